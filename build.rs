@@ -1,0 +1,374 @@
+//! Turns the tables in `data/` into constants, so that a mistake in them stops the build with file and line instead
+//! of reaching a reader.
+
+#[path = "src/published/packed.rs"]
+mod packed;
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use packed::{Cell, Counts, FIRST_YEAR, YEARS};
+
+fn main() {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/published/packed.rs");
+    println!("cargo::rerun-if-env-changed=CPC_COMMIT");
+    let areas = areas();
+    neighbours(&areas);
+    let indicators = indicators();
+    published(&indicators, &areas);
+}
+
+/// A table of `data/` read whole, each cell found by the name of its column.
+struct Table {
+    file: &'static str,
+    columns: HashMap<String, usize>,
+    rows: Vec<csv::StringRecord>,
+}
+
+impl Table {
+    fn open(file: &'static str) -> Self {
+        let path = Path::new("data").join(file);
+        let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("data/{file}: {error}"));
+        let headers = reader.headers().unwrap_or_else(|error| panic!("data/{file}: {error}")).clone();
+        let columns = headers.iter().enumerate().map(|(index, name)| (name.to_owned(), index)).collect();
+        let rows =
+            reader.records().collect::<Result<_, _>>().unwrap_or_else(|error| panic!("data/{file}: {error}"));
+        Self { file, columns, rows }
+    }
+
+    fn get<'a>(&self, row: &'a csv::StringRecord, column: &str) -> &'a str {
+        let index =
+            self.columns.get(column).unwrap_or_else(|| panic!("data/{} has no column {column}", self.file));
+        &row[*index]
+    }
+
+    /// One of the allowed words, as the Rust variant that stands for it.
+    fn variant(
+        &self,
+        row: &csv::StringRecord,
+        column: &str,
+        allowed: &[(&str, &'static str)],
+    ) -> &'static str {
+        let found = self.get(row, column);
+        let variant = allowed.iter().find(|(word, _)| *word == found).map(|(_, variant)| *variant);
+        variant.unwrap_or_else(|| {
+            self.fail(row, &format!("{column} is \"{found}\", expected one of {allowed:?}"))
+        })
+    }
+
+    fn fail(&self, row: &csv::StringRecord, what: &str) -> ! {
+        let line = row.position().map_or(0, csv::Position::line);
+        panic!("data/{} line {line}: {what}", self.file)
+    }
+}
+
+fn write(name: &str, contents: impl AsRef<[u8]>) {
+    let path = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join(name);
+    fs::write(&path, contents).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Writes the areas and returns their codes in order.
+fn areas() -> Vec<String> {
+    let table = Table::open("areas.csv");
+    let mut codes = Vec::new();
+    let mut code = String::from("const AREAS: &[Area] = &[\n");
+    for row in &table.rows {
+        let level = table.variant(
+            row,
+            "level",
+            &[("country", "Country"), ("region", "Region"), ("council", "Council")],
+        );
+        let region = Some(table.get(row, "region")).filter(|region| !region.is_empty());
+        writeln!(
+            code,
+            "Area {{ code: {:?}, level: Level::{level}, ons_code: {:?}, name: {:?}, region: {region:?}, index: {} }},",
+            table.get(row, "code"),
+            table.get(row, "ons_code"),
+            table.get(row, "name"),
+            codes.len()
+        )
+        .expect("writing to a String");
+        codes.push(table.get(row, "code").to_owned());
+    }
+    code.push_str("];\n");
+    write("areas.rs", code);
+    codes
+}
+
+fn neighbours(areas: &[String]) {
+    let table = Table::open("neighbours.csv");
+    let mut code = String::from("const NEIGHBOURS: &[(&str, &str, [&str; 10])] = &[\n");
+    for row in &table.rows {
+        let codes: Vec<&str> = (1..=10).map(|n| table.get(row, &format!("n{n}"))).collect();
+        let council = table.get(row, "council");
+        for area in codes.iter().chain([&council]) {
+            if !areas.iter().any(|known| known == area) {
+                table.fail(row, &format!("{area} is not in areas.csv"));
+            }
+        }
+        writeln!(code, "({:?}, {council:?}, {codes:?}),", table.get(row, "model"))
+            .expect("writing to a String");
+    }
+    code.push_str("];\n");
+    write("neighbours.rs", code);
+}
+
+/// Writes the catalogue and returns the identifiers in order, with whether each is published.
+fn indicators() -> Vec<(String, bool)> {
+    let table = Table::open("indicators.csv");
+    let themes = Table::open("themes.csv");
+    let breaks = Table::open("breaks.csv");
+    let sources = Table::open("sources.csv");
+    let ids: Vec<String> = table.rows.iter().map(|row| table.get(row, "id").to_owned()).collect();
+    for other in [&breaks, &sources] {
+        for row in &other.rows {
+            if !ids.iter().any(|id| id == other.get(row, "indicator")) {
+                other.fail(row, "indicator is not in indicators.csv");
+            }
+        }
+    }
+
+    let mut code = String::from("const THEME_TITLES: &[(&str, &str)] = &[\n");
+    for row in &themes.rows {
+        writeln!(code, "({:?}, {:?}),", themes.get(row, "id"), themes.get(row, "title"))
+            .expect("writing to a String");
+    }
+    code.push_str("];\n\nstatic INDICATORS: &[Indicator] = &[\n");
+    let mut indicators = Vec::new();
+    for row in &table.rows {
+        let id = table.get(row, "id");
+        if indicators.iter().any(|(other, _)| other == id) {
+            table.fail(row, &format!("{id} occurs twice"));
+        }
+        let is_published =
+            table.variant(row, "status", &[("published", "true"), ("local", "false")]) == "true";
+        indicator(&mut code, &table, row, indicators.len(), is_published, &breaks, &sources);
+        indicators.push((id.to_owned(), is_published));
+    }
+    code.push_str("];\n");
+    write("indicators.rs", code);
+    indicators
+}
+
+fn indicator(
+    code: &mut String,
+    table: &Table,
+    row: &csv::StringRecord,
+    index: usize,
+    is_published: bool,
+    breaks: &Table,
+    sources: &Table,
+) {
+    let id = table.get(row, "id");
+    let theme = table.variant(
+        row,
+        "theme",
+        &[
+            ("our-children", "OurChildren"),
+            ("safe", "Safe"),
+            ("healthy", "Healthy"),
+            ("stability", "Stability"),
+            ("adulthood", "Adulthood"),
+            ("voices", "Voices"),
+            ("workforce", "Workforce"),
+        ],
+    );
+    let kind = table.variant(
+        row,
+        "kind",
+        &[
+            ("share", "Share"),
+            ("rate", "Rate"),
+            ("mean", "Mean"),
+            ("count", "Count"),
+            ("days", "Days"),
+            ("score", "Score"),
+        ],
+    );
+    let good = table.variant(row, "good", &[("high", "High"), ("low", "Low"), ("none", "Neither")]);
+    let basis = table.variant(
+        row,
+        "basis",
+        &[
+            ("31-march", "March31"),
+            ("year", "Year"),
+            ("30-september", "September30"),
+            ("academic-year", "AcademicYear"),
+        ],
+    );
+    let decimals: u8 = table
+        .get(row, "decimals")
+        .parse()
+        .unwrap_or_else(|_| table.fail(row, "decimals is not a small whole number"));
+    let counted = table.get(row, "counted");
+    let (one, many) = counted.split_once('/').unwrap_or((counted, counted));
+    if kind == "Share" && (one.is_empty() || table.get(row, "phrase").is_empty()) {
+        table.fail(row, "a share needs what it counts and a phrase");
+    }
+    let aliases: Vec<&str> =
+        table.get(row, "aliases").split('|').map(str::trim).filter(|a| !a.is_empty()).collect();
+    write!(
+        code,
+        "Indicator {{ id: {id:?}, title: {:?}, theme: Theme::{theme}, kind: Kind::{kind}, good: Good::{good}, \
+         unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
+         phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: {:?}, source: {:?}, \
+         is_published: {is_published}, aliases: &{aliases:?}, index: {index}, breaks: &[",
+        table.get(row, "title"),
+        table.get(row, "unit"),
+        table.get(row, "phrase"),
+        table.get(row, "numerator"),
+        table.get(row, "denominator"),
+        table.get(row, "definition"),
+        table.get(row, "source"),
+    )
+    .expect("writing to a String");
+    for change in breaks.rows.iter().filter(|change| breaks.get(change, "indicator") == id) {
+        write!(
+            code,
+            "Break {{ period: {:?}, note: {:?} }},",
+            breaks.get(change, "period"),
+            breaks.get(change, "note")
+        )
+        .expect("writing to a String");
+    }
+    let source = sources.rows.iter().find(|source| sources.get(source, "indicator") == id);
+    if is_published != source.is_some() {
+        table.fail(row, "published indicators, and only they, stand in sources.csv");
+    }
+    match source {
+        Some(source) => writeln!(
+            code,
+            "], publication: Some(Publication {{ title: {:?}, release: {:?}, files: {:?} }}) }},",
+            sources.get(source, "publication"),
+            sources.get(source, "release"),
+            sources.get(source, "files")
+        ),
+        None => writeln!(code, "], publication: None }},"),
+    }
+    .expect("writing to a String");
+}
+
+/// Packs the official figures.
+fn published(indicators: &[(String, bool)], areas: &[String]) {
+    let table = Table::open("published.csv");
+    let order: Vec<usize> = indicators
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, published))| *published)
+        .map(|(index, _)| index)
+        .collect();
+    let mut texts = vec![String::new(); order.len() * areas.len() * YEARS];
+    for row in &table.rows {
+        let (id, area) = (table.get(row, "indicator"), table.get(row, "area"));
+        let known = order.iter().position(|index| indicators[*index].0 == id);
+        let indicator =
+            known.unwrap_or_else(|| table.fail(row, &format!("{id} is not a published indicator")));
+        let area = areas.iter().position(|code| code == area);
+        let area = area.unwrap_or_else(|| table.fail(row, "area is not in areas.csv"));
+        for year in 0..YEARS {
+            let text = table.get(row, &(usize::from(FIRST_YEAR) + year).to_string());
+            if !text.is_empty() && symbol(text).is_none() && parts(text).is_none() {
+                table.fail(row, &format!("\"{text}\" is neither a number nor a symbol"));
+            }
+            text.clone_into(&mut texts[(indicator * areas.len() + area) * YEARS + year]);
+        }
+    }
+
+    let mut code = format!("const PUBLISHED_ORDER: &[usize] = &{order:?};\n");
+    code.push_str("/// For each published indicator: decimals its numbers are stored with, and decimals of each year.\n");
+    writeln!(code, "const PUBLISHED_DECIMALS: &[(u8, [u8; {YEARS}])] = &[").expect("writing to a String");
+    let mut cells = Vec::with_capacity(texts.len());
+    for block in texts.chunks(areas.len() * YEARS) {
+        let decimals = |texts: &mut dyn Iterator<Item = &String>| {
+            texts.filter_map(|text| parts(text)).map(|(_, decimals)| decimals).max().unwrap_or(0)
+        };
+        let scale = decimals(&mut block.iter());
+        let by_year: Vec<u32> =
+            (0..YEARS).map(|year| decimals(&mut block.iter().skip(year).step_by(YEARS))).collect();
+        writeln!(code, "({scale}, {by_year:?}),").expect("writing to a String");
+        cells.extend(block.iter().map(|text| match (symbol(text), parts(text)) {
+            (Some(symbol), _) => Cell::Symbol(symbol),
+            (None, Some((units, decimals))) => Cell::Number(units * 10_i64.pow(scale - decimals)),
+            (None, None) => Cell::Empty,
+        }));
+    }
+    code.push_str("];\n");
+    first_published(&mut code, indicators);
+    code.push_str(
+        "static PACKED_CELLS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/cells.bin\"));\n",
+    );
+    code.push_str(
+        "static PACKED_COUNTS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/counts.bin\"));\n",
+    );
+    write("published.rs", code);
+    write("cells.bin", packed::pack_cells(&cells));
+    write("counts.bin", packed::pack_counts(&counts(indicators, areas)));
+}
+
+fn counts(indicators: &[(String, bool)], areas: &[String]) -> Vec<Counts> {
+    let table = Table::open("counts.csv");
+    // Full-time equivalents and sums of scores have decimals.
+    let number = |row: &csv::StringRecord, column: &str| {
+        let text = table.get(row, column);
+        let (units, decimals) =
+            parts(text).unwrap_or_else(|| table.fail(row, &format!("{column} \"{text}\" is no number")));
+        (
+            units,
+            u8::try_from(decimals)
+                .unwrap_or_else(|_| table.fail(row, &format!("{column} has too many decimals"))),
+        )
+    };
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        let indicator = indicators.iter().position(|(id, _)| id == table.get(row, "indicator"));
+        let area = areas.iter().position(|code| code == table.get(row, "area"));
+        let (Some(indicator), Some(area)) = (indicator, area) else {
+            table.fail(row, "indicator or area is not known");
+        };
+        let year =
+            table.get(row, "period").parse().unwrap_or_else(|_| table.fail(row, "period is not a year"));
+        rows.push(Counts {
+            indicator,
+            area,
+            year,
+            numerator: number(row, "numerator"),
+            denominator: number(row, "denominator"),
+        });
+    }
+    rows
+}
+
+/// England's value in the oldest release that has the year.
+fn first_published(code: &mut String, indicators: &[(String, bool)]) {
+    let table = Table::open("first_published.csv");
+    code.push_str("/// Indicator, year, units and decimals of England's first published value.\n");
+    code.push_str("const FIRST_PUBLISHED: &[(usize, u16, i64, u8)] = &[\n");
+    for row in &table.rows {
+        let id = table.get(row, "indicator");
+        let index = indicators.iter().position(|(known, _)| known == id);
+        let index = index.unwrap_or_else(|| table.fail(row, "indicator is not in indicators.csv"));
+        let first = row.iter().skip(2).find(|text| !text.is_empty()).and_then(parts);
+        let (units, decimals) = first.unwrap_or_else(|| table.fail(row, "no release has a number"));
+        writeln!(code, "({index}, {}, {units}, {decimals}),", table.get(row, "period"))
+            .expect("writing to a String");
+    }
+    code.push_str("];\n");
+}
+
+/// Position of a symbol in `figure::Withheld::ALL`.
+fn symbol(text: &str) -> Option<u8> {
+    ["c", "x", "z", "k", "u"]
+        .iter()
+        .position(|symbol| *symbol == text)
+        .and_then(|index| u8::try_from(index).ok())
+}
+
+/// A number as its digits and how many of them stand after the point.
+fn parts(text: &str) -> Option<(i64, u32)> {
+    let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let units = text.replacen('.', "", 1).parse().ok()?;
+    Some((units, u32::try_from(decimals).ok()?))
+}

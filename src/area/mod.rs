@@ -1,0 +1,114 @@
+//! England, its regions and councils, and the statistical neighbours of each council.
+//!
+//! The tables come from `data/areas.csv` and `data/neighbours.csv`, checked and turned into constants by the build
+//! script.
+
+mod neighbours;
+
+pub use neighbours::{NeighbourModel, neighbours};
+
+/// A country, region or council with official figures.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Three digits for councils (the Department for Education's number), nine characters for England and regions.
+    pub code: &'static str,
+    /// What kind of area this is.
+    pub level: Level,
+    /// The nine-character code of the Office for National Statistics, newest where it changed.
+    pub ons_code: &'static str,
+    /// The name as official tables write it.
+    pub name: &'static str,
+    /// The region's code, for councils.
+    pub region: Option<&'static str>,
+    /// Position in [`all`], by which [`crate::published`] finds its figures.
+    pub(crate) index: usize,
+}
+
+/// Levels of geography, widest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// England.
+    Country,
+    /// One of the nine regions of England.
+    Region,
+    /// A council with responsibility for children's services, including those since reorganised away.
+    Council,
+}
+
+impl Level {
+    /// The name used in data and by the JavaScript face.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::Region => "region",
+            Self::Council => "council",
+        }
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/areas.rs"));
+
+/// Every area: England, then regions, then councils by name.
+pub const fn all() -> &'static [Area] {
+    AREAS
+}
+
+/// The councils, in the order of their names.
+pub fn councils() -> impl Iterator<Item = &'static Area> {
+    AREAS.iter().filter(|area| area.level == Level::Council)
+}
+
+/// England.
+pub fn england() -> &'static Area {
+    &AREAS[0]
+}
+
+/// The area with this code: three digits, or nine characters of the Office for National Statistics.
+pub fn by_code(code: &str) -> Option<&'static Area> {
+    AREAS.iter().find(|area| area.code == code || area.ons_code == code)
+}
+
+/// The area with this name, tolerant of case, punctuation and words such as "County Council" or "City of".
+pub fn by_name(name: &str) -> Option<&'static Area> {
+    let wanted = bare_name(name);
+    if wanted.is_empty() {
+        return None;
+    }
+    AREAS.iter().find(|area| bare_name(area.name) == wanted)
+}
+
+impl Area {
+    /// The region a council lies in.
+    pub fn region_area(&self) -> Option<&'static Self> {
+        self.region.and_then(by_code)
+    }
+}
+
+/// Words that come and go around a council's name.
+const COUNCIL_WORDS: [&str; 14] = [
+    "council",
+    "county",
+    "city",
+    "borough",
+    "metropolitan",
+    "district",
+    "london",
+    "royal",
+    "unitary",
+    "authority",
+    "of",
+    "the",
+    "upon",
+    "on",
+];
+
+/// The distinguishing words of a name in order, lower case: `Bristol, City of` and `Bristol City Council` agree.
+fn bare_name(name: &str) -> String {
+    let lower = name.to_lowercase().replace('&', " and ").replace(['.', '\'', '\u{2019}'], "");
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let distinguishing: Vec<&str> =
+        words.iter().copied().filter(|word| !COUNCIL_WORDS.contains(word)).collect();
+    // London the region and the City of London have no other words.
+    if distinguishing.is_empty() { words.join(" ") } else { distinguishing.join(" ") }
+}

@@ -1,0 +1,40 @@
+use super::{Area, by_code};
+
+include!(concat!(env!("OUT_DIR"), "/neighbours.rs"));
+
+/// A list of statistical neighbours: councils alike in the circumstances of their children, as chosen by the
+/// National Foundation for Educational Research for the Department for Education.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NeighbourModel {
+    /// The list of April 2021.
+    Y2021,
+    /// The list of May 2025.
+    #[default]
+    Y2025,
+}
+
+impl NeighbourModel {
+    /// Both models, newest first.
+    pub const ALL: [Self; 2] = [Self::Y2025, Self::Y2021];
+
+    /// The name used in data and by the JavaScript face: the year the list was issued.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Y2021 => "2021",
+            Self::Y2025 => "2025",
+        }
+    }
+
+    /// The model of that name.
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|model| model.id() == id)
+    }
+}
+
+/// The ten statistical neighbours of a council, closest first; empty for a council the model does not list (one
+/// reorganised away before it was made, or created after).
+pub fn neighbours(council: &Area, model: NeighbourModel) -> Vec<&'static Area> {
+    let wanted = (model.id(), council.code);
+    let row = NEIGHBOURS.iter().find(|(row_model, row_council, _)| (*row_model, *row_council) == wanted);
+    row.map_or_else(Vec::new, |(_, _, codes)| codes.iter().filter_map(|code| by_code(code)).collect())
+}

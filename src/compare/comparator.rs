@@ -1,0 +1,243 @@
+use crate::area::{self, Area, NeighbourModel, neighbours};
+use crate::figure::{Amount, Withheld};
+use crate::indicator::{Good, Indicator, Kind};
+use crate::number::{Decimal, Exact, mean, median};
+use crate::published;
+
+use super::verdict::{self, Verdict};
+
+/// What a figure is set beside.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Comparator {
+    /// England.
+    England,
+    /// The council's region.
+    Region(&'static Area),
+    /// The council's statistical neighbours.
+    Neighbours(NeighbourModel, Average),
+}
+
+/// How the neighbours' figures are made one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Average {
+    /// The middle one, as the Department for Education's Children's Social Care dashboard shows.
+    #[default]
+    Median,
+    /// The arithmetic mean, as the Department's Local Authority Interactive Tool shows.
+    Mean,
+}
+
+impl Average {
+    /// The name used by the JavaScript face.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Median => "median",
+            Self::Mean => "mean",
+        }
+    }
+}
+
+/// A figure beside one comparator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// The comparator.
+    pub with: Comparator,
+    /// The result, or why there is none.
+    pub outcome: Result<Compared, NoComparison>,
+}
+
+/// The result of setting a figure beside an official one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Year of the official figure.
+    pub year: u16,
+    /// Whether that year is older than the figure's, because the figure's is not yet published.
+    pub is_older: bool,
+    /// The official value.
+    pub value: Exact,
+    /// The official value as shown.
+    pub shown: Decimal,
+    /// England's value as first published, if it was revised since.
+    pub first_published: Option<Decimal>,
+    /// Of how many neighbours the average was made, and how many there are.
+    pub neighbours: Option<(usize, usize)>,
+    /// The exact difference, figure minus official value.
+    pub points: Exact,
+    /// The difference rounded once, to the finer decimals of the two.
+    pub shown_points: Decimal,
+    /// What may be said of it.
+    pub verdict: Verdict,
+    /// For shares with counts that fall short of the comparator: how many more (positive) or fewer (negative) in the
+    /// numerator would reach it.
+    pub children: Option<i64>,
+}
+
+/// Why a figure is not set beside a comparator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoComparison {
+    /// The indicator is local: nobody publishes it for other areas.
+    Local,
+    /// A number of children says nothing beside the number of a larger or smaller area.
+    Count,
+    /// It is not known which year the figure is for.
+    NoPeriod,
+    /// The figure itself is withheld.
+    NoFigure(Withheld),
+    /// The official figure of that year is withheld.
+    Withheld(u16, Withheld),
+    /// Nothing was published for that year.
+    NotPublished(u16),
+    /// The neighbour model does not list this council.
+    NoNeighbours,
+    /// The difference could not be computed within exact arithmetic.
+    TooLarge,
+}
+
+/// The comparators of a council, or of no council.
+pub(super) fn comparators(
+    council: Option<&'static Area>,
+    model: NeighbourModel,
+    average: Average,
+) -> Vec<Comparator> {
+    let region = council.and_then(Area::region_area).map(Comparator::Region);
+    let neighbours = council.map(|_| Comparator::Neighbours(model, average));
+    [Some(Comparator::England), region, neighbours].into_iter().flatten().collect()
+}
+
+/// An official value for a year.
+struct Found {
+    year: u16,
+    value: Exact,
+    shown: Decimal,
+    first_published: Option<Decimal>,
+    neighbours: Option<(usize, usize)>,
+}
+
+/// What is set beside a comparator.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Own {
+    pub amount: Amount,
+    pub value: Exact,
+    pub shown: Decimal,
+    pub year: u16,
+}
+
+/// Sets a figure beside `with`.
+pub(super) fn compare(
+    indicator: &'static Indicator,
+    own: Own,
+    with: Comparator,
+    council: Option<&'static Area>,
+) -> Result<Compared, NoComparison> {
+    if !indicator.is_published {
+        return Err(NoComparison::Local);
+    }
+    if !published::is_comparable(indicator.kind) {
+        return Err(NoComparison::Count);
+    }
+    let found = match with {
+        Comparator::England => of_area(indicator, area::england(), own.year)?,
+        Comparator::Region(region) => of_area(indicator, region, own.year)?,
+        Comparator::Neighbours(model, average) => {
+            of_neighbours(indicator, council.ok_or(NoComparison::NoNeighbours)?, model, average, own.year)?
+        }
+    };
+    let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
+    Ok(Compared {
+        year: found.year,
+        is_older: found.year < own.year,
+        value: found.value,
+        shown: found.shown,
+        first_published: found.first_published,
+        neighbours: found.neighbours,
+        points,
+        shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
+        verdict: verdict::against(own.amount, indicator, found.value),
+        children: gap(own.amount, indicator, found.value),
+    })
+}
+
+/// The official figure of an area: of the same year, or of the latest published year where the year is not yet
+/// published.
+fn of_area(indicator: &Indicator, area: &Area, year: u16) -> Result<Found, NoComparison> {
+    let number =
+        |year: u16| published::official(indicator, area, year).and_then(|official| official.value.ok());
+    let latest = || published::years(indicator, area).filter(|year| number(*year).is_some()).last();
+    let (year, official) = match published::official(indicator, area, year) {
+        Some(official) => (year, official),
+        None => latest()
+            .filter(|latest| *latest < year)
+            .and_then(|latest| Some((latest, published::official(indicator, area, latest)?)))
+            .ok_or(NoComparison::NotPublished(year))?,
+    };
+    let shown = official.value.map_err(|symbol| NoComparison::Withheld(year, symbol))?;
+    Ok(Found {
+        year,
+        value: shown.into(),
+        shown,
+        first_published: official.first_published,
+        neighbours: None,
+    })
+}
+
+/// The average of the neighbours that have a number.
+fn of_neighbours(
+    indicator: &Indicator,
+    council: &Area,
+    model: NeighbourModel,
+    average: Average,
+    year: u16,
+) -> Result<Found, NoComparison> {
+    let neighbours = neighbours(council, model);
+    if neighbours.is_empty() {
+        return Err(NoComparison::NoNeighbours);
+    }
+    let numbers = |year: u16| -> Vec<Decimal> {
+        let official = |area: &&Area| published::official(indicator, area, year);
+        neighbours.iter().filter_map(official).filter_map(|official| official.value.ok()).collect()
+    };
+    let published_for =
+        |year: u16| neighbours.iter().any(|area| published::official(indicator, area, year).is_some());
+    let year = if published_for(year) {
+        year
+    } else {
+        let years = neighbours.iter().flat_map(|area| published::years(indicator, area));
+        let latest = years.filter(|other| !numbers(*other).is_empty()).max();
+        latest.filter(|latest| *latest < year).ok_or(NoComparison::NotPublished(year))?
+    };
+    let values = numbers(year);
+    let exact: Vec<Exact> = values.iter().copied().map(Exact::from).collect();
+    let value = match average {
+        Average::Median => median(&exact),
+        Average::Mean => mean(&exact),
+    }
+    .ok_or(NoComparison::NotPublished(year))?;
+    let decimals = values.iter().map(|value| value.decimals()).max().unwrap_or(0);
+    // An average that falls between published figures is shown with one decimal more than they have.
+    let shown = value.rounded(decimals);
+    let shown = if Exact::from(shown) == value { shown } else { value.rounded(decimals + 1) };
+    Ok(Found {
+        year,
+        value,
+        shown,
+        first_published: None,
+        neighbours: Some((values.len(), neighbours.len())),
+    })
+}
+
+/// How many more or fewer in the numerator would reach `target` percent, where the figure falls short of it in the
+/// good direction.
+fn gap(amount: Amount, indicator: &Indicator, target: Exact) -> Option<i64> {
+    let Amount::Counts { numerator, denominator } = amount else { return None };
+    if indicator.kind != Kind::Share {
+        return None;
+    }
+    let needed = target.times(denominator)?.over(100)?;
+    let numerator = i128::from(numerator);
+    let difference = match indicator.good {
+        Good::High => (needed.ceil() - numerator).max(0),
+        Good::Low => (needed.floor() - numerator).min(0),
+        Good::Neither => return None,
+    };
+    i64::try_from(difference).ok().filter(|difference| *difference != 0)
+}

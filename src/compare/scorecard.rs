@@ -1,0 +1,230 @@
+use crate::area::{Area, NeighbourModel};
+use crate::figure::{Amount, Figure};
+use crate::indicator::{self, Indicator};
+use crate::number::{Decimal, Exact, Interval};
+use crate::period::{Basis, Period};
+
+use super::change::{self, Change};
+use super::comparator::{self, Average, Comparison, NoComparison, Own};
+use super::rate::{self, Estimate};
+use super::verdict::{CannotSay, Verdict};
+
+/// What a person chooses for a scorecard.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// The council; without one, only England is compared with.
+    pub council: Option<&'static Area>,
+    /// The period reported on, also of figures that do not say theirs. Without one, each indicator's newest period.
+    pub period: Option<Period>,
+    /// Which list of statistical neighbours.
+    pub model: NeighbourModel,
+    /// How their figures are averaged.
+    pub average: Average,
+    /// Children aged 0 to 17 in the area, for the rate per 10,000.
+    pub population: Option<u64>,
+}
+
+/// Every indicator of a council for one period, compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scorecard {
+    /// One row an indicator, in the order of the catalogue.
+    pub rows: Vec<Row>,
+    /// Figures left out, and why, in whole sentences.
+    pub problems: Vec<String>,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The indicator.
+    pub indicator: &'static Indicator,
+    /// Its period, if known.
+    pub period: Option<Period>,
+    /// Counts, value or symbol.
+    pub amount: Amount,
+    /// The exact value; nothing where the figure is withheld.
+    pub value: Option<Exact>,
+    /// The value as shown.
+    pub shown: Option<Decimal>,
+    /// The 95% interval, where counts are known.
+    pub interval: Option<Interval>,
+    /// The limits of a rate whose population is only implied.
+    pub estimate: Option<Estimate>,
+    /// The change on the period before, where that is among the figures.
+    pub change: Option<Change>,
+    /// Beside England, the region and the neighbours.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// Sets figures beside the official ones.
+pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
+    let mut problems = Vec::new();
+    let own: Vec<Figure> = own_figures(figures, choices, &mut problems);
+    let mut rows = Vec::new();
+    for indicator in indicator::all() {
+        let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
+        let row = match one_of_period(&series, choices.period, &mut problems) {
+            Some(figure) => Some(row(indicator, figure, &series, choices)),
+            None if indicator.id == "children-in-care-rate" => rate_row(indicator, &rows, choices),
+            None => None,
+        };
+        rows.extend(row);
+    }
+    Scorecard { rows, problems }
+}
+
+/// The periods the figures are for, newest first. A single month or quarter within a year is a period of its own.
+pub fn periods(figures: &[Figure]) -> Vec<Period> {
+    let mut periods: Vec<Period> = figures.iter().filter_map(|figure| figure.period).collect();
+    periods.sort_unstable_by(|a, b| b.cmp(a));
+    periods.dedup();
+    periods
+}
+
+/// Figures of the chosen council, each with its period.
+fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut Vec<String>) -> Vec<Figure> {
+    let mut others: Vec<&'static Area> = Vec::new();
+    let mut own = Vec::with_capacity(figures.len());
+    for figure in figures {
+        match (figure.area, choices.council) {
+            (Some(area), Some(council)) if area != council => {
+                if !others.contains(&area) {
+                    others.push(area);
+                }
+            }
+            _ => own.push(Figure { period: figure.period.or(choices.period), ..figure.clone() }),
+        }
+    }
+    if let (Some(council), false) = (choices.council, others.is_empty()) {
+        let names: Vec<&str> = others.iter().map(|area| area.name).collect();
+        problems.push(format!(
+            "Figures for {} were left out, since {} is chosen",
+            names.join(", "),
+            council.name
+        ));
+    }
+    own
+}
+
+/// The figure of a series for a period. Without a period, the newest one. Where several differ, none is right, and
+/// the problem says so.
+fn one_of_period<'a>(
+    series: &[&'a Figure],
+    period: Option<Period>,
+    problems: &mut Vec<String>,
+) -> Option<&'a Figure> {
+    let wanted = period.or_else(|| series.iter().filter_map(|figure| figure.period).max());
+    let same = |figure: &&&Figure| is_for(figure, wanted);
+    let chosen: Vec<&Figure> = series.iter().filter(same).copied().collect();
+    let first =
+        *chosen.iter().find(|figure| matches!(figure.amount, Amount::Counts { .. })).or(chosen.first())?;
+    let disagrees = |figure: &&&Figure| !agree(first, figure);
+    if let Some(other) = chosen.iter().find(disagrees) {
+        let show = |figure: &Figure| match (figure.amount, figure.amount.shown(figure.indicator)) {
+            (Amount::Counts { numerator, denominator }, _) => format!("{numerator} of {denominator}"),
+            (_, Some(shown)) => shown.to_string(),
+            (_, None) => "no number".to_owned(),
+        };
+        problems.push(format!(
+            "{} is given twice for {} with different numbers, {} and {}. Leave one of them out",
+            first.indicator.title,
+            wanted.map_or_else(|| "the same period".to_owned(), |period| period.to_string()),
+            show(first),
+            show(other)
+        ));
+        return None;
+    }
+    Some(first)
+}
+
+/// Whether a figure is for the wanted period. A count on 31 March is also that of March, and the other way round.
+fn is_for(figure: &Figure, wanted: Option<Period>) -> bool {
+    let as_year = |period: Period| match period {
+        Period::Month(year, 3) if figure.indicator.basis == Basis::March31 => Period::Year(year),
+        other => other,
+    };
+    figure.period.map(as_year) == wanted.map(as_year)
+}
+
+/// Whether two figures say the same: equal, or the one a rounding of the other.
+fn agree(first: &Figure, second: &Figure) -> bool {
+    let value = |figure: &Figure| figure.amount.exact(figure.indicator.kind);
+    match (value(first), value(second), second.amount) {
+        (Some(a), Some(_), Amount::Value(stated)) => a.rounded(stated.decimals()) == stated,
+        _ => first.amount == second.amount,
+    }
+}
+
+fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choices: &Choices) -> Row {
+    let before = figure.period.map(Period::previous);
+    let previous = before.and_then(|before| {
+        let known = series.iter().filter(|other| is_for(other, Some(before))).copied().collect::<Vec<_>>();
+        one_of_period(&known, Some(before), &mut Vec::new())
+    });
+    Row {
+        indicator,
+        period: figure.period,
+        amount: figure.amount,
+        value: figure.amount.exact(indicator.kind),
+        shown: figure.amount.shown(indicator),
+        interval: figure.amount.interval(indicator.kind),
+        estimate: None,
+        change: previous.and_then(|previous| change::between(indicator, previous, figure)),
+        comparisons: comparisons(indicator, figure.amount, figure.period, choices),
+    }
+}
+
+fn comparisons(
+    indicator: &'static Indicator,
+    amount: Amount,
+    period: Option<Period>,
+    choices: &Choices,
+) -> Vec<Comparison> {
+    let own = match (amount, amount.exact(indicator.kind), amount.shown(indicator), period) {
+        (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
+        (_, Some(value), Some(shown), Some(period)) => Ok(Own { amount, value, shown, year: period.year() }),
+        (_, _, _, None) => Err(NoComparison::NoPeriod),
+        _ => Err(NoComparison::TooLarge),
+    };
+    comparator::comparators(choices.council, choices.model, choices.average)
+        .into_iter()
+        .map(|with| Comparison {
+            with,
+            outcome: own.and_then(|own| comparator::compare(indicator, own, with, choices.council)),
+        })
+        .collect()
+}
+
+/// The rate per 10,000 where only the number of children was given: exact with the population, within limits where
+/// the council's official rate implies it.
+fn rate_row(indicator: &'static Indicator, rows: &[Row], choices: &Choices) -> Option<Row> {
+    let number = rows.iter().find(|row| row.indicator.id == "children-in-care")?;
+    let children = rate::children(number.amount)?;
+    let period = number.period;
+    if let Some(population) = choices.population.filter(|population| *population > 0) {
+        let amount = Amount::Counts { numerator: children, denominator: population };
+        let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
+        return Some(row(indicator, &figure, &[], choices));
+    }
+    let estimate = rate::implied(children, choices.council?, period?.year())?;
+    let shown = estimate.middle.rounded(0);
+    let mut comparisons = comparisons(indicator, Amount::Value(shown), period, choices);
+    for comparison in &mut comparisons {
+        if let Ok(compared) = &mut comparison.outcome {
+            compared.points = estimate.middle.minus(compared.value).unwrap_or(compared.points);
+            compared.shown_points = compared.points.rounded(0);
+            compared.verdict = Verdict::CannotSay(CannotSay::Estimated);
+        }
+    }
+    Some(Row {
+        indicator,
+        period,
+        amount: Amount::Value(shown),
+        value: Some(estimate.middle),
+        shown: Some(shown),
+        interval: None,
+        estimate: Some(estimate),
+        change: None,
+        comparisons,
+    })
+}

@@ -1,0 +1,111 @@
+//! One reported value of one indicator, with where it was found.
+
+mod withheld;
+
+pub use withheld::Withheld;
+
+use crate::area::Area;
+use crate::indicator::{Indicator, Kind};
+use crate::number::{Decimal, Exact, Interval, wilson};
+use crate::period::Period;
+
+/// One value of one indicator for one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What is measured.
+    pub indicator: &'static Indicator,
+    /// For whom, where the input says so; otherwise the council the person chose.
+    pub area: Option<&'static Area>,
+    /// For when, where the input says so; otherwise the period the person chose.
+    pub period: Option<Period>,
+    /// How much.
+    pub amount: Amount,
+    /// The percentage or rate as the source stated it beside its counts.
+    pub stated: Option<Decimal>,
+    /// Where it was found.
+    pub place: Option<Place>,
+}
+
+/// How much: counts where they are known, otherwise a number as stated, otherwise the reason why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// So many of so many.
+    Counts {
+        /// How many of them.
+        numerator: u64,
+        /// Of how many. Never 0.
+        denominator: u64,
+    },
+    /// A number as stated: a percentage without its counts, a rate, an average, or a count.
+    Value(Decimal),
+    /// No number, and why.
+    Withheld(Withheld),
+}
+
+impl Amount {
+    /// The exact value in the indicator's unit; nothing where the figure is withheld, or counts make no sense for
+    /// the kind.
+    pub fn exact(self, kind: Kind) -> Option<Exact> {
+        match self {
+            Self::Counts { numerator, denominator } => Exact::scaled(numerator, denominator, kind.scale()?),
+            Self::Value(value) => Some(value.into()),
+            Self::Withheld(_) => None,
+        }
+    }
+
+    /// The value as shown: rounded once to the indicator's decimals if computed from counts, exactly as stated
+    /// otherwise. Nothing where the figure is withheld.
+    pub fn shown(self, indicator: &Indicator) -> Option<Decimal> {
+        match self {
+            Self::Counts { .. } => Some(self.exact(indicator.kind)?.rounded(indicator.decimals)),
+            Self::Value(value) => Some(value),
+            Self::Withheld(_) => None,
+        }
+    }
+
+    /// The Wilson 95% interval of a share whose counts are known.
+    pub fn interval(self, kind: Kind) -> Option<Interval> {
+        match self {
+            Self::Counts { numerator, denominator } if kind == Kind::Share => wilson(numerator, denominator),
+            _ => None,
+        }
+    }
+}
+
+/// A place in what was pasted or opened, counted from 1 as people count.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Name of the sheet, for workbooks.
+    pub sheet: Option<String>,
+    /// Line of pasted text, or row of a sheet.
+    pub row: usize,
+    /// Column; `A` is 1. 0 where the whole row is meant.
+    pub column: usize,
+}
+
+impl Place {
+    /// The column as a spreadsheet letters it: `A`, `Z`, `AA`; empty where the whole row is meant.
+    pub fn letters(&self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.column;
+        while rest > 0 {
+            rest -= 1;
+            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+            rest /= 26;
+        }
+        letters.iter().rev().collect()
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(sheet) = &self.sheet {
+            write!(formatter, "sheet {sheet}, ")?;
+        }
+        write!(formatter, "row {}", self.row)?;
+        if self.column > 0 {
+            write!(formatter, ", column {}", self.letters())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+/// Why a table holds no number where one is expected. Missing is never zero.
+///
+/// The symbols are those of the Department for Education's statistics, with the older and the local ones seen in
+/// their place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Withheld {
+    /// `c`: hidden so that no child can be recognised.
+    Confidential,
+    /// `x`: not available.
+    NotAvailable,
+    /// `z`: not applicable.
+    NotApplicable,
+    /// `k`: rounds to 0 but is not 0.
+    RoundsToZero,
+    /// `u`: too unreliable to publish.
+    LowReliability,
+}
+
+impl Withheld {
+    /// Every reason.
+    pub const ALL: [Self; 5] = [
+        Self::Confidential,
+        Self::NotAvailable,
+        Self::NotApplicable,
+        Self::RoundsToZero,
+        Self::LowReliability,
+    ];
+
+    /// The symbol in use by the Department for Education.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Confidential => "c",
+            Self::NotAvailable => "x",
+            Self::NotApplicable => "z",
+            Self::RoundsToZero => "k",
+            Self::LowReliability => "u",
+        }
+    }
+
+    /// What the symbol means, as part of a sentence.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Confidential => "hidden to protect confidentiality",
+            Self::NotAvailable => "not available",
+            Self::NotApplicable => "not applicable",
+            Self::RoundsToZero => "rounds to 0 but is not 0",
+            Self::LowReliability => "too unreliable to publish",
+        }
+    }
+
+    /// Reads a symbol or the words used in its place, in any case. A blank cell is not one: it says nothing at all.
+    pub fn from_symbol(text: &str) -> Option<Self> {
+        let text = text.trim().trim_matches(['[', ']', '(', ')']).to_lowercase();
+        match text.as_str() {
+            "c" | "*" | "suppressed" | "supp" | "<5" | "<6" | "< 5" | "< 6" | "1-5" => {
+                Some(Self::Confidential)
+            }
+            "x" | ":" | "-" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "." | ".." | "..." | "\u{2026}"
+            | "n/a" | "na" | "n.a." | "n/k" | "not available" | "not known" | "not published" | "no data"
+            | "nil return" | "tbc" => Some(Self::NotAvailable),
+            "z" | "not applicable" => Some(Self::NotApplicable),
+            "k" | "low" | "~" => Some(Self::RoundsToZero),
+            "u" => Some(Self::LowReliability),
+            _ => None,
+        }
+    }
+}

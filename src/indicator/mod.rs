@@ -1,0 +1,208 @@
+//! What is measured: the catalogue of indicators, and finding an indicator by the names met in real tables.
+//!
+//! The catalogue comes from `data/indicators.csv`, `data/breaks.csv` and `data/sources.csv`, checked and turned into
+//! constants by the build script. Definitions are data, so that a change of wording never touches code.
+
+mod naming;
+
+pub use naming::{Match, candidates, match_name, normalised};
+
+use crate::period::Basis;
+
+/// One indicator and everything a reader needs to know about it.
+#[derive(Debug)]
+pub struct Indicator {
+    /// A readable stable name: `three-or-more-placements`.
+    pub id: &'static str,
+    /// Short title in plain English.
+    pub title: &'static str,
+    /// The priority it belongs to.
+    pub theme: Theme,
+    /// What sort of number it is.
+    pub kind: Kind,
+    /// Which direction is better, if any.
+    pub good: Good,
+    /// Unit as shown: `%`, `per 10,000`, `children`.
+    pub unit: &'static str,
+    /// Decimal places a value computed from counts is shown with.
+    pub decimals: u8,
+    /// What a year stands for.
+    pub basis: Basis,
+    /// What the denominator of a share counts, one of them: `child`.
+    pub counted_one: &'static str,
+    /// What the denominator of a share counts, many: `children`.
+    pub counted_many: &'static str,
+    /// For shares, what the counted did or were: `had three or more placements`.
+    pub phrase: &'static str,
+    /// The numerator in words.
+    pub numerator: &'static str,
+    /// The denominator in words.
+    pub denominator: &'static str,
+    /// Cohort, exclusions and what else a reader must know.
+    pub definition: &'static str,
+    /// Where the definition comes from.
+    pub source: &'static str,
+    /// Whether official figures exist to compare with; otherwise it is a local indicator.
+    pub is_published: bool,
+    /// Names met in real tables, besides the title.
+    pub aliases: &'static [&'static str],
+    /// Where the series changed so that figures before and after cannot be compared, oldest first.
+    pub breaks: &'static [Break],
+    /// Where the official figures were taken from, for published indicators.
+    pub publication: Option<Publication>,
+    /// Position in [`all`], by which [`crate::published`] finds its figures.
+    pub(crate) index: usize,
+}
+
+impl PartialEq for Indicator {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl Eq for Indicator {}
+
+/// A change after which a series cannot be compared with its earlier figures.
+#[derive(Debug)]
+pub struct Break {
+    /// Identifier of the first period after the change: `2024`, `2020-01`.
+    pub period: &'static str,
+    /// What changed, in one sentence.
+    pub note: &'static str,
+}
+
+/// An official publication figures were taken from.
+#[derive(Debug)]
+pub struct Publication {
+    /// Title of the publication.
+    pub title: &'static str,
+    /// Newest release the figures come from.
+    pub release: &'static str,
+    /// The files within the releases.
+    pub files: &'static str,
+}
+
+/// The priorities a corporate parenting report is arranged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Who the children are.
+    OurChildren,
+    /// Being and feeling safe.
+    Safe,
+    /// Being healthy.
+    Healthy,
+    /// Stability and permanence.
+    Stability,
+    /// Preparing for adulthood.
+    Adulthood,
+    /// Hearing the voices of children and young people.
+    Voices,
+    /// The people who do the work.
+    Workforce,
+}
+
+impl Theme {
+    /// Every theme in the order of a report.
+    pub const ALL: [Self; 7] = [
+        Self::OurChildren,
+        Self::Safe,
+        Self::Healthy,
+        Self::Stability,
+        Self::Adulthood,
+        Self::Voices,
+        Self::Workforce,
+    ];
+
+    /// The name used in data and by the JavaScript face.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::OurChildren => "our-children",
+            Self::Safe => "safe",
+            Self::Healthy => "healthy",
+            Self::Stability => "stability",
+            Self::Adulthood => "adulthood",
+            Self::Voices => "voices",
+            Self::Workforce => "workforce",
+        }
+    }
+
+    /// The heading, as `data/themes.csv` words it.
+    pub fn title(self) -> &'static str {
+        THEME_TITLES.iter().find(|(id, _)| *id == self.id()).map_or(self.id(), |(_, title)| title)
+    }
+}
+
+/// What sort of number an indicator is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A percentage: numerator out of denominator.
+    Share,
+    /// Per 10,000 children of the area aged 0 to 17.
+    Rate,
+    /// An average, such as children per worker.
+    Mean,
+    /// A number of children, cases or people.
+    Count,
+    /// An average number of days.
+    Days,
+    /// A score, such as Progress 8.
+    Score,
+}
+
+impl Kind {
+    /// The name used in data and by the JavaScript face.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::Rate => "rate",
+            Self::Mean => "mean",
+            Self::Count => "count",
+            Self::Days => "days",
+            Self::Score => "score",
+        }
+    }
+
+    /// What numerator over denominator is multiplied by, where the indicator has both.
+    pub const fn scale(self) -> Option<u32> {
+        match self {
+            Self::Share => Some(100),
+            Self::Rate => Some(10_000),
+            Self::Mean => Some(1),
+            Self::Count | Self::Days | Self::Score => None,
+        }
+    }
+}
+
+/// Which direction of an indicator is better for children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Good {
+    /// Higher is better.
+    High,
+    /// Lower is better.
+    Low,
+    /// Neither direction is better in itself.
+    Neither,
+}
+
+impl Good {
+    /// The name used in data and by the JavaScript face.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Low => "low",
+            Self::Neither => "none",
+        }
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
+
+/// Every indicator, by theme.
+pub const fn all() -> &'static [Indicator] {
+    INDICATORS
+}
+
+/// The indicator with this identifier.
+pub fn by_id(id: &str) -> Option<&'static Indicator> {
+    INDICATORS.iter().find(|indicator| indicator.id == id)
+}

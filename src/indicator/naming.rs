@@ -1,0 +1,292 @@
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use super::{INDICATORS, Indicator};
+
+/// What a name was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// The identifier, title or an alias, up to case and punctuation.
+    Exact(&'static Indicator),
+    /// So near one name, and only one, that it can be a misspelling only.
+    Close(&'static Indicator),
+    /// A name that several indicators bear, or that several fit equally well: the person must say.
+    Ambiguous(Vec<&'static Indicator>),
+    /// Nothing fits; [`candidates`] gives the nearest.
+    Unknown,
+}
+
+/// The name with each unknown word replaced by the one known word that is a letter or two away ("thre" by "three").
+/// The first letter must agree, which keeps "accompanied" from becoming its opposite.
+fn with_known_words(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let corrected = lower.split_inclusive(|c: char| !c.is_alphabetic()).map(|part| {
+        let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        let allowed = match word.len() {
+            0..=3 => return part.to_owned(),
+            4..=7 => 1,
+            _ => 2,
+        };
+        if names().words.binary_search_by(|known| known.as_str().cmp(word)).is_ok() {
+            return part.to_owned();
+        }
+        let near = |known: &&String| {
+            known.len().abs_diff(word.len()) <= allowed && known.as_bytes()[0] == word.as_bytes()[0]
+        };
+        let distances =
+            names().words.iter().filter(near).map(|known| (strsim::osa_distance(known, word), known));
+        let mut nearest: Vec<(usize, &String)> =
+            distances.filter(|(distance, _)| *distance <= allowed).collect();
+        nearest.sort_unstable();
+        match nearest.as_slice() {
+            [(_, only)] => part.replacen(word, only, 1),
+            [(first, known), (second, _), ..] if first < second => part.replacen(word, known, 1),
+            _ => part.to_owned(),
+        }
+    });
+    corrected.collect()
+}
+
+/// Every name of every indicator in [`normalised`] form, with the positions of its bearers.
+struct Names {
+    bearers: HashMap<String, Vec<usize>>,
+    sorted: Vec<Name>,
+    /// The words that occur in names, sorted.
+    words: Vec<String>,
+}
+
+/// One name of one indicator.
+struct Name {
+    text: String,
+    letters: [u8; 26],
+    index: usize,
+}
+
+fn names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+        for indicator in INDICATORS {
+            for name in [indicator.id, indicator.title].iter().chain(indicator.aliases) {
+                let holders = bearers.entry(normalised(name)).or_default();
+                if !holders.contains(&indicator.index) {
+                    holders.push(indicator.index);
+                }
+            }
+        }
+        let pairs =
+            bearers.iter().flat_map(|(name, holders)| holders.iter().map(|index| (name.clone(), *index)));
+        let mut sorted: Vec<Name> =
+            pairs.map(|(text, index)| Name { letters: letters(&text), text, index }).collect();
+        sorted.sort_unstable_by(|a, b| (&a.text, a.index).cmp(&(&b.text, b.index)));
+        let of_indicator = |indicator: &Indicator| {
+            indicator.title.to_lowercase() + " " + &indicator.aliases.join(" ").to_lowercase()
+        };
+        let text: String = INDICATORS.iter().map(of_indicator).collect::<Vec<_>>().join(" ");
+        let mut words: Vec<String> = text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.len() > 3)
+            .map(str::to_owned)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        Names { bearers, sorted, words }
+    })
+}
+
+/// Finds the indicator that `name` means. `context` is what stands above it: the heading of its table, which settles
+/// names shared by several indicators ("LA In-Touch" under "Care Leavers on their 17th and 18th Birthday").
+pub fn match_name(name: &str, context: &str) -> Match {
+    let wanted = normalised(name);
+    if wanted.is_empty() {
+        return Match::Unknown;
+    }
+    if let Some(bearers) = names().bearers.get(&wanted) {
+        return one_of(bearers, &wanted, context, Match::Exact);
+    }
+    let corrected = normalised(&with_known_words(name));
+    if let Some(bearers) = names().bearers.get(&corrected) {
+        return one_of(bearers, &corrected, context, Match::Close);
+    }
+    let near = misspelt(&wanted);
+    if !near.is_empty() {
+        return one_of(&near, &wanted, context, Match::Close);
+    }
+    Match::Unknown
+}
+
+fn one_of(bearers: &[usize], name: &str, context: &str, found: fn(&'static Indicator) -> Match) -> Match {
+    if let [only] = bearers {
+        return found(&INDICATORS[*only]);
+    }
+    match settled_by_context(bearers, name, context).as_slice() {
+        [only] => found(&INDICATORS[*only]),
+        several => Match::Ambiguous(several.iter().map(|index| &INDICATORS[*index]).collect()),
+    }
+}
+
+/// Of indicators that share a name, those whose titles have most words in common with the context. Numbers decide
+/// first: an age group that stands in the context must stand in the title.
+fn settled_by_context(bearers: &[usize], name: &str, context: &str) -> Vec<usize> {
+    let context = normalised(context);
+    let words: HashSet<&str> = context.split(' ').filter(|word| !word.is_empty()).collect();
+    let own_words: HashSet<&str> = name.split(' ').collect();
+    let score = |index: &usize| {
+        let title = normalised(INDICATORS[*index].title);
+        let shared = title.split(' ').filter(|word| words.contains(word) && !own_words.contains(word));
+        shared.map(|word| if is_number(word) { 10 } else { 1 }).sum::<usize>()
+    };
+    let best = bearers.iter().map(score).max().unwrap_or(0);
+    if best < 10 {
+        return bearers.to_vec();
+    }
+    bearers.iter().copied().filter(|index| score(index) == best).collect()
+}
+
+/// Indicators with a name at most a few letters away. Numbers must agree to the digit: "care leavers 17 to 18" is
+/// no misspelling of "19 to 21", and "with" none of "without".
+fn misspelt(wanted: &str) -> Vec<usize> {
+    let length = wanted.chars().count();
+    // Short names differ by a letter and mean something else (UASC, SDQ); they must be exact.
+    let allowed = match length {
+        0..=6 => return Vec::new(),
+        7..=14 => 1,
+        15..=29 => 2,
+        _ => 3,
+    };
+    let wanted_letters = letters(wanted);
+    let mut best = allowed + 1;
+    let mut nearest: Vec<usize> = Vec::new();
+    for Name { text: name, letters, index } in &names().sorted {
+        // Cheap tests first: ten thousand unknown rows must stay quick.
+        let differing: usize =
+            letters.iter().zip(&wanted_letters).map(|(a, b)| usize::from(a.abs_diff(*b))).sum();
+        if differing > 2 * allowed
+            || name.chars().count().abs_diff(length) > allowed
+            || numbers_in(name) != numbers_in(wanted)
+            || negation(name) != negation(wanted)
+        {
+            continue;
+        }
+        let distance = strsim::osa_distance(name, wanted);
+        if distance < best {
+            best = distance;
+            nearest.clear();
+        }
+        if distance == best && distance <= allowed && !nearest.contains(index) {
+            nearest.push(*index);
+        }
+    }
+    nearest
+}
+
+/// The indicators whose names look most like `name`, best first, at most `limit`.
+pub fn candidates(name: &str, context: &str, limit: usize) -> Vec<&'static Indicator> {
+    let wanted = normalised(name);
+    let context = normalised(context);
+    let words: HashSet<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
+    let context_words: HashSet<&str> = context.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut best = vec![0.0_f64; INDICATORS.len()];
+    for Name { text: candidate, index, .. } in &names().sorted {
+        let theirs: HashSet<&str> = candidate.split(' ').collect();
+        #[expect(clippy::cast_precision_loss, reason = "numbers of words")]
+        let ratio = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+        let shared = words.intersection(&theirs).count();
+        let overlap = ratio(2 * shared, words.len() + theirs.len());
+        let near_context = ratio(context_words.intersection(&theirs).count(), theirs.len());
+        let spelling = strsim::jaro_winkler(candidate, &wanted);
+        best[*index] = best[*index].max(2.0 * overlap + 0.5 * near_context + spelling);
+    }
+    let mut order: Vec<usize> = (0..INDICATORS.len()).filter(|index| best[*index] > 1.0).collect();
+    order.sort_by(|a, b| best[*b].total_cmp(&best[*a]));
+    order.truncate(limit);
+    order.into_iter().map(|index| &INDICATORS[index]).collect()
+}
+
+/// The words of a name in one agreed form: lower case, punctuation gone, `%` kept as the word "percent" since it
+/// tells a share from a count, small words and plural forms evened out.
+pub fn normalised(name: &str) -> String {
+    let mut text = String::with_capacity(name.len() + 8);
+    for character in name.chars().flat_map(char::to_lowercase) {
+        match character {
+            '%' => text.push_str(" percent "),
+            '+' => text.push_str(" or more "),
+            '&' => text.push_str(" and "),
+            '\'' | '\u{2019}' => {}
+            // "10,000" is one number.
+            ',' if text.ends_with(|c: char| c.is_ascii_digit()) => text.push('\u{1}'),
+            c if c.is_alphanumeric() => {
+                if text.ends_with('\u{1}') {
+                    text.pop();
+                    if !c.is_ascii_digit() {
+                        text.push(' ');
+                    }
+                }
+                text.push(c);
+            }
+            _ => text.push(' '),
+        }
+    }
+    let text = text.replace('\u{1}', " ");
+    let text = text
+        .replace("per cent", "percent")
+        .replace("percentage", "percent")
+        .replace("looked after children", "children in care")
+        .replace("children looked after", "children in care")
+        .replace("unaccompanied asylum seeking", "unaccompanied");
+    let words = text.split_whitespace().filter(|word| !SMALL_WORDS.contains(word)).map(plain_word);
+    words.collect::<Vec<&str>>().join(" ")
+}
+
+const SMALL_WORDS: [&str; 13] =
+    ["a", "an", "the", "of", "in", "at", "on", "for", "to", "by", "with", "who", "their"];
+
+/// One form for words written in several ways.
+fn plain_word(word: &str) -> &str {
+    match word {
+        "cla" | "cic" | "lac" => "children care",
+        "three" | "3rd" => "3",
+        "two" => "2",
+        "17th" => "17",
+        "18th" => "18",
+        "19th" => "19",
+        "20th" => "20",
+        "21st" => "21",
+        "programme" => "program",
+        "percent" | "children" | "pupils" => word,
+        _ => word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word),
+    }
+}
+
+/// How often each letter occurs.
+fn letters(text: &str) -> [u8; 26] {
+    let mut counts = [0_u8; 26];
+    for byte in text.bytes().filter(u8::is_ascii_lowercase) {
+        let count = &mut counts[usize::from(byte - b'a')];
+        *count = count.saturating_add(1);
+    }
+    counts
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn numbers_in(name: &str) -> Vec<&str> {
+    name.split(' ').filter(|word| is_number(word) || *word == "percent").collect()
+}
+
+/// The parts of a name that turn it into its opposite or its complement, in order.
+fn negation(name: &str) -> Vec<&str> {
+    name.split(' ')
+        .filter_map(|word| {
+            ["no", "non", "not", "without", "outside", "out", "other"]
+                .into_iter()
+                .find(|negative| *negative == word)
+                .or_else(|| word.starts_with("un").then_some("un"))
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+use std::fmt;
+
+/// A decimal number exactly as written: `87.8` is 878 units of one tenth. Published and stated figures are kept in
+/// this form, so their precision is never invented and never lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    units: i64,
+    decimals: u8,
+}
+
+/// Why a text is not a [`Decimal`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalError {
+    /// Not digits with at most one decimal point and a sign in front.
+    NotANumber,
+    /// More than nine decimal places or more than eighteen digits.
+    TooLong,
+}
+
+/// The most decimal places and digits a stated number may have; more is a spill-over from a spreadsheet formula
+/// beyond what exact arithmetic here is built for.
+const MAX_DECIMALS: usize = 9;
+const MAX_DIGITS: usize = 18;
+
+impl Decimal {
+    /// `units` times ten to the power of minus `decimals`.
+    pub const fn new(units: i64, decimals: u8) -> Self {
+        Self { units, decimals }
+    }
+
+    /// The digits without their decimal point.
+    pub const fn units(self) -> i64 {
+        self.units
+    }
+
+    /// How many digits stand after the decimal point.
+    pub const fn decimals(self) -> u8 {
+        self.decimals
+    }
+
+    /// Reads digits with an optional sign, thousands commas and one decimal point. White space around is ignored;
+    /// every kind of minus sign is understood, also apart from its digits (`- 6.2`).
+    ///
+    /// # Errors
+    /// [`DecimalError::NotANumber`] for anything else, [`DecimalError::TooLong`] beyond nine decimals or eighteen
+    /// digits in all.
+    pub fn parse(text: &str) -> Result<Self, DecimalError> {
+        let text = text.trim();
+        let (negative, rest) = match text.chars().next() {
+            Some(
+                '-' | '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}'
+                | '\u{FE63}' | '\u{FF0D}',
+            ) => (true, text.chars().skip(1).collect::<String>()),
+            Some('+') => (false, text[1..].to_owned()),
+            _ => (false, text.to_owned()),
+        };
+        let rest = rest.trim_start();
+        let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
+        let whole = without_thousands(whole).ok_or(DecimalError::NotANumber)?;
+        if whole.len() + fraction.len() == 0 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(DecimalError::NotANumber);
+        }
+        if fraction.len() > MAX_DECIMALS || whole.len() + fraction.len() > MAX_DIGITS {
+            return Err(DecimalError::TooLong);
+        }
+        let units: i64 = format!("0{whole}{fraction}").parse().map_err(|_| DecimalError::TooLong)?;
+        #[expect(clippy::cast_possible_truncation, reason = "at most MAX_DECIMALS")]
+        let decimals = fraction.len() as u8;
+        Ok(Self { units: if negative { -units } else { units }, decimals })
+    }
+
+    /// The same number with thousands separated by commas: `1,655` or `83,750`.
+    pub fn grouped(self) -> String {
+        let plain = self.to_string();
+        let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+        let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+        let grouped = format!("{sign}{}", group_thousands(digits));
+        fraction.map_or(grouped.clone(), |fraction| format!("{grouped}.{fraction}"))
+    }
+
+    /// With its sign always shown and a typographic minus: `+0.9`, `−6.2`, `0.0`.
+    pub fn signed(self) -> String {
+        match self.units.signum() {
+            1 => format!("+{}", self.grouped()),
+            -1 => self.grouped().replacen('-', "\u{2212}", 1),
+            _ => self.grouped(),
+        }
+    }
+
+    /// The number without its sign.
+    pub const fn magnitude(self) -> Self {
+        Self { units: self.units.saturating_abs(), decimals: self.decimals }
+    }
+}
+
+/// Removes thousands commas if they stand where they should; nothing for text that is not digits and commas.
+fn without_thousands(whole: &str) -> Option<String> {
+    if whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(whole.to_owned());
+    }
+    let groups: Vec<&str> = whole.split(',').collect();
+    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let well_placed = (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+    (groups.iter().all(digits) && well_placed).then(|| groups.concat())
+}
+
+/// Puts a comma between each three digits, counted from the right.
+pub fn group_thousands(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.units < 0 { "-" } else { "" };
+        let scale = 10_u64.pow(u32::from(self.decimals));
+        let magnitude = self.units.unsigned_abs();
+        write!(formatter, "{sign}{}", magnitude / scale)?;
+        if self.decimals > 0 {
+            write!(formatter, ".{:0width$}", magnitude % scale, width = usize::from(self.decimals))?;
+        }
+        Ok(())
+    }
+}

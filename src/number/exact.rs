@@ -1,0 +1,104 @@
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
+
+use super::Decimal;
+
+/// A number held as an exact fraction: a percentage, a rate, or a difference between two of them.
+///
+/// Built from counts up to [`super::MAX_COUNT`] and decimals of at most nine places, which keeps every
+/// intermediate result within 128 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Exact(Ratio<i128>);
+
+impl Exact {
+    /// `numerator / denominator`; nothing when the denominator is 0.
+    pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        (denominator != 0).then(|| Self(Ratio::new(numerator, denominator)))
+    }
+
+    /// The whole number `count`.
+    pub fn whole(count: u64) -> Self {
+        Self(Ratio::from_integer(i128::from(count)))
+    }
+
+    /// `numerator` out of `denominator` times `scale`: 100 gives a percentage, 10,000 a rate per 10,000.
+    /// Nothing when the denominator is 0.
+    pub fn scaled(numerator: u64, denominator: u64, scale: u32) -> Option<Self> {
+        Self::new(i128::from(numerator) * i128::from(scale), i128::from(denominator))
+    }
+
+    /// The exact difference `self - other`; nothing if it does not fit 128 bits.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(&other.0).map(Self)
+    }
+
+    /// The exact sum; nothing if it does not fit 128 bits.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        self.0.checked_add(&other.0).map(Self)
+    }
+
+    /// A part of `self`: divided by `count`. Nothing when `count` is 0.
+    pub fn over(self, count: u64) -> Option<Self> {
+        self.divided_by(Self::whole(count))
+    }
+
+    /// The product with a whole number; nothing if it does not fit 128 bits.
+    pub fn times(self, count: u64) -> Option<Self> {
+        self.0.checked_mul(&Self::whole(count).0).map(Self)
+    }
+
+    /// The exact quotient; nothing when `other` is 0 or the result does not fit 128 bits.
+    pub fn divided_by(self, other: Self) -> Option<Self> {
+        self.0.checked_div(&other.0).map(Self)
+    }
+
+    /// The nearest whole number at or above.
+    pub fn ceil(self) -> i128 {
+        self.0.ceil().to_integer()
+    }
+
+    /// The nearest whole number at or below.
+    pub fn floor(self) -> i128 {
+        self.0.floor().to_integer()
+    }
+
+    /// Rounded once to `decimals` places, halves away from zero, as the Department for Education rounds its
+    /// percentages (verified on every published share that comes with its counts, `tests/official_shares.rs`).
+    pub fn rounded(self, decimals: u8) -> Decimal {
+        let scale = 10_i128.pow(u32::from(decimals));
+        let doubled = self.0.numer().unsigned_abs() * scale.unsigned_abs() * 2;
+        let denominator = self.0.denom().unsigned_abs();
+        let units = i64::try_from((doubled + denominator) / (denominator * 2)).unwrap_or(i64::MAX);
+        Decimal::new(if *self.0.numer() < 0 { -units } else { units }, decimals)
+    }
+
+    /// The nearest floating-point number, for JavaScript and for drawing; never for further arithmetic.
+    #[expect(clippy::cast_precision_loss, reason = "that is what it is for")]
+    pub fn to_f64(self) -> f64 {
+        *self.0.numer() as f64 / *self.0.denom() as f64
+    }
+}
+
+impl From<Decimal> for Exact {
+    fn from(decimal: Decimal) -> Self {
+        Self(Ratio::new(i128::from(decimal.units()), 10_i128.pow(u32::from(decimal.decimals()))))
+    }
+}
+
+/// The arithmetic mean; nothing for an empty list.
+pub fn mean(values: &[Exact]) -> Option<Exact> {
+    let (first, rest) = values.split_first()?;
+    rest.iter().try_fold(*first, |sum, value| sum.plus(*value))?.over(values.len() as u64)
+}
+
+/// The middle value, or the mean of the two middle values; nothing for an empty list.
+pub fn median(values: &[Exact]) -> Option<Exact> {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let middle = sorted.len() / 2;
+    match sorted.len() {
+        0 => None,
+        n if n % 2 == 1 => Some(sorted[middle]),
+        _ => mean(&sorted[middle - 1..=middle]),
+    }
+}

@@ -1,0 +1,302 @@
+//! Reporting periods: years ending 31 March, quarters of them, and months, read from every form met in reports.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A reporting period.
+///
+/// A year is named by the calendar year in which it ends: `Year(2023)` is 1 April 2022 to 31 March 2023. What
+/// exactly a year stands for (a day, the whole year, 30 September, a school year) belongs to the indicator and is
+/// its [`Basis`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// The year ending 31 March of the number given.
+    Year(u16),
+    /// A quarter, 1 (April to June) to 4 (January to March), of the year ending 31 March of the number given.
+    Quarter(u16, u8),
+    /// A calendar year and a month, 1 to 12.
+    Month(u16, u8),
+}
+
+/// What a year of an indicator stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A count on 31 March.
+    March31,
+    /// The whole year from 1 April to 31 March.
+    Year,
+    /// A count on 30 September of the calendar year named.
+    September30,
+    /// The school year ending in the calendar year named.
+    AcademicYear,
+}
+
+/// Why a text is not a [`Period`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodError {
+    /// It does not look like a period at all.
+    NotAPeriod,
+    /// It looks like one, but lies outside 2000 to 2099.
+    OutOfRange,
+    /// Two years with a stroke between that do not follow each other, as `2021/23`.
+    NotConsecutive,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Period {
+    /// Reads a period in any of the forms seen in council reports and official files: `2022/23`, `22/23`,
+    /// `2022-23`, `2022/2023`, `202223`, `2023` (the year ending then), `31 March 2023`, `31/03/2023`,
+    /// `Year ending March 2023`, `Q1 2022/23`, `Apr- 19`, `March 2020`, `2020-03`.
+    ///
+    /// # Errors
+    /// See [`PeriodError`].
+    pub fn parse(text: &str) -> Result<Self, PeriodError> {
+        let tokens = tokens(text);
+        let words: Vec<&str> = tokens.iter().map(String::as_str).collect();
+        let without_filler: Vec<&str> = words.iter().copied().filter(|word| !FILLER.contains(word)).collect();
+        let ending = words.iter().any(|word| matches!(*word, "ending" | "ended" | "ye"));
+        match without_filler.as_slice() {
+            [quarter, rest @ ..] if quarter_number(quarter).is_some() && !rest.is_empty() => {
+                Self::parse_quarter(quarter, rest)
+            }
+            [rest @ .., quarter] if quarter_number(quarter).is_some() && !rest.is_empty() => {
+                Self::parse_quarter(quarter, rest)
+            }
+            [first, month, year] if month_number(month).is_some() => match month_number(month) {
+                Some(month) => date(day(first)?, month, full_year(year)?),
+                None => Err(PeriodError::NotAPeriod),
+            },
+            [day_text, month, year] if is_digits(day_text) && is_digits(month) && is_digits(year) => {
+                if day_text.len() == 4 {
+                    date(day(year)?, month_digits(month)?, full_year(day_text)?)
+                } else {
+                    date(day(day_text)?, month_digits(month)?, full_year(year)?)
+                }
+            }
+            [month, year] if month_number(month).is_some() && is_digits(year) => {
+                let (month, year) = (month_number(month).unwrap_or(3), full_year(year)?);
+                if ending && month == 3 { Ok(Self::Year(year)) } else { Ok(Self::Month(year, month)) }
+            }
+            [first, second] if is_digits(first) && is_digits(second) => two_numbers(first, second),
+            [single] if is_digits(single) => one_number(single),
+            _ => Err(PeriodError::NotAPeriod),
+        }
+    }
+
+    fn parse_quarter(quarter: &str, rest: &[&str]) -> Result<Self, PeriodError> {
+        let quarter = quarter_number(quarter).ok_or(PeriodError::NotAPeriod)?;
+        match Self::parse(&rest.join(" "))? {
+            Self::Year(year) => Ok(Self::Quarter(year, quarter)),
+            _ => Err(PeriodError::NotAPeriod),
+        }
+    }
+
+    /// The year ending 31 March in which this period lies, for setting it beside yearly official figures.
+    pub const fn year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::Quarter(year, _) => year,
+            Self::Month(year, month) => {
+                if month >= 4 {
+                    year + 1
+                } else {
+                    year
+                }
+            }
+        }
+    }
+
+    /// The period of the same length just before.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        match self {
+            Self::Year(year) => Self::Year(year - 1),
+            Self::Quarter(year, 1) => Self::Quarter(year - 1, 4),
+            Self::Quarter(year, quarter) => Self::Quarter(year, quarter - 1),
+            Self::Month(year, 1) => Self::Month(year - 1, 12),
+            Self::Month(year, month) => Self::Month(year, month - 1),
+        }
+    }
+
+    /// The name in words for an indicator measured on `basis`: `2022/23`, `31 March 2023`, `30 September 2023`,
+    /// `academic year 2022/23`, `April 2019`, `quarter 1 of 2022/23`.
+    pub fn label(self, basis: Basis) -> String {
+        match (self, basis) {
+            (Self::Year(year), Basis::March31) => format!("31 March {year}"),
+            (Self::Year(year), Basis::September30) => format!("30 September {year}"),
+            (Self::Year(_), Basis::AcademicYear) => format!("academic year {self}"),
+            _ => self.to_string(),
+        }
+    }
+
+    /// The short stable name used in data and by the JavaScript face: `2023`, `2023-Q1`, `2020-03`.
+    pub fn id(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Quarter(year, quarter) => format!("{year}-Q{quarter}"),
+            Self::Month(year, month) => format!("{year}-{month:02}"),
+        }
+    }
+
+    /// The number of the last month in the period and the length in months: the order of periods in time, shorter
+    /// before longer where they end together.
+    const fn order(self) -> (u32, u8) {
+        match self {
+            Self::Year(year) => (year as u32 * 12 + 3, 12),
+            Self::Quarter(year, quarter) => ((year as u32 - 1) * 12 + 3 + 3 * quarter as u32, 3),
+            Self::Month(year, month) => (year as u32 * 12 + month as u32, 1),
+        }
+    }
+}
+
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Year(year) => write!(formatter, "{}/{:02}", year - 1, year % 100),
+            Self::Quarter(year, quarter) => write!(formatter, "quarter {quarter} of {}", Self::Year(year)),
+            Self::Month(year, month) => write!(formatter, "{} {year}", MONTHS[usize::from(month) - 1]),
+        }
+    }
+}
+
+/// Words around a period that say nothing more.
+const FILLER: [&str; 14] = [
+    "year",
+    "ending",
+    "ended",
+    "ye",
+    "at",
+    "as",
+    "of",
+    "on",
+    "fy",
+    "academic",
+    "financial",
+    "the",
+    "end",
+    "to",
+];
+
+/// Digits and letters in runs, lower case; everything else separates.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut kind = None;
+    for character in text.chars().flat_map(char::to_lowercase) {
+        // A quarter's number belongs to its letter.
+        let next = match character {
+            '0'..='9' => Some('0'),
+            'a'..='z' => Some('a'),
+            _ => None,
+        };
+        let joins_quarter =
+            next == Some('0') && tokens.last().is_some_and(|last| last == "q") && kind == Some('a');
+        match (next, tokens.last_mut()) {
+            (Some(_), Some(last)) if next == kind || joins_quarter => last.push(character),
+            (Some(_), _) => tokens.push(character.to_string()),
+            (None, _) => {}
+        }
+        kind = next;
+    }
+    tokens
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn quarter_number(text: &str) -> Option<u8> {
+    let number = text.strip_prefix("quarter").or_else(|| text.strip_prefix('q'))?;
+    number.parse().ok().filter(|quarter| (1..=4).contains(quarter))
+}
+
+fn month_number(text: &str) -> Option<u8> {
+    if text.len() < 3 {
+        return None;
+    }
+    let is_month = |month: &&str| {
+        let month = month.to_lowercase();
+        month.starts_with(text) || (text == "sept" && month == "september")
+    };
+    MONTHS.iter().position(|month| is_month(&month)).and_then(|index| u8::try_from(index + 1).ok())
+}
+
+fn month_digits(text: &str) -> Result<u8, PeriodError> {
+    text.parse().ok().filter(|month| (1..=12).contains(month)).ok_or(PeriodError::NotAPeriod)
+}
+
+fn day(text: &str) -> Result<u8, PeriodError> {
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    digits.parse().ok().filter(|day| (1..=31).contains(day)).ok_or(PeriodError::NotAPeriod)
+}
+
+/// Two digits mean this century.
+fn full_year(text: &str) -> Result<u16, PeriodError> {
+    let number: u16 = text.parse().map_err(|_| PeriodError::NotAPeriod)?;
+    match text.len() {
+        2 => Ok(2000 + number),
+        4 if (2000..2100).contains(&number) => Ok(number),
+        4 => Err(PeriodError::OutOfRange),
+        _ => Err(PeriodError::NotAPeriod),
+    }
+}
+
+/// A date stands for the year it closes if it is 31 March, otherwise for its month.
+fn date(day: u8, month: u8, year: u16) -> Result<Period, PeriodError> {
+    Ok(if (day, month) == (31, 3) { Period::Year(year) } else { Period::Month(year, month) })
+}
+
+fn one_number(text: &str) -> Result<Period, PeriodError> {
+    match text.len() {
+        4 => full_year(text).map(Period::Year),
+        // 202223, as official files write a school year.
+        6 => two_numbers(&text[..4], &text[4..]),
+        _ => Err(PeriodError::NotAPeriod),
+    }
+}
+
+/// `2022` and `23`: a year; `2020` and `03`, `03` and `2020`: a month. Two short numbers are a year only.
+fn two_numbers(first: &str, second: &str) -> Result<Period, PeriodError> {
+    match (first.len(), second.len()) {
+        (4, 4) | (2, 2) => consecutive(full_year(first)?, full_year(second)?),
+        (4, 1 | 2) => {
+            let start = full_year(first)?;
+            match full_year(second) {
+                Ok(end) if end == start + 1 => Ok(Period::Year(end)),
+                _ => month_digits(second)
+                    .map(|month| Period::Month(start, month))
+                    .map_err(|_| PeriodError::NotConsecutive),
+            }
+        }
+        (1 | 2, 4) => month_digits(first).and_then(|month| Ok(Period::Month(full_year(second)?, month))),
+        _ => Err(PeriodError::NotAPeriod),
+    }
+}
+
+fn consecutive(start: u16, end: u16) -> Result<Period, PeriodError> {
+    if end == start + 1 { Ok(Period::Year(end)) } else { Err(PeriodError::NotConsecutive) }
+}

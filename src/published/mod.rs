@@ -1,0 +1,122 @@
+//! The official figures, as comparators.
+//!
+//! They come from `data/published.csv` and `data/counts.csv`, checked and packed by the build script (see
+//! [`packed`]), and are unpacked on first use.
+//!
+//! Contains public sector information licensed under the Open Government Licence v3.0.
+
+#[path = "packed.rs"]
+mod packed;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use packed::{Cell, FIRST_YEAR, YEARS};
+
+use crate::area::{self, Area};
+use crate::figure::Withheld;
+use crate::indicator::{self, Indicator, Kind};
+use crate::number::Decimal;
+
+include!(concat!(env!("OUT_DIR"), "/published.rs"));
+
+/// An official figure: the number as published, or why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Official {
+    /// The number, or the reason there is none.
+    pub value: Result<Decimal, Withheld>,
+    /// Numerator and denominator where they are published too, children rounded to 10, staff in full-time
+    /// equivalents: England's and the regions' shares, rates and averages.
+    pub counts: Option<(Decimal, Decimal)>,
+    /// England's value in the first release of this year, where it was revised since.
+    pub first_published: Option<Decimal>,
+}
+
+struct Table {
+    cells: Vec<Cell>,
+    counts: HashMap<(usize, usize, u16), (Decimal, Decimal)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    let decimal = |(units, decimals)| Decimal::new(units, decimals);
+    TABLE.get_or_init(|| Table {
+        cells: packed::unpack_cells(PACKED_CELLS),
+        counts: packed::unpack_counts(PACKED_COUNTS)
+            .into_iter()
+            .map(|row| {
+                ((row.indicator, row.area, row.year), (decimal(row.numerator), decimal(row.denominator)))
+            })
+            .collect(),
+    })
+}
+
+/// The official figure of `area` for `year` (as [`crate::period::Period::year`] counts them); nothing where none
+/// was published.
+pub fn official(indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
+    let value = match cell(indicator, area, year)? {
+        Cell::Empty => return None,
+        Cell::Symbol(symbol) => Err(Withheld::ALL[usize::from(symbol)]),
+        Cell::Number(units) => Ok(shown(indicator, year, units)),
+    };
+    let counts = table().counts.get(&(indicator.index, area.index, year)).copied();
+    let first_published = (area.index == 0)
+        .then(|| FIRST_PUBLISHED.iter().find(|row| (row.0, row.1) == (indicator.index, year)))
+        .flatten()
+        .map(|row| Decimal::new(row.2, row.3))
+        .filter(|first| value != Ok(*first));
+    Some(Official { value, counts, first_published })
+}
+
+/// Years for which any figure of this indicator was published for `area`, oldest first. A symbol counts as a year:
+/// something was published, if only that there is no number.
+pub fn years(indicator: &Indicator, area: &Area) -> impl Iterator<Item = u16> {
+    (FIRST_YEAR..FIRST_YEAR + YEARS as u16)
+        .filter(move |year| cell(indicator, area, *year).is_some_and(|cell| cell != Cell::Empty))
+}
+
+/// First and last year for which `area` has a number of children in care: the years in which a council existed.
+pub fn life(area: &Area) -> Option<(u16, u16)> {
+    let children = indicator::by_id("children-in-care")?;
+    let mut numbers = (FIRST_YEAR..FIRST_YEAR + YEARS as u16)
+        .filter(|year| matches!(cell(children, area, *year), Some(Cell::Number(_))));
+    let first = numbers.next()?;
+    Some((first, numbers.last().unwrap_or(first)))
+}
+
+/// The newest year of the built-in figures.
+pub const fn latest_year() -> u16 {
+    FIRST_YEAR + YEARS as u16 - 1
+}
+
+/// All councils' numbers for a year, for ranks and distributions.
+pub fn councils(indicator: &Indicator, year: u16) -> impl Iterator<Item = (&'static Area, Decimal)> {
+    area::councils().filter_map(move |area| Some((area, official(indicator, area, year)?.value.ok()?)))
+}
+
+fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<Cell> {
+    if !indicator.is_published {
+        return None;
+    }
+    let column = usize::from(year.checked_sub(FIRST_YEAR)?);
+    if column >= YEARS {
+        return None;
+    }
+    let row = PUBLISHED_ORDER.iter().position(|index| *index == indicator.index)?;
+    table().cells.get((row * area::all().len() + area.index) * YEARS + column).copied()
+}
+
+/// The number with the decimals its year was published with. The data leave off trailing zeros, so the decimals of
+/// a year are those of its most precise figure.
+fn shown(indicator: &Indicator, year: u16, units: i64) -> Decimal {
+    let row = PUBLISHED_ORDER.iter().position(|index| *index == indicator.index).unwrap_or(0);
+    let (scale, by_year) = PUBLISHED_DECIMALS[row];
+    let decimals = by_year[usize::from(year - FIRST_YEAR)];
+    let surplus = 10_i64.pow(u32::from(scale - decimals));
+    Decimal::new(units / surplus, decimals)
+}
+
+/// Whether figures of this kind can be set beside those of an area of another size.
+pub const fn is_comparable(kind: Kind) -> bool {
+    !matches!(kind, Kind::Count)
+}

@@ -1,0 +1,138 @@
+//! What one cell holds.
+
+use crate::figure::Withheld;
+use crate::number::Decimal;
+use crate::period::Period;
+
+/// The content of a cell where a number is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cell<'a> {
+    /// Nothing.
+    Blank,
+    /// A symbol in place of a number.
+    Withheld(Withheld),
+    /// `7.9%`.
+    Percent(Decimal),
+    /// `646`, `27.1`.
+    Number(Decimal),
+    /// `51 of 646`, `51/646`, `51 out of 646 (7.9%)`: the two counts as written, and the percentage if stated.
+    OutOf(&'a str, &'a str, Option<Decimal>),
+    /// `51 (7.9%)`: a count with its percentage.
+    CountWithPercent(&'a str, Decimal),
+    /// Anything else.
+    Text,
+}
+
+/// Reads a cell.
+pub(crate) fn parse(text: &str) -> Cell<'_> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Cell::Blank;
+    }
+    if let Some(symbol) = Withheld::from_symbol(text) {
+        return Cell::Withheld(symbol);
+    }
+    if let Ok(number) = Decimal::parse(text) {
+        return Cell::Number(number);
+    }
+    if let Some(percent) = percent(text) {
+        return Cell::Percent(percent);
+    }
+    if let Some(("", numerator, denominator, percent, "")) = out_of(text) {
+        return Cell::OutOf(numerator, denominator, percent);
+    }
+    if let Some((count, percent)) = count_with_percent(text) {
+        return Cell::CountWithPercent(count, percent);
+    }
+    Cell::Text
+}
+
+/// Whether a cell holds something other than words.
+pub(crate) fn is_data(text: &str) -> bool {
+    !matches!(parse(text), Cell::Text | Cell::Blank) || Period::parse(text).is_ok()
+}
+
+/// Whether a cell is one of the words columns are headed with.
+pub(crate) fn is_column_word(text: &str) -> bool {
+    super::header::column(text).is_some()
+}
+
+/// `7.9%`, `7.9 %`, `7.9 per cent`.
+fn percent(text: &str) -> Option<Decimal> {
+    let lower_end = ["%", "per cent", "percent", "pct"];
+    let end = lower_end.iter().find(|end| {
+        text.len() > end.len()
+            && text.is_char_boundary(text.len() - end.len())
+            && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
+    })?;
+    Decimal::parse(&text[..text.len() - end.len()]).ok()
+}
+
+/// `51 (7.9%)` or `51 / 7.9%`.
+fn count_with_percent(text: &str) -> Option<(&str, Decimal)> {
+    let (count, rest) = text.split_once(['(', '/'])?;
+    let count = count.trim();
+    Decimal::parse(count).ok().filter(|count| count.decimals() == 0)?;
+    Some((count, percent(rest.trim().trim_end_matches(')'))?))
+}
+
+/// Finds `51 of 646`, `51 out of 646` or `51/646` in a text: what stands before, the two counts, the percentage if
+/// one follows in brackets, and what stands after. `22/23` and the like are periods, not counts, unless the words
+/// say otherwise.
+pub(crate) fn out_of(text: &str) -> Option<(&str, &str, &str, Option<Decimal>, &str)> {
+    let mut from = 0;
+    while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| at + from) {
+        let numerator_end = start + number_length(&text[start..]);
+        let rest = &text[numerator_end..];
+        let spaced = rest.trim_start();
+        let after_word = ["out of ", "of ", "/", "from "].iter().find_map(|word| {
+            spaced
+                .get(..word.len())
+                .filter(|begin| begin.eq_ignore_ascii_case(word))
+                .map(|_| (*word == "/", spaced[word.len()..].trim_start()))
+        });
+        if let Some((is_stroke, after)) = after_word {
+            let after = if is_stroke { after } else { after.strip_prefix("the ").unwrap_or(after) };
+            let length = number_length(after);
+            let counts = (&text[start..numerator_end], &after[..length]);
+            let is_period = is_stroke && Period::parse(&format!("{}/{}", counts.0, counts.1)).is_ok();
+            // A decimal, a percentage or a date is no count.
+            let after_denominator = &after[length..];
+            let is_count = length > 0
+                && !after_denominator.starts_with(['%', '/'])
+                && !text[..start].ends_with(['.', '/', '-', '\u{2212}']);
+            if is_count && !is_period {
+                let (percent, after) = bracketed_percent(after_denominator);
+                return Some((text[..start].trim(), counts.0, counts.1, percent, after));
+            }
+        }
+        from = numerator_end;
+    }
+    None
+}
+
+/// How many bytes of digits, with commas before groups of three, a text starts with.
+fn number_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut length = digits(0);
+    while length > 0 && bytes.get(length) == Some(&b',') && digits(length + 1) == 3 {
+        length += 4;
+    }
+    length
+}
+
+/// `(7.9%)` at the start of a text, and what follows it.
+fn bracketed_percent(text: &str) -> (Option<Decimal>, &str) {
+    let trimmed = text.trim();
+    let bracketed = trimmed.find('(').and_then(|open| Some((open, open + trimmed[open..].find(')')?)));
+    match bracketed {
+        Some((open, close)) => match percent(&trimmed[open + 1..close]) {
+            Some(percent) if trimmed[..open].trim().chars().all(|c| c.is_alphabetic() || c == ' ') => {
+                (Some(percent), trimmed[close + 1..].trim_matches(['.', ' ']))
+            }
+            _ => (None, trimmed),
+        },
+        None => (None, trimmed.trim_matches(['.', ' '])),
+    }
+}

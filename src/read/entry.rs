@@ -1,0 +1,423 @@
+use crate::area::{self, Area};
+use crate::figure::{Amount, Figure, Place, Withheld};
+use crate::indicator::{self, Indicator, Kind, Match};
+use crate::number::{Decimal, DecimalError, MAX_COUNT};
+use crate::period::{Period, PeriodError};
+
+use super::cell::{self, Cell};
+use super::problem::{Problem, Severity};
+
+/// One value as texts: what was read, or what a person is typing. [`Entry::check`] makes a figure of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Where the name of the indicator stands.
+    pub place: Place,
+    /// The name as found.
+    pub label: String,
+    /// The headings it stands under.
+    pub context: String,
+    /// What the name was taken for.
+    pub subject: Subject,
+    /// Name or code of the area; empty for the council the person chose.
+    pub area: String,
+    /// The period; empty for the period the person chose.
+    pub period: String,
+    /// The numerator, or empty.
+    pub numerator: String,
+    /// The denominator, or empty.
+    pub denominator: String,
+    /// The percentage, rate, number or symbol as stated, or empty.
+    pub value: String,
+    /// The change on the period before as the source states it, or empty. Kept as stated.
+    pub stated_change: String,
+    /// In which columns these stand, counted from 1; 0 where there is none.
+    pub columns: Columns,
+}
+
+/// Columns of the parts of an entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the column of the field of that name")]
+pub struct Columns {
+    pub area: usize,
+    pub period: usize,
+    pub numerator: usize,
+    pub denominator: usize,
+    pub value: usize,
+}
+
+/// What an entry is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// This indicator, by its name or chosen by the person.
+    Known(&'static Indicator),
+    /// This indicator, by a name that is nearly one of its names.
+    Misspelt(&'static Indicator),
+    /// One of these; the person must say which.
+    OneOf(Vec<&'static Indicator>),
+    /// Not known; the person must say.
+    #[default]
+    Unknown,
+    /// Left out by the person.
+    LeftOut,
+}
+
+impl Subject {
+    /// The indicator, where it is known.
+    pub const fn indicator(&self) -> Option<&'static Indicator> {
+        match self {
+            Self::Known(indicator) | Self::Misspelt(indicator) => Some(indicator),
+            Self::OneOf(_) | Self::Unknown | Self::LeftOut => None,
+        }
+    }
+}
+
+/// What [`Entry::check`] found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// The figure, if the entry is one.
+    pub figure: Option<Figure>,
+    /// What is wrong or worth a look.
+    pub problems: Vec<Problem>,
+}
+
+impl Entry {
+    /// Finds what the label means, under its headings.
+    pub(crate) fn find_subject(&mut self) {
+        self.subject = match indicator::match_name(&self.label, &self.context) {
+            Match::Exact(indicator) => Subject::Known(indicator),
+            Match::Close(indicator) => Subject::Misspelt(indicator),
+            Match::Ambiguous(several) => Subject::OneOf(several),
+            Match::Unknown => Subject::Unknown,
+        };
+        // "Unaccompanied children, 86, 646": with a denominator the share is meant, not the number.
+        if let Some(share) = self.subject.indicator().filter(|_| self.has_denominator()).and_then(share_of) {
+            self.subject = Subject::Known(share);
+        }
+    }
+
+    fn has_denominator(&self) -> bool {
+        !self.denominator.is_empty() || matches!(cell::parse(&self.value), Cell::OutOf(..))
+    }
+
+    /// Makes a figure of the entry, or says what is wrong with it. An entry left out is neither.
+    pub fn check(&self) -> Checked {
+        let mut checked = Checked::default();
+        if self.subject == Subject::LeftOut || self.is_blank() {
+            return checked;
+        }
+        match self.figure(&mut checked.problems) {
+            Ok(figure) => checked.figure = Some(figure),
+            Err(problem) => checked.problems.push(problem),
+        }
+        checked
+    }
+
+    /// Whether there is nothing in the entry yet: a row just added.
+    pub fn is_blank(&self) -> bool {
+        [&self.label, &self.area, &self.period, &self.numerator, &self.denominator, &self.value]
+            .iter()
+            .all(|text| text.trim().is_empty())
+            && self.subject.indicator().is_none()
+    }
+
+    fn figure(&self, problems: &mut Vec<Problem>) -> Result<Figure, Problem> {
+        let indicator = self.indicator(problems)?;
+        let period = self.checked_period()?;
+        let area = self.checked_area()?;
+        let (amount, stated) = self.amount(indicator, problems)?;
+        let place = self.at(self.columns.value.max(self.columns.numerator));
+        Ok(Figure { indicator, area, period, amount, stated, place: Some(place) })
+    }
+
+    fn at(&self, column: usize) -> Place {
+        Place { column, ..self.place.clone() }
+    }
+
+    fn error(&self, column: usize, found: &str, message: impl Into<String>) -> Problem {
+        Problem::new(Severity::Error, self.at(column), found, message)
+    }
+
+    fn indicator(&self, problems: &mut Vec<Problem>) -> Result<&'static Indicator, Problem> {
+        let column = self.place.column;
+        match &self.subject {
+            Subject::Known(indicator) => Ok(indicator),
+            Subject::Misspelt(indicator) => {
+                let message =
+                    format!("Taken for \u{201C}{}\u{201D}, whose spelling is nearest", indicator.title);
+                problems.push(Problem::new(Severity::Note, self.at(column), &self.label, message));
+                Ok(indicator)
+            }
+            Subject::OneOf(several) => Err(self.error(
+                column,
+                &self.label,
+                format!("This could be {}. Choose which", alternatives(several)),
+            )),
+            Subject::Unknown | Subject::LeftOut if self.label.trim().is_empty() => Err(self.error(
+                column,
+                "",
+                "There is no indicator for this number. Choose one, or leave the row out",
+            )),
+            Subject::Unknown | Subject::LeftOut => {
+                let near = indicator::candidates(&self.label, &self.context, 3);
+                let nearest = match near.as_slice() {
+                    [] => String::new(),
+                    near => format!(" The nearest are {}.", alternatives(near)),
+                };
+                let message =
+                    format!("No indicator has this name.{nearest} Choose one, or leave the row out");
+                Err(self.error(column, &self.label, message))
+            }
+        }
+    }
+
+    fn checked_period(&self) -> Result<Option<Period>, Problem> {
+        let text = self.period.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let expected =
+            "Expected a year as 2022/23 or 2023, a quarter as Q1 2022/23, or a month as March 2023";
+        Period::parse(text).map(Some).map_err(|error| {
+            let message = match error {
+                PeriodError::NotAPeriod => format!("This is not a period. {expected}"),
+                PeriodError::OutOfRange => "This year is outside 2000 to 2099".to_owned(),
+                PeriodError::NotConsecutive => {
+                    format!("A reporting year runs over two years that follow each other. {expected}")
+                }
+            };
+            self.error(self.columns.period, text, message)
+        })
+    }
+
+    fn checked_area(&self) -> Result<Option<&'static Area>, Problem> {
+        let text = self.area.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        area::by_code(text).or_else(|| area::by_name(text)).map(Some).ok_or_else(|| {
+            let message = "This is not the name or code of an English council, a region or England";
+            self.error(self.columns.area, text, message)
+        })
+    }
+
+    fn amount(
+        &self,
+        indicator: &Indicator,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(Amount, Option<Decimal>), Problem> {
+        let columns = self.columns;
+        let (numerator, denominator) = (self.numerator.trim(), self.denominator.trim());
+        if let Some(symbol) = [numerator, denominator].into_iter().find_map(Withheld::from_symbol) {
+            // A hidden count leaves the percentage, if that is given.
+            return match cell::parse(&self.value) {
+                Cell::Percent(_) | Cell::Number(_) => self.stated(indicator, problems),
+                _ => Ok((Amount::Withheld(symbol), None)),
+            };
+        }
+        match (numerator.is_empty(), denominator.is_empty()) {
+            (true, true) => match cell::parse(&self.value) {
+                Cell::OutOf(numerator, denominator, stated) => {
+                    let column = columns.value;
+                    self.counts(indicator, (numerator, column), (denominator, column), stated, problems)
+                }
+                Cell::CountWithPercent(count, percent) if indicator.kind == Kind::Count => Ok((
+                    Amount::Value(Decimal::new(self.count(count, columns.value)?.cast_signed(), 0)),
+                    Some(percent),
+                )),
+                Cell::CountWithPercent(_, percent) => {
+                    Ok((Amount::Value(self.in_range(indicator, percent)?), None))
+                }
+                _ => self.stated(indicator, problems),
+            },
+            (false, false) => {
+                let stated = match cell::parse(&self.value) {
+                    Cell::Percent(stated) | Cell::Number(stated) => Some(stated),
+                    _ => None,
+                };
+                let (numerator, denominator) =
+                    ((numerator, columns.numerator), (denominator, columns.denominator));
+                self.counts(indicator, numerator, denominator, stated, problems)
+            }
+            (false, true) if indicator.kind == Kind::Count => {
+                let count = self.count(numerator, columns.numerator)?;
+                Ok((Amount::Value(Decimal::new(count.cast_signed(), 0)), None))
+            }
+            (false, true) if !self.value.trim().is_empty() => self.stated(indicator, problems),
+            (false, true) => Err(self.error(
+                columns.numerator,
+                numerator,
+                format!(
+                    "There is a numerator without a denominator. Expected the number of {}",
+                    denominator_words(indicator)
+                ),
+            )),
+            (true, false) => Err(self.error(
+                columns.denominator,
+                denominator,
+                "There is a denominator without a numerator. Give both, or only the percentage",
+            )),
+        }
+    }
+
+    fn counts(
+        &self,
+        indicator: &Indicator,
+        (numerator_text, numerator_column): (&str, usize),
+        (denominator_text, denominator_column): (&str, usize),
+        stated: Option<Decimal>,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(Amount, Option<Decimal>), Problem> {
+        if indicator.kind.scale().is_none() {
+            let message = format!(
+                "\u{201C}{}\u{201D} is one number ({}), not so many of so many. Give the number alone, or choose another indicator",
+                indicator.title, indicator.unit
+            );
+            return Err(self.error(denominator_column, denominator_text, message));
+        }
+        let numerator = self.count(numerator_text, numerator_column)?;
+        let denominator = self.count(denominator_text, denominator_column)?;
+        if denominator == 0 {
+            let message = "The denominator is 0: there is no share of nothing. Expected at least 1, or leave the row out";
+            return Err(self.error(denominator_column, denominator_text, message));
+        }
+        if indicator.kind == Kind::Share && numerator > denominator {
+            let message = format!("The numerator, {numerator}, is above the denominator, {denominator}");
+            return Err(self.error(numerator_column, numerator_text, message));
+        }
+        let amount = Amount::Counts { numerator, denominator };
+        if let (Some(stated), Some(exact)) = (stated, amount.exact(indicator.kind)) {
+            let ours = exact.rounded(stated.decimals());
+            if ours != stated {
+                let message = format!(
+                    "{numerator} of {denominator} is {ours}{percent}, not {stated}{percent}. The counts were used",
+                    percent = if indicator.kind == Kind::Share { "%" } else { "" }
+                );
+                problems.push(Problem::new(
+                    Severity::Warning,
+                    self.at(self.columns.value),
+                    &self.value,
+                    message,
+                ));
+            }
+        }
+        Ok((amount, stated))
+    }
+
+    fn count(&self, text: &str, column: usize) -> Result<u64, Problem> {
+        let message = match Decimal::parse(text) {
+            Ok(number) if number.units() < 0 => "A number of children or cases cannot be negative".to_owned(),
+            Ok(number) => {
+                let scale = 10_i64.pow(u32::from(number.decimals()));
+                let whole = number.units() / scale;
+                match u64::try_from(whole) {
+                    Ok(count) if number.units() % scale == 0 && count <= MAX_COUNT => return Ok(count),
+                    Ok(_) if number.units() % scale == 0 => {
+                        "This number is too large to be a count".to_owned()
+                    }
+                    _ => "A count is a whole number. Give a percentage or an average in the value column"
+                        .to_owned(),
+                }
+            }
+            Err(_) => "This is not a whole number. Expected digits such as 51 or 1,655".to_owned(),
+        };
+        Err(self.error(column, text, message))
+    }
+
+    /// A value without counts.
+    fn stated(
+        &self,
+        indicator: &Indicator,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(Amount, Option<Decimal>), Problem> {
+        let column = self.columns.value;
+        let text = self.value.trim();
+        let value = match cell::parse(text) {
+            Cell::Percent(_)
+                if matches!(indicator.kind, Kind::Count | Kind::Mean | Kind::Days | Kind::Score)
+                    && !indicator.unit.starts_with("per ") =>
+            {
+                let message = format!(
+                    "A percentage was found where \u{201C}{}\u{201D} is a number ({})",
+                    indicator.title, indicator.unit
+                );
+                return Err(self.error(column, text, message));
+            }
+            Cell::Percent(value) => value,
+            Cell::Number(value) => {
+                if let Some(doubt) = doubt_without_sign(indicator, value) {
+                    problems.push(Problem::new(Severity::Warning, self.at(column), text, doubt));
+                }
+                value
+            }
+            Cell::Withheld(symbol) => return Ok((Amount::Withheld(symbol), None)),
+            Cell::Blank => return Ok((Amount::Withheld(Withheld::NotAvailable), None)),
+            Cell::OutOf(..) | Cell::CountWithPercent(..) | Cell::Text => {
+                let message = match Decimal::parse(text) {
+                    Err(DecimalError::TooLong) => {
+                        "This number has more digits than can be kept exactly; give at most nine decimals"
+                    }
+                    _ => {
+                        "This is not a number. Expected a percentage as 7.9%, a number as 646, or a symbol such as c or x"
+                    }
+                };
+                return Err(self.error(column, text, message));
+            }
+        };
+        Ok((Amount::Value(self.in_range(indicator, value)?), None))
+    }
+
+    fn in_range(&self, indicator: &Indicator, value: Decimal) -> Result<Decimal, Problem> {
+        let whole = 10_i64.pow(u32::from(value.decimals()));
+        let message = match indicator.kind {
+            Kind::Score => return Ok(value),
+            _ if value.units() < 0 => format!("\u{201C}{}\u{201D} cannot be negative", indicator.title),
+            Kind::Share if value.units() > 100 * whole => {
+                "A percentage of a group cannot be above 100%. If this is a count, give its denominator"
+                    .to_owned()
+            }
+            Kind::Rate if value.units() > 10_000 * whole => {
+                "A rate per 10,000 cannot be above 10,000".to_owned()
+            }
+            Kind::Count if value.units() % whole != 0 => {
+                "A number of children or cases is a whole number".to_owned()
+            }
+            _ => return Ok(value),
+        };
+        Err(self.error(self.columns.value, &self.value, message))
+    }
+}
+
+/// Why a number without a percent sign might not be the percentage it is taken for.
+fn doubt_without_sign(indicator: &Indicator, value: Decimal) -> Option<String> {
+    if indicator.kind != Kind::Share {
+        return None;
+    }
+    let below_one = value.units() > 0 && value.units() <= 10_i64.pow(u32::from(value.decimals()));
+    if below_one && value.decimals() >= 2 {
+        return Some(format!(
+            "Read as {value}%. If it is a fraction, as a spreadsheet stores percentages, write it as a percentage"
+        ));
+    }
+    (value.decimals() == 0).then(|| {
+        format!("Read as {value}%, although it has no percent sign. If it is a count, give its denominator")
+    })
+}
+
+/// The share that goes with a number of children: `unaccompanied-children` and `unaccompanied-children-share`.
+fn share_of(indicator: &'static Indicator) -> Option<&'static Indicator> {
+    (indicator.kind == Kind::Count).then(|| indicator::by_id(&format!("{}-share", indicator.id))).flatten()
+}
+
+fn denominator_words(indicator: &Indicator) -> &'static str {
+    if indicator.denominator.is_empty() { "children it is out of" } else { indicator.denominator }
+}
+
+/// Titles joined as alternatives.
+fn alternatives(indicators: &[&Indicator]) -> String {
+    let quoted: Vec<String> =
+        indicators.iter().map(|indicator| format!("\u{201C}{}\u{201D}", indicator.title)).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}

@@ -1,0 +1,188 @@
+//! Header rows: which column holds what.
+
+use crate::period::{Period, PeriodError};
+
+use super::table::Row;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// Names of indicators, or of categories of a breakdown.
+    Name,
+    /// Names or codes of areas.
+    Area,
+    /// Periods, one a row.
+    Period,
+    /// Numerators.
+    Numerator,
+    /// Denominators.
+    Denominator,
+    /// Percentages, rates or other values.
+    Value,
+    /// Values for one period.
+    At(Period),
+    /// The stated difference between periods.
+    Change,
+    /// Something that is not read.
+    Other,
+}
+
+impl Column {
+    /// Whether figures are taken from the column.
+    pub(crate) const fn is_read(self) -> bool {
+        matches!(self, Self::Numerator | Self::Denominator | Self::Value | Self::At(_))
+    }
+}
+
+/// The meaning of the columns of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// One for each cell of the header row.
+    pub columns: Vec<Column>,
+    /// The words of the first cell where they name the table rather than the column.
+    pub title: String,
+}
+
+impl Header {
+    /// The position, from 0, of the first column that holds `wanted`.
+    pub(crate) fn position(&self, wanted: Column) -> Option<usize> {
+        self.columns.iter().position(|column| *column == wanted)
+    }
+
+    /// Columns that hold one period each.
+    pub(crate) fn periods(&self) -> impl Iterator<Item = (usize, Period)> {
+        self.columns.iter().enumerate().filter_map(|(index, column)| match column {
+            Column::At(period) => Some((index, *period)),
+            _ => None,
+        })
+    }
+}
+
+/// The meaning of a header cell on its own; nothing for words that head no column we know.
+pub(crate) fn column(text: &str) -> Option<Column> {
+    if let Ok(period) = Period::parse(text) {
+        return Some(Column::At(period));
+    }
+    let words = text.to_lowercase().replace(['_', '-', '.', ':'], " ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(match words.as_str() {
+        "indicator"
+        | "indicators"
+        | "measure"
+        | "measures"
+        | "indicator name"
+        | "pi"
+        | "kpi"
+        | "description"
+        | "performance indicator"
+        | "key performance indicator"
+        | "metric"
+        | "name"
+        | "category" => Column::Name,
+        "area" | "council" | "local authority" | "authority" | "la" | "la name" | "area name" | "la code"
+        | "area code" => Column::Area,
+        "period" | "year" | "month" | "quarter" | "time period" | "date" | "financial year"
+        | "reporting year" => Column::Period,
+        "numerator"
+        | "number"
+        | "count"
+        | "n"
+        | "no"
+        | "num"
+        | "number of children"
+        | "children"
+        | "actual number"
+        | "number of young people"
+        | "number of care leavers" => Column::Numerator,
+        "denominator" | "cohort" | "out of" | "of" | "base" | "den" | "denom" | "total cohort"
+        | "number in cohort" | "cohort size" | "total" | "total children" => Column::Denominator,
+        "%" | "percent" | "percentage" | "per cent" | "value" | "rate" | "% of cohort" | "figure"
+        | "result" | "outturn" | "actual" | "performance" | "share" | "%age" => Column::Value,
+        "difference"
+        | "change"
+        | "variance"
+        | "diff"
+        | "+/"
+        | "+/ "
+        | "movement"
+        | "difference (points)"
+        | "point change"
+        | "percentage point change" => Column::Change,
+        "target"
+        | "england"
+        | "national"
+        | "region"
+        | "regional"
+        | "statistical neighbours"
+        | "statistical neighbour"
+        | "stat neighbours"
+        | "sn"
+        | "sns"
+        | "comments"
+        | "comment"
+        | "commentary"
+        | "rag"
+        | "rag rating"
+        | "direction of travel"
+        | "dot"
+        | "trend"
+        | "status"
+        | "good is"
+        | "polarity"
+        | "notes"
+        | "note"
+        | "unit"
+        | "owner"
+        | "source"
+        | "eastern region"
+        | "benchmark" => Column::Other,
+        _ => return None,
+    })
+}
+
+/// Reads a row as a header; nothing if it is not one. A header has at least one column, besides its first, that is
+/// known to hold figures or periods, and no cell with a number that is not a year.
+pub(crate) fn parse(row: &Row) -> Option<Header> {
+    let mut columns = Vec::with_capacity(row.cells.len());
+    for (index, cell) in row.cells.iter().enumerate() {
+        match column(cell) {
+            Some(column) => columns.push(column),
+            None if index > 0 && super::cell::is_data(cell) => return None,
+            None => columns.push(if index == 0 { Column::Name } else { Column::Other }),
+        }
+    }
+    let is_known = |column: &Column| !matches!(column, Column::Other | Column::Name | Column::Area);
+    let is_header = columns.len() > 1
+        && columns[1..].iter().any(is_known)
+        && columns.iter().any(|column| column.is_read());
+    // "Reviews held | 2022" is no header: a name that leads to an indicator, and a number that may be a count.
+    let is_lone_number = row.filled().count() == 2
+        && !row.cells[0].is_empty()
+        && column(&row.cells[0]).is_none()
+        && row.cells[1..]
+            .iter()
+            .any(|cell| cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit()))
+        && names_indicator(&row.cells[0]);
+    if !is_header || is_lone_number {
+        return None;
+    }
+    // A first column without a heading, or headed by a title, holds the names.
+    if !columns.contains(&Column::Name) && row.cells[0].is_empty() {
+        columns[0] = Column::Name;
+    }
+    let title = if column(&row.cells[0]).is_none() { row.cells[0].clone() } else { String::new() };
+    Some(Header { columns, title })
+}
+
+fn names_indicator(text: &str) -> bool {
+    !matches!(crate::indicator::match_name(text, ""), crate::indicator::Match::Unknown)
+}
+
+/// Whether a header cell means to be a period but is none, and why, in words.
+pub(crate) fn broken_period(text: &str) -> Option<&'static str> {
+    match Period::parse(text) {
+        Err(PeriodError::OutOfRange) => Some("is outside the years 2000 to 2099"),
+        Err(PeriodError::NotConsecutive) => Some("is not two years that follow each other"),
+        _ => None,
+    }
+}

@@ -1,0 +1,85 @@
+//! One row an indicator with its counts: name, perhaps a period, numerator, denominator, perhaps the percentage.
+
+use crate::period::Period;
+use crate::read::block::Block;
+use crate::read::cell::{self, Cell};
+use crate::read::entry::{Columns, Entry};
+use crate::read::header::{Column, Header};
+use crate::read::table::Row;
+use crate::read::{Layout, Reading};
+
+pub(super) fn fits(header: &Header) -> bool {
+    [Column::Numerator, Column::Denominator, Column::Value]
+        .iter()
+        .any(|column| header.position(*column).is_some())
+}
+
+pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
+    super::use_layout(Layout::Counts, reading);
+    super::tidy::read_rows(block, header, reading);
+}
+
+/// Reads a row without a header, and says whether it could: a name first, then a period or not, then one or two
+/// counts and a percentage in any of the usual forms.
+pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> bool {
+    let mut filled = row.filled().peekable();
+    let Some((label_column, _)) = filled.next_if(|(_, cell)| !is_number(cell)) else { return false };
+    let mut entry = super::named(block, row, label_column);
+    let mut columns = Columns::default();
+    if let Some((index, period)) = filled.next_if(|(_, cell)| is_period(cell)) {
+        period.clone_into(&mut entry.period);
+        columns.period = index + 1;
+    }
+    let mut numbers = Vec::new();
+    for (index, cell) in filled {
+        match cell::parse(cell) {
+            Cell::Percent(_) | Cell::OutOf(..) | Cell::CountWithPercent(..) if entry.value.is_empty() => {
+                cell.clone_into(&mut entry.value);
+                columns.value = index + 1;
+            }
+            Cell::Number(_) | Cell::Withheld(_) => numbers.push((index, cell)),
+            // A year may also stand after the counts.
+            _ if entry.period.is_empty() && is_period(cell) => {
+                cell.clone_into(&mut entry.period);
+                columns.period = index + 1;
+            }
+            _ => return false,
+        }
+    }
+    match numbers.as_slice() {
+        [] if !entry.value.is_empty() => {}
+        [(index, value)] if entry.value.is_empty() => {
+            (*value).clone_into(&mut entry.value);
+            columns.value = index + 1;
+        }
+        [(first, numerator), rest @ ..] if rest.len() <= 2 => {
+            (*numerator).clone_into(&mut entry.numerator);
+            columns.numerator = first + 1;
+            if let Some((second, denominator)) = rest.first() {
+                (*denominator).clone_into(&mut entry.denominator);
+                columns.denominator = second + 1;
+            }
+            match rest.get(1) {
+                Some((third, value)) if entry.value.is_empty() => {
+                    (*value).clone_into(&mut entry.value);
+                    columns.value = third + 1;
+                }
+                Some(_) => return false,
+                None => {}
+            }
+        }
+        _ => return false,
+    }
+    super::use_layout(Layout::Counts, reading);
+    reading.entries.push(Entry { columns, ..entry });
+    true
+}
+
+fn is_number(cell: &str) -> bool {
+    !matches!(cell::parse(cell), Cell::Text)
+}
+
+/// A period that is no plain number, or a plain year.
+fn is_period(cell: &str) -> bool {
+    Period::parse(cell).is_ok() && (cell::parse(cell) == Cell::Text || cell.len() == 4)
+}

@@ -1,0 +1,62 @@
+//! Lines of words: "Three or more placements: 51 of 646", "Visits in timescale 78%".
+
+use crate::read::block::Block;
+use crate::read::cell;
+use crate::read::entry::{Columns, Entry};
+use crate::read::table::Row;
+use crate::read::{Layout, Reading};
+
+/// Reads a row whose counts stand within one cell of words, and says whether it could.
+pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> bool {
+    let mut filled = row.filled();
+    let (Some((index, text)), None) = (filled.next(), filled.next()) else { return false };
+    let found = match cell::out_of(text) {
+        Some((name, numerator, denominator, percent, after)) => {
+            let name = if name.trim_end_matches([':', '-', ' ', '\u{2013}', '\u{2014}', '(']).is_empty() {
+                after
+            } else {
+                name
+            };
+            let value = percent.map(|percent| format!("{percent}%")).unwrap_or_default();
+            Some((name, numerator.to_owned(), denominator.to_owned(), value))
+        }
+        None => named_value(text).map(|(name, value)| (name, String::new(), String::new(), value.to_owned())),
+    };
+    let Some((name, numerator, denominator, value)) = found else { return false };
+    let name =
+        name.trim_matches([':', '-', ' ', '\u{2013}', '\u{2014}', '\u{2022}', '\u{B7}', '*', '(', ')', ',']);
+    let mut entry = super::named(block, row, index);
+    if !name.is_empty() {
+        name.clone_into(&mut entry.label);
+    } else if let Some((_, heading)) = &block.heading {
+        heading.trim_end_matches([':', ' ']).clone_into(&mut entry.label);
+    } else {
+        entry.label.clear();
+    }
+    let column = index + 1;
+    super::use_layout(Layout::Lines, reading);
+    reading.entries.push(Entry {
+        numerator,
+        denominator,
+        value,
+        columns: Columns { numerator: column, denominator: column, value: column, ..Columns::default() },
+        ..entry
+    });
+    true
+}
+
+/// A name followed by a percentage or, after a colon, any number: `In touch: 94%`, `Children in care: 646`.
+pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
+    if let Some((name, value)) = text.rsplit_once(':') {
+        let value = value.trim();
+        let is_value = matches!(cell::parse(value), cell::Cell::Percent(_) | cell::Cell::Number(_));
+        return (is_value && !name.trim().is_empty()).then(|| (name.trim(), value));
+    }
+    let before_sign = text.trim().strip_suffix('%')?.trim_end();
+    let start = before_sign
+        .rfind(|c: char| !c.is_ascii_digit() && c != '.')
+        .map_or(0, |at| at + before_sign[at..].chars().next().map_or(1, char::len_utf8));
+    let name = before_sign[..start].trim();
+    let value = text.trim()[start..].trim();
+    (name.chars().any(char::is_alphabetic) && start < before_sign.len()).then_some((name, value))
+}

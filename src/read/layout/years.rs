@@ -1,0 +1,54 @@
+//! Committee tables: an indicator column, a column for each year, perhaps the difference.
+
+use crate::figure::Place;
+use crate::number::{Decimal, Exact};
+use crate::read::block::Block;
+use crate::read::cell::{self, Cell};
+use crate::read::entry::Entry;
+use crate::read::header::{Column, Header};
+use crate::read::problem::{Problem, Severity};
+use crate::read::table::Row;
+use crate::read::{Layout, Reading};
+
+pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
+    super::use_layout(Layout::Years, reading);
+    for row in &block.rows {
+        let first = reading.entries.len();
+        if super::read_across(block, header, row, reading) {
+            keep_change(header, row, first, reading);
+        }
+    }
+}
+
+/// Keeps a stated difference with the newest figure of its row, and checks it against the stated values.
+fn keep_change(header: &Header, row: &Row, first: usize, reading: &mut Reading) {
+    let Some(column) = header.position(Column::Change) else { return };
+    let Some(text) = row.cells.get(column).filter(|text| !text.is_empty()) else { return };
+    let entries = &mut reading.entries[first..];
+    entries.sort_by_key(|entry| crate::period::Period::parse(&entry.period).ok());
+    let Some((newest, older)) = entries.split_last_mut() else { return };
+    newest.stated_change.clone_from(text);
+    let (Some(previous), Cell::Percent(stated) | Cell::Number(stated)) = (older.last(), cell::parse(text))
+    else {
+        return;
+    };
+    let (Some(from), Some(to)) = (value(previous), value(newest)) else { return };
+    let Some(difference) = Exact::from(to).minus(from.into()) else { return };
+    let ours = difference.rounded(stated.decimals());
+    if ours != stated {
+        let message = format!(
+            "The difference from {from} to {to} is {}, not {}. The figures were used",
+            ours.signed(),
+            stated.signed()
+        );
+        let place = Place { row: row.line, column: column + 1, ..Place::default() };
+        reading.problems.push(Problem::new(Severity::Warning, place, text, message));
+    }
+}
+
+fn value(entry: &Entry) -> Option<Decimal> {
+    match cell::parse(&entry.value) {
+        Cell::Percent(value) | Cell::Number(value) => Some(value),
+        _ => None,
+    }
+}

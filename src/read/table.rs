@@ -1,0 +1,166 @@
+use super::cell;
+
+/// What separates cells in pasted text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delimiter {
+    /// Tabs, as Excel, Word and web tables put on the clipboard.
+    Tab,
+    /// Commas.
+    Comma,
+    /// Semicolons, as Excel saves where the comma is the decimal sign.
+    Semicolon,
+    /// Two or more spaces, as in text copied from a PDF or an e-mail.
+    Spaces,
+    /// Nothing: one cell a line.
+    #[default]
+    Line,
+}
+
+impl Delimiter {
+    /// The name as shown and as used by the JavaScript face.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tab => "tabs",
+            Self::Comma => "commas",
+            Self::Semicolon => "semicolons",
+            Self::Spaces => "spaces",
+            Self::Line => "lines",
+        }
+    }
+}
+
+/// One row of a table.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Line of the text on which the row starts, from 1.
+    pub line: usize,
+    /// Whether an empty line stands before it.
+    pub after_gap: bool,
+    /// Cells, trimmed, with white space inside evened out.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    /// Cells that are not empty, with their positions from 0.
+    pub(crate) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.cells
+            .iter()
+            .enumerate()
+            .map(|(index, cell)| (index, cell.as_str()))
+            .filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// The row as one text, for messages.
+    pub(crate) fn text(&self) -> String {
+        self.filled().map(|(_, cell)| cell).collect::<Vec<_>>().join(" | ")
+    }
+}
+
+/// Cuts text into rows and cells. Line ends of every kind, a byte order mark, stray NUL bytes and non-breaking
+/// spaces are evened out first. Empty rows are dropped.
+pub(crate) fn rows(text: &str) -> (Vec<Row>, Delimiter) {
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+        .replace(['\0', '\u{FEFF}'], "");
+    let delimiter = delimiter(&text);
+    let rows = match delimiter {
+        Delimiter::Tab => separated(&text, b'\t'),
+        Delimiter::Comma => separated(&text, b','),
+        Delimiter::Semicolon => separated(&text, b';'),
+        Delimiter::Spaces => lines(&text, &|line| spaced(line)),
+        Delimiter::Line => lines(&text, &|line| vec![tidy(line)]),
+    };
+    (rows, delimiter)
+}
+
+/// Chooses the separator: tabs wherever there is one, otherwise what most lines have.
+fn delimiter(text: &str) -> Delimiter {
+    if text.contains('\t') {
+        return Delimiter::Tab;
+    }
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(200).collect();
+    let most = |has: &dyn Fn(&str) -> bool| lines.iter().filter(|line| has(line)).count() * 2 > lines.len();
+    if most(&|line| separates(line, ';')) {
+        Delimiter::Semicolon
+    } else if most(&|line| separates(line, ',')) {
+        Delimiter::Comma
+    } else if lines.iter().any(|line| spaced(line).len() > 1) {
+        Delimiter::Spaces
+    } else {
+        Delimiter::Line
+    }
+}
+
+/// Whether splitting at `separator` gives a cell with a number, a period or a symbol after the first. Commas
+/// within numbers (`1,655`) do not count.
+fn separates(line: &str, separator: char) -> bool {
+    let characters: Vec<char> = line.chars().collect();
+    let digit = |index: usize| characters.get(index).is_some_and(char::is_ascii_digit);
+    let within_number = |index: usize| {
+        separator == ','
+            && index > 0
+            && digit(index - 1)
+            && (1..=3).all(|step| digit(index + step))
+            && !digit(index + 4)
+    };
+    let mut parts = vec![String::new()];
+    for (index, character) in characters.iter().enumerate() {
+        if *character == separator && !within_number(index) {
+            parts.push(String::new());
+        } else if let Some(last) = parts.last_mut() {
+            last.push(*character);
+        }
+    }
+    let cells: Vec<String> = parts.iter().map(|part| tidy(part.trim_matches('"'))).collect();
+    cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || cell::is_column_word(cell))
+}
+
+fn separated(text: &str, delimiter: u8) -> Vec<Row> {
+    // An unpaired quote would swallow the rest of the text as one cell.
+    let quoting = text.matches('"').count().is_multiple_of(2);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .from_reader(text.as_bytes());
+    let lines: Vec<&str> = text.lines().collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut next_line = 1;
+    // Text in memory and UTF-8: neither reading nor decoding can fail.
+    for record in reader.records().filter_map(Result::ok) {
+        let line =
+            record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
+        // The reader counts a row's line before it skips empty ones.
+        let line = (line..=lines.len()).find(|line| !lines[line - 1].is_empty()).unwrap_or(line);
+        let cells: Vec<String> = record.iter().map(tidy).collect();
+        let height = 1 + record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            let after_gap = line > next_line && !rows.is_empty();
+            rows.push(Row { line, after_gap, cells });
+            next_line = line + height;
+        }
+    }
+    rows
+}
+
+fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let after_gap = rows.last().is_some_and(|last| last.line < index);
+        rows.push(Row { line: index + 1, after_gap, cells: split(line) });
+    }
+    rows
+}
+
+/// Splits at two or more spaces. White space in front of the line is layout, not an empty cell.
+fn spaced(line: &str) -> Vec<String> {
+    let line = line.replace('\u{A0}', " ");
+    line.trim().split("  ").map(tidy).filter(|cell| !cell.is_empty()).collect()
+}
+
+/// Trims, and makes each run of white space (also a line break within a cell) one space.
+fn tidy(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,16 @@
+//! Words and tables made of a scorecard's values, for the screen, the clipboard and the JavaScript face.
+
+mod sentence;
+mod table;
+mod words;
+
+pub use sentence::sentence;
+pub use table::{Table, scorecard_table};
+pub use words::{
+    amount_text, change_text, comparator_name, counts_text, difference_text, figure_text, interval_text,
+    no_comparison_text, sources, value_text, verdict_text, when,
+};
+
+/// The attribution the Open Government Licence asks for.
+pub const ATTRIBUTION: &str =
+    "Contains public sector information licensed under the Open Government Licence v3.0.";
