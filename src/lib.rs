@@ -14,3 +14,7 @@ pub mod period;
 pub mod published;
 pub mod read;
 pub mod report;
+
+#[cfg(target_arch = "wasm32")]
+pub mod api;
+pub mod page;

@@ -46,7 +46,7 @@ pub struct Columns {
 }
 
 /// What an entry is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// This indicator, by its name or chosen by the person.
     Known(&'static Indicator),
@@ -54,11 +54,16 @@ pub enum Subject {
     Misspelt(&'static Indicator),
     /// One of these; the person must say which.
     OneOf(Vec<&'static Indicator>),
-    /// Not known; the person must say.
-    #[default]
-    Unknown,
+    /// Not known; the person must say. The nearest, where they were looked for.
+    Unknown(Vec<&'static Indicator>),
     /// Left out by the person.
     LeftOut,
+}
+
+impl Default for Subject {
+    fn default() -> Self {
+        Self::Unknown(Vec::new())
+    }
 }
 
 impl Subject {
@@ -66,7 +71,7 @@ impl Subject {
     pub const fn indicator(&self) -> Option<&'static Indicator> {
         match self {
             Self::Known(indicator) | Self::Misspelt(indicator) => Some(indicator),
-            Self::OneOf(_) | Self::Unknown | Self::LeftOut => None,
+            Self::OneOf(_) | Self::Unknown(_) | Self::LeftOut => None,
         }
     }
 }
@@ -82,12 +87,12 @@ pub struct Checked {
 
 impl Entry {
     /// Finds what the label means, under its headings.
-    pub(crate) fn find_subject(&mut self) {
+    pub fn find_subject(&mut self) {
         self.subject = match indicator::match_name(&self.label, &self.context) {
             Match::Exact(indicator) => Subject::Known(indicator),
             Match::Close(indicator) => Subject::Misspelt(indicator),
             Match::Ambiguous(several) => Subject::OneOf(several),
-            Match::Unknown => Subject::Unknown,
+            Match::Unknown => Subject::Unknown(Vec::new()),
         };
         // "Unaccompanied children, 86, 646": with a denominator the share is meant, not the number.
         if let Some(share) = self.subject.indicator().filter(|_| self.has_denominator()).and_then(share_of) {
@@ -152,21 +157,15 @@ impl Entry {
                 &self.label,
                 format!("This could be {}. Choose which", alternatives(several)),
             )),
-            Subject::Unknown | Subject::LeftOut if self.label.trim().is_empty() => Err(self.error(
-                column,
-                "",
-                "There is no indicator for this number. Choose one, or leave the row out",
-            )),
-            Subject::Unknown | Subject::LeftOut => {
-                let near = indicator::candidates(&self.label, &self.context, 3);
-                let nearest = match near.as_slice() {
-                    [] => String::new(),
-                    near => format!(" The nearest are {}.", alternatives(near)),
-                };
-                let message =
-                    format!("No indicator has this name.{nearest} Choose one, or leave the row out");
+            Subject::Unknown(_) | Subject::LeftOut if self.label.trim().is_empty() => {
+                Err(self.error(column, "", "There is no indicator for this number. Choose one, or leave the row out"))
+            }
+            Subject::Unknown(near) => {
+                let nearest = if near.is_empty() { String::new() } else { format!(" The nearest are {}.", alternatives(near)) };
+                let message = format!("No indicator has this name.{nearest} Choose one, or leave the row out");
                 Err(self.error(column, &self.label, message))
             }
+            Subject::LeftOut => Err(self.error(column, &self.label, "This row is left out")),
         }
     }
 

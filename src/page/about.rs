@@ -1,0 +1,96 @@
+//! How each number is made, where the official figures come from, and why nothing can leave the page.
+
+use yew::prelude::*;
+
+use crate::indicator::{self, Indicator, Theme};
+use crate::published;
+use crate::report::ATTRIBUTION;
+
+use super::scorecard_row::definition;
+
+#[component]
+pub(super) fn About() -> Html {
+    let mut publications: Vec<(&str, &str)> = indicator::all()
+        .iter()
+        .filter_map(|indicator| indicator.publication.as_ref())
+        .map(|publication| (publication.title, publication.release))
+        .collect();
+    publications.sort_unstable();
+    publications.dedup();
+    let local = indicator::all().iter().filter(|indicator| !indicator.is_published).count();
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">{ "About" }</h1>
+            <section aria-labelledby="privacy-heading">
+                <h2 id="privacy-heading">{ "Nothing leaves this page" }</h2>
+                <p>
+                    { "This page is one file. It holds its program and the official figures, and asks nothing of any server once it is \
+                       open. A rule at its top (its Content Security Policy) tells the browser to block every connection, so even a \
+                       faulty program could not send a figure anywhere. Nothing is stored either: close the page and what you entered \
+                       is gone." }
+                </p>
+                <p>{ "To see it for yourself, disconnect from the network and use the page: everything works." }</p>
+                <p>
+                    { "If you use the browser\u{2019}s own \u{201C}Save page as\u{201D}, the kind called \u{201C}complete\u{201D} may write what is on the \
+                       screen, with your figures, into the saved file. Such a copy opens empty and works, but the text is still \
+                       inside the file. The kind called \u{201C}HTML only\u{201D} saves the page without figures." }
+                </p>
+            </section>
+            <section aria-labelledby="numbers-heading">
+                <h2 id="numbers-heading">{ "How the numbers are made" }</h2>
+                <ul>
+                    <li>{ "Percentages are computed from whole numbers exactly and rounded once, halves away from zero (12.5 becomes 13), as the Department for Education rounds its own." }</li>
+                    <li>{ "Differences are taken before rounding and shown in percentage points. A figure given only as a percentage is used as stated and marked \u{201C}count not given\u{201D}." }</li>
+                    <li>{ "The 95% interval is Wilson\u{2019}s score interval. A figure is called better, worse, higher or lower only where the comparator lies outside it; otherwise similar. A change is judged by Newcombe\u{2019}s interval for the difference of two shares." }</li>
+                    <li>{ "Official figures are of the same year wherever one is published; otherwise the latest published year is used and named. Where England\u{2019}s figure was revised since it was first published, both are shown." }</li>
+                    <li>{ "The neighbours\u{2019} figure is the median (or mean) of those of the ten councils that have one; how many is always said." }</li>
+                    <li>{ "A monthly or quarterly figure is set beside the year it lies in." }</li>
+                    <li>{ "The rate per 10,000 needs the number of children aged 0 to 17. Without it, the page uses the council\u{2019}s official number and rate to work out within which limits the rate must lie, and shows those." }</li>
+                </ul>
+            </section>
+            <section aria-labelledby="sources-heading">
+                <h2 id="sources-heading">{ "Official figures built in" }</h2>
+                <p>{ format!("Years 2016 to {}, for England, nine regions and every council, from the Department for Education:", published::latest_year()) }</p>
+                <ul>
+                    { for publications.iter().map(|(title, release)| html! {
+                        <li>{ *title }{ if release.is_empty() { String::new() } else { format!(", {release}") } }</li>
+                    }) }
+                </ul>
+                <p>{ ATTRIBUTION }</p>
+                <p>{ "Statistical neighbours are those of the 2021 and the 2025 model published with the Local Authority Interactive Tool." }</p>
+            </section>
+            <section aria-labelledby="definitions-heading">
+                <h2 id="definitions-heading">{ "Indicators and their definitions" }</h2>
+                <p>{ format!("{} indicators have official figures to compare with; {local} are local.", indicator::all().len() - local) }</p>
+                { for Theme::ALL.map(theme) }
+            </section>
+            <section aria-labelledby="version-heading">
+                <h2 id="version-heading">{ "Version and licence" }</h2>
+                <p>
+                    { format!("Version {}", env!("CARGO_PKG_VERSION")) }
+                    { option_env!("CPC_COMMIT").map(|commit| format!(", commit {commit}")).unwrap_or_default() }
+                    { ". The program is free software under the MIT licence or the Apache licence 2.0, as you choose." }
+                </p>
+            </section>
+        </>
+    }
+}
+
+fn theme(theme: Theme) -> Html {
+    let of_theme = indicator::all().iter().filter(|indicator| indicator.theme == theme);
+    html! {
+        <>
+            <h3>{ theme.title() }</h3>
+            { for of_theme.map(entry) }
+        </>
+    }
+}
+
+fn entry(indicator: &Indicator) -> Html {
+    html! {
+        <details class="entry">
+            <summary>{ indicator.title }{ if indicator.is_published { "" } else { " (local)" } }</summary>
+            { definition(indicator) }
+        </details>
+    }
+}

@@ -1,0 +1,183 @@
+//! The frame of the page: header, navigation, and the screen the address names.
+
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::about::About;
+use super::browser::{focus, location, trouble};
+use super::figures::Figures;
+use super::scorecard::ScorecardScreen;
+use super::state::{Action, State};
+
+/// The state as the framework keeps it.
+#[derive(Default)]
+pub(super) struct Root(Rc<State>);
+
+impl Reducible for Root {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(Rc::new(self.0.after(action))))
+    }
+}
+
+/// Sends actions.
+pub(super) type Dispatcher = UseReducerDispatcher<Root>;
+
+/// The state and the way to change it, as screens receive it. Two are equal if they hold the very same state.
+#[derive(Clone)]
+pub(super) struct Store {
+    state: Rc<State>,
+    dispatcher: Dispatcher,
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+impl Store {
+    pub(super) fn state(&self) -> &State {
+        &self.state
+    }
+
+    pub(super) fn send(&self, action: Action) {
+        self.dispatcher.dispatch(action);
+    }
+
+    pub(super) fn dispatcher(&self) -> Dispatcher {
+        self.dispatcher.clone()
+    }
+
+    /// A callback that sends the action made of its event.
+    pub(super) fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let dispatcher = self.dispatcher();
+        Callback::from(move |event| dispatcher.dispatch(action(event)))
+    }
+}
+
+/// What a screen receives.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ScreenProps {
+    pub store: Store,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Figures,
+    Scorecard,
+    About,
+}
+
+impl Screen {
+    const ALL: [Self; 3] = [Self::Figures, Self::Scorecard, Self::About];
+
+    const fn hash(self) -> &'static str {
+        match self {
+            Self::Figures => "figures",
+            Self::Scorecard => "scorecard",
+            Self::About => "about",
+        }
+    }
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Figures => "Figures",
+            Self::Scorecard => "Scorecard",
+            Self::About => "About",
+        }
+    }
+
+    /// The screen of the present address; the first one for an empty or unknown one.
+    fn now() -> Self {
+        let hash = location::hash();
+        Self::ALL.into_iter().find(|screen| screen.hash() == hash).unwrap_or(Self::Figures)
+    }
+}
+
+#[component]
+fn App() -> Html {
+    let root = use_reducer(Root::default);
+    let store = Store { state: root.0.clone(), dispatcher: root.dispatcher() };
+    let screen = use_state(Screen::now);
+    {
+        let screen = screen.clone();
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&gloo_utils::window(), "hashchange", move |_| {
+                // The skip link's address names no screen and changes none.
+                if location::hash() != "main" {
+                    screen.set(Screen::now());
+                    focus::focus_soon("screen-heading".to_owned());
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    let keys = undo_keys(&store);
+    html! {
+        <div class="page" onkeydown={keys}>
+            <a class="skip-link" href="#main">{ "Skip to main content" }</a>
+            <header class="header">
+                <p class="header-name">{ "Corporate Parenting Calculator" }</p>
+                <nav aria-label="Screens">
+                    <ul class="nav">
+                        { for Screen::ALL.map(|each| nav_item(each, *screen)) }
+                    </ul>
+                </nav>
+            </header>
+            <main id="main" class="main" tabindex="-1">
+                { match *screen {
+                    Screen::Figures => html! { <Figures {store} /> },
+                    Screen::Scorecard => html! { <ScorecardScreen {store} /> },
+                    Screen::About => html! { <About /> },
+                } }
+            </main>
+            <footer class="footer">
+                <p>{ "Nothing you enter leaves this page: it has no server, and your browser blocks it from sending anything." }</p>
+                <p>{ "Official figures: Department for Education. " }{ crate::report::ATTRIBUTION }</p>
+            </footer>
+        </div>
+    }
+}
+
+fn nav_item(each: Screen, now: Screen) -> Html {
+    let current = (each == now).then_some("page");
+    html! { <li><a href={format!("#{}", each.hash())} aria-current={current}>{ each.title() }</a></li> }
+}
+
+/// Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z), except where the browser's own undo is at work.
+fn undo_keys(store: &Store) -> Callback<KeyboardEvent> {
+    let dispatcher = store.dispatcher();
+    Callback::from(move |event: KeyboardEvent| {
+        let in_text = event.target().is_some_and(|target| {
+            target.dyn_ref::<web_sys::HtmlInputElement>().is_some()
+                || target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
+        });
+        if in_text || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        let action = match event.key().to_lowercase().as_str() {
+            "z" if event.shift_key() => Action::Redo,
+            "z" => Action::Undo,
+            "y" => Action::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        dispatcher.dispatch(action);
+    })
+}
+
+/// Draws the page into `#app`, which is emptied first: a page saved while it ran holds an old drawing.
+pub fn start() {
+    trouble::tell_panics();
+    let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
+    root.set_text_content(None);
+    yew::set_custom_panic_hook(std::panic::take_hook());
+    yew::Renderer::<App>::with_root(root).render();
+}
+

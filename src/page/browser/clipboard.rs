@@ -1,0 +1,28 @@
+//! Copying, as text and as HTML at once, so that Excel and Word each take the form they like.
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlDocument};
+
+/// Puts a text and its HTML form on the clipboard, and says whether the browser did it. Must be called while the
+/// browser handles a press of a person.
+///
+/// The asynchronous clipboard is refused in pages opened from disk by some browsers; the older copy command works in
+/// all of them, and its event lets us give both forms.
+pub(crate) fn copy(text: &str, html: &str) -> bool {
+    let document = gloo_utils::document();
+    let (text, html) = (text.to_owned(), html.to_owned());
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let _listener = EventListener::once_with_options(document.as_ref(), "copy", options, move |event| {
+        if let Some(event) = event.dyn_ref::<ClipboardEvent>()
+            && let Some(data) = event.clipboard_data()
+        {
+            let _ = data.set_data("text/plain", &text);
+            let _ = data.set_data("text/html", &html);
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    });
+    let Ok(document) = document.dyn_into::<HtmlDocument>() else { return false };
+    document.exec_command("copy").unwrap_or(false)
+}

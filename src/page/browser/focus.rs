@@ -1,0 +1,17 @@
+//! Moving the keyboard's place in the page.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Focuses the element with this id once the present change is drawn, and scrolls it into view.
+pub(crate) fn focus_soon(id: String) {
+    Timeout::new(0, move || {
+        let element = gloo_utils::document().get_element_by_id(&id);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+            element.scroll_into_view_with_bool(false);
+        }
+    })
+    .forget();
+}

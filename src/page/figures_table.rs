@@ -1,0 +1,183 @@
+//! The figures as an editable table.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::indicator;
+use crate::read::Subject;
+use crate::report;
+
+use super::app::{Dispatcher, Store};
+use super::browser::focus::focus_soon;
+use super::combobox::{Choice, Combobox};
+use super::settings::indicator_choices;
+use super::state::{Action, Field, Line};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub store: Store,
+    /// A line to bring into view.
+    pub sought: Option<usize>,
+}
+
+/// Rows drawn at once; more would make each key press slow.
+const PAGE: usize = 100;
+
+#[component]
+pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
+    let choices = use_memo((), |()| indicator_choices());
+    let page = use_state(|| 0_usize);
+    let lines = &store.state().lines;
+    let pages = lines.len().div_ceil(PAGE).max(1);
+    let now = (*page).min(pages - 1);
+    {
+        let (page, lines) = (page.clone(), lines.clone());
+        use_effect_with(*sought, move |sought| {
+            if let Some(position) = lines.iter().position(|line| Some(line.id) == *sought) {
+                page.set(position / PAGE);
+                focus_soon(format!("line-{}-indicator", lines[position].id));
+            }
+        });
+    }
+    let shown = lines.iter().skip(now * PAGE).take(PAGE);
+    let add = {
+        let (store, page) = (store.clone(), page.clone());
+        let (last, id) = (lines.len() / PAGE, store.state().next_line());
+        Callback::from(move |_: MouseEvent| {
+            store.send(Action::Add);
+            page.set(last);
+            focus_soon(format!("line-{id}-indicator"));
+        })
+    };
+    html! {
+        <section aria-labelledby="table-heading">
+            <h2 id="table-heading">{ "Your figures" }</h2>
+            <p class="hint">{ "Change any cell and everything is computed again at once." }</p>
+            <div class="table-scroll">
+                <table class="figures" role="table">
+                    <caption class="visually-hidden">{ "Your figures, one value in each row" }</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            { for ["Indicator", "Period", "Numerator", "Denominator", "Value as stated", "Result", "Row"].map(|name| html! {
+                                <th scope="col" role="columnheader">{ name }</th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">
+                        { for shown.map(|line| html! {
+                            <LineRow key={line.id} line={line.clone()} dispatcher={store.dispatcher()} choices={(*choices).clone()} />
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            if pages > 1 {
+                { pager(&page, now, pages, lines.len()) }
+            }
+            <button type="button" class="button button-quiet" onclick={add}>{ "Add a row" }</button>
+        </section>
+    }
+}
+
+fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -> Html {
+    let go = |to: usize| {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.set(to))
+    };
+    html! {
+        <nav class="pager" aria-label="Pages of the table">
+            <button type="button" class="button button-quiet" disabled={now == 0} onclick={go(now.saturating_sub(1))}>{ "Previous" }</button>
+            <span role="status">{ format!("Rows {} to {} of {lines}", now * PAGE + 1, ((now + 1) * PAGE).min(lines)) }</span>
+            <button type="button" class="button button-quiet" disabled={now + 1 == pages} onclick={go(now + 1)}>{ "Next" }</button>
+        </nav>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    line: Rc<Line>,
+    dispatcher: Dispatcher,
+    choices: Rc<Vec<Choice>>,
+}
+
+#[component]
+fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
+    let id = line.id;
+    let entry = &line.entry;
+    let send = |action: Action| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
+    };
+    let on_choose = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |key: Option<&'static str>| {
+            if let Some(indicator) = key.and_then(indicator::by_id) {
+                dispatcher.dispatch(Action::TakeFor(id, indicator));
+            }
+        })
+    };
+    let is_out = entry.subject == Subject::LeftOut;
+    let has_error = line.checked.figure.is_none() && !is_out && !entry.is_blank();
+    let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
+    let name = if name.is_empty() { "new row" } else { name };
+    let cell = |field: Field, label: &str, value: &str| {
+        let dispatcher = dispatcher.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            dispatcher.dispatch(Action::Edit(id, field, text));
+        });
+        html! {
+            <td role="cell" data-label={label.to_owned()}>
+                <input class="input" type="text" autocomplete="off" aria-label={format!("{label} of {name}")}
+                    value={value.to_owned()} disabled={is_out} {oninput} />
+            </td>
+        }
+    };
+    let result_id = format!("line-{id}-result");
+    let pasted_as = entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
+    html! {
+        <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"))}>
+            <td role="cell" data-label="Indicator" class="cell-indicator">
+                <Combobox id={format!("line-{id}-indicator")} label={format!("Indicator of {name}")}
+                    described_by={result_id.clone()} placeholder="Choose an indicator" invalid={has_error}
+                    choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} {on_choose} />
+                if pasted_as && !entry.label.is_empty() {
+                    <span class="pasted-as">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
+                }
+            </td>
+            { cell(Field::Period, "Period", &entry.period) }
+            { cell(Field::Numerator, "Numerator", &entry.numerator) }
+            { cell(Field::Denominator, "Denominator", &entry.denominator) }
+            { cell(Field::Value, "Value as stated", &entry.value) }
+            <td role="cell" data-label="Result" class="cell-result" id={result_id}>{ result(line) }</td>
+            <td role="cell" data-label="Row" class="cell-actions">
+                <button type="button" class="link" onclick={send(Action::LeaveOut(id))} aria-label={
+                    format!("{} {name} {}", if is_out { "Take back in:" } else { "Leave out:" }, entry.period)
+                }>{ if is_out { "Take back in" } else { "Leave out" } }</button>
+                <button type="button" class="link" onclick={send(Action::Delete(id))}
+                    aria-label={format!("Delete: {name} {}", entry.period)}>{ "Delete" }</button>
+            </td>
+        </tr>
+    }
+}
+
+/// What a line comes to: its value, and what is wrong or worth a look.
+fn result(line: &Line) -> Html {
+    if line.entry.subject == Subject::LeftOut {
+        return html! { { "Left out" } };
+    }
+    let value = line.checked.figure.as_ref().map(|figure| report::amount_text(figure.indicator, figure.amount));
+    let change = (!line.entry.stated_change.is_empty()).then(|| format!("stated change {}", line.entry.stated_change));
+    html! {
+        <>
+            if let Some(value) = value {
+                <strong>{ value }</strong>
+            }
+            { for change.map(|change| html! { <span class="remark">{ change }</span> }) }
+            { for line.checked.problems.iter().map(|problem| html! {
+                <span class={if line.checked.figure.is_none() { "error" } else { "remark" }}>{ &problem.message }</span>
+            }) }
+        </>
+    }
+}

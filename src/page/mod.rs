@@ -1,0 +1,25 @@
+//! The page: screens over one state. Components read the state and send actions; they compute no indicator.
+
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+mod about;
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod combobox;
+#[cfg(target_arch = "wasm32")]
+mod figures;
+#[cfg(target_arch = "wasm32")]
+mod figures_table;
+#[cfg(target_arch = "wasm32")]
+mod scorecard;
+#[cfg(target_arch = "wasm32")]
+mod scorecard_row;
+#[cfg(target_arch = "wasm32")]
+mod settings;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::start;

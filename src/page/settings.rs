@@ -1,0 +1,140 @@
+//! Choosing the council, the period and what to compare with.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::area::{self, NeighbourModel};
+use crate::compare::{self, Average};
+use crate::indicator;
+use crate::period::Period;
+use crate::published;
+
+use super::app::{ScreenProps, Store};
+use super::combobox::{Choice, Combobox};
+use super::state::Action;
+
+/// The councils as choices. One that no longer exists, or did not always, says for which years it has figures.
+fn council_choices() -> Vec<Choice> {
+    let first_year = area::councils().filter_map(published::life).map(|(first, _)| first).min().unwrap_or(0);
+    let text = |area: &area::Area| match published::life(area) {
+        Some((first, last)) if last < published::latest_year() => format!("{} (figures {first} to {last})", area.name),
+        Some((first, _)) if first > first_year => format!("{} (figures from {first})", area.name),
+        _ => area.name.to_owned(),
+    };
+    let choice = |area: &'static area::Area| Choice { key: area.code, text: text(area).into(), also: area.ons_code };
+    area::councils().map(choice).collect()
+}
+
+/// Every indicator as a choice.
+pub(super) fn indicator_choices() -> Rc<Vec<Choice>> {
+    let choice = |indicator: &'static indicator::Indicator| Choice {
+        key: indicator.id,
+        text: indicator.title.into(),
+        also: indicator.aliases.first().copied().unwrap_or(""),
+    };
+    Rc::new(indicator::all().iter().map(choice).collect())
+}
+
+/// Council and period, and the population where the rate needs it.
+#[component]
+pub(super) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
+    let councils = use_memo((), |()| council_choices());
+    let settings = &store.state().settings;
+    let on_choose = store.on(|code: Option<&'static str>| Action::Council(code.and_then(area::by_code)));
+    let population = settings.population();
+    let on_population = store.on(|event: InputEvent| {
+        Action::Population(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
+    });
+    html! {
+        <div class="settings">
+            <div class="field">
+                <label class="label" for="council">{ "Council" }</label>
+                <p class="hint" id="council-hint">{ "Type to search. Leave empty to compare with England only." }</p>
+                <Combobox id="council" described_by="council-hint" choices={councils}
+                    chosen={settings.council.map(|area| area.code)} {on_choose} />
+            </div>
+            { period_field(store) }
+            <div class="field">
+                <label class="label" for="population">{ "Children aged 0 to 17 in the area (optional)" }</label>
+                <p class="hint" id="population-hint">
+                    { "For the rate per 10,000. Without it, the rate is implied by the council's official one." }
+                </p>
+                if let Err(error) = population {
+                    <p class="error" id="population-error">{ error }</p>
+                }
+                <input id="population" class="input input-number" type="text" inputmode="numeric" autocomplete="off"
+                    aria-describedby={if population.is_err() { "population-hint population-error" } else { "population-hint" }}
+                    aria-invalid={population.is_err().then_some("true")}
+                    value={settings.population.clone()} oninput={on_population} />
+            </div>
+        </div>
+    }
+}
+
+/// The period reported on.
+pub(super) fn period_field(store: &Store) -> Html {
+    let state = store.state();
+    let mut periods = compare::periods(&state.figures());
+    let present = periods.len();
+    let chosen = state.settings.period;
+    for year in (2016..=published::latest_year() + 1).rev().map(Period::Year) {
+        if !periods.contains(&year) {
+            periods.push(year);
+        }
+    }
+    let onchange = store.on(|event: Event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        Action::Period(Period::parse(&value).ok())
+    });
+    let option = |period: &Period| {
+        html! { <option value={period.id()} selected={Some(*period) == chosen}>{ period.to_string() }</option> }
+    };
+    html! {
+        <div class="field">
+            <label class="label" for="period">{ "Period" }</label>
+            <p class="hint" id="period-hint">{ "The period reported on, also for figures that do not say theirs." }</p>
+            <select id="period" class="input" aria-describedby="period-hint" {onchange}>
+                <option value="" selected={chosen.is_none()}>{ "Choose a period" }</option>
+                if present > 0 {
+                    <optgroup label="In your figures">{ for periods[..present].iter().map(option) }</optgroup>
+                }
+                <optgroup label="Other years">{ for periods[present..].iter().map(option) }</optgroup>
+            </select>
+        </div>
+    }
+}
+
+/// Neighbour model and average.
+pub(super) fn neighbour_fields(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let on_model = store.on(|event: Event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        Action::Model(NeighbourModel::by_id(&value).unwrap_or_default())
+    });
+    let on_average = store.on(|event: Event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        Action::Average(if value == "mean" { Average::Mean } else { Average::Median })
+    });
+    html! {
+        <>
+            <div class="field">
+                <label class="label" for="model">{ "Statistical neighbours" }</label>
+                <select id="model" class="input" onchange={on_model}>
+                    { for NeighbourModel::ALL.map(|model| html! {
+                        <option value={model.id()} selected={model == settings.model}>{ format!("{} model", model.id()) }</option>
+                    }) }
+                </select>
+            </div>
+            <div class="field">
+                <label class="label" for="average">{ "Neighbours' average" }</label>
+                <select id="average" class="input" onchange={on_average}>
+                    { for [(Average::Median, "Median"), (Average::Mean, "Mean")].map(|(average, name)| html! {
+                        <option value={average.id()} selected={average == settings.average}>{ name }</option>
+                    }) }
+                </select>
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,445 @@
+//! What the page knows, and every way it can change. No component changes anything but through [`State::after`].
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use crate::area::{Area, NeighbourModel};
+use crate::compare::{self, Average, Choices};
+use crate::figure::Figure;
+use crate::indicator::Indicator;
+use crate::period::Period;
+use crate::read::{self, Checked, Entry, Problem, Severity, Subject};
+
+/// Everything that was entered and chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The figures as texts, in the order they came.
+    pub lines: Rc<Vec<Rc<Line>>>,
+    /// Problems of pasted tables as a whole.
+    pub problems: Rc<Vec<Problem>>,
+    /// What was chosen about them.
+    pub settings: Settings,
+    /// What the last action did, to be announced.
+    pub message: Rc<str>,
+    past: Rc<Vec<Snapshot>>,
+    future: Rc<Vec<Snapshot>>,
+    next_id: usize,
+    /// The cell typed into last: typing on in it is one step for undo.
+    typing: Option<(usize, Field)>,
+}
+
+/// One line of the figures table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Stays the same while the line is edited and moved.
+    pub id: usize,
+    /// Its texts.
+    pub entry: Entry,
+    /// What they come to.
+    pub checked: Checked,
+}
+
+/// What a person chooses about the figures as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// The council, or none.
+    pub council: Option<&'static Area>,
+    /// The period reported on.
+    pub period: Option<Period>,
+    /// Statistical-neighbour model.
+    pub model: NeighbourModel,
+    /// How the neighbours are averaged.
+    pub average: Average,
+    /// Children aged 0 to 17 in the area, as typed.
+    pub population: String,
+}
+
+impl Settings {
+    /// The population, or a sentence on what is wrong with it.
+    ///
+    /// # Errors
+    /// When something other than a whole number above 0 was typed.
+    pub fn population(&self) -> Result<Option<u64>, &'static str> {
+        let text = self.population.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let number = crate::number::Decimal::parse(text).ok().filter(|number| number.decimals() == 0);
+        let count = number.and_then(|number| u64::try_from(number.units()).ok());
+        count
+            .filter(|count| (1..=crate::number::MAX_COUNT).contains(count))
+            .map(Some)
+            .ok_or("The population must be a whole number such as 135,700")
+    }
+}
+
+/// What undo goes back to.
+#[derive(Clone, Debug, PartialEq)]
+struct Snapshot {
+    lines: Rc<Vec<Rc<Line>>>,
+    problems: Rc<Vec<Problem>>,
+    settings: Settings,
+}
+
+/// A cell of a line that can be typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The period.
+    Period,
+    /// The numerator.
+    Numerator,
+    /// The denominator.
+    Denominator,
+    /// The percentage, rate, number or symbol.
+    Value,
+}
+
+/// The built-in examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// Cambridgeshire 2022/23.
+    Cambridgeshire2023,
+    /// Cambridgeshire 2019/20.
+    Cambridgeshire2020,
+}
+
+impl Example {
+    /// Both, newest first.
+    pub const ALL: [Self; 2] = [Self::Cambridgeshire2023, Self::Cambridgeshire2020];
+
+    /// The name as shown.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Cambridgeshire2023 => "Cambridgeshire 2022/23",
+            Self::Cambridgeshire2020 => "Cambridgeshire 2019/20",
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Cambridgeshire2023 => include_str!("../../data/examples/cambridgeshire-2022-23.csv"),
+            Self::Cambridgeshire2020 => include_str!("../../data/examples/cambridgeshire-2019-20.csv"),
+        }
+    }
+
+    const fn year(self) -> u16 {
+        match self {
+            Self::Cambridgeshire2023 => 2023,
+            Self::Cambridgeshire2020 => 2020,
+        }
+    }
+}
+
+/// A change a person makes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Read pasted or typed text, and add what it holds.
+    Read(String),
+    /// Load an example in place of everything.
+    Load(Example),
+    /// Type into a cell of the line with this id.
+    Edit(usize, Field, String),
+    /// Take the line with this id, and all of the same name, for this indicator.
+    TakeFor(usize, &'static Indicator),
+    /// Leave out the line with this id and all of the same name, or take them back in.
+    LeaveOut(usize),
+    /// Delete the line with this id.
+    Delete(usize),
+    /// Add an empty line.
+    Add,
+    /// Delete everything that was entered.
+    Clear,
+    /// Choose the council.
+    Council(Option<&'static Area>),
+    /// Choose the period.
+    Period(Option<Period>),
+    /// Choose the neighbour model.
+    Model(NeighbourModel),
+    /// Choose how neighbours are averaged.
+    Average(Average),
+    /// Type the population.
+    Population(String),
+    /// Put away the problems of tables as a whole.
+    DismissProblems,
+    /// Take back the last change.
+    Undo,
+    /// Make it again.
+    Redo,
+}
+
+impl State {
+    /// The state after an action.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Undo => return self.travelled(true),
+            Action::Redo => return self.travelled(false),
+            Action::Read(text) => next.read(&text),
+            Action::Load(example) => next.load(example),
+            Action::Edit(id, field, text) => next.edit(id, field, text),
+            Action::TakeFor(id, indicator) => next.take_for(id, indicator),
+            Action::LeaveOut(id) => next.leave_out(id),
+            Action::Delete(id) => {
+                Rc::make_mut(&mut next.lines).retain(|line| line.id != id);
+                next.say("Row deleted. Undo brings it back.");
+            }
+            Action::Add => {
+                next.push(Entry::default());
+                next.say("Row added at the end of the table.");
+            }
+            Action::Clear => {
+                next.lines = Rc::default();
+                next.problems = Rc::default();
+                next.say("Every figure was cleared. Undo brings them back.");
+            }
+            Action::Council(council) => next.settings.council = council,
+            Action::Period(period) => next.settings.period = period,
+            Action::Model(model) => next.settings.model = model,
+            Action::Average(average) => next.settings.average = average,
+            Action::Population(text) => next.settings.population = text,
+            Action::DismissProblems => next.problems = Rc::default(),
+        }
+        next.remember(self);
+        next
+    }
+
+    /// Every figure of lines that have one.
+    pub fn figures(&self) -> Vec<Figure> {
+        self.lines.iter().filter_map(|line| line.checked.figure.clone()).collect()
+    }
+
+    /// The choices a scorecard takes.
+    pub fn choices(&self) -> Choices {
+        let settings = &self.settings;
+        Choices {
+            council: settings.council,
+            period: settings.period,
+            model: settings.model,
+            average: settings.average,
+            population: settings.population().ok().flatten(),
+        }
+    }
+
+    /// Problems of tables and of lines, in the order they stand, with the id of the line.
+    pub fn all_problems(&self) -> Vec<(Option<usize>, Problem)> {
+        let of_tables = self.problems.iter().map(|problem| (None, problem.clone()));
+        let of_lines =
+            self.lines.iter().flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
+        let mut problems: Vec<(Option<usize>, Problem)> = of_tables.chain(of_lines).collect();
+        problems.sort_by_key(|(_, problem)| problem.severity);
+        // Twelve months of one unknown name are one problem.
+        problems.dedup_by(|(_, later), (_, first)| later == first);
+        problems
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is something to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// The id the next line added will have.
+    pub const fn next_line(&self) -> usize {
+        self.next_id
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        Snapshot { lines: self.lines.clone(), problems: self.problems.clone(), settings: self.settings.clone() }
+    }
+
+    /// Keeps `before` for undo, unless nothing changed or this is more typing in the same cell.
+    fn remember(&mut self, before: &Self) {
+        let typing_on = self.typing.is_some() && self.typing == before.typing;
+        if self.snapshot() == before.snapshot() || typing_on {
+            return;
+        }
+        const MOST: usize = 100;
+        let past = Rc::make_mut(&mut self.past);
+        if past.len() == MOST {
+            past.remove(0);
+        }
+        past.push(before.snapshot());
+        self.future = Rc::default();
+        if self.typing == before.typing {
+            self.typing = None;
+        }
+    }
+
+    fn travelled(&self, back: bool) -> Self {
+        let mut next = self.clone();
+        let (from, to) =
+            if back { (&mut next.past, &mut next.future) } else { (&mut next.future, &mut next.past) };
+        let Some(snapshot) = Rc::make_mut(from).pop() else { return next };
+        Rc::make_mut(to).push(self.snapshot());
+        next.lines = snapshot.lines;
+        next.problems = snapshot.problems;
+        next.settings = snapshot.settings;
+        next.typing = None;
+        next.say(if back { "Undone." } else { "Made again." });
+        next
+    }
+
+    fn say(&mut self, message: &str) {
+        self.message = message.into();
+    }
+
+    fn push(&mut self, entry: Entry) {
+        let checked = entry.check();
+        Rc::make_mut(&mut self.lines).push(Rc::new(Line { id: self.next_id, entry, checked }));
+        self.next_id += 1;
+    }
+
+    fn read(&mut self, text: &str) {
+        let reading = read::read(text);
+        let before = self.lines.len();
+        let found = reading.entries.len();
+        // What is there already, word for word, is not added again.
+        let known: HashSet<String> = self.lines.iter().map(|line| words(&line.entry)).collect();
+        for entry in reading.entries {
+            if !known.contains(&words(&entry)) {
+                self.push(entry);
+            }
+        }
+        let repeated = found - (self.lines.len() - before);
+        let rows = &self.lines[before..];
+        let figures = rows.iter().filter(|line| line.checked.figure.is_some()).count();
+        let unsure = rows.len() - figures;
+        let layouts: Vec<&str> = reading.layouts.iter().map(|layout| layout.description()).collect();
+        let mut message = match figures {
+            0 => "No figure was read.".to_owned(),
+            1 => "1 figure was read.".to_owned(),
+            many => format!("{many} figures were read."),
+        };
+        if !layouts.is_empty() {
+            message += &format!(" Layout: {}; cells separated by {}.", layouts.join(", "), reading.delimiter.name());
+        }
+        message += &match unsure {
+            0 => String::new(),
+            1 => " 1 row needs your attention.".to_owned(),
+            many => format!(" {many} rows need your attention."),
+        };
+        message += &match repeated {
+            0 => String::new(),
+            1 => " 1 row was there already and was not added again.".to_owned(),
+            many => format!(" {many} rows were there already and were not added again."),
+        };
+        self.say(&message);
+        Rc::make_mut(&mut self.problems).extend(reading.problems);
+        self.fill_settings();
+    }
+
+    /// Chooses the council and the period the figures name, where nothing is chosen yet.
+    fn fill_settings(&mut self) {
+        let figures = self.figures();
+        if self.settings.council.is_none() {
+            let mut named = figures.iter().filter_map(|figure| figure.area);
+            if let Some(first) = named.next().filter(|area| area.level == crate::area::Level::Council)
+                && named.all(|area| area == first)
+            {
+                self.settings.council = Some(first);
+            }
+        }
+        if self.settings.period.is_none() {
+            let periods = compare::periods(&figures);
+            let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
+            self.settings.period = year.or(periods.first()).copied();
+        }
+    }
+
+    fn load(&mut self, example: Example) {
+        self.lines = Rc::default();
+        self.problems = Rc::default();
+        self.settings.council = None;
+        self.settings.period = Some(Period::Year(example.year()));
+        self.read(example.text());
+        let message = format!("Example loaded: {}. {}", example.title(), self.message);
+        self.say(&message);
+    }
+
+    fn edit(&mut self, id: usize, field: Field, text: String) {
+        self.typing = Some((id, field));
+        self.change(|line| line.id == id, |entry| {
+            let cell = match field {
+                Field::Period => &mut entry.period,
+                Field::Numerator => &mut entry.numerator,
+                Field::Denominator => &mut entry.denominator,
+                Field::Value => &mut entry.value,
+            };
+            cell.clone_from(&text);
+        });
+    }
+
+    fn take_for(&mut self, id: usize, indicator: &'static Indicator) {
+        let Some(name) = self.name_of(id) else { return };
+        self.change(
+            |line| line.id == id || (!name.0.is_empty() && same_name(&line.entry, &name)),
+            |entry| {
+                entry.subject = Subject::Known(indicator);
+                if entry.label.is_empty() {
+                    indicator.title.clone_into(&mut entry.label);
+                }
+            },
+        );
+        self.say(&format!("Taken for {}.", indicator.title));
+        self.fill_settings();
+    }
+
+    fn leave_out(&mut self, id: usize) {
+        let Some(name) = self.name_of(id) else { return };
+        let was_out = self.lines.iter().any(|line| line.id == id && line.entry.subject == Subject::LeftOut);
+        self.change(
+            |line| line.id == id || (!name.0.is_empty() && same_name(&line.entry, &name)),
+            |entry| {
+                if was_out {
+                    entry.find_subject();
+                } else {
+                    entry.subject = Subject::LeftOut;
+                }
+            },
+        );
+        self.say(if was_out { "Taken back in." } else { "Left out. It stays in the table." });
+    }
+
+    fn name_of(&self, id: usize) -> Option<(String, String)> {
+        let line = self.lines.iter().find(|line| line.id == id)?;
+        Some((line.entry.label.clone(), line.entry.context.clone()))
+    }
+
+    /// Changes entries and checks them anew.
+    fn change(&mut self, which: impl Fn(&Line) -> bool, how: impl Fn(&mut Entry)) {
+        for line in Rc::make_mut(&mut self.lines).iter_mut().filter(|line| which(line)) {
+            let line = Rc::make_mut(line);
+            how(&mut line.entry);
+            line.checked = line.entry.check();
+        }
+    }
+}
+
+fn same_name(entry: &Entry, (label, context): &(String, String)) -> bool {
+    entry.label == *label && entry.context == *context
+}
+
+/// What an entry says, wherever it stands.
+fn words(entry: &Entry) -> String {
+    let texts = [
+        &entry.label,
+        &entry.context,
+        &entry.area,
+        &entry.period,
+        &entry.numerator,
+        &entry.denominator,
+        &entry.value,
+    ];
+    texts.map(String::as_str).join("\u{1F}")
+}
+
+/// How many problems are errors and how many are not.
+pub fn counted(problems: &[(Option<usize>, Problem)]) -> (usize, usize) {
+    let errors = problems.iter().filter(|(_, problem)| problem.severity == Severity::Error).count();
+    (errors, problems.len() - errors)
+}
