@@ -85,7 +85,11 @@ pub fn indicators() -> Answer {
         decimals: indicator.decimals,
         published: indicator.is_published,
         aliases: indicator.aliases,
-        breaks: indicator.breaks.iter().map(|each| BreakOut { period: each.period, note: each.note }).collect(),
+        breaks: indicator
+            .breaks
+            .iter()
+            .map(|each| BreakOut { period: each.period, note: each.note })
+            .collect(),
     };
     to_js(&indicator::all().iter().map(out).collect::<Vec<_>>())
 }
@@ -105,7 +109,12 @@ struct AreaOut {
 /// Never in practice.
 #[wasm_bindgen]
 pub fn areas() -> Answer {
-    let out = |area: &Area| AreaOut { code: area.code, name: area.name, level: area.level.id(), region: area.region };
+    let out = |area: &Area| AreaOut {
+        code: area.code,
+        name: area.name,
+        level: area.level.id(),
+        region: area.region,
+    };
     to_js(&area::all().iter().map(out).collect::<Vec<_>>())
 }
 
@@ -429,7 +438,9 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> Compa
                 compare::Verdict::CannotSay(reason) => Some(reason.reason().to_owned()),
                 _ => None,
             },
-            children: compared.children.map(|children| float(children.unsigned_abs()).copysign(float_sign(children))),
+            children: compared
+                .children
+                .map(|children| float(children.unsigned_abs()).copysign(float_sign(children))),
             count: compared.neighbours.map(|(with_figure, _)| with_figure),
             first_published: compared.first_published.map(number),
             source: Some(source_of(row.indicator)),
@@ -470,7 +481,8 @@ fn figure_in(figure: &FigureOut) -> Result<Figure, JsError> {
         (value, None, None) => text(value),
         (None, Some(_), None) => String::new(),
     };
-    let percent = indicator.kind == indicator::Kind::Share && figure.value.is_some() && figure.symbol.is_none();
+    let percent =
+        indicator.kind == indicator::Kind::Share && figure.value.is_some() && figure.symbol.is_none();
     let entry = reading::Entry {
         label: indicator.title.to_owned(),
         subject: reading::Subject::Known(indicator),
@@ -499,7 +511,8 @@ fn source_of(indicator: &Indicator) -> String {
 }
 
 fn indicator_of(id: &str) -> Result<&'static Indicator, JsError> {
-    indicator::by_id(id).ok_or_else(|| JsError::new(&format!("There is no indicator \"{id}\"; indicators() lists them")))
+    indicator::by_id(id)
+        .ok_or_else(|| JsError::new(&format!("There is no indicator \"{id}\"; indicators() lists them")))
 }
 
 fn area_of(code: &str) -> Result<&'static Area, JsError> {
@@ -509,13 +522,15 @@ fn area_of(code: &str) -> Result<&'static Area, JsError> {
 }
 
 fn period_of(text: &str) -> Result<Period, JsError> {
-    Period::parse(text)
-        .map_err(|_| JsError::new(&format!("\"{text}\" is not a period; write 2023, 2022/23, 2023-Q1 or 2023-03")))
+    Period::parse(text).map_err(|_| {
+        JsError::new(&format!("\"{text}\" is not a period; write 2023, 2022/23, 2023-Q1 or 2023-03"))
+    })
 }
 
 fn model_of(id: &str) -> Result<NeighbourModel, JsError> {
-    NeighbourModel::by_id(id)
-        .ok_or_else(|| JsError::new(&format!("There is no neighbour model \"{id}\"; there are \"2021\" and \"2025\"")))
+    NeighbourModel::by_id(id).ok_or_else(|| {
+        JsError::new(&format!("There is no neighbour model \"{id}\"; there are \"2021\" and \"2025\""))
+    })
 }
 
 fn average_of(id: &str) -> Result<Average, JsError> {
@@ -526,7 +541,11 @@ fn average_of(id: &str) -> Result<Average, JsError> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a whole number in range")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be a whole number in range"
+)]
 fn count(number: f64, what: &str) -> Result<u64, JsError> {
     if number.fract() == 0.0 && (1.0..=float(MAX_COUNT)).contains(&number) {
         return Ok(number as u64);

@@ -185,7 +185,7 @@ impl fmt::Display for Period {
 }
 
 /// Words around a period that say nothing more.
-const FILLER: [&str; 14] = [
+const FILLER: [&str; 18] = [
     "year",
     "ending",
     "ended",
@@ -200,6 +200,10 @@ const FILLER: [&str; 14] = [
     "the",
     "end",
     "to",
+    "st",
+    "nd",
+    "rd",
+    "th",
 ];
 
 /// Digits and letters in runs, lower case; everything else separates.
@@ -207,14 +211,14 @@ fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut kind = None;
     for character in text.chars().flat_map(char::to_lowercase) {
-        // A quarter's number belongs to its letter.
         let next = match character {
             '0'..='9' => Some('0'),
             'a'..='z' => Some('a'),
             _ => None,
         };
+        // A quarter's number belongs to its word.
         let joins_quarter =
-            next == Some('0') && tokens.last().is_some_and(|last| last == "q") && kind == Some('a');
+            next == Some('0') && tokens.last().is_some_and(|last| matches!(last.as_str(), "q" | "quarter"));
         match (next, tokens.last_mut()) {
             (Some(_), Some(last)) if next == kind || joins_quarter => last.push(character),
             (Some(_), _) => tokens.push(character.to_string()),

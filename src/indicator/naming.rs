@@ -50,6 +50,8 @@ fn with_known_words(name: &str) -> String {
 /// Every name of every indicator in [`normalised`] form, with the positions of its bearers.
 struct Names {
     bearers: HashMap<String, Vec<usize>>,
+    /// The same by their words in alphabetical order.
+    by_words: HashMap<String, Vec<usize>>,
     sorted: Vec<Name>,
     /// The words that occur in names, sorted.
     words: Vec<String>,
@@ -74,6 +76,13 @@ fn names() -> &'static Names {
                 }
             }
         }
+        let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
+        for (name, holders) in &bearers {
+            let all = by_words.entry(sorted_words(name)).or_default();
+            all.extend(holders);
+            all.sort_unstable();
+            all.dedup();
+        }
         let pairs =
             bearers.iter().flat_map(|(name, holders)| holders.iter().map(|index| (name.clone(), *index)));
         let mut sorted: Vec<Name> =
@@ -90,7 +99,7 @@ fn names() -> &'static Names {
             .collect();
         words.sort_unstable();
         words.dedup();
-        Names { bearers, sorted, words }
+        Names { bearers, by_words, sorted, words }
     })
 }
 
@@ -104,15 +113,46 @@ pub fn match_name(name: &str, context: &str) -> Match {
     if let Some(bearers) = names().bearers.get(&wanted) {
         return one_of(bearers, &wanted, context, Match::Exact);
     }
+    let context = &format!("{context} {name}");
+    if let Some(found) = by_words(&wanted, context, Match::Exact) {
+        return found;
+    }
     let corrected = normalised(&with_known_words(name));
     if let Some(bearers) = names().bearers.get(&corrected) {
         return one_of(bearers, &corrected, context, Match::Close);
+    }
+    if let Some(found) = by_words(&corrected, context, Match::Close) {
+        return found;
     }
     let near = misspelt(&wanted);
     if !near.is_empty() {
         return one_of(&near, &wanted, context, Match::Close);
     }
     Match::Unknown
+}
+
+/// Finds a name by its words in any order; or, for a name that several indicators share, by its words without the age
+/// group, which then settles which of them is meant ("EET, 19 to 21 year olds").
+fn by_words(name: &str, context: &str, found: fn(&'static Indicator) -> Match) -> Option<Match> {
+    if let Some(bearers) = names().by_words.get(&sorted_words(name)) {
+        return Some(one_of(bearers, name, context, found));
+    }
+    let is_age = |word: &&str| {
+        is_number(word) || matches!(*word, "aged" | "age" | "year" | "old" | "and" | "birthday")
+    };
+    let ageless: Vec<&str> = name.split(' ').filter(|word| !is_age(word)).collect();
+    let bearers =
+        names().by_words.get(&sorted_words(&ageless.join(" "))).filter(|bearers| bearers.len() > 1)?;
+    match one_of(bearers, &ageless.join(" "), context, found) {
+        Match::Ambiguous(_) => None,
+        settled => Some(settled),
+    }
+}
+
+fn sorted_words(name: &str) -> String {
+    let mut words: Vec<&str> = name.split(' ').collect();
+    words.sort_unstable();
+    words.join(" ")
 }
 
 fn one_of(bearers: &[usize], name: &str, context: &str, found: fn(&'static Indicator) -> Match) -> Match {

@@ -1,6 +1,5 @@
 //! The frame of the page: header, navigation, and the screen the address names.
 
-
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -180,4 +179,3 @@ pub fn start() {
     yew::set_custom_panic_hook(std::panic::take_hook());
     yew::Renderer::<App>::with_root(root).render();
 }
-

@@ -25,6 +25,9 @@ pub(super) struct Props {
     pub described_by: Option<AttrValue>,
     pub choices: Rc<Vec<Choice>>,
     pub chosen: Option<&'static str>,
+    /// Keys offered first while nothing is typed: the likely ones.
+    #[prop_or_default]
+    pub likely: Vec<&'static str>,
     #[prop_or_default]
     pub placeholder: AttrValue,
     #[prop_or_default]
@@ -45,7 +48,7 @@ pub(super) fn Combobox(props: &Props) -> Html {
     let chosen = props.choices.iter().find(|choice| Some(choice.key) == props.chosen);
     let chosen_text = chosen.map(|choice| choice.text.clone()).unwrap_or_default();
     let query = (*typed).clone().unwrap_or_default();
-    let offered = if *open { matching(&props.choices, &query) } else { Vec::new() };
+    let offered = if *open { matching(&props.choices, &query, &props.likely) } else { Vec::new() };
     let list_id = format!("{}-list", props.id);
     let option_id = |index: usize| format!("{}-option-{index}", props.id);
 
@@ -86,7 +89,8 @@ pub(super) fn Combobox(props: &Props) -> Html {
         })
     };
     let onblur = {
-        let (typed, close, choose, choices) = (typed.clone(), close.clone(), choose.clone(), props.choices.clone());
+        let (typed, close, choose, choices) =
+            (typed.clone(), close.clone(), choose.clone(), props.choices.clone());
         Callback::from(move |_: FocusEvent| {
             let Some(text) = (*typed).clone() else { return close() };
             match choices.iter().find(|choice| choice.text.eq_ignore_ascii_case(text.trim())) {
@@ -150,8 +154,8 @@ pub(super) fn Combobox(props: &Props) -> Html {
     }
 }
 
-/// Choices that contain every word typed, those that begin with it first.
-fn matching(choices: &[Choice], typed: &str) -> Vec<Choice> {
+/// Choices that contain every word typed, those that begin with it first; the likely ones first of all.
+fn matching(choices: &[Choice], typed: &str, likely: &[&str]) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let words: Vec<&str> = typed.split_whitespace().collect();
     let fits = |choice: &&Choice| {
@@ -159,6 +163,8 @@ fn matching(choices: &[Choice], typed: &str) -> Vec<Choice> {
         words.iter().all(|word| text.contains(word))
     };
     let mut found: Vec<&Choice> = choices.iter().filter(fits).collect();
-    found.sort_by_key(|choice| !choice.text.to_lowercase().starts_with(typed.trim()));
+    found.sort_by_key(|choice| {
+        (!likely.contains(&choice.key), !choice.text.to_lowercase().starts_with(typed.trim()))
+    });
     found.into_iter().take(MOST).cloned().collect()
 }

@@ -124,7 +124,8 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
     let cell = |field: Field, label: &str, value: &str| {
         let dispatcher = dispatcher.clone();
         let oninput = Callback::from(move |event: InputEvent| {
-            let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let text =
+                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             dispatcher.dispatch(Action::Edit(id, field, text));
         });
         html! {
@@ -134,14 +135,21 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
             </td>
         }
     };
+    let likely: Vec<&'static str> = match &entry.subject {
+        Subject::OneOf(several) | Subject::Unknown(several) => {
+            several.iter().map(|indicator| indicator.id).collect()
+        }
+        _ => Vec::new(),
+    };
     let result_id = format!("line-{id}-result");
-    let pasted_as = entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
+    let pasted_as =
+        entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
     html! {
         <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"))}>
             <td role="cell" data-label="Indicator" class="cell-indicator">
                 <Combobox id={format!("line-{id}-indicator")} label={format!("Indicator of {name}")}
                     described_by={result_id.clone()} placeholder="Choose an indicator" invalid={has_error}
-                    choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} {on_choose} />
+                    choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} likely={likely} {on_choose} />
                 if pasted_as && !entry.label.is_empty() {
                     <span class="pasted-as">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
                 }
@@ -167,8 +175,10 @@ fn result(line: &Line) -> Html {
     if line.entry.subject == Subject::LeftOut {
         return html! { { "Left out" } };
     }
-    let value = line.checked.figure.as_ref().map(|figure| report::amount_text(figure.indicator, figure.amount));
-    let change = (!line.entry.stated_change.is_empty()).then(|| format!("stated change {}", line.entry.stated_change));
+    let value =
+        line.checked.figure.as_ref().map(|figure| report::amount_text(figure.indicator, figure.amount));
+    let change =
+        (!line.entry.stated_change.is_empty()).then(|| format!("stated change {}", line.entry.stated_change));
     html! {
         <>
             if let Some(value) = value {

@@ -94,7 +94,9 @@ fn copied(done: bool, what: &str) -> String {
     if done {
         format!("{what} was copied. Paste it into Word or Excel.")
     } else {
-        format!("{what} could not be copied: the browser refused. Select it on the page and copy it with Ctrl+C.")
+        format!(
+            "{what} could not be copied: the browser refused. Select it on the page and copy it with Ctrl+C."
+        )
     }
 }
 
@@ -108,7 +110,9 @@ fn title(choices: &Choices) -> String {
 fn arranged(card: &Scorecard, order: Order, only_worse: bool) -> Vec<&Row> {
     let mut rows: Vec<&Row> = card.rows.iter().filter(|row| !only_worse || is_worse(row)).collect();
     match order {
-        Order::Theme => rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme)),
+        Order::Theme => {
+            rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme))
+        }
         Order::Name => rows.sort_by_key(|row| row.indicator.title.to_lowercase()),
         Order::Gap => rows.sort_by(|a, b| shortfall(b).partial_cmp(&shortfall(a)).unwrap_or(Ordering::Equal)),
     }
@@ -140,8 +144,14 @@ fn grouped<'a>(rows: &[&'a Row], order: Order) -> Vec<(Option<Theme>, Vec<&'a Ro
     if order != Order::Theme {
         return if rows.is_empty() { Vec::new() } else { vec![(None, rows.to_vec())] };
     }
-    let of_theme = |theme: Theme| rows.iter().copied().filter(move |row| row.indicator.theme == theme).collect::<Vec<_>>();
-    Theme::ALL.into_iter().map(|theme| (Some(theme), of_theme(theme))).filter(|(_, rows)| !rows.is_empty()).collect()
+    let of_theme = |theme: Theme| {
+        rows.iter().copied().filter(move |row| row.indicator.theme == theme).collect::<Vec<_>>()
+    };
+    Theme::ALL
+        .into_iter()
+        .map(|theme| (Some(theme), of_theme(theme)))
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect()
 }
 
 fn group(theme: Option<Theme>, rows: &[&Row], copy_row: &Callback<Rc<Row>>) -> Html {
@@ -177,7 +187,8 @@ fn order_field(order: &UseStateHandle<Order>) -> Html {
     let onchange = {
         let order = order.clone();
         Callback::from(move |event: Event| {
-            let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let value =
+                event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
             order.set(match value.as_str() {
                 "name" => Order::Name,
                 "gap" => Order::Gap,
@@ -185,7 +196,11 @@ fn order_field(order: &UseStateHandle<Order>) -> Html {
             });
         })
     };
-    let options = [(Order::Theme, "theme", "Theme"), (Order::Name, "name", "Name"), (Order::Gap, "gap", "Gap to England, worst first")];
+    let options = [
+        (Order::Theme, "theme", "Theme"),
+        (Order::Name, "name", "Name"),
+        (Order::Gap, "gap", "Gap to England, worst first"),
+    ];
     html! {
         <div class="field">
             <label class="label" for="order">{ "Sort by" }</label>
@@ -213,7 +228,12 @@ fn worse_field(only_worse: &UseStateHandle<bool>) -> Html {
 
 /// What was left out of the scorecard, and why.
 fn remarks(card: &Scorecard, store: &Store) -> Html {
-    let unused = store.state().lines.iter().filter(|line| line.checked.figure.is_none() && !line.entry.is_blank()).count();
+    let unused = store
+        .state()
+        .lines
+        .iter()
+        .filter(|line| line.checked.figure.is_none() && !line.entry.is_blank())
+        .count();
     html! {
         <>
             if !card.problems.is_empty() {

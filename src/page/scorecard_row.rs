@@ -61,7 +61,10 @@ pub(super) fn definition(indicator: &crate::indicator::Indicator) -> Html {
         crate::indicator::Good::Neither => "Neither direction is better in itself",
     };
     let figures = indicator.publication.as_ref().map(|publication| {
-        format!("Department for Education, {}, {}. {}", publication.title, publication.release, publication.files)
+        format!(
+            "Department for Education, {}, {}. {}",
+            publication.title, publication.release, publication.files
+        )
     });
     html! {
         <dl class="terms">
@@ -77,7 +80,11 @@ pub(super) fn definition(indicator: &crate::indicator::Indicator) -> Html {
 }
 
 fn remark(text: &str) -> Html {
-    if text.is_empty() { html! {} } else { html! { <span class="remark">{ text.to_owned() }</span> } }
+    if text.is_empty() {
+        html! {}
+    } else {
+        html! { <span class="remark">{ text.to_owned() }</span> }
+    }
 }
 
 fn change(row: &Row) -> Html {
@@ -105,10 +112,11 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
         Err(reason) => remark(&report::no_comparison_text(*reason)),
         Ok(compared) => {
             let latest = if compared.is_older { ", the latest published" } else { "" };
-            let of = compared.neighbours.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure"));
-            let first = compared.first_published.map(|first| {
-                format!("first published as {}", report::value_text(row.indicator, first))
-            });
+            let of =
+                compared.neighbours.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure"));
+            let first = compared
+                .first_published
+                .map(|first| format!("first published as {}", report::value_text(row.indicator, first)));
             html! {
                 <>
                     <strong>{ report::value_text(row.indicator, compared.shown) }</strong>

@@ -15,16 +15,25 @@ use super::app::{ScreenProps, Store};
 use super::combobox::{Choice, Combobox};
 use super::state::Action;
 
-/// The councils as choices. One that no longer exists, or did not always, says for which years it has figures.
-fn council_choices() -> Vec<Choice> {
-    let first_year = area::councils().filter_map(published::life).map(|(first, _)| first).min().unwrap_or(0);
+/// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
+/// exists, or did not always, says for which years it has figures.
+fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Vec<Choice> {
+    let newest = published::latest_year();
+    let oldest = area::councils().filter_map(published::life).map(|(first, _)| first).min().unwrap_or(newest);
+    let existed = |area: &&'static area::Area| match (published::life(area), year) {
+        (Some((first, last)), Some(year)) => {
+            first <= year && (year <= last || last == newest) || Some(*area) == chosen
+        }
+        _ => true,
+    };
     let text = |area: &area::Area| match published::life(area) {
-        Some((first, last)) if last < published::latest_year() => format!("{} (figures {first} to {last})", area.name),
-        Some((first, _)) if first > first_year => format!("{} (figures from {first})", area.name),
+        Some((first, last)) if last < newest => format!("{} (figures {first} to {last})", area.name),
+        Some((first, _)) if first > oldest => format!("{} (figures from {first})", area.name),
         _ => area.name.to_owned(),
     };
-    let choice = |area: &'static area::Area| Choice { key: area.code, text: text(area).into(), also: area.ons_code };
-    area::councils().map(choice).collect()
+    let choice =
+        |area: &'static area::Area| Choice { key: area.code, text: text(area).into(), also: area.ons_code };
+    area::councils().filter(existed).map(choice).collect()
 }
 
 /// Every indicator as a choice.
@@ -40,12 +49,15 @@ pub(super) fn indicator_choices() -> Rc<Vec<Choice>> {
 /// Council and period, and the population where the rate needs it.
 #[component]
 pub(super) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
-    let councils = use_memo((), |()| council_choices());
     let settings = &store.state().settings;
+    let year = settings.period.map(Period::year);
+    let councils = use_memo((year, settings.council), |(year, chosen)| council_choices(*year, *chosen));
     let on_choose = store.on(|code: Option<&'static str>| Action::Council(code.and_then(area::by_code)));
     let population = settings.population();
     let on_population = store.on(|event: InputEvent| {
-        Action::Population(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
+        Action::Population(
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+        )
     });
     html! {
         <div class="settings">
@@ -85,7 +97,8 @@ pub(super) fn period_field(store: &Store) -> Html {
         }
     }
     let onchange = store.on(|event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value =
+            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
         Action::Period(Period::parse(&value).ok())
     });
     let option = |period: &Period| {
@@ -110,11 +123,13 @@ pub(super) fn period_field(store: &Store) -> Html {
 pub(super) fn neighbour_fields(store: &Store) -> Html {
     let settings = &store.state().settings;
     let on_model = store.on(|event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value =
+            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
         Action::Model(NeighbourModel::by_id(&value).unwrap_or_default())
     });
     let on_average = store.on(|event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value =
+            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
         Action::Average(if value == "mean" { Average::Mean } else { Average::Median })
     });
     html! {

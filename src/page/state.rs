@@ -191,6 +191,7 @@ impl State {
             Action::Clear => {
                 next.lines = Rc::default();
                 next.problems = Rc::default();
+                next.settings.period = None;
                 next.say("Every figure was cleared. Undo brings them back.");
             }
             Action::Council(council) => next.settings.council = council,
@@ -224,8 +225,10 @@ impl State {
     /// Problems of tables and of lines, in the order they stand, with the id of the line.
     pub fn all_problems(&self) -> Vec<(Option<usize>, Problem)> {
         let of_tables = self.problems.iter().map(|problem| (None, problem.clone()));
-        let of_lines =
-            self.lines.iter().flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
+        let of_lines = self
+            .lines
+            .iter()
+            .flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
         let mut problems: Vec<(Option<usize>, Problem)> = of_tables.chain(of_lines).collect();
         problems.sort_by_key(|(_, problem)| problem.severity);
         // Twelve months of one unknown name are one problem.
@@ -249,7 +252,11 @@ impl State {
     }
 
     fn snapshot(&self) -> Snapshot {
-        Snapshot { lines: self.lines.clone(), problems: self.problems.clone(), settings: self.settings.clone() }
+        Snapshot {
+            lines: self.lines.clone(),
+            problems: self.problems.clone(),
+            settings: self.settings.clone(),
+        }
     }
 
     /// Keeps `before` for undo, unless nothing changed or this is more typing in the same cell.
@@ -316,7 +323,8 @@ impl State {
             many => format!("{many} figures were read."),
         };
         if !layouts.is_empty() {
-            message += &format!(" Layout: {}; cells separated by {}.", layouts.join(", "), reading.delimiter.name());
+            message +=
+                &format!(" Layout: {}; cells separated by {}.", layouts.join(", "), reading.delimiter.name());
         }
         message += &match unsure {
             0 => String::new(),
@@ -363,15 +371,18 @@ impl State {
 
     fn edit(&mut self, id: usize, field: Field, text: String) {
         self.typing = Some((id, field));
-        self.change(|line| line.id == id, |entry| {
-            let cell = match field {
-                Field::Period => &mut entry.period,
-                Field::Numerator => &mut entry.numerator,
-                Field::Denominator => &mut entry.denominator,
-                Field::Value => &mut entry.value,
-            };
-            cell.clone_from(&text);
-        });
+        self.change(
+            |line| line.id == id,
+            |entry| {
+                let cell = match field {
+                    Field::Period => &mut entry.period,
+                    Field::Numerator => &mut entry.numerator,
+                    Field::Denominator => &mut entry.denominator,
+                    Field::Value => &mut entry.value,
+                };
+                cell.clone_from(&text);
+            },
+        );
     }
 
     fn take_for(&mut self, id: usize, indicator: &'static Indicator) {

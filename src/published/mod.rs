@@ -75,13 +75,17 @@ pub fn years(indicator: &Indicator, area: &Area) -> impl Iterator<Item = u16> {
         .filter(move |year| cell(indicator, area, *year).is_some_and(|cell| cell != Cell::Empty))
 }
 
-/// First and last year for which `area` has a number of children in care: the years in which a council existed.
+/// First and last year for which a number of children in care was published for `area`, if only as hidden: the years
+/// in which a council existed.
 pub fn life(area: &Area) -> Option<(u16, u16)> {
     let children = indicator::by_id("children-in-care")?;
-    let mut numbers = (FIRST_YEAR..FIRST_YEAR + YEARS as u16)
-        .filter(|year| matches!(cell(children, area, *year), Some(Cell::Number(_))));
-    let first = numbers.next()?;
-    Some((first, numbers.last().unwrap_or(first)))
+    let existed = |year: &u16| {
+        let value = official(children, area, *year).map(|official| official.value);
+        matches!(value, Some(Ok(_) | Err(Withheld::Confidential)))
+    };
+    let mut existing = (FIRST_YEAR..FIRST_YEAR + YEARS as u16).filter(existed);
+    let first = existing.next()?;
+    Some((first, existing.last().unwrap_or(first)))
 }
 
 /// The newest year of the built-in figures.

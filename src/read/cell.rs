@@ -2,7 +2,7 @@
 
 use crate::figure::Withheld;
 use crate::number::Decimal;
-use crate::period::Period;
+use crate::period::{Period, PeriodError};
 
 /// The content of a cell where a number is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub(crate) fn out_of(text: &str) -> Option<(&str, &str, &str, Option<Decimal>, &
             let after = if is_stroke { after } else { after.strip_prefix("the ").unwrap_or(after) };
             let length = number_length(after);
             let counts = (&text[start..numerator_end], &after[..length]);
-            let is_period = is_stroke && Period::parse(&format!("{}/{}", counts.0, counts.1)).is_ok();
+            let is_period = is_stroke && is_meant_as_period(counts.0, counts.1);
             // A decimal, a percentage or a date is no count.
             let after_denominator = &after[length..];
             let is_count = length > 0
@@ -109,6 +109,17 @@ pub(crate) fn out_of(text: &str) -> Option<(&str, &str, &str, Option<Decimal>, &
         from = numerator_end;
     }
     None
+}
+
+/// Whether two numbers with a stroke between are a reporting year, also an impossible one such as 2021/23.
+fn is_meant_as_period(first: &str, second: &str) -> bool {
+    match Period::parse(&format!("{first}/{second}")) {
+        Ok(_) => true,
+        Err(PeriodError::NotConsecutive | PeriodError::OutOfRange) => {
+            first.len() == 4 && second.len() % 2 == 0
+        }
+        Err(PeriodError::NotAPeriod) => false,
+    }
 }
 
 /// How many bytes of digits, with commas before groups of three, a text starts with.

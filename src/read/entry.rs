@@ -157,12 +157,19 @@ impl Entry {
                 &self.label,
                 format!("This could be {}. Choose which", alternatives(several)),
             )),
-            Subject::Unknown(_) | Subject::LeftOut if self.label.trim().is_empty() => {
-                Err(self.error(column, "", "There is no indicator for this number. Choose one, or leave the row out"))
-            }
+            Subject::Unknown(_) | Subject::LeftOut if self.label.trim().is_empty() => Err(self.error(
+                column,
+                "",
+                "There is no indicator for this number. Choose one, or leave the row out",
+            )),
             Subject::Unknown(near) => {
-                let nearest = if near.is_empty() { String::new() } else { format!(" The nearest are {}.", alternatives(near)) };
-                let message = format!("No indicator has this name.{nearest} Choose one, or leave the row out");
+                let nearest = if near.is_empty() {
+                    String::new()
+                } else {
+                    format!(" The nearest are {}.", alternatives(near))
+                };
+                let message =
+                    format!("No indicator has this name.{nearest} Choose one, or leave the row out");
                 Err(self.error(column, &self.label, message))
             }
             Subject::LeftOut => Err(self.error(column, &self.label, "This row is left out")),

@@ -154,10 +154,16 @@ fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>) -> Vec<Row> {
     rows
 }
 
-/// Splits at two or more spaces. White space in front of the line is layout, not an empty cell.
+/// Splits at two or more spaces. White space in front is an empty first cell where a column heading or a number
+/// follows, otherwise it is only an indent.
 fn spaced(line: &str) -> Vec<String> {
     let line = line.replace('\u{A0}', " ");
-    line.trim().split("  ").map(tidy).filter(|cell| !cell.is_empty()).collect()
+    let mut cells: Vec<String> = line.trim().split("  ").map(tidy).filter(|cell| !cell.is_empty()).collect();
+    let heads_column = |cell: &String| cell::is_data(cell) || cell::is_column_word(cell);
+    if line.starts_with("  ") && cells.len() > 1 && cells.first().is_some_and(heads_column) {
+        cells.insert(0, String::new());
+    }
+    cells
 }
 
 /// Trims, and makes each run of white space (also a line break within a cell) one space.

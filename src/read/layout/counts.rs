@@ -4,7 +4,7 @@ use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::{Columns, Entry};
-use crate::read::header::{Column, Header};
+use crate::read::header::{Column, Header, broken_period};
 use crate::read::table::Row;
 use crate::read::{Layout, Reading};
 
@@ -48,6 +48,11 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
     }
     match numbers.as_slice() {
         [] if !entry.value.is_empty() => {}
+        // "Reviews held, 2022": a year alone is no figure, so it is the number.
+        [] if cell::parse(&entry.period) != Cell::Text && !entry.period.is_empty() => {
+            entry.value = std::mem::take(&mut entry.period);
+            columns.value = std::mem::take(&mut columns.period);
+        }
         [(index, value)] if entry.value.is_empty() => {
             (*value).clone_into(&mut entry.value);
             columns.value = index + 1;
@@ -79,7 +84,8 @@ fn is_number(cell: &str) -> bool {
     !matches!(cell::parse(cell), Cell::Text)
 }
 
-/// A period that is no plain number, or a plain year.
+/// A period that is no plain number, or a plain year; also one that cannot be, which the check of the entry tells.
 fn is_period(cell: &str) -> bool {
-    Period::parse(cell).is_ok() && (cell::parse(cell) == Cell::Text || cell.len() == 4)
+    let is_plain_number = cell::parse(cell) != Cell::Text && cell.len() != 4;
+    (Period::parse(cell).is_ok() || broken_period(cell).is_some()) && !is_plain_number
 }

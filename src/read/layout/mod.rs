@@ -103,14 +103,15 @@ fn repeated(header: &Header) -> Option<String> {
 
 fn refuse_repeated(block: &Block<'_>, what: &str, reading: &mut Reading) {
     let message = format!(
-        "{what} heads more than one column, so it cannot be told which indicator a number belongs to. Paste each \
-         indicator's columns as a table of its own"
+        "{what} heads more than one column, so it cannot be told what a number belongs to, and the {} under it were \
+         not read. Paste each indicator's columns as a table of its own",
+        match block.rows.len() {
+            1 => "row".to_owned(),
+            rows => format!("{rows} rows"),
+        }
     );
     if let Some(row) = block.header_row {
         reading.problems.push(Problem::new(Severity::Error, whole_row(row), &row.text(), message));
-    }
-    for row in &block.rows {
-        push_unplaced(row, reading);
     }
 }
 

@@ -1,0 +1,237 @@
+//! The catalogue, the names it is found by, areas, and the built-in official figures.
+
+use std::collections::HashMap;
+
+use corporate_parenting_calculator::area::{self, Level, NeighbourModel, neighbours};
+use corporate_parenting_calculator::figure::Withheld;
+use corporate_parenting_calculator::indicator::{self, Kind, Match, match_name};
+use corporate_parenting_calculator::number::{Decimal, Exact, mean, median};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::published;
+
+mod common;
+use common::table;
+
+#[test]
+fn names_met_in_tables_are_found() {
+    for row in table("names.csv") {
+        let found = match match_name(row.get("name"), row.get("context")) {
+            Match::Exact(indicator) | Match::Close(indicator) => indicator.id,
+            Match::Ambiguous(_) | Match::Unknown => "?",
+        };
+        assert_eq!(found, row.get("expected"), "{row}");
+    }
+}
+
+#[test]
+fn every_indicator_is_found_by_its_own_names() {
+    for indicator in indicator::all() {
+        assert_eq!(match_name(indicator.id, ""), Match::Exact(indicator), "{}", indicator.id);
+        assert_eq!(match_name(indicator.title, ""), Match::Exact(indicator), "{}", indicator.title);
+        for alias in indicator.aliases {
+            match match_name(alias, "") {
+                Match::Exact(found) => assert_eq!(found, indicator, "{alias}"),
+                Match::Ambiguous(several) => assert!(several.contains(&indicator), "{alias}: {several:?}"),
+                other => panic!("{alias}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_indicator_is_fully_described() {
+    assert_eq!(indicator::all().iter().filter(|indicator| indicator.is_published).count(), 82);
+    for indicator in indicator::all() {
+        let id = indicator.id;
+        for text in
+            [indicator.title, indicator.unit, indicator.numerator, indicator.definition, indicator.source]
+        {
+            assert!(!text.trim().is_empty(), "{id}");
+        }
+        assert_eq!(indicator.kind.scale() == Some(100), indicator.unit == "%", "{id}");
+        assert!(indicator.kind.scale().is_none() || !indicator.denominator.is_empty(), "{id}");
+        assert!(indicator.kind != Kind::Count || indicator.decimals == 0, "{id}");
+        for change in indicator.breaks {
+            assert!(Period::parse(change.period).is_ok(), "{id}: {}", change.period);
+            assert!(change.note.ends_with('.'), "{id}: {}", change.note);
+        }
+    }
+}
+
+#[test]
+fn areas_are_found_by_code_and_by_any_usual_name() {
+    let cases = [
+        ("873", "Cambridgeshire"),
+        ("E10000003", "Cambridgeshire"),
+        ("Cambridgeshire County Council", "Cambridgeshire"),
+        ("BRISTOL", "Bristol, City of"),
+        ("Bristol City Council", "Bristol, City of"),
+        ("London Borough of Barnet", "Barnet"),
+        ("St Helens", "St. Helens"),
+        ("Yorkshire and the Humber", "Yorkshire and The Humber"),
+        ("East of England", "East of England"),
+        ("England", "England"),
+        ("Hammersmith & Fulham", "Hammersmith and Fulham"),
+    ];
+    for (text, name) in cases {
+        let found = area::by_code(text).or_else(|| area::by_name(text)).map(|area| area.name);
+        assert_eq!(found, Some(name), "{text}");
+    }
+    for area in area::all() {
+        assert_eq!(area::by_name(area.name).map(|found| found.code), Some(area.code), "{}", area.name);
+    }
+    for nonsense in ["", "Atlantis", "Council", "County"] {
+        assert_eq!(area::by_name(nonsense), None, "{nonsense}");
+    }
+    assert!(
+        area::councils().all(|council| council.level == Level::Council && council.region_area().is_some())
+    );
+}
+
+#[test]
+fn cambridgeshire_has_the_neighbours_of_each_model() {
+    let names = |model| -> Vec<&str> {
+        area::by_code("873")
+            .map(|council| neighbours(council, model))
+            .into_iter()
+            .flatten()
+            .map(|area| area.name)
+            .collect()
+    };
+    assert_eq!(
+        names(NeighbourModel::Y2025),
+        [
+            "Oxfordshire",
+            "Hertfordshire",
+            "Buckinghamshire",
+            "South Gloucestershire",
+            "Warwickshire",
+            "Gloucestershire",
+            "West Sussex",
+            "Central Bedfordshire",
+            "Hampshire",
+            "West Berkshire",
+        ]
+    );
+    assert_eq!(
+        names(NeighbourModel::Y2021),
+        [
+            "Oxfordshire",
+            "Gloucestershire",
+            "Hampshire",
+            "Bath and North East Somerset",
+            "Wiltshire",
+            "West Sussex",
+            "West Berkshire",
+            "Hertfordshire",
+            "Worcestershire",
+            "Warwickshire",
+        ]
+    );
+}
+
+/// The packed figures, cell by cell, against the table they were made from.
+#[test]
+fn every_official_figure_survives_packing() {
+    let path = format!("{}/data/published.csv", env!("CARGO_MANIFEST_DIR"));
+    let mut numbers = 0;
+    for record in csv::Reader::from_path(path).into_iter().flat_map(csv::Reader::into_records).flatten() {
+        let (Some(indicator), Some(area)) = (indicator::by_id(&record[0]), area::by_code(&record[1])) else {
+            panic!("{record:?}");
+        };
+        for year in 2016_u16..=2025 {
+            let text = &record[usize::from(year - 2016) + 2];
+            let found = published::official(indicator, area, year).map(|official| official.value);
+            let expected = if text.is_empty() {
+                None
+            } else {
+                Some(Withheld::from_symbol(text).map_or_else(|| Ok(Decimal::parse(text)), Err))
+            };
+            match (found, expected) {
+                (None, None) => {}
+                (Some(Ok(found)), Some(Ok(Ok(expected)))) => {
+                    assert_eq!(Exact::from(found), Exact::from(expected), "{record:?} {year}");
+                    numbers += 1;
+                }
+                (Some(Err(found)), Some(Err(expected))) => assert_eq!(found, expected, "{record:?} {year}"),
+                other => panic!("{record:?} {year}: {other:?}"),
+            }
+        }
+    }
+    assert!(numbers > 80_000, "{numbers}");
+}
+
+#[test]
+fn counts_and_first_published_values_are_at_hand() {
+    let (Some(placements), Some(progress)) =
+        (indicator::by_id("three-or-more-placements"), indicator::by_id("ks4-progress-8"))
+    else {
+        panic!("the catalogue has both");
+    };
+    let england = published::official(placements, area::england(), 2023);
+    assert_eq!(england.map(|official| official.value), Some(Ok(Decimal::new(11, 0))));
+    assert_eq!(england.and_then(|official| official.first_published), Some(Decimal::new(10, 0)));
+    let unrevised = published::official(placements, area::england(), 2022);
+    assert_eq!(unrevised.and_then(|official| official.first_published), None);
+
+    let path = format!("{}/data/counts.csv", env!("CARGO_MANIFEST_DIR"));
+    let mut checked = HashMap::new();
+    for record in csv::Reader::from_path(path).into_iter().flat_map(csv::Reader::into_records).flatten() {
+        let (Some(indicator), Some(area), Ok(year)) =
+            (indicator::by_id(&record[0]), area::by_code(&record[1]), record[2].parse())
+        else {
+            panic!("{record:?}");
+        };
+        if let Some(counts) = published::official(indicator, area, year).and_then(|official| official.counts)
+        {
+            let texts = (counts.0.to_string(), counts.1.to_string());
+            assert_eq!(texts, (record[3].to_owned(), record[4].to_owned()), "{record:?}");
+            *checked.entry(indicator.id).or_insert(0) += 1;
+        }
+    }
+    assert!(checked.values().sum::<i32>() > 3_500, "{checked:?}");
+    assert!(checked.contains_key(progress.id));
+}
+
+/// Worked out apart from the program, by `tests/oracles/neighbour_averages.py`.
+#[test]
+fn averages_of_neighbours_agree_with_an_independent_computation() {
+    let fraction = |text: &str| {
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        numerator.parse().ok().zip(denominator.parse().ok()).and_then(|(n, d)| Exact::new(n, d))
+    };
+    for row in table("neighbour-averages.csv") {
+        let (Some(council), Some(model), Some(indicator)) = (
+            area::by_code(row.get("council")),
+            NeighbourModel::by_id(row.get("model")),
+            indicator::by_id(row.get("indicator")),
+        ) else {
+            panic!("{row}");
+        };
+        let official = |area: &&'static area::Area| published::official(indicator, area, row.parse("year"));
+        let values: Vec<Exact> = neighbours(council, model)
+            .iter()
+            .filter_map(official)
+            .filter_map(|official| official.value.ok())
+            .map(Exact::from)
+            .collect();
+        assert_eq!(values.len(), row.parse::<usize>("count"), "{row}");
+        assert_eq!(mean(&values), fraction(row.get("mean")), "{row}");
+        assert_eq!(median(&values), fraction(row.get("median")), "{row}");
+    }
+}
+
+#[test]
+fn councils_lived_when_they_did() {
+    let cases = [
+        ("Cambridgeshire", (2016, 2025)),
+        ("Cumbria", (2016, 2023)),
+        ("Cumberland", (2024, 2025)),
+        ("Northamptonshire", (2016, 2021)),
+        ("Bournemouth, Christchurch and Poole", (2020, 2025)),
+        ("City of London", (2016, 2025)),
+    ];
+    for (name, years) in cases {
+        assert_eq!(area::by_name(name).and_then(published::life), Some(years), "{name}");
+    }
+}

@@ -1,0 +1,227 @@
+//! The scorecard from pasted text to verdict: one line of a table each, and the two examples whole.
+
+use corporate_parenting_calculator::area::{self, NeighbourModel};
+use corporate_parenting_calculator::compare::{
+    Average, Choices, Comparator, Row, Scorecard, Verdict, scorecard,
+};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::{self, scorecard_table, sentence};
+use proptest::prelude::*;
+
+mod common;
+use common::table;
+
+fn choices(period: &str) -> Choices {
+    Choices { council: area::by_code("873"), period: Period::parse(period).ok(), ..Choices::default() }
+}
+
+fn card(text: &str, choices: &Choices) -> Scorecard {
+    scorecard(&read(text).figures(), choices)
+}
+
+fn with_name(with: Comparator) -> &'static str {
+    match with {
+        Comparator::England => "England",
+        Comparator::Region(region) => region.name,
+        Comparator::Neighbours(..) => "neighbours",
+    }
+}
+
+#[test]
+fn pasted_lines_are_compared() {
+    for case in table("scorecard.csv") {
+        let card = card(case.get("paste"), &choices(case.get("period")));
+        let rows: Vec<&Row> =
+            card.rows.iter().filter(|row| row.indicator.id == case.get("indicator")).collect();
+        let [row] = rows.as_slice() else { panic!("{case}: {:?}", card.rows) };
+        assert_eq!(report::figure_text(row), case.get("shown"), "{case}");
+        let comparison =
+            row.comparisons.iter().find(|comparison| with_name(comparison.with) == case.get("with"));
+        match comparison.map(|comparison| &comparison.outcome) {
+            Some(Ok(compared)) => {
+                let verdict = match compared.verdict {
+                    Verdict::CannotSay(reason) => reason.reason(),
+                    verdict => verdict.id(),
+                };
+                let found = [
+                    compared.year.to_string(),
+                    report::value_text(row.indicator, compared.shown),
+                    compared.shown_points.to_string(),
+                    verdict.to_owned(),
+                    compared.children.map(|children| children.to_string()).unwrap_or_default(),
+                ];
+                let expected =
+                    ["year", "beside", "points", "verdict", "children"].map(|column| case.get(column));
+                assert_eq!(found, expected, "{case}");
+            }
+            Some(Err(reason)) => assert_eq!(report::no_comparison_text(*reason), case.get("year"), "{case}"),
+            None => panic!("{case}"),
+        }
+    }
+}
+
+#[test]
+fn examples_in_sentences() {
+    for (name, year) in [("cambridgeshire-2022-23", "2023"), ("cambridgeshire-2019-20", "2020")] {
+        let path = format!("{}/data/examples/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+        let card = card(&std::fs::read_to_string(path).unwrap_or_default(), &choices(year));
+        let sentences: Vec<String> = card.rows.iter().map(sentence).collect();
+        insta::assert_snapshot!(name, sentences.join("\n"));
+    }
+}
+
+#[test]
+fn mean_and_median_of_neighbours_differ_and_say_so() {
+    let text = "Suitable accommodation 19-21: 300 of 400";
+    let beside = |average, model| {
+        let card = card(text, &Choices { average, model, ..choices("2025") });
+        let compared = card.rows[0].comparisons.iter().find_map(|each| match each.with {
+            Comparator::Neighbours(..) => each.outcome.clone().ok(),
+            _ => None,
+        });
+        compared.map(|compared| (compared.shown.to_string(), compared.neighbours))
+    };
+    assert_eq!(beside(Average::Mean, NeighbourModel::Y2025), Some(("87.3".to_owned(), Some((10, 10)))));
+    assert_eq!(beside(Average::Median, NeighbourModel::Y2025), Some(("92".to_owned(), Some((10, 10)))));
+    assert_ne!(beside(Average::Mean, NeighbourModel::Y2021), beside(Average::Mean, NeighbourModel::Y2025));
+}
+
+#[test]
+fn changes_are_of_exact_values() {
+    let text = "Indicator\t21/22\t22/23\nEET 17-18\t74%\t56 of 98\nIn touch 19-21\t91%\t91.9%\nDental checks\t70 of 100\t90 of 100\n";
+    let card = card(text, &choices("2022/23"));
+    let changes: Vec<_> = card
+        .rows
+        .iter()
+        .filter_map(|row| {
+            Some((
+                row.indicator.id,
+                row.change.as_ref()?.shown.to_string(),
+                row.change.as_ref()?.verdict.id(),
+            ))
+        })
+        .collect();
+    let expected = [
+        ("dental-checks", "20.0".to_owned(), "no comparison"),
+        ("care-leavers-17-18-eet", "-16.9".to_owned(), "no comparison"),
+        ("care-leavers-19-21-in-touch", "0.9".to_owned(), "no comparison"),
+    ];
+    assert_eq!(changes, expected);
+    assert!(
+        card.rows[0].change.as_ref().is_some_and(|change| change.break_note.is_some()),
+        "2022 to 2023 dental checks"
+    );
+}
+
+#[test]
+fn a_break_in_series_is_not_crossed() {
+    let text =
+        "Indicator\tDec-19\tJan-20\tFeb-20\nStatutory visits in timescale\t80 of 100\t60 of 100\t61 of 100\n";
+    let change = |period: &str| card(text, &choices(period)).rows[0].change.clone();
+    let crossed = change("2020-01");
+    assert!(crossed.as_ref().is_some_and(|change| change.break_note.is_some()), "{crossed:?}");
+    let after = change("2020-02");
+    assert!(
+        after
+            .as_ref()
+            .is_some_and(|change| change.break_note.is_none() && change.verdict == Verdict::Similar),
+        "{after:?}"
+    );
+}
+
+#[test]
+fn the_rate_is_exact_with_the_population_and_within_limits_without() {
+    let with = card("Children in care: 646", &Choices { population: Some(135_700), ..choices("2023") });
+    let rate =
+        |card: &Scorecard| card.rows.iter().find(|row| row.indicator.id == "children-in-care-rate").cloned();
+    assert_eq!(rate(&with).map(|row| report::figure_text(&row)).as_deref(), Some("47.6"));
+    let implied = rate(&card("Children in care: 646", &choices("2023")));
+    assert_eq!(implied.as_ref().map(report::figure_text).as_deref(), Some("about 47"));
+    assert_eq!(
+        implied.as_ref().map(report::counts_text).as_deref(),
+        Some("between 46.5 and 47.5; population implied by the official rate of 2023")
+    );
+    let nowhere = card("Children in care: 646", &Choices { council: None, ..choices("2023") });
+    assert_eq!(rate(&nowhere), None);
+    let stated = card("Children in care: 646\nRate per 10,000: 48.1", &choices("2023"));
+    assert_eq!(rate(&stated).map(|row| report::figure_text(&row)).as_deref(), Some("48.1"));
+}
+
+#[test]
+fn figures_that_contradict_each_other_are_not_shown() {
+    let twice = card("Dental checks: 70 of 100\nDental checks: 71 of 100", &choices("2023"));
+    assert_eq!(twice.rows, []);
+    assert_eq!(
+        twice.problems,
+        [
+            "Dental checks up to date is given twice for 2022/23 with different numbers, 70 of 100 and 71 of 100. Leave one of them out"
+        ]
+    );
+    let agreeing = card("Dental checks: 70 of 100\nDental checks: 70%", &choices("2023"));
+    assert_eq!(agreeing.problems, Vec::<String>::new());
+    assert_eq!(agreeing.rows.first().map(report::counts_text).as_deref(), Some("70 of 100"));
+}
+
+#[test]
+fn figures_of_another_council_are_left_out_and_named() {
+    let text = "indicator,area,period,numerator,denominator\nDental checks,Peterborough,2023,70,100\nDental checks,873,2023,80,100\n";
+    let card = card(text, &choices("2023"));
+    assert_eq!(card.rows.first().map(report::counts_text).as_deref(), Some("80 of 100"));
+    assert_eq!(card.problems, ["Figures for Peterborough were left out, since Cambridgeshire is chosen"]);
+}
+
+#[test]
+fn without_a_council_or_a_period_less_is_said() {
+    let no_council = card("Dental checks: 70 of 100", &Choices { council: None, ..choices("2023") });
+    assert_eq!(no_council.rows[0].comparisons.len(), 1);
+    let no_period = card("Dental checks: 70 of 100", &Choices { period: None, ..choices("") });
+    assert_eq!(no_period.rows[0].period, None);
+    assert!(no_period.rows[0].comparisons.iter().all(|comparison| comparison.outcome.is_err()));
+}
+
+#[test]
+fn a_copied_table_suits_excel_and_word() {
+    let card = card("Three or more placements: 51 of 646", &choices("2023"));
+    let rows: Vec<&Row> = card.rows.iter().collect();
+    let table = scorecard_table("Cambridgeshire <2022/23>".to_owned(), &card, &rows);
+    let lines: Vec<Vec<String>> =
+        table.to_text().lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
+    assert_eq!(lines[1].len(), lines[2].len());
+    assert_eq!(lines[2][..4], ["Three or more placements in the year", "2022/23", "7.9%", "51 of 646"]);
+    assert_eq!(lines[2][6..8], ["11% (2023)", "lower, which is better"]);
+    assert!(table.to_text().contains("Open Government Licence v3.0"));
+    let html = table.to_html();
+    assert!(html.contains("<caption>Cambridgeshire &lt;2022/23&gt;</caption>") && !html.contains("style="));
+}
+
+proptest! {
+    /// Both counts doubled, the share is the same and known better: the verdict may firm up, never turn.
+    #[test]
+    fn a_verdict_never_turns_when_the_cohort_doubles(numerator in 0_u64..300, more in 1_u64..300) {
+        let verdicts = [1, 2].map(|times| {
+            let text = format!("Dental checks: {} of {}", numerator * times, (numerator + more) * times);
+            let card = card(&text, &choices("2025"));
+            card.rows[0].comparisons[0].outcome.as_ref().ok().map(|compared| compared.verdict)
+        });
+        prop_assert!(verdicts[0] == Some(Verdict::Similar) || verdicts[0] == verdicts[1], "{verdicts:?}");
+    }
+
+    /// The gap closes the gap, and one child less does not.
+    #[test]
+    fn the_gap_in_children_is_exact(numerator in 0_u64..400, more in 0_u64..400, low in any::<bool>()) {
+        let denominator = numerator + more.max(1);
+        let name = if low { "Three or more placements" } else { "Dental checks" };
+        let card = card(&format!("{name}: {numerator} of {denominator}"), &choices("2025"));
+        let Ok(compared) = &card.rows[0].comparisons[0].outcome else { return Err(TestCaseError::fail("no England")) };
+        let target = compared.value.to_f64();
+        let share = |children: i64| 100.0 * (numerator.cast_signed() + children) as f64 / denominator as f64;
+        let reaches = |children: i64| if low { share(children) <= target } else { share(children) >= target };
+        match compared.children {
+            Some(children) => {
+                prop_assert!(reaches(children) && !reaches(children - children.signum()));
+            }
+            None => prop_assert!(reaches(0)),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The page's state: what each action does, and that undo takes it back.
+
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::page::state::{Action, Example, Field, State};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::Subject;
+
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(State::default(), |state, action| state.after(action))
+}
+
+fn read(text: &str) -> Action {
+    Action::Read(text.to_owned())
+}
+
+#[test]
+fn an_example_chooses_its_council_and_period() {
+    let state = after([Action::Load(Example::Cambridgeshire2023)]);
+    assert_eq!(state.settings.council, area::by_name("Cambridgeshire"));
+    assert_eq!(state.settings.period, Some(Period::Year(2023)));
+    assert_eq!(state.lines.len(), 28);
+    assert_eq!(state.all_problems(), []);
+    let other = state.after(Action::Load(Example::Cambridgeshire2020));
+    assert_eq!((other.settings.period, other.lines.len()), (Some(Period::Year(2020)), 117));
+}
+
+#[test]
+fn reading_adds_and_says_what_it_found() {
+    let state = after([
+        read("Dental checks\t70\t100\nFrobnication\t1\t2"),
+        read("Dental checks\t70\t100\nImmunisations\t8\t10"),
+    ]);
+    assert_eq!(state.lines.len(), 3);
+    assert_eq!(state.figures().len(), 2);
+    assert_eq!(
+        &*state.message,
+        "1 figure was read. Layout: one row for each indicator with its counts; cells separated by tabs. 1 row was there \
+         already and was not added again."
+    );
+    assert_eq!(state.settings.period, None);
+}
+
+#[test]
+fn nothing_entered_is_lost_by_bad_input() {
+    let state = after([read("Dental checks\t70\t100"), read(""), read("\u{0}\u{1}"), read("hello world")]);
+    assert_eq!(state.figures().len(), 1);
+    assert_eq!(&*state.message, "No figure was read.");
+}
+
+#[test]
+fn typing_recomputes_at_once_and_is_one_step_for_undo() {
+    let state = after([read("Dental checks\t70\t100")]);
+    let id = state.lines[0].id;
+    let typed = ["", "8", "80"]
+        .into_iter()
+        .fold(state.clone(), |state, text| state.after(Action::Edit(id, Field::Numerator, text.to_owned())));
+    let shown = |state: &State| {
+        state
+            .figures()
+            .first()
+            .and_then(|figure| figure.amount.shown(figure.indicator))
+            .map(|shown| shown.to_string())
+    };
+    assert_eq!(shown(&typed).as_deref(), Some("80.0"));
+    assert_eq!(shown(&typed.after(Action::Undo)).as_deref(), Some("70.0"));
+    assert_eq!(shown(&typed.after(Action::Undo).after(Action::Redo)).as_deref(), Some("80.0"));
+    let wrong = typed.after(Action::Edit(id, Field::Denominator, "7".to_owned()));
+    assert_eq!(shown(&wrong), None);
+    assert_eq!(wrong.all_problems().len(), 1);
+}
+
+#[test]
+fn choosing_an_indicator_serves_every_line_of_that_name() {
+    let state = after([read("Measure\t21/22\t22/23\nOur own name\t70%\t76%\nDental checks\t1%\t2%")]);
+    assert_eq!(state.figures().len(), 2);
+    let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    let chosen = state.after(Action::TakeFor(state.lines[0].id, immunisations));
+    assert_eq!(chosen.figures().iter().filter(|figure| figure.indicator == immunisations).count(), 2);
+    let out = chosen.after(Action::LeaveOut(state.lines[2].id));
+    assert_eq!(out.figures().len(), 2);
+    assert_eq!(out.lines.len(), 4);
+    let back = out.after(Action::LeaveOut(state.lines[2].id));
+    assert_eq!(back.figures().len(), 4);
+}
+
+#[test]
+fn every_change_can_be_taken_back() {
+    let start = after([Action::Load(Example::Cambridgeshire2023)]);
+    let id = start.lines[3].id;
+    let Some(other) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    let actions = [
+        read("Dental checks\t70\t100"),
+        Action::Load(Example::Cambridgeshire2020),
+        Action::Edit(id, Field::Value, "5".to_owned()),
+        Action::TakeFor(id, other),
+        Action::LeaveOut(id),
+        Action::Delete(id),
+        Action::Add,
+        Action::Clear,
+        Action::Council(None),
+        Action::Period(None),
+        Action::Model(area::NeighbourModel::Y2021),
+        Action::Population("135700".to_owned()),
+    ];
+    for action in actions {
+        let changed = start.after(action.clone());
+        assert!(
+            changed.lines != start.lines || changed.settings != start.settings,
+            "{action:?} changes nothing"
+        );
+        let undone = changed.after(Action::Undo);
+        assert!(undone.lines == start.lines && undone.settings == start.settings, "{action:?} is not undone");
+        let again = undone.after(Action::Redo);
+        assert!(
+            again.lines == changed.lines && again.settings == changed.settings,
+            "{action:?} is not made again"
+        );
+    }
+    let all = actions_undone(&start);
+    assert!(!all.can_undo() && all.lines.is_empty());
+}
+
+fn actions_undone(state: &State) -> State {
+    let mut state = state.clone();
+    while state.can_undo() {
+        state = state.after(Action::Undo);
+    }
+    state
+}
+
+#[test]
+fn an_added_row_is_no_problem_until_something_is_typed() {
+    let state = after([Action::Add]);
+    assert_eq!((state.lines.len(), state.all_problems().len(), state.figures().len()), (1, 0, 0));
+    let typed = state.after(Action::Edit(state.lines[0].id, Field::Numerator, "5".to_owned()));
+    assert_eq!(typed.all_problems().len(), 1);
+    assert_eq!(typed.lines[0].entry.subject, Subject::default());
+}
+
+#[test]
+fn a_wrong_population_is_told_and_not_used() {
+    let state = after([Action::Population("many".to_owned())]);
+    assert!(state.settings.population().is_err());
+    assert_eq!(state.choices().population, None);
+    for good in ["135,700", "135700", ""] {
+        assert!(after([Action::Population(good.to_owned())]).settings.population().is_ok(), "{good}");
+    }
+    for bad in ["0", "-5", "1.5", "1,35"] {
+        assert!(after([Action::Population(bad.to_owned())]).settings.population().is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn ten_thousand_rows_are_read() {
+    let text: String = (0..10_000)
+        .map(|row| format!("Local measure number {row}\t{}\t{}\n", row % 50, 100 + row % 300))
+        .collect();
+    let state = after([read(&text)]);
+    assert_eq!(state.lines.len(), 10_000);
+}
