@@ -15,33 +15,61 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn ScorecardRow(Props { row, on_copy }: &Props) -> Html {
+    let is_open = use_state(|| false);
     let indicator = row.indicator;
-    let onclick = {
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let copy = {
         let (row, on_copy) = (row.clone(), on_copy.clone());
         Callback::from(move |_: MouseEvent| on_copy.emit(row.clone()))
     };
+    let definition_id = format!("definition-{}", indicator.id);
     html! {
-        <tr role="row">
-            <th scope="row" role="rowheader" class="cell-title">
-                { indicator.title }
-                <details>
-                    <summary>{ "Definition and source" }<span class="visually-hidden">{ format!(" of {}", indicator.title) }</span></summary>
-                    <div class="definition">
-                        <p>{ report::sentence(row) }</p>
+        <>
+            <tr role="row">
+                <th scope="row" role="rowheader" class="cell-title">
+                    { indicator.title }
+                    <button type="button" class="link link-block" aria-expanded={is_open.to_string()}
+                        aria-controls={is_open.then(|| definition_id.clone())} onclick={toggle}>
+                        { "Definition and source" }
+                        <span class="visually-hidden">{ format!(" of {}", indicator.title) }</span>
+                    </button>
+                </th>
+                <td role="cell" data-label="Figure" class="cell-figure">
+                    <strong>{ report::figure_text(row) }</strong>
+                    { remark(&report::counts_text(row)) }
+                    { for row.interval.map(|interval| remark(&format!("95% interval {}", report::interval_text(interval)))) }
+                    { for row.period.map(|period| remark(&period.label(indicator.basis))) }
+                </td>
+                <td role="cell" data-label="Change">{ change(row) }</td>
+                { comparisons(row) }
+            </tr>
+            if *is_open {
+                <tr role="row" class="row-definition">
+                    <td role="cell" id={definition_id} colspan={(3 + row.comparisons.len()).to_string()}>
+                        <p class="sentence">{ report::sentence(row) }</p>
                         { definition(indicator) }
-                        <button type="button" class="button button-quiet" {onclick}>{ "Copy this row" }</button>
-                    </div>
-                </details>
-            </th>
-            <td role="cell" data-label="Figure" class="cell-figure">
-                <strong>{ report::figure_text(row) }</strong>
-                { remark(&report::counts_text(row)) }
-                { for row.interval.map(|interval| remark(&format!("95% interval {}", report::interval_text(interval)))) }
-                { for row.period.map(|period| remark(&period.label(indicator.basis))) }
-            </td>
-            <td role="cell" data-label="Change">{ change(row) }</td>
-            { for row.comparisons.iter().map(|each| comparison(row, each)) }
-        </tr>
+                        <button type="button" class="button button-quiet" onclick={copy}>{ "Copy this row" }</button>
+                    </td>
+                </tr>
+            }
+        </>
+    }
+}
+
+/// A cell for each comparator; one cell for all where none of them can be compared, for the same reason.
+fn comparisons(row: &Row) -> Html {
+    let reasons: Vec<_> = row.comparisons.iter().filter_map(|each| each.outcome.as_ref().err()).collect();
+    match reasons.as_slice() {
+        [first, rest @ ..] if reasons.len() == row.comparisons.len() && rest.iter().all(|other| other == first) => {
+            let span = row.comparisons.len().to_string();
+            html! {
+                <td role="cell" data-label="Comparison" colspan={span}>{ remark(&report::no_comparison_text(**first)) }</td>
+            }
+        }
+        _ => html! { { for row.comparisons.iter().map(|each| comparison(row, each)) } },
     }
 }
 

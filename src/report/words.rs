@@ -129,9 +129,9 @@ pub fn verdict_text(verdict: Verdict, is_higher: bool) -> String {
 /// Why there is no comparison, as a short text.
 pub fn no_comparison_text(reason: NoComparison) -> String {
     match reason {
-        NoComparison::Local => "not published".to_owned(),
-        NoComparison::Count => "a number, not compared".to_owned(),
-        NoComparison::NoPeriod => "choose a period".to_owned(),
+        NoComparison::Local => "local indicator: no official figure to compare with".to_owned(),
+        NoComparison::Count => "a number: not compared with other areas".to_owned(),
+        NoComparison::NoPeriod => "choose a period to compare".to_owned(),
         NoComparison::NoFigure(_) => "no figure to compare".to_owned(),
         NoComparison::Withheld(year, symbol) => format!("{year}: {}", symbol.meaning()),
         NoComparison::NotPublished(year) => format!("not published for {year}"),

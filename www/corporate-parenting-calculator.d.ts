@@ -1,0 +1,182 @@
+/**
+ * The JavaScript face of the Corporate Parenting Calculator: `window.corporateParenting`.
+ *
+ * Await `corporateParenting.ready` once; every call after that is synchronous, takes and gives plain objects, and
+ * throws an `Error` with a whole sentence on misuse. A field without a value is absent. Nothing is sent anywhere.
+ */
+
+export interface CorporateParenting {
+  /** Resolves, with this object, when the program inside the page has started; rejects when it could not. */
+  ready: Promise<CorporateParenting>;
+  /** Version of the page, newest year of its official figures, and the commit it was built from, if known. */
+  version: { version: string; dataReleased: string; commit?: string };
+  /** The catalogue of indicators, by theme. */
+  indicators(): Indicator[];
+  /** England, its regions, and councils by name. */
+  areas(): Area[];
+  /** Codes of a council's ten statistical neighbours, closest first; empty where the model does not list it. */
+  neighbours(council: string, model: NeighbourModel): string[];
+  /** The official figure, or null where none was published for that year. */
+  published(query: { indicator: string; area: string; period: string }): Published | null;
+  /**
+   * Reads pasted text, or the bytes of a text file. Never fails as a whole: what cannot be placed is a problem.
+   * `council` and `period` are given to figures that do not say theirs.
+   */
+  read(input: string | Uint8Array, options?: { fileName?: string; council?: string; period?: string }): Reading;
+  /** Sets figures beside the official ones. */
+  scorecard(request: ScorecardRequest): Scorecard;
+}
+
+export type Theme = "our-children" | "safe" | "healthy" | "stability" | "adulthood" | "voices" | "workforce";
+export type Kind = "share" | "rate" | "mean" | "count" | "days" | "score";
+export type NeighbourModel = "2021" | "2025";
+
+/** A year ending 31 March `"2023"`, a quarter of it `"2023-Q1"`, or a month `"2023-03"`. Input may also say "2022/23". */
+export type Period = string;
+
+export interface Indicator {
+  id: string;
+  title: string;
+  theme: Theme;
+  kind: Kind;
+  /** Which direction is better. */
+  good: "high" | "low" | "none";
+  unit: string;
+  numerator: string;
+  denominator: string;
+  definition: string;
+  source: string;
+  /** Decimals a value computed from counts is shown with. */
+  decimals: number;
+  /** Whether official figures are built in; otherwise the indicator is local. */
+  published: boolean;
+  /** Other names it is found by. */
+  aliases: string[];
+  /** First periods after a change that makes earlier figures incomparable. */
+  breaks: { period: Period; note: string }[];
+}
+
+export interface Area {
+  /** Three digits for councils, nine characters for England and regions. */
+  code: string;
+  name: string;
+  level: "country" | "region" | "council";
+  /** Code of the region, for councils. */
+  region?: string;
+}
+
+export interface Published {
+  /** In the indicator's unit (7.9 is 7.9%). Absent where `symbol` says why. */
+  value?: number;
+  /** c hidden, x not available, z not applicable, k rounds to 0 but is not 0, u unreliable. */
+  symbol?: "c" | "x" | "z" | "k" | "u";
+  /** Decimals the value was published with. */
+  decimals?: number;
+  /** England and regions only, rounded to 10. */
+  numerator?: number;
+  denominator?: number;
+  /** England's value in the first release, where it was revised since. */
+  firstPublished?: number;
+  source: string;
+}
+
+export interface Place {
+  sheet?: string;
+  /** Line of the text, from 1. */
+  row: number;
+  /** 1 is column A; 0 means the whole row. */
+  column: number;
+}
+
+/** One reported value: `numerator` and `denominator`, or `value`, or `symbol`. */
+export interface Figure {
+  indicator: string;
+  area?: string;
+  period?: Period;
+  numerator?: number;
+  denominator?: number;
+  value?: number;
+  /** Decimals `value` was stated with. */
+  decimals?: number;
+  symbol?: "c" | "x" | "z" | "k" | "u";
+  /** The percentage the source states beside its counts. */
+  stated?: string;
+  where?: Place;
+}
+
+export interface Reading {
+  /** Layouts found, joined by commas: counts, years, months, breakdown, tidy, lines. */
+  layout: string;
+  figures: Figure[];
+  problems: { severity: "error" | "warning" | "note"; where: Place; found: string; message: string }[];
+}
+
+export interface ScorecardRequest {
+  figures: Figure[];
+  /** Code or name. Without it, only England is compared with. */
+  council?: string;
+  period?: Period;
+  /** "2025" unless told. */
+  neighbourModel?: NeighbourModel;
+  /** "median" unless told. */
+  neighbourAverage?: "median" | "mean";
+  /** How verdicts are reached: by the figure's 95% interval. */
+  verdictBy?: "interval";
+  /** Children aged 0 to 17 in the area, for the rate per 10,000. */
+  population?: number;
+}
+
+export type Verdict = "better" | "worse" | "similar" | "higher" | "lower" | "no comparison";
+
+export interface Scorecard {
+  rows: ScorecardRow[];
+  /** What was left out, and why, in whole sentences. */
+  problems: string[];
+}
+
+export interface ScorecardRow {
+  indicator: string;
+  period?: Period;
+  numerator?: number;
+  denominator?: number;
+  /** Not rounded. Absent where the figure is withheld. */
+  value?: number;
+  /** As on the screen. */
+  shown: string;
+  /** 95% Wilson interval in percent, where counts are known. */
+  interval?: { low: number; high: number };
+  /** Limits of a rate whose population is only implied. */
+  estimate?: { low: number; high: number };
+  /** Since the period before; `points` is not rounded; `note` names a break in series in between. */
+  change?: { from: Period; points: number; shown: string; verdict: Verdict; note?: string };
+  comparisons: Comparison[];
+  /** Ready for a report. */
+  sentence: string;
+}
+
+export interface Comparison {
+  with: "england" | "region" | "neighbours";
+  label: string;
+  /** Year of the official figure; older than the row's where that is not yet published. */
+  period?: Period;
+  /** Not rounded. Absent where there is no comparison. */
+  value?: number;
+  shown: string;
+  /** Figure minus official value, not rounded. */
+  points?: number;
+  verdict: Verdict;
+  /** Why there is no comparison or no verdict. */
+  reason?: string;
+  /** How many more (positive) or fewer (negative) in the numerator would reach the comparator. */
+  children?: number;
+  /** How many neighbours had a figure. */
+  count?: number;
+  firstPublished?: number;
+  source?: string;
+}
+
+declare global {
+  interface Window {
+    corporateParenting: CorporateParenting;
+  }
+}
