@@ -20,7 +20,7 @@ type Answer = Result<JsValue, JsError>;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Version {
+struct VersionOut {
     version: &'static str,
     data_released: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,7 +33,7 @@ struct Version {
 /// Never in practice: only if the browser runs out of memory.
 #[wasm_bindgen]
 pub fn version() -> Answer {
-    to_js(&Version {
+    to_js(&VersionOut {
         version: env!("CARGO_PKG_VERSION"),
         data_released: official::latest_year().to_string(),
         commit: option_env!("CPC_COMMIT"),
@@ -241,7 +241,7 @@ struct FigureOut {
 /// # Errors
 /// When the input is neither text nor bytes, or an option is not known.
 #[wasm_bindgen]
-pub fn read(input: JsValue, options: JsValue) -> Answer {
+pub fn read(input: &JsValue, options: JsValue) -> Answer {
     let options: ReadOptions = if options.is_null_or_undefined() {
         ReadOptions::default()
     } else {

@@ -70,21 +70,20 @@ impl Period {
         let without_filler: Vec<&str> = words.iter().copied().filter(|word| !FILLER.contains(word)).collect();
         let ending = words.iter().any(|word| matches!(*word, "ending" | "ended" | "ye"));
         match without_filler.as_slice() {
-            [quarter, rest @ ..] if quarter_number(quarter).is_some() && !rest.is_empty() => {
-                Self::parse_quarter(quarter, rest)
-            }
-            [rest @ .., quarter] if quarter_number(quarter).is_some() && !rest.is_empty() => {
+            [quarter, rest @ ..] | [rest @ .., quarter]
+                if quarter_number(quarter).is_some() && !rest.is_empty() =>
+            {
                 Self::parse_quarter(quarter, rest)
             }
             [first, month, year] if month_number(month).is_some() => match month_number(month) {
-                Some(month) => date(day(first)?, month, full_year(year)?),
+                Some(month) => Ok(date(day(first)?, month, full_year(year)?)),
                 None => Err(PeriodError::NotAPeriod),
             },
             [day_text, month, year] if is_digits(day_text) && is_digits(month) && is_digits(year) => {
                 if day_text.len() == 4 {
-                    date(day(year)?, month_digits(month)?, full_year(day_text)?)
+                    Ok(date(day(year)?, month_digits(month)?, full_year(day_text)?))
                 } else {
-                    date(day(day_text)?, month_digits(month)?, full_year(year)?)
+                    Ok(date(day(day_text)?, month_digits(month)?, full_year(year)?))
                 }
             }
             [month, year] if month_number(month).is_some() && is_digits(year) => {
@@ -246,7 +245,7 @@ fn month_number(text: &str) -> Option<u8> {
         let month = month.to_lowercase();
         month.starts_with(text) || (text == "sept" && month == "september")
     };
-    MONTHS.iter().position(|month| is_month(&month)).and_then(|index| u8::try_from(index + 1).ok())
+    MONTHS.iter().position(is_month).and_then(|index| u8::try_from(index + 1).ok())
 }
 
 fn month_digits(text: &str) -> Result<u8, PeriodError> {
@@ -270,8 +269,8 @@ fn full_year(text: &str) -> Result<u16, PeriodError> {
 }
 
 /// A date stands for the year it closes if it is 31 March, otherwise for its month.
-fn date(day: u8, month: u8, year: u16) -> Result<Period, PeriodError> {
-    Ok(if (day, month) == (31, 3) { Period::Year(year) } else { Period::Month(year, month) })
+const fn date(day: u8, month: u8, year: u16) -> Period {
+    if matches!((day, month), (31, 3)) { Period::Year(year) } else { Period::Month(year, month) }
 }
 
 fn one_number(text: &str) -> Result<Period, PeriodError> {

@@ -214,9 +214,12 @@ proptest! {
         let name = if low { "Three or more placements" } else { "Dental checks" };
         let card = card(&format!("{name}: {numerator} of {denominator}"), &choices("2025"));
         let Ok(compared) = &card.rows[0].comparisons[0].outcome else { return Err(TestCaseError::fail("no England")) };
-        let target = compared.value.to_f64();
-        let share = |children: i64| 100.0 * (numerator.cast_signed() + children) as f64 / denominator as f64;
-        let reaches = |children: i64| if low { share(children) <= target } else { share(children) >= target };
+        // England's shares are whole percentages, so this is exact.
+        let target = compared.shown.units() * denominator.cast_signed();
+        let reaches = |children: i64| {
+            let reached = 100 * (numerator.cast_signed() + children);
+            if low { reached <= target } else { reached >= target }
+        };
         match compared.children {
             Some(children) => {
                 prop_assert!(reaches(children) && !reaches(children - children.signum()));

@@ -162,7 +162,7 @@ pub(super) fn compare(
 fn of_area(indicator: &Indicator, area: &Area, year: u16) -> Result<Found, NoComparison> {
     let number =
         |year: u16| published::official(indicator, area, year).and_then(|official| official.value.ok());
-    let latest = || published::years(indicator, area).filter(|year| number(*year).is_some()).last();
+    let latest = || published::years(indicator, area).rfind(|year| number(*year).is_some());
     let (year, official) = match published::official(indicator, area, year) {
         Some(official) => (year, official),
         None => latest()

@@ -38,9 +38,7 @@ pub(super) fn implied(children: u64, council: &Area, year: u16) -> Option<Estima
         let rate = published::official(rate, council, year)?.value.ok()?;
         (number.units() > 0 && rate.units() > 0 && rate.decimals() == 0).then_some((number, rate))
     };
-    let year = published::years(rate, council)
-        .filter(|other| *other <= year && official(*other).is_some())
-        .last()?;
+    let year = published::years(rate, council).rfind(|other| *other <= year && official(*other).is_some())?;
     let (number, rate) = official(year)?;
     let at = |doubled_rate: i64| -> Option<Exact> {
         let official = Exact::from(number).times(2)?;

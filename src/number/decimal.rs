@@ -88,6 +88,7 @@ impl Decimal {
     }
 
     /// The number without its sign.
+    #[must_use]
     pub const fn magnitude(self) -> Self {
         Self { units: self.units.saturating_abs(), decimals: self.decimals }
     }
@@ -108,7 +109,7 @@ fn without_thousands(whole: &str) -> Option<String> {
 pub fn group_thousands(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

@@ -68,7 +68,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         Callback::from(move |_: Event| {
             let read = read.clone();
             // The browser puts the text in after this event.
-            Timeout::new(0, move || read()).forget();
+            Timeout::new(0, read).forget();
         })
     };
     let onkeydown = {

@@ -111,7 +111,7 @@ fn arranged(card: &Scorecard, order: Order, only_worse: bool) -> Vec<&Row> {
     let mut rows: Vec<&Row> = card.rows.iter().filter(|row| !only_worse || is_worse(row)).collect();
     match order {
         Order::Theme => {
-            rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme))
+            rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
         }
         Order::Name => rows.sort_by_key(|row| row.indicator.title.to_lowercase()),
         Order::Gap => rows.sort_by(|a, b| shortfall(b).partial_cmp(&shortfall(a)).unwrap_or(Ordering::Equal)),

@@ -63,7 +63,9 @@ pub(super) fn ScorecardRow(Props { row, on_copy }: &Props) -> Html {
 fn comparisons(row: &Row) -> Html {
     let reasons: Vec<_> = row.comparisons.iter().filter_map(|each| each.outcome.as_ref().err()).collect();
     match reasons.as_slice() {
-        [first, rest @ ..] if reasons.len() == row.comparisons.len() && rest.iter().all(|other| other == first) => {
+        [first, rest @ ..]
+            if reasons.len() == row.comparisons.len() && rest.iter().all(|other| other == first) =>
+        {
             let span = row.comparisons.len().to_string();
             html! {
                 <td role="cell" data-label="Comparison" colspan={span}>{ remark(&report::no_comparison_text(**first)) }</td>

@@ -177,7 +177,7 @@ impl State {
             Action::Redo => return self.travelled(false),
             Action::Read(text) => next.read(&text),
             Action::Load(example) => next.load(example),
-            Action::Edit(id, field, text) => next.edit(id, field, text),
+            Action::Edit(id, field, text) => next.edit(id, field, &text),
             Action::TakeFor(id, indicator) => next.take_for(id, indicator),
             Action::LeaveOut(id) => next.leave_out(id),
             Action::Delete(id) => {
@@ -265,9 +265,8 @@ impl State {
         if self.snapshot() == before.snapshot() || typing_on {
             return;
         }
-        const MOST: usize = 100;
         let past = Rc::make_mut(&mut self.past);
-        if past.len() == MOST {
+        if past.len() == MOST_STEPS {
             past.remove(0);
         }
         past.push(before.snapshot());
@@ -317,26 +316,26 @@ impl State {
         let figures = rows.iter().filter(|line| line.checked.figure.is_some()).count();
         let unsure = rows.len() - figures;
         let layouts: Vec<&str> = reading.layouts.iter().map(|layout| layout.description()).collect();
-        let mut message = match figures {
+        let mut sentences = vec![match figures {
             0 => "No figure was read.".to_owned(),
             1 => "1 figure was read.".to_owned(),
             many => format!("{many} figures were read."),
-        };
+        }];
         if !layouts.is_empty() {
-            message +=
-                &format!(" Layout: {}; cells separated by {}.", layouts.join(", "), reading.delimiter.name());
+            let separator = reading.delimiter.name();
+            sentences.push(format!("Layout: {}; cells separated by {separator}.", layouts.join(", ")));
         }
-        message += &match unsure {
-            0 => String::new(),
-            1 => " 1 row needs your attention.".to_owned(),
-            many => format!(" {many} rows need your attention."),
-        };
-        message += &match repeated {
-            0 => String::new(),
-            1 => " 1 row was there already and was not added again.".to_owned(),
-            many => format!(" {many} rows were there already and were not added again."),
-        };
-        self.say(&message);
+        match unsure {
+            0 => {}
+            1 => sentences.push("1 row needs your attention.".to_owned()),
+            many => sentences.push(format!("{many} rows need your attention.")),
+        }
+        match repeated {
+            0 => {}
+            1 => sentences.push("1 row was there already and was not added again.".to_owned()),
+            many => sentences.push(format!("{many} rows were there already and were not added again.")),
+        }
+        self.say(&sentences.join(" "));
         Rc::make_mut(&mut self.problems).extend(reading.problems);
         self.fill_settings();
     }
@@ -369,7 +368,7 @@ impl State {
         self.say(&message);
     }
 
-    fn edit(&mut self, id: usize, field: Field, text: String) {
+    fn edit(&mut self, id: usize, field: Field, text: &str) {
         self.typing = Some((id, field));
         self.change(
             |line| line.id == id,
@@ -380,7 +379,7 @@ impl State {
                     Field::Denominator => &mut entry.denominator,
                     Field::Value => &mut entry.value,
                 };
-                cell.clone_from(&text);
+                text.clone_into(cell);
             },
         );
     }
@@ -430,6 +429,9 @@ impl State {
         }
     }
 }
+
+/// How many steps undo goes back.
+const MOST_STEPS: usize = 100;
 
 fn same_name(entry: &Entry, (label, context): &(String, String)) -> bool {
     entry.label == *label && entry.context == *context

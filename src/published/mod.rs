@@ -11,7 +11,7 @@ mod packed;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use packed::{Cell, FIRST_YEAR, YEARS};
+use packed::{Cell, FIRST_YEAR, LAST_YEAR, YEARS};
 
 use crate::area::{self, Area};
 use crate::figure::Withheld;
@@ -70,8 +70,8 @@ pub fn official(indicator: &Indicator, area: &Area, year: u16) -> Option<Officia
 
 /// Years for which any figure of this indicator was published for `area`, oldest first. A symbol counts as a year:
 /// something was published, if only that there is no number.
-pub fn years(indicator: &Indicator, area: &Area) -> impl Iterator<Item = u16> {
-    (FIRST_YEAR..FIRST_YEAR + YEARS as u16)
+pub fn years(indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Item = u16> {
+    (FIRST_YEAR..=LAST_YEAR)
         .filter(move |year| cell(indicator, area, *year).is_some_and(|cell| cell != Cell::Empty))
 }
 
@@ -83,14 +83,14 @@ pub fn life(area: &Area) -> Option<(u16, u16)> {
         let value = official(children, area, *year).map(|official| official.value);
         matches!(value, Some(Ok(_) | Err(Withheld::Confidential)))
     };
-    let mut existing = (FIRST_YEAR..FIRST_YEAR + YEARS as u16).filter(existed);
+    let mut existing = (FIRST_YEAR..=LAST_YEAR).filter(existed);
     let first = existing.next()?;
-    Some((first, existing.last().unwrap_or(first)))
+    Some((first, existing.next_back().unwrap_or(first)))
 }
 
 /// The newest year of the built-in figures.
 pub const fn latest_year() -> u16 {
-    FIRST_YEAR + YEARS as u16 - 1
+    LAST_YEAR
 }
 
 /// All councils' numbers for a year, for ranks and distributions.

@@ -15,6 +15,9 @@
 pub const FIRST_YEAR: u16 = 2016;
 /// How many years there are.
 pub const YEARS: usize = 10;
+/// Last year of the official figures.
+#[expect(clippy::cast_possible_truncation, reason = "a few years")]
+pub const LAST_YEAR: u16 = FIRST_YEAR + YEARS as u16 - 1;
 
 const SYMBOLS: u64 = 5;
 

@@ -116,7 +116,7 @@ fn is_meant_as_period(first: &str, second: &str) -> bool {
     match Period::parse(&format!("{first}/{second}")) {
         Ok(_) => true,
         Err(PeriodError::NotConsecutive | PeriodError::OutOfRange) => {
-            first.len() == 4 && second.len() % 2 == 0
+            first.len() == 4 && second.len().is_multiple_of(2)
         }
         Err(PeriodError::NotAPeriod) => false,
     }

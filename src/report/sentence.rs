@@ -3,7 +3,7 @@ use crate::figure::Amount;
 use crate::indicator::Kind;
 use crate::number::group_thousands;
 
-use super::words::{comparator_name, is_cannot_say, value_text, when};
+use super::words::{comparator_name, value_text, when};
 
 /// One or two plain sentences about a row, ready for a report: what it is, how it changed, how it compares. Words of
 /// judgement come from the verdicts only.
@@ -85,19 +85,17 @@ fn comparison(row: &Row) -> Option<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     let mut unjudged = Vec::new();
     for (with, compared) in results {
-        let name = name_in_sentence(with, compared);
-        let value = value_text(row.indicator, compared.shown);
         let latest = if compared.is_older { ", the latest published" } else { "" };
-        let named = format!("{name} ({value}, {}{latest})", compared.year);
-        match is_cannot_say(compared.verdict) {
-            Some(_) => unjudged.push(named),
-            None => {
-                let words = group_words(compared);
-                match groups.iter_mut().find(|(group, _)| *group == words) {
-                    Some((_, names)) => names.push(named),
-                    None => groups.push((words, vec![named])),
-                }
-            }
+        let value = value_text(row.indicator, compared.shown);
+        let comparator = format!("{} ({value}, {}{latest})", name_in_sentence(with, compared), compared.year);
+        if matches!(compared.verdict, Verdict::CannotSay(_)) {
+            unjudged.push(comparator);
+            continue;
+        }
+        let words = group_words(compared);
+        match groups.iter_mut().find(|(group, _)| *group == words) {
+            Some((_, members)) => members.push(comparator),
+            None => groups.push((words, vec![comparator])),
         }
     }
     let judged: Vec<String> =

@@ -1,6 +1,4 @@
-use crate::compare::{
-    Average, CannotSay, Change, Comparator, Compared, NoComparison, Row, Scorecard, Verdict,
-};
+use crate::compare::{Average, Change, Comparator, Compared, NoComparison, Row, Scorecard, Verdict};
 use crate::figure::Amount;
 use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Interval, group_thousands};
@@ -159,12 +157,4 @@ pub fn sources(scorecard: &Scorecard) -> Vec<String> {
         }
     }
     sources
-}
-
-/// Whether a reason is worth telling in a sentence.
-pub(super) const fn is_cannot_say(verdict: Verdict) -> Option<CannotSay> {
-    match verdict {
-        Verdict::CannotSay(reason) => Some(reason),
-        _ => None,
-    }
 }
