@@ -107,7 +107,7 @@ fn what_is_no_text_is_refused_with_what_to_do() {
 
 /// Figures as tidy text that reads back.
 fn written(figures: &[Figure]) -> String {
-    let mut text = String::from("indicator,area,period,numerator,denominator,value\n");
+    let mut lines = vec!["indicator,area,period,numerator,denominator,value".to_owned()];
     for figure in figures {
         let (numerator, denominator, value) = match figure.amount {
             Amount::Counts { numerator, denominator } => {
@@ -121,9 +121,9 @@ fn written(figures: &[Figure]) -> String {
         };
         let period = figure.period.map(Period::id).unwrap_or_default();
         let area = figure.area.map_or("", |area| area.code);
-        text += &format!("{},{area},{period},{numerator},{denominator},{value}\n", figure.indicator.id);
+        lines.push(format!("{},{area},{period},{numerator},{denominator},{value}", figure.indicator.id));
     }
-    text
+    lines.join("\n")
 }
 
 fn any_figure() -> impl Strategy<Value = Figure> {

@@ -153,9 +153,9 @@ fn a_wrong_population_is_told_and_not_used() {
 
 #[test]
 fn ten_thousand_rows_are_read() {
-    let text: String = (0..10_000)
-        .map(|row| format!("Local measure number {row}\t{}\t{}\n", row % 50, 100 + row % 300))
+    let rows: Vec<String> = (0..10_000)
+        .map(|row| format!("Local measure number {row}\t{}\t{}", row % 50, 100 + row % 300))
         .collect();
-    let state = after([read(&text)]);
+    let state = after([read(&rows.join("\n"))]);
     assert_eq!(state.lines.len(), 10_000);
 }
