@@ -65,6 +65,9 @@ fn typing_recomputes_at_once_and_is_one_step_for_undo() {
     assert_eq!(shown(&typed).as_deref(), Some("80.0"));
     assert_eq!(shown(&typed.after(Action::Undo)).as_deref(), Some("70.0"));
     assert_eq!(shown(&typed.after(Action::Undo).after(Action::Redo)).as_deref(), Some("80.0"));
+    let deleted = typed.after(Action::Delete(id));
+    assert_eq!(shown(&deleted), None);
+    assert_eq!(shown(&deleted.after(Action::Undo)).as_deref(), Some("80.0"));
     let wrong = typed.after(Action::Edit(id, Field::Denominator, "7".to_owned()));
     assert_eq!(shown(&wrong), None);
     assert_eq!(wrong.all_problems().len(), 1);

@@ -141,6 +141,7 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
         }
         _ => Vec::new(),
     };
+    let of_line = |what: &str| format!("{what} {name} {}", entry.period).trim_end().to_owned();
     let result_id = format!("line-{id}-result");
     let pasted_as =
         entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
@@ -160,11 +161,13 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
             { cell(Field::Value, "Value as stated", &entry.value) }
             <td role="cell" data-label="Result" class="cell-result" id={result_id}>{ result(line) }</td>
             <td role="cell" data-label="Row" class="cell-actions">
-                <button type="button" class="link" onclick={send(Action::LeaveOut(id))} aria-label={
-                    format!("{} {name} {}", if is_out { "Take back in:" } else { "Leave out:" }, entry.period)
-                }>{ if is_out { "Take back in" } else { "Leave out" } }</button>
-                <button type="button" class="link" onclick={send(Action::Delete(id))}
-                    aria-label={format!("Delete: {name} {}", entry.period)}>{ "Delete" }</button>
+                <button type="button" class="link" onclick={send(Action::LeaveOut(id))}
+                    aria-label={of_line(if is_out { "Take back in:" } else { "Leave out:" })}>
+                    { if is_out { "Take back in" } else { "Leave out" } }
+                </button>
+                <button type="button" class="link" onclick={send(Action::Delete(id))} aria-label={of_line("Delete:")}>
+                    { "Delete" }
+                </button>
             </td>
         </tr>
     }

@@ -24,8 +24,15 @@ pub struct State {
     past: Rc<Vec<Snapshot>>,
     future: Rc<Vec<Snapshot>>,
     next_id: usize,
-    /// The cell typed into last: typing on in it is one step for undo.
-    typing: Option<(usize, Field)>,
+    /// What the last action typed into, if it typed: typing on there is one step for undo.
+    typing: Option<Typing>,
+}
+
+/// A box that can be typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typing {
+    Cell(usize, Field),
+    Population,
 }
 
 /// One line of the figures table.
@@ -171,7 +178,7 @@ impl State {
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        let mut next = self.clone();
+        let mut next = Self { typing: None, ..self.clone() };
         match action {
             Action::Undo => return self.travelled(true),
             Action::Redo => return self.travelled(false),
@@ -198,7 +205,10 @@ impl State {
             Action::Period(period) => next.settings.period = period,
             Action::Model(model) => next.settings.model = model,
             Action::Average(average) => next.settings.average = average,
-            Action::Population(text) => next.settings.population = text,
+            Action::Population(text) => {
+                next.settings.population = text;
+                next.typing = Some(Typing::Population);
+            }
             Action::DismissProblems => next.problems = Rc::default(),
         }
         next.remember(self);
@@ -271,9 +281,6 @@ impl State {
         }
         past.push(before.snapshot());
         self.future = Rc::default();
-        if self.typing == before.typing {
-            self.typing = None;
-        }
     }
 
     fn travelled(&self, back: bool) -> Self {
@@ -369,7 +376,7 @@ impl State {
     }
 
     fn edit(&mut self, id: usize, field: Field, text: &str) {
-        self.typing = Some((id, field));
+        self.typing = Some(Typing::Cell(id, field));
         self.change(
             |line| line.id == id,
             |entry| {

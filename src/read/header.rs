@@ -17,6 +17,8 @@ pub(crate) enum Column {
     Numerator,
     /// Denominators.
     Denominator,
+    /// Numerator and denominator in one cell: `51 of 646`.
+    Counts,
     /// Percentages, rates or other values.
     Value,
     /// Values for one period.
@@ -96,6 +98,7 @@ pub(crate) fn column(text: &str) -> Option<Column> {
         | "number of care leavers" => Column::Numerator,
         "denominator" | "cohort" | "out of" | "of" | "base" | "den" | "denom" | "total cohort"
         | "number in cohort" | "cohort size" | "total" | "total children" => Column::Denominator,
+        "counts" | "numerator/denominator" | "number of cohort" => Column::Counts,
         "%" | "percent" | "percentage" | "per cent" | "value" | "rate" | "% of cohort" | "figure"
         | "result" | "outturn" | "actual" | "performance" | "share" | "%age" => Column::Value,
         "difference"
@@ -152,6 +155,13 @@ pub(crate) fn parse(row: &Row) -> Option<Header> {
         }
     }
     let is_known = |column: &Column| !matches!(column, Column::Other | Column::Name | Column::Area);
+    // A row of figures may hold a date and words; most cells of a header are words we know, unless it says so itself.
+    let says_so = column(&row.cells[0]) == Some(Column::Name);
+    let filled = row.filled().filter(|(index, _)| *index > 0);
+    let (known, unknown): (Vec<_>, Vec<_>) = filled.partition(|(_, cell)| column(cell).is_some());
+    if !says_so && known.len() < unknown.len() {
+        return None;
+    }
     let is_header = columns.len() > 1
         && columns[1..].iter().any(is_known)
         && columns.iter().any(|column| column.is_read());

@@ -188,13 +188,14 @@ fn push_unplaced(row: &Row, reading: &mut Reading) {
     reading.problems.push(problem);
 }
 
+/// Says what stands above no figure: the last heading, or else the column headings.
 fn note_unused(block: &Block<'_>, reading: &mut Reading) {
-    if let Some(row) = block.header_row {
-        let message = "Taken for column headings, but no row of figures follows";
-        reading.problems.push(Problem::new(Severity::Note, whole_row(row), &row.text(), message));
-    } else if let Some((place, text)) = &block.heading {
+    if let Some((place, text)) = &block.heading {
         let message = "Taken for a heading, but no figure follows";
         reading.problems.push(Problem::new(Severity::Note, place.clone(), text, message));
+    } else if let Some(row) = block.header_row {
+        let message = "Taken for column headings, but no row of figures follows";
+        reading.problems.push(Problem::new(Severity::Note, whole_row(row), &row.text(), message));
     }
 }
 
