@@ -1,7 +1,7 @@
 //! Corporate Parenting Calculator: a council's corporate parenting indicators, computed exactly and compared
 //! honestly.
 //!
-//! Start with [`read::read`], which turns pasted text into figures and problems, and [`compare::scorecard`], which
+//! Start with [`read::read()`], which turns pasted text into figures and problems, and [`compare::scorecard()`], which
 //! sets figures beside the official ones. Everything here is pure: no input or output, no clock, no global state.
 //! Only [`api`] and [`page`] know the browser; they exist on WebAssembly only.
 

@@ -1,6 +1,6 @@
 //! A council's figures set beside the official ones.
 //!
-//! [`scorecard`] is the one way in for the screen and for the JavaScript face. It gives values, never text for
+//! [`scorecard()`] is the one way in for the screen and for the JavaScript face. It gives values, never text for
 //! people; words are made in [`crate::report`].
 
 mod change;

@@ -1,0 +1,223 @@
+//! The page as a person meets it: open it, look for things, press and type.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use crate::{Engine, Origin, Settings};
+
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// One open document in one browser.
+///
+/// Nothing here waits for a fixed time: what must become true is asked for until it is, or ten seconds are over.
+#[derive(Debug)]
+pub struct Page {
+    /// The browser itself, for what this type does not offer.
+    pub browser: WebDriver,
+    /// Which browser it is.
+    pub engine: Engine,
+    /// Where the page was opened from.
+    pub origin: Origin,
+    pub(crate) name: String,
+    pub(crate) address: String,
+    pub(crate) settings: Settings,
+    pub(crate) violations: RefCell<Vec<String>>,
+}
+
+impl Page {
+    /// Opens the page anew and waits until it is ready.
+    pub async fn open(&self) -> Result<()> {
+        self.open_address(&self.address).await
+    }
+
+    /// Opens a file, such as a copy of the page, and waits until it is ready.
+    pub async fn open_file(&self, path: &Path) -> Result<()> {
+        self.open_address(&file_address(path)).await
+    }
+
+    /// Opens a file and waits for nothing: for copies that cannot start.
+    pub async fn show_file(&self, path: &Path) -> Result<()> {
+        self.show_address(&file_address(path)).await
+    }
+
+    /// Waits until `corporateParenting.ready` is fulfilled; fails with the page's own reason when it is rejected.
+    pub async fn ready(&self) -> Result<()> {
+        self.js("await corporateParenting.ready", &[]).await.context("the page did not become ready")?;
+        Ok(())
+    }
+
+    /// Runs the body of an async function in the page and gives what it returns. `arguments` are its arguments.
+    pub async fn js(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];\n\
+             (async function () {{ {body}\n }}).apply(null, Array.from(arguments).slice(0, -1)).then(\n\
+               (value) => done({{ value: value === undefined ? null : value }}),\n\
+               (error) => done({{ error: String(error) }}));"
+        );
+        let answer = self.browser.execute_async(script, arguments.to_vec()).await?;
+        if let Some(error) = answer.json().get("error") {
+            bail!("{}", error.as_str().unwrap_or("the script failed without a reason"));
+        }
+        Ok(answer.json()["value"].clone())
+    }
+
+    /// The element this selector finds, as soon as there is one and it can be seen.
+    pub async fn wait_for(&self, css: &str) -> Result<WebElement> {
+        self.until(&format!("`{css}` can be seen"), async || {
+            for element in self.browser.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Waits until this text can be read somewhere on the page.
+    pub async fn wait_for_text(&self, text: &str) -> Result<()> {
+        self.until(&format!("the page says \"{text}\""), async || {
+            Ok(self.text("body").await?.contains(text).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until this selector finds nothing that can be seen.
+    pub async fn wait_until_gone(&self, css: &str) -> Result<()> {
+        self.until(&format!("`{css}` is gone"), async || {
+            for element in self.browser.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// The button with exactly this text or label, as soon as it is there.
+    pub async fn button(&self, name: &str) -> Result<WebElement> {
+        let path = format!(
+            "//*[self::button or @role='button'][normalize-space()={0} or @aria-label={0}]",
+            quoted(name)
+        );
+        self.wait_for_path(&format!("there is a button \"{name}\""), path).await
+    }
+
+    /// The control whose label is exactly this text, as soon as it is there.
+    pub async fn field(&self, label: &str) -> Result<WebElement> {
+        let label_text = quoted(label);
+        let path = format!(
+            "//*[@id=//label[normalize-space()={label_text}]/@for] | //label[normalize-space()={label_text}]//input | \
+             //*[self::input or self::textarea or self::select][@aria-label={label_text}]"
+        );
+        self.wait_for_path(&format!("there is a field \"{label}\""), path).await
+    }
+
+    /// Presses the button with this name.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        let button = self.button(name).await?;
+        button.scroll_into_view().await?;
+        Ok(button.click().await?)
+    }
+
+    /// Puts this text into the field with this label, in place of what is there.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.field(label).await?;
+        field.scroll_into_view().await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Pastes into the element this selector finds, as the keyboard shortcut would: HTML may be empty.
+    ///
+    /// The paste event comes first; if nothing prevents it, the text goes in at the cursor.
+    pub async fn paste(&self, css: &str, text: &str, html: &str) -> Result<()> {
+        let element = self.wait_for(css).await?;
+        let script = "
+            const [target, text, html] = arguments;
+            target.focus();
+            const data = new DataTransfer();
+            data.setData('text/plain', text);
+            if (html) data.setData('text/html', html);
+            const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+            if (target.dispatchEvent(event) && 'setRangeText' in target) {
+              target.setRangeText(text, target.selectionStart, target.selectionEnd, 'end');
+              target.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+            }";
+        self.js(script, &[element.to_json()?, text.into(), html.into()]).await?;
+        Ok(())
+    }
+
+    /// The text of the first element this selector finds that can be seen; empty when there is none.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let script = "
+            const seen = (element) => element.getClientRects().length > 0;
+            return [...document.querySelectorAll(arguments[0])].find(seen)?.innerText ?? '';";
+        let value = self.js(script, &[css.into()]).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Asks until there is an answer. `what` completes the sentence "… did not come true".
+    pub async fn until<T>(&self, what: &str, attempt: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
+        let started = Instant::now();
+        loop {
+            // An element may go away between being found and being asked; that is no failure yet.
+            let outcome = attempt().await;
+            if let Ok(Some(value)) = outcome {
+                return Ok(value);
+            }
+            if started.elapsed() > PATIENCE {
+                outcome?;
+                bail!("after {} s it is still not so that {what}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Saves a picture of the page under this name and gives its path.
+    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        std::fs::create_dir_all(&self.settings.screenshots)?;
+        let file = format!("{}-{}-{name}.png", self.engine.name(), self.origin.name());
+        let path = self.settings.screenshots.join(file);
+        self.browser.screenshot(&path).await?;
+        Ok(path)
+    }
+
+    async fn open_address(&self, address: &str) -> Result<()> {
+        self.show_address(address).await?;
+        self.ready().await
+    }
+
+    async fn show_address(&self, address: &str) -> Result<()> {
+        self.keep_violations().await?;
+        self.browser.goto(address).await?;
+        self.watch().await
+    }
+
+    async fn wait_for_path(&self, what: &str, path: String) -> Result<WebElement> {
+        self.until(what, async || {
+            for element in self.browser.find_all(By::XPath(path.as_str())).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+}
+
+pub(crate) fn file_address(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+/// A text as the path language of [`By::XPath`] writes it; it knows no escapes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}

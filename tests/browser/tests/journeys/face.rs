@@ -1,0 +1,87 @@
+//! The JavaScript face, as an embedder calls it.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::Page;
+use serde_json::{Value, json};
+
+pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
+    let cases: [(&str, Value); 13] = [
+        ("c.version.dataReleased", json!("2025")),
+        ("c.indicators().length", json!(126)),
+        ("c.indicators().find((i) => i.id === 'three-or-more-placements').good", json!("low")),
+        ("c.areas().filter((a) => a.level === 'region').length", json!(9)),
+        ("c.neighbours('873', '2025')", json!(["931", "919", "825", "803", "937", "916", "938", "823", "850", "869"])),
+        (
+            "c.published({ indicator: 'three-or-more-placements', area: 'E92000001', period: '2023' })",
+            json!({ "value": 11, "decimals": 0, "numerator": 8850, "denominator": 83750, "firstPublished": 10,
+                "source": "Department for Education, Children looked after in England including adoptions, reporting year 2025" }),
+        ),
+        ("c.published({ indicator: 'three-or-more-placements', area: '873', period: '2030' })", Value::Null),
+        (
+            "c.read('Three or more placements\\t51\\t646', { period: '2022/23' })",
+            json!({ "layout": "counts", "problems": [], "figures": [{ "indicator": "three-or-more-placements",
+                "period": "2023", "numerator": 51, "denominator": 646, "where": { "row": 1, "column": 2 } }] }),
+        ),
+        ("c.read(new TextEncoder().encode('Dental checks: 76%')).figures[0].value", json!(76)),
+        ("c.read('').problems.length", json!(1)),
+        (
+            "(({ shown, sentence, comparisons }) => [shown, sentence.startsWith('51 of 646 children (7.9%)'),
+               comparisons.map((c) => [c.with, c.period, c.shown, c.verdict])])
+             (c.scorecard({ figures: c.read('Three or more placements: 51 of 646').figures, council: '873', period: '2023' }).rows[0])",
+            json!(["7.9%", true, [["england", "2023", "11%", "better"], ["region", "2023", "11%", "better"],
+                ["neighbours", "2023", "12.5%", "better"]]]),
+        ),
+        (
+            "c.scorecard({ figures: [{ indicator: 'dental-checks', period: '2024', value: 76, decimals: 0 }], population: 1000 })
+             .rows[0].comparisons[0].reason",
+            json!("count not given"),
+        ),
+        (
+            "c.scorecard({ figures: c.read(c.areas().map(() => 'Dental checks: 76%')[0]).figures }).rows[0].comparisons[0].reason",
+            json!("choose a period to compare"),
+        ),
+    ];
+    for (call, expected) in cases {
+        let found = page.js(&format!("const c = corporateParenting; return {call}"), &[]).await?;
+        ensure!(found == expected, "{call} gives {found}, not {expected}");
+    }
+    Ok(())
+}
+
+pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()> {
+    let cases = [
+        ("c.neighbours('nowhere', '2025')", "There is no area \"nowhere\"; areas() lists them"),
+        (
+            "c.neighbours('873', '1999')",
+            "There is no neighbour model \"1999\"; there are \"2021\" and \"2025\"",
+        ),
+        ("c.read(42)", "read() takes a string or a Uint8Array"),
+        ("c.read('x', { period: 'soon' })", "\"soon\" is not a period"),
+        ("c.published({ indicator: 'x', area: '873', period: '2023' })", "There is no indicator \"x\""),
+        ("c.published()", "published() takes { indicator, area, period }"),
+        ("c.scorecard({})", "scorecard() takes { figures, council?, period?"),
+        (
+            "c.scorecard({ figures: [{ indicator: 'dental-checks', numerator: 9, denominator: 5 }] })",
+            "The figure for dental-checks cannot be used: The numerator, 9, is above the denominator, 5",
+        ),
+        ("c.scorecard({ figures: [], population: -1 })", "population is a whole number from 1"),
+        (
+            "c.scorecard({ figures: [], neighbourAverage: 'mode' })",
+            "neighbourAverage is \"median\" or \"mean\"",
+        ),
+    ];
+    for (call, sentence) in cases {
+        let script = format!(
+            "const c = corporateParenting; try {{ {call}; return 'nothing' }} catch (e) {{ return (e.name === 'Error') + ' ' + e.message }}"
+        );
+        let found = page.js(&script, &[]).await?;
+        let found = found.as_str().unwrap_or_default();
+        ensure!(
+            found.starts_with(&format!("true {sentence}")),
+            "{call} throws \"{found}\", not \"{sentence}\""
+        );
+    }
+    Ok(())
+}

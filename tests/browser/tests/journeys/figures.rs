@@ -1,0 +1,134 @@
+//! Figures in: pasting the real tables, typing, bad input, and taking things back.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::Page;
+use thirtyfour::Key;
+
+const CARE_LEAVERS: &str = include_str!("../../../read/care-leavers-2023.txt");
+const BY_MONTH: &str = include_str!("../../../read/children-in-care-by-month-2020.txt");
+const REGIONS: &str = include_str!("../../../read/placement-region-2019.txt");
+const IMPOSSIBLE: &str = include_str!("../../../read/impossible-numbers.txt");
+const UNKNOWN: &str = include_str!("../../../read/ambiguous-and-unknown.txt");
+
+const MESSAGE: &str = ".message";
+
+pub(crate) async fn pastes_the_real_tables(page: Rc<Page>) -> Result<()> {
+    let tables = [
+        (CARE_LEAVERS, "12 figures were read. Layout: a column for each year; cells separated by tabs."),
+        (BY_MONTH, "60 figures were read. Layout: a column for each month; cells separated by tabs."),
+        (REGIONS, "8 figures were read. Layout: a breakdown with a total; cells separated by tabs."),
+        (
+            "Three or more placements\t51\t646\nLong-term stability\t162\t233",
+            "2 figures were read. Layout: one row for each indicator with its counts; cells separated by tabs.",
+        ),
+        (
+            "Pathway plans in place: 561 of 594\nReview health assessments on time 231/248",
+            "2 figures were read. Layout: lines such as \u{201C}51 of 646\u{201D}; cells separated by lines.",
+        ),
+        (
+            "indicator,area,period,numerator,denominator,value\ndental-checks,873,2023,300,400,\n",
+            "1 figure was read. Layout: one row for each value; cells separated by commas.",
+        ),
+    ];
+    for (table, message) in tables {
+        page.paste("#paste", table, "").await?;
+        page.wait_for_text(message).await?;
+    }
+    page.must_be_accessible().await?;
+    page.screenshot("pasted").await?;
+    page.press("Clear all").await?;
+    page.wait_for_text("Every figure was cleared.").await?;
+    page.press("Undo").await?;
+    page.wait_for(".figures").await?;
+    let rows = page.js("return document.querySelectorAll('.figures tbody tr').length", &[]).await?;
+    ensure!(rows == 85, "{rows} rows came back, not 85");
+    Ok(())
+}
+
+pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", "Dental checks\t2022/23\t300\t400", "").await?;
+    page.wait_for_text("1 figure was read.").await?;
+    page.paste("#paste", IMPOSSIBLE, "").await?;
+    for sentence in [
+        "8 rows could not be used",
+        "pasted row 1, column B: \u{201C}700\u{201D} The numerator, 700, is above the denominator, 646.",
+        "A number of children or cases cannot be negative.",
+        "The denominator is 0",
+        "A percentage of a group cannot be above 100%.",
+    ] {
+        page.wait_for_text(sentence).await?;
+    }
+    page.must_be_accessible().await?;
+    page.screenshot("impossible").await?;
+    // The first problem leads to its row, where it can be mended.
+    page.press("Go to the row").await?;
+    page.until("the row has the focus", async || {
+        let focused = page.js("return document.activeElement.id", &[]).await?;
+        Ok(focused.as_str().is_some_and(|id| id.ends_with("-indicator")).then_some(()))
+    })
+    .await?;
+    page.fill("Numerator of Three or more placements in the year", "51").await?;
+    page.wait_for_text("7 rows could not be used").await?;
+    page.wait_for_text("7.9%").await?;
+    page.wait_for_text("75.0%").await
+}
+
+pub(crate) async fn asks_what_an_unknown_name_means(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", UNKNOWN, "").await?;
+    page.wait_for_text("No indicator has this name.").await?;
+    let choice = page.field("Indicator of Frobnication of widgets").await?;
+    choice.scroll_into_view().await?;
+    choice.click().await?;
+    choice.send_keys("immunis").await?;
+    page.wait_for("[role=listbox] [role=option]").await?;
+    page.must_be_accessible().await?;
+    choice.send_keys(Key::Enter).await?;
+    page.wait_for_text("Taken for Immunisations up to date.").await?;
+    page.wait_for_text("80.0%").await?;
+    // The ambiguous one offers its own candidates first.
+    let choice = page.field("Indicator of EET").await?;
+    choice.scroll_into_view().await?;
+    choice.click().await?;
+    let first = page.wait_for("[role=listbox] [role=option]").await?.text().await?;
+    ensure!(first.starts_with("Care leavers aged 17 to 18 in education"), "the first choice is {first}");
+    choice.send_keys(Key::Down + Key::Enter).await?;
+    page.wait_for_text("Taken for Care leavers aged 19 to 21 in education, employment or training.").await?;
+    page.press("Leave out: Dental checks up to date").await?;
+    page.wait_for_text("Left out. It stays in the table.").await
+}
+
+pub(crate) async fn types_adds_deletes_and_undoes(page: Rc<Page>) -> Result<()> {
+    page.fill("Paste a table from Excel, Word or a web page", "Dental checks: 300 of 400").await?;
+    page.press("Read").await?;
+    page.wait_for_text("1 figure was read.").await?;
+    page.fill("Numerator of Dental checks up to date", "310").await?;
+    page.wait_for_text("77.5%").await?;
+    page.press("Add a row").await?;
+    let choice = page.field("Indicator of new row").await?;
+    choice.click().await?;
+    choice.send_keys("long-term placement").await?;
+    page.wait_for("[role=listbox] [role=option]").await?;
+    choice.send_keys(Key::Enter).await?;
+    page.fill("Numerator of Long-term placement stability", "162").await?;
+    page.fill("Denominator of Long-term placement stability", "233").await?;
+    page.wait_for_text("69.5%").await?;
+    page.press("Delete: Long-term placement stability").await?;
+    page.wait_for_text("Row deleted. Undo brings it back.").await?;
+    page.press("Undo").await?;
+    page.wait_for_text("69.5%").await?;
+    // It does not say its period: nothing is compared until one is chosen.
+    page.wait_for_text("These figures do not say which period they are for.").await
+}
+
+pub(crate) async fn ten_thousand_rows_stay_usable(page: Rc<Page>) -> Result<()> {
+    let rows: Vec<String> = (0..10_000).map(|row| format!("Dental checks\t2022/23\t{row}\t10000")).collect();
+    page.paste("#paste", &rows.join("\n"), "").await?;
+    page.wait_for_text("Rows 1 to 100 of 10000").await?;
+    page.press("Next").await?;
+    page.wait_for_text("Rows 101 to 200 of 10000").await?;
+    let message = page.text(MESSAGE).await?;
+    ensure!(message.starts_with("10000 figures were read."), "the page says {message}");
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! The journeys through the built page, each in three engines and from two origins.
+//!
+//! To add one: write an async function in the file of its screen, and name it in the list below.
+
+mod face;
+mod figures;
+mod opening;
+mod scorecard;
+
+use std::process::ExitCode;
+
+use browser_tests::{Journey, run};
+
+/// A journey of the same name as its function.
+macro_rules! journeys {
+    ($($file:ident::$name:ident),* $(,)?) => {
+        &[$((stringify!($name), |page| Box::pin($file::$name(page)))),*]
+    };
+}
+
+const JOURNEYS: &[Journey] = journeys![
+    opening::opens_and_is_ready,
+    opening::keeps_everything_inside,
+    opening::a_copy_saved_by_the_browser_starts_again,
+    opening::a_damaged_copy_says_so,
+    opening::a_browser_that_is_too_old_is_told_so,
+    figures::pastes_the_real_tables,
+    figures::tells_what_is_wrong_and_keeps_the_rest,
+    figures::asks_what_an_unknown_name_means,
+    figures::types_adds_deletes_and_undoes,
+    figures::ten_thousand_rows_stay_usable,
+    scorecard::the_example_is_compared,
+    scorecard::choices_change_the_comparison_at_once,
+    scorecard::pasted_care_leavers_are_compared,
+    scorecard::the_table_is_copied,
+    scorecard::every_screen_is_accessible_when_narrow,
+    scorecard::a_copy_saved_with_figures_starts_clean,
+    face::the_face_answers,
+    face::misuse_throws_a_whole_sentence,
+];
+
+fn main() -> ExitCode {
+    run(JOURNEYS)
+}

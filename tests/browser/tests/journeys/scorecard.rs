@@ -1,0 +1,194 @@
+//! The scorecard: what the examples must show, choosing, copying, and both colour schemes.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::Page;
+use thirtyfour::Key;
+
+const EXAMPLE: &str = "Try an example: Cambridgeshire 2022/23";
+
+async fn example(page: &Page) -> Result<()> {
+    page.press(EXAMPLE).await?;
+    page.wait_for_text("28 figures were read.").await?;
+    follow(page, "#scorecard").await?;
+    page.wait_for("table.scorecard").await?;
+    Ok(())
+}
+
+/// Follows the link in the navigation.
+async fn follow(page: &Page, hash: &str) -> Result<()> {
+    let link = page.wait_for(&format!("nav a[href='{hash}']")).await?;
+    link.scroll_into_view().await?;
+    Ok(link.click().await?)
+}
+
+/// The text of the row with this title, cell after cell.
+async fn row(page: &Page, title: &str) -> Result<String> {
+    let script = "
+        const rows = [...document.querySelectorAll('table.scorecard tbody tr')];
+        const row = rows.find((row) => row.firstElementChild.innerText.startsWith(arguments[0]));
+        return row ? [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()).join(' | ') : '';";
+    let text = page.js(script, &[title.into()]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+async fn row_must_say(page: &Page, title: &str, parts: &[&str]) -> Result<()> {
+    let text = row(page, title).await?;
+    for part in parts {
+        ensure!(text.contains(part), "the row \"{text}\" does not say \"{part}\"");
+    }
+    Ok(())
+}
+
+pub(crate) async fn the_example_is_compared(page: Rc<Page>) -> Result<()> {
+    example(&page).await?;
+    let heading = page.text("#screen-heading").await?;
+    ensure!(heading == "Cambridgeshire, 2022/23", "the heading is {heading}");
+    let expected: [(&str, &[&str]); 8] = [
+        (
+            "Three or more placements",
+            &[
+                "7.9%",
+                "51 of 646",
+                "6.1% to 10.2%",
+                "11% 2023 first published as 10%",
+                "lower, which is better",
+            ],
+        ),
+        ("Long-term placement stability", &["69.5%", "162 of 233", "68% 2023", "similar"]),
+        ("Unaccompanied children as a share", &["13.3%", "86 of 646", "+5.3 points", "higher"]),
+        ("Initial health assessments on time, placed in county", &["26.1%", "23 of 88", "local indicator"]),
+        ("Initial health assessments on time, placed out of county", &["5.1%", "4 of 79"]),
+        ("Review health assessments on time", &["93.1%", "231 of 248"]),
+        (
+            "Care leavers aged 17 to 18 in touch",
+            &["87.8%", "\u{2212}6.2 points", "94% 2023", "lower, which is worse", "9 of 10 had a figure"],
+        ),
+        ("Care leavers aged 17 to 18 in education", &["57.1%", "\u{2212}16.9 points", "66%"]),
+    ];
+    for (title, parts) in expected {
+        row_must_say(&page, title, parts).await?;
+    }
+    page.must_be_accessible().await?;
+    page.press("Definition and source of Three or more placements in the year").await?;
+    page.wait_for_text("51 of 646 children (7.9%) had three or more placements in 2022/23.").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("scorecard").await?;
+    Ok(())
+}
+
+pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Result<()> {
+    example(&page).await?;
+    let title = "Care leavers aged 19 to 21 in suitable accommodation";
+    let median = row(&page, title).await?;
+    choose(&page, "#average", "mean").await?;
+    page.wait_for_text("Statistical neighbours (mean)").await?;
+    ensure!(row(&page, title).await? != median, "the mean is the median");
+    choose(&page, "#model", "2021").await?;
+    choose(&page, "#order", "gap").await?;
+    page.wait_for_text("All indicators").await?;
+    page.wait_for("#only-worse").await?.click().await?;
+    page.until("only rows that are worse are left", async || {
+        let rows =
+            page.js("return document.querySelectorAll('table.scorecard tbody tr').length", &[]).await?;
+        Ok((rows == 2).then_some(()))
+    })
+    .await?;
+    page.must_be_accessible().await?;
+    page.wait_for("#only-worse").await?.click().await?;
+    // Another council: another region and other neighbours.
+    page.wait_for(".chosen summary").await?.click().await?;
+    let council = page.field("Council").await?;
+    council.click().await?;
+    council.send_keys("isling").await?;
+    page.wait_for("[role=listbox] [role=option]").await?;
+    council.send_keys(Key::Enter).await?;
+    // The figures name Cambridgeshire, so they are not Islington's.
+    page.wait_for_text("Figures for Cambridgeshire were left out, since Islington is chosen.").await
+}
+
+/// Chooses an option of a list by its value, as a person's choice would.
+async fn choose(page: &Page, css: &str, value: &str) -> Result<()> {
+    let script = "
+        const list = document.querySelector(arguments[0]);
+        list.value = arguments[1];
+        list.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.js(script, &[css.into(), value.into()]).await?;
+    Ok(())
+}
+
+pub(crate) async fn pasted_care_leavers_are_compared(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", include_str!("../../../read/care-leavers-2023.txt"), "").await?;
+    page.wait_for_text("12 figures were read.").await?;
+    follow(&page, "#scorecard").await?;
+    page.wait_for("table.scorecard").await?;
+    let expected: [(&str, &[&str]); 6] = [
+        (
+            "Care leavers aged 17 to 18 in touch",
+            &["87.8%", "count not given", "\u{2212}6.2 points", "94% 2023"],
+        ),
+        ("Care leavers aged 17 to 18 in education", &["57.1%", "\u{2212}16.9 points"]),
+        ("Care leavers aged 17 to 18 in suitable", &["83.3%", "\u{2212}8.7 points", "91% 2023"]),
+        ("Care leavers aged 19 to 21 in touch", &["91.9%", "+0.9 points"]),
+        ("Care leavers aged 19 to 21 in education", &["55.1%", "+1.1 points"]),
+        ("Care leavers aged 19 to 21 in suitable", &["86.9%", "+0.9 points"]),
+    ];
+    for (title, parts) in expected {
+        row_must_say(&page, title, parts).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn the_table_is_copied(page: Rc<Page>) -> Result<()> {
+    example(&page).await?;
+    page.press("Copy the table for Word or Excel").await?;
+    page.wait_for_text("The table was copied. Paste it into Word or Excel.").await?;
+    follow(&page, "#figures").await?;
+    page.press("Clear all").await?;
+    let text_box = page.wait_for("#paste").await?;
+    text_box.click().await?;
+    // What was copied reads back as figures.
+    text_box.send_keys(Key::Control + "v").await?;
+    page.wait_for_text("19 figures were read.").await
+}
+
+pub(crate) async fn every_screen_is_accessible_when_narrow(page: Rc<Page>) -> Result<()> {
+    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    page.press(EXAMPLE).await?;
+    page.wait_for_text("28 figures were read.").await?;
+    for (hash, heading) in
+        [("#figures", "Figures"), ("#scorecard", "Cambridgeshire, 2022/23"), ("#about", "About")]
+    {
+        follow(&page, hash).await?;
+        page.until("the screen is shown", async || {
+            Ok((page.text("#screen-heading").await? == heading).then_some(()))
+        })
+        .await?;
+        page.must_be_accessible().await?;
+        let fits = page.js("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;
+        ensure!(fits == true, "{hash} is wider than the window");
+        page.screenshot(&format!("narrow-{}", &hash[1..])).await?;
+    }
+    let back = page.js("history.back(); return true", &[]).await?;
+    ensure!(back == true, "there is no way back");
+    page.until("the scorecard is back", async || {
+        Ok((page.text("#screen-heading").await? == "Cambridgeshire, 2022/23").then_some(()))
+    })
+    .await
+}
+
+/// A page saved by the browser while it shows figures opens empty and works.
+pub(crate) async fn a_copy_saved_with_figures_starts_clean(page: Rc<Page>) -> Result<()> {
+    example(&page).await?;
+    let copy = page.save_complete().await?;
+    page.open_file(&copy).await?;
+    page.until("the copy is empty", async || {
+        Ok((page.text("#screen-heading").await? == "Paste your figures, see how you compare").then_some(()))
+    })
+    .await?;
+    let headings = page.js("return document.querySelectorAll('#screen-heading').length", &[]).await?;
+    ensure!(headings == 1, "the copy has {headings} headings");
+    example(&page).await?;
+    row_must_say(&page, "Three or more placements", &["7.9%"]).await
+}

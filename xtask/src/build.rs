@@ -1,0 +1,59 @@
+//! Building the page with Trunk.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::command::{cargo, path_with, run};
+use crate::{repository, tools};
+
+/// Where the finished page goes.
+pub(crate) fn dist_folder() -> PathBuf {
+    repository::top().join("dist")
+}
+
+/// Builds the page into this folder; what was there before is replaced only when the build succeeds.
+pub(crate) fn page_into(folder: &Path) -> Result<()> {
+    let tool_folders = tools::for_building()?;
+    // Trunk, told not to download tools, tells cargo not to download crates either.
+    run(cargo().args(["fetch", "--locked", "--quiet"]).current_dir(repository::top()), "it comes with Rust")
+        .context("the crates the page is made of could not be fetched")?;
+
+    println!("building the page");
+    let mut command = Command::new("trunk");
+    command
+        .args(["--quiet", "build", "--release", "--dist"])
+        .arg(folder)
+        .current_dir(repository::top())
+        .env("PATH", path_with(&tool_folders)?) // the one it is found on, too
+        // Trunk prints a backtrace over its own message otherwise.
+        .env("RUST_BACKTRACE", "0")
+        // Trunk 0.21 refuses to start with NO_COLOR=1.
+        .env_remove("NO_COLOR")
+        .env_remove("CPC_COMMIT");
+    if let Some(flags) = flags_without_local_paths() {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
+    if let Some(commit) = repository::clean_commit() {
+        command.env("CPC_COMMIT", commit);
+    }
+    run(&mut command, "run this command again to install it").context("the page could not be built")
+}
+
+/// Compiler flags that keep this machine's folders, and so the person's name, out of the page.
+///
+/// Cargo splits the variable these go into at spaces, so a folder with a space in its name stays as it is.
+fn flags_without_local_paths() -> Option<String> {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
+    let cargo_home =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
+    let folders = [(cargo_home, "cargo"), (Some(repository::top()), "source")];
+    let flags: Vec<String> = folders
+        .iter()
+        .filter_map(|(folder, name)| Some((folder.as_ref()?.to_str()?, name)))
+        .filter(|(folder, _)| !folder.contains(char::is_whitespace))
+        .map(|(folder, name)| format!("--remap-path-prefix={folder}=/{name}"))
+        .collect();
+    (!flags.is_empty()).then(|| flags.join(" "))
+}

@@ -1,0 +1,81 @@
+//! The build of the Corporate Parenting Calculator, run as `cargo xtask <command>`.
+
+mod browsers;
+mod build;
+mod cache;
+mod command;
+mod page;
+mod page_checks;
+mod policy;
+mod repository;
+mod serve;
+mod single_file;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port 8080]  build the page and show it on this machine
+  dist                 build the page into dist/
+  test                 everything that has to pass before a change is accepted
+  journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
+  tools                install what the commands above need and is missing
+  single-file          make one page of what Trunk built (Trunk calls this)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        ["serve"] => serve::serve(8080),
+        ["serve", "--port", port] => serve::serve(
+            port.parse().with_context(|| format!("`{port}` is not a port; give a number up to 65535"))?,
+        ),
+        ["dist"] => dist(),
+        ["test"] => test::test(),
+        ["journeys", words @ ..] => test::journeys_named(words),
+        ["tools"] => install_all(),
+        ["single-file"] => single_file::make(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        unknown => {
+            print!("{HELP}");
+            bail!("there is no command `{}`", unknown.join(" "))
+        }
+    }
+}
+
+fn dist() -> Result<()> {
+    let folder = build::dist_folder();
+    build::page_into(&folder)?;
+    println!("the page is {}", folder.join(single_file::PAGE).display());
+    Ok(())
+}
+
+fn install_all() -> Result<()> {
+    tools::for_building()?;
+    tools::geckodriver()?;
+    tools::axe()?;
+    match browsers::install_missing()? {
+        Some(sentence) => println!("{sentence}"),
+        None => println!("everything is installed"),
+    }
+    Ok(())
+}

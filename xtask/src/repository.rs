@@ -1,0 +1,27 @@
+//! Where this checkout is, and which commit it holds.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The top folder of this checkout.
+pub(crate) fn top() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// The commit the files are at, when git knows one and no file differs from it.
+pub(crate) fn clean_commit() -> Option<String> {
+    let changes = git(&["status", "--porcelain"])?;
+    if !changes.is_empty() {
+        return None;
+    }
+    git(&["rev-parse", "--short=12", "HEAD"])
+}
+
+fn git(arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").args(arguments).current_dir(top()).output().ok()?;
+    if !output.status.success() {
+        return None;
+    }
+    Some(String::from_utf8(output.stdout).ok()?.trim_end().to_owned())
+}

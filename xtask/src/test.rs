@@ -1,0 +1,143 @@
+//! Everything that has to pass before a change is accepted, in order.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::command::{cargo, run};
+use crate::single_file::PAGE;
+use crate::{browsers, build, page_checks, repository, tools};
+
+const PACKAGE: &str = "corporate-parenting-calculator";
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+type Step = (&'static str, fn() -> Result<()>);
+
+const STEPS: [Step; 9] = [
+    ("formatting", formatting),
+    ("tools", tools_are_there),
+    ("lints", lints),
+    ("lints of the page", lints_of_the_page),
+    ("native tests", native_tests),
+    ("documentation", documentation),
+    ("page", page),
+    ("the same page again", same_page_again),
+    ("journeys in three browsers", journeys),
+];
+
+/// Runs every step; stops at the first that fails.
+pub(crate) fn test() -> Result<()> {
+    let left_out = browsers::install_missing()?;
+    let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
+    if let Some(sentence) = &left_out {
+        ensure!(!in_ci, "{sentence}; this is CI, which must run them");
+        println!("{sentence}");
+    }
+
+    let n_steps = if left_out.is_some() { STEPS.len() - 1 } else { STEPS.len() };
+    let started = Instant::now();
+    for (idx, (name, step)) in STEPS[..n_steps].iter().enumerate() {
+        println!("--- {} of {n_steps}: {name}", idx + 1);
+        let step_started = Instant::now();
+        if let Err(error) = step() {
+            println!("{idx} passed, 1 failed");
+            return Err(error.context(format!("the step \"{name}\" failed")));
+        }
+        println!("    passed in {:.1} s", step_started.elapsed().as_secs_f64());
+    }
+
+    println!("everything took {} s", started.elapsed().as_secs());
+    if let Some(sentence) = left_out {
+        println!("{sentence}");
+    }
+    println!("{n_steps} passed, 0 failed");
+    Ok(())
+}
+
+fn formatting() -> Result<()> {
+    run_cargo(&["fmt", "--all", "--check"]).context("run `cargo fmt --all`")
+}
+
+fn tools_are_there() -> Result<()> {
+    tools::for_building().map(|_| ())
+}
+
+fn lints() -> Result<()> {
+    run_cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+fn lints_of_the_page() -> Result<()> {
+    run_cargo(&[&["clippy", "--quiet", "--package", PACKAGE], &WASM[..], &["--", "-D", "warnings"]].concat())
+}
+
+fn native_tests() -> Result<()> {
+    run_cargo(&["test", "--quiet", "--package", PACKAGE, "--package", "xtask"])
+}
+
+/// With private items: the documentation is for those who change the code, and its overviews point at such items.
+fn documentation() -> Result<()> {
+    let flags = "-D warnings -A rustdoc::private-intra-doc-links";
+    let doc = &["doc", "--quiet", "--no-deps", "--document-private-items"][..];
+    let of_the_page = [doc, &["--package", PACKAGE], &WASM[..]].concat();
+    let of_the_rest = [doc, &["--package", "xtask", "--package", "browser-tests"]].concat();
+    for arguments in [of_the_page, of_the_rest] {
+        run_in_repository(cargo().args(arguments).env("RUSTDOCFLAGS", flags))?;
+    }
+    Ok(())
+}
+
+fn page() -> Result<()> {
+    build::page_into(&build::dist_folder())?;
+    page_checks::check(&build::dist_folder())
+}
+
+/// Compiles and links the program anew, and compares: a page people can check against its source.
+fn same_page_again() -> Result<()> {
+    run_cargo(&[&["clean", "--quiet", "--release", "--package", PACKAGE], &WASM[..]].concat())?;
+    let second = repository::top().join("target").join("second-dist");
+    build::page_into(&second)?;
+    let read = |folder: &Path| {
+        let path = folder.join(PAGE);
+        fs::read(&path).with_context(|| format!("{} could not be read", path.display()))
+    };
+    ensure!(
+        read(&build::dist_folder())? == read(&second)?,
+        "two builds gave two pages; compare {} with {}",
+        build::dist_folder().display(),
+        second.display()
+    );
+    Ok(())
+}
+
+fn journeys() -> Result<()> {
+    journeys_named(&[])
+}
+
+/// The browser tests whose names contain each of these words, on the page that was built last.
+pub(crate) fn journeys_named(words: &[&str]) -> Result<()> {
+    let mut command = cargo();
+    command
+        .args(["test", "--quiet", "--package", "browser-tests"])
+        .args(if words.is_empty() {
+            &["--lib", "--test", "journeys"][..]
+        } else {
+            &["--test", "journeys", "--"]
+        })
+        .args(words)
+        .env("DIST", build::dist_folder())
+        .env("AXE_JS", tools::axe()?)
+        .env("GECKODRIVER", tools::geckodriver()?)
+        .env("SCREENSHOTS", repository::top().join("target").join("screenshots"));
+    run_in_repository(&mut command)
+}
+
+fn run_cargo(arguments: &[&str]) -> Result<()> {
+    run_in_repository(cargo().args(arguments))
+}
+
+fn run_in_repository(command: &mut Command) -> Result<()> {
+    run(command.current_dir(repository::top()), "install Rust from https://rustup.rs and run this again")
+}

@@ -1,0 +1,135 @@
+//! The programs the build and the tests need besides Rust and Node, installed when they are missing.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{cargo_apart, read, run, run_quietly};
+use crate::{cache, repository};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+const BINARYEN: &str = "132.0.0";
+const AXE_CORE: &str = "4.14.1";
+
+const GET_RUST: &str = "install Rust from https://rustup.rs and run this again";
+const GET_NODE: &str = "install Node.js 20 or later from https://nodejs.org and run this again";
+
+/// Installs what building the page needs; gives the folders to put in front of PATH.
+pub(crate) fn for_building() -> Result<Vec<PathBuf>> {
+    wasm_target()?;
+    let wasm_bindgen = wasm_bindgen_version()?;
+    Ok(vec![
+        from_npm("binaryen", BINARYEN)?.join("node_modules").join(".bin"),
+        from_crates("wasm-bindgen-cli", &wasm_bindgen, &["--no-default-features"], "one to four minutes")?
+            .join("bin"),
+        from_crates("trunk", TRUNK, &["--locked", "--no-default-features"], "three to six minutes")?
+            .join("bin"),
+    ])
+}
+
+/// Installs the driver of Firefox; gives the path of the program.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    let folder = from_crates("geckodriver", GECKODRIVER, &["--locked"], "about a minute")?;
+    Ok(folder.join("bin").join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Installs the accessibility rules; gives the path of the script to put into a page.
+pub(crate) fn axe() -> Result<PathBuf> {
+    let folder = from_npm("axe-core", AXE_CORE)?;
+    Ok(folder.join("node_modules").join("axe-core").join("axe.min.js"))
+}
+
+/// The compiler's own part for WebAssembly.
+fn wasm_target() -> Result<()> {
+    let sysroot = read(Command::new("rustc").args(["--print", "sysroot"]), GET_RUST)?;
+    if Path::new(&sysroot).join("lib").join("rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    println!("installing the Rust target {WASM_TARGET}");
+    run(
+        Command::new("rustup").args(["target", "add", WASM_TARGET]),
+        &format!(
+            "this Rust does not come from rustup; install its {WASM_TARGET} target the way you installed it"
+        ),
+    )
+}
+
+/// The version the page itself is linked with. The program that follows must be the very same one.
+fn wasm_bindgen_version() -> Result<String> {
+    let path = repository::top().join("Cargo.lock");
+    let lock = std::fs::read_to_string(&path).with_context(|| {
+        format!("{} could not be read; `cargo generate-lockfile` writes it", path.display())
+    })?;
+    version_in(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen; add it to Cargo.toml")
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
+    Some(version.to_owned())
+}
+
+/// Installs a program from the crate registry. Built for a short build, not for speed: no link-time optimisation.
+fn from_crates(name: &str, version: &str, options: &[&str], takes: &str) -> Result<PathBuf> {
+    cache::folder_of(name, version, |folder| {
+        let started = Instant::now();
+        println!("installing {name} {version} ({takes}, once on this machine)");
+        let target = folder.join("target");
+        let mut command = cargo_apart();
+        command
+            .args(["install", name, "--version", version, "--root"])
+            .arg(folder)
+            .args(options)
+            .current_dir(folder)
+            .env("CARGO_TARGET_DIR", &target)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
+        if !std::io::stderr().is_terminal() {
+            command.arg("--quiet");
+        }
+        run(&mut command, GET_RUST)?;
+        cache::remove(&target)?;
+        println!("installed {name} {version} in {} s", started.elapsed().as_secs());
+        Ok(())
+    })
+}
+
+/// Installs a package from the npm registry.
+fn from_npm(name: &str, version: &str) -> Result<PathBuf> {
+    cache::folder_of(name, version, |folder| {
+        println!("installing {name} {version}");
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        let mut command = Command::new(npm);
+        command
+            .args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"])
+            .arg(folder)
+            .arg(format!("{name}@{version}"))
+            .current_dir(folder);
+        run_quietly(&mut command, GET_NODE)?;
+        if !folder.join("node_modules").join(name).is_dir() {
+            bail!("npm said it installed {name} {version}, but it is not in {}", folder.display());
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_in;
+
+    #[test]
+    fn the_version_is_that_of_the_package_itself_and_not_of_one_with_a_longer_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.2.1\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen"), Some("0.2.130".to_owned()));
+        assert_eq!(version_in(lock, "wasm"), None);
+    }
+}
