@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use packed::{Cell, Counts, FIRST_YEAR, YEARS};
+use packed::{Cell, Counts};
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -29,6 +29,16 @@ struct Table {
 }
 
 impl Table {
+    /// The first of the columns that are years, and how many there are. They must follow each other without a gap.
+    fn years(&self) -> (u16, usize) {
+        let mut years: Vec<u16> = self.columns.keys().filter_map(|name| name.parse().ok()).collect();
+        years.sort_unstable();
+        let first = *years.first().unwrap_or_else(|| panic!("data/{} has no column for a year", self.file));
+        let follows = years.iter().zip(first..).all(|(year, expected)| *year == expected);
+        assert!(follows, "data/{}: the columns of years have a gap: {years:?}", self.file);
+        (first, years.len())
+    }
+
     fn open(file: &'static str) -> Self {
         let path = Path::new("data").join(file);
         let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("data/{file}: {error}"));
@@ -254,13 +264,14 @@ fn indicator(
 /// Packs the official figures.
 fn published(indicators: &[(String, bool)], areas: &[String]) {
     let table = Table::open("published.csv");
+    let (first_year, years) = table.years();
     let order: Vec<usize> = indicators
         .iter()
         .enumerate()
         .filter(|(_, (_, published))| *published)
         .map(|(index, _)| index)
         .collect();
-    let mut texts = vec![String::new(); order.len() * areas.len() * YEARS];
+    let mut texts = vec![String::new(); order.len() * areas.len() * years];
     for row in &table.rows {
         let (id, area) = (table.get(row, "indicator"), table.get(row, "area"));
         let known = order.iter().position(|index| indicators[*index].0 == id);
@@ -268,26 +279,30 @@ fn published(indicators: &[(String, bool)], areas: &[String]) {
             known.unwrap_or_else(|| table.fail(row, &format!("{id} is not a published indicator")));
         let area = areas.iter().position(|code| code == area);
         let area = area.unwrap_or_else(|| table.fail(row, "area is not in areas.csv"));
-        for year in 0..YEARS {
-            let text = table.get(row, &(usize::from(FIRST_YEAR) + year).to_string());
+        for year in 0..years {
+            let text = table.get(row, &(usize::from(first_year) + year).to_string());
             if !text.is_empty() && symbol(text).is_none() && parts(text).is_none() {
                 table.fail(row, &format!("\"{text}\" is neither a number nor a symbol"));
             }
-            text.clone_into(&mut texts[(indicator * areas.len() + area) * YEARS + year]);
+            text.clone_into(&mut texts[(indicator * areas.len() + area) * years + year]);
         }
     }
 
-    let mut code = format!("const PUBLISHED_ORDER: &[usize] = &{order:?};\n");
+    let mut code = format!(
+        "const FIRST_YEAR: u16 = {first_year};\nconst YEARS: usize = {years};\nconst LAST_YEAR: u16 = {};\n",
+        usize::from(first_year) + years - 1
+    );
+    writeln!(code, "const PUBLISHED_ORDER: &[usize] = &{order:?};").expect("writing to a String");
     code.push_str("/// For each published indicator: decimals its numbers are stored with, and decimals of each year.\n");
-    writeln!(code, "const PUBLISHED_DECIMALS: &[(u8, [u8; {YEARS}])] = &[").expect("writing to a String");
+    writeln!(code, "const PUBLISHED_DECIMALS: &[(u8, [u8; {years}])] = &[").expect("writing to a String");
     let mut cells = Vec::with_capacity(texts.len());
-    for block in texts.chunks(areas.len() * YEARS) {
+    for block in texts.chunks(areas.len() * years) {
         let decimals = |texts: &mut dyn Iterator<Item = &String>| {
             texts.filter_map(|text| parts(text)).map(|(_, decimals)| decimals).max().unwrap_or(0)
         };
         let scale = decimals(&mut block.iter());
         let by_year: Vec<u32> =
-            (0..YEARS).map(|year| decimals(&mut block.iter().skip(year).step_by(YEARS))).collect();
+            (0..years).map(|year| decimals(&mut block.iter().skip(year).step_by(years))).collect();
         writeln!(code, "({scale}, {by_year:?}),").expect("writing to a String");
         cells.extend(block.iter().map(|text| match (symbol(text), parts(text)) {
             (Some(symbol), _) => Cell::Symbol(symbol),
@@ -304,7 +319,7 @@ fn published(indicators: &[(String, bool)], areas: &[String]) {
         "static PACKED_COUNTS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/counts.bin\"));\n",
     );
     write("published.rs", code);
-    write("cells.bin", packed::pack_cells(&cells));
+    write("cells.bin", packed::pack_cells(&cells, years));
     write("counts.bin", packed::pack_counts(&counts(indicators, areas)));
 }
 
@@ -341,7 +356,7 @@ fn counts(indicators: &[(String, bool)], areas: &[String]) -> Vec<Counts> {
     rows
 }
 
-/// England's value in the oldest release that has the year.
+/// England's value in the release of the very year, where that is known.
 fn first_published(code: &mut String, indicators: &[(String, bool)]) {
     let table = Table::open("first_published.csv");
     code.push_str("/// Indicator, year, units and decimals of England's first published value.\n");
@@ -350,8 +365,11 @@ fn first_published(code: &mut String, indicators: &[(String, bool)]) {
         let id = table.get(row, "indicator");
         let index = indicators.iter().position(|(known, _)| known == id);
         let index = index.unwrap_or_else(|| table.fail(row, "indicator is not in indicators.csv"));
-        let first = row.iter().skip(2).find(|text| !text.is_empty()).and_then(parts);
-        let (units, decimals) = first.unwrap_or_else(|| table.fail(row, "no release has a number"));
+        let release = format!("release_{}", table.get(row, "period"));
+        let Some((units, decimals)) = table.columns.get(&release).and_then(|column| parts(&row[*column]))
+        else {
+            continue;
+        };
         writeln!(code, "({index}, {}, {units}, {decimals}),", table.get(row, "period"))
             .expect("writing to a String");
     }

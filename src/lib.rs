@@ -6,6 +6,7 @@
 //! Only [`api`] and [`page`] know the browser; they exist on WebAssembly only.
 
 pub mod area;
+pub mod chart;
 pub mod compare;
 pub mod figure;
 pub mod indicator;
@@ -14,6 +15,7 @@ pub mod period;
 pub mod published;
 pub mod read;
 pub mod report;
+pub mod scenario;
 
 #[cfg(target_arch = "wasm32")]
 pub mod api;

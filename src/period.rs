@@ -65,6 +65,10 @@ impl Period {
     /// # Errors
     /// See [`PeriodError`].
     pub fn parse(text: &str) -> Result<Self, PeriodError> {
+        let text = without_marks(text);
+        if holds_number(text) {
+            return Err(PeriodError::NotAPeriod);
+        }
         let tokens = tokens(text);
         let words: Vec<&str> = tokens.iter().map(String::as_str).collect();
         let without_filler: Vec<&str> = words.iter().copied().filter(|word| !FILLER.contains(word)).collect();
@@ -87,9 +91,15 @@ impl Period {
                 }
             }
             [month, year] if month_number(month).is_some() && is_digits(year) => {
+                // "Mar 31" is a day without a year.
+                if matches!(*year, "30" | "31") {
+                    return Err(PeriodError::NotAPeriod);
+                }
                 let (month, year) = (month_number(month).unwrap_or(3), full_year(year)?);
                 if ending && month == 3 { Ok(Self::Year(year)) } else { Ok(Self::Month(year, month)) }
             }
+            // "17-18" is an age group; a short year has a stroke.
+            [first, second] if is_age_group(text, first, second) => Err(PeriodError::NotAPeriod),
             [first, second] if is_digits(first) && is_digits(second) => two_numbers(first, second),
             [single] if is_digits(single) => one_number(single),
             _ => Err(PeriodError::NotAPeriod),
@@ -98,7 +108,7 @@ impl Period {
 
     fn parse_quarter(quarter: &str, rest: &[&str]) -> Result<Self, PeriodError> {
         let quarter = quarter_number(quarter).ok_or(PeriodError::NotAPeriod)?;
-        match Self::parse(&rest.join(" "))? {
+        match Self::parse(&rest.join("/"))? {
             Self::Year(year) => Ok(Self::Quarter(year, quarter)),
             _ => Err(PeriodError::NotAPeriod),
         }
@@ -115,6 +125,46 @@ impl Period {
                     year
                 }
             }
+        }
+    }
+
+    /// The year of official figures beside which this period is set, for an indicator measured on `basis`: the workforce
+    /// is counted in September of the calendar year, the school year begins in September.
+    pub const fn year_on(self, basis: Basis) -> u16 {
+        match (self, basis) {
+            (Self::Month(year, _), Basis::September30) => year,
+            (Self::Month(year, month), Basis::AcademicYear) => {
+                if month >= 9 {
+                    year + 1
+                } else {
+                    year
+                }
+            }
+            _ => self.year(),
+        }
+    }
+
+    /// The year that this month stands for, if it is the one in which a yearly count is taken: March for 31 March,
+    /// September for 30 September. Other periods stand for themselves.
+    #[must_use]
+    pub const fn as_count(self, basis: Basis) -> Self {
+        match (self, basis) {
+            (Self::Month(year, 3), Basis::March31) | (Self::Month(year, 9), Basis::September30) => {
+                Self::Year(year)
+            }
+            _ => self,
+        }
+    }
+
+    /// The first month of the period.
+    #[must_use]
+    pub const fn first_month(self) -> Self {
+        match self {
+            Self::Year(year) | Self::Quarter(year, 1) => Self::Month(year - 1, 4),
+            Self::Quarter(year, 2) => Self::Month(year - 1, 7),
+            Self::Quarter(year, 3) => Self::Month(year - 1, 10),
+            Self::Quarter(year, _) => Self::Month(year, 1),
+            Self::Month(..) => self,
         }
     }
 
@@ -184,7 +234,7 @@ impl fmt::Display for Period {
 }
 
 /// Words around a period that say nothing more.
-const FILLER: [&str; 18] = [
+const FILLER: [&str; 19] = [
     "year",
     "ending",
     "ended",
@@ -203,6 +253,7 @@ const FILLER: [&str; 18] = [
     "nd",
     "rd",
     "th",
+    "provisional",
 ];
 
 /// Digits and letters in runs, lower case; everything else separates.
@@ -257,11 +308,40 @@ fn day(text: &str) -> Result<u8, PeriodError> {
     digits.parse().ok().filter(|day| (1..=31).contains(day)).ok_or(PeriodError::NotAPeriod)
 }
 
-/// Two digits mean this century.
+/// The text without marks of a provisional or revised figure behind it.
+fn without_marks(text: &str) -> &str {
+    let mut text = text.trim();
+    for mark in ["(p)", "(r)", "(provisional)", "(revised)", "*"] {
+        let end = text.len().saturating_sub(mark.len());
+        if text.get(end..).is_some_and(|tail| tail.eq_ignore_ascii_case(mark)) {
+            text = text[..end].trim_end();
+        }
+    }
+    text
+}
+
+/// Whether a text is a number with something around it rather than a period: `7.9% (51)`, `10.2021`.
+fn holds_number(text: &str) -> bool {
+    let has_decimals = text.split('.').count() == 2
+        && text.split_once('.').is_some_and(|(whole, fraction)| {
+            whole.ends_with(|c: char| c.is_ascii_digit())
+                && fraction.starts_with(|c: char| c.is_ascii_digit())
+        });
+    has_decimals || text.contains(['%', '(', ')', '[', '<', '>', '=', '+', '\u{A3}', ':'])
+}
+
+/// Two ages of young people with no stroke between them.
+fn is_age_group(text: &str, first: &str, second: &str) -> bool {
+    let age = |text: &str| text.len() == 2 && text.parse::<u8>().is_ok_and(|age| (10..=25).contains(&age));
+    let is_year_later = text.contains('-') && first.parse::<u8>().is_ok_and(|first| first > 20);
+    age(first) && age(second) && !text.contains('/') && !is_year_later
+}
+
+/// Two digits mean this century, up to 2039.
 fn full_year(text: &str) -> Result<u16, PeriodError> {
     let number: u16 = text.parse().map_err(|_| PeriodError::NotAPeriod)?;
     match text.len() {
-        2 => Ok(2000 + number),
+        2 if number < 40 => Ok(2000 + number),
         4 if (2000..2100).contains(&number) => Ok(number),
         4 => Err(PeriodError::OutOfRange),
         _ => Err(PeriodError::NotAPeriod),
@@ -288,12 +368,13 @@ fn two_numbers(first: &str, second: &str) -> Result<Period, PeriodError> {
         (4, 4) | (2, 2) => consecutive(full_year(first)?, full_year(second)?),
         (4, 1 | 2) => {
             let start = full_year(first)?;
-            match full_year(second) {
-                Ok(end) if end == start + 1 => Ok(Period::Year(end)),
-                _ => month_digits(second)
-                    .map(|month| Period::Month(start, month))
-                    .map_err(|_| PeriodError::NotConsecutive),
+            let end = (start + 1) % if second.len() == 2 { 100 } else { 10 };
+            if second.parse() == Ok(end) {
+                return Ok(Period::Year(start + 1));
             }
+            month_digits(second)
+                .map(|month| Period::Month(start, month))
+                .map_err(|_| PeriodError::NotConsecutive)
         }
         (1 | 2, 4) => month_digits(first).and_then(|month| Ok(Period::Month(full_year(second)?, month))),
         _ => Err(PeriodError::NotAPeriod),

@@ -88,6 +88,76 @@ fn choosing_an_indicator_serves_every_line_of_that_name() {
 }
 
 #[test]
+fn a_row_taken_back_in_is_what_it_was_chosen_to_be() {
+    let state = after([read("Our own name\t7\t10")]);
+    let id = state.lines[0].id;
+    let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    let actions = [Action::TakeFor(id, immunisations), Action::LeaveOut(id), Action::LeaveOut(id)];
+    let back = actions.into_iter().fold(state, |state, action| state.after(action));
+    assert_eq!(back.figures().first().map(|figure| figure.indicator), Some(immunisations));
+}
+
+#[test]
+fn typing_what_is_there_already_does_not_hide_the_next_change_from_undo() {
+    let state = after([read("Dental checks\t70\t100")]);
+    let id = state.lines[0].id;
+    let edited = state.after(Action::Edit(id, Field::Numerator, "70".to_owned())).after(Action::Edit(
+        id,
+        Field::Numerator,
+        "7".to_owned(),
+    ));
+    assert_eq!(edited.after(Action::Undo).lines, state.lines);
+}
+
+#[test]
+fn an_indicator_without_numbers_is_no_figure() {
+    let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    let state = after([Action::Add]);
+    let chosen = state.after(Action::TakeFor(state.lines[0].id, immunisations));
+    assert_eq!((chosen.figures().len(), chosen.all_problems().len()), (0, 0));
+}
+
+#[test]
+fn an_area_can_be_mended() {
+    let state = after([read("indicator,area,numerator,denominator\nDental checks,Cambs,70,100")]);
+    assert_eq!(state.figures().len(), 0);
+    let mended = state.after(Action::Edit(state.lines[0].id, Field::Area, "Cambridgeshire".to_owned()));
+    assert_eq!(mended.figures().first().and_then(|figure| figure.area), area::by_name("Cambridgeshire"));
+}
+
+#[test]
+fn an_example_brings_no_population_of_another_area() {
+    let state = after([Action::Population("50000".to_owned()), Action::Load(Example::Cambridgeshire2023)]);
+    assert_eq!(state.choices().population, None);
+}
+
+#[test]
+fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
+    use corporate_parenting_calculator::page::caseload_form::{CaseloadAction, Input};
+    let state = after([Action::Load(Example::Cambridgeshire2023)]);
+    let scenario = state.caseloads.selected();
+    assert_eq!(
+        (scenario.text(Input::Children), scenario.text(Input::Average), scenario.text(Input::Target)),
+        ("646", "20", "15")
+    );
+    assert!(scenario.good.is_some() && !scenario.is_old());
+    for (input, text) in
+        [(Input::Target, "0"), (Input::Target, "many"), (Input::Growth, "5000"), (Input::Children, "-3")]
+    {
+        let wrong = state.after(Action::Caseload(CaseloadAction::Edit(input, text.to_owned())));
+        let scenario = wrong.caseloads.selected();
+        assert_eq!(scenario.errors.first().map(|(input, _)| *input), Some(input), "{text}");
+        assert_eq!(scenario.good, state.caseloads.selected().good, "{text}");
+        assert_eq!(wrong.after(Action::Undo).caseloads, state.caseloads);
+    }
+    let workers = state.after(Action::Caseload(CaseloadAction::Edit(Input::Workers, "40".to_owned())));
+    assert_eq!(workers.caseloads.selected().text(Input::Average), "");
+    let copied = state.after(Action::Caseload(CaseloadAction::Copy));
+    assert_eq!((copied.caseloads.scenarios.len(), copied.caseloads.selected), (3, 2));
+    assert_eq!(copied.after(Action::Caseload(CaseloadAction::Remove)).caseloads.scenarios.len(), 2);
+}
+
+#[test]
 fn every_change_can_be_taken_back() {
     let start = after([Action::Load(Example::Cambridgeshire2023)]);
     let id = start.lines[3].id;

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const API = ["indicators", "areas", "neighbours", "published", "read", "scorecard"];
+  const API = ["indicators", "areas", "neighbours", "published", "read", "scorecard", "caseload", "reach"];
   const TOO_OLD = "This browser is too old for the calculator. " +
     "Use a current version of Edge, Chrome, Firefox or Safari.";
   const FAILED = "The calculator could not start. Close other tabs and open the page again. " +

@@ -22,7 +22,7 @@ export interface CorporateParenting {
    * Reads pasted text, or the bytes of a text file. Never fails as a whole: what cannot be placed is a problem.
    * `council` and `period` are given to figures that do not say theirs.
    */
-  read(input: string | Uint8Array, options?: { fileName?: string; council?: string; period?: string }): Reading;
+  read(input: string | Uint8Array, options?: { council?: string; period?: string }): Reading;
   /** Sets figures beside the official ones. */
   scorecard(request: ScorecardRequest): Scorecard;
 }

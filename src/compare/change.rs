@@ -45,10 +45,12 @@ pub(super) fn between(indicator: &Indicator, before: &Figure, now: &Figure) -> O
     Some(Change { from, shown_from, points, shown: points.rounded(decimals), verdict, break_note })
 }
 
-/// The note of the break in series that lies after `from` and no later than `to`.
-fn break_between(indicator: &Indicator, from: Period, to: Period) -> Option<&'static str> {
+/// The note of the break in series that lies after `from` and no later than `to`. A yearly break lies at the first month
+/// of its year.
+pub(super) fn break_between(indicator: &Indicator, from: Period, to: Period) -> Option<&'static str> {
     let crossed = |change: &&crate::indicator::Break| {
-        Period::parse(change.period).is_ok_and(|first_after| from < first_after && first_after <= to)
+        let first_after = Period::parse(change.period).map(Period::first_month);
+        first_after.is_ok_and(|first_after| from < first_after && first_after <= to)
     };
     indicator.breaks.iter().find(crossed).map(|change| change.note)
 }

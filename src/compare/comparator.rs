@@ -2,9 +2,11 @@ use crate::area::{self, Area, NeighbourModel, neighbours};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Good, Indicator, Kind};
 use crate::number::{Decimal, Exact, mean, median};
+use crate::period::Period;
 use crate::published;
 
-use super::verdict::{self, Verdict};
+use super::change;
+use super::verdict::{self, CannotSay, Verdict};
 
 /// What a figure is set beside.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,7 +134,7 @@ pub(super) fn compare(
     if !indicator.is_published {
         return Err(NoComparison::Local);
     }
-    if !published::is_comparable(indicator.kind) {
+    if indicator.kind == Kind::Count {
         return Err(NoComparison::Count);
     }
     let found = match with {
@@ -143,16 +145,23 @@ pub(super) fn compare(
         }
     };
     let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
+    let is_older = found.year < own.year;
+    let (from, to) = (Period::Year(found.year), Period::Year(own.year));
+    let verdict = if is_older && change::break_between(indicator, from, to).is_some() {
+        Verdict::CannotSay(CannotSay::BreakInSeries)
+    } else {
+        verdict::against(own.amount, indicator, found.value)
+    };
     Ok(Compared {
         year: found.year,
-        is_older: found.year < own.year,
+        is_older,
         value: found.value,
         shown: found.shown,
         first_published: found.first_published,
         neighbours: found.neighbours,
         points,
         shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
-        verdict: verdict::against(own.amount, indicator, found.value),
+        verdict,
         children: gap(own.amount, indicator, found.value),
     })
 }
@@ -211,7 +220,7 @@ fn of_neighbours(
         Average::Median => median(&exact),
         Average::Mean => mean(&exact),
     }
-    .ok_or(NoComparison::NotPublished(year))?;
+    .ok_or_else(|| no_number(indicator, &neighbours, year))?;
     let decimals = values.iter().map(|value| value.decimals()).max().unwrap_or(0);
     // An average that falls between published figures is shown with one decimal more than they have.
     let shown = value.rounded(decimals);
@@ -223,6 +232,15 @@ fn of_neighbours(
         first_published: None,
         neighbours: Some((values.len(), neighbours.len())),
     })
+}
+
+/// Why none of the neighbours has a number for a year.
+fn no_number(indicator: &Indicator, neighbours: &[&Area], year: u16) -> NoComparison {
+    let symbol = |area: &&Area| published::official(indicator, area, year)?.value.err();
+    neighbours
+        .iter()
+        .find_map(symbol)
+        .map_or(NoComparison::NotPublished(year), |symbol| NoComparison::Withheld(year, symbol))
 }
 
 /// How many more or fewer in the numerator would reach `target` percent, where the figure falls short of it in the

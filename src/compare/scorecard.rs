@@ -1,8 +1,8 @@
-use crate::area::{Area, NeighbourModel};
+use crate::area::{Area, Level, NeighbourModel};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{self, Indicator};
 use crate::number::{Decimal, Exact, Interval};
-use crate::period::{Basis, Period};
+use crate::period::Period;
 
 use super::change::{self, Change};
 use super::comparator::{self, Average, Comparison, NoComparison, Own};
@@ -65,7 +65,11 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
         let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
         let row = match one_of_period(&series, choices.period, &mut problems) {
             Some(figure) => Some(row(indicator, figure, &series, choices)),
-            None if indicator.id == "children-in-care-rate" => rate_row(indicator, &rows, choices),
+            None if indicator.id == "children-in-care-rate"
+                && !series.iter().any(|figure| is_for(figure, choices.period)) =>
+            {
+                rate_row(indicator, &rows, choices, &mut problems)
+            }
             None => None,
         };
         rows.extend(row);
@@ -81,29 +85,48 @@ pub fn periods(figures: &[Figure]) -> Vec<Period> {
     periods
 }
 
-/// Figures of the chosen council, each with its period.
+/// Figures of the chosen council, each with its period. Figures of England or a region are nobody's own; without a
+/// council, figures of several councils cannot be told apart.
 fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut Vec<String>) -> Vec<Figure> {
     let mut others: Vec<&'static Area> = Vec::new();
     let mut own = Vec::with_capacity(figures.len());
     for figure in figures {
         match (figure.area, choices.council) {
-            (Some(area), Some(council)) if area != council => {
-                if !others.contains(&area) {
-                    others.push(area);
-                }
-            }
-            _ => own.push(Figure { period: figure.period.or(choices.period), ..figure.clone() }),
+            (Some(area), Some(council)) if area == council => own.push(figure),
+            (Some(area), Some(_)) => others.push(area),
+            (Some(area), None) if area.level != Level::Council => others.push(area),
+            _ => own.push(figure),
         }
     }
-    if let (Some(council), false) = (choices.council, others.is_empty()) {
-        let names: Vec<&str> = others.iter().map(|area| area.name).collect();
-        problems.push(format!(
-            "Figures for {} were left out, since {} is chosen",
-            names.join(", "),
-            council.name
-        ));
+    let mut councils: Vec<&'static Area> = own.iter().filter_map(|figure| figure.area).collect();
+    councils.sort_by_key(|area| area.index);
+    councils.dedup();
+    if choices.council.is_none() && councils.len() > 1 {
+        own.retain(|figure| figure.area.is_none());
+        problems.push(format!("Choose the council: there are figures for {}", names(&councils)));
     }
-    own
+    others.sort_by_key(|area| area.index);
+    others.dedup();
+    match (others.is_empty(), choices.council) {
+        (true, _) => {}
+        (false, Some(council)) => {
+            problems.push(format!(
+                "Figures for {} were left out, since {} is chosen",
+                names(&others),
+                council.name
+            ));
+        }
+        (false, None) => {
+            problems.push(format!("Figures for {} were left out: they are no council's own", names(&others)));
+        }
+    }
+    own.into_iter()
+        .map(|figure| Figure { period: figure.period.or(choices.period), ..figure.clone() })
+        .collect()
+}
+
+fn names(areas: &[&Area]) -> String {
+    areas.iter().map(|area| area.name).collect::<Vec<_>>().join(", ")
 }
 
 /// The figure of a series for a period. Without a period, the newest one. Where several differ, none is right, and
@@ -139,24 +162,23 @@ fn one_of_period<'a>(
 
 /// Whether a figure is for the wanted period. A count on 31 March is also that of March, and the other way round.
 fn is_for(figure: &Figure, wanted: Option<Period>) -> bool {
-    let as_year = |period: Period| match period {
-        Period::Month(year, 3) if figure.indicator.basis == Basis::March31 => Period::Year(year),
-        other => other,
-    };
-    figure.period.map(as_year) == wanted.map(as_year)
+    let basis = figure.indicator.basis;
+    figure.period.map(|period| period.as_count(basis)) == wanted.map(|period| period.as_count(basis))
 }
 
 /// Whether two figures say the same: equal, or the one a rounding of the other.
 fn agree(first: &Figure, second: &Figure) -> bool {
-    let value = |figure: &Figure| figure.amount.exact(figure.indicator.kind);
-    match (value(first), value(second), second.amount) {
-        (Some(a), Some(_), Amount::Value(stated)) => a.rounded(stated.decimals()) == stated,
-        _ => first.amount == second.amount,
-    }
+    let exact = |figure: &Figure| figure.amount.exact(figure.indicator.kind);
+    let is_rounding = |of: &Figure, to: &Figure| match (exact(of), to.amount) {
+        (Some(exact), Amount::Value(stated)) => exact.rounded(stated.decimals()) == stated,
+        _ => false,
+    };
+    first.amount == second.amount || is_rounding(first, second) || is_rounding(second, first)
 }
 
 fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choices: &Choices) -> Row {
-    let before = figure.period.map(Period::previous);
+    // The March of a chosen year is set against the year before, not against February.
+    let before = choices.period.or(figure.period).map(Period::previous);
     let previous = before.and_then(|before| {
         let known = series.iter().filter(|other| is_for(other, Some(before))).copied().collect::<Vec<_>>();
         one_of_period(&known, Some(before), &mut Vec::new())
@@ -182,7 +204,9 @@ fn comparisons(
 ) -> Vec<Comparison> {
     let own = match (amount, amount.exact(indicator.kind), amount.shown(indicator), period) {
         (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
-        (_, Some(value), Some(shown), Some(period)) => Ok(Own { amount, value, shown, year: period.year() }),
+        (_, Some(value), Some(shown), Some(period)) => {
+            Ok(Own { amount, value, shown, year: period.year_on(indicator.basis) })
+        }
         (_, _, _, None) => Err(NoComparison::NoPeriod),
         _ => Err(NoComparison::TooLarge),
     };
@@ -197,11 +221,22 @@ fn comparisons(
 
 /// The rate per 10,000 where only the number of children was given: exact with the population, within limits where
 /// the council's official rate implies it.
-fn rate_row(indicator: &'static Indicator, rows: &[Row], choices: &Choices) -> Option<Row> {
+fn rate_row(
+    indicator: &'static Indicator,
+    rows: &[Row],
+    choices: &Choices,
+    problems: &mut Vec<String>,
+) -> Option<Row> {
     let number = rows.iter().find(|row| row.indicator.id == "children-in-care")?;
     let children = rate::children(number.amount)?;
     let period = number.period;
     if let Some(population) = choices.population.filter(|population| *population > 0) {
+        if population < children {
+            problems.push(format!(
+                "The rate was left out: the population of {population} is below the number of children in care, {children}"
+            ));
+            return None;
+        }
         let amount = Amount::Counts { numerator: children, denominator: population };
         let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
         return Some(row(indicator, &figure, &[], choices));

@@ -28,7 +28,7 @@ pub enum CannotSay {
     NoInterval,
     /// The figure itself is known only within limits.
     Estimated,
-    /// The way of counting changed in between.
+    /// The series is broken in between: the way of counting changed, or the years were exceptional.
     BreakInSeries,
 }
 
@@ -53,7 +53,7 @@ impl CannotSay {
             Self::CountNotGiven => "count not given",
             Self::NoInterval => "chance cannot be judged for this kind of figure",
             Self::Estimated => "population only implied",
-            Self::BreakInSeries => "the way of counting changed",
+            Self::BreakInSeries => "there is a break in the series",
         }
     }
 }

@@ -82,6 +82,14 @@ pub struct Publication {
     pub files: &'static str,
 }
 
+impl Publication {
+    /// Who published it, its title and its release: what a source line says.
+    pub fn citation(&self) -> String {
+        let release = if self.release.is_empty() { String::new() } else { format!(", {}", self.release) };
+        format!("Department for Education, {}{release}", self.title)
+    }
+}
+
 /// The priorities a corporate parenting report is arranged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::{INDICATORS, Indicator};
+use super::{INDICATORS, Indicator, Kind};
 
 /// What a name was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,8 @@ struct Names {
     /// The same by their words in alphabetical order.
     by_words: HashMap<String, Vec<usize>>,
     sorted: Vec<Name>,
+    /// Names that mean something only below certain words: name, words, position.
+    below: Vec<(String, Vec<String>, usize)>,
     /// The words that occur in names, sorted.
     words: Vec<String>,
 }
@@ -68,8 +70,14 @@ fn names() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut below = Vec::new();
         for indicator in INDICATORS {
             for name in [indicator.id, indicator.title].iter().chain(indicator.aliases) {
+                if let Some((words, name)) = name.split_once(" > ") {
+                    let words = normalised(words).split(' ').map(str::to_owned).collect();
+                    below.push((normalised(name), words, indicator.index));
+                    continue;
+                }
                 let holders = bearers.entry(normalised(name)).or_default();
                 if !holders.contains(&indicator.index) {
                     holders.push(indicator.index);
@@ -99,7 +107,7 @@ fn names() -> &'static Names {
             .collect();
         words.sort_unstable();
         words.dedup();
-        Names { bearers, by_words, sorted, words }
+        Names { bearers, by_words, sorted, below, words }
     })
 }
 
@@ -113,8 +121,14 @@ pub fn match_name(name: &str, context: &str) -> Match {
     if let Some(bearers) = names().bearers.get(&wanted) {
         return one_of(bearers, &wanted, context, Match::Exact);
     }
+    if let Some(indicator) = below_words(&wanted, context) {
+        return Match::Exact(indicator);
+    }
     let context = &format!("{context} {name}");
     if let Some(found) = by_words(&wanted, context, Match::Exact) {
+        return found;
+    }
+    if let Some(found) = without_leading_words(&wanted, context) {
         return found;
     }
     let corrected = normalised(&with_known_words(name));
@@ -131,22 +145,54 @@ pub fn match_name(name: &str, context: &str) -> Match {
     Match::Unknown
 }
 
+/// Finds a name after words that only say what sort of number it is: "% of", "number of". They must fit the indicator.
+fn without_leading_words(name: &str, context: &str) -> Option<Match> {
+    let (kind, rest) = name.split_once(' ')?;
+    let fits = |indicator: &Indicator| match kind {
+        "percent" | "proportion" => indicator.kind == Kind::Share,
+        "number" | "no" | "total" => indicator.kind == Kind::Count,
+        _ => false,
+    };
+    if !matches!(kind, "percent" | "proportion" | "number" | "no" | "total") {
+        return None;
+    }
+    let found = match names().bearers.get(rest) {
+        Some(bearers) => one_of(bearers, rest, context, Match::Exact),
+        None => by_words(rest, context, Match::Exact)?,
+    };
+    match found {
+        Match::Exact(indicator) if !fits(indicator) => None,
+        Match::Ambiguous(several) if !several.iter().all(|indicator| fits(indicator)) => None,
+        Match::Unknown => None,
+        found => Some(found),
+    }
+}
+
+/// Finds a name that means something only below certain words: "East" below "Placement region".
+fn below_words(name: &str, context: &str) -> Option<&'static Indicator> {
+    let context = normalised(context);
+    let has = |word: &String| context.split(' ').any(|other| other == word);
+    let found = names().below.iter().find(|(other, words, _)| other == name && words.iter().all(has));
+    found.map(|(_, _, index)| &INDICATORS[*index])
+}
+
 /// Finds a name by its words in any order; or, for a name that several indicators share, by its words without the age
 /// group, which then settles which of them is meant ("EET, 19 to 21 year olds").
 fn by_words(name: &str, context: &str, found: fn(&'static Indicator) -> Match) -> Option<Match> {
     if let Some(bearers) = names().by_words.get(&sorted_words(name)) {
         return Some(one_of(bearers, name, context, found));
     }
+    let [(from, to)] = age_groups(name)[..] else { return None };
+    let (from, to) = (from.to_string(), to.to_string());
     let is_age = |word: &&str| {
-        is_number(word) || matches!(*word, "aged" | "age" | "year" | "old" | "and" | "birthday")
+        **word == from
+            || **word == to
+            || matches!(*word, "aged" | "age" | "year" | "old" | "yr" | "yrs" | "and" | "birthday")
     };
     let ageless: Vec<&str> = name.split(' ').filter(|word| !is_age(word)).collect();
     let bearers =
         names().by_words.get(&sorted_words(&ageless.join(" "))).filter(|bearers| bearers.len() > 1)?;
-    match one_of(bearers, &ageless.join(" "), context, found) {
-        Match::Ambiguous(_) => None,
-        settled => Some(settled),
-    }
+    Some(one_of(bearers, name, context, found))
 }
 
 fn sorted_words(name: &str) -> String {
@@ -157,30 +203,55 @@ fn sorted_words(name: &str) -> String {
 
 fn one_of(bearers: &[usize], name: &str, context: &str, found: fn(&'static Indicator) -> Match) -> Match {
     if let [only] = bearers {
-        return found(&INDICATORS[*only]);
+        let indicator = &INDICATORS[*only];
+        // A name with another age group than its bearer's is another indicator.
+        let (own, theirs) = (age_groups(name), age_groups(indicator.title));
+        let differs = !own.is_empty() && !theirs.is_empty() && own != theirs;
+        return if differs { Match::Unknown } else { found(indicator) };
     }
     match settled_by_context(bearers, name, context).as_slice() {
+        [] if age_groups(name).is_empty() => {
+            Match::Ambiguous(bearers.iter().map(|index| &INDICATORS[*index]).collect())
+        }
+        [] => Match::Unknown,
         [only] => found(&INDICATORS[*only]),
         several => Match::Ambiguous(several.iter().map(|index| &INDICATORS[*index]).collect()),
     }
 }
 
-/// Of indicators that share a name, those whose titles have most words in common with the context. Numbers decide
-/// first: an age group that stands in the context must stand in the title.
+/// Of indicators that share a name, those whose age group stands in the name itself or, if it has none, in the context.
+/// Only a whole age group counts: "2017/18" and "18 July" are none.
 fn settled_by_context(bearers: &[usize], name: &str, context: &str) -> Vec<usize> {
-    let context = normalised(context);
-    let words: HashSet<&str> = context.split(' ').filter(|word| !word.is_empty()).collect();
-    let own_words: HashSet<&str> = name.split(' ').collect();
-    let score = |index: &usize| {
-        let title = normalised(INDICATORS[*index].title);
-        let shared = title.split(' ').filter(|word| words.contains(word) && !own_words.contains(word));
-        shared.map(|word| if is_number(word) { 10 } else { 1 }).sum::<usize>()
-    };
-    let best = bearers.iter().map(score).max().unwrap_or(0);
-    if best < 10 {
-        return bearers.to_vec();
+    let own = age_groups(name);
+    let wanted = if own.is_empty() { age_groups(context) } else { own };
+    let [ages] = wanted.as_slice() else { return bearers.to_vec() };
+    bearers.iter().copied().filter(|index| age_groups(INDICATORS[*index].title).contains(ages)).collect()
+}
+
+/// Every age group a text names, once each: `17 to 18`, `19th - 21st`, `19-21`, `17 and 18`.
+fn age_groups(text: &str) -> Vec<(u8, u8)> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let numbers: Vec<Option<u8>> = words
+        .iter()
+        .filter(|word| !matches!(**word, "to" | "and"))
+        .map(|word| {
+            let digits =
+                ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+            digits.parse().ok().filter(|age| (10..=30).contains(age))
+        })
+        .collect();
+    let mut groups = Vec::new();
+    for pair in numbers.windows(2) {
+        if let [Some(from), Some(to)] = pair
+            && from < to
+            && !groups.contains(&(*from, *to))
+        {
+            groups.push((*from, *to));
+        }
     }
-    bearers.iter().copied().filter(|index| score(index) == best).collect()
+    groups
 }
 
 /// Indicators with a name at most a few letters away. Numbers must agree to the digit: "care leavers 17 to 18" is
@@ -205,6 +276,7 @@ fn misspelt(wanted: &str) -> Vec<usize> {
             || name.chars().count().abs_diff(length) > allowed
             || numbers_in(name) != numbers_in(wanted)
             || negation(name) != negation(wanted)
+            || differ_by_prefix(name, wanted)
         {
             continue;
         }
@@ -254,6 +326,8 @@ pub fn normalised(name: &str) -> String {
         match character {
             '%' => text.push_str(" percent "),
             '+' => text.push_str(" or more "),
+            '<' => text.push_str(" under "),
+            '>' => text.push_str(" over "),
             '&' => text.push_str(" and "),
             '\'' | '\u{2019}' => {}
             // "10,000" is one number.
@@ -311,19 +385,35 @@ fn letters(text: &str) -> [u8; 26] {
     counts
 }
 
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
+/// Every run of digits, also within words ("ks1"), and "percent": what a misspelling must leave as it is.
+fn numbers_in(name: &str) -> Vec<&str> {
+    name.split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .chain(name.split(' ').filter(|word| *word == "percent"))
+        .collect()
 }
 
-fn numbers_in(name: &str) -> Vec<&str> {
-    name.split(' ').filter(|word| is_number(word) || *word == "percent").collect()
+/// Whether two names differ by a prefix that makes a word its opposite: "stability" and "instability".
+fn differ_by_prefix(first: &str, second: &str) -> bool {
+    let opposite = |a: &str, b: &str| {
+        ["in", "un", "im", "dis", "non", "n", "ir", "mis"]
+            .iter()
+            .any(|prefix| a.strip_prefix(prefix) == Some(b))
+    };
+    first.split(' ').zip(second.split(' ')).any(|(a, b)| opposite(a, b) || opposite(b, a))
 }
+
+/// Words that make a name mean the opposite or the complement.
+const OPPOSITES: [&str; 15] = [
+    "no", "non", "not", "without", "outside", "out", "other", "neet", "under", "over", "less", "more",
+    "within", "fewer", "never",
+];
 
 /// The parts of a name that turn it into its opposite or its complement, in order.
 fn negation(name: &str) -> Vec<&str> {
     name.split(' ')
         .filter_map(|word| {
-            ["no", "non", "not", "without", "outside", "out", "other"]
+            OPPOSITES
                 .into_iter()
                 .find(|negative| *negative == word)
                 .or_else(|| word.starts_with("un").then_some("un"))

@@ -37,6 +37,12 @@ impl Exact {
         self.0.checked_add(&other.0).map(Self)
     }
 
+    /// The number with its sign reversed.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self(-self.0)
+    }
+
     /// A part of `self`: divided by `count`. Nothing when `count` is 0.
     pub fn over(self, count: u64) -> Option<Self> {
         self.divided_by(Self::whole(count))

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::about::About;
 use super::browser::{focus, location, trouble};
+use super::caseloads::Caseloads;
 use super::figures::Figures;
 use super::scorecard::ScorecardScreen;
 use super::state::{Action, State};
@@ -70,16 +71,18 @@ pub(super) struct ScreenProps {
 enum Screen {
     Figures,
     Scorecard,
+    Caseloads,
     About,
 }
 
 impl Screen {
-    const ALL: [Self; 3] = [Self::Figures, Self::Scorecard, Self::About];
+    const ALL: [Self; 4] = [Self::Figures, Self::Scorecard, Self::Caseloads, Self::About];
 
     const fn hash(self) -> &'static str {
         match self {
             Self::Figures => "figures",
             Self::Scorecard => "scorecard",
+            Self::Caseloads => "caseloads",
             Self::About => "about",
         }
     }
@@ -88,6 +91,7 @@ impl Screen {
         match self {
             Self::Figures => "Figures",
             Self::Scorecard => "Scorecard",
+            Self::Caseloads => "Caseloads",
             Self::About => "About",
         }
     }
@@ -133,6 +137,7 @@ fn App() -> Html {
                 { match *screen {
                     Screen::Figures => html! { <Figures {store} /> },
                     Screen::Scorecard => html! { <ScorecardScreen {store} /> },
+                    Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::About => html! { <About /> },
                 } }
             </main>

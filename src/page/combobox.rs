@@ -12,7 +12,7 @@ pub(super) struct Choice {
     pub key: &'static str,
     pub text: Rc<str>,
     /// What is searched besides the text.
-    pub also: &'static str,
+    pub also: Rc<str>,
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -101,7 +101,8 @@ pub(super) fn Combobox(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (open, active, close, choose) = (open.clone(), active.clone(), close.clone(), choose.clone());
+        let (open, active, typed) = (open.clone(), active.clone(), typed.clone());
+        let (close, choose) = (close.clone(), choose.clone());
         let offered = offered.clone();
         Callback::from(move |event: KeyboardEvent| {
             let last = offered.len().saturating_sub(1);
@@ -109,6 +110,7 @@ pub(super) fn Combobox(props: &Props) -> Html {
                 "ArrowDown" if !*open => open.set(true),
                 "ArrowDown" => active.set(if *active >= last { 0 } else { *active + 1 }),
                 "ArrowUp" if *open => active.set(if *active == 0 { last } else { *active - 1 }),
+                "Enter" if typed.as_ref().is_some_and(|text| text.trim().is_empty()) => choose(None),
                 "Enter" if *open => {
                     if let Some(choice) = offered.get(*active) {
                         choose(Some(choice.key));

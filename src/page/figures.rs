@@ -14,7 +14,8 @@ use super::state::{Action, Example, counted};
 #[component]
 pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
-    let sought = use_state(|| None::<usize>);
+    // The line looked for, and how often anything was: the same line can be looked for twice.
+    let sought = use_state(|| None::<(usize, usize)>);
     let is_empty = state.lines.is_empty();
     html! {
         <>
@@ -58,8 +59,12 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         move || {
             if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>() {
                 let text = text_box.value();
+                // What nothing can be read from stays to be mended, unless it is a mass.
+                let is_useless = text.len() < 2000 && crate::read::read(&text).entries.is_empty();
                 dispatcher.dispatch(Action::Read(text));
-                text_box.set_value("");
+                if !is_useless {
+                    text_box.set_value("");
+                }
             }
         }
     };
@@ -113,7 +118,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
 }
 
 /// What needs attention, worst first, each with its place and a way to its row.
-fn problems(store: &Store, sought: &UseStateHandle<Option<usize>>) -> Html {
+fn problems(store: &Store, sought: &UseStateHandle<Option<(usize, usize)>>) -> Html {
     const MOST: usize = 30;
     let problems = store.state().all_problems();
     if problems.is_empty() {
@@ -143,7 +148,7 @@ fn problems(store: &Store, sought: &UseStateHandle<Option<usize>>) -> Html {
     }
 }
 
-fn problem(id: Option<usize>, problem: &Problem, sought: &UseStateHandle<Option<usize>>) -> Html {
+fn problem(id: Option<usize>, problem: &Problem, sought: &UseStateHandle<Option<(usize, usize)>>) -> Html {
     let severity = match problem.severity {
         Severity::Error => "Not used",
         Severity::Warning => "Check",
@@ -154,9 +159,7 @@ fn problem(id: Option<usize>, problem: &Problem, sought: &UseStateHandle<Option<
     let go = id.map(|id| {
         let sought = sought.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            // Asked twice for the same row, it must be found twice.
-            sought.set(Some(id));
-            super::browser::focus::focus_soon(format!("line-{id}-indicator"));
+            sought.set(Some((id, sought.map_or(0, |(_, times)| times + 1))));
         });
         html! { <button type="button" class="link" {onclick}>{ "Go to the row" }</button> }
     });

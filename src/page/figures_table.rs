@@ -18,8 +18,8 @@ use super::state::{Action, Field, Line};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub store: Store,
-    /// A line to bring into view.
-    pub sought: Option<usize>,
+    /// A line to bring into view, and how often one was sought.
+    pub sought: Option<(usize, usize)>,
 }
 
 /// Rows drawn at once; more would make each key press slow.
@@ -35,7 +35,8 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     {
         let (page, lines) = (page.clone(), lines.clone());
         use_effect_with(*sought, move |sought| {
-            if let Some(position) = lines.iter().position(|line| Some(line.id) == *sought) {
+            let id = sought.map(|(id, _)| id);
+            if let Some(position) = lines.iter().position(|line| Some(line.id) == id) {
                 page.set(position / PAGE);
                 focus_soon(format!("line-{}-indicator", lines[position].id));
             }
@@ -117,7 +118,7 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
             }
         })
     };
-    let is_out = entry.subject == Subject::LeftOut;
+    let is_out = matches!(entry.subject, Subject::LeftOut(_));
     let has_error = line.checked.figure.is_none() && !is_out && !entry.is_blank();
     let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
     let name = if name.is_empty() { "new row" } else { name };
@@ -142,6 +143,8 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
         _ => Vec::new(),
     };
     let of_line = |what: &str| format!("{what} {name} {}", entry.period).trim_end().to_owned();
+    // Only tables that name areas have one to show; it stays while it is being mended.
+    let has_area = !entry.area.is_empty() || entry.columns.area > 0;
     let result_id = format!("line-{id}-result");
     let pasted_as =
         entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
@@ -151,6 +154,9 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
                 <Combobox id={format!("line-{id}-indicator")} label={format!("Indicator of {name}")}
                     described_by={result_id.clone()} placeholder="Choose an indicator" invalid={has_error}
                     choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} likely={likely} {on_choose} />
+                if has_area {
+                    { area_box(id, name, &entry.area, dispatcher) }
+                }
                 if pasted_as && !entry.label.is_empty() {
                     <span class="pasted-as">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
                 }
@@ -173,9 +179,22 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
     }
 }
 
+/// The area of a line, where its table names one.
+fn area_box(id: usize, name: &str, area: &str, dispatcher: &Dispatcher) -> Html {
+    let dispatcher = dispatcher.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        dispatcher.dispatch(Action::Edit(id, Field::Area, text));
+    });
+    html! {
+        <input class="input area-box" type="text" autocomplete="off" aria-label={format!("Area of {name}")} placeholder="Area"
+            value={area.to_owned()} {oninput} />
+    }
+}
+
 /// What a line comes to: its value, and what is wrong or worth a look.
 fn result(line: &Line) -> Html {
-    if line.entry.subject == Subject::LeftOut {
+    if matches!(line.entry.subject, Subject::LeftOut(_)) {
         return html! { { "Left out" } };
     }
     let value =

@@ -1,5 +1,6 @@
 //! The page: screens over one state. Components read the state and send actions; they compute no indicator.
 
+pub mod caseload_form;
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]
@@ -8,6 +9,10 @@ mod about;
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod caseloads;
+#[cfg(target_arch = "wasm32")]
+mod charts;
 #[cfg(target_arch = "wasm32")]
 mod combobox;
 #[cfg(target_arch = "wasm32")]

@@ -48,15 +48,15 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         let (order, only_worse) = (*order, *only_worse);
         Callback::from(move |_: MouseEvent| {
             let rows = arranged(&card, order, only_worse);
-            let table = scorecard_table(title.clone(), &card, &rows);
+            let table = scorecard_table(title.clone(), &rows);
             let done = clipboard::copy(&table.to_text(), &table.to_html());
             message.set(copied(done, "The table"));
         })
     };
     let copy_row = {
-        let (card, title, message) = (card.clone(), title(&state.choices()), message.clone());
+        let (title, message) = (title(&state.choices()), message.clone());
         Callback::from(move |row: Rc<Row>| {
-            let table = scorecard_table(title.clone(), &card, &[&*row]);
+            let table = scorecard_table(title.clone(), &[&*row]);
             let done = clipboard::copy(&table.to_text(), &table.to_html());
             message.set(copied(done, row.indicator.title));
         })
@@ -84,7 +84,7 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                 </div>
             }
             <p class="message" role="status">{ &*message }</p>
-            { for groups.iter().map(|(heading, rows)| group(*heading, rows, &copy_row)) }
+            <div>{ for groups.iter().map(|(heading, rows)| group(*heading, rows, &copy_row)) }</div>
             { notes(&card) }
         </>
     }
@@ -261,7 +261,7 @@ fn empty_sentence(card: &Scorecard, only_worse: bool) -> &'static str {
 
 /// How to read the table, and its sources.
 fn notes(card: &Scorecard) -> Html {
-    let sources = report::sources(card);
+    let sources = report::sources(&card.rows);
     html! {
         <section class="notes" aria-label="Notes and sources">
             <p>

@@ -31,8 +31,11 @@ fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Ve
         Some((first, _)) if first > oldest => format!("{} (figures from {first})", area.name),
         _ => area.name.to_owned(),
     };
-    let choice =
-        |area: &'static area::Area| Choice { key: area.code, text: text(area).into(), also: area.ons_code };
+    let choice = |area: &'static area::Area| Choice {
+        key: area.code,
+        text: text(area).into(),
+        also: area.ons_code.into(),
+    };
     area::councils().filter(existed).map(choice).collect()
 }
 
@@ -41,7 +44,7 @@ pub(super) fn indicator_choices() -> Rc<Vec<Choice>> {
     let choice = |indicator: &'static indicator::Indicator| Choice {
         key: indicator.id,
         text: indicator.title.into(),
-        also: indicator.aliases.first().copied().unwrap_or(""),
+        also: indicator.aliases.join(" ").into(),
     };
     Rc::new(indicator::all().iter().map(choice).collect())
 }
@@ -86,12 +89,12 @@ pub(super) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
 }
 
 /// The period reported on.
-pub(super) fn period_field(store: &Store) -> Html {
+fn period_field(store: &Store) -> Html {
     let state = store.state();
     let mut periods = compare::periods(&state.figures());
     let present = periods.len();
     let chosen = state.settings.period;
-    for year in (2016..=published::latest_year() + 1).rev().map(Period::Year) {
+    for year in (published::first_year()..=published::latest_year() + 1).rev().map(Period::Year) {
         if !periods.contains(&year) {
             periods.push(year);
         }

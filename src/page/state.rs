@@ -10,6 +10,8 @@ use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::read::{self, Checked, Entry, Problem, Severity, Subject};
 
+use super::caseload_form::{CaseloadAction, Caseloads, Input};
+
 /// Everything that was entered and chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -19,6 +21,8 @@ pub struct State {
     pub problems: Rc<Vec<Problem>>,
     /// What was chosen about them.
     pub settings: Settings,
+    /// The caseload scenarios.
+    pub caseloads: Caseloads,
     /// What the last action did, to be announced.
     pub message: Rc<str>,
     past: Rc<Vec<Snapshot>>,
@@ -33,6 +37,8 @@ pub struct State {
 enum Typing {
     Cell(usize, Field),
     Population,
+    Scenario(usize, Input),
+    ScenarioName(usize),
 }
 
 /// One line of the figures table.
@@ -86,11 +92,14 @@ struct Snapshot {
     lines: Rc<Vec<Rc<Line>>>,
     problems: Rc<Vec<Problem>>,
     settings: Settings,
+    caseloads: Caseloads,
 }
 
 /// A cell of a line that can be typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
+    /// The area.
+    Area,
     /// The period.
     Period,
     /// The numerator.
@@ -166,6 +175,8 @@ pub enum Action {
     Average(Average),
     /// Type the population.
     Population(String),
+    /// Change the caseload scenarios.
+    Caseload(CaseloadAction),
     /// Put away the problems of tables as a whole.
     DismissProblems,
     /// Take back the last change.
@@ -208,6 +219,15 @@ impl State {
             Action::Population(text) => {
                 next.settings.population = text;
                 next.typing = Some(Typing::Population);
+            }
+            Action::Caseload(action) => {
+                let selected = next.caseloads.selected;
+                next.typing = match &action {
+                    CaseloadAction::Edit(input, _) => Some(Typing::Scenario(selected, *input)),
+                    CaseloadAction::Name(_) => Some(Typing::ScenarioName(selected)),
+                    _ => None,
+                };
+                next.caseloads.change(action);
             }
             Action::DismissProblems => next.problems = Rc::default(),
         }
@@ -266,13 +286,18 @@ impl State {
             lines: self.lines.clone(),
             problems: self.problems.clone(),
             settings: self.settings.clone(),
+            caseloads: self.caseloads.clone(),
         }
     }
 
     /// Keeps `before` for undo, unless nothing changed or this is more typing in the same cell.
     fn remember(&mut self, before: &Self) {
         let typing_on = self.typing.is_some() && self.typing == before.typing;
-        if self.snapshot() == before.snapshot() || typing_on {
+        if self.snapshot() == before.snapshot() {
+            self.typing = before.typing;
+            return;
+        }
+        if typing_on {
             return;
         }
         let past = Rc::make_mut(&mut self.past);
@@ -292,6 +317,7 @@ impl State {
         next.lines = snapshot.lines;
         next.problems = snapshot.problems;
         next.settings = snapshot.settings;
+        next.caseloads = snapshot.caseloads;
         next.typing = None;
         next.say(if back { "Undone." } else { "Made again." });
         next
@@ -363,12 +389,14 @@ impl State {
             let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
             self.settings.period = year.or(periods.first()).copied();
         }
+        self.caseloads.fill(&figures);
     }
 
     fn load(&mut self, example: Example) {
         self.lines = Rc::default();
         self.problems = Rc::default();
         self.settings.council = None;
+        self.settings.population = String::new();
         self.settings.period = Some(Period::Year(example.year()));
         self.read(example.text());
         let message = format!("Example loaded: {}. {}", example.title(), self.message);
@@ -381,6 +409,7 @@ impl State {
             |line| line.id == id,
             |entry| {
                 let cell = match field {
+                    Field::Area => &mut entry.area,
                     Field::Period => &mut entry.period,
                     Field::Numerator => &mut entry.numerator,
                     Field::Denominator => &mut entry.denominator,
@@ -408,15 +437,19 @@ impl State {
 
     fn leave_out(&mut self, id: usize) {
         let Some(name) = self.name_of(id) else { return };
-        let was_out = self.lines.iter().any(|line| line.id == id && line.entry.subject == Subject::LeftOut);
+        let was_out =
+            self.lines.iter().any(|line| line.id == id && matches!(line.entry.subject, Subject::LeftOut(_)));
         self.change(
             |line| line.id == id || (!name.0.is_empty() && same_name(&line.entry, &name)),
             |entry| {
-                if was_out {
-                    entry.find_subject();
-                } else {
-                    entry.subject = Subject::LeftOut;
-                }
+                let subject = std::mem::take(&mut entry.subject);
+                entry.subject = match (was_out, subject) {
+                    (true, Subject::LeftOut(before)) => *before,
+                    (false, subject) if !matches!(subject, Subject::LeftOut(_)) => {
+                        Subject::LeftOut(Box::new(subject))
+                    }
+                    (_, subject) => subject,
+                };
             },
         );
         self.say(if was_out { "Taken back in." } else { "Left out. It stays in the table." });

@@ -11,11 +11,11 @@ mod packed;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use packed::{Cell, FIRST_YEAR, LAST_YEAR, YEARS};
+use packed::Cell;
 
-use crate::area::{self, Area};
+use crate::area::Area;
 use crate::figure::Withheld;
-use crate::indicator::{self, Indicator, Kind};
+use crate::indicator::{self, Indicator};
 use crate::number::Decimal;
 
 include!(concat!(env!("OUT_DIR"), "/published.rs"));
@@ -41,7 +41,7 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     let decimal = |(units, decimals)| Decimal::new(units, decimals);
     TABLE.get_or_init(|| Table {
-        cells: packed::unpack_cells(PACKED_CELLS),
+        cells: packed::unpack_cells(PACKED_CELLS, YEARS),
         counts: packed::unpack_counts(PACKED_COUNTS)
             .into_iter()
             .map(|row| {
@@ -88,14 +88,14 @@ pub fn life(area: &Area) -> Option<(u16, u16)> {
     Some((first, existing.next_back().unwrap_or(first)))
 }
 
+/// The oldest year of the built-in figures.
+pub const fn first_year() -> u16 {
+    FIRST_YEAR
+}
+
 /// The newest year of the built-in figures.
 pub const fn latest_year() -> u16 {
     LAST_YEAR
-}
-
-/// All councils' numbers for a year, for ranks and distributions.
-pub fn councils(indicator: &Indicator, year: u16) -> impl Iterator<Item = (&'static Area, Decimal)> {
-    area::councils().filter_map(move |area| Some((area, official(indicator, area, year)?.value.ok()?)))
 }
 
 fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<Cell> {
@@ -107,7 +107,7 @@ fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<Cell> {
         return None;
     }
     let row = PUBLISHED_ORDER.iter().position(|index| *index == indicator.index)?;
-    table().cells.get((row * area::all().len() + area.index) * YEARS + column).copied()
+    table().cells.get((row * crate::area::all().len() + area.index) * YEARS + column).copied()
 }
 
 /// The number with the decimals its year was published with. The data leave off trailing zeros, so the decimals of
@@ -118,9 +118,4 @@ fn shown(indicator: &Indicator, year: u16, units: i64) -> Decimal {
     let decimals = by_year[usize::from(year - FIRST_YEAR)];
     let surplus = 10_i64.pow(u32::from(scale - decimals));
     Decimal::new(units / surplus, decimals)
-}
-
-/// Whether figures of this kind can be set beside those of an area of another size.
-pub const fn is_comparable(kind: Kind) -> bool {
-    !matches!(kind, Kind::Count)
 }

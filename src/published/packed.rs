@@ -11,14 +11,6 @@
 
 #![allow(dead_code, unreachable_pub, reason = "the build script writes, the library reads; each uses half")]
 
-/// First year of the official figures.
-pub const FIRST_YEAR: u16 = 2016;
-/// How many years there are.
-pub const YEARS: usize = 10;
-/// Last year of the official figures.
-#[expect(clippy::cast_possible_truncation, reason = "a few years")]
-pub const LAST_YEAR: u16 = FIRST_YEAR + YEARS as u16 - 1;
-
 const SYMBOLS: u64 = 5;
 
 /// One published cell.
@@ -47,10 +39,10 @@ pub struct Counts {
     pub denominator: (i64, u8),
 }
 
-/// Packs cells, whose number is a multiple of [`YEARS`].
-pub fn pack_cells(cells: &[Cell]) -> Vec<u8> {
+/// Packs cells, whose number is a multiple of `years`.
+pub fn pack_cells(cells: &[Cell], years: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for row in cells.chunks(YEARS) {
+    for row in cells.chunks(years) {
         let mut last = 0;
         for cell in row {
             let code = match *cell {
@@ -69,11 +61,11 @@ pub fn pack_cells(cells: &[Cell]) -> Vec<u8> {
 }
 
 /// The reverse of [`pack_cells`].
-pub fn unpack_cells(bytes: &[u8]) -> Vec<Cell> {
+pub fn unpack_cells(bytes: &[u8], years: usize) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(bytes.len());
     let mut last = 0;
     for code in numbers(bytes) {
-        if cells.len() % YEARS == 0 {
+        if cells.len().is_multiple_of(years) {
             last = 0;
         }
         cells.push(match code {
@@ -93,7 +85,7 @@ pub fn unpack_cells(bytes: &[u8]) -> Vec<Cell> {
 pub fn pack_counts(rows: &[Counts]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for row in rows {
-        let place = [row.indicator as u64, row.area as u64, u64::from(row.year - FIRST_YEAR)];
+        let place = [row.indicator as u64, row.area as u64, u64::from(row.year)];
         let numbers =
             [row.numerator, row.denominator].map(|(units, decimals)| [zigzag(units), u64::from(decimals)]);
         for number in place.into_iter().chain(numbers.into_iter().flatten()) {
@@ -111,7 +103,7 @@ pub fn unpack_counts(bytes: &[u8]) -> Vec<Counts> {
         .map(|row| Counts {
             indicator: row[0] as usize,
             area: row[1] as usize,
-            year: row[2] as u16 + FIRST_YEAR,
+            year: row[2] as u16,
             numerator: (unzigzag(row[3]), row[4] as u8),
             denominator: (unzigzag(row[5]), row[6] as u8),
         })

@@ -32,6 +32,10 @@ pub(crate) fn parse(text: &str) -> Cell<'_> {
     if let Some(symbol) = Withheld::from_symbol(text) {
         return Cell::Withheld(symbol);
     }
+    let text = without_marks(text);
+    if let Some(symbol) = Withheld::from_symbol(text) {
+        return Cell::Withheld(symbol);
+    }
     if let Ok(number) = Decimal::parse(text) {
         return Cell::Number(number);
     }
@@ -40,6 +44,14 @@ pub(crate) fn parse(text: &str) -> Cell<'_> {
     }
     if let Some(("", numerator, denominator, percent, "")) = out_of(text) {
         return Cell::OutOf(numerator, denominator, percent);
+    }
+    if let Some((percent, rest)) = percent_with_brackets(text) {
+        if let Some(("", numerator, denominator, None, "")) = out_of(rest) {
+            return Cell::OutOf(numerator, denominator, Some(percent));
+        }
+        if Decimal::parse(rest).is_ok_and(|count| count.decimals() == 0) {
+            return Cell::CountWithPercent(rest, percent);
+        }
     }
     if let Some((count, percent)) = count_with_percent(text) {
         return Cell::CountWithPercent(count, percent);
@@ -66,6 +78,29 @@ fn percent(text: &str) -> Option<Decimal> {
             && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
     })?;
     Decimal::parse(&text[..text.len() - end.len()]).ok()
+}
+
+/// The text without what people put behind a number: marks of notes, of provisional figures, arrows, and the invisible
+/// marks of writing direction.
+fn without_marks(text: &str) -> &str {
+    let is_mark = |c: char| matches!(c, '*' | '\u{2020}' | '\u{2021}' | '\u{2190}'..='\u{2199}' | '\u{25B2}' | '\u{25BC}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let mut text = text.trim_matches(|c| is_mark(c) || char::is_whitespace(c));
+    for (open, close) in [('[', ']'), ('(', ')')] {
+        if let Some((before, note)) = text.strip_suffix(close).and_then(|inner| inner.rsplit_once(open)) {
+            let is_note =
+                note.len() <= 2 && (open == '[' || note.chars().all(char::is_alphabetic)) && !note.is_empty();
+            if is_note && !before.trim().is_empty() {
+                text = before.trim_end();
+            }
+        }
+    }
+    text
+}
+
+/// `7.9% (51)` or `7.9% (51/646)`: the percentage, and what stands in the brackets.
+fn percent_with_brackets(text: &str) -> Option<(Decimal, &str)> {
+    let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+    Some((percent(before.trim())?, inner.trim()))
 }
 
 /// `51 (7.9%)` or `51 / 7.9%`.
@@ -113,6 +148,21 @@ pub(crate) fn out_of(text: &str) -> Option<(&str, &str, &str, Option<Decimal>, &
 
 /// Whether two numbers with a stroke between are a reporting year, also an impossible one such as 2021/23.
 fn is_meant_as_period(first: &str, second: &str) -> bool {
+    // Age groups of young people are written with a stroke too.
+    const AGES: [(&str, &str); 9] = [
+        ("16", "17"),
+        ("16", "18"),
+        ("16", "25"),
+        ("17", "21"),
+        ("18", "21"),
+        ("18", "25"),
+        ("19", "21"),
+        ("19", "25"),
+        ("21", "25"),
+    ];
+    if AGES.contains(&(first, second)) {
+        return true;
+    }
     match Period::parse(&format!("{first}/{second}")) {
         Ok(_) => true,
         Err(PeriodError::NotConsecutive | PeriodError::OutOfRange) => {

@@ -1,7 +1,7 @@
 use crate::area::{self, Area};
 use crate::figure::{Amount, Figure, Place, Withheld};
 use crate::indicator::{self, Indicator, Kind, Match};
-use crate::number::{Decimal, DecimalError, MAX_COUNT};
+use crate::number::{Decimal, DecimalError, Exact, MAX_COUNT};
 use crate::period::{Period, PeriodError};
 
 use super::cell::{self, Cell};
@@ -56,8 +56,8 @@ pub enum Subject {
     OneOf(Vec<&'static Indicator>),
     /// Not known; the person must say. The nearest, where they were looked for.
     Unknown(Vec<&'static Indicator>),
-    /// Left out by the person.
-    LeftOut,
+    /// Left out by the person; what it was before, for taking it back in.
+    LeftOut(Box<Self>),
 }
 
 impl Default for Subject {
@@ -71,7 +71,7 @@ impl Subject {
     pub const fn indicator(&self) -> Option<&'static Indicator> {
         match self {
             Self::Known(indicator) | Self::Misspelt(indicator) => Some(indicator),
-            Self::OneOf(_) | Self::Unknown(_) | Self::LeftOut => None,
+            Self::OneOf(_) | Self::Unknown(_) | Self::LeftOut(_) => None,
         }
     }
 }
@@ -87,7 +87,7 @@ pub struct Checked {
 
 impl Entry {
     /// Finds what the label means, under its headings.
-    pub fn find_subject(&mut self) {
+    pub(crate) fn find_subject(&mut self) {
         self.subject = match indicator::match_name(&self.label, &self.context) {
             Match::Exact(indicator) => Subject::Known(indicator),
             Match::Close(indicator) => Subject::Misspelt(indicator),
@@ -107,7 +107,7 @@ impl Entry {
     /// Makes a figure of the entry, or says what is wrong with it. An entry left out is neither.
     pub fn check(&self) -> Checked {
         let mut checked = Checked::default();
-        if self.subject == Subject::LeftOut || self.is_blank() {
+        if matches!(self.subject, Subject::LeftOut(_)) || self.is_blank() {
             return checked;
         }
         match self.figure(&mut checked.problems) {
@@ -117,12 +117,9 @@ impl Entry {
         checked
     }
 
-    /// Whether there is nothing in the entry yet: a row just added.
+    /// Whether there is no number in the entry, or not yet: a row just added.
     pub fn is_blank(&self) -> bool {
-        [&self.label, &self.area, &self.period, &self.numerator, &self.denominator, &self.value]
-            .iter()
-            .all(|text| text.trim().is_empty())
-            && self.subject.indicator().is_none()
+        [&self.numerator, &self.denominator, &self.value].iter().all(|text| text.trim().is_empty())
     }
 
     fn figure(&self, problems: &mut Vec<Problem>) -> Result<Figure, Problem> {
@@ -157,7 +154,7 @@ impl Entry {
                 &self.label,
                 format!("This could be {}. Choose which", alternatives(several)),
             )),
-            Subject::Unknown(_) | Subject::LeftOut if self.label.trim().is_empty() => Err(self.error(
+            Subject::Unknown(_) if self.label.trim().is_empty() => Err(self.error(
                 column,
                 "",
                 "There is no indicator for this number. Choose one, or leave the row out",
@@ -172,7 +169,7 @@ impl Entry {
                     format!("No indicator has this name.{nearest} Choose one, or leave the row out");
                 Err(self.error(column, &self.label, message))
             }
-            Subject::LeftOut => Err(self.error(column, &self.label, "This row is left out")),
+            Subject::LeftOut(_) => Err(self.error(column, &self.label, "This row is left out")),
         }
     }
 
@@ -230,7 +227,7 @@ impl Entry {
                     Amount::Value(Decimal::new(self.count(count, columns.value)?.cast_signed(), 0)),
                     Some(percent),
                 )),
-                Cell::CountWithPercent(_, percent) => {
+                Cell::CountWithPercent(_, percent) if indicator.kind == Kind::Share => {
                     Ok((Amount::Value(self.in_range(indicator, percent)?), None))
                 }
                 _ => self.stated(indicator, problems),
@@ -291,8 +288,22 @@ impl Entry {
             return Err(self.error(numerator_column, numerator_text, message));
         }
         let amount = Amount::Counts { numerator, denominator };
+        if indicator.kind == Kind::Rate && amount.exact(indicator.kind) > Some(Exact::whole(10_000)) {
+            let message = format!("The numerator, {numerator}, is above the population, {denominator}");
+            return Err(self.error(numerator_column, numerator_text, message));
+        }
         if let (Some(stated), Some(exact)) = (stated, amount.exact(indicator.kind)) {
             let ours = exact.rounded(stated.decimals());
+            let is_far = exact
+                .minus(stated.into())
+                .is_none_or(|gap| gap > Exact::whole(5) || gap.negated() > Exact::whole(5));
+            if is_far {
+                let message = format!(
+                    "{numerator} of {denominator} is {ours}, but {stated} stands beside it. One of the three is wrong, or is \
+                     not what its place says"
+                );
+                return Err(self.error(self.columns.value.max(numerator_column), &self.value, message));
+            }
             if ours != stated {
                 let message = format!(
                     "{numerator} of {denominator} is {ours}{percent}, not {stated}{percent}. The counts were used",
@@ -338,10 +349,7 @@ impl Entry {
         let column = self.columns.value;
         let text = self.value.trim();
         let value = match cell::parse(text) {
-            Cell::Percent(_)
-                if matches!(indicator.kind, Kind::Count | Kind::Mean | Kind::Days | Kind::Score)
-                    && !indicator.unit.starts_with("per ") =>
-            {
+            Cell::Percent(_) if indicator.kind != Kind::Share => {
                 let message = format!(
                     "A percentage was found where \u{201C}{}\u{201D} is a number ({})",
                     indicator.title, indicator.unit
@@ -383,6 +391,9 @@ impl Entry {
             }
             Kind::Rate if value.units() > 10_000 * whole => {
                 "A rate per 10,000 cannot be above 10,000".to_owned()
+            }
+            Kind::Count if value.units() / whole > MAX_COUNT.cast_signed() => {
+                "This number is too large to be a count".to_owned()
             }
             Kind::Count if value.units() % whole != 0 => {
                 "A number of children or cases is a whole number".to_owned()

@@ -51,6 +51,13 @@ impl Header {
         self.columns.iter().position(|column| *column == wanted)
     }
 
+    /// Whether a column holds counts.
+    pub(crate) fn holds_counts(&self) -> bool {
+        [Column::Numerator, Column::Denominator, Column::Counts]
+            .iter()
+            .any(|column| self.position(*column).is_some())
+    }
+
     /// Columns that hold one period each.
     pub(crate) fn periods(&self) -> impl Iterator<Item = (usize, Period)> {
         self.columns.iter().enumerate().filter_map(|(index, column)| match column {
@@ -62,7 +69,11 @@ impl Header {
 
 /// The meaning of a header cell on its own; nothing for words that head no column we know.
 pub(crate) fn column(text: &str) -> Option<Column> {
-    if let Ok(period) = Period::parse(text) {
+    let without_outturn = ["outturn", "out-turn", "actual", "result", "final"].iter().find_map(|word| {
+        let end = text.len().checked_sub(word.len())?;
+        text.get(end..).filter(|tail| tail.eq_ignore_ascii_case(word)).map(|_| text[..end].trim_end())
+    });
+    if let Ok(period) = Period::parse(without_outturn.filter(|rest| !rest.is_empty()).unwrap_or(text)) {
         return Some(Column::At(period));
     }
     let words = text.to_lowercase().replace(['_', '-', '.', ':'], " ");
@@ -81,16 +92,13 @@ pub(crate) fn column(text: &str) -> Option<Column> {
         | "metric"
         | "name"
         | "category" => Column::Name,
-        "area" | "council" | "local authority" | "authority" | "la" | "la name" | "area name" | "la code"
-        | "area code" => Column::Area,
+        "area" | "council" | "local authority" | "authority" | "la" | "la name" | "area name"
+        | "geography" | "geographic area" | "la code" | "area code" => Column::Area,
         "period" | "year" | "month" | "quarter" | "time period" | "date" | "financial year"
         | "reporting year" => Column::Period,
         "numerator"
         | "number"
         | "count"
-        | "n"
-        | "no"
-        | "num"
         | "number of children"
         | "children"
         | "actual number"
@@ -138,7 +146,14 @@ pub(crate) fn column(text: &str) -> Option<Column> {
         | "owner"
         | "source"
         | "eastern region"
-        | "benchmark" => Column::Other,
+        | "benchmark"
+        | "in words"
+        | "95% interval" => Column::Other,
+        // Columns of our own copied table among them.
+        _ if words.starts_with("beside ") || words.starts_with("statistical neighbours") => Column::Other,
+        _ if crate::area::by_name(&words).is_some_and(|area| area.level != crate::area::Level::Council) => {
+            Column::Other
+        }
         _ => return None,
     })
 }
@@ -153,6 +168,10 @@ pub(crate) fn parse(row: &Row) -> Option<Header> {
             None if index > 0 && super::cell::is_data(cell) => return None,
             None => columns.push(if index == 0 { Column::Name } else { Column::Other }),
         }
+    }
+    // A column of row numbers before the names.
+    if columns[1..].contains(&Column::Name) && column(&row.cells[0]).is_none() {
+        columns[0] = Column::Other;
     }
     let is_known = |column: &Column| !matches!(column, Column::Other | Column::Name | Column::Area);
     // A row of figures may hold a date and words; most cells of a header are words we know, unless it says so itself.

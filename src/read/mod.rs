@@ -15,6 +15,7 @@ mod encoding;
 mod entry;
 mod header;
 mod layout;
+mod own;
 mod problem;
 mod table;
 

@@ -1,11 +1,13 @@
 //! Words and tables made of a scorecard's values, for the screen, the clipboard and the JavaScript face.
 
+mod caseload;
 mod sentence;
 mod table;
 mod words;
 
+pub use caseload::{Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence};
 pub use sentence::sentence;
-pub use table::{Table, scorecard_table};
+pub use table::{Table, escaped, scorecard_table};
 pub use words::{
     amount_text, change_text, comparator_name, counts_text, difference_text, figure_text, interval_text,
     no_comparison_text, sources, value_text, verdict_text, when,

@@ -34,7 +34,12 @@ fn statement(row: &Row) -> String {
         }
         _ => {
             let about = if row.estimate.is_some() { "about " } else { "" };
-            let unit = if indicator.title.contains(indicator.unit) { "" } else { indicator.unit };
+            let is_one = row.shown.is_some_and(|shown| shown.decimals() == 0 && shown.units() == 1);
+            let unit = match indicator.unit {
+                unit if indicator.title.contains(unit) => "",
+                unit if is_one && unit == indicator.counted_many => indicator.counted_one,
+                unit => unit,
+            };
             let space = if unit.is_empty() { "" } else { " " };
             format!("{}: {about}{shown}{space}{unit}{when}.", indicator.title)
         }
@@ -55,7 +60,9 @@ fn change(row: &Row) -> Option<String> {
     let indicator = row.indicator;
     let (from, when) = (value_text(indicator, change.shown_from), when(indicator, change.from));
     if let Some(note) = change.break_note {
-        return Some(format!("The figure {when}, {from}, cannot be compared: {note}"));
+        return Some(format!(
+            "It is not compared with the figure {when} ({from}), since the series is broken: {note}"
+        ));
     }
     let size = change.shown.magnitude().grouped();
     let unit = match (indicator.kind, size.as_str()) {
@@ -69,6 +76,7 @@ fn change(row: &Row) -> Option<String> {
         _ => "unchanged from".to_owned(),
     };
     let clear = match change.verdict {
+        _ if change.shown.units() == 0 => "",
         Verdict::Similar => ", no clear change",
         Verdict::Better => ", a clear improvement",
         Verdict::Worse => ", clearly worse",

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::compare::{Comparison, Row, Scorecard};
+use crate::compare::{Comparison, Row};
 
 use super::words::{
     change_text, comparator_name, counts_text, figure_text, interval_text, no_comparison_text, sources,
@@ -57,13 +57,14 @@ impl Table {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// Text as HTML that shows it.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The rows of a scorecard as a table: each figure with its counts, change, comparators with their years, and the
 /// verdict beside England.
-pub fn scorecard_table(title: String, scorecard: &Scorecard, rows: &[&Row]) -> Table {
+pub fn scorecard_table(title: String, rows: &[&Row]) -> Table {
     let comparators: Vec<String> = rows
         .first()
         .map(|row| row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect())
@@ -91,7 +92,7 @@ pub fn scorecard_table(title: String, scorecard: &Scorecard, rows: &[&Row]) -> T
         cells
     };
     let mut notes: Vec<String> =
-        sources(scorecard).into_iter().map(|source| format!("Source: {source}.")).collect();
+        sources(rows.iter().copied()).into_iter().map(|source| format!("Source: {source}.")).collect();
     if !notes.is_empty() {
         notes.push(ATTRIBUTION.to_owned());
     }

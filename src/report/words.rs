@@ -1,6 +1,6 @@
-use crate::compare::{Average, Change, Comparator, Compared, NoComparison, Row, Scorecard, Verdict};
+use crate::compare::{Average, Change, Comparator, Compared, NoComparison, Row, Verdict};
 use crate::figure::Amount;
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{Indicator, Kind, Publication};
 use crate::number::{Decimal, Interval, group_thousands};
 use crate::period::{Basis, Period};
 
@@ -138,23 +138,12 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
     }
 }
 
-/// The publications the comparisons of a scorecard were taken from, each with its release.
-pub fn sources(scorecard: &Scorecard) -> Vec<String> {
+/// The publications the comparisons of these rows were taken from, each with its release.
+pub fn sources<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<String> {
     let mut sources: Vec<String> = Vec::new();
-    for row in &scorecard.rows {
-        if let Some(publication) =
-            row.indicator.publication.as_ref().filter(|_| row.comparisons.iter().any(|c| c.outcome.is_ok()))
-        {
-            let release = if publication.release.is_empty() {
-                String::new()
-            } else {
-                format!(", {}", publication.release)
-            };
-            let source = format!("Department for Education, {}{release}", publication.title);
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
+    for row in rows.into_iter().filter(|row| row.comparisons.iter().any(|each| each.outcome.is_ok())) {
+        let citation = row.indicator.publication.as_ref().map(Publication::citation);
+        sources.extend(citation.filter(|citation| !sources.contains(citation)));
     }
     sources
 }

@@ -31,7 +31,7 @@ pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
             value: value.map_or(0, |index| index + 1),
             ..Columns::default()
         };
-        sum = sum.zip(whole(&text(number))).map(|(sum, count)| sum + count);
+        sum = sum.zip(whole(&text(number))).and_then(|(sum, count): (i64, i64)| sum.checked_add(count));
         reading.entries.push(Entry {
             numerator: text(number),
             denominator: denominator.clone(),

@@ -1,5 +1,6 @@
 //! Lines of words: "Three or more placements: 51 of 646", "Visits in timescale 78%".
 
+use crate::indicator::{Match, match_name};
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::entry::{Columns, Entry};
@@ -49,8 +50,17 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
 pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
     if let Some((name, value)) = text.rsplit_once(':') {
         let value = value.trim();
-        let is_value = matches!(cell::parse(value), cell::Cell::Percent(_) | cell::Cell::Number(_));
+        let is_value = matches!(
+            cell::parse(value),
+            cell::Cell::Percent(_) | cell::Cell::Number(_) | cell::Cell::CountWithPercent(..)
+        );
         return (is_value && !name.trim().is_empty()).then(|| (name.trim(), value));
+    }
+    if let Some((name, value)) = text.trim().rsplit_once(' ')
+        && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        && matches!(match_name(name, ""), Match::Exact(_))
+    {
+        return Some((name.trim(), value));
     }
     let before_sign = text.trim().strip_suffix('%')?.trim_end();
     let start = before_sign

@@ -17,7 +17,7 @@ use super::entry::Entry;
 use super::header::{self, Column, Header};
 use super::problem::{Problem, Severity};
 use super::table::Row;
-use super::{Reading, cell};
+use super::{Delimiter, Reading, cell, own};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,20 +71,49 @@ pub(crate) fn read_block(block: &Block<'_>, reading: &mut Reading) {
     let before = reading.entries.len();
     match &block.header {
         Some(header) if let Some(column) = repeated(header) => refuse_repeated(block, &column, reading),
+        Some(header) if header.periods().next().is_some() && header.holds_counts() => {
+            refuse(block, "Columns of counts stand beside columns of periods", reading);
+        }
+        Some(header) if header.periods().next().is_some() && is_misaligned(block, header, reading) => {
+            refuse(
+                block,
+                "Cells are separated by spaces, and some rows have fewer cells than there are headings",
+                reading,
+            );
+        }
         Some(header) if header.periods().next().is_some() => across(block, header, reading),
         Some(header) if tidy::fits(header) => tidy::read(block, header, reading),
         Some(header) if breakdown::fits(block, header) => breakdown::read(block, header, reading),
         Some(header) if counts::fits(header) => counts::read(block, header, reading),
         _ => {
-            for row in &block.rows {
-                if !lines::read_row(block, row, reading) && !counts::read_row(block, row, reading) {
-                    push_unplaced(row, reading);
-                }
-            }
+            read_without_header(block, reading);
         }
     }
     for entry in &mut reading.entries[before..] {
         entry.find_subject();
+    }
+    if reading.entries.len() > before {
+        note_unread_columns(block, reading);
+    }
+    own::keep_own(block, &mut reading.entries, before, &mut reading.problems);
+}
+
+/// Reads rows one by one. Under column headings that were not understood nothing is guessed.
+fn read_without_header(block: &Block<'_>, reading: &mut Reading) {
+    let mut headings: Option<&Row> = None;
+    for row in &block.rows {
+        let holds_words_only = row.filled().count() > 1 && row.filled().all(|(_, cell)| !cell::is_data(cell));
+        if holds_words_only {
+            headings = Some(row);
+            let message = "These column headings were not understood, so nothing under them was read. Head the columns with years \
+                           or months, or with Numerator and Denominator";
+            reading.problems.push(Problem::new(Severity::Error, whole_row(row), &row.text(), message));
+        } else if headings.is_some() && row.filled().count() > 2 {
+            let message = "Not read: it stands under column headings that were not understood";
+            reading.problems.push(Problem::new(Severity::Error, whole_row(row), &row.text(), message));
+        } else if !lines::read_row(block, row, reading) && !counts::read_row(block, row, reading) {
+            push_unplaced(row, reading);
+        }
     }
 }
 
@@ -102,17 +131,28 @@ fn repeated(header: &Header) -> Option<String> {
 }
 
 fn refuse_repeated(block: &Block<'_>, what: &str, reading: &mut Reading) {
+    refuse(block, &format!("{what} heads more than one column"), reading);
+}
+
+/// Refuses a table whose headings leave open what its numbers mean.
+fn refuse(block: &Block<'_>, why: &str, reading: &mut Reading) {
     let message = format!(
-        "{what} heads more than one column, so it cannot be told what a number belongs to, and the {} under it were \
-         not read. Paste each indicator's columns as a table of its own",
+        "{why}, so it cannot be told what a number belongs to, and the {} not \
+         read. Paste each indicator's columns as a table of its own",
         match block.rows.len() {
-            1 => "row".to_owned(),
-            rows => format!("{rows} rows"),
+            1 => "row under it was".to_owned(),
+            rows => format!("{rows} rows under it were"),
         }
     );
     if let Some(row) = block.header_row {
         reading.problems.push(Problem::new(Severity::Error, whole_row(row), &row.text(), message));
     }
+}
+
+/// Whether blank cells have been lost between runs of spaces, which shifts numbers to other columns.
+fn is_misaligned(block: &Block<'_>, header: &Header, reading: &Reading) -> bool {
+    reading.delimiter == Delimiter::Spaces
+        && block.rows.iter().any(|row| row.cells.len() != header.columns.len())
 }
 
 fn across(block: &Block<'_>, header: &Header, reading: &mut Reading) {
@@ -126,13 +166,20 @@ fn across(block: &Block<'_>, header: &Header, reading: &mut Reading) {
 /// Reads a row of a name and a value under each period, and returns whether there was anything to read.
 fn read_across(block: &Block<'_>, header: &Header, row: &Row, reading: &mut Reading) -> bool {
     let label_column = label_column(header, row);
+    let area = header.position(Column::Area).filter(|index| *index != label_column);
+    let area_text = area.and_then(|index| row.cells.get(index)).cloned().unwrap_or_default();
     let before = reading.entries.len();
     for (index, period) in header.periods() {
         let Some(text) = row.cells.get(index).filter(|text| !text.is_empty()) else { continue };
         reading.entries.push(Entry {
             period: period.to_string(),
             value: text.clone(),
-            columns: super::Columns { value: index + 1, ..super::Columns::default() },
+            area: area_text.clone(),
+            columns: super::Columns {
+                value: index + 1,
+                area: area.map_or(0, |index| index + 1),
+                ..super::Columns::default()
+            },
             ..named(block, row, label_column)
         });
     }
@@ -186,6 +233,47 @@ fn push_unplaced(row: &Row, reading: &mut Reading) {
         ),
     };
     reading.problems.push(problem);
+}
+
+/// Says which columns hold something but are headed by words that are not known.
+fn note_unread_columns(block: &Block<'_>, reading: &mut Reading) {
+    let (Some(header), Some(header_row)) = (&block.header, block.header_row) else { return };
+    for (index, heading) in header_row.cells.iter().enumerate() {
+        let is_unknown =
+            header.columns.get(index) == Some(&Column::Other) && header::column(heading).is_none();
+        let holds_numbers =
+            block.rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| holds_number(cell)));
+        let holds_words = is_unknown && own::holds_words_unread(block, index);
+        if holds_words {
+            let place = Place { column: index + 1, ..whole_row(header_row) };
+            let message =
+                "This column was not read. Check that each row is of all children, not of a part of them";
+            reading.problems.push(Problem::new(Severity::Warning, place, heading, message));
+        } else if is_unknown && holds_numbers {
+            let place = Place { column: index + 1, ..whole_row(header_row) };
+            let (severity, message) = match header::broken_period(heading) {
+                Some(why) => (Severity::Error, format!("This period {why}, so its column was not read")),
+                None => (
+                    Severity::Warning,
+                    "This column was not read: its heading is no period and no name of a column".to_owned(),
+                ),
+            };
+            let problem = Problem::new(severity, place, heading, message);
+            if !reading.problems.contains(&problem) {
+                reading.problems.push(problem);
+            }
+        }
+    }
+}
+
+fn holds_number(cell: &str) -> bool {
+    matches!(
+        cell::parse(cell),
+        cell::Cell::Number(_)
+            | cell::Cell::Percent(_)
+            | cell::Cell::OutOf(..)
+            | cell::Cell::CountWithPercent(..)
+    )
 }
 
 /// Says what stands above no figure: the last heading, or else the column headings.

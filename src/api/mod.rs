@@ -3,6 +3,10 @@
 //! Types are in `www/corporate-parenting-calculator.d.ts`, a description in README. Absent means absent: a field
 //! without a value is left out. Misuse throws an `Error` with a whole sentence.
 
+mod scenario;
+
+pub use scenario::{caseload, reach};
+
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -182,8 +186,6 @@ pub fn published(query: JsValue) -> Answer {
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 struct ReadOptions {
-    /// Accepted for the calls of embedders; what a file is called changes nothing in how it is read.
-    file_name: Option<String>,
     council: Option<String>,
     period: Option<String>,
 }
@@ -475,11 +477,10 @@ fn figure_out(figure: &Figure) -> FigureOut {
 fn figure_in(figure: &FigureOut) -> Result<Figure, JsError> {
     let indicator = indicator_of(&figure.indicator)?;
     let text = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
-    let value = match (figure.value, figure.decimals, &figure.symbol) {
-        (_, _, Some(symbol)) => symbol.clone(),
-        (Some(value), Some(decimals), None) => format!("{value:.*}", usize::from(decimals)),
-        (value, None, None) => text(value),
-        (None, Some(_), None) => String::new(),
+    let value = match (&figure.symbol, figure.value) {
+        (Some(symbol), _) => symbol.clone(),
+        (None, Some(value)) => stated(value, figure.decimals),
+        (None, None) => String::new(),
     };
     let percent =
         indicator.kind == indicator::Kind::Share && figure.value.is_some() && figure.symbol.is_none();
@@ -500,14 +501,24 @@ fn figure_in(figure: &FigureOut) -> Result<Figure, JsError> {
     })
 }
 
+/// A number of JavaScript as it was stated: its shortest decimal form, rounded half away from zero to the decimals given.
+fn stated(value: f64, decimals: Option<u8>) -> String {
+    match (Decimal::parse(&value.to_string()), decimals) {
+        (Ok(decimal), Some(decimals)) => {
+            crate::number::Exact::from(decimal).rounded(decimals.min(9)).to_string()
+        }
+        (Ok(decimal), None) => decimal.to_string(),
+        // 0.1 + 0.2 has more digits than were meant.
+        (Err(_), _) => format!("{value:.9}"),
+    }
+}
+
 fn place_out(place: &Place) -> PlaceOut {
     PlaceOut { sheet: place.sheet.clone(), row: place.row, column: place.column }
 }
 
 fn source_of(indicator: &Indicator) -> String {
-    indicator.publication.as_ref().map_or_else(String::new, |publication| {
-        format!("Department for Education, {}, {}", publication.title, publication.release)
-    })
+    indicator.publication.as_ref().map_or_else(String::new, indicator::Publication::citation)
 }
 
 fn indicator_of(id: &str) -> Result<&'static Indicator, JsError> {

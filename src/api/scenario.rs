@@ -1,0 +1,315 @@
+//! The scenarios of the JavaScript face.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use super::{Answer, float, from_js, indicator_of, to_js};
+use crate::indicator::Good;
+use crate::number::{Decimal, Exact, MAX_COUNT};
+use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CaseloadIn {
+    children: f64,
+    #[serde(default)]
+    workers_fte: Option<f64>,
+    #[serde(default)]
+    caseload: Option<f64>,
+    target: f64,
+    #[serde(default)]
+    newly_qualified_fte: f64,
+    #[serde(default)]
+    newly_qualified_count_as: f64,
+    #[serde(default)]
+    vacant_fte: f64,
+    #[serde(default)]
+    children_growth_per_year: Option<f64>,
+    #[serde(default)]
+    children_growth_number: Option<f64>,
+    #[serde(default)]
+    unaccompanied: Option<f64>,
+    #[serde(default)]
+    unaccompanied_growth_per_year: f64,
+    #[serde(default)]
+    turnover_per_year: f64,
+    #[serde(default)]
+    hires_per_month: f64,
+    #[serde(default)]
+    months_to_start: f64,
+    #[serde(default)]
+    cost_per_post: Option<f64>,
+    #[serde(default)]
+    agency_share: f64,
+    #[serde(default)]
+    agency_premium: f64,
+    #[serde(default)]
+    hours_per_week: Option<f64>,
+    #[serde(default)]
+    direct_share: Option<f64>,
+    #[serde(default)]
+    months: Option<f64>,
+    #[serde(default)]
+    by_month: Option<f64>,
+    #[serde(default)]
+    seed: Option<f64>,
+    #[serde(default)]
+    ranges: Option<RangesIn>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RangesIn {
+    #[serde(default)]
+    children_growth_per_year: Option<(f64, f64)>,
+    #[serde(default)]
+    turnover_per_year: Option<(f64, f64)>,
+    #[serde(default)]
+    hires_per_month: Option<(f64, f64)>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CaseloadOut {
+    holding_fte: f64,
+    caseload: f64,
+    fte_needed: f64,
+    people_needed: f64,
+    extra_fte: f64,
+    children_above_capacity: f64,
+    children_held_at_target: f64,
+    highest_with_present_team: f64,
+    time_per_child_change: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours_per_child: Option<HoursOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost_per_year: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost_over_period: Option<f64>,
+    table: Vec<TargetOut>,
+    path: Vec<MonthOut>,
+    reached_in_month: Option<usize>,
+    lost_per_month: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hires_per_month_needed: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chance: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bands: Option<Vec<BandOut>>,
+}
+
+#[derive(Serialize)]
+struct HoursOut {
+    now: f64,
+    target: f64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TargetOut {
+    target: f64,
+    fte_needed: f64,
+    extra_fte: f64,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MonthOut {
+    month: usize,
+    children: f64,
+    workers_fte: f64,
+    caseload: f64,
+}
+
+#[derive(Serialize)]
+struct BandOut {
+    low: f64,
+    middle: f64,
+    high: f64,
+    chance: f64,
+}
+
+/// A caseload scenario. See [`crate::scenario::CaseloadInputs`] for what each input means; shares are fractions.
+///
+/// # Errors
+/// When an input is missing or outside its limits; the sentence names it.
+#[wasm_bindgen]
+pub fn caseload(inputs: JsValue) -> Answer {
+    let given: CaseloadIn =
+        from_js(inputs, "caseload() takes { children, workersFte or caseload, target, … }")?;
+    let by_month = given.by_month.map(|months| whole(months, "byMonth")).transpose()?;
+    let inputs = inputs_of(&given, by_month)?;
+    let found = scenario::caseload(&inputs)
+        .map_err(|error| JsError::new(&format!("{}: {}", error.field, error.message)))?;
+    let last = by_month.unwrap_or(inputs.months).min(inputs.months);
+    let bands = found.simulation.as_ref().map(|simulation| &simulation.bands);
+    to_js(&CaseloadOut {
+        holding_fte: found.holding_fte,
+        caseload: found.caseload,
+        fte_needed: found.fte_needed,
+        people_needed: found.people_needed,
+        extra_fte: found.extra_fte,
+        children_above_capacity: found.children_above_capacity,
+        children_held_at_target: found.children_held_at_target,
+        highest_with_present_team: found.highest_with_present_team,
+        time_per_child_change: found.time_per_child_change,
+        hours_per_child: found.hours_per_child.map(|(now, target)| HoursOut { now, target }),
+        cost_per_year: found.cost_per_year,
+        cost_over_period: found.cost_over_period,
+        table: found
+            .table
+            .iter()
+            .map(|row| TargetOut { target: row.target, fte_needed: row.fte_needed, extra_fte: row.extra_fte })
+            .collect(),
+        path: found
+            .path
+            .months
+            .iter()
+            .map(|month| MonthOut {
+                month: month.month,
+                children: month.children,
+                workers_fte: month.workers_fte,
+                caseload: month.caseload,
+            })
+            .collect(),
+        reached_in_month: found.path.reached_in_month,
+        lost_per_month: found.path.lost_per_month,
+        hires_per_month_needed: found.hires_needed,
+        chance: bands.and_then(|bands| bands.get(last)).map(|band| band.chance),
+        bands: bands.map(|bands| {
+            let out = |band: &scenario::Band| BandOut {
+                low: band.low,
+                middle: band.middle,
+                high: band.high,
+                chance: band.chance,
+            };
+            bands.iter().map(out).collect()
+        }),
+    })
+}
+
+fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInputs, JsError> {
+    let team = match (given.workers_fte, given.caseload) {
+        (Some(fte), None) => Team::Fte(fte),
+        (None, Some(caseload)) => Team::Caseload(caseload),
+        _ => return Err(JsError::new("caseload() takes either workersFte or caseload")),
+    };
+    let growth = match (given.children_growth_per_year, given.children_growth_number) {
+        (Some(share), None) => Growth::Share(share),
+        (None, Some(number)) => Growth::Number(number),
+        (None, None) => Growth::Share(0.0),
+        (Some(_), Some(_)) => {
+            return Err(JsError::new(
+                "caseload() takes either childrenGrowthPerYear or childrenGrowthNumber",
+            ));
+        }
+    };
+    Ok(CaseloadInputs {
+        children: given.children,
+        team,
+        target: given.target,
+        newly_qualified: NewlyQualified {
+            fte: given.newly_qualified_fte,
+            count_as: given.newly_qualified_count_as,
+        },
+        vacant_fte: given.vacant_fte,
+        growth,
+        apart: given
+            .unaccompanied
+            .map(|children| (children, Growth::Share(given.unaccompanied_growth_per_year))),
+        staffing: Staffing {
+            turnover: given.turnover_per_year,
+            hires_per_month: given.hires_per_month,
+            months_to_start: whole(given.months_to_start, "monthsToStart")?,
+        },
+        months: given.months.map_or(Ok(24), |months| whole(months, "months"))?,
+        by_month,
+        hours: given
+            .hours_per_week
+            .map(|per_week| Hours { per_week, direct_share: given.direct_share.unwrap_or(1.0) }),
+        costs: given.cost_per_post.map(|per_post| Costs {
+            per_post,
+            agency_share: given.agency_share,
+            agency_premium: given.agency_premium,
+        }),
+        uncertain: given
+            .ranges
+            .as_ref()
+            .map(|ranges| {
+                let ranges = Ranges {
+                    growth: ranges.children_growth_per_year,
+                    turnover: ranges.turnover_per_year,
+                    hires_per_month: ranges.hires_per_month,
+                };
+                given.seed.map_or(Ok(1), |seed| whole(seed, "seed")).map(|seed| (ranges, seed as u64))
+            })
+            .transpose()?,
+    })
+}
+
+#[derive(Deserialize)]
+struct ReachIn {
+    #[serde(default)]
+    indicator: Option<String>,
+    numerator: f64,
+    denominator: f64,
+    target: f64,
+    #[serde(default)]
+    good: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ReachOut {
+    children: f64,
+    becomes: f64,
+    shown: String,
+}
+
+/// How many more or fewer in the numerator would reach a target, in percent.
+///
+/// # Errors
+/// When an input is missing or impossible; the sentence says which.
+#[wasm_bindgen]
+pub fn reach(request: JsValue) -> Answer {
+    let given: ReachIn =
+        from_js(request, "reach() takes { indicator?, numerator, denominator, target, good? }")?;
+    let indicator = given.indicator.as_deref().map(indicator_of).transpose()?;
+    let good = match (given.good.as_deref(), indicator) {
+        (Some("high"), _) => Good::High,
+        (Some("low"), _) => Good::Low,
+        (Some("none"), _) => Good::Neither,
+        (Some(other), _) => {
+            return Err(JsError::new(&format!("good is \"high\", \"low\" or \"none\", not \"{other}\"")));
+        }
+        (None, Some(indicator)) => indicator.good,
+        (None, None) => return Err(JsError::new("reach() needs an indicator or good: \"high\" or \"low\"")),
+    };
+    let target = Decimal::parse(&given.target.to_string())
+        .map_err(|_| JsError::new(&format!("target is a percentage, not {}", given.target)))?;
+    let counts = (count_of(given.numerator, "numerator")?, count_of(given.denominator, "denominator")?);
+    let found = scenario::reach(counts, None, Exact::from(target), good)
+        .map_err(|error| JsError::new(error.message()))?;
+    let decimals = indicator.map_or(1, |indicator| indicator.decimals);
+    to_js(&ReachOut {
+        children: float(found.children.unsigned_abs()) * if found.children < 0 { -1.0 } else { 1.0 },
+        becomes: found.becomes.to_f64(),
+        shown: format!("{}%", found.becomes.rounded(decimals)),
+    })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and in range"
+)]
+fn whole(number: f64, what: &str) -> Result<usize, JsError> {
+    if number.fract() == 0.0 && (0.0..=1e9).contains(&number) {
+        return Ok(number as usize);
+    }
+    Err(JsError::new(&format!("{what} is a whole number from 0, not {number}")))
+}
+
+fn count_of(number: f64, what: &str) -> Result<u64, JsError> {
+    let count = whole(number, what)? as u64;
+    if count <= MAX_COUNT { Ok(count) } else { Err(JsError::new(&format!("{what} is too large"))) }
+}

@@ -1,0 +1,122 @@
+//! Data to marks and axes: geometry only, as numbers and SVG path data. Components draw it.
+
+/// The drawing area within a picture, in its own units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Width of the picture.
+    pub width: f64,
+    /// Height of the picture.
+    pub height: f64,
+    /// Room left of the axes, for their labels.
+    pub left: f64,
+    /// Room at the right, for labels of lines.
+    pub right: f64,
+    /// Room above.
+    pub top: f64,
+    /// Room below, for labels.
+    pub bottom: f64,
+}
+
+/// A range of values and how it lies in the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    low: f64,
+    high: f64,
+    start: f64,
+    end: f64,
+}
+
+impl Scale {
+    /// Where a value lies.
+    pub fn at(&self, value: f64) -> f64 {
+        if self.high > self.low {
+            self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+        } else {
+            f64::midpoint(self.start, self.end)
+        }
+    }
+
+    /// Round values within the range, about `count` of them, for grid lines.
+    pub fn ticks(&self, count: u32) -> Vec<f64> {
+        let step = round_step((self.high - self.low) / f64::from(count.max(1)));
+        let mut ticks = Vec::new();
+        let mut tick = (self.low / step).ceil() * step;
+        while tick <= self.high + step * 1e-9 && ticks.len() < 50 {
+            ticks.push(tick);
+            tick += step;
+        }
+        ticks
+    }
+}
+
+/// The smallest of 1, 2, 5 times a power of ten that is at least `step`.
+fn round_step(step: f64) -> f64 {
+    if !step.is_finite() || step <= 0.0 {
+        return 1.0;
+    }
+    let mut power = 1.0;
+    while power * 10.0 <= step {
+        power *= 10.0;
+    }
+    while power > step {
+        power /= 10.0;
+    }
+    [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * power).find(|round| *round >= step).unwrap_or(power)
+}
+
+/// Axes for points: x as far as they reach, y from 0 to a round value above them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axes {
+    /// The picture.
+    pub frame: Frame,
+    /// Left to right.
+    pub x: Scale,
+    /// Bottom to top.
+    pub y: Scale,
+}
+
+impl Axes {
+    /// Axes that hold every point given. Values that are not finite are left out.
+    pub fn holding(frame: Frame, points: impl Iterator<Item = (f64, f64)>) -> Self {
+        let finite: Vec<(f64, f64)> = points.filter(|(x, y)| x.is_finite() && y.is_finite()).collect();
+        let low = finite.iter().map(|(x, _)| *x).fold(f64::INFINITY, f64::min);
+        let high = finite.iter().map(|(x, _)| *x).fold(f64::NEG_INFINITY, f64::max);
+        let (low, high) = if finite.is_empty() { (0.0, 1.0) } else { (low, high) };
+        let top = finite.iter().map(|(_, y)| *y).fold(0.0, f64::max);
+        let step = round_step(top / 5.0);
+        let top = if top > 0.0 { (top / step).ceil() * step } else { 1.0 };
+        Self {
+            frame,
+            x: Scale { low, high, start: frame.left, end: frame.width - frame.right },
+            y: Scale { low: 0.0, high: top, start: frame.height - frame.bottom, end: frame.top },
+        }
+    }
+
+    /// Path data of a line through points, broken where a value is not finite or above the axes.
+    pub fn line(&self, points: impl Iterator<Item = (f64, f64)>) -> String {
+        let mut path = String::new();
+        let mut is_drawing = false;
+        for (x, y) in points {
+            let is_inside = y.is_finite() && y <= self.y.high * (1.0 + 1e-9);
+            if is_inside {
+                path.push(if is_drawing { 'L' } else { 'M' });
+                path.push_str(&format_point(self.x.at(x), self.y.at(y)));
+            }
+            is_drawing = is_inside;
+        }
+        path
+    }
+
+    /// Path data of the area between two lines over the same x.
+    pub fn area(&self, points: &[(f64, f64, f64)]) -> String {
+        let top = |value: f64| if value.is_finite() { value.min(self.y.high) } else { self.y.high };
+        let there = points.iter().map(|(x, low, _)| format_point(self.x.at(*x), self.y.at(top(*low))));
+        let back = points.iter().rev().map(|(x, _, high)| format_point(self.x.at(*x), self.y.at(top(*high))));
+        let corners: Vec<String> = there.chain(back).collect();
+        if corners.is_empty() { String::new() } else { format!("M{}Z", corners.join("L")) }
+    }
+}
+
+fn format_point(x: f64, y: f64) -> String {
+    format!("{x:.1} {y:.1}")
+}

@@ -1,0 +1,467 @@
+//! Caseload scenarios: inputs with sliders, answers at once, side by side.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::compare::{self, Choices};
+use crate::figure::{Amount, Figure};
+use crate::indicator;
+use crate::number::{Decimal, Exact};
+use crate::period::Period;
+use crate::published;
+use crate::report::{
+    self, Nouns, Table, caseload_sentence, caseload_table, chance_sentence, comparator_name, difference_text,
+    model_number, no_comparison_text, path_sentence, value_text,
+};
+use crate::scenario::{self, Caseload, CaseloadInputs};
+
+use super::app::{ScreenProps, Store};
+use super::browser::clipboard;
+use super::caseload_form::{CaseloadAction, GROUPS, INPUTS, InputInfo, MOST_SCENARIOS, Scenario, Worker};
+use super::charts::{LineChart, Mark, Series, table};
+use super::state::Action;
+
+fn nouns(worker: Worker) -> Nouns {
+    Nouns { workers: worker.workers(), children: worker.children() }
+}
+
+#[component]
+pub(super) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
+    let caseloads = &store.state().caseloads;
+    let selected = caseloads.selected();
+    let found = use_memo(selected.good.clone(), |good| {
+        good.as_ref().and_then(|inputs| Some((inputs.clone(), scenario::caseload(inputs).ok()?)))
+    });
+    let message = use_state(String::new);
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">{ "Caseloads" }</h1>
+            <p>{ "How many workers a target takes, what it costs, and when it is reached. Three numbers are enough to begin." }</p>
+            { chooser(store) }
+            <div class="scenario">
+                <form class="scenario-form" aria-label={format!("Inputs of {}", selected.name)} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                    { head(store) }
+                    { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, group, index == 0)) }
+                </form>
+                <div class="scenario-answer">
+                    if selected.is_old() {
+                        <p class="notice">{ "One of the inputs cannot be used. What follows is the last good answer." }</p>
+                    }
+                    { match &*found {
+                        Some((inputs, found)) => answer(selected, inputs, found, &message, store),
+                        None => html! { <p class="hint">{ "Give the number of children, the workers in post or their average, and the target. The answer appears here." }</p> },
+                    } }
+                </div>
+            </div>
+            { side_by_side(store) }
+        </>
+    }
+}
+
+/// Which scenario is edited, and adding, removing and taking back.
+fn chooser(store: &Store) -> Html {
+    let caseloads = &store.state().caseloads;
+    let send = |action: CaseloadAction| store.on(move |_: MouseEvent| Action::Caseload(action.clone()));
+    html! {
+        <div class="buttons" role="group" aria-label="Scenarios">
+            { for caseloads.scenarios.iter().enumerate().map(|(index, each)| html! {
+                <button type="button" class="button button-quiet button-choice" aria-pressed={(index == caseloads.selected).to_string()}
+                    onclick={send(CaseloadAction::Select(index))}>{ &each.name }</button>
+            }) }
+            if caseloads.scenarios.len() < MOST_SCENARIOS {
+                <button type="button" class="button button-quiet" onclick={send(CaseloadAction::Copy)}>{ "Copy this scenario" }</button>
+            }
+            if caseloads.scenarios.len() > 1 {
+                <button type="button" class="button button-quiet" onclick={send(CaseloadAction::Remove)}>{ "Remove this scenario" }</button>
+            }
+            if store.state().can_undo() {
+                <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::Undo)}>{ "Undo" }</button>
+            }
+            if store.state().can_redo() {
+                <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::Redo)}>{ "Redo" }</button>
+            }
+        </div>
+    }
+}
+
+/// Name and kind of the scenario.
+fn head(store: &Store) -> Html {
+    let selected = store.state().caseloads.selected();
+    let on_name = store.on(|event: InputEvent| Action::Caseload(CaseloadAction::Name(value_of(&event))));
+    let on_worker = store.on(|event: Event| {
+        let value =
+            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let worker = if value == "advisers" { Worker::PersonalAdviser } else { Worker::SocialWorker };
+        Action::Caseload(CaseloadAction::Worker(worker))
+    });
+    let options = [
+        (Worker::SocialWorker, "workers", "Social workers and children in care"),
+        (Worker::PersonalAdviser, "advisers", "Personal advisers and care leavers"),
+    ];
+    html! {
+        <div class="settings">
+            <div class="field">
+                <label class="label" for="scenario-name">{ "Name of the scenario" }</label>
+                <input id="scenario-name" class="input" type="text" autocomplete="off" value={selected.name.clone()} oninput={on_name} />
+            </div>
+            <div class="field">
+                <label class="label" for="scenario-worker">{ "Who holds the cases" }</label>
+                <select id="scenario-worker" class="input" onchange={on_worker}>
+                    { for options.map(|(worker, value, name)| html! {
+                        <option {value} selected={worker == selected.worker}>{ name }</option>
+                    }) }
+                </select>
+            </div>
+        </div>
+    }
+}
+
+fn inputs_of(store: &Store, group: &'static str, is_open: bool) -> Html {
+    let boxes = INPUTS.iter().filter(|info| info.group == group).map(|info| input_box(store, info));
+    if is_open {
+        html! { <fieldset><legend>{ group }</legend><div class="settings">{ for boxes }</div></fieldset> }
+    } else {
+        html! { <details class="input-group"><summary>{ group }</summary><div class="settings">{ for boxes }</div></details> }
+    }
+}
+
+/// A number box and its slider.
+fn input_box(store: &Store, info: &'static InputInfo) -> Html {
+    let selected = store.state().caseloads.selected();
+    let text = selected.text(info.input).to_owned();
+    let error =
+        selected.errors.iter().find(|(input, _)| *input == info.input).map(|(_, message)| message.clone());
+    let id = format!("input-{:?}", info.input).to_lowercase();
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
+    let described = match (&error, info.help.is_empty()) {
+        (Some(_), false) => format!("{help_id} {error_id}"),
+        (Some(_), true) => error_id.clone(),
+        (None, false) => help_id.clone(),
+        (None, true) => String::new(),
+    };
+    let edit = store
+        .on(move |event: InputEvent| Action::Caseload(CaseloadAction::Edit(info.input, value_of(&event))));
+    let (low, high, step) = info.slider;
+    let at = Decimal::parse(&text).map_or(low, |number| Exact::from(number).to_f64());
+    let spoken = if text.trim().is_empty() { "not given".to_owned() } else { text.clone() };
+    html! {
+        <div class="field">
+            <label class="label" for={id.clone()}>{ info.label }</label>
+            if !info.help.is_empty() {
+                <p class="hint" id={help_id}>{ info.help }</p>
+            }
+            if let Some(error) = error.clone() {
+                <p class="error" id={error_id}>{ error }</p>
+            }
+            <input {id} class="input input-number" type="text" inputmode="decimal" autocomplete="off" value={text}
+                aria-describedby={(!described.is_empty()).then_some(described)} aria-invalid={error.is_some().then_some("true")} oninput={edit.clone()} />
+            <input class="slider" type="range" aria-label={format!("{} slider", info.label)} aria-valuetext={spoken}
+                min={low.to_string()} max={high.to_string()} step={step.to_string()} value={at.clamp(low, high).to_string()} oninput={edit} />
+        </div>
+    }
+}
+
+fn value_of(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// The answer of one scenario.
+fn answer(
+    selected: &Scenario,
+    inputs: &CaseloadInputs,
+    found: &Caseload,
+    message: &UseStateHandle<String>,
+    store: &Store,
+) -> Html {
+    let nouns = nouns(selected.worker);
+    let copy = {
+        let (message, sentence, name) =
+            (message.clone(), caseload_sentence(inputs, found, nouns), selected.name.clone());
+        Callback::from(move |_: MouseEvent| {
+            let text = format!("{name}: {sentence}");
+            let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
+            message.set(if done {
+                "The sentences were copied.".to_owned()
+            } else {
+                "The browser refused to copy.".to_owned()
+            });
+        })
+    };
+    let summary = if found.extra_fte > 0.0 {
+        format!(
+            "{} FTE more {} for {} each",
+            model_number(found.extra_fte, 2),
+            nouns.workers,
+            model_number(inputs.target, 2)
+        )
+    } else {
+        format!(
+            "Enough {} for {} each, with {} FTE to spare",
+            nouns.workers,
+            model_number(inputs.target, 2),
+            model_number(-found.extra_fte, 2)
+        )
+    };
+    let chance = chance_sentence(inputs, found);
+    html! {
+        <>
+            <div class="answer" aria-live="polite">
+                <p class="answer-main">{ summary }</p>
+                <dl class="summary">
+                    { for facts(inputs, found, nouns).into_iter().map(|(term, value)| html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }) }
+                </dl>
+                <p>{ path_sentence(inputs, found) }</p>
+                { for chance.map(|chance| html! { <p>{ chance }</p> }) }
+            </div>
+            <div class="buttons">
+                <button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button>
+            </div>
+            <p class="message" role="status">{ &**message }</p>
+            { curve(inputs, found, nouns) }
+            { path_chart(inputs, found, nouns) }
+            if selected.worker == Worker::SocialWorker {
+                { official(found, store) }
+            }
+        </>
+    }
+}
+
+fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String, String)> {
+    let n = |number| model_number(number, 2);
+    let children = nouns.children;
+    let mut facts = vec![
+        (
+            "Average caseload now".to_owned(),
+            format!("{} ({} FTE hold cases)", n(found.caseload), n(found.holding_fte)),
+        ),
+        (
+            format!("Workers needed for {}", n(inputs.target)),
+            format!("{} FTE, {} whole people", n(found.fte_needed), n(found.people_needed)),
+        ),
+        (
+            "The present team could hold".to_owned(),
+            format!("{} {children} at {}", n(found.children_held_at_target), n(inputs.target)),
+        ),
+    ];
+    let above = found.children_above_capacity;
+    facts.push(if above > 0.0 {
+        ("Above that now".to_owned(), format!("{} {children}", n(above)))
+    } else {
+        ("Room for".to_owned(), format!("{} more {children}", n(-above)))
+    });
+    facts.push((
+        format!("Highest average in {} months if the team stays as it is", inputs.months),
+        n(found.highest_with_present_team),
+    ));
+    let more = found.time_per_child_change * 100.0;
+    facts.push((
+        "Time for each at the target".to_owned(),
+        format!("{}% {}", model_number(more.abs(), 1), if more >= 0.0 { "more" } else { "less" }),
+    ));
+    if let Some((now, then)) = found.hours_per_child {
+        facts.push((
+            "Direct hours for each a month".to_owned(),
+            format!("{} now, {} at the target", n(now), n(then)),
+        ));
+    }
+    if let (Some(a_year), Some(in_all)) = (found.cost_per_year, found.cost_over_period) {
+        let text = format!(
+            "\u{A3}{} a year, \u{A3}{} over {} months",
+            model_number(a_year, 0),
+            model_number(in_all, 0),
+            inputs.months
+        );
+        facts.push(("Cost of the extra posts".to_owned(), text));
+    }
+    if let (Some(month), Some(hires)) = (inputs.by_month, found.hires_needed) {
+        facts
+            .push((format!("Recruitment to reach it by month {month}"), format!("{} FTE a month", n(hires))));
+    } else if let Some(month) = inputs.by_month {
+        facts.push((
+            format!("Recruitment to reach it by month {month}"),
+            "no recruit would have started by then".to_owned(),
+        ));
+    }
+    facts
+}
+
+/// Workers needed against the target, the present average and the chosen target marked.
+fn curve(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
+    let points = found.table.iter().map(|row| (row.target, row.fte_needed)).collect();
+    let row = |row: &scenario::TargetRow| {
+        let is_chosen = (row.target - inputs.target).abs() < 1e-9;
+        let is_now = (row.target - found.caseload).abs() < 0.5;
+        let mark = match (is_now, is_chosen) {
+            (true, true) => "now and chosen",
+            (true, false) => "nearest to now",
+            (false, true) => "chosen",
+            (false, false) => "",
+        };
+        let sign = if row.extra_fte > 0.0 { "+" } else { "" };
+        vec![
+            model_number(row.target, 2),
+            model_number(row.fte_needed, 2),
+            format!("{sign}{}", model_number(row.extra_fte, 2)),
+            mark.to_owned(),
+        ]
+    };
+    let table = Table {
+        title: "Workers needed for each target".to_owned(),
+        headings: ["Target caseload", "Workers needed (FTE)", "More than now (FTE)", ""]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: found.table.iter().map(row).collect(),
+        notes: Vec::new(),
+    };
+    let mut marks = vec![Mark {
+        class: "mark-chosen",
+        at: (inputs.target, found.fte_needed),
+        label: format!("{} FTE at {}", model_number(found.fte_needed, 1), model_number(inputs.target, 1)),
+    }];
+    if (10.0..=25.0).contains(&found.caseload) {
+        marks.push(Mark {
+            class: "mark-now",
+            at: (found.caseload, found.holding_fte),
+            label: format!(
+                "now {} FTE at {}",
+                model_number(found.holding_fte, 1),
+                model_number(found.caseload, 1)
+            ),
+        });
+    }
+    html! {
+        <LineChart id="curve"
+            headline={format!("A target of {} takes {} FTE", model_number(inputs.target, 2), model_number(found.fte_needed, 1))}
+            subtitle={format!("Full-time equivalent {} needed for {} {}, by target caseload", nouns.workers, model_number(inputs.children, 0), nouns.children)}
+            x_title="Target caseload" lines={vec![Series { class: "line-own", points }]} {marks} {table} />
+    }
+}
+
+/// The average caseload over the months ahead, with the target and the band of simulated paths.
+fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
+    #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
+    let x = |month: usize| month as f64;
+    let points: Vec<(f64, f64)> =
+        found.path.months.iter().map(|month| (x(month.month), month.caseload)).collect();
+    let band: Vec<(f64, f64, f64)> = found.simulation.as_ref().map_or_else(Vec::new, |simulation| {
+        simulation.bands.iter().enumerate().map(|(month, band)| (x(month), band.low, band.high)).collect()
+    });
+    let target = vec![(0.0, inputs.target), (x(inputs.months), inputs.target)];
+    let row = |month: &scenario::Month| {
+        [month.children, month.workers_fte, month.caseload]
+            .iter()
+            .map(|number| model_number(*number, 2))
+            .fold(vec![month.month.to_string()], |mut cells, cell| {
+                cells.push(cell);
+                cells
+            })
+    };
+    let table = Table {
+        title: "Month by month".to_owned(),
+        headings: ["Month", "Children or care leavers", "Workers (FTE)", "Average caseload"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: found.path.months.iter().map(row).collect(),
+        notes: Vec::new(),
+    };
+    let marks = vec![Mark {
+        class: "mark-target",
+        at: (0.0, inputs.target),
+        label: format!("target {}", model_number(inputs.target, 2)),
+    }];
+    let shade = if band.is_empty() { "" } else { "; the shaded band holds eight simulated paths in ten" };
+    html! {
+        <LineChart id="path" headline={path_sentence(inputs, found)}
+            subtitle={format!("Average {} for each of the {} over {} months{shade}", nouns.children, nouns.workers, inputs.months)}
+            x_title="Months from now"
+            lines={vec![Series { class: "line-target", points: target }, Series { class: "line-own", points }]} {band} {marks} {table} />
+    }
+}
+
+/// The official caseload beside the scenario's, with the caution it needs.
+fn official(found: &Caseload, store: &Store) -> Html {
+    let Some(indicator) = indicator::by_id("social-worker-caseload") else { return html! {} };
+    let choices = store.state().choices();
+    let year = choices.period.map_or(published::latest_year(), Period::year);
+    let period = Some(Period::Year(year));
+    #[expect(clippy::cast_possible_truncation, reason = "at most 1,000 children for each worker")]
+    let tenths = (found.caseload * 10.0).round() as i64;
+    let figure = Figure {
+        indicator,
+        area: None,
+        period,
+        amount: Amount::Value(Decimal::new(tenths, 1)),
+        stated: None,
+        place: None,
+    };
+    let card = compare::scorecard(&[figure], &Choices { period, ..choices });
+    let Some(row) = card.rows.first() else { return html! {} };
+    let own = choices
+        .council
+        .and_then(|council| Some((council, published::official(indicator, council, year)?.value.ok()?)));
+    html! {
+        <section aria-labelledby="official-heading">
+            <h2 id="official-heading">{ "The official caseload" }</h2>
+            <p>
+                { "Not the same thing: the official figure is the average of all the council\u{2019}s children and family social workers who hold at \
+                   least one case, on 30 September, agency workers included; not of the children-in-care team alone." }
+            </p>
+            <ul>
+                { for own.map(|(council, value)| html! { <li>{ format!("{}, as published: {} ({year})", council.name, value_text(indicator, value)) }</li> }) }
+                { for row.comparisons.iter().map(|each| html! {
+                    <li>{ match &each.outcome {
+                        Ok(compared) => format!(
+                            "{}: {} ({}{}), yours is {}",
+                            comparator_name(each.with, Some(compared)),
+                            value_text(indicator, compared.shown),
+                            compared.year,
+                            if compared.is_older { ", the latest published" } else { "" },
+                            difference_text(indicator, compared.shown_points)
+                        ),
+                        Err(reason) => format!("{}: {}", comparator_name(each.with, None), no_comparison_text(*reason)),
+                    } }</li>
+                }) }
+            </ul>
+            <p class="remark">{ "Source: Department for Education, Children\u{2019}s social work workforce. " }{ report::ATTRIBUTION }</p>
+        </section>
+    }
+}
+
+/// Every scenario with an answer in a column, differences from the base in brackets.
+fn side_by_side(store: &Store) -> Html {
+    let caseloads = &store.state().caseloads;
+    let found: Vec<(usize, String, CaseloadInputs, Caseload)> = caseloads
+        .scenarios
+        .iter()
+        .enumerate()
+        .filter_map(|(index, each)| {
+            let inputs = each.good.clone()?;
+            let found = scenario::caseload(&inputs).ok()?;
+            Some((index, each.name.clone(), inputs, found))
+        })
+        .collect();
+    if found.len() < 2 {
+        return html! {};
+    }
+    let base = found.iter().position(|(index, ..)| *index == caseloads.base).unwrap_or(0);
+    let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
+        found.iter().map(|(_, name, inputs, found)| (name.clone(), inputs, found)).collect();
+    html! {
+        <section aria-labelledby="side-heading">
+            <h2 id="side-heading">{ "Side by side" }</h2>
+            <p>{ format!("Differences in brackets are from {}.", found[base].1) }</p>
+            <div class="buttons" role="group" aria-label="Compare with">
+                { for found.iter().map(|(index, name, ..)| {
+                    let index = *index;
+                    html! {
+                        <button type="button" class="button button-quiet button-choice" aria-pressed={(index == found[base].0).to_string()}
+                            onclick={store.on(move |_: MouseEvent| Action::Caseload(CaseloadAction::Base(index)))}>
+                            { format!("Compare with {name}") }
+                        </button>
+                    }
+                }) }
+            </div>
+            { table(&caseload_table(&columns, base)) }
+        </section>
+    }
+}

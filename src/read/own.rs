@@ -1,0 +1,178 @@
+//! Telling the council's own figures from comparators and targets that stand in the same report.
+
+use crate::area::{self, Level};
+use crate::figure::Place;
+use crate::period::Period;
+
+use super::block::Block;
+use super::entry::Entry;
+use super::header::{self, Column};
+use super::problem::{Problem, Severity};
+
+/// Words that name a comparator or a target.
+const CORE: [&str; 21] = [
+    "england",
+    "english",
+    "national",
+    "nationally",
+    "target",
+    "targets",
+    "benchmark",
+    "benchmarks",
+    "statistical",
+    "stat",
+    "neighbour",
+    "neighbours",
+    "sn",
+    "sns",
+    "regional",
+    "eastern",
+    "comparator",
+    "comparators",
+    "peer",
+    "peers",
+    "goal",
+];
+
+/// Words that may stand beside them without changing that.
+const BESIDE: [&str; 18] = [
+    "average",
+    "averages",
+    "mean",
+    "median",
+    "rate",
+    "rates",
+    "figure",
+    "figures",
+    "all",
+    "the",
+    "for",
+    "of",
+    "our",
+    "group",
+    "data",
+    "performance",
+    "latest",
+    "published",
+];
+
+/// What a text says about whose figures follow.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Whose {
+    /// Nothing.
+    Unsaid,
+    /// A council, a region or England by name.
+    Area(&'static area::Area),
+    /// A comparator or a target, and nothing else.
+    Comparator,
+    /// A comparator or a target among other words.
+    Mentioned,
+}
+
+fn whose(text: &str) -> Whose {
+    let text = text.trim().trim_end_matches(':').trim();
+    if let Some(area) = area::by_name(text) {
+        return Whose::Area(area);
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_core = |word: &&str| CORE.contains(word);
+    if !words.iter().any(is_core) {
+        return Whose::Unsaid;
+    }
+    let is_beside = |word: &&str| {
+        is_core(word) || BESIDE.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if words.iter().all(is_beside) || words.iter().all(|word| is_beside(word) || Period::parse(word).is_ok())
+    {
+        Whose::Comparator
+    } else {
+        Whose::Mentioned
+    }
+}
+
+/// Goes over the entries of a block: gives them the area their heading names, takes out those that stand under, or are
+/// marked as, a comparator or a target, and says so.
+pub(crate) fn keep_own(
+    block: &Block<'_>,
+    entries: &mut Vec<Entry>,
+    from: usize,
+    problems: &mut Vec<Problem>,
+) {
+    drop_marked_rows(block, entries, from, problems);
+    let heading = block.heading.as_ref().map_or("", |(_, text)| text.as_str());
+    let title = block.header.as_ref().map_or("", |header| header.title.as_str());
+    let said = [title, heading].into_iter().find(|text| whose(text) != Whose::Unsaid);
+    let (Some(text), false) = (said, entries.len() == from) else { return };
+    let place = Place { row: block.rows.first().map_or(1, |row| row.line), ..Place::default() };
+    match whose(text) {
+        Whose::Unsaid => {}
+        Whose::Area(area) => {
+            for entry in entries[from..].iter_mut().filter(|entry| entry.area.is_empty()) {
+                area.name.clone_into(&mut entry.area);
+            }
+        }
+        Whose::Comparator => {
+            let rows = entries.len() - from;
+            entries.truncate(from);
+            let message = format!(
+                "What stands under this was taken for a comparator or a target, not for the council's own figures: {rows} \
+                 {} not read",
+                if rows == 1 { "value was" } else { "values were" }
+            );
+            problems.push(Problem::new(Severity::Error, place, text, message));
+        }
+        Whose::Mentioned => {
+            let message = "The heading speaks of a comparator or a target. What stands under it was taken for the council's own \
+                           figures; check that it is";
+            problems.push(Problem::new(Severity::Warning, place, text, message));
+        }
+    }
+}
+
+/// A row that says "Target" or "England" in a column that is not read is no figure of the council.
+fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, problems: &mut Vec<Problem>) {
+    let Some(header) = &block.header else { return };
+    for row in &block.rows {
+        let unread = row.filled().filter(|(index, _)| header.columns.get(*index) == Some(&Column::Other));
+        for (index, cell) in unread {
+            // A council's name in such a column is its area.
+            let message = match whose(cell) {
+                Whose::Area(area) if area.level == Level::Council => {
+                    for entry in entries[from..]
+                        .iter_mut()
+                        .filter(|entry| entry.place.row == row.line && entry.area.is_empty())
+                    {
+                        area.name.clone_into(&mut entry.area);
+                    }
+                    continue;
+                }
+                Whose::Area(_) | Whose::Comparator => {
+                    "This marks the row as a comparator or a target, so it was not taken for the council's own figure"
+                }
+                Whose::Unsaid | Whose::Mentioned => continue,
+            };
+            let before = entries.len();
+            let mut position = 0;
+            entries.retain(|entry| {
+                position += 1;
+                position <= from || entry.place.row != row.line
+            });
+            if entries.len() < before {
+                let place = Place { row: row.line, column: index + 1, sheet: None };
+                problems.push(Problem::new(Severity::Warning, place, cell, message));
+            }
+        }
+    }
+}
+
+/// Columns whose headings are not understood but which hold words: they may say that a row is not of all children.
+pub(crate) fn holds_words_unread(block: &Block<'_>, index: usize) -> bool {
+    let mut words = block.rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.is_empty());
+    words.any(|cell| {
+        whose(cell) == Whose::Unsaid
+            && header::column(cell).is_none()
+            && cell.chars().any(char::is_alphabetic)
+    })
+}

@@ -1,0 +1,291 @@
+use super::path::{self, Growth, Path, Staffing};
+use super::simulation::{self, Ranges, Simulation};
+
+/// Everything a caseload scenario starts from. Children may stand for any people held as cases (care leavers), workers
+/// for any who hold them (personal advisers).
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseloadInputs {
+    /// Children now, above 0.
+    pub children: f64,
+    /// Who holds them.
+    pub team: Team,
+    /// Children per worker to reach, above 0.
+    pub target: f64,
+    /// Newly qualified workers beside the team.
+    pub newly_qualified: NewlyQualified,
+    /// Of the workers, full-time equivalents that hold no cases: vacant posts counted in, long-term absence.
+    pub vacant_fte: f64,
+    /// How the number of children changes.
+    pub growth: Growth,
+    /// Children counted apart, with a growth of their own: unaccompanied children. They are part of the cases.
+    pub apart: Option<(f64, Growth)>,
+    /// How the number of workers changes.
+    pub staffing: Staffing,
+    /// Months looked ahead, 1 to 120.
+    pub months: usize,
+    /// The month by which the target should be reached, for the recruitment it takes.
+    pub by_month: Option<usize>,
+    /// Working time, where given.
+    pub hours: Option<Hours>,
+    /// Cost of posts, where given.
+    pub costs: Option<Costs>,
+    /// What is uncertain, and the seed of the simulation.
+    pub uncertain: Option<(Ranges, u64)>,
+}
+
+/// The size of the team: one follows from the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Team {
+    /// Full-time equivalents in post, newly qualified not among them.
+    Fte(f64),
+    /// The present average of children per worker.
+    Caseload(f64),
+}
+
+/// Newly qualified workers and how they count.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct NewlyQualified {
+    /// Full-time equivalents.
+    pub fte: f64,
+    /// What one counts as: 0 left out (as the 2022/23 report does), 0.6 in use elsewhere, 1 in full.
+    pub count_as: f64,
+}
+
+/// Working time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hours {
+    /// Hours a week of a full-time worker.
+    pub per_week: f64,
+    /// Share of them spent directly with children, 0 to 1.
+    pub direct_share: f64,
+}
+
+/// Cost of posts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Costs {
+    /// Cost of a full-time post a year with on-costs.
+    pub per_post: f64,
+    /// Share of the extra posts filled by agency workers, 0 to 1.
+    pub agency_share: f64,
+    /// How much more an agency worker costs, as a share of the cost of a post.
+    pub agency_premium: f64,
+}
+
+/// What a caseload scenario comes to. Numbers are not rounded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caseload {
+    /// Full-time equivalents that hold cases: team less vacant, plus newly qualified as they count.
+    pub holding_fte: f64,
+    /// Children per worker now: `children / holding_fte`.
+    pub caseload: f64,
+    /// Full-time equivalents for the target: `children / target`.
+    pub fte_needed: f64,
+    /// The same in whole people.
+    pub people_needed: f64,
+    /// `fte_needed - holding_fte`; negative where there are more than needed.
+    pub extra_fte: f64,
+    /// What the present team can hold at the target: `holding_fte * target`.
+    pub children_held_at_target: f64,
+    /// `children - children_held_at_target`; negative where there is room.
+    pub children_above_capacity: f64,
+    /// The highest average over the months ahead if the team stays as it is and only the children change.
+    pub highest_with_present_team: f64,
+    /// More time for each child at the target, as a share: `caseload / target - 1`; a third for 20 to 15.
+    pub time_per_child_change: f64,
+    /// Direct hours for each child a month, now and at the target: `per_week * 52 / 12 * direct_share / caseload`.
+    pub hours_per_child: Option<(f64, f64)>,
+    /// Cost of the extra posts a year: `extra_fte * per_post * (1 + agency_share * agency_premium)`.
+    pub cost_per_year: Option<f64>,
+    /// The same over the months looked ahead.
+    pub cost_over_period: Option<f64>,
+    /// Every target from 10 to 25.
+    pub table: Vec<TargetRow>,
+    /// Month by month.
+    pub path: Path,
+    /// Recruitment a month that reaches the target by the month asked for.
+    pub hires_needed: Option<f64>,
+    /// The band of outcomes, where something is uncertain.
+    pub simulation: Option<Simulation>,
+}
+
+/// One line of the what-if table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TargetRow {
+    /// Children per worker.
+    pub target: f64,
+    /// Full-time equivalents needed for it.
+    pub fte_needed: f64,
+    /// More than now; negative where fewer.
+    pub extra_fte: f64,
+}
+
+/// What is wrong with an input: which, and a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CaseloadError {
+    /// The input, as the JavaScript face names it.
+    pub field: &'static str,
+    /// What was expected.
+    pub message: &'static str,
+}
+
+/// Computes a scenario.
+///
+/// # Errors
+/// The first input outside its limits.
+pub fn caseload(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
+    check(inputs)?;
+    let holding_fte = holding(inputs);
+    if holding_fte <= 0.0 {
+        return Err(CaseloadError {
+            field: "vacantFte",
+            message: "No worker is left to hold cases. Give fewer vacant posts than workers",
+        });
+    }
+    let caseload = inputs.children / holding_fte;
+    let fte_needed = inputs.children / inputs.target;
+    let extra_fte = fte_needed - holding_fte;
+    let held = holding_fte * inputs.target;
+    let months = path::children(inputs.children, inputs.growth, inputs.apart, inputs.months);
+    let highest = months.iter().copied().fold(inputs.children, f64::max) / holding_fte;
+    let cost_per_year = inputs
+        .costs
+        .map(|costs| extra_fte * costs.per_post * (1.0 + costs.agency_share * costs.agency_premium));
+    #[expect(clippy::cast_precision_loss, reason = "at most 120")]
+    let years = inputs.months as f64 / 12.0;
+    let row = |target: u32| {
+        let target = f64::from(target);
+        let fte_needed = inputs.children / target;
+        TargetRow { target, fte_needed, extra_fte: fte_needed - holding_fte }
+    };
+    Ok(Caseload {
+        holding_fte,
+        caseload,
+        fte_needed,
+        people_needed: fte_needed.ceil(),
+        extra_fte,
+        children_held_at_target: held,
+        children_above_capacity: inputs.children - held,
+        highest_with_present_team: highest,
+        time_per_child_change: caseload / inputs.target - 1.0,
+        hours_per_child: inputs.hours.map(|hours| {
+            let a_month = hours.per_week * 52.0 / 12.0 * hours.direct_share;
+            (a_month / caseload, a_month / inputs.target)
+        }),
+        cost_per_year,
+        cost_over_period: cost_per_year.map(|cost| cost * years),
+        table: (10..=25).map(row).collect(),
+        path: path::path(inputs, holding_fte),
+        hires_needed: inputs.by_month.and_then(|month| path::hires_needed(inputs, holding_fte, month)),
+        simulation: inputs
+            .uncertain
+            .as_ref()
+            .map(|(ranges, seed)| simulation::simulate(inputs, holding_fte, ranges, *seed)),
+    })
+}
+
+/// Full-time equivalents that hold cases.
+fn holding(inputs: &CaseloadInputs) -> f64 {
+    match inputs.team {
+        Team::Fte(fte) => {
+            fte - inputs.vacant_fte + inputs.newly_qualified.fte * inputs.newly_qualified.count_as
+        }
+        Team::Caseload(caseload) => inputs.children / caseload,
+    }
+}
+
+fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
+    let within = |value: f64, low: f64, high: f64, field, message| {
+        if value.is_finite() && (low..=high).contains(&value) {
+            Ok(())
+        } else {
+            Err(CaseloadError { field, message })
+        }
+    };
+    within(inputs.children, 1.0, 100_000.0, "children", "The number of children must be from 1 to 100,000")?;
+    match inputs.team {
+        Team::Fte(fte) => {
+            within(fte, 0.1, 10_000.0, "workersFte", "Workers in post must be from 0.1 to 10,000 FTE")?;
+        }
+        Team::Caseload(caseload) => {
+            within(caseload, 0.1, 1_000.0, "caseload", "The average caseload must be from 0.1 to 1,000")?;
+        }
+    }
+    within(inputs.target, 1.0, 200.0, "target", "The target must be from 1 to 200 children for each worker")?;
+    let newly = inputs.newly_qualified;
+    within(
+        newly.fte,
+        0.0,
+        10_000.0,
+        "newlyQualifiedFte",
+        "Newly qualified workers must be from 0 to 10,000 FTE",
+    )?;
+    within(newly.count_as, 0.0, 1.0, "newlyQualifiedCountAs", "A newly qualified worker counts as 0 to 1")?;
+    within(inputs.vacant_fte, 0.0, 10_000.0, "vacantFte", "Vacant posts must be from 0 to 10,000 FTE")?;
+    for growth in [Some(inputs.growth), inputs.apart.map(|(_, growth)| growth)].into_iter().flatten() {
+        match growth {
+            Growth::Share(share) => within(
+                share,
+                -0.5,
+                1.0,
+                "childrenGrowthPerYear",
+                "Growth must be from \u{2212}50% to 100% a year",
+            )?,
+            Growth::Number(number) => within(
+                number,
+                -inputs.children,
+                100_000.0,
+                "childrenGrowthNumber",
+                "Growth cannot take away more children than there are",
+            )?,
+        }
+    }
+    if let Some((apart, _)) = inputs.apart {
+        within(
+            apart,
+            0.0,
+            inputs.children,
+            "unaccompanied",
+            "Unaccompanied children must be from 0 to the number of children",
+        )?;
+    }
+    let staffing = inputs.staffing;
+    within(staffing.turnover, 0.0, 1.0, "turnoverPerYear", "Turnover must be from 0% to 100% a year")?;
+    within(
+        staffing.hires_per_month,
+        0.0,
+        100.0,
+        "hiresPerMonth",
+        "Recruitment must be from 0 to 100 FTE a month",
+    )?;
+    if staffing.months_to_start > 24 {
+        return Err(CaseloadError {
+            field: "monthsToStart",
+            message: "The time until a new worker starts must be from 0 to 24 months",
+        });
+    }
+    if !(1..=120).contains(&inputs.months) {
+        return Err(CaseloadError { field: "months", message: "The months ahead must be from 1 to 120" });
+    }
+    if let Some(hours) = inputs.hours {
+        within(hours.per_week, 1.0, 60.0, "hoursPerWeek", "Hours a week must be from 1 to 60")?;
+        within(hours.direct_share, 0.0, 1.0, "directShare", "The direct share must be from 0% to 100%")?;
+    }
+    if let Some(costs) = inputs.costs {
+        within(
+            costs.per_post,
+            0.0,
+            1_000_000.0,
+            "costPerPost",
+            "The cost of a post must be from 0 to 1,000,000 a year",
+        )?;
+        within(costs.agency_share, 0.0, 1.0, "agencyShare", "The agency share must be from 0% to 100%")?;
+        within(
+            costs.agency_premium,
+            0.0,
+            5.0,
+            "agencyPremium",
+            "The agency premium must be from 0% to 500%",
+        )?;
+    }
+    Ok(())
+}

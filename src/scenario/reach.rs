@@ -1,0 +1,139 @@
+use crate::indicator::Good;
+use crate::number::{Exact, MAX_COUNT};
+
+/// What it takes to bring a share to a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// How many more in the numerator (positive) or fewer (negative); 0 where the target is met already.
+    pub children: i64,
+    /// The numerator then.
+    pub numerator: u64,
+    /// The denominator then.
+    pub denominator: u64,
+    /// The share then, in percent.
+    pub becomes: Exact,
+    /// Whether the target can be met at all: a share cannot pass 0% or 100%.
+    pub is_possible: bool,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReachError {
+    /// The denominator is 0, or one of the counts too large.
+    BadCounts,
+    /// The numerator is above the denominator.
+    NumeratorAbove,
+    /// The target is below 0% or above 100%.
+    BadTarget,
+    /// Neither direction of the indicator is good, so there is nothing to reach.
+    NoDirection,
+}
+
+impl ReachError {
+    /// The sentence, without a full stop.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::BadCounts => "The denominator must be a whole number from 1",
+            Self::NumeratorAbove => "The numerator cannot be above the denominator",
+            Self::BadTarget => "The target must be from 0% to 100%",
+            Self::NoDirection => {
+                "Neither direction of this indicator is better in itself, so there is no target to reach"
+            }
+        }
+    }
+}
+
+/// How many more or fewer of `denominator` bring the share to `target` percent. `later` is the denominator then, where
+/// it will change; the numerator is taken to stay as it is.
+///
+/// The count is exact at the boundary: the smallest change for which the share, as a fraction, meets the target.
+///
+/// # Errors
+/// See [`ReachError`].
+pub fn reach(
+    (numerator, denominator): (u64, u64),
+    later: Option<u64>,
+    target: Exact,
+    good: Good,
+) -> Result<Reach, ReachError> {
+    let then = later.unwrap_or(denominator);
+    if denominator == 0 || then == 0 || denominator > MAX_COUNT || then > MAX_COUNT {
+        return Err(ReachError::BadCounts);
+    }
+    if numerator > denominator {
+        return Err(ReachError::NumeratorAbove);
+    }
+    if target < Exact::whole(0) || target > Exact::whole(100) {
+        return Err(ReachError::BadTarget);
+    }
+    let wanted = target.times(then).and_then(|product| product.over(100)).ok_or(ReachError::BadTarget)?;
+    let now = i128::from(numerator);
+    let reached = match good {
+        Good::High => wanted.ceil().max(now),
+        Good::Low => wanted.floor().min(now),
+        Good::Neither => return Err(ReachError::NoDirection),
+    };
+    let numerator_then = u64::try_from(reached).map_err(|_| ReachError::BadTarget)?;
+    let becomes = Exact::scaled(numerator_then, then, 100).ok_or(ReachError::BadCounts)?;
+    Ok(Reach {
+        children: i64::try_from(reached - now).map_err(|_| ReachError::BadCounts)?,
+        numerator: numerator_then,
+        denominator: then,
+        becomes,
+        is_possible: numerator_then <= then,
+    })
+}
+
+/// How many of the next `more` must succeed (or may fail, where low is good) so that all together meet the target:
+/// "14 of the next 20 visits". Nothing where even all, or none, of them do not reach it.
+pub fn pace((numerator, denominator): (u64, u64), more: u64, target: Exact, good: Good) -> Option<u64> {
+    let then = denominator.checked_add(more)?;
+    let wanted = target.times(then)?.over(100)?;
+    let now = i128::from(numerator);
+    let needed = match good {
+        Good::High => (wanted.ceil() - now).max(0),
+        Good::Low => (wanted.floor() - now).min(i128::from(more)),
+        Good::Neither => return None,
+    };
+    u64::try_from(needed).ok().filter(|needed| *needed <= more)
+}
+
+/// The shares for each step from now towards a target and a little beyond.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ladder {
+    /// From the present numerator on.
+    pub rungs: Vec<Rung>,
+}
+
+/// One step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// How many more (positive) or fewer (negative) than now.
+    pub children: i64,
+    /// The numerator then.
+    pub numerator: u64,
+    /// The share then, in percent.
+    pub share: Exact,
+    /// Whether it meets the target.
+    pub meets: bool,
+}
+
+/// The longest ladder shown whole; a longer one is climbed in even steps.
+const LONGEST: i64 = 30;
+
+/// A ladder from the present share to the target and two steps beyond, towards the good direction.
+pub fn ladder(numerator: u64, reach: &Reach, target: Exact, good: Good) -> Ladder {
+    let direction = if good == Good::Low { -1 } else { 1 };
+    let steps = reach.children.abs();
+    let stride = (steps / LONGEST).max(1);
+    let rung = |step: i64| {
+        let then = i64::try_from(numerator).ok()?.checked_add(direction * step)?;
+        let numerator = u64::try_from(then).ok().filter(|numerator| *numerator <= reach.denominator)?;
+        let share = Exact::scaled(numerator, reach.denominator, 100)?;
+        let meets = if good == Good::Low { share <= target } else { share >= target };
+        Some(Rung { children: direction * step, numerator, share, meets })
+    };
+    let mut wanted: Vec<i64> = (0..steps).step_by(usize::try_from(stride).unwrap_or(1)).collect();
+    wanted.extend([steps, steps + 1, steps + 2]);
+    Ladder { rungs: wanted.into_iter().filter_map(rung).collect() }
+}

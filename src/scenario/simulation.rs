@@ -1,0 +1,81 @@
+use rand_core::{Rng, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+use super::caseload::CaseloadInputs;
+use super::path::{self, Growth, Staffing};
+
+/// What is uncertain, each from lowest to highest; every value between is taken to be as likely as any other.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Ranges {
+    /// Growth of children a year, as a share.
+    pub growth: Option<(f64, f64)>,
+    /// Turnover a year, as a share.
+    pub turnover: Option<(f64, f64)>,
+    /// Full-time equivalents recruited a month.
+    pub hires_per_month: Option<(f64, f64)>,
+}
+
+/// The outcomes of the simulated paths.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Simulation {
+    /// One band a month, from month 0.
+    pub bands: Vec<Band>,
+}
+
+/// The average caseload of one month over all simulated paths.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// A tenth of the paths lie below.
+    pub low: f64,
+    /// Half of them.
+    pub middle: f64,
+    /// A tenth lie above.
+    pub high: f64,
+    /// Share of the paths at or under the target.
+    pub chance: f64,
+}
+
+/// How many paths are simulated.
+const PATHS: usize = 10_000;
+
+/// Simulates paths with growth, turnover and recruitment drawn anew for each. The same seed gives the same answer on
+/// every machine: the generator is PCG (O'Neill 2014), whose crate promises its sequence, and nothing but the four
+/// operations is done with it.
+pub fn simulate(inputs: &CaseloadInputs, holding_fte: f64, ranges: &Ranges, seed: u64) -> Simulation {
+    let mut random = Pcg64Mcg::seed_from_u64(seed);
+    let mut by_month: Vec<Vec<f64>> = vec![Vec::with_capacity(PATHS); inputs.months + 1];
+    for _ in 0..PATHS {
+        let growth = ranges.growth.map_or(inputs.growth, |range| Growth::Share(draw(&mut random, range)));
+        let staffing = Staffing {
+            turnover: ranges.turnover.map_or(inputs.staffing.turnover, |range| draw(&mut random, range)),
+            hires_per_month: ranges
+                .hires_per_month
+                .map_or(inputs.staffing.hires_per_month, |range| draw(&mut random, range)),
+            ..inputs.staffing
+        };
+        let children = path::children(inputs.children, growth, inputs.apart, inputs.months);
+        let workers = path::workers(holding_fte, staffing, inputs.months);
+        for ((month, children), workers) in by_month.iter_mut().zip(children).zip(workers) {
+            month.push(if workers > 0.0 { children / workers } else { f64::INFINITY });
+        }
+    }
+    Simulation { bands: by_month.into_iter().map(|month| band(month, inputs.target)).collect() }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "at most PATHS")]
+fn band(mut caseloads: Vec<f64>, target: f64) -> Band {
+    let reached = caseloads.iter().filter(|caseload| path::at_or_under(**caseload, target)).count();
+    let chance = reached as f64 / caseloads.len() as f64;
+    let mut at = |percent: usize| {
+        let index = (caseloads.len() - 1) * percent / 100;
+        *caseloads.select_nth_unstable_by(index, f64::total_cmp).1
+    };
+    Band { low: at(10), middle: at(50), high: at(90), chance }
+}
+
+/// A number between the two, evenly likely: the top 53 bits of the generator as a fraction.
+#[expect(clippy::cast_precision_loss, reason = "53 bits fit exactly")]
+fn draw(random: &mut Pcg64Mcg, (low, high): (f64, f64)) -> f64 {
+    let fraction = (random.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+    low + (high - low) * fraction
+}

@@ -1,0 +1,251 @@
+//! Caseloads over time and what it would take, against figures worked out by hand.
+
+use corporate_parenting_calculator::indicator::Good;
+use corporate_parenting_calculator::number::{Decimal, Exact};
+use corporate_parenting_calculator::scenario::{
+    Caseload, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team, caseload, ladder,
+    pace, reach,
+};
+use proptest::prelude::*;
+
+mod common;
+use common::table;
+
+fn inputs() -> CaseloadInputs {
+    CaseloadInputs {
+        children: 646.0,
+        team: Team::Caseload(20.0),
+        target: 15.0,
+        newly_qualified: NewlyQualified::default(),
+        vacant_fte: 0.0,
+        growth: Growth::Share(0.0),
+        apart: None,
+        staffing: Staffing::default(),
+        months: 24,
+        by_month: None,
+        hours: None,
+        costs: None,
+        uncertain: None,
+    }
+}
+
+#[track_caller]
+fn computed(inputs: &CaseloadInputs) -> Caseload {
+    caseload(inputs).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn to(decimals: usize, number: f64) -> String {
+    format!("{number:.decimals$}")
+}
+
+#[test]
+fn the_report_in_numbers() {
+    let found = computed(&inputs());
+    assert_eq!(to(1, found.holding_fte), "32.3");
+    assert_eq!(to(2, found.fte_needed), "43.07");
+    assert_eq!(to(0, found.people_needed), "44");
+    assert_eq!(to(2, found.extra_fte), "10.77");
+    assert_eq!(to(1, found.children_held_at_target), "484.5");
+    assert_eq!(to(1, found.children_above_capacity), "161.5");
+    assert_eq!(to(4, found.time_per_child_change), "0.3333");
+    assert_eq!(found.table.len(), 16);
+    let targets: Vec<String> = found.table.iter().map(|row| to(0, row.target)).collect();
+    assert_eq!(
+        (targets.first().map(String::as_str), targets.last().map(String::as_str)),
+        (Some("10"), Some("25"))
+    );
+    assert_eq!(found.path.reached_in_month, None);
+    let from_team = computed(&CaseloadInputs { team: Team::Fte(32.3), ..inputs() });
+    assert_eq!(to(9, from_team.caseload), "20.000000000");
+}
+
+#[test]
+fn newly_qualified_workers_count_as_told() {
+    let average = |count_as| {
+        let newly_qualified = NewlyQualified { fte: 5.0, count_as };
+        to(2, computed(&CaseloadInputs { team: Team::Fte(32.3), newly_qualified, ..inputs() }).caseload)
+    };
+    // 646 / 32.3, 646 / (32.3 + 0.6 * 5), 646 / 37.3
+    assert_eq!([average(0.0), average(0.6), average(1.0)], ["20.00", "18.30", "17.32"]);
+    let vacant = computed(&CaseloadInputs { team: Team::Fte(32.3), vacant_fte: 2.3, ..inputs() });
+    assert_eq!(to(2, vacant.caseload), "21.53");
+}
+
+#[test]
+fn children_grow_as_told() {
+    let at = |growth, month: usize| {
+        let found = computed(&CaseloadInputs { growth, ..inputs() });
+        to(2, found.path.months[month].children)
+    };
+    assert_eq!(at(Growth::Share(0.05), 12), "678.30");
+    // Compounding from year to year, even within a year.
+    assert_eq!(at(Growth::Share(0.05), 24), "712.22");
+    assert_eq!(at(Growth::Share(0.05), 6), "662.15");
+    assert_eq!(at(Growth::Number(-60.0), 24), "526.00");
+    let found = computed(&CaseloadInputs { growth: Growth::Share(0.05), ..inputs() });
+    assert_eq!(to(2, found.highest_with_present_team), "22.05");
+    let apart = Some((86.0, Growth::Share(0.5)));
+    let found = computed(&CaseloadInputs { apart, ..inputs() });
+    assert_eq!(to(1, found.path.months[12].children), "689.0");
+}
+
+/// By hand: from 32.3, each month times 1 - 0.16 / 12, plus 2. 43.07 is passed between months 6 and 7.
+#[test]
+fn recruitment_reaches_the_target_in_the_month_worked_out_by_hand() {
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 2.0, months_to_start: 0 };
+    let found = computed(&CaseloadInputs { staffing, ..inputs() });
+    let by_hand = [
+        32.3, 33.869_333, 35.417_742, 36.945_506, 38.452_899, 39.940_194, 41.407_658, 42.855_556, 44.284_148,
+    ];
+    for (month, expected) in found.path.months.iter().zip(by_hand) {
+        assert!((month.workers_fte - expected).abs() < 1e-5, "month {}: {}", month.month, month.workers_fte);
+    }
+    assert_eq!(found.path.reached_in_month, Some(8));
+    // Three months until a recruit starts move it by more than three: leavers go on.
+    let late = Staffing { months_to_start: 3, ..staffing };
+    assert_eq!(computed(&CaseloadInputs { staffing: late, ..inputs() }).path.reached_in_month, Some(11));
+    let losing = Staffing { hires_per_month: 0.4, ..staffing };
+    let found = computed(&CaseloadInputs { staffing: losing, ..inputs() });
+    assert_eq!((found.path.reached_in_month, to(2, found.path.lost_per_month)), (None, "0.43".to_owned()));
+}
+
+#[test]
+fn the_recruitment_asked_for_is_what_it_takes() {
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 0.0, months_to_start: 2 };
+    let asked = CaseloadInputs { staffing, by_month: Some(12), growth: Growth::Share(0.05), ..inputs() };
+    let Some(hires) = computed(&asked).hires_needed else { panic!("there is an answer") };
+    let with = |hires_per_month: f64| {
+        let staffing = Staffing { hires_per_month, ..staffing };
+        computed(&CaseloadInputs { staffing, ..asked.clone() }).path.months[12].caseload
+    };
+    assert!((with(hires) - 15.0).abs() < 1e-9, "{}", with(hires));
+    assert!(with(hires - 0.01) > 15.0);
+    let too_soon = CaseloadInputs { by_month: Some(2), ..asked.clone() };
+    assert_eq!(computed(&too_soon).hires_needed, None);
+    let none_needed = CaseloadInputs { target: 40.0, by_month: Some(12), ..inputs() };
+    assert_eq!(computed(&none_needed).hires_needed, Some(0.0));
+}
+
+#[test]
+fn hours_and_costs_follow() {
+    let hours = Some(Hours { per_week: 37.0, direct_share: 0.3 });
+    let costs = Some(Costs { per_post: 60_000.0, agency_share: 0.5, agency_premium: 0.4 });
+    let found = computed(&CaseloadInputs { hours, costs, ..inputs() });
+    // 37 * 52 / 12 * 0.3 = 48.1 hours a month, shared by 20 or 15 children.
+    assert_eq!(
+        found.hours_per_child.map(|(now, then)| (to(3, now), to(3, then))),
+        Some(("2.405".to_owned(), "3.207".to_owned()))
+    );
+    // 10.7667 posts at 60,000 times 1.2
+    assert_eq!(found.cost_per_year.map(|cost| to(0, cost)), Some("775200".to_owned()));
+    assert_eq!(found.cost_over_period.map(|cost| to(0, cost)), Some("1550400".to_owned()));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_band() {
+    let ranges =
+        Ranges { growth: Some((0.0, 0.1)), turnover: Some((0.1, 0.4)), hires_per_month: Some((0.8, 1.6)) };
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 2.0, months_to_start: 0 };
+    let simulated =
+        |seed| computed(&CaseloadInputs { staffing, uncertain: Some((ranges, seed)), ..inputs() }).simulation;
+    assert_eq!(simulated(1), simulated(1));
+    assert_ne!(simulated(1), simulated(2));
+    let Some(simulation) = simulated(2027) else { panic!("something is uncertain") };
+    assert_eq!(simulation.bands.len(), 25);
+    assert!(simulation.bands.iter().all(|band| band.low <= band.middle && band.middle <= band.high));
+    let last = simulation.bands[24];
+    // The values of this seed, pinned: another machine must give the same.
+    assert_eq!(
+        [last.low, last.middle, last.high, last.chance].map(|number| to(6, number)),
+        ["13.487745", "16.817621", "21.357400", "0.257100"]
+    );
+    assert_eq!(to(1, simulation.bands[0].chance), "0.0");
+}
+
+#[test]
+fn bad_inputs_name_the_field() {
+    let cases: [(CaseloadInputs, &str); 9] = [
+        (CaseloadInputs { children: 0.0, ..inputs() }, "children"),
+        (CaseloadInputs { children: f64::NAN, ..inputs() }, "children"),
+        (CaseloadInputs { team: Team::Fte(0.0), ..inputs() }, "workersFte"),
+        (CaseloadInputs { team: Team::Caseload(-1.0), ..inputs() }, "caseload"),
+        (CaseloadInputs { target: 0.0, ..inputs() }, "target"),
+        (CaseloadInputs { growth: Growth::Share(50.0), ..inputs() }, "childrenGrowthPerYear"),
+        (CaseloadInputs { months: 0, ..inputs() }, "months"),
+        (CaseloadInputs { team: Team::Fte(5.0), vacant_fte: 5.0, ..inputs() }, "vacantFte"),
+        (
+            CaseloadInputs { staffing: Staffing { turnover: 1.5, ..Staffing::default() }, ..inputs() },
+            "turnoverPerYear",
+        ),
+    ];
+    for (inputs, field) in cases {
+        assert_eq!(caseload(&inputs).map_err(|error| error.field), Err(field));
+    }
+}
+
+fn good(text: &str) -> Good {
+    if text == "low" { Good::Low } else { Good::High }
+}
+
+fn percent(text: &str) -> Exact {
+    Decimal::parse(text).map_or_else(|_| panic!("{text}"), Exact::from)
+}
+
+#[test]
+fn what_it_takes_is_exact() {
+    for row in table("reach.csv") {
+        let later = row.get("later").parse().ok();
+        let (target, good) = (percent(row.get("target")), good(row.get("good")));
+        let found = reach((row.parse("numerator"), row.parse("denominator")), later, target, good);
+        let Ok(found) = found else { panic!("{row}: {found:?}") };
+        assert_eq!(found.children, row.parse::<i64>("children"), "{row}");
+        assert_eq!(found.becomes.rounded(1).to_string(), row.get("becomes"), "{row}");
+        assert_eq!(found.is_possible, row.get("possible") == "yes", "{row}");
+        let ladder = ladder(row.parse("numerator"), &found, target, good);
+        let meeting = ladder.rungs.iter().find(|rung| rung.meets).map(|rung| rung.children);
+        assert_eq!(meeting, found.is_possible.then_some(found.children), "{row}");
+    }
+    assert!(reach((1, 0), None, percent("50"), Good::High).is_err());
+    assert!(reach((2, 1), None, percent("50"), Good::High).is_err());
+    assert!(reach((1, 2), None, percent("101"), Good::High).is_err());
+    assert!(reach((1, 2), None, percent("50"), Good::Neither).is_err());
+}
+
+#[test]
+fn the_pace_is_exact() {
+    for row in table("pace.csv") {
+        let found = pace(
+            (row.parse("numerator"), row.parse("denominator")),
+            row.parse("more"),
+            percent(row.get("target")),
+            good(row.get("good")),
+        );
+        assert_eq!(found.map(|found| found.to_string()).unwrap_or_default(), row.get("expected"), "{row}");
+    }
+}
+
+proptest! {
+    /// The gap closes the gap, and one less does not.
+    #[test]
+    fn reach_closes_the_gap_and_no_more(numerator in 0_u64..500, more in 1_u64..500, target in 0_i64..=1000, low in any::<bool>()) {
+        let denominator = numerator + more;
+        let (exact, good) = (Exact::from(Decimal::new(target, 1)), if low { Good::Low } else { Good::High });
+        let Ok(found) = reach((numerator, denominator), None, exact, good) else { return Err(TestCaseError::fail("no answer")) };
+        let meets = |children: i64| {
+            let share = 1000 * (numerator.cast_signed() + children);
+            let wanted = target * denominator.cast_signed();
+            if low { share <= wanted } else { share >= wanted }
+        };
+        prop_assert!(meets(found.children));
+        prop_assert!(found.children == 0 || !meets(found.children - found.children.signum()));
+    }
+
+    #[test]
+    fn more_recruitment_never_raises_the_average(hires in 0.0_f64..5.0, more in 0.0_f64..5.0, turnover in 0.0_f64..0.5) {
+        let at = |hires_per_month| {
+            let staffing = Staffing { turnover, hires_per_month, months_to_start: 1 };
+            computed(&CaseloadInputs { staffing, ..inputs() }).path.months.iter().map(|month| month.caseload).collect::<Vec<_>>()
+        };
+        prop_assert!(at(hires).iter().zip(at(hires + more)).all(|(less, more)| *less >= more - 1e-9));
+    }
+}
