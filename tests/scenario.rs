@@ -249,3 +249,96 @@ proptest! {
         prop_assert!(at(hires).iter().zip(at(hires + more)).all(|(less, more)| *less >= more - 1e-9));
     }
 }
+
+#[test]
+fn scenarios_are_said_in_words() {
+    use corporate_parenting_calculator::report::{Nouns, caseload_sentence, caseload_table, model_number};
+    let nouns = Nouns { workers: "social workers", children: "children" };
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 0.4, months_to_start: 0 };
+    let inputs = CaseloadInputs { staffing, by_month: Some(12), ..inputs() };
+    let found = computed(&inputs);
+    assert_eq!(
+        caseload_sentence(&inputs, &found, nouns),
+        "646 children held by 32.3 FTE social workers are an average of 20. An average of 15 needs 43.07 FTE (44 whole people), \
+         10.77 FTE more than now. At 15 the present team could hold 484.5 children; 161.5 are above that. Each would have 33.3% \
+         more of a worker's time. On this path 15 is not reached within 24 months: you lose 0.43 FTE a month at first and take \
+         on 0.4. To reach it by month 12, recruit 1.4 FTE a month."
+    );
+    let other = CaseloadInputs { target: 18.0, ..inputs.clone() };
+    let table = caseload_table(
+        &[("Fifteen".to_owned(), &inputs, &found), ("Eighteen".to_owned(), &other, &computed(&other))],
+        0,
+    );
+    let needed = table.rows.iter().find(|row| row[0] == "Workers needed (FTE)").cloned();
+    assert_eq!(
+        needed.as_deref(),
+        Some(&["Workers needed (FTE)".to_owned(), "43.07".to_owned(), "35.89 (\u{2212}7.18)".to_owned()][..])
+    );
+    for (number, decimals, text) in [
+        (43.066_666, 2, "43.07"),
+        (20.0, 2, "20"),
+        (1_550_400.0, 0, "1,550,400"),
+        (-0.5, 1, "\u{2212}0.5"),
+        (f64::INFINITY, 2, "none"),
+    ] {
+        assert_eq!(model_number(number, decimals), text);
+    }
+}
+
+#[test]
+fn what_it_takes_is_said_in_words() {
+    use corporate_parenting_calculator::indicator;
+    use corporate_parenting_calculator::report::{pace_sentence, reach_sentence};
+    let said = |counts, later, target: &str, direction: Good| {
+        let target = percent(target);
+        reach(counts, later, target, direction)
+            .map(|found| reach_sentence(indicator::by_id("long-term-stability"), counts, &found, target, ""))
+    };
+    let cases = [
+        (
+            said((162, 233), None, "71", Good::High),
+            "162 of 233 is 69.5%. 4 more children would reach 71%: 166 of 233, 71.2%.",
+        ),
+        (
+            said((162, 233), Some(256), "71", Good::High),
+            "162 of 233 is 69.5%. With 256 in all, 20 more children would reach 71%: 182 of 256, 71.1%.",
+        ),
+        (
+            said((91, 646), None, "11", Good::Low),
+            "91 of 646 is 14.1%. 20 fewer children would reach 11%: 71 of 646, 11.0%.",
+        ),
+        (
+            said((3, 8), None, "48", Good::High),
+            "3 of 8 is 37.5%. 1 more child would reach 48%: 4 of 8, 50.0%.",
+        ),
+        (said((51, 646), None, "11", Good::Low), "51 of 646 is 7.9%. That meets 11% already."),
+        (
+            said((90, 100), Some(50), "90", Good::High),
+            "90 of 100 is 90.0%. With 50 in all, 90% cannot be reached: it would take more than all of them.",
+        ),
+    ];
+    for (found, expected) in cases {
+        assert_eq!(found.as_deref(), Ok(expected));
+    }
+    let target = percent("90");
+    assert_eq!(
+        pace_sentence(20, 3, pace((78, 100), 60, percent("80"), Good::High), Good::High, percent("80")),
+        "To reach 80% over the next 60 (20 a month for 3 months), at least 50 of them must count: 17 a month."
+    );
+    assert_eq!(
+        pace_sentence(20, 1, pace((78, 100), 20, target, Good::High), Good::High, target),
+        "90% cannot be reached within the next 20 (20 in a month), whatever happens."
+    );
+}
+
+#[test]
+fn the_best_quarter_begins_where_the_quantile_says() {
+    use corporate_parenting_calculator::compare::best_quartile;
+    use corporate_parenting_calculator::indicator;
+    for row in table("best-quartiles.csv") {
+        let Some(indicator) = indicator::by_id(row.get("indicator")) else { panic!("{row}") };
+        let found = best_quartile(indicator, row.parse("year"))
+            .map(|(value, councils)| (value.rounded(4).to_string(), councils));
+        assert_eq!(found, Some((row.get("value").to_owned(), row.parse("councils"))), "{row}");
+    }
+}

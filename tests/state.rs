@@ -158,6 +158,39 @@ fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
 }
 
 #[test]
+fn growth_is_taken_from_the_figures() {
+    use corporate_parenting_calculator::page::caseload_form::{Worker, change_in_a_year};
+    let state = after([read("Indicator\tMar-19\tApr-19\tMar-20\nChildren in care\t772\t785\t714\n")]);
+    let found = change_in_a_year(&state.figures(), Worker::SocialWorker);
+    assert_eq!(found, Some((772, 714, Period::Year(2020))));
+    assert_eq!(change_in_a_year(&state.figures(), Worker::PersonalAdviser), None);
+}
+
+#[test]
+fn what_it_would_take_is_kept_and_undone() {
+    use corporate_parenting_calculator::page::reach_form::{Goal, ReachAction, ReachField};
+    let Some(stability) = indicator::by_id("long-term-stability") else { panic!("the catalogue has it") };
+    let state = after([
+        Action::Reach(ReachAction::Indicator(Some((stability, 162, 233)))),
+        Action::Reach(ReachAction::Goal(Goal::England)),
+        Action::Reach(ReachAction::Edit(ReachField::Growth, "10".to_owned())),
+    ]);
+    assert_eq!(
+        (state.reach.count(ReachField::Numerator), state.reach.later_denominator(233)),
+        (Ok(Some(162)), Ok(Some(256)))
+    );
+    assert_eq!(state.after(Action::Undo).reach.text(ReachField::Growth), "");
+    for (field, text) in
+        [(ReachField::Numerator, "-1"), (ReachField::Denominator, "two"), (ReachField::Months, "1.5")]
+    {
+        let wrong = state.after(Action::Reach(ReachAction::Edit(field, text.to_owned())));
+        assert!(wrong.reach.count(field).is_err(), "{text}");
+    }
+    let gone = state.after(Action::Reach(ReachAction::Edit(ReachField::Growth, "-100".to_owned())));
+    assert!(gone.reach.later_denominator(233).is_err());
+}
+
+#[test]
 fn every_change_can_be_taken_back() {
     let start = after([Action::Load(Example::Cambridgeshire2023)]);
     let id = start.lines[3].id;

@@ -25,6 +25,79 @@ export interface CorporateParenting {
   read(input: string | Uint8Array, options?: { council?: string; period?: string }): Reading;
   /** Sets figures beside the official ones. */
   scorecard(request: ScorecardRequest): Scorecard;
+  /** A caseload scenario. Numbers are not rounded. */
+  caseload(inputs: CaseloadInputs): Caseload;
+  /** How many more (positive) or fewer (negative) in the numerator would reach `target` percent. */
+  reach(request: {
+    indicator?: string;
+    numerator: number;
+    denominator: number;
+    target: number;
+    /** Needed without an indicator. */
+    good?: "high" | "low";
+  }): { children: number; becomes: number; shown: string };
+}
+
+/** Shares are fractions: 0.16 is 16%. Either `workersFte` or `caseload`; at most one of the two growths. */
+export interface CaseloadInputs {
+  children: number;
+  workersFte?: number;
+  caseload?: number;
+  target: number;
+  newlyQualifiedFte?: number;
+  /** 0 leaves them out, 1 counts them in full. */
+  newlyQualifiedCountAs?: number;
+  /** Of the workers, those that hold no cases. */
+  vacantFte?: number;
+  childrenGrowthPerYear?: number;
+  childrenGrowthNumber?: number;
+  /** Of the children, those counted apart with a growth of their own. */
+  unaccompanied?: number;
+  unaccompaniedGrowthPerYear?: number;
+  turnoverPerYear?: number;
+  hiresPerMonth?: number;
+  monthsToStart?: number;
+  costPerPost?: number;
+  agencyShare?: number;
+  agencyPremium?: number;
+  hoursPerWeek?: number;
+  directShare?: number;
+  /** 24 unless told. */
+  months?: number;
+  /** For `hiresPerMonthNeeded` and `chance`. */
+  byMonth?: number;
+  seed?: number;
+  /** What is uncertain, each from lowest to highest. */
+  ranges?: {
+    childrenGrowthPerYear?: [number, number];
+    turnoverPerYear?: [number, number];
+    hiresPerMonth?: [number, number];
+  };
+}
+
+export interface Caseload {
+  holdingFte: number;
+  caseload: number;
+  fteNeeded: number;
+  peopleNeeded: number;
+  extraFte: number;
+  childrenAboveCapacity: number;
+  childrenHeldAtTarget: number;
+  highestWithPresentTeam: number;
+  /** A third for 20 to 15. */
+  timePerChildChange: number;
+  hoursPerChild?: { now: number; target: number };
+  costPerYear?: number;
+  costOverPeriod?: number;
+  table: { target: number; fteNeeded: number; extraFte: number }[];
+  path: { month: number; children: number; workersFte: number; caseload: number }[];
+  /** The first month from which the average stays at or under the target, or null. */
+  reachedInMonth: number | null;
+  lostPerMonth: number;
+  hiresPerMonthNeeded?: number;
+  /** Share of 10,000 simulated paths at or under the target by `byMonth`, or at the end. */
+  chance?: number;
+  bands?: { low: number; middle: number; high: number; chance: number }[];
 }
 
 export type Theme = "our-children" | "safe" | "healthy" | "stability" | "adulthood" | "voices" | "workforce";

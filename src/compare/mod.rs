@@ -5,12 +5,14 @@
 
 mod change;
 mod comparator;
+mod quartile;
 mod rate;
 mod scorecard;
 mod verdict;
 
 pub use change::Change;
 pub use comparator::{Average, Comparator, Compared, Comparison, NoComparison};
+pub use quartile::best_quartile;
 pub use rate::Estimate;
 pub use scorecard::{Choices, Row, Scorecard, periods, scorecard};
 pub use verdict::{CannotSay, Verdict};

@@ -42,10 +42,22 @@ pub(super) fn About() -> Html {
                     <li>{ "Percentages are computed from whole numbers exactly and rounded once, halves away from zero (12.5 becomes 13), as the Department for Education rounds its own." }</li>
                     <li>{ "Differences are taken before rounding and shown in percentage points. A figure given only as a percentage is used as stated and marked \u{201C}count not given\u{201D}." }</li>
                     <li>{ "The 95% interval is Wilson\u{2019}s score interval. A figure is called better, worse, higher or lower only where the comparator lies outside it; otherwise similar. A change is judged by Newcombe\u{2019}s interval for the difference of two shares." }</li>
-                    <li>{ "Official figures are of the same year wherever one is published; otherwise the latest published year is used and named. Where England\u{2019}s figure was revised since it was first published, both are shown." }</li>
+                    <li>{ "Official figures are of the same year. Where that year is not yet published, the latest one is used and named. Where England\u{2019}s figure was revised since the release of its own year, and that is known, both are shown." }</li>
                     <li>{ "The neighbours\u{2019} figure is the median (or mean) of those of the ten councils that have one; how many is always said." }</li>
-                    <li>{ "A monthly or quarterly figure is set beside the year it lies in." }</li>
+                    <li>{ "A monthly or quarterly figure is set beside the year it lies in; the March of a count at 31 March, and the September of the workforce, are that year\u{2019}s figure." }</li>
                     <li>{ "The rate per 10,000 needs the number of children aged 0 to 17. Without it, the page uses the council\u{2019}s official number and rate to work out within which limits the rate must lie, and shows those." }</li>
+                </ul>
+            </section>
+            <section aria-labelledby="scenarios-heading">
+                <h2 id="scenarios-heading">{ "How the scenarios are made" }</h2>
+                <ul>
+                    <li>{ "Workers needed are children divided by the target; whole people are rounded up. The average is children divided by the workers that hold cases: those in post, less those who hold none, plus newly qualified workers as they count." }</li>
+                    <li>{ "Time for each child at the target is the average divided by the target, less one: a third more from 20 to 15. Direct hours a month are hours a week times 52 divided by 12, times the direct share, divided by the average." }</li>
+                    <li>{ "Month by month, children grow by their yearly percentage evenly within a year and compounding from year to year, or by a number a year evenly. A twelfth of the yearly turnover of workers leaves at the start of each month; then those who start join, the first in the month after the time to start. The target is reached in the first month from which the average stays at or under it." }</li>
+                    <li>{ "The recruitment to reach it by a month is solved exactly, since the number of workers is in proportion to it." }</li>
+                    <li>{ "Cost of the extra posts is their number times the cost of a post, times one plus the agency share times the agency premium." }</li>
+                    <li>{ "Where you give ranges, 10,000 paths are drawn, every value between the two as likely; the same inputs give the same answer on every machine. The band holds eight paths in ten." }</li>
+                    <li>{ "What it would take is the smallest whole change for which the share meets the target as a fraction. The best quarter begins at the quantile of type 7 of all councils with a figure." }</li>
                 </ul>
             </section>
             <section aria-labelledby="sources-heading">

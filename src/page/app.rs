@@ -10,6 +10,7 @@ use super::about::About;
 use super::browser::{focus, location, trouble};
 use super::caseloads::Caseloads;
 use super::figures::Figures;
+use super::reach::WhatItWouldTake;
 use super::scorecard::ScorecardScreen;
 use super::state::{Action, State};
 
@@ -72,17 +73,19 @@ enum Screen {
     Figures,
     Scorecard,
     Caseloads,
+    Reach,
     About,
 }
 
 impl Screen {
-    const ALL: [Self; 4] = [Self::Figures, Self::Scorecard, Self::Caseloads, Self::About];
+    const ALL: [Self; 5] = [Self::Figures, Self::Scorecard, Self::Caseloads, Self::Reach, Self::About];
 
     const fn hash(self) -> &'static str {
         match self {
             Self::Figures => "figures",
             Self::Scorecard => "scorecard",
             Self::Caseloads => "caseloads",
+            Self::Reach => "reach",
             Self::About => "about",
         }
     }
@@ -92,6 +95,7 @@ impl Screen {
             Self::Figures => "Figures",
             Self::Scorecard => "Scorecard",
             Self::Caseloads => "Caseloads",
+            Self::Reach => "What it would take",
             Self::About => "About",
         }
     }
@@ -138,6 +142,7 @@ fn App() -> Html {
                     Screen::Figures => html! { <Figures {store} /> },
                     Screen::Scorecard => html! { <ScorecardScreen {store} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
+                    Screen::Reach => html! { <WhatItWouldTake {store} /> },
                     Screen::About => html! { <About /> },
                 } }
             </main>

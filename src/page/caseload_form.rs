@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::figure::{Amount, Figure};
 use crate::number::Decimal;
+use crate::period::Period;
 use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
 
 /// A box of the form.
@@ -18,6 +19,7 @@ pub enum Input {
     NewlyCountAs,
     Vacant,
     Growth,
+    GrowthNumber,
     Apart,
     ApartGrowth,
     Turnover,
@@ -75,6 +77,7 @@ inputs! {
     NewlyCountAs, 1, "A newly qualified worker counts as", "0 leaves them out, as the 2022/23 report does; 0.6 is in use elsewhere; 1 is in full.", (0.0, 1.0, 0.1), "newlyQualifiedCountAs";
     Vacant, 1, "Not holding cases (FTE)", "Of the workers above: vacant posts counted in, long-term sickness.", (0.0, 30.0, 0.5), "vacantFte";
     Growth, 2, "Growth in children (% a year)", "Compounds from year to year, evenly within a year.", (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
+    GrowthNumber, 2, "Or children more each year", "A number instead of a percentage; fewer with a minus.", (-200.0, 200.0, 1.0), "childrenGrowthNumber";
     Apart, 2, "Of these, unaccompanied children", "Counted apart, with a growth of their own.", (0.0, 300.0, 1.0), "unaccompanied";
     ApartGrowth, 2, "Growth in unaccompanied children (% a year)", "Used only with a number of unaccompanied children.", (-50.0, 100.0, 1.0), "childrenGrowthPerYear";
     Turnover, 2, "Turnover of workers (% a year)", "A twelfth leaves each month.", (0.0, 50.0, 0.5), "turnoverPerYear";
@@ -174,6 +177,8 @@ impl Scenario {
         match input {
             Input::Workers if !text.trim().is_empty() => self.set(Input::Average, ""),
             Input::Average if !text.trim().is_empty() => self.set(Input::Workers, ""),
+            Input::Growth if !text.trim().is_empty() => self.set(Input::GrowthNumber, ""),
+            Input::GrowthNumber if !text.trim().is_empty() => self.set(Input::Growth, ""),
             _ => {}
         }
         self.compute();
@@ -269,7 +274,10 @@ impl Scenario {
                 count_as: get(Input::NewlyCountAs).unwrap_or(0.0),
             },
             vacant_fte: get(Input::Vacant).unwrap_or(0.0),
-            growth: Growth::Share(share(Input::Growth).unwrap_or(0.0)),
+            growth: match get(Input::GrowthNumber) {
+                Some(number) => Growth::Number(number),
+                None => Growth::Share(share(Input::Growth).unwrap_or(0.0)),
+            },
             apart: get(Input::Apart)
                 .map(|apart| (apart, Growth::Share(share(Input::ApartGrowth).unwrap_or(0.0)))),
             staffing: Staffing {
@@ -392,6 +400,29 @@ impl Caseloads {
             }
         }
     }
+}
+
+/// How the number of children or care leavers changed over the last year of the figures: earlier, newest, and the newest
+/// period. Nothing where the figures do not reach a year back.
+pub fn change_in_a_year(figures: &[Figure], worker: Worker) -> Option<(i64, i64, Period)> {
+    let [children, _] = worker.indicators();
+    let number = |figure: &Figure| match figure.amount {
+        Amount::Value(value) if value.decimals() == 0 => Some(value.units()),
+        _ => None,
+    };
+    let series: Vec<(Period, i64)> = figures
+        .iter()
+        .filter(|figure| figure.indicator.id == children)
+        .filter_map(|figure| Some((figure.period?.as_count(figure.indicator.basis), number(figure)?)))
+        .collect();
+    let (newest, now) = *series.iter().max_by_key(|(period, _)| *period)?;
+    let year_before = match newest {
+        Period::Year(year) => Period::Year(year - 1),
+        Period::Quarter(year, quarter) => Period::Quarter(year - 1, quarter),
+        Period::Month(year, month) => Period::Month(year - 1, month),
+    };
+    let (_, before) = series.iter().find(|(period, _)| *period == year_before)?;
+    Some((*before, now, newest))
 }
 
 /// The newest figure of an indicator, as text.

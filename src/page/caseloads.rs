@@ -17,7 +17,9 @@ use crate::scenario::{self, Caseload, CaseloadInputs};
 
 use super::app::{ScreenProps, Store};
 use super::browser::clipboard;
-use super::caseload_form::{CaseloadAction, GROUPS, INPUTS, InputInfo, MOST_SCENARIOS, Scenario, Worker};
+use super::caseload_form::{
+    CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
+};
 use super::charts::{LineChart, Mark, Series, table};
 use super::state::Action;
 
@@ -121,7 +123,33 @@ fn inputs_of(store: &Store, group: &'static str, is_open: bool) -> Html {
     if is_open {
         html! { <fieldset><legend>{ group }</legend><div class="settings">{ for boxes }</div></fieldset> }
     } else {
-        html! { <details class="input-group"><summary>{ group }</summary><div class="settings">{ for boxes }</div></details> }
+        let from_figures = (group == GROUPS[2]).then(|| growth_of_figures(store));
+        html! {
+            <details class="input-group">
+                <summary>{ group }</summary>
+                { for from_figures }
+                <div class="settings">{ for boxes }</div>
+            </details>
+        }
+    }
+}
+
+/// The growth of the last year in the figures, offered for use.
+fn growth_of_figures(store: &Store) -> Html {
+    let state = store.state();
+    let Some((before, now, period)) = change_in_a_year(&state.figures(), state.caseloads.selected().worker)
+    else {
+        return html! {};
+    };
+    let change = now - before;
+    let use_it = store.on(move |_: MouseEvent| {
+        Action::Caseload(CaseloadAction::Edit(Input::GrowthNumber, change.to_string()))
+    });
+    html! {
+        <p class="hint">
+            { format!("In your figures the number went from {before} to {now} in the year to {period}. ") }
+            <button type="button" class="link" onclick={use_it}>{ format!("Use {} a year", crate::number::Decimal::new(change, 0).signed()) }</button>
+        </p>
     }
 }
 
@@ -142,7 +170,8 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     let edit = store
         .on(move |event: InputEvent| Action::Caseload(CaseloadAction::Edit(info.input, value_of(&event))));
     let (low, high, step) = info.slider;
-    let at = Decimal::parse(&text).map_or(low, |number| Exact::from(number).to_f64());
+    // An empty box rests its slider at nothing, or at the lowest.
+    let at = Decimal::parse(&text).map_or(0.0, |number| Exact::from(number).to_f64());
     let spoken = if text.trim().is_empty() { "not given".to_owned() } else { text.clone() };
     html! {
         <div class="field">

@@ -1,6 +1,7 @@
 //! The page: screens over one state. Components read the state and send actions; they compute no indicator.
 
 pub mod caseload_form;
+pub mod reach_form;
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]
@@ -19,6 +20,8 @@ mod combobox;
 mod figures;
 #[cfg(target_arch = "wasm32")]
 mod figures_table;
+#[cfg(target_arch = "wasm32")]
+mod reach;
 #[cfg(target_arch = "wasm32")]
 mod scorecard;
 #[cfg(target_arch = "wasm32")]

@@ -11,6 +11,7 @@ use crate::period::Period;
 use crate::read::{self, Checked, Entry, Problem, Severity, Subject};
 
 use super::caseload_form::{CaseloadAction, Caseloads, Input};
+use super::reach_form::{ReachAction, ReachField, ReachForm};
 
 /// Everything that was entered and chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +24,8 @@ pub struct State {
     pub settings: Settings,
     /// The caseload scenarios.
     pub caseloads: Caseloads,
+    /// What it would take.
+    pub reach: ReachForm,
     /// What the last action did, to be announced.
     pub message: Rc<str>,
     past: Rc<Vec<Snapshot>>,
@@ -39,6 +42,7 @@ enum Typing {
     Population,
     Scenario(usize, Input),
     ScenarioName(usize),
+    Reach(ReachField),
 }
 
 /// One line of the figures table.
@@ -93,6 +97,7 @@ struct Snapshot {
     problems: Rc<Vec<Problem>>,
     settings: Settings,
     caseloads: Caseloads,
+    reach: ReachForm,
 }
 
 /// A cell of a line that can be typed into.
@@ -177,6 +182,8 @@ pub enum Action {
     Population(String),
     /// Change the caseload scenarios.
     Caseload(CaseloadAction),
+    /// Change "what it would take".
+    Reach(ReachAction),
     /// Put away the problems of tables as a whole.
     DismissProblems,
     /// Take back the last change.
@@ -228,6 +235,13 @@ impl State {
                     _ => None,
                 };
                 next.caseloads.change(action);
+            }
+            Action::Reach(action) => {
+                next.typing = match &action {
+                    ReachAction::Edit(field, _) => Some(Typing::Reach(*field)),
+                    _ => None,
+                };
+                next.reach.change(action);
             }
             Action::DismissProblems => next.problems = Rc::default(),
         }
@@ -287,6 +301,7 @@ impl State {
             problems: self.problems.clone(),
             settings: self.settings.clone(),
             caseloads: self.caseloads.clone(),
+            reach: self.reach.clone(),
         }
     }
 
@@ -318,6 +333,7 @@ impl State {
         next.problems = snapshot.problems;
         next.settings = snapshot.settings;
         next.caseloads = snapshot.caseloads;
+        next.reach = snapshot.reach;
         next.typing = None;
         next.say(if back { "Undone." } else { "Made again." });
         next

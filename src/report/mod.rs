@@ -1,11 +1,13 @@
 //! Words and tables made of a scorecard's values, for the screen, the clipboard and the JavaScript face.
 
 mod caseload;
+mod reach;
 mod sentence;
 mod table;
 mod words;
 
 pub use caseload::{Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence};
+pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};
 pub use sentence::sentence;
 pub use table::{Table, escaped, scorecard_table};
 pub use words::{

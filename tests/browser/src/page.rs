@@ -134,6 +134,25 @@ impl Page {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Chooses an option of the list this selector finds, by its value.
+    pub async fn choose(&self, css: &str, value: &str) -> Result<()> {
+        self.wait_for(css).await?;
+        let script = "
+            const list = document.querySelector(arguments[0]);
+            list.value = arguments[1];
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.js(script, &[css.into(), value.into()]).await?;
+        Ok(())
+    }
+
+    /// Opens or closes the details with this summary.
+    pub async fn press_summary(&self, name: &str) -> Result<()> {
+        let path = format!("//summary[normalize-space()={}]", quoted(name));
+        let summary = self.wait_for_path(&format!("there is a summary \"{name}\""), path).await?;
+        summary.scroll_into_view().await?;
+        Ok(summary.click().await?)
+    }
+
     /// Pastes into the element this selector finds, as the keyboard shortcut would: HTML may be empty.
     ///
     /// The paste event comes first; if nothing prevents it, the text goes in at the cursor.

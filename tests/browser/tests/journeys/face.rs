@@ -50,6 +50,37 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
     Ok(())
 }
 
+pub(crate) async fn scenarios_answer(page: Rc<Page>) -> Result<()> {
+    let cases: [(&str, Value); 7] = [
+        ("c.caseload({ children: 646, caseload: 20, target: 15 }).extraFte.toFixed(2)", json!("10.77")),
+        ("c.caseload({ children: 646, workersFte: 32.3, target: 15 }).peopleNeeded", json!(44)),
+        ("c.caseload({ children: 646, caseload: 20, target: 15 }).reachedInMonth", Value::Null),
+        (
+            "c.caseload({ children: 646, caseload: 20, target: 15, turnoverPerYear: 0.16, hiresPerMonth: 2 }).reachedInMonth",
+            json!(8),
+        ),
+        (
+            "c.caseload({ children: 646, caseload: 20, target: 15, childrenGrowthPerYear: 0.05 }).path[12].children.toFixed(1)",
+            json!("678.3"),
+        ),
+        // Pinned natively too: every machine and engine gives the same.
+        (
+            "c.caseload({ children: 646, caseload: 20, target: 15, turnoverPerYear: 0.16, hiresPerMonth: 2, seed: 2027,
+               ranges: { childrenGrowthPerYear: [0, 0.1], turnoverPerYear: [0.1, 0.4], hiresPerMonth: [0.8, 1.6] } }).chance",
+            json!(0.2571),
+        ),
+        (
+            "c.reach({ indicator: 'long-term-stability', numerator: 162, denominator: 233, target: 71 })",
+            json!({ "children": 4, "becomes": 100.0 * 166.0 / 233.0, "shown": "71.2%" }),
+        ),
+    ];
+    for (call, expected) in cases {
+        let found = page.js(&format!("const c = corporateParenting; return {call}"), &[]).await?;
+        ensure!(found == expected, "{call} gives {found}, not {expected}");
+    }
+    Ok(())
+}
+
 pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()> {
     let cases = [
         ("c.neighbours('nowhere', '2025')", "There is no area \"nowhere\"; areas() lists them"),
@@ -65,6 +96,15 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
         (
             "c.scorecard({ figures: [{ indicator: 'dental-checks', numerator: 9, denominator: 5 }] })",
             "The figure for dental-checks cannot be used: The numerator, 9, is above the denominator, 5",
+        ),
+        ("c.caseload({ children: 646, target: 15 })", "caseload() takes either workersFte or caseload"),
+        (
+            "c.caseload({ children: 646, caseload: 20, target: 0 })",
+            "target: The target must be from 1 to 200",
+        ),
+        (
+            "c.reach({ numerator: 5, denominator: 4, target: 50, good: 'high' })",
+            "The numerator cannot be above the denominator",
         ),
         ("c.scorecard({ figures: [], population: -1 })", "population is a whole number from 1"),
         (

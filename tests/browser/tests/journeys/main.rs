@@ -5,6 +5,7 @@
 mod face;
 mod figures;
 mod opening;
+mod scenarios;
 mod scorecard;
 
 use std::process::ExitCode;
@@ -35,7 +36,12 @@ const JOURNEYS: &[Journey] = journeys![
     scorecard::the_table_is_copied,
     scorecard::every_screen_is_accessible_when_narrow,
     scorecard::a_copy_saved_with_figures_starts_clean,
+    scenarios::caseloads_answer_at_once,
+    scenarios::a_bad_input_keeps_the_last_answer,
+    scenarios::what_it_would_take_is_exact,
+    scenarios::scenarios_survive_other_screens,
     face::the_face_answers,
+    face::scenarios_answer,
     face::misuse_throws_a_whole_sentence,
 ];
 

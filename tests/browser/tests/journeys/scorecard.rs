@@ -82,11 +82,11 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     example(&page).await?;
     let title = "Care leavers aged 19 to 21 in suitable accommodation";
     let median = row(&page, title).await?;
-    choose(&page, "#average", "mean").await?;
+    page.choose("#average", "mean").await?;
     page.wait_for_text("Statistical neighbours (mean)").await?;
     ensure!(row(&page, title).await? != median, "the mean is the median");
-    choose(&page, "#model", "2021").await?;
-    choose(&page, "#order", "gap").await?;
+    page.choose("#model", "2021").await?;
+    page.choose("#order", "gap").await?;
     page.wait_for_text("All indicators").await?;
     page.wait_for("#only-worse").await?.click().await?;
     page.until("only rows that are worse are left", async || {
@@ -106,16 +106,6 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     council.send_keys(Key::Enter).await?;
     // The figures name Cambridgeshire, so they are not Islington's.
     page.wait_for_text("Figures for Cambridgeshire were left out, since Islington is chosen.").await
-}
-
-/// Chooses an option of a list by its value, as a person's choice would.
-async fn choose(page: &Page, css: &str, value: &str) -> Result<()> {
-    let script = "
-        const list = document.querySelector(arguments[0]);
-        list.value = arguments[1];
-        list.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.js(script, &[css.into(), value.into()]).await?;
-    Ok(())
 }
 
 pub(crate) async fn pasted_care_leavers_are_compared(page: Rc<Page>) -> Result<()> {

@@ -1,0 +1,126 @@
+//! Caseloads and what it would take: answers, bad input, keyboard, undo and copying.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::Page;
+use thirtyfour::Key;
+
+async fn follow(page: &Page, hash: &str) -> Result<()> {
+    let link = page.wait_for(&format!("nav a[href='{hash}']")).await?;
+    link.scroll_into_view().await?;
+    Ok(link.click().await?)
+}
+
+pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
+    follow(&page, "#caseloads").await?;
+    page.wait_for_text("Give the number of children").await?;
+    page.must_be_accessible().await?;
+    follow(&page, "#figures").await?;
+    page.press("Try an example: Cambridgeshire 2022/23").await?;
+    page.wait_for_text("28 figures were read.").await?;
+    follow(&page, "#caseloads").await?;
+    for text in [
+        "10.77 FTE more social workers for 15 each",
+        "20 (32.3 FTE hold cases)",
+        "43.07 FTE, 44 whole people",
+        "484.5 children at 15",
+        "161.5 children",
+        "33.3% more",
+        "Cambridgeshire, as published: 15.8 (2023)",
+    ] {
+        page.wait_for_text(text).await?;
+    }
+    page.press_summary("What changes").await?;
+    page.fill("Turnover of workers (% a year)", "16").await?;
+    page.fill("Recruitment (FTE a month)", "2").await?;
+    page.wait_for_text("On this path the average reaches 15 in month 8 and stays there.").await?;
+    page.fill("Growth in children (% a year)", "5").await?;
+    page.press_summary("If you are not sure").await?;
+    page.fill("Turnover at least (% a year)", "10").await?;
+    page.fill("Turnover at most (% a year)", "40").await?;
+    page.wait_for_text("With the ranges given, the chance of being at or under 15 in month 24 is").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("caseloads").await?;
+    Ok(())
+}
+
+pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<()> {
+    follow(&page, "#caseloads").await?;
+    page.fill("Children", "646").await?;
+    page.fill("Average caseload now", "20").await?;
+    page.wait_for_text("10.77 FTE more social workers for 15 each").await?;
+    let cases = [
+        ("Target caseload", "0", "The target must be from 1 to 200 children for each worker"),
+        ("Children", "many", "\u{201C}many\u{201D} is not a number"),
+        ("Average caseload now", "-5", "The average caseload must be from 0.1 to 1,000"),
+    ];
+    for (field, text, sentence) in cases {
+        page.fill(field, text).await?;
+        page.wait_for_text(sentence).await?;
+        page.wait_for_text("One of the inputs cannot be used. What follows is the last good answer.").await?;
+        page.wait_for_text("10.77 FTE more social workers for 15 each").await?;
+        page.must_be_accessible().await?;
+        page.press("Undo").await?;
+        page.until("the answer is new again", async || {
+            Ok((!page.text("body").await?.contains("the last good answer")).then_some(()))
+        })
+        .await?;
+    }
+    // The slider moves by the keyboard.
+    let slider = page.wait_for("input[aria-label='Target caseload slider']").await?;
+    slider.scroll_into_view().await?;
+    slider.send_keys(Key::Right + Key::Right).await?;
+    page.wait_for_text("8.08 FTE more social workers for 16 each").await?;
+    page.press("Copy this scenario").await?;
+    page.fill("Target caseload", "18").await?;
+    page.wait_for_text("Side by side").await?;
+    page.wait_for_text("35.89 (\u{2212}4.49)").await?;
+    page.must_be_accessible().await
+}
+
+pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
+    page.press("Try an example: Cambridgeshire 2022/23").await?;
+    page.wait_for_text("28 figures were read.").await?;
+    follow(&page, "#reach").await?;
+    page.wait_for_text("Give a numerator, a denominator and a target.").await?;
+    page.choose("#reach-indicator", "long-term-stability").await?;
+    page.fill("Target (%)", "71").await?;
+    page.wait_for_text("4 more children would reach 71%: 166 of 233, 71.2%.").await?;
+    page.choose("#reach-goal", "england").await?;
+    page.wait_for_text("That meets England, 2023 (68%) already.").await?;
+    page.choose("#reach-goal", "quartile").await?;
+    page.wait_for_text("the best quarter of 150 councils, 2023 (71%)").await?;
+    page.fill("Change in the denominator (%)", "10").await?;
+    page.wait_for_text("With 256 in all, 20 more children would reach").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("reach").await?;
+    page.choose("#reach-indicator", "initial-health-assessments-on-time").await?;
+    page.choose("#reach-goal", "typed").await?;
+    page.fill("Change in the denominator (%)", "").await?;
+    page.fill("Target (%)", "90").await?;
+    page.wait_for_text("124 more initial health assessments would reach 90%: 151 of 167, 90.4%.").await?;
+    page.choose("#reach-indicator", "").await?;
+    page.fill("Numerator", "78").await?;
+    page.fill("Denominator", "100").await?;
+    page.fill("Still to come each month", "20").await?;
+    page.fill("For how many months", "6").await?;
+    page.wait_for_text("To reach 90% over the next 120 (20 a month for 6 months), at least 120 of them must count: 20 a month.").await?;
+    page.fill("Numerator", "120").await?;
+    page.wait_for_text("The numerator cannot be above the denominator.").await
+}
+
+pub(crate) async fn scenarios_survive_other_screens(page: Rc<Page>) -> Result<()> {
+    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    follow(&page, "#caseloads").await?;
+    page.fill("Children", "646").await?;
+    follow(&page, "#reach").await?;
+    page.wait_for_text("Give a numerator").await?;
+    page.must_be_accessible().await?;
+    follow(&page, "#caseloads").await?;
+    let kept = page.field("Children").await?.value().await?;
+    ensure!(kept.as_deref() == Some("646"), "the number of children is {kept:?}");
+    let fits = page.js("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;
+    ensure!(fits == true, "the screen is wider than the window");
+    Ok(())
+}
