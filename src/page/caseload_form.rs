@@ -170,6 +170,14 @@ impl Scenario {
         !self.errors.is_empty() && self.good.is_some()
     }
 
+    /// Every box with something in it, by its label.
+    pub fn given(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        INPUTS
+            .iter()
+            .map(|info| (info.label, self.text(info.input).trim()))
+            .filter(|(_, text)| !text.is_empty())
+    }
+
     /// Types into a box.
     fn edit(&mut self, input: Input, text: &str) {
         self.set(input, text);

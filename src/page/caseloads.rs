@@ -206,8 +206,10 @@ fn answer(
     let copy = {
         let (message, sentence, name) =
             (message.clone(), caseload_sentence(inputs, found, nouns), selected.name.clone());
+        let given: Vec<String> = selected.given().map(|(label, text)| format!("{label} {text}")).collect();
+        let given = given.join("; ");
         Callback::from(move |_: MouseEvent| {
-            let text = format!("{name}: {sentence}");
+            let text = format!("{name}: {sentence} Inputs: {given}.");
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
             message.set(if done {
                 "The sentences were copied.".to_owned()

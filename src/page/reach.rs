@@ -309,7 +309,7 @@ fn answered(form: &ReachForm, found: &Answer, message: &UseStateHandle<String>) 
             <div class="buttons"><button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button></div>
             <p class="message" role="status">{ &**message }</p>
             <h2>{ "Step by step" }</h2>
-            { table(&ladder_table(&ladder, found.now.denominator)) }
+            { table(&ladder_table(&ladder, found.now.denominator, found.target)) }
         </>
     }
 }

@@ -39,6 +39,8 @@ pub(crate) fn parse(text: &str) -> Cell<'_> {
     if let Ok(number) = Decimal::parse(text) {
         return Cell::Number(number);
     }
+    // "(51/646)" stands in a cell of its own where the percentage stands in another.
+    let text = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(text);
     if let Some(percent) = percent(text) {
         return Cell::Percent(percent);
     }

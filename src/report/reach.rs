@@ -1,5 +1,5 @@
 use crate::indicator::{Good, Indicator};
-use crate::number::{Decimal, Exact, group_thousands};
+use crate::number::{Decimal, Exact, group_thousands, wilson};
 use crate::scenario::{Ladder, Reach};
 
 use super::Table;
@@ -82,7 +82,15 @@ pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Go
 }
 
 /// The steps towards a target as a table.
-pub fn ladder_table(ladder: &Ladder, denominator: u64) -> Table {
+///
+/// The last column says whether the share would differ from the target by more than chance explains.
+pub fn ladder_table(ladder: &Ladder, denominator: u64, target: Exact) -> Table {
+    let beside = |rung: &crate::scenario::Rung| match wilson(rung.numerator, denominator) {
+        Some(interval) if interval.contains(target) => "similar",
+        Some(_) if rung.meets => "better",
+        Some(_) => "worse",
+        None => "",
+    };
     let row = |rung: &crate::scenario::Rung| {
         let step = match rung.children {
             0 => "now".to_owned(),
@@ -97,12 +105,13 @@ pub fn ladder_table(ladder: &Ladder, denominator: u64) -> Table {
                 group_thousands(&denominator.to_string())
             ),
             format!("{}%", rung.share.rounded(1)),
-            if rung.meets { "meets the target".to_owned() } else { "does not".to_owned() },
+            if rung.meets { "met".to_owned() } else { "not met".to_owned() },
+            beside(rung).to_owned(),
         ]
     };
     Table {
         title: "Step by step".to_owned(),
-        headings: ["Change", "Count", "Share", "Target"].map(str::to_owned).to_vec(),
+        headings: ["Change", "Count", "Share", "Target", "Allowing for chance"].map(str::to_owned).to_vec(),
         rows: ladder.rungs.iter().map(row).collect(),
         notes: Vec::new(),
     }

@@ -33,7 +33,12 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
     let mut numbers = Vec::new();
     for (index, cell) in filled {
         match cell::parse(cell) {
-            Cell::Percent(_) | Cell::OutOf(..) | Cell::CountWithPercent(..) if entry.value.is_empty() => {
+            Cell::OutOf(numerator, denominator, _) if entry.numerator.is_empty() => {
+                numerator.clone_into(&mut entry.numerator);
+                denominator.clone_into(&mut entry.denominator);
+                (columns.numerator, columns.denominator) = (index + 1, index + 1);
+            }
+            Cell::Percent(_) | Cell::CountWithPercent(..) if entry.value.is_empty() => {
                 cell.clone_into(&mut entry.value);
                 columns.value = index + 1;
             }
@@ -47,7 +52,9 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
         }
     }
     match numbers.as_slice() {
-        [] if !entry.value.is_empty() => {}
+        [] if !entry.value.is_empty() || !entry.numerator.is_empty() => {}
+        // Counts twice: which is meant cannot be told.
+        _ if !entry.numerator.is_empty() => return false,
         // "Reviews held, 2022": a year alone is no figure, so it is the number.
         [] if cell::parse(&entry.period) != Cell::Text && !entry.period.is_empty() => {
             entry.value = std::mem::take(&mut entry.period);

@@ -92,10 +92,39 @@ pub(crate) fn read_block(block: &Block<'_>, reading: &mut Reading) {
     for entry in &mut reading.entries[before..] {
         entry.find_subject();
     }
+    take_period_of_heading(block, reading, before);
     if reading.entries.len() > before {
         note_unread_columns(block, reading);
     }
     own::keep_own(block, &mut reading.entries, before, &mut reading.problems);
+}
+
+/// Gives entries without a period the one their heading names in full ("Performance 2021/22", "Scorecard March 2022"), and
+/// says so. Where it names several, none is taken.
+fn take_period_of_heading(block: &Block<'_>, reading: &mut Reading, from: usize) {
+    let words: Vec<&str> = block.context.split_whitespace().collect();
+    let mut named: Vec<Period> = Vec::new();
+    for length in 1..=3 {
+        for window in words.windows(length) {
+            let text = window.join(" ");
+            let text = text.trim_matches([':', ',', '.', '(', ')']);
+            // A number alone may be anything.
+            let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+            let period = Period::parse(text).ok().filter(|period| !is_plain && !named.contains(period));
+            named.extend(period);
+        }
+    }
+    let ([period], entries) = (named.as_slice(), &mut reading.entries[from..]) else { return };
+    let mut is_taken = false;
+    for entry in entries.iter_mut().filter(|entry| entry.period.is_empty()) {
+        entry.period = period.to_string();
+        is_taken = true;
+    }
+    if is_taken {
+        let place = block.rows.first().map_or_else(Place::default, |row| whole_row(row));
+        let message = format!("The period {period} was taken from the heading");
+        reading.problems.push(Problem::new(Severity::Note, place, &block.context, message));
+    }
 }
 
 /// Reads rows one by one. Under column headings that were not understood nothing is guessed.
