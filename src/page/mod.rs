@@ -1,6 +1,7 @@
 //! The page: screens over one state. Components read the state and send actions; they compute no indicator.
 
 pub mod caseload_form;
+mod example;
 pub mod reach_form;
 pub mod state;
 

@@ -10,6 +10,8 @@ use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::read::{self, Checked, Entry, Problem, Severity, Subject};
 
+pub use super::example::Example;
+
 use super::caseload_form::{CaseloadAction, Caseloads, Input};
 use super::reach_form::{ReachAction, ReachField, ReachForm};
 
@@ -113,42 +115,6 @@ pub enum Field {
     Denominator,
     /// The percentage, rate, number or symbol.
     Value,
-}
-
-/// The built-in examples.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Example {
-    /// Cambridgeshire 2022/23.
-    Cambridgeshire2023,
-    /// Cambridgeshire 2019/20.
-    Cambridgeshire2020,
-}
-
-impl Example {
-    /// Both, newest first.
-    pub const ALL: [Self; 2] = [Self::Cambridgeshire2023, Self::Cambridgeshire2020];
-
-    /// The name as shown.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Cambridgeshire2023 => "Cambridgeshire 2022/23",
-            Self::Cambridgeshire2020 => "Cambridgeshire 2019/20",
-        }
-    }
-
-    const fn text(self) -> &'static str {
-        match self {
-            Self::Cambridgeshire2023 => include_str!("../../data/examples/cambridgeshire-2022-23.csv"),
-            Self::Cambridgeshire2020 => include_str!("../../data/examples/cambridgeshire-2019-20.csv"),
-        }
-    }
-
-    const fn year(self) -> u16 {
-        match self {
-            Self::Cambridgeshire2023 => 2023,
-            Self::Cambridgeshire2020 => 2020,
-        }
-    }
 }
 
 /// A change a person makes.
