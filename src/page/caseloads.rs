@@ -338,7 +338,7 @@ fn curve(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
     };
     let table = Table {
         title: "Workers needed for each target".to_owned(),
-        headings: ["Target caseload", "Workers needed (FTE)", "More than now (FTE)", ""]
+        headings: ["Target caseload", "Workers needed (FTE)", "More than now (FTE)", "Mark"]
             .map(str::to_owned)
             .to_vec(),
         rows: found.table.iter().map(row).collect(),

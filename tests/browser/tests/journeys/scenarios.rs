@@ -40,6 +40,7 @@ pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
     page.fill("Turnover at least (% a year)", "10").await?;
     page.fill("Turnover at most (% a year)", "40").await?;
     page.wait_for_text("With the ranges given, the chance of being at or under 15 in month 24 is").await?;
+    page.js("document.querySelectorAll('details').forEach((each) => each.open = true)", &[]).await?;
     page.must_be_accessible().await?;
     page.screenshot("caseloads").await?;
     Ok(())
