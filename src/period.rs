@@ -311,7 +311,7 @@ fn day(text: &str) -> Result<u8, PeriodError> {
 /// The text without marks of a provisional or revised figure behind it.
 fn without_marks(text: &str) -> &str {
     let mut text = text.trim();
-    for mark in ["(p)", "(r)", "(provisional)", "(revised)", "*"] {
+    for mark in ["(p)", "(r)", "(provisional)", "(prov)", "(revised)", "*"] {
         let end = text.len().saturating_sub(mark.len());
         if text.get(end..).is_some_and(|tail| tail.eq_ignore_ascii_case(mark)) {
             text = text[..end].trim_end();

@@ -314,7 +314,7 @@ fn what_it_takes_is_said_in_words() {
         (said((51, 646), None, "11", Good::Low), "51 of 646 is 7.9%. That meets 11% already."),
         (
             said((90, 100), Some(50), "90", Good::High),
-            "90 of 100 is 90.0%. With 50 in all, 90% cannot be reached: it would take more than all of them.",
+            "90 of 100 is 90.0%. With 50 in all, the 90 counted now are more than that, so this cannot be worked out.",
         ),
     ];
     for (found, expected) in cases {
@@ -323,11 +323,11 @@ fn what_it_takes_is_said_in_words() {
     let target = percent("90");
     assert_eq!(
         pace_sentence(20, 3, pace((78, 100), 60, percent("80"), Good::High), Good::High, percent("80")),
-        "To reach 80% over the next 60 (20 a month for 3 months), at least 50 of them must count: 17 a month."
+        "To be at 80% when the next 60 (20 a month for 3 months) are counted too, at least 50 of them must count: 17 a month."
     );
     assert_eq!(
         pace_sentence(20, 1, pace((78, 100), 20, target, Good::High), Good::High, target),
-        "90% cannot be reached within the next 20 (20 in a month), whatever happens."
+        "90% cannot be reached when the next 20 (20 in a month) are counted too, whatever happens."
     );
 }
 

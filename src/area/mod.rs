@@ -5,6 +5,8 @@
 
 mod neighbours;
 
+use std::sync::OnceLock;
+
 pub use neighbours::{NeighbourModel, neighbours};
 
 /// A country, region or council with official figures.
@@ -70,11 +72,13 @@ pub fn by_code(code: &str) -> Option<&'static Area> {
 
 /// The area with this name, tolerant of case, punctuation and words such as "County Council" or "City of".
 pub fn by_name(name: &str) -> Option<&'static Area> {
+    static BARE_NAMES: OnceLock<Vec<String>> = OnceLock::new();
     let wanted = bare_name(name);
     if wanted.is_empty() {
         return None;
     }
-    AREAS.iter().find(|area| bare_name(area.name) == wanted)
+    let names = BARE_NAMES.get_or_init(|| AREAS.iter().map(|area| bare_name(area.name)).collect());
+    names.iter().position(|name| *name == wanted).map(|index| &AREAS[index])
 }
 
 impl Area {

@@ -277,6 +277,7 @@ fn misspelt(wanted: &str) -> Vec<usize> {
             || numbers_in(name) != numbers_in(wanted)
             || negation(name) != negation(wanted)
             || differ_by_prefix(name, wanted)
+            || differ_in_short_words(name, wanted)
         {
             continue;
         }
@@ -391,6 +392,12 @@ fn numbers_in(name: &str) -> Vec<&str> {
         .filter(|run| !run.is_empty())
         .chain(name.split(' ').filter(|word| *word == "percent"))
         .collect()
+}
+
+/// Whether two names differ in a short word: an abbreviation means something else by a letter ("IHA" and "RHA").
+fn differ_in_short_words(first: &str, second: &str) -> bool {
+    let (first, second): (Vec<&str>, Vec<&str>) = (first.split(' ').collect(), second.split(' ').collect());
+    first.len() == second.len() && first.iter().zip(&second).any(|(a, b)| a != b && a.len().min(b.len()) <= 3)
 }
 
 /// Whether two names differ by a prefix that makes a word its opposite: "stability" and "instability".

@@ -90,9 +90,9 @@ inputs! {
     CostPerPost, 4, "Cost of a post (\u{A3} a year)", "With on-costs.", (30000.0, 100_000.0, 500.0), "costPerPost";
     AgencyShare, 4, "Filled by agency workers (%)", "Of the extra posts.", (0.0, 100.0, 1.0), "agencyShare";
     AgencyPremium, 4, "An agency worker costs more by (%)", "Of the cost of a post.", (0.0, 150.0, 1.0), "agencyPremium";
-    GrowthLow, 5, "Growth at least (% a year)", "With the next: every growth between is as likely.", (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
+    GrowthLow, 5, "Growth at least (% a year)", "With the next: every growth between is as likely.", (-20.0, 30.0, 0.5), "ranges";
     GrowthHigh, 5, "Growth at most (% a year)", "", (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
-    TurnoverLow, 5, "Turnover at least (% a year)", "With the next: every turnover between is as likely.", (0.0, 50.0, 0.5), "turnoverPerYear";
+    TurnoverLow, 5, "Turnover at least (% a year)", "With the next: every turnover between is as likely.", (0.0, 50.0, 0.5), "ranges";
     TurnoverHigh, 5, "Turnover at most (% a year)", "", (0.0, 50.0, 0.5), "turnoverPerYear";
 }
 
@@ -254,9 +254,7 @@ impl Scenario {
         };
         let (to_start, ahead, by_month) =
             (months(Input::MonthsToStart), months(Input::Months), months(Input::ByMonth));
-        let range = |low: Input, high: Input| {
-            share(low).zip(share(high)).map(|(low, high)| (low.min(high), low.max(high)))
-        };
+        let range = |low: Input, high: Input| share(low).zip(share(high));
         let ranges = Ranges {
             growth: range(Input::GrowthLow, Input::GrowthHigh),
             turnover: range(Input::TurnoverLow, Input::TurnoverHigh),

@@ -218,7 +218,9 @@ fn answer(
             });
         })
     };
-    let summary = if found.extra_fte > 0.0 {
+    let summary = if found.extra_fte.abs() < 0.005 {
+        format!("The team is just right for {} each", model_number(inputs.target, 2))
+    } else if found.extra_fte > 0.0 {
         format!(
             "{} FTE more {} for {} each",
             model_number(found.extra_fte, 2),
@@ -267,7 +269,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
         ),
         (
             format!("Workers needed for {}", n(inputs.target)),
-            format!("{} FTE, {} whole people", n(found.fte_needed), n(found.people_needed)),
+            format!("{} FTE, {}", n(found.fte_needed), report::people(found.people_needed)),
         ),
         (
             "The present team could hold".to_owned(),

@@ -32,6 +32,8 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
     let form = &state.reach;
     let message = use_state(String::new);
+    // The last good answer, shown as old while something cannot be used.
+    let last = use_mut_ref(|| None::<Html>);
     let card = use_memo((state.lines.clone(), state.choices()), |(lines, choices)| {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
         compare::scorecard(&figures, choices)
@@ -66,13 +68,33 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
-                    { match answer(form, &state.choices()) {
-                        Ok(Some(found)) => answered(form, &found, &message),
-                        Ok(None) => html! { <p class="hint">{ "Give a numerator, a denominator and a target. The answer appears here." }</p> },
-                        Err(error) => html! { <p class="notice">{ error }</p> },
-                    } }
+                    { answer_or_last(form, answer(form, &state.choices()), &mut last.borrow_mut(), &message) }
                 </div>
             </div>
+        </>
+    }
+}
+
+/// The answer; while there is none, what is missing, and the last answer marked as old.
+fn answer_or_last(
+    form: &ReachForm,
+    found: Result<Option<Answer>, String>,
+    last: &mut Option<Html>,
+    message: &UseStateHandle<String>,
+) -> Html {
+    let trouble = match found {
+        Ok(Some(found)) => {
+            let html = answered(form, &found, message);
+            *last = Some(html.clone());
+            return html;
+        }
+        Ok(None) => "Give a numerator, a denominator and a target. The answer appears here.".to_owned(),
+        Err(error) => error,
+    };
+    html! {
+        <>
+            <p class="notice">{ trouble }{ if last.is_some() { " What follows is the last good answer." } else { "" } }</p>
+            { for last.clone() }
         </>
     }
 }
@@ -280,8 +302,9 @@ fn answered(form: &ReachForm, found: &Answer, message: &UseStateHandle<String>) 
         let needed = scenario::pace(found.counts, each_month * months, found.target, good);
         sentences.push(pace_sentence(each_month, months, needed, good, found.target));
     }
-    let worth = Exact::scaled(1, found.counts.1, 100)
-        .map(|one| format!("One is worth {} points.", percent_text(one).trim_end_matches('%')));
+    let worth = Exact::scaled(1, found.counts.1, 100).map(|one| {
+        format!("One more or fewer is {} percentage points.", percent_text(one).trim_end_matches('%'))
+    });
     let headline = match found.now.children {
         0 => "The target is met".to_owned(),
         more if more > 0 => format!("{more} more"),

@@ -245,7 +245,12 @@ impl Entry {
                 let count = self.count(numerator, columns.numerator)?;
                 Ok((Amount::Value(Decimal::new(count.cast_signed(), 0)), None))
             }
-            (false, true) if !self.value.trim().is_empty() => self.stated(indicator, problems),
+            (false, true) if !self.value.trim().is_empty() => {
+                let message = "Not used, since there is no denominator; the percentage was";
+                let place = self.at(columns.numerator);
+                problems.push(Problem::new(Severity::Note, place, numerator, message));
+                self.stated(indicator, problems)
+            }
             (false, true) => Err(self.error(
                 columns.numerator,
                 numerator,
@@ -358,7 +363,9 @@ impl Entry {
             }
             Cell::Percent(value) => value,
             Cell::Number(value) => {
-                if let Some(doubt) = doubt_without_sign(indicator, value) {
+                if let Some(doubt) =
+                    doubt_without_sign(indicator, value).filter(|_| !self.label.contains('%'))
+                {
                     problems.push(Problem::new(Severity::Warning, self.at(column), text, doubt));
                 }
                 value

@@ -56,6 +56,38 @@ const BESIDE: [&str; 18] = [
     "published",
 ];
 
+/// Words of headings under which figures may be of a part of the children, of a plan, or of the opposite.
+const DOUBTFUL: [&str; 28] = [
+    "boys",
+    "girls",
+    "male",
+    "female",
+    "males",
+    "females",
+    "only",
+    "locality",
+    "team",
+    "district",
+    "area",
+    "ward",
+    "forecast",
+    "forecasts",
+    "projected",
+    "projection",
+    "projections",
+    "predicted",
+    "planned",
+    "plan",
+    "ambition",
+    "best",
+    "worst",
+    "not",
+    "excluding",
+    "except",
+    "late",
+    "overdue",
+];
+
 /// What a text says about whose figures follow.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Whose {
@@ -67,6 +99,8 @@ enum Whose {
     Comparator,
     /// A comparator or a target among other words.
     Mentioned,
+    /// Perhaps a part of the children, a plan, or the opposite.
+    Doubtful,
 }
 
 fn whose(text: &str) -> Whose {
@@ -79,7 +113,8 @@ fn whose(text: &str) -> Whose {
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_core = |word: &&str| CORE.contains(word);
     if !words.iter().any(is_core) {
-        return Whose::Unsaid;
+        let is_doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
+        return if is_doubtful { Whose::Doubtful } else { Whose::Unsaid };
     }
     let is_beside = |word: &&str| {
         is_core(word) || BESIDE.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
@@ -123,6 +158,11 @@ pub(crate) fn keep_own(
             );
             problems.push(Problem::new(Severity::Error, place, text, message));
         }
+        Whose::Doubtful => {
+            let message = "The heading may speak of a part of the children, of a plan, or of the opposite. What stands under it was \
+                           taken for the council's own figures of all children; check that it is";
+            problems.push(Problem::new(Severity::Warning, place, text, message));
+        }
         Whose::Mentioned => {
             let message = "The heading speaks of a comparator or a target. What stands under it was taken for the council's own \
                            figures; check that it is";
@@ -151,7 +191,7 @@ fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, pr
                 Whose::Area(_) | Whose::Comparator => {
                     "This marks the row as a comparator or a target, so it was not taken for the council's own figure"
                 }
-                Whose::Unsaid | Whose::Mentioned => continue,
+                Whose::Unsaid | Whose::Mentioned | Whose::Doubtful => continue,
             };
             let before = entries.len();
             let mut position = 0;
@@ -171,7 +211,7 @@ fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, pr
 pub(crate) fn holds_words_unread(block: &Block<'_>, index: usize) -> bool {
     let mut words = block.rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.is_empty());
     words.any(|cell| {
-        whose(cell) == Whose::Unsaid
+        matches!(whose(cell), Whose::Unsaid | Whose::Doubtful)
             && header::column(cell).is_none()
             && cell.chars().any(char::is_alphabetic)
     })

@@ -41,9 +41,9 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     let target = n(inputs.target);
     if found.extra_fte > 0.0 {
         sentences.push(format!(
-            "An average of {target} needs {} FTE ({} whole people), {} FTE more than now.",
+            "An average of {target} needs {} FTE ({}), {} FTE more than now.",
             n(found.fte_needed),
-            n(found.people_needed),
+            people(found.people_needed),
             n(found.extra_fte)
         ));
         sentences.push(format!(
@@ -73,6 +73,13 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     sentences.join(" ")
 }
 
+/// `44 whole people`, `1 whole person`.
+pub fn people(number: f64) -> String {
+    let text = model_number(number, 0);
+    let noun = if text == "1" { "person" } else { "people" };
+    format!("{text} whole {noun}")
+}
+
 /// When the target is reached and held, or why it is not.
 pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
     let target = model_number(inputs.target, 2);
@@ -80,7 +87,16 @@ pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
         Some(0) => {
             format!("The average is at or under {target} now and stays so for {} months.", inputs.months)
         }
+        Some(month) if found.path.months.last().is_some_and(|last| last.children <= 0.0) => {
+            format!(
+                "On this path nobody is left by the end; the average reaches {target} in month {month}. Check the growth."
+            )
+        }
         Some(month) => format!("On this path the average reaches {target} in month {month} and stays there."),
+        None if inputs.staffing.turnover == 0.0 && inputs.staffing.hires_per_month == 0.0 => format!(
+            "With nobody leaving and nobody taken on, {target} is not reached within {} months.",
+            inputs.months
+        ),
         None => format!(
             "On this path {target} is not reached within {} months: you lose {} FTE a month at first and take on {}.",
             inputs.months,

@@ -6,7 +6,9 @@ mod sentence;
 mod table;
 mod words;
 
-pub use caseload::{Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence};
+pub use caseload::{
+    Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence, people,
+};
 pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};
 pub use sentence::sentence;
 pub use table::{Table, escaped, scorecard_table};

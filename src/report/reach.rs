@@ -43,13 +43,16 @@ pub fn reach_sentence(
         format!("{target_name} ({})", percent_text(target))
     };
     if !found.is_possible {
-        return format!("{start}{then} {goal} cannot be reached: it would take more than all of them.");
+        return format!(
+            "{start}{then} the {} counted now are more than that, so this cannot be worked out.",
+            n(numerator)
+        );
     }
     let becomes =
         format!("{} of {}, {}%", n(found.numerator), n(found.denominator), found.becomes.rounded(1));
     match found.children {
         0 if then.is_empty() => format!("{start} That meets {goal} already."),
-        0 => format!("{start}{then} the same number still meets {goal} ({becomes})."),
+        0 => format!("{start}{then} the same number meets {goal}: {becomes}."),
         children => {
             let more = if children > 0 { "more" } else { "fewer" };
             let people = counted(indicator, children.unsigned_abs()).replacen(' ', &format!(" {more} "), 1);
@@ -67,17 +70,21 @@ pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Go
     };
     let next = format!("the next {} ({spread})", group_thousands(&total.to_string()));
     match (needed, good) {
-        (None, _) => format!("{} cannot be reached within {next}, whatever happens.", percent_text(target)),
-        (Some(needed), Good::Low) => {
-            format!("To stay at {} over {next}, at most {needed} of them may count.", percent_text(target))
-        }
-        (Some(needed), _) => {
-            let a_month = needed.div_ceil(months.max(1));
+        (None, _) => {
             format!(
-                "To reach {} over {next}, at least {needed} of them must count: {a_month} a month.",
+                "{} cannot be reached when {next} are counted too, whatever happens.",
                 percent_text(target)
             )
         }
+        (Some(needed), Good::Low) => format!(
+            "To be at {} or under when {next} are counted too, at most {needed} of them may count.",
+            percent_text(target)
+        ),
+        (Some(needed), _) => format!(
+            "To be at {} when {next} are counted too, at least {needed} of them must count: {} a month.",
+            percent_text(target),
+            needed.div_ceil(months.max(1))
+        ),
     }
 }
 

@@ -194,13 +194,6 @@ fn holding(inputs: &CaseloadInputs) -> f64 {
 }
 
 fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
-    let within = |value: f64, low: f64, high: f64, field, message| {
-        if value.is_finite() && (low..=high).contains(&value) {
-            Ok(())
-        } else {
-            Err(CaseloadError { field, message })
-        }
-    };
     within(inputs.children, 1.0, 100_000.0, "children", "The number of children must be from 1 to 100,000")?;
     match inputs.team {
         Team::Fte(fte) => {
@@ -265,6 +258,43 @@ fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
     }
     if !(1..=120).contains(&inputs.months) {
         return Err(CaseloadError { field: "months", message: "The months ahead must be from 1 to 120" });
+    }
+    check_options(inputs)
+}
+
+/// Whether a value lies within its limits; otherwise the error of its field.
+fn within(
+    value: f64,
+    low: f64,
+    high: f64,
+    field: &'static str,
+    message: &'static str,
+) -> Result<(), CaseloadError> {
+    if value.is_finite() && (low..=high).contains(&value) {
+        Ok(())
+    } else {
+        Err(CaseloadError { field, message })
+    }
+}
+
+/// The inputs that may be left out.
+fn check_options(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
+    if inputs.by_month.is_some_and(|month| month == 0 || month > inputs.months) {
+        return Err(CaseloadError {
+            field: "byMonth",
+            message: "The month must be from 1 to the months ahead",
+        });
+    }
+    if let Some((ranges, _)) = &inputs.uncertain {
+        let is_turned = |range: Option<(f64, f64)>| {
+            range.is_some_and(|(low, high)| low > high || low.is_nan() || high.is_nan())
+        };
+        if is_turned(ranges.growth) || is_turned(ranges.turnover) || is_turned(ranges.hires_per_month) {
+            return Err(CaseloadError {
+                field: "ranges",
+                message: "The lower end of a range cannot be above the higher",
+            });
+        }
     }
     if let Some(hours) = inputs.hours {
         within(hours.per_week, 1.0, 60.0, "hoursPerWeek", "Hours a week must be from 1 to 60")?;

@@ -104,15 +104,18 @@ pub(crate) fn read_block(block: &Block<'_>, reading: &mut Reading) {
 fn take_period_of_heading(block: &Block<'_>, reading: &mut Reading, from: usize) {
     let words: Vec<&str> = block.context.split_whitespace().collect();
     let mut named: Vec<Period> = Vec::new();
-    for length in 1..=3 {
-        for window in words.windows(length) {
-            let text = window.join(" ");
+    let mut start = 0;
+    while start < words.len() {
+        // The longest period that begins here: "2023/24 Q2" rather than "2023/24".
+        let found = (1..=3).rev().find_map(|length| {
+            let text = words.get(start..start + length)?.join(" ");
             let text = text.trim_matches([':', ',', '.', '(', ')']);
             // A number alone may be anything.
             let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
-            let period = Period::parse(text).ok().filter(|period| !is_plain && !named.contains(period));
-            named.extend(period);
-        }
+            Period::parse(text).ok().filter(|_| !is_plain).map(|period| (period, length))
+        });
+        start += found.map_or(1, |(_, length)| length);
+        named.extend(found.map(|(period, _)| period).filter(|period| !named.contains(period)));
     }
     let ([period], entries) = (named.as_slice(), &mut reading.entries[from..]) else { return };
     let mut is_taken = false;
@@ -185,6 +188,12 @@ fn is_misaligned(block: &Block<'_>, header: &Header, reading: &Reading) -> bool 
 }
 
 fn across(block: &Block<'_>, header: &Header, reading: &mut Reading) {
+    let words_only =
+        |row: &&Row| row.filled().count() > 2 && row.filled().all(|(_, cell)| !cell::is_data(cell));
+    if block.rows.first().is_some_and(words_only) {
+        refuse(block, "A second row of headings follows the first", reading);
+        return;
+    }
     if header.periods().all(|(_, period)| matches!(period, Period::Year(_))) {
         years::read(block, header, reading);
     } else {
@@ -194,6 +203,9 @@ fn across(block: &Block<'_>, header: &Header, reading: &mut Reading) {
 
 /// Reads a row of a name and a value under each period, and returns whether there was anything to read.
 fn read_across(block: &Block<'_>, header: &Header, row: &Row, reading: &mut Reading) -> bool {
+    if is_longer_than_header(header, row, reading) {
+        return false;
+    }
     let label_column = label_column(header, row);
     let area = header.position(Column::Area).filter(|index| *index != label_column);
     let area_text = area.and_then(|index| row.cells.get(index)).cloned().unwrap_or_default();
@@ -216,6 +228,17 @@ fn read_across(block: &Block<'_>, header: &Header, row: &Row, reading: &mut Read
         push_unplaced(row, reading);
     }
     reading.entries.len() > before
+}
+
+/// Says when a row has numbers beyond its headings: its cells may be shifted, so none of them is read.
+fn is_longer_than_header(header: &Header, row: &Row, reading: &mut Reading) -> bool {
+    let beyond = row.filled().find(|(index, cell)| *index >= header.columns.len() && holds_number(cell));
+    if let Some((index, cell)) = beyond {
+        let message = "This number has no heading above it, so the cells of the row may be shifted, and the row was not read";
+        let place = Place { column: index + 1, ..whole_row(row) };
+        reading.problems.push(Problem::new(Severity::Error, place, cell, message));
+    }
+    beyond.is_some()
 }
 
 /// The column, from 0, that holds a row's name.

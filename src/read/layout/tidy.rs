@@ -26,6 +26,9 @@ pub(super) fn read_rows(block: &Block<'_>, header: &Header, reading: &mut Readin
         (position(Column::Numerator), position(Column::Denominator), position(Column::Value));
     let counts = position(Column::Counts);
     for row in &block.rows {
+        if super::is_longer_than_header(header, row, reading) {
+            continue;
+        }
         let text = |position: Option<usize>| {
             position.and_then(|index| row.cells.get(index)).cloned().unwrap_or_default()
         };
