@@ -7,37 +7,6 @@ use crate::number::Decimal;
 use crate::period::Period;
 use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
 
-/// A box of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is described in INPUTS")]
-pub enum Input {
-    Children,
-    Workers,
-    Average,
-    Target,
-    NewlyFte,
-    NewlyCountAs,
-    Vacant,
-    Growth,
-    GrowthNumber,
-    Apart,
-    ApartGrowth,
-    Turnover,
-    Hires,
-    MonthsToStart,
-    Months,
-    ByMonth,
-    Hours,
-    DirectShare,
-    CostPerPost,
-    AgencyShare,
-    AgencyPremium,
-    GrowthLow,
-    GrowthHigh,
-    TurnoverLow,
-    TurnoverHigh,
-}
-
 /// How a box is labelled and bounded.
 #[derive(Clone, Copy, Debug)]
 pub struct InputInfo {
@@ -61,6 +30,11 @@ pub const GROUPS: [&str; 6] =
 
 macro_rules! inputs {
     ($($input:ident, $group:expr, $label:literal, $help:literal, $slider:expr, $field:literal;)*) => {
+        /// A box of the form. Its texts are kept in the order of [`INPUTS`], which comes from the same list.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each is described in INPUTS")]
+        pub enum Input { $($input),* }
+
         /// Every box, in the order of the form.
         pub const INPUTS: &[InputInfo] = &[$(InputInfo {
             input: Input::$input, group: GROUPS[$group], label: $label, help: $help, slider: $slider, field: $field,
