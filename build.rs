@@ -19,6 +19,7 @@ fn main() {
     neighbours(&areas);
     let indicators = indicators();
     published(&indicators, &areas);
+    official_files(&indicators);
 }
 
 /// A table of `data/` read whole, each cell found by the name of its column.
@@ -389,4 +390,42 @@ fn parts(text: &str) -> Option<(i64, u32)> {
     let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let units = text.replacen('.', "", 1).parse().ok()?;
     Some((units, u32::try_from(decimals).ok()?))
+}
+
+/// Writes how the rows of official files are told to be which indicator.
+fn official_files(indicators: &[(String, bool)]) {
+    let table = Table::open("official_files.csv");
+    let list = |text: &str, separator: &str| -> Vec<String> {
+        text.split(separator).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    };
+    let labels =
+        |text: &str| -> Vec<Vec<String>> { list(text, " & ").iter().map(|label| list(label, "|")).collect() };
+    let mut code = String::from("const KINDS: &[Kind] = &[\n");
+    for row in &table.rows {
+        let id = table.get(row, "indicator");
+        let known = indicators.iter().any(|(known, _)| known == id);
+        if !known {
+            table.fail(row, &format!("{id} is not in indicators.csv"));
+        }
+        let base = match table.get(row, "base") {
+            "" => "Base::None".to_owned(),
+            text => match text.strip_prefix("column:") {
+                Some(column) => format!("Base::Column({:?})", column.to_lowercase()),
+                None => {
+                    format!("Base::Row(&{:?})", labels(text)).replace("[[", "[&[").replace("], [", "], &[")
+                }
+            },
+        };
+        let wanted =
+            format!("&{:?}", labels(table.get(row, "labels"))).replace("[[", "[&[").replace("], [", "], &[");
+        writeln!(
+            code,
+            "Kind {{ indicator: {id:?}, value: &{:?}, numerator: &{:?}, base: {base}, labels: {wanted} }},",
+            list(&table.get(row, "value").to_lowercase(), "|"),
+            list(&table.get(row, "numerator").to_lowercase(), "|"),
+        )
+        .expect("writing to a String");
+    }
+    code.push_str("];\n");
+    write("official_files.rs", code);
 }

@@ -3,12 +3,14 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A reporting period.
 ///
 /// A year is named by the calendar year in which it ends: `Year(2023)` is 1 April 2022 to 31 March 2023. What
 /// exactly a year stands for (a day, the whole year, 30 September, a school year) belongs to the indicator and is
 /// its [`Basis`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Period {
     /// The year ending 31 March of the number given.
     Year(u16),

@@ -1,60 +1,20 @@
 //! What people paste, file by file: `tests/read/*.txt` is the input, the snapshot of that name what becomes of it.
 
+mod common;
+
+use common::described;
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::read::{Reading, decode, read, read_bytes};
+use corporate_parenting_calculator::read::{decode, read, read_bytes};
 use proptest::prelude::*;
-
-/// The reading as lines: each entry with what it was taken for and comes to, then the problems.
-fn described(reading: &Reading) -> String {
-    let layouts: Vec<&str> = reading.layouts.iter().map(|layout| layout.id()).collect();
-    let mut lines =
-        vec![format!("layout: {}; separated by {}", layouts.join(", "), reading.delimiter.name())];
-    for entry in &reading.entries {
-        let subject = entry.subject.indicator().map_or("?", |indicator| indicator.id);
-        let checked = entry.check();
-        let result = checked.figure.map_or_else(|| "no figure".to_owned(), |figure| amount(&figure));
-        let area = if entry.area.is_empty() { String::new() } else { format!(" [{}]", entry.area) };
-        let change = if entry.stated_change.is_empty() {
-            String::new()
-        } else {
-            format!(" (stated change {})", entry.stated_change)
-        };
-        lines.push(format!(
-            "{} \"{}\"{area} -> {subject} | {} | {result}{change}",
-            entry.place, entry.label, entry.period
-        ));
-    }
-    for problem in reading.all_problems() {
-        lines.push(format!(
-            "{}: {}: \"{}\" {}",
-            problem.severity.id(),
-            problem.place,
-            problem.found,
-            problem.message
-        ));
-    }
-    lines.join("\n")
-}
-
-fn amount(figure: &Figure) -> String {
-    let shown = figure.amount.shown(figure.indicator).map(|shown| shown.to_string());
-    match figure.amount {
-        Amount::Counts { numerator, denominator } => {
-            format!("{numerator} of {denominator} = {}", shown.unwrap_or_default())
-        }
-        Amount::Value(value) => value.to_string(),
-        Amount::Withheld(symbol) => symbol.symbol().to_owned(),
-    }
-}
 
 #[test]
 fn pasted_tables() {
     insta::glob!("read/*.txt", |path| {
         let bytes = std::fs::read(path).unwrap_or_default();
         assert!(!bytes.is_empty(), "{}", path.display());
-        insta::assert_snapshot!(described(&read_bytes(&bytes)));
+        insta::assert_snapshot!(described(&read_bytes(&bytes, "")));
     });
 }
 
@@ -98,11 +58,19 @@ fn every_encoding_excel_saves_gives_the_same_text() {
 
 #[test]
 fn what_is_no_text_is_refused_with_what_to_do() {
-    for bytes in [&b"PK\x03\x04rest"[..], b"\xD0\xCF\x11\xE0rest", b"%PDF-1.7", b"\x89PNG"] {
-        let reading = read_bytes(bytes);
-        assert!(reading.entries.is_empty());
-        assert!(reading.problems[0].message.contains("copy it and paste it here"), "{:?}", reading.problems);
-    }
+    let starts: [&[u8]; 9] = [
+        b"PK\x03\x04rest",
+        b"\xD0\xCF\x11\xE0rest",
+        b"%PDF-1.7",
+        b"{\\rtf1",
+        b"\x89PNG",
+        b"\xFF\xD8\xFFrest",
+        b"GIF89a",
+        b"BM\x00\x00\x00",
+        b"\x01\x02\x03\x04",
+    ];
+    let told: Vec<String> = starts.iter().map(|bytes| described(&read_bytes(bytes, "file"))).collect();
+    insta::assert_snapshot!(told.join("\n"));
 }
 
 /// Figures as tidy text that reads back.
@@ -158,7 +126,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = read_bytes(&bytes).all_problems();
+        let _ = read_bytes(&bytes, "").all_problems();
     }
 
     #[test]

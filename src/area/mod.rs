@@ -116,3 +116,17 @@ fn bare_name(name: &str) -> String {
     // London the region and the City of London have no other words.
     if distinguishing.is_empty() { words.join(" ") } else { distinguishing.join(" ") }
 }
+
+/// Written as its code.
+impl serde::Serialize for Area {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for &'static Area {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        by_code(&code).ok_or_else(|| serde::de::Error::custom(format!("there is no area \"{code}\"")))
+    }
+}

@@ -4,6 +4,8 @@ mod withheld;
 
 pub use withheld::Withheld;
 
+use serde::{Deserialize, Serialize};
+
 use crate::area::Area;
 use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Exact, Interval, wilson};
@@ -73,8 +75,10 @@ impl Amount {
 }
 
 /// A place in what was pasted or opened, counted from 1 as people count.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
+    /// Name of the file, for files.
+    pub file: Option<String>,
     /// Name of the sheet, for workbooks.
     pub sheet: Option<String>,
     /// Line of pasted text, or row of a sheet.
@@ -84,6 +88,12 @@ pub struct Place {
 }
 
 impl Place {
+    /// The same row and column of a file and sheet.
+    #[must_use]
+    pub fn within(&self, outer: &Self) -> Self {
+        Self { file: outer.file.clone(), sheet: outer.sheet.clone(), ..self.clone() }
+    }
+
     /// The column as a spreadsheet letters it: `A`, `Z`, `AA`; empty where the whole row is meant.
     pub fn letters(&self) -> String {
         let mut letters = Vec::new();
@@ -99,13 +109,9 @@ impl Place {
 
 impl std::fmt::Display for Place {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let Some(sheet) = &self.sheet {
-            write!(formatter, "sheet {sheet}, ")?;
-        }
-        write!(formatter, "row {}", self.row)?;
-        if self.column > 0 {
-            write!(formatter, ", column {}", self.letters())?;
-        }
-        Ok(())
+        let named = self.file.iter().cloned().chain(self.sheet.iter().map(|sheet| format!("sheet {sheet}")));
+        let row = (self.row > 0).then(|| format!("row {}", self.row));
+        let column = (self.column > 0).then(|| format!("column {}", self.letters()));
+        formatter.write_str(&named.chain(row).chain(column).collect::<Vec<_>>().join(", "))
     }
 }

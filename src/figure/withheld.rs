@@ -2,7 +2,7 @@
 ///
 /// The symbols are those of the Department for Education's statistics, with the older and the local ones seen in
 /// their place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Withheld {
     /// `c`: hidden so that no child can be recognised.
     Confidential,

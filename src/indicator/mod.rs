@@ -214,3 +214,17 @@ pub const fn all() -> &'static [Indicator] {
 pub fn by_id(id: &str) -> Option<&'static Indicator> {
     INDICATORS.iter().find(|indicator| indicator.id == id)
 }
+
+/// Written as its id.
+impl serde::Serialize for Indicator {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for &'static Indicator {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        by_id(&id).ok_or_else(|| serde::de::Error::custom(format!("there is no indicator \"{id}\"")))
+    }
+}

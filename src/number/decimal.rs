@@ -1,8 +1,10 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A decimal number exactly as written: `87.8` is 878 units of one tenth. Published and stated figures are kept in
 /// this form, so their precision is never invented and never lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     units: i64,
     decimals: u8,

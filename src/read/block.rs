@@ -22,12 +22,13 @@ pub(crate) struct Block<'a> {
 }
 
 /// Cuts rows into blocks. A header row starts a block; so does a heading once the present block has rows. A header
-/// holds across headings (themes within a committee table) but not across an empty line.
-pub(crate) fn blocks(rows: &[Row]) -> Vec<Block<'_>> {
+/// holds across headings (themes within a committee table) but not across an empty line. Rows that `mapped` knows are
+/// headers by what a person said.
+pub(crate) fn blocks<'a>(rows: &'a [Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
     let mut present = Block::default();
     for row in rows {
-        if let Some(header) = header::parse(row) {
+        if let Some(header) = mapped(row).or_else(|| header::parse(row)) {
             let context =
                 if present.rows.is_empty() { std::mem::take(&mut present.context) } else { String::new() };
             let heading = if present.rows.is_empty() { present.heading.take() } else { None };

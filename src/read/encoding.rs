@@ -19,10 +19,7 @@ const WINDOWS_1252: [char; 32] = [
 /// Files that are no text at all, known by their first bytes: workbooks, old Office files, PDF and images.
 pub fn decode(bytes: &[u8]) -> Result<String, Problem> {
     if let Some(kind) = not_text(bytes) {
-        let message = format!(
-            "This is {kind}, which holds no plain text. Open it, select the table, copy it and paste it here, or save \
-             it as CSV"
-        );
+        let message = format!("This is {kind}");
         return Err(Problem::new(Severity::Error, Place { row: 1, ..Place::default() }, "", message));
     }
     let text = match bytes {
@@ -48,13 +45,34 @@ fn windows_1252(bytes: &[u8]) -> String {
 }
 
 fn not_text(bytes: &[u8]) -> Option<&'static str> {
-    const STARTS: [(&[u8], &str); 6] = [
-        (b"PK\x03\x04", "an Excel workbook or another zipped file"),
-        (b"\xD0\xCF\x11\xE0", "an old Excel or Word file"),
-        (b"%PDF", "a PDF"),
-        (b"\x89PNG", "an image"),
-        (b"\xFF\xD8\xFF", "an image"),
-        (b"GIF8", "an image"),
+    const IMAGE: &str = "an image, which holds no numbers that can be read. Open the table it was made of, copy it and paste it here";
+    const STARTS: [(&[u8], &str); 10] = [
+        (b"PK\x03\x04", "a workbook or another zipped file, which holds no plain text. Choose it as a file"),
+        (
+            b"\xD0\xCF\x11\xE0",
+            "an old Excel or Word file (.xls, .doc), or a workbook with a password. Open it in Excel, save it as Excel workbook (.xlsx) \
+             without a password or as CSV, and choose that",
+        ),
+        (b"%PDF", "a PDF. Open it, select the table, copy it and paste it here"),
+        (b"{\\rtf", "a rich text document. Open it, copy its table and paste it here"),
+        (b"\x89PNG", IMAGE),
+        (b"\xFF\xD8\xFF", IMAGE),
+        (b"GIF8", IMAGE),
+        (b"BM", IMAGE),
+        (b"II*\0", IMAGE),
+        (b"MM\0*", IMAGE),
     ];
-    STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+    let start = STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
+    // A bitmap and words that begin with its letters are told apart by what follows.
+    let start = start.filter(|_| !bytes.starts_with(b"BM") || bytes.iter().take(64).any(|byte| *byte == 0));
+    start
+        .or_else(|| is_noise(bytes).then_some("no text and no workbook. Expected CSV, TSV, TXT, XLSX or ODS"))
+}
+
+/// Whether many of the first bytes are control characters, which no text has. UTF-16 is told by its mark before.
+fn is_noise(bytes: &[u8]) -> bool {
+    let first = &bytes[..bytes.len().min(4096)];
+    let has_mark = first.starts_with(b"\xFF\xFE") || first.starts_with(b"\xFE\xFF");
+    let control = |byte: &&u8| **byte < 0x20 && !b"\t\n\r\x0C\0".contains(byte);
+    !has_mark && first.iter().filter(control).count() * 50 > first.len()
 }

@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use crate::area::{self, Area};
 use crate::figure::{Amount, Figure, Place, Withheld};
 use crate::indicator::{self, Indicator, Kind, Match};
@@ -8,7 +10,7 @@ use super::cell::{self, Cell};
 use super::problem::{Problem, Severity};
 
 /// One value as texts: what was read, or what a person is typing. [`Entry::check`] makes a figure of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Where the name of the indicator stands.
     pub place: Place,
@@ -35,7 +37,7 @@ pub struct Entry {
 }
 
 /// Columns of the parts of an entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each is the column of the field of that name")]
 pub struct Columns {
     pub area: usize,
@@ -46,7 +48,7 @@ pub struct Columns {
 }
 
 /// What an entry is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     /// This indicator, by its name or chosen by the person.
     Known(&'static Indicator),

@@ -1,12 +1,14 @@
 //! Header rows: which column holds what.
 
+use serde::{Deserialize, Serialize};
+
 use crate::period::{Period, PeriodError};
 
 use super::table::Row;
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Column {
     /// Names of indicators, or of categories of a breakdown.
     Name,
     /// Names or codes of areas.

@@ -1,6 +1,7 @@
 //! Text or bytes in, figures and problems out.
 //!
-//! Reading goes in steps, each its own file: bytes to text ([`encoding`]), text to a table of cells ([`table`]),
+//! Reading goes in steps, each its own file: bytes to text ([`encoding`]) or to sheets ([`workbook`]), text to a table
+//! of cells ([`table`]), a look for personal data ([`personal`]),
 //! the table cut into blocks with their headings and header rows ([`block`]), each block read by the [`layout`] it
 //! has, which gives [`Entry`]s: rows of texts as a person could have typed them. [`Entry::check`] turns an entry
 //! into a figure or says what is wrong; screens use the same check while a person types, so there is one set of
@@ -15,21 +16,31 @@ mod encoding;
 mod entry;
 mod header;
 mod layout;
+mod official;
+mod open;
 mod own;
+mod personal;
 mod problem;
 mod table;
+mod workbook;
 
 pub use encoding::decode;
 pub use entry::{Checked, Columns, Entry, Subject};
+pub use header::Column;
 pub use layout::Layout;
+pub use official::Release;
+pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_text};
+pub use personal::{Kind as PersonalKind, Personal};
 pub use problem::{Problem, Severity};
 pub use table::Delimiter;
 
-use crate::figure::Figure;
+use serde::{Deserialize, Serialize};
+
+use crate::figure::{Figure, Place};
 use crate::indicator::{self, Indicator};
 
 /// What was read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// The layouts recognised, in order of first use.
     pub layouts: Vec<Layout>,
@@ -55,21 +66,52 @@ impl Reading {
         problems.dedup();
         problems
     }
+
+    /// Puts every place within a file and a sheet.
+    fn put_within(&mut self, outer: &Place) {
+        for place in self
+            .entries
+            .iter_mut()
+            .map(|entry| &mut entry.place)
+            .chain(self.problems.iter_mut().map(|problem| &mut problem.place))
+        {
+            *place = place.within(outer);
+        }
+    }
 }
 
-/// Reads text pasted from a spreadsheet, a document or a web page.
+/// Reads text pasted from a spreadsheet, a document or a web page. Where it holds personal data, nothing is read and
+/// the problems say why.
 pub fn read(text: &str) -> Reading {
-    let (rows, delimiter) = table::rows(text);
-    let mut reading = Reading { delimiter, ..Reading::default() };
-    for block in block::blocks(&rows) {
-        layout::read_block(&block, &mut reading);
+    whole(open_text(text, &Options::default()))
+}
+
+/// Reads a file; see [`read`].
+pub fn read_bytes(bytes: &[u8], name: &str) -> Reading {
+    whole(open_file(bytes, name, &Options::default()))
+}
+
+/// What was opened as one reading, for those who are not asked anything.
+fn whole(opened: Opened) -> Reading {
+    match opened {
+        Opened::Refused(problem) => Reading { problems: vec![problem], ..Reading::default() },
+        Opened::Personal(found) => {
+            Reading { problems: found.iter().map(Personal::problem).collect(), ..Reading::default() }
+        }
+        Opened::Official(release) => release.into_reading(),
+        Opened::Tables(sheets) => {
+            let mut all = Reading::default();
+            for sheet in sheets.into_iter().filter(|sheet| !sheet.is_hidden) {
+                all.delimiter = sheet.reading.delimiter;
+                all.entries.extend(sheet.reading.entries);
+                all.problems.extend(sheet.reading.problems);
+                for layout in sheet.reading.layouts {
+                    layout::use_layout(layout, &mut all.layouts);
+                }
+            }
+            all
+        }
     }
-    suggest(&mut reading.entries);
-    if reading.entries.is_empty() && reading.problems.iter().all(|problem| problem.severity == Severity::Note)
-    {
-        reading.problems.insert(0, problem::nothing_found(text));
-    }
-    reading
 }
 
 /// Offers the nearest indicators for the first unknown names. Looking for them takes a fraction of a millisecond a
@@ -85,13 +127,5 @@ fn suggest(entries: &mut [Entry]) {
             *near = indicator::candidates(&entry.label, &entry.context, 3);
             known.push((entry.label.clone(), near.clone()));
         }
-    }
-}
-
-/// Reads the bytes of a text file in any encoding Excel saves.
-pub fn read_bytes(bytes: &[u8]) -> Reading {
-    match decode(bytes) {
-        Ok(text) => read(&text),
-        Err(problem) => Reading { problems: vec![problem], ..Reading::default() },
     }
 }

@@ -200,7 +200,7 @@ fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, pr
                 position <= from || entry.place.row != row.line
             });
             if entries.len() < before {
-                let place = Place { row: row.line, column: index + 1, sheet: None };
+                let place = Place { row: row.line, column: index + 1, ..Place::default() };
                 problems.push(Problem::new(Severity::Warning, place, cell, message));
             }
         }

@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use crate::figure::Place;
 
 /// Something a person should look at, in one sentence that says what was found and what was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// How much it matters.
     pub severity: Severity,
@@ -14,7 +16,7 @@ pub struct Problem {
 }
 
 /// How much a problem matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// No figure could be made of it.
     Error,

@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use super::cell;
 
 /// What separates cells in pasted text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Delimiter {
     /// Tabs, as Excel, Word and web tables put on the clipboard.
     Tab,
@@ -14,9 +16,19 @@ pub enum Delimiter {
     /// Nothing: one cell a line.
     #[default]
     Line,
+    /// Cells of a workbook.
+    Sheet,
 }
 
 impl Delimiter {
+    /// Separators a person can choose for a text.
+    pub const CHOICES: [Self; 5] = [Self::Tab, Self::Comma, Self::Semicolon, Self::Spaces, Self::Line];
+
+    /// The separator of this [`Self::name`].
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::CHOICES.into_iter().find(|each| each.name() == name)
+    }
+
     /// The name as shown and as used by the JavaScript face.
     pub const fn name(self) -> &'static str {
         match self {
@@ -25,12 +37,13 @@ impl Delimiter {
             Self::Semicolon => "semicolons",
             Self::Spaces => "spaces",
             Self::Line => "lines",
+            Self::Sheet => "the sheet",
         }
     }
 }
 
 /// One row of a table.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     /// Line of the text on which the row starts, from 1.
     pub line: usize,
@@ -57,19 +70,19 @@ impl Row {
 }
 
 /// Cuts text into rows and cells. Line ends of every kind, a byte order mark, stray NUL bytes and non-breaking
-/// spaces are evened out first. Empty rows are dropped.
-pub(crate) fn rows(text: &str) -> (Vec<Row>, Delimiter) {
+/// spaces are evened out first. Empty rows are dropped. The separator is found, unless it is given.
+pub(crate) fn rows(text: &str, chosen: Option<Delimiter>) -> (Vec<Row>, Delimiter) {
     let text = text
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
         .replace(['\0', '\u{FEFF}'], "");
-    let delimiter = delimiter(&text);
+    let delimiter = chosen.unwrap_or_else(|| delimiter(&text));
     let rows = match delimiter {
         Delimiter::Tab => separated(&text, b'\t'),
         Delimiter::Comma => separated(&text, b','),
         Delimiter::Semicolon => separated(&text, b';'),
         Delimiter::Spaces => lines(&text, &|line| spaced(line)),
-        Delimiter::Line => lines(&text, &|line| vec![tidy(line)]),
+        Delimiter::Line | Delimiter::Sheet => lines(&text, &|line| vec![tidy(line)]),
     };
     (rows, delimiter)
 }
@@ -85,11 +98,28 @@ fn delimiter(text: &str) -> Delimiter {
         Delimiter::Semicolon
     } else if most(&|line| separates(line, ',')) {
         Delimiter::Comma
+    } else if let Some(delimiter) = even(&lines) {
+        delimiter
     } else if lines.iter().any(|line| spaced(line).len() > 1) {
         Delimiter::Spaces
     } else {
         Delimiter::Line
     }
+}
+
+/// The separator that stands equally often in every one of several lines.
+fn even(lines: &[&str]) -> Option<Delimiter> {
+    let counts = |separator: char| lines.iter().map(move |line| line.matches(separator).count());
+    let is_even = |separator: char| {
+        counts(separator)
+            .next()
+            .is_some_and(|first| first > 0 && counts(separator).all(|count| count == first))
+    };
+    let choices = [(';', Delimiter::Semicolon), (',', Delimiter::Comma)];
+    choices
+        .into_iter()
+        .find(|(separator, _)| lines.len() > 2 && is_even(*separator))
+        .map(|(_, delimiter)| delimiter)
 }
 
 /// Whether splitting at `separator` gives a cell with a number, a period or a symbol after the first. Commas
@@ -167,6 +197,6 @@ fn spaced(line: &str) -> Vec<String> {
 }
 
 /// Trims, and makes each run of white space (also a line break within a cell) one space.
-fn tidy(cell: &str) -> String {
+pub(crate) fn tidy(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,10 +1,13 @@
-//! Tables of cases in `tests/data`.
+//! Tables of cases in `tests/data`, and readings as text.
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
+
+use corporate_parenting_calculator::figure::{Amount, Figure};
+use corporate_parenting_calculator::read::Reading;
 
 /// One case: a row of a table, its cells found by column name.
 pub(crate) struct Case {
@@ -43,4 +46,47 @@ pub(crate) fn table(file: &str) -> Vec<Case> {
         cells: headers.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect(),
     };
     reader.records().map(|record| case(record.unwrap_or_else(|error| panic!("{path}: {error}")))).collect()
+}
+
+/// The reading as lines: each entry with what it was taken for and comes to, then the problems.
+pub(crate) fn described(reading: &Reading) -> String {
+    let layouts: Vec<&str> = reading.layouts.iter().map(|layout| layout.id()).collect();
+    let mut lines =
+        vec![format!("layout: {}; separated by {}", layouts.join(", "), reading.delimiter.name())];
+    for entry in &reading.entries {
+        let subject = entry.subject.indicator().map_or("?", |indicator| indicator.id);
+        let checked = entry.check();
+        let result = checked.figure.map_or_else(|| "no figure".to_owned(), |figure| amount(&figure));
+        let area = if entry.area.is_empty() { String::new() } else { format!(" [{}]", entry.area) };
+        let change = if entry.stated_change.is_empty() {
+            String::new()
+        } else {
+            format!(" (stated change {})", entry.stated_change)
+        };
+        lines.push(format!(
+            "{} \"{}\"{area} -> {subject} | {} | {result}{change}",
+            entry.place, entry.label, entry.period
+        ));
+    }
+    for problem in reading.all_problems() {
+        lines.push(format!(
+            "{}: {}: \"{}\" {}",
+            problem.severity.id(),
+            problem.place,
+            problem.found,
+            problem.message
+        ));
+    }
+    lines.join("\n")
+}
+
+fn amount(figure: &Figure) -> String {
+    let shown = figure.amount.shown(figure.indicator).map(|shown| shown.to_string());
+    match figure.amount {
+        Amount::Counts { numerator, denominator } => {
+            format!("{numerator} of {denominator} = {}", shown.unwrap_or_default())
+        }
+        Amount::Value(value) => value.to_string(),
+        Amount::Withheld(symbol) => symbol.symbol().to_owned(),
+    }
 }

@@ -19,7 +19,7 @@ pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
     let (Some(number), Some(total)) = (header.position(Column::Numerator), total_row(block, header)) else {
         return;
     };
-    super::use_layout(Layout::Breakdown, reading);
+    super::use_layout(Layout::Breakdown, &mut reading.layouts);
     let value = header.position(Column::Value);
     let denominator = &total.cells[number];
     let mut sum = Some(0);

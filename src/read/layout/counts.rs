@@ -15,7 +15,7 @@ pub(super) fn fits(header: &Header) -> bool {
 }
 
 pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
-    super::use_layout(Layout::Counts, reading);
+    super::use_layout(Layout::Counts, &mut reading.layouts);
     super::tidy::read_rows(block, header, reading);
 }
 
@@ -82,7 +82,7 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
         }
         _ => return false,
     }
-    super::use_layout(Layout::Counts, reading);
+    super::use_layout(Layout::Counts, &mut reading.layouts);
     reading.entries.push(Entry { columns, ..entry });
     true
 }

@@ -35,7 +35,7 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
         entry.label.clear();
     }
     let column = index + 1;
-    super::use_layout(Layout::Lines, reading);
+    super::use_layout(Layout::Lines, &mut reading.layouts);
     reading.entries.push(Entry {
         numerator,
         denominator,

@@ -9,6 +9,8 @@ mod years;
 
 pub(crate) use lines::named_value;
 
+use serde::{Deserialize, Serialize};
+
 use crate::figure::Place;
 use crate::period::Period;
 
@@ -20,7 +22,7 @@ use super::table::Row;
 use super::{Delimiter, Reading, cell, own};
 
 /// How a table is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Layout {
     /// One row an indicator with its numerator and denominator.
     Counts,
@@ -34,6 +36,8 @@ pub enum Layout {
     Tidy,
     /// Lines with "51 of 646" after a name.
     Lines,
+    /// An official file of the Department for Education.
+    Official,
 }
 
 impl Layout {
@@ -46,6 +50,7 @@ impl Layout {
             Self::Breakdown => "breakdown",
             Self::Tidy => "tidy",
             Self::Lines => "lines",
+            Self::Official => "official",
         }
     }
 
@@ -58,16 +63,19 @@ impl Layout {
             Self::Breakdown => "a breakdown with a total",
             Self::Tidy => "one row for each value",
             Self::Lines => "lines such as \u{201C}51 of 646\u{201D}",
+            Self::Official => "an official file",
         }
     }
 }
 
-/// Reads a block by the layout its header has; without a header, each row by what it holds.
-pub(crate) fn read_block(block: &Block<'_>, reading: &mut Reading) {
+/// Reads a block by the layout its header has; without a header, each row by what it holds. Gives the headings that
+/// were not understood, if there are any.
+pub(crate) fn read_block<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&'a Row> {
     if block.rows.is_empty() {
         note_unused(block, reading);
-        return;
+        return None;
     }
+    let mut unmapped = None;
     let before = reading.entries.len();
     match &block.header {
         Some(header) if let Some(column) = repeated(header) => refuse_repeated(block, &column, reading),
@@ -85,9 +93,7 @@ pub(crate) fn read_block(block: &Block<'_>, reading: &mut Reading) {
         Some(header) if tidy::fits(header) => tidy::read(block, header, reading),
         Some(header) if breakdown::fits(block, header) => breakdown::read(block, header, reading),
         Some(header) if counts::fits(header) => counts::read(block, header, reading),
-        _ => {
-            read_without_header(block, reading);
-        }
+        _ => unmapped = read_without_header(block, reading),
     }
     for entry in &mut reading.entries[before..] {
         entry.find_subject();
@@ -97,6 +103,7 @@ pub(crate) fn read_block(block: &Block<'_>, reading: &mut Reading) {
         note_unread_columns(block, reading);
     }
     own::keep_own(block, &mut reading.entries, before, &mut reading.problems);
+    unmapped
 }
 
 /// Gives entries without a period the one their heading names in full ("Performance 2021/22", "Scorecard March 2022"), and
@@ -130,10 +137,10 @@ fn take_period_of_heading(block: &Block<'_>, reading: &mut Reading, from: usize)
     }
 }
 
-/// Reads rows one by one. Under column headings that were not understood nothing is guessed.
-fn read_without_header(block: &Block<'_>, reading: &mut Reading) {
-    let mut headings: Option<&Row> = None;
-    for row in &block.rows {
+/// Reads rows one by one. Under column headings that were not understood nothing is guessed; they are returned.
+fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&'a Row> {
+    let mut headings: Option<&'a Row> = None;
+    for row in block.rows.iter().copied() {
         let holds_words_only = row.filled().count() > 1 && row.filled().all(|(_, cell)| !cell::is_data(cell));
         if holds_words_only {
             headings = Some(row);
@@ -147,6 +154,7 @@ fn read_without_header(block: &Block<'_>, reading: &mut Reading) {
             push_unplaced(row, reading);
         }
     }
+    headings
 }
 
 /// What heads more than one column, where that makes it impossible to tell what a number belongs to.
@@ -255,7 +263,7 @@ fn named(block: &Block<'_>, row: &Row, label_column: usize) -> Entry {
         _ => own,
     };
     Entry {
-        place: Place { sheet: None, row: row.line, column: label_column + 1 },
+        place: Place { row: row.line, column: label_column + 1, ..Place::default() },
         label: label.to_owned(),
         context: block.context.clone(),
         ..Entry::default()
@@ -339,8 +347,9 @@ fn note_unused(block: &Block<'_>, reading: &mut Reading) {
     }
 }
 
-fn use_layout(layout: Layout, reading: &mut Reading) {
-    if !reading.layouts.contains(&layout) {
-        reading.layouts.push(layout);
+/// Notes that a layout was met.
+pub(super) fn use_layout(layout: Layout, layouts: &mut Vec<Layout>) {
+    if !layouts.contains(&layout) {
+        layouts.push(layout);
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn fits(header: &Header) -> bool {
 }
 
 pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
-    super::use_layout(Layout::Tidy, reading);
+    super::use_layout(Layout::Tidy, &mut reading.layouts);
     read_rows(block, header, reading);
 }
 

@@ -11,7 +11,7 @@ use crate::read::table::Row;
 use crate::read::{Layout, Reading};
 
 pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
-    super::use_layout(Layout::Years, reading);
+    super::use_layout(Layout::Years, &mut reading.layouts);
     for row in &block.rows {
         let first = reading.entries.len();
         if super::read_across(block, header, row, reading) {

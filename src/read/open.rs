@@ -1,0 +1,229 @@
+//! From a pasted text or the bytes of a file to what a person is asked about it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::figure::Place;
+
+use super::block;
+use super::encoding;
+use super::header::{Column, Header};
+use super::layout;
+use super::official::{self, Release};
+use super::personal::{self, Personal};
+use super::problem::{Problem, Severity, nothing_found};
+use super::table::{self, Delimiter, Row};
+use super::workbook;
+use super::{Reading, suggest};
+
+/// What a person decided about how a source is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Options {
+    /// The separator of cells, instead of the one found.
+    pub delimiter: Option<Delimiter>,
+    /// Leave out what holds personal data, instead of stopping at it.
+    pub leaves_out_personal: bool,
+    /// What the columns under headings that are not understood hold.
+    pub mappings: Vec<Mapping>,
+}
+
+/// What the columns under one row of headings hold, as a person said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// The row of headings, cell by cell.
+    pub headings: Vec<String>,
+    /// One for each.
+    pub columns: Vec<Column>,
+}
+
+impl Mapping {
+    /// The header these headings make; nothing unless a column of figures is among them.
+    fn header(&self) -> Option<Header> {
+        let is_read = self.columns.iter().any(|column| column.is_read() || *column == Column::Counts);
+        is_read.then(|| Header { columns: self.columns.clone(), title: String::new() })
+    }
+}
+
+/// What a source turned out to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Opened {
+    /// Nothing can be read from it.
+    Refused(Problem),
+    /// It holds personal data, and was not read.
+    Personal(Vec<Personal>),
+    /// An official file of the Department for Education, for every area.
+    Official(Release),
+    /// Tables: one for a text, one for each sheet of a workbook.
+    Tables(Vec<Sheet>),
+}
+
+/// One table of a source.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name, if it is a sheet of a workbook.
+    pub name: Option<String>,
+    /// Whether it is hidden in its workbook.
+    pub is_hidden: bool,
+    /// What was read.
+    pub reading: Reading,
+    /// The headings that were not understood, for the person to say what they mean.
+    pub unmapped: Vec<Unmapped>,
+}
+
+/// A row of headings that was not understood, with the rows below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unmapped {
+    /// Where the headings stand.
+    pub place: Place,
+    /// The headings.
+    pub headings: Vec<String>,
+    /// The first rows under them.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Rows of a table shown to a person who is asked what its columns hold.
+const PREVIEW: usize = 5;
+
+/// Opens pasted text.
+pub fn open_text(text: &str, options: &Options) -> Opened {
+    if let Some(release) = official::read(text, "") {
+        return Opened::Official(release);
+    }
+    open_tables(vec![text_table(text, options)], None, options)
+}
+
+/// Opens the bytes of a file by what they are, whatever its name says.
+pub fn open_file(bytes: &[u8], name: &str, options: &Options) -> Opened {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return match workbook::read(bytes) {
+            Ok(sheets) => open_tables(sheets.into_iter().map(Table::from).collect(), Some(name), options),
+            Err(message) => refused(name, message),
+        };
+    }
+    match encoding::decode(bytes) {
+        Err(problem) => refused(name, problem.message),
+        Ok(text) => match official::read(&text, name) {
+            Some(release) => Opened::Official(release),
+            None => open_tables(vec![text_table(&text, options)], Some(name), options),
+        },
+    }
+}
+
+fn refused(file: &str, message: String) -> Opened {
+    let place = Place { file: Some(file.to_owned()).filter(|file| !file.is_empty()), ..Place::default() };
+    Opened::Refused(Problem::new(Severity::Error, place, "", message))
+}
+
+/// Rows, and what is known of them.
+struct Table {
+    name: Option<String>,
+    is_hidden: bool,
+    hidden_rows: Vec<usize>,
+    delimiter: Delimiter,
+    rows: Vec<Row>,
+    /// For saying that nothing was found.
+    beginning: String,
+}
+
+impl From<workbook::Sheet> for Table {
+    fn from(sheet: workbook::Sheet) -> Self {
+        let beginning = sheet.rows.first().map(Row::text).unwrap_or_default();
+        Self {
+            name: Some(sheet.name),
+            is_hidden: sheet.is_hidden,
+            hidden_rows: sheet.hidden_rows,
+            delimiter: Delimiter::Sheet,
+            rows: sheet.rows,
+            beginning,
+        }
+    }
+}
+
+fn text_table(text: &str, options: &Options) -> Table {
+    let (rows, delimiter) = table::rows(text, options.delimiter);
+    let beginning = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    Table {
+        name: None,
+        is_hidden: false,
+        hidden_rows: Vec::new(),
+        delimiter,
+        rows,
+        beginning: beginning.chars().take(200).collect(),
+    }
+}
+
+fn open_tables(mut tables: Vec<Table>, file: Option<&str>, options: &Options) -> Opened {
+    let found: Vec<Vec<Personal>> = tables.iter().map(|table| personal::find(&table.rows)).collect();
+    let place_of = |table: &Table| Place {
+        file: file.map(str::to_owned).filter(|file| !file.is_empty()),
+        sheet: table.name.clone(),
+        ..Place::default()
+    };
+    if !options.leaves_out_personal && found.iter().any(|found| !found.is_empty()) {
+        let placed = tables.iter().zip(found).flat_map(|(table, found)| {
+            let at = place_of(table);
+            found.into_iter().map(move |mut each| {
+                each.place = each.place.within(&at);
+                each
+            })
+        });
+        return Opened::Personal(placed.collect());
+    }
+    let sheets = tables.iter_mut().zip(found).map(|(table, found)| {
+        personal::leave_out(&mut table.rows, &found);
+        let mut sheet = read_table(table, options);
+        for each in &found {
+            let message = format!("Left out, since it holds {}", each.kind.words());
+            let found = each.heading.as_str();
+            sheet.reading.problems.push(Problem::new(Severity::Note, each.place.clone(), found, message));
+        }
+        sheet.reading.put_within(&place_of(table));
+        for unmapped in &mut sheet.unmapped {
+            unmapped.place = unmapped.place.within(&place_of(table));
+        }
+        sheet
+    });
+    Opened::Tables(sheets.collect())
+}
+
+fn read_table(table: &Table, options: &Options) -> Sheet {
+    let header = |row: &Row| options.mappings.iter().find(|mapping| mapping.headings == row.cells)?.header();
+    let mut reading = Reading { delimiter: table.delimiter, ..Reading::default() };
+    let mut unmapped = Vec::new();
+    for block in block::blocks(&table.rows, &header) {
+        unmapped
+            .extend(layout::read_block(&block, &mut reading).map(|headings| preview(headings, &table.rows)));
+    }
+    suggest(&mut reading.entries);
+    if let (Some(first), Some(last)) = (table.hidden_rows.first(), table.hidden_rows.last()) {
+        let count = table.hidden_rows.len();
+        let message = match count {
+            1 => format!(
+                "Row {first} is hidden in the sheet and was read too. Leave its figures out if they should not count"
+            ),
+            _ => format!(
+                "{count} rows between {first} and {last} are hidden in the sheet and were read too. Leave their figures out if they \
+                 should not count"
+            ),
+        };
+        reading.problems.push(Problem::new(
+            Severity::Warning,
+            Place { row: *first, ..Place::default() },
+            "",
+            message,
+        ));
+    }
+    if reading.entries.is_empty() && reading.problems.iter().all(|problem| problem.severity == Severity::Note)
+    {
+        reading.problems.insert(0, nothing_found(&table.beginning));
+    }
+    Sheet { name: table.name.clone(), is_hidden: table.is_hidden, reading, unmapped }
+}
+
+fn preview(headings: &Row, rows: &[Row]) -> Unmapped {
+    let below = rows.iter().skip_while(|row| row.line <= headings.line).take(PREVIEW);
+    Unmapped {
+        place: Place { row: headings.line, ..Place::default() },
+        headings: headings.cells.clone(),
+        rows: below.map(|row| row.cells.clone()).collect(),
+    }
+}

@@ -1,0 +1,305 @@
+//! Headings that announce personal data.
+
+use super::Kind;
+use super::value;
+use crate::area;
+use crate::indicator::{self, Match};
+
+/// What a heading announces.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    pub kind: Kind,
+    /// Whether the heading may also head something else, such as the names of indicators.
+    is_loose: bool,
+}
+
+/// Headings that name one kind of personal data, in lower case, with one space between words.
+const HEADINGS: [(Kind, &[&str]); 9] = [
+    (
+        Kind::Name,
+        &[
+            "first name",
+            "firstname",
+            "forename",
+            "forenames",
+            "surname",
+            "last name",
+            "lastname",
+            "family name",
+            "given name",
+            "given names",
+            "middle name",
+            "middle names",
+            "full name",
+            "fullname",
+            "child name",
+            "childs name",
+            "name of child",
+            "name of young person",
+            "young person name",
+            "young persons name",
+            "yp name",
+            "client name",
+            "person name",
+            "persons name",
+            "service user name",
+            "pupil name",
+            "pupils name",
+            "student name",
+            "carer name",
+            "carers name",
+            "foster carer name",
+            "foster carers name",
+            "parent name",
+            "parents name",
+            "mother name",
+            "mothers name",
+            "fathers name",
+            "known as",
+            "preferred name",
+            "initials",
+            "child initials",
+            "childs initials",
+            "social worker name",
+            "worker name",
+            "sw name",
+            "pa name",
+            "personal adviser name",
+            "iro name",
+            "surname first name",
+            "forename surname",
+            "surname forename",
+            "name of carer",
+            "care leaver name",
+            "name of social worker",
+        ],
+    ),
+    (
+        Kind::DateOfBirth,
+        &[
+            "dob",
+            "d o b",
+            "date of birth",
+            "dateofbirth",
+            "birth date",
+            "birthdate",
+            "born",
+            "date born",
+            "childs dob",
+            "child dob",
+            "childs date of birth",
+            "yp dob",
+            "date of birth dob",
+            "birthday",
+        ],
+    ),
+    (Kind::NhsNumber, &["nhs number", "nhs no", "nhs", "nhs num", "nhsnumber", "nhsno", "nhs id"]),
+    (Kind::PupilNumber, &["upn", "unique pupil number", "pupil number", "upn number", "pupil upn"]),
+    (
+        Kind::Postcode,
+        &["postcode", "post code", "home postcode", "placement postcode", "pcode", "childs postcode"],
+    ),
+    (
+        Kind::Address,
+        &[
+            "address",
+            "home address",
+            "address line 1",
+            "address 1",
+            "placement address",
+            "street",
+            "current address",
+            "carer address",
+            "carers address",
+            "address line 2",
+            "full address",
+            "last known address",
+        ],
+    ),
+    (Kind::Email, &["email", "e mail", "email address", "e mail address", "contact email"]),
+    (
+        Kind::Telephone,
+        &[
+            "phone",
+            "telephone",
+            "mobile",
+            "tel",
+            "phone number",
+            "telephone number",
+            "mobile number",
+            "tel no",
+            "phone no",
+            "mobile no",
+            "contact number",
+            "contact no",
+            "telephone no",
+        ],
+    ),
+    (
+        Kind::PersonId,
+        &[
+            "child id",
+            "childs id",
+            "person id",
+            "client id",
+            "lcs id",
+            "mosaic id",
+            "liquidlogic id",
+            "case id",
+            "case number",
+            "case no",
+            "child unique id",
+            "unique child id",
+            "unique id",
+            "pupil id",
+            "swis id",
+            "person number",
+            "person no",
+            "child ref",
+            "child reference",
+            "carefirst id",
+            "pid",
+            "lcs number",
+            "mosaic number",
+            "young person id",
+            "yp id",
+            "service user id",
+            "client number",
+            "case reference",
+            "case ref",
+            "lcs no",
+            "ics id",
+            "child number",
+            "child no",
+            "framework id",
+            "mosaic no",
+            "lcs ref",
+        ],
+    ),
+];
+
+/// Headings that head names of people in one table and something else in the next.
+const LOOSE_NAMES: &[&str] = &[
+    "name",
+    "names",
+    "child",
+    "children",
+    "young person",
+    "yp",
+    "client",
+    "person",
+    "pupil",
+    "student",
+    "service user",
+    "social worker",
+    "sw",
+    "worker",
+    "allocated worker",
+    "allocated social worker",
+    "key worker",
+    "iro",
+    "personal adviser",
+    "pa",
+    "carer",
+    "carers",
+    "foster carer",
+    "foster carers",
+    "adopter",
+    "adopters",
+    "mother",
+    "father",
+    "parent",
+    "care leaver",
+    "contact",
+    "contact name",
+    "lead",
+    "advocate",
+    "visitor",
+    "mentor",
+    "team manager",
+    "manager",
+    "siblings",
+];
+
+/// What a heading announces; nothing for other words.
+pub(super) fn meaning(text: &str) -> Option<Meaning> {
+    if text.len() > 60 {
+        return None;
+    }
+    let without_brackets = text.split(['(', '[']).next().unwrap_or_default();
+    let spaced: String = without_brackets
+        .chars()
+        .filter(|character| !matches!(character, '\'' | '\u{2019}'))
+        .map(|character| if character.is_alphanumeric() { character.to_ascii_lowercase() } else { ' ' })
+        .collect();
+    let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    // "Carer telephone", "Mother's DOB".
+    let is_named =
+        |name: &str| words == name || words.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '));
+    let strict = HEADINGS.iter().find(|(kind, names)| {
+        // "Area name" and "number of address" are no names and no addresses of people.
+        if matches!(kind, Kind::Name | Kind::PersonId | Kind::Address) {
+            names.contains(&words.as_str())
+        } else {
+            names.iter().any(|name| is_named(name))
+        }
+    });
+    if let Some((kind, _)) = strict {
+        return Some(Meaning { kind: *kind, is_loose: false });
+    }
+    LOOSE_NAMES.contains(&words.as_str()).then_some(Meaning { kind: Kind::Name, is_loose: true })
+}
+
+impl Meaning {
+    /// Whether the cells under the heading are what it announces.
+    pub(super) fn is_confirmed_by(self, cells: &[&str]) -> bool {
+        match self.kind {
+            Kind::Name if self.is_loose => {
+                let told = cells
+                    .iter()
+                    .filter(|cell| !matches!(cell.to_lowercase().as_str(), "not known" | "unknown" | "n/a"));
+                let persons =
+                    told.clone().filter(|cell| value::is_persons_name(cell) && !is_known(cell)).count();
+                // "CHILD" heads the children's numbers in files of individual children.
+                let ids = told.clone().filter(|cell| value::is_identifier(cell) && cell.len() > 5).count();
+                persons * 2 > told.clone().count() || (ids > 1 && ids * 2 > told.count())
+            }
+            Kind::PersonId => {
+                let ids = cells.iter().filter(|cell| value::is_identifier(cell)).count();
+                ids * 2 > cells.len()
+            }
+            _ => cells.iter().any(|cell| self.is_value(cell)),
+        }
+    }
+
+    /// Whether the cell beside a label is what the label announces.
+    pub(super) fn is_confirmed_by_one(self, cell: &str) -> bool {
+        match self.kind {
+            Kind::Name if self.is_loose => {
+                value::is_persons_name(cell) && !is_known(cell) && cell.contains(' ')
+            }
+            Kind::PersonId => {
+                value::is_identifier(cell) && cell.chars().filter(char::is_ascii_digit).count() > 4
+            }
+            _ => self.is_value(cell) && meaning(cell).is_none(),
+        }
+    }
+
+    fn is_value(self, cell: &str) -> bool {
+        match self.kind {
+            Kind::Name => value::is_words_of_a_name(cell) && meaning(cell).is_none() && !is_known(cell),
+            Kind::DateOfBirth => value::date(cell).is_some(),
+            Kind::NhsNumber => value::is_digits_like_nhs(cell),
+            Kind::PupilNumber => value::is_like_pupil_number(cell),
+            Kind::Address => value::is_address(cell),
+            Kind::PersonId => value::is_identifier(cell),
+            Kind::Postcode | Kind::Email | Kind::Telephone => value::kind_of(cell) == Some(self.kind),
+        }
+    }
+}
+
+/// Whether a text is the name of an area or an indicator, which no person is called.
+fn is_known(text: &str) -> bool {
+    area::by_name(text).is_some()
+        || matches!(indicator::match_name(text, ""), Match::Exact(_) | Match::Ambiguous(_))
+}

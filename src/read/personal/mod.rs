@@ -1,0 +1,203 @@
+//! The guard at the door: names, dates of birth and other personal data are found before anything is kept.
+//!
+//! Two kinds of signs count: a heading (of a column, or the label of a row) with values of the kind it names under or
+//! beside it, and values that are personal by themselves, such as an NHS number whose check digit is right. A heading
+//! alone is no sign: "Date of birth recorded: 646 of 646" is a figure. Values are never shown, only places.
+
+mod heading;
+mod value;
+
+use serde::{Deserialize, Serialize};
+
+use crate::figure::Place;
+
+use super::problem::{Problem, Severity};
+use super::table::Row;
+
+/// What kind of personal data was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Kind {
+    /// Names of people.
+    Name,
+    /// Dates of birth.
+    DateOfBirth,
+    /// NHS numbers.
+    NhsNumber,
+    /// Unique pupil numbers.
+    PupilNumber,
+    /// Postcodes.
+    Postcode,
+    /// Addresses.
+    Address,
+    /// E-mail addresses.
+    Email,
+    /// Telephone numbers.
+    Telephone,
+    /// Numbers of persons in a case-management system.
+    PersonId,
+}
+
+impl Kind {
+    /// What it is, as part of a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Name => "names of people",
+            Self::DateOfBirth => "dates of birth",
+            Self::NhsNumber => "NHS numbers",
+            Self::PupilNumber => "unique pupil numbers",
+            Self::Postcode => "postcodes",
+            Self::Address => "addresses",
+            Self::Email => "e-mail addresses",
+            Self::Telephone => "telephone numbers",
+            Self::PersonId => "numbers that identify a person",
+        }
+    }
+}
+
+/// Personal data at one place: a column, or a row, of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Personal {
+    /// What it is.
+    pub kind: Kind,
+    /// The column (its row is 0) or the row (its column is 0).
+    pub place: Place,
+    /// The heading or label that names it; empty where the values themselves gave it away.
+    pub heading: String,
+    /// First and last row of the part of the table it stands in.
+    pub(crate) rows: (usize, usize),
+}
+
+impl Personal {
+    /// As a problem, for those who are not asked.
+    pub(super) fn problem(&self) -> Problem {
+        let message = format!(
+            "This holds {}, so nothing was read. Leave it out and try again: only totals are wanted",
+            self.kind.words()
+        );
+        Problem::new(Severity::Error, self.place.clone(), &self.heading, message)
+    }
+
+    /// Where it stands, without its sheet: `column B (headed "DOB")`, `row 5`.
+    pub fn where_words(&self) -> String {
+        let place = if self.place.column > 0 {
+            format!("column {}", self.place.letters())
+        } else {
+            format!("row {}", self.place.row)
+        };
+        if self.heading.is_empty() {
+            place
+        } else {
+            format!("{place} (headed \u{201C}{}\u{201D})", self.heading)
+        }
+    }
+}
+
+/// Finds personal data in a table.
+pub(crate) fn find(rows: &[Row]) -> Vec<Personal> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in 1..=rows.len() {
+        if end == rows.len() || rows[end].after_gap {
+            find_in_part(&rows[start..end], &mut found);
+            start = end;
+        }
+    }
+    found.sort_by_key(|each| (each.place.column == 0, each.place.column, each.place.row, each.kind));
+    found.dedup_by(|later, first| later.place == first.place && later.rows == first.rows);
+    // The same column of two parts of one table is told once.
+    found
+}
+
+/// The cells below a heading within its part of the table, that hold something.
+fn below<'a>(rows: &'a [Row], from: usize, column: usize) -> Vec<&'a str> {
+    let cell = |row: &'a Row| row.cells.get(column).map(String::as_str).filter(|cell| !cell.is_empty());
+    rows[from..].iter().filter_map(cell).collect()
+}
+
+fn find_in_part(rows: &[Row], found: &mut Vec<Personal>) {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+    let range = (first.line, last.line);
+    let in_column = |kind, column: usize, heading: &str| Personal {
+        kind,
+        place: Place { column: column + 1, ..Place::default() },
+        heading: heading.to_owned(),
+        rows: range,
+    };
+    let in_row = |kind, row: &Row, heading: &str| Personal {
+        kind,
+        place: Place { row: row.line, ..Place::default() },
+        heading: heading.to_owned(),
+        rows: (row.line, row.line),
+    };
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let mut columns: Vec<Option<Personal>> = vec![None; width];
+    let labelled: Vec<Personal> =
+        rows.iter().filter_map(|row| label(row).map(|(kind, text)| in_row(kind, row, text))).collect();
+    // A record of one person has its labels below each other: they head no columns.
+    let is_record = labelled.len() > 1;
+    for (index, row) in rows.iter().enumerate() {
+        for (column, cell) in row.filled() {
+            let Some(meaning) = heading::meaning(cell).filter(|_| !is_record) else { continue };
+            if columns[column].is_none() && meaning.is_confirmed_by(&below(rows, index + 1, column)) {
+                columns[column] = Some(in_column(meaning.kind, column, cell));
+            }
+        }
+    }
+    if is_record || columns.iter().all(Option::is_none) {
+        found.extend(labelled);
+    }
+    let first_column = rows.iter().filter_map(|row| row.filled().next()).map(|(column, _)| column).min();
+    for (column, known) in columns.iter_mut().enumerate() {
+        if known.is_some() {
+            continue;
+        }
+        let cells = below(rows, 0, column);
+        let hits: Vec<(&Row, Kind)> = rows
+            .iter()
+            .filter_map(|row| Some((row, value::kind_of(row.cells.get(column)?)?)))
+            .filter(|(_, kind)| *kind != Kind::NhsNumber || value::are_nhs_numbers(&cells))
+            .collect();
+        let names_rows = Some(column) == first_column && hits.len() * 2 < cells.len();
+        match hits.first() {
+            // One address among the names of rows: leaving out the column would leave nothing.
+            Some(_) if names_rows || width == 1 || is_record => {
+                found.extend(hits.iter().map(|(row, kind)| in_row(*kind, row, "")))
+            }
+            Some((_, kind)) => *known = Some(in_column(*kind, column, "")),
+            None if value::are_birth_dates(&cells) => *known = Some(in_column(Kind::DateOfBirth, column, "")),
+            None => {}
+        }
+    }
+    // Beside dates of birth or NHS numbers, a column of what looks like names is one, whatever its heading.
+    if columns.iter().flatten().any(|each| each.kind != Kind::Name) {
+        for column in (0..width).filter(|column| columns[*column].is_none()).collect::<Vec<_>>() {
+            let cells = below(rows, 1, column);
+            let names = cells.iter().filter(|cell| value::is_persons_name(cell)).count();
+            if names > 1 && names == cells.len() {
+                columns[column] = Some(in_column(Kind::Name, column, ""));
+            }
+        }
+    }
+    found.extend(columns.into_iter().flatten());
+}
+
+/// The label of a row that announces personal data and has it beside it.
+fn label(row: &Row) -> Option<(Kind, &str)> {
+    let mut filled = row.filled();
+    let ((_, label), (_, beside)) = (filled.next()?, filled.next()?);
+    let meaning = heading::meaning(label)?;
+    (row.filled().count() <= 3 && meaning.is_confirmed_by_one(beside)).then_some((meaning.kind, label))
+}
+
+/// Takes out what was found: the cells of its columns are emptied, its rows removed.
+pub(crate) fn leave_out(rows: &mut Vec<Row>, found: &[Personal]) {
+    rows.retain(|row| !found.iter().any(|each| each.place.column == 0 && each.place.row == row.line));
+    for each in found.iter().filter(|each| each.place.column > 0) {
+        for row in rows.iter_mut().filter(|row| (each.rows.0..=each.rows.1).contains(&row.line)) {
+            if let Some(cell) = row.cells.get_mut(each.place.column - 1) {
+                cell.clear();
+            }
+        }
+    }
+    rows.retain(|row| row.filled().next().is_some());
+}

@@ -1,0 +1,535 @@
+//! Values that are personal by their form.
+
+use super::Kind;
+
+/// The personal data a cell holds, by its form alone: as its whole content, or within a sentence where the form is
+/// unmistakable.
+pub(super) fn kind_of(cell: &str) -> Option<Kind> {
+    if cell.len() < 5 {
+        return None;
+    }
+    if holds_email(cell) {
+        Some(Kind::Email)
+    } else if holds_birth_date(cell) {
+        Some(Kind::DateOfBirth)
+    } else if is_nhs_number(cell) || holds_nhs_number(cell) {
+        Some(Kind::NhsNumber)
+    } else if is_pupil_number(cell) {
+        Some(Kind::PupilNumber)
+    } else if holds_telephone(cell) {
+        Some(Kind::Telephone)
+    } else if is_postcode(cell) || holds_spaced_postcode(cell) {
+        Some(Kind::Postcode)
+    } else {
+        None
+    }
+}
+
+fn holds_email(text: &str) -> bool {
+    text.split(|character: char| character.is_whitespace() || "<>(),;:\"".contains(character)).any(|word| {
+        let Some((user, host)) = word.split_once('@') else { return false };
+        let labels: Vec<&str> = host.trim_end_matches('.').split('.').collect();
+        let is_name = |text: &str| {
+            !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || "._%+-'".contains(c))
+        };
+        is_name(user)
+            && labels.len() > 1
+            && labels.iter().all(|label| is_name(label))
+            && labels.last().is_some_and(|last| last.len() > 1)
+    })
+}
+
+fn digits(text: &str) -> Vec<u32> {
+    text.chars().filter_map(|character| character.to_digit(10)).collect()
+}
+
+/// Ten digits, alone or as 3-3-4.
+pub(super) fn is_digits_like_nhs(cell: &str) -> bool {
+    let only =
+        cell.chars().all(|character| character.is_ascii_digit() || " -\u{2011}\u{2013}".contains(character));
+    only && digits(cell).len() == 10
+}
+
+/// An NHS number: ten digits of which the last is the check digit of the others, modulo 11. Numbers in use in England
+/// begin with 4, 6, 7 or (for tests) 9.
+/// Source: NHS Data Dictionary, "NHS number".
+pub(super) fn is_nhs_number(cell: &str) -> bool {
+    if !is_digits_like_nhs(cell) {
+        return false;
+    }
+    let digits = digits(cell);
+    let groups: Vec<usize> = cell
+        .split(|character: char| !character.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .map(str::len)
+        .collect();
+    let sum: u32 = digits[..9].iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum();
+    let check = (11 - sum % 11) % 11;
+    (groups == [10] || groups == [3, 3, 4]) && matches!(digits[0], 4 | 6 | 7 | 9) && check == digits[9]
+}
+
+/// An NHS number within a sentence: grouped as 3-3-4 with its check digit right, or ten digits after "NHS".
+fn holds_nhs_number(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let grouped = words
+        .windows(3)
+        .any(|three| three.iter().map(|word| word.len()).eq([3, 3, 4]) && is_nhs_number(&three.join(" ")));
+    let named = words
+        .iter()
+        .position(|word| word.eq_ignore_ascii_case("nhs"))
+        .is_some_and(|at| words[at + 1..].iter().take(3).any(|word| is_digits_like_nhs(word)));
+    grouped || named
+}
+
+/// "born 14/03/2011", "DOB: 2 May 2010".
+fn holds_birth_date(text: &str) -> bool {
+    let lower = text.to_lowercase().replace(['(', ')', ':', ';'], " ");
+    ["born", "dob", "d.o.b", "date of birth"].iter().any(|word| {
+        lower.match_indices(word).any(|(at, _)| {
+            let starts_word = !lower[..at].ends_with(char::is_alphanumeric);
+            let after: Vec<&str> = lower[at + word.len()..]
+                .trim_start_matches(['.', '-'])
+                .split([' ', ','])
+                .filter(|word| !word.is_empty())
+                .collect();
+            let date_in =
+                |count: usize| after.get(..count).is_some_and(|words| date(&words.join(" ")).is_some());
+            let later = after.get(1..4).is_some_and(|words| date(&words.join(" ")).is_some());
+            starts_word
+                && (date_in(1)
+                    || date_in(3)
+                    || later
+                    || after.get(1).is_some_and(|word| date(word).is_some()))
+        })
+    })
+}
+
+/// Whether the ten-digit numbers of a column are NHS numbers. One in eleven sums of money has a right check digit by
+/// chance; a whole column of them has not. Grouped as 3-3-4, one is enough.
+pub(super) fn are_nhs_numbers(cells: &[&str]) -> bool {
+    let tens: Vec<&&str> = cells.iter().filter(|cell| is_digits_like_nhs(cell)).collect();
+    let right = tens.iter().filter(|cell| is_nhs_number(cell)).count();
+    let grouped = tens.iter().any(|cell| is_nhs_number(cell) && !cell.chars().all(|c| c.is_ascii_digit()));
+    grouped || cells.iter().any(|cell| holds_nhs_number(cell)) || (right == tens.len() && right > 1)
+}
+
+/// The letters a unique pupil number begins with, by remainder.
+/// Source: Department for Education, Unique pupil numbers, A guide for schools and local authorities.
+const CHECK_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+
+/// A letter, eleven digits, and a digit or a letter.
+pub(super) fn is_like_pupil_number(cell: &str) -> bool {
+    let bytes = cell.trim().as_bytes();
+    bytes.len() == 13
+        && bytes[0].is_ascii_alphabetic()
+        && bytes[1..12].iter().all(u8::is_ascii_digit)
+        && bytes[12].is_ascii_alphanumeric()
+}
+
+/// A unique pupil number whose first letter is the check of the rest, modulo 23.
+fn is_pupil_number(cell: &str) -> bool {
+    if !is_like_pupil_number(cell) {
+        return false;
+    }
+    let upper = cell.trim().to_ascii_uppercase();
+    let bytes = upper.as_bytes();
+    let value = |byte: u8| match byte {
+        b'0'..=b'9' => Some(usize::from(byte - b'0')),
+        _ => CHECK_LETTERS.iter().position(|letter| *letter == byte),
+    };
+    let sum: Option<usize> =
+        bytes[1..].iter().zip(2..).map(|(byte, weight)| value(*byte).map(|value| value * weight)).sum();
+    sum.is_some_and(|sum| CHECK_LETTERS[sum % 23] == bytes[0])
+}
+
+/// A British telephone number: a national one of ten or eleven digits with its 0, or one after +44 or 0044.
+fn holds_telephone(text: &str) -> bool {
+    let mut run = String::new();
+    let mut is_found = false;
+    for character in text.chars().chain(['\n']) {
+        if character.is_ascii_digit() || (character == '+' && run.is_empty()) {
+            run.push(character);
+        } else if !(matches!(character, ' ' | '-' | '(' | ')' | '\u{2011}') && !run.is_empty()) {
+            is_found |= is_telephone(&run);
+            run.clear();
+        }
+    }
+    is_found
+}
+
+fn is_telephone(run: &str) -> bool {
+    let national = run
+        .strip_prefix("+44")
+        .or_else(|| run.strip_prefix("0044"))
+        .map(|rest| rest.trim_start_matches('0'))
+        .or_else(|| run.strip_prefix('0'));
+    national.is_some_and(|rest| {
+        matches!(rest.len(), 9 | 10)
+            && rest.bytes().all(|byte| byte.is_ascii_digit())
+            && matches!(rest.as_bytes()[0], b'1' | b'2' | b'3' | b'7' | b'8')
+    })
+}
+
+/// The postcode areas of the United Kingdom. Source: ONS Postcode Directory.
+const POSTCODE_AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX \
+    FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX \
+    PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ";
+
+/// A full postcode, with or without its space.
+fn is_postcode(cell: &str) -> bool {
+    let cell = cell.trim();
+    if !cell.is_ascii() || cell.len() > 8 || cell.len() < 5 {
+        return false;
+    }
+    let upper = cell.to_ascii_uppercase();
+    match upper.split_once(' ') {
+        Some((outward, inward)) => is_outward(outward) && is_inward(inward.trim_start()),
+        None => is_outward(&upper[..upper.len() - 3]) && is_inward(&upper[upper.len() - 3..]),
+    }
+}
+
+/// A postcode within a sentence or an address, in capitals and with its space.
+fn holds_spaced_postcode(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.windows(2).any(|pair| is_outward(pair[0]) && is_inward(pair[1]))
+}
+
+fn is_outward(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = &text.as_bytes()[letters..];
+    let is_area = (1..=2).contains(&letters) && POSTCODE_AREAS.contains(&format!(" {} ", &text[..letters]));
+    let is_district = match rest {
+        [digit] => digit.is_ascii_digit(),
+        [digit, other] => digit.is_ascii_digit() && (other.is_ascii_digit() || other.is_ascii_uppercase()),
+        _ => false,
+    };
+    is_area && is_district
+}
+
+/// A digit and two letters, of which C, I, K, M, O and V are never used.
+fn is_inward(text: &str) -> bool {
+    let used = |byte: &u8| byte.is_ascii_uppercase() && !b"CIKMOV".contains(byte);
+    matches!(text.as_bytes(), [digit, first, second] if digit.is_ascii_digit() && used(first) && used(second))
+}
+
+/// A house number or name with the word for a street, or a postcode.
+pub(super) fn is_address(cell: &str) -> bool {
+    const STREETS: [&str; 22] = [
+        "road", "rd", "street", "st", "lane", "avenue", "ave", "close", "drive", "way", "court", "crescent",
+        "gardens", "grove", "place", "terrace", "square", "hill", "view", "park", "house", "cottage",
+    ];
+    let words: Vec<String> = cell
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let has_street = words.iter().any(|word| STREETS.contains(&word.as_str()));
+    let has_number = words
+        .iter()
+        .any(|word| word.len() < 6 && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()));
+    (words.len() > 2 && has_street && has_number) || is_postcode(cell) || holds_spaced_postcode(cell)
+}
+
+/// Letters that can be a name, alone or several words: for cells under a heading that says they are names.
+pub(super) fn is_words_of_a_name(cell: &str) -> bool {
+    const NOT_NAMES: [&str; 14] = [
+        "yes",
+        "no",
+        "n/a",
+        "na",
+        "nil",
+        "none",
+        "total",
+        "known",
+        "unknown",
+        "missing",
+        "blank",
+        "complete",
+        "incomplete",
+        "c",
+    ];
+    let letters = cell.chars().filter(|character| character.is_alphabetic()).count();
+    let is_plain =
+        cell.chars().all(|character| character.is_alphabetic() || " .,'-\u{2019}".contains(character));
+    letters > 0
+        && is_plain
+        && cell.split_whitespace().count() <= 5
+        && !NOT_NAMES.contains(&cell.to_lowercase().as_str())
+}
+
+/// Words of titles, teams and figures, which are written like names and are none.
+const NO_PERSON: &[&str] = &[
+    "academy",
+    "adoption",
+    "adviser",
+    "agency",
+    "all",
+    "april",
+    "area",
+    "assistant",
+    "assurance",
+    "august",
+    "average",
+    "board",
+    "care",
+    "centre",
+    "chair",
+    "chief",
+    "children",
+    "childrens",
+    "checks",
+    "city",
+    "coast",
+    "college",
+    "commissioning",
+    "committee",
+    "contact",
+    "corporate",
+    "council",
+    "county",
+    "court",
+    "december",
+    "deputy",
+    "director",
+    "disabilities",
+    "disability",
+    "district",
+    "duty",
+    "early",
+    "east",
+    "education",
+    "england",
+    "executive",
+    "family",
+    "february",
+    "foster",
+    "fostering",
+    "group",
+    "head",
+    "health",
+    "help",
+    "home",
+    "homes",
+    "house",
+    "housing",
+    "in",
+    "independent",
+    "january",
+    "july",
+    "june",
+    "known",
+    "lead",
+    "leaver",
+    "leavers",
+    "leaving",
+    "lives",
+    "local",
+    "london",
+    "looked",
+    "manager",
+    "march",
+    "member",
+    "midlands",
+    "national",
+    "north",
+    "november",
+    "number",
+    "october",
+    "of",
+    "officer",
+    "other",
+    "partner",
+    "participation",
+    "path",
+    "people",
+    "performance",
+    "permanence",
+    "placement",
+    "placements",
+    "plan",
+    "planning",
+    "police",
+    "portfolio",
+    "practice",
+    "primary",
+    "principal",
+    "private",
+    "programme",
+    "provider",
+    "quality",
+    "rate",
+    "region",
+    "residential",
+    "safeguarding",
+    "school",
+    "secondary",
+    "september",
+    "service",
+    "services",
+    "social",
+    "solutions",
+    "south",
+    "specialist",
+    "stability",
+    "strategic",
+    "strategy",
+    "street",
+    "support",
+    "supported",
+    "team",
+    "teams",
+    "the",
+    "through",
+    "total",
+    "trust",
+    "unit",
+    "vacant",
+    "virtual",
+    "ward",
+    "welfare",
+    "west",
+    "with",
+    "work",
+    "worker",
+    "workers",
+    "workforce",
+    "years",
+    "young",
+    "youth",
+    "and",
+    "for",
+    "to",
+    "not",
+    "kinship",
+    "secure",
+    "semi",
+    "living",
+    "ltd",
+    "limited",
+    "group",
+    "outcomes",
+    "first",
+    "next",
+    "new",
+];
+
+/// Whether a cell is written like the name of a person: two to four capitalised words, or initials and a word, or
+/// "Surname, First".
+pub(super) fn is_persons_name(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let is_word = |word: &&str| {
+        let plain = word.trim_end_matches('.');
+        let mut characters = plain.chars();
+        characters.next().is_some_and(char::is_uppercase)
+            && characters.all(|c| c.is_alphabetic() || "'-\u{2019}".contains(c))
+            && !NO_PERSON.contains(&plain.to_lowercase().trim_end_matches("'s"))
+    };
+    !cell.ends_with('.')
+        && (2..=4).contains(&words.len())
+        && words.iter().all(|word| is_word(word))
+        && words.iter().any(|word| word.len() > 2)
+}
+
+/// A number or a code as systems give to persons.
+pub(super) fn is_identifier(cell: &str) -> bool {
+    let is_code = cell.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
+    is_code && (4..=16).contains(&cell.len()) && digits(cell).len() >= 3 && date(cell).is_none()
+}
+
+/// A date with its day, as year, month and day.
+pub(super) fn date(cell: &str) -> Option<(u16, u8, u8)> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // A time after the date says nothing more.
+    let cell = cell.split(['T']).next().unwrap_or_default();
+    let cell = cell.split_once(" 00:").map_or(cell, |(date, _)| date);
+    let parts: Vec<&str> = cell.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let number = |text: &str| -> Option<u16> {
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        (digits.len() <= 4 && !digits.is_empty()).then(|| digits.parse().ok()).flatten()
+    };
+    let month = |text: &str| -> Option<u16> {
+        let name = text.to_lowercase();
+        let named = MONTHS.iter().position(|month| name.len() >= 3 && name.starts_with(month));
+        named.map(|index| u16::try_from(index + 1).unwrap_or(1)).or_else(|| number(text))
+    };
+    let (year, month, day) = if first.len() == 4 {
+        (number(first)?, month(second)?, number(third)?)
+    } else {
+        (number(third)?, month(second)?, number(first)?)
+    };
+    let year = if year < 100 { 2000 + year } else { year };
+    let in_range = (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    in_range.then(|| Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))).flatten()
+}
+
+/// Whether the dates of a column, which no heading explains, are dates of birth: several, over more than two years,
+/// not the ends or beginnings of months, not evenly spaced.
+pub(super) fn are_birth_dates(cells: &[&str]) -> bool {
+    const OTHER_DATES: [&str; 38] = [
+        "since",
+        "open",
+        "from",
+        "moved",
+        "placed",
+        "left",
+        "admitted",
+        "admission",
+        "episode",
+        "began",
+        "ceased",
+        "entry",
+        "decom",
+        "dec",
+        "week",
+        "meeting",
+        "committee",
+        "inspection",
+        "inspected",
+        "snapshot",
+        "updated",
+        "published",
+        "period",
+        "month",
+        "quarter",
+        "start",
+        "started",
+        "end",
+        "ended",
+        "due",
+        "target",
+        "deadline",
+        "review",
+        "visit",
+        "opened",
+        "registered",
+        "date",
+        "year",
+    ];
+    let explains = |cell: &&str| {
+        let lower = cell.to_lowercase();
+        lower.split(|c: char| !c.is_alphabetic()).any(|word| OTHER_DATES.contains(&word))
+    };
+    let dates: Vec<(u16, u8, u8)> = cells.iter().filter_map(|cell| date(cell)).collect();
+    if dates.len() < 3
+        || dates.len() * 2 < cells.len()
+        || cells.iter().any(|cell| date(cell).is_none() && explains(cell))
+    {
+        return false;
+    }
+    let years = dates.iter().map(|(year, ..)| *year);
+    let spread = years.clone().max().unwrap_or(0) - years.min().unwrap_or(0);
+    let at_edge = dates.iter().filter(|(_, _, day)| *day == 1 || *day >= 28).count();
+    let mut numbers: Vec<i64> =
+        dates.iter().map(|(y, m, d)| i64::from(*y) * 372 + i64::from(*m) * 31 + i64::from(*d)).collect();
+    let in_order = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    numbers.dedup();
+    spread >= 2 && at_edge * 2 < dates.len() && !(in_order && spread < 2)
+}

@@ -1,0 +1,181 @@
+//! Excel and OpenDocument workbooks: each sheet as rows of the texts a person sees in its cells.
+//!
+//! A workbook is a zip archive of XML. Before anything is read, every part is unpacked once and counted, so that a
+//! small file cannot grow beyond what a browser can hold.
+
+mod hidden;
+mod number_format;
+mod ods;
+mod xlsx;
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::table::{Row, tidy};
+
+/// The most a workbook may unpack to.
+const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
+/// The most parts its archive may have.
+const MAX_PARTS: usize = 5_000;
+/// The most cells that are read.
+const MAX_CELLS: usize = 2_000_000;
+
+/// A sheet as it was read.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Sheet {
+    pub name: String,
+    pub is_hidden: bool,
+    /// Numbers of the rows that are hidden and hold something.
+    pub hidden_rows: Vec<usize>,
+    pub rows: Vec<Row>,
+}
+
+/// What kind of workbook an archive holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Excel,
+    OpenDocument,
+}
+
+/// Why a workbook could not be read, as a whole sentence without its full stop.
+type Failure = String;
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// Reads every sheet that holds cells.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+        "This file is damaged or cut off: it begins like a workbook, but its parts cannot be found".to_owned()
+    })?;
+    let kind = kind(&mut archive)?;
+    check_size(&mut archive)?;
+    match kind {
+        Kind::Excel => xlsx::read(bytes, &mut archive),
+        Kind::OpenDocument => ods::read(&mut archive),
+    }
+}
+
+/// Tells workbooks from other things that are zipped.
+fn kind(archive: &mut Archive<'_>) -> Result<Kind, Failure> {
+    if archive.len() > MAX_PARTS {
+        return Err(format!("This file has {} parts, more than a workbook of figures needs", archive.len()));
+    }
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    let starts_with = |start: &str| archive.file_names().flatten().any(|name| name.starts_with(start));
+    let what = if has("xl/workbook.bin") {
+        "an Excel binary workbook (.xlsb)"
+    } else if has("xl/workbook.xml") || starts_with("xl/worksheets/") {
+        return Ok(Kind::Excel);
+    } else if starts_with("word/") {
+        "a Word document: copy its table and paste it here"
+    } else if starts_with("ppt/") {
+        "a presentation: copy its table and paste it here"
+    } else {
+        let kind = text_of(archive, "mimetype", 200).unwrap_or_default();
+        if kind.contains("opendocument.spreadsheet") {
+            return Ok(Kind::OpenDocument);
+        }
+        if kind.contains("opendocument") {
+            "an OpenDocument file that is no spreadsheet: copy its table and paste it here"
+        } else {
+            "a zipped file, but no workbook: unpack it first and open the files inside"
+        }
+    };
+    let advice = if what.contains(": ") {
+        ""
+    } else {
+        ". Open it, save it as Excel workbook (.xlsx) or CSV, and open that"
+    };
+    Err(format!("This is {what}{advice}"))
+}
+
+/// Unpacks each part once, to nowhere. What an archive says about its sizes may be a lie.
+fn check_size(archive: &mut Archive<'_>) -> Result<(), Failure> {
+    let mut left = MAX_UNPACKED;
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).map_err(|_| damaged())?;
+        let size =
+            std::io::copy(&mut part.by_ref().take(left + 1), &mut std::io::sink()).map_err(|_| damaged())?;
+        left = left.checked_sub(size).ok_or_else(|| {
+            format!(
+                "This workbook unpacks to more than {} million bytes, more than can be read. Copy the sheet with the figures \
+                 into a workbook of its own",
+                MAX_UNPACKED / 1_000_000
+            )
+        })?;
+    }
+    Ok(())
+}
+
+fn damaged() -> Failure {
+    "This workbook is damaged or protected by a password, so it could not be read. Open it in Excel and save it again".to_owned()
+}
+
+/// The text of a part, up to a limit; nothing if there is no such part.
+fn text_of(archive: &mut Archive<'_>, name: &str, limit: u64) -> Option<String> {
+    let mut bytes = Vec::new();
+    archive.by_name(name).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Cells as they are found, by row and column from 0.
+#[derive(Debug, Default)]
+struct Grid {
+    cells: BTreeMap<(usize, usize), String>,
+    /// First row, last row and column of cells that are merged downwards.
+    merged: Vec<(usize, usize, usize)>,
+    hidden_rows: Vec<usize>,
+}
+
+impl Grid {
+    /// Keeps a cell that holds something.
+    fn put(&mut self, row: usize, column: usize, text: &str) -> Result<(), Failure> {
+        let text = tidy(text);
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.cells.insert((row, column), text);
+        if self.cells.len() > MAX_CELLS {
+            return Err(format!(
+                "This workbook has more than {MAX_CELLS} filled cells, more than can be read. Copy the sheet with the figures into a \
+                 workbook of its own"
+            ));
+        }
+        Ok(())
+    }
+
+    /// Rows of cells. A cell merged downwards stands in each of its rows, as a reader of the table takes it.
+    fn into_sheet(mut self, name: String, is_hidden: bool) -> Sheet {
+        let last = self.cells.keys().next_back().map_or(0, |(row, _)| *row);
+        for (from, to, column) in std::mem::take(&mut self.merged) {
+            if let Some(text) = self.cells.get(&(from, column)).cloned() {
+                for row in from + 1..=to.min(last) {
+                    self.cells.entry((row, column)).or_insert_with(|| text.clone());
+                }
+            }
+        }
+        let mut rows: Vec<Row> = Vec::new();
+        for ((row, column), text) in self.cells {
+            if rows.last().is_none_or(|last| last.line != row + 1) {
+                let after_gap = rows.last().is_some_and(|last| last.line < row);
+                rows.push(Row { line: row + 1, after_gap, cells: Vec::new() });
+            }
+            if let Some(last) = rows.last_mut() {
+                // A lone cell far to the right is no reason to make a row of thousands.
+                if column < MAX_COLUMNS {
+                    last.cells.resize(column, String::new());
+                    last.cells.push(text);
+                }
+            }
+        }
+        let filled = |row: &usize| rows.binary_search_by_key(row, |each| each.line).is_ok();
+        let mut hidden_rows: Vec<usize> = self.hidden_rows.iter().map(|row| row + 1).filter(filled).collect();
+        hidden_rows.dedup();
+        Sheet { name, is_hidden, hidden_rows, rows }
+    }
+}
+
+/// The most columns of a sheet that are read.
+const MAX_COLUMNS: usize = 1_000;

@@ -1,0 +1,144 @@
+//! What a spreadsheet shows for a stored number: `0.0789` under the format `0.0%` is `7.9%`.
+
+use crate::number::Decimal;
+
+/// A number as shown under an Excel number format, with its percent sign if the format has one.
+///
+/// Only what matters for figures is taken from the format: percent or not, and the number of decimals. Under the
+/// general format a number is shown as stored, with at most nine decimals.
+pub(super) fn shown(value: f64, format: &str) -> String {
+    let format = first_section(format);
+    let is_percent = format.contains('%');
+    let general = format.is_empty() || format.eq_ignore_ascii_case("general") || format == "@";
+    let decimals = if general { None } else { decimals(&format) };
+    // Excel computes with fifteen digits; more are noise of the binary form.
+    let digits = rounded(value, decimals.unwrap_or(9), if is_percent { 2 } else { 0 });
+    let Some(number) = digits else { return value.to_string() };
+    let number = if decimals.is_none() { without_trailing_zeros(number) } else { number };
+    if is_percent { format!("{number}%") } else { number.to_string() }
+}
+
+/// A date as shown: a month where the format has no day, a year where it has no month either.
+pub(super) fn shown_date((year, month, day): (u16, u8, u8), format: &str) -> String {
+    let format = first_section(format).to_lowercase();
+    let is_given = !format.is_empty() && format != "general";
+    match (format.contains('d'), format.contains('m')) {
+        (false, true) if is_given => format!("{year}-{month:02}"),
+        (false, false) if is_given && format.contains('y') => year.to_string(),
+        _ => format!("{day:02}/{month:02}/{year}"),
+    }
+}
+
+/// The part for positive numbers, without what stands in quotes or brackets.
+fn first_section(format: &str) -> String {
+    let mut section = String::new();
+    let mut rest = format.chars();
+    while let Some(character) = rest.next() {
+        match character {
+            ';' => break,
+            '"' => {
+                let _ = rest.by_ref().find(|other| *other == '"');
+            }
+            '[' => {
+                let _ = rest.by_ref().find(|other| *other == ']');
+            }
+            '\\' | '_' | '*' => {
+                let _ = rest.next();
+            }
+            _ => section.push(character),
+        }
+    }
+    section
+}
+
+/// Places after the point; nothing for a format without digits.
+fn decimals(format: &str) -> Option<u8> {
+    let place = |character: &char| matches!(character, '0' | '#' | '?');
+    if !format.chars().any(|character| place(&character)) {
+        return None;
+    }
+    let after = format.split_once('.').map_or("", |(_, after)| after);
+    u8::try_from(after.chars().take_while(place).count().min(9)).ok()
+}
+
+/// `value` times ten to the power of `shift`, rounded half away from zero in its decimal form of fifteen digits.
+fn rounded(value: f64, decimals: u8, shift: usize) -> Option<Decimal> {
+    if !value.is_finite() || value.abs() >= 1e15 {
+        return None;
+    }
+    // One digit before the point, fourteen after: "1.23000000000000e-2".
+    let scientific = format!("{:.14e}", value.abs());
+    let (mantissa, exponent) = scientific.split_once('e')?;
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let point = exponent.parse::<i32>().ok()? + 1 + i32::try_from(shift).ok()?;
+    let kept = point + i32::from(decimals);
+    let units: i64 = match usize::try_from(kept) {
+        Err(_) => 0,
+        Ok(kept) if kept >= digits.len() => {
+            let zeros = kept - digits.len();
+            format!("{digits}{}", "0".repeat(zeros.min(18))).parse().ok()?
+        }
+        Ok(kept) => {
+            let whole: i64 = if kept == 0 { 0 } else { digits[..kept].parse().ok()? };
+            let up = digits.as_bytes()[kept] >= b'5';
+            whole + i64::from(up)
+        }
+    };
+    Some(Decimal::new(if value < 0.0 { -units } else { units }, decimals))
+}
+
+fn without_trailing_zeros(number: Decimal) -> Decimal {
+    let (mut units, mut decimals) = (number.units(), number.decimals());
+    while decimals > 0 && units % 10 == 0 {
+        units /= 10;
+        decimals -= 1;
+    }
+    Decimal::new(units, decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shown, shown_date};
+
+    #[test]
+    fn numbers_are_shown_as_the_sheet_shows_them() {
+        for (value, format, expected) in [
+            (0.078_947_368, "0.0%", "7.9%"),
+            (0.078_947_368, "0%", "8%"),
+            (0.125, "0%", "13%"),
+            (0.695_278_969_957, "0.00%", "69.53%"),
+            (1.0, "0%", "100%"),
+            (0.0, "0.0%", "0.0%"),
+            (7.9, "General", "7.9"),
+            (7.9, "", "7.9"),
+            (7.894_736_842_105_263, "General", "7.894736842"),
+            (7.894_736_842_105_263, "0.0", "7.9"),
+            (646.0, "General", "646"),
+            (1655.0, "#,##0", "1655"),
+            (-0.96, "0.00", "-0.96"),
+            (2.675, "0.00", "2.68"),
+            (1.005, "0.00", "1.01"),
+            (0.004, "0.0", "0.0"),
+            (27.1, "0.0_ ;[Red]\\-0.0\\ ", "27.1"),
+            (0.5, "[>=0.5]0%;0.0%", "50%"),
+            (12.0, "0\" of 100%\"", "12"),
+            (1e20, "0", "100000000000000000000"),
+            (0.000_000_000_1, "General", "0"),
+        ] {
+            assert_eq!(shown(value, format), expected, "{value} under {format}");
+        }
+    }
+
+    #[test]
+    fn dates_without_a_day_are_months() {
+        for (format, expected) in [
+            ("dd/mm/yyyy", "31/03/2023"),
+            ("mmm-yy", "2023-03"),
+            ("[$-809]mmmm yyyy", "2023-03"),
+            ("yyyy", "2023"),
+            ("", "31/03/2023"),
+        ] {
+            assert_eq!(shown_date((2023, 3, 31), format), expected, "{format}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! OpenDocument spreadsheets. They hold the text each cell shows, which calamine does not give; so the XML is read
+//! here, in the words of the OpenDocument 1.3 schema.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::hidden::attribute;
+use super::{Archive, Failure, Grid, MAX_UNPACKED, Sheet, damaged, text_of};
+
+/// The most rows or columns a sheet can have; larger numbers are damage.
+const MAX_POSITION: usize = 2_000_000;
+
+pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
+    let text = text_of(archive, "content.xml", MAX_UNPACKED).ok_or_else(damaged)?;
+    let mut reader = Reader::from_str(&text);
+    let mut scan = Scan::default();
+    loop {
+        match reader.read_event().map_err(|_| damaged())? {
+            Event::Start(element) => scan.start(&element),
+            Event::Empty(element) => {
+                scan.start(&element);
+                scan.end(element.local_name().as_ref())?;
+            }
+            Event::End(element) => scan.end(element.local_name().as_ref())?,
+            Event::Text(text) => scan.text(&text.xml10_content()),
+            Event::GeneralRef(reference) => scan.reference(&reference),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    Ok(scan.sheets)
+}
+
+/// Where the reader stands.
+#[derive(Default)]
+struct Scan {
+    sheets: Vec<Sheet>,
+    hidden_styles: Vec<String>,
+    /// The name of the style being defined.
+    style: Option<String>,
+    name: String,
+    is_hidden: bool,
+    grid: Grid,
+    row: usize,
+    row_times: usize,
+    column: usize,
+    cell: Option<Cell>,
+    /// Depth of notes, whose text is not the cell's.
+    notes: usize,
+}
+
+/// A cell whose end is not yet met.
+#[derive(Default)]
+struct Cell {
+    text: String,
+    times: usize,
+    rows_merged: usize,
+}
+
+impl Scan {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let number = |name: &str| {
+            attribute(element, name)
+                .and_then(|text| text.parse::<usize>().ok())
+                .unwrap_or(1)
+                .clamp(1, MAX_POSITION)
+        };
+        match element.local_name().as_ref() {
+            "style" => self.style = attribute(element, "name"),
+            "table-properties" if attribute(element, "display").as_deref() == Some("false") => {
+                self.hidden_styles.extend(self.style.clone());
+            }
+            "table" => {
+                self.name = attribute(element, "name").unwrap_or_default();
+                let style = attribute(element, "style-name");
+                self.is_hidden = style.is_some_and(|style| self.hidden_styles.contains(&style));
+                (self.row, self.column) = (0, 0);
+            }
+            "table-row" => {
+                self.row_times = number("number-rows-repeated");
+                self.column = 0;
+                if matches!(attribute(element, "visibility").as_deref(), Some("collapse" | "filter")) {
+                    // A filter hides many rows at once; only those with cells are told.
+                    self.grid.hidden_rows.extend(self.row..self.row + self.row_times.min(10_000));
+                }
+            }
+            "table-cell" | "covered-table-cell" => {
+                self.cell = Some(Cell {
+                    times: number("number-columns-repeated"),
+                    rows_merged: number("number-rows-spanned"),
+                    ..Cell::default()
+                });
+            }
+            "annotation" => self.notes += 1,
+            "p" | "line-break" | "s" | "tab" => self.text(" "),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Failure> {
+        match name {
+            "annotation" => self.notes = self.notes.saturating_sub(1),
+            "table-cell" | "covered-table-cell" => {
+                let Some(cell) = self.cell.take() else { return Ok(()) };
+                if !cell.text.trim().is_empty() {
+                    // A text repeated over a whole sheet is formatting, not figures.
+                    for row in self.row..self.row + self.row_times.min(1_000) {
+                        for column in self.column..self.column + cell.times.min(1_000) {
+                            self.grid.put(row, column, &cell.text)?;
+                        }
+                    }
+                    if cell.rows_merged > 1 {
+                        self.grid.merged.push((self.row, self.row + cell.rows_merged - 1, self.column));
+                    }
+                }
+                self.column = (self.column + cell.times).min(MAX_POSITION);
+            }
+            "table-row" => self.row = (self.row + self.row_times).min(MAX_POSITION),
+            "table" => {
+                let grid = std::mem::take(&mut self.grid);
+                self.sheets.push(grid.into_sheet(std::mem::take(&mut self.name), self.is_hidden));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = self.cell.as_mut().filter(|_| self.notes == 0) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn reference(&mut self, reference: &quick_xml::events::BytesRef<'_>) {
+        if let Ok(Some(character)) = reference.resolve_char_ref() {
+            self.text(character.encode_utf8(&mut [0; 4]));
+        } else if let Some(text) = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()) {
+            self.text(text);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Excel workbooks, through calamine.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
+
+use super::{Archive, Failure, Grid, Sheet, damaged, hidden, number_format};
+
+pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let hidden_rows = hidden::rows_of_sheets(archive);
+    let sheets: Vec<_> = book.sheets_metadata().to_vec();
+    let mut read = Vec::new();
+    for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let mut grid = Grid {
+            hidden_rows: hidden_rows.get(&sheet.name).cloned().unwrap_or_default(),
+            ..Grid::default()
+        };
+        for merged in book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
+            if merged.end.0 > merged.start.0 {
+                grid.merged.push((merged.start.0 as usize, merged.end.0 as usize, merged.start.1 as usize));
+            }
+        }
+        read_cells(&mut book, &sheet.name, &mut grid)?;
+        read.push(grid.into_sheet(sheet.name, sheet.visible != SheetVisible::Visible));
+    }
+    Ok(read)
+}
+
+fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<(), Failure> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(|_| damaged())?;
+    let formats: Vec<String> = reader
+        .styles()
+        .iter()
+        .map(|style| {
+            style.number_format.as_ref().map_or_else(String::new, |format| format.format_code.clone())
+        })
+        .collect();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| damaged())? {
+        let (row, column) = cell.get_position();
+        let format = formats.get(style).map_or("", String::as_str);
+        let text = text(cell.get_value(), format);
+        grid.put(row as usize, column as usize, &text)?;
+    }
+    Ok(())
+}
+
+fn text(value: &DataRef<'_>, format: &str) -> String {
+    match value {
+        #[expect(clippy::cast_precision_loss, reason = "a cell of a workbook is a float to begin with")]
+        DataRef::Int(number) => number_format::shown(*number as f64, format),
+        DataRef::Float(number) => number_format::shown(*number, format),
+        DataRef::DateTime(date) if date.is_datetime() => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            number_format::shown_date((year, month, day), format)
+        }
+        DataRef::DateTime(duration) => duration.as_f64().to_string(),
+        DataRef::DateTimeIso(date) => date.split('T').next().unwrap_or_default().to_owned(),
+        other => Data::from(other.clone()).to_string(),
+    }
+}

