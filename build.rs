@@ -20,6 +20,7 @@ fn main() {
     let indicators = indicators();
     published(&indicators, &areas);
     official_files(&indicators);
+    sums(&indicators);
 }
 
 /// A table of `data/` read whole, each cell found by the name of its column.
@@ -428,4 +429,30 @@ fn official_files(indicators: &[(String, bool)]) {
     }
     code.push_str("];\n");
     write("official_files.rs", code);
+}
+
+/// Writes which counts add up to which.
+fn sums(indicators: &[(String, bool)]) {
+    let table = Table::open("sums.csv");
+    let mut code = String::from("const SUMS: &[KnownSum] = &[\n");
+    for row in &table.rows {
+        let count = |text: &str| {
+            let (id, is_base) = text.strip_suffix(":base").map_or((text, false), |id| (id, true));
+            if !indicators.iter().any(|(known, _)| known == id) {
+                table.fail(row, &format!("{id} is not in indicators.csv"));
+            }
+            format!("({id:?}, {is_base})")
+        };
+        let parts: Vec<String> = table.get(row, "parts").split_whitespace().map(count).collect();
+        let is_complete = table.variant(row, "complete", &[("yes", "true"), ("no", "false")]);
+        writeln!(
+            code,
+            "KnownSum {{ total: {}, parts: &[{}], is_complete: {is_complete} }},",
+            count(table.get(row, "total")),
+            parts.join(", ")
+        )
+        .expect("writing to a String");
+    }
+    code.push_str("];\n");
+    write("sums.rs", code);
 }

@@ -8,6 +8,7 @@
 pub mod area;
 pub mod chart;
 pub mod compare;
+pub mod disclose;
 pub mod figure;
 pub mod indicator;
 pub mod number;

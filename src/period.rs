@@ -170,6 +170,30 @@ impl Period {
         }
     }
 
+    /// The months of a year or a quarter, in order; none of a month.
+    pub fn months(self) -> Vec<Self> {
+        // Months are counted from April of the calendar year before.
+        let month = |year: u16, index: u8| match index {
+            0..9 => Self::Month(year - 1, index + 4),
+            _ => Self::Month(year, index - 8),
+        };
+        match self {
+            Self::Year(year) => (0..12).map(|index| month(year, index)).collect(),
+            Self::Quarter(year, quarter) => {
+                (0..3).map(|index| month(year, (quarter - 1) * 3 + index)).collect()
+            }
+            Self::Month(..) => Vec::new(),
+        }
+    }
+
+    /// The quarters of a year, in order; none of a shorter period.
+    pub fn quarters(self) -> Vec<Self> {
+        match self {
+            Self::Year(year) => (1..=4).map(|quarter| Self::Quarter(year, quarter)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The period of the same length just before.
     #[must_use]
     pub const fn previous(self) -> Self {

@@ -169,7 +169,7 @@ fn counts_and_first_published_values_are_at_hand() {
         panic!("the catalogue has both");
     };
     let england = published::official(placements, area::england(), 2023);
-    assert_eq!(england.map(|official| official.value), Some(Ok(Decimal::new(11, 0))));
+    assert_eq!(england.as_ref().map(|official| official.value), Some(Ok(Decimal::new(11, 0))));
     assert_eq!(england.and_then(|official| official.first_published), Some(Decimal::new(10, 0)));
     let unrevised = published::official(placements, area::england(), 2022);
     assert_eq!(unrevised.and_then(|official| official.first_published), None);

@@ -1,9 +1,11 @@
+use std::rc::Rc;
+
 use crate::area::{self, Area, NeighbourModel, neighbours};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Good, Indicator, Kind};
 use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
-use crate::published;
+use crate::published::Published;
 
 use super::change;
 use super::verdict::{self, CannotSay, Verdict};
@@ -65,6 +67,8 @@ pub struct Compared {
     pub neighbours: Option<(usize, usize)>,
     /// The exact difference, figure minus official value.
     pub points: Exact,
+    /// The file the official figure comes from, where a person opened one.
+    pub file: Option<Rc<str>>,
     /// The difference rounded once, to the finer decimals of the two.
     pub shown_points: Decimal,
     /// What may be said of it.
@@ -113,6 +117,7 @@ struct Found {
     shown: Decimal,
     first_published: Option<Decimal>,
     neighbours: Option<(usize, usize)>,
+    file: Option<Rc<str>>,
 }
 
 /// What is set beside a comparator.
@@ -126,6 +131,7 @@ pub(super) struct Own {
 
 /// Sets a figure beside `with`.
 pub(super) fn compare(
+    published: &Published,
     indicator: &'static Indicator,
     own: Own,
     with: Comparator,
@@ -138,11 +144,16 @@ pub(super) fn compare(
         return Err(NoComparison::Count);
     }
     let found = match with {
-        Comparator::England => of_area(indicator, area::england(), own.year)?,
-        Comparator::Region(region) => of_area(indicator, region, own.year)?,
-        Comparator::Neighbours(model, average) => {
-            of_neighbours(indicator, council.ok_or(NoComparison::NoNeighbours)?, model, average, own.year)?
-        }
+        Comparator::England => of_area(published, indicator, area::england(), own.year)?,
+        Comparator::Region(region) => of_area(published, indicator, region, own.year)?,
+        Comparator::Neighbours(model, average) => of_neighbours(
+            published,
+            indicator,
+            council.ok_or(NoComparison::NoNeighbours)?,
+            model,
+            average,
+            own.year,
+        )?,
     };
     let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
     let is_older = found.year < own.year;
@@ -158,6 +169,7 @@ pub(super) fn compare(
         value: found.value,
         shown: found.shown,
         first_published: found.first_published,
+        file: found.file,
         neighbours: found.neighbours,
         points,
         shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
@@ -168,15 +180,20 @@ pub(super) fn compare(
 
 /// The official figure of an area: of the same year, or of the latest published year where the year is not yet
 /// published.
-fn of_area(indicator: &Indicator, area: &Area, year: u16) -> Result<Found, NoComparison> {
+fn of_area(
+    published: &Published,
+    indicator: &Indicator,
+    area: &Area,
+    year: u16,
+) -> Result<Found, NoComparison> {
     let number =
-        |year: u16| published::official(indicator, area, year).and_then(|official| official.value.ok());
-    let latest = || published::years(indicator, area).rfind(|year| number(*year).is_some());
-    let (year, official) = match published::official(indicator, area, year) {
+        |year: u16| published.official(indicator, area, year).and_then(|official| official.value.ok());
+    let latest = || published.years(indicator, area).rfind(|year| number(*year).is_some());
+    let (year, official) = match published.official(indicator, area, year) {
         Some(official) => (year, official),
         None => latest()
             .filter(|latest| *latest < year)
-            .and_then(|latest| Some((latest, published::official(indicator, area, latest)?)))
+            .and_then(|latest| Some((latest, published.official(indicator, area, latest)?)))
             .ok_or(NoComparison::NotPublished(year))?,
     };
     let shown = official.value.map_err(|symbol| NoComparison::Withheld(year, symbol))?;
@@ -186,11 +203,13 @@ fn of_area(indicator: &Indicator, area: &Area, year: u16) -> Result<Found, NoCom
         shown,
         first_published: official.first_published,
         neighbours: None,
+        file: official.file,
     })
 }
 
 /// The average of the neighbours that have a number.
 fn of_neighbours(
+    published: &Published,
     indicator: &Indicator,
     council: &Area,
     model: NeighbourModel,
@@ -202,15 +221,15 @@ fn of_neighbours(
         return Err(NoComparison::NoNeighbours);
     }
     let numbers = |year: u16| -> Vec<Decimal> {
-        let official = |area: &&Area| published::official(indicator, area, year);
+        let official = |area: &&Area| published.official(indicator, area, year);
         neighbours.iter().filter_map(official).filter_map(|official| official.value.ok()).collect()
     };
     let published_for =
-        |year: u16| neighbours.iter().any(|area| published::official(indicator, area, year).is_some());
+        |year: u16| neighbours.iter().any(|area| published.official(indicator, area, year).is_some());
     let year = if published_for(year) {
         year
     } else {
-        let years = neighbours.iter().flat_map(|area| published::years(indicator, area));
+        let years = neighbours.iter().flat_map(|area| published.years(indicator, area));
         let latest = years.filter(|other| !numbers(*other).is_empty()).max();
         latest.filter(|latest| *latest < year).ok_or(NoComparison::NotPublished(year))?
     };
@@ -220,7 +239,7 @@ fn of_neighbours(
         Average::Median => median(&exact),
         Average::Mean => mean(&exact),
     }
-    .ok_or_else(|| no_number(indicator, &neighbours, year))?;
+    .ok_or_else(|| no_number(published, indicator, &neighbours, year))?;
     let decimals = values.iter().map(|value| value.decimals()).max().unwrap_or(0);
     // An average that falls between published figures is shown with one decimal more than they have.
     let shown = value.rounded(decimals);
@@ -231,12 +250,13 @@ fn of_neighbours(
         shown,
         first_published: None,
         neighbours: Some((values.len(), neighbours.len())),
+        file: neighbours.iter().find_map(|area| published.official(indicator, area, year)?.file),
     })
 }
 
 /// Why none of the neighbours has a number for a year.
-fn no_number(indicator: &Indicator, neighbours: &[&Area], year: u16) -> NoComparison {
-    let symbol = |area: &&Area| published::official(indicator, area, year)?.value.err();
+fn no_number(published: &Published, indicator: &Indicator, neighbours: &[&Area], year: u16) -> NoComparison {
+    let symbol = |area: &&Area| published.official(indicator, area, year)?.value.err();
     neighbours
         .iter()
         .find_map(symbol)

@@ -1,14 +1,14 @@
 use crate::area;
 use crate::indicator::{Good, Indicator};
 use crate::number::Exact;
-use crate::published;
+use crate::published::Published;
 
 /// The value at which the best quarter of all councils begins for a year, and how many councils have a figure. Quantile of
 /// type 7 (linear between the neighbouring values), as the Department for Education's Local Authority Interactive Tool
 /// takes it. Nothing where no direction is good, or fewer than four councils have a figure.
-pub fn best_quartile(indicator: &Indicator, year: u16) -> Option<(Exact, usize)> {
+pub fn best_quartile(published: &Published, indicator: &Indicator, year: u16) -> Option<(Exact, usize)> {
     let mut values: Vec<Exact> = area::councils()
-        .filter_map(|council| published::official(indicator, council, year)?.value.ok())
+        .filter_map(|council| published.official(indicator, council, year)?.value.ok())
         .map(Exact::from)
         .collect();
     values.sort_unstable();

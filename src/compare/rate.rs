@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::figure::Amount;
 use crate::indicator;
 use crate::number::{Decimal, Exact};
-use crate::published;
+use crate::published::Published;
 
 /// A rate that is known only within limits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,15 +30,15 @@ pub(super) fn children(amount: Amount) -> Option<u64> {
 /// The rate of `children` in a council whose population is implied by its official number and rate of that year, or
 /// of the latest year before. The official rate is a whole number `r`, so the population lies between
 /// `official / (r + 0.5)` and `official / (r - 0.5)`; the limits of our rate follow.
-pub(super) fn implied(children: u64, council: &Area, year: u16) -> Option<Estimate> {
+pub(super) fn implied(published: &Published, children: u64, council: &Area, year: u16) -> Option<Estimate> {
     let number = indicator::by_id("children-in-care")?;
     let rate = indicator::by_id("children-in-care-rate")?;
     let official = |year: u16| {
-        let number = published::official(number, council, year)?.value.ok()?;
-        let rate = published::official(rate, council, year)?.value.ok()?;
+        let number = published.official(number, council, year)?.value.ok()?;
+        let rate = published.official(rate, council, year)?.value.ok()?;
         (number.units() > 0 && rate.units() > 0 && rate.decimals() == 0).then_some((number, rate))
     };
-    let year = published::years(rate, council).rfind(|other| *other <= year && official(*other).is_some())?;
+    let year = published.years(rate, council).rfind(|other| *other <= year && official(*other).is_some())?;
     let (number, rate) = official(year)?;
     let at = |doubled_rate: i64| -> Option<Exact> {
         let official = Exact::from(number).times(2)?;

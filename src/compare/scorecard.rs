@@ -3,6 +3,7 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::{self, Indicator};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
+use crate::published::Published;
 
 use super::change::{self, Change};
 use super::comparator::{self, Average, Comparison, NoComparison, Own};
@@ -10,8 +11,10 @@ use super::rate::{self, Estimate};
 use super::verdict::{CannotSay, Verdict};
 
 /// What a person chooses for a scorecard.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
+    /// The official figures to compare with.
+    pub published: Published,
     /// The council; without one, only England is compared with.
     pub council: Option<&'static Area>,
     /// The period reported on, also of figures that do not say theirs. Without one, each indicator's newest period.
@@ -214,7 +217,9 @@ fn comparisons(
         .into_iter()
         .map(|with| Comparison {
             with,
-            outcome: own.and_then(|own| comparator::compare(indicator, own, with, choices.council)),
+            outcome: own.and_then(|own| {
+                comparator::compare(&choices.published, indicator, own, with, choices.council)
+            }),
         })
         .collect()
 }
@@ -241,7 +246,7 @@ fn rate_row(
         let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
         return Some(row(indicator, &figure, &[], choices));
     }
-    let estimate = rate::implied(children, choices.council?, period?.year())?;
+    let estimate = rate::implied(&choices.published, children, choices.council?, period?.year())?;
     let shown = estimate.middle.rounded(0);
     let mut comparisons = comparisons(indicator, Amount::Value(shown), period, choices);
     for comparison in &mut comparisons {

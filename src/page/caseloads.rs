@@ -415,7 +415,7 @@ fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
 fn official(found: &Caseload, store: &Store) -> Html {
     let Some(indicator) = indicator::by_id("social-worker-caseload") else { return html! {} };
     let choices = store.state().choices();
-    let year = choices.period.map_or(published::latest_year(), Period::year);
+    let year = choices.period.map_or(choices.published.latest_year(), Period::year);
     let period = Some(Period::Year(year));
     #[expect(clippy::cast_possible_truncation, reason = "at most 1,000 children for each worker")]
     let tenths = (found.caseload * 10.0).round() as i64;
@@ -427,11 +427,11 @@ fn official(found: &Caseload, store: &Store) -> Html {
         stated: None,
         place: None,
     };
-    let card = compare::scorecard(&[figure], &Choices { period, ..choices });
+    let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
     let Some(row) = card.rows.first() else { return html! {} };
-    let own = choices
-        .council
-        .and_then(|council| Some((council, published::official(indicator, council, year)?.value.ok()?)));
+    let own = choices.council.and_then(|council| {
+        Some((council, choices.published.official(indicator, council, year)?.value.ok()?))
+    });
     html! {
         <section aria-labelledby="official-heading">
             <h2 id="official-heading">{ "The official caseload" }</h2>

@@ -240,11 +240,12 @@ fn target(
     let (goal, Some(indicator)) = (form.goal, form.indicator) else {
         return Ok(form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new())));
     };
-    let year = choices.period.map_or(published::latest_year(), |period| period.year_on(indicator.basis));
+    let year =
+        choices.period.map_or(choices.published.latest_year(), |period| period.year_on(indicator.basis));
     if goal == Goal::BestQuartile {
         let newest = (published::first_year()..=year)
             .rev()
-            .find_map(|year| Some((best_quartile(indicator, year)?, year)));
+            .find_map(|year| Some((best_quartile(&choices.published, indicator, year)?, year)));
         let ((value, councils), year) =
             newest.ok_or("There are too few official figures for a best quarter.")?;
         return Ok(Some((value, format!("the best quarter of {councils} councils, {year}"))));
@@ -272,7 +273,7 @@ fn target(
         stated: None,
         place: None,
     };
-    let card = compare::scorecard(&[figure], &Choices { period, ..*choices });
+    let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
     let comparison = card.rows.first().and_then(|row| row.comparisons.iter().find(|each| wanted(each.with)));
     let Some(comparison) = comparison else {
         return Err(

@@ -8,6 +8,7 @@ use crate::compare::{self, Average, Choices};
 use crate::figure::Figure;
 use crate::indicator::Indicator;
 use crate::period::Period;
+use crate::published::Published;
 use crate::read::{self, Checked, Entry, Problem, Severity, Subject};
 
 pub use super::example::Example;
@@ -24,6 +25,8 @@ pub struct State {
     pub problems: Rc<Vec<Problem>>,
     /// What was chosen about them.
     pub settings: Settings,
+    /// The official figures compared with.
+    pub published: Published,
     /// The caseload scenarios.
     pub caseloads: Caseloads,
     /// What it would take.
@@ -98,6 +101,7 @@ struct Snapshot {
     lines: Rc<Vec<Rc<Line>>>,
     problems: Rc<Vec<Problem>>,
     settings: Settings,
+    published: Published,
     caseloads: Caseloads,
     reach: ReachForm,
 }
@@ -224,6 +228,7 @@ impl State {
     pub fn choices(&self) -> Choices {
         let settings = &self.settings;
         Choices {
+            published: self.published.clone(),
             council: settings.council,
             period: settings.period,
             model: settings.model,
@@ -266,6 +271,7 @@ impl State {
             lines: self.lines.clone(),
             problems: self.problems.clone(),
             settings: self.settings.clone(),
+            published: self.published.clone(),
             caseloads: self.caseloads.clone(),
             reach: self.reach.clone(),
         }
@@ -298,6 +304,7 @@ impl State {
         next.lines = snapshot.lines;
         next.problems = snapshot.problems;
         next.settings = snapshot.settings;
+        next.published = snapshot.published;
         next.caseloads = snapshot.caseloads;
         next.reach = snapshot.reach;
         next.typing = None;

@@ -1,14 +1,18 @@
 //! The official figures, as comparators.
 //!
 //! They come from `data/published.csv` and `data/counts.csv`, checked and packed by the build script (see
-//! [`packed`]), and are unpacked on first use.
+//! [`packed`]), and are unpacked on first use. Official files that a person opens come before them: [`Published`].
 //!
 //! Contains public sector information licensed under the Open Government Licence v3.0.
 
 #[path = "packed.rs"]
 mod packed;
+mod release;
+
+pub use release::{Published, Release, Value};
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use packed::Cell;
@@ -21,7 +25,7 @@ use crate::number::Decimal;
 include!(concat!(env!("OUT_DIR"), "/published.rs"));
 
 /// An official figure: the number as published, or why there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Official {
     /// The number, or the reason there is none.
     pub value: Result<Decimal, Withheld>,
@@ -30,6 +34,8 @@ pub struct Official {
     pub counts: Option<(Decimal, Decimal)>,
     /// England's value in the first release of this year, where it was revised since.
     pub first_published: Option<Decimal>,
+    /// The file it comes from, if a person opened one; nothing for the figures built in.
+    pub file: Option<Rc<str>>,
 }
 
 struct Table {
@@ -65,7 +71,7 @@ pub fn official(indicator: &Indicator, area: &Area, year: u16) -> Option<Officia
         .flatten()
         .map(|row| Decimal::new(row.2, row.3))
         .filter(|first| value != Ok(*first));
-    Some(Official { value, counts, first_published })
+    Some(Official { value, counts, first_published, file: None })
 }
 
 /// Years for which any figure of this indicator was published for `area`, oldest first. A symbol counts as a year:

@@ -28,7 +28,6 @@ pub use encoding::decode;
 pub use entry::{Checked, Columns, Entry, Subject};
 pub use header::Column;
 pub use layout::Layout;
-pub use official::Release;
 pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_text};
 pub use personal::{Kind as PersonalKind, Personal};
 pub use problem::{Problem, Severity};
@@ -98,7 +97,7 @@ fn whole(opened: Opened) -> Reading {
         Opened::Personal(found) => {
             Reading { problems: found.iter().map(Personal::problem).collect(), ..Reading::default() }
         }
-        Opened::Official(release) => release.into_reading(),
+        Opened::Official(release, problems) => official::into_reading(release, problems),
         Opened::Tables(sheets) => {
             let mut all = Reading::default();
             for sheet in sheets.into_iter().filter(|sheet| !sheet.is_hidden) {

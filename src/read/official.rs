@@ -8,15 +8,15 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::area::{self, Area};
 use crate::figure::{Place, Withheld};
 use crate::indicator::{self, Indicator};
 use crate::number::Decimal;
 use crate::period::{Basis, Period};
 
-use super::entry::{Columns, Entry, Subject};
+use crate::published::{Release, Value};
+
+use super::entry::{Entry, Subject};
 use super::layout::Layout;
 use super::problem::{Problem, Severity};
 use super::{Delimiter, Reading};
@@ -46,72 +46,27 @@ enum Base {
     Column(&'static str),
 }
 
-/// The figures of one official file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Release {
-    /// Name of the file; empty for pasted text.
-    pub file: String,
-    /// Its values, each of one indicator, area and year.
-    pub values: Vec<Value>,
-    /// What could not be used, in whole sentences.
-    pub problems: Vec<Problem>,
-}
-
-/// One value of an official file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Value {
-    /// What is measured.
-    pub indicator: &'static Indicator,
-    /// For whom.
-    pub area: &'static Area,
-    /// The year, as [`Period::year`] counts them.
-    pub year: u16,
-    /// The number as published, or why there is none.
-    pub value: Result<Decimal, Withheld>,
-    /// Numerator and denominator, where the file gives both.
-    pub counts: Option<(Decimal, Decimal)>,
-}
-
-impl Release {
-    /// First and last year.
-    pub fn years(&self) -> Option<(u16, u16)> {
-        let years = self.values.iter().map(|value| value.year);
-        Some((years.clone().min()?, years.max()?))
-    }
-
-    /// The indicators it has values of, each once, in the order of the catalogue.
-    pub fn indicators(&self) -> Vec<&'static Indicator> {
-        let mut indicators: Vec<&Indicator> = self.values.iter().map(|value| value.indicator).collect();
-        indicators.sort_by_key(|indicator| indicator.index);
-        indicators.dedup();
-        indicators
-    }
-
-    /// The values as entries, for those who want figures.
-    pub(super) fn into_reading(self) -> Reading {
-        let entry = |value: Value| Entry {
-            label: value.indicator.title.to_owned(),
-            subject: Subject::Known(value.indicator),
-            area: value.area.code.to_owned(),
-            period: Period::Year(value.year).to_string(),
-            value: match value.value {
-                Ok(number) if value.indicator.kind == indicator::Kind::Share => format!("{number}%"),
-                Ok(number) => number.to_string(),
-                Err(symbol) => symbol.symbol().to_owned(),
-            },
-            columns: Columns::default(),
-            place: Place {
-                file: Some(self.file.clone()).filter(|file| !file.is_empty()),
-                ..Place::default()
-            },
-            ..Entry::default()
-        };
-        Reading {
-            layouts: vec![Layout::Official],
-            delimiter: Delimiter::Comma,
-            entries: self.values.into_iter().map(entry).collect(),
-            problems: self.problems,
-        }
+/// The values of an official file as entries, for those who want figures.
+pub(super) fn into_reading(release: Release, problems: Vec<Problem>) -> Reading {
+    let file = Some(release.file).filter(|file| !file.is_empty());
+    let entry = |value: Value| Entry {
+        label: value.indicator.title.to_owned(),
+        subject: Subject::Known(value.indicator),
+        area: value.area.code.to_owned(),
+        period: Period::Year(value.year).to_string(),
+        value: match value.value {
+            Ok(number) if value.indicator.kind == indicator::Kind::Share => format!("{number}%"),
+            Ok(number) => number.to_string(),
+            Err(symbol) => symbol.symbol().to_owned(),
+        },
+        place: Place { file: file.clone(), ..Place::default() },
+        ..Entry::default()
+    };
+    Reading {
+        layouts: vec![Layout::Official],
+        delimiter: Delimiter::Comma,
+        entries: release.values.into_iter().map(entry).collect(),
+        problems,
     }
 }
 
@@ -134,29 +89,23 @@ const IDENTIFYING: [&str; 14] = [
 ];
 
 /// Reads an official file; nothing if it is none.
-pub(super) fn read(text: &str, file: &str) -> Option<Release> {
+pub(super) fn read(text: &str, file: &str) -> Option<(Release, Vec<Problem>)> {
     let text = text.trim_start_matches('\u{FEFF}');
     let first = text.lines().next().unwrap_or_default().to_lowercase().replace('"', "");
     if !first.starts_with("time_period,") || !first.contains("geographic_level") {
         return None;
     }
-    let mut release = Release { file: file.to_owned(), ..Release::default() };
-    match Reader::new(text) {
-        Ok(mut reader) => reader.read(&mut release),
-        Err(message) => release.tell(&message),
-    }
-    Some(release)
+    let mut release = Release { file: file.to_owned(), values: Vec::new() };
+    let sentences = match Reader::new(text) {
+        Ok(reader) => reader.read(&mut release),
+        Err(message) => vec![message],
+    };
+    let place = Place { file: Some(file.to_owned()).filter(|file| !file.is_empty()), ..Place::default() };
+    let problem = |sentence| Problem::new(Severity::Warning, place.clone(), "", sentence);
+    Some((release, sentences.into_iter().map(problem).collect()))
 }
 
-impl Release {
-    fn tell(&mut self, message: &str) {
-        let place =
-            Place { file: Some(self.file.clone()).filter(|file| !file.is_empty()), ..Place::default() };
-        self.problems.push(Problem::new(Severity::Warning, place, "", message));
-    }
-}
-
-/// A row kept for looking up: the counts and values of one area and year under one set of filters.
+/// A file cut into records, and where its filters stand.
 struct Reader<'a> {
     headings: Vec<String>,
     /// Where the filters stand.
@@ -193,8 +142,9 @@ impl<'a> Reader<'a> {
         names.iter().find_map(|name| self.headings.iter().position(|heading| heading == name))
     }
 
-    fn read(&mut self, release: &mut Release) {
-        let Some(time) = self.column(&["time_period"]) else { return };
+    /// Fills the release, and gives what could not be used in whole sentences.
+    fn read(&self, release: &mut Release) -> Vec<String> {
+        let Some(time) = self.column(&["time_period"]) else { return Vec::new() };
         let mut sets = FilterSets::default();
         let mut areas = Areas::default();
         // Position of the set of filters, area, year; and the record.
@@ -240,11 +190,12 @@ impl<'a> Reader<'a> {
                 release.values.push(Value { indicator, area, year: *year, value: number_or_symbol, counts });
             }
         }
-        self.finish(release, &areas);
+        self.finish(release, &areas)
     }
 
     /// Takes out what a file says twice in different ways, and tells what was not used.
-    fn finish(&self, release: &mut Release, areas: &Areas) {
+    fn finish(&self, release: &mut Release, areas: &Areas) -> Vec<String> {
+        let mut sentences = Vec::new();
         release.values.sort_by_key(|value| (value.indicator.index, value.area.index, value.year));
         release.values.dedup();
         let key = |value: &Value| (value.indicator.index, value.area.index, value.year);
@@ -257,7 +208,7 @@ impl<'a> Reader<'a> {
         if let Some((indicator, ..)) = twice.first() {
             release.values.retain(|value| !twice.contains(&key(value)));
             let title = indicator::all()[*indicator].title;
-            release.tell(&format!(
+            sentences.push(format!(
                 "{} values stand in the file twice with different numbers, the first of \u{201C}{title}\u{201D}; none of them is used",
                 twice.len()
             ));
@@ -266,7 +217,7 @@ impl<'a> Reader<'a> {
         if release.values.is_empty() {
             let filters: Vec<&str> =
                 self.filters.iter().map(|index| self.headings[*index].as_str()).collect();
-            release.tell(&format!(
+            sentences.push(format!(
                 "This is an official file, but none of its {} rows is of an indicator of this page (its filters are {})",
                 self.text.lines().count().saturating_sub(1),
                 if filters.is_empty() { "none".to_owned() } else { filters.join(", ") }
@@ -275,10 +226,11 @@ impl<'a> Reader<'a> {
         if !areas.unknown.is_empty() {
             let names = areas.unknown.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
             let more = if areas.unknown.len() > 4 { " and others" } else { "" };
-            release.tell(&format!(
+            sentences.push(format!(
                 "Rows of areas that are not compared with here were left aside: {names}{more}"
             ));
         }
+        sentences
     }
 }
 

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
+use crate::published::Release;
 
 use super::block;
 use super::encoding;
 use super::header::{Column, Header};
 use super::layout;
-use super::official::{self, Release};
+use super::official;
 use super::personal::{self, Personal};
 use super::problem::{Problem, Severity, nothing_found};
 use super::table::{self, Delimiter, Row};
@@ -51,7 +52,7 @@ pub enum Opened {
     /// It holds personal data, and was not read.
     Personal(Vec<Personal>),
     /// An official file of the Department for Education, for every area.
-    Official(Release),
+    Official(Release, Vec<Problem>),
     /// Tables: one for a text, one for each sheet of a workbook.
     Tables(Vec<Sheet>),
 }
@@ -85,8 +86,8 @@ const PREVIEW: usize = 5;
 
 /// Opens pasted text.
 pub fn open_text(text: &str, options: &Options) -> Opened {
-    if let Some(release) = official::read(text, "") {
-        return Opened::Official(release);
+    if let Some((release, problems)) = official::read(text, "") {
+        return Opened::Official(release, problems);
     }
     open_tables(vec![text_table(text, options)], None, options)
 }
@@ -102,7 +103,7 @@ pub fn open_file(bytes: &[u8], name: &str, options: &Options) -> Opened {
     match encoding::decode(bytes) {
         Err(problem) => refused(name, problem.message),
         Ok(text) => match official::read(&text, name) {
-            Some(release) => Opened::Official(release),
+            Some((release, problems)) => Opened::Official(release, problems),
             None => open_tables(vec![text_table(&text, options)], Some(name), options),
         },
     }

@@ -1,0 +1,121 @@
+//! Disclosure control: what leaves the page hides small numbers of children, and whatever would give them away.
+//!
+//! *Primary*: a count of 1 up to the threshold (5 unless the person chooses otherwise) is hidden, and so is one that
+//! differs from its total by as little, since the difference is a count of children too. *Secondary*: further counts are
+//! hidden, the smallest first, until somebody who knows the output and how its numbers hang together cannot work out
+//! a hidden count: for each, at least two values fit everything that is shown.
+//!
+//! Sources: Department for Education, "Children looked after in England", methodology (counts of 5 or fewer are
+//! suppressed, with secondary suppression); Government Statistical Service, "Disclosure control for tables produced from
+//! administrative sources".
+
+mod attack;
+mod cells;
+
+use crate::area::Area;
+use crate::figure::{Amount, Figure, Withheld};
+use crate::period::Period;
+
+use cells::Cells;
+
+/// The usual threshold: counts of 1 to 5 are hidden.
+pub const USUAL_THRESHOLD: u8 = 5;
+
+/// What is hidden in what leaves the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Disclosure {
+    /// The largest count that is hidden, 1 to 10.
+    threshold: u8,
+    is_internal: bool,
+}
+
+impl Default for Disclosure {
+    fn default() -> Self {
+        Self { threshold: USUAL_THRESHOLD, is_internal: false }
+    }
+}
+
+impl Disclosure {
+    /// With another threshold; the nearest of 1 to 10.
+    #[must_use]
+    pub fn with_threshold(self, threshold: u8) -> Self {
+        Self { threshold: threshold.clamp(1, 10), ..self }
+    }
+
+    /// For output that stays inside the council: nothing is hidden.
+    #[must_use]
+    pub const fn for_internal_use(self, is_internal: bool) -> Self {
+        Self { is_internal, ..self }
+    }
+
+    /// Whether nothing is hidden, because the person said that the output stays inside the council.
+    pub const fn is_internal(self) -> bool {
+        self.is_internal
+    }
+
+    /// The largest count that is hidden.
+    pub const fn threshold(self) -> u8 {
+        self.threshold
+    }
+
+    /// Whether a count may be shown by itself, beside no others.
+    pub fn allows(self, count: u64) -> bool {
+        self.is_internal || count == 0 || count > u64::from(self.threshold)
+    }
+}
+
+/// Why a figure is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// It is, or leaves of its total, a small count.
+    Small,
+    /// With it a small count could be worked out.
+    GivesAway,
+}
+
+/// Figures as they may leave the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Disclosed {
+    /// The figures in the same order; those hidden are withheld.
+    pub figures: Vec<Figure>,
+    /// For each, why it is hidden, if it is.
+    pub hidden: Vec<Option<Reason>>,
+}
+
+impl Disclosed {
+    /// How many figures are hidden for a reason.
+    pub fn count(&self, reason: Reason) -> usize {
+        self.hidden.iter().filter(|hidden| **hidden == Some(reason)).count()
+    }
+}
+
+/// Hides what must be hidden among figures that leave the page together. Figures that do not say their area or period
+/// are of the given ones.
+pub fn disclose(
+    figures: &[Figure],
+    council: Option<&'static Area>,
+    period: Option<Period>,
+    disclosure: Disclosure,
+) -> Disclosed {
+    if disclosure.is_internal {
+        return Disclosed { figures: figures.to_vec(), hidden: vec![None; figures.len()] };
+    }
+    let placed: Vec<Figure> = figures
+        .iter()
+        .map(|figure| Figure {
+            area: figure.area.or(council),
+            period: figure.period.or(period),
+            ..figure.clone()
+        })
+        .collect();
+    let mut cells = Cells::of(&placed, u64::from(disclosure.threshold));
+    cells.protect();
+    let hidden: Vec<Option<Reason>> = (0..figures.len()).map(|index| cells.reason(index)).collect();
+    let hide = |(figure, reason): (&Figure, &Option<Reason>)| match reason {
+        None => figure.clone(),
+        Some(_) => {
+            Figure { amount: Amount::Withheld(Withheld::Confidential), stated: None, ..figure.clone() }
+        }
+    };
+    Disclosed { figures: figures.iter().zip(&hidden).map(hide).collect(), hidden }
+}

@@ -1,0 +1,135 @@
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Official;
+use crate::area::Area;
+use crate::figure::Withheld;
+use crate::indicator::Indicator;
+use crate::number::Decimal;
+
+/// The figures of one official file that a person opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// Name of the file; empty for pasted text.
+    pub file: String,
+    /// Its values, each of one indicator, area and year.
+    pub values: Vec<Value>,
+}
+
+/// One value of an official file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Value {
+    /// What is measured.
+    pub indicator: &'static Indicator,
+    /// For whom.
+    pub area: &'static Area,
+    /// The year, as [`crate::period::Period::year`] counts them.
+    pub year: u16,
+    /// The number as published, or why there is none.
+    pub value: Result<Decimal, Withheld>,
+    /// Numerator and denominator, where the file gives both.
+    pub counts: Option<(Decimal, Decimal)>,
+}
+
+impl Release {
+    /// First and last year.
+    pub fn years(&self) -> Option<(u16, u16)> {
+        let years = self.values.iter().map(|value| value.year);
+        Some((years.clone().min()?, years.max()?))
+    }
+
+    /// The indicators it has values of, each once, in the order of the catalogue.
+    pub fn indicators(&self) -> Vec<&'static Indicator> {
+        let mut indicators: Vec<&Indicator> = self.values.iter().map(|value| value.indicator).collect();
+        indicators.sort_by_key(|indicator| indicator.index);
+        indicators.dedup();
+        indicators
+    }
+}
+
+/// The official figures in use: those of opened files, the last one first, and the built-in ones for all else.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    opened: Rc<Opened>,
+}
+
+#[derive(Debug, Default)]
+struct Opened {
+    releases: Vec<Rc<Release>>,
+    /// Where a value stands: which release, and where in it.
+    places: HashMap<(usize, usize, u16), (usize, usize)>,
+}
+
+/// Two are equal if they are of the very same files.
+impl PartialEq for Published {
+    fn eq(&self, other: &Self) -> bool {
+        let pointers =
+            |published: &Self| published.opened.releases.iter().map(Rc::as_ptr).collect::<Vec<_>>();
+        pointers(self) == pointers(other)
+    }
+}
+
+impl Published {
+    /// The same, with a file put before all others.
+    #[must_use]
+    pub fn with(&self, release: Release) -> Self {
+        let mut releases = self.opened.releases.clone();
+        releases.push(Rc::new(release));
+        Self::of(releases)
+    }
+
+    /// The same, without one of the files.
+    #[must_use]
+    pub fn without(&self, position: usize) -> Self {
+        let kept = self.opened.releases.iter().enumerate().filter(|(index, _)| *index != position);
+        Self::of(kept.map(|(_, release)| release.clone()).collect())
+    }
+
+    fn of(releases: Vec<Rc<Release>>) -> Self {
+        let mut places = HashMap::new();
+        for (position, release) in releases.iter().enumerate() {
+            for (index, value) in release.values.iter().enumerate() {
+                places.insert((value.indicator.index, value.area.index, value.year), (position, index));
+            }
+        }
+        Self { opened: Rc::new(Opened { releases, places }) }
+    }
+
+    /// The files opened, oldest first.
+    pub fn releases(&self) -> &[Rc<Release>] {
+        &self.opened.releases
+    }
+
+    /// The official figure of `area` for `year`; nothing where none was published.
+    pub fn official(&self, indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
+        let Some((release, index)) = self.opened.places.get(&(indicator.index, area.index, year)) else {
+            return super::official(indicator, area, year);
+        };
+        let release = &self.opened.releases[*release];
+        let value = release.values[*index];
+        Some(Official {
+            value: value.value,
+            counts: value.counts,
+            first_published: None,
+            file: Some(release.file.as_str().into()),
+        })
+    }
+
+    /// Years for which any figure of this indicator was published for `area`, oldest first.
+    pub fn years(&self, indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Item = u16> {
+        let mut years: Vec<u16> = super::years(indicator, area).collect();
+        let opened = self.opened.places.keys().filter(|key| (key.0, key.1) == (indicator.index, area.index));
+        years.extend(opened.map(|key| key.2));
+        years.sort_unstable();
+        years.dedup();
+        years.into_iter()
+    }
+
+    /// The newest year of any figure in use.
+    pub fn latest_year(&self) -> u16 {
+        let opened = self.opened.releases.iter().filter_map(|release| release.years());
+        opened.map(|(_, last)| last).max().unwrap_or(0).max(super::latest_year())
+    }
+}

@@ -1,0 +1,58 @@
+//! Disclosure control on real-shaped tables: `tests/disclosure/*.txt` is what a person has, the snapshot what leaves.
+
+use corporate_parenting_calculator::disclose::{Disclosure, Reason, disclose};
+use corporate_parenting_calculator::figure::{Amount, Withheld};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::read;
+
+fn shown(text: &str, disclosure: Disclosure) -> String {
+    let figures = read(text).figures();
+    let disclosed = disclose(&figures, None, Some(Period::Year(2023)), disclosure);
+    let lines = disclosed.figures.iter().zip(&disclosed.hidden).map(|(figure, hidden)| {
+        let period = figure.period.map(|period| period.to_string()).unwrap_or_default();
+        let amount = match figure.amount {
+            Amount::Counts { numerator, denominator } => format!("{numerator} of {denominator}"),
+            Amount::Value(value) => value.to_string(),
+            Amount::Withheld(symbol) => symbol.symbol().to_owned(),
+        };
+        let why = match hidden {
+            Some(Reason::Small) => " (small)",
+            Some(Reason::GivesAway) => " (would give a small one away)",
+            None => "",
+        };
+        format!("{} {period}: {amount}{why}\n", figure.indicator.id)
+    });
+    lines.collect()
+}
+
+#[test]
+fn tables_leave_without_what_identifies() {
+    insta::glob!("disclosure/*.txt", |path| {
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        insta::assert_snapshot!(shown(&text, Disclosure::default()));
+    });
+}
+
+#[test]
+fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
+    let table = "Dental checks\t8\t100\nImmunisations\t5\t100\nAnnual health assessments\t1\t100\n";
+    let hidden = |disclosure| {
+        let figures = read(table).figures();
+        disclose(&figures, None, None, disclosure)
+            .figures
+            .iter()
+            .filter(|figure| figure.amount == Amount::Withheld(Withheld::Confidential))
+            .count()
+    };
+    let usual = Disclosure::default();
+    for (disclosure, expected) in [
+        (usual, 2),
+        (usual.with_threshold(1), 1),
+        (usual.with_threshold(0), 1),
+        (usual.with_threshold(10), 3),
+        (usual.with_threshold(200), 3),
+        (usual.for_internal_use(true), 0),
+    ] {
+        assert_eq!(hidden(disclosure), expected, "{disclosure:?}");
+    }
+}
