@@ -1,8 +1,10 @@
-//! Starts the page.
+//! Starts the page; in a worker, which has no page, nothing.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    corporate_parenting_calculator::page::start();
+    if web_sys::window().is_some() {
+        corporate_parenting_calculator::page::start();
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -224,7 +224,7 @@ fn without_a_council_or_a_period_less_is_said() {
 fn a_copied_table_suits_excel_and_word() {
     let card = card("Three or more placements: 51 of 646", &choices("2023"));
     let rows: Vec<&Row> = card.rows.iter().collect();
-    let table = scorecard_table("Cambridgeshire <2022/23>".to_owned(), &rows);
+    let table = scorecard_table("Cambridgeshire <2022/23>".to_owned(), &rows, "");
     let lines: Vec<Vec<String>> =
         table.to_text().lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
     assert_eq!(lines[1].len(), lines[2].len());

@@ -14,24 +14,18 @@
 
   const app = document.getElementById("app");
   const starting = document.getElementById("starting");
-  const line = starting.querySelector("[role=status]");
 
+  // #starting is only ever shown or hidden: a copy of the page must come out as it was built.
   function tell(sentence) {
-    app.textContent = "";
+    const main = document.createElement("main");
+    const heading = document.createElement("h1");
+    const line = document.createElement("p");
+    heading.textContent = document.title;
+    line.setAttribute("role", "status");
     line.textContent = sentence;
-    starting.hidden = false;
-  }
-
-  function bytesOf(base64) {
-    const text = atob(base64);
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    return bytes;
-  }
-
-  function inflate(bytes) {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
+    main.append(heading, line);
+    app.replaceChildren(main);
+    starting.hidden = true;
   }
 
   async function start() {
@@ -39,9 +33,10 @@
       tell(TOO_OLD);
       throw new Error(TOO_OLD);
     }
-    tell("The calculator is starting.");
+    app.textContent = "";
+    starting.hidden = false;
     try {
-      const program = await inflate(bytesOf(document.getElementById("program").textContent));
+      const program = await unpackProgram(document.getElementById("program").textContent);
       await wasm_bindgen({ module_or_path: program });
       for (const name of API) face[name] = wasm_bindgen[name];
       face.version = wasm_bindgen.version();

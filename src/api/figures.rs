@@ -13,6 +13,7 @@ use crate::read as reading;
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 struct ReadOptions {
+    file_name: Option<String>,
     council: Option<String>,
     period: Option<String>,
 }
@@ -35,6 +36,8 @@ struct ProblemOut {
 
 #[derive(Serialize, Deserialize, Clone)]
 struct PlaceOut {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<String>,
     row: usize,
@@ -81,7 +84,7 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     let result = if let Some(text) = input.as_string() {
         reading::read(&text)
     } else if let Some(bytes) = input.dyn_ref::<js_sys::Uint8Array>() {
-        reading::read_bytes(&bytes.to_vec())
+        reading::read_bytes(&bytes.to_vec(), &options.file_name.unwrap_or_default())
     } else {
         return Err(JsError::new("read() takes a string or a Uint8Array"));
     };
@@ -167,5 +170,5 @@ fn stated(value: f64, decimals: Option<u8>) -> String {
 }
 
 fn place_out(place: &Place) -> PlaceOut {
-    PlaceOut { sheet: place.sheet.clone(), row: place.row, column: place.column }
+    PlaceOut { file: place.file.clone(), sheet: place.sheet.clone(), row: place.row, column: place.column }
 }

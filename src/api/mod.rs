@@ -4,6 +4,7 @@
 //! without a value is left out. Misuse throws an `Error` with a whole sentence.
 
 mod figures;
+pub mod file;
 mod scenario;
 mod scorecard;
 

@@ -6,9 +6,10 @@ use wasm_bindgen::prelude::*;
 use super::figures::{FigureOut, figure_in};
 use super::{Answer, area_of, float, from_js, model_of, number, period_of, source_of, to_js};
 use crate::compare::{self, Average, Choices, Comparator};
-use crate::figure::{Amount, Figure};
+use crate::figure::{Amount, Figure, Withheld};
 use crate::number::MAX_COUNT;
 use crate::period::Period;
+use crate::published::{Published, Release, Value};
 use crate::report;
 
 #[derive(Deserialize)]
@@ -27,6 +28,8 @@ struct ScorecardIn {
     verdict_by: Option<String>,
     #[serde(default)]
     population: Option<f64>,
+    #[serde(default)]
+    official: Vec<FigureOut>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +112,7 @@ pub fn scorecard(request: JsValue) -> Answer {
         return Err(JsError::new("verdictBy can be \"interval\""));
     }
     let choices = Choices {
+        published: official(&request.official)?,
         council: request.council.as_deref().map(area_of).transpose()?,
         period: request.period.as_deref().map(period_of).transpose()?,
         model: request.neighbour_model.as_deref().map(model_of).transpose()?.unwrap_or_default(),
@@ -118,6 +122,27 @@ pub fn scorecard(request: JsValue) -> Answer {
     let figures: Vec<Figure> = request.figures.iter().map(figure_in).collect::<Result<_, _>>()?;
     let scorecard = compare::scorecard(&figures, &choices);
     to_js(&ScorecardOut { rows: scorecard.rows.iter().map(row_out).collect(), problems: scorecard.problems })
+}
+
+/// Official figures, as `read()` gives them of an official file, before the built-in ones.
+fn official(figures: &[FigureOut]) -> Result<Published, JsError> {
+    let value = |figure: &FigureOut| {
+        let figure = figure_in(figure)?;
+        let (Some(area), Some(period)) = (figure.area, figure.period) else {
+            return Err(JsError::new("Each figure in official needs its area and period"));
+        };
+        let value = match figure.amount {
+            Amount::Value(value) => Ok(value),
+            Amount::Withheld(symbol) => Err(symbol),
+            Amount::Counts { .. } => figure.amount.shown(figure.indicator).ok_or(Withheld::NotAvailable),
+        };
+        Ok(Value { indicator: figure.indicator, area, year: period.year(), value, counts: None })
+    };
+    if figures.is_empty() {
+        return Ok(Published::default());
+    }
+    let values = figures.iter().map(value).collect::<Result<_, JsError>>()?;
+    Ok(Published::default().with(Release { file: "official".to_owned(), values }))
 }
 
 fn row_out(row: &compare::Row) -> RowOut {

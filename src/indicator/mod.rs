@@ -88,6 +88,16 @@ impl Publication {
         let release = if self.release.is_empty() { String::new() } else { format!(", {}", self.release) };
         format!("Department for Education, {}{release}", self.title)
     }
+
+    /// The same for figures of a file that a person opened, whose release is known only from its name.
+    pub fn citation_of_file(&self, file: &str) -> String {
+        let file = if file.is_empty() {
+            "figures you pasted".to_owned()
+        } else {
+            format!("{file}, a file you opened")
+        };
+        format!("Department for Education, {}, {file}", self.title)
+    }
 }
 
 /// The priorities a corporate parenting report is arranged by.

@@ -6,10 +6,12 @@ use crate::indicator::{self, Indicator, Theme};
 use crate::published;
 use crate::report::ATTRIBUTION;
 
+use super::app::ScreenProps;
+use super::promise::Promise;
 use super::scorecard_row::definition;
 
 #[component]
-pub(super) fn About() -> Html {
+pub(super) fn About(ScreenProps { store }: &ScreenProps) -> Html {
     let mut publications: Vec<(&str, &str)> = indicator::all()
         .iter()
         .filter_map(|indicator| indicator.publication.as_ref())
@@ -29,11 +31,11 @@ pub(super) fn About() -> Html {
                        faulty program could not send a figure anywhere. Nothing is stored either: close the page and what you entered \
                        is gone." }
                 </p>
-                <p>{ "To see it for yourself, disconnect from the network and use the page: everything works." }</p>
+                <Promise />
                 <p>
-                    { "If you use the browser\u{2019}s own \u{201C}Save page as\u{201D}, the kind called \u{201C}complete\u{201D} may write what is on the \
-                       screen, with your figures, into the saved file. Such a copy opens empty and works, but the text is still \
-                       inside the file. The kind called \u{201C}HTML only\u{201D} saves the page without figures." }
+                    { "To keep a copy, use " }<a href="#save">{ "Save and share" }</a>{ ". The browser\u{2019}s own \u{201C}Save page as\u{201D} works too, but the kind called \
+                       \u{201C}complete\u{201D} writes what is on the screen into the file, with your figures and nothing hidden: such a copy \
+                       opens empty, but the text is still inside it. The kind called \u{201C}HTML only\u{201D} saves the page without figures." }
                 </p>
             </section>
             <section aria-labelledby="numbers-heading">
@@ -68,6 +70,9 @@ pub(super) fn About() -> Html {
                         <li>{ *title }{ if release.is_empty() { String::new() } else { format!(", {release}") } }</li>
                     }) }
                 </ul>
+                { for store.state().published.releases().iter().map(|release| html! {
+                    <p>{ format!("In use before them: {}, a file you opened.", if release.file.is_empty() { "pasted official figures" } else { &release.file }) }</p>
+                }) }
                 <p>{ ATTRIBUTION }</p>
                 <p>{ "Statistical neighbours are those of the 2021 and the 2025 model published with the Local Authority Interactive Tool." }</p>
             </section>

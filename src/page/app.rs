@@ -6,11 +6,15 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::api::file::saved_from_text;
+
 use super::about::About;
-use super::browser::{focus, location, trouble};
+use super::browser::{focus, leaving, location, own_page, trouble};
 use super::caseloads::Caseloads;
 use super::figures::Figures;
 use super::reach::WhatItWouldTake;
+use super::reader::Reader;
+use super::save::SaveAndShare;
 use super::scorecard::ScorecardScreen;
 use super::state::{Action, State};
 
@@ -23,6 +27,21 @@ impl Reducible for Root {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Self(Rc::new(self.0.after(action))))
+    }
+}
+
+impl Root {
+    /// With the figures that were saved in this page, if there are any.
+    fn at_start() -> Self {
+        let state = State::default();
+        let Some(text) = own_page::saved_figures() else { return Self(Rc::new(state)) };
+        let state = match saved_from_text(&text) {
+            Ok(saved) => State::restored(saved),
+            Err(_) => State::with_message(
+                "Figures were saved in this page, but the file is damaged and they cannot be read. The page itself works.",
+            ),
+        };
+        Self(Rc::new(state))
     }
 }
 
@@ -74,11 +93,13 @@ enum Screen {
     Scorecard,
     Caseloads,
     Reach,
+    Save,
     About,
 }
 
 impl Screen {
-    const ALL: [Self; 5] = [Self::Figures, Self::Scorecard, Self::Caseloads, Self::Reach, Self::About];
+    const ALL: [Self; 6] =
+        [Self::Figures, Self::Scorecard, Self::Caseloads, Self::Reach, Self::Save, Self::About];
 
     const fn hash(self) -> &'static str {
         match self {
@@ -86,6 +107,7 @@ impl Screen {
             Self::Scorecard => "scorecard",
             Self::Caseloads => "caseloads",
             Self::Reach => "reach",
+            Self::Save => "save",
             Self::About => "about",
         }
     }
@@ -96,6 +118,7 @@ impl Screen {
             Self::Scorecard => "Scorecard",
             Self::Caseloads => "Caseloads",
             Self::Reach => "What it would take",
+            Self::Save => "Save and share",
             Self::About => "About",
         }
     }
@@ -109,7 +132,7 @@ impl Screen {
 
 #[component]
 fn App() -> Html {
-    let root = use_reducer(Root::default);
+    let root = use_reducer(Root::at_start);
     let store = Store { state: root.0.clone(), dispatcher: root.dispatcher() };
     let screen = use_state(Screen::now);
     {
@@ -125,6 +148,10 @@ fn App() -> Html {
             move || drop(listener)
         });
     }
+    use_effect_with(store.state().is_unsaved(), |is_unsaved| {
+        let listener = is_unsaved.then(leaving::ask);
+        move || drop(listener)
+    });
     let keys = undo_keys(&store);
     html! {
         <div class="page" onkeydown={keys}>
@@ -138,12 +165,14 @@ fn App() -> Html {
                 </nav>
             </header>
             <main id="main" class="main" tabindex="-1">
+                <Reader store={store.clone()} />
                 { match *screen {
                     Screen::Figures => html! { <Figures {store} /> },
                     Screen::Scorecard => html! { <ScorecardScreen {store} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::Reach => html! { <WhatItWouldTake {store} /> },
-                    Screen::About => html! { <About /> },
+                    Screen::Save => html! { <SaveAndShare {store} /> },
+                    Screen::About => html! { <About {store} /> },
                 } }
             </main>
             <footer class="footer">

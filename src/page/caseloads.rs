@@ -8,7 +8,6 @@ use crate::figure::{Amount, Figure};
 use crate::indicator;
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
-use crate::published;
 use crate::report::{
     self, Nouns, Table, caseload_sentence, caseload_table, chance_sentence, comparator_name, difference_text,
     model_number, no_comparison_text, path_sentence, value_text,
@@ -203,12 +202,18 @@ fn answer(
     store: &Store,
 ) -> Html {
     let nouns = nouns(selected.worker);
+    let disclosure = store.state().settings.disclosure;
+    let may_leave = disclosure.is_internal() || inputs.children > f64::from(disclosure.threshold());
     let copy = {
         let (message, sentence, name) =
             (message.clone(), caseload_sentence(inputs, found, nouns), selected.name.clone());
         let given: Vec<String> = selected.given().map(|(label, text)| format!("{label} {text}")).collect();
         let given = given.join("; ");
         Callback::from(move |_: MouseEvent| {
+            if !may_leave {
+                message.set("Not copied: it would show a small count of children.".to_owned());
+                return;
+            }
             let text = format!("{name}: {sentence} Inputs: {given}.");
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
             message.set(if done {

@@ -1,13 +1,19 @@
 //! The first screen: figures in, and what became of them.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::read::{Problem, Severity};
+use crate::published::Release;
+use crate::read::{Delimiter, Opened, Options, Problem, Severity, open_text};
 
 use super::app::{ScreenProps, Store};
+use super::browser::files;
 use super::figures_table::FiguresTable;
+use super::incoming::IncomingAction;
+use super::incoming_panel::IncomingPanel;
 use super::settings::AboutFigures;
 use super::state::{Action, Example, counted};
 
@@ -30,6 +36,9 @@ pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             }
             <PasteBox store={store.clone()} />
             <p class="message" role="status">{ &*state.message }</p>
+            { separator(store) }
+            <IncomingPanel store={store.clone()} />
+            { releases(store) }
             if !is_empty {
                 <section aria-labelledby="about-heading">
                     <h2 id="about-heading">{ "About these figures" }</h2>
@@ -50,6 +59,65 @@ pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     }
 }
 
+/// Whether text holds nothing that can be read or asked about.
+fn holds_nothing(text: &str) -> bool {
+    match open_text(text, &Options::default()) {
+        Opened::Tables(sheets) => {
+            sheets.iter().all(|sheet| sheet.reading.entries.is_empty() && sheet.unmapped.is_empty())
+        }
+        _ => false,
+    }
+}
+
+/// A choice of another separator for the text that was read last.
+fn separator(store: &Store) -> Html {
+    let Some(last) = &store.state().last else { return html! {} };
+    let onchange = store.on(|event: Event| {
+        let value =
+            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        Action::Incoming(IncomingAction::Separate(Delimiter::by_name(&value).unwrap_or_default()))
+    });
+    html! {
+        <p class="separator">
+            <label for="separator">{ "Cells were separated by " }</label>
+            <select id="separator" class="input input-number" {onchange}>
+                { for Delimiter::CHOICES.map(|each| html! {
+                    <option value={each.name()} selected={each == last.delimiter}>{ each.name() }</option>
+                }) }
+            </select>
+            { " Choose another to read it again." }
+        </p>
+    }
+}
+
+/// The official files in use, each with a way back to the built-in figures.
+fn releases(store: &Store) -> Html {
+    let releases = store.state().published.releases();
+    if releases.is_empty() {
+        return html! {};
+    }
+    let item = |(position, release): (usize, &Rc<Release>)| {
+        let onclick = store.on(move |_: MouseEvent| Action::Incoming(IncomingAction::CloseRelease(position)));
+        let name = if release.file.is_empty() { "pasted official figures" } else { &release.file };
+        let years = release.years().map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
+        let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
+        html! {
+            <li>
+                <strong>{ name }</strong>{ format!("{years}: {} ", titles.join("; ")) }
+                <button type="button" class="link" {onclick}>
+                    { "Use the built-in figures instead" }<span class="visually-hidden">{ format!(" of {name}") }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <section class="notice" aria-label="Official files in use">
+            <p>{ "Compared with, in place of the built-in official figures:" }</p>
+            <ul>{ for releases.iter().enumerate().map(item) }</ul>
+        </section>
+    }
+}
+
 /// Where text is pasted. Pasting reads at once; typed lines are read at a press.
 #[component]
 fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
@@ -60,7 +128,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>() {
                 let text = text_box.value();
                 // What nothing can be read from stays to be mended, unless it is a mass.
-                let is_useless = text.len() < 2000 && crate::read::read(&text).entries.is_empty();
+                let is_useless = text.len() < 2000 && holds_nothing(&text);
                 dispatcher.dispatch(Action::Read(text));
                 if !is_useless {
                     text_box.set_value("");
@@ -86,8 +154,41 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         })
     };
     let onclick = Callback::from(move |_: MouseEvent| read());
+    let is_over = use_state(|| false);
+    let over = |is: bool| {
+        let is_over = is_over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(is);
+        })
+    };
+    let ondrop = {
+        let (is_over, store) = (is_over.clone(), store.clone());
+        Callback::from(move |event: DragEvent| {
+            let files = files::keep(event.data_transfer().and_then(|data| data.files()));
+            is_over.set(false);
+            // Text that is dropped goes into the box as the browser puts it there.
+            if !files.is_empty() {
+                event.prevent_default();
+                store.send(Action::Incoming(IncomingAction::Files(files)));
+            }
+        })
+    };
+    let onchange = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let files = files::keep(input.files());
+            // The same file can be chosen again.
+            input.set_value("");
+            if !files.is_empty() {
+                store.send(Action::Incoming(IncomingAction::Files(files)));
+            }
+        })
+    };
     html! {
-        <section class="paste" aria-label="Paste or type figures">
+        <section class={classes!("paste", is_over.then_some("paste-over"))} aria-label="Paste or type figures"
+            ondragover={over(true)} ondragleave={over(false)} {ondrop}>
             <label class="label" for="paste">{ "Paste a table from Excel, Word or a web page" }</label>
             <p class="hint" id="paste-hint">
                 { "Totals only, no names or other details of a child. One row for each indicator, with its counts, or a \
@@ -96,6 +197,14 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             </p>
             <textarea id="paste" ref={text_box} class="input paste-box" rows="6" spellcheck="false"
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
+            <div class="files">
+                <label class="label" for="files">{ "Or choose files, or drop them here" }</label>
+                <p class="hint" id="files-hint">
+                    { "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text; also official files as downloaded from Explore Education \
+                       Statistics. They are read here, on this machine." }
+                </p>
+                <input id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods" aria-describedby="files-hint" {onchange} />
+            </div>
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ "Read" }</button>
                 { for Example::ALL.map(|example| html! {

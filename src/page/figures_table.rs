@@ -1,5 +1,6 @@
 //! The figures as an editable table.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -13,7 +14,7 @@ use super::app::{Dispatcher, Store};
 use super::browser::focus::focus_soon;
 use super::combobox::{Choice, Combobox};
 use super::settings::indicator_choices;
-use super::state::{Action, Field, Line};
+use super::state::{Action, Field, Line, State};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
@@ -28,6 +29,9 @@ const PAGE: usize = 100;
 #[component]
 pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     let choices = use_memo((), |()| indicator_choices());
+    let hidden = use_memo((store.state().lines.clone(), store.state().settings.clone()), |_| {
+        hidden_lines(store.state())
+    });
     let page = use_state(|| 0_usize);
     let lines = &store.state().lines;
     let pages = lines.len().div_ceil(PAGE).max(1);
@@ -68,7 +72,7 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
                     </thead>
                     <tbody role="rowgroup">
                         { for shown.map(|line| html! {
-                            <LineRow key={line.id} line={line.clone()} dispatcher={store.dispatcher()} choices={(*choices).clone()} />
+                            <LineRow key={line.id} line={line.clone()} is_hidden={hidden.contains(&line.id)} dispatcher={store.dispatcher()} choices={(*choices).clone()} />
                         }) }
                     </tbody>
                 </table>
@@ -79,6 +83,19 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
             <button type="button" class="button button-quiet" onclick={add}>{ "Add a row" }</button>
         </section>
     }
+}
+
+/// Lines that are not printed as they are: hidden figures, and what is no figure, since nobody knows what it counts.
+fn hidden_lines(state: &State) -> HashSet<usize> {
+    if state.settings.disclosure.is_internal() {
+        return HashSet::new();
+    }
+    let mut hidden = state.disclosed().hidden.into_iter();
+    let is_hidden = |line: &&Rc<Line>| match line.checked.figure {
+        Some(_) => hidden.next().flatten().is_some(),
+        None => true,
+    };
+    state.lines.iter().filter(is_hidden).map(|line| line.id).collect()
 }
 
 fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -> Html {
@@ -98,12 +115,14 @@ fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -
 #[derive(Clone, PartialEq, Properties)]
 struct LineProps {
     line: Rc<Line>,
+    /// Whether it is hidden in print.
+    is_hidden: bool,
     dispatcher: Dispatcher,
     choices: Rc<Vec<Choice>>,
 }
 
 #[component]
-fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
+fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Html {
     let id = line.id;
     let entry = &line.entry;
     let send = |action: Action| {
@@ -149,7 +168,8 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
     let pasted_as =
         entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
     html! {
-        <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"))}>
+        <>
+        <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"), is_hidden.then_some("screen-only"))}>
             <td role="cell" data-label="Indicator" class="cell-indicator">
                 <Combobox id={format!("line-{id}-indicator")} label={format!("Indicator of {name}")}
                     described_by={result_id.clone()} placeholder="Choose an indicator" invalid={has_error}
@@ -176,6 +196,12 @@ fn LineRow(LineProps { line, dispatcher, choices }: &LineProps) -> Html {
                 </button>
             </td>
         </tr>
+        if *is_hidden {
+            <tr role="row" class="print-only">
+                <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell">{ "c" }</td>
+            </tr>
+        }
+        </>
     }
 }
 

@@ -2,7 +2,9 @@
 
 pub mod caseload_form;
 mod example;
+pub mod incoming;
 pub mod reach_form;
+pub mod saved;
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]
@@ -22,7 +24,15 @@ mod figures;
 #[cfg(target_arch = "wasm32")]
 mod figures_table;
 #[cfg(target_arch = "wasm32")]
+mod incoming_panel;
+#[cfg(target_arch = "wasm32")]
+mod promise;
+#[cfg(target_arch = "wasm32")]
 mod reach;
+#[cfg(target_arch = "wasm32")]
+mod reader;
+#[cfg(target_arch = "wasm32")]
+mod save;
 #[cfg(target_arch = "wasm32")]
 mod scorecard;
 #[cfg(target_arch = "wasm32")]

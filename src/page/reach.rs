@@ -68,7 +68,7 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
-                    { answer_or_last(form, answer(form, &state.choices()), &mut last.borrow_mut(), &message) }
+                    { answer_or_last(store, answer(form, &state.choices()), &mut last.borrow_mut(), &message) }
                 </div>
             </div>
         </>
@@ -77,14 +77,14 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
 
 /// The answer; while there is none, what is missing, and the last answer marked as old.
 fn answer_or_last(
-    form: &ReachForm,
+    store: &Store,
     found: Result<Option<Answer>, String>,
     last: &mut Option<Html>,
     message: &UseStateHandle<String>,
 ) -> Html {
     let trouble = match found {
         Ok(Some(found)) => {
-            let html = answered(form, &found, message);
+            let html = answered(store, &found, message);
             *last = Some(html.clone());
             return html;
         }
@@ -289,7 +289,13 @@ fn target(
     }
 }
 
-fn answered(form: &ReachForm, found: &Answer, message: &UseStateHandle<String>) -> Html {
+/// Said in place of what would show a small count.
+const NOT_LEAVING: &str = "Not copied or printed: it would show a small count of children. Under Save and share you can choose output for \
+                           internal use.";
+
+fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> Html {
+    let form = &store.state().reach;
+    let may_leave = store.state().may_leave(found.counts.0, found.counts.1);
     let good = form.good();
     let sentence =
         |reach: &Reach| reach_sentence(form.indicator, found.counts, reach, found.target, &found.target_name);
@@ -314,6 +320,10 @@ fn answered(form: &ReachForm, found: &Answer, message: &UseStateHandle<String>) 
     let copy = {
         let (message, text) = (message.clone(), sentences.join(" "));
         Callback::from(move |_: MouseEvent| {
+            if !may_leave {
+                message.set(NOT_LEAVING.to_owned());
+                return;
+            }
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
             message.set(if done {
                 "The sentences were copied.".to_owned()
@@ -325,6 +335,10 @@ fn answered(form: &ReachForm, found: &Answer, message: &UseStateHandle<String>) 
     let ladder = scenario::ladder(found.counts.0, &found.now, found.target, good);
     html! {
         <>
+            if !may_leave {
+                <p class="print-only">{ NOT_LEAVING }</p>
+            }
+            <div class={if may_leave { "" } else { "screen-only" }}>
             <div class="answer" aria-live="polite">
                 <p class="answer-main">{ headline }</p>
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
@@ -334,6 +348,7 @@ fn answered(form: &ReachForm, found: &Answer, message: &UseStateHandle<String>) 
             <p class="message" role="status">{ &**message }</p>
             <h2>{ "Step by step" }</h2>
             { table(&ladder_table(&ladder, found.now.denominator, found.target)) }
+            </div>
         </>
     }
 }

@@ -30,6 +30,12 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
         compare::scorecard(&figures, choices)
     });
+    // What leaves the page, by copy or print: the same without what would identify a child.
+    let safe = use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| {
+        let disclosed = state.disclosed();
+        let card = compare::scorecard(&disclosed.figures, &state.choices());
+        (card, report::disclosure_note(&disclosed, state.settings.disclosure))
+    });
     let order = use_state(|| Order::Theme);
     let only_worse = use_state(|| false);
     let message = use_state(String::new);
@@ -44,21 +50,22 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let rows = arranged(&card, *order, *only_worse);
     let groups = grouped(&rows, *order);
     let copy_table = {
-        let (card, title, message) = (card.clone(), title(&state.choices()), message.clone());
-        let (order, only_worse) = (*order, *only_worse);
+        let (safe, title, message) = (safe.clone(), title(&state.choices()), message.clone());
+        let shown: Vec<&'static str> = rows.iter().map(|row| row.indicator.id).collect();
         Callback::from(move |_: MouseEvent| {
-            let rows = arranged(&card, order, only_worse);
-            let table = scorecard_table(title.clone(), &rows);
+            let rows = safe_rows(&safe.0, &shown);
+            let table = scorecard_table(title.clone(), &rows, &safe.1);
             let done = clipboard::copy(&table.to_text(), &table.to_html());
-            message.set(copied(done, "The table"));
+            message.set(copied(done, "The table", &safe.1));
         })
     };
     let copy_row = {
-        let (title, message) = (title(&state.choices()), message.clone());
+        let (safe, title, message) = (safe.clone(), title(&state.choices()), message.clone());
         Callback::from(move |row: Rc<Row>| {
-            let table = scorecard_table(title.clone(), &[&*row]);
+            let rows = safe_rows(&safe.0, &[row.indicator.id]);
+            let table = scorecard_table(title.clone(), &rows, &safe.1);
             let done = clipboard::copy(&table.to_text(), &table.to_html());
-            message.set(copied(done, row.indicator.title));
+            message.set(copied(done, row.indicator.title, &safe.1));
         })
     };
     html! {
@@ -81,18 +88,32 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             } else {
                 <div class="buttons">
                     <button type="button" class="button" onclick={copy_table}>{ "Copy the table for Word or Excel" }</button>
+                    <button type="button" class="button button-quiet" onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
+                    <a class="button button-quiet" href="#save">{ "Save and share" }</a>
                 </div>
             }
             <p class="message" role="status">{ &*message }</p>
-            <div>{ for groups.iter().map(|(heading, rows)| group(*heading, rows, &copy_row)) }</div>
+            <div>{ for groups.iter().map(|(heading, rows)| group(*heading, rows, &safe.0, &copy_row)) }</div>
+            if !safe.1.is_empty() {
+                <p class="print-only">{ &safe.1 }</p>
+            }
             { notes(&card) }
         </>
     }
 }
 
-fn copied(done: bool, what: &str) -> String {
+/// The rows of a scorecard for these indicators, in their order.
+fn safe_rows<'a>(card: &'a Scorecard, ids: &[&str]) -> Vec<&'a Row> {
+    ids.iter().filter_map(|id| card.rows.iter().find(|row| row.indicator.id == *id)).collect()
+}
+
+fn print() {
+    let _ = gloo_utils::window().print();
+}
+
+fn copied(done: bool, what: &str, note: &str) -> String {
     if done {
-        format!("{what} was copied. Paste it into Word or Excel.")
+        format!("{what} was copied. Paste it into Word or Excel. {note}").trim_end().to_owned()
     } else {
         format!(
             "{what} could not be copied: the browser refused. Select it on the page and copy it with Ctrl+C."
@@ -101,7 +122,7 @@ fn copied(done: bool, what: &str) -> String {
 }
 
 /// What the scorecard is of.
-fn title(choices: &Choices) -> String {
+pub(super) fn title(choices: &Choices) -> String {
     let council = choices.council.map_or("Scorecard", |council| council.name);
     choices.period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"))
 }
@@ -154,7 +175,7 @@ fn grouped<'a>(rows: &[&'a Row], order: Order) -> Vec<(Option<Theme>, Vec<&'a Ro
         .collect()
 }
 
-fn group(theme: Option<Theme>, rows: &[&Row], copy_row: &Callback<Rc<Row>>) -> Html {
+fn group(theme: Option<Theme>, rows: &[&Row], safe: &Scorecard, copy_row: &Callback<Rc<Row>>) -> Html {
     let heading = theme.map_or("All indicators", Theme::title);
     let id = format!("theme-{}", theme.map_or("all", Theme::id));
     let comparators = rows.first().map(|row| row.comparisons.as_slice()).unwrap_or_default();
@@ -174,12 +195,27 @@ fn group(theme: Option<Theme>, rows: &[&Row], copy_row: &Callback<Rc<Row>>) -> H
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    { for rows.iter().map(|row| html! {
-                        <ScorecardRow key={row.indicator.id} row={Rc::new((*row).clone())} on_copy={copy_row.clone()} />
-                    }) }
+                    { for rows.iter().map(|row| printable(row, safe, copy_row)) }
                 </tbody>
             </table>
         </section>
+    }
+}
+
+/// A row, and where it must not be printed as it is, the row that is printed in its place.
+fn printable(row: &Row, safe: &Scorecard, copy_row: &Callback<Rc<Row>>) -> Html {
+    let printed = safe.rows.iter().find(|other| other.indicator == row.indicator);
+    let of = |row: &Row, class: &'static str| {
+        html! { <ScorecardRow key={format!("{}{class}", row.indicator.id)} row={Rc::new(row.clone())} {class} on_copy={copy_row.clone()} /> }
+    };
+    match printed {
+        Some(printed) if printed == row => of(row, ""),
+        _ => html! {
+            <>
+                { of(row, "screen-only") }
+                { for printed.map(|printed| of(printed, "print-only")) }
+            </>
+        },
     }
 }
 

@@ -10,11 +10,14 @@ use crate::report;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub row: Rc<Row>,
+    /// Where it is shown: everywhere, or only on the screen or in print.
+    #[prop_or_default]
+    pub class: &'static str,
     pub on_copy: Callback<Rc<Row>>,
 }
 
 #[component]
-pub(super) fn ScorecardRow(Props { row, on_copy }: &Props) -> Html {
+pub(super) fn ScorecardRow(Props { row, class, on_copy }: &Props) -> Html {
     let is_open = use_state(|| false);
     let indicator = row.indicator;
     let toggle = {
@@ -25,10 +28,10 @@ pub(super) fn ScorecardRow(Props { row, on_copy }: &Props) -> Html {
         let (row, on_copy) = (row.clone(), on_copy.clone());
         Callback::from(move |_: MouseEvent| on_copy.emit(row.clone()))
     };
-    let definition_id = format!("definition-{}", indicator.id);
+    let definition_id = format!("definition-{}{class}", indicator.id);
     html! {
         <>
-            <tr role="row">
+            <tr role="row" class={*class}>
                 <th scope="row" role="rowheader" class="cell-title">
                     { indicator.title }
                     <button type="button" class="link link-block" aria-expanded={is_open.to_string()}
@@ -47,7 +50,7 @@ pub(super) fn ScorecardRow(Props { row, on_copy }: &Props) -> Html {
                 { comparisons(row) }
             </tr>
             if *is_open {
-                <tr role="row" class="row-definition">
+                <tr role="row" class={classes!("row-definition", *class)}>
                     <td role="cell" id={definition_id} colspan={(3 + row.comparisons.len()).to_string()}>
                         <p class="sentence">{ report::sentence(row) }</p>
                         { definition(indicator) }

@@ -5,16 +5,19 @@ use std::rc::Rc;
 
 use crate::area::{Area, NeighbourModel};
 use crate::compare::{self, Average, Choices};
-use crate::figure::Figure;
+use crate::disclose::{Disclosed, Disclosure, disclose};
+use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::published::Published;
-use crate::read::{self, Checked, Entry, Problem, Severity, Subject};
+use crate::read::{Checked, Entry, Mapping, Problem, Reading, Severity, Subject};
 
 pub use super::example::Example;
 
 use super::caseload_form::{CaseloadAction, Caseloads, Input};
+use super::incoming::{IncomingAction, Last, Source};
 use super::reach_form::{ReachAction, ReachField, ReachForm};
+use super::saved::Saved;
 
 /// Everything that was entered and chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +34,15 @@ pub struct State {
     pub caseloads: Caseloads,
     /// What it would take.
     pub reach: ReachForm,
+    /// Sources that are being read, or that the person is asked about. They are not part of what can be undone: what
+    /// is turned away at the door is kept nowhere.
+    pub sources: Rc<Vec<Source>>,
+    /// What headings mean, as the person said, for the next file with the same.
+    pub(super) mappings: Rc<Vec<Mapping>>,
+    /// The lines as they were last saved, or loaded from where they are kept.
+    pub(super) saved_lines: Rc<Vec<Rc<Line>>>,
+    /// The source added by the last action.
+    pub last: Option<Last>,
     /// What the last action did, to be announced.
     pub message: Rc<str>,
     past: Rc<Vec<Snapshot>>,
@@ -74,6 +86,8 @@ pub struct Settings {
     pub average: Average,
     /// Children aged 0 to 17 in the area, as typed.
     pub population: String,
+    /// What is hidden in what leaves the page.
+    pub disclosure: Disclosure,
 }
 
 impl Settings {
@@ -97,7 +111,7 @@ impl Settings {
 
 /// What undo goes back to.
 #[derive(Clone, Debug, PartialEq)]
-struct Snapshot {
+pub struct Snapshot {
     lines: Rc<Vec<Rc<Line>>>,
     problems: Rc<Vec<Problem>>,
     settings: Settings,
@@ -152,8 +166,16 @@ pub enum Action {
     Population(String),
     /// Change the caseload scenarios.
     Caseload(CaseloadAction),
+    /// Something about sources on their way in.
+    Incoming(IncomingAction),
     /// Change "what it would take".
     Reach(ReachAction),
+    /// Choose the largest count that is hidden in what leaves the page.
+    Threshold(u8),
+    /// Choose whether what leaves the page is for internal use only.
+    Internal(bool),
+    /// The figures were saved as they are now.
+    Saved,
     /// Put away the problems of tables as a whole.
     DismissProblems,
     /// Take back the last change.
@@ -163,14 +185,32 @@ pub enum Action {
 }
 
 impl State {
+    /// The state of a page that was saved with figures.
+    #[must_use]
+    pub fn restored(saved: Saved) -> Self {
+        let mut state = Self::default();
+        state.load_saved(saved);
+        state
+    }
+
+    /// An empty state that says something.
+    #[must_use]
+    pub fn with_message(message: &str) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        let mut next = Self { typing: None, ..self.clone() };
+        let mut next = Self { typing: None, last: None, ..self.clone() };
         match action {
             Action::Undo => return self.travelled(true),
             Action::Redo => return self.travelled(false),
-            Action::Read(text) => next.read(&text),
+            Action::Read(text) => next.read_text(&text),
+            Action::Incoming(action) => {
+                next.last.clone_from(&self.last);
+                next.incoming(action);
+            }
             Action::Load(example) => next.load(example),
             Action::Edit(id, field, text) => next.edit(id, field, &text),
             Action::TakeFor(id, indicator) => next.take_for(id, indicator),
@@ -214,6 +254,13 @@ impl State {
                 next.reach.change(action);
             }
             Action::DismissProblems => next.problems = Rc::default(),
+            Action::Threshold(threshold) => {
+                next.settings.disclosure = next.settings.disclosure.with_threshold(threshold);
+            }
+            Action::Internal(is_internal) => {
+                next.settings.disclosure = next.settings.disclosure.for_internal_use(is_internal);
+            }
+            Action::Saved => next.saved_lines.clone_from(&next.lines),
         }
         next.remember(self);
         next
@@ -222,6 +269,32 @@ impl State {
     /// Every figure of lines that have one.
     pub fn figures(&self) -> Vec<Figure> {
         self.lines.iter().filter_map(|line| line.checked.figure.clone()).collect()
+    }
+
+    /// The figures as they may leave the page.
+    pub fn disclosed(&self) -> Disclosed {
+        let settings = &self.settings;
+        disclose(&self.figures(), settings.council, settings.period, settings.disclosure)
+    }
+
+    /// Whether a share may leave the page by itself: its counts are not small, and belong to no figure that is hidden.
+    pub fn may_leave(&self, numerator: u64, denominator: u64) -> bool {
+        let disclosure = self.settings.disclosure;
+        let counts = Amount::Counts { numerator, denominator };
+        let disclosed = self.disclosed();
+        let mut hidden =
+            self.figures().into_iter().zip(disclosed.hidden).filter(|(_, hidden)| hidden.is_some());
+        disclosure.allows(numerator)
+            && disclosure.allows(denominator)
+            && disclosure.allows(denominator.saturating_sub(numerator))
+            && hidden.all(|(figure, _)| figure.amount != counts)
+    }
+
+    /// Whether there are figures that were neither saved nor come from where they are kept.
+    pub fn is_unsaved(&self) -> bool {
+        !self.lines.is_empty()
+            && !Rc::ptr_eq(&self.lines, &self.saved_lines)
+            && self.lines != self.saved_lines
     }
 
     /// The choices a scorecard takes.
@@ -266,7 +339,7 @@ impl State {
         self.next_id
     }
 
-    fn snapshot(&self) -> Snapshot {
+    pub(super) fn snapshot(&self) -> Snapshot {
         Snapshot {
             lines: self.lines.clone(),
             problems: self.problems.clone(),
@@ -301,50 +374,63 @@ impl State {
             if back { (&mut next.past, &mut next.future) } else { (&mut next.future, &mut next.past) };
         let Some(snapshot) = Rc::make_mut(from).pop() else { return next };
         Rc::make_mut(to).push(self.snapshot());
-        next.lines = snapshot.lines;
-        next.problems = snapshot.problems;
-        next.settings = snapshot.settings;
-        next.published = snapshot.published;
-        next.caseloads = snapshot.caseloads;
-        next.reach = snapshot.reach;
-        next.typing = None;
+        next.restore(snapshot);
         next.say(if back { "Undone." } else { "Made again." });
         next
     }
 
-    fn say(&mut self, message: &str) {
+    pub(super) fn restore(&mut self, snapshot: Snapshot) {
+        self.lines = snapshot.lines;
+        self.problems = snapshot.problems;
+        self.settings = snapshot.settings;
+        self.published = snapshot.published;
+        self.caseloads = snapshot.caseloads;
+        self.reach = snapshot.reach;
+        self.typing = None;
+        self.last = None;
+    }
+
+    pub(super) fn say(&mut self, message: &str) {
         self.message = message.into();
     }
 
-    fn push(&mut self, entry: Entry) {
+    pub(super) fn push(&mut self, entry: Entry) {
         let checked = entry.check();
         Rc::make_mut(&mut self.lines).push(Rc::new(Line { id: self.next_id, entry, checked }));
         self.next_id += 1;
     }
 
-    fn read(&mut self, text: &str) {
-        let reading = read::read(text);
+    /// Adds what was read, and says what became of it.
+    pub(super) fn add(&mut self, readings: Vec<Reading>, file: &str) {
         let before = self.lines.len();
-        let found = reading.entries.len();
+        let found: usize = readings.iter().map(|reading| reading.entries.len()).sum();
         // What is there already, word for word, is not added again.
         let known: HashSet<String> = self.lines.iter().map(|line| words(&line.entry)).collect();
-        for entry in reading.entries {
-            if !known.contains(&words(&entry)) {
-                self.push(entry);
+        let mut layouts: Vec<&str> = Vec::new();
+        let mut separator = "";
+        for reading in readings {
+            layouts.extend(reading.layouts.iter().map(|layout| layout.description()));
+            separator = reading.delimiter.name();
+            for entry in reading.entries {
+                if !known.contains(&words(&entry)) {
+                    self.push(entry);
+                }
             }
+            Rc::make_mut(&mut self.problems).extend(reading.problems);
         }
+        layouts.sort_unstable();
+        layouts.dedup();
         let repeated = found - (self.lines.len() - before);
         let rows = &self.lines[before..];
         let figures = rows.iter().filter(|line| line.checked.figure.is_some()).count();
         let unsure = rows.len() - figures;
-        let layouts: Vec<&str> = reading.layouts.iter().map(|layout| layout.description()).collect();
-        let mut sentences = vec![match figures {
+        let mut sentences: Vec<String> = (!file.is_empty()).then(|| format!("{file}:")).into_iter().collect();
+        sentences.push(match figures {
             0 => "No figure was read.".to_owned(),
             1 => "1 figure was read.".to_owned(),
             many => format!("{many} figures were read."),
-        }];
+        });
         if !layouts.is_empty() {
-            let separator = reading.delimiter.name();
             sentences.push(format!("Layout: {}; cells separated by {separator}.", layouts.join(", ")));
         }
         match unsure {
@@ -358,12 +444,11 @@ impl State {
             many => sentences.push(format!("{many} rows were there already and were not added again.")),
         }
         self.say(&sentences.join(" "));
-        Rc::make_mut(&mut self.problems).extend(reading.problems);
         self.fill_settings();
     }
 
     /// Chooses the council and the period the figures name, where nothing is chosen yet.
-    fn fill_settings(&mut self) {
+    pub(super) fn fill_settings(&mut self) {
         let figures = self.figures();
         if self.settings.council.is_none() {
             let mut named = figures.iter().filter_map(|figure| figure.area);
@@ -387,7 +472,8 @@ impl State {
         self.settings.council = None;
         self.settings.population = String::new();
         self.settings.period = Some(Period::Year(example.year()));
-        self.read(example.text());
+        self.read_text(example.text());
+        self.saved_lines.clone_from(&self.lines);
         let message = format!("Example loaded: {}. {}", example.title(), self.message);
         self.say(&message);
     }

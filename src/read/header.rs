@@ -33,7 +33,7 @@ pub enum Column {
 
 impl Column {
     /// Whether figures are taken from the column.
-    pub(crate) const fn is_read(self) -> bool {
+    pub const fn is_read(self) -> bool {
         matches!(self, Self::Numerator | Self::Denominator | Self::Value | Self::At(_))
     }
 }

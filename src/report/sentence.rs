@@ -1,6 +1,6 @@
 use crate::compare::{Average, Comparator, Compared, Row, Verdict};
 use crate::figure::Amount;
-use crate::indicator::Kind;
+use crate::indicator::{Kind, Theme};
 use crate::number::group_thousands;
 
 use super::words::{comparator_name, value_text, when};
@@ -12,6 +12,20 @@ pub fn sentence(row: &Row) -> String {
     sentences.extend(change(row));
     sentences.extend(comparison(row));
     sentences.join(" ")
+}
+
+/// The sentences of many rows as text, under the headings of their themes.
+pub fn sentences_text(title: &str, rows: &[&Row], notes: &[String]) -> String {
+    let mut parts = vec![title.to_owned()];
+    for theme in Theme::ALL {
+        let of_theme = rows.iter().filter(|row| row.indicator.theme == theme);
+        let sentences: Vec<String> = of_theme.map(|row| sentence(row)).collect();
+        if !sentences.is_empty() {
+            parts.push(format!("{}\r\n{}", theme.title(), sentences.join("\r\n")));
+        }
+    }
+    parts.extend(notes.iter().filter(|note| !note.is_empty()).cloned());
+    parts.join("\r\n\r\n") + "\r\n"
 }
 
 fn statement(row: &Row) -> String {

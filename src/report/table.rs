@@ -63,8 +63,8 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// The rows of a scorecard as a table: each figure with its counts, change, comparators with their years, and the
-/// verdict beside England.
-pub fn scorecard_table(title: String, rows: &[&Row]) -> Table {
+/// verdict beside England. `note` is added to the sources below.
+pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     let comparators: Vec<String> = rows
         .first()
         .map(|row| row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect())
@@ -91,12 +91,19 @@ pub fn scorecard_table(title: String, rows: &[&Row]) -> Table {
         cells.push(sentence(row));
         cells
     };
+    let mut notes = source_notes(rows);
+    notes.extend((!note.is_empty()).then(|| note.to_owned()));
+    Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
+}
+
+/// The sources of the comparators, with the attribution they ask for.
+pub fn source_notes(rows: &[&Row]) -> Vec<String> {
     let mut notes: Vec<String> =
         sources(rows.iter().copied()).into_iter().map(|source| format!("Source: {source}.")).collect();
     if !notes.is_empty() {
         notes.push(ATTRIBUTION.to_owned());
     }
-    Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
+    notes
 }
 
 /// The comparator's value with its year, and the verdict.

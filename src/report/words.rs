@@ -142,8 +142,15 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
 pub fn sources<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<String> {
     let mut sources: Vec<String> = Vec::new();
     for row in rows.into_iter().filter(|row| row.comparisons.iter().any(|each| each.outcome.is_ok())) {
-        let citation = row.indicator.publication.as_ref().map(Publication::citation);
-        sources.extend(citation.filter(|citation| !sources.contains(citation)));
+        let compared = row.comparisons.iter().filter_map(|each| each.outcome.as_ref().ok());
+        let publication = row.indicator.publication.as_ref();
+        for compared in compared {
+            let citation = match &compared.file {
+                None => publication.map(Publication::citation),
+                Some(file) => publication.map(|publication| publication.citation_of_file(file)),
+            };
+            sources.extend(citation.filter(|citation| !sources.contains(citation)));
+        }
     }
     sources
 }

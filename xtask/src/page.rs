@@ -16,6 +16,9 @@ pub(crate) struct Parts<'a> {
     /// The script that wasm-bindgen writes beside the program.
     pub(crate) glue: &'a str,
     pub(crate) boot: &'a str,
+    /// What boot script and worker share.
+    pub(crate) unpack: &'a str,
+    pub(crate) worker: &'a str,
     /// The WebAssembly program.
     pub(crate) program: &'a [u8],
 }
@@ -26,17 +29,27 @@ const BOOT_LINK: &str = "<script src=\"www/boot.js\"></script>";
 
 /// The page with everything inside and a policy that allows nothing else.
 pub(crate) fn assemble(parts: &Parts) -> Result<String> {
-    for (name, script) in [("the glue", parts.glue), ("boot.js", parts.boot)] {
+    let scripts = [
+        ("the glue", parts.glue),
+        ("boot.js", parts.boot),
+        ("unpack.js", parts.unpack),
+        ("worker.js", parts.worker),
+    ];
+    for (name, script) in scripts {
         must_not_hold(name, script, &["</script", "<script", "<!--"])?;
     }
     must_not_hold("app.css", parts.style, &["</style", "@import"])?;
 
     let style = format!("<style>\n{}\n</style>", parts.style.trim_end());
     let scripts = format!(
-        "<script>\n{}\n</script>\n\
+        "<script id=\"unpack\">\n{}\n</script>\n\
+         <script id=\"glue\">\n{}\n</script>\n\
+         <script type=\"text/plain\" id=\"worker\">\n{}\n</script>\n\
          <script type=\"application/octet-stream;base64\" id=\"program\">{}</script>\n\
          <script>\n{}\n</script>",
+        parts.unpack.trim_end(),
         parts.glue.trim_end(),
+        parts.worker.trim_end(),
         packed(parts.program)?,
         parts.boot.trim_end(),
     );
@@ -45,13 +58,21 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
     let html = without_line(&html, RUST_LINK)?;
     let html = replace_once(&html, STYLE_LINK, &style)?;
     let html = replace_once(&html, BOOT_LINK, &scripts)?;
-    let html = html.replace("\r\n", "\n");
+    let html = as_browsers_write(&html.replace("\r\n", "\n"));
 
     let first_in_head = format!(
         "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
         policy::for_page(&html)?
     );
     replace_once(&html, "<head>", &first_in_head)
+}
+
+/// The page in the very form in which browsers write a document back to text, so that a copy the page makes of itself
+/// has the same bytes: no white space before the head, none after the body.
+fn as_browsers_write(html: &str) -> String {
+    let html = html.replacen(">\n<head>", "><head>", 1);
+    html.trim_end().trim_end_matches("</html>").trim_end().trim_end_matches("</body>").trim_end().to_owned()
+        + "\n</body></html>"
 }
 
 /// The same bytes for the same program, whenever and wherever they are made: no time, no name.
@@ -96,7 +117,15 @@ mod tests {
         </head>\n<body>\n<script src=\"www/boot.js\"></script>\n</body>\n</html>\n";
 
     fn page(html: &str, boot: &str) -> anyhow::Result<String> {
-        assemble(&Parts { html, style: "p { margin: 0 }\n", glue: "let glue;\n", boot, program: b"\0asm" })
+        assemble(&Parts {
+            html,
+            style: "p { margin: 0 }\n",
+            glue: "let glue;\n",
+            boot,
+            unpack: "unpack();\n",
+            worker: "work();\n",
+            program: b"\0asm",
+        })
     }
 
     #[test]
@@ -108,8 +137,10 @@ mod tests {
             )
         );
         assert!(page.contains("<style>\np { margin: 0 }\n</style>"));
-        assert!(page.contains("<script>\nlet glue;\n</script>"));
-        assert!(page.contains("<script>\nstart();\n</script>\n</body>"));
+        assert!(page.contains("<script id=\"glue\">\nlet glue;\n</script>"));
+        assert!(page.contains("<script type=\"text/plain\" id=\"worker\">\nwork();\n</script>"));
+        assert!(page.starts_with("<!doctype html>\n<html><head>\n"));
+        assert!(page.ends_with("<script>\nstart();\n</script>\n</body></html>"));
         assert!(!page.contains("data-trunk") && !page.contains("src=") && !page.contains("href="));
     }
 

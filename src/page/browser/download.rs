@@ -1,0 +1,31 @@
+//! Putting a file into the person's downloads.
+
+use gloo_timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Saves text under a name; false if the browser refuses.
+pub(crate) fn save(name: &str, text: &str, kind: &str) -> bool {
+    try_save(name, text, kind).is_ok()
+}
+
+fn try_save(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = gloo_utils::document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    // Firefox wants the link in the page.
+    gloo_utils::body().append_child(&link)?;
+    link.click();
+    link.remove();
+    // The browser may still be reading when the click returns.
+    Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}

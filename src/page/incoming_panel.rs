@@ -1,0 +1,231 @@
+//! What a person is asked about a source before anything is taken from it.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::period::Period;
+use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
+
+use super::app::{ScreenProps, Store};
+use super::incoming::{IncomingAction, Source};
+use super::state::Action;
+
+fn send(store: &Store, action: IncomingAction) -> Callback<MouseEvent> {
+    store.on(move |_| Action::Incoming(action.clone()))
+}
+
+#[component]
+pub(super) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
+    let Some(source) = store.state().sources.first() else { return html! {} };
+    let unmapped = source
+        .sheets()
+        .iter()
+        .zip(&source.chosen)
+        .filter(|(_, chosen)| **chosen)
+        .find_map(|(sheet, _)| sheet.unmapped.first());
+    if !source.personal().is_empty() {
+        personal(store, source)
+    } else if let Some(unmapped) = unmapped {
+        html! {
+            <section class="problems" aria-labelledby="incoming-heading">
+                <h2 id="incoming-heading">{ format!("What do the columns hold? ({})", source.title()) }</h2>
+                if source.sheets().len() > 1 {
+                    { sheets(store, source) }
+                }
+                <MapColumns key={format!("{}-{:?}", source.attempt, unmapped.place)} store={store.clone()} unmapped={unmapped.clone()} />
+            </section>
+        }
+    } else if source.sheets().is_empty() {
+        html! {}
+    } else {
+        let is_empty = !source.chosen.iter().any(|chosen| *chosen);
+        html! {
+            <section class="problems" aria-labelledby="incoming-heading">
+                <h2 id="incoming-heading">{ format!("Which sheets of {}?", source.title()) }</h2>
+                { sheets(store, source) }
+                <div class="buttons">
+                    <button type="button" class="button" disabled={is_empty} onclick={send(store, IncomingAction::Add)}>
+                        { "Add the chosen sheets" }
+                    </button>
+                    <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel)}>{ "Cancel" }</button>
+                </div>
+            </section>
+        }
+    }
+}
+
+fn personal(store: &Store, source: &Source) -> Html {
+    let item = |each: &Personal| {
+        let sheet = each.place.sheet.as_ref().map_or_else(String::new, |sheet| format!("sheet {sheet}, "));
+        html! { <li>{ format!("{sheet}{}: {}", each.where_words(), each.kind.words()) }</li> }
+    };
+    html! {
+        <section class="problems problems-errors" role="alert" aria-labelledby="incoming-heading">
+            <h2 id="incoming-heading">{ "This looks like personal data" }</h2>
+            <p>{ format!("Nothing of {} was kept or shown. It seems to hold:", source.title()) }</p>
+            <ul>{ for source.personal().iter().take(20).map(item) }</ul>
+            if source.personal().len() > 20 {
+                <p>{ format!("and {} more places.", source.personal().len() - 20) }</p>
+            }
+            <p>{ "Only totals are wanted here: counts of children, percentages, nothing about one child." }</p>
+            <div class="buttons">
+                <button type="button" class="button" onclick={send(store, IncomingAction::LeaveOutPersonal)}>
+                    { "Leave these out and read the rest" }
+                </button>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel)}>
+                    { "Cancel: take nothing" }
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// A box for each sheet, with what was found on it.
+fn sheets(store: &Store, source: &Source) -> Html {
+    let item = |(index, (sheet, chosen)): (usize, (&Sheet, &bool))| {
+        let id = format!("sheet-{index}");
+        let onchange = store.on(move |event: Event| {
+            let is_chosen = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            Action::Incoming(IncomingAction::Choose(index, is_chosen))
+        });
+        html! {
+            <li class="field-check">
+                <input id={id.clone()} type="checkbox" checked={*chosen} {onchange} />
+                <label for={id}>{ described(sheet) }</label>
+            </li>
+        }
+    };
+    html! { <ul class="plain-list">{ for source.sheets().iter().zip(&source.chosen).enumerate().map(item) }</ul> }
+}
+
+fn described(sheet: &Sheet) -> String {
+    let name = sheet.name.as_deref().unwrap_or("The text");
+    let hidden = if sheet.is_hidden { ", a hidden sheet" } else { "" };
+    let found = match sheet.reading.figures().len() {
+        0 if !sheet.unmapped.is_empty() => "headings that were not understood".to_owned(),
+        0 => "no figure".to_owned(),
+        1 => "1 figure".to_owned(),
+        many => format!("{many} figures"),
+    };
+    format!("{name}{hidden}: {found}")
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MapProps {
+    store: Store,
+    unmapped: Unmapped,
+}
+
+/// What a column can be said to hold, with the value of its choice.
+const CHOICES: [(&str, &str, Column); 8] = [
+    ("none", "Not used", Column::Other),
+    ("name", "Indicator", Column::Name),
+    ("area", "Council or area", Column::Area),
+    ("period", "Period", Column::Period),
+    ("numerator", "Numerator", Column::Numerator),
+    ("denominator", "Denominator", Column::Denominator),
+    ("counts", "Both counts, as 51 of 646", Column::Counts),
+    ("value", "Percentage or value", Column::Value),
+];
+
+/// The first rows of a table with a choice above each column.
+#[component]
+fn MapColumns(MapProps { store, unmapped }: &MapProps) -> Html {
+    let width = unmapped.rows.iter().map(Vec::len).max().unwrap_or(0).max(unmapped.headings.len());
+    let first = |index: usize| if index == 0 { Column::Name } else { Column::Other };
+    let columns = use_state(|| (0..width).map(first).collect::<Vec<Column>>());
+    // The periods typed for columns of one period each.
+    let periods = use_state(|| vec![String::new(); width]);
+    let error = use_state(String::new);
+    let choose = |index: usize| {
+        let columns = columns.clone();
+        Callback::from(move |event: Event| {
+            let value =
+                event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let column = CHOICES
+                .iter()
+                .find(|(id, ..)| *id == value)
+                .map_or(Column::At(Period::Year(2000)), |(_, _, column)| *column);
+            let mut changed = (*columns).clone();
+            changed[index] = column;
+            columns.set(changed);
+        })
+    };
+    let type_period = |index: usize| {
+        let periods = periods.clone();
+        Callback::from(move |event: InputEvent| {
+            let mut changed = (*periods).clone();
+            changed[index] =
+                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            periods.set(changed);
+        })
+    };
+    let read = {
+        let (columns, periods, error) = (columns.clone(), periods.clone(), error.clone());
+        let (store, headings) = (store.clone(), unmapped.headings.clone());
+        Callback::from(move |_: MouseEvent| match mapped(&columns, &periods, headings.len()) {
+            Ok(columns) => store
+                .send(Action::Incoming(IncomingAction::Map(Mapping { headings: headings.clone(), columns }))),
+            Err(sentence) => error.set(sentence),
+        })
+    };
+    let head = |index: usize| {
+        let heading = unmapped.headings.get(index).filter(|heading| !heading.is_empty());
+        let heading = heading.cloned().unwrap_or_else(|| format!("Column {}", index + 1));
+        let is_period = matches!(columns[index], Column::At(_));
+        html! {
+            <th scope="col" role="columnheader">
+                { heading.clone() }
+                <select class="input" aria-label={format!("What \u{201C}{heading}\u{201D} holds")} onchange={choose(index)}>
+                    { for CHOICES.map(|(id, name, column)| html! { <option value={id} selected={columns[index] == column}>{ name }</option> }) }
+                    <option value="at" selected={is_period}>{ "Values for one period" }</option>
+                </select>
+                if is_period {
+                    <input class="input" type="text" placeholder="2022/23" aria-label={format!("Period of \u{201C}{heading}\u{201D}")}
+                        value={periods[index].clone()} oninput={type_period(index)} />
+                }
+            </th>
+        }
+    };
+    let row = |cells: &Vec<String>| {
+        html! { <tr role="row">{ for (0..width).map(|index| html! { <td role="cell">{ cells.get(index).cloned().unwrap_or_default() }</td> }) }</tr> }
+    };
+    html! {
+        <>
+            <p>{ format!("The headings in {} were not understood. Say what each column holds; it is remembered for the next table with the same headings.", unmapped.place) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label="The first rows of the table">
+                <table class="preview" role="table">
+                    <caption class="visually-hidden">{ "The first rows of the table, with a choice above each column" }</caption>
+                    <thead role="rowgroup"><tr role="row">{ for (0..width).map(head) }</tr></thead>
+                    <tbody role="rowgroup">{ for unmapped.rows.iter().map(row) }</tbody>
+                </table>
+            </div>
+            <p class="error" role="status">{ &*error }</p>
+            <div class="buttons">
+                <button type="button" class="button" onclick={read}>{ "Read with these columns" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Add)}>{ "Go on without this table" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel)}>{ "Cancel: take nothing" }</button>
+            </div>
+        </>
+    }
+}
+
+/// The columns with their periods, or what is missing.
+fn mapped(columns: &[Column], periods: &[String], headings: usize) -> Result<Vec<Column>, String> {
+    let mut done = Vec::new();
+    for (column, period) in columns.iter().zip(periods).take(headings) {
+        done.push(match column {
+            Column::At(_) => Column::At(Period::parse(period).map_err(|_| {
+                "Type the period of each column of one period, such as 2022/23 or March 2023.".to_owned()
+            })?),
+            other => *other,
+        });
+    }
+    if !done.contains(&Column::Name) {
+        return Err("Say which column holds the names of the indicators.".to_owned());
+    }
+    if !done.iter().any(|column| column.is_read() || *column == Column::Counts) {
+        return Err("Say which column holds figures.".to_owned());
+    }
+    Ok(done)
+}

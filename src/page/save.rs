@@ -1,0 +1,216 @@
+//! Save and share: everything that leaves the page, and what is hidden in it.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::api::file::saved_to_text;
+use crate::compare;
+use crate::report::{disclosure_note, scorecard_table, sentences_text, source_notes};
+
+use super::app::{ScreenProps, Store};
+use super::browser::{clipboard, download, own_page};
+use super::scorecard::title;
+use super::state::Action;
+
+const CSV: &str = "text/csv;charset=utf-8";
+
+#[component]
+pub(super) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
+    let message = use_state(String::new);
+    let state = store.state();
+    let note = disclosure_note(&state.disclosed(), state.settings.disclosure);
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">{ "Save and share" }</h1>
+            if state.lines.is_empty() {
+                <p>{ "There are no figures yet. " }<a href="#figures">{ "Paste a table or try an example" }</a>{ " first, or save a blank copy of this page below." }</p>
+            } else {
+                { protection(store, &note) }
+                { tables(store, &note, &message) }
+            }
+            { page_itself(store, &message) }
+            <p class="message" role="status">{ &*message }</p>
+        </>
+    }
+}
+
+/// What is hidden in everything below.
+fn protection(store: &Store, note: &str) -> Html {
+    let disclosure = store.state().settings.disclosure;
+    let on_threshold = store.on(|event: Event| {
+        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        Action::Threshold(text.trim().parse().unwrap_or(crate::disclose::USUAL_THRESHOLD))
+    });
+    let on_internal = store.on(|event: Event| {
+        Action::Internal(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
+    });
+    let without = store.state().without_figure();
+    html! {
+        <section aria-labelledby="protection-heading">
+            <h2 id="protection-heading">{ "What is hidden" }</h2>
+            <p>
+                { "In every copy, download, saved page and print, small counts of children are shown as c, with their percentages, and so \
+                   is whatever would give them away. On the screen you always see your own figures." }
+            </p>
+            <div class="settings">
+                <div class="field">
+                    <label class="label" for="threshold">{ "Hide counts of 1 to" }</label>
+                    <p class="hint" id="threshold-hint">{ "5 is usual; 1 to 10 can be chosen." }</p>
+                    <input id="threshold" class="input input-number" type="number" min="1" max="10" step="1" aria-describedby="threshold-hint"
+                        value={disclosure.threshold().to_string()} disabled={disclosure.is_internal()} onchange={on_threshold} />
+                </div>
+                <div class="field field-check">
+                    <input id="internal" type="checkbox" checked={disclosure.is_internal()} onchange={on_internal} />
+                    <label for="internal">{ "For internal use only: hide nothing, and say so in the output" }</label>
+                </div>
+            </div>
+            <p class="notice" role="status">
+                { if note.is_empty() { "None of your figures has to be hidden." } else { note } }
+            </p>
+            if without > 0 && !disclosure.is_internal() {
+                <p class="hint">
+                    { if without == 1 { "1 row is no figure yet and is left out.".to_owned() } else { format!("{without} rows are no figures yet and are left out.") } }
+                </p>
+            }
+        </section>
+    }
+}
+
+/// Copies and downloads of tables and sentences.
+fn tables(store: &Store, note: &str, message: &UseStateHandle<String>) -> Html {
+    let act = |what: &'static str, act: fn(&Store, &str) -> bool| {
+        let (store, note, message) = (store.clone(), note.to_owned(), message.clone());
+        Callback::from(move |_: MouseEvent| {
+            message.set(if act(&store, &note) {
+                format!("{what}. {note}").trim_end().to_owned()
+            } else {
+                "The browser refused.".to_owned()
+            });
+        })
+    };
+    html! {
+        <section aria-labelledby="tables-heading">
+            <h2 id="tables-heading">{ "Tables and sentences" }</h2>
+            <div class="buttons">
+                <button type="button" class="button" onclick={act("The scorecard was copied. Paste it into Word or Excel", copy_scorecard)}>
+                    { "Copy the scorecard for Word or Excel" }
+                </button>
+                <button type="button" class="button button-quiet" onclick={act("The scorecard was downloaded", download_scorecard)}>
+                    { "Download the scorecard as CSV" }
+                </button>
+                <button type="button" class="button button-quiet" onclick={act("The sentences were copied", copy_sentences)}>
+                    { "Copy the sentences" }
+                </button>
+                <button type="button" class="button button-quiet" onclick={act("The sentences were downloaded", download_sentences)}>
+                    { "Download the sentences as text" }
+                </button>
+                <button type="button" class="button button-quiet" onclick={act("Your figures were downloaded. This page reads the file back", download_figures)}>
+                    { "Download your figures as CSV" }
+                </button>
+            </div>
+            <p class="hint">{ "To print or make a PDF, open the " }<a href="#scorecard">{ "scorecard" }</a>{ " and press Print." }</p>
+        </section>
+    }
+}
+
+/// The scorecard as it may leave the page: its table, and its sentences.
+fn scorecard(store: &Store, note: &str) -> (crate::report::Table, String) {
+    let state = store.state();
+    let choices = state.choices();
+    let card = compare::scorecard(&state.disclosed().figures, &choices);
+    let rows: Vec<_> = card.rows.iter().collect();
+    let mut notes = source_notes(&rows);
+    notes.push(note.to_owned());
+    let title = title(&choices);
+    (scorecard_table(title.clone(), &rows, note), sentences_text(&title, &rows, &notes))
+}
+
+fn copy_scorecard(store: &Store, note: &str) -> bool {
+    let (table, _) = scorecard(store, note);
+    clipboard::copy(&table.to_text(), &table.to_html())
+}
+
+fn download_scorecard(store: &Store, note: &str) -> bool {
+    let (table, _) = scorecard(store, note);
+    download::save(&store.state().file_name("scorecard", "csv"), &table.to_csv(), CSV)
+}
+
+fn copy_sentences(store: &Store, note: &str) -> bool {
+    let (_, sentences) = scorecard(store, note);
+    let paragraphs: String = sentences
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| format!("<p>{}</p>", crate::report::escaped(line)))
+        .collect();
+    clipboard::copy(&sentences, &paragraphs)
+}
+
+fn download_sentences(store: &Store, note: &str) -> bool {
+    let (_, sentences) = scorecard(store, note);
+    download::save(
+        &store.state().file_name("sentences", "txt"),
+        &format!("\u{FEFF}{sentences}"),
+        "text/plain;charset=utf-8",
+    )
+}
+
+fn download_figures(store: &Store, _: &str) -> bool {
+    let done = download::save(&store.state().file_name("figures", "csv"), &store.state().figures_csv(), CSV);
+    if done {
+        store.send(Action::Saved);
+    }
+    done
+}
+
+/// Copies of the page, blank or with its figures.
+fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
+    const HTML: &str = "text/html;charset=utf-8";
+    let blank = {
+        let message = message.clone();
+        Callback::from(move |_: MouseEvent| {
+            let done = own_page::text("")
+                .is_some_and(|page| download::save("corporate-parenting-calculator.html", &page, HTML));
+            message.set(
+                if done {
+                    "A blank copy was downloaded: open it from any folder, also without a network."
+                } else {
+                    "The browser refused."
+                }
+                .to_owned(),
+            );
+        })
+    };
+    let with_figures = {
+        let (message, store) = (message.clone(), store.clone());
+        Callback::from(move |_: MouseEvent| {
+            let saved = saved_to_text(&store.state().to_saved());
+            let page = saved.ok().and_then(|figures| own_page::text(&figures));
+            let name = store.state().file_name("corporate parenting calculator", "html");
+            let done = page.is_some_and(|page| download::save(&name, &page, HTML));
+            if done {
+                store.send(Action::Saved);
+            }
+            message.set(if done {
+                format!("The page was downloaded with its figures as {name}.")
+            } else {
+                "The browser refused.".to_owned()
+            });
+        })
+    };
+    let has_figures = !store.state().lines.is_empty();
+    html! {
+        <section aria-labelledby="page-heading">
+            <h2 id="page-heading">{ "This page" }</h2>
+            <p>{ "The page is one file that works without a network. A blank copy holds no figure of yours. A copy with figures shows them as soon as it is opened, and can be changed and saved again." }</p>
+            <div class="buttons">
+                if has_figures {
+                    <button type="button" class="button" onclick={with_figures}>{ "Save this page with its figures" }</button>
+                }
+                <button type="button" class="button button-quiet" onclick={blank}>{ "Save a blank copy" }</button>
+            </div>
+            if has_figures {
+                <p class="hint">{ "Scenarios are not saved with it; figures that are hidden above are hidden in it for good." }</p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,183 @@
+//! The figures as they are kept: in a page saved with its figures, and as CSV.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::area::{Area, NeighbourModel};
+use crate::compare::Average;
+use crate::figure::Withheld;
+use crate::indicator::Indicator;
+use crate::period::Period;
+use crate::published::{Published, Release};
+use crate::read::{Entry, Subject};
+use crate::report::{disclosure_note, figures_csv};
+
+use super::state::State;
+
+/// What a page keeps of its figures and choices.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Saved {
+    /// The form this is written in.
+    format: u32,
+    council: Option<&'static Area>,
+    period: Option<String>,
+    model: String,
+    average: String,
+    population: String,
+    threshold: u8,
+    is_internal: bool,
+    /// What was hidden when it was saved.
+    note: String,
+    lines: Vec<SavedLine>,
+    /// Official files that were in use.
+    releases: Vec<Release>,
+}
+
+/// One line of the figures table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct SavedLine {
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<&'static Indicator>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    area: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    period: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    numerator: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    denominator: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    value: String,
+}
+
+/// The form pages are saved in now. A page reads its own form and every earlier one.
+const FORMAT: u32 = 1;
+
+impl State {
+    /// The entries as they may leave the page: hidden figures withheld, and lines that are no figure left out, since
+    /// nobody knows what their numbers count. For internal use all of them, as they are.
+    pub fn disclosed_entries(&self) -> Vec<Entry> {
+        let all = self
+            .lines
+            .iter()
+            .map(|line| &line.entry)
+            .filter(|entry| !matches!(entry.subject, Subject::LeftOut(_)));
+        if self.settings.disclosure.is_internal() {
+            return all.cloned().collect();
+        }
+        let disclosed = self.disclosed();
+        let figures = self.lines.iter().filter(|line| line.checked.figure.is_some());
+        let pairs = figures.zip(disclosed.hidden);
+        let entry = |(line, hidden): (&Rc<super::state::Line>, Option<_>)| match hidden {
+            None => line.entry.clone(),
+            Some(_) => Entry {
+                numerator: String::new(),
+                denominator: String::new(),
+                value: Withheld::Confidential.symbol().to_owned(),
+                stated_change: String::new(),
+                ..line.entry.clone()
+            },
+        };
+        pairs.map(entry).collect()
+    }
+
+    /// How many lines are no figure, and so do not leave the page.
+    pub fn without_figure(&self) -> usize {
+        let is_no_figure =
+            |line: &&Rc<super::state::Line>| line.checked.figure.is_none() && !line.entry.is_blank();
+        self.lines.iter().filter(is_no_figure).count()
+    }
+
+    /// The figures as CSV that this page reads back.
+    pub fn figures_csv(&self) -> String {
+        figures_csv(&self.disclosed_entries())
+    }
+
+    /// What a page saved now keeps.
+    pub fn to_saved(&self) -> Saved {
+        let settings = &self.settings;
+        let line = |entry: Entry| SavedLine {
+            indicator: entry.subject.indicator(),
+            label: entry.label,
+            area: entry.area,
+            period: entry.period,
+            numerator: entry.numerator,
+            denominator: entry.denominator,
+            value: entry.value,
+        };
+        Saved {
+            format: FORMAT,
+            council: settings.council,
+            period: settings.period.map(Period::id),
+            model: settings.model.id().to_owned(),
+            average: settings.average.id().to_owned(),
+            population: settings.population.clone(),
+            threshold: settings.disclosure.threshold(),
+            is_internal: settings.disclosure.is_internal(),
+            note: disclosure_note(&self.disclosed(), settings.disclosure),
+            lines: self.disclosed_entries().into_iter().map(line).collect(),
+            releases: self.published.releases().iter().map(|release| (**release).clone()).collect(),
+        }
+    }
+
+    /// Takes the figures and choices of a saved page in place of all there is.
+    pub(super) fn load_saved(&mut self, saved: Saved) {
+        if saved.format > FORMAT {
+            self.say("The figures in this page were saved by a newer version of the calculator, and cannot be read by this one.");
+            return;
+        }
+        self.lines = Rc::default();
+        self.problems = Rc::default();
+        let settings = &mut self.settings;
+        settings.council = saved.council;
+        settings.period = saved.period.and_then(|period| Period::parse(&period).ok());
+        settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
+        settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
+        settings.population = saved.population;
+        settings.disclosure =
+            settings.disclosure.with_threshold(saved.threshold).for_internal_use(saved.is_internal);
+        self.published = saved
+            .releases
+            .into_iter()
+            .fold(Published::default(), |published, release| published.with(release));
+        let lines = saved.lines.len();
+        for line in saved.lines {
+            let mut entry = Entry {
+                label: line.label,
+                area: line.area,
+                period: line.period,
+                numerator: line.numerator,
+                denominator: line.denominator,
+                value: line.value,
+                ..Entry::default()
+            };
+            entry.subject = line.indicator.map_or_else(Subject::default, Subject::Known);
+            self.push(entry);
+        }
+        self.fill_settings();
+        self.saved_lines.clone_from(&self.lines);
+        let figures = if lines == 1 { "1 figure".to_owned() } else { format!("{lines} figures") };
+        self.say(format!("This page was saved with {figures}. {}", saved.note).trim_end());
+    }
+
+    /// A name for what is saved: what it is, the council, the period.
+    pub fn file_name(&self, what: &str, ending: &str) -> String {
+        let council = self.settings.council.map(|council| council.name.to_owned());
+        let period = self.settings.period.map(|period| period.to_string());
+        let parts: Vec<String> = [Some(what.to_owned()), council, period].into_iter().flatten().collect();
+        let plain: String = parts
+            .join(" ")
+            .chars()
+            .map(
+                |character| {
+                    if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { ' ' }
+                },
+            )
+            .collect();
+        format!("{}.{ending}", plain.split_whitespace().collect::<Vec<_>>().join("-"))
+    }
+}

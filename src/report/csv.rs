@@ -1,0 +1,92 @@
+//! Tables and figures as CSV, as Excel opens it: UTF-8 with its mark, CRLF, and no cell that could run as a formula.
+
+use crate::area;
+use crate::read::{Entry, Subject};
+
+use super::Table;
+
+/// The mark by which Excel knows UTF-8.
+const MARK: char = '\u{FEFF}';
+
+impl Table {
+    /// Title, headings, rows and notes as CSV.
+    pub fn to_csv(&self) -> String {
+        let mut writer = Writer::new();
+        writer.row([self.title.as_str()]);
+        writer.row(self.headings.iter().map(String::as_str));
+        for row in &self.rows {
+            writer.row(row.iter().map(String::as_str));
+        }
+        for note in &self.notes {
+            writer.row([note.as_str()]);
+        }
+        writer.finish()
+    }
+}
+
+/// Figures as CSV that reads back as the same figures. Lines left out are left out.
+pub fn figures_csv<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
+    let mut writer = Writer::new();
+    writer.row(["indicator", "area", "period", "numerator", "denominator", "value"]);
+    for entry in entries {
+        if matches!(entry.subject, Subject::LeftOut(_)) || entry.is_blank() {
+            continue;
+        }
+        let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
+        let area = area::by_code(&entry.area).map_or(entry.area.as_str(), |area| area.name);
+        writer.row([name, area, &entry.period, &entry.numerator, &entry.denominator, &entry.value]);
+    }
+    writer.finish()
+}
+
+struct Writer(csv::Writer<Vec<u8>>);
+
+impl Writer {
+    fn new() -> Self {
+        let mut builder = csv::WriterBuilder::new();
+        Self(builder.flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new()))
+    }
+
+    fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        // Writing into memory cannot fail.
+        let _ = self.0.write_record(cells.into_iter().map(inert));
+    }
+
+    fn finish(self) -> String {
+        let bytes = self.0.into_inner().unwrap_or_default();
+        format!("{MARK}{}", String::from_utf8_lossy(&bytes))
+    }
+}
+
+/// A text a spreadsheet would run as a formula gets an apostrophe in front, which shows it as text. Numbers with a sign
+/// stay numbers.
+/// Source: OWASP, "CSV Injection".
+fn inert(text: &str) -> String {
+    let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_number =
+        crate::number::Decimal::parse(text.trim_end_matches('%')).is_ok() && !text.starts_with(['@', '=']);
+    if begins && !is_number && text.len() > 1 { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert;
+
+    #[test]
+    fn formulas_become_text_and_numbers_stay() {
+        for (text, expected) in [
+            ("=1+1", "'=1+1"),
+            ("+44", "+44"),
+            ("-0.96", "-0.96"),
+            ("-6.2%", "-6.2%"),
+            ("-cmd", "'-cmd"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("-", "-"),
+            ("7.9%", "7.9%"),
+            ("a=1", "a=1"),
+        ] {
+            assert_eq!(inert(text), expected);
+        }
+    }
+}

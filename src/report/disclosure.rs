@@ -1,0 +1,28 @@
+//! What is said about figures that are hidden.
+
+use crate::disclose::{Disclosed, Disclosure, Reason};
+
+/// How many figures are hidden in an output, and why, in one or two sentences; empty where nothing is.
+pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String {
+    if disclosure.is_internal() {
+        return "For internal use only: small counts are not hidden.".to_owned();
+    }
+    let (small, others) = (disclosed.count(Reason::Small), disclosed.count(Reason::GivesAway));
+    let limit = disclosure.threshold();
+    let counts = if limit == 1 { "a count of 1".to_owned() } else { format!("a count of 1 to {limit}") };
+    let figures =
+        |count: usize| if count == 1 { "1 figure is".to_owned() } else { format!("{count} figures are") };
+    match (small, others) {
+        (0, 0) => String::new(),
+        (small, 0) => format!(
+            "{} hidden and shown as c, to protect children: each is, or leaves of its total, {counts}.",
+            figures(small)
+        ),
+        (small, others) => format!(
+            "{} hidden and shown as c, to protect children: {small} because each is, or leaves of its total, {counts}, and \
+             {others} because with {} a hidden one could be worked out.",
+            figures(small + others),
+            if others == 1 { "it" } else { "them" }
+        ),
+    }
+}

@@ -1,0 +1,18 @@
+// Reads one file away from the page, so that a file that crashes the program or never ends leaves the page alive. The
+// page makes this worker from its own text: unpack.js, the program's glue, then this.
+"use strict";
+self.onmessage = async (event) => {
+  const data = event.data;
+  const tell = (stage) => self.postMessage({ stage });
+  try {
+    tell("Getting ready");
+    const program = await unpackProgram(data.program);
+    await wasm_bindgen({ module_or_path: program });
+    tell("Taking the file in");
+    const bytes = new Uint8Array(await data.file.arrayBuffer());
+    tell("Reading what is in it");
+    self.postMessage({ opened: wasm_bindgen.openFile(bytes, data.file.name, data.options) });
+  } catch (error) {
+    self.postMessage({ failed: String(error) });
+  }
+};
