@@ -50,8 +50,14 @@ impl Withheld {
 
     /// Reads a symbol or the words used in its place, in any case. A blank cell is not one: it says nothing at all.
     pub fn from_symbol(text: &str) -> Option<Self> {
-        let text = text.trim().trim_matches(['[', ']', '(', ')']).to_lowercase();
-        match text.as_str() {
+        let text = text.trim().to_lowercase();
+        // As our own tables write it: "c (hidden to protect confidentiality)".
+        let explained = |reason: &Self| text == format!("{} ({})", reason.symbol(), reason.meaning());
+        if let Some(reason) = Self::ALL.into_iter().find(explained) {
+            return Some(reason);
+        }
+        let text = text.trim_matches(['[', ']', '(', ')']);
+        match text {
             "c" | "*" | "suppressed" | "supp" | "<5" | "<6" | "< 5" | "< 6" | "1-5" => {
                 Some(Self::Confidential)
             }

@@ -7,15 +7,16 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::published::Release;
-use crate::read::{Delimiter, Opened, Options, Problem, Severity, open_text};
+use crate::read::{Delimiter, Opened, Options, open_text};
 
 use super::app::{ScreenProps, Store};
 use super::browser::files;
 use super::figures_table::FiguresTable;
 use super::incoming::IncomingAction;
 use super::incoming_panel::IncomingPanel;
+use super::problems::Problems;
 use super::settings::AboutFigures;
-use super::state::{Action, Example, counted};
+use super::state::{Action, Example};
 
 #[component]
 pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
@@ -23,6 +24,10 @@ pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     // The line looked for, and how often anything was: the same line can be looked for twice.
     let sought = use_state(|| None::<(usize, usize)>);
     let is_empty = state.lines.is_empty();
+    let seek = {
+        let sought = sought.clone();
+        Callback::from(move |id: usize| sought.set(Some((id, sought.map_or(0, |(_, times)| times + 1)))))
+    };
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">
@@ -50,7 +55,7 @@ pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
                     }
                 </section>
             }
-            { problems(store, &sought) }
+            <Problems store={store.clone()} on_seek={seek} />
             if !is_empty {
                 <p><a class="button button-main" href="#scorecard">{ "See the scorecard" }</a></p>
                 <FiguresTable store={store.clone()} sought={*sought} />
@@ -197,14 +202,6 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             </p>
             <textarea id="paste" ref={text_box} class="input paste-box" rows="6" spellcheck="false"
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
-            <div class="files">
-                <label class="label" for="files">{ "Or choose files, or drop them here" }</label>
-                <p class="hint" id="files-hint">
-                    { "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text; also official files as downloaded from Explore Education \
-                       Statistics. They are read here, on this machine." }
-                </p>
-                <input id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods" aria-describedby="files-hint" {onchange} />
-            </div>
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ "Read" }</button>
                 { for Example::ALL.map(|example| html! {
@@ -222,60 +219,14 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                     <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Redo)}>{ "Redo" }</button>
                 }
             </div>
+            <div class="files">
+                <label class="label" for="files">{ "Or choose files, or drop them here" }</label>
+                <p class="hint" id="files-hint">
+                    { "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text; also official files as downloaded from Explore Education \
+                       Statistics. They are read here, on this machine." }
+                </p>
+                <input id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods" aria-describedby="files-hint" {onchange} />
+            </div>
         </section>
-    }
-}
-
-/// What needs attention, worst first, each with its place and a way to its row.
-fn problems(store: &Store, sought: &UseStateHandle<Option<(usize, usize)>>) -> Html {
-    const MOST: usize = 30;
-    let problems = store.state().all_problems();
-    if problems.is_empty() {
-        return html! {};
-    }
-    let (errors, others) = counted(&problems);
-    let title = match (errors, others) {
-        (0, 1) => "1 thing to check".to_owned(),
-        (0, many) => format!("{many} things to check"),
-        (1, 0) => "1 row could not be used".to_owned(),
-        (many, 0) => format!("{many} rows could not be used"),
-        (errors, others) => format!("{errors} that could not be used, {others} to check"),
-    };
-    html! {
-        <section class={if errors > 0 { "problems problems-errors" } else { "problems" }} aria-labelledby="problems-heading">
-            <h2 id="problems-heading">{ title }</h2>
-            <ul>{ for problems.iter().take(MOST).map(|(id, each)| problem(*id, each, sought)) }</ul>
-            if problems.len() > MOST {
-                <p>{ format!("and {} more, each marked in its row of the table below.", problems.len() - MOST) }</p>
-            }
-            if !store.state().problems.is_empty() {
-                <button type="button" class="button button-quiet" onclick={store.on(|_| Action::DismissProblems)}>
-                    { "Put away remarks on tables" }
-                </button>
-            }
-        </section>
-    }
-}
-
-fn problem(id: Option<usize>, problem: &Problem, sought: &UseStateHandle<Option<(usize, usize)>>) -> Html {
-    let severity = match problem.severity {
-        Severity::Error => "Not used",
-        Severity::Warning => "Check",
-        Severity::Note => "Note",
-    };
-    let place = problem.place.to_string();
-    let found = (!problem.found.is_empty()).then(|| format!(" \u{201C}{}\u{201D}", problem.found));
-    let go = id.map(|id| {
-        let sought = sought.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            sought.set(Some((id, sought.map_or(0, |(_, times)| times + 1))));
-        });
-        html! { <button type="button" class="link" {onclick}>{ "Go to the row" }</button> }
-    });
-    html! {
-        <li>
-            <strong>{ severity }</strong>{ ", pasted " }{ place }{ ":" }{ found }{ " " }{ &problem.message }{ ". " }
-            { for go }
-        </li>
     }
 }

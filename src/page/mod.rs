@@ -26,6 +26,8 @@ mod figures_table;
 #[cfg(target_arch = "wasm32")]
 mod incoming_panel;
 #[cfg(target_arch = "wasm32")]
+mod problems;
+#[cfg(target_arch = "wasm32")]
 mod promise;
 #[cfg(target_arch = "wasm32")]
 mod reach;

@@ -27,6 +27,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
     /// The name used by the JavaScript face.
     pub const fn id(self) -> &'static str {
         match self {

@@ -14,14 +14,18 @@ pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String 
         |count: usize| if count == 1 { "1 figure is".to_owned() } else { format!("{count} figures are") };
     match (small, others) {
         (0, 0) => String::new(),
+        (1, 0) => format!(
+            "1 figure is hidden and shown as c, to protect children: it is, or leaves of its total, {counts}."
+        ),
         (small, 0) => format!(
             "{} hidden and shown as c, to protect children: each is, or leaves of its total, {counts}.",
             figures(small)
         ),
         (small, others) => format!(
-            "{} hidden and shown as c, to protect children: {small} because each is, or leaves of its total, {counts}, and \
+            "{} hidden and shown as c, to protect children: {small} because {} is, or leaves of its total, {counts}, and \
              {others} because with {} a hidden one could be worked out.",
             figures(small + others),
+            if small == 1 { "it" } else { "each" },
             if others == 1 { "it" } else { "them" }
         ),
     }

@@ -24,7 +24,7 @@ pub fn figure_text(row: &Row) -> String {
 pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
     match (amount, amount.shown(indicator)) {
         (_, Some(shown)) => value_text(indicator, shown),
-        (Amount::Withheld(symbol), None) => symbol.meaning().to_owned(),
+        (Amount::Withheld(symbol), None) => format!("{} ({})", symbol.symbol(), symbol.meaning()),
         (_, None) => String::new(),
     }
 }

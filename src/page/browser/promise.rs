@@ -20,11 +20,17 @@ pub(crate) fn policy() -> Option<String> {
 }
 
 /// How many requests the browser made for the page since it was opened, by its own count. What is inside the page
-/// (`data:` and `blob:`) is asked of nobody.
+/// (`data:` and `blob:`) is asked of nobody, and attempts that were blocked reached nobody.
 pub(crate) fn requests() -> Option<usize> {
     let entries = gloo_utils::window().performance()?.get_entries_by_type("resource");
     let names = entries.iter().map(|entry| entry.unchecked_into::<PerformanceEntry>().name());
-    Some(names.filter(|name| !name.starts_with("data:") && !name.starts_with("blob:")).count())
+    Some(
+        names
+            .filter(|name| {
+                !name.starts_with("data:") && !name.starts_with("blob:") && !name.contains(NOWHERE)
+            })
+            .count(),
+    )
 }
 
 /// One attempt to send something, and whether the browser blocked it.

@@ -5,6 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::hidden::attribute;
+use super::number_format;
 use super::{Archive, Failure, Grid, MAX_UNPACKED, Sheet, damaged, text_of};
 
 /// The most rows or columns a sheet can have; larger numbers are damage.
@@ -55,6 +56,8 @@ struct Cell {
     text: String,
     times: usize,
     rows_merged: usize,
+    /// What is stored, of numbers.
+    number: Option<f64>,
 }
 
 impl Scan {
@@ -88,6 +91,7 @@ impl Scan {
                 self.cell = Some(Cell {
                     times: number("number-columns-repeated"),
                     rows_merged: number("number-rows-spanned"),
+                    number: attribute(element, "value").and_then(|value| value.parse().ok()),
                     ..Cell::default()
                 });
             }
@@ -101,7 +105,12 @@ impl Scan {
         match name {
             "annotation" => self.notes = self.notes.saturating_sub(1),
             "table-cell" | "covered-table-cell" => {
-                let Some(cell) = self.cell.take() else { return Ok(()) };
+                let Some(mut cell) = self.cell.take() else { return Ok(()) };
+                // A number without a format shows every digit of its binary form.
+                let decimals = cell.text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+                if let Some(number) = cell.number.filter(|_| decimals > 9 && !cell.text.contains('%')) {
+                    cell.text = number_format::shown(number, "");
+                }
                 if !cell.text.trim().is_empty() {
                     // A text repeated over a whole sheet is formatting, not figures.
                     for row in self.row..self.row + self.row_times.min(1_000) {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
@@ -176,6 +178,51 @@ impl Page {
             }";
         self.js(script, &[element.to_json()?, text.into(), html.into()]).await?;
         Ok(())
+    }
+
+    /// Chooses files, each a name and its bytes, as a person does in the browser's own window.
+    pub async fn choose_files(&self, files: &[(&str, &[u8])]) -> Result<()> {
+        let files: Vec<Value> =
+            files.iter().map(|(name, bytes)| serde_json::json!([name, STANDARD.encode(bytes)])).collect();
+        let script = "
+            const transfer = new DataTransfer();
+            for (const [name, base64] of arguments[0]) {
+              const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+              transfer.items.add(new File([bytes], name));
+            }
+            const input = document.getElementById('files');
+            input.files = transfer.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.wait_for("#files").await?;
+        self.js(script, &[Value::Array(files)]).await?;
+        Ok(())
+    }
+
+    /// From now on downloads are kept in the page instead of on the disk.
+    pub async fn catch_downloads(&self) -> Result<()> {
+        let script = "
+            window.caught = [];
+            const made = new Map();
+            const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { const address = make(blob); made.set(address, blob); return address; };
+            HTMLAnchorElement.prototype.click = function () { window.caught.push([this.download, made.get(this.href)]); };";
+        self.js(script, &[]).await?;
+        Ok(())
+    }
+
+    /// Name and text of the download caught last; presses the button that makes it.
+    pub async fn download(&self, button: &str) -> Result<(String, String)> {
+        self.js("window.caught.length = 0", &[]).await?;
+        self.press(button).await?;
+        let script = "const [name, blob] = window.caught.at(-1) ?? []; 
+            const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+            return blob ? [name, decoder.decode(await blob.arrayBuffer())] : null";
+        let caught = self.until("something is downloaded", async || {
+            Ok(Some(self.js(script, &[]).await?).filter(|caught| !caught.is_null()))
+        });
+        let caught = caught.await?;
+        let part = |index: usize| caught[index].as_str().unwrap_or_default().to_owned();
+        Ok((part(0), part(1)))
     }
 
     /// The text of the first element this selector finds that can be seen; empty when there is none.

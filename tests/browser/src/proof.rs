@@ -59,9 +59,14 @@ impl Page {
         self.copy(html.as_str().context("the document has no text")?)
     }
 
+    /// The page as it was built.
+    pub fn built(&self) -> Result<String> {
+        Ok(fs::read_to_string(self.settings.page())?)
+    }
+
     /// Writes a file that is the built page after this change, and gives its path.
     pub fn changed_copy(&self, change: impl Fn(&str) -> String) -> Result<PathBuf> {
-        let html = fs::read_to_string(self.settings.page())?;
+        let html = self.built()?;
         let changed = change(&html);
         ensure!(changed != html, "the change does not change the page");
         self.copy(&changed)

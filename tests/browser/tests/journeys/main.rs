@@ -4,7 +4,9 @@
 
 mod face;
 mod figures;
+mod incoming;
 mod opening;
+mod saving;
 mod scenarios;
 mod scorecard;
 
@@ -30,12 +32,24 @@ const JOURNEYS: &[Journey] = journeys![
     figures::asks_what_an_unknown_name_means,
     figures::types_adds_deletes_and_undoes,
     figures::ten_thousand_rows_stay_usable,
+    incoming::a_workbook_is_read_sheet_by_sheet,
+    incoming::official_files_come_before_the_built_in_figures,
+    incoming::personal_data_is_turned_away,
+    incoming::headings_that_are_not_understood_are_asked_for_once,
+    incoming::another_separator_reads_again,
+    incoming::bad_files_leave_the_page_alive,
+    incoming::problems_are_mended_where_they_are_listed,
     scorecard::the_example_is_compared,
     scorecard::choices_change_the_comparison_at_once,
     scorecard::pasted_care_leavers_are_compared,
     scorecard::the_table_is_copied,
     scorecard::every_screen_is_accessible_when_narrow,
     scorecard::a_copy_saved_with_figures_starts_clean,
+    saving::a_blank_copy_is_the_page_itself,
+    saving::downloads_hide_small_counts,
+    saving::a_page_saved_with_figures_opens_with_them,
+    saving::leaving_with_unsaved_figures_asks,
+    saving::the_promise_can_be_tried,
     scenarios::caseloads_answer_at_once,
     scenarios::a_bad_input_keeps_the_last_answer,
     scenarios::what_it_would_take_is_exact,

@@ -1,0 +1,137 @@
+//! What leaves the page: copies, downloads, saved pages, and the promise that nothing else does.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::Page;
+
+const TABLE: &str = "Indicator\tPeriod\tNumerator\tDenominator\nThree or more placements\t2022/23\t51\t646\n\
+    Initial health assessments on time\t2022/23\t27\t167\n\
+    Initial health assessments on time, placed in county\t2022/23\t25\t150\n\
+    Initial health assessments on time, placed out of county\t2022/23\t2\t17\n";
+
+async fn open_save_screen(page: &Page) -> Result<()> {
+    page.paste("#paste", TABLE, "").await?;
+    page.wait_for_text("4 figures were read.").await?;
+    page.js("location.hash = '#save'", &[]).await?;
+    page.wait_for_text("What is hidden").await?;
+    page.catch_downloads().await
+}
+
+pub(crate) async fn a_blank_copy_is_the_page_itself(page: Rc<Page>) -> Result<()> {
+    open_save_screen(&page).await?;
+    page.must_be_accessible().await?;
+    page.screenshot("save").await?;
+    let (name, copy) = page.download("Save a blank copy").await?;
+    ensure!(name == "corporate-parenting-calculator.html", "it is called {name}");
+    ensure!(copy == page.built()?, "the copy has other bytes than the page");
+    Ok(())
+}
+
+pub(crate) async fn downloads_hide_small_counts(page: Rc<Page>) -> Result<()> {
+    open_save_screen(&page).await?;
+    page.wait_for_text("2 figures are hidden and shown as c").await?;
+    let (_, table) = page.download("Download the scorecard as CSV").await?;
+    let (_, sentences) = page.download("Download the sentences as text").await?;
+    let (name, figures) = page.download("Download your figures as CSV").await?;
+    ensure!(name == "figures-2022-23.csv", "it is called {name}");
+    for text in [&table, &sentences, &figures] {
+        ensure!(text.starts_with('\u{FEFF}'), "Excel would not know it for UTF-8");
+        ensure!(text.contains("27"), "the total is missing from {text}");
+        for hidden in ["25 of", "150", "2 of 17", "2,17"] {
+            ensure!(!text.contains(hidden), "{hidden} is in {text}");
+        }
+    }
+    // On the screen everything is there; in print the hidden rows are others.
+    page.js("location.hash = '#scorecard'", &[]).await?;
+    page.wait_for_text("25 of 150").await?;
+    let printed = page
+        .js(
+            "return [...document.querySelectorAll('tr.print-only')].map((row) => row.textContent).join()",
+            &[],
+        )
+        .await?;
+    let printed = printed.as_str().unwrap_or_default();
+    ensure!(printed.contains("hidden to protect") && !printed.contains("150"), "{printed} is printed");
+    page.js("location.hash = '#save'", &[]).await?;
+    page.wait_for("#internal").await?.click().await?;
+    page.wait_for_text("For internal use only: small counts are not hidden.").await?;
+    let (_, figures) = page.download("Download your figures as CSV").await?;
+    ensure!(figures.contains("25,150"), "{figures}");
+    Ok(())
+}
+
+pub(crate) async fn a_page_saved_with_figures_opens_with_them(page: Rc<Page>) -> Result<()> {
+    open_save_screen(&page).await?;
+    page.wait_for("#internal").await?.click().await?;
+    page.js("location.hash = '#figures'", &[]).await?;
+    page.wait_for("#paste").await?;
+    let troublesome = "</script><b>\u{201C}\"quoted\" \u{1F600} <!-- &amp; \\ \t2022/23\t77\t88";
+    page.paste("#paste", troublesome, "").await?;
+    page.wait_for_text("1 row needs your attention.").await?;
+    page.js("location.hash = '#save'", &[]).await?;
+    page.wait_for_text("What is hidden").await?;
+    let (name, saved) = page.download("Save this page with its figures").await?;
+    ensure!(name == "corporate-parenting-calculator-2022-23.html", "it is called {name}");
+    let (before, rest) = saved.split_once("id=\"saved-figures\">").unwrap_or_default();
+    let (_, after) = rest.split_once("</script>").unwrap_or_default();
+    let whole = format!("{before}id=\"saved-figures\"></script>{after}");
+    ensure!(whole == page.built()?, "more than the figures has changed");
+    let copy = page.changed_copy(|_| saved.clone())?;
+    page.open_file(&copy).await?;
+    page.wait_for_text("This page was saved with 5 figures.").await?;
+    page.wait_for_text("16.7%").await?;
+    let kept = page.js("return [...document.querySelectorAll('.pasted-as')].at(-1).textContent", &[]).await?;
+    let kept = kept.as_str().unwrap_or_default();
+    ensure!(kept.contains("</script><b>") && kept.contains('\u{1F600}'), "{kept} came back");
+    // Changed and saved again, it works again.
+    page.fill("Numerator of Three or more placements in the year", "52").await?;
+    page.wait_for_text("8.0%").await?;
+    page.js("location.hash = '#save'", &[]).await?;
+    page.wait_for_text("What is hidden").await?;
+    page.catch_downloads().await?;
+    let (_, again) = page.download("Save this page with its figures").await?;
+    let copy = page.changed_copy(|_| again.clone())?;
+    page.open_file(&copy).await?;
+    page.wait_for_text("8.0%").await
+}
+
+pub(crate) async fn leaving_with_unsaved_figures_asks(page: Rc<Page>) -> Result<()> {
+    let asks = async || {
+        let script = "const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event); return event.defaultPrevented";
+        Ok::<_, anyhow::Error>(page.js(script, &[]).await? == true)
+    };
+    ensure!(!asks().await?, "an empty page asks");
+    page.press("Try an example: Cambridgeshire 2022/23").await?;
+    page.wait_for_text("Example loaded").await?;
+    ensure!(!asks().await?, "an example, which can be loaded again, asks");
+    page.fill("Numerator of Three or more placements in the year", "52").await?;
+    page.until("the page asks before it is left", async || Ok(asks().await?.then_some(()))).await?;
+    page.js("location.hash = '#save'", &[]).await?;
+    page.wait_for_text("What is hidden").await?;
+    page.catch_downloads().await?;
+    page.download("Download your figures as CSV").await?;
+    page.until("it does not ask once they are saved", async || Ok((!asks().await?).then_some(()))).await?;
+    let kept = page
+        .js("return [localStorage.length, sessionStorage.length, document.cookie, document.title, location.search].join('|')", &[])
+        .await?;
+    ensure!(kept == "0|0||Corporate Parenting Calculator|", "something is kept: {kept}");
+    Ok(())
+}
+
+pub(crate) async fn the_promise_can_be_tried(page: Rc<Page>) -> Result<()> {
+    page.js("location.hash = '#about'", &[]).await?;
+    page.wait_for_text("by the browser\u{2019}s own count: 0.").await?;
+    page.press("Try to send something").await?;
+    for by in ["a request (fetch)", "an image", "a beacon", "a connection (WebSocket)"] {
+        page.wait_for_text(&format!("{by}: refused by the browser")).await?;
+    }
+    page.wait_for_text("by the browser\u{2019}s own count: 0.").await?;
+    page.press_summary("The rule the browser enforces").await?;
+    page.wait_for_text("default-src 'none'").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("promise").await?;
+    let blocked = page.take_violations().await?;
+    ensure!(blocked.len() >= 4, "only {} attempts were blocked: {}", blocked.len(), blocked.join("; "));
+    Ok(())
+}
