@@ -8,10 +8,8 @@ self.onmessage = async (event) => {
     tell("Getting ready");
     const program = await unpackProgram(data.program);
     await wasm_bindgen({ module_or_path: program });
-    tell("Taking the file in");
-    const bytes = new Uint8Array(await data.file.arrayBuffer());
     tell("Reading what is in it");
-    self.postMessage({ opened: wasm_bindgen.openFile(bytes, data.file.name, data.options) });
+    self.postMessage({ opened: wasm_bindgen.openFile(new Uint8Array(data.bytes), data.name, data.options) });
   } catch (error) {
     self.postMessage({ failed: String(error) });
   }

@@ -4,6 +4,7 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
 use crate::api::file::{opened_from_js, options_to_js};
@@ -80,14 +81,29 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
             }
         }),
     ];
+    let unreadable = tell.clone();
     let limit = Timeout::new(MAX_SECONDS * 1000, move || {
         tell(News::Failed(format!("Reading it took longer than {MAX_SECONDS} seconds and was stopped.")));
     });
     let request = Object::new();
     Reflect::set(&request, &"program".into(), &text("program").into())?;
-    Reflect::set(&request, &"file".into(), file)?;
+    Reflect::set(&request, &"name".into(), &file.name().into())?;
     Reflect::set(&request, &"options".into(), &options_to_js(options)?)?;
-    worker.post_message(&request)?;
+    // WebKit lets no worker of a page opened from disk read a file: its bytes are handed over.
+    let bytes = file.array_buffer();
+    let receiver = worker.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let handed_over = JsFuture::from(bytes).await.and_then(|bytes| {
+            Reflect::set(&request, &"bytes".into(), &bytes)?;
+            receiver.post_message_with_transfer(&request, &Array::of1(&bytes))
+        });
+        if let Err(error) = handed_over {
+            web_sys::console::warn_1(&error);
+            unreadable(News::Failed(
+                "The browser could not get at it: it may have been moved or changed since you chose it. Choose it again.".to_owned(),
+            ));
+        }
+    });
     Ok(Job { worker, address, _listeners: listeners, _limit: limit })
 }
 
@@ -105,9 +121,8 @@ fn news(data: JsValue) -> News {
 
 /// What to say when the program inside the worker fails: its own words help nobody.
 fn crashed(message: &str) -> String {
-    if message.contains("NotReadableError") || message.contains("NotFoundError") {
-        "The browser could not get at it: it may have been moved or changed since you chose it. Choose it again.".to_owned()
-    } else if message.contains("memory") || message.contains("RangeError") {
+    web_sys::console::warn_1(&message.into());
+    if message.contains("memory") || message.contains("RangeError") {
         "It needs more memory than there is. Copy the table you need into a file of its own.".to_owned()
     } else {
         "Something in it makes the reader fail. Nothing else is affected. Save it as CSV and try that, or copy the table and paste it."

@@ -169,7 +169,7 @@ async fn describe(page: &Page) {
         println!("        console: {error}");
     }
     let text = page.text("body").await.unwrap_or_default();
-    let start: String = text.chars().take(600).collect();
+    let start: String = text.chars().take(1600).collect();
     println!("        the page says: {}", start.replace('\n', "\n        "));
 }
 
