@@ -19,10 +19,12 @@ export interface CorporateParenting {
   /** The official figure, or null where none was published for that year. */
   published(query: { indicator: string; area: string; period: string }): Published | null;
   /**
-   * Reads pasted text, or the bytes of a text file. Never fails as a whole: what cannot be placed is a problem.
+   * Reads pasted text, or the bytes of a file: text in any encoding, Excel (.xlsx), OpenDocument (.ods), or an official
+   * file of the Department for Education. Never fails as a whole: what cannot be placed is a problem. Where there is
+   * personal data nothing is read, and the problems say where it stands. Hidden sheets are left out.
    * `council` and `period` are given to figures that do not say theirs.
    */
-  read(input: string | Uint8Array, options?: { council?: string; period?: string }): Reading;
+  read(input: string | Uint8Array, options?: { fileName?: string; council?: string; period?: string }): Reading;
   /** Sets figures beside the official ones. */
   scorecard(request: ScorecardRequest): Scorecard;
   /** A caseload scenario. Numbers are not rounded. */
@@ -154,6 +156,8 @@ export interface Published {
 }
 
 export interface Place {
+  /** Name of the file, where one was read. */
+  file?: string;
   sheet?: string;
   /** Line of the text, from 1. */
   row: number;
@@ -178,7 +182,7 @@ export interface Figure {
 }
 
 export interface Reading {
-  /** Layouts found, joined by commas: counts, years, months, breakdown, tidy, lines. */
+  /** Layouts found, joined by commas: counts, years, months, breakdown, tidy, lines, official. */
   layout: string;
   figures: Figure[];
   problems: { severity: "error" | "warning" | "note"; where: Place; found: string; message: string }[];
@@ -186,6 +190,8 @@ export interface Reading {
 
 export interface ScorecardRequest {
   figures: Figure[];
+  /** Official figures that come before the built-in ones: what `read()` gives of an official file. */
+  official?: Figure[];
   /** Code or name. Without it, only England is compared with. */
   council?: string;
   period?: Period;

@@ -205,7 +205,10 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> Compa
                 .map(|children| float(children.unsigned_abs()).copysign(float_sign(children))),
             count: compared.neighbours.map(|(with_figure, _)| with_figure),
             first_published: compared.first_published.map(number),
-            source: Some(source_of(row.indicator)),
+            source: Some(match (&compared.file, &row.indicator.publication) {
+                (Some(file), Some(publication)) => publication.citation_of_file(file),
+                _ => source_of(row.indicator),
+            }),
         },
     }
 }

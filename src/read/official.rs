@@ -147,10 +147,17 @@ impl<'a> Reader<'a> {
         let Some(time) = self.column(&["time_period"]) else { return Vec::new() };
         let mut sets = FilterSets::default();
         let mut areas = Areas::default();
+        let columns = Columns {
+            level: self.column(&["geographic_level"]),
+            region_code: self.column(&["region_code"]),
+            region_name: self.column(&["region_name"]),
+            council_code: self.column(&["old_la_code"]),
+            council_name: self.column(&["la_name"]),
+        };
         // Position of the set of filters, area, year; and the record.
         let mut keyed: Vec<(usize, &'static Area, u16, usize)> = Vec::with_capacity(self.records.len());
         for (index, record) in self.records.iter().enumerate() {
-            let Some(area) = areas.of(self, record) else { continue };
+            let Some(area) = areas.of(&columns, record) else { continue };
             let Some(year) = record.get(time).and_then(year) else { continue };
             keyed.push((sets.position(record, &self.filters), area, year, index));
         }
@@ -305,13 +312,12 @@ struct Areas {
 }
 
 impl Areas {
-    fn of(&mut self, reader: &Reader<'_>, record: &csv::StringRecord) -> Option<&'static Area> {
-        let cell =
-            |name: &str| reader.column(&[name]).and_then(|index| record.get(index)).map_or("", str::trim);
-        let (code, name) = match cell("geographic_level") {
+    fn of(&mut self, columns: &Columns, record: &csv::StringRecord) -> Option<&'static Area> {
+        let cell = |index: Option<usize>| index.and_then(|index| record.get(index)).map_or("", str::trim);
+        let (code, name) = match cell(columns.level) {
             "National" => ("E92000001", "England"),
-            "Regional" => (cell("region_code"), cell("region_name")),
-            "Local authority" => (cell("old_la_code"), cell("la_name")),
+            "Regional" => (cell(columns.region_code), cell(columns.region_name)),
+            "Local authority" => (cell(columns.council_code), cell(columns.council_name)),
             _ => return None,
         };
         if let Some(known) = self.known.get(code) {
@@ -325,6 +331,15 @@ impl Areas {
         self.known.insert(code.to_owned(), found);
         found
     }
+}
+
+/// Where the columns of the area stand.
+struct Columns {
+    level: Option<usize>,
+    region_code: Option<usize>,
+    region_name: Option<usize>,
+    council_code: Option<usize>,
+    council_name: Option<usize>,
 }
 
 /// `2025`, or `202425` for a school year, as the year it ends in.
