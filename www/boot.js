@@ -28,6 +28,14 @@
     starting.hidden = true;
   }
 
+  function unpacked(base64) {
+    const text = atob(base64);
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
+  }
+
   async function start() {
     if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
       tell(TOO_OLD);
@@ -36,8 +44,8 @@
     app.textContent = "";
     starting.hidden = false;
     try {
-      const program = await unpackProgram(document.getElementById("program").textContent);
-      await wasm_bindgen({ module_or_path: program });
+      const program = await unpacked(document.getElementById("program").textContent);
+      await wasm_bindgen({ module_or_path: await WebAssembly.compile(program) });
       for (const name of API) face[name] = wasm_bindgen[name];
       face.version = wasm_bindgen.version();
     } catch (error) {

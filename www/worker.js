@@ -1,14 +1,11 @@
 // Reads one file away from the page, so that a file that crashes the program or never ends leaves the page alive. The
-// page makes this worker from its own text: unpack.js, the program's glue, then this.
+// page makes this worker from its own text: the program's glue, then this.
 "use strict";
 self.onmessage = async (event) => {
   const data = event.data;
-  const tell = (stage) => self.postMessage({ stage });
   try {
-    tell("Getting ready");
-    const program = await unpackProgram(data.program);
-    await wasm_bindgen({ module_or_path: program });
-    tell("Reading what is in it");
+    await wasm_bindgen({ module_or_path: data.program });
+    self.postMessage({ stage: "Looking at what is in it" });
     self.postMessage({ opened: wasm_bindgen.openFile(new Uint8Array(data.bytes), data.name, data.options) });
   } catch (error) {
     self.postMessage({ failed: String(error) });

@@ -16,8 +16,6 @@ pub(crate) struct Parts<'a> {
     /// The script that wasm-bindgen writes beside the program.
     pub(crate) glue: &'a str,
     pub(crate) boot: &'a str,
-    /// What boot script and worker share.
-    pub(crate) unpack: &'a str,
     pub(crate) worker: &'a str,
     /// The WebAssembly program.
     pub(crate) program: &'a [u8],
@@ -29,12 +27,7 @@ const BOOT_LINK: &str = "<script src=\"www/boot.js\"></script>";
 
 /// The page with everything inside and a policy that allows nothing else.
 pub(crate) fn assemble(parts: &Parts) -> Result<String> {
-    let scripts = [
-        ("the glue", parts.glue),
-        ("boot.js", parts.boot),
-        ("unpack.js", parts.unpack),
-        ("worker.js", parts.worker),
-    ];
+    let scripts = [("the glue", parts.glue), ("boot.js", parts.boot), ("worker.js", parts.worker)];
     for (name, script) in scripts {
         must_not_hold(name, script, &["</script", "<script", "<!--"])?;
     }
@@ -42,12 +35,10 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
 
     let style = format!("<style>\n{}\n</style>", parts.style.trim_end());
     let scripts = format!(
-        "<script id=\"unpack\">\n{}\n</script>\n\
-         <script id=\"glue\">\n{}\n</script>\n\
+        "<script id=\"glue\">\n{}\n</script>\n\
          <script type=\"text/plain\" id=\"worker\">\n{}\n</script>\n\
          <script type=\"application/octet-stream;base64\" id=\"program\">{}</script>\n\
          <script>\n{}\n</script>",
-        parts.unpack.trim_end(),
         parts.glue.trim_end(),
         parts.worker.trim_end(),
         packed(parts.program)?,
@@ -122,7 +113,7 @@ mod tests {
             style: "p { margin: 0 }\n",
             glue: "let glue;\n",
             boot,
-            unpack: "unpack();\n",
+
             worker: "work();\n",
             program: b"\0asm",
         })

@@ -42,7 +42,6 @@ fn assemble_from(staging: &Path) -> Result<String> {
         style: &read(&top.join("www").join("app.css"))?,
         glue: &read(&only_file(staging, "js")?)?,
         boot: &read(&top.join("www").join("boot.js"))?,
-        unpack: &read(&top.join("www").join("unpack.js"))?,
         worker: &read(&top.join("www").join("worker.js"))?,
         program: &fs::read(&program_path)
             .with_context(|| format!("{} could not be read", program_path.display()))?,

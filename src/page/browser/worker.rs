@@ -62,7 +62,7 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
         let element = gloo_utils::document().get_element_by_id(id);
         element.and_then(|element| element.text_content()).unwrap_or_default()
     };
-    let parts: Array = ["unpack", "glue", "worker"].iter().map(|id| JsValue::from(text(id) + "\n")).collect();
+    let parts: Array = ["glue", "worker"].iter().map(|id| JsValue::from(text(id) + "\n")).collect();
     let kind = BlobPropertyBag::new();
     kind.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
@@ -86,7 +86,8 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
         tell(News::Failed(format!("Reading it took longer than {MAX_SECONDS} seconds and was stopped.")));
     });
     let request = Object::new();
-    Reflect::set(&request, &"program".into(), &text("program").into())?;
+    // The program as the page compiled it: the worker need not unpack and compile it again.
+    Reflect::set(&request, &"program".into(), &wasm_bindgen::module())?;
     Reflect::set(&request, &"name".into(), &file.name().into())?;
     Reflect::set(&request, &"options".into(), &options_to_js(options)?)?;
     // WebKit lets no worker of a page opened from disk read a file: its bytes are handed over.
