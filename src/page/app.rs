@@ -165,15 +165,15 @@ fn App() -> Html {
                 </nav>
             </header>
             <main id="main" class="main" tabindex="-1">
-                <Reader store={store.clone()} />
-                { match *screen {
+                <div><Reader store={store.clone()} /></div>
+                <div>{ match *screen {
                     Screen::Figures => html! { <Figures {store} /> },
                     Screen::Scorecard => html! { <ScorecardScreen {store} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::Reach => html! { <WhatItWouldTake {store} /> },
                     Screen::Save => html! { <SaveAndShare {store} /> },
                     Screen::About => html! { <About {store} /> },
-                } }
+                } }</div>
             </main>
             <footer class="footer">
                 <p>{ "Nothing you enter leaves this page: it has no server, and your browser blocks it from sending anything." }</p>

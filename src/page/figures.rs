@@ -41,26 +41,37 @@ pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             }
             <PasteBox store={store.clone()} />
             <p class="message" role="status">{ &*state.message }</p>
-            { separator(store) }
-            <IncomingPanel store={store.clone()} />
-            { releases(store) }
-            if !is_empty {
-                <section aria-labelledby="about-heading">
-                    <h2 id="about-heading">{ "About these figures" }</h2>
-                    <AboutFigures store={store.clone()} />
-                    if state.settings.period.is_none() {
-                        <p class="notice">
-                            { "These figures do not say which period they are for. Choose it above: without it nothing can be compared." }
-                        </p>
-                    }
-                </section>
-            }
-            <Problems store={store.clone()} on_seek={seek} />
-            if !is_empty {
-                <p><a class="button button-main" href="#scorecard">{ "See the scorecard" }</a></p>
-                <FiguresTable store={store.clone()} sought={*sought} />
-            }
+            // Each in an element of its own: parts that come and go would otherwise lose their places.
+            <div>{ separator(store) }</div>
+            <div><IncomingPanel store={store.clone()} /></div>
+            <div>{ releases(store) }</div>
+            <div>{ about(store) }</div>
+            <div><Problems store={store.clone()} on_seek={seek} /></div>
+            <div>
+                if !is_empty {
+                    <p><a class="button button-main" href="#scorecard">{ "See the scorecard" }</a></p>
+                    <FiguresTable store={store.clone()} sought={*sought} />
+                }
+            </div>
         </>
+    }
+}
+
+/// Council, period and population, once there are figures.
+fn about(store: &Store) -> Html {
+    if store.state().lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section aria-labelledby="about-heading">
+            <h2 id="about-heading">{ "About these figures" }</h2>
+            <AboutFigures store={store.clone()} />
+            if store.state().settings.period.is_none() {
+                <p class="notice">
+                    { "These figures do not say which period they are for. Choose it above: without it nothing can be compared." }
+                </p>
+            }
+        </section>
     }
 }
 

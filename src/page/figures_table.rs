@@ -71,9 +71,7 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        { for shown.map(|line| html! {
-                            <LineRow key={line.id} line={line.clone()} is_hidden={hidden.contains(&line.id)} dispatcher={store.dispatcher()} choices={(*choices).clone()} />
-                        }) }
+                        { for shown.flat_map(|line| printable(line, hidden.contains(&line.id), store, &choices)) }
                     </tbody>
                 </table>
             </div>
@@ -110,6 +108,21 @@ fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -
             <button type="button" class="button button-quiet" disabled={now + 1 == pages} onclick={go(now + 1)}>{ "Next" }</button>
         </nav>
     }
+}
+
+/// A line, and where it must not be printed as it is, what is printed in its place.
+fn printable(line: &Rc<Line>, is_hidden: bool, store: &Store, choices: &Rc<Vec<Choice>>) -> Vec<Html> {
+    let row = html! {
+        <LineRow key={line.id} line={line.clone()} {is_hidden} dispatcher={store.dispatcher()} choices={choices.clone()} />
+    };
+    let entry = &line.entry;
+    let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
+    let printed = is_hidden.then(|| html! {
+        <tr key={format!("printed-{}", line.id)} role="row" class="print-only">
+            <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell">{ "c" }</td>
+        </tr>
+    });
+    [row].into_iter().chain(printed).collect()
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -168,7 +181,6 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
     let pasted_as =
         entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
     html! {
-        <>
         <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"), is_hidden.then_some("screen-only"))}>
             <td role="cell" data-label="Indicator" class="cell-indicator">
                 <Combobox id={format!("line-{id}-indicator")} label={format!("Indicator of {name}")}
@@ -196,12 +208,6 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
                 </button>
             </td>
         </tr>
-        if *is_hidden {
-            <tr role="row" class="print-only">
-                <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell">{ "c" }</td>
-            </tr>
-        }
-        </>
     }
 }
 

@@ -195,7 +195,7 @@ fn group(theme: Option<Theme>, rows: &[&Row], safe: &Scorecard, copy_row: &Callb
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    { for rows.iter().map(|row| printable(row, safe, copy_row)) }
+                    { for rows.iter().flat_map(|row| printable(row, safe, copy_row)) }
                 </tbody>
             </table>
         </section>
@@ -203,19 +203,17 @@ fn group(theme: Option<Theme>, rows: &[&Row], safe: &Scorecard, copy_row: &Callb
 }
 
 /// A row, and where it must not be printed as it is, the row that is printed in its place.
-fn printable(row: &Row, safe: &Scorecard, copy_row: &Callback<Rc<Row>>) -> Html {
+fn printable(row: &Row, safe: &Scorecard, copy_row: &Callback<Rc<Row>>) -> Vec<Html> {
     let printed = safe.rows.iter().find(|other| other.indicator == row.indicator);
     let of = |row: &Row, class: &'static str| {
         html! { <ScorecardRow key={format!("{}{class}", row.indicator.id)} row={Rc::new(row.clone())} {class} on_copy={copy_row.clone()} /> }
     };
     match printed {
-        Some(printed) if printed == row => of(row, ""),
-        _ => html! {
-            <>
-                { of(row, "screen-only") }
-                { for printed.map(|printed| of(printed, "print-only")) }
-            </>
-        },
+        Some(printed) if printed == row => vec![of(row, "")],
+        _ => [of(row, "screen-only")]
+            .into_iter()
+            .chain(printed.map(|printed| of(printed, "print-only")))
+            .collect(),
     }
 }
 

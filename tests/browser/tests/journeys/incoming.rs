@@ -14,6 +14,10 @@ pub(crate) async fn a_workbook_is_read_sheet_by_sheet(page: Rc<Page>) -> Result<
         page.choose_files(&[(name, bytes)]).await?;
         page.wait_for_text(&format!("Which sheets of {name}?")).await?;
         page.wait_for_text("Working, a hidden sheet: 1 figure").await?;
+        let headings = page
+            .js("return [...document.querySelectorAll('main h2')].map((heading) => heading.id)", &[])
+            .await?;
+        ensure!(headings[0] == "incoming-heading", "the question does not come first: {headings}");
         page.must_be_accessible().await?;
         page.screenshot("sheets").await?;
         page.press("Add the chosen sheets").await?;
