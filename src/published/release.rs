@@ -60,6 +60,8 @@ struct Opened {
     releases: Vec<Rc<Release>>,
     /// Where a value stands: which release, and where in it.
     places: HashMap<(usize, usize, u16), (usize, usize)>,
+    /// The years of an indicator and area.
+    years: HashMap<(usize, usize), Vec<u16>>,
 }
 
 /// Two are equal if they are of the very same files.
@@ -89,12 +91,14 @@ impl Published {
 
     fn of(releases: Vec<Rc<Release>>) -> Self {
         let mut places = HashMap::new();
+        let mut years: HashMap<(usize, usize), Vec<u16>> = HashMap::new();
         for (position, release) in releases.iter().enumerate() {
             for (index, value) in release.values.iter().enumerate() {
                 places.insert((value.indicator.index, value.area.index, value.year), (position, index));
+                years.entry((value.indicator.index, value.area.index)).or_default().push(value.year);
             }
         }
-        Self { opened: Rc::new(Opened { releases, places }) }
+        Self { opened: Rc::new(Opened { releases, places, years }) }
     }
 
     /// The files opened, oldest first.
@@ -120,8 +124,7 @@ impl Published {
     /// Years for which any figure of this indicator was published for `area`, oldest first.
     pub fn years(&self, indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Item = u16> {
         let mut years: Vec<u16> = super::years(indicator, area).collect();
-        let opened = self.opened.places.keys().filter(|key| (key.0, key.1) == (indicator.index, area.index));
-        years.extend(opened.map(|key| key.2));
+        years.extend(self.opened.years.get(&(indicator.index, area.index)).into_iter().flatten());
         years.sort_unstable();
         years.dedup();
         years.into_iter()

@@ -66,6 +66,13 @@ impl Reading {
         problems
     }
 
+    /// The file and sheet the first entry or problem stands in.
+    fn place(&self) -> Place {
+        let first = self.entries.first().map(|entry| &entry.place);
+        let first = first.or(self.problems.first().map(|problem| &problem.place));
+        first.map_or_else(Place::default, |place| Place { row: 0, column: 0, ..place.clone() })
+    }
+
     /// Puts every place within a file and a sheet.
     fn put_within(&mut self, outer: &Place) {
         for place in self
@@ -100,7 +107,13 @@ fn whole(opened: Opened) -> Reading {
         Opened::Official(release, problems) => official::into_reading(release, problems),
         Opened::Tables(sheets) => {
             let mut all = Reading::default();
-            for sheet in sheets.into_iter().filter(|sheet| !sheet.is_hidden) {
+            for sheet in sheets {
+                if sheet.is_hidden {
+                    let place = sheet.reading.place();
+                    let message = "This sheet is hidden in the workbook and was not read";
+                    all.problems.push(Problem::new(Severity::Note, place, "", message));
+                    continue;
+                }
                 all.delimiter = sheet.reading.delimiter;
                 all.entries.extend(sheet.reading.entries);
                 all.problems.extend(sheet.reading.problems);

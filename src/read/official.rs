@@ -6,7 +6,7 @@
 //!
 //! Contains public sector information licensed under the Open Government Licence v3.0.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::area::{self, Area};
 use crate::figure::{Place, Withheld};
@@ -161,8 +161,12 @@ impl<'a> Reader<'a> {
             let Some(year) = record.get(time).and_then(year) else { continue };
             keyed.push((sets.position(record, &self.filters), area, year, index));
         }
-        let found: HashMap<(usize, usize, u16), usize> =
-            keyed.iter().map(|(set, area, year, index)| ((*set, area.index, *year), *index)).collect();
+        let mut found: HashMap<(usize, usize, u16), Option<usize>> = HashMap::new();
+        for (set, area, year, index) in &keyed {
+            // Of two rows for one thing neither is the base.
+            let known = found.entry((*set, area.index, *year)).or_insert(Some(*index));
+            *known = known.filter(|known| known == index);
+        }
         for kind in KINDS {
             let Some(indicator) =
                 indicator::by_id(kind.indicator).filter(|each| !is_of_others(&release.file, each))
@@ -190,7 +194,7 @@ impl<'a> Reader<'a> {
                     Base::None => None,
                     Base::Column(name) => count(self.column(&[name])?, record),
                     Base::Row(_) => base_sets.iter().find_map(|set| {
-                        count(numerator?, &self.records[*found.get(&(*set, area.index, *year))?])
+                        count(numerator?, &self.records[(*found.get(&(*set, area.index, *year))?)?])
                     }),
                 };
                 let counts = numerator.and_then(|column| count(column, record)).zip(denominator());
@@ -206,15 +210,15 @@ impl<'a> Reader<'a> {
         release.values.sort_by_key(|value| (value.indicator.index, value.area.index, value.year));
         release.values.dedup();
         let key = |value: &Value| (value.indicator.index, value.area.index, value.year);
-        let twice: Vec<_> = release
+        let twice: HashSet<_> = release
             .values
             .windows(2)
             .filter(|pair| key(&pair[0]) == key(&pair[1]))
             .map(|pair| key(&pair[0]))
             .collect();
-        if let Some((indicator, ..)) = twice.first() {
-            release.values.retain(|value| !twice.contains(&key(value)));
+        if let Some((indicator, ..)) = twice.iter().min() {
             let title = indicator::all()[*indicator].title;
+            release.values.retain(|value| !twice.contains(&key(value)));
             sentences.push(format!(
                 "{} values stand in the file twice with different numbers, the first of \u{201C}{title}\u{201D}; none of them is used",
                 twice.len()

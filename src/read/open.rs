@@ -121,35 +121,23 @@ struct Table {
     hidden_rows: Vec<usize>,
     delimiter: Delimiter,
     rows: Vec<Row>,
-    /// For saying that nothing was found.
-    beginning: String,
 }
 
 impl From<workbook::Sheet> for Table {
     fn from(sheet: workbook::Sheet) -> Self {
-        let beginning = sheet.rows.first().map(Row::text).unwrap_or_default();
         Self {
             name: Some(sheet.name),
             is_hidden: sheet.is_hidden,
             hidden_rows: sheet.hidden_rows,
             delimiter: Delimiter::Sheet,
             rows: sheet.rows,
-            beginning,
         }
     }
 }
 
 fn text_table(text: &str, options: &Options) -> Table {
     let (rows, delimiter) = table::rows(text, options.delimiter);
-    let beginning = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    Table {
-        name: None,
-        is_hidden: false,
-        hidden_rows: Vec::new(),
-        delimiter,
-        rows,
-        beginning: beginning.chars().take(200).collect(),
-    }
+    Table { name: None, is_hidden: false, hidden_rows: Vec::new(), delimiter, rows }
 }
 
 fn open_tables(mut tables: Vec<Table>, file: Option<&str>, options: &Options) -> Opened {
@@ -187,7 +175,8 @@ fn open_tables(mut tables: Vec<Table>, file: Option<&str>, options: &Options) ->
 }
 
 fn read_table(table: &Table, options: &Options) -> Sheet {
-    let header = |row: &Row| options.mappings.iter().find(|mapping| mapping.headings == row.cells)?.header();
+    let mapped = |row: &Row| options.mappings.iter().find(|mapping| mapping.headings == row.cells);
+    let header = |row: &Row| mapped(row)?.header();
     let mut reading = Reading { delimiter: table.delimiter, ..Reading::default() };
     let mut unmapped = Vec::new();
     for block in block::blocks(&table.rows, &header) {
@@ -195,6 +184,11 @@ fn read_table(table: &Table, options: &Options) -> Sheet {
             .extend(layout::read_block(&block, &mut reading).map(|headings| preview(headings, &table.rows)));
     }
     suggest(&mut reading.entries);
+    for row in table.rows.iter().filter(|row| mapped(row).is_some()) {
+        let place = Place { row: row.line, ..Place::default() };
+        let message = "The columns under these headings were read as you said they hold";
+        reading.problems.push(Problem::new(Severity::Note, place, &row.text(), message));
+    }
     if let (Some(first), Some(last)) = (table.hidden_rows.first(), table.hidden_rows.last()) {
         let count = table.hidden_rows.len();
         let message = match count {
@@ -215,7 +209,7 @@ fn read_table(table: &Table, options: &Options) -> Sheet {
     }
     if reading.entries.is_empty() && reading.problems.iter().all(|problem| problem.severity == Severity::Note)
     {
-        reading.problems.insert(0, nothing_found(&table.beginning));
+        reading.problems.insert(0, nothing_found(&table.rows.first().map(Row::text).unwrap_or_default()));
     }
     Sheet { name: table.name.clone(), is_hidden: table.is_hidden, reading, unmapped }
 }

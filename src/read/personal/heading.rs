@@ -6,9 +6,11 @@ use crate::area;
 use crate::indicator::{self, Match};
 
 /// What a heading announces.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Meaning {
     pub kind: Kind,
+    /// The heading, without what stands beside its words: that may itself be personal.
+    pub heading: String,
     /// Whether the heading may also head something else, such as the names of indicators.
     is_loose: bool,
 }
@@ -236,23 +238,27 @@ pub(super) fn meaning(text: &str) -> Option<Meaning> {
     // "Carer telephone", "Mother's DOB".
     let is_named =
         |name: &str| words == name || words.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '));
-    let strict = HEADINGS.iter().find(|(kind, names)| {
-        // "Area name" and "number of address" are no names and no addresses of people.
+    let fits = |kind: Kind, name: &&&str| {
+        // "Area name" is no name of a person, and "number of addresses" no address.
         if matches!(kind, Kind::Name | Kind::PersonId | Kind::Address) {
-            names.contains(&words.as_str())
+            words == **name
         } else {
-            names.iter().any(|name| is_named(name))
+            is_named(name)
         }
-    });
-    if let Some((kind, _)) = strict {
-        return Some(Meaning { kind: *kind, is_loose: false });
-    }
-    LOOSE_NAMES.contains(&words.as_str()).then_some(Meaning { kind: Kind::Name, is_loose: true })
+    };
+    let strict =
+        HEADINGS.iter().find_map(|(kind, names)| Some((*kind, names.iter().find(|name| fits(*kind, name))?)));
+    let loose = || LOOSE_NAMES.iter().find(|name| words == **name).map(|name| (Kind::Name, name));
+    let is_loose = strict.is_none();
+    let (kind, name) = strict.or_else(loose)?;
+    // As it is written, if it is only the heading.
+    let heading = if words == *name && without_brackets.trim() == text.trim() { text.trim() } else { name };
+    Some(Meaning { kind, heading: heading.to_owned(), is_loose })
 }
 
 impl Meaning {
     /// Whether the cells under the heading are what it announces.
-    pub(super) fn is_confirmed_by(self, cells: &[&str]) -> bool {
+    pub(super) fn is_confirmed_by(&self, cells: &[&str]) -> bool {
         match self.kind {
             Kind::Name if self.is_loose => {
                 let told = cells
@@ -273,7 +279,7 @@ impl Meaning {
     }
 
     /// Whether the cell beside a label is what the label announces.
-    pub(super) fn is_confirmed_by_one(self, cell: &str) -> bool {
+    pub(super) fn is_confirmed_by_one(&self, cell: &str) -> bool {
         match self.kind {
             Kind::Name if self.is_loose => {
                 value::is_persons_name(cell) && !is_known(cell) && cell.contains(' ')
@@ -285,7 +291,7 @@ impl Meaning {
         }
     }
 
-    fn is_value(self, cell: &str) -> bool {
+    fn is_value(&self, cell: &str) -> bool {
         match self.kind {
             Kind::Name => value::is_words_of_a_name(cell) && meaning(cell).is_none() && !is_known(cell),
             Kind::DateOfBirth => value::date(cell).is_some(),

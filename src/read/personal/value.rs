@@ -94,6 +94,7 @@ fn holds_birth_date(text: &str) -> bool {
                 .trim_start_matches(['.', '-'])
                 .split([' ', ','])
                 .filter(|word| !word.is_empty())
+                .take(4)
                 .collect();
             let date_in =
                 |count: usize| after.get(..count).is_some_and(|words| date(&words.join(" ")).is_some());

@@ -19,8 +19,14 @@ use super::table::{Row, tidy};
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 /// The most parts its archive may have.
 const MAX_PARTS: usize = 5_000;
-/// The most cells that are read.
-const MAX_CELLS: usize = 2_000_000;
+/// The most cells that are read, with the empty ones before them in their rows.
+const MAX_CELLS: usize = 5_000_000;
+/// The most characters that are read.
+const MAX_CHARACTERS: usize = 100_000_000;
+/// The most columns of a sheet that are read.
+const MAX_COLUMNS: usize = 1_000;
+/// The most sheets of a workbook.
+const MAX_SHEETS: usize = 200;
 
 /// A sheet as it was read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -44,7 +50,7 @@ type Failure = String;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Reads every sheet that holds cells.
+/// Reads every sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
         "This file is damaged or cut off: it begins like a workbook, but its parts cannot be found".to_owned()
@@ -120,38 +126,67 @@ fn text_of(archive: &mut Archive<'_>, name: &str, limit: u64) -> Option<String> 
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// What a workbook may still hold before it is more than can be read.
+#[derive(Debug)]
+struct Budget {
+    cells: usize,
+    characters: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { cells: MAX_CELLS, characters: MAX_CHARACTERS }
+    }
+}
+
+impl Budget {
+    fn take(&mut self, cells: usize, characters: usize) -> Result<(), Failure> {
+        let left = self.cells.checked_sub(cells).zip(self.characters.checked_sub(characters));
+        (self.cells, self.characters) = left.ok_or_else(|| {
+            "This workbook has more cells than can be read. Copy the sheet with the figures into a workbook of its own"
+                .to_owned()
+        })?;
+        Ok(())
+    }
+}
+
 /// Cells as they are found, by row and column from 0.
 #[derive(Debug, Default)]
 struct Grid {
     cells: BTreeMap<(usize, usize), String>,
     /// First row, last row and column of cells that are merged downwards.
     merged: Vec<(usize, usize, usize)>,
-    hidden_rows: Vec<usize>,
+    /// First and last of rows that are hidden, in their order.
+    hidden: Vec<(usize, usize)>,
 }
 
 impl Grid {
-    /// Keeps a cell that holds something.
-    fn put(&mut self, row: usize, column: usize, text: &str) -> Result<(), Failure> {
+    /// Keeps a cell that holds something. A lone cell far to the right is no figure, and no reason to make a row of
+    /// thousands.
+    fn put(&mut self, row: usize, column: usize, text: &str, budget: &mut Budget) -> Result<(), Failure> {
         let text = tidy(text);
-        if text.is_empty() {
+        if text.is_empty() || column >= MAX_COLUMNS {
             return Ok(());
         }
+        budget.take(1, text.len())?;
         self.cells.insert((row, column), text);
-        if self.cells.len() > MAX_CELLS {
-            return Err(format!(
-                "This workbook has more than {MAX_CELLS} filled cells, more than can be read. Copy the sheet with the figures into a \
-                 workbook of its own"
-            ));
-        }
         Ok(())
     }
 
+    fn hide(&mut self, first: usize, last: usize) {
+        match self.hidden.last_mut() {
+            Some((_, end)) if *end + 1 == first => *end = last,
+            _ => self.hidden.push((first, last)),
+        }
+    }
+
     /// Rows of cells. A cell merged downwards stands in each of its rows, as a reader of the table takes it.
-    fn into_sheet(mut self, name: String, is_hidden: bool) -> Sheet {
+    fn into_sheet(mut self, name: String, is_hidden: bool, budget: &mut Budget) -> Result<Sheet, Failure> {
         let last = self.cells.keys().next_back().map_or(0, |(row, _)| *row);
         for (from, to, column) in std::mem::take(&mut self.merged) {
             if let Some(text) = self.cells.get(&(from, column)).cloned() {
                 for row in from + 1..=to.min(last) {
+                    budget.take(1, text.len())?;
                     self.cells.entry((row, column)).or_insert_with(|| text.clone());
                 }
             }
@@ -163,19 +198,17 @@ impl Grid {
                 rows.push(Row { line: row + 1, after_gap, cells: Vec::new() });
             }
             if let Some(last) = rows.last_mut() {
-                // A lone cell far to the right is no reason to make a row of thousands.
-                if column < MAX_COLUMNS {
-                    last.cells.resize(column, String::new());
-                    last.cells.push(text);
-                }
+                budget.take(column - last.cells.len(), 0)?;
+                last.cells.resize(column, String::new());
+                last.cells.push(text);
             }
         }
-        let filled = |row: &usize| rows.binary_search_by_key(row, |each| each.line).is_ok();
-        let mut hidden_rows: Vec<usize> = self.hidden_rows.iter().map(|row| row + 1).filter(filled).collect();
-        hidden_rows.dedup();
-        Sheet { name, is_hidden, hidden_rows, rows }
+        self.hidden.sort_unstable();
+        let is_row_hidden = |line: usize| {
+            let after = self.hidden.partition_point(|(first, _)| *first < line);
+            after > 0 && line <= self.hidden[after - 1].1 + 1
+        };
+        let hidden_rows = rows.iter().map(|row| row.line).filter(|line| is_row_hidden(*line)).collect();
+        Ok(Sheet { name, is_hidden, hidden_rows, rows })
     }
 }
-
-/// The most columns of a sheet that are read.
-const MAX_COLUMNS: usize = 1_000;

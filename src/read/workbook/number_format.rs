@@ -7,20 +7,40 @@ use crate::number::Decimal;
 /// Only what matters for figures is taken from the format: percent or not, and the number of decimals. Under the
 /// general format a number is shown as stored, with at most nine decimals.
 pub(super) fn shown(value: f64, format: &str) -> String {
-    let format = first_section(format);
-    let is_percent = format.contains('%');
-    let general = format.is_empty() || format.eq_ignore_ascii_case("general") || format == "@";
-    let decimals = if general { None } else { decimals(&format) };
+    let section = section_for(value, format);
+    let digits = section.digits;
+    let is_percent = digits.contains('%');
+    // Fractions and text are shown as stored.
+    let general =
+        digits.is_empty() || digits.eq_ignore_ascii_case("general") || digits == "@" || digits.contains('/');
+    if general
+        && !section.words.is_empty()
+        && !format.to_lowercase().contains("general")
+        && !digits.contains('/')
+    {
+        // A section that is only a text, such as "c" for small numbers.
+        return section.words;
+    }
+    let decimals = if general { None } else { decimals(&digits) };
+    // A comma after the last digit shows thousands.
+    let thousands = digits
+        .trim_end_matches('%')
+        .trim_end()
+        .chars()
+        .rev()
+        .take_while(|character| *character == ',')
+        .count();
+    let value = value / 1000_f64.powi(i32::try_from(thousands).unwrap_or(0));
     // Excel computes with fifteen digits; more are noise of the binary form.
-    let digits = rounded(value, decimals.unwrap_or(9), if is_percent { 2 } else { 0 });
-    let Some(number) = digits else { return value.to_string() };
+    let number = rounded(value, decimals.unwrap_or(9), if is_percent { 2 } else { 0 });
+    let Some(number) = number else { return value.to_string() };
     let number = if decimals.is_none() { without_trailing_zeros(number) } else { number };
     if is_percent { format!("{number}%") } else { number.to_string() }
 }
 
 /// A date as shown: a month where the format has no day, a year where it has no month either.
 pub(super) fn shown_date((year, month, day): (u16, u8, u8), format: &str) -> String {
-    let format = first_section(format).to_lowercase();
+    let format = section_for(0.0, format).digits.to_lowercase();
     let is_given = !format.is_empty() && format != "general";
     match (format.contains('d'), format.contains('m')) {
         (false, true) if is_given => format!("{year}-{month:02}"),
@@ -29,26 +49,62 @@ pub(super) fn shown_date((year, month, day): (u16, u8, u8), format: &str) -> Str
     }
 }
 
-/// The part for positive numbers, without what stands in quotes or brackets.
-fn first_section(format: &str) -> String {
-    let mut section = String::new();
+/// One of the parts of a format, for some of the numbers.
+#[derive(Default)]
+struct Section {
+    /// The condition on the number, such as `<6`.
+    condition: String,
+    /// Places for digits, and signs such as the percent sign.
+    digits: String,
+    /// What stands in quotes.
+    words: String,
+}
+
+impl Section {
+    /// Whether the number meets the condition; nothing without one.
+    fn fits(&self, value: f64) -> Option<bool> {
+        let split = self.condition.find(|character: char| !"<>=".contains(character))?;
+        let (sign, limit) = self.condition.split_at(split);
+        let limit: f64 = limit.parse().ok()?;
+        match sign {
+            "<" => Some(value < limit),
+            "<=" => Some(value <= limit),
+            ">" => Some(value > limit),
+            ">=" => Some(value >= limit),
+            "=" => Some((value - limit).abs() < f64::EPSILON),
+            _ => None,
+        }
+    }
+}
+
+/// The part of a format that shows a number: by its condition where it has one, otherwise the first that is left.
+fn section_for(value: f64, format: &str) -> Section {
+    let mut sections = sections(format);
+    let fits = sections.iter().position(|section| section.fits(value).unwrap_or(true)).unwrap_or(0);
+    sections.swap_remove(fits)
+}
+
+fn sections(format: &str) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
     let mut rest = format.chars();
     while let Some(character) = rest.next() {
+        let Some(section) = sections.last_mut() else { break };
         match character {
-            ';' => break,
-            '"' => {
-                let _ = rest.by_ref().find(|other| *other == '"');
-            }
+            ';' => sections.push(Section::default()),
+            '"' => section.words.extend(rest.by_ref().take_while(|other| *other != '"')),
             '[' => {
-                let _ = rest.by_ref().find(|other| *other == ']');
+                let inner: String = rest.by_ref().take_while(|other| *other != ']').collect();
+                if inner.starts_with(['<', '>', '=']) {
+                    section.condition = inner;
+                }
             }
             '\\' | '_' | '*' => {
                 let _ = rest.next();
             }
-            _ => section.push(character),
+            _ => section.digits.push(character),
         }
     }
-    section
+    sections
 }
 
 /// Places after the point; nothing for a format without digits.
@@ -124,6 +180,11 @@ mod tests {
             (12.0, "0\" of 100%\"", "12"),
             (1e20, "0", "100000000000000000000"),
             (0.000_000_000_1, "General", "0"),
+            (3.0, "[<6]\"c\";0", "c"),
+            (7.0, "[<6]\"c\";0", "7"),
+            (0.5, "# ?/?", "0.5"),
+            (12_500.0, "0.0,", "12.5"),
+            (646.0, "General\" children\"", "646"),
         ] {
             assert_eq!(shown(value, format), expected, "{value} under {format}");
         }

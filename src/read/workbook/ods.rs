@@ -5,8 +5,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::hidden::attribute;
-use super::number_format;
-use super::{Archive, Failure, Grid, MAX_UNPACKED, Sheet, damaged, text_of};
+use super::{
+    Archive, Budget, Failure, Grid, MAX_SHEETS, MAX_UNPACKED, Sheet, damaged, number_format, text_of,
+};
 
 /// The most rows or columns a sheet can have; larger numbers are damage.
 const MAX_POSITION: usize = 2_000_000;
@@ -42,6 +43,7 @@ struct Scan {
     name: String,
     is_hidden: bool,
     grid: Grid,
+    budget: Budget,
     row: usize,
     row_times: usize,
     column: usize,
@@ -58,6 +60,7 @@ struct Cell {
     rows_merged: usize,
     /// What is stored, of numbers.
     number: Option<f64>,
+    is_percent: bool,
 }
 
 impl Scan {
@@ -83,8 +86,7 @@ impl Scan {
                 self.row_times = number("number-rows-repeated");
                 self.column = 0;
                 if matches!(attribute(element, "visibility").as_deref(), Some("collapse" | "filter")) {
-                    // A filter hides many rows at once; only those with cells are told.
-                    self.grid.hidden_rows.extend(self.row..self.row + self.row_times.min(10_000));
+                    self.grid.hide(self.row, self.row + self.row_times - 1);
                 }
             }
             "table-cell" | "covered-table-cell" => {
@@ -92,6 +94,7 @@ impl Scan {
                     times: number("number-columns-repeated"),
                     rows_merged: number("number-rows-spanned"),
                     number: attribute(element, "value").and_then(|value| value.parse().ok()),
+                    is_percent: attribute(element, "value-type").as_deref() == Some("percentage"),
                     ..Cell::default()
                 });
             }
@@ -108,14 +111,16 @@ impl Scan {
                 let Some(mut cell) = self.cell.take() else { return Ok(()) };
                 // A number without a format shows every digit of its binary form.
                 let decimals = cell.text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-                if let Some(number) = cell.number.filter(|_| decimals > 9 && !cell.text.contains('%')) {
-                    cell.text = number_format::shown(number, "");
+                let is_without_format =
+                    cell.text.trim().is_empty() || (decimals > 9 && !cell.text.contains('%'));
+                if let Some(number) = cell.number.filter(|_| is_without_format) {
+                    cell.text = number_format::shown(number, if cell.is_percent { "%" } else { "" });
                 }
                 if !cell.text.trim().is_empty() {
                     // A text repeated over a whole sheet is formatting, not figures.
                     for row in self.row..self.row + self.row_times.min(1_000) {
                         for column in self.column..self.column + cell.times.min(1_000) {
-                            self.grid.put(row, column, &cell.text)?;
+                            self.grid.put(row, column, &cell.text, &mut self.budget)?;
                         }
                     }
                     if cell.rows_merged > 1 {
@@ -127,7 +132,13 @@ impl Scan {
             "table-row" => self.row = (self.row + self.row_times).min(MAX_POSITION),
             "table" => {
                 let grid = std::mem::take(&mut self.grid);
-                self.sheets.push(grid.into_sheet(std::mem::take(&mut self.name), self.is_hidden));
+                if self.sheets.len() == MAX_SHEETS {
+                    return Err(format!(
+                        "This workbook has more than {MAX_SHEETS} sheets, more than can be read"
+                    ));
+                }
+                let name = std::mem::take(&mut self.name);
+                self.sheets.push(grid.into_sheet(name, self.is_hidden, &mut self.budget)?);
             }
             _ => {}
         }

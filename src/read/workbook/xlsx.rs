@@ -4,30 +4,39 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
-use super::{Archive, Failure, Grid, Sheet, damaged, hidden, number_format};
+use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, Sheet, damaged, hidden, number_format};
 
 pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let hidden_rows = hidden::rows_of_sheets(archive);
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
+    if sheets.len() > MAX_SHEETS {
+        return Err(format!("This workbook has {} sheets; up to {MAX_SHEETS} are read", sheets.len()));
+    }
+    let mut budget = Budget::default();
     let mut read = Vec::new();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let mut grid = Grid {
-            hidden_rows: hidden_rows.get(&sheet.name).cloned().unwrap_or_default(),
-            ..Grid::default()
-        };
+        let mut grid = Grid::default();
+        for row in hidden_rows.get(&sheet.name).into_iter().flatten() {
+            grid.hide(*row, *row);
+        }
         for merged in book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
             if merged.end.0 > merged.start.0 {
                 grid.merged.push((merged.start.0 as usize, merged.end.0 as usize, merged.start.1 as usize));
             }
         }
-        read_cells(&mut book, &sheet.name, &mut grid)?;
-        read.push(grid.into_sheet(sheet.name, sheet.visible != SheetVisible::Visible));
+        read_cells(&mut book, &sheet.name, &mut grid, &mut budget)?;
+        read.push(grid.into_sheet(sheet.name, sheet.visible != SheetVisible::Visible, &mut budget)?);
     }
     Ok(read)
 }
 
-fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<(), Failure> {
+fn read_cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    grid: &mut Grid,
+    budget: &mut Budget,
+) -> Result<(), Failure> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|_| damaged())?;
     let formats: Vec<String> = reader
         .styles()
@@ -40,7 +49,7 @@ fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Re
         let (row, column) = cell.get_position();
         let format = formats.get(style).map_or("", String::as_str);
         let text = text(cell.get_value(), format);
-        grid.put(row as usize, column as usize, &text)?;
+        grid.put(row as usize, column as usize, &text, budget)?;
     }
     Ok(())
 }
