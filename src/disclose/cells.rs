@@ -1,14 +1,19 @@
 //! The counts behind figures, and how they hang together.
+//!
+//! A count is known by what it is of, in the words of the catalogue, by its area and by when: the number of children
+//! in care stands as a figure of its own, as the denominator of twenty shares, and as the total of two parts, and is one
+//! count in all of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::area::{self, Level};
 use crate::figure::{Amount, Figure};
-use crate::indicator::{Kind, Theme};
+use crate::indicator::{self, Indicator, Kind, Theme};
 use crate::number::Exact;
 use crate::period::{Basis, Period};
 
 use super::Reason;
-use super::attack::{Count, Sum, System};
+use super::attack::{Standing, Sum, System};
 
 include!(concat!(env!("OUT_DIR"), "/sums.rs"));
 
@@ -20,220 +25,392 @@ struct KnownSum {
     is_complete: bool,
 }
 
-/// What a count is of, so that the same count in two figures is one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// What a count is of, where, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Key {
-    /// Numerator or denominator as the catalogue describes it.
     what: &'static str,
     area: Option<usize>,
-    period: Option<Period>,
-    value: u64,
+    when: Option<Period>,
 }
 
-/// Where the counts of a figure are kept.
-#[derive(Clone, Copy, Debug, Default)]
+/// The counts of one figure.
+#[derive(Clone, Debug, Default)]
 struct Places {
     numerator: Option<usize>,
     denominator: Option<usize>,
-    /// A percentage without counts, small by a base that stands elsewhere.
+    /// Counts a percentage or a rate is made of, where it is given without them.
+    made_of: Vec<usize>,
+    /// A percentage without counts that is small by a base which stands elsewhere.
     is_small_share: bool,
-}
-
-/// Where the figure of an indicator, area and period stands.
-type Positions = HashMap<(&'static str, Option<usize>, Option<Period>), usize>;
-
-/// When a figure holds; the March of a count on 31 March is the year.
-fn when(figure: &Figure) -> Option<Period> {
-    figure.period.map(|period| period.as_count(figure.indicator.basis))
 }
 
 /// The counts behind figures.
 pub(super) struct Cells {
     system: System,
     figures: Vec<Places>,
+    /// Every different value met for one count.
+    known: BTreeMap<Key, Vec<usize>>,
     /// Why each count is hidden, if it is.
-    hidden: Vec<Option<Reason>>,
+    hidden: HashMap<usize, Reason>,
+    threshold: u64,
+}
+
+/// One of the two counts of a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Numerator,
+    Denominator,
+}
+
+/// What a count of an indicator is of. What the catalogue does not describe is like nothing else.
+fn what(indicator: &'static Indicator, part: Part) -> &'static str {
+    let text = if part == Part::Numerator { indicator.numerator } else { indicator.denominator };
+    if text.is_empty() { indicator.id } else { text }
+}
+
+/// Where and when a count of a figure is. A number on one day is the same whether the day is named, or its month, or the
+/// year it ends.
+fn key(figure: &Figure, part: Part) -> Key {
+    let (indicator, what) = (figure.indicator, what(figure.indicator, part));
+    let at = |month: u8| move |period: Period| last_month(period, month);
+    let when = match indicator.basis {
+        _ if what.contains("at 31 March") => figure.period.map(at(3)),
+        _ if what.contains("at 30 September") => figure.period.map(at(9)),
+        Basis::March31 => figure.period.map(at(3)),
+        Basis::September30 => figure.period.map(at(9)),
+        Basis::Year | Basis::AcademicYear => figure.period,
+    };
+    Key { what, area: figure.area.map(|area| area.index), when }
+}
+
+fn last_month(period: Period, of_year: u8) -> Period {
+    match period {
+        Period::Year(year) => Period::Month(year, of_year),
+        Period::Quarter(..) => period.months().last().copied().unwrap_or(period),
+        Period::Month(..) => period,
+    }
 }
 
 impl Cells {
     pub(super) fn of(figures: &[Figure], threshold: u64) -> Self {
-        let mut cells = Self { system: System::default(), figures: Vec::new(), hidden: Vec::new() };
-        let mut known: HashMap<Key, usize> = HashMap::new();
-        for figure in figures {
-            let places = cells.add(figure, &mut known);
-            cells.figures.push(places);
-        }
-        cells.find_small_shares(figures, threshold);
-        let mut positions = Positions::new();
+        let mut cells = Self {
+            system: System::default(),
+            figures: vec![Places::default(); figures.len()],
+            known: BTreeMap::new(),
+            hidden: HashMap::new(),
+            threshold,
+        };
         for (index, figure) in figures.iter().enumerate() {
-            let key = (figure.indicator.id, figure.area.map(|area| area.index), when(figure));
-            positions.entry(key).or_insert(index);
+            cells.add_counts(index, figure);
         }
-        cells.add_known_sums(figures, &positions);
-        cells.add_sums_of_periods(figures, &positions);
-        cells.hidden = vec![None; cells.system.counts.len()];
-        for (figure, places) in figures.iter().zip(&cells.figures) {
+        for (index, figure) in figures.iter().enumerate() {
+            cells.attach_value(index, figure);
+        }
+        for (index, figure) in figures.iter().enumerate() {
             // Posts and workers are no children.
             if figure.indicator.theme != Theme::Workforce {
-                cells.system.hide_small(places.numerator, places.denominator, threshold, &mut cells.hidden);
+                cells.hide_small(index);
             }
         }
+        cells.add_known_sums();
+        cells.add_sums_of_periods(figures);
+        cells.add_flows();
+        cells.add_sums_of_areas();
         cells
     }
 
-    fn add(&mut self, figure: &Figure, known: &mut HashMap<Key, usize>) -> Places {
-        let indicator = figure.indicator;
-        let mut count = |what: &'static str, value: u64, upper: Option<usize>| {
-            let period = when(figure);
-            let area = figure.area.map(|area| area.index);
-            // What the catalogue does not describe is like nothing else.
-            let what = if what.is_empty() { indicator.id } else { what };
-            let counts = &mut self.system.counts;
-            *known.entry(Key { what, area, period, value }).or_insert_with(|| {
-                counts.push(Count { value, upper, is_hidden: false });
-                counts.len() - 1
-            })
-        };
+    fn count(&mut self, key: Key, value: u64, upper: Option<usize>) -> usize {
+        let places = self.known.entry(key).or_default();
+        if let Some(index) = places.iter().find(|index| self.system.counts[**index].value == value) {
+            let count = &mut self.system.counts[*index];
+            count.upper = count.upper.or(upper);
+            return *index;
+        }
+        let index = self.system.add(value, upper, Standing::Shown);
+        places.push(index);
+        index
+    }
+
+    fn add_counts(&mut self, index: usize, figure: &Figure) {
         match figure.amount {
             Amount::Counts { numerator, denominator } => {
-                let base = count(indicator.denominator, denominator, None);
-                let within = (indicator.kind == Kind::Share).then_some(base);
-                Places {
-                    numerator: Some(count(indicator.numerator, numerator, within)),
-                    denominator: Some(base),
-                    is_small_share: false,
-                }
+                let base = self.count(key(figure, Part::Denominator), denominator, None);
+                let within = (figure.indicator.kind == Kind::Share).then_some(base);
+                self.figures[index].denominator = Some(base);
+                self.figures[index].numerator =
+                    Some(self.count(key(figure, Part::Numerator), numerator, within));
             }
-            Amount::Value(value) if indicator.kind == Kind::Count => {
+            Amount::Value(value) if figure.indicator.kind == Kind::Count => {
                 let value = u64::try_from(value.units()).unwrap_or(0);
-                Places { numerator: Some(count(indicator.numerator, value, None)), ..Places::default() }
+                self.figures[index].numerator = Some(self.count(key(figure, Part::Numerator), value, None));
             }
-            _ => Places::default(),
+            _ => {}
         }
     }
 
-    /// Percentages given without counts, of a base that another figure gives: 0.5% of 646 children is 3 children.
-    fn find_small_shares(&mut self, figures: &[Figure], threshold: u64) {
-        let mut bases: HashMap<(&str, Option<Period>), u64> = HashMap::new();
-        for figure in figures {
-            let (what, base) = match figure.amount {
-                Amount::Counts { denominator, .. } => (figure.indicator.denominator, denominator),
-                Amount::Value(value) if figure.indicator.kind == Kind::Count => {
-                    (figure.indicator.numerator, u64::try_from(value.units()).unwrap_or(0))
-                }
-                _ => continue,
-            };
-            bases.entry((what, when(figure))).or_insert(base);
+    /// A percentage or a rate given without its counts shows them if they stand elsewhere: 0.5% of 646 children is 3.
+    fn attach_value(&mut self, index: usize, figure: &Figure) {
+        let (Amount::Value(value), Some(scale)) = (figure.amount, figure.indicator.kind.scale()) else {
+            return;
+        };
+        let of = |part| self.known.get(&key(figure, part)).into_iter().flatten().copied();
+        let made_of: Vec<usize> = of(Part::Numerator).chain(of(Part::Denominator)).collect();
+        let is_share = figure.indicator.kind == Kind::Share;
+        let is_small = |base: u64| {
+            let shown =
+                |count| Exact::scaled(count, base, scale).map(|share| share.rounded(value.decimals()));
+            let fits =
+                |count: u64| shown(count) == Some(value) || (is_share && shown(base - count) == Some(value));
+            (1..=self.threshold.min(base)).any(fits)
+        };
+        let is_small_share = figure.indicator.theme != Theme::Workforce
+            && of(Part::Denominator).any(|base| is_small(self.system.counts[base].value));
+        self.figures[index] = Places { made_of, is_small_share, ..Places::default() };
+    }
+
+    fn hide(&mut self, index: usize, low: u64, high: u64) {
+        self.system.counts[index].standing = Standing::Hidden { low, high };
+        self.hidden.insert(index, Reason::Small);
+    }
+
+    /// Hides a small count, and one that its total exceeds by little. With a threshold of 1 everybody would know what is
+    /// hidden, so the limits are never closer than 1 and 2.
+    fn hide_small(&mut self, figure: usize) {
+        let threshold = self.threshold;
+        let is_small = |count: u64| (1..=threshold).contains(&count);
+        let Places { numerator, denominator, .. } = self.figures[figure].clone();
+        for index in [numerator, denominator].into_iter().flatten() {
+            if is_small(self.system.counts[index].value) {
+                self.hide(index, 1, threshold.max(2));
+            }
         }
-        for (figure, places) in figures.iter().zip(&mut self.figures) {
-            let (Amount::Value(value), Kind::Share) = (figure.amount, figure.indicator.kind) else {
-                continue;
-            };
-            let Some(base) = bases.get(&(figure.indicator.denominator, when(figure))) else { continue };
-            let share = |count| Exact::scaled(count, *base, 100).map(|share| share.rounded(value.decimals()));
-            let fits = |count: u64| share(count) == Some(value) || share(*base - count) == Some(value);
-            places.is_small_share = (1..=threshold.min(*base)).any(fits);
+        let (Some(part), Some(whole)) = (numerator, denominator) else { return };
+        let (value, base) = (self.system.counts[part].value, self.system.counts[whole].value);
+        let is_part = self.system.counts[part].upper.is_some();
+        if is_part && base.checked_sub(value).is_some_and(is_small) && !is_small(value) {
+            self.hide(part, base.saturating_sub(threshold.max(2)), base - 1);
         }
     }
 
     /// The sums the catalogue knows of: in county and out of county are all.
-    fn add_known_sums(&mut self, figures: &[Figure], positions: &Positions) {
-        for like in figures {
-            let place = |(id, is_base): (&'static str, bool)| {
-                let index = positions.get(&(id, like.area.map(|area| area.index), when(like)))?;
-                if is_base { self.figures[*index].denominator } else { self.figures[*index].numerator }
+    fn add_known_sums(&mut self) {
+        let what_of = |(id, is_base): (&str, bool)| {
+            let part = if is_base { Part::Denominator } else { Part::Numerator };
+            indicator::by_id(id).map(|indicator| what(indicator, part))
+        };
+        for sum in SUMS {
+            let (Some(total), Some(parts)) =
+                (what_of(sum.total), sum.parts.iter().map(|part| what_of(*part)).collect::<Option<Vec<_>>>())
+            else {
+                continue;
             };
-            let concerns =
-                |sum: &&KnownSum| sum.total.0 == like.indicator.id || sum.parts[0].0 == like.indicator.id;
-            let mut found = Vec::new();
-            for sum in SUMS.iter().filter(concerns) {
-                let parts: Vec<usize> = sum.parts.iter().filter_map(|part| place(*part)).collect();
-                let is_open = !sum.is_complete || parts.len() < sum.parts.len();
-                found.extend(place(sum.total).map(|total| (total, parts, is_open)));
-            }
-            for (total, parts, is_open) in found {
-                self.system.add_sum(total, parts, is_open);
+            let totals: Vec<(Key, Vec<usize>)> = self
+                .known
+                .iter()
+                .filter(|(key, _)| key.what == total)
+                .map(|(key, places)| (*key, places.clone()))
+                .collect();
+            for (key, totals) in totals {
+                let found: Vec<Vec<usize>> =
+                    parts.iter().filter_map(|what| self.at(Key { what, ..key })).collect();
+                let missing = parts.len() - found.len();
+                let is_closed = sum.is_complete && missing == 0;
+                // What is left is a count of children too, unless it is of several groups.
+                let rest_counts = if sum.is_complete { missing == 1 } else { missing == 0 };
+                for total in totals {
+                    self.add_fitting(total, &found, is_closed, rest_counts);
+                }
             }
         }
     }
 
-    /// A year is its twelve months, or its four quarters, and a quarter its three months, where something is counted
-    /// over time.
-    fn add_sums_of_periods(&mut self, figures: &[Figure], positions: &Positions) {
-        for (index, whole) in figures.iter().enumerate() {
-            if whole.indicator.basis != Basis::Year || whole.indicator.kind == Kind::Mean {
+    /// The values met for a count. What is counted on the day a year ends and what is counted over that year go together:
+    /// "of the children looked after at 31 March, those who in the year …".
+    fn at(&self, key: Key) -> Option<Vec<usize>> {
+        let also = match key.when {
+            Some(Period::Month(year, 3 | 9)) => vec![Period::Year(year)],
+            Some(Period::Year(year)) => vec![Period::Month(year, 3), Period::Month(year, 9)],
+            _ => Vec::new(),
+        };
+        let same = self.known.get(&key);
+        same.or_else(|| also.into_iter().find_map(|when| self.known.get(&Key { when: Some(when), ..key })))
+            .cloned()
+    }
+
+    /// Adds a sum for each choice among the values met for its parts that fits.
+    fn add_fitting(&mut self, total: usize, parts: &[Vec<usize>], is_closed: bool, rest_counts: bool) {
+        const MOST: usize = 64;
+        let mut choices: Vec<Vec<usize>> = vec![Vec::new()];
+        for part in parts {
+            choices = choices
+                .iter()
+                .flat_map(|chosen| {
+                    part.iter().map(move |index| chosen.iter().copied().chain([*index]).collect())
+                })
+                .take(MOST)
+                .collect();
+        }
+        for chosen in choices {
+            self.add_sum(total, chosen, is_closed, rest_counts);
+        }
+    }
+
+    /// Adds `total = parts`, or `total = parts and something not shown`. Numbers that contradict it are no sum.
+    fn add_sum(&mut self, total: usize, mut parts: Vec<usize>, is_closed: bool, rest_counts: bool) {
+        let sum: u64 = parts.iter().map(|part| self.system.counts[*part].value).sum();
+        let whole = self.system.counts[total].value;
+        if parts.is_empty() || parts.contains(&total) || sum > whole || (is_closed && sum != whole) {
+            return;
+        }
+        let rest = whole - sum;
+        if !is_closed {
+            let is_small = rest_counts && (1..=self.threshold).contains(&rest);
+            let standing = if is_small {
+                Standing::Hidden { low: 1, high: self.threshold.max(2) }
+            } else {
+                Standing::Unknown
+            };
+            parts.push(self.system.add(rest, None, standing));
+        }
+        self.system.sums.push(Sum { total, parts });
+    }
+
+    /// A year is its quarters or its months, and a quarter its months, where something is counted over time.
+    fn add_sums_of_periods(&mut self, figures: &[Figure]) {
+        let flows: HashSet<&str> = figures
+            .iter()
+            .filter(|figure| figure.indicator.basis == Basis::Year && figure.indicator.kind != Kind::Mean)
+            .flat_map(|figure| {
+                [what(figure.indicator, Part::Numerator), what(figure.indicator, Part::Denominator)]
+            })
+            .filter(|what| !what.contains("at 31 March"))
+            .collect();
+        let wholes: Vec<(Key, Vec<usize>)> = self
+            .known
+            .iter()
+            .filter(|(key, _)| {
+                flows.contains(key.what) && !matches!(key.when, Some(Period::Month(..)) | None)
+            })
+            .map(|(key, places)| (*key, places.clone()))
+            .collect();
+        for (key, totals) in wholes {
+            let Some(period) = key.when else { continue };
+            let at = |part: Period| self.known.get(&Key { when: Some(part), ..key }).cloned();
+            let months: Vec<Vec<usize>> = period.months().into_iter().filter_map(at).collect();
+            let quarters: Vec<(Period, Option<Vec<usize>>)> =
+                period.quarters().into_iter().map(|quarter| (quarter, at(quarter))).collect();
+            for total in totals {
+                self.add_fitting(total, &months, months.len() == period.months().len(), false);
+                self.add_quarters(total, key, &quarters);
+            }
+        }
+    }
+
+    /// A year of quarters, of which some may stand as months only.
+    fn add_quarters(&mut self, total: usize, key: Key, quarters: &[(Period, Option<Vec<usize>>)]) {
+        let mut parts = Vec::new();
+        for (quarter, places) in quarters {
+            if let Some(places) = places {
+                parts.push(places.clone());
                 continue;
             }
-            let Some(period) = whole.period else { continue };
-            for parts in [period.months(), period.quarters()] {
-                let area = whole.area.map(|area| area.index);
-                let find = |part: &Period| positions.get(&(whole.indicator.id, area, Some(*part))).copied();
-                let found: Vec<usize> = parts.iter().filter_map(find).collect();
-                for place in [|places: &Places| places.numerator, |places: &Places| places.denominator] {
-                    let of_parts: Vec<usize> =
-                        found.iter().filter_map(|index| place(&self.figures[*index])).collect();
-                    if let Some(total) = place(&self.figures[index]) {
-                        self.system.add_sum(total, of_parts, found.len() < parts.len());
-                    }
+            let at = |month: Period| Some(*self.known.get(&Key { when: Some(month), ..key })?.first()?);
+            let months: Option<Vec<usize>> = quarter.months().into_iter().map(at).collect();
+            if let Some(months) = months {
+                let value = months.iter().map(|month| self.system.counts[*month].value).sum();
+                let whole = self.system.add(value, None, Standing::Unknown);
+                self.system.sums.push(Sum { total: whole, parts: months });
+                parts.push(vec![whole]);
+            }
+        }
+        self.add_fitting(total, &parts, parts.len() == quarters.len() && !quarters.is_empty(), false);
+    }
+
+    /// Children in care at the end of a month are those at its beginning, and those who came, less those who left, where
+    /// the numbers say so.
+    fn add_flows(&mut self) {
+        let text = |id: &str| indicator::by_id(id).map(|indicator| what(indicator, Part::Numerator));
+        let (Some(stock), Some(came), Some(left)) =
+            (text("children-in-care"), text("started-care"), text("left-care"))
+        else {
+            return;
+        };
+        let ends: Vec<(Key, usize)> = self
+            .known
+            .iter()
+            .filter(|(key, _)| key.what == stock)
+            .filter_map(|(key, places)| Some((*key, *places.first()?)))
+            .collect();
+        for (key, end) in ends {
+            let Some(Period::Month(year, month)) = key.when else { continue };
+            let month_before =
+                if month == 1 { Period::Month(year - 1, 12) } else { Period::Month(year, month - 1) };
+            let mut spans = vec![(month_before, Period::Month(year, month))];
+            if month == 3 {
+                spans.push((Period::Month(year - 1, 3), Period::Year(year)));
+            }
+            for (start, span) in spans {
+                let at = |what: &'static str, when: Period| {
+                    self.known.get(&Key { what, when: Some(when), ..key })?.first().copied()
+                };
+                let (Some(start), Some(came), Some(left)) =
+                    (at(stock, start), at(came, span), at(left, span))
+                else {
+                    continue;
+                };
+                let value = |index: usize| self.system.counts[index].value;
+                let all = value(start) + value(came);
+                if all == value(end) + value(left) {
+                    let all = self.system.add(all, None, Standing::Unknown);
+                    self.system.sums.push(Sum { total: all, parts: vec![start, came] });
+                    self.system.sums.push(Sum { total: all, parts: vec![end, left] });
                 }
             }
+        }
+    }
+
+    /// A region is its councils, and England its regions, where the numbers say so.
+    fn add_sums_of_areas(&mut self) {
+        let wholes: Vec<(Key, usize)> = self
+            .known
+            .iter()
+            .filter(|(key, _)| key.area.is_some_and(|index| area::all()[index].level != Level::Council))
+            .filter_map(|(key, places)| Some((*key, *places.first()?)))
+            .collect();
+        for (key, total) in wholes {
+            let Some(whole) = key.area.map(|index| &area::all()[index]) else { continue };
+            let is_part = |other: &area::Area| match whole.level {
+                Level::Country => other.level == Level::Region,
+                _ => other.region == Some(whole.code),
+            };
+            let at = |other: &area::Area| {
+                self.known.get(&Key { area: Some(other.index), ..key })?.first().copied()
+            };
+            let parts: Vec<usize> =
+                area::all().iter().filter(|other| is_part(other)).filter_map(at).collect();
+            let sum: u64 = parts.iter().map(|part| self.system.counts[*part].value).sum();
+            self.add_sum(total, parts, sum == self.system.counts[total].value, false);
         }
     }
 
     /// Hides further counts until none of the hidden ones can be worked out.
     pub(super) fn protect(&mut self) {
         for index in self.system.protect() {
-            self.hidden[index].get_or_insert(Reason::GivesAway);
+            self.hidden.entry(index).or_insert(Reason::GivesAway);
         }
     }
 
     /// Why the figure at this position is hidden.
     pub(super) fn reason(&self, figure: usize) -> Option<Reason> {
         let places = &self.figures[figure];
-        let hidden = [places.numerator, places.denominator]
+        if places.is_small_share {
+            return Some(Reason::Small);
+        }
+        let own = [places.numerator, places.denominator]
             .into_iter()
             .flatten()
-            .filter_map(|index| self.hidden[index]);
-        let reasons: Vec<Reason> = hidden.chain(places.is_small_share.then_some(Reason::Small)).collect();
+            .chain(places.made_of.iter().copied());
+        let reasons: Vec<Reason> = own.filter_map(|index| self.hidden.get(&index).copied()).collect();
         if reasons.contains(&Reason::Small) { Some(Reason::Small) } else { reasons.first().copied() }
-    }
-}
-
-impl System {
-    /// Marks a small count as hidden, and one that its total exceeds by little.
-    fn hide_small(
-        &mut self,
-        numerator: Option<usize>,
-        denominator: Option<usize>,
-        threshold: u64,
-        hidden: &mut [Option<Reason>],
-    ) {
-        let is_small = |count: u64| (1..=threshold).contains(&count);
-        let value = |index: Option<usize>| index.map(|index| self.counts[index].value);
-        let mut small = Vec::new();
-        small.extend(numerator.filter(|index| is_small(self.counts[*index].value)));
-        small.extend(denominator.filter(|index| is_small(self.counts[*index].value)));
-        if let (Some(part), Some(whole)) = (value(numerator), value(denominator))
-            && let Some(index) = numerator
-            && self.counts[index].upper == denominator
-            && whole.checked_sub(part).is_some_and(is_small)
-        {
-            small.push(index);
-        }
-        for index in small {
-            self.counts[index].is_hidden = true;
-            hidden[index] = Some(Reason::Small);
-        }
-    }
-
-    /// Adds `total = parts`, or `total = parts and something not shown`. Numbers that contradict it are no sum.
-    fn add_sum(&mut self, total: usize, parts: Vec<usize>, is_open: bool) {
-        let sum: u64 = parts.iter().map(|part| self.counts[*part].value).sum();
-        let whole = self.counts[total].value;
-        if parts.is_empty() || parts.contains(&total) || sum > whole || (!is_open && sum != whole) {
-            return;
-        }
-        let sum = Sum { total, parts, rest: is_open.then_some(whole - sum) };
-        self.sums.push(sum);
     }
 }

@@ -80,6 +80,8 @@ pub struct Disclosed {
     pub figures: Vec<Figure>,
     /// For each, why it is hidden, if it is.
     pub hidden: Vec<Option<Reason>>,
+    /// How many were hidden already where they came from.
+    pub already: usize,
 }
 
 impl Disclosed {
@@ -97,8 +99,10 @@ pub fn disclose(
     period: Option<Period>,
     disclosure: Disclosure,
 ) -> Disclosed {
+    let already =
+        figures.iter().filter(|figure| figure.amount == Amount::Withheld(Withheld::Confidential)).count();
     if disclosure.is_internal {
-        return Disclosed { figures: figures.to_vec(), hidden: vec![None; figures.len()] };
+        return Disclosed { figures: figures.to_vec(), hidden: vec![None; figures.len()], already };
     }
     let placed: Vec<Figure> = figures
         .iter()
@@ -117,5 +121,5 @@ pub fn disclose(
             Figure { amount: Amount::Withheld(Withheld::Confidential), stated: None, ..figure.clone() }
         }
     };
-    Disclosed { figures: figures.iter().zip(&hidden).map(hide).collect(), hidden }
+    Disclosed { figures: figures.iter().zip(&hidden).map(hide).collect(), hidden, already }
 }

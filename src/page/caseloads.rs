@@ -9,8 +9,8 @@ use crate::indicator;
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::report::{
-    self, Nouns, Table, caseload_sentence, caseload_table, chance_sentence, comparator_name, difference_text,
-    model_number, no_comparison_text, path_sentence, value_text,
+    self, INTERNAL_MARK, Nouns, Table, caseload_sentence, caseload_table, chance_sentence, comparator_name,
+    difference_text, model_number, no_comparison_text, path_sentence, value_text,
 };
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
@@ -44,7 +44,10 @@ pub(super) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                     { head(store) }
                     { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, group, index == 0)) }
                 </form>
-                <div class="scenario-answer">
+                if !may_leave(store) {
+                    <p class="print-only">{ "Not printed: it would show a small count of children. Under Save and share you can choose output for internal use." }</p>
+                }
+                <div class={classes!("scenario-answer", (!may_leave(store)).then_some("screen-only"))}>
                     if selected.is_old() {
                         <p class="notice">{ "One of the inputs cannot be used. What follows is the last good answer." }</p>
                     }
@@ -54,9 +57,18 @@ pub(super) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                     } }
                 </div>
             </div>
-            { side_by_side(store) }
+            <div class={if may_leave(store) { "" } else { "screen-only" }}>{ side_by_side(store) }</div>
         </>
     }
+}
+
+/// Whether no scenario is of so few children that its number must not leave the page.
+fn may_leave(store: &Store) -> bool {
+    let state = store.state();
+    let disclosure = state.settings.disclosure;
+    let is_many = |inputs: &CaseloadInputs| inputs.children > f64::from(disclosure.threshold());
+    disclosure.is_internal()
+        || state.caseloads.scenarios.iter().filter_map(|scenario| scenario.good.as_ref()).all(is_many)
 }
 
 /// Which scenario is edited, and adding, removing and taking back.
@@ -202,8 +214,8 @@ fn answer(
     store: &Store,
 ) -> Html {
     let nouns = nouns(selected.worker);
-    let disclosure = store.state().settings.disclosure;
-    let may_leave = disclosure.is_internal() || inputs.children > f64::from(disclosure.threshold());
+    let may_leave = may_leave(store);
+    let mark = if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" };
     let copy = {
         let (message, sentence, name) =
             (message.clone(), caseload_sentence(inputs, found, nouns), selected.name.clone());
@@ -214,7 +226,7 @@ fn answer(
                 message.set("Not copied: it would show a small count of children.".to_owned());
                 return;
             }
-            let text = format!("{name}: {sentence} Inputs: {given}.");
+            let text = format!("{name}: {sentence} Inputs: {given}. {mark}");
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
             message.set(if done {
                 "The sentences were copied.".to_owned()

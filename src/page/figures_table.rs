@@ -116,7 +116,8 @@ fn printable(line: &Rc<Line>, is_hidden: bool, store: &Store, choices: &Rc<Vec<C
         <LineRow key={line.id} line={line.clone()} {is_hidden} dispatcher={store.dispatcher()} choices={choices.clone()} />
     };
     let entry = &line.entry;
-    let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
+    let name =
+        line.checked.figure.as_ref().map_or("A row that is no figure", |figure| figure.indicator.title);
     let printed = is_hidden.then(|| html! {
         <tr key={format!("printed-{}", line.id)} role="row" class="print-only">
             <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell">{ "c" }</td>
@@ -190,7 +191,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
                     { area_box(id, name, &entry.area, dispatcher) }
                 }
                 if pasted_as && !entry.label.is_empty() {
-                    <span class="pasted-as">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
+                    <span class="pasted-as screen-only">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
                 }
             </td>
             { cell(Field::Period, "Period", &entry.period) }
@@ -238,7 +239,7 @@ fn result(line: &Line) -> Html {
             if let Some(value) = value {
                 <strong>{ value }</strong>
             }
-            { for change.map(|change| html! { <span class="remark">{ change }</span> }) }
+            { for change.map(|change| html! { <span class="remark screen-only">{ change }</span> }) }
             { for line.checked.problems.iter().map(|problem| html! {
                 <span class={if line.checked.figure.is_none() { "error" } else { "remark" }}>{ &problem.message }</span>
             }) }

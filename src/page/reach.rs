@@ -317,8 +317,10 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
         more if more > 0 => format!("{more} more"),
         fewer => format!("{} fewer", fewer.unsigned_abs()),
     };
+    let mark = store.state().settings.disclosure.is_internal().then(|| report::INTERNAL_MARK.to_owned());
     let copy = {
-        let (message, text) = (message.clone(), sentences.join(" "));
+        let text = sentences.iter().cloned().chain(mark).collect::<Vec<_>>().join(" ");
+        let message = message.clone();
         Callback::from(move |_: MouseEvent| {
             if !may_leave {
                 message.set(NOT_LEAVING.to_owned());

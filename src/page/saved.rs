@@ -6,14 +6,39 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
 use crate::compare::Average;
-use crate::figure::Withheld;
-use crate::indicator::Indicator;
+use crate::disclose::USUAL_THRESHOLD;
+use crate::figure::{Amount, Figure};
+use crate::indicator::{Indicator, Kind};
 use crate::period::Period;
 use crate::published::{Published, Release};
 use crate::read::{Entry, Subject};
 use crate::report::{disclosure_note, figures_csv};
 
 use super::state::State;
+
+/// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
+fn plain(entry: &Entry, figure: &Figure) -> Entry {
+    let (numerator, denominator, value) = match figure.amount {
+        Amount::Counts { numerator, denominator } => {
+            (numerator.to_string(), denominator.to_string(), String::new())
+        }
+        Amount::Value(value) if figure.indicator.kind == Kind::Share => {
+            (String::new(), String::new(), format!("{value}%"))
+        }
+        Amount::Value(value) => (String::new(), String::new(), value.to_string()),
+        Amount::Withheld(symbol) => (String::new(), String::new(), symbol.symbol().to_owned()),
+    };
+    Entry {
+        label: figure.indicator.title.to_owned(),
+        subject: Subject::Known(figure.indicator),
+        area: entry.area.clone(),
+        period: entry.period.clone(),
+        numerator,
+        denominator,
+        value,
+        ..Entry::default()
+    }
+}
 
 /// What a page keeps of its figures and choices.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -69,20 +94,8 @@ impl State {
         if self.settings.disclosure.is_internal() {
             return all.cloned().collect();
         }
-        let disclosed = self.disclosed();
-        let figures = self.lines.iter().filter(|line| line.checked.figure.is_some());
-        let pairs = figures.zip(disclosed.hidden);
-        let entry = |(line, hidden): (&Rc<super::state::Line>, Option<_>)| match hidden {
-            None => line.entry.clone(),
-            Some(_) => Entry {
-                numerator: String::new(),
-                denominator: String::new(),
-                value: Withheld::Confidential.symbol().to_owned(),
-                stated_change: String::new(),
-                ..line.entry.clone()
-            },
-        };
-        pairs.map(entry).collect()
+        let lines = self.lines.iter().filter(|line| line.checked.figure.is_some());
+        lines.zip(self.disclosed().figures).map(|(line, figure)| plain(&line.entry, &figure)).collect()
     }
 
     /// How many lines are no figure, and so do not leave the page.
@@ -94,7 +107,8 @@ impl State {
 
     /// The figures as CSV that this page reads back.
     pub fn figures_csv(&self) -> String {
-        figures_csv(&self.disclosed_entries())
+        let note = disclosure_note(&self.disclosed(), self.settings.disclosure);
+        figures_csv(&self.disclosed_entries(), &note)
     }
 
     /// What a page saved now keeps.
@@ -138,8 +152,10 @@ impl State {
         settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
         settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
         settings.population = saved.population;
-        settings.disclosure =
-            settings.disclosure.with_threshold(saved.threshold).for_internal_use(saved.is_internal);
+        settings.disclosure = settings
+            .disclosure
+            .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
+            .for_internal_use(saved.is_internal);
         self.published = saved
             .releases
             .into_iter()

@@ -115,9 +115,7 @@ fn copied(done: bool, what: &str, note: &str) -> String {
     if done {
         format!("{what} was copied. Paste it into Word or Excel. {note}").trim_end().to_owned()
     } else {
-        format!(
-            "{what} could not be copied: the browser refused. Select it on the page and copy it with Ctrl+C."
-        )
+        format!("{what} could not be copied: the browser refused. Download it under Save and share.")
     }
 }
 

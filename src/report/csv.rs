@@ -24,8 +24,8 @@ impl Table {
     }
 }
 
-/// Figures as CSV that reads back as the same figures. Lines left out are left out.
-pub fn figures_csv<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
+/// Figures as CSV that reads back as the same figures, with a note below. Lines left out are left out.
+pub fn figures_csv<'a>(entries: impl IntoIterator<Item = &'a Entry>, note: &str) -> String {
     let mut writer = Writer::new();
     writer.row(["indicator", "area", "period", "numerator", "denominator", "value"]);
     for entry in entries {
@@ -35,6 +35,9 @@ pub fn figures_csv<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
         let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
         let area = area::by_code(&entry.area).map_or(entry.area.as_str(), |area| area.name);
         writer.row([name, area, &entry.period, &entry.numerator, &entry.denominator, &entry.value]);
+    }
+    if !note.is_empty() {
+        writer.row([note]);
     }
     writer.finish()
 }
