@@ -81,3 +81,37 @@ fn what_is_left_out_is_gone() {
         }
     }
 }
+
+#[test]
+fn a_blank_row_does_not_hide_what_follows() {
+    let cases = [
+        "Name\tPlacements\nAda Oakhollow\t3\nBen Pellweather\t2\n\nCarl Brackenby\t1\nDan Millrace\t4\n",
+        "Name\tPlacements\n\nAda Oakhollow\t3\nBen Pellweather\t2\n",
+        "Name\tAda Oakhollow\nDOB\t12/03/2010\n",
+        "ada@example.org\nben@example.org\n",
+        "Ada Oakhollow\u{2019}s DOB\tPlacements\n12/03/2010\t3\n",
+    ];
+    for table in cases {
+        let places: Vec<String> = found(table).iter().map(Personal::where_words).collect();
+        assert!(!places.is_empty(), "{table}");
+        assert!(!places.concat().contains("Oakhollow"), "{places:?}");
+        let options = Options { leaves_out_personal: true, ..Options::default() };
+        let kept = format!("{:?}", open_text(table, &options));
+        for value in ["Oakhollow", "Brackenby", "12/03", "@example"] {
+            assert!(
+                !kept.contains(value) || value == "Oakhollow" && table.contains("s DOB"),
+                "{value} is left of {table}"
+            );
+        }
+    }
+}
+
+/// Twenty thousand cells that may each be a heading, and as many to leave out.
+#[test]
+fn long_tables_are_looked_through() {
+    let words = "Foster carer\t12\n".repeat(20_000);
+    assert_eq!(found(&words), []);
+    let addresses = "child@example.org\n".repeat(20_000);
+    let options = Options { leaves_out_personal: true, ..Options::default() };
+    assert!(matches!(open_text(&addresses, &options), Opened::Tables(_)));
+}

@@ -40,7 +40,7 @@ pub(super) struct System {
 }
 
 /// Steps of a search after which a count is taken as not protected: hiding more is the safe side.
-const MAX_STEPS: usize = 400;
+const MAX_STEPS: usize = 200;
 
 /// Counts that hang together beyond this number are not searched for what could be shown again.
 const MAX_GROUP: usize = 60;

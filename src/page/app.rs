@@ -6,9 +6,8 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::api::file::saved_from_text;
-
 use super::about::About;
+use super::browser::saved_text::saved_from_text;
 use super::browser::{focus, leaving, location, own_page, trouble};
 use super::caseloads::Caseloads;
 use super::figures::Figures;
@@ -165,7 +164,10 @@ fn App() -> Html {
                 </nav>
             </header>
             <main id="main" class="main" tabindex="-1">
-                <div><Reader store={store.clone()} /></div>
+                <div>
+                    <Reader store={store.clone()} />
+                    { told_elsewhere(&store, *screen) }
+                </div>
                 <div>{ match *screen {
                     Screen::Figures => html! { <Figures {store} /> },
                     Screen::Scorecard => html! { <ScorecardScreen {store} /> },
@@ -180,6 +182,24 @@ fn App() -> Html {
                 <p>{ "Official figures: Department for Education. " }{ crate::report::ATTRIBUTION }</p>
             </footer>
         </div>
+    }
+}
+
+/// What became of a file while the person was on another screen.
+fn told_elsewhere(store: &Store, screen: Screen) -> Html {
+    let state = store.state();
+    if screen == Screen::Figures {
+        return html! {};
+    }
+    html! {
+        <p class="message" role="status">
+            if state.tells_incoming {
+                { &*state.message }{ " " }
+                if state.asked().is_some() {
+                    <a href="#figures">{ "Answer it" }</a>
+                }
+            }
+        </p>
     }
 }
 

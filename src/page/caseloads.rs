@@ -3,14 +3,10 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::compare::{self, Choices};
-use crate::figure::{Amount, Figure};
-use crate::indicator;
 use crate::number::{Decimal, Exact};
-use crate::period::Period;
 use crate::report::{
-    self, INTERNAL_MARK, Nouns, Table, caseload_sentence, caseload_table, chance_sentence, comparator_name,
-    difference_text, model_number, no_comparison_text, path_sentence, value_text,
+    self, INTERNAL_MARK, Nouns, Table, caseload_sentence, caseload_table, chance_sentence, model_number,
+    path_sentence,
 };
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
@@ -20,6 +16,7 @@ use super::caseload_form::{
     CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
 };
 use super::charts::{LineChart, Mark, Series, table};
+use super::official_caseload::official_caseload;
 use super::state::Action;
 
 fn nouns(worker: Worker) -> Nouns {
@@ -270,7 +267,7 @@ fn answer(
             { curve(inputs, found, nouns) }
             { path_chart(inputs, found, nouns) }
             if selected.worker == Worker::SocialWorker {
-                { official(found, store) }
+                { official_caseload(found, store) }
             }
         </>
     }
@@ -425,55 +422,6 @@ fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
             subtitle={format!("Average {} for each of the {} over {} months{shade}", nouns.children, nouns.workers, inputs.months)}
             x_title="Months from now"
             lines={vec![Series { class: "line-target", points: target }, Series { class: "line-own", points }]} {band} {marks} {table} />
-    }
-}
-
-/// The official caseload beside the scenario's, with the caution it needs.
-fn official(found: &Caseload, store: &Store) -> Html {
-    let Some(indicator) = indicator::by_id("social-worker-caseload") else { return html! {} };
-    let choices = store.state().choices();
-    let year = choices.period.map_or(choices.published.latest_year(), Period::year);
-    let period = Some(Period::Year(year));
-    #[expect(clippy::cast_possible_truncation, reason = "at most 1,000 children for each worker")]
-    let tenths = (found.caseload * 10.0).round() as i64;
-    let figure = Figure {
-        indicator,
-        area: None,
-        period,
-        amount: Amount::Value(Decimal::new(tenths, 1)),
-        stated: None,
-        place: None,
-    };
-    let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
-    let Some(row) = card.rows.first() else { return html! {} };
-    let own = choices.council.and_then(|council| {
-        Some((council, choices.published.official(indicator, council, year)?.value.ok()?))
-    });
-    html! {
-        <section aria-labelledby="official-heading">
-            <h2 id="official-heading">{ "The official caseload" }</h2>
-            <p>
-                { "Not the same thing: the official figure is the average of all the council\u{2019}s children and family social workers who hold at \
-                   least one case, on 30 September, agency workers included; not of the children-in-care team alone." }
-            </p>
-            <ul>
-                { for own.map(|(council, value)| html! { <li>{ format!("{}, as published: {} ({year})", council.name, value_text(indicator, value)) }</li> }) }
-                { for row.comparisons.iter().map(|each| html! {
-                    <li>{ match &each.outcome {
-                        Ok(compared) => format!(
-                            "{}: {} ({}{}), yours is {}",
-                            comparator_name(each.with, Some(compared)),
-                            value_text(indicator, compared.shown),
-                            compared.year,
-                            if compared.is_older { ", the latest published" } else { "" },
-                            difference_text(indicator, compared.shown_points)
-                        ),
-                        Err(reason) => format!("{}: {}", comparator_name(each.with, None), no_comparison_text(*reason)),
-                    } }</li>
-                }) }
-            </ul>
-            <p class="remark">{ "Source: Department for Education, Children\u{2019}s social work workforce. " }{ report::ATTRIBUTION }</p>
-        </section>
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
         })
     };
     html! {
-        <section aria-labelledby="table-heading">
+        <section aria-labelledby="table-heading" class={(lines.len() > MOST_PRINTED).then_some("screen-only")}>
             <h2 id="table-heading">{ "Your figures" }</h2>
             <p class="hint">{ "Change any cell and everything is computed again at once." }</p>
             <div class="table-scroll">
@@ -83,9 +83,12 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     }
 }
 
+/// With more lines than this the table is not printed: only a page of them is drawn.
+const MOST_PRINTED: usize = 1_000;
+
 /// Lines that are not printed as they are: hidden figures, and what is no figure, since nobody knows what it counts.
 fn hidden_lines(state: &State) -> HashSet<usize> {
-    if state.settings.disclosure.is_internal() {
+    if state.settings.disclosure.is_internal() || state.lines.len() > MOST_PRINTED {
         return HashSet::new();
     }
     let mut hidden = state.disclosed().hidden.into_iter();

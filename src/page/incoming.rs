@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
+use crate::figure::Place;
 use crate::published::Release;
-use crate::read::{self, Delimiter, Mapping, Opened, Options, Personal, Problem, Reading, Sheet};
+use crate::read::{self, Delimiter, Mapping, Opened, Options, Personal, Problem, Reading, Severity, Sheet};
 
-use super::state::{Snapshot, State};
+use super::history::Snapshot;
+use super::state::State;
 
 /// A text or a file that is being read, or about which the person is asked something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
+    /// Stays the same while it is asked about.
+    pub id: usize,
     /// Under which the browser keeps the file; for text, none.
     pub file: Option<usize>,
     /// Name of the file; empty for text.
@@ -43,16 +47,20 @@ pub enum IncomingAction {
     Opened(usize, Opened),
     /// A file could not be opened, and why, in a sentence.
     Failed(usize, String),
-    /// Read the first source without its personal data.
-    LeaveOutPersonal,
-    /// Read the first source with these meanings of its headings.
-    Map(Mapping),
-    /// Take a sheet of the first source, or not.
-    Choose(usize, bool),
-    /// Add the chosen sheets of the first source.
-    Add,
-    /// Put the first source away.
-    Cancel,
+    /// A file was stopped by the person.
+    Stopped(usize),
+    /// Read a source without its personal data.
+    LeaveOutPersonal(usize),
+    /// Read a source with these meanings of its headings.
+    Map(usize, Mapping),
+    /// Go on without the tables under headings at this place of a source.
+    Ignore(usize, Place),
+    /// Take a sheet of a source, or not.
+    Choose(usize, usize, bool),
+    /// Add the chosen sheets of a source.
+    Add(usize),
+    /// Put a source away.
+    Cancel(usize),
     /// Read the source that was added last again, with another separator.
     Separate(Delimiter),
     /// Go back to the built-in figures in place of those of an opened file.
@@ -103,18 +111,40 @@ fn holds_something(sheet: &Sheet) -> bool {
 }
 
 impl State {
+    /// The source the person is asked about now.
+    pub fn asked(&self) -> Option<&Source> {
+        self.sources.iter().find(|source| matches!(source.stage, Stage::Asks(_)))
+    }
+
+    /// The files the browser must keep.
+    pub fn files_in_use(&self) -> Vec<usize> {
+        let last = self.last.as_ref().map(|last| &last.source);
+        self.sources.iter().chain(last).filter_map(|source| source.file).collect()
+    }
+
+    /// The options for a source that is opened now: with all that was said about headings so far.
+    pub fn options_of(&self, source: &Source) -> Options {
+        Options { mappings: self.mappings.to_vec(), ..source.options.clone() }
+    }
+
     /// Opens text, and adds what it holds unless something must be asked first.
     pub(super) fn read_text(&mut self, text: &str) {
-        let source = Source {
-            file: None,
-            name: String::new(),
+        let source = self.source(None, "", text);
+        self.open(source, self.sources.len());
+    }
+
+    fn source(&mut self, file: Option<usize>, name: &str, text: &str) -> Source {
+        self.next_source += 1;
+        Source {
+            id: self.next_source,
+            file,
+            name: name.to_owned(),
             text: text.into(),
-            options: Options { mappings: self.mappings.to_vec(), ..Options::default() },
+            options: Options::default(),
             attempt: 0,
             stage: Stage::Reading,
             chosen: Vec::new(),
-        };
-        self.open(source);
+        }
     }
 
     pub(super) fn incoming(&mut self, action: IncomingAction) {
@@ -123,50 +153,56 @@ impl State {
                 let names: Vec<&str> = files.iter().map(|(_, name)| name.as_str()).collect();
                 self.say(&format!("Reading {}.", names.join(", ")));
                 for (file, name) in files {
-                    let source = Source {
-                        file: Some(file),
-                        name,
-                        text: "".into(),
-                        options: Options { mappings: self.mappings.to_vec(), ..Options::default() },
-                        attempt: 0,
-                        stage: Stage::Reading,
-                        chosen: Vec::new(),
-                    };
+                    let source = self.source(Some(file), &name, "");
                     Rc::make_mut(&mut self.sources).push(source);
                 }
             }
             IncomingAction::Opened(file, opened) => {
-                if let Some(source) = self.take_out(file) {
-                    self.opened(source, opened);
+                if let Some((source, position)) = self.take_out(|source| source.file == Some(file)) {
+                    self.opened(source, opened, position);
                 }
             }
             IncomingAction::Failed(file, sentence) => {
-                if let Some(source) = self.take_out(file) {
+                if let Some((source, _)) = self.take_out(|source| source.file == Some(file)) {
                     self.say(&format!("{} was not read. {sentence}", source.name));
+                    let place = Place { file: Some(source.name), ..Place::default() };
+                    let message = format!("Not read. {}", sentence.trim_end_matches('.'));
+                    self.add_problem(Problem {
+                        severity: Severity::Error,
+                        place,
+                        found: String::new(),
+                        message,
+                    });
                 }
             }
-            IncomingAction::LeaveOutPersonal => self.reopen(|options| options.leaves_out_personal = true),
-            IncomingAction::Map(mapping) => {
+            IncomingAction::Stopped(file) => {
+                if let Some((source, _)) = self.take_out(|source| source.file == Some(file)) {
+                    self.say(&format!("{} was not read. You stopped it.", source.name));
+                }
+            }
+            IncomingAction::LeaveOutPersonal(id) => {
+                self.reopen(id, |options| options.leaves_out_personal = true);
+            }
+            IncomingAction::Map(id, mapping) => {
                 let mappings = Rc::make_mut(&mut self.mappings);
                 mappings.retain(|known| known.headings != mapping.headings);
                 mappings.push(mapping);
-                let mappings = mappings.clone();
-                self.reopen(|options| options.mappings = mappings);
+                self.reopen(id, |_| ());
             }
-            IncomingAction::Choose(sheet, is_chosen) => {
-                if let Some(place) =
-                    Rc::make_mut(&mut self.sources).first_mut().and_then(|first| first.chosen.get_mut(sheet))
-                {
+            IncomingAction::Ignore(id, place) => self.ignore(id, &place),
+            IncomingAction::Choose(id, sheet, is_chosen) => {
+                let mut sources = Rc::make_mut(&mut self.sources).iter_mut().filter(|source| source.id == id);
+                if let Some(place) = sources.next().and_then(|source| source.chosen.get_mut(sheet)) {
                     *place = is_chosen;
                 }
             }
-            IncomingAction::Add => {
-                if let Some(source) = self.take_first() {
+            IncomingAction::Add(id) => {
+                if let Some((source, _)) = self.take_out(|source| source.id == id) {
                     self.add_chosen(&source);
                 }
             }
-            IncomingAction::Cancel => {
-                if let Some(source) = self.take_first() {
+            IncomingAction::Cancel(id) => {
+                if let Some((source, _)) = self.take_out(|source| source.id == id) {
                     self.say(&format!("Nothing was taken from {}.", source.title()));
                 }
             }
@@ -174,70 +210,101 @@ impl State {
                 let Some(last) = self.last.take() else { return };
                 self.restore((*last.before).clone());
                 let options = Options { delimiter: Some(delimiter), ..last.source.options.clone() };
-                self.open(Source { options, attempt: last.source.attempt + 1, ..last.source });
+                let position = self.sources.len();
+                self.open(Source { options, attempt: last.source.attempt + 1, ..last.source }, position);
             }
             IncomingAction::CloseRelease(position) => {
+                self.last = None;
                 self.published = self.published.without(position);
                 self.say("The built-in official figures are used again in place of that file\u{2019}s.");
             }
         }
     }
 
-    fn take_out(&mut self, file: usize) -> Option<Source> {
-        let position = self.sources.iter().position(|source| source.file == Some(file))?;
-        Some(Rc::make_mut(&mut self.sources).remove(position))
+    /// Adds a problem of a table, unless it is there.
+    fn add_problem(&mut self, problem: Problem) {
+        if !self.problems.contains(&problem) {
+            Rc::make_mut(&mut self.problems).push(problem);
+        }
     }
 
-    fn take_first(&mut self) -> Option<Source> {
-        (!self.sources.is_empty()).then(|| Rc::make_mut(&mut self.sources).remove(0))
+    /// Takes a source out, with the place it stood at.
+    fn take_out(&mut self, which: impl Fn(&Source) -> bool) -> Option<(Source, usize)> {
+        let position = self.sources.iter().position(which)?;
+        Some((Rc::make_mut(&mut self.sources).remove(position), position))
     }
 
-    /// Opens the first source again after a decision.
-    fn reopen(&mut self, decide: impl FnOnce(&mut Options)) {
-        if let Some(mut source) = self.take_first() {
+    fn put_back(&mut self, source: Source, position: usize) {
+        let sources = Rc::make_mut(&mut self.sources);
+        sources.insert(position.min(sources.len()), source);
+    }
+
+    /// Opens a source again after a decision.
+    fn reopen(&mut self, id: usize, decide: impl FnOnce(&mut Options)) {
+        if let Some((mut source, position)) = self.take_out(|source| source.id == id) {
             decide(&mut source.options);
             source.attempt += 1;
-            self.open(source);
+            self.open(source, position);
         }
     }
 
     /// Opens a text at once; a file waits for its worker.
-    fn open(&mut self, source: Source) {
+    fn open(&mut self, source: Source, position: usize) {
         if source.file.is_some() {
-            Rc::make_mut(&mut self.sources).insert(0, Source { stage: Stage::Reading, ..source });
+            self.put_back(Source { stage: Stage::Reading, ..source }, position);
         } else {
-            let opened = read::open_text(&source.text, &source.options);
-            self.opened(source, opened);
+            let opened = read::open_text(&source.text, &self.options_of(&source));
+            self.opened(source, opened, position);
         }
     }
 
-    fn opened(&mut self, mut source: Source, opened: Opened) {
+    fn opened(&mut self, mut source: Source, opened: Opened, position: usize) {
         match opened {
             Opened::Refused(problem) => {
+                self.last = None;
                 self.say(&format!("{} was not read. {}.", source.title(), problem.message));
-                Rc::make_mut(&mut self.problems).push(problem);
+                self.add_problem(problem);
             }
             Opened::Official(release, problems) => self.take_release(release, problems),
             Opened::Personal(_) => {
                 self.say(&format!("Personal data was found in {}. Nothing was read.", source.title()));
                 source.stage = Stage::Asks(Rc::new(opened));
-                Rc::make_mut(&mut self.sources).insert(0, source);
+                self.put_back(source, position);
             }
             Opened::Tables(sheets) => {
                 source.chosen =
                     sheets.iter().map(|sheet| !sheet.is_hidden && holds_something(sheet)).collect();
-                let several = sheets.iter().filter(|sheet| holds_something(sheet)).count() > 1;
-                let asks = several || sheets.iter().any(|sheet| !sheet.unmapped.is_empty());
                 source.stage = Stage::Asks(Rc::new(Opened::Tables(sheets)));
-                if asks {
-                    self.say(&format!("There is a question about {}.", source.title()));
-                    Rc::make_mut(&mut self.sources).insert(0, source);
-                } else {
-                    source.chosen.fill(true);
-                    self.add_chosen(&source);
-                }
+                self.ask_or_add(source, position);
             }
         }
+    }
+
+    /// Asks which sheets to take and what their headings mean, or adds the only one there is.
+    fn ask_or_add(&mut self, mut source: Source, position: usize) {
+        let sheets = source.sheets();
+        let several = sheets.iter().filter(|sheet| holds_something(sheet)).count() > 1;
+        if several || sheets.iter().any(|sheet| !sheet.unmapped.is_empty()) {
+            self.say(&format!("There is a question about {}.", source.title()));
+            self.put_back(source, position);
+            return;
+        }
+        if !source.chosen.contains(&true) {
+            // What is wrong with it is worth telling, once.
+            let first = source.sheets().iter().position(|sheet| !sheet.is_hidden).unwrap_or(0);
+            source.chosen.iter_mut().enumerate().for_each(|(index, chosen)| *chosen = index == first);
+        }
+        self.add_chosen(&source);
+    }
+
+    fn ignore(&mut self, id: usize, place: &Place) {
+        let Some((mut source, position)) = self.take_out(|source| source.id == id) else { return };
+        let mut sheets = source.sheets().to_vec();
+        for sheet in &mut sheets {
+            sheet.unmapped.retain(|unmapped| unmapped.place != *place);
+        }
+        source.stage = Stage::Asks(Rc::new(Opened::Tables(sheets)));
+        self.ask_or_add(source, position);
     }
 
     fn add_chosen(&mut self, source: &Source) {
@@ -246,13 +313,17 @@ impl State {
         let readings: Vec<Reading> = chosen.map(|(sheet, _)| sheet.reading.clone()).collect();
         let delimiter = readings.first().map_or(Delimiter::Sheet, |reading| reading.delimiter);
         self.add(readings, &source.name);
-        let can_separate = Delimiter::CHOICES.contains(&delimiter);
+        // What held personal data is not kept to be read again.
+        let can_separate = Delimiter::CHOICES.contains(&delimiter) && !source.options.leaves_out_personal;
         self.last = can_separate.then(|| Last { source: source.clone(), before, delimiter });
     }
 
     /// Official figures come before the built-in ones.
     fn take_release(&mut self, release: Release, problems: Vec<Problem>) {
-        Rc::make_mut(&mut self.problems).extend(problems);
+        self.last = None;
+        for problem in problems {
+            self.add_problem(problem);
+        }
         let Some((first, last)) = release.years() else {
             self.say("An official file was opened, but it holds no figure that is compared with here.");
             return;

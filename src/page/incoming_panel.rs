@@ -7,16 +7,23 @@ use crate::period::Period;
 use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
 
 use super::app::{ScreenProps, Store};
+use super::browser::focus::focus_soon;
 use super::incoming::{IncomingAction, Source};
 use super::state::Action;
 
+/// Sends an action, and puts the keyboard where its outcome is told: the button may be gone then.
 fn send(store: &Store, action: IncomingAction) -> Callback<MouseEvent> {
-    store.on(move |_| Action::Incoming(action.clone()))
+    let store = store.clone();
+    Callback::from(move |_| {
+        store.send(Action::Incoming(action.clone()));
+        focus_soon("outcome".to_owned());
+    })
 }
 
 #[component]
 pub(super) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
-    let Some(source) = store.state().sources.first() else { return html! {} };
+    let Some(source) = store.state().asked() else { return html! {} };
+    let id = source.id;
     let unmapped = source
         .sheets()
         .iter()
@@ -32,7 +39,8 @@ pub(super) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
                 if source.sheets().len() > 1 {
                     { sheets(store, source) }
                 }
-                <MapColumns key={format!("{}-{:?}", source.attempt, unmapped.place)} store={store.clone()} unmapped={unmapped.clone()} />
+                <MapColumns key={format!("{id} {} {}", source.attempt, unmapped.headings.join("\u{1F}"))} store={store.clone()} {id}
+                    unmapped={unmapped.clone()} />
             </section>
         }
     } else if source.sheets().is_empty() {
@@ -44,10 +52,10 @@ pub(super) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
                 <h2 id="incoming-heading">{ format!("Which sheets of {}?", source.title()) }</h2>
                 { sheets(store, source) }
                 <div class="buttons">
-                    <button type="button" class="button" disabled={is_empty} onclick={send(store, IncomingAction::Add)}>
+                    <button type="button" class="button" disabled={is_empty} onclick={send(store, IncomingAction::Add(id))}>
                         { "Add the chosen sheets" }
                     </button>
-                    <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel)}>{ "Cancel" }</button>
+                    <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(id))}>{ "Cancel" }</button>
                 </div>
             </section>
         }
@@ -62,17 +70,17 @@ fn personal(store: &Store, source: &Source) -> Html {
     html! {
         <section class="problems problems-errors" role="alert" aria-labelledby="incoming-heading">
             <h2 id="incoming-heading">{ "This looks like personal data" }</h2>
-            <p>{ format!("Nothing of {} was kept or shown. It seems to hold:", source.title()) }</p>
+            <p>{ format!("Nothing was taken from {}. It seems to hold:", source.title()) }</p>
             <ul>{ for source.personal().iter().take(20).map(item) }</ul>
             if source.personal().len() > 20 {
                 <p>{ format!("and {} more places.", source.personal().len() - 20) }</p>
             }
             <p>{ "Only totals are wanted here: counts of children, percentages, nothing about one child." }</p>
             <div class="buttons">
-                <button type="button" class="button" onclick={send(store, IncomingAction::LeaveOutPersonal)}>
+                <button type="button" class="button" onclick={send(store, IncomingAction::LeaveOutPersonal(source.id))}>
                     { "Leave these out and read the rest" }
                 </button>
-                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel)}>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(source.id))}>
                     { "Cancel: take nothing" }
                 </button>
             </div>
@@ -84,9 +92,10 @@ fn personal(store: &Store, source: &Source) -> Html {
 fn sheets(store: &Store, source: &Source) -> Html {
     let item = |(index, (sheet, chosen)): (usize, (&Sheet, &bool))| {
         let id = format!("sheet-{index}");
+        let source_id = source.id;
         let onchange = store.on(move |event: Event| {
             let is_chosen = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-            Action::Incoming(IncomingAction::Choose(index, is_chosen))
+            Action::Incoming(IncomingAction::Choose(source_id, index, is_chosen))
         });
         html! {
             <li class="field-check">
@@ -113,6 +122,8 @@ fn described(sheet: &Sheet) -> String {
 #[derive(Clone, PartialEq, Properties)]
 struct MapProps {
     store: Store,
+    /// Of the source.
+    id: usize,
     unmapped: Unmapped,
 }
 
@@ -130,10 +141,11 @@ const CHOICES: [(&str, &str, Column); 8] = [
 
 /// The first rows of a table with a choice above each column.
 #[component]
-fn MapColumns(MapProps { store, unmapped }: &MapProps) -> Html {
+fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
     let width = unmapped.rows.iter().map(Vec::len).max().unwrap_or(0).max(unmapped.headings.len());
     let first = |index: usize| if index == 0 { Column::Name } else { Column::Other };
     let columns = use_state(|| (0..width).map(first).collect::<Vec<Column>>());
+    let held = |index: usize| columns.get(index).copied().unwrap_or(Column::Other);
     // The periods typed for columns of one period each.
     let periods = use_state(|| vec![String::new(); width]);
     let error = use_state(String::new);
@@ -162,27 +174,29 @@ fn MapColumns(MapProps { store, unmapped }: &MapProps) -> Html {
     };
     let read = {
         let (columns, periods, error) = (columns.clone(), periods.clone(), error.clone());
-        let (store, headings) = (store.clone(), unmapped.headings.clone());
+        let (store, headings, id) = (store.clone(), unmapped.headings.clone(), *id);
         Callback::from(move |_: MouseEvent| match mapped(&columns, &periods, headings.len()) {
-            Ok(columns) => store
-                .send(Action::Incoming(IncomingAction::Map(Mapping { headings: headings.clone(), columns }))),
+            Ok(columns) => store.send(Action::Incoming(IncomingAction::Map(
+                id,
+                Mapping { headings: headings.clone(), columns },
+            ))),
             Err(sentence) => error.set(sentence),
         })
     };
     let head = |index: usize| {
         let heading = unmapped.headings.get(index).filter(|heading| !heading.is_empty());
         let heading = heading.cloned().unwrap_or_else(|| format!("Column {}", index + 1));
-        let is_period = matches!(columns[index], Column::At(_));
+        let is_period = matches!(held(index), Column::At(_));
         html! {
             <th scope="col" role="columnheader">
                 { heading.clone() }
-                <select class="input" aria-label={format!("What \u{201C}{heading}\u{201D} holds")} onchange={choose(index)}>
-                    { for CHOICES.map(|(id, name, column)| html! { <option value={id} selected={columns[index] == column}>{ name }</option> }) }
+                <select class="input" aria-label={format!("What \u{201C}{heading}\u{201D} holds")} aria-describedby="map-error" onchange={choose(index)}>
+                    { for CHOICES.map(|(id, name, column)| html! { <option value={id} selected={held(index) == column}>{ name }</option> }) }
                     <option value="at" selected={is_period}>{ "Values for one period" }</option>
                 </select>
                 if is_period {
                     <input class="input" type="text" placeholder="2022/23" aria-label={format!("Period of \u{201C}{heading}\u{201D}")}
-                        value={periods[index].clone()} oninput={type_period(index)} />
+                        value={periods.get(index).cloned().unwrap_or_default()} oninput={type_period(index)} />
                 }
             </th>
         }
@@ -200,11 +214,11 @@ fn MapColumns(MapProps { store, unmapped }: &MapProps) -> Html {
                     <tbody role="rowgroup">{ for unmapped.rows.iter().map(row) }</tbody>
                 </table>
             </div>
-            <p class="error" role="status">{ &*error }</p>
+            <p id="map-error" class="error" role="status">{ &*error }</p>
             <div class="buttons">
                 <button type="button" class="button" onclick={read}>{ "Read with these columns" }</button>
-                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Add)}>{ "Go on without this table" }</button>
-                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel)}>{ "Cancel: take nothing" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Ignore(*id, unmapped.place.clone()))}>{ "Go on without this table" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(*id))}>{ "Cancel: take nothing" }</button>
             </div>
         </>
     }

@@ -1,7 +1,9 @@
 //! The page: screens over one state. Components read the state and send actions; they compute no indicator.
 
 pub mod caseload_form;
+mod chosen;
 mod example;
+mod history;
 pub mod incoming;
 pub mod reach_form;
 pub mod saved;
@@ -25,6 +27,8 @@ mod figures;
 mod figures_table;
 #[cfg(target_arch = "wasm32")]
 mod incoming_panel;
+#[cfg(target_arch = "wasm32")]
+mod official_caseload;
 #[cfg(target_arch = "wasm32")]
 mod problems;
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::read::{Problem, Severity};
 
 use super::app::Store;
+use super::browser::focus::focus_soon;
 use super::state::{Action, Field, Line, counted};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -139,7 +140,7 @@ fn problem(store: &Store, id: Option<usize>, problem: &Problem, on_seek: &Callba
     let found = (!problem.found.is_empty()).then(|| format!(" \u{201C}{}\u{201D}", problem.found));
     let line = id.and_then(|id| store.state().lines.iter().find(|line| line.id == id));
     html! {
-        <li key={format!("{id:?} {place} {}", problem.message)}>
+        <li key={format!("{id:?} {place} {} {}", problem.found, problem.message)}>
             <strong>{ severity_words(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ &problem.message }{ ". " }
             { for line.map(|line| mending(store, line, problem, on_seek)) }
         </li>
@@ -150,6 +151,13 @@ fn problem(store: &Store, id: Option<usize>, problem: &Problem, on_seek: &Callba
 fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<usize>) -> Html {
     let id = line.id;
     let seek = on_seek.clone();
+    let leave_out = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.send(Action::LeaveOut(id));
+            focus_soon("outcome".to_owned());
+        })
+    };
     let field = field_of(line, problem.place.column);
     html! {
         <>
@@ -160,13 +168,14 @@ fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<usi
                     Action::Edit(id, field, text)
                 });
                 html! {
-                    <label class="mend">{ format!("{name} ") }
+                    <label class="mend">{ format!("{name} ") }<span class="visually-hidden">{ format!("of {}, {}", line.entry.label, problem.place) }</span>
                         <input class="input" type="text" autocomplete="off" value={text} {onchange} />
                     </label>
                 }
             }) }
-            <button type="button" class="link" onclick={Callback::from(move |_: MouseEvent| seek.emit(id))}>{ "Go to the row" }</button>
-            <button type="button" class="link" onclick={store.on(move |_: MouseEvent| Action::LeaveOut(id))}>
+            <button type="button" class="link" aria-label={format!("Go to the row of {}", line.entry.label)}
+                onclick={Callback::from(move |_: MouseEvent| seek.emit(id))}>{ "Go to the row" }</button>
+            <button type="button" class="link" onclick={leave_out}>
                 { "Leave out" }<span class="visually-hidden">{ format!(" {}", line.entry.label) }</span>
             </button>
         </>

@@ -23,7 +23,7 @@ pub(super) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
     let key = source.and_then(|source| Some((source.file?, source.attempt)));
     {
         let (stage, dispatcher) = (stage.clone(), store.dispatcher());
-        let options = source.map(|source| source.options.clone()).unwrap_or_default();
+        let options = source.map(|source| store.state().options_of(source)).unwrap_or_default();
         use_effect_with(key, move |key| {
             let job = key.and_then(|(number, _)| {
                 stage.set(String::new());
@@ -48,11 +48,12 @@ pub(super) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
             move || drop(job)
         });
     }
+    // A file can be needed again as long as it is asked about, or can be read again.
+    let needed: Vec<usize> = store.state().files_in_use();
+    use_effect_with(needed, |needed| files::keep_only(needed));
     let Some(source) = source else { return html! {} };
     let number = source.file.unwrap_or_default();
-    let stop = store.on(move |_: MouseEvent| {
-        Action::Incoming(IncomingAction::Failed(number, "You stopped it.".to_owned()))
-    });
+    let stop = store.on(move |_: MouseEvent| Action::Incoming(IncomingAction::Stopped(number)));
     html! {
         <section class="problems" aria-label="Reading a file">
             <p>

@@ -3,11 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::api::file::saved_to_text;
 use crate::compare;
 use crate::report::{disclosure_note, scorecard_table, sentences_text, source_notes};
 
 use super::app::{ScreenProps, Store};
+use super::browser::saved_text::saved_to_text;
 use super::browser::{clipboard, download, own_page};
 use super::scorecard::title;
 use super::state::Action;
@@ -35,7 +35,7 @@ pub(super) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
 }
 
 /// What is hidden in everything below.
-fn protection(store: &Store, note: &str) -> Html {
+fn protection(store: &Store, hidden: &str) -> Html {
     let disclosure = store.state().settings.disclosure;
     let on_threshold = store.on(|event: Event| {
         let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
@@ -65,7 +65,7 @@ fn protection(store: &Store, note: &str) -> Html {
                 </div>
             </div>
             <p class="notice" role="status">
-                { if note.is_empty() { "None of your figures has to be hidden." } else { note } }
+                { if hidden.is_empty() { "None of your figures has to be hidden." } else { hidden } }
             </p>
             if without > 0 && !disclosure.is_internal() {
                 <p class="hint">
@@ -77,12 +77,12 @@ fn protection(store: &Store, note: &str) -> Html {
 }
 
 /// Copies and downloads of tables and sentences.
-fn tables(store: &Store, note: &str, message: &UseStateHandle<String>) -> Html {
+fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html {
     let act = |what: &'static str, act: fn(&Store, &str) -> bool| {
-        let (store, note, message) = (store.clone(), note.to_owned(), message.clone());
+        let (store, hidden, message) = (store.clone(), hidden.to_owned(), message.clone());
         Callback::from(move |_: MouseEvent| {
-            message.set(if act(&store, &note) {
-                format!("{what}. {note}").trim_end().to_owned()
+            message.set(if act(&store, &hidden) {
+                format!("{what}. {hidden}").trim_end().to_owned()
             } else {
                 "The browser refused.".to_owned()
             });
@@ -137,12 +137,9 @@ fn download_scorecard(store: &Store, note: &str) -> bool {
 
 fn copy_sentences(store: &Store, note: &str) -> bool {
     let (_, sentences) = scorecard(store, note);
-    let paragraphs: String = sentences
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(|line| format!("<p>{}</p>", crate::report::escaped(line)))
-        .collect();
-    clipboard::copy(&sentences, &paragraphs)
+    let paragraph = |line: &str| format!("<p>{}</p>", crate::report::escaped(line));
+    let paragraphs: Vec<String> = sentences.lines().filter(|line| !line.is_empty()).map(paragraph).collect();
+    clipboard::copy(&sentences, &paragraphs.concat())
 }
 
 fn download_sentences(store: &Store, note: &str) -> bool {

@@ -5,16 +5,18 @@ use std::rc::Rc;
 
 use crate::area::{Area, NeighbourModel};
 use crate::compare::{self, Average, Choices};
-use crate::disclose::{Disclosed, Disclosure, disclose};
+use crate::disclose::{Disclosed, disclose};
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::published::Published;
 use crate::read::{Checked, Entry, Mapping, Problem, Reading, Severity, Subject};
 
+pub use super::chosen::Settings;
 pub use super::example::Example;
 
 use super::caseload_form::{CaseloadAction, Caseloads, Input};
+use super::history::Snapshot;
 use super::incoming::{IncomingAction, Last, Source};
 use super::reach_form::{ReachAction, ReachField, ReachForm};
 use super::saved::Saved;
@@ -41,20 +43,23 @@ pub struct State {
     pub(super) mappings: Rc<Vec<Mapping>>,
     /// The lines as they were last saved, or loaded from where they are kept.
     pub(super) saved_lines: Rc<Vec<Rc<Line>>>,
+    pub(super) next_source: usize,
+    /// Whether the last action was about sources, so that what became of them is told on every screen.
+    pub tells_incoming: bool,
     /// The source added by the last action.
     pub last: Option<Last>,
     /// What the last action did, to be announced.
     pub message: Rc<str>,
-    past: Rc<Vec<Snapshot>>,
-    future: Rc<Vec<Snapshot>>,
+    pub(super) past: Rc<Vec<Snapshot>>,
+    pub(super) future: Rc<Vec<Snapshot>>,
     next_id: usize,
     /// What the last action typed into, if it typed: typing on there is one step for undo.
-    typing: Option<Typing>,
+    pub(super) typing: Option<Typing>,
 }
 
 /// A box that can be typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Typing {
+pub(super) enum Typing {
     Cell(usize, Field),
     Population,
     Scenario(usize, Input),
@@ -71,53 +76,6 @@ pub struct Line {
     pub entry: Entry,
     /// What they come to.
     pub checked: Checked,
-}
-
-/// What a person chooses about the figures as a whole.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Settings {
-    /// The council, or none.
-    pub council: Option<&'static Area>,
-    /// The period reported on.
-    pub period: Option<Period>,
-    /// Statistical-neighbour model.
-    pub model: NeighbourModel,
-    /// How the neighbours are averaged.
-    pub average: Average,
-    /// Children aged 0 to 17 in the area, as typed.
-    pub population: String,
-    /// What is hidden in what leaves the page.
-    pub disclosure: Disclosure,
-}
-
-impl Settings {
-    /// The population, or a sentence on what is wrong with it.
-    ///
-    /// # Errors
-    /// When something other than a whole number above 0 was typed.
-    pub fn population(&self) -> Result<Option<u64>, &'static str> {
-        let text = self.population.trim();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let number = crate::number::Decimal::parse(text).ok().filter(|number| number.decimals() == 0);
-        let count = number.and_then(|number| u64::try_from(number.units()).ok());
-        count
-            .filter(|count| (1..=crate::number::MAX_COUNT).contains(count))
-            .map(Some)
-            .ok_or("The population must be a whole number such as 135,700")
-    }
-}
-
-/// What undo goes back to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    lines: Rc<Vec<Rc<Line>>>,
-    problems: Rc<Vec<Problem>>,
-    settings: Settings,
-    published: Published,
-    caseloads: Caseloads,
-    reach: ReachForm,
 }
 
 /// A cell of a line that can be typed into.
@@ -202,7 +160,8 @@ impl State {
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        let mut next = Self { typing: None, last: None, ..self.clone() };
+        let tells_incoming = matches!(action, Action::Incoming(_));
+        let mut next = Self { typing: None, last: None, tells_incoming, ..self.clone() };
         match action {
             Action::Undo => return self.travelled(true),
             Action::Redo => return self.travelled(false),
@@ -260,7 +219,9 @@ impl State {
             Action::Internal(is_internal) => {
                 next.settings.disclosure = next.settings.disclosure.for_internal_use(is_internal);
             }
-            Action::Saved => next.saved_lines.clone_from(&next.lines),
+            // What was saved with figures hidden or left out is not all there is.
+            Action::Saved if next.is_all_disclosed() => next.saved_lines.clone_from(&next.lines),
+            Action::Saved => {}
         }
         next.remember(self);
         next
@@ -288,6 +249,13 @@ impl State {
             && disclosure.allows(denominator)
             && disclosure.allows(denominator.saturating_sub(numerator))
             && hidden.all(|(figure, _)| figure.amount != counts)
+    }
+
+    /// Whether nothing is hidden or left out of what leaves the page.
+    fn is_all_disclosed(&self) -> bool {
+        let disclosure = self.settings.disclosure;
+        disclosure.is_internal()
+            || (self.without_figure() == 0 && self.disclosed().hidden.iter().all(Option::is_none))
     }
 
     /// Whether there are figures that were neither saved nor come from where they are kept.
@@ -324,70 +292,9 @@ impl State {
         problems
     }
 
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
-    }
-
-    /// Whether there is something to make again.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
-    }
-
     /// The id the next line added will have.
     pub const fn next_line(&self) -> usize {
         self.next_id
-    }
-
-    pub(super) fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            lines: self.lines.clone(),
-            problems: self.problems.clone(),
-            settings: self.settings.clone(),
-            published: self.published.clone(),
-            caseloads: self.caseloads.clone(),
-            reach: self.reach.clone(),
-        }
-    }
-
-    /// Keeps `before` for undo, unless nothing changed or this is more typing in the same cell.
-    fn remember(&mut self, before: &Self) {
-        let typing_on = self.typing.is_some() && self.typing == before.typing;
-        if self.snapshot() == before.snapshot() {
-            self.typing = before.typing;
-            return;
-        }
-        if typing_on {
-            return;
-        }
-        let past = Rc::make_mut(&mut self.past);
-        if past.len() == MOST_STEPS {
-            past.remove(0);
-        }
-        past.push(before.snapshot());
-        self.future = Rc::default();
-    }
-
-    fn travelled(&self, back: bool) -> Self {
-        let mut next = self.clone();
-        let (from, to) =
-            if back { (&mut next.past, &mut next.future) } else { (&mut next.future, &mut next.past) };
-        let Some(snapshot) = Rc::make_mut(from).pop() else { return next };
-        Rc::make_mut(to).push(self.snapshot());
-        next.restore(snapshot);
-        next.say(if back { "Undone." } else { "Made again." });
-        next
-    }
-
-    pub(super) fn restore(&mut self, snapshot: Snapshot) {
-        self.lines = snapshot.lines;
-        self.problems = snapshot.problems;
-        self.settings = snapshot.settings;
-        self.published = snapshot.published;
-        self.caseloads = snapshot.caseloads;
-        self.reach = snapshot.reach;
-        self.typing = None;
-        self.last = None;
     }
 
     pub(super) fn say(&mut self, message: &str) {
@@ -416,7 +323,12 @@ impl State {
                     self.push(entry);
                 }
             }
-            Rc::make_mut(&mut self.problems).extend(reading.problems);
+            let problems = Rc::make_mut(&mut self.problems);
+            for problem in reading.problems {
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
         }
         layouts.sort_unstable();
         layouts.dedup();
@@ -544,9 +456,6 @@ impl State {
         }
     }
 }
-
-/// How many steps undo goes back.
-const MOST_STEPS: usize = 100;
 
 fn same_name(entry: &Entry, (label, context): &(String, String)) -> bool {
     entry.label == *label && entry.context == *context

@@ -147,7 +147,13 @@ pub fn sources<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<String> {
         for compared in compared {
             let citation = match &compared.file {
                 None => publication.map(Publication::citation),
-                Some(file) => publication.map(|publication| publication.citation_of_file(file)),
+                Some(file) => {
+                    // Neighbours' figures may come from both.
+                    let built_in =
+                        publication.filter(|_| compared.neighbours.is_some()).map(Publication::citation);
+                    sources.extend(built_in.filter(|citation| !sources.contains(citation)));
+                    publication.map(|publication| publication.citation_of_file(file))
+                }
             };
             sources.extend(citation.filter(|citation| !sources.contains(citation)));
         }

@@ -23,6 +23,11 @@ pub(crate) fn keep(list: Option<FileList>) -> Vec<(usize, String)> {
     list.unwrap_or_default().into_iter().map(keep).collect()
 }
 
+/// Lets go of every file but these.
+pub(crate) fn keep_only(numbers: &[usize]) {
+    FILES.with_borrow_mut(|(_, files)| files.retain(|number, _| numbers.contains(number)));
+}
+
 /// The file of this number.
 pub(crate) fn get(number: usize) -> Option<File> {
     FILES.with_borrow(|(_, files)| files.get(&number).cloned())

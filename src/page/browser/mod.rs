@@ -8,5 +8,6 @@ pub(super) mod leaving;
 pub(super) mod location;
 pub(super) mod own_page;
 pub(super) mod promise;
+pub(super) mod saved_text;
 pub(super) mod trouble;
 pub(super) mod worker;

@@ -71,7 +71,7 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
     let listeners = [
         EventListener::new(&worker, "message", {
             let tell = tell.clone();
-            move |event| tell(news(event.unchecked_ref::<MessageEvent>().data()))
+            move |event| tell(news(&event.unchecked_ref::<MessageEvent>().data()))
         }),
         EventListener::new(&worker, "error", {
             let tell = tell.clone();
@@ -108,8 +108,8 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
     Ok(Job { worker, address, _listeners: listeners, _limit: limit })
 }
 
-fn news(data: JsValue) -> News {
-    let field = |name: &str| Reflect::get(&data, &name.into()).ok().filter(|value| !value.is_undefined());
+fn news(data: &JsValue) -> News {
+    let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
     if let Some(stage) = field("stage").and_then(|stage| stage.as_string()) {
         return News::Stage(stage);
     }
@@ -122,8 +122,9 @@ fn news(data: JsValue) -> News {
 
 /// What to say when the program inside the worker fails: its own words help nobody.
 fn crashed(message: &str) -> String {
+    // For whoever looks into it.
     web_sys::console::warn_1(&message.into());
-    if message.contains("memory") || message.contains("RangeError") {
+    if message.contains("ut of memory") || message.contains("RangeError") {
         "It needs more memory than there is. Copy the table you need into a file of its own.".to_owned()
     } else {
         "Something in it makes the reader fail. Nothing else is affected. Save it as CSV and try that, or copy the table and paste it."

@@ -1,7 +1,6 @@
 //! Headings that announce personal data.
 
-use super::Kind;
-use super::value;
+use super::{Kind, date, name, value};
 use crate::area;
 use crate::indicator::{self, Match};
 
@@ -247,7 +246,7 @@ pub(super) fn meaning(text: &str) -> Option<Meaning> {
         }
     };
     let strict =
-        HEADINGS.iter().find_map(|(kind, names)| Some((*kind, names.iter().find(|name| fits(*kind, name))?)));
+        HEADINGS.iter().find_map(|(kind, names)| Some((*kind, names.iter().find(|each| fits(*kind, each))?)));
     let loose = || LOOSE_NAMES.iter().find(|name| words == **name).map(|name| (Kind::Name, name));
     let is_loose = strict.is_none();
     let (kind, name) = strict.or_else(loose)?;
@@ -265,7 +264,7 @@ impl Meaning {
                     .iter()
                     .filter(|cell| !matches!(cell.to_lowercase().as_str(), "not known" | "unknown" | "n/a"));
                 let persons =
-                    told.clone().filter(|cell| value::is_persons_name(cell) && !is_known(cell)).count();
+                    told.clone().filter(|cell| name::is_persons_name(cell) && !is_known(cell)).count();
                 // "CHILD" heads the children's numbers in files of individual children.
                 let ids = told.clone().filter(|cell| value::is_identifier(cell) && cell.len() > 5).count();
                 persons * 2 > told.clone().count() || (ids > 1 && ids * 2 > told.count())
@@ -282,7 +281,7 @@ impl Meaning {
     pub(super) fn is_confirmed_by_one(&self, cell: &str) -> bool {
         match self.kind {
             Kind::Name if self.is_loose => {
-                value::is_persons_name(cell) && !is_known(cell) && cell.contains(' ')
+                name::is_persons_name(cell) && !is_known(cell) && cell.contains(' ')
             }
             Kind::PersonId => {
                 value::is_identifier(cell) && cell.chars().filter(char::is_ascii_digit).count() > 4
@@ -293,8 +292,8 @@ impl Meaning {
 
     fn is_value(&self, cell: &str) -> bool {
         match self.kind {
-            Kind::Name => value::is_words_of_a_name(cell) && meaning(cell).is_none() && !is_known(cell),
-            Kind::DateOfBirth => value::date(cell).is_some(),
+            Kind::Name => name::is_words_of_a_name(cell) && meaning(cell).is_none() && !is_known(cell),
+            Kind::DateOfBirth => date::date(cell).is_some(),
             Kind::NhsNumber => value::is_digits_like_nhs(cell),
             Kind::PupilNumber => value::is_like_pupil_number(cell),
             Kind::Address => value::is_address(cell),

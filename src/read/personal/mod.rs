@@ -4,7 +4,9 @@
 //! beside it, and values that are personal by themselves, such as an NHS number whose check digit is right. A heading
 //! alone is no sign: "Date of birth recorded: 646 of 646" is a figure. Values are never shown, only places.
 
+mod date;
 mod heading;
+mod name;
 mod value;
 
 use std::collections::HashSet;
@@ -168,7 +170,7 @@ fn find_in_part(rows: &[Row], found: &mut Vec<Personal>) {
                 found.extend(hits.iter().map(|(row, kind)| in_row(*kind, row, "")));
             }
             Some((_, kind)) => *known = Some(in_column(*kind, column, "")),
-            None if value::are_birth_dates(&cells) => *known = Some(in_column(Kind::DateOfBirth, column, "")),
+            None if date::are_birth_dates(&cells) => *known = Some(in_column(Kind::DateOfBirth, column, "")),
             None => {}
         }
     }
@@ -176,7 +178,7 @@ fn find_in_part(rows: &[Row], found: &mut Vec<Personal>) {
     if columns.iter().flatten().any(|each| each.kind != Kind::Name) {
         for (column, known) in columns.iter_mut().enumerate().filter(|(_, known)| known.is_none()) {
             let cells = below(rows, 1, column);
-            let names = cells.iter().filter(|cell| value::is_persons_name(cell)).count();
+            let names = cells.iter().filter(|cell| name::is_persons_name(cell)).count();
             if names > 1 && names == cells.len() {
                 *known = Some(in_column(Kind::Name, column, ""));
             }
@@ -241,4 +243,9 @@ pub(crate) fn leave_out(rows: &mut Vec<Row>, found: &[Personal]) {
         }
         stays
     });
+}
+
+/// Whether a word is among words that stand in one text, between spaces.
+fn is_among(word: &str, words: &str) -> bool {
+    !word.is_empty() && words.split(' ').any(|other| other == word)
 }

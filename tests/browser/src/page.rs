@@ -180,7 +180,8 @@ impl Page {
         Ok(())
     }
 
-    /// Chooses files, each a name and its bytes. They are made in the page: WebKit's driver chooses none from the disk.
+    /// Chooses files, each a name and its bytes. They are made in the page: not every driver can choose one from
+    /// the disk.
     pub async fn choose_files(&self, files: &[(&str, &[u8])]) -> Result<()> {
         let files: Vec<Value> =
             files.iter().map(|(name, bytes)| serde_json::json!([name, STANDARD.encode(bytes)])).collect();

@@ -1,0 +1,78 @@
+//! Dates of birth.
+
+use super::is_among;
+
+/// "born 14/03/2011", "DOB: 2 May 2010".
+pub(super) fn holds_birth_date(text: &str) -> bool {
+    let lower = text.to_lowercase().replace(['(', ')', ':', ';'], " ");
+    ["born", "dob", "d.o.b", "date of birth"].iter().any(|word| {
+        lower.match_indices(word).any(|(at, _)| {
+            let starts_word = !lower[..at].ends_with(char::is_alphanumeric);
+            let after: Vec<&str> = lower[at + word.len()..]
+                .trim_start_matches(['.', '-'])
+                .split([' ', ','])
+                .filter(|word| !word.is_empty())
+                .take(4)
+                .collect();
+            let date_in =
+                |count: usize| after.get(..count).is_some_and(|words| date(&words.join(" ")).is_some());
+            let later = after.get(1..4).is_some_and(|words| date(&words.join(" ")).is_some());
+            starts_word
+                && (date_in(1)
+                    || date_in(3)
+                    || later
+                    || after.get(1).is_some_and(|word| date(word).is_some()))
+        })
+    })
+}
+
+/// A date with its day, as year, month and day.
+pub(super) fn date(cell: &str) -> Option<(u16, u8, u8)> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    // A time after the date says nothing more.
+    let cell = cell.split(['T']).next().unwrap_or_default();
+    let cell = cell.split_once(" 00:").map_or(cell, |(date, _)| date);
+    let parts: Vec<&str> = cell.split(['/', '-', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let number = |text: &str| -> Option<u16> {
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        (digits.len() <= 4 && !digits.is_empty()).then(|| digits.parse().ok()).flatten()
+    };
+    let month = |text: &str| -> Option<u16> {
+        let name = text.to_lowercase();
+        let named = MONTHS.iter().position(|month| name.len() >= 3 && name.starts_with(month));
+        named.map(|index| u16::try_from(index + 1).unwrap_or(1)).or_else(|| number(text))
+    };
+    let (year, month, day) = if first.len() == 4 {
+        (number(first)?, month(second)?, number(third)?)
+    } else {
+        (number(third)?, month(second)?, number(first)?)
+    };
+    let year = if year < 100 { 2000 + year } else { year };
+    let in_range = (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    in_range.then(|| Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))).flatten()
+}
+
+/// Whether the dates of a column, which no heading explains, are dates of birth: several, over more than two years,
+/// not the ends or beginnings of months, not evenly spaced.
+pub(super) fn are_birth_dates(cells: &[&str]) -> bool {
+    const OTHER_DATES: &str = " since open from moved placed left admitted admission episode began ceased entry decom dec week meeting \
+    committee inspection inspected snapshot updated published period month quarter start started end ended due \
+    target deadline review visit opened registered date year ";
+    let explains = |cell: &&str| {
+        let lower = cell.to_lowercase();
+        lower.split(|c: char| !c.is_alphabetic()).any(|word| is_among(word, OTHER_DATES))
+    };
+    let dates: Vec<(u16, u8, u8)> = cells.iter().filter_map(|cell| date(cell)).collect();
+    if dates.len() < 3
+        || dates.len() * 2 < cells.len()
+        || cells.iter().any(|cell| date(cell).is_none() && explains(cell))
+    {
+        return false;
+    }
+    let years = dates.iter().map(|(year, ..)| *year);
+    let spread = years.clone().max().unwrap_or(0) - years.min().unwrap_or(0);
+    let at_edge = dates.iter().filter(|(_, _, day)| *day == 1 || *day >= 28).count();
+    spread >= 2 && at_edge * 2 < dates.len()
+}

@@ -1,0 +1,140 @@
+//! Sources on their way in: what is asked, what each answer does, and that no answer meets another source.
+
+use corporate_parenting_calculator::figure::Amount;
+use corporate_parenting_calculator::page::incoming::IncomingAction;
+use corporate_parenting_calculator::page::state::{Action, State};
+use corporate_parenting_calculator::read::{Column, Mapping, Options, open_file};
+
+fn after(state: &State, action: IncomingAction) -> State {
+    state.after(Action::Incoming(action))
+}
+
+fn read(state: &State, text: &str) -> State {
+    state.after(Action::Read(text.to_owned()))
+}
+
+/// A file as its worker opens it.
+fn opened(state: &State, file: usize, text: &str) -> State {
+    let source = state.sources.iter().find(|source| source.file == Some(file)).expect("the file is waiting");
+    let opened = open_file(text.as_bytes(), &source.name, &state.options_of(source));
+    after(state, IncomingAction::Opened(file, opened))
+}
+
+const UNKNOWN: &str = "KPI wording\tTop\tBottom\nDental checks\t300\t400\n";
+
+fn mapping() -> Mapping {
+    Mapping {
+        headings: ["KPI wording", "Top", "Bottom"].map(str::to_owned).to_vec(),
+        columns: vec![Column::Name, Column::Numerator, Column::Denominator],
+    }
+}
+
+#[test]
+fn an_answer_is_for_the_source_that_was_asked_about() {
+    let state = after(
+        &State::default(),
+        IncomingAction::Files(vec![(1, "first.tsv".to_owned()), (2, "second.tsv".to_owned())]),
+    );
+    let state = opened(&state, 1, UNKNOWN);
+    let asked = state.asked().expect("headings are asked for").id;
+    let state = opened(&state, 2, "Other wording\tUp\tDown\nImmunisations\t231\t248\n");
+    assert_eq!(state.asked().map(|source| source.id), Some(asked), "the question stays the same");
+    let state = after(&state, IncomingAction::Cancel(asked));
+    assert_eq!(state.asked().map(|source| source.name.as_str()), Some("second.tsv"));
+    assert!(
+        after(&state, IncomingAction::Cancel(asked)).asked().is_some(),
+        "an answer given twice meets nobody"
+    );
+}
+
+#[test]
+fn what_headings_mean_is_said_once_and_can_be_taken_back() {
+    let files = (1..=2).map(|number| (number, format!("{number}.tsv"))).collect();
+    let state = opened(&after(&State::default(), IncomingAction::Files(files)), 1, UNKNOWN);
+    let id = state.asked().expect("headings are asked for").id;
+    let state = opened(&after(&state, IncomingAction::Map(id, mapping())), 1, UNKNOWN);
+    assert_eq!(state.figures()[0].amount, Amount::Counts { numerator: 300, denominator: 400 });
+    assert!(
+        opened(&state, 2, UNKNOWN).asked().is_none(),
+        "the second file with the same headings is not asked about"
+    );
+    let undone = (0..3).fold(state, |state, _| state.after(Action::Undo));
+    assert!(read(&undone, UNKNOWN).asked().is_some(), "what was taken back is asked again");
+}
+
+#[test]
+fn tables_without_meaning_are_put_aside_one_by_one() {
+    let state = read(
+        &State::default(),
+        &format!("{UNKNOWN}\nOther wording\tUp\tDown\nImmunisations\t231\t248\n\nReviews on time\t95\t100\n"),
+    );
+    let source = state.asked().expect("headings are asked for");
+    let places: Vec<_> = source.sheets()[0].unmapped.iter().map(|unmapped| unmapped.place.clone()).collect();
+    assert_eq!(places.len(), 2);
+    let state = after(&state, IncomingAction::Ignore(source.id, places[0].clone()));
+    let source = state.asked().expect("the second is asked for");
+    let state = after(&state, IncomingAction::Ignore(source.id, places[1].clone()));
+    assert!(state.asked().is_none());
+    assert_eq!(state.figures().len(), 1);
+}
+
+#[test]
+fn personal_data_is_in_no_snapshot() {
+    let text = "Child name\tDOB\nAda Oakhollow\t12/03/2010\nBen Pellweather\t01/05/2011\n";
+    let state = read(&State::default(), text);
+    let id = state.asked().expect("personal data is asked about").id;
+    assert!(!state.can_undo());
+    for action in [IncomingAction::Cancel(id), IncomingAction::LeaveOutPersonal(id)] {
+        let state = after(&state, action);
+        let kept = format!("{:?} {:?} {:?} {:?}", state.lines, state.problems, state.last, state.sources);
+        assert!(!kept.contains("Oakhollow") && !kept.contains("2010"), "{kept}");
+    }
+}
+
+#[test]
+fn a_file_that_fails_is_told_and_leaves_the_others() {
+    let files = vec![(1, "bad.csv".to_owned()), (2, "good.csv".to_owned())];
+    let state = after(&State::default(), IncomingAction::Files(files));
+    let state = after(&state, IncomingAction::Failed(1, "It is too large.".to_owned()));
+    let state = opened(&state, 2, "Dental checks,300,400\n");
+    assert_eq!(state.figures().len(), 1);
+    let told = state.all_problems().iter().any(|(_, problem)| {
+        problem.place.file.as_deref() == Some("bad.csv") && problem.message.contains("too large")
+    });
+    assert!(told, "{:?}", state.problems);
+}
+
+#[test]
+fn figures_leave_and_come_back_the_same() {
+    let table = "Indicator\tPeriod\tNumerator\tDenominator\tValue\nThree or more placements\t2022/23\t51\t646\t7.9%\n\
+        Long-term stability\t2022/23\t\t\t69.5%\nKey Stage 2 progress in reading\t2022/23\t\t\t-0.96\nChildren in care\t2022/23\t\t\t1,655\n\
+        Dental checks\t2022/23\t3 (0.9%)\t\t\nImmunisations\t2022/23\t\t\tx\n";
+    let state = read(&State::default(), table);
+    let csv = state.figures_csv();
+    let amounts = |state: &State| {
+        state
+            .figures()
+            .iter()
+            .map(|figure| (figure.indicator, figure.period, figure.amount))
+            .collect::<Vec<_>>()
+    };
+    let again = read(&State::default(), &csv);
+    assert_eq!(amounts(&again), amounts(&state), "{csv}");
+    assert_eq!(State::restored(state.to_saved()).figures_csv(), csv);
+    assert_eq!(
+        open_file(csv.as_bytes(), "figures.csv", &Options::default()),
+        open_file(csv.as_bytes(), "figures.csv", &Options::default())
+    );
+}
+
+#[test]
+fn only_figures_leave() {
+    let table = "Indicator\tPeriod\tNumerator\tDenominator\tValue\nThree or more placements\t2022/23\t3\t\t0.5%\n\
+        Dental checks\t2022/23\tc\t646\t0.5%\nImmunisations\t2022/23\tc\t4\t\nUASC cohort, 4 of whom new\t2022/23\t12\t40\t\n";
+    let state = read(&State::default(), table);
+    let saved = format!("{:?} {}", state.to_saved(), state.figures_csv());
+    for told in ["4 of whom", "\"3\"", "646", "\"4\""] {
+        assert!(!saved.contains(told), "{told} leaves in {saved}");
+    }
+    assert_eq!(state.without_figure(), 1);
+}
