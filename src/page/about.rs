@@ -62,6 +62,15 @@ pub(super) fn About(ScreenProps { store }: &ScreenProps) -> Html {
                     <li>{ "What it would take is the smallest whole change for which the share meets the target as a fraction. The best quarter begins at the quantile of type 7 of all councils with a figure." }</li>
                 </ul>
             </section>
+            <section aria-labelledby="hidden-heading">
+                <h2 id="hidden-heading">{ "How small counts are hidden" }</h2>
+                <ul>
+                    <li>{ "In everything that leaves the page, a count of 1 to 5 (or another limit you choose) is hidden, and so is one that leaves of its total as few. Zeros are shown. Workers and posts are not hidden." }</li>
+                    <li>{ "Then further counts are hidden until nobody who knows the output, the definitions and the limit can work out a hidden one: for each, at least two values fit all that is shown. What is looked at: totals and their parts, shares and their bases, months, quarters and years, the end of a month with those who came and left, regions and their councils." }</li>
+                    <li>{ "The smallest count that helps is hidden first, and what turns out not to be needed is shown again." }</li>
+                    <li>{ "What it cannot know: figures published elsewhere, and two outputs made with different limits. Look at what you publish together." }</li>
+                </ul>
+            </section>
             <section aria-labelledby="sources-heading">
                 <h2 id="sources-heading">{ "Official figures built in" }</h2>
                 <p>{ format!("Years 2016 to {}, for England, nine regions and every council, from the Department for Education:", published::latest_year()) }</p>

@@ -82,7 +82,7 @@ fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html
         let (store, hidden, message) = (store.clone(), hidden.to_owned(), message.clone());
         Callback::from(move |_: MouseEvent| {
             message.set(if act(&store, &hidden) {
-                format!("{what}. {hidden}").trim_end().to_owned()
+                format!("{what}. {hidden} {}", kept(&store)).trim_end().to_owned()
             } else {
                 "The browser refused.".to_owned()
             });
@@ -159,6 +159,15 @@ fn download_figures(store: &Store, _: &str) -> bool {
     done
 }
 
+/// What to know before the page is closed.
+fn kept(store: &Store) -> &'static str {
+    if store.state().is_all_disclosed() {
+        ""
+    } else {
+        "Figures that are hidden or left out are only in this page: keep your own table."
+    }
+}
+
 /// Copies of the page, blank or with its figures.
 fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
     const HTML: &str = "text/html;charset=utf-8";
@@ -188,7 +197,7 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
                 store.send(Action::Saved);
             }
             message.set(if done {
-                format!("The page was downloaded with its figures as {name}.")
+                format!("The page was downloaded with its figures as {name}. {}", kept(&store))
             } else {
                 "The browser refused.".to_owned()
             });

@@ -252,7 +252,7 @@ impl State {
     }
 
     /// Whether nothing is hidden or left out of what leaves the page.
-    fn is_all_disclosed(&self) -> bool {
+    pub fn is_all_disclosed(&self) -> bool {
         let disclosure = self.settings.disclosure;
         disclosure.is_internal()
             || (self.without_figure() == 0 && self.disclosed().hidden.iter().all(Option::is_none))

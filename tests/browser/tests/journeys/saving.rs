@@ -110,6 +110,12 @@ pub(crate) async fn leaving_with_unsaved_figures_asks(page: Rc<Page>) -> Result<
     page.js("location.hash = '#save'", &[]).await?;
     page.wait_for_text("What is hidden").await?;
     page.catch_downloads().await?;
+    // Two of the example's figures are hidden in the file, so it does not hold all there is.
+    page.download("Download your figures as CSV").await?;
+    page.wait_for_text("Figures that are hidden or left out are only in this page").await?;
+    ensure!(asks().await?, "the page forgets figures that were hidden");
+    page.wait_for("#internal").await?.click().await?;
+    page.wait_for_text("For internal use only: small counts are not hidden.").await?;
     page.download("Download your figures as CSV").await?;
     page.until("it does not ask once they are saved", async || Ok((!asks().await?).then_some(()))).await?;
     let kept = page
