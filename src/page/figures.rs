@@ -11,7 +11,7 @@ use crate::read::{Delimiter, Opened, Options, open_text};
 
 use super::app::{ScreenProps, Store};
 use super::browser::files;
-use super::figures_table::FiguresTable;
+use super::figures_table::{FiguresTable, Sought};
 use super::incoming::IncomingAction;
 use super::incoming_panel::IncomingPanel;
 use super::problems::Problems;
@@ -21,12 +21,15 @@ use super::state::{Action, Example};
 #[component]
 pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
-    // The line looked for, and how often anything was: the same line can be looked for twice.
-    let sought = use_state(|| None::<(usize, usize)>);
+    let sought = use_state(|| None::<Sought>);
     let is_empty = state.lines.is_empty();
     let seek = {
         let sought = sought.clone();
-        Callback::from(move |id: usize| sought.set(Some((id, sought.map_or(0, |(_, times)| times + 1)))))
+        Callback::from(move |(line, field)| {
+            // The same cell can be looked for twice.
+            let times = sought.map_or(0, |before| before.times + 1);
+            sought.set(Some(Sought { line, field, times }));
+        })
     };
     html! {
         <>

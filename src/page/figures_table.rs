@@ -19,8 +19,16 @@ use super::state::{Action, Field, Line, State};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub store: Store,
-    /// A line to bring into view, and how often one was sought.
-    pub sought: Option<(usize, usize)>,
+    /// A cell to bring into view.
+    pub sought: Option<Sought>,
+}
+
+/// A cell that is looked for: of which line, which (the indicator's, if none), and how often one was looked for before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sought {
+    pub line: usize,
+    pub field: Option<Field>,
+    pub times: usize,
 }
 
 /// Rows drawn at once; more would make each key press slow.
@@ -39,10 +47,10 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     {
         let (page, lines) = (page.clone(), lines.clone());
         use_effect_with(*sought, move |sought| {
-            let id = sought.map(|(id, _)| id);
-            if let Some(position) = lines.iter().position(|line| Some(line.id) == id) {
+            let Some(sought) = sought else { return };
+            if let Some(position) = lines.iter().position(|line| line.id == sought.line) {
                 page.set(position / PAGE);
-                focus_soon(format!("line-{}-indicator", lines[position].id));
+                focus_soon(cell_id(sought.line, sought.field));
             }
         });
     }
@@ -81,6 +89,19 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
             <button type="button" class="button button-quiet" onclick={add}>{ "Add a row" }</button>
         </section>
     }
+}
+
+/// The id of a cell of the table.
+fn cell_id(line: usize, field: Option<Field>) -> String {
+    let cell = match field {
+        None => "indicator",
+        Some(Field::Area) => "area",
+        Some(Field::Period) => "period",
+        Some(Field::Numerator) => "numerator",
+        Some(Field::Denominator) => "denominator",
+        Some(Field::Value) => "value",
+    };
+    format!("line-{line}-{cell}")
 }
 
 /// With more lines than this the table is not printed: only a page of them is drawn.
@@ -167,7 +188,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
         });
         html! {
             <td role="cell" data-label={label.to_owned()}>
-                <input class="input" type="text" autocomplete="off" aria-label={format!("{label} of {name}")}
+                <input id={cell_id(id, Some(field))} class="input" type="text" autocomplete="off" aria-label={format!("{label} of {name}")}
                     value={value.to_owned()} disabled={is_out} {oninput} />
             </td>
         }
@@ -223,7 +244,7 @@ fn area_box(id: usize, name: &str, area: &str, dispatcher: &Dispatcher) -> Html 
         dispatcher.dispatch(Action::Edit(id, Field::Area, text));
     });
     html! {
-        <input class="input area-box" type="text" autocomplete="off" aria-label={format!("Area of {name}")} placeholder="Area"
+        <input id={cell_id(id, Some(Field::Area))} class="input area-box" type="text" autocomplete="off" aria-label={format!("Area of {name}")} placeholder="Area"
             value={area.to_owned()} {oninput} />
     }
 }

@@ -12,8 +12,8 @@ use super::state::{Action, Field, Line, counted};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub store: Store,
-    /// Brings the row of a line into view.
-    pub on_seek: Callback<usize>,
+    /// Brings a cell of a line into view.
+    pub on_seek: Callback<(usize, Option<Field>)>,
 }
 
 /// Problems drawn at once.
@@ -134,7 +134,12 @@ fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
     }
 }
 
-fn problem(store: &Store, id: Option<usize>, problem: &Problem, on_seek: &Callback<usize>) -> Html {
+fn problem(
+    store: &Store,
+    id: Option<usize>,
+    problem: &Problem,
+    on_seek: &Callback<(usize, Option<Field>)>,
+) -> Html {
     let place = problem.place.to_string();
     let place = if problem.place.file.is_some() { place } else { format!("pasted {place}") };
     let found = (!problem.found.is_empty()).then(|| format!(" \u{201C}{}\u{201D}", problem.found));
@@ -148,7 +153,12 @@ fn problem(store: &Store, id: Option<usize>, problem: &Problem, on_seek: &Callba
 }
 
 /// Ways to mend a problem of a line: change its cell here, go to its row, leave it out.
-fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<usize>) -> Html {
+fn mending(
+    store: &Store,
+    line: &Line,
+    problem: &Problem,
+    on_seek: &Callback<(usize, Option<Field>)>,
+) -> Html {
     let id = line.id;
     let seek = on_seek.clone();
     let leave_out = {
@@ -159,6 +169,7 @@ fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<usi
         })
     };
     let field = field_of(line, problem.place.column);
+    let sought = field.as_ref().map(|(field, ..)| *field);
     html! {
         <>
             { for field.map(|(field, name, text)| {
@@ -173,8 +184,8 @@ fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<usi
                     </label>
                 }
             }) }
-            <button type="button" class="link" aria-label={format!("Go to the row of {}", line.entry.label)}
-                onclick={Callback::from(move |_: MouseEvent| seek.emit(id))}>{ "Go to the row" }</button>
+            <button type="button" class="link" aria-label={format!("Go to the cell of {}", line.entry.label)}
+                onclick={Callback::from(move |_: MouseEvent| seek.emit((id, sought)))}>{ "Go to the cell" }</button>
             <button type="button" class="link" onclick={leave_out}>
                 { "Leave out" }<span class="visually-hidden">{ format!(" {}", line.entry.label) }</span>
             </button>

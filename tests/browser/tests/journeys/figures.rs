@@ -63,11 +63,11 @@ pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Re
     }
     page.must_be_accessible().await?;
     page.screenshot("impossible").await?;
-    // The first problem leads to its row, where it can be mended.
-    page.press("Go to the row").await?;
-    page.until("the row has the focus", async || {
-        let focused = page.js("return document.activeElement.id", &[]).await?;
-        Ok(focused.as_str().is_some_and(|id| id.ends_with("-indicator")).then_some(()))
+    // The first problem leads to its cell, where it can be mended.
+    page.press("Go to the cell").await?;
+    page.until("the cell has the focus", async || {
+        let focused = page.js("return document.activeElement.getAttribute('aria-label')", &[]).await?;
+        Ok((focused == "Numerator of Three or more placements in the year").then_some(()))
     })
     .await?;
     page.fill("Numerator of Three or more placements in the year", "51").await?;
