@@ -2,6 +2,7 @@
 //! read back. (`tests/data/official/placement-stability-2027.csv` is invented: it stands for a release to come.)
 
 use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::published::{self, Published, Release};
 use corporate_parenting_calculator::read::{Opened, Options, open_file, read_bytes};
@@ -154,4 +155,31 @@ fn an_official_file_of_nothing_known_says_so() {
     };
     assert_eq!(release.values, []);
     assert!(problems[0].message.contains("none of its 1 rows"), "{}", problems[0].message);
+}
+
+#[test]
+fn a_release_is_kept_and_comes_back() {
+    for layout in LAYOUTS {
+        let release = release(written(layout).as_bytes());
+        assert_eq!(Release::from_lines(&release.file, &release.to_lines()), release);
+    }
+}
+
+#[test]
+fn of_two_files_the_later_release_comes_first() {
+    let placements = indicator::by_id("three-or-more-placements").expect("it is in the catalogue");
+    let newer = release(include_bytes!("data/official/placement-stability-2027.csv"));
+    let mut older = newer.clone();
+    older.values.retain(|value| value.year == 2026);
+    for value in &mut older.values {
+        value.value = Err(Withheld::NotAvailable);
+    }
+    for published in [
+        Published::default().with(older.clone()).with(newer.clone()),
+        Published::default().with(newer).with(older),
+    ] {
+        let england =
+            published.official(placements, area::england(), 2026).map(|official| official.value.is_ok());
+        assert_eq!(england, Some(true));
+    }
 }

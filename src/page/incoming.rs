@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::figure::Place;
-use crate::published::Release;
+use crate::published::{self, Release};
 use crate::read::{self, Delimiter, Mapping, Opened, Options, Personal, Problem, Reading, Severity, Sheet};
 
 use super::history::Snapshot;
@@ -330,8 +330,16 @@ impl State {
         };
         let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
         let years = if first == last { format!("for {first}") } else { format!("for {first} to {last}") };
+        let built_in = published::latest_year();
+        let age = if last < built_in {
+            format!(
+                " They are older than the built-in ones, which go to {built_in}, and may have been revised since."
+            )
+        } else {
+            String::new()
+        };
         self.say(&format!(
-            "Official figures were read {years}: {}. They are compared with in place of the built-in ones.",
+            "Official figures were read {years}: {}. They are compared with in place of the built-in ones.{age}",
             titles.join("; ")
         ));
         self.published = self.published.with(release);

@@ -57,7 +57,7 @@ pub struct Saved {
     note: String,
     lines: Vec<SavedLine>,
     /// Official files that were in use.
-    releases: Vec<Release>,
+    releases: Vec<SavedRelease>,
 }
 
 /// One line of the figures table.
@@ -77,6 +77,13 @@ struct SavedLine {
     denominator: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     value: String,
+}
+
+/// An official file that was in use.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct SavedRelease {
+    file: String,
+    lines: String,
 }
 
 /// The form pages are saved in now. A page reads its own form and every earlier one.
@@ -123,6 +130,8 @@ impl State {
             denominator: entry.denominator,
             value: entry.value,
         };
+        let release =
+            |release: &Rc<Release>| SavedRelease { file: release.file.clone(), lines: release.to_lines() };
         Saved {
             format: FORMAT,
             council: settings.council,
@@ -134,7 +143,7 @@ impl State {
             is_internal: settings.disclosure.is_internal(),
             note: disclosure_note(&self.disclosed(), settings.disclosure),
             lines: self.disclosed_entries().into_iter().map(line).collect(),
-            releases: self.published.releases().iter().map(|release| (**release).clone()).collect(),
+            releases: self.published.releases().iter().map(release).collect(),
         }
     }
 
@@ -156,10 +165,8 @@ impl State {
             .disclosure
             .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
             .for_internal_use(saved.is_internal);
-        self.published = saved
-            .releases
-            .into_iter()
-            .fold(Published::default(), |published, release| published.with(release));
+        let releases = saved.releases.iter().map(|each| Release::from_lines(&each.file, &each.lines));
+        self.published = releases.fold(Published::default(), |published, release| published.with(release));
         let lines = saved.lines.len();
         for line in saved.lines {
             let mut entry = Entry {

@@ -4,9 +4,9 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::Official;
-use crate::area::Area;
+use crate::area::{self, Area};
 use crate::figure::Withheld;
-use crate::indicator::Indicator;
+use crate::indicator::{self, Indicator};
 use crate::number::Decimal;
 
 /// The figures of one official file that a person opened.
@@ -49,7 +49,44 @@ impl Release {
     }
 }
 
-/// The official figures in use: those of opened files, the last one first, and the built-in ones for all else.
+/// A release as text, one value a line: small enough to be kept in a page.
+impl Release {
+    /// The values as lines: indicator, area, year, number or symbol, and both counts where there are any.
+    pub fn to_lines(&self) -> String {
+        let line = |value: &Value| {
+            let shown =
+                value.value.map_or_else(|symbol| symbol.symbol().to_owned(), |number| number.to_string());
+            let counts = value
+                .counts
+                .map_or_else(String::new, |(numerator, denominator)| format!(" {numerator} {denominator}"));
+            format!("{} {} {} {shown}{counts}", value.indicator.id, value.area.code, value.year)
+        };
+        self.values.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The reverse of [`Self::to_lines`]. Lines that are not understood are left out.
+    pub fn from_lines(file: &str, lines: &str) -> Self {
+        let value = |line: &str| {
+            let parts: Vec<&str> = line.split(' ').collect();
+            let [indicator, area, year, value, counts @ ..] = parts.as_slice() else { return None };
+            let number = |text: &str| Decimal::parse(text).ok();
+            Some(Value {
+                indicator: indicator::by_id(indicator)?,
+                area: area::by_code(area)?,
+                year: year.parse().ok()?,
+                value: number(value)
+                    .map_or_else(|| Withheld::from_symbol(value).map(Err), |number| Some(Ok(number)))?,
+                counts: match counts {
+                    [numerator, denominator] => number(numerator).zip(number(denominator)),
+                    _ => None,
+                },
+            })
+        };
+        Self { file: file.to_owned(), values: lines.lines().filter_map(value).collect() }
+    }
+}
+
+/// The official figures in use: those of opened files, the newest release first, and the built-in ones for all else.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
     opened: Rc<Opened>,
@@ -74,7 +111,7 @@ impl PartialEq for Published {
 }
 
 impl Published {
-    /// The same, with a file put before all others.
+    /// The same, with a file; of files of the same age the last comes first.
     #[must_use]
     pub fn with(&self, release: Release) -> Self {
         let mut releases = self.opened.releases.clone();
@@ -92,7 +129,10 @@ impl Published {
     fn of(releases: Vec<Rc<Release>>) -> Self {
         let mut places = HashMap::new();
         let mut years: HashMap<(usize, usize), Vec<u16>> = HashMap::new();
-        for (position, release) in releases.iter().enumerate() {
+        let mut oldest_first: Vec<(usize, &Rc<Release>)> = releases.iter().enumerate().collect();
+        // A later release has the revised figures of earlier years.
+        oldest_first.sort_by_key(|(_, release)| release.years().map(|(_, last)| last));
+        for (position, release) in oldest_first {
             for (index, value) in release.values.iter().enumerate() {
                 places.insert((value.indicator.index, value.area.index, value.year), (position, index));
                 years.entry((value.indicator.index, value.area.index)).or_default().push(value.year);
