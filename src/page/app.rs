@@ -192,7 +192,7 @@ fn told_elsewhere(store: &Store, screen: Screen) -> Html {
         return html! {};
     }
     html! {
-        <p class="message" role="status">
+        <p class="message message-elsewhere" role="status">
             if state.tells_incoming {
                 { &*state.message }{ " " }
                 if state.asked().is_some() {

@@ -15,7 +15,8 @@ use super::browser::clipboard;
 use super::caseload_form::{
     CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
 };
-use super::charts::{LineChart, Mark, Series, table};
+use super::charts::{LineChart, Mark, Series};
+use super::data_table::{DataTable, Leaving};
 use super::official_caseload::official_caseload;
 use super::state::Action;
 
@@ -66,6 +67,10 @@ fn may_leave(store: &Store) -> bool {
     let is_many = |inputs: &CaseloadInputs| inputs.children > f64::from(disclosure.threshold());
     disclosure.is_internal()
         || state.caseloads.scenarios.iter().filter_map(|scenario| scenario.good.as_ref()).all(is_many)
+}
+
+fn leaving(store: &Store) -> Leaving {
+    Leaving::new(may_leave(store), store.state().settings.disclosure)
 }
 
 /// Which scenario is edited, and adding, removing and taking back.
@@ -264,8 +269,8 @@ fn answer(
                 <button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button>
             </div>
             <p class="message" role="status">{ &**message }</p>
-            { curve(inputs, found, nouns) }
-            { path_chart(inputs, found, nouns) }
+            { curve(store, inputs, found, nouns) }
+            { path_chart(store, inputs, found, nouns) }
             if selected.worker == Worker::SocialWorker {
                 { official_caseload(found, store) }
             }
@@ -333,7 +338,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
 }
 
 /// Workers needed against the target, the present average and the chosen target marked.
-fn curve(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
+fn curve(store: &Store, inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
     let points = found.table.iter().map(|row| (row.target, row.fte_needed)).collect();
     let row = |row: &scenario::TargetRow| {
         let is_chosen = (row.target - inputs.target).abs() < 1e-9;
@@ -380,12 +385,12 @@ fn curve(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
         <LineChart id="curve"
             headline={format!("A target of {} takes {} FTE", model_number(inputs.target, 2), model_number(found.fte_needed, 1))}
             subtitle={format!("Full-time equivalent {} needed for {} {}, by target caseload", nouns.workers, model_number(inputs.children, 0), nouns.children)}
-            x_title="Target caseload" lines={vec![Series { class: "line-own", points }]} {marks} {table} />
+            x_title="Target caseload" lines={vec![Series { class: "line-own", points }]} {marks} {table} leaving={leaving(store)} />
     }
 }
 
 /// The average caseload over the months ahead, with the target and the band of simulated paths.
-fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
+fn path_chart(store: &Store, inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
     let x = |month: usize| month as f64;
     let points: Vec<(f64, f64)> =
@@ -421,7 +426,7 @@ fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
         <LineChart id="path" headline={path_sentence(inputs, found)}
             subtitle={format!("Average {} for each of the {} over {} months{shade}", nouns.children, nouns.workers, inputs.months)}
             x_title="Months from now"
-            lines={vec![Series { class: "line-target", points: target }, Series { class: "line-own", points }]} {band} {marks} {table} />
+            lines={vec![Series { class: "line-target", points: target }, Series { class: "line-own", points }]} {band} {marks} {table} leaving={leaving(store)} />
     }
 }
 
@@ -459,7 +464,7 @@ fn side_by_side(store: &Store) -> Html {
                     }
                 }) }
             </div>
-            { table(&caseload_table(&columns, base)) }
+            <DataTable table={caseload_table(&columns, base)} leaving={leaving(store)} />
         </section>
     }
 }

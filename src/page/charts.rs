@@ -5,6 +5,8 @@ use yew::prelude::*;
 use crate::chart::{Axes, Frame};
 use crate::report::{Table, model_number};
 
+use super::data_table::{DataTable, Leaving};
+
 const FRAME: Frame = Frame { width: 640.0, height: 300.0, left: 48.0, right: 16.0, top: 16.0, bottom: 44.0 };
 
 /// One line of a chart.
@@ -39,6 +41,7 @@ pub(super) struct Props {
     #[prop_or_default]
     pub marks: Vec<Mark>,
     pub table: Table,
+    pub leaving: Leaving,
 }
 
 #[component]
@@ -80,7 +83,7 @@ pub(super) fn LineChart(props: &Props) -> Html {
             </svg>
             <details>
                 <summary>{ "The numbers of this chart" }</summary>
-                { table(&props.table) }
+                <DataTable table={props.table.clone()} leaving={props.leaving} />
             </details>
         </figure>
     }
@@ -95,28 +98,5 @@ fn mark_of(axes: &Axes, mark: &Mark) -> Html {
             <circle cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="5" />
             <text x={format!("{label_x:.1}")} y={format!("{:.1}", y - 8.0)} text-anchor={anchor}>{ &mark.label }</text>
         </g>
-    }
-}
-
-/// A table as it is: first column headings of rows.
-pub(super) fn table(table: &Table) -> Html {
-    html! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label={table.title.clone()}>
-            <table>
-                <caption class="visually-hidden">{ &table.title }</caption>
-                <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
-                <tbody>
-                    { for table.rows.iter().map(|row| html! {
-                        <tr>
-                            { for row.iter().enumerate().map(|(index, cell)| if index == 0 {
-                                html! { <th scope="row">{ cell }</th> }
-                            } else {
-                                html! { <td>{ cell }</td> }
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
     }
 }

@@ -22,6 +22,8 @@ mod charts;
 #[cfg(target_arch = "wasm32")]
 mod combobox;
 #[cfg(target_arch = "wasm32")]
+mod data_table;
+#[cfg(target_arch = "wasm32")]
 mod figures;
 #[cfg(target_arch = "wasm32")]
 mod figures_table;

@@ -14,7 +14,7 @@ use crate::scenario::{self, Reach};
 
 use super::app::{ScreenProps, Store};
 use super::browser::clipboard;
-use super::charts::table;
+use super::data_table::{DataTable, Leaving};
 use super::reach_form::{Goal, ReachAction, ReachField, ReachForm};
 use super::state::Action;
 
@@ -349,7 +349,8 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
             <div class="buttons"><button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button></div>
             <p class="message" role="status">{ &**message }</p>
             <h2>{ "Step by step" }</h2>
-            { table(&ladder_table(&ladder, found.now.denominator, found.target)) }
+            <DataTable table={ladder_table(&ladder, found.now.denominator, found.target)}
+                leaving={Leaving::new(may_leave, store.state().settings.disclosure)} />
             </div>
         </>
     }

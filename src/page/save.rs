@@ -12,8 +12,6 @@ use super::browser::{clipboard, download, own_page};
 use super::scorecard::title;
 use super::state::Action;
 
-const CSV: &str = "text/csv;charset=utf-8";
-
 #[component]
 pub(super) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
     let message = use_state(String::new);
@@ -132,7 +130,7 @@ fn copy_scorecard(store: &Store, note: &str) -> bool {
 
 fn download_scorecard(store: &Store, note: &str) -> bool {
     let (table, _) = scorecard(store, note);
-    download::save(&store.state().file_name("scorecard", "csv"), &table.to_csv(), CSV)
+    download::save(&store.state().file_name("scorecard", "csv"), &table.to_csv(), download::CSV)
 }
 
 fn copy_sentences(store: &Store, note: &str) -> bool {
@@ -152,7 +150,11 @@ fn download_sentences(store: &Store, note: &str) -> bool {
 }
 
 fn download_figures(store: &Store, _: &str) -> bool {
-    let done = download::save(&store.state().file_name("figures", "csv"), &store.state().figures_csv(), CSV);
+    let done = download::save(
+        &store.state().file_name("figures", "csv"),
+        &store.state().figures_csv(),
+        download::CSV,
+    );
     if done {
         store.send(Action::Saved);
     }

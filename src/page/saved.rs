@@ -12,7 +12,7 @@ use crate::indicator::{Indicator, Kind};
 use crate::period::Period;
 use crate::published::{Published, Release};
 use crate::read::{Entry, Subject};
-use crate::report::{disclosure_note, figures_csv};
+use crate::report::{disclosure_note, figures_csv, file_name};
 
 use super::state::State;
 
@@ -192,15 +192,6 @@ impl State {
         let council = self.settings.council.map(|council| council.name.to_owned());
         let period = self.settings.period.map(|period| period.to_string());
         let parts: Vec<String> = [Some(what.to_owned()), council, period].into_iter().flatten().collect();
-        let plain: String = parts
-            .join(" ")
-            .chars()
-            .map(
-                |character| {
-                    if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { ' ' }
-                },
-            )
-            .collect();
-        format!("{}.{ending}", plain.split_whitespace().collect::<Vec<_>>().join("-"))
+        format!("{}.{ending}", file_name(&parts.join(" ")))
     }
 }

@@ -9,6 +9,11 @@ use super::Table;
 const MARK: char = '\u{FEFF}';
 
 impl Table {
+    /// A name for a file of it.
+    pub fn file_name(&self) -> String {
+        file_name(&self.title)
+    }
+
     /// Title, headings, rows and notes as CSV.
     pub fn to_csv(&self) -> String {
         let mut writer = Writer::new();
@@ -40,6 +45,15 @@ pub fn figures_csv<'a>(entries: impl IntoIterator<Item = &'a Entry>, note: &str)
         writer.row([note]);
     }
     writer.finish()
+}
+
+/// A title as the name of a file: small letters and digits, joined by hyphens.
+pub fn file_name(title: &str) -> String {
+    let plain: String = title
+        .chars()
+        .map(|character| if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { ' ' })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 struct Writer(csv::Writer<Vec<u8>>);

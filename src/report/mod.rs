@@ -11,7 +11,7 @@ mod words;
 pub use caseload::{
     Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence, people,
 };
-pub use csv::figures_csv;
+pub use csv::{figures_csv, file_name};
 pub use disclosure::{INTERNAL_MARK, disclosure_note};
 pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};
 pub use sentence::{sentence, sentences_text};

@@ -5,6 +5,9 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+/// The kind of CSV files.
+pub(crate) const CSV: &str = "text/csv;charset=utf-8";
+
 /// Saves text under a name; false if the browser refuses.
 pub(crate) fn save(name: &str, text: &str, kind: &str) -> bool {
     try_save(name, text, kind).is_ok()

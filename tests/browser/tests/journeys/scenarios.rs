@@ -101,6 +101,9 @@ pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
     page.fill("Change in the denominator (%)", "").await?;
     page.fill("Target (%)", "90").await?;
     page.wait_for_text("124 more initial health assessments would reach 90%: 151 of 167, 90.4%.").await?;
+    page.catch_downloads().await?;
+    let (name, table) = page.download("Download it as CSV: Step by step").await?;
+    ensure!(name == "step-by-step.csv" && table.contains("now,27 of 167,16.2%"), "{name} holds {table}");
     page.choose("#reach-indicator", "").await?;
     page.fill("Numerator", "78").await?;
     page.fill("Denominator", "100").await?;

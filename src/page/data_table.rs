@@ -1,0 +1,87 @@
+//! A table of a scenario, which can be copied and downloaded.
+
+use yew::prelude::*;
+
+use crate::disclose::Disclosure;
+use crate::report::{INTERNAL_MARK, Table};
+
+use super::browser::{clipboard, download};
+
+/// Whether a table may leave the page, and how it is marked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Leaving {
+    may_leave: bool,
+    is_internal: bool,
+}
+
+impl Leaving {
+    pub(super) const fn new(may_leave: bool, disclosure: Disclosure) -> Self {
+        Self { may_leave, is_internal: disclosure.is_internal() }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub table: Table,
+    pub leaving: Leaving,
+}
+
+/// A table as it is, the first cells of its rows their headings.
+#[component]
+pub(super) fn DataTable(Props { table, leaving }: &Props) -> Html {
+    let message = use_state(String::new);
+    let act = |done: &'static str, act: fn(&Table) -> bool| {
+        let (table, leaving, message) = (table.clone(), *leaving, message.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut table = table.clone();
+            table.notes.extend(leaving.is_internal.then(|| INTERNAL_MARK.to_owned()));
+            let told = match leaving.may_leave {
+                false => {
+                    "Not done: it would show a small count of children. Under Save and share you can choose output for internal use."
+                }
+                true if act(&table) => done,
+                true => "The browser refused.",
+            };
+            message.set(told.to_owned());
+        })
+    };
+    html! {
+        <>
+            <div class="table-scroll" role="region" tabindex="0" aria-label={table.title.clone()}>
+                <table>
+                    <caption class="visually-hidden">{ &table.title }</caption>
+                    <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
+                    <tbody>{ for table.rows.iter().map(|cells| row(cells)) }</tbody>
+                </table>
+            </div>
+            <div class="buttons">
+                <button type="button" class="button button-quiet" onclick={act("The table was copied. Paste it into Word or Excel.", copy)}>
+                    { "Copy this table" }<span class="visually-hidden">{ format!(": {}", table.title) }</span>
+                </button>
+                <button type="button" class="button button-quiet" onclick={act("The table was downloaded.", save)}>
+                    { "Download it as CSV" }<span class="visually-hidden">{ format!(": {}", table.title) }</span>
+                </button>
+            </div>
+            <p class="message message-elsewhere" role="status">{ &*message }</p>
+        </>
+    }
+}
+
+fn row(cells: &[String]) -> Html {
+    let cell = |(index, cell): (usize, &String)| {
+        if index == 0 {
+            html! { <th scope="row">{ cell }</th> }
+        } else {
+            html! { <td>{ cell }</td> }
+        }
+    };
+    html! { <tr>{ for cells.iter().enumerate().map(cell) }</tr> }
+}
+
+fn copy(table: &Table) -> bool {
+    clipboard::copy(&table.to_text(), &table.to_html())
+}
+
+fn save(table: &Table) -> bool {
+    download::save(&format!("{}.csv", table.file_name()), &table.to_csv(), download::CSV)
+}
