@@ -6,9 +6,9 @@ use crate::indicator::{self, Indicator, Theme};
 use crate::published;
 use crate::report::ATTRIBUTION;
 
-use super::app::ScreenProps;
 use super::promise::Promise;
 use super::scorecard_row::definition;
+use super::store::ScreenProps;
 
 #[component]
 pub(super) fn About(ScreenProps { store }: &ScreenProps) -> Html {

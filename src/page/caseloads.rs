@@ -10,7 +10,6 @@ use crate::report::{
 };
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
-use super::app::{ScreenProps, Store};
 use super::browser::clipboard;
 use super::caseload_form::{
     CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
@@ -19,6 +18,7 @@ use super::charts::{LineChart, Mark, Series};
 use super::data_table::{DataTable, Leaving};
 use super::official_caseload::official_caseload;
 use super::state::Action;
+use super::store::{ScreenProps, Store};
 
 fn nouns(worker: Worker) -> Nouns {
     Nouns { workers: worker.workers(), children: worker.children() }

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use crate::published::Release;
 use crate::read::{Delimiter, Opened, Options, open_text};
 
-use super::app::{ScreenProps, Store};
 use super::browser::files;
 use super::figures_table::{FiguresTable, Sought};
 use super::incoming::IncomingAction;
@@ -17,6 +16,7 @@ use super::incoming_panel::IncomingPanel;
 use super::problems::Problems;
 use super::settings::AboutFigures;
 use super::state::{Action, Example};
+use super::store::{ScreenProps, Store};
 
 #[component]
 pub(super) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {

@@ -10,11 +10,11 @@ use crate::indicator;
 use crate::read::Subject;
 use crate::report;
 
-use super::app::{Dispatcher, Store};
 use super::browser::focus::focus_soon;
 use super::combobox::{Choice, Combobox};
 use super::settings::indicator_choices;
 use super::state::{Action, Field, Line, State};
+use super::store::{Dispatcher, Store};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {

@@ -6,10 +6,10 @@ use yew::prelude::*;
 use crate::period::Period;
 use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
 
-use super::app::{ScreenProps, Store};
 use super::browser::focus::focus_soon;
 use super::incoming::{IncomingAction, Source};
 use super::state::Action;
+use super::store::{ScreenProps, Store};
 
 /// Sends an action, and puts the keyboard where its outcome is told: the button may be gone then.
 fn send(store: &Store, action: IncomingAction) -> Callback<MouseEvent> {

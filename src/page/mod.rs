@@ -47,6 +47,8 @@ mod scorecard;
 mod scorecard_row;
 #[cfg(target_arch = "wasm32")]
 mod settings;
+#[cfg(target_arch = "wasm32")]
+mod store;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::start;

@@ -10,7 +10,7 @@ use crate::period::Period;
 use crate::report::{self, comparator_name, difference_text, no_comparison_text, value_text};
 use crate::scenario::Caseload;
 
-use super::app::Store;
+use super::store::Store;
 
 /// The official caseload beside the scenario's, with the caution it needs.
 pub(super) fn official_caseload(found: &Caseload, store: &Store) -> Html {

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use crate::read::{Problem, Severity};
 
-use super::app::Store;
 use super::browser::focus::focus_soon;
 use super::state::{Action, Field, Line, counted};
+use super::store::Store;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {

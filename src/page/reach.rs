@@ -12,11 +12,11 @@ use crate::published;
 use crate::report::{self, ladder_table, pace_sentence, percent_text, reach_sentence};
 use crate::scenario::{self, Reach};
 
-use super::app::{ScreenProps, Store};
 use super::browser::clipboard;
 use super::data_table::{DataTable, Leaving};
 use super::reach_form::{Goal, ReachAction, ReachField, ReachForm};
 use super::state::Action;
+use super::store::{ScreenProps, Store};
 
 /// An answer, ready to be shown.
 struct Answer {

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::{ScreenProps, Store};
 use super::browser::{files, worker};
 use super::incoming::{IncomingAction, Source, Stage};
 use super::state::Action;
+use super::store::{ScreenProps, Store};
 
 /// The file that is read now.
 fn present(store: &Store) -> Option<&Source> {

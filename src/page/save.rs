@@ -6,11 +6,11 @@ use yew::prelude::*;
 use crate::compare;
 use crate::report::{disclosure_note, scorecard_table, sentences_text, source_notes};
 
-use super::app::{ScreenProps, Store};
 use super::browser::saved_text::saved_to_text;
 use super::browser::{clipboard, download, own_page};
 use super::scorecard::title;
 use super::state::Action;
+use super::store::{ScreenProps, Store};
 
 #[component]
 pub(super) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {

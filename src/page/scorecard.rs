@@ -10,10 +10,10 @@ use crate::compare::{self, Choices, Comparator, Compared, Row, Scorecard, Verdic
 use crate::indicator::{Good, Theme};
 use crate::report::{self, comparator_name, scorecard_table};
 
-use super::app::{ScreenProps, Store};
 use super::browser::clipboard;
 use super::scorecard_row::ScorecardRow;
 use super::settings::{AboutFigures, neighbour_fields};
+use super::store::{ScreenProps, Store};
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,9 +11,9 @@ use crate::indicator;
 use crate::period::Period;
 use crate::published;
 
-use super::app::{ScreenProps, Store};
 use super::combobox::{Choice, Combobox};
 use super::state::Action;
+use super::store::{ScreenProps, Store};
 
 /// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
 /// exists, or did not always, says for which years it has figures.
