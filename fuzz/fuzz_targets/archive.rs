@@ -7,7 +7,7 @@ const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreads
 const SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>51</v></c></row></sheetData></worksheet>"#;
 
 /// A workbook of which one part, told by `which`, is `part`.
-pub fn workbook_with(which: u8, part: &[u8]) -> Vec<u8> {
+pub(crate) fn workbook_with(which: u8, part: &[u8]) -> Vec<u8> {
     let names = [
         "xl/worksheets/sheet1.xml",
         "xl/styles.xml",
