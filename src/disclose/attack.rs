@@ -69,24 +69,31 @@ impl System {
         self.counts.len() - 1
     }
 
-    /// Hides counts until nobody can work out a hidden one, and gives those hidden on the way.
+    /// Hides counts until nobody can work out a hidden one. Gives those hidden on the way, and small ones that are to be
+    /// told as hidden because of others.
     pub(super) fn protect(&mut self) -> Vec<usize> {
         let ties = self.ties();
         let mut added = Vec::new();
+        let mut untold = Vec::new();
         let mut waiting: Vec<usize> =
             (0..self.counts.len()).filter(|index| self.counts[*index].is_protected_kind()).collect();
         // Each round hides one more count or is done with one, so this ends. More hidden counts only leave more open.
         while let Some(open) = waiting.last().copied() {
-            let next = if self.is_protected(open, &ties) { None } else { self.smallest_beside(open, &ties) };
-            let Some(next) = next else {
+            if self.is_protected(open, &ties) {
                 waiting.pop();
-                continue;
-            };
-            self.counts[next].standing = Standing::GivesAway;
-            added.push(next);
-            waiting.push(next);
+            } else if let Some(next) = self.smallest_beside(open, &ties) {
+                self.counts[next].standing = Standing::GivesAway;
+                added.push(next);
+                waiting.push(next);
+            } else if let Some(total) = self.small_total_beside(open, &ties) {
+                self.counts[total].standing = Standing::GivesAway;
+                untold.push(total);
+            } else {
+                waiting.pop();
+            }
         }
         self.show_again(&mut added, &ties);
+        added.extend(untold);
         added
     }
 
@@ -275,6 +282,16 @@ impl System {
         true
     }
 
+    /// A small total in the same group, the largest. Where everything is small already, that the total is small too may
+    /// be what gives its parts away (five parts that make at most five are all 1), so that is not told of it.
+    fn small_total_beside(&self, hidden: usize, ties: &Ties) -> Option<usize> {
+        let is_small = |index: &usize| matches!(self.counts[*index].standing, Standing::Hidden { .. });
+        let is_total = |index: &usize| ties.sums[*index].iter().any(|sum| self.sums[*sum].total == *index);
+        let group = self.group(hidden, ties);
+        let totals = group.into_iter().filter(|index| is_small(index) && is_total(index));
+        totals.max_by_key(|index| self.counts[*index].value)
+    }
+
     /// The smallest count still shown that is tied to a hidden one by the fewest sums; zeros are never hidden.
     fn smallest_beside(&self, hidden: usize, ties: &Ties) -> Option<usize> {
         let mut seen = HashSet::from([hidden]);
@@ -438,6 +455,18 @@ mod tests {
         let total = system.add(80, None, Standing::Shown);
         system.sums.push(Sum { total, parts: parts.to_vec() });
         assert_eq!(system.protect(), [2]);
+    }
+
+    #[test]
+    fn many_small_parts_of_a_small_total_are_not_told_by_it() {
+        // Five months with a child each, five in the year: hidden alike, each would be known to be 1.
+        let mut system = System::default();
+        let small = Standing::Hidden { low: 1, high: 5 };
+        let parts = [1; 5].map(|value| system.add(value, None, small)).to_vec();
+        let total = system.add(5, None, small);
+        system.sums.push(Sum { total, parts });
+        assert_eq!(system.protect(), [total]);
+        assert!((0..=5).all(|index| system.is_protected(index, &system.ties())));
     }
 
     #[test]

@@ -396,7 +396,7 @@ impl Cells {
     /// Hides further counts until none of the hidden ones can be worked out.
     pub(super) fn protect(&mut self) {
         for index in self.system.protect() {
-            self.hidden.entry(index).or_insert(Reason::GivesAway);
+            self.hidden.insert(index, Reason::GivesAway);
         }
     }
 
