@@ -1,13 +1,15 @@
 //! The figures as an editable table.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::indicator;
-use crate::read::Subject;
+use crate::figure::{Amount, Figure};
+use crate::indicator::{self, Kind};
+use crate::number::Decimal;
+use crate::read::{Entry, Subject};
 use crate::report;
 
 use super::browser::focus::focus_soon;
@@ -37,9 +39,10 @@ const PAGE: usize = 100;
 #[component]
 pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     let choices = use_memo((), |()| indicator_choices());
-    let hidden = use_memo((store.state().lines.clone(), store.state().settings.clone()), |_| {
+    let printing = use_memo((store.state().lines.clone(), store.state().settings.clone()), |_| {
         hidden_lines(store.state())
     });
+    let (hidden, note) = &*printing;
     let page = use_state(|| 0_usize);
     let lines = &store.state().lines;
     let pages = lines.len().div_ceil(PAGE).max(1);
@@ -79,7 +82,7 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        { for shown.flat_map(|line| printable(line, hidden.contains(&line.id), store, &choices)) }
+                        { for shown.flat_map(|line| printable(line, hidden.get(&line.id), store, &choices)) }
                     </tbody>
                 </table>
             </div>
@@ -87,6 +90,7 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
                 { pager(&page, now, pages, lines.len()) }
             }
             <button type="button" class="button button-quiet" onclick={add}>{ "Add a row" }</button>
+            <p class="print-only">{ note }</p>
         </section>
     }
 }
@@ -107,17 +111,41 @@ fn cell_id(line: usize, field: Option<Field>) -> String {
 /// With more lines than this the table is not printed: only a page of them is drawn.
 const MOST_PRINTED: usize = 1_000;
 
-/// Lines that are not printed as they are: hidden figures, and what is no figure, since nobody knows what it counts.
-fn hidden_lines(state: &State) -> HashSet<usize> {
-    if state.settings.disclosure.is_internal() || state.lines.len() > MOST_PRINTED {
-        return HashSet::new();
+/// What is printed in place of lines that are not printed as they are: hidden figures, those whose cells say more than
+/// the figure, and what is no figure, since nobody knows what it counts. With it, what is said of it below the table.
+fn hidden_lines(state: &State) -> (HashMap<usize, String>, String) {
+    let disclosure = state.settings.disclosure;
+    if state.lines.len() > MOST_PRINTED {
+        return (HashMap::new(), String::new());
     }
-    let mut hidden = state.disclosed().hidden.into_iter();
-    let is_hidden = |line: &&Rc<Line>| match line.checked.figure {
-        Some(_) => hidden.next().flatten().is_some(),
-        None => true,
+    let disclosed = state.disclosed();
+    let note = report::disclosure_note(&disclosed, disclosure);
+    if disclosure.is_internal() {
+        return (HashMap::new(), note);
+    }
+    let mut hidden = disclosed.hidden.into_iter();
+    let printed = |line: &Rc<Line>| {
+        let text = match &line.checked.figure {
+            Some(figure) if hidden.next().flatten().is_none() => {
+                says_more(&line.entry, figure).then(|| report::amount_text(figure.indicator, figure.amount))
+            }
+            _ => Some("c".to_owned()),
+        };
+        Some((line.id, text?))
     };
-    state.lines.iter().filter(is_hidden).map(|line| line.id).collect()
+    (state.lines.iter().filter_map(printed).collect(), note)
+}
+
+/// Whether the cells of a line hold numbers that its figure does not: "0.5% (3)" is taken for 0.5%.
+fn says_more(entry: &Entry, figure: &Figure) -> bool {
+    let holds_digit = |text: &str| text.contains(|character: char| character.is_ascii_digit());
+    let counts = holds_digit(&entry.numerator) || holds_digit(&entry.denominator);
+    match figure.amount {
+        Amount::Counts { .. } => false,
+        Amount::Value(_) if figure.indicator.kind == Kind::Count => false,
+        Amount::Value(_) => counts || Decimal::parse(entry.value.trim().trim_end_matches('%')).is_err(),
+        Amount::Withheld(_) => counts || holds_digit(&entry.value),
+    }
 }
 
 fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -> Html {
@@ -135,16 +163,21 @@ fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -
 }
 
 /// A line, and where it must not be printed as it is, what is printed in its place.
-fn printable(line: &Rc<Line>, is_hidden: bool, store: &Store, choices: &Rc<Vec<Choice>>) -> Vec<Html> {
+fn printable(
+    line: &Rc<Line>,
+    printed: Option<&String>,
+    store: &Store,
+    choices: &Rc<Vec<Choice>>,
+) -> Vec<Html> {
     let row = html! {
-        <LineRow key={line.id} line={line.clone()} {is_hidden} dispatcher={store.dispatcher()} choices={choices.clone()} />
+        <LineRow key={line.id} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} choices={choices.clone()} />
     };
     let entry = &line.entry;
     let name =
         line.checked.figure.as_ref().map_or("A row that is no figure", |figure| figure.indicator.title);
-    let printed = is_hidden.then(|| html! {
+    let printed = printed.map(|text| html! {
         <tr key={format!("printed-{}", line.id)} role="row" class="print-only">
-            <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell">{ "c" }</td>
+            <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell" colspan="4">{ text }</td>
         </tr>
     });
     [row].into_iter().chain(printed).collect()

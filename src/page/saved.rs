@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
 use crate::compare::Average;
-use crate::disclose::USUAL_THRESHOLD;
+use crate::disclose::{Disclosed, USUAL_THRESHOLD};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Indicator, Kind};
 use crate::period::Period;
@@ -92,7 +92,7 @@ const FORMAT: u32 = 1;
 impl State {
     /// The entries as they may leave the page: hidden figures withheld, and lines that are no figure left out, since
     /// nobody knows what their numbers count. For internal use all of them, as they are.
-    pub fn disclosed_entries(&self) -> Vec<Entry> {
+    fn entries_of(&self, disclosed: Disclosed) -> Vec<Entry> {
         let all = self
             .lines
             .iter()
@@ -102,7 +102,7 @@ impl State {
             return all.cloned().collect();
         }
         let lines = self.lines.iter().filter(|line| line.checked.figure.is_some());
-        lines.zip(self.disclosed().figures).map(|(line, figure)| plain(&line.entry, &figure)).collect()
+        lines.zip(disclosed.figures).map(|(line, figure)| plain(&line.entry, &figure)).collect()
     }
 
     /// How many lines are no figure, and so do not leave the page.
@@ -114,13 +114,15 @@ impl State {
 
     /// The figures as CSV that this page reads back.
     pub fn figures_csv(&self) -> String {
-        let note = disclosure_note(&self.disclosed(), self.settings.disclosure);
-        figures_csv(&self.disclosed_entries(), &note)
+        let disclosed = self.disclosed();
+        let note = disclosure_note(&disclosed, self.settings.disclosure);
+        figures_csv(&self.entries_of(disclosed), &note)
     }
 
     /// What a page saved now keeps.
     pub fn to_saved(&self) -> Saved {
         let settings = &self.settings;
+        let disclosed = self.disclosed();
         let line = |entry: Entry| SavedLine {
             indicator: entry.subject.indicator(),
             label: entry.label,
@@ -141,8 +143,8 @@ impl State {
             population: settings.population.clone(),
             threshold: settings.disclosure.threshold(),
             is_internal: settings.disclosure.is_internal(),
-            note: disclosure_note(&self.disclosed(), settings.disclosure),
-            lines: self.disclosed_entries().into_iter().map(line).collect(),
+            note: disclosure_note(&disclosed, settings.disclosure),
+            lines: self.entries_of(disclosed).into_iter().map(line).collect(),
             releases: self.published.releases().iter().map(release).collect(),
         }
     }

@@ -49,9 +49,8 @@ impl Release {
     }
 }
 
-/// A release as text, one value a line: small enough to be kept in a page.
 impl Release {
-    /// The values as lines: indicator, area, year, number or symbol, and both counts where there are any.
+    /// The values as lines, small enough to be kept in a page: indicator, area, year, number or symbol, and both counts where there are any.
     pub fn to_lines(&self) -> String {
         let line = |value: &Value| {
             let shown =

@@ -53,6 +53,12 @@ pub(crate) async fn downloads_hide_small_counts(page: Rc<Page>) -> Result<()> {
         .await?;
     let printed = printed.as_str().unwrap_or_default();
     ensure!(printed.contains("hidden to protect") && !printed.contains("150"), "{printed} is printed");
+    page.js("location.hash = '#figures'", &[]).await?;
+    page.paste("#paste", "Dental checks\t2022/23\t\t\t0.5% (3)", "").await?;
+    page.wait_for_text("1 figure was read.").await?;
+    let rows = "return [...document.querySelectorAll('.figures tr.print-only')].map((row) => row.lastChild.textContent)";
+    let printed = page.js(rows, &[]).await?;
+    ensure!(printed == serde_json::json!(["c", "c", "0.5%"]), "{printed} is printed");
     page.js("location.hash = '#save'", &[]).await?;
     page.wait_for("#internal").await?.click().await?;
     page.wait_for_text("For internal use only: small counts are not hidden.").await?;
