@@ -253,9 +253,10 @@ fn indicator(
     match source {
         Some(source) => writeln!(
             code,
-            "], publication: Some(Publication {{ title: {:?}, release: {:?}, files: {:?} }}) }},",
+            "], publication: Some(Publication {{ title: {:?}, release: {:?}, is_same_year: {}, files: {:?} }}) }},",
             sources.get(source, "publication"),
             sources.get(source, "release"),
+            sources.variant(source, "by_november_of", &[("same-year", "true"), ("next-year", "false")]),
             sources.get(source, "files")
         ),
         None => writeln!(code, "], publication: None }},"),
@@ -313,7 +314,7 @@ fn published(indicators: &[(String, bool)], areas: &[String]) {
         }));
     }
     code.push_str("];\n");
-    first_published(&mut code, indicators);
+    revised(&mut code, indicators);
     code.push_str(
         "static PACKED_CELLS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/cells.bin\"));\n",
     );
@@ -358,22 +359,36 @@ fn counts(indicators: &[(String, bool)], areas: &[String]) -> Vec<Counts> {
     rows
 }
 
-/// England's value in the release of the very year, where that is known.
-fn first_published(code: &mut String, indicators: &[(String, bool)]) {
+/// England's values as each release had them, where they were revised.
+fn revised(code: &mut String, indicators: &[(String, bool)]) {
     let table = Table::open("first_published.csv");
-    code.push_str("/// Indicator, year, units and decimals of England's first published value.\n");
-    code.push_str("const FIRST_PUBLISHED: &[(usize, u16, i64, u8)] = &[\n");
+    let mut releases: Vec<(u16, usize)> = table
+        .columns
+        .iter()
+        .filter_map(|(name, column)| Some((name.strip_prefix("release_")?.parse().ok()?, *column)))
+        .collect();
+    releases.sort_unstable();
+    let years: Vec<u16> = releases.iter().map(|(year, _)| *year).collect();
+    writeln!(
+        code,
+        "/// The releases that revisions are kept of, oldest first.\nconst RELEASES: &[u16] = &{years:?};"
+    )
+    .expect("writing to a String");
+    code.push_str(
+        "/// Indicator, year, and England's value in each release that has one: release, units, decimals.\n",
+    );
+    code.push_str("const REVISED: &[(usize, u16, &[(u16, i64, u8)])] = &[\n");
     for row in &table.rows {
         let id = table.get(row, "indicator");
         let index = indicators.iter().position(|(known, _)| known == id);
         let index = index.unwrap_or_else(|| table.fail(row, "indicator is not in indicators.csv"));
-        let release = format!("release_{}", table.get(row, "period"));
-        let Some((units, decimals)) = table.columns.get(&release).and_then(|column| parts(&row[*column]))
-        else {
-            continue;
-        };
-        writeln!(code, "({index}, {}, {units}, {decimals}),", table.get(row, "period"))
-            .expect("writing to a String");
+        let values: Vec<(u16, i64, u32)> = releases
+            .iter()
+            .filter_map(|(release, column)| {
+                parts(&row[*column]).map(|(units, decimals)| (*release, units, decimals))
+            })
+            .collect();
+        writeln!(code, "({index}, {}, &{values:?}),", table.get(row, "period")).expect("writing to a String");
     }
     code.push_str("];\n");
 }

@@ -226,6 +226,17 @@ impl Period {
         }
     }
 
+    /// Whether this period is of the same length: both years, quarters or months.
+    pub const fn is_as_long_as(self, other: Self) -> bool {
+        self.order().1 == other.order().1
+    }
+
+    /// Consecutive numbers for consecutive periods of the same length.
+    pub const fn number(self) -> i32 {
+        let (last_month, length) = self.order();
+        (last_month / length as u32).cast_signed()
+    }
+
     /// The number of the last month in the period and the length in months: the order of periods in time, shorter
     /// before longer where they end together.
     const fn order(self) -> (u32, u8) {

@@ -7,7 +7,7 @@ use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator::{self, Kind, Match, match_name};
 use corporate_parenting_calculator::number::{Decimal, Exact, mean, median};
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::published;
+use corporate_parenting_calculator::published::{self, Revision};
 
 mod common;
 use common::table;
@@ -170,9 +170,9 @@ fn counts_and_first_published_values_are_at_hand() {
     };
     let england = published::official(placements, area::england(), 2023);
     assert_eq!(england.as_ref().map(|official| official.value), Some(Ok(Decimal::new(11, 0))));
-    assert_eq!(england.and_then(|official| official.first_published), Some(Decimal::new(10, 0)));
+    assert_eq!(england.and_then(|official| official.revision), Some(Revision::First(Decimal::new(10, 0))));
     let unrevised = published::official(placements, area::england(), 2022);
-    assert_eq!(unrevised.and_then(|official| official.first_published), None);
+    assert_eq!(unrevised.and_then(|official| official.revision), None);
 
     let path = format!("{}/data/counts.csv", env!("CARGO_MANIFEST_DIR"));
     let mut checked = HashMap::new();

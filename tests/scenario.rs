@@ -334,12 +334,12 @@ fn what_it_takes_is_said_in_words() {
 
 #[test]
 fn the_best_quarter_begins_where_the_quantile_says() {
-    use corporate_parenting_calculator::compare::best_quartile;
+    use corporate_parenting_calculator::compare::Distribution;
     use corporate_parenting_calculator::indicator;
     for row in table("best-quartiles.csv") {
         let Some(indicator) = indicator::by_id(row.get("indicator")) else { panic!("{row}") };
-        let found = best_quartile(&Published::default(), indicator, row.parse("year"))
-            .map(|(value, councils)| (value.rounded(4).to_string(), councils));
+        let found = Distribution::of_year(&Published::default(), indicator, row.parse("year"))
+            .and_then(|all| Some((all.best_quarter(indicator.good)?.rounded(4).to_string(), all.councils())));
         assert_eq!(found, Some((row.get("value").to_owned(), row.parse("councils"))), "{row}");
     }
 }

@@ -49,7 +49,7 @@ fn pasted_lines_are_compared() {
                     report::value_text(row.indicator, compared.shown),
                     compared.shown_points.to_string(),
                     verdict.to_owned(),
-                    compared.children.map(|children| children.to_string()).unwrap_or_default(),
+                    compared.gap.map(|gap| gap.children.to_string()).unwrap_or_default(),
                 ];
                 let expected =
                     ["year", "beside", "points", "verdict", "children"].map(|column| case.get(column));
@@ -260,7 +260,7 @@ proptest! {
             let reached = 100 * (numerator.cast_signed() + children);
             if low { reached <= target } else { reached >= target }
         };
-        match compared.children {
+        match compared.gap.map(|gap| gap.children) {
             Some(children) => {
                 prop_assert!(reaches(children) && !reaches(children - children.signum()));
             }

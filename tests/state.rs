@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::indicator;
-use corporate_parenting_calculator::page::state::{Action, Example, Field, State};
+use corporate_parenting_calculator::page::state::{Action, Example, Field, Setting, State};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::Subject;
 
@@ -127,7 +127,10 @@ fn an_area_can_be_mended() {
 
 #[test]
 fn an_example_brings_no_population_of_another_area() {
-    let state = after([Action::Population("50000".to_owned()), Action::Load(Example::Cambridgeshire2023)]);
+    let state = after([
+        Action::Set(Setting::Population("50000".to_owned())),
+        Action::Load(Example::Cambridgeshire2023),
+    ]);
     assert_eq!(state.choices().population, None);
 }
 
@@ -204,10 +207,10 @@ fn every_change_can_be_taken_back() {
         Action::Delete(id),
         Action::Add,
         Action::Clear,
-        Action::Council(None),
-        Action::Period(None),
-        Action::Model(area::NeighbourModel::Y2021),
-        Action::Population("135700".to_owned()),
+        Action::Set(Setting::Council(None)),
+        Action::Set(Setting::Period(None)),
+        Action::Set(Setting::Model(area::NeighbourModel::Y2021)),
+        Action::Set(Setting::Population("135700".to_owned())),
     ];
     for action in actions {
         let changed = start.after(action.clone());
@@ -246,14 +249,20 @@ fn an_added_row_is_no_problem_until_something_is_typed() {
 
 #[test]
 fn a_wrong_population_is_told_and_not_used() {
-    let state = after([Action::Population("many".to_owned())]);
+    let state = after([Action::Set(Setting::Population("many".to_owned()))]);
     assert!(state.settings.population().is_err());
     assert_eq!(state.choices().population, None);
     for good in ["135,700", "135700", ""] {
-        assert!(after([Action::Population(good.to_owned())]).settings.population().is_ok(), "{good}");
+        assert!(
+            after([Action::Set(Setting::Population(good.to_owned()))]).settings.population().is_ok(),
+            "{good}"
+        );
     }
     for bad in ["0", "-5", "1.5", "1,35"] {
-        assert!(after([Action::Population(bad.to_owned())]).settings.population().is_err(), "{bad}");
+        assert!(
+            after([Action::Set(Setting::Population(bad.to_owned()))]).settings.population().is_err(),
+            "{bad}"
+        );
     }
 }
 

@@ -199,18 +199,37 @@ export interface ScorecardRequest {
   neighbourModel?: NeighbourModel;
   /** "median" unless told. */
   neighbourAverage?: "median" | "mean";
-  /** How verdicts are reached: by the figure's 95% interval. */
-  verdictBy?: "interval";
+  /**
+   * How verdicts are reached: by the figure's 95% interval beside each comparator (unless told), by the council's own
+   * target, or by the quarter of all councils.
+   */
+  verdictBy?: "interval" | "target" | "quartile";
+  /** The council's own targets by indicator, in its unit. Within `tolerance` of it is near. */
+  targets?: Record<string, { value: number; tolerance?: number }>;
+  /** Official figures as they were known in November of this year: "2022" to "2025". As they are now unless told. */
+  knownIn?: string;
   /** Children aged 0 to 17 in the area, for the rate per 10,000. */
   population?: number;
 }
 
-export type Verdict = "better" | "worse" | "similar" | "higher" | "lower" | "no comparison";
+/** By interval; of a target `met`, `near` or `missed`; by quartile a letter, A the best quarter of all councils. */
+export type Verdict =
+  | "better" | "worse" | "similar" | "higher" | "lower"
+  | "met" | "near" | "missed"
+  | "A" | "B" | "C" | "D"
+  | "no comparison";
 
 export interface Scorecard {
   rows: ScorecardRow[];
   /** What was left out, and why, in whole sentences. */
   problems: string[];
+  verdictBy: "interval" | "target" | "quartile";
+  /** What to talk about first. */
+  agenda: { heading: string; points: { indicator: string; text: string }[] }[];
+  /** A paragraph for each theme that has rows, ready for a report. */
+  paragraphs: { theme: Theme; text: string }[];
+  /** How verdicts are reached, sources, attribution: for under the table. */
+  notes: string[];
 }
 
 export interface ScorecardRow {
@@ -222,13 +241,25 @@ export interface ScorecardRow {
   value?: number;
   /** As on the screen. */
   shown: string;
-  /** 95% Wilson interval in percent, where counts are known. */
+  /** 95% interval where counts are known: Wilson's for percentages, Byar's for rates and numbers. */
   interval?: { low: number; high: number };
   /** Limits of a rate whose population is only implied. */
   estimate?: { low: number; high: number };
   /** Since the period before; `points` is not rounded; `note` names a break in series in between. */
-  change?: { from: Period; points: number; shown: string; verdict: Verdict; note?: string };
+  change?: { from: Period; points: number; shown: string; interval?: { low: number; high: number }; verdict: Verdict; note?: string };
+  /** Over the last five periods with counts since a break in series; `slope` for each period, in the unit of the indicator. */
+  trend?: { from: Period; to: Period; slope: number; chiSquare: number; verdict: Verdict };
+  /** By the chosen way; by interval, beside England. */
+  verdict: Verdict;
+  /** Why there is no verdict. */
+  reason?: string;
   comparisons: Comparison[];
+  /** `children` would reach it, and the figure would be `becomes` then. */
+  target?: { value: number; points: number; verdict: Verdict; children?: number; becomes?: number };
+  /** What one child is worth, in percentage points. */
+  oneChild?: number;
+  /** The council's own published figure of the same year, where it differs. */
+  published?: { period: Period; value: number; shown: string };
   /** Ready for a report. */
   sentence: string;
 }
@@ -248,9 +279,21 @@ export interface Comparison {
   reason?: string;
   /** How many more (positive) or fewer (negative) in the numerator would reach the comparator. */
   children?: number;
+  /** The figure then, not rounded. */
+  becomes?: number;
   /** How many neighbours had a figure. */
   count?: number;
+  /** Beside England among all councils, beside the neighbours among them, the council included; 1 is the best. */
+  rank?: number;
+  of?: number;
+  /** How many have no figure and are not counted. */
+  without?: number;
+  /** Beside England: the quarter of all councils. */
+  quartile?: "A" | "B" | "C" | "D";
+  /** England's value as first published, where it was revised since. */
   firstPublished?: number;
+  /** England's value now, where `knownIn` gives another. */
+  now?: number;
   source?: string;
 }
 

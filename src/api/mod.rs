@@ -180,7 +180,10 @@ pub fn published(query: JsValue) -> Answer {
         decimals: found.value.ok().map(Decimal::decimals),
         numerator: found.counts.map(|(numerator, _)| number(numerator)),
         denominator: found.counts.map(|(_, denominator)| number(denominator)),
-        first_published: found.first_published.map(number),
+        first_published: match found.revision {
+            Some(official::Revision::First(first)) => Some(number(first)),
+            _ => None,
+        },
         source: source_of(indicator),
     })
 }

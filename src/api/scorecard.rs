@@ -1,15 +1,18 @@
 //! The scorecard of the JavaScript face.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::figures::{FigureOut, figure_in};
-use super::{Answer, area_of, float, from_js, model_of, number, period_of, source_of, to_js};
-use crate::compare::{self, Average, Choices, Comparator};
+use super::{Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, source_of, to_js};
+use crate::compare::{self, Average, Choices, Comparator, Gap, Target, Way};
 use crate::figure::{Amount, Figure, Withheld};
-use crate::number::MAX_COUNT;
+use crate::indicator::{Indicator, Theme};
+use crate::number::{Decimal, Exact, Interval, MAX_COUNT};
 use crate::period::Period;
-use crate::published::{Published, Release, Value};
+use crate::published::{self, Published, Release, Revision, Value};
 use crate::report;
 
 #[derive(Deserialize)]
@@ -27,18 +30,53 @@ struct ScorecardIn {
     #[serde(default)]
     verdict_by: Option<String>,
     #[serde(default)]
+    targets: BTreeMap<String, TargetIn>,
+    #[serde(default)]
+    known_in: Option<String>,
+    #[serde(default)]
     population: Option<f64>,
     #[serde(default)]
     official: Vec<FigureOut>,
 }
 
-#[derive(Serialize)]
-struct ScorecardOut {
-    rows: Vec<RowOut>,
-    problems: Vec<String>,
+#[derive(Deserialize)]
+struct TargetIn {
+    value: f64,
+    #[serde(default)]
+    tolerance: f64,
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ScorecardOut {
+    rows: Vec<RowOut>,
+    problems: Vec<String>,
+    verdict_by: &'static str,
+    agenda: Vec<AgendaOut>,
+    paragraphs: Vec<ParagraphOut>,
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct AgendaOut {
+    heading: String,
+    points: Vec<PointOut>,
+}
+
+#[derive(Serialize)]
+struct PointOut {
+    indicator: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct ParagraphOut {
+    theme: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct RowOut {
     indicator: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,8 +94,47 @@ struct RowOut {
     estimate: Option<IntervalOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<ChangeOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trend: Option<TrendOut>,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
     comparisons: Vec<ComparisonOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<TargetOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    one_child: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<DiffersOut>,
     sentence: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TrendOut {
+    from: String,
+    to: String,
+    slope: f64,
+    chi_square: f64,
+    verdict: &'static str,
+}
+
+#[derive(Serialize)]
+struct TargetOut {
+    value: f64,
+    points: f64,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    children: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    becomes: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct DiffersOut {
+    period: String,
+    value: f64,
+    shown: String,
 }
 
 #[derive(Serialize)]
@@ -66,11 +143,19 @@ struct IntervalOut {
     high: f64,
 }
 
+impl IntervalOut {
+    const fn of(interval: Interval) -> Self {
+        Self { low: interval.low, high: interval.high }
+    }
+}
+
 #[derive(Serialize)]
 struct ChangeOut {
     from: String,
     points: f64,
     shown: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interval: Option<IntervalOut>,
     verdict: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'static str>,
@@ -94,9 +179,21 @@ struct ComparisonOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     children: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    becomes: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quartile: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     first_published: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
 }
@@ -108,20 +205,44 @@ struct ComparisonOut {
 #[wasm_bindgen]
 pub fn scorecard(request: JsValue) -> Answer {
     let request: ScorecardIn = from_js(request, "scorecard() takes { figures, council?, period?, … }")?;
-    if request.verdict_by.as_deref().is_some_and(|by| by != "interval") {
-        return Err(JsError::new("verdictBy can be \"interval\""));
-    }
     let choices = Choices {
-        published: official(&request.official)?,
+        published: official(&request.official)?
+            .as_known(request.known_in.as_deref().map(known_of).transpose()?),
         council: request.council.as_deref().map(area_of).transpose()?,
         period: request.period.as_deref().map(period_of).transpose()?,
         model: request.neighbour_model.as_deref().map(model_of).transpose()?.unwrap_or_default(),
         average: request.neighbour_average.as_deref().map(average_of).transpose()?.unwrap_or_default(),
         population: request.population.map(|number| count(number, "population")).transpose()?,
+        way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
+        targets: request.targets.iter().map(target_of).collect::<Result<_, _>>()?,
     };
     let figures: Vec<Figure> = request.figures.iter().map(figure_in).collect::<Result<_, _>>()?;
     let scorecard = compare::scorecard(&figures, &choices);
-    to_js(&ScorecardOut { rows: scorecard.rows.iter().map(row_out).collect(), problems: scorecard.problems })
+    to_js(&scorecard_out(scorecard, choices.period))
+}
+
+fn scorecard_out(card: compare::Scorecard, period: Option<Period>) -> ScorecardOut {
+    let point = |point: report::AgendaPoint| PointOut { indicator: point.indicator, text: point.text };
+    let agenda = report::agenda_parts(&card, period).into_iter().map(|part| AgendaOut {
+        heading: part.heading,
+        points: part.points.into_iter().map(point).collect(),
+    });
+    let of_theme = |theme: Theme| -> Vec<&compare::Row> {
+        card.rows.iter().filter(|row| row.indicator.theme == theme).collect()
+    };
+    let paragraphs = Theme::ALL
+        .into_iter()
+        .map(|theme| (theme, of_theme(theme)))
+        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(theme, rows)| ParagraphOut { theme: theme.id(), text: report::paragraph(&rows) });
+    ScorecardOut {
+        rows: card.rows.iter().map(row_out).collect(),
+        verdict_by: card.way.id(),
+        agenda: agenda.collect(),
+        paragraphs: paragraphs.collect(),
+        notes: report::source_notes(&card.rows.iter().collect::<Vec<_>>()),
+        problems: card.problems,
+    }
 }
 
 /// Official figures, as `read()` gives them of an official file, before the built-in ones.
@@ -155,9 +276,9 @@ fn row_out(row: &compare::Row) -> RowOut {
         period: row.period.map(Period::id),
         numerator: counts.map(|(numerator, _)| float(numerator)),
         denominator: counts.map(|(_, denominator)| float(denominator)),
-        value: row.value.map(crate::number::Exact::to_f64),
+        value: row.value.map(Exact::to_f64),
         shown: report::figure_text(row),
-        interval: row.interval.map(|interval| IntervalOut { low: interval.low, high: interval.high }),
+        interval: row.interval.map(IntervalOut::of),
         estimate: row
             .estimate
             .as_ref()
@@ -166,10 +287,33 @@ fn row_out(row: &compare::Row) -> RowOut {
             from: change.from.id(),
             points: change.points.to_f64(),
             shown: report::difference_text(row.indicator, change.shown),
+            interval: change.interval.map(IntervalOut::of),
             verdict: change.verdict.id(),
             note: change.break_note,
         }),
+        trend: row.trend.as_ref().ok().map(|trend| TrendOut {
+            from: trend.from.id(),
+            to: trend.to.id(),
+            slope: trend.line.slope,
+            chi_square: trend.line.chi_square,
+            verdict: trend.verdict.id(),
+        }),
+        verdict: row.verdict.id(),
+        reason: row.verdict.reason(),
         comparisons: row.comparisons.iter().map(|comparison| comparison_out(row, comparison)).collect(),
+        target: row.target.as_ref().map(|against| TargetOut {
+            value: number(against.target.value),
+            points: against.points.to_f64(),
+            verdict: against.verdict.id(),
+            children: against.gap.map(children),
+            becomes: against.gap.map(|gap| gap.becomes.to_f64()),
+        }),
+        one_child: row.worth_of_one.map(Exact::to_f64),
+        published: row.differs.as_ref().map(|differs| DiffersOut {
+            period: differs.year.to_string(),
+            value: number(differs.shown),
+            shown: report::value_text(row.indicator, differs.shown),
+        }),
         sentence: report::sentence(row),
     }
 }
@@ -179,6 +323,12 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> Compa
         Comparator::England => "england",
         Comparator::Region(_) => "region",
         Comparator::Neighbours(..) => "neighbours",
+    };
+    let position = row.position.as_ref().ok();
+    let rank = match comparison.with {
+        Comparator::England => position.map(|position| position.councils),
+        Comparator::Neighbours(..) => position.and_then(|position| position.neighbours),
+        Comparator::Region(_) => None,
     };
     match &comparison.outcome {
         Err(reason) => ComparisonOut {
@@ -195,16 +345,25 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> Compa
             value: Some(compared.value.to_f64()),
             shown: report::value_text(row.indicator, compared.shown),
             points: Some(compared.points.to_f64()),
-            verdict: compared.verdict.id(),
-            reason: match compared.verdict {
-                compare::Verdict::CannotSay(reason) => Some(reason.reason().to_owned()),
+            verdict: row.beside(compared).id(),
+            reason: row.beside(compared).reason().map(str::to_owned),
+            children: compared.gap.map(children),
+            becomes: compared.gap.map(|gap| gap.becomes.to_f64()),
+            count: compared.neighbours.map(|(with_figure, _)| with_figure),
+            rank: rank.map(|rank| rank.rank),
+            of: rank.map(|rank| rank.of),
+            without: rank.map(|rank| rank.without),
+            quartile: position
+                .filter(|_| comparison.with == Comparator::England)
+                .and_then(|position| Some(position.quartile.ok()?.letter())),
+            first_published: match compared.revision {
+                Some(Revision::First(first)) => Some(number(first)),
                 _ => None,
             },
-            children: compared
-                .children
-                .map(|children| float(children.unsigned_abs()).copysign(float_sign(children))),
-            count: compared.neighbours.map(|(with_figure, _)| with_figure),
-            first_published: compared.first_published.map(number),
+            now: match compared.revision {
+                Some(Revision::Now(now)) => Some(number(now)),
+                _ => None,
+            },
             source: Some(match (&compared.file, &row.indicator.publication) {
                 (Some(file), Some(publication)) => publication.citation_of_file(file),
                 _ => source_of(row.indicator),
@@ -233,6 +392,37 @@ fn count(number: f64, what: &str) -> Result<u64, JsError> {
     Err(JsError::new(&format!("{what} is a whole number from 1, not {number}")))
 }
 
-fn float_sign(number: i64) -> f64 {
-    if number < 0 { -1.0 } else { 1.0 }
+/// How many more (positive) or fewer (negative) would close a gap.
+fn children(gap: Gap) -> f64 {
+    let size = float(gap.children.unsigned_abs());
+    if gap.children < 0 { -size } else { size }
+}
+
+fn way_of(id: &str) -> Result<Way, JsError> {
+    Way::by_id(id).ok_or_else(|| {
+        JsError::new(&format!("verdictBy is \"interval\", \"target\" or \"quartile\", not \"{id}\""))
+    })
+}
+
+fn known_of(year: &str) -> Result<u16, JsError> {
+    let known = year.parse().ok().filter(|year| published::known_years().contains(year));
+    known.ok_or_else(|| {
+        let years: Vec<String> = published::known_years().iter().map(u16::to_string).collect();
+        JsError::new(&format!("knownIn is one of {}, not \"{year}\"", years.join(", ")))
+    })
+}
+
+fn target_of((id, target): (&String, &TargetIn)) -> Result<(&'static Indicator, Target), JsError> {
+    let decimal = |number: f64, what: &str| {
+        let found = Decimal::parse(&number.to_string()).ok();
+        found.ok_or_else(|| {
+            JsError::new(&format!("The {what} of {id} is a number such as 71.5, not {number}"))
+        })
+    };
+    let value = decimal(target.value, "target")?;
+    let tolerance = decimal(target.tolerance, "tolerance")?;
+    if tolerance.units() < 0 {
+        return Err(JsError::new(&format!("The tolerance of {id} is 0 or more, not {tolerance}")));
+    }
+    Ok((indicator_of(id)?, Target { value, tolerance }))
 }

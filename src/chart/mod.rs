@@ -1,5 +1,9 @@
 //! Data to marks and axes: geometry only, as numbers and SVG path data. Components draw it.
 
+mod strip;
+
+pub use strip::{STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
+
 /// The drawing area within a picture, in its own units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {

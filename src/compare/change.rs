@@ -1,6 +1,6 @@
-use crate::figure::{Amount, Figure};
-use crate::indicator::Indicator;
-use crate::number::{Decimal, Exact, newcombe};
+use crate::figure::Figure;
+use crate::indicator::{Indicator, Kind};
+use crate::number::{Decimal, Exact, Interval, of_difference};
 use crate::period::Period;
 
 use super::verdict::{self, CannotSay, Verdict};
@@ -16,6 +16,8 @@ pub struct Change {
     pub points: Exact,
     /// The difference rounded once, to the finer decimals of the two.
     pub shown: Decimal,
+    /// The 95% interval of the difference, where both figures have one.
+    pub interval: Option<Interval>,
     /// Whether the change is more than chance explains.
     pub verdict: Verdict,
     /// What changed in the way of counting in between, if anything did.
@@ -25,24 +27,23 @@ pub struct Change {
 /// The change from `before` to `now`; nothing where either has no number.
 pub(super) fn between(indicator: &Indicator, before: &Figure, now: &Figure) -> Option<Change> {
     let (from, to) = (before.period?, now.period?);
-    let points = now.amount.exact(indicator.kind)?.minus(before.amount.exact(indicator.kind)?)?;
+    let (value_from, value_now) = (before.amount.exact(indicator.kind)?, now.amount.exact(indicator.kind)?);
     let (shown_from, shown_now) = (before.amount.shown(indicator)?, now.amount.shown(indicator)?);
+    let points = value_now.minus(value_from)?;
     let break_note = break_between(indicator, from, to);
-    let verdict = match (break_note, before.amount, now.amount) {
-        (Some(_), ..) => Verdict::CannotSay(CannotSay::BreakInSeries),
-        (
-            None,
-            Amount::Counts { numerator: n0, denominator: d0 },
-            Amount::Counts { numerator: n1, denominator: d1 },
-        ) => newcombe((n1, d1), (n0, d0))
-            .filter(|_| indicator.kind == crate::indicator::Kind::Share)
-            .map_or(Verdict::CannotSay(CannotSay::NoInterval), |interval| {
-                verdict::of_difference(interval, indicator.good)
-            }),
-        _ => Verdict::CannotSay(verdict::reason_without_interval(indicator.kind)),
+    let intervals = now.amount.interval(indicator.kind).zip(before.amount.interval(indicator.kind));
+    // Across a break the two are not the same thing, so their difference has no meaning that chance could blur.
+    let interval = intervals.filter(|_| break_note.is_none()).map(|(interval_now, interval_from)| {
+        of_difference((value_now, interval_now), (value_from, interval_from))
+    });
+    let verdict = match (break_note, interval) {
+        (Some(_), _) => Verdict::CannotSay(CannotSay::BreakInSeries),
+        (None, Some(interval)) => verdict::of_difference(interval, indicator.good),
+        (None, None) if indicator.kind == Kind::Count => Verdict::CannotSay(CannotSay::Number),
+        (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator.kind)),
     };
-    let decimals = shown_from.decimals().max(shown_now.decimals());
-    Some(Change { from, shown_from, points, shown: points.rounded(decimals), verdict, break_note })
+    let shown = points.rounded(shown_from.decimals().max(shown_now.decimals()));
+    Some(Change { from, shown_from, points, shown, interval, verdict, break_note })
 }
 
 /// The note of the break in series that lies after `from` and no later than `to`. A yearly break lies at the first month

@@ -2,12 +2,13 @@ use std::rc::Rc;
 
 use crate::area::{self, Area, NeighbourModel, neighbours};
 use crate::figure::{Amount, Withheld};
-use crate::indicator::{Good, Indicator, Kind};
+use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
-use crate::published::Published;
+use crate::published::{Published, Revision};
 
 use super::change;
+use super::gap::{self, Gap};
 use super::verdict::{self, CannotSay, Verdict};
 
 /// What a figure is set beside.
@@ -61,8 +62,8 @@ pub struct Compared {
     pub value: Exact,
     /// The official value as shown.
     pub shown: Decimal,
-    /// England's value as first published, if it was revised since.
-    pub first_published: Option<Decimal>,
+    /// How another release gives the value, if England's was revised.
+    pub revision: Option<Revision>,
     /// Of how many neighbours the average was made, and how many there are.
     pub neighbours: Option<(usize, usize)>,
     /// The exact difference, figure minus official value.
@@ -71,11 +72,10 @@ pub struct Compared {
     pub file: Option<Rc<str>>,
     /// The difference rounded once, to the finer decimals of the two.
     pub shown_points: Decimal,
-    /// What may be said of it.
+    /// What may be said of it by the figure's interval.
     pub verdict: Verdict,
-    /// For shares with counts that fall short of the comparator: how many more (positive) or fewer (negative) in the
-    /// numerator would reach it.
-    pub children: Option<i64>,
+    /// For shares with counts that fall short of the comparator: what would reach it.
+    pub gap: Option<Gap>,
 }
 
 /// Why a figure is not set beside a comparator.
@@ -115,7 +115,7 @@ struct Found {
     year: u16,
     value: Exact,
     shown: Decimal,
-    first_published: Option<Decimal>,
+    revision: Option<Revision>,
     neighbours: Option<(usize, usize)>,
     file: Option<Rc<str>>,
 }
@@ -168,13 +168,13 @@ pub(super) fn compare(
         is_older,
         value: found.value,
         shown: found.shown,
-        first_published: found.first_published,
+        revision: found.revision,
         file: found.file,
         neighbours: found.neighbours,
         points,
         shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
         verdict,
-        children: gap(own.amount, indicator, found.value),
+        gap: gap::gap(own.amount, indicator, found.value),
     })
 }
 
@@ -201,7 +201,7 @@ fn of_area(
         year,
         value: shown.into(),
         shown,
-        first_published: official.first_published,
+        revision: official.revision,
         neighbours: None,
         file: official.file,
     })
@@ -248,7 +248,7 @@ fn of_neighbours(
         year,
         value,
         shown,
-        first_published: None,
+        revision: None,
         neighbours: Some((values.len(), neighbours.len())),
         file: neighbours.iter().find_map(|area| published.official(indicator, area, year)?.file),
     })
@@ -261,21 +261,4 @@ fn no_number(published: &Published, indicator: &Indicator, neighbours: &[&Area],
         .iter()
         .find_map(symbol)
         .map_or(NoComparison::NotPublished(year), |symbol| NoComparison::Withheld(year, symbol))
-}
-
-/// How many more or fewer in the numerator would reach `target` percent, where the figure falls short of it in the
-/// good direction.
-fn gap(amount: Amount, indicator: &Indicator, target: Exact) -> Option<i64> {
-    let Amount::Counts { numerator, denominator } = amount else { return None };
-    if indicator.kind != Kind::Share {
-        return None;
-    }
-    let needed = target.times(denominator)?.over(100)?;
-    let numerator = i128::from(numerator);
-    let difference = match indicator.good {
-        Good::High => (needed.ceil() - numerator).max(0),
-        Good::Low => (needed.floor() - numerator).min(0),
-        Good::Neither => return None,
-    };
-    i64::try_from(difference).ok().filter(|difference| *difference != 0)
 }

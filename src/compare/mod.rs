@@ -3,16 +3,26 @@
 //! [`scorecard()`] is the one way in for the screen and for the JavaScript face. It gives values, never text for
 //! people; words are made in [`crate::report`].
 
+mod agenda;
 mod change;
 mod comparator;
-mod quartile;
+mod gap;
+mod local;
+mod position;
 mod rate;
 mod scorecard;
+mod target;
+mod trend;
 mod verdict;
 
+pub use agenda::{Agenda, FAR_POINTS, Missing, agenda};
 pub use change::Change;
 pub use comparator::{Average, Comparator, Compared, Comparison, NoComparison};
-pub use quartile::best_quartile;
+pub use gap::Gap;
+pub use local::Differs;
+pub use position::{Distribution, Position, Rank};
 pub use rate::Estimate;
-pub use scorecard::{Choices, Row, Scorecard, periods, scorecard};
-pub use verdict::{CannotSay, Verdict};
+pub use scorecard::{Choices, Row, SMALL_COHORT, Scorecard, periods, scorecard};
+pub use target::{AgainstTarget, Target};
+pub use trend::{NoTrend, Trend};
+pub use verdict::{CannotSay, Quartile, Verdict, Way};

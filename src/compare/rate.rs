@@ -1,7 +1,6 @@
 //! The rate per 10,000 from a number of children in care.
 
 use crate::area::Area;
-use crate::figure::Amount;
 use crate::indicator;
 use crate::number::{Decimal, Exact};
 use crate::published::Published;
@@ -17,14 +16,6 @@ pub struct Estimate {
     pub high: Exact,
     /// Year of the official rate that implies the population.
     pub year: u16,
-}
-
-/// The number of children a figure states, if it is a number.
-pub(super) fn children(amount: Amount) -> Option<u64> {
-    match amount {
-        Amount::Value(value) if value.decimals() == 0 => u64::try_from(value.units()).ok(),
-        _ => None,
-    }
 }
 
 /// The rate of `children` in a council whose population is implied by its official number and rate of that year, or

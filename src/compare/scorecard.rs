@@ -1,14 +1,22 @@
-use crate::area::{Area, Level, NeighbourModel};
+use std::rc::Rc;
+
+use crate::area::{Area, Level, NeighbourModel, neighbours};
 use crate::figure::{Amount, Figure};
-use crate::indicator::{self, Indicator};
+use crate::indicator::{self, Indicator, Kind};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::Published;
 
+use super::agenda::Missing;
 use super::change::{self, Change};
-use super::comparator::{self, Average, Comparison, NoComparison, Own};
+use super::comparator::{self, Average, Comparator, Compared, Comparison, NoComparison, Own};
+use super::gap;
+use super::local::{self, Differs};
+use super::position::{self, Position};
 use super::rate::{self, Estimate};
-use super::verdict::{CannotSay, Verdict};
+use super::target::{self, AgainstTarget, Target};
+use super::trend::{self, NoTrend, Trend};
+use super::verdict::{CannotSay, Verdict, Way};
 
 /// What a person chooses for a scorecard.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +33,10 @@ pub struct Choices {
     pub average: Average,
     /// Children aged 0 to 17 in the area, for the rate per 10,000.
     pub population: Option<u64>,
+    /// How verdicts are reached.
+    pub way: Way,
+    /// The council's own targets, at most one an indicator.
+    pub targets: Rc<[(&'static Indicator, Target)]>,
 }
 
 /// Every indicator of a council for one period, compared.
@@ -34,6 +46,12 @@ pub struct Scorecard {
     pub rows: Vec<Row>,
     /// Figures left out, and why, in whole sentences.
     pub problems: Vec<String>,
+    /// Indicators that have figures for other periods only.
+    pub missing: Vec<Missing>,
+    /// How verdicts were reached.
+    pub way: Way,
+    /// The year as in whose November official figures are given; nothing for as they are now.
+    pub known: Option<u16>,
 }
 
 /// One indicator.
@@ -55,8 +73,51 @@ pub struct Row {
     pub estimate: Option<Estimate>,
     /// The change on the period before, where that is among the figures.
     pub change: Option<Change>,
+    /// The direction of the last five periods, or why there is none.
+    pub trend: Result<Trend, NoTrend>,
     /// Beside England, the region and the neighbours.
     pub comparisons: Vec<Comparison>,
+    /// Beside the council's own target, where there is one.
+    pub target: Option<AgainstTarget>,
+    /// Among all councils and the neighbours, or why nowhere.
+    pub position: Result<Position, CannotSay>,
+    /// What one child is worth, in percentage points, for shares with counts.
+    pub worth_of_one: Option<Exact>,
+    /// The council's own published figure, where it differs.
+    pub differs: Option<Differs>,
+    /// How verdicts are reached.
+    pub way: Way,
+    /// The verdict reached that way: by interval, beside England.
+    pub verdict: Verdict,
+    /// The year as in whose November official figures are given; nothing for as they are now.
+    pub known: Option<u16>,
+}
+
+/// Of fewer than this many, the count says more than the percentage.
+pub const SMALL_COHORT: u64 = 20;
+
+impl Row {
+    /// The figure beside England, where there is one.
+    pub fn england(&self) -> Option<&Compared> {
+        let england = self.comparisons.iter().find(|comparison| comparison.with == Comparator::England)?;
+        england.outcome.as_ref().ok()
+    }
+
+    /// What may be said of the figure beside one comparator: nothing where verdicts are not reached by interval.
+    pub fn beside(&self, compared: &Compared) -> Verdict {
+        if self.way == Way::Interval { compared.verdict } else { Verdict::CannotSay(CannotSay::AnotherWay) }
+    }
+
+    /// Whether a difference is less than one child is worth.
+    pub fn is_under_one_child(&self, points: Exact) -> bool {
+        self.worth_of_one.is_some_and(|worth| points.magnitude() < worth)
+    }
+
+    /// Whether the figure is a share of fewer than [`SMALL_COHORT`].
+    pub const fn is_of_few(&self) -> bool {
+        self.worth_of_one.is_some()
+            && matches!(self.amount, Amount::Counts { denominator, .. } if denominator < SMALL_COHORT)
+    }
 }
 
 /// Sets figures beside the official ones.
@@ -64,6 +125,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
     let mut problems = Vec::new();
     let own: Vec<Figure> = own_figures(figures, choices, &mut problems);
     let mut rows = Vec::new();
+    let mut missing = Vec::new();
     for indicator in indicator::all() {
         let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
         let row = match one_of_period(&series, choices.period, &mut problems) {
@@ -75,9 +137,13 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
             }
             None => None,
         };
+        let newest = series.iter().filter_map(|figure| figure.period).max();
+        let has_none = row.is_none() && !series.iter().any(|figure| is_for(figure, choices.period));
+        missing
+            .extend(newest.filter(|_| has_none).map(|period| Missing { indicator, instead: Some(period) }));
         rows.extend(row);
     }
-    Scorecard { rows, problems }
+    Scorecard { rows, problems, missing, way: choices.way, known: choices.published.known() }
 }
 
 /// The periods the figures are for, newest first. A single month or quarter within a year is a period of its own.
@@ -186,17 +252,68 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
         let known = series.iter().filter(|other| is_for(other, Some(before))).copied().collect::<Vec<_>>();
         one_of_period(&known, Some(before), &mut Vec::new())
     });
-    Row {
+    let comparisons = comparisons(indicator, figure.amount, figure.period, choices);
+    let value = figure.amount.exact(indicator.kind);
+    let shown = figure.amount.shown(indicator);
+    let target = choices.targets.iter().find(|(of, _)| *of == indicator);
+    let target = target
+        .zip(value.zip(shown))
+        .and_then(|((_, target), value)| target::against(indicator, figure.amount, value, *target));
+    let position = position(indicator, value, figure.period, choices);
+    let mut row = Row {
         indicator,
         period: figure.period,
         amount: figure.amount,
-        value: figure.amount.exact(indicator.kind),
-        shown: figure.amount.shown(indicator),
+        value,
+        shown,
         interval: figure.amount.interval(indicator.kind),
         estimate: None,
         change: previous.and_then(|previous| change::between(indicator, previous, figure)),
-        comparisons: comparisons(indicator, figure.amount, figure.period, choices),
+        trend: trend::of_series(indicator, figure, series),
+        comparisons,
+        target,
+        position,
+        worth_of_one: gap::worth_of_one(figure.amount, indicator.kind),
+        differs: choices
+            .council
+            .and_then(|council| local::differs(&choices.published, indicator, figure, council)),
+        way: choices.way,
+        verdict: Verdict::CannotSay(CannotSay::NoFigure),
+        known: choices.published.known(),
+    };
+    row.verdict = verdict(&row);
+    row
+}
+
+/// The verdict on a row by the chosen way.
+fn verdict(row: &Row) -> Verdict {
+    let found = match row.way {
+        _ if row.value.is_none() => Err(CannotSay::NoFigure),
+        Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),
+        Way::Target => row.target.as_ref().map(|target| target.verdict).ok_or(CannotSay::NoTarget),
+        Way::Quartile => row
+            .position
+            .as_ref()
+            .map_err(|reason| *reason)
+            .and_then(|position| position.quartile.map(Verdict::In)),
+    };
+    found.unwrap_or_else(Verdict::CannotSay)
+}
+
+/// Where a value stands among councils; numbers of children say nothing beside those of larger or smaller areas.
+fn position(
+    indicator: &'static Indicator,
+    value: Option<Exact>,
+    period: Option<Period>,
+    choices: &Choices,
+) -> Result<Position, CannotSay> {
+    if !indicator.is_published || indicator.kind == Kind::Count {
+        return Err(CannotSay::NoComparator);
     }
+    let (value, period) = value.zip(period).ok_or(CannotSay::NoFigure)?;
+    let council = choices.council.ok_or(CannotSay::NoCouncil)?;
+    let own = (value, period.year_on(indicator.basis));
+    position::position(&choices.published, indicator, own, council, &neighbours(council, choices.model))
 }
 
 fn comparisons(
@@ -233,7 +350,7 @@ fn rate_row(
     problems: &mut Vec<String>,
 ) -> Option<Row> {
     let number = rows.iter().find(|row| row.indicator.id == "children-in-care")?;
-    let children = rate::children(number.amount)?;
+    let children = number.amount.count()?;
     let period = number.period;
     if let Some(population) = choices.population.filter(|population| *population > 0) {
         if population < children {
@@ -247,24 +364,23 @@ fn rate_row(
         return Some(row(indicator, &figure, &[], choices));
     }
     let estimate = rate::implied(&choices.published, children, choices.council?, period?.year())?;
-    let shown = estimate.middle.rounded(0);
-    let mut comparisons = comparisons(indicator, Amount::Value(shown), period, choices);
-    for comparison in &mut comparisons {
+    let amount = Amount::Value(estimate.middle.rounded(0));
+    let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
+    let cannot_say = CannotSay::Estimated;
+    let mut row = Row {
+        value: Some(estimate.middle),
+        position: Err(cannot_say),
+        differs: None,
+        verdict: Verdict::CannotSay(cannot_say),
+        ..row(indicator, &figure, &[], choices)
+    };
+    for comparison in &mut row.comparisons {
         if let Ok(compared) = &mut comparison.outcome {
             compared.points = estimate.middle.minus(compared.value).unwrap_or(compared.points);
             compared.shown_points = compared.points.rounded(0);
-            compared.verdict = Verdict::CannotSay(CannotSay::Estimated);
+            compared.verdict = Verdict::CannotSay(cannot_say);
         }
     }
-    Some(Row {
-        indicator,
-        period,
-        amount: Amount::Value(shown),
-        value: Some(estimate.middle),
-        shown: Some(shown),
-        interval: None,
-        estimate: Some(estimate),
-        change: None,
-        comparisons,
-    })
+    row.estimate = Some(estimate);
+    Some(row)
 }

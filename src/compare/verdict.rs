@@ -2,7 +2,51 @@ use crate::figure::Amount;
 use crate::indicator::{Good, Indicator, Kind};
 use crate::number::{Exact, Interval};
 
-/// What may be said of a figure beside another one.
+/// How verdicts are reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// By the figure's 95% interval: better or worse only where the comparator lies outside it.
+    #[default]
+    Interval,
+    /// By the council's own target and its tolerance.
+    Target,
+    /// By the quarter of all councils the figure lies in.
+    Quartile,
+}
+
+impl Way {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Interval, Self::Target, Self::Quartile];
+
+    /// The name used by the JavaScript face and in saved pages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Interval => "interval",
+            Self::Target => "target",
+            Self::Quartile => "quartile",
+        }
+    }
+
+    /// The way of this name.
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.id() == id)
+    }
+}
+
+/// A quarter of all councils, from best to worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Quartile {
+    /// The best quarter.
+    A,
+    /// The second best.
+    B,
+    /// The third.
+    C,
+    /// The quarter furthest from the best.
+    D,
+}
+
+/// What may be said of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The difference is in the good direction and larger than chance explains.
@@ -15,6 +59,14 @@ pub enum Verdict {
     Higher,
     /// Lower by more than chance explains; neither direction is good in itself.
     Lower,
+    /// At the target or beyond.
+    Met,
+    /// Short of the target within the tolerance.
+    Near,
+    /// Short of the target by more.
+    Missed,
+    /// In this quarter of all councils.
+    In(Quartile),
     /// Nothing may be said, and why.
     CannotSay(CannotSay),
 }
@@ -24,12 +76,45 @@ pub enum Verdict {
 pub enum CannotSay {
     /// Only a percentage was given, so its uncertainty is not known.
     CountNotGiven,
-    /// Averages, scores and rates have no interval here.
+    /// Only a rate was given, without the population.
+    PopulationNotGiven,
+    /// Averages, scores and durations have no interval here.
     NoInterval,
+    /// A number changed by what it changed by; only a share or a rate can differ by chance from what it stands for.
+    Number,
     /// The figure itself is known only within limits.
     Estimated,
     /// The series is broken in between: the way of counting changed, or the years were exceptional.
     BreakInSeries,
+    /// There is no figure of England to compare with.
+    NoComparator,
+    /// No target was set.
+    NoTarget,
+    /// Neither direction is better in itself.
+    NoDirection,
+    /// The council is not chosen, so its place among councils is not known.
+    NoCouncil,
+    /// Too few councils have a figure.
+    FewCouncils,
+    /// The figure is withheld, or its period is not known.
+    NoFigure,
+    /// Verdicts are reached another way.
+    AnotherWay,
+}
+
+impl Quartile {
+    /// Every quarter, the best first.
+    pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::D];
+
+    /// The letter.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+        }
+    }
 }
 
 impl Verdict {
@@ -41,7 +126,29 @@ impl Verdict {
             Self::Similar => "similar",
             Self::Higher => "higher",
             Self::Lower => "lower",
+            Self::Met => "met",
+            Self::Near => "near",
+            Self::Missed => "missed",
+            Self::In(quartile) => quartile.letter(),
             Self::CannotSay(_) => "no comparison",
+        }
+    }
+
+    /// Whether it is a good one, however it was reached.
+    pub const fn is_good(self) -> bool {
+        matches!(self, Self::Better | Self::Met | Self::In(Quartile::A))
+    }
+
+    /// Whether it is a bad one, however it was reached.
+    pub const fn is_bad(self) -> bool {
+        matches!(self, Self::Worse | Self::Missed | Self::In(Quartile::D))
+    }
+
+    /// Why nothing may be said, if that is so.
+    pub const fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::CannotSay(reason) => Some(reason.reason()),
+            _ => None,
         }
     }
 }
@@ -51,9 +158,18 @@ impl CannotSay {
     pub const fn reason(self) -> &'static str {
         match self {
             Self::CountNotGiven => "count not given",
+            Self::PopulationNotGiven => "population not given",
             Self::NoInterval => "chance cannot be judged for this kind of figure",
+            Self::Number => "a count is exact",
             Self::Estimated => "population only implied",
             Self::BreakInSeries => "there is a break in the series",
+            Self::NoComparator => "no figure of England to compare with",
+            Self::NoTarget => "no target set",
+            Self::NoDirection => "neither direction is better in itself",
+            Self::NoCouncil => "no council chosen",
+            Self::FewCouncils => "too few councils have a figure",
+            Self::NoFigure => "no figure",
+            Self::AnotherWay => "verdicts are reached another way",
         }
     }
 }
@@ -61,33 +177,28 @@ impl CannotSay {
 /// The verdict on a figure beside the value `other`: only where the 95% interval of the figure leaves `other` out is
 /// it better or worse (or higher or lower), otherwise it is similar.
 pub(super) fn against(amount: Amount, indicator: &Indicator, other: Exact) -> Verdict {
-    let Some(interval) = amount.interval(indicator.kind) else {
+    let Some((own, interval)) = amount.exact(indicator.kind).zip(amount.interval(indicator.kind)) else {
         return Verdict::CannotSay(reason_without_interval(indicator.kind));
-    };
-    let Some(own) = amount.exact(indicator.kind) else {
-        return Verdict::CannotSay(CannotSay::CountNotGiven);
     };
     if interval.contains(other) { Verdict::Similar } else { directed(own > other, indicator.good) }
 }
 
 /// The verdict on a difference between two figures whose interval is `interval`.
 pub(super) fn of_difference(interval: Interval, good: Good) -> Verdict {
-    if interval.low <= 0.0 && interval.high >= 0.0 {
-        Verdict::Similar
-    } else {
-        directed(interval.low > 0.0, good)
-    }
+    if interval.contains(Exact::whole(0)) { Verdict::Similar } else { directed(interval.low > 0.0, good) }
 }
 
-/// Why figures of this kind without counts get no verdict.
+/// Why figures of this kind without counts get no verdict by chance.
 pub(super) const fn reason_without_interval(kind: Kind) -> CannotSay {
     match kind {
         Kind::Share => CannotSay::CountNotGiven,
+        Kind::Rate => CannotSay::PopulationNotGiven,
         _ => CannotSay::NoInterval,
     }
 }
 
-const fn directed(is_higher: bool, good: Good) -> Verdict {
+/// Better or worse, or higher or lower where no direction is good.
+pub(super) const fn directed(is_higher: bool, good: Good) -> Verdict {
     match (good, is_higher) {
         (Good::High, true) | (Good::Low, false) => Verdict::Better,
         (Good::High, false) | (Good::Low, true) => Verdict::Worse,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
 use crate::indicator::{Indicator, Kind};
-use crate::number::{Decimal, Exact, Interval, wilson};
+use crate::number::{Decimal, Exact, Interval, MAX_COUNT, byar, wilson};
 use crate::period::Period;
 
 /// One value of one indicator for one period.
@@ -65,10 +65,26 @@ impl Amount {
         }
     }
 
-    /// The Wilson 95% interval of a share whose counts are known.
+    /// The 95% interval: Wilson's for a share, Byar's for a rate or a number. Nothing where counts are not known, or chance
+    /// cannot be judged for the kind.
+    #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
     pub fn interval(self, kind: Kind) -> Option<Interval> {
+        match (self, kind) {
+            (Self::Counts { numerator, denominator }, Kind::Share) => wilson(numerator, denominator),
+            (Self::Counts { numerator, denominator }, Kind::Rate) if denominator > 0 => {
+                Some(byar(numerator).times(f64::from(kind.scale()?) / denominator as f64))
+            }
+            (Self::Value(_), Kind::Count) => self.count().map(byar),
+            _ => None,
+        }
+    }
+
+    /// The whole number that a value states, if it is one.
+    pub fn count(self) -> Option<u64> {
         match self {
-            Self::Counts { numerator, denominator } if kind == Kind::Share => wilson(numerator, denominator),
+            Self::Value(value) if value.decimals() == 0 => {
+                u64::try_from(value.units()).ok().filter(|count| *count <= MAX_COUNT)
+            }
             _ => None,
         }
     }

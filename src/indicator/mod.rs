@@ -78,6 +78,8 @@ pub struct Publication {
     pub title: &'static str,
     /// Newest release the figures come from.
     pub release: &'static str,
+    /// Whether the figures of a year are out by November of that year; otherwise by November of the next.
+    pub is_same_year: bool,
     /// The files within the releases.
     pub files: &'static str,
 }

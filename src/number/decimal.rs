@@ -40,6 +40,11 @@ impl Decimal {
         self.decimals
     }
 
+    /// The number in units of a tenth to the power of `decimals`, which are no fewer than its own.
+    pub const fn units_at(self, decimals: u8) -> i64 {
+        self.units * 10_i64.pow((decimals - self.decimals) as u32)
+    }
+
     /// Reads digits with an optional sign, thousands commas and one decimal point. White space around is ignored;
     /// every kind of minus sign is understood, also apart from its digits (`- 6.2`).
     ///

@@ -43,6 +43,12 @@ impl Exact {
         Self(-self.0)
     }
 
+    /// The number without its sign.
+    #[must_use]
+    pub fn magnitude(self) -> Self {
+        if self < Self::whole(0) { self.negated() } else { self }
+    }
+
     /// A part of `self`: divided by `count`. Nothing when `count` is 0.
     pub fn over(self, count: u64) -> Option<Self> {
         self.divided_by(Self::whole(count))

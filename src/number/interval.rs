@@ -1,6 +1,6 @@
 use super::Exact;
 
-/// The range within which the underlying share plausibly lies, in the unit of the share (percent).
+/// The range within which the underlying value plausibly lies, in the unit of the value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// Lower limit.
@@ -14,6 +14,17 @@ impl Interval {
     pub fn contains(self, value: Exact) -> bool {
         let value = value.to_f64();
         self.low <= value && value <= self.high
+    }
+
+    /// The interval in another unit: both limits times `factor`, which is above 0.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        Self { low: self.low * factor, high: self.high * factor }
+    }
+
+    /// The standard error that an interval of this width stands for, as if it were symmetric.
+    pub fn standard_error(self) -> f64 {
+        (self.high - self.low) / (2.0 * Z)
     }
 }
 
@@ -44,18 +55,68 @@ pub fn wilson(numerator: u64, denominator: u64) -> Option<Interval> {
     Some(Interval { low, high })
 }
 
-/// The 95% interval of the difference `first - second` between two shares, each given as numerator and denominator,
-/// in percentage points. Source of the formula: Newcombe, R. G. (1998), "Interval estimation for the difference
-/// between independent proportions", Statistics in Medicine 17, 873 to 890, method 10 (from the Wilson limits).
+/// Below this count the exact limits are computed; from it on, Byar's approximation.
+const EXACT_BELOW: u64 = 10;
+
+/// The 95% interval of a count, as if the events counted came one by one by chance (Poisson).
 ///
-/// Nothing where either share has no interval.
+/// From 10 on by Byar's approximation. Source of the formula: Breslow, N. E. and Day, N. E. (1987), "Statistical Methods
+/// in Cancer Research, volume II", International Agency for Research on Cancer, page 69; used by the Office for Health
+/// Improvement and Disparities for counts and rates. Below 10 the exact limits: Garwood, F. (1936), "Fiducial limits for
+/// the Poisson distribution", Biometrika 28, 437 to 442.
 #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
-pub fn newcombe(first: (u64, u64), second: (u64, u64)) -> Option<Interval> {
-    let (a, b) = (wilson(first.0, first.1)?, wilson(second.0, second.1)?);
-    let percent = |(numerator, denominator): (u64, u64)| 100.0 * numerator as f64 / denominator as f64;
-    let (p, q) = (percent(first), percent(second));
-    let square = |value: f64| value * value;
-    let below = (square(p - a.low) + square(b.high - q)).sqrt();
-    let above = (square(a.high - p) + square(q - b.low)).sqrt();
-    Some(Interval { low: p - q - below, high: p - q + above })
+pub fn byar(count: u64) -> Interval {
+    if count < EXACT_BELOW {
+        return poisson(count);
+    }
+    let limit = |x: f64, z: f64| x * (1.0 - 1.0 / (9.0 * x) + z / (3.0 * x.sqrt())).powi(3);
+    Interval { low: limit(count as f64, -Z), high: limit(count as f64 + 1.0, Z) }
+}
+
+/// The exact 95% limits of a small count: the means at which so few, or so many, have a chance of 2.5%.
+fn poisson(count: u64) -> Interval {
+    let tail = 0.025;
+    // The mean at which at most `most` events have the chance `wanted`, found by halving.
+    let mean = |most: u64, wanted: f64| {
+        let (mut low, mut high) = (0.0, 50.0);
+        for _ in 0..60 {
+            let middle = f64::midpoint(low, high);
+            if chance_of_at_most(most, middle) > wanted {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    };
+    let low = count.checked_sub(1).map_or(0.0, |below| mean(below, 1.0 - tail));
+    Interval { low, high: mean(count, tail) }
+}
+
+/// The chance of at most `most` events where `mean` are expected (Poisson).
+#[expect(clippy::cast_precision_loss, reason = "only small counts are asked for")]
+fn chance_of_at_most(most: u64, mean: f64) -> f64 {
+    let mut term = (-mean).exp();
+    let mut sum = term;
+    for count in 1..=most {
+        term *= mean / count as f64;
+        sum += term;
+    }
+    sum
+}
+
+/// An estimate with its interval.
+pub type Estimated = (Exact, Interval);
+
+/// The 95% interval of the difference `first - second` between two independent estimates, from their own intervals.
+///
+/// For two shares with Wilson's intervals this is the method of Newcombe, R. G. (1998), "Interval estimation for the
+/// difference between independent proportions", Statistics in Medicine 17, 873 to 890, method 10. For counts and rates it
+/// is the same construction from their intervals: Zou, G. Y. and Donner, A. (2008), "Construction of confidence limits
+/// about effect measures: a general approach", Statistics in Medicine 27, 1693 to 1702.
+pub fn of_difference((first, a): Estimated, (second, b): Estimated) -> Interval {
+    let (p, q) = (first.to_f64(), second.to_f64());
+    let below = (p - a.low).hypot(b.high - q);
+    let above = (a.high - p).hypot(q - b.low);
+    Interval { low: p - q - below, high: p - q + above }
 }

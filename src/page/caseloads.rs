@@ -1,6 +1,5 @@
 //! Caseload scenarios: inputs with sliders, answers at once, side by side.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::number::{Decimal, Exact};
@@ -16,6 +15,7 @@ use super::caseload_form::{
 };
 use super::charts::{LineChart, Mark, Series};
 use super::data_table::{DataTable, Leaving};
+use super::inputs::text_of;
 use super::official_caseload::official_caseload;
 use super::state::Action;
 use super::store::{ScreenProps, Store};
@@ -104,8 +104,7 @@ fn head(store: &Store) -> Html {
     let selected = store.state().caseloads.selected();
     let on_name = store.on(|event: InputEvent| Action::Caseload(CaseloadAction::Name(value_of(&event))));
     let on_worker = store.on(|event: Event| {
-        let value =
-            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value = text_of(&event);
         let worker = if value == "advisers" { Worker::PersonalAdviser } else { Worker::SocialWorker };
         Action::Caseload(CaseloadAction::Worker(worker))
     });
@@ -204,7 +203,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
 }
 
 fn value_of(event: &InputEvent) -> String {
-    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+    text_of(&event)
 }
 
 /// The answer of one scenario.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::published::Release;
@@ -13,6 +13,7 @@ use super::browser::files;
 use super::figures_table::{FiguresTable, Sought};
 use super::incoming::IncomingAction;
 use super::incoming_panel::IncomingPanel;
+use super::inputs::text_of;
 use super::problems::Problems;
 use super::settings::AboutFigures;
 use super::state::{Action, Example};
@@ -92,8 +93,7 @@ fn holds_nothing(text: &str) -> bool {
 fn separator(store: &Store) -> Html {
     let Some(last) = &store.state().last else { return html! {} };
     let onchange = store.on(|event: Event| {
-        let value =
-            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value = text_of(&event);
         Action::Incoming(IncomingAction::Separate(Delimiter::by_name(&value).unwrap_or_default()))
     });
     html! {

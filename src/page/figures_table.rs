@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::figure::{Amount, Figure};
@@ -14,6 +13,7 @@ use crate::report;
 
 use super::browser::focus::focus_soon;
 use super::combobox::{Choice, Combobox};
+use super::inputs::text_of;
 use super::settings::indicator_choices;
 use super::state::{Action, Field, Line, State};
 use super::store::{Dispatcher, Store};
@@ -215,8 +215,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
     let cell = |field: Field, label: &str, value: &str| {
         let dispatcher = dispatcher.clone();
         let oninput = Callback::from(move |event: InputEvent| {
-            let text =
-                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let text = text_of(&event);
             dispatcher.dispatch(Action::Edit(id, field, text));
         });
         html! {
@@ -273,7 +272,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
 fn area_box(id: usize, name: &str, area: &str, dispatcher: &Dispatcher) -> Html {
     let dispatcher = dispatcher.clone();
     let oninput = Callback::from(move |event: InputEvent| {
-        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        let text = text_of(&event);
         dispatcher.dispatch(Action::Edit(id, Field::Area, text));
     });
     html! {

@@ -1,6 +1,5 @@
 //! What a person is asked about a source before anything is taken from it.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::period::Period;
@@ -8,6 +7,7 @@ use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
 
 use super::browser::focus::focus_soon;
 use super::incoming::{IncomingAction, Source};
+use super::inputs::{is_checked, text_of};
 use super::state::Action;
 use super::store::{ScreenProps, Store};
 
@@ -94,7 +94,7 @@ fn sheets(store: &Store, source: &Source) -> Html {
         let id = format!("sheet-{index}");
         let source_id = source.id;
         let onchange = store.on(move |event: Event| {
-            let is_chosen = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let is_chosen = is_checked(&event);
             Action::Incoming(IncomingAction::Choose(source_id, index, is_chosen))
         });
         html! {
@@ -152,8 +152,7 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
     let choose = |index: usize| {
         let columns = columns.clone();
         Callback::from(move |event: Event| {
-            let value =
-                event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let value = text_of(&event);
             let column = CHOICES
                 .iter()
                 .find(|(id, ..)| *id == value)
@@ -167,8 +166,7 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
         let periods = periods.clone();
         Callback::from(move |event: InputEvent| {
             let mut changed = (*periods).clone();
-            changed[index] =
-                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            changed[index] = text_of(&event);
             periods.set(changed);
         })
     };

@@ -8,9 +8,12 @@ pub mod incoming;
 pub mod reach_form;
 pub mod saved;
 pub mod state;
+pub mod targets;
 
 #[cfg(target_arch = "wasm32")]
 mod about;
+#[cfg(target_arch = "wasm32")]
+mod agenda;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
@@ -29,6 +32,8 @@ mod figures;
 mod figures_table;
 #[cfg(target_arch = "wasm32")]
 mod incoming_panel;
+#[cfg(target_arch = "wasm32")]
+mod inputs;
 #[cfg(target_arch = "wasm32")]
 mod official_caseload;
 #[cfg(target_arch = "wasm32")]
@@ -49,6 +54,10 @@ mod scorecard_row;
 mod settings;
 #[cfg(target_arch = "wasm32")]
 mod store;
+#[cfg(target_arch = "wasm32")]
+mod strip;
+#[cfg(target_arch = "wasm32")]
+mod target_table;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::start;

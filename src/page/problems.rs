@@ -1,11 +1,11 @@
 //! What needs attention: worst first, each with its place, a way to its row, and a way to mend it where it stands.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::read::{Problem, Severity};
 
 use super::browser::focus::focus_soon;
+use super::inputs::text_of;
 use super::state::{Action, Field, Line, counted};
 use super::store::Store;
 
@@ -94,8 +94,7 @@ fn severity_field(
     let onchange = {
         let severity = severity.clone();
         Callback::from(move |event: Event| {
-            let value =
-                event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let value = text_of(&event);
             severity.set(Severity::ALL.into_iter().find(|each| each.id() == value));
         })
     };
@@ -118,9 +117,7 @@ fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
     let onchange = {
         let table = table.clone();
         Callback::from(move |event: Event| {
-            table.set(
-                event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
-            );
+            table.set(text_of(&event));
         })
     };
     html! {
@@ -175,7 +172,7 @@ fn mending(
             { for field.map(|(field, name, text)| {
                 // Taken when it is finished: while it is typed, the problem must not vanish under the hand.
                 let onchange = store.on(move |event: Event| {
-                    let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+                    let text = text_of(&event);
                     Action::Edit(id, field, text)
                 });
                 html! {

@@ -1,9 +1,8 @@
 //! What it would take: how many more or fewer would reach a target.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, Comparator, Row, best_quartile};
+use crate::compare::{self, Choices, Comparator, Distribution, Row};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{self, Good, Kind};
 use crate::number::Exact;
@@ -14,6 +13,7 @@ use crate::scenario::{self, Reach};
 
 use super::browser::clipboard;
 use super::data_table::{DataTable, Leaving};
+use super::inputs::{is_checked, text_of};
 use super::reach_form::{Goal, ReachAction, ReachField, ReachForm};
 use super::state::Action;
 use super::store::{ScreenProps, Store};
@@ -118,8 +118,7 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
     let onchange = {
         let choices = choices.clone();
         store.on(move |event: Event| {
-            let value =
-                event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let value = text_of(&event);
             let chosen = choices.iter().find(|(indicator, ..)| indicator.id == value).copied();
             Action::Reach(ReachAction::Indicator(chosen))
         })
@@ -143,8 +142,7 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
 fn goal_field(store: &Store) -> Html {
     let form = &store.state().reach;
     let onchange = store.on(|event: Event| {
-        let value =
-            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value = text_of(&event);
         let goal =
             Goal::ALL.iter().find(|(_, name, _)| *name == value).map_or(Goal::Typed, |(goal, ..)| *goal);
         Action::Reach(ReachAction::Goal(goal))
@@ -165,7 +163,7 @@ fn goal_field(store: &Store) -> Html {
 
 fn direction_field(store: &Store) -> Html {
     let onchange = store.on(|event: Event| {
-        let is_low = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+        let is_low = is_checked(&event);
         Action::Reach(ReachAction::LowIsGood(is_low))
     });
     html! {
@@ -186,7 +184,7 @@ fn text_field(
     let id = format!("reach-{field:?}").to_lowercase();
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let oninput = store.on(move |event: InputEvent| {
-        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        let text = text_of(&event);
         Action::Reach(ReachAction::Edit(field, text))
     });
     let described = [(!help.is_empty()).then_some(help_id.as_str()), error.map(|_| error_id.as_str())];
@@ -245,10 +243,11 @@ fn target(
     if goal == Goal::BestQuartile {
         let newest = (published::first_year()..=year)
             .rev()
-            .find_map(|year| Some((best_quartile(&choices.published, indicator, year)?, year)));
-        let ((value, councils), year) =
-            newest.ok_or("There are too few official figures for a best quarter.")?;
-        return Ok(Some((value, format!("the best quarter of {councils} councils, {year}"))));
+            .filter_map(|year| Distribution::of_year(&choices.published, indicator, year))
+            .find_map(|councils| Some((councils.best_quarter(indicator.good)?, councils)));
+        let (value, councils) = newest.ok_or("There are too few official figures for a best quarter.")?;
+        let name = format!("the best quarter of {} councils, {}", councils.councils(), councils.year);
+        return Ok(Some((value, name)));
     }
     let wanted = |with: Comparator| match goal {
         Goal::England => with == Comparator::England,

@@ -1,15 +1,15 @@
 //! Save and share: everything that leaves the page, and what is hidden in it.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::compare;
-use crate::report::{disclosure_note, scorecard_table, sentences_text, source_notes};
+use crate::compare::{self, Scorecard};
+use crate::report::{Table, disclosure_note, scorecard_table};
 
 use super::browser::saved_text::saved_to_text;
 use super::browser::{clipboard, download, own_page};
-use super::scorecard::title;
-use super::state::Action;
+use super::inputs::{is_checked, text_of};
+use super::scorecard::{self, title};
+use super::state::{Action, Setting};
 use super::store::{ScreenProps, Store};
 
 #[component]
@@ -36,12 +36,10 @@ pub(super) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
 fn protection(store: &Store, hidden: &str) -> Html {
     let disclosure = store.state().settings.disclosure;
     let on_threshold = store.on(|event: Event| {
-        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-        Action::Threshold(text.trim().parse().unwrap_or(crate::disclose::USUAL_THRESHOLD))
+        let text = text_of(&event);
+        Action::Set(Setting::Threshold(text.trim().parse().unwrap_or(crate::disclose::USUAL_THRESHOLD)))
     });
-    let on_internal = store.on(|event: Event| {
-        Action::Internal(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
-    });
+    let on_internal = store.on(|event: Event| Action::Set(Setting::Internal(is_checked(&event))));
     let without = store.state().without_figure();
     html! {
         <section aria-labelledby="protection-heading">
@@ -111,37 +109,35 @@ fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html
     }
 }
 
-/// The scorecard as it may leave the page: its table, and its sentences.
-fn scorecard(store: &Store, note: &str) -> (crate::report::Table, String) {
+/// The scorecard as it may leave the page.
+fn safe_card(store: &Store) -> (String, Scorecard) {
     let state = store.state();
     let choices = state.choices();
-    let card = compare::scorecard(&state.disclosed().figures, &choices);
-    let rows: Vec<_> = card.rows.iter().collect();
-    let mut notes = source_notes(&rows);
-    notes.push(note.to_owned());
-    let title = title(&choices);
-    (scorecard_table(title.clone(), &rows, note), sentences_text(&title, &rows, &notes))
+    (title(&choices), compare::scorecard(&state.disclosed().figures, &choices))
+}
+
+fn table(store: &Store, note: &str) -> Table {
+    let (title, card) = safe_card(store);
+    scorecard_table(title, &card.rows.iter().collect::<Vec<_>>(), note)
 }
 
 fn copy_scorecard(store: &Store, note: &str) -> bool {
-    let (table, _) = scorecard(store, note);
+    let table = table(store, note);
     clipboard::copy(&table.to_text(), &table.to_html())
 }
 
 fn download_scorecard(store: &Store, note: &str) -> bool {
-    let (table, _) = scorecard(store, note);
-    download::save(&store.state().file_name("scorecard", "csv"), &table.to_csv(), download::CSV)
+    download::save(&store.state().file_name("scorecard", "csv"), &table(store, note).to_csv(), download::CSV)
 }
 
 fn copy_sentences(store: &Store, note: &str) -> bool {
-    let (_, sentences) = scorecard(store, note);
-    let paragraph = |line: &str| format!("<p>{}</p>", crate::report::escaped(line));
-    let paragraphs: Vec<String> = sentences.lines().filter(|line| !line.is_empty()).map(paragraph).collect();
-    clipboard::copy(&sentences, &paragraphs.concat())
+    let (title, card) = safe_card(store);
+    scorecard::copy_sentences(&title, &card.rows.iter().collect::<Vec<_>>(), note)
 }
 
 fn download_sentences(store: &Store, note: &str) -> bool {
-    let (_, sentences) = scorecard(store, note);
+    let (title, card) = safe_card(store);
+    let sentences = scorecard::sentences(&title, &card.rows.iter().collect::<Vec<_>>(), note);
     download::save(
         &store.state().file_name("sentences", "txt"),
         &format!("\u{FEFF}{sentences}"),

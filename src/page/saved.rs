@@ -5,16 +5,17 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
-use crate::compare::Average;
+use crate::compare::{Average, Way};
 use crate::disclose::{Disclosed, USUAL_THRESHOLD};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Indicator, Kind};
 use crate::period::Period;
-use crate::published::{Published, Release};
+use crate::published::{self, Published, Release};
 use crate::read::{Entry, Subject};
 use crate::report::{disclosure_note, figures_csv, file_name};
 
 use super::state::State;
+use super::targets::TypedTarget;
 
 /// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
 fn plain(entry: &Entry, figure: &Figure) -> Entry {
@@ -51,6 +52,9 @@ pub struct Saved {
     model: String,
     average: String,
     population: String,
+    way: String,
+    known: Option<u16>,
+    targets: Vec<TypedTarget>,
     threshold: u8,
     is_internal: bool,
     /// What was hidden when it was saved.
@@ -141,6 +145,9 @@ impl State {
             model: settings.model.id().to_owned(),
             average: settings.average.id().to_owned(),
             population: settings.population.clone(),
+            way: settings.way.id().to_owned(),
+            known: settings.known,
+            targets: settings.targets.to_vec(),
             threshold: settings.disclosure.threshold(),
             is_internal: settings.disclosure.is_internal(),
             note: disclosure_note(&disclosed, settings.disclosure),
@@ -163,6 +170,9 @@ impl State {
         settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
         settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
         settings.population = saved.population;
+        settings.way = Way::by_id(&saved.way).unwrap_or_default();
+        settings.known = saved.known.filter(|known| published::known_years().contains(known));
+        settings.targets = Rc::new(saved.targets);
         settings.disclosure = settings
             .disclosure
             .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })

@@ -3,17 +3,19 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, Comparator, Compared, Row, Scorecard, Verdict};
+use crate::compare::{self, Choices, Row, Scorecard, Way};
 use crate::indicator::{Good, Theme};
 use crate::report::{self, comparator_name, scorecard_table};
 
+use super::agenda::agenda;
 use super::browser::clipboard;
+use super::inputs::{is_checked, select_field};
 use super::scorecard_row::ScorecardRow;
-use super::settings::{AboutFigures, neighbour_fields};
+use super::settings::{AboutFigures, judgement_fields, neighbour_fields};
 use super::store::{ScreenProps, Store};
+use super::target_table::target_table;
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         (card, report::disclosure_note(&disclosed, state.settings.disclosure))
     });
     let order = use_state(|| Order::Theme);
-    let only_worse = use_state(|| false);
+    let only_bad = use_state(|| false);
     let message = use_state(String::new);
     if state.lines.is_empty() {
         return html! {
@@ -47,58 +49,111 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             </>
         };
     }
-    let rows = arranged(&card, *order, *only_worse);
+    let choices = state.choices();
+    let rows = arranged(&card, *order, *only_bad);
     let groups = grouped(&rows, *order);
-    let copy_table = {
-        let (safe, title, message) = (safe.clone(), title(&state.choices()), message.clone());
-        let shown: Vec<&'static str> = rows.iter().map(|row| row.indicator.id).collect();
+    let ids = |rows: &[&Row]| rows.iter().map(|row| row.indicator.id).collect::<Vec<_>>();
+    // A callback that copies what is made of the same rows as they may leave the page.
+    let copying = |what: String, ids: Vec<&'static str>, copy: fn(&str, &[&Row], &str) -> bool| {
+        let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
         Callback::from(move |_: MouseEvent| {
-            let rows = safe_rows(&safe.0, &shown);
-            let table = scorecard_table(title.clone(), &rows, &safe.1);
-            let done = clipboard::copy(&table.to_text(), &table.to_html());
-            message.set(copied(done, "The table", &safe.1));
+            let done = copy(&title, &safe_rows(&safe.0, &ids), &safe.1);
+            message.set(copied(done, &what, &safe.1));
         })
     };
     let copy_row = {
-        let (safe, title, message) = (safe.clone(), title(&state.choices()), message.clone());
+        let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
         Callback::from(move |row: Rc<Row>| {
-            let rows = safe_rows(&safe.0, &[row.indicator.id]);
-            let table = scorecard_table(title.clone(), &rows, &safe.1);
-            let done = clipboard::copy(&table.to_text(), &table.to_html());
+            let done = copy_table(&title, &safe_rows(&safe.0, &[row.indicator.id]), &safe.1);
             message.set(copied(done, row.indicator.title, &safe.1));
         })
     };
+    let agenda_of = |card: &Scorecard| report::agenda_parts(card, choices.period);
+    let (shown, printed) = (agenda_of(&card), agenda_of(&safe.0));
     html! {
         <>
-            <h1 id="screen-heading" tabindex="-1">{ title(&state.choices()) }</h1>
+            <h1 id="screen-heading" tabindex="-1">{ title(&choices) }</h1>
             <details class="chosen">
                 <summary>{ "Council, period and population" }</summary>
                 <AboutFigures store={store.clone()} />
+            </details>
+            <details class="chosen">
+                <summary>{ "Your targets" }{ targets_set(&choices) }</summary>
+                { target_table(store, card.rows.iter().map(|row| row.indicator)) }
             </details>
             <div class="settings">
                 if state.settings.council.is_some() {
                     { neighbour_fields(store) }
                 }
+                { judgement_fields(store) }
                 { order_field(&order) }
-                { worse_field(&only_worse) }
+                { bad_field(choices.way, &only_bad) }
             </div>
             { remarks(&card, store) }
-            if rows.is_empty() {
-                <p>{ empty_sentence(&card, *only_worse) }</p>
-            } else {
-                <div class="buttons">
-                    <button type="button" class="button" onclick={copy_table}>{ "Copy the table for Word or Excel" }</button>
-                    <button type="button" class="button button-quiet" onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
-                    <a class="button button-quiet" href="#save">{ "Save and share" }</a>
-                </div>
-            }
+            <div>
+                if shown == printed {
+                    { agenda(&shown, "") }
+                } else {
+                    { agenda(&shown, "screen-only") }
+                    { agenda(&printed, "print-only") }
+                }
+            </div>
+            <div>
+                if rows.is_empty() {
+                    <p>{ empty_sentence(&card, *only_bad) }</p>
+                } else {
+                    <div class="buttons">
+                        <button type="button" class="button" onclick={copying("The table".to_owned(), ids(&rows), copy_table)}>{ "Copy the table for Word or Excel" }</button>
+                        <button type="button" class="button button-quiet" onclick={copying("All sentences".to_owned(), ids(&rows), copy_sentences)}>{ "Copy all sentences" }</button>
+                        <button type="button" class="button button-quiet" onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
+                        <a class="button button-quiet" href="#save">{ "Save and share" }</a>
+                    </div>
+                }
+            </div>
             <p class="message" role="status">{ &*message }</p>
-            <div>{ for groups.iter().map(|(heading, rows)| group(*heading, rows, &safe.0, &copy_row)) }</div>
-            if !safe.1.is_empty() {
-                <p class="print-only">{ &safe.1 }</p>
-            }
-            { notes(&card) }
+            <div>
+                { for groups.iter().map(|(theme, rows)| {
+                    let heading = theme.map_or("All indicators", Theme::title);
+                    let copy = copying(format!("The sentences on {heading}"), ids(rows), copy_sentences);
+                    group(*theme, rows, &safe.0, &copy_row, copy)
+                }) }
+            </div>
+            <div>
+                if !safe.1.is_empty() {
+                    <p class="print-only">{ &safe.1 }</p>
+                }
+            </div>
+            { notes(&rows) }
         </>
+    }
+}
+
+fn copy_table(title: &str, rows: &[&Row], note: &str) -> bool {
+    let table = scorecard_table(title.to_owned(), rows, note);
+    clipboard::copy(&table.to_text(), &table.to_html())
+}
+
+/// The paragraphs about rows, with their sources and what is hidden.
+pub(super) fn sentences(title: &str, rows: &[&Row], note: &str) -> String {
+    let mut notes = report::source_notes(rows);
+    notes.push(note.to_owned());
+    report::sentences_text(title, rows, &notes)
+}
+
+/// Copies the paragraphs about rows.
+pub(super) fn copy_sentences(title: &str, rows: &[&Row], note: &str) -> bool {
+    let sentences = sentences(title, rows, note);
+    let paragraph = |line: &str| format!("<p>{}</p>", report::escaped(line));
+    let paragraphs: String = sentences.lines().filter(|line| !line.is_empty()).map(paragraph).collect();
+    clipboard::copy(&sentences, &paragraphs)
+}
+
+/// How many targets are set, beside the heading of their table.
+fn targets_set(choices: &Choices) -> String {
+    match choices.targets.len() {
+        0 => String::new(),
+        1 => " (1 set)".to_owned(),
+        many => format!(" ({many} set)"),
     }
 }
 
@@ -125,9 +180,9 @@ pub(super) fn title(choices: &Choices) -> String {
     choices.period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"))
 }
 
-/// The rows in the chosen order, all or only those worse than England.
-fn arranged(card: &Scorecard, order: Order, only_worse: bool) -> Vec<&Row> {
-    let mut rows: Vec<&Row> = card.rows.iter().filter(|row| !only_worse || is_worse(row)).collect();
+/// The rows in the chosen order, all or only those with a bad verdict.
+fn arranged(card: &Scorecard, order: Order, only_bad: bool) -> Vec<&Row> {
+    let mut rows: Vec<&Row> = card.rows.iter().filter(|row| !only_bad || row.verdict.is_bad()).collect();
     match order {
         Order::Theme => {
             rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
@@ -138,19 +193,10 @@ fn arranged(card: &Scorecard, order: Order, only_worse: bool) -> Vec<&Row> {
     rows
 }
 
-fn beside_england(row: &Row) -> Option<&Compared> {
-    let england = row.comparisons.iter().find(|comparison| comparison.with == Comparator::England)?;
-    england.outcome.as_ref().ok()
-}
-
-fn is_worse(row: &Row) -> bool {
-    beside_england(row).is_some_and(|compared| compared.verdict == Verdict::Worse)
-}
-
 /// How far a row falls short of England, in its own unit; rows where no direction is good, or without a comparison,
 /// come last.
 fn shortfall(row: &Row) -> Option<f64> {
-    let points = beside_england(row)?.points.to_f64();
+    let points = row.england()?.points.to_f64();
     match row.indicator.good {
         Good::High => Some(-points),
         Good::Low => Some(points),
@@ -173,10 +219,17 @@ fn grouped<'a>(rows: &[&'a Row], order: Order) -> Vec<(Option<Theme>, Vec<&'a Ro
         .collect()
 }
 
-fn group(theme: Option<Theme>, rows: &[&Row], safe: &Scorecard, copy_row: &Callback<Rc<Row>>) -> Html {
+fn group(
+    theme: Option<Theme>,
+    rows: &[&Row],
+    safe: &Scorecard,
+    copy_row: &Callback<Rc<Row>>,
+    copy_sentences: Callback<MouseEvent>,
+) -> Html {
     let heading = theme.map_or("All indicators", Theme::title);
     let id = format!("theme-{}", theme.map_or("all", Theme::id));
     let comparators = rows.first().map(|row| row.comparisons.as_slice()).unwrap_or_default();
+    let has_target = rows.iter().any(|row| row.target.is_some());
     html! {
         <section aria-labelledby={id.clone()}>
             <h2 {id}>{ heading }</h2>
@@ -190,21 +243,29 @@ fn group(theme: Option<Theme>, rows: &[&Row], safe: &Scorecard, copy_row: &Callb
                         { for comparators.iter().map(|comparison| html! {
                             <th scope="col" role="columnheader">{ comparator_name(comparison.with, None) }</th>
                         }) }
+                        if has_target {
+                            <th scope="col" role="columnheader">{ "Target" }</th>
+                        }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    { for rows.iter().flat_map(|row| printable(row, safe, copy_row)) }
+                    { for rows.iter().flat_map(|row| printable(row, safe, has_target, copy_row)) }
                 </tbody>
             </table>
+            <div class="buttons">
+                <button type="button" class="button button-quiet" onclick={copy_sentences}>
+                    { "Copy the sentences" }<span class="visually-hidden">{ format!(" on {heading}") }</span>
+                </button>
+            </div>
         </section>
     }
 }
 
 /// A row, and where it must not be printed as it is, the row that is printed in its place.
-fn printable(row: &Row, safe: &Scorecard, copy_row: &Callback<Rc<Row>>) -> Vec<Html> {
+fn printable(row: &Row, safe: &Scorecard, has_target: bool, copy_row: &Callback<Rc<Row>>) -> Vec<Html> {
     let printed = safe.rows.iter().find(|other| other.indicator == row.indicator);
     let of = |row: &Row, class: &'static str| {
-        html! { <ScorecardRow key={format!("{}{class}", row.indicator.id)} row={Rc::new(row.clone())} {class} on_copy={copy_row.clone()} /> }
+        html! { <ScorecardRow key={format!("{}{class}", row.indicator.id)} row={Rc::new(row.clone())} {class} {has_target} on_copy={copy_row.clone()} /> }
     };
     match printed {
         Some(printed) if printed == row => vec![of(row, "")],
@@ -216,12 +277,10 @@ fn printable(row: &Row, safe: &Scorecard, copy_row: &Callback<Rc<Row>>) -> Vec<H
 }
 
 fn order_field(order: &UseStateHandle<Order>) -> Html {
-    let onchange = {
+    let on_order = {
         let order = order.clone();
-        Callback::from(move |event: Event| {
-            let value =
-                event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-            order.set(match value.as_str() {
+        Callback::from(move |id: String| {
+            order.set(match id.as_str() {
                 "name" => Order::Name,
                 "gap" => Order::Gap,
                 _ => Order::Theme,
@@ -233,27 +292,24 @@ fn order_field(order: &UseStateHandle<Order>) -> Html {
         (Order::Name, "name", "Name"),
         (Order::Gap, "gap", "Gap to England, worst first"),
     ];
-    html! {
-        <div class="field">
-            <label class="label" for="order">{ "Sort by" }</label>
-            <select id="order" class="input" {onchange}>
-                { for options.map(|(each, value, name)| html! { <option {value} selected={each == **order}>{ name }</option> }) }
-            </select>
-        </div>
-    }
+    let options = options.map(|(each, id, name)| (id.to_owned(), name.to_owned(), each == **order));
+    select_field("order", "Sort by", options, on_order)
 }
 
-fn worse_field(only_worse: &UseStateHandle<bool>) -> Html {
+fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
     let onchange = {
-        let only_worse = only_worse.clone();
-        Callback::from(move |event: Event| {
-            only_worse.set(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()));
-        })
+        let only_bad = only_bad.clone();
+        Callback::from(move |event: Event| only_bad.set(is_checked(&event)))
+    };
+    let label = match way {
+        Way::Interval => "Only worse than England",
+        Way::Target => "Only short of the target",
+        Way::Quartile => "Only in the worst quarter (D)",
     };
     html! {
         <div class="field field-check">
-            <input id="only-worse" type="checkbox" checked={**only_worse} {onchange} />
-            <label for="only-worse">{ "Only worse than England" }</label>
+            <input id="only-bad" type="checkbox" checked={**only_bad} {onchange} />
+            <label for="only-bad">{ label }</label>
         </div>
     }
 }
@@ -283,27 +339,27 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
     }
 }
 
-fn empty_sentence(card: &Scorecard, only_worse: bool) -> &'static str {
-    if only_worse && !card.rows.is_empty() {
-        "No indicator is worse than England beyond what chance explains."
-    } else {
-        "No figure is for this period. Choose another period above, or add figures."
+fn empty_sentence(card: &Scorecard, only_bad: bool) -> &'static str {
+    if !only_bad || card.rows.is_empty() {
+        return "No figure is for this period. Choose another period above, or add figures.";
+    }
+    match card.way {
+        Way::Interval => "No indicator is worse than England beyond what chance explains.",
+        Way::Target => "No indicator is short of a target.",
+        Way::Quartile => "No indicator is in the worst quarter of councils.",
     }
 }
 
 /// How to read the table, and its sources.
-fn notes(card: &Scorecard) -> Html {
-    let sources = report::sources(&card.rows);
+fn notes(rows: &[&Row]) -> Html {
     html! {
         <section class="notes" aria-label="Notes and sources">
             <p>
-                { "Better, worse, higher and lower are said only where the comparator lies outside the figure's 95% interval (Wilson); \
-                   otherwise the two are similar. Differences are percentage points, computed before rounding." }
+                { "In the small pictures the dot is the figure, the bar through it its 95% interval, the grey dots all councils; E is England, \
+                   R the region, N the statistical neighbours, T the target, and an arrow points where it would be better. Differences are \
+                   percentage points, computed before rounding. Ranks and quarters take the figure as rounded as the official ones are." }
             </p>
-            { for sources.iter().map(|source| html! { <p>{ "Source: " }{ source }{ "." }</p> }) }
-            if !sources.is_empty() {
-                <p>{ report::ATTRIBUTION }</p>
-            }
+            { for report::source_notes(rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
         </section>
     }
 }

@@ -4,8 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Comparison, Row, Verdict};
+use crate::compare::{AgainstTarget, CannotSay, Comparator, Comparison, Gap, Position, Row, Verdict, Way};
+use crate::indicator::{Good, Kind};
+use crate::number::Exact;
 use crate::report;
+
+use super::strip::strip;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
@@ -13,11 +17,13 @@ pub(super) struct Props {
     /// Where it is shown: everywhere, or only on the screen or in print.
     #[prop_or_default]
     pub class: &'static str,
+    /// Whether there is a column of targets.
+    pub has_target: bool,
     pub on_copy: Callback<Rc<Row>>,
 }
 
 #[component]
-pub(super) fn ScorecardRow(Props { row, class, on_copy }: &Props) -> Html {
+pub(super) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) -> Html {
     let is_open = use_state(|| false);
     let indicator = row.indicator;
     let toggle = {
@@ -40,19 +46,18 @@ pub(super) fn ScorecardRow(Props { row, class, on_copy }: &Props) -> Html {
                         <span class="visually-hidden">{ format!(" of {}", indicator.title) }</span>
                     </button>
                 </th>
-                <td role="cell" data-label="Figure" class="cell-figure">
-                    <strong>{ report::figure_text(row) }</strong>
-                    { remark(&report::counts_text(row)) }
-                    { for row.interval.map(|interval| remark(&format!("95% interval {}", report::interval_text(interval)))) }
-                    { for row.period.map(|period| remark(&period.label(indicator.basis))) }
-                </td>
+                <td role="cell" data-label="Figure" class="cell-figure">{ figure(row) }</td>
                 <td role="cell" data-label="Change">{ change(row) }</td>
                 { comparisons(row) }
+                if *has_target {
+                    <td role="cell" data-label="Target">{ for row.target.as_ref().map(|against| target(row, against)) }</td>
+                }
             </tr>
             if *is_open {
                 <tr role="row" class={classes!("row-definition", *class)}>
-                    <td role="cell" id={definition_id} colspan={(3 + row.comparisons.len()).to_string()}>
+                    <td role="cell" id={definition_id} colspan={(3 + row.comparisons.len() + usize::from(*has_target)).to_string()}>
                         <p class="sentence">{ report::sentence(row) }</p>
+                        { about(row) }
                         { definition(indicator) }
                         <button type="button" class="button button-quiet" onclick={copy}>{ "Copy this row" }</button>
                     </td>
@@ -60,6 +65,68 @@ pub(super) fn ScorecardRow(Props { row, class, on_copy }: &Props) -> Html {
             }
         </>
     }
+}
+
+/// The figure with its counts and interval, led by its counts where those say more, and its picture.
+fn figure(row: &Row) -> Html {
+    let (first, second) = if row.is_of_few() {
+        (report::counts_text(row), report::figure_text(row))
+    } else {
+        (report::figure_text(row), report::counts_text(row))
+    };
+    html! {
+        <>
+            <strong>{ first }</strong>
+            { remark(&second) }
+            { remark(&if row.indicator.kind == Kind::Count { String::new() } else { report::interval_remark(row) }) }
+            { for row.period.map(|period| remark(&period.label(row.indicator.basis))) }
+            if row.way == Way::Quartile {
+                { verdict(row.verdict, row.england().is_some_and(|england| england.points.to_f64() > 0.0)) }
+            }
+            { strip(row) }
+            { remark(&report::differs_text(row)) }
+        </>
+    }
+}
+
+/// What else there is to know: the trend, the interval of a number, what one child is worth.
+fn about(row: &Row) -> Html {
+    let mut lines = vec![format!("Trend: {}.", report::trend_text(row))];
+    let worth = report::worth_text(row);
+    lines.extend((!worth.is_empty()).then(|| format!("In this figure {worth}.")));
+    if let Some(interval) = row.interval.filter(|_| row.indicator.kind == Kind::Count) {
+        lines.push(format!(
+            "Numbers of this size vary by chance from year to year: 95% interval {}.",
+            report::interval_text(row.indicator, interval)
+        ));
+    }
+    lines.into_iter().map(|line| html! { <p>{ line }</p> }).collect()
+}
+
+/// A figure beside its target.
+fn target(row: &Row, against: &AgainstTarget) -> Html {
+    html! {
+        <>
+            <strong>{ report::value_text(row.indicator, against.target.value) }</strong>
+            { remark(&report::difference_text(row.indicator, against.shown_points)) }
+            { verdict(against.verdict, against.points.to_f64() > 0.0) }
+            { for against.gap.map(|gap| closing(row, gap, against.points)) }
+        </>
+    }
+}
+
+/// What would close a gap.
+fn closing(row: &Row, gap: Gap, points: Exact) -> Html {
+    let under = if row.is_under_one_child(points) {
+        format!("; the difference is fewer than one {}", row.indicator.counted_one)
+    } else {
+        String::new()
+    };
+    remark(&format!(
+        "{} would reach it ({}){under}",
+        report::gap_text(row.indicator, gap),
+        report::closed_text(row, gap)
+    ))
 }
 
 /// A cell for each comparator; one cell for all where none of them can be compared, for the same reason.
@@ -125,16 +192,19 @@ fn change(row: &Row) -> Html {
         return html! { <span class="remark">{ "No earlier figure" }</span> };
     };
     let is_higher = change.points.to_f64() > 0.0;
+    let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar);
     html! {
         <>
             <strong>{ report::difference_text(row.indicator, change.shown) }</strong>
             { remark(&format!("from {} {}", report::value_text(row.indicator, change.shown_from), report::when(row.indicator, change.from))) }
+            { for change.interval.map(|interval| remark(&format!("95% interval {}", report::change_interval_text(interval)))) }
             if change.break_note.is_none() && change.verdict == Verdict::Similar {
                 { remark("no clear change") }
-            } else {
+            } else if change.verdict != Verdict::CannotSay(CannotSay::Number) {
                 { verdict(change.verdict, is_higher) }
             }
             { for change.break_note.map(remark) }
+            { for trend.map(|_| remark(&format!("Trend: {}", report::trend_text(row)))) }
         </>
     }
 }
@@ -144,20 +214,22 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
     let content = match &comparison.outcome {
         Err(reason) => remark(&report::no_comparison_text(*reason)),
         Ok(compared) => {
-            let latest = if compared.is_older { ", the latest published" } else { "" };
+            let latest = report::latest_text(row, compared.is_older);
             let of =
                 compared.neighbours.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure"));
-            let first = compared
-                .first_published
-                .map(|first| format!("first published as {}", report::value_text(row.indicator, first)));
+            let beside = row.beside(compared);
             html! {
                 <>
                     <strong>{ report::value_text(row.indicator, compared.shown) }</strong>
                     { remark(&format!("{}{latest}", compared.year)) }
                     { for of.map(|of| remark(&of)) }
-                    { for first.map(|first| remark(&first)) }
+                    { remark(&report::revision_text(row.indicator, compared.revision)) }
                     { remark(&report::difference_text(row.indicator, compared.shown_points)) }
-                    { verdict(compared.verdict, compared.points.to_f64() > 0.0) }
+                    if beside != Verdict::CannotSay(CannotSay::AnotherWay) {
+                        { verdict(beside, compared.points.to_f64() > 0.0) }
+                    }
+                    { for compared.gap.map(|gap| closing(row, gap, compared.points)) }
+                    { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with, position)) }
                 </>
             }
         }
@@ -165,16 +237,34 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
     html! { <td role="cell" data-label={label}>{ content }</td> }
 }
 
+/// The rank that belongs beside a comparator: among all councils beside England, among the neighbours beside theirs.
+fn ranked(row: &Row, with: Comparator, position: &Position) -> Html {
+    let (rank, among) = match with {
+        Comparator::England => (Some(position.councils), "councils"),
+        Comparator::Neighbours(..) => (position.neighbours, "with its neighbours"),
+        Comparator::Region(_) => (None, ""),
+    };
+    let Some(rank) = rank else { return html! {} };
+    let highest = if row.indicator.good == Good::Neither { "highest first: " } else { "" };
+    let mut parts = vec![format!("{highest}{} {among}", report::rank_text(rank)), report::without_text(rank)];
+    if with == Comparator::England && row.way != Way::Quartile {
+        parts.extend(position.quartile.ok().map(|quartile| format!("quarter {}", quartile.letter())));
+    }
+    parts.retain(|part| !part.is_empty());
+    remark(&parts.join(", "))
+}
+
 /// A verdict with its sign: an arrow for the direction, in a colour and with words for the judgement.
 fn verdict(verdict: Verdict, is_higher: bool) -> Html {
     let class = match verdict {
-        Verdict::Better => "verdict verdict-better",
-        Verdict::Worse => "verdict verdict-worse",
-        Verdict::Similar | Verdict::Higher | Verdict::Lower => "verdict",
+        good if good.is_good() => "verdict verdict-better",
+        bad if bad.is_bad() => "verdict verdict-worse",
         Verdict::CannotSay(_) => "verdict verdict-none",
+        _ => "verdict",
     };
     let sign = match (verdict, is_higher) {
-        (Verdict::CannotSay(_), _) => "",
+        (Verdict::CannotSay(_) | Verdict::In(_), _) => "",
+        (Verdict::Met, _) => "M2 8l4 5L14 3",
         (Verdict::Similar, _) => "M2 6h12M2 10h12",
         (_, true) => "M8 14V2M3 7l5-5 5 5",
         (_, false) => "M8 2v12M3 9l5 5 5-5",

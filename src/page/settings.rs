@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::area::{self, NeighbourModel};
-use crate::compare::{self, Average};
+use crate::compare::{self, Average, Way};
 use crate::indicator;
 use crate::period::Period;
 use crate::published;
+use crate::report;
 
 use super::combobox::{Choice, Combobox};
-use super::state::Action;
+use super::inputs::{select_field, text_of};
+use super::state::{Action, Setting};
 use super::store::{ScreenProps, Store};
 
 /// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
@@ -20,11 +21,10 @@ use super::store::{ScreenProps, Store};
 fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Vec<Choice> {
     let newest = published::latest_year();
     let oldest = area::councils().filter_map(published::life).map(|(first, _)| first).min().unwrap_or(newest);
-    let existed = |area: &&'static area::Area| match (published::life(area), year) {
-        (Some((first, last)), Some(year)) => {
-            first <= year && (year <= last || last == newest) || Some(*area) == chosen
-        }
-        _ => true,
+    let existed = |area: &&'static area::Area| {
+        published::life(area).is_none()
+            || Some(*area) == chosen
+            || year.is_none_or(|year| published::existed(area, year))
     };
     let text = |area: &area::Area| match published::life(area) {
         Some((first, last)) if last < newest => format!("{} (figures {first} to {last})", area.name),
@@ -55,13 +55,10 @@ pub(super) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
     let settings = &store.state().settings;
     let year = settings.period.map(Period::year);
     let councils = use_memo((year, settings.council), |(year, chosen)| council_choices(*year, *chosen));
-    let on_choose = store.on(|code: Option<&'static str>| Action::Council(code.and_then(area::by_code)));
+    let on_choose =
+        store.on(|code: Option<&'static str>| Action::Set(Setting::Council(code.and_then(area::by_code))));
     let population = settings.population();
-    let on_population = store.on(|event: InputEvent| {
-        Action::Population(
-            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
-        )
-    });
+    let on_population = store.on(|event: InputEvent| Action::Set(Setting::Population(text_of(&event))));
     html! {
         <div class="settings">
             <div class="field">
@@ -100,9 +97,8 @@ fn period_field(store: &Store) -> Html {
         }
     }
     let onchange = store.on(|event: Event| {
-        let value =
-            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-        Action::Period(Period::parse(&value).ok())
+        let value = text_of(&event);
+        Action::Set(Setting::Period(Period::parse(&value).ok()))
     });
     let option = |period: &Period| {
         html! { <option value={period.id()} selected={Some(*period) == chosen}>{ period.to_string() }</option> }
@@ -125,34 +121,38 @@ fn period_field(store: &Store) -> Html {
 /// Neighbour model and average.
 pub(super) fn neighbour_fields(store: &Store) -> Html {
     let settings = &store.state().settings;
-    let on_model = store.on(|event: Event| {
-        let value =
-            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-        Action::Model(NeighbourModel::by_id(&value).unwrap_or_default())
+    let on_model =
+        store.on(|id: String| Action::Set(Setting::Model(NeighbourModel::by_id(&id).unwrap_or_default())));
+    let on_average = store.on(|id: String| {
+        Action::Set(Setting::Average(if id == "mean" { Average::Mean } else { Average::Median }))
     });
-    let on_average = store.on(|event: Event| {
-        let value =
-            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-        Action::Average(if value == "mean" { Average::Mean } else { Average::Median })
+    let models = NeighbourModel::ALL
+        .map(|model| (model.id().to_owned(), format!("{} model", model.id()), model == settings.model));
+    let averages = [(Average::Median, "Median"), (Average::Mean, "Mean")]
+        .map(|(average, name)| (average.id().to_owned(), name.to_owned(), average == settings.average));
+    html! {
+        <>
+            { select_field("model", "Statistical neighbours", models, on_model) }
+            { select_field("average", "Neighbours' average", averages, on_average) }
+        </>
+    }
+}
+
+/// How verdicts are reached, and as when official figures are given.
+pub(super) fn judgement_fields(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let on_way = store.on(|id: String| Action::Set(Setting::Way(Way::by_id(&id).unwrap_or_default())));
+    let on_known = store.on(|year: String| Action::Set(Setting::Known(year.parse().ok())));
+    let ways = Way::ALL
+        .map(|way| (way.id().to_owned(), format!("By {}", report::way_name(way)), way == settings.way));
+    let now = (String::new(), "As published now".to_owned(), settings.known.is_none());
+    let then = published::known_years().iter().rev().map(|year| {
+        (year.to_string(), format!("As known in November {year}"), settings.known == Some(*year))
     });
     html! {
         <>
-            <div class="field">
-                <label class="label" for="model">{ "Statistical neighbours" }</label>
-                <select id="model" class="input" onchange={on_model}>
-                    { for NeighbourModel::ALL.map(|model| html! {
-                        <option value={model.id()} selected={model == settings.model}>{ format!("{} model", model.id()) }</option>
-                    }) }
-                </select>
-            </div>
-            <div class="field">
-                <label class="label" for="average">{ "Neighbours' average" }</label>
-                <select id="average" class="input" onchange={on_average}>
-                    { for [(Average::Median, "Median"), (Average::Mean, "Mean")].map(|(average, name)| html! {
-                        <option value={average.id()} selected={average == settings.average}>{ name }</option>
-                    }) }
-                </select>
-            </div>
+            { select_field("way", "Verdicts", ways, on_way) }
+            { select_field("known", "Official figures", std::iter::once(now).chain(then), on_known) }
         </>
     }
 }

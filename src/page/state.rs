@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::area::{Area, NeighbourModel};
-use crate::compare::{self, Average, Choices};
+use crate::compare::{self, Choices};
 use crate::disclose::{Disclosed, disclose};
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
@@ -12,10 +11,11 @@ use crate::period::Period;
 use crate::published::Published;
 use crate::read::{Checked, Entry, Mapping, Problem, Reading, Severity, Subject};
 
-pub use super::chosen::Settings;
+pub use super::chosen::{Setting, Settings};
 pub use super::example::Example;
 
 use super::caseload_form::{CaseloadAction, Caseloads, Input};
+use super::chosen::SettingBox;
 use super::history::Snapshot;
 use super::incoming::{IncomingAction, Last, Source};
 use super::reach_form::{ReachAction, ReachField, ReachForm};
@@ -61,7 +61,7 @@ pub struct State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Typing {
     Cell(usize, Field),
-    Population,
+    Setting(SettingBox),
     Scenario(usize, Input),
     ScenarioName(usize),
     Reach(ReachField),
@@ -112,26 +112,14 @@ pub enum Action {
     Add,
     /// Delete everything that was entered.
     Clear,
-    /// Choose the council.
-    Council(Option<&'static Area>),
-    /// Choose the period.
-    Period(Option<Period>),
-    /// Choose the neighbour model.
-    Model(NeighbourModel),
-    /// Choose how neighbours are averaged.
-    Average(Average),
-    /// Type the population.
-    Population(String),
+    /// Choose something about the figures as a whole.
+    Set(Setting),
     /// Change the caseload scenarios.
     Caseload(CaseloadAction),
     /// Something about sources on their way in.
     Incoming(IncomingAction),
     /// Change "what it would take".
     Reach(ReachAction),
-    /// Choose the largest count that is hidden in what leaves the page.
-    Threshold(u8),
-    /// Choose whether what leaves the page is for internal use only.
-    Internal(bool),
     /// The figures were saved as they are now.
     Saved,
     /// Put away the problems of tables as a whole.
@@ -188,13 +176,9 @@ impl State {
                 next.settings.period = None;
                 next.say("Every figure was cleared. Undo brings them back.");
             }
-            Action::Council(council) => next.settings.council = council,
-            Action::Period(period) => next.settings.period = period,
-            Action::Model(model) => next.settings.model = model,
-            Action::Average(average) => next.settings.average = average,
-            Action::Population(text) => {
-                next.settings.population = text;
-                next.typing = Some(Typing::Population);
+            Action::Set(setting) => {
+                next.typing = setting.typed_into().map(Typing::Setting);
+                next.settings.set(setting);
             }
             Action::Caseload(action) => {
                 let selected = next.caseloads.selected;
@@ -213,12 +197,6 @@ impl State {
                 next.reach.change(action);
             }
             Action::DismissProblems => next.problems = Rc::default(),
-            Action::Threshold(threshold) => {
-                next.settings.disclosure = next.settings.disclosure.with_threshold(threshold);
-            }
-            Action::Internal(is_internal) => {
-                next.settings.disclosure = next.settings.disclosure.for_internal_use(is_internal);
-            }
             // What was saved with figures hidden or left out is not all there is.
             Action::Saved if next.is_all_disclosed() => next.saved_lines.clone_from(&next.lines),
             Action::Saved => {}
@@ -269,12 +247,14 @@ impl State {
     pub fn choices(&self) -> Choices {
         let settings = &self.settings;
         Choices {
-            published: self.published.clone(),
+            published: self.published.as_known(settings.known),
             council: settings.council,
             period: settings.period,
             model: settings.model,
             average: settings.average,
             population: settings.population().ok().flatten(),
+            way: settings.way,
+            targets: settings.targets(),
         }
     }
 
@@ -383,6 +363,8 @@ impl State {
         self.problems = Rc::default();
         self.settings.council = None;
         self.settings.population = String::new();
+        self.settings.targets = Rc::default();
+        self.settings.known = None;
         self.settings.period = Some(Period::Year(example.year()));
         self.read_text(example.text());
         self.saved_lines.clone_from(&self.lines);

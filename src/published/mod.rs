@@ -32,15 +32,29 @@ pub struct Official {
     /// Numerator and denominator where they are published too, children rounded to 10, staff in full-time
     /// equivalents: England's and the regions' shares, rates and averages.
     pub counts: Option<(Decimal, Decimal)>,
-    /// England's value in the first release of this year, where it was revised since.
-    pub first_published: Option<Decimal>,
+    /// The same figure in another release, where it was revised: England's as first published, or, where it is given as an
+    /// earlier release had it, as it is now.
+    pub revision: Option<Revision>,
     /// The file it comes from, if a person opened one; nothing for the figures built in.
     pub file: Option<Rc<str>>,
+}
+
+/// How another release gives a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Revision {
+    /// It was first published as this.
+    First(Decimal),
+    /// It is this now.
+    Now(Decimal),
 }
 
 struct Table {
     cells: Vec<Cell>,
     counts: HashMap<(usize, usize, u16), (Decimal, Decimal)>,
+    /// Which of the published indicators an indicator is, by its index.
+    rows_of: Vec<Option<usize>>,
+    /// First and last year of each area, by its index.
+    lives: OnceLock<Vec<Option<(u16, u16)>>>,
 }
 
 fn table() -> &'static Table {
@@ -54,6 +68,11 @@ fn table() -> &'static Table {
                 ((row.indicator, row.area, row.year), (decimal(row.numerator), decimal(row.denominator)))
             })
             .collect(),
+        rows_of: indicator::all()
+            .iter()
+            .map(|indicator| PUBLISHED_ORDER.iter().position(|index| *index == indicator.index))
+            .collect(),
+        lives: OnceLock::new(),
     })
 }
 
@@ -66,12 +85,36 @@ pub fn official(indicator: &Indicator, area: &Area, year: u16) -> Option<Officia
         Cell::Number(units) => Ok(shown(indicator, year, units)),
     };
     let counts = table().counts.get(&(indicator.index, area.index, year)).copied();
-    let first_published = (area.index == 0)
-        .then(|| FIRST_PUBLISHED.iter().find(|row| (row.0, row.1) == (indicator.index, year)))
-        .flatten()
-        .map(|row| Decimal::new(row.2, row.3))
-        .filter(|first| value != Ok(*first));
-    Some(Official { value, counts, first_published, file: None })
+    let first = in_release(indicator, area, year, year).filter(|first| value != Ok(*first));
+    Some(Official { value, counts, revision: first.map(Revision::First), file: None })
+}
+
+/// England's figure for `year` as the release of `release` had it, where it was revised in one of the releases kept.
+fn in_release(indicator: &Indicator, area: &Area, year: u16, release: u16) -> Option<Decimal> {
+    let row = REVISED.iter().find(|row| area.index == 0 && (row.0, row.1) == (indicator.index, year))?;
+    let (_, units, decimals) = row.2.iter().rfind(|(each, ..)| *each <= release)?;
+    Some(Decimal::new(*units, *decimals))
+}
+
+/// The official figure as it was known in November of `known`: nothing where it was published later. Revisions are kept
+/// of England only; figures of other areas are as they are now.
+fn official_as_known(indicator: &Indicator, area: &Area, year: u16, known: u16) -> Option<Official> {
+    let now = official(indicator, area, year).filter(|_| out_by(indicator, year) <= known)?;
+    let then = in_release(indicator, area, year, known).filter(|then| now.value != Ok(*then));
+    let Some(then) = then else { return Some(now) };
+    // The counts kept are those of the newest release.
+    Some(Official { value: Ok(then), counts: None, revision: now.value.ok().map(Revision::Now), file: None })
+}
+
+/// The year by whose November the figures for `year` were out.
+fn out_by(indicator: &Indicator, year: u16) -> u16 {
+    let is_late = indicator.publication.as_ref().is_some_and(|publication| !publication.is_same_year);
+    year + u16::from(is_late)
+}
+
+/// The years whose November can be gone back to, oldest first: those of the releases that revisions are kept of.
+pub const fn known_years() -> &'static [u16] {
+    RELEASES
 }
 
 /// Years for which any figure of this indicator was published for `area`, oldest first. A symbol counts as a year:
@@ -84,6 +127,16 @@ pub fn years(indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Ite
 /// First and last year for which a number of children in care was published for `area`, if only as hidden: the years
 /// in which a council existed.
 pub fn life(area: &Area) -> Option<(u16, u16)> {
+    let lives = table().lives.get_or_init(|| crate::area::all().iter().map(years_of_life).collect());
+    lives[area.index]
+}
+
+/// Whether `area` existed in a year, as far as the figures tell.
+pub fn existed(area: &Area, year: u16) -> bool {
+    life(area).is_some_and(|(first, last)| first <= year && (year <= last || last == LAST_YEAR))
+}
+
+fn years_of_life(area: &Area) -> Option<(u16, u16)> {
     let children = indicator::by_id("children-in-care")?;
     let existed = |year: &u16| {
         let value = official(children, area, *year).map(|official| official.value);
@@ -112,14 +165,14 @@ fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<Cell> {
     if column >= YEARS {
         return None;
     }
-    let row = PUBLISHED_ORDER.iter().position(|index| *index == indicator.index)?;
+    let row = table().rows_of[indicator.index]?;
     table().cells.get((row * crate::area::all().len() + area.index) * YEARS + column).copied()
 }
 
 /// The number with the decimals its year was published with. The data leave off trailing zeros, so the decimals of
 /// a year are those of its most precise figure.
 fn shown(indicator: &Indicator, year: u16, units: i64) -> Decimal {
-    let row = PUBLISHED_ORDER.iter().position(|index| *index == indicator.index).unwrap_or(0);
+    let row = table().rows_of[indicator.index].unwrap_or(0);
     let (scale, by_year) = PUBLISHED_DECIMALS[row];
     let decimals = by_year[usize::from(year - FIRST_YEAR)];
     let surplus = 10_i64.pow(u32::from(scale - decimals));

@@ -40,6 +40,11 @@ impl Release {
         Some((years.clone().min()?, years.max()?))
     }
 
+    /// The year by whose November all of its values were out.
+    fn out_by(&self) -> u16 {
+        self.values.iter().map(|value| super::out_by(value.indicator, value.year)).max().unwrap_or(0)
+    }
+
     /// The indicators it has values of, each once, in the order of the catalogue.
     pub fn indicators(&self) -> Vec<&'static Indicator> {
         let mut indicators: Vec<&Indicator> = self.values.iter().map(|value| value.indicator).collect();
@@ -89,23 +94,27 @@ impl Release {
 #[derive(Clone, Debug, Default)]
 pub struct Published {
     opened: Rc<Opened>,
+    /// The year as in whose November they are given; nothing for as they are now.
+    known: Option<u16>,
 }
 
 #[derive(Debug, Default)]
 struct Opened {
     releases: Vec<Rc<Release>>,
+    /// For each, the year by whose November all of its values were out.
+    out_by: Vec<u16>,
     /// Where a value stands: which release, and where in it.
     places: HashMap<(usize, usize, u16), (usize, usize)>,
     /// The years of an indicator and area.
     years: HashMap<(usize, usize), Vec<u16>>,
 }
 
-/// Two are equal if they are of the very same files.
+/// Two are equal if they are of the very same files, as known at the same time.
 impl PartialEq for Published {
     fn eq(&self, other: &Self) -> bool {
         let pointers =
             |published: &Self| published.opened.releases.iter().map(Rc::as_ptr).collect::<Vec<_>>();
-        pointers(self) == pointers(other)
+        self.known == other.known && pointers(self) == pointers(other)
     }
 }
 
@@ -115,14 +124,26 @@ impl Published {
     pub fn with(&self, release: Release) -> Self {
         let mut releases = self.opened.releases.clone();
         releases.push(Rc::new(release));
-        Self::of(releases)
+        Self { known: self.known, ..Self::of(releases) }
+    }
+
+    /// The same, as they were known in November of this year, or as they are now: figures published later are left out,
+    /// and so are opened files that have any.
+    #[must_use]
+    pub fn as_known(&self, known: Option<u16>) -> Self {
+        Self { opened: self.opened.clone(), known }
+    }
+
+    /// The year as in whose November they are given, if not as they are now.
+    pub const fn known(&self) -> Option<u16> {
+        self.known
     }
 
     /// The same, without one of the files.
     #[must_use]
     pub fn without(&self, position: usize) -> Self {
         let kept = self.opened.releases.iter().enumerate().filter(|(index, _)| *index != position);
-        Self::of(kept.map(|(_, release)| release.clone()).collect())
+        Self { known: self.known, ..Self::of(kept.map(|(_, release)| release.clone()).collect()) }
     }
 
     fn of(releases: Vec<Rc<Release>>) -> Self {
@@ -137,7 +158,8 @@ impl Published {
                 years.entry((value.indicator.index, value.area.index)).or_default().push(value.year);
             }
         }
-        Self { opened: Rc::new(Opened { releases, places, years }) }
+        let out_by = releases.iter().map(|release| release.out_by()).collect();
+        Self { opened: Rc::new(Opened { releases, out_by, places, years }), known: None }
     }
 
     /// The files opened, oldest first.
@@ -147,15 +169,21 @@ impl Published {
 
     /// The official figure of `area` for `year`; nothing where none was published.
     pub fn official(&self, indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
-        let Some((release, index)) = self.opened.places.get(&(indicator.index, area.index, year)) else {
-            return super::official(indicator, area, year);
+        let place = self.opened.places.get(&(indicator.index, area.index, year));
+        let Some((release, index)) =
+            place.filter(|(release, _)| self.known.is_none_or(|known| self.opened.out_by[*release] <= known))
+        else {
+            return match self.known {
+                None => super::official(indicator, area, year),
+                Some(known) => super::official_as_known(indicator, area, year, known),
+            };
         };
         let release = &self.opened.releases[*release];
         let value = release.values[*index];
         Some(Official {
             value: value.value,
             counts: value.counts,
-            first_published: None,
+            revision: None,
             file: Some(release.file.as_str().into()),
         })
     }
@@ -166,6 +194,7 @@ impl Published {
         years.extend(self.opened.years.get(&(indicator.index, area.index)).into_iter().flatten());
         years.sort_unstable();
         years.dedup();
+        years.retain(|year| self.official(indicator, area, *year).is_some());
         years.into_iter()
     }
 

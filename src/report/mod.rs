@@ -1,5 +1,6 @@
 //! Words and tables made of a scorecard's values, for the screen, the clipboard and the JavaScript face.
 
+mod agenda;
 mod caseload;
 mod csv;
 mod disclosure;
@@ -8,17 +9,20 @@ mod sentence;
 mod table;
 mod words;
 
+pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
 pub use caseload::{
     Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence, people,
 };
 pub use csv::{figures_csv, file_name};
 pub use disclosure::{INTERNAL_MARK, disclosure_note};
 pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};
-pub use sentence::{sentence, sentences_text};
+pub use sentence::{paragraph, sentence, sentences_text};
 pub use table::{Table, escaped, scorecard_table, source_notes};
 pub use words::{
-    amount_text, change_text, comparator_name, counts_text, difference_text, figure_text, interval_text,
-    no_comparison_text, sources, value_text, verdict_text, when,
+    amount_text, change_interval_text, change_text, closed_text, comparator_name, counts_text,
+    difference_text, differs_text, figure_text, gap_text, interval_remark, interval_text, known_note,
+    latest_text, no_comparison_text, quartile_text, rank_text, revision_text, row_verdict_text, sources,
+    strip_label, trend_text, value_text, verdict_text, way_name, way_note, when, without_text, worth_text,
 };
 
 /// The attribution the Open Government Licence asks for.

@@ -1,31 +1,79 @@
-use crate::compare::{Average, Comparator, Compared, Row, Verdict};
+use crate::compare::{AgainstTarget, Average, Comparator, Compared, Row, Verdict, Way};
 use crate::figure::Amount;
 use crate::indicator::{Kind, Theme};
-use crate::number::group_thousands;
+use crate::number::{Exact, group_thousands};
 
-use super::words::{comparator_name, value_text, when};
+use super::words::{
+    closed_text, comparator_name, gap_text, latest_text, quartile_text, rank_text, value_text, when,
+};
 
-/// One or two plain sentences about a row, ready for a report: what it is, how it changed, how it compares. Words of
-/// judgement come from the verdicts only.
+/// Some plain sentences about a row, ready for a report: what it is, how it changed, how it compares. Words of judgement
+/// come from the verdicts only.
 pub fn sentence(row: &Row) -> String {
     let mut sentences = vec![statement(row)];
     sentences.extend(change(row));
+    sentences.extend(trend(row));
     sentences.extend(comparison(row));
+    sentences.extend(less_than_one(row));
+    sentences.extend(row.target.as_ref().and_then(|against| target(row, against)));
+    sentences.extend(position(row));
     sentences.join(" ")
 }
 
-/// The sentences of many rows as text, under the headings of their themes.
+/// A paragraph about the rows of a theme: how many are how, then the sentences of each.
+pub fn paragraph(rows: &[&Row]) -> String {
+    summary(rows).into_iter().chain(rows.iter().map(|row| sentence(row))).collect::<Vec<_>>().join(" ")
+}
+
+/// Paragraphs about many rows as text, under the headings of their themes.
 pub fn sentences_text(title: &str, rows: &[&Row], notes: &[String]) -> String {
     let mut parts = vec![title.to_owned()];
     for theme in Theme::ALL {
-        let of_theme = rows.iter().filter(|row| row.indicator.theme == theme);
-        let sentences: Vec<String> = of_theme.map(|row| sentence(row)).collect();
-        if !sentences.is_empty() {
-            parts.push(format!("{}\r\n{}", theme.title(), sentences.join("\r\n")));
+        let of_theme: Vec<&Row> = rows.iter().copied().filter(|row| row.indicator.theme == theme).collect();
+        if !of_theme.is_empty() {
+            parts.push(format!("{}\r\n{}", theme.title(), paragraph(&of_theme)));
         }
     }
     parts.extend(notes.iter().filter(|note| !note.is_empty()).cloned());
     parts.join("\r\n\r\n") + "\r\n"
+}
+
+/// "Of 5 indicators compared with England, 1 is better, 3 are similar and 1 is worse."
+fn summary(rows: &[&Row]) -> Option<String> {
+    const ORDER: [(&str, &str, &str); 10] = [
+        ("better", "is better", "are better"),
+        ("similar", "is similar", "are similar"),
+        ("worse", "is worse", "are worse"),
+        ("higher", "is higher", "are higher"),
+        ("lower", "is lower", "are lower"),
+        ("met", "meets it", "meet it"),
+        ("near", "is short of it within the tolerance", "are short of it within the tolerance"),
+        ("missed", "is short of it", "are short of it"),
+        ("A", "is in the best quarter", "are in the best quarter"),
+        ("D", "is in the worst quarter", "are in the worst quarter"),
+    ];
+    let judged: Vec<&&Row> =
+        rows.iter().filter(|row| !matches!(row.verdict, Verdict::CannotSay(_))).collect();
+    let [first, _, ..] = judged.as_slice() else { return None };
+    let beside = match first.way {
+        Way::Interval => "compared with England",
+        Way::Target => "with a target",
+        Way::Quartile => "compared with all councils",
+    };
+    let groups: Vec<String> = ORDER
+        .iter()
+        .filter_map(|(id, one, many)| match judged.iter().filter(|row| row.verdict.id() == *id).count() {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {many}")),
+        })
+        .collect();
+    let groups = if groups.is_empty() {
+        "none is in the best or the worst quarter".to_owned()
+    } else {
+        listed(&groups)
+    };
+    Some(format!("Of {} indicators {beside}, {groups}.", judged.len()))
 }
 
 fn statement(row: &Row) -> String {
@@ -69,6 +117,7 @@ fn singular(phrase: &str) -> String {
     }
 }
 
+/// The change on the period before, where there is one.
 fn change(row: &Row) -> Option<String> {
     let change = row.change.as_ref()?;
     let indicator = row.indicator;
@@ -95,9 +144,22 @@ fn change(row: &Row) -> Option<String> {
         Verdict::Better => ", a clear improvement",
         Verdict::Worse => ", clearly worse",
         Verdict::Higher | Verdict::Lower => ", a clear change",
-        Verdict::CannotSay(_) => "",
+        _ => "",
     };
     Some(format!("That is {direction} {from} {when}{clear}."))
+}
+
+/// The direction of the last periods, where it is clear.
+fn trend(row: &Row) -> Option<String> {
+    let trend = row.trend.as_ref().ok()?;
+    let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
+    let judged = match trend.verdict {
+        Verdict::Better => ", which is better",
+        Verdict::Worse => ", which is worse",
+        Verdict::Higher | Verdict::Lower => "",
+        _ => return None,
+    };
+    Some(format!("It has been {direction}{judged}, from {} to {}.", trend.from, trend.to))
 }
 
 /// The comparators grouped by verdict, in one sentence; those without a verdict in another.
@@ -107,14 +169,13 @@ fn comparison(row: &Row) -> Option<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     let mut unjudged = Vec::new();
     for (with, compared) in results {
-        let latest = if compared.is_older { ", the latest published" } else { "" };
+        let latest = latest_text(row, compared.is_older);
         let value = value_text(row.indicator, compared.shown);
         let comparator = format!("{} ({value}, {}{latest})", name_in_sentence(with, compared), compared.year);
-        if matches!(compared.verdict, Verdict::CannotSay(_)) {
+        let Some(words) = group_words(row.beside(compared), compared) else {
             unjudged.push(comparator);
             continue;
-        }
-        let words = group_words(compared);
+        };
         match groups.iter_mut().find(|(group, _)| *group == words) {
             Some((_, members)) => members.push(comparator),
             None => groups.push((words, vec![comparator])),
@@ -124,7 +185,10 @@ fn comparison(row: &Row) -> Option<String> {
         groups.iter().map(|(words, names)| format!("{words} {}", listed(names))).collect();
     let mut sentences = Vec::new();
     if !judged.is_empty() {
-        sentences.push(format!("It is {}.", judged.join(", and ")));
+        // "That" is what the sentence before is about: the figure, unless a change or a trend stands in between.
+        let is_next = row.change.is_none() && trend(row).is_none();
+        let start = if is_next { "That" } else { "It" };
+        sentences.push(format!("{start} is {}.", judged.join(", and ")));
     }
     if !unjudged.is_empty() {
         sentences.push(format!("For comparison: {}.", listed(&unjudged)));
@@ -132,14 +196,62 @@ fn comparison(row: &Row) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-fn group_words(compared: &Compared) -> String {
+/// How a figure lies beside a comparator; nothing where no verdict is allowed.
+fn group_words(verdict: Verdict, compared: &Compared) -> Option<String> {
     let direction = if compared.points.to_f64() > 0.0 { "higher" } else { "lower" };
-    match compared.verdict {
-        Verdict::Better => format!("{direction}, which is better, than"),
-        Verdict::Worse => format!("{direction}, which is worse, than"),
-        Verdict::Higher | Verdict::Lower => format!("{direction} than"),
-        Verdict::Similar | Verdict::CannotSay(_) => "in line with".to_owned(),
+    match verdict {
+        Verdict::Better => Some(format!("{direction}, which is better, than")),
+        Verdict::Worse => Some(format!("{direction}, which is worse, than")),
+        Verdict::Higher | Verdict::Lower => Some(format!("{direction} than")),
+        Verdict::Similar => Some("in line with".to_owned()),
+        _ => None,
     }
+}
+
+/// For few children: that the difference from England is less than one of them.
+fn less_than_one(row: &Row) -> Option<String> {
+    let england =
+        row.england().filter(|england| row.is_of_few() && row.is_under_one_child(england.points))?;
+    let is_equal = england.points == Exact::whole(0);
+    (!is_equal)
+        .then(|| format!("The difference from England is fewer than one {}.", row.indicator.counted_one))
+}
+
+/// How the figure lies beside its target, and what would reach it.
+fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
+    let value = value_text(row.indicator, against.target.value);
+    let gap = against
+        .gap
+        .map(|gap| format!("; {} would reach it ({})", gap_text(row.indicator, gap), closed_text(row, gap)));
+    let gap = gap.unwrap_or_default();
+    match against.verdict {
+        Verdict::Met => Some(format!("It meets the target of {value}.")),
+        Verdict::Near => Some(format!(
+            "It is short of the target of {value}, within the tolerance of {}{gap}.",
+            against.target.tolerance
+        )),
+        Verdict::Missed => Some(format!("It is short of the target of {value}{gap}.")),
+        _ => None,
+    }
+}
+
+/// The place among councils: by quarter where verdicts are reached so, otherwise among the neighbours.
+fn position(row: &Row) -> Option<String> {
+    let position = row.position.as_ref().ok()?;
+    let latest = latest_text(row, position.is_older);
+    let quartile = position.quartile.ok()?;
+    if row.way == Way::Quartile {
+        let rank = position.councils;
+        return Some(format!(
+            "It is in the {}, {} with a figure ({}{latest}).",
+            quartile_text(quartile),
+            rank_text(rank),
+            position.year
+        ));
+    }
+    let rank = position.neighbours?;
+    let year = if position.is_older { format!(" ({}{latest})", position.year) } else { String::new() };
+    Some(format!("It ranks {} with its statistical neighbours{year}.", rank_text(rank)))
 }
 
 fn name_in_sentence(with: Comparator, compared: &Compared) -> String {

@@ -1,10 +1,11 @@
 use std::fmt::Write as _;
 
-use crate::compare::{Comparison, Row};
+use crate::compare::{AgainstTarget, Comparison, Rank, Row, Way};
 
 use super::words::{
-    change_text, comparator_name, counts_text, figure_text, interval_text, no_comparison_text, sources,
-    value_text, verdict_text,
+    change_text, comparator_name, counts_text, figure_text, interval_text, known_note, latest_text,
+    no_comparison_text, rank_text, revision_text, row_verdict_text, sources, trend_text, value_text,
+    verdict_text, way_name, way_note, without_text,
 };
 use super::{ATTRIBUTION, sentence};
 
@@ -62,32 +63,48 @@ pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The rows of a scorecard as a table: each figure with its counts, change, comparators with their years, and the
-/// verdict beside England. `note` is added to the sources below.
+/// The rows of a scorecard as a table: each figure with its counts, change, trend, comparators with their years, target,
+/// ranks, and the verdict by the chosen way. `note` is added to the sources below.
 pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     let comparators: Vec<String> = rows
         .first()
         .map(|row| row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect())
         .unwrap_or_default();
+    let by_interval = rows.first().is_none_or(|row| row.way == Way::Interval);
     let mut headings: Vec<String> =
-        ["Indicator", "Period", "Figure", "Counts", "95% interval", "Change"].map(str::to_owned).to_vec();
-    for name in comparators {
+        ["Indicator", "Period", "Figure", "Counts", "95% interval", "Change", "Trend"]
+            .map(str::to_owned)
+            .to_vec();
+    for name in &comparators {
         headings.push(name.clone());
-        headings.push(format!("Beside {name}"));
+        headings.extend(by_interval.then(|| format!("Beside {name}")));
+    }
+    headings.extend(["Target", "Rank among neighbours", "Rank among councils"].map(str::to_owned));
+    if let Some(row) = rows.first().filter(|_| !by_interval) {
+        headings.push(format!("Verdict by {}", way_name(row.way)));
     }
     headings.push("In words".to_owned());
     let cells = |row: &&Row| {
+        let position = row.position.as_ref().ok();
+        let rank = |rank: Option<Rank>| rank.map(|rank| ranked(row, rank)).unwrap_or_default();
         let mut cells = vec![
             row.indicator.title.to_owned(),
             row.period.map(|period| period.label(row.indicator.basis)).unwrap_or_default(),
             figure_text(row),
             counts_text(row),
-            row.interval.map(interval_text).unwrap_or_default(),
+            row.interval.map(|interval| interval_text(row.indicator, interval)).unwrap_or_default(),
             row.change.as_ref().map(|change| change_text(row.indicator, change)).unwrap_or_default(),
+            if row.trend.is_ok() { trend_text(row) } else { String::new() },
         ];
         for comparison in &row.comparisons {
-            cells.extend(comparison_cells(row, comparison));
+            let [value, verdict] = comparison_cells(row, comparison);
+            cells.push(value);
+            cells.extend(by_interval.then_some(verdict));
         }
+        cells.push(row.target.as_ref().map(|target| target_cell(row, target)).unwrap_or_default());
+        cells.push(rank(position.and_then(|position| position.neighbours)));
+        cells.push(rank(position.map(|position| position.councils)));
+        cells.extend((!by_interval).then(|| row_verdict_text(row)));
         cells.push(sentence(row));
         cells
     };
@@ -96,28 +113,49 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
 }
 
-/// The sources of the comparators, with the attribution they ask for.
+/// How verdicts are reached, as when official figures are given, and the sources of the comparators with the attribution
+/// they ask for.
 pub fn source_notes(rows: &[&Row]) -> Vec<String> {
-    let mut notes: Vec<String> =
+    let Some(first) = rows.first() else { return Vec::new() };
+    let sources: Vec<String> =
         sources(rows.iter().copied()).into_iter().map(|source| format!("Source: {source}.")).collect();
-    if !notes.is_empty() {
-        notes.push(ATTRIBUTION.to_owned());
-    }
-    notes
+    let attribution = (!sources.is_empty()).then(|| ATTRIBUTION.to_owned());
+    let way = std::iter::once(way_note(first.way).to_owned());
+    way.chain(first.known.map(known_note)).chain(sources).chain(attribution).collect()
 }
 
 /// The comparator's value with its year, and the verdict.
 fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
     match &comparison.outcome {
         Ok(compared) => {
-            let of = compared.neighbours.map_or_else(String::new, |(with_figure, all)| {
-                format!(", {with_figure} of {all} had a figure")
-            });
+            let mut about = vec![format!("{}{}", compared.year, latest_text(row, compared.is_older))];
+            about.extend(
+                compared.neighbours.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure")),
+            );
+            about.push(revision_text(row.indicator, compared.revision));
+            about.retain(|text| !text.is_empty());
             [
-                format!("{} ({}{of})", value_text(row.indicator, compared.shown), compared.year),
-                verdict_text(compared.verdict, compared.points.to_f64() > 0.0),
+                format!("{} ({})", value_text(row.indicator, compared.shown), about.join(", ")),
+                verdict_text(row.beside(compared), compared.points.to_f64() > 0.0),
             ]
         }
         Err(reason) => [no_comparison_text(*reason), String::new()],
     }
+}
+
+fn target_cell(row: &Row, against: &AgainstTarget) -> String {
+    let verdict = verdict_text(against.verdict, false);
+    format!("{} ({verdict})", value_text(row.indicator, against.target.value))
+}
+
+/// A rank with its year where that is older, and how many are not counted.
+fn ranked(row: &Row, rank: Rank) -> String {
+    let year = row
+        .position
+        .as_ref()
+        .ok()
+        .map(|position| format!("{}{}", position.year, latest_text(row, position.is_older)));
+    let about: Vec<String> =
+        year.into_iter().chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
+    format!("{} ({})", rank_text(rank), about.join(", "))
 }

@@ -1,8 +1,11 @@
-use crate::compare::{Average, Change, Comparator, Compared, NoComparison, Row, Verdict};
+use crate::compare::{
+    Average, Change, Comparator, Compared, Gap, NoComparison, Quartile, Rank, Row, Verdict, Way,
+};
 use crate::figure::Amount;
 use crate::indicator::{Indicator, Kind, Publication};
-use crate::number::{Decimal, Interval, group_thousands};
+use crate::number::{Decimal, Exact, Interval, TREND_POINTS, group_thousands};
 use crate::period::{Basis, Period};
+use crate::published::Revision;
 
 /// A value with its unit where that is short: `7.9%`, `47`, `1,655`.
 pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
@@ -50,9 +53,28 @@ pub fn counts_text(row: &Row) -> String {
     }
 }
 
-/// `6.1% to 10.2%`.
-pub fn interval_text(interval: Interval) -> String {
-    format!("{:.1}% to {:.1}%", interval.low, interval.high)
+/// `6.1% to 10.2%`; without the sign for other kinds than shares.
+pub fn interval_text(indicator: &Indicator, interval: Interval) -> String {
+    let sign = if indicator.kind == Kind::Share { "%" } else { "" };
+    format!("{:.1}{sign} to {:.1}{sign}", interval.low, interval.high)
+}
+
+/// The interval of a row, or why there is none where one could be expected; empty otherwise.
+pub fn interval_remark(row: &Row) -> String {
+    match (row.interval, row.amount, row.indicator.kind) {
+        (Some(interval), ..) => format!("95% interval {}", interval_text(row.indicator, interval)),
+        (None, Amount::Value(_), Kind::Share) => "no interval: count not given".to_owned(),
+        (None, Amount::Value(_), Kind::Rate) if row.estimate.is_none() => {
+            "no interval: population not given".to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+/// The interval of a change: `between −29.2 and −4.1`.
+pub fn change_interval_text(interval: Interval) -> String {
+    let limit = |limit: f64| format!("{limit:.1}").replacen('-', "\u{2212}", 1);
+    format!("between {} and {}", limit(interval.low), limit(interval.high))
 }
 
 /// A difference with its sign and unit: `−6.2 points`, `+3`.
@@ -120,8 +142,168 @@ pub fn verdict_text(verdict: Verdict, is_higher: bool) -> String {
         Verdict::Worse => format!("{direction}, which is worse"),
         Verdict::Similar => "similar".to_owned(),
         Verdict::Higher | Verdict::Lower => direction.to_owned(),
+        Verdict::Met => "meets the target".to_owned(),
+        Verdict::Near => "short of the target, within the tolerance".to_owned(),
+        Verdict::Missed => "short of the target".to_owned(),
+        Verdict::In(quartile) => quartile_text(quartile).to_owned(),
         Verdict::CannotSay(reason) => format!("no verdict: {}", reason.reason()),
     }
+}
+
+/// A quarter of all councils in words, with its letter.
+pub const fn quartile_text(quartile: Quartile) -> &'static str {
+    match quartile {
+        Quartile::A => "best quarter of councils (A)",
+        Quartile::B => "second-best quarter of councils (B)",
+        Quartile::C => "third-best quarter of councils (C)",
+        Quartile::D => "worst quarter of councils (D)",
+    }
+}
+
+/// The verdict on a row, however it was reached.
+pub fn row_verdict_text(row: &Row) -> String {
+    verdict_text(row.verdict, row.england().is_some_and(|compared| compared.points > Exact::whole(0)))
+}
+
+/// How verdicts are reached, short, for a choice and for headings.
+pub const fn way_name(way: Way) -> &'static str {
+    match way {
+        Way::Interval => "95% interval",
+        Way::Target => "own target",
+        Way::Quartile => "quarter of all councils",
+    }
+}
+
+/// How verdicts are reached, in one or two sentences that every output has.
+pub const fn way_note(way: Way) -> &'static str {
+    match way {
+        Way::Interval => {
+            "Verdicts are by 95% interval: better, worse, higher and lower are said only where the comparator lies outside \
+             the figure's interval (Wilson's for percentages, Byar's for rates); otherwise the two are similar."
+        }
+        Way::Target => {
+            "Verdicts are by the council's own targets: met, short of it within the tolerance, or short of it. They take no \
+             account of chance."
+        }
+        Way::Quartile => {
+            "Verdicts are by quarter of all councils with a figure, A the best to D (quartiles of type 7). They take no account \
+             of chance."
+        }
+    }
+}
+
+/// As when official figures are given, where that is not now.
+pub fn known_note(known: u16) -> String {
+    format!(
+        "Official figures are as known in November {known}. Of England the values of that time are kept; regions and councils \
+         are as published now."
+    )
+}
+
+/// `6th of 11`, `joint 2nd of 11`.
+pub fn rank_text(rank: Rank) -> String {
+    let joint = if rank.is_joint { "joint " } else { "" };
+    format!("{joint}{} of {}", ordinal(rank.rank), rank.of)
+}
+
+/// `1st`, `2nd`, `11th`, `22nd`.
+fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// How many are not counted in a rank: `2 without a figure`; empty where all have one.
+pub fn without_text(rank: Rank) -> String {
+    if rank.without == 0 { String::new() } else { format!("{} without a figure", rank.without) }
+}
+
+/// What would close a gap: `4 more children`, `1 fewer child`.
+pub fn gap_text(indicator: &Indicator, gap: Gap) -> String {
+    let more = if gap.children > 0 { "more" } else { "fewer" };
+    let count = gap.children.unsigned_abs();
+    let counted = if count == 1 { indicator.counted_one } else { indicator.counted_many };
+    format!("{} {more} {counted}", group_thousands(&count.to_string()))
+}
+
+/// What a gap closed comes to: `166 of 233, 71.2%`; the number alone for numbers.
+pub fn closed_text(row: &Row, gap: Gap) -> String {
+    let numerator = group_thousands(&gap.numerator.to_string());
+    match row.amount {
+        Amount::Counts { denominator, .. } => format!(
+            "{numerator} of {}, {}",
+            group_thousands(&denominator.to_string()),
+            value_text(row.indicator, gap.becomes.rounded(row.indicator.decimals))
+        ),
+        _ => numerator,
+    }
+}
+
+/// What one child is worth: `one child = 0.4 points`; empty where that is not known.
+pub fn worth_text(row: &Row) -> String {
+    let Some(worth) = row.worth_of_one else { return String::new() };
+    let mut shown = worth.rounded(1);
+    while shown.units() == 0 && shown.decimals() < 6 {
+        shown = worth.rounded(shown.decimals() + 1);
+    }
+    format!("one {} = {shown} points", row.indicator.counted_one)
+}
+
+/// The trend of a row in words, or why there is none.
+pub fn trend_text(row: &Row) -> String {
+    match &row.trend {
+        Ok(trend) => {
+            let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
+            let words = match trend.verdict {
+                Verdict::Better => format!("{direction}, which is better"),
+                Verdict::Worse => format!("{direction}, which is worse"),
+                Verdict::Higher | Verdict::Lower => direction.to_owned(),
+                _ => "no clear trend".to_owned(),
+            };
+            format!("{words} from {} to {}", trend.from, trend.to)
+        }
+        Err(reason) => {
+            let since = if reason.is_broken { " since the break in the series" } else { "" };
+            format!(
+                "cannot be calculated: it takes {TREND_POINTS} periods with counts{since}, and there are {}",
+                reason.periods
+            )
+        }
+    }
+}
+
+/// How another release gives a figure; empty where there is none.
+pub fn revision_text(indicator: &Indicator, revision: Option<Revision>) -> String {
+    match revision {
+        Some(Revision::First(value)) => format!("first published as {}", value_text(indicator, value)),
+        Some(Revision::Now(value)) => format!("now {}", value_text(indicator, value)),
+        None => String::new(),
+    }
+}
+
+/// What is added to the year of an older comparator: `, the latest published`; empty for one of the same year.
+pub const fn latest_text(row: &Row, is_older: bool) -> &'static str {
+    match (is_older, row.known) {
+        (false, _) => "",
+        (true, None) => ", the latest published",
+        (true, Some(_)) => ", the latest then published",
+    }
+}
+
+/// Where the council's own published figure differs, and why it may; empty where it does not.
+pub fn differs_text(row: &Row) -> String {
+    let Some(differs) = &row.differs else { return String::new() };
+    format!(
+        "The official figure for {} is {} ({}): it may have been counted on another day, or revised since.",
+        differs.year,
+        value_text(row.indicator, differs.shown),
+        difference_text(row.indicator, differs.difference)
+    )
 }
 
 /// Why there is no comparison, as a short text.
@@ -159,4 +341,27 @@ pub fn sources<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<String> {
         }
     }
     sources
+}
+
+/// What a strip shows, in one sentence.
+pub fn strip_label(row: &Row) -> String {
+    let mut parts = vec![format!("{} on a line", figure_text(row))];
+    parts.extend(
+        row.interval.map(|interval| format!("95% interval {}", interval_text(row.indicator, interval))),
+    );
+    for comparison in &row.comparisons {
+        if let Ok(compared) = &comparison.outcome {
+            let value = value_text(row.indicator, compared.shown);
+            parts.push(format!("{} {value}", comparator_name(comparison.with, None)));
+        }
+    }
+    parts.extend(
+        row.target
+            .as_ref()
+            .map(|target| format!("target {}", value_text(row.indicator, target.target.value))),
+    );
+    if let Ok(position) = &row.position {
+        parts.push(format!("{} councils as dots", position.distribution.councils()));
+    }
+    parts.join(", ")
 }

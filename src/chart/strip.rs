@@ -1,0 +1,112 @@
+//! One figure among others on one line.
+
+use super::{Scale, format_point};
+
+/// What a strip shows, in the unit of the figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StripValues {
+    /// The figure.
+    pub own: f64,
+    /// Its interval.
+    pub interval: Option<(f64, f64)>,
+    /// The values it is compared with.
+    pub others: Vec<f64>,
+    /// Those of all councils, lowest first.
+    pub all: Vec<f64>,
+    /// The lowest and the highest value there can be, where there are.
+    pub limits: (Option<f64>, Option<f64>),
+}
+
+/// A strip as drawn: 160 units wide and 32 high.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// Where the figure lies.
+    pub own: f64,
+    /// From where to where its whisker goes.
+    pub whisker: Option<(f64, f64)>,
+    /// Where the others lie, in their order.
+    pub others: Vec<f64>,
+    /// Where the others are named: those too near each other for names of their own together.
+    pub names: Vec<(f64, Vec<usize>)>,
+    /// Path data of the dots of all councils: points without length, drawn with round ends.
+    pub dots: String,
+    /// The lowest and the highest value on the line.
+    pub ends: (f64, f64),
+}
+
+/// Width of a strip.
+pub const STRIP_WIDTH: f64 = 160.0;
+/// Height of a strip.
+pub const STRIP_HEIGHT: f64 = 32.0;
+/// Where the line lies on which the figure and its whisker are drawn.
+pub const STRIP_LINE: f64 = 25.0;
+/// Room at both ends.
+const MARGIN: f64 = 5.0;
+/// Dots of the same value stand above each other, so many high and so far apart.
+const HIGHEST: usize = 7;
+const DOT_STEP: f64 = 2.4;
+
+impl Strip {
+    /// The strip of these values; nothing where one is not finite.
+    pub fn of(values: &StripValues) -> Option<Self> {
+        let limits = values.interval.map(|(low, high)| [low, high]);
+        let drawn = || {
+            let marks = std::iter::once(values.own).chain(limits.into_iter().flatten());
+            marks.chain(values.others.iter().copied()).chain(values.all.iter().copied())
+        };
+        if !drawn().all(f64::is_finite) {
+            return None;
+        }
+        let low = drawn().fold(f64::INFINITY, f64::min);
+        let high = drawn().fold(f64::NEG_INFINITY, f64::max);
+        let room = ((high - low) * 0.04).max(1e-9);
+        let low = values.limits.0.map_or(low - room, |limit| (low - room).max(limit));
+        let high = values.limits.1.map_or(high + room, |limit| (high + room).min(limit));
+        let scale = Scale { low, high, start: MARGIN, end: STRIP_WIDTH - MARGIN };
+        let others: Vec<f64> = values.others.iter().map(|value| scale.at(*value)).collect();
+        Some(Self {
+            own: scale.at(values.own),
+            whisker: values.interval.map(|(low, high)| (scale.at(low), scale.at(high))),
+            names: names(&others),
+            others,
+            dots: dots(&scale, &values.all),
+            ends: (low, high),
+        })
+    }
+}
+
+/// Places no nearer to each other than a letter is wide.
+fn names(others: &[f64]) -> Vec<(f64, Vec<usize>)> {
+    const LETTER: f64 = 9.0;
+    let mut order: Vec<usize> = (0..others.len()).collect();
+    order.sort_by(|a, b| others[*a].total_cmp(&others[*b]));
+    let mut names: Vec<(f64, Vec<usize>)> = Vec::new();
+    for index in order {
+        match names.last_mut() {
+            Some((place, together)) if others[index] - *place < LETTER => {
+                together.push(index);
+                let first = others[together[0]];
+                *place = f64::midpoint(first, others[index]);
+            }
+            _ => names.push((others[index], vec![index])),
+        }
+    }
+    names
+}
+
+/// Dots at half a unit's precision, those that would cover each other one above the other.
+fn dots(scale: &Scale, all: &[f64]) -> String {
+    let mut path = String::new();
+    let (mut last, mut level) = (f64::NEG_INFINITY, 0);
+    for value in all {
+        let place = (scale.at(*value) / DOT_STEP).round() * DOT_STEP;
+        level = if (place - last).abs() < DOT_STEP / 2.0 { level + 1 } else { 0 };
+        last = place;
+        #[expect(clippy::cast_precision_loss, reason = "a few levels")]
+        let y = STRIP_LINE - 7.0 - level.min(HIGHEST) as f64 * DOT_STEP;
+        path.push('M');
+        path.push_str(&format_point(place, y));
+        path.push_str("h0");
+    }
+    path
+}

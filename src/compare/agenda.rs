@@ -1,0 +1,72 @@
+use crate::indicator::{Indicator, Kind};
+use crate::number::Exact;
+use crate::period::Period;
+
+use super::scorecard::{Row, Scorecard};
+use super::verdict::{CannotSay, Verdict};
+
+/// What to talk about first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agenda<'a> {
+    /// Bad by the chosen way, those that are getting worse first.
+    pub worse: Vec<&'a Row>,
+    /// Good by the chosen way.
+    pub better: Vec<&'a Row>,
+    /// Far from England, but chance could explain it, or it cannot be judged.
+    pub uncertain: Vec<&'a Row>,
+    /// Withheld, or given for other periods only.
+    pub missing: Vec<Missing>,
+}
+
+/// An indicator without a figure for the period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The indicator.
+    pub indicator: &'static Indicator,
+    /// The newest other period there is a figure for; nothing where the figure is withheld.
+    pub instead: Option<Period>,
+}
+
+/// How many percentage points are far.
+pub const FAR_POINTS: u64 = 5;
+
+/// The agenda of a scorecard.
+pub fn agenda(card: &Scorecard) -> Agenda<'_> {
+    let of = |is_wanted: fn(&Row) -> bool| card.rows.iter().filter(|row| is_wanted(row)).collect::<Vec<_>>();
+    let mut worse = of(|row| row.verdict.is_bad());
+    worse.sort_by_key(|row| !row.is_getting_worse());
+    let withheld = card.rows.iter().filter(|row| row.value.is_none());
+    Agenda {
+        worse,
+        better: of(|row| row.verdict.is_good()),
+        uncertain: of(|row| is_far_but_uncertain(row)),
+        missing: withheld
+            .map(|row| Missing { indicator: row.indicator, instead: None })
+            .chain(card.missing.iter().copied())
+            .collect(),
+    }
+}
+
+/// Whether a share is far from England and chance could explain it, or cannot be judged.
+fn is_far_but_uncertain(row: &Row) -> bool {
+    let Some(england) = row.england() else { return false };
+    let is_open = matches!(england.verdict, Verdict::Similar | Verdict::CannotSay(CannotSay::CountNotGiven));
+    row.indicator.kind == Kind::Share && is_open && england.points.magnitude() >= Exact::whole(FAR_POINTS)
+}
+
+impl Row {
+    /// Whether it became clearly worse, since the period before or over the last five.
+    pub fn is_getting_worse(&self) -> bool {
+        self.has_moved(Verdict::Worse)
+    }
+
+    /// Whether it became clearly better.
+    pub fn is_getting_better(&self) -> bool {
+        self.has_moved(Verdict::Better)
+    }
+
+    fn has_moved(&self, verdict: Verdict) -> bool {
+        self.change.as_ref().is_some_and(|change| change.verdict == verdict)
+            || self.trend.as_ref().is_ok_and(|trend| trend.verdict == verdict)
+    }
+}

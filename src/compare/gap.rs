@@ -1,0 +1,50 @@
+use crate::figure::Amount;
+use crate::indicator::{Good, Indicator, Kind};
+use crate::number::Exact;
+
+/// What would bring a figure that falls short to a value, in children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// How many more (positive) or fewer (negative); the smallest number that does.
+    pub children: i64,
+    /// The numerator then, or the number for indicators that are one.
+    pub numerator: u64,
+    /// The value then, in the unit of the indicator.
+    pub becomes: Exact,
+}
+
+/// What would bring a share with counts, or a number, to `target`, where it falls short of it in the good direction.
+/// Nothing where no direction is good, or where even all of them would not do.
+pub(super) fn gap(amount: Amount, indicator: &Indicator, target: Exact) -> Option<Gap> {
+    let (now, wanted) = match (amount, indicator.kind) {
+        (Amount::Counts { numerator, denominator }, Kind::Share) => {
+            (numerator, target.times(denominator)?.over(100)?)
+        }
+        (_, Kind::Count) => (amount.count()?, target),
+        _ => return None,
+    };
+    let then = match indicator.good {
+        Good::High => wanted.ceil(),
+        Good::Low => wanted.floor(),
+        Good::Neither => return None,
+    };
+    let children = i64::try_from(then - i128::from(now)).ok()?;
+    let is_short = if indicator.good == Good::High { children > 0 } else { children < 0 };
+    let numerator = u64::try_from(then).ok().filter(|_| is_short)?;
+    let becomes = match amount {
+        Amount::Counts { denominator, .. } if numerator <= denominator => {
+            Exact::scaled(numerator, denominator, 100)?
+        }
+        Amount::Counts { .. } => return None,
+        _ => Exact::whole(numerator),
+    };
+    Some(Gap { children, numerator, becomes })
+}
+
+/// What one child more or fewer in the numerator of a share is worth, in percentage points.
+pub(super) fn worth_of_one(amount: Amount, kind: Kind) -> Option<Exact> {
+    match amount {
+        Amount::Counts { denominator, .. } if kind == Kind::Share => Exact::scaled(1, denominator, 100),
+        _ => None,
+    }
+}

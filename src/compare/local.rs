@@ -1,0 +1,39 @@
+use std::rc::Rc;
+
+use crate::area::Area;
+use crate::figure::Figure;
+use crate::indicator::Indicator;
+use crate::number::Decimal;
+use crate::period::Period;
+use crate::published::Published;
+
+/// The council's own figure as officially published, where it differs from the one entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differs {
+    /// The year.
+    pub year: u16,
+    /// The published value.
+    pub shown: Decimal,
+    /// The published value minus the one entered, rounded as the published one is.
+    pub difference: Decimal,
+    /// The file it comes from, where a person opened one.
+    pub file: Option<Rc<str>>,
+}
+
+/// The published figure of `council` for the year of `figure`, where the figure does not round to it.
+pub(super) fn differs(
+    published: &Published,
+    indicator: &Indicator,
+    figure: &Figure,
+    council: &Area,
+) -> Option<Differs> {
+    let Period::Year(year) = figure.period?.as_count(indicator.basis) else { return None };
+    let official = published.official(indicator, council, year)?;
+    let shown = official.value.ok()?;
+    let own = figure.amount.exact(indicator.kind)?;
+    if own.rounded(shown.decimals()) == shown {
+        return None;
+    }
+    let difference = crate::number::Exact::from(shown).minus(own)?.rounded(shown.decimals());
+    Some(Differs { year, shown, difference, file: official.file })
+}

@@ -1,0 +1,178 @@
+use std::rc::Rc;
+
+use crate::area::{self, Area};
+use crate::indicator::{Good, Indicator};
+use crate::number::{Decimal, Exact};
+use crate::period::Period;
+use crate::published::{self, Published};
+
+use super::change::break_between;
+use super::verdict::{CannotSay, Quartile};
+
+/// Where a figure stands among those of other councils.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Position {
+    /// Year of the other councils' figures.
+    pub year: u16,
+    /// Whether that year is older than the figure's, because the figure's is not yet published.
+    pub is_older: bool,
+    /// Among all councils.
+    pub councils: Rank,
+    /// Among the statistical neighbours, where any has a figure.
+    pub neighbours: Option<Rank>,
+    /// The quarter of all councils, or why there is none.
+    pub quartile: Result<Quartile, CannotSay>,
+    /// The figures of all councils.
+    pub distribution: Rc<Distribution>,
+}
+
+/// A rank: 1 is the best, or the highest where no direction is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// The rank; those that are equal share the best.
+    pub rank: usize,
+    /// Of how many with a figure, the council itself included.
+    pub of: usize,
+    /// Whether another has the same figure.
+    pub is_joint: bool,
+    /// How many have no figure and are not counted.
+    pub without: usize,
+}
+
+/// The figures of all councils for a year, in one unit, lowest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distribution {
+    /// The year.
+    pub year: u16,
+    /// Each council's figure in units of the last decimal, with its council.
+    values: Vec<(i64, &'static Area)>,
+    /// Decimals of the most precise figure.
+    decimals: u8,
+}
+
+/// Quarters of fewer councils say nothing.
+const FEWEST: usize = 4;
+
+impl Distribution {
+    /// The figures for a year; nothing where no council has one.
+    pub fn of_year(published: &Published, indicator: &Indicator, year: u16) -> Option<Self> {
+        let official =
+            |area: &'static Area| Some((published.official(indicator, area, year)?.value.ok()?, area));
+        let found: Vec<(Decimal, &Area)> = area::councils().filter_map(official).collect();
+        let decimals = found.iter().map(|(value, _)| value.decimals()).max()?;
+        let mut values: Vec<(i64, &Area)> =
+            found.into_iter().map(|(value, area)| (value.units_at(decimals), area)).collect();
+        values.sort_by_key(|(units, _)| *units);
+        Some(Self { year, values, decimals })
+    }
+
+    /// The figures, lowest first.
+    pub fn values(&self) -> impl Iterator<Item = (Decimal, &'static Area)> {
+        self.values.iter().map(|(units, area)| (Decimal::new(*units, self.decimals), *area))
+    }
+
+    /// How many councils have a figure.
+    pub fn councils(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Where the best quarter begins; nothing where no direction is good, or fewer than four councils have a figure.
+    pub fn best_quarter(&self, good: Good) -> Option<Exact> {
+        let quarters = match good {
+            Good::High => 3,
+            Good::Low => 1,
+            Good::Neither => return None,
+        };
+        let fourths = (self.councils() >= FEWEST).then(|| self.quantile(quarters))?;
+        Exact::new(i128::from(fourths), 4 * 10_i128.pow(u32::from(self.decimals)))
+    }
+
+    /// A quantile of type 7 (linear between the neighbouring figures), as the Department for Education's Local Authority
+    /// Interactive Tool takes it, in fourths of a unit. There is at least one figure.
+    fn quantile(&self, quarters: usize) -> i64 {
+        let position = (self.councils() - 1) * quarters;
+        let low = self.values[position / 4].0;
+        let high = self.values.get(position / 4 + 1).map_or(low, |(units, _)| *units);
+        low * 4 + (high - low) * i64::try_from(position % 4).unwrap_or(0)
+    }
+
+    /// The quarter in which a figure lies. One that lies where two quarters meet is in the better of them, whichever
+    /// direction is good. (The Interactive Tool does so only where low is good.)
+    fn quartile(&self, units: i64, good: Good) -> Result<Quartile, CannotSay> {
+        if good == Good::Neither {
+            return Err(CannotSay::NoDirection);
+        }
+        if self.councils() < FEWEST {
+            return Err(CannotSay::FewCouncils);
+        }
+        let is_within = |step: usize| match good {
+            Good::High => units * 4 >= self.quantile(4 - step),
+            _ => units * 4 <= self.quantile(step),
+        };
+        Ok(match () {
+            () if is_within(1) => Quartile::A,
+            () if is_within(2) => Quartile::B,
+            () if is_within(3) => Quartile::C,
+            () => Quartile::D,
+        })
+    }
+
+    /// The rank of a figure of `council` beside those of `others` councils, which are those that `is_among` takes; its own
+    /// official figure is not counted.
+    fn rank(
+        &self,
+        (units, council): (i64, &Area),
+        good: Good,
+        others: usize,
+        is_among: impl Fn(&Area) -> bool,
+    ) -> Rank {
+        let beside: Vec<i64> = self
+            .values
+            .iter()
+            .filter(|(_, area)| area.index != council.index && is_among(area))
+            .map(|(units, _)| *units)
+            .collect();
+        let is_ahead = |other: &&i64| if good == Good::Low { **other < units } else { **other > units };
+        Rank {
+            rank: beside.iter().filter(is_ahead).count() + 1,
+            of: beside.len() + 1,
+            is_joint: beside.contains(&units),
+            without: others.saturating_sub(beside.len()),
+        }
+    }
+}
+
+/// Where a figure of `council` stands among the councils of its year, or of the latest published where that year is not
+/// yet. It is taken as rounded as the official figures are: 7.9% is not ahead of 8%.
+pub(super) fn position(
+    published: &Published,
+    indicator: &Indicator,
+    (value, year): (Exact, u16),
+    council: &'static Area,
+    neighbours: &[&'static Area],
+) -> Result<Position, CannotSay> {
+    let is_published =
+        |year: u16| area::councils().any(|area| published.official(indicator, area, year).is_some());
+    let years = published::first_year()..=year;
+    let year_there = years.rev().find(|year| is_published(*year)).ok_or(CannotSay::FewCouncils)?;
+    let distribution =
+        Distribution::of_year(published, indicator, year_there).ok_or(CannotSay::FewCouncils)?;
+    let is_older = year_there < year;
+    if is_older && break_between(indicator, Period::Year(year_there), Period::Year(year)).is_some() {
+        return Err(CannotSay::BreakInSeries);
+    }
+    let own = (value.rounded(distribution.decimals).units(), council);
+    let good = indicator.good;
+    let others =
+        area::councils().filter(|area| area.index != council.index && published::existed(area, year_there));
+    let among_neighbours = distribution
+        .rank(own, good, neighbours.len(), |area| neighbours.iter().any(|other| other.index == area.index));
+    Ok(Position {
+        year: year_there,
+        is_older,
+        councils: distribution.rank(own, good, others.count(), |_| true),
+        neighbours: (among_neighbours.of > 1).then_some(among_neighbours),
+        quartile: distribution.quartile(own.0, good),
+        distribution: Rc::new(distribution),
+    })
+}

@@ -1,0 +1,59 @@
+use crate::figure::Amount;
+use crate::indicator::{Good, Indicator};
+use crate::number::{Decimal, Exact};
+
+use super::gap::{self, Gap};
+use super::verdict::{CannotSay, Verdict};
+
+/// A council's own target for an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The value to reach, in the unit of the indicator.
+    pub value: Decimal,
+    /// How far short of it still counts as near; 0 where nothing does.
+    pub tolerance: Decimal,
+}
+
+/// A figure beside its target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgainstTarget {
+    /// The target.
+    pub target: Target,
+    /// The exact difference, figure minus target.
+    pub points: Exact,
+    /// The difference rounded once, to the finer decimals of the two.
+    pub shown_points: Decimal,
+    /// Met, near, missed, or why that cannot be said.
+    pub verdict: Verdict,
+    /// What would reach it.
+    pub gap: Option<Gap>,
+}
+
+/// Sets an exact value beside a target. Meeting it is a fact about the figure and takes no account of chance.
+pub(super) fn against(
+    indicator: &Indicator,
+    amount: Amount,
+    (value, shown): (Exact, Decimal),
+    target: Target,
+) -> Option<AgainstTarget> {
+    let points = value.minus(target.value.into())?;
+    let short = match indicator.good {
+        Good::High => Some(points.negated()),
+        Good::Low => Some(points),
+        Good::Neither => None,
+    };
+    let verdict = match short {
+        None => Verdict::CannotSay(CannotSay::NoDirection),
+        Some(short) if short <= Exact::whole(0) => Verdict::Met,
+        Some(short) if short <= target.tolerance.into() => Verdict::Near,
+        Some(_) => Verdict::Missed,
+    };
+    let decimals = shown.decimals().max(target.value.decimals());
+    Some(AgainstTarget {
+        target,
+        points,
+        shown_points: points.rounded(decimals),
+        verdict,
+        gap: gap::gap(amount, indicator, target.value.into()),
+    })
+}

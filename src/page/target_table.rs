@@ -1,0 +1,71 @@
+//! Typing the council's own targets.
+
+use yew::prelude::*;
+
+use crate::indicator::{Indicator, Kind};
+
+use super::inputs::text_of;
+use super::state::{Action, Setting};
+use super::store::Store;
+use super::targets::{TargetField, can_have_target};
+
+/// A line for each of these indicators that can have a target.
+pub(super) fn target_table(store: &Store, indicators: impl Iterator<Item = &'static Indicator>) -> Html {
+    let indicators = indicators.filter(|indicator| can_have_target(indicator));
+    html! {
+        <table class="targets">
+            <caption>{ "A figure that falls short of its target by no more than the tolerance is near it. Leave the tolerance empty where none is." }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ "Indicator" }</th>
+                    <th scope="col" id="target-value">{ "Target" }</th>
+                    <th scope="col" id="target-tolerance">{ "Tolerance" }</th>
+                </tr>
+            </thead>
+            <tbody>{ for indicators.map(|indicator| line(store, indicator)) }</tbody>
+        </table>
+    }
+}
+
+fn line(store: &Store, indicator: &'static Indicator) -> Html {
+    let typed = store.state().settings.typed_target(indicator);
+    let id = format!("target-{}", indicator.id);
+    let error = typed.target().err();
+    let error_id = format!("{id}-error");
+    let cell = |field: TargetField, value: &str| {
+        let (heading, class) = match field {
+            TargetField::Value => ("target-value", "Target"),
+            TargetField::Tolerance => ("target-tolerance", "Tolerance"),
+        };
+        let oninput = store
+            .on(move |event: InputEvent| Action::Set(Setting::Target(indicator, field, text_of(&event))));
+        html! {
+            <td data-label={class}>
+                <input class="input input-number" type="text" inputmode="decimal" autocomplete="off"
+                    aria-labelledby={format!("{id} {heading}")} aria-invalid={error.is_some().then_some("true")}
+                    aria-describedby={error.is_some().then(|| error_id.clone())} value={value.to_owned()} {oninput} />
+            </td>
+        }
+    };
+    let cells = [cell(TargetField::Value, &typed.value), cell(TargetField::Tolerance, &typed.tolerance)];
+    html! {
+        <tr key={indicator.id}>
+            <th scope="row" {id}>
+                { indicator.title }
+                <span class="remark">{ unit(indicator) }</span>
+                if let Some(error) = &error {
+                    <span class="error" id={error_id.clone()}>{ error }{ "." }</span>
+                }
+            </th>
+            { for cells }
+        </tr>
+    }
+}
+
+/// In what the target is given.
+fn unit(indicator: &Indicator) -> String {
+    match indicator.kind {
+        Kind::Share => "target in percent, tolerance in percentage points".to_owned(),
+        _ => indicator.unit.to_owned(),
+    }
+}

@@ -1,0 +1,377 @@
+//! What may be said of a figure: intervals, trends, targets, ranks and quarters, as tables of cases and oracles.
+
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{
+    CannotSay, Choices, Position, Rank, Row, Scorecard, Target, Verdict, Way, agenda, scorecard,
+};
+use corporate_parenting_calculator::figure::{Amount, Figure};
+use corporate_parenting_calculator::indicator::{self, Kind};
+use corporate_parenting_calculator::number::{Decimal, Exact, Interval, byar, of_difference, trend, wilson};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::published::Published;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report;
+use proptest::prelude::*;
+
+mod common;
+use common::table;
+
+fn choices(period: &str) -> Choices {
+    Choices { council: area::by_code("873"), period: Period::parse(period).ok(), ..Choices::default() }
+}
+
+fn card(text: &str, choices: &Choices) -> Scorecard {
+    scorecard(&read(text).figures(), choices)
+}
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap_or_else(|_| panic!("{text} is no number"))
+}
+
+fn by(way: &str) -> Way {
+    Way::by_id(way).unwrap_or_else(|| panic!("no way {way}"))
+}
+
+#[test]
+fn intervals_are_those_worked_out_with_fifty_digits() {
+    for row in table("intervals.csv") {
+        let number = |column: &str| row.parse::<u64>(column);
+        let share = |numerator, denominator| {
+            let share = Exact::scaled(number(numerator), number(denominator), 100);
+            share.zip(wilson(number(numerator), number(denominator))).unwrap_or_else(|| panic!("{row}"))
+        };
+        let count = |column| (Exact::whole(number(column)), byar(number(column)));
+        let rate = |numerator, denominator| {
+            let counts = Amount::Counts { numerator, denominator };
+            counts.interval(Kind::Rate).unwrap_or_else(|| panic!("{row}"))
+        };
+        let found = match row.get("kind") {
+            "wilson" => share("a", "b").1,
+            "count" => count("a").1,
+            "rate" => rate(number("a"), number("b")),
+            "difference" => of_difference(share("a", "b"), share("c", "d")),
+            "difference of counts" => of_difference(count("a"), count("b")),
+            kind => panic!("no kind {kind}"),
+        };
+        let close = |found: f64, expected: f64| (found - expected).abs() <= 1e-6 * expected.abs().max(1.0);
+        assert!(
+            close(found.low, row.parse("low")) && close(found.high, row.parse("high")),
+            "{row}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn trends_are_those_worked_out_apart() {
+    for row in table("trends.csv") {
+        let point = |text: &str| {
+            let (time, counts) = text.split_once(':')?;
+            let (value, interval) = match counts.split_once('/') {
+                Some((x, n)) => {
+                    let (x, n) = (x.parse().ok()?, n.parse().ok()?);
+                    (Exact::scaled(x, n, 100)?, wilson(x, n)?)
+                }
+                None => (Exact::whole(counts.parse().ok()?), byar(counts.parse().ok()?)),
+            };
+            Some((time.parse().ok()?, value, interval))
+        };
+        let points: Vec<_> = row.get("series").split(' ').filter_map(point).collect();
+        let found = trend(&points).unwrap_or_else(|| panic!("{row}"));
+        let expected: f64 = row.parse("chi_square");
+        assert!((found.slope - row.parse::<f64>("slope")).abs() < 1e-5, "{row}: {found:?}");
+        assert!((found.chi_square - expected).abs() < 1e-4 * expected.max(1.0), "{row}: {found:?}");
+        assert_eq!((found.is_stable, found.is_clear()), (row.parse("stable"), row.parse("clear")), "{row}");
+    }
+}
+
+#[test]
+fn published_trends_are_found() {
+    // Values and 95% limits of five years as shown by Fingertips, Office for Health Improvement and Disparities, with the
+    // trend shown there. Contains public sector information licensed under the Open Government Licence v3.0.
+    for row in table("fingertips-trends.csv") {
+        let point = |(time, text): (i32, &str)| {
+            let numbers: Vec<Decimal> = text.split(' ').map(decimal).collect();
+            let [value, low, high] = numbers.as_slice() else { panic!("{row}") };
+            let limit = |limit: Decimal| Exact::from(limit).to_f64();
+            (time, Exact::from(*value), Interval { low: limit(*low), high: limit(*high) })
+        };
+        let points: Vec<_> = (0..).zip(row.get("values").split(';')).map(point).collect();
+        let found = trend(&points).unwrap_or_else(|| panic!("{row}"));
+        let direction = match found.is_clear() {
+            true if found.slope > 0.0 => "rising",
+            true => "falling",
+            false => "none",
+        };
+        assert_eq!(direction, row.get("direction"), "{found:?}");
+        assert_eq!(trend(&points[1..]), None);
+    }
+}
+
+/// The place of a council whose own figure is the official one.
+fn place(indicator: &str, year: u16, council: &str, value: &str) -> Option<Position> {
+    let indicator = indicator::by_id(indicator)?;
+    let period = Some(Period::Year(year));
+    let amount = Amount::Value(decimal(value));
+    let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
+    let choices = Choices { council: area::by_code(council), period, ..Choices::default() };
+    scorecard(&[figure], &choices).rows.first()?.position.clone().ok()
+}
+
+#[test]
+fn every_council_has_the_rank_and_quarter_worked_out_apart() {
+    let rows = table("positions.csv");
+    assert!(rows.len() > 1_000);
+    for row in rows {
+        let found = place(row.get("indicator"), row.parse("year"), row.get("council"), row.get("value"));
+        let found = found.unwrap_or_else(|| panic!("{row}"));
+        let told = |rank: Option<Rank>| match rank {
+            Some(rank) => [
+                rank.rank.to_string(),
+                rank.of.to_string(),
+                if rank.is_joint { "joint" } else { "" }.to_owned(),
+            ],
+            None => [const { String::new() }; 3],
+        };
+        let expected = |columns: [&str; 3]| columns.map(|column| row.get(column).to_owned());
+        assert_eq!(told(Some(found.councils)), expected(["rank", "of", "joint"]), "{row}");
+        let beside = ["neighbour_rank", "neighbour_of", "neighbour_joint"];
+        assert_eq!(told(found.neighbours), expected(beside), "{row}");
+        let quartile = found.quartile.map_or("", |quartile| quartile.letter());
+        assert_eq!(quartile, row.get("quartile"), "{row}");
+    }
+}
+
+#[test]
+fn ranks_say_who_is_not_counted() {
+    let position = place("care-leavers-17-18-in-touch", 2023, "873", "87.8");
+    let told = position.and_then(|position| {
+        let neighbours = position.neighbours?;
+        Some((
+            report::rank_text(neighbours),
+            neighbours.without,
+            position.councils.of + position.councils.without,
+        ))
+    });
+    // 152 councils in March 2023, of which the Isles of Scilly never had a child in care.
+    assert_eq!(told, Some(("9th of 10".to_owned(), 1, 151)));
+    // 7.9% is not ahead of the 8% of others: it is one of them.
+    let rank =
+        |value| place("three-or-more-placements", 2023, "873", value).map(|position| position.councils);
+    assert_eq!(rank("7.9"), rank("8"));
+    assert_eq!(place("ks2-reading", 2020, "873", "50"), None);
+    assert_eq!(place("children-in-care", 2023, "873", "646"), None);
+}
+
+/// Each line: a pasted figure, a target, and all that is said of it.
+#[test]
+fn targets_are_judged_at_their_boundary() {
+    for case in table("targets.csv") {
+        let figures = read(case.get("paste")).figures();
+        let target = Target { value: decimal(case.get("target")), tolerance: decimal(case.get("tolerance")) };
+        let targets = figures.first().map(|figure| (figure.indicator, target)).into_iter().collect();
+        let card = scorecard(&figures, &Choices { targets, way: Way::Target, ..choices("2023") });
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        let gap = row.target.as_ref().and_then(|target| target.gap);
+        let told = gap.map(|gap| {
+            format!("{} ({})", report::gap_text(row.indicator, gap), report::closed_text(row, gap))
+        });
+        let found = [report::row_verdict_text(row), told.unwrap_or_default(), report::worth_text(row)];
+        assert_eq!(found, ["verdict", "gap", "one"].map(|column| case.get(column).to_owned()), "{case}");
+        // Words of another way are not said.
+        assert!(!report::sentence(row).contains("which is"), "{case}");
+    }
+}
+
+#[test]
+fn a_verdict_is_reached_the_chosen_way_or_says_why_not() {
+    for case in table("ways.csv") {
+        let targets = match case.get("target") {
+            "" => Vec::new(),
+            value => read(case.get("paste"))
+                .figures()
+                .iter()
+                .map(|figure| (figure.indicator, Target { value: decimal(value), tolerance: decimal("0") }))
+                .collect(),
+        };
+        let council = if case.get("council").is_empty() { None } else { area::by_code(case.get("council")) };
+        let way = by(case.get("way"));
+        let choices = Choices { council, way, targets: targets.into(), ..choices(case.get("period")) };
+        let card = card(case.get("paste"), &choices);
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        assert_eq!(report::row_verdict_text(row), case.get("verdict"), "{case}");
+        assert!(report::source_notes(&[row]).iter().any(|note| note == report::way_note(way)), "{case}");
+    }
+}
+
+#[test]
+fn official_figures_are_as_they_were_known() {
+    for case in table("known.csv") {
+        let published = Published::default().as_known(case.get("known").parse().ok());
+        let card = card(case.get("paste"), &Choices { published, ..choices(case.get("period")) });
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        let england = row.england().map(|england| {
+            let latest = report::latest_text(row, england.is_older);
+            let value = report::value_text(row.indicator, england.shown);
+            (
+                format!("{value}, {}{latest}", england.year),
+                report::revision_text(row.indicator, england.revision),
+            )
+        });
+        let expected = (case.get("england").to_owned(), case.get("revision").to_owned());
+        assert_eq!(england.unwrap_or_default(), expected, "{case}");
+        let notes = report::source_notes(&[row]).concat();
+        assert_eq!(notes.contains("as known in November"), !case.get("known").is_empty(), "{case}");
+    }
+}
+
+#[test]
+fn a_trend_takes_five_periods_since_the_last_break() {
+    for case in table("series.csv") {
+        let card =
+            card(&case.get("paste").replace("\\n", "\n").replace("\\t", "\t"), &choices(case.get("period")));
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        assert_eq!(report::trend_text(row), case.get("trend"), "{case}");
+    }
+}
+
+#[test]
+fn a_published_figure_of_our_own_that_differs_is_told() {
+    let text = "Children in care: 646\nThree or more placements: 51 of 646\nLong-term stability: 162 of 233\nCare leavers \
+                aged 17 to 18 in touch with the council: 86 of 98\nReview health assessments on time: 231 of 248";
+    let differs = |card: &Scorecard| -> Vec<String> {
+        card.rows.iter().map(report::differs_text).filter(|text| !text.is_empty()).collect()
+    };
+    assert_eq!(
+        differs(&card(text, &choices("2023"))),
+        [
+            "The official figure for 2023 is 632 (\u{2212}14): it may have been counted on another day, or revised since.",
+            "The official figure for 2023 is 9% (+1 point): it may have been counted on another day, or revised since.",
+            "The official figure for 2023 is 69% (\u{2212}1 point): it may have been counted on another day, or revised since.",
+            "The official figure for 2023 is 89% (+1 point): it may have been counted on another day, or revised since.",
+        ]
+    );
+    assert_eq!(differs(&card(text, &Choices { council: None, ..choices("2023") })), Vec::<String>::new());
+    assert_eq!(differs(&card("Children in care: 646", &choices("2022-12"))), Vec::<String>::new());
+    assert_eq!(differs(&card("Children in care: 646", &choices("2023-03"))).len(), 1);
+}
+
+#[test]
+fn a_break_before_the_figure_takes_every_verdict_away() {
+    // In November 2022 the figures of 2023 were not out, and those of 2022 lie before a break in the series.
+    let published = Published::default().as_known(Some(2022));
+    let card = card("Dental checks: 70 of 100", &Choices { published, ..choices("2023") });
+    let broken = CannotSay::BreakInSeries;
+    assert_eq!(card.rows[0].verdict, Verdict::CannotSay(broken));
+    assert_eq!(card.rows[0].position, Err(broken));
+}
+
+#[test]
+fn few_children_lead_with_their_count() {
+    let card = card("Good level of development: 3 of 8", &choices("2019"));
+    let row = &card.rows[0];
+    assert!(row.is_of_few());
+    assert_eq!(report::worth_text(row), "one child = 12.5 points");
+    let sentence = report::sentence(row);
+    assert!(sentence.contains("That is in line with England (48%, 2019"), "{sentence}");
+    assert!(sentence.contains("The difference from England is fewer than one child."), "{sentence}");
+}
+
+#[test]
+fn the_agenda_of_the_example() {
+    let path = format!("{}/data/examples/cambridgeshire-2022-23.csv", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let targets: Vec<_> = [
+        ("long-term-stability", "71"),
+        ("three-or-more-placements", "10"),
+        ("review-health-assessments-on-time", "95"),
+    ]
+    .into_iter()
+    .filter_map(|(id, value)| {
+        Some((indicator::by_id(id)?, Target { value: decimal(value), tolerance: decimal("2") }))
+    })
+    .collect();
+    let mut told = String::new();
+    for way in Way::ALL {
+        let choices = Choices { way, targets: targets.clone().into(), ..choices("2023") };
+        let card = card(&text, &choices);
+        told.push_str(&format!("# {}\n", way.id()));
+        for part in report::agenda_parts(&card, choices.period) {
+            told.push_str(&format!("{}\n", part.heading));
+            for point in part.points {
+                told.push_str(&format!("- {}: {}\n", point.title, point.text));
+            }
+        }
+        let rows: Vec<&Row> = card.rows.iter().collect();
+        told.push_str(&report::sentences_text("In paragraphs", &rows, &[]));
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn what_became_worse_comes_first() {
+    let text = "Indicator\t21/22\t22/23\nIn touch 17-18\t96 of 98\t86 of 98\nSuitable accommodation 17-18\t80 of 96\t80 of 96\n\
+                Dental checks\tc\tc\n";
+    let card = card(text, &choices("2023"));
+    let agenda = agenda(&card);
+    let ids: Vec<&str> = agenda.worse.iter().map(|row| row.indicator.id).collect();
+    assert_eq!(ids, ["care-leavers-17-18-in-touch", "care-leavers-17-18-suitable-accommodation"]);
+    assert!(agenda.worse[0].is_getting_worse() && !agenda.worse[1].is_getting_worse());
+    let missing: Vec<_> =
+        agenda.missing.iter().map(|missing| (missing.indicator.id, missing.instead)).collect();
+    assert_eq!(missing, [("dental-checks", None)]);
+}
+
+#[test]
+fn a_figure_that_is_withheld_has_no_verdict_whichever_way() {
+    for way in Way::ALL {
+        let card = card("indicator,period,value\nDental checks,2023,c", &Choices { way, ..choices("2023") });
+        assert_eq!(card.rows[0].verdict, Verdict::CannotSay(CannotSay::NoFigure));
+    }
+}
+
+proptest! {
+    /// The interval holds the share, and a larger cohort with the same share has a narrower one.
+    #[test]
+    fn intervals_hold_the_share_and_narrow(numerator in 0_u64..2_000, more in 0_u64..2_000, times in 2_u64..20) {
+        let denominator = numerator + more.max(1);
+        let widths = [1, times].map(|times| {
+            let (numerator, denominator) = (numerator * times, denominator * times);
+            let share = Exact::scaled(numerator, denominator, 100);
+            let interval = wilson(numerator, denominator);
+            share.zip(interval).filter(|(share, interval)| interval.contains(*share)).map(|(_, interval)| interval.high - interval.low)
+        });
+        prop_assert!(matches!(widths, [Some(one), Some(many)] if many < one), "{widths:?}");
+    }
+
+    /// A count lies within its interval, whose limits rise with it, also where the exact limits end.
+    #[test]
+    fn limits_of_counts_rise(count in 0_u64..100_000) {
+        let (here, next) = (byar(count), byar(count + 1));
+        prop_assert!(here.contains(Exact::whole(count)));
+        prop_assert!(here.low < next.low && here.high < next.high);
+    }
+
+    /// A difference is turned round with its figures.
+    #[test]
+    fn differences_turn_round(a in 0_u64..200, b in 0_u64..200, c in 0_u64..200, d in 0_u64..200) {
+        let share = |x: u64, more: u64| {
+            let n = x + more + 1;
+            Exact::scaled(x, n, 100).zip(wilson(x, n))
+        };
+        let (Some(first), Some(second)) = (share(a, b), share(c, d)) else { return Err(TestCaseError::fail("no share")) };
+        let (there, back) = (of_difference(first, second), of_difference(second, first));
+        prop_assert!((there.low + back.high).abs() < 1e-9 && (there.high + back.low).abs() < 1e-9);
+        prop_assert!(first.0.minus(second.0).is_some_and(|points| there.contains(points)));
+    }
+
+    /// A trend mirrored in time falls as it rose.
+    #[test]
+    fn trends_turn_round(counts in prop::collection::vec(1_u64..400, 5)) {
+        let points = |reversed: bool| {
+            let point = |(time, count): (i32, u64)| (if reversed { -time } else { time }, Exact::whole(count), byar(count));
+            (0..).zip(counts.iter().copied()).map(point).collect::<Vec<_>>()
+        };
+        let (Some(there), Some(back)) = (trend(&points(false)), trend(&points(true))) else { return Err(TestCaseError::fail("no trend")) };
+        prop_assert!((there.slope + back.slope).abs() < 1e-6 && (there.chi_square - back.chi_square).abs() < 1e-6 * there.chi_square.max(1.0));
+    }
+}
