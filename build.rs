@@ -377,7 +377,7 @@ fn revised(code: &mut String, indicators: &[(String, bool)]) {
     code.push_str(
         "/// Indicator, year, and England's value in each release that has one: release, units, decimals.\n",
     );
-    code.push_str("const REVISED: &[(usize, u16, &[(u16, i64, u8)])] = &[\n");
+    code.push_str("const REVISED: &[(usize, u16, &[InRelease])] = &[\n");
     for row in &table.rows {
         let id = table.get(row, "indicator");
         let index = indicators.iter().position(|(known, _)| known == id);

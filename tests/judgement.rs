@@ -294,11 +294,11 @@ fn the_agenda_of_the_example() {
     for way in Way::ALL {
         let choices = Choices { way, targets: targets.clone().into(), ..choices("2023") };
         let card = card(&text, &choices);
-        told.push_str(&format!("# {}\n", way.id()));
+        told.extend(["# ", way.id(), "\n"]);
         for part in report::agenda_parts(&card, choices.period) {
-            told.push_str(&format!("{}\n", part.heading));
+            told.extend([part.heading.as_str(), "\n"]);
             for point in part.points {
-                told.push_str(&format!("- {}: {}\n", point.title, point.text));
+                told.extend(["- ", point.title, ": ", &point.text, "\n"]);
             }
         }
         let rows: Vec<&Row> = card.rows.iter().collect();

@@ -59,6 +59,11 @@ impl Strip {
         }
         let low = drawn().fold(f64::INFINITY, f64::min);
         let high = drawn().fold(f64::NEG_INFINITY, f64::max);
+        // Alone, the figure is shown on all there can be.
+        let (low, high) = match values.limits {
+            (Some(least), Some(most)) if values.others.is_empty() && values.all.is_empty() => (least, most),
+            _ => (low, high),
+        };
         let room = ((high - low) * 0.04).max(1e-9);
         let low = values.limits.0.map_or(low - room, |limit| (low - room).max(limit));
         let high = values.limits.1.map_or(high + room, |limit| (high + room).min(limit));
@@ -75,15 +80,18 @@ impl Strip {
     }
 }
 
-/// Places no nearer to each other than a letter is wide.
+/// Places at which names of one letter, or of several together, do not touch.
 fn names(others: &[f64]) -> Vec<(f64, Vec<usize>)> {
-    const LETTER: f64 = 9.0;
+    const HALF_A_LETTER: f64 = 3.75;
     let mut order: Vec<usize> = (0..others.len()).collect();
     order.sort_by(|a, b| others[*a].total_cmp(&others[*b]));
     let mut names: Vec<(f64, Vec<usize>)> = Vec::new();
     for index in order {
         match names.last_mut() {
-            Some((place, together)) if others[index] - *place < LETTER => {
+            Some((place, together))
+                if others[index] - *place
+                    < HALF_A_LETTER * f64::from(u8::try_from(together.len() + 1).unwrap_or(u8::MAX)) =>
+            {
                 together.push(index);
                 let first = others[together[0]];
                 *place = f64::midpoint(first, others[index]);

@@ -39,7 +39,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     Agenda {
         worse,
         better: of(|row| row.verdict.is_good()),
-        uncertain: of(|row| is_far_but_uncertain(row)),
+        uncertain: of(is_far_but_uncertain),
         missing: withheld
             .map(|row| Missing { indicator: row.indicator, instead: None })
             .chain(card.missing.iter().copied())

@@ -102,7 +102,7 @@ fn chooser(store: &Store) -> Html {
 /// Name and kind of the scenario.
 fn head(store: &Store) -> Html {
     let selected = store.state().caseloads.selected();
-    let on_name = store.on(|event: InputEvent| Action::Caseload(CaseloadAction::Name(value_of(&event))));
+    let on_name = store.on(|event: InputEvent| Action::Caseload(CaseloadAction::Name(text_of(&event))));
     let on_worker = store.on(|event: Event| {
         let value = text_of(&event);
         let worker = if value == "advisers" { Worker::PersonalAdviser } else { Worker::SocialWorker };
@@ -180,7 +180,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
         (None, true) => String::new(),
     };
     let edit = store
-        .on(move |event: InputEvent| Action::Caseload(CaseloadAction::Edit(info.input, value_of(&event))));
+        .on(move |event: InputEvent| Action::Caseload(CaseloadAction::Edit(info.input, text_of(&event))));
     let (low, high, step) = info.slider;
     // An empty box rests its slider at nothing, or at the lowest.
     let at = Decimal::parse(&text).map_or(0.0, |number| Exact::from(number).to_f64());
@@ -200,10 +200,6 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
                 min={low.to_string()} max={high.to_string()} step={step.to_string()} value={at.clamp(low, high).to_string()} oninput={edit} />
         </div>
     }
-}
-
-fn value_of(event: &InputEvent) -> String {
-    text_of(&event)
 }
 
 /// The answer of one scenario.

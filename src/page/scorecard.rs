@@ -14,6 +14,7 @@ use super::browser::clipboard;
 use super::inputs::{is_checked, select_field};
 use super::scorecard_row::ScorecardRow;
 use super::settings::{AboutFigures, judgement_fields, neighbour_fields};
+use super::state::Action;
 use super::store::{ScreenProps, Store};
 use super::target_table::target_table;
 
@@ -65,7 +66,7 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
         Callback::from(move |row: Rc<Row>| {
             let done = copy_table(&title, &safe_rows(&safe.0, &[row.indicator.id]), &safe.1);
-            message.set(copied(done, row.indicator.title, &safe.1));
+            message.set(copied(done, &format!("{} was", row.indicator.title), &safe.1));
         })
     };
     let agenda_of = |card: &Scorecard| report::agenda_parts(card, choices.period);
@@ -103,10 +104,12 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                     <p>{ empty_sentence(&card, *only_bad) }</p>
                 } else {
                     <div class="buttons">
-                        <button type="button" class="button" onclick={copying("The table".to_owned(), ids(&rows), copy_table)}>{ "Copy the table for Word or Excel" }</button>
-                        <button type="button" class="button button-quiet" onclick={copying("All sentences".to_owned(), ids(&rows), copy_sentences)}>{ "Copy all sentences" }</button>
+                        <button type="button" class="button" onclick={copying("The table was".to_owned(), ids(&rows), copy_table)}>{ "Copy the table for Word or Excel" }</button>
+                        <button type="button" class="button button-quiet" onclick={copying("All sentences were".to_owned(), ids(&rows), copy_sentences)}>{ "Copy all sentences" }</button>
                         <button type="button" class="button button-quiet" onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
                         <a class="button button-quiet" href="#save">{ "Save and share" }</a>
+                        <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ "Undo" }</button>
+                        <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ "Redo" }</button>
                     </div>
                 }
             </div>
@@ -114,7 +117,7 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             <div>
                 { for groups.iter().map(|(theme, rows)| {
                     let heading = theme.map_or("All indicators", Theme::title);
-                    let copy = copying(format!("The sentences on {heading}"), ids(rows), copy_sentences);
+                    let copy = copying(format!("The sentences on {heading} were"), ids(rows), copy_sentences);
                     group(*theme, rows, &safe.0, &copy_row, copy)
                 }) }
             </div>
@@ -168,9 +171,9 @@ fn print() {
 
 fn copied(done: bool, what: &str, note: &str) -> String {
     if done {
-        format!("{what} was copied. Paste it into Word or Excel. {note}").trim_end().to_owned()
+        format!("{what} copied. Paste into Word or Excel. {note}").trim_end().to_owned()
     } else {
-        format!("{what} could not be copied: the browser refused. Download it under Save and share.")
+        format!("{what} not copied: the browser refused. Download under Save and share.")
     }
 }
 
@@ -359,6 +362,9 @@ fn notes(rows: &[&Row]) -> Html {
                    R the region, N the statistical neighbours, T the target, and an arrow points where it would be better. Differences are \
                    percentage points, computed before rounding. Ranks and quarters take the figure as rounded as the official ones are." }
             </p>
+            if rows.iter().any(|row| row.differs.is_some()) {
+                <p>{ "Where the council's own published figure of the same year differs from the one entered, it stands beside it: the one may have been counted on another day, or revised since." }</p>
+            }
             { for report::source_notes(rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
         </section>
     }

@@ -74,17 +74,26 @@ fn figure(row: &Row) -> Html {
     } else {
         (report::figure_text(row), report::counts_text(row))
     };
+    let interval = match row.interval {
+        Some(interval) if row.indicator.kind != Kind::Count => {
+            format!("({})", report::interval_text(row.indicator, interval))
+        }
+        _ => String::new(),
+    };
+    let missing = if row.interval.is_none() { report::interval_remark(row) } else { String::new() };
     html! {
         <>
-            <strong>{ first }</strong>
-            { remark(&second) }
-            { remark(&if row.indicator.kind == Kind::Count { String::new() } else { report::interval_remark(row) }) }
+            <strong>{ first }</strong>{ " " }
+            if !interval.is_empty() {
+                <span class="interval"><span class="visually-hidden">{ "95% interval " }</span>{ interval }</span>
+            }
+            { remark(if missing.is_empty() { &second } else { &missing }) }
             { for row.period.map(|period| remark(&period.label(row.indicator.basis))) }
+            { for row.differs.as_ref().map(|differs| remark(&format!("published as {}", report::value_text(row.indicator, differs.shown)))) }
             if row.way == Way::Quartile {
                 { verdict(row.verdict, row.england().is_some_and(|england| england.points.to_f64() > 0.0)) }
             }
             { strip(row) }
-            { remark(&report::differs_text(row)) }
         </>
     }
 }
@@ -92,6 +101,8 @@ fn figure(row: &Row) -> Html {
 /// What else there is to know: the trend, the interval of a number, what one child is worth.
 fn about(row: &Row) -> Html {
     let mut lines = vec![format!("Trend: {}.", report::trend_text(row))];
+    lines.extend(closings(row));
+    lines.extend(row.differs.is_some().then(|| report::differs_text(row)));
     let worth = report::worth_text(row);
     lines.extend((!worth.is_empty()).then(|| format!("In this figure {worth}.")));
     if let Some(interval) = row.interval.filter(|_| row.indicator.kind == Kind::Count) {
@@ -115,18 +126,37 @@ fn target(row: &Row, against: &AgainstTarget) -> Html {
     }
 }
 
-/// What would close a gap.
+/// What would close a gap, short.
 fn closing(row: &Row, gap: Gap, points: Exact) -> Html {
+    let more = if gap.children > 0 { "more" } else { "fewer" };
     let under = if row.is_under_one_child(points) {
-        format!("; the difference is fewer than one {}", row.indicator.counted_one)
+        format!(": the difference is fewer than one {}", row.indicator.counted_one)
     } else {
         String::new()
     };
-    remark(&format!(
-        "{} would reach it ({}){under}",
-        report::gap_text(row.indicator, gap),
-        report::closed_text(row, gap)
-    ))
+    remark(&format!("{} {more} would reach it{under}", report::counted(gap.children.unsigned_abs())))
+}
+
+/// What would close each gap, in full.
+fn closings(row: &Row) -> Vec<String> {
+    let sentence = |gap: Gap, what: String| {
+        format!(
+            "{} would reach {what}: {}.",
+            report::gap_text(row.indicator, gap),
+            report::closed_text(row, gap)
+        )
+    };
+    let comparators = row.comparisons.iter().filter_map(|comparison| {
+        let compared = comparison.outcome.as_ref().ok()?;
+        let value = report::value_text(row.indicator, compared.shown);
+        let name = report::comparator_name(comparison.with, None);
+        Some(sentence(compared.gap?, format!("{name} ({value}, {})", compared.year)))
+    });
+    let target = row.target.as_ref().and_then(|against| {
+        let value = report::value_text(row.indicator, against.target.value);
+        Some(sentence(against.gap?, format!("the target of {value}")))
+    });
+    comparators.chain(target).collect()
 }
 
 /// A cell for each comparator; one cell for all where none of them can be compared, for the same reason.
@@ -215,8 +245,10 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
         Err(reason) => remark(&report::no_comparison_text(*reason)),
         Ok(compared) => {
             let latest = report::latest_text(row, compared.is_older);
-            let of =
-                compared.neighbours.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure"));
+            let of = compared
+                .neighbours
+                .filter(|(with_figure, all)| with_figure < all)
+                .map(|(with_figure, all)| format!("{with_figure} of {all} had a figure"));
             let beside = row.beside(compared);
             html! {
                 <>
@@ -240,18 +272,21 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
 /// The rank that belongs beside a comparator: among all councils beside England, among the neighbours beside theirs.
 fn ranked(row: &Row, with: Comparator, position: &Position) -> Html {
     let (rank, among) = match with {
-        Comparator::England => (Some(position.councils), "councils"),
-        Comparator::Neighbours(..) => (position.neighbours, "with its neighbours"),
+        Comparator::England => (Some(position.councils), " councils"),
+        Comparator::Neighbours(..) => (position.neighbours, ""),
         Comparator::Region(_) => (None, ""),
     };
     let Some(rank) = rank else { return html! {} };
-    let highest = if row.indicator.good == Good::Neither { "highest first: " } else { "" };
-    let mut parts = vec![format!("{highest}{} {among}", report::rank_text(rank)), report::without_text(rank)];
-    if with == Comparator::England && row.way != Way::Quartile {
-        parts.extend(position.quartile.ok().map(|quartile| format!("quarter {}", quartile.letter())));
-    }
-    parts.retain(|part| !part.is_empty());
-    remark(&parts.join(", "))
+    let highest = if row.indicator.good == Good::Neither { ", highest first" } else { "" };
+    let quarter = match position.quartile {
+        Ok(quartile) if with == Comparator::England && row.way != Way::Quartile => {
+            format!(", quarter {}", quartile.letter())
+        }
+        _ => String::new(),
+    };
+    let without = report::without_text(rank);
+    let without = if without.is_empty() { without } else { format!(" ({without})") };
+    remark(&format!("{}{among}{highest}{quarter}{without}", report::rank_text(rank)))
 }
 
 /// A verdict with its sign: an arrow for the direction, in a colour and with words for the judgement.

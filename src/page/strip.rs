@@ -35,7 +35,8 @@ pub(super) fn strip(row: &Row) -> Html {
     let all: Vec<f64> = distribution
         .map(|distribution| distribution.values().map(|(value, _)| Exact::from(value).to_f64()).collect())
         .unwrap_or_default();
-    if row.interval.is_none() && others.is_empty() && all.is_empty() {
+    let is_alone = others.is_empty() && all.is_empty();
+    if is_alone && (row.interval.is_none() || row.indicator.kind != Kind::Share) {
         return html! {};
     }
     let values = StripValues {
@@ -70,8 +71,11 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
         Good::Low => Some(format!("M5 {}l-5 3l5 3z", STRIP_LINE - 3.0)),
         Good::Neither => None,
     };
+    // Without dots there is nothing above the line, and without ticks no name below it.
+    let top = if strip.dots.is_empty() { STRIP_LINE - 6.0 } else { 0.0 };
+    let bottom = if ticks.is_empty() { STRIP_LINE + 6.0 } else { STRIP_HEIGHT + 8.0 };
     html! {
-        <svg class="strip" role="img" aria-label={report::strip_label(row)} viewBox={format!("0 0 {STRIP_WIDTH} {}", STRIP_HEIGHT + 8.0)}>
+        <svg class="strip" role="img" aria-label={report::strip_label(row)} viewBox={format!("0 {top} {STRIP_WIDTH} {}", bottom - top)}>
             <path class="strip-dots" d={strip.dots.clone()} />
             <line class="strip-line" x1="5" x2={n(STRIP_WIDTH - 5.0)} y1={n(STRIP_LINE)} y2={n(STRIP_LINE)} />
             { for better.map(|d| html! { <path class="strip-better" {d} /> }) }

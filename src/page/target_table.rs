@@ -37,23 +37,24 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
             TargetField::Value => ("target-value", "Target"),
             TargetField::Tolerance => ("target-tolerance", "Tolerance"),
         };
+        let is_wrong = error.as_ref().is_some_and(|(wrong, _)| *wrong == field);
         let oninput = store
             .on(move |event: InputEvent| Action::Set(Setting::Target(indicator, field, text_of(&event))));
         html! {
             <td data-label={class}>
                 <input class="input input-number" type="text" inputmode="decimal" autocomplete="off"
-                    aria-labelledby={format!("{id} {heading}")} aria-invalid={error.is_some().then_some("true")}
-                    aria-describedby={error.is_some().then(|| error_id.clone())} value={value.to_owned()} {oninput} />
+                    aria-labelledby={format!("{id} {heading}")} aria-invalid={is_wrong.then_some("true")}
+                    aria-describedby={is_wrong.then(|| error_id.clone())} value={value.to_owned()} {oninput} />
             </td>
         }
     };
     let cells = [cell(TargetField::Value, &typed.value), cell(TargetField::Tolerance, &typed.tolerance)];
     html! {
         <tr key={indicator.id}>
-            <th scope="row" {id}>
-                { indicator.title }
+            <th scope="row">
+                <span {id}>{ indicator.title }</span>
                 <span class="remark">{ unit(indicator) }</span>
-                if let Some(error) = &error {
+                if let Some((_, error)) = &error {
                     <span class="error" id={error_id.clone()}>{ error }{ "." }</span>
                 }
             </th>

@@ -42,26 +42,21 @@ impl TypedTarget {
     /// The target; nothing while no value is typed.
     ///
     /// # Errors
-    /// A sentence on what is wrong with the value or the tolerance.
-    pub fn target(&self) -> Result<Option<Target>, String> {
-        let tolerance = number(&self.tolerance);
-        let value = number(&self.value);
-        let (Ok(value), Ok(tolerance)) = (value, tolerance) else {
-            let (what, text) =
-                if value.is_err() { ("target", &self.value) } else { ("tolerance", &self.tolerance) };
-            return Err(format!("\"{}\" is not a number; write the {what} as 71 or 71.5", text.trim()));
-        };
-        let is_share = self.indicator.kind == Kind::Share;
-        let most = Decimal::new(100, 0);
-        let is_above = |number: Decimal| number.units() > most.units_at(number.decimals());
+    /// The box that is wrong, and a sentence on what is wrong with it.
+    pub fn target(&self) -> Result<Option<Target>, (TargetField, String)> {
+        let value = number(&self.value, TargetField::Value)?;
+        let tolerance = number(&self.tolerance, TargetField::Tolerance)?;
+        let is_above = |number: Decimal| number.units() > Decimal::new(100, 0).units_at(number.decimals());
         match (value, tolerance) {
-            (Some(value), _) if is_share && (value.units() < 0 || is_above(value)) => {
-                Err(format!("The target of a percentage is from 0 to 100, not {value}"))
+            (Some(value), _)
+                if self.indicator.kind == Kind::Share && (value.units() < 0 || is_above(value)) =>
+            {
+                Err((TargetField::Value, format!("The target of a percentage is from 0 to 100, not {value}")))
             }
             (_, Some(tolerance)) if tolerance.units() < 0 => {
-                Err(format!("The tolerance is 0 or more, not {tolerance}"))
+                Err((TargetField::Tolerance, format!("The tolerance is 0 or more, not {tolerance}")))
             }
-            (None, Some(_)) => Err("A tolerance needs a target".to_owned()),
+            (None, Some(_)) => Err((TargetField::Value, "A tolerance needs a target".to_owned())),
             (None, None) => Ok(None),
             (Some(value), tolerance) => {
                 Ok(Some(Target { value, tolerance: tolerance.unwrap_or(Decimal::new(0, 0)) }))
@@ -71,9 +66,10 @@ impl TypedTarget {
 }
 
 /// A typed number, with or without its percent sign; nothing for an empty box.
-fn number(text: &str) -> Result<Option<Decimal>, ()> {
+fn number(text: &str, field: TargetField) -> Result<Option<Decimal>, (TargetField, String)> {
     let text = text.trim().trim_end_matches('%').trim_end();
-    if text.is_empty() { Ok(None) } else { Decimal::parse(text).map(Some).map_err(|_| ()) }
+    let wrong = |_| (field, format!("\"{text}\" is not a number; write it as 71 or 71.5"));
+    if text.is_empty() { Ok(None) } else { Decimal::parse(text).map(Some).map_err(wrong) }
 }
 
 /// Whether an indicator can have a target: one of its directions must be good.

@@ -22,6 +22,9 @@ use crate::figure::Withheld;
 use crate::indicator::{self, Indicator};
 use crate::number::Decimal;
 
+/// A figure in one release: the year of the release, units and decimals.
+type InRelease = (u16, i64, u8);
+
 include!(concat!(env!("OUT_DIR"), "/published.rs"));
 
 /// An official figure: the number as published, or why there is none.

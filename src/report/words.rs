@@ -42,11 +42,7 @@ pub fn counts_text(row: &Row) -> String {
             estimate.year
         ),
         (Amount::Counts { numerator, denominator }, None) => {
-            format!(
-                "{} of {}",
-                group_thousands(&numerator.to_string()),
-                group_thousands(&denominator.to_string())
-            )
+            format!("{} of {}", counted(numerator), counted(denominator))
         }
         (Amount::Value(_), None) if row.indicator.kind == Kind::Share => "count not given".to_owned(),
         _ => String::new(),
@@ -223,21 +219,26 @@ pub fn without_text(rank: Rank) -> String {
     if rank.without == 0 { String::new() } else { format!("{} without a figure", rank.without) }
 }
 
+/// A number for people: `1,655`.
+pub fn counted(number: u64) -> String {
+    group_thousands(&number.to_string())
+}
+
 /// What would close a gap: `4 more children`, `1 fewer child`.
 pub fn gap_text(indicator: &Indicator, gap: Gap) -> String {
     let more = if gap.children > 0 { "more" } else { "fewer" };
     let count = gap.children.unsigned_abs();
-    let counted = if count == 1 { indicator.counted_one } else { indicator.counted_many };
-    format!("{} {more} {counted}", group_thousands(&count.to_string()))
+    let people = if count == 1 { indicator.counted_one } else { indicator.counted_many };
+    format!("{} {more} {people}", counted(count))
 }
 
 /// What a gap closed comes to: `166 of 233, 71.2%`; the number alone for numbers.
 pub fn closed_text(row: &Row, gap: Gap) -> String {
-    let numerator = group_thousands(&gap.numerator.to_string());
+    let numerator = counted(gap.numerator);
     match row.amount {
         Amount::Counts { denominator, .. } => format!(
             "{numerator} of {}, {}",
-            group_thousands(&denominator.to_string()),
+            counted(denominator),
             value_text(row.indicator, gap.becomes.rounded(row.indicator.decimals))
         ),
         _ => numerator,

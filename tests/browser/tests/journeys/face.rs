@@ -7,7 +7,7 @@ use browser_tests::Page;
 use serde_json::{Value, json};
 
 pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
-    let cases: [(&str, Value); 13] = [
+    let cases: [(&str, Value); 17] = [
         ("c.version.dataReleased", json!("2025")),
         ("c.indicators().length", json!(126)),
         ("c.indicators().find((i) => i.id === 'three-or-more-placements').good", json!("low")),
@@ -41,6 +41,33 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
         (
             "c.scorecard({ figures: c.read(c.areas().map(() => 'Dental checks: 76%')[0]).figures }).rows[0].comparisons[0].reason",
             json!("choose a period to compare"),
+        ),
+        (
+            "(({ interval, verdict, comparisons, target, oneChild, published }) => [interval.low.toFixed(1), verdict,
+               comparisons[0].rank, comparisons[0].of, comparisons[0].quartile, comparisons[2].rank, comparisons[2].of,
+               target.verdict, target.children, target.becomes.toFixed(1), oneChild.toFixed(1), published.shown])
+             (c.scorecard({ figures: c.read('Long-term stability: 162 of 233').figures, council: '873', period: '2023',
+                            targets: { 'long-term-stability': { value: 71, tolerance: 0.5 } } }).rows[0])",
+            json!(["63.3", "similar", 47, 150, "B", 3, 11, "missed", 4, "71.2", "0.4", "69%"]),
+        ),
+        (
+            "(({ rows, verdictBy, agenda, paragraphs }) => [verdictBy, rows[0].verdict, rows[0].comparisons[0].verdict,
+               rows[0].comparisons[0].reason, agenda[0].points[0].indicator, paragraphs.map((p) => p.theme)])
+             (c.scorecard({ figures: c.read('Three or more placements: 51 of 646').figures, council: '873', period: '2023',
+                            verdictBy: 'quartile' }))",
+            json!(["quartile", "A", "no comparison", "verdicts are reached another way", "three-or-more-placements", ["stability"]]),
+        ),
+        (
+            "(({ value, now, period }) => [value, now, period])
+             (c.scorecard({ figures: c.read('Three or more placements: 51 of 646').figures, council: '873', period: '2023',
+                            knownIn: '2023' }).rows[0].comparisons[0])",
+            json!([10, 11, "2023"]),
+        ),
+        (
+            "(({ from, to, verdict }) => [from, to, verdict])(c.scorecard({ period: '2023', council: '873',
+               figures: [90, 80, 70, 60, 51].map((numerator, i) => ({ indicator: 'three-or-more-placements', numerator,
+                 denominator: 640, period: String(2019 + i) })) }).rows[0].trend)",
+            json!(["2019", "2023", "better"]),
         ),
     ];
     for (call, expected) in cases {
@@ -111,6 +138,15 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
             "c.scorecard({ figures: [], neighbourAverage: 'mode' })",
             "neighbourAverage is \"median\" or \"mean\"",
         ),
+        (
+            "c.scorecard({ figures: [], verdictBy: 'mood' })",
+            "verdictBy is \"interval\", \"target\" or \"quartile\"",
+        ),
+        (
+            "c.scorecard({ figures: [], knownIn: '2001' })",
+            "knownIn is one of 2022, 2023, 2024, 2025, not \"2001\"",
+        ),
+        ("c.scorecard({ figures: [], targets: { x: { value: 1 } } })", "There is no indicator \"x\""),
     ];
     for (call, sentence) in cases {
         let script = format!(

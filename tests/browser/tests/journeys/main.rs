@@ -41,6 +41,8 @@ const JOURNEYS: &[Journey] = journeys![
     incoming::problems_are_mended_where_they_are_listed,
     scorecard::the_example_is_compared,
     scorecard::choices_change_the_comparison_at_once,
+    scorecard::verdicts_are_reached_three_ways,
+    scorecard::few_children_are_led_by_their_count,
     scorecard::pasted_care_leavers_are_compared,
     scorecard::the_table_is_copied,
     scorecard::every_screen_is_accessible_when_narrow,

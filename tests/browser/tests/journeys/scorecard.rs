@@ -88,7 +88,7 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     page.choose("#model", "2021").await?;
     page.choose("#order", "gap").await?;
     page.wait_for_text("All indicators").await?;
-    page.wait_for("#only-worse").await?.click().await?;
+    page.wait_for("#only-bad").await?.click().await?;
     page.until("only rows that are worse are left", async || {
         let rows =
             page.js("return document.querySelectorAll('table.scorecard tbody tr').length", &[]).await?;
@@ -96,7 +96,7 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     })
     .await?;
     page.must_be_accessible().await?;
-    page.wait_for("#only-worse").await?.click().await?;
+    page.wait_for("#only-bad").await?.click().await?;
     // Another council: another region and other neighbours.
     page.wait_for(".chosen summary").await?.click().await?;
     let council = page.field("Council").await?;
@@ -106,6 +106,88 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     council.send_keys(Key::Enter).await?;
     // The figures name Cambridgeshire, so they are not Islington's.
     page.wait_for_text("Figures for Cambridgeshire were left out, since Islington is chosen.").await
+}
+
+/// Types into the box of a target.
+async fn type_target(page: &Page, label: &str, text: &str) -> Result<()> {
+    let script = "
+        const wanted = arguments[0];
+        const named = (input) => input.getAttribute('aria-labelledby').split(' ')
+            .map((id) => document.getElementById(id).textContent).join(' ');
+        const input = [...document.querySelectorAll('.targets input')].find((input) => named(input) === wanted);
+        input.value = arguments[1];
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return true;";
+    page.js(script, &[label.into(), text.into()]).await?;
+    Ok(())
+}
+
+pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()> {
+    example(&page).await?;
+    page.wait_for_text("To talk about first").await?;
+    page.wait_for_text("Worse than England").await?;
+    page.wait_for_text("7 more care leavers aged 17 to 18 would reach it (93 of 98, 94.9%)").await?;
+    page.wait_for_text("5 points or more from England, but not certain").await?;
+    row_must_say(
+        &page,
+        "Three or more placements",
+        &["(6.1% to 10.2%)", "joint 24th of 148 councils, quarter A", "2nd of 11"],
+    )
+    .await?;
+    row_must_say(&page, "Children in care", &["646", "published as 632"]).await?;
+    page.wait_for(".targets").await?;
+    page.js("[...document.querySelectorAll('summary')].find((each) => each.textContent.startsWith('Your targets')).click(); return true", &[])
+        .await?;
+    type_target(&page, "Long-term placement stability Target", "many").await?;
+    page.wait_for_text("\"many\" is not a number; write it as 71 or 71.5.").await?;
+    page.must_be_accessible().await?;
+    type_target(&page, "Long-term placement stability Target", "71").await?;
+    page.wait_for_text("short of the target").await?;
+    row_must_say(
+        &page,
+        "Long-term placement stability",
+        &["71%", "\u{2212}1.5 points", "4 more would reach it"],
+    )
+    .await?;
+    type_target(&page, "Long-term placement stability Tolerance", "2").await?;
+    page.wait_for_text("short of the target, within the tolerance").await?;
+    page.choose("#way", "target").await?;
+    page.wait_for_text("Verdicts are by the council's own targets").await?;
+    page.wait_for_text("Only short of the target").await?;
+    page.choose("#way", "quartile").await?;
+    page.wait_for_text("best quarter of councils (A)").await?;
+    page.must_be_accessible().await?;
+    page.choose("#way", "interval").await?;
+    page.choose("#known", "2023").await?;
+    page.wait_for_text("Official figures are as known in November 2023.").await?;
+    row_must_say(&page, "Three or more placements", &["10% 2023 now 11%"]).await?;
+    // Every choice can be taken back.
+    page.choose("#known", "2022").await?;
+    page.wait_for_text("2022, the latest then published").await?;
+    page.press("Undo").await?;
+    page.wait_for_text("Official figures are as known in November 2023.").await?;
+    page.press("Definition and source of Long-term placement stability").await?;
+    page.wait_for_text("4 more children would reach the target of 71%: 166 of 233, 71.2%.").await?;
+    page.wait_for_text("In this figure one child = 0.4 points.").await?;
+    page.wait_for_text("Trend: cannot be calculated: it takes 5 periods with counts, and there are 1.")
+        .await?;
+    page.press("Copy the sentences on Stability and permanence").await?;
+    page.wait_for_text("The sentences on Stability and permanence were copied.").await
+}
+
+pub(crate) async fn few_children_are_led_by_their_count(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", "Good level of development: 3 of 8\n", "").await?;
+    page.wait_for_text("1 figure was read.").await?;
+    page.wait_for("#period").await?;
+    page.choose("#period", "2019").await?;
+    follow(&page, "#scorecard").await?;
+    page.wait_for("table.scorecard").await?;
+    row_must_say(
+        &page,
+        "Good level",
+        &["3 of 8", "37.5%", "similar", "1 more would reach it: the difference is fewer than one child"],
+    )
+    .await
 }
 
 pub(crate) async fn pasted_care_leavers_are_compared(page: Rc<Page>) -> Result<()> {
@@ -133,7 +215,7 @@ pub(crate) async fn pasted_care_leavers_are_compared(page: Rc<Page>) -> Result<(
 pub(crate) async fn the_table_is_copied(page: Rc<Page>) -> Result<()> {
     example(&page).await?;
     page.press("Copy the table for Word or Excel").await?;
-    page.wait_for_text("The table was copied. Paste it into Word or Excel.").await?;
+    page.wait_for_text("The table was copied. Paste into Word or Excel.").await?;
     follow(&page, "#figures").await?;
     page.press("Clear all").await?;
     let text_box = page.wait_for("#paste").await?;
