@@ -135,7 +135,6 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     )
     .await?;
     row_must_say(&page, "Children in care", &["646", "published as 632"]).await?;
-    page.wait_for(".targets").await?;
     page.js("[...document.querySelectorAll('summary')].find((each) => each.textContent.startsWith('Your targets')).click(); return true", &[])
         .await?;
     type_target(&page, "Long-term placement stability Target", "many").await?;
