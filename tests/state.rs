@@ -1,8 +1,10 @@
 //! The page's state: what each action does, and that undo takes it back.
 
 use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::Way;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::page::state::{Action, Example, Field, Setting, State};
+use corporate_parenting_calculator::page::targets::TargetField;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::Subject;
 
@@ -211,6 +213,9 @@ fn every_change_can_be_taken_back() {
         Action::Set(Setting::Period(None)),
         Action::Set(Setting::Model(area::NeighbourModel::Y2021)),
         Action::Set(Setting::Population("135700".to_owned())),
+        Action::Set(Setting::Way(Way::Quartile)),
+        Action::Set(Setting::Known(Some(2023))),
+        Action::Set(Setting::Target(other, TargetField::Value, "90".to_owned())),
     ];
     for action in actions {
         let changed = start.after(action.clone());
@@ -228,6 +233,55 @@ fn every_change_can_be_taken_back() {
     }
     let all = actions_undone(&start);
     assert!(!all.can_undo() && all.lines.is_empty());
+}
+
+/// Each line: what is typed for a percentage, and what comes of it.
+#[test]
+fn typed_targets_are_numbers_or_say_what_is_wrong() {
+    let Some(indicator) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    for (value, tolerance, expected) in [
+        ("", "", "none"),
+        ("90", "", "90 and 0"),
+        (" 90.5 % ", "2%", "90.5 and 2"),
+        ("0", "0", "0 and 0"),
+        ("100", "", "100 and 0"),
+        ("100.1", "", "The target of a percentage is from 0 to 100, not 100.1"),
+        ("-1", "", "The target of a percentage is from 0 to 100, not -1"),
+        ("ninety", "", "\"ninety\" is not a number; write it as 71 or 71.5"),
+        ("90", "few", "\"few\" is not a number; write it as 71 or 71.5"),
+        ("90", "-2", "The tolerance is 0 or more, not -2"),
+        ("", "2", "A tolerance needs a target"),
+    ] {
+        let set = |field, text: &str| Action::Set(Setting::Target(indicator, field, text.to_owned()));
+        let state = after([set(TargetField::Value, value), set(TargetField::Tolerance, tolerance)]);
+        let found = match state.settings.typed_target(indicator).target() {
+            Ok(Some(target)) => format!("{} and {}", target.value, target.tolerance),
+            Ok(None) => "none".to_owned(),
+            Err((_, sentence)) => sentence,
+        };
+        assert_eq!(found, expected, "{value} {tolerance}");
+        assert_eq!(
+            state.choices().targets.len(),
+            usize::from(found.contains(" and ")),
+            "{value} {tolerance}"
+        );
+    }
+}
+
+#[test]
+fn typing_a_target_is_one_step_and_is_saved_with_the_page() {
+    let Some(indicator) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    let set = |text: &str| Action::Set(Setting::Target(indicator, TargetField::Value, text.to_owned()));
+    let start = after([read("Immunisations\t85\t90")]);
+    let typed = start.after(set("9")).after(set("90"));
+    assert_eq!(typed.after(Action::Undo).settings, start.settings);
+    let chosen =
+        typed.after(Action::Set(Setting::Way(Way::Target))).after(Action::Set(Setting::Known(Some(2024))));
+    let restored = State::restored(chosen.to_saved());
+    let told = |state: &State| (state.settings.way, state.settings.known, state.choices().targets.len());
+    assert_eq!(told(&restored), (Way::Target, Some(2024), 1));
+    // An example is of another council: its targets are not ours.
+    assert_eq!(chosen.after(Action::Load(Example::Cambridgeshire2023)).choices().targets.len(), 0);
 }
 
 fn actions_undone(state: &State) -> State {
