@@ -322,6 +322,61 @@ fn what_became_worse_comes_first() {
 }
 
 #[test]
+fn one_child_is_worth_something_in_a_share_only() {
+    let worth = |text: &str| report::worth_text(&card(text, &choices("2023")).rows[0]);
+    assert_eq!(worth("Dental checks: 70 of 100"), "one child = 1.0 points");
+    assert_eq!(worth("indicator,period,numerator,denominator\nRate per 10000,2023,646,135700"), "");
+}
+
+/// Worse or better by the change alone, and by the trend alone.
+#[test]
+fn what_moves_is_told() {
+    let moved = |figures: [&str; 5]| {
+        let text = format!(
+            "Indicator\t18/19\t19/20\t20/21\t21/22\t22/23\nThree or more placements\t{}",
+            figures.join("\t")
+        );
+        let card = card(&text, &choices("2023"));
+        let row = &card.rows[0];
+        (row.is_getting_worse(), row.is_getting_better())
+    };
+    assert_eq!(moved(["9%", "9%", "9%", "20 of 640", "90 of 640"]), (true, false));
+    assert_eq!(moved(["9%", "9%", "9%", "90 of 640", "20 of 640"]), (false, true));
+    assert_eq!(moved(["51 of 640", "60 of 640", "70 of 640", "80 of 640", "90 of 646"]), (true, false));
+    assert_eq!(moved(["90 of 640", "80 of 640", "70 of 640", "60 of 640", "51 of 646"]), (false, true));
+    assert_eq!(moved(["60 of 640", "60 of 640", "61 of 640", "60 of 640", "60 of 646"]), (false, false));
+}
+
+#[test]
+fn a_change_says_what_chance_has_to_do_with_it() {
+    let change = |text: &str| {
+        let change = card(text, &choices("2023")).rows[0].change.clone();
+        change.map(|change| {
+            let interval = change.interval.map(report::change_interval_text);
+            (report::verdict_text(change.verdict, false), interval.unwrap_or_default())
+        })
+    };
+    let told = |verdict: &str, interval: &str| Some((verdict.to_owned(), interval.to_owned()));
+    let heading = "Indicator\t21/22\t22/23\n";
+    assert_eq!(
+        change(&format!("{heading}Three or more placements\t60 of 632\t51 of 646")),
+        told("similar", "between \u{2212}4.7 and 1.5")
+    );
+    assert_eq!(
+        change(&format!("{heading}Three or more placements\t9%\t51 of 646")),
+        told("no verdict: count not given", "")
+    );
+    assert_eq!(
+        change(&format!("{heading}Children in care\t593\t646")),
+        told("no verdict: a count is exact", "")
+    );
+    assert_eq!(
+        change(&format!("{heading}Average social worker caseload\t16.1\t20.0")),
+        told("no verdict: chance cannot be judged for this kind of figure", "")
+    );
+}
+
+#[test]
 fn a_figure_that_is_withheld_has_no_verdict_whichever_way() {
     for way in Way::ALL {
         let card = card("indicator,period,value\nDental checks,2023,c", &Choices { way, ..choices("2023") });

@@ -32,8 +32,10 @@ pub(super) fn between(indicator: &Indicator, before: &Figure, now: &Figure) -> O
     let points = value_now.minus(value_from)?;
     let break_note = break_between(indicator, from, to);
     let intervals = now.amount.interval(indicator.kind).zip(before.amount.interval(indicator.kind));
-    // Across a break the two are not the same thing, so their difference has no meaning that chance could blur.
-    let interval = intervals.filter(|_| break_note.is_none()).map(|(interval_now, interval_from)| {
+    // Across a break the two are not the same thing, and a number has changed by what it changed by: neither difference is
+    // one that chance could blur.
+    let is_blurred = break_note.is_none() && indicator.kind != Kind::Count;
+    let interval = intervals.filter(|_| is_blurred).map(|(interval_now, interval_from)| {
         of_difference((value_now, interval_now), (value_from, interval_from))
     });
     let verdict = match (break_note, interval) {

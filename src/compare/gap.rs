@@ -7,38 +7,28 @@ use crate::number::Exact;
 pub struct Gap {
     /// How many more (positive) or fewer (negative); the smallest number that does.
     pub children: i64,
-    /// The numerator then, or the number for indicators that are one.
+    /// The numerator then.
     pub numerator: u64,
-    /// The value then, in the unit of the indicator.
+    /// The share then, in percent.
     pub becomes: Exact,
 }
 
-/// What would bring a share with counts, or a number, to `target`, where it falls short of it in the good direction.
-/// Nothing where no direction is good, or where even all of them would not do.
+/// What would bring a share with counts to `target` percent, where it falls short of it in the good direction. Nothing where
+/// no direction is good, or where even all of them would not do.
 pub(super) fn gap(amount: Amount, indicator: &Indicator, target: Exact) -> Option<Gap> {
-    let (now, wanted) = match (amount, indicator.kind) {
-        (Amount::Counts { numerator, denominator }, Kind::Share) => {
-            (numerator, target.times(denominator)?.over(100)?)
-        }
-        (_, Kind::Count) => (amount.count()?, target),
-        _ => return None,
+    let (Amount::Counts { numerator, denominator }, Kind::Share) = (amount, indicator.kind) else {
+        return None;
     };
+    let wanted = target.times(denominator)?.over(100)?;
     let then = match indicator.good {
         Good::High => wanted.ceil(),
         Good::Low => wanted.floor(),
         Good::Neither => return None,
     };
-    let children = i64::try_from(then - i128::from(now)).ok()?;
+    let children = i64::try_from(then - i128::from(numerator)).ok()?;
     let is_short = if indicator.good == Good::High { children > 0 } else { children < 0 };
-    let numerator = u64::try_from(then).ok().filter(|_| is_short)?;
-    let becomes = match amount {
-        Amount::Counts { denominator, .. } if numerator <= denominator => {
-            Exact::scaled(numerator, denominator, 100)?
-        }
-        Amount::Counts { .. } => return None,
-        _ => Exact::whole(numerator),
-    };
-    Some(Gap { children, numerator, becomes })
+    let numerator = u64::try_from(then).ok().filter(|then| is_short && *then <= denominator)?;
+    Some(Gap { children, numerator, becomes: Exact::scaled(numerator, denominator, 100)? })
 }
 
 /// What one child more or fewer in the numerator of a share is worth, in percentage points.

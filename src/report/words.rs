@@ -232,16 +232,14 @@ pub fn gap_text(indicator: &Indicator, gap: Gap) -> String {
     format!("{} {more} {people}", counted(count))
 }
 
-/// What a gap closed comes to: `166 of 233, 71.2%`; the number alone for numbers.
+/// What a gap closed comes to: `166 of 233, 71.2%`.
 pub fn closed_text(row: &Row, gap: Gap) -> String {
-    let numerator = counted(gap.numerator);
+    let value = value_text(row.indicator, gap.becomes.rounded(row.indicator.decimals));
     match row.amount {
-        Amount::Counts { denominator, .. } => format!(
-            "{numerator} of {}, {}",
-            counted(denominator),
-            value_text(row.indicator, gap.becomes.rounded(row.indicator.decimals))
-        ),
-        _ => numerator,
+        Amount::Counts { denominator, .. } => {
+            format!("{} of {}, {value}", counted(gap.numerator), counted(denominator))
+        }
+        _ => value,
     }
 }
 
