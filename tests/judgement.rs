@@ -210,7 +210,7 @@ fn official_figures_are_as_they_were_known() {
         let card = card(case.get("paste"), &Choices { published, ..choices(case.get("period")) });
         let Some(row) = card.rows.first() else { panic!("{case}") };
         let england = row.england().map(|england| {
-            let latest = report::latest_text(row, england.is_older);
+            let latest = report::latest_text(row.known, england.is_older);
             let value = report::value_text(row.indicator, england.shown);
             (
                 format!("{value}, {}{latest}", england.year),
@@ -350,9 +350,11 @@ fn what_moves_is_told() {
 #[test]
 fn a_change_says_what_chance_has_to_do_with_it() {
     let change = |text: &str| {
-        let change = card(text, &choices("2023")).rows[0].change.clone();
-        change.map(|change| {
-            let interval = change.interval.map(report::change_interval_text);
+        let card = card(text, &choices("2023"));
+        let row = &card.rows[0];
+        row.change.clone().map(|change| {
+            let interval =
+                change.interval.map(|interval| report::change_interval_text(row.indicator, interval));
             (report::verdict_text(change.verdict, false), interval.unwrap_or_default())
         })
     };
@@ -360,7 +362,7 @@ fn a_change_says_what_chance_has_to_do_with_it() {
     let heading = "Indicator\t21/22\t22/23\n";
     assert_eq!(
         change(&format!("{heading}Three or more placements\t60 of 632\t51 of 646")),
-        told("similar", "between \u{2212}4.7 and 1.5")
+        told("similar", "between \u{2212}4.7 and 1.5 points")
     );
     assert_eq!(
         change(&format!("{heading}Three or more placements\t9%\t51 of 646")),

@@ -247,8 +247,8 @@ fn typed_targets_are_numbers_or_say_what_is_wrong() {
         ("100", "", "100 and 0"),
         ("100.1", "", "The target of a percentage is from 0 to 100, not 100.1"),
         ("-1", "", "The target of a percentage is from 0 to 100, not -1"),
-        ("ninety", "", "\"ninety\" is not a number; write it as 71 or 71.5"),
-        ("90", "few", "\"few\" is not a number; write it as 71 or 71.5"),
+        ("ninety", "", "\u{201C}ninety\u{201D} is not a number; write it as 71 or 71.5"),
+        ("90", "few", "\u{201C}few\u{201D} is not a number; write it as 71 or 71.5"),
         ("90", "-2", "The tolerance is 0 or more, not -2"),
         ("", "2", "A tolerance needs a target"),
     ] {

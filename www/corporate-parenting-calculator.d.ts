@@ -206,7 +206,7 @@ export interface ScorecardRequest {
   verdictBy?: "interval" | "target" | "quartile";
   /** The council's own targets by indicator, in its unit. Within `tolerance` of it is near. */
   targets?: Record<string, { value: number; tolerance?: number }>;
-  /** Official figures as they were known in November of this year: "2022" to "2025". As they are now unless told. */
+  /** Official figures as they were known in November of this year, of the releases that are kept. As they are now unless told. */
   knownIn?: string;
   /** Children aged 0 to 17 in the area, for the rate per 10,000. */
   population?: number;
@@ -245,7 +245,7 @@ export interface ScorecardRow {
   interval?: { low: number; high: number };
   /** Limits of a rate whose population is only implied. */
   estimate?: { low: number; high: number };
-  /** Since the period before; `points` is not rounded; `note` names a break in series in between. */
+  /** Since the period before; `points` is not rounded; `note` names a break in series in between. Numbers have no `interval`: a count is exact. */
   change?: { from: Period; points: number; shown: string; interval?: { low: number; high: number }; verdict: Verdict; note?: string };
   /** Over the last five periods with counts since a break in series; `slope` for each period, in the unit of the indicator. */
   trend?: { from: Period; to: Period; slope: number; chiSquare: number; verdict: Verdict };
@@ -283,7 +283,7 @@ export interface Comparison {
   becomes?: number;
   /** How many neighbours had a figure. */
   count?: number;
-  /** Beside England among all councils, beside the neighbours among them, the council included; 1 is the best. */
+  /** Beside England among all councils, beside the neighbours among them, the council included; 1 is the best, or the highest where neither direction is. */
   rank?: number;
   of?: number;
   /** How many have no figure and are not counted. */

@@ -419,10 +419,8 @@ fn target_of((id, target): (&String, &TargetIn)) -> Result<(&'static Indicator, 
             JsError::new(&format!("The {what} of {id} is a number such as 71.5, not {number}"))
         })
     };
-    let value = decimal(target.value, "target")?;
-    let tolerance = decimal(target.tolerance, "tolerance")?;
-    if tolerance.units() < 0 {
-        return Err(JsError::new(&format!("The tolerance of {id} is 0 or more, not {tolerance}")));
-    }
-    Ok((indicator_of(id)?, Target { value, tolerance }))
+    let (value, tolerance) = (decimal(target.value, "target")?, decimal(target.tolerance, "tolerance")?);
+    let indicator = indicator_of(id)?;
+    let target = Target::of(indicator, value, tolerance).map_err(|sentence| JsError::new(&sentence))?;
+    Ok((indicator, target))
 }

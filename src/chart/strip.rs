@@ -17,7 +17,7 @@ pub struct StripValues {
     pub limits: (Option<f64>, Option<f64>),
 }
 
-/// A strip as drawn: 160 units wide and 32 high.
+/// A strip as drawn, in units of which it is [`STRIP_WIDTH`] wide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strip {
     /// Where the figure lies.
@@ -102,7 +102,7 @@ fn names(others: &[f64]) -> Vec<(f64, Vec<usize>)> {
     names
 }
 
-/// Dots at half a unit's precision, those that would cover each other one above the other.
+/// Dots, those that would cover each other one above the other.
 fn dots(scale: &Scale, all: &[f64]) -> String {
     let mut path = String::new();
     let (mut last, mut level) = (f64::NEG_INFINITY, 0);

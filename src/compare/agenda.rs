@@ -51,18 +51,22 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
 fn is_far_but_uncertain(row: &Row) -> bool {
     let Some(england) = row.england() else { return false };
     let is_open = matches!(england.verdict, Verdict::Similar | Verdict::CannotSay(CannotSay::CountNotGiven));
-    row.indicator.kind == Kind::Share && is_open && england.points.magnitude() >= Exact::whole(FAR_POINTS)
+    let is_settled = row.verdict.is_good() || row.verdict.is_bad();
+    row.indicator.kind == Kind::Share
+        && is_open
+        && !is_settled
+        && england.points.magnitude() >= Exact::whole(FAR_POINTS)
 }
 
 impl Row {
-    /// Whether it became clearly worse, since the period before or over the last five.
+    /// Whether it became clearly worse since the period before or over the last five, and not better over the other.
     pub fn is_getting_worse(&self) -> bool {
-        self.has_moved(Verdict::Worse)
+        self.has_moved(Verdict::Worse) && !self.has_moved(Verdict::Better)
     }
 
-    /// Whether it became clearly better.
+    /// Whether it became clearly better, and not worse over the other.
     pub fn is_getting_better(&self) -> bool {
-        self.has_moved(Verdict::Better)
+        self.has_moved(Verdict::Better) && !self.has_moved(Verdict::Worse)
     }
 
     fn has_moved(&self, verdict: Verdict) -> bool {

@@ -16,7 +16,7 @@ pub struct Change {
     pub points: Exact,
     /// The difference rounded once, to the finer decimals of the two.
     pub shown: Decimal,
-    /// The 95% interval of the difference, where both figures have one.
+    /// The 95% interval of the difference, where both figures have one and are no numbers, across no break in the series.
     pub interval: Option<Interval>,
     /// Whether the change is more than chance explains.
     pub verdict: Verdict,

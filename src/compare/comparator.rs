@@ -174,7 +174,8 @@ pub(super) fn compare(
         points,
         shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
         verdict,
-        gap: gap::gap(own.amount, indicator, found.value),
+        gap: gap::gap(own.amount, indicator, found.value)
+            .filter(|_| verdict != Verdict::CannotSay(CannotSay::BreakInSeries)),
     })
 }
 

@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
 use crate::area::Area;
-use crate::figure::Figure;
+use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::published::Published;
 
@@ -31,9 +31,15 @@ pub(super) fn differs(
     let official = published.official(indicator, council, year)?;
     let shown = official.value.ok()?;
     let own = figure.amount.exact(indicator.kind)?;
-    if own.rounded(shown.decimals()) == shown {
+    let published = Exact::from(shown);
+    // A percentage stated with fewer decimals may be the published one, rounded.
+    let is_rounded = match figure.amount {
+        Amount::Value(stated) => published.rounded(stated.decimals()) == stated,
+        _ => false,
+    };
+    if is_rounded || own.rounded(shown.decimals()) == shown {
         return None;
     }
-    let difference = crate::number::Exact::from(shown).minus(own)?.rounded(shown.decimals());
+    let difference = published.minus(own)?.rounded(shown.decimals());
     Some(Differs { year, shown, difference, file: official.file })
 }

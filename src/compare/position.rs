@@ -61,7 +61,7 @@ impl Distribution {
         let found: Vec<(Decimal, &Area)> = area::councils().filter_map(official).collect();
         let decimals = found.iter().map(|(value, _)| value.decimals()).max()?;
         let mut values: Vec<(i64, &Area)> =
-            found.into_iter().map(|(value, area)| (value.units_at(decimals), area)).collect();
+            found.into_iter().filter_map(|(value, area)| Some((value.units_at(decimals)?, area))).collect();
         values.sort_by_key(|(units, _)| *units);
         Some(Self { year, values, decimals })
     }
@@ -84,16 +84,17 @@ impl Distribution {
             Good::Neither => return None,
         };
         let fourths = (self.councils() >= FEWEST).then(|| self.quantile(quarters))?;
-        Exact::new(i128::from(fourths), 4 * 10_i128.pow(u32::from(self.decimals)))
+        Exact::new(fourths, 4 * 10_i128.pow(u32::from(self.decimals)))
     }
 
     /// A quantile of type 7 (linear between the neighbouring figures), as the Department for Education's Local Authority
     /// Interactive Tool takes it, in fourths of a unit. There is at least one figure.
-    fn quantile(&self, quarters: usize) -> i64 {
+    fn quantile(&self, quarters: usize) -> i128 {
         let position = (self.councils() - 1) * quarters;
-        let low = self.values[position / 4].0;
-        let high = self.values.get(position / 4 + 1).map_or(low, |(units, _)| *units);
-        low * 4 + (high - low) * i64::try_from(position % 4).unwrap_or(0)
+        let at = |index: usize| self.values.get(index).map(|(units, _)| i128::from(*units));
+        let low = at(position / 4).unwrap_or(0);
+        let high = at(position / 4 + 1).unwrap_or(low);
+        low * 4 + (high - low) * i128::try_from(position % 4).unwrap_or(0)
     }
 
     /// The quarter in which a figure lies. One that lies where two quarters meet is in the better of them, whichever
@@ -105,9 +106,10 @@ impl Distribution {
         if self.councils() < FEWEST {
             return Err(CannotSay::FewCouncils);
         }
+        let fourths = i128::from(units) * 4;
         let is_within = |step: usize| match good {
-            Good::High => units * 4 >= self.quantile(4 - step),
-            _ => units * 4 <= self.quantile(step),
+            Good::High => fourths >= self.quantile(4 - step),
+            _ => fourths <= self.quantile(step),
         };
         Ok(match () {
             () if is_within(1) => Quartile::A,

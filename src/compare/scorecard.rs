@@ -87,7 +87,7 @@ pub struct Row {
     pub differs: Option<Differs>,
     /// How verdicts are reached.
     pub way: Way,
-    /// The verdict reached that way: by interval, beside England.
+    /// The verdict reached that way; by interval it is the one beside England.
     pub verdict: Verdict,
     /// The year as in whose November official figures are given; nothing for as they are now.
     pub known: Option<u16>,
@@ -138,7 +138,9 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
             None => None,
         };
         let newest = series.iter().filter_map(|figure| figure.period).max();
-        let has_none = row.is_none() && !series.iter().any(|figure| is_for(figure, choices.period));
+        let has_none = row.is_none()
+            && choices.period.is_some()
+            && !series.iter().any(|figure| is_for(figure, choices.period));
         missing
             .extend(newest.filter(|_| has_none).map(|period| Missing { indicator, instead: Some(period) }));
         rows.extend(row);
@@ -269,7 +271,7 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
         interval: figure.amount.interval(indicator.kind),
         estimate: None,
         change: previous.and_then(|previous| change::between(indicator, previous, figure)),
-        trend: trend::of_series(indicator, figure, series),
+        trend: trend(indicator, figure, series, choices),
         comparisons,
         target,
         position,
@@ -285,10 +287,36 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
     row
 }
 
+/// The trend of a series up to a figure. As for the change, the March of a chosen year stands for that year.
+fn trend(
+    indicator: &'static Indicator,
+    figure: &Figure,
+    series: &[&Figure],
+    choices: &Choices,
+) -> Result<Trend, NoTrend> {
+    let to = choices.period.or(figure.period).ok_or(NoTrend::NotThisFigure)?;
+    let standing_for = |period: Period| {
+        if matches!(to, Period::Year(_)) { period.as_count(indicator.basis) } else { period }
+    };
+    let mut periods: Vec<Period> = series
+        .iter()
+        .filter_map(|other| other.period.map(standing_for))
+        .filter(|period| period.is_as_long_as(to))
+        .collect();
+    periods.sort_unstable();
+    periods.dedup();
+    let figures: Vec<(Period, &Figure)> = periods
+        .into_iter()
+        .filter_map(|period| Some((period, one_of_period(series, Some(period), &mut Vec::new())?)))
+        .collect();
+    trend::up_to(indicator, to, &figures)
+}
+
 /// The verdict on a row by the chosen way.
 fn verdict(row: &Row) -> Verdict {
     let found = match row.way {
         _ if row.value.is_none() => Err(CannotSay::NoFigure),
+        _ if row.indicator.kind == Kind::Count && row.way != Way::Target => Err(CannotSay::NotBesideOthers),
         Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),
         Way::Target => row.target.as_ref().map(|target| target.verdict).ok_or(CannotSay::NoTarget),
         Way::Quartile => row
@@ -307,8 +335,11 @@ fn position(
     period: Option<Period>,
     choices: &Choices,
 ) -> Result<Position, CannotSay> {
-    if !indicator.is_published || indicator.kind == Kind::Count {
+    if !indicator.is_published {
         return Err(CannotSay::NoComparator);
+    }
+    if indicator.kind == Kind::Count {
+        return Err(CannotSay::NotBesideOthers);
     }
     let (value, period) = value.zip(period).ok_or(CannotSay::NoFigure)?;
     let council = choices.council.ok_or(CannotSay::NoCouncil)?;

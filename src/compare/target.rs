@@ -1,5 +1,5 @@
 use crate::figure::Amount;
-use crate::indicator::{Good, Indicator};
+use crate::indicator::{Good, Indicator, Kind};
 use crate::number::{Decimal, Exact};
 
 use super::gap::{self, Gap};
@@ -12,6 +12,26 @@ pub struct Target {
     pub value: Decimal,
     /// How far short of it still counts as near; 0 where nothing does.
     pub tolerance: Decimal,
+}
+
+impl Target {
+    /// A target of an indicator.
+    ///
+    /// # Errors
+    /// A sentence, where it is outside what the indicator can be, or no direction of the indicator is good.
+    pub fn of(indicator: &Indicator, value: Decimal, tolerance: Decimal) -> Result<Self, String> {
+        let is_above = |number: Decimal| Exact::from(number) > Exact::whole(100);
+        if indicator.good == Good::Neither {
+            return Err(format!("{} has no target: neither direction is better in itself", indicator.title));
+        }
+        if indicator.kind == Kind::Share && (value.units() < 0 || is_above(value)) {
+            return Err(format!("The target of a percentage is from 0 to 100, not {value}"));
+        }
+        if tolerance.units() < 0 {
+            return Err(format!("The tolerance is 0 or more, not {tolerance}"));
+        }
+        Ok(Self { value, tolerance })
+    }
 }
 
 /// A figure beside its target.

@@ -86,6 +86,8 @@ pub enum CannotSay {
     Estimated,
     /// The series is broken in between: the way of counting changed, or the years were exceptional.
     BreakInSeries,
+    /// Numbers are not set beside those of larger or smaller areas.
+    NotBesideOthers,
     /// There is no figure of England to compare with.
     NoComparator,
     /// No target was set.
@@ -163,6 +165,7 @@ impl CannotSay {
             Self::Number => "a count is exact",
             Self::Estimated => "population only implied",
             Self::BreakInSeries => "there is a break in the series",
+            Self::NotBesideOthers => "a number is not compared with other areas",
             Self::NoComparator => "no figure of England to compare with",
             Self::NoTarget => "no target set",
             Self::NoDirection => "neither direction is better in itself",

@@ -40,9 +40,10 @@ impl Decimal {
         self.decimals
     }
 
-    /// The number in units of a tenth to the power of `decimals`, which are no fewer than its own.
-    pub const fn units_at(self, decimals: u8) -> i64 {
-        self.units * 10_i64.pow((decimals - self.decimals) as u32)
+    /// The number in units of a tenth to the power of `decimals`; nothing where it has more, or does not fit.
+    pub fn units_at(self, decimals: u8) -> Option<i64> {
+        let more = decimals.checked_sub(self.decimals)?;
+        self.units.checked_mul(10_i64.checked_pow(u32::from(more))?)
     }
 
     /// Reads digits with an optional sign, thousands commas and one decimal point. White space around is ignored;

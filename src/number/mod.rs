@@ -2,8 +2,8 @@
 //!
 //! Counts stay integers and percentages stay exact fractions ([`Exact`]) until the last step, when
 //! [`Exact::rounded`] rounds once, half away from zero, to a [`Decimal`]. Published figures arrive as
-//! [`Decimal`]s already and are never re-rounded. Floating point appears only in intervals and where a value
-//! leaves for JavaScript.
+//! [`Decimal`]s already and are never re-rounded. Floating point appears only in intervals and trends, and where
+//! a value leaves for JavaScript.
 
 mod decimal;
 mod exact;

@@ -5,12 +5,12 @@ use yew::prelude::*;
 use crate::report::{AgendaPart, AgendaPoint};
 
 /// The parts of the agenda.
-pub(super) fn agenda(parts: &[AgendaPart], class: &'static str) -> Html {
+pub(super) fn agenda(parts: &[AgendaPart]) -> Html {
     if parts.is_empty() {
         return html! {};
     }
     html! {
-        <section class={classes!("agenda", class)} aria-label="To talk about first">
+        <section class="agenda" aria-label="To talk about first">
             <h2>{ "To talk about first" }</h2>
             <div class="agenda-parts">{ for parts.iter().map(part) }</div>
         </section>

@@ -7,7 +7,7 @@ use crate::figure::{Amount, Figure};
 use crate::indicator;
 use crate::number::Decimal;
 use crate::period::Period;
-use crate::report::{self, comparator_name, difference_text, no_comparison_text, value_text};
+use crate::report::{self, comparator_name, difference_text, latest_text, no_comparison_text, value_text};
 use crate::scenario::Caseload;
 
 use super::store::Store;
@@ -15,7 +15,7 @@ use super::store::Store;
 /// The official caseload beside the scenario's, with the caution it needs.
 pub(super) fn official_caseload(found: &Caseload, store: &Store) -> Html {
     let Some(indicator) = indicator::by_id("social-worker-caseload") else { return html! {} };
-    let choices = store.state().choices();
+    let choices = store.state().choices_now();
     let year = choices.period.map_or(choices.published.latest_year(), Period::year);
     let period = Some(Period::Year(year));
     #[expect(clippy::cast_possible_truncation, reason = "at most 1,000 children for each worker")]
@@ -49,7 +49,7 @@ pub(super) fn official_caseload(found: &Caseload, store: &Store) -> Html {
                             comparator_name(each.with, Some(compared)),
                             value_text(indicator, compared.shown),
                             compared.year,
-                            if compared.is_older { ", the latest published" } else { "" },
+                            latest_text(row.known, compared.is_older),
                             difference_text(indicator, compared.shown_points)
                         ),
                         Err(reason) => format!("{}: {}", comparator_name(each.with, None), no_comparison_text(*reason)),

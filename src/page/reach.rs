@@ -34,7 +34,7 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
     let message = use_state(String::new);
     // The last good answer, shown as old while something cannot be used.
     let last = use_mut_ref(|| None::<Html>);
-    let card = use_memo((state.lines.clone(), state.choices()), |(lines, choices)| {
+    let card = use_memo((state.lines.clone(), state.choices_now()), |(lines, choices)| {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
         compare::scorecard(&figures, choices)
     });
@@ -68,7 +68,7 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
-                    { answer_or_last(store, answer(form, &state.choices()), &mut last.borrow_mut(), &message) }
+                    { answer_or_last(store, answer(form, &state.choices_now()), &mut last.borrow_mut(), &message) }
                 </div>
             </div>
         </>

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::compare::{self, Scorecard};
-use crate::report::{Table, disclosure_note, scorecard_table};
+use crate::report::{disclosure_note, scorecard_table};
 
 use super::browser::saved_text::saved_to_text;
-use super::browser::{clipboard, download, own_page};
+use super::browser::{download, own_page};
 use super::inputs::{is_checked, text_of};
 use super::scorecard::{self, title};
 use super::state::{Action, Setting};
@@ -116,18 +116,15 @@ fn safe_card(store: &Store) -> (String, Scorecard) {
     (title(&choices), compare::scorecard(&state.disclosed().figures, &choices))
 }
 
-fn table(store: &Store, note: &str) -> Table {
-    let (title, card) = safe_card(store);
-    scorecard_table(title, &card.rows.iter().collect::<Vec<_>>(), note)
-}
-
 fn copy_scorecard(store: &Store, note: &str) -> bool {
-    let table = table(store, note);
-    clipboard::copy(&table.to_text(), &table.to_html())
+    let (title, card) = safe_card(store);
+    scorecard::copy_table(&title, &card.rows.iter().collect::<Vec<_>>(), note)
 }
 
 fn download_scorecard(store: &Store, note: &str) -> bool {
-    download::save(&store.state().file_name("scorecard", "csv"), &table(store, note).to_csv(), download::CSV)
+    let (title, card) = safe_card(store);
+    let table = scorecard_table(title, &card.rows.iter().collect::<Vec<_>>(), note);
+    download::save(&store.state().file_name("scorecard", "csv"), &table.to_csv(), download::CSV)
 }
 
 fn copy_sentences(store: &Store, note: &str) -> bool {

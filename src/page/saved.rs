@@ -147,7 +147,7 @@ impl State {
             population: settings.population.clone(),
             way: settings.way.id().to_owned(),
             known: settings.known,
-            targets: settings.targets.to_vec(),
+            targets: settings.targets.iter().filter(|typed| typed.target().is_ok()).cloned().collect(),
             threshold: settings.disclosure.threshold(),
             is_internal: settings.disclosure.is_internal(),
             note: disclosure_note(&disclosed, settings.disclosure),
@@ -194,7 +194,7 @@ impl State {
             self.push(entry);
         }
         self.fill_settings();
-        self.saved_lines.clone_from(&self.lines);
+        self.mark_as_kept();
         let figures = if lines == 1 { "1 figure".to_owned() } else { format!("{lines} figures") };
         self.say(format!("This page was saved with {figures}. {}", saved.note).trim_end());
     }

@@ -14,7 +14,7 @@ use super::browser::clipboard;
 use super::inputs::{is_checked, select_field};
 use super::scorecard_row::ScorecardRow;
 use super::settings::{AboutFigures, judgement_fields, neighbour_fields};
-use super::state::Action;
+use super::state::{Action, Settings};
 use super::store::{ScreenProps, Store};
 use super::target_table::target_table;
 
@@ -52,25 +52,40 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     }
     let choices = state.choices();
     let rows = arranged(&card, *order, *only_bad);
-    let groups = grouped(&rows, *order);
-    let ids = |rows: &[&Row]| rows.iter().map(|row| row.indicator.id).collect::<Vec<_>>();
-    // A callback that copies what is made of the same rows as they may leave the page.
-    let copying = |what: String, ids: Vec<&'static str>, copy: fn(&str, &[&Row], &str) -> bool| {
+    // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
+    // known of them, since the order too says something of a hidden figure.
+    let copying = |what: String, theme: Option<Theme>, copy: fn(&str, &[&Row], &str) -> bool| {
         let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
+        let (order, only_bad) = (*order, *only_bad);
         Callback::from(move |_: MouseEvent| {
-            let done = copy(&title, &safe_rows(&safe.0, &ids), &safe.1);
-            message.set(copied(done, &what, &safe.1));
+            let mut rows = arranged(&safe.0, order, only_bad);
+            rows.retain(|row| theme.is_none_or(|theme| row.indicator.theme == theme));
+            message.set(copied(copy(&title, &rows, &safe.1), &what, &safe.1));
         })
     };
     let copy_row = {
         let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
         Callback::from(move |row: Rc<Row>| {
-            let done = copy_table(&title, &safe_rows(&safe.0, &[row.indicator.id]), &safe.1);
+            let rows: Vec<&Row> = safe.0.rows.iter().filter(|safe| safe.indicator == row.indicator).collect();
+            let done = copy_table(&title, &rows, &safe.1);
             message.set(copied(done, &format!("{} was", row.indicator.title), &safe.1));
         })
     };
-    let agenda_of = |card: &Scorecard| report::agenda_parts(card, choices.period);
-    let (shown, printed) = (agenda_of(&card), agenda_of(&safe.0));
+    let content = |card: &Scorecard, class: &'static str| {
+        let rows = arranged(card, *order, *only_bad);
+        let groups = grouped(&rows, *order);
+        html! {
+            <div {class}>
+                { agenda(&report::agenda_parts(card, choices.period)) }
+                { for groups.iter().map(|(theme, rows)| {
+                    let heading = theme.map_or("All indicators", Theme::title);
+                    let copy = copying(format!("The sentences on {heading} were"), *theme, copy_sentences);
+                    group(*theme, rows, class, &copy_row, copy)
+                }) }
+                { notes(&rows) }
+            </div>
+        }
+    };
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ title(&choices) }</h1>
@@ -79,59 +94,49 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                 <AboutFigures store={store.clone()} />
             </details>
             <details class="chosen">
-                <summary>{ "Your targets" }{ targets_set(&choices) }</summary>
-                { target_table(store, card.rows.iter().map(|row| row.indicator)) }
+                <summary>{ "Your targets" }{ targets_set(&state.settings) }</summary>
+                { target_table(store, &card) }
             </details>
             <div class="settings">
-                if state.settings.council.is_some() {
-                    { neighbour_fields(store) }
-                }
+                { for state.settings.council.map(|_| neighbour_fields(store)) }
                 { judgement_fields(store) }
                 { order_field(&order) }
                 { bad_field(choices.way, &only_bad) }
             </div>
             { remarks(&card, store) }
-            <div>
-                if shown == printed {
-                    { agenda(&shown, "") }
-                } else {
-                    { agenda(&shown, "screen-only") }
-                    { agenda(&printed, "print-only") }
-                }
-            </div>
-            <div>
-                if rows.is_empty() {
-                    <p>{ empty_sentence(&card, *only_bad) }</p>
-                } else {
-                    <div class="buttons">
-                        <button type="button" class="button" onclick={copying("The table was".to_owned(), ids(&rows), copy_table)}>{ "Copy the table for Word or Excel" }</button>
-                        <button type="button" class="button button-quiet" onclick={copying("All sentences were".to_owned(), ids(&rows), copy_sentences)}>{ "Copy all sentences" }</button>
-                        <button type="button" class="button button-quiet" onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
-                        <a class="button button-quiet" href="#save">{ "Save and share" }</a>
-                        <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ "Undo" }</button>
-                        <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ "Redo" }</button>
-                    </div>
-                }
+            <div class="buttons">
+                <button type="button" class="button" disabled={rows.is_empty()} onclick={copying("The table was".to_owned(), None, copy_table)}>{ "Copy the table for Word or Excel" }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying("All sentences were".to_owned(), None, copy_sentences)}>{ "Copy all sentences" }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
+                <a class="button button-quiet" href="#save">{ "Save and share" }</a>
+                <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ "Undo" }</button>
+                <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ "Redo" }</button>
             </div>
             <p class="message" role="status">{ &*message }</p>
             <div>
-                { for groups.iter().map(|(theme, rows)| {
-                    let heading = theme.map_or("All indicators", Theme::title);
-                    let copy = copying(format!("The sentences on {heading} were"), ids(rows), copy_sentences);
-                    group(*theme, rows, &safe.0, &copy_row, copy)
-                }) }
+                if rows.is_empty() {
+                    <p>{ empty_sentence(&card, *only_bad) }</p>
+                }
+            </div>
+            <div>
+                if *card == safe.0 {
+                    { content(&card, "") }
+                } else {
+                    { content(&card, "screen-only") }
+                    { content(&safe.0, "print-only") }
+                }
             </div>
             <div>
                 if !safe.1.is_empty() {
                     <p class="print-only">{ &safe.1 }</p>
                 }
             </div>
-            { notes(&rows) }
         </>
     }
 }
 
-fn copy_table(title: &str, rows: &[&Row], note: &str) -> bool {
+/// Copies the rows as a table.
+pub(super) fn copy_table(title: &str, rows: &[&Row], note: &str) -> bool {
     let table = scorecard_table(title.to_owned(), rows, note);
     clipboard::copy(&table.to_text(), &table.to_html())
 }
@@ -151,18 +156,14 @@ pub(super) fn copy_sentences(title: &str, rows: &[&Row], note: &str) -> bool {
     clipboard::copy(&sentences, &paragraphs)
 }
 
-/// How many targets are set, beside the heading of their table.
-fn targets_set(choices: &Choices) -> String {
-    match choices.targets.len() {
-        0 => String::new(),
-        1 => " (1 set)".to_owned(),
-        many => format!(" ({many} set)"),
+/// How many targets are typed, and whether any of them is wrong, beside the heading of their table.
+fn targets_set(settings: &Settings) -> String {
+    let wrong = settings.targets.iter().filter(|typed| typed.target().is_err()).count();
+    match (settings.targets.len(), wrong) {
+        (0, _) => String::new(),
+        (set, 0) => format!(" ({set} set)"),
+        (set, wrong) => format!(" ({set} set, {wrong} not usable)"),
     }
-}
-
-/// The rows of a scorecard for these indicators, in their order.
-fn safe_rows<'a>(card: &'a Scorecard, ids: &[&str]) -> Vec<&'a Row> {
-    ids.iter().filter_map(|id| card.rows.iter().find(|row| row.indicator.id == *id)).collect()
 }
 
 fn print() {
@@ -173,7 +174,7 @@ fn copied(done: bool, what: &str, note: &str) -> String {
     if done {
         format!("{what} copied. Paste into Word or Excel. {note}").trim_end().to_owned()
     } else {
-        format!("{what} not copied: the browser refused. Download under Save and share.")
+        "Nothing was copied: the browser refused. Download it under Save and share.".to_owned()
     }
 }
 
@@ -225,12 +226,12 @@ fn grouped<'a>(rows: &[&'a Row], order: Order) -> Vec<(Option<Theme>, Vec<&'a Ro
 fn group(
     theme: Option<Theme>,
     rows: &[&Row],
-    safe: &Scorecard,
+    class: &'static str,
     copy_row: &Callback<Rc<Row>>,
     copy_sentences: Callback<MouseEvent>,
 ) -> Html {
     let heading = theme.map_or("All indicators", Theme::title);
-    let id = format!("theme-{}", theme.map_or("all", Theme::id));
+    let id = format!("theme-{}{class}", theme.map_or("all", Theme::id));
     let comparators = rows.first().map(|row| row.comparisons.as_slice()).unwrap_or_default();
     let has_target = rows.iter().any(|row| row.target.is_some());
     html! {
@@ -252,7 +253,9 @@ fn group(
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    { for rows.iter().flat_map(|row| printable(row, safe, has_target, copy_row)) }
+                    { for rows.iter().map(|row| html! {
+                        <ScorecardRow key={row.indicator.id} row={Rc::new((*row).clone())} {class} {has_target} on_copy={copy_row.clone()} />
+                    }) }
                 </tbody>
             </table>
             <div class="buttons">
@@ -261,21 +264,6 @@ fn group(
                 </button>
             </div>
         </section>
-    }
-}
-
-/// A row, and where it must not be printed as it is, the row that is printed in its place.
-fn printable(row: &Row, safe: &Scorecard, has_target: bool, copy_row: &Callback<Rc<Row>>) -> Vec<Html> {
-    let printed = safe.rows.iter().find(|other| other.indicator == row.indicator);
-    let of = |row: &Row, class: &'static str| {
-        html! { <ScorecardRow key={format!("{}{class}", row.indicator.id)} row={Rc::new(row.clone())} {class} {has_target} on_copy={copy_row.clone()} /> }
-    };
-    match printed {
-        Some(printed) if printed == row => vec![of(row, "")],
-        _ => [of(row, "screen-only")]
-            .into_iter()
-            .chain(printed.map(|printed| of(printed, "print-only")))
-            .collect(),
     }
 }
 

@@ -14,8 +14,7 @@ use super::strip::strip;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub row: Rc<Row>,
-    /// Where it is shown: everywhere, or only on the screen or in print.
-    #[prop_or_default]
+    /// What the table it stands in is shown in: everything, or only the screen or print; part of the ids.
     pub class: &'static str,
     /// Whether there is a column of targets.
     pub has_target: bool,
@@ -37,7 +36,7 @@ pub(super) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
     let definition_id = format!("definition-{}{class}", indicator.id);
     html! {
         <>
-            <tr role="row" class={*class}>
+            <tr role="row">
                 <th scope="row" role="rowheader" class="cell-title">
                     { indicator.title }
                     <button type="button" class="link link-block" aria-expanded={is_open.to_string()}
@@ -49,12 +48,12 @@ pub(super) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
                 <td role="cell" data-label="Figure" class="cell-figure">{ figure(row) }</td>
                 <td role="cell" data-label="Change">{ change(row) }</td>
                 { comparisons(row) }
-                if *has_target {
+                { for has_target.then(|| html! {
                     <td role="cell" data-label="Target">{ for row.target.as_ref().map(|against| target(row, against)) }</td>
-                }
+                }) }
             </tr>
             if *is_open {
-                <tr role="row" class={classes!("row-definition", *class)}>
+                <tr role="row" class="row-definition">
                     <td role="cell" id={definition_id} colspan={(3 + row.comparisons.len() + usize::from(*has_target)).to_string()}>
                         <p class="sentence">{ report::sentence(row) }</p>
                         { about(row) }
@@ -81,18 +80,21 @@ fn figure(row: &Row) -> Html {
         _ => String::new(),
     };
     let missing = if row.interval.is_none() { report::interval_remark(row) } else { String::new() };
+    let interval = (!interval.is_empty()).then(|| {
+        html! {
+            <span class="interval"><span class="visually-hidden">{ "95% interval " }</span>{ interval }</span>
+        }
+    });
+    let is_higher = row.england().is_some_and(|england| england.points.to_f64() > 0.0);
+    let judged = (row.way == Way::Quartile).then(|| verdict(row.verdict, is_higher));
     html! {
         <>
             <strong>{ first }</strong>{ " " }
-            if !interval.is_empty() {
-                <span class="interval"><span class="visually-hidden">{ "95% interval " }</span>{ interval }</span>
-            }
+            { for interval }
             { remark(if missing.is_empty() { &second } else { &missing }) }
             { for row.period.map(|period| remark(&period.label(row.indicator.basis))) }
             { for row.differs.as_ref().map(|differs| remark(&format!("published as {}", report::value_text(row.indicator, differs.shown)))) }
-            if row.way == Way::Quartile {
-                { verdict(row.verdict, row.england().is_some_and(|england| england.points.to_f64() > 0.0)) }
-            }
+            { for judged }
             { strip(row) }
         </>
     }
@@ -101,7 +103,7 @@ fn figure(row: &Row) -> Html {
 /// What else there is to know: the trend, the interval of a number, what one child is worth.
 fn about(row: &Row) -> Html {
     let mut lines = vec![format!("Trend: {}.", report::trend_text(row))];
-    lines.extend(closings(row));
+    lines.extend(report::closing_sentences(row));
     lines.extend(row.differs.is_some().then(|| report::differs_text(row)));
     let worth = report::worth_text(row);
     lines.extend((!worth.is_empty()).then(|| format!("In this figure {worth}.")));
@@ -126,37 +128,9 @@ fn target(row: &Row, against: &AgainstTarget) -> Html {
     }
 }
 
-/// What would close a gap, short.
+/// What would close a gap.
 fn closing(row: &Row, gap: Gap, points: Exact) -> Html {
-    let more = if gap.children > 0 { "more" } else { "fewer" };
-    let under = if row.is_under_one_child(points) {
-        format!(": the difference is fewer than one {}", row.indicator.counted_one)
-    } else {
-        String::new()
-    };
-    remark(&format!("{} {more} would reach it{under}", report::counted(gap.children.unsigned_abs())))
-}
-
-/// What would close each gap, in full.
-fn closings(row: &Row) -> Vec<String> {
-    let sentence = |gap: Gap, what: String| {
-        format!(
-            "{} would reach {what}: {}.",
-            report::gap_text(row.indicator, gap),
-            report::closed_text(row, gap)
-        )
-    };
-    let comparators = row.comparisons.iter().filter_map(|comparison| {
-        let compared = comparison.outcome.as_ref().ok()?;
-        let value = report::value_text(row.indicator, compared.shown);
-        let name = report::comparator_name(comparison.with, None);
-        Some(sentence(compared.gap?, format!("{name} ({value}, {})", compared.year)))
-    });
-    let target = row.target.as_ref().and_then(|against| {
-        let value = report::value_text(row.indicator, against.target.value);
-        Some(sentence(against.gap?, format!("the target of {value}")))
-    });
-    comparators.chain(target).collect()
+    remark(&report::closing_text(row, gap, points))
 }
 
 /// A cell for each comparator; one cell for all where none of them can be compared, for the same reason.
@@ -218,23 +192,29 @@ fn remark(text: &str) -> Html {
 }
 
 fn change(row: &Row) -> Html {
+    let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar);
+    let trend = trend.map(|_| remark(&format!("Trend: {}", report::trend_text(row))));
     let Some(change) = &row.change else {
-        return html! { <span class="remark">{ "No earlier figure" }</span> };
+        return html! { <><span class="remark">{ "No earlier figure" }</span>{ for trend }</> };
     };
     let is_higher = change.points.to_f64() > 0.0;
-    let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar);
+    let from = report::value_text(row.indicator, change.shown_from);
+    let interval = change.interval.map(|interval| {
+        remark(&format!("95% interval {}", report::change_interval_text(row.indicator, interval)))
+    });
+    let judged = match change.verdict {
+        Verdict::Similar => remark("no clear change"),
+        Verdict::CannotSay(CannotSay::Number) => html! {},
+        other => verdict(other, is_higher),
+    };
     html! {
         <>
             <strong>{ report::difference_text(row.indicator, change.shown) }</strong>
-            { remark(&format!("from {} {}", report::value_text(row.indicator, change.shown_from), report::when(row.indicator, change.from))) }
-            { for change.interval.map(|interval| remark(&format!("95% interval {}", report::change_interval_text(interval)))) }
-            if change.break_note.is_none() && change.verdict == Verdict::Similar {
-                { remark("no clear change") }
-            } else if change.verdict != Verdict::CannotSay(CannotSay::Number) {
-                { verdict(change.verdict, is_higher) }
-            }
+            { remark(&format!("from {from} {}", report::when(row.indicator, change.from))) }
+            { for interval }
+            { judged }
             { for change.break_note.map(remark) }
-            { for trend.map(|_| remark(&format!("Trend: {}", report::trend_text(row)))) }
+            { for trend }
         </>
     }
 }
@@ -244,7 +224,7 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
     let content = match &comparison.outcome {
         Err(reason) => remark(&report::no_comparison_text(*reason)),
         Ok(compared) => {
-            let latest = report::latest_text(row, compared.is_older);
+            let latest = report::latest_text(row.known, compared.is_older);
             let of = compared
                 .neighbours
                 .filter(|(with_figure, all)| with_figure < all)
@@ -257,11 +237,9 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
                     { for of.map(|of| remark(&of)) }
                     { remark(&report::revision_text(row.indicator, compared.revision)) }
                     { remark(&report::difference_text(row.indicator, compared.shown_points)) }
-                    if beside != Verdict::CannotSay(CannotSay::AnotherWay) {
-                        { verdict(beside, compared.points.to_f64() > 0.0) }
-                    }
+                    { for (beside != Verdict::CannotSay(CannotSay::AnotherWay)).then(|| verdict(beside, compared.points.to_f64() > 0.0)) }
                     { for compared.gap.map(|gap| closing(row, gap, compared.points)) }
-                    { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with, position)) }
+                    { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with, position, compared.year)) }
                 </>
             }
         }
@@ -270,7 +248,7 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
 }
 
 /// The rank that belongs beside a comparator: among all councils beside England, among the neighbours beside theirs.
-fn ranked(row: &Row, with: Comparator, position: &Position) -> Html {
+fn ranked(row: &Row, with: Comparator, position: &Position, beside: u16) -> Html {
     let (rank, among) = match with {
         Comparator::England => (Some(position.councils), " councils"),
         Comparator::Neighbours(..) => (position.neighbours, ""),
@@ -284,9 +262,10 @@ fn ranked(row: &Row, with: Comparator, position: &Position) -> Html {
         }
         _ => String::new(),
     };
+    let year = if position.year == beside { String::new() } else { format!(", {}", position.year) };
     let without = report::without_text(rank);
     let without = if without.is_empty() { without } else { format!(" ({without})") };
-    remark(&format!("{}{among}{highest}{quarter}{without}", report::rank_text(rank)))
+    remark(&format!("{}{among}{highest}{quarter}{year}{without}", report::rank_text(rank)))
 }
 
 /// A verdict with its sign: an arrow for the direction, in a colour and with words for the judgement.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::compare::{self, Choices};
+use crate::compare::{self, Choices, Way};
 use crate::disclose::{Disclosed, disclose};
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
@@ -20,6 +20,7 @@ use super::history::Snapshot;
 use super::incoming::{IncomingAction, Last, Source};
 use super::reach_form::{ReachAction, ReachField, ReachForm};
 use super::saved::Saved;
+use super::targets::TypedTarget;
 
 /// Everything that was entered and chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +44,8 @@ pub struct State {
     pub(super) mappings: Rc<Vec<Mapping>>,
     /// The lines as they were last saved, or loaded from where they are kept.
     pub(super) saved_lines: Rc<Vec<Rc<Line>>>,
+    /// The targets as they were then.
+    saved_targets: Rc<Vec<TypedTarget>>,
     pub(super) next_source: usize,
     /// Whether the last action was about sources, so that what became of them is told on every screen.
     pub tells_incoming: bool,
@@ -198,7 +201,7 @@ impl State {
             }
             Action::DismissProblems => next.problems = Rc::default(),
             // What was saved with figures hidden or left out is not all there is.
-            Action::Saved if next.is_all_disclosed() => next.saved_lines.clone_from(&next.lines),
+            Action::Saved if next.is_all_disclosed() => next.mark_as_kept(),
             Action::Saved => {}
         }
         next.remember(self);
@@ -236,11 +239,17 @@ impl State {
             || (self.without_figure() == 0 && self.disclosed().hidden.iter().all(Option::is_none))
     }
 
+    /// Remembers that what there is now is kept somewhere.
+    pub(super) fn mark_as_kept(&mut self) {
+        self.saved_lines.clone_from(&self.lines);
+        self.saved_targets.clone_from(&self.settings.targets);
+    }
+
     /// Whether there are figures that were neither saved nor come from where they are kept.
     pub fn is_unsaved(&self) -> bool {
-        !self.lines.is_empty()
-            && !Rc::ptr_eq(&self.lines, &self.saved_lines)
-            && self.lines != self.saved_lines
+        let is_same =
+            |lines: &Rc<Vec<Rc<Line>>>| Rc::ptr_eq(lines, &self.saved_lines) || *lines == self.saved_lines;
+        !self.lines.is_empty() && (!is_same(&self.lines) || self.settings.targets != self.saved_targets)
     }
 
     /// The choices a scorecard takes.
@@ -256,6 +265,11 @@ impl State {
             way: settings.way,
             targets: settings.targets(),
         }
+    }
+
+    /// The same with official figures as they are now, for screens that do not say as when they are given.
+    pub fn choices_now(&self) -> Choices {
+        Choices { published: self.published.clone(), ..self.choices() }
     }
 
     /// Problems of tables and of lines, in the order they stand, with the id of the line.
@@ -365,9 +379,10 @@ impl State {
         self.settings.population = String::new();
         self.settings.targets = Rc::default();
         self.settings.known = None;
+        self.settings.way = Way::default();
         self.settings.period = Some(Period::Year(example.year()));
         self.read_text(example.text());
-        self.saved_lines.clone_from(&self.lines);
+        self.mark_as_kept();
         let message = format!("Example loaded: {}. {}", example.title(), self.message);
         self.say(&message);
     }

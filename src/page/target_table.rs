@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::compare::Scorecard;
 use crate::indicator::{Indicator, Kind};
 
 use super::inputs::text_of;
@@ -9,9 +10,13 @@ use super::state::{Action, Setting};
 use super::store::Store;
 use super::targets::{TargetField, can_have_target};
 
-/// A line for each of these indicators that can have a target.
-pub(super) fn target_table(store: &Store, indicators: impl Iterator<Item = &'static Indicator>) -> Html {
-    let indicators = indicators.filter(|indicator| can_have_target(indicator));
+/// A line for each indicator of the scorecard that can have a target, and for those that have one.
+pub(super) fn target_table(store: &Store, card: &Scorecard) -> Html {
+    let mut indicators: Vec<&'static Indicator> = card.rows.iter().map(|row| row.indicator).collect();
+    indicators.extend(store.state().settings.targets.iter().map(|typed| typed.indicator));
+    indicators.sort_by_key(|indicator| indicator.index);
+    indicators.dedup();
+    indicators.retain(|indicator| can_have_target(indicator));
     html! {
         <table class="targets">
             <caption>{ "A figure that falls short of its target by no more than the tolerance is near it. Leave the tolerance empty where none is." }</caption>
@@ -22,7 +27,7 @@ pub(super) fn target_table(store: &Store, indicators: impl Iterator<Item = &'sta
                     <th scope="col" id="target-tolerance">{ "Tolerance" }</th>
                 </tr>
             </thead>
-            <tbody>{ for indicators.map(|indicator| line(store, indicator)) }</tbody>
+            <tbody>{ for indicators.into_iter().map(|indicator| line(store, indicator)) }</tbody>
         </table>
     }
 }
@@ -33,7 +38,7 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
     let error = typed.target().err();
     let error_id = format!("{id}-error");
     let cell = |field: TargetField, value: &str| {
-        let (heading, class) = match field {
+        let (heading, name) = match field {
             TargetField::Value => ("target-value", "Target"),
             TargetField::Tolerance => ("target-tolerance", "Tolerance"),
         };
@@ -41,10 +46,10 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
         let oninput = store
             .on(move |event: InputEvent| Action::Set(Setting::Target(indicator, field, text_of(&event))));
         html! {
-            <td data-label={class}>
+            <td data-label={name}>
                 <input class="input input-number" type="text" inputmode="decimal" autocomplete="off"
                     aria-labelledby={format!("{id} {heading}")} aria-invalid={is_wrong.then_some("true")}
-                    aria-describedby={is_wrong.then(|| error_id.clone())} value={value.to_owned()} {oninput} />
+                    aria-describedby={if is_wrong { format!("{id}-unit {error_id}") } else { format!("{id}-unit") }} value={value.to_owned()} {oninput} />
             </td>
         }
     };
@@ -52,11 +57,9 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
     html! {
         <tr key={indicator.id}>
             <th scope="row">
-                <span {id}>{ indicator.title }</span>
-                <span class="remark">{ unit(indicator) }</span>
-                if let Some((_, error)) = &error {
-                    <span class="error" id={error_id.clone()}>{ error }{ "." }</span>
-                }
+                <span id={id.clone()}>{ indicator.title }</span>
+                <span class="remark" id={format!("{id}-unit")}>{ unit(indicator) }</span>
+                { for error.as_ref().map(|(_, error)| html! { <span class="error" id={error_id.clone()}>{ error }{ "." }</span> }) }
             </th>
             { for cells }
         </tr>

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::compare::Target;
-use crate::indicator::{Good, Indicator, Kind};
-use crate::number::Decimal;
+use crate::indicator::{Good, Indicator};
+use crate::number::{Decimal, DecimalError};
 
 /// A target as typed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,29 +46,32 @@ impl TypedTarget {
     pub fn target(&self) -> Result<Option<Target>, (TargetField, String)> {
         let value = number(&self.value, TargetField::Value)?;
         let tolerance = number(&self.tolerance, TargetField::Tolerance)?;
-        let is_above = |number: Decimal| number.units() > Decimal::new(100, 0).units_at(number.decimals());
-        match (value, tolerance) {
-            (Some(value), _)
-                if self.indicator.kind == Kind::Share && (value.units() < 0 || is_above(value)) =>
-            {
-                Err((TargetField::Value, format!("The target of a percentage is from 0 to 100, not {value}")))
-            }
-            (_, Some(tolerance)) if tolerance.units() < 0 => {
-                Err((TargetField::Tolerance, format!("The tolerance is 0 or more, not {tolerance}")))
-            }
-            (None, Some(_)) => Err((TargetField::Value, "A tolerance needs a target".to_owned())),
-            (None, None) => Ok(None),
-            (Some(value), tolerance) => {
-                Ok(Some(Target { value, tolerance: tolerance.unwrap_or(Decimal::new(0, 0)) }))
-            }
-        }
+        let Some(value) = value else {
+            return match tolerance {
+                Some(_) => Err((TargetField::Value, "A tolerance needs a target".to_owned())),
+                None => Ok(None),
+            };
+        };
+        let tolerance = tolerance.unwrap_or(Decimal::new(0, 0));
+        let field = if tolerance.units() < 0 { TargetField::Tolerance } else { TargetField::Value };
+        Target::of(self.indicator, value, tolerance).map(Some).map_err(|sentence| (field, sentence))
     }
 }
 
 /// A typed number, with or without its percent sign; nothing for an empty box.
 fn number(text: &str, field: TargetField) -> Result<Option<Decimal>, (TargetField, String)> {
     let text = text.trim().trim_end_matches('%').trim_end();
-    let wrong = |_| (field, format!("\"{text}\" is not a number; write it as 71 or 71.5"));
+    let wrong = |error| {
+        let sentence = match error {
+            DecimalError::NotANumber => {
+                format!("\u{201C}{text}\u{201D} is not a number; write it as 71 or 71.5")
+            }
+            DecimalError::TooLong => {
+                format!("\u{201C}{text}\u{201D} has too many digits; write it as 71 or 71.5")
+            }
+        };
+        (field, sentence)
+    };
     if text.is_empty() { Ok(None) } else { Decimal::parse(text).map(Some).map_err(wrong) }
 }
 

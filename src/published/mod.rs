@@ -112,7 +112,7 @@ fn official_as_known(indicator: &Indicator, area: &Area, year: u16, known: u16) 
 /// The year by whose November the figures for `year` were out.
 fn out_by(indicator: &Indicator, year: u16) -> u16 {
     let is_late = indicator.publication.as_ref().is_some_and(|publication| !publication.is_same_year);
-    year + u16::from(is_late)
+    year.saturating_add(u16::from(is_late))
 }
 
 /// The years whose November can be gone back to, oldest first: those of the releases that revisions are kept of.

@@ -103,8 +103,8 @@ struct Opened {
     releases: Vec<Rc<Release>>,
     /// For each, the year by whose November all of its values were out.
     out_by: Vec<u16>,
-    /// Where a value stands: which release, and where in it.
-    places: HashMap<(usize, usize, u16), (usize, usize)>,
+    /// Where the values of an indicator, area and year stand, the newest release first: which release, and where in it.
+    places: HashMap<(usize, usize, u16), Vec<(usize, usize)>>,
     /// The years of an indicator and area.
     years: HashMap<(usize, usize), Vec<u16>>,
 }
@@ -147,14 +147,15 @@ impl Published {
     }
 
     fn of(releases: Vec<Rc<Release>>) -> Self {
-        let mut places = HashMap::new();
+        let mut places: HashMap<(usize, usize, u16), Vec<(usize, usize)>> = HashMap::new();
         let mut years: HashMap<(usize, usize), Vec<u16>> = HashMap::new();
-        let mut oldest_first: Vec<(usize, &Rc<Release>)> = releases.iter().enumerate().collect();
-        // A later release has the revised figures of earlier years.
-        oldest_first.sort_by_key(|(_, release)| release.years().map(|(_, last)| last));
-        for (position, release) in oldest_first {
-            for (index, value) in release.values.iter().enumerate() {
-                places.insert((value.indicator.index, value.area.index, value.year), (position, index));
+        let mut newest_first: Vec<(usize, &Rc<Release>)> = releases.iter().enumerate().rev().collect();
+        // A later release has the revised figures of earlier years; of the same age the last opened comes first.
+        newest_first.sort_by_key(|(_, release)| std::cmp::Reverse(release.years().map(|(_, last)| last)));
+        for (position, release) in newest_first {
+            for (index, value) in release.values.iter().enumerate().rev() {
+                let key = (value.indicator.index, value.area.index, value.year);
+                places.entry(key).or_default().push((position, index));
                 years.entry((value.indicator.index, value.area.index)).or_default().push(value.year);
             }
         }
@@ -169,10 +170,10 @@ impl Published {
 
     /// The official figure of `area` for `year`; nothing where none was published.
     pub fn official(&self, indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
-        let place = self.opened.places.get(&(indicator.index, area.index, year));
-        let Some((release, index)) =
-            place.filter(|(release, _)| self.known.is_none_or(|known| self.opened.out_by[*release] <= known))
-        else {
+        let is_out = |release: usize| self.known.is_none_or(|known| self.opened.out_by[release] <= known);
+        let places = self.opened.places.get(&(indicator.index, area.index, year));
+        let place = places.and_then(|places| places.iter().find(|(release, _)| is_out(*release)));
+        let Some((release, index)) = place else {
             return match self.known {
                 None => super::official(indicator, area, year),
                 Some(known) => super::official_as_known(indicator, area, year, known),

@@ -91,7 +91,7 @@ fn beside(row: &Row) -> String {
 fn england(row: &Row) -> String {
     let Some(england) = row.england() else { return String::new() };
     let value = value_text(row.indicator, england.shown);
-    format!(", England {value} ({}{})", england.year, latest_text(row, england.is_older))
+    format!(", England {value} ({}{})", england.year, latest_text(row.known, england.is_older))
 }
 
 /// The figure, led by its count where that says more.

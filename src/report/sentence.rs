@@ -1,10 +1,11 @@
 use crate::compare::{AgainstTarget, Average, Comparator, Compared, Row, Verdict, Way};
 use crate::figure::Amount;
 use crate::indicator::{Kind, Theme};
-use crate::number::{Exact, group_thousands};
+use crate::number::{Decimal, Exact, group_thousands};
 
 use super::words::{
-    closed_text, comparator_name, gap_text, latest_text, quartile_text, rank_text, value_text, when,
+    closed_text, comparator_name, gap_text, latest_text, quartile_text, rank_text, trend_span, trend_words,
+    value_text, when,
 };
 
 /// Some plain sentences about a row, ready for a report: what it is, how it changed, how it compares. Words of judgement
@@ -38,7 +39,7 @@ pub fn sentences_text(title: &str, rows: &[&Row], notes: &[String]) -> String {
     parts.join("\r\n\r\n") + "\r\n"
 }
 
-/// "Of 5 indicators compared with England, 1 is better, 3 are similar and 1 is worse."
+/// "Of 5 indicators judged beside England, 1 is better, 3 are similar and 1 is worse."
 fn summary(rows: &[&Row]) -> Option<String> {
     const ORDER: [(&str, &str, &str); 10] = [
         ("better", "is better", "are better"),
@@ -56,9 +57,9 @@ fn summary(rows: &[&Row]) -> Option<String> {
         rows.iter().filter(|row| !matches!(row.verdict, Verdict::CannotSay(_))).collect();
     let [first, _, ..] = judged.as_slice() else { return None };
     let beside = match first.way {
-        Way::Interval => "compared with England",
+        Way::Interval => "judged beside England",
         Way::Target => "with a target",
-        Way::Quartile => "compared with all councils",
+        Way::Quartile => "ranked among all councils",
     };
     let groups: Vec<String> = ORDER
         .iter()
@@ -152,14 +153,7 @@ fn change(row: &Row) -> Option<String> {
 /// The direction of the last periods, where it is clear.
 fn trend(row: &Row) -> Option<String> {
     let trend = row.trend.as_ref().ok()?;
-    let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
-    let judged = match trend.verdict {
-        Verdict::Better => ", which is better",
-        Verdict::Worse => ", which is worse",
-        Verdict::Higher | Verdict::Lower => "",
-        _ => return None,
-    };
-    Some(format!("It has been {direction}{judged}, from {} to {}.", trend.from, trend.to))
+    Some(format!("It has been {}, {}.", trend_words(trend)?, trend_span(row.indicator, trend)))
 }
 
 /// The comparators grouped by verdict, in one sentence; those without a verdict in another.
@@ -169,7 +163,7 @@ fn comparison(row: &Row) -> Option<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     let mut unjudged = Vec::new();
     for (with, compared) in results {
-        let latest = latest_text(row, compared.is_older);
+        let latest = latest_text(row.known, compared.is_older);
         let value = value_text(row.indicator, compared.shown);
         let comparator = format!("{} ({value}, {}{latest})", name_in_sentence(with, compared), compared.year);
         let Some(words) = group_words(row.beside(compared), compared) else {
@@ -228,17 +222,25 @@ fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
         Verdict::Met => Some(format!("It meets the target of {value}.")),
         Verdict::Near => Some(format!(
             "It is short of the target of {value}, within the tolerance of {}{gap}.",
-            against.target.tolerance
+            tolerance_text(row, against.target.tolerance)
         )),
         Verdict::Missed => Some(format!("It is short of the target of {value}{gap}.")),
         _ => None,
     }
 }
 
+fn tolerance_text(row: &Row, tolerance: Decimal) -> String {
+    match row.indicator.kind {
+        Kind::Share if Exact::from(tolerance) == Exact::whole(1) => format!("{tolerance} point"),
+        Kind::Share => format!("{tolerance} points"),
+        _ => tolerance.to_string(),
+    }
+}
+
 /// The place among councils: by quarter where verdicts are reached so, otherwise among the neighbours.
 fn position(row: &Row) -> Option<String> {
     let position = row.position.as_ref().ok()?;
-    let latest = latest_text(row, position.is_older);
+    let latest = latest_text(row.known, position.is_older);
     let quartile = position.quartile.ok()?;
     if row.way == Way::Quartile {
         let rank = position.councils;

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use crate::compare::{AgainstTarget, Comparison, Rank, Row, Way};
+use crate::indicator::Good;
 
 use super::words::{
     change_text, comparator_name, counts_text, figure_text, interval_text, known_note, latest_text,
@@ -128,7 +129,7 @@ pub fn source_notes(rows: &[&Row]) -> Vec<String> {
 fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
     match &comparison.outcome {
         Ok(compared) => {
-            let mut about = vec![format!("{}{}", compared.year, latest_text(row, compared.is_older))];
+            let mut about = vec![format!("{}{}", compared.year, latest_text(row.known, compared.is_older))];
             about.extend(
                 compared.neighbours.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure")),
             );
@@ -154,8 +155,9 @@ fn ranked(row: &Row, rank: Rank) -> String {
         .position
         .as_ref()
         .ok()
-        .map(|position| format!("{}{}", position.year, latest_text(row, position.is_older)));
+        .map(|position| format!("{}{}", position.year, latest_text(row.known, position.is_older)));
+    let highest = (row.indicator.good == Good::Neither).then(|| "highest first".to_owned());
     let about: Vec<String> =
-        year.into_iter().chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
+        year.into_iter().chain(highest).chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
     format!("{} ({})", rank_text(rank), about.join(", "))
 }

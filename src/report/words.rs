@@ -1,5 +1,6 @@
 use crate::compare::{
-    Average, Change, Comparator, Compared, Gap, NoComparison, Quartile, Rank, Row, Verdict, Way,
+    Average, Change, Comparator, Compared, Gap, NoComparison, NoTrend, Quartile, Rank, Row, Trend, Verdict,
+    Way,
 };
 use crate::figure::Amount;
 use crate::indicator::{Indicator, Kind, Publication};
@@ -67,10 +68,14 @@ pub fn interval_remark(row: &Row) -> String {
     }
 }
 
-/// The interval of a change: `between −29.2 and −4.1`.
-pub fn change_interval_text(interval: Interval) -> String {
-    let limit = |limit: f64| format!("{limit:.1}").replacen('-', "\u{2212}", 1);
-    format!("between {} and {}", limit(interval.low), limit(interval.high))
+/// The interval of a change: `between −29.2 and −4.1 points`.
+pub fn change_interval_text(indicator: &Indicator, interval: Interval) -> String {
+    let limit = |limit: f64| {
+        let text = format!("{limit:.1}").replacen('-', "\u{2212}", 1);
+        if text == "\u{2212}0.0" { "0.0".to_owned() } else { text }
+    };
+    let unit = if indicator.kind == Kind::Share { " points" } else { "" };
+    format!("between {} and {}{unit}", limit(interval.low), limit(interval.high))
 }
 
 /// A difference with its sign and unit: `−6.2 points`, `+3`.
@@ -192,7 +197,7 @@ pub const fn way_note(way: Way) -> &'static str {
 pub fn known_note(known: u16) -> String {
     format!(
         "Official figures are as known in November {known}. Of England the values of that time are kept; regions and councils \
-         are as published now."
+         are as published now, or in files you opened."
     )
 }
 
@@ -243,6 +248,35 @@ pub fn closed_text(row: &Row, gap: Gap) -> String {
     }
 }
 
+/// What would close a gap, short, under the name of what would be reached: `4 more would reach it`.
+pub fn closing_text(row: &Row, gap: Gap, points: Exact) -> String {
+    let more = if gap.children > 0 { "more" } else { "fewer" };
+    let under = if row.is_under_one_child(points) {
+        format!(": the difference is fewer than one {}", row.indicator.counted_one)
+    } else {
+        String::new()
+    };
+    format!("{} {more} would reach it{under}", counted(gap.children.unsigned_abs()))
+}
+
+/// What would close each gap of a row, in full: "4 more children would reach the target of 71%: 166 of 233, 71.2%."
+pub fn closing_sentences(row: &Row) -> Vec<String> {
+    let sentence = |gap: Gap, what: String| {
+        format!("{} would reach {what}: {}.", gap_text(row.indicator, gap), closed_text(row, gap))
+    };
+    let comparators = row.comparisons.iter().filter_map(|comparison| {
+        let compared = comparison.outcome.as_ref().ok()?;
+        let value = value_text(row.indicator, compared.shown);
+        let name = comparator_name(comparison.with, None);
+        Some(sentence(compared.gap?, format!("{name} ({value}, {})", compared.year)))
+    });
+    let target = row.target.as_ref().and_then(|against| {
+        let value = value_text(row.indicator, against.target.value);
+        Some(sentence(against.gap?, format!("the target of {value}")))
+    });
+    comparators.chain(target).collect()
+}
+
 /// What one child is worth: `one child = 0.4 points`; empty where that is not known.
 pub fn worth_text(row: &Row) -> String {
     let Some(worth) = row.worth_of_one else { return String::new() };
@@ -257,23 +291,36 @@ pub fn worth_text(row: &Row) -> String {
 pub fn trend_text(row: &Row) -> String {
     match &row.trend {
         Ok(trend) => {
-            let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
-            let words = match trend.verdict {
-                Verdict::Better => format!("{direction}, which is better"),
-                Verdict::Worse => format!("{direction}, which is worse"),
-                Verdict::Higher | Verdict::Lower => direction.to_owned(),
-                _ => "no clear trend".to_owned(),
-            };
-            format!("{words} from {} to {}", trend.from, trend.to)
+            let words = trend_words(trend).unwrap_or_else(|| "no clear trend".to_owned());
+            format!("{words}, {}", trend_span(row.indicator, trend))
         }
-        Err(reason) => {
-            let since = if reason.is_broken { " since the break in the series" } else { "" };
+        Err(NoTrend::NotThisFigure) => {
+            format!("cannot be calculated: it takes {TREND_POINTS} periods with counts, this one among them")
+        }
+        Err(NoTrend::TooFew { periods, is_broken }) => {
+            let since = if *is_broken { " since the break in the series" } else { "" };
             format!(
                 "cannot be calculated: it takes {TREND_POINTS} periods with counts{since}, and there are {}",
-                reason.periods
+                periods
             )
         }
     }
+}
+
+/// Rising or falling, and whether that is better; nothing where no direction is clear.
+pub(super) fn trend_words(trend: &Trend) -> Option<String> {
+    let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
+    match trend.verdict {
+        Verdict::Better => Some(format!("{direction}, which is better")),
+        Verdict::Worse => Some(format!("{direction}, which is worse")),
+        Verdict::Higher | Verdict::Lower => Some(direction.to_owned()),
+        _ => None,
+    }
+}
+
+/// From when to when a trend goes.
+pub(super) fn trend_span(indicator: &Indicator, trend: &Trend) -> String {
+    format!("from {} to {}", trend.from.label(indicator.basis), trend.to.label(indicator.basis))
 }
 
 /// How another release gives a figure; empty where there is none.
@@ -285,9 +332,10 @@ pub fn revision_text(indicator: &Indicator, revision: Option<Revision>) -> Strin
     }
 }
 
-/// What is added to the year of an older comparator: `, the latest published`; empty for one of the same year.
-pub const fn latest_text(row: &Row, is_older: bool) -> &'static str {
-    match (is_older, row.known) {
+/// What is added to the year of an older comparator: `, the latest published`; empty for one of the same year. `known` is
+/// the year in whose November official figures were known so.
+pub const fn latest_text(known: Option<u16>, is_older: bool) -> &'static str {
+    match (is_older, known) {
         (false, _) => "",
         (true, None) => ", the latest published",
         (true, Some(_)) => ", the latest then published",
@@ -322,9 +370,16 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
 /// The publications the comparisons of these rows were taken from, each with its release.
 pub fn sources<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<String> {
     let mut sources: Vec<String> = Vec::new();
-    for row in rows.into_iter().filter(|row| row.comparisons.iter().any(|each| each.outcome.is_ok())) {
+    for row in rows {
         let compared = row.comparisons.iter().filter_map(|each| each.outcome.as_ref().ok());
         let publication = row.indicator.publication.as_ref();
+        if let Some((differs, publication)) = row.differs.as_ref().zip(publication) {
+            let citation = match &differs.file {
+                Some(file) => publication.citation_of_file(file),
+                None => publication.citation(),
+            };
+            sources.extend((!sources.contains(&citation)).then_some(citation));
+        }
         for compared in compared {
             let citation = match &compared.file {
                 None => publication.map(Publication::citation),
