@@ -226,6 +226,12 @@ impl Period {
         }
     }
 
+    /// Whether this is a month or quarter of what is counted over a whole year on `basis`; a count on a day is one of any
+    /// period that ends on it.
+    pub const fn is_part_of_year(self, basis: Basis) -> bool {
+        matches!(basis, Basis::Year | Basis::AcademicYear) && !matches!(self, Self::Year(_))
+    }
+
     /// Whether this period is of the same length: both years, quarters or months.
     pub const fn is_as_long_as(self, other: Self) -> bool {
         self.order().1 == other.order().1

@@ -322,6 +322,59 @@ fn what_became_worse_comes_first() {
 }
 
 #[test]
+fn a_target_missed_by_less_than_is_shown_says_so() {
+    let figures = read("Three or more placements: 2001 of 20000").figures();
+    let target = Target { value: decimal("10"), tolerance: decimal("0") };
+    let targets = figures.iter().map(|figure| (figure.indicator, target)).collect();
+    let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
+    let row = &card.rows[0];
+    let points =
+        row.target.as_ref().map(|against| report::difference_text(row.indicator, against.shown_points));
+    assert_eq!((report::figure_text(row).as_str(), points.as_deref()), ("10.0%", Some("+0.01 points")));
+    assert!(
+        report::sentence(row).contains("It is just above the target of 10%;"),
+        "{}",
+        report::sentence(row)
+    );
+}
+
+#[test]
+fn targets_are_within_what_can_be() {
+    let target = |id: &str, value: &str, tolerance: &str| {
+        let Some(indicator) = indicator::by_id(id) else { panic!("{id}") };
+        Target::of(indicator, decimal(value), decimal(tolerance)).err().unwrap_or_default()
+    };
+    assert_eq!(target("dental-checks", "0", "0"), "");
+    assert_eq!(target("dental-checks", "100", "0"), "");
+    assert_eq!(
+        target("dental-checks", "100.5", "0"),
+        "The target of a percentage is from 0 to 100, not 100.5"
+    );
+    assert_eq!(target("dental-checks", "-1", "0"), "The target of a percentage is from 0 to 100, not -1");
+    assert_eq!(target("adoption-days-entry-to-placement", "426", "0"), "");
+    assert_eq!(target("adoption-days-entry-to-placement", "-1", "0"), "The target is 0 or more, not -1");
+    assert_eq!(target("ks4-progress-8", "-0.5", "0"), "");
+    assert_eq!(target("ks4-progress-8", "0", "-0.1"), "The tolerance is 0 or more, not -0.1");
+    assert!(target("registered-foster-carers", "180", "0").contains("neither direction is better in itself"));
+}
+
+/// Every share in words, of none, one, many and all, with one or many in all.
+#[test]
+fn every_share_is_told_in_grammar() {
+    let mut told = String::new();
+    for indicator in indicator::all().iter().filter(|indicator| indicator.kind == Kind::Share) {
+        for (numerator, denominator) in [(0, 1), (0, 40), (1, 1), (1, 40), (40, 40)] {
+            let amount = Amount::Counts { numerator, denominator };
+            let figure = Figure { indicator, area: None, period: None, amount, stated: None, place: None };
+            let card = scorecard(&[figure], &Choices::default());
+            let [row] = card.rows.as_slice() else { panic!("{}", indicator.id) };
+            told.extend([report::sentence(row).as_str(), "\n"]);
+        }
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
 fn one_child_is_worth_something_in_a_share_only() {
     let worth = |text: &str| report::worth_text(&card(text, &choices("2023")).rows[0]);
     assert_eq!(worth("Dental checks: 70 of 100"), "one child = 1.0 points");

@@ -344,7 +344,7 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> Compa
             period: Some(compared.year.to_string()),
             value: Some(compared.value.to_f64()),
             shown: report::value_text(row.indicator, compared.shown),
-            points: Some(compared.points.to_f64()),
+            points: compared.verdict.is_comparison().then(|| compared.points.to_f64()),
             verdict: row.beside(compared).id(),
             reason: row.beside(compared).reason().map(str::to_owned),
             children: compared.gap.map(children),

@@ -51,7 +51,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
 fn is_far_but_uncertain(row: &Row) -> bool {
     let Some(england) = row.england() else { return false };
     let is_open = matches!(england.verdict, Verdict::Similar | Verdict::CannotSay(CannotSay::CountNotGiven));
-    let is_settled = row.verdict.is_good() || row.verdict.is_bad();
+    let is_settled = row.verdict.is_good() || row.verdict.is_bad() || row.is_under_one_child(england.points);
     row.indicator.kind == Kind::Share
         && is_open
         && !is_settled

@@ -127,6 +127,8 @@ pub(super) struct Own {
     pub value: Exact,
     pub shown: Decimal,
     pub year: u16,
+    /// Whether it is for a month or quarter of what is counted over a year.
+    pub is_part_of_year: bool,
 }
 
 /// Sets a figure beside `with`.
@@ -160,6 +162,8 @@ pub(super) fn compare(
     let (from, to) = (Period::Year(found.year), Period::Year(own.year));
     let verdict = if is_older && change::break_between(indicator, from, to).is_some() {
         Verdict::CannotSay(CannotSay::BreakInSeries)
+    } else if own.is_part_of_year {
+        Verdict::CannotSay(CannotSay::PartOfYear)
     } else {
         verdict::against(own.amount, indicator, found.value)
     };
@@ -174,8 +178,7 @@ pub(super) fn compare(
         points,
         shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
         verdict,
-        gap: gap::gap(own.amount, indicator, found.value)
-            .filter(|_| verdict != Verdict::CannotSay(CannotSay::BreakInSeries)),
+        gap: gap::gap(own.amount, indicator, found.value).filter(|_| verdict.is_comparison()),
     })
 }
 

@@ -97,8 +97,17 @@ impl Distribution {
         low * 4 + (high - low) * i128::try_from(position % 4).unwrap_or(0)
     }
 
-    /// The quarter in which a figure lies. One that lies where two quarters meet is in the better of them, whichever
-    /// direction is good. (The Interactive Tool does so only where low is good.)
+    /// The same with `units` in place of what was published for `council`.
+    fn with(&self, units: i64, council: &'static Area) -> Self {
+        let mut values = self.values.clone();
+        values.retain(|(_, area)| area.index != council.index);
+        values.push((units, council));
+        values.sort_by_key(|(units, _)| *units);
+        Self { values, ..*self }
+    }
+
+    /// The quarter in which a figure lies that is one of these. One that lies where two quarters meet is in the better of
+    /// them, whichever direction is good. (The Interactive Tool does so only where low is good.)
     fn quartile(&self, units: i64, good: Good) -> Result<Quartile, CannotSay> {
         if good == Good::Neither {
             return Err(CannotSay::NoDirection);
@@ -160,6 +169,10 @@ pub(super) fn position(
     let distribution =
         Distribution::of_year(published, indicator, year_there).ok_or(CannotSay::FewCouncils)?;
     let is_older = year_there < year;
+    let is_there = published.official(indicator, council, year_there).is_some();
+    if !is_there && !published::existed(council, year_there) {
+        return Err(CannotSay::NotExisting);
+    }
     if is_older && break_between(indicator, Period::Year(year_there), Period::Year(year)).is_some() {
         return Err(CannotSay::BreakInSeries);
     }
@@ -174,7 +187,7 @@ pub(super) fn position(
         is_older,
         councils: distribution.rank(own, good, others.count(), |_| true),
         neighbours: (among_neighbours.of > 1).then_some(among_neighbours),
-        quartile: distribution.quartile(own.0, good),
+        quartile: distribution.with(own.0, council).quartile(own.0, good),
         distribution: Rc::new(distribution),
     })
 }

@@ -3,7 +3,7 @@
 use crate::area::Area;
 use crate::indicator;
 use crate::number::{Decimal, Exact};
-use crate::published::Published;
+use crate::published::{Published, existed};
 
 /// A rate that is known only within limits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +22,10 @@ pub struct Estimate {
 /// of the latest year before. The official rate is a whole number `r`, so the population lies between
 /// `official / (r + 0.5)` and `official / (r - 0.5)`; the limits of our rate follow.
 pub(super) fn implied(published: &Published, children: u64, council: &Area, year: u16) -> Option<Estimate> {
+    // Nobody's population is that of a council that is no more.
+    if !existed(council, year) {
+        return None;
+    }
     let number = indicator::by_id("children-in-care")?;
     let rate = indicator::by_id("children-in-care-rate")?;
     let official = |year: u16| {

@@ -336,12 +336,15 @@ fn position(
     choices: &Choices,
 ) -> Result<Position, CannotSay> {
     if !indicator.is_published {
-        return Err(CannotSay::NoComparator);
+        return Err(CannotSay::FewCouncils);
     }
     if indicator.kind == Kind::Count {
         return Err(CannotSay::NotBesideOthers);
     }
     let (value, period) = value.zip(period).ok_or(CannotSay::NoFigure)?;
+    if period.is_part_of_year(indicator.basis) {
+        return Err(CannotSay::PartOfYear);
+    }
     let council = choices.council.ok_or(CannotSay::NoCouncil)?;
     let own = (value, period.year_on(indicator.basis));
     position::position(&choices.published, indicator, own, council, &neighbours(council, choices.model))
@@ -355,9 +358,13 @@ fn comparisons(
 ) -> Vec<Comparison> {
     let own = match (amount, amount.exact(indicator.kind), amount.shown(indicator), period) {
         (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
-        (_, Some(value), Some(shown), Some(period)) => {
-            Ok(Own { amount, value, shown, year: period.year_on(indicator.basis) })
-        }
+        (_, Some(value), Some(shown), Some(period)) => Ok(Own {
+            amount,
+            value,
+            shown,
+            year: period.year_on(indicator.basis),
+            is_part_of_year: period.is_part_of_year(indicator.basis),
+        }),
         (_, _, _, None) => Err(NoComparison::NoPeriod),
         _ => Err(NoComparison::TooLarge),
     };

@@ -27,12 +27,18 @@ impl Target {
         if indicator.kind == Kind::Share && (value.units() < 0 || is_above(value)) {
             return Err(format!("The target of a percentage is from 0 to 100, not {value}"));
         }
+        if indicator.kind != Kind::Score && value.units() < 0 {
+            return Err(format!("The target is 0 or more, not {value}"));
+        }
         if tolerance.units() < 0 {
             return Err(format!("The tolerance is 0 or more, not {tolerance}"));
         }
         Ok(Self { value, tolerance })
     }
 }
+
+/// As many decimals as a difference is shown with at most.
+const MOST_DECIMALS: u8 = 6;
 
 /// A figure beside its target.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +47,7 @@ pub struct AgainstTarget {
     pub target: Target,
     /// The exact difference, figure minus target.
     pub points: Exact,
-    /// The difference rounded once, to the finer decimals of the two.
+    /// The difference rounded once, to the finer decimals of the two, or as many as show it.
     pub shown_points: Decimal,
     /// Met, near, missed, or why that cannot be said.
     pub verdict: Verdict,
@@ -68,7 +74,11 @@ pub(super) fn against(
         Some(short) if short <= target.tolerance.into() => Verdict::Near,
         Some(_) => Verdict::Missed,
     };
-    let decimals = shown.decimals().max(target.value.decimals());
+    // A difference that is there is never shown as none.
+    let mut decimals = shown.decimals().max(target.value.decimals());
+    while points != Exact::whole(0) && points.rounded(decimals).units() == 0 && decimals < MOST_DECIMALS {
+        decimals += 1;
+    }
     Some(AgainstTarget {
         target,
         points,

@@ -2,6 +2,8 @@ use crate::figure::Amount;
 use crate::indicator::{Good, Indicator, Kind};
 use crate::number::{Exact, Interval};
 
+use super::gap;
+
 /// How verdicts are reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
@@ -84,6 +86,8 @@ pub enum CannotSay {
     Number,
     /// The figure itself is known only within limits.
     Estimated,
+    /// A month or quarter of what is counted over a whole year.
+    PartOfYear,
     /// The series is broken in between: the way of counting changed, or the years were exceptional.
     BreakInSeries,
     /// Numbers are not set beside those of larger or smaller areas.
@@ -96,6 +100,8 @@ pub enum CannotSay {
     NoDirection,
     /// The council is not chosen, so its place among councils is not known.
     NoCouncil,
+    /// The council did not exist that year, as far as official figures tell.
+    NotExisting,
     /// Too few councils have a figure.
     FewCouncils,
     /// The figure is withheld, or its period is not known.
@@ -146,6 +152,11 @@ impl Verdict {
         matches!(self, Self::Worse | Self::Missed | Self::In(Quartile::D))
     }
 
+    /// Whether the two figures are of the same kind of thing, so that their difference means something.
+    pub const fn is_comparison(self) -> bool {
+        !matches!(self, Self::CannotSay(CannotSay::BreakInSeries | CannotSay::PartOfYear))
+    }
+
     /// Why nothing may be said, if that is so.
     pub const fn reason(self) -> Option<&'static str> {
         match self {
@@ -164,26 +175,35 @@ impl CannotSay {
             Self::NoInterval => "chance cannot be judged for this kind of figure",
             Self::Number => "a count is exact",
             Self::Estimated => "population only implied",
+            Self::PartOfYear => "part of a year beside a whole year",
             Self::BreakInSeries => "there is a break in the series",
             Self::NotBesideOthers => "a number is not compared with other areas",
             Self::NoComparator => "no figure of England to compare with",
             Self::NoTarget => "no target set",
             Self::NoDirection => "neither direction is better in itself",
             Self::NoCouncil => "no council chosen",
-            Self::FewCouncils => "too few councils have a figure",
+            Self::NotExisting => "the council did not exist that year",
+            Self::FewCouncils => "too few councils have an official figure",
             Self::NoFigure => "no figure",
             Self::AnotherWay => "verdicts are reached another way",
         }
     }
 }
 
-/// The verdict on a figure beside the value `other`: only where the 95% interval of the figure leaves `other` out is
-/// it better or worse (or higher or lower), otherwise it is similar.
+/// The verdict on a figure beside the value `other`: only where the 95% interval of the figure leaves `other` out, and the
+/// difference is at least one child, is it better or worse (or higher or lower), otherwise it is similar.
 pub(super) fn against(amount: Amount, indicator: &Indicator, other: Exact) -> Verdict {
     let Some((own, interval)) = amount.exact(indicator.kind).zip(amount.interval(indicator.kind)) else {
         return Verdict::CannotSay(reason_without_interval(indicator.kind));
     };
-    if interval.contains(other) { Verdict::Similar } else { directed(own > other, indicator.good) }
+    let is_under_one = gap::worth_of_one(amount, indicator.kind)
+        .zip(own.minus(other))
+        .is_some_and(|(worth, difference)| difference.magnitude() < worth);
+    if is_under_one || interval.contains(other) {
+        Verdict::Similar
+    } else {
+        directed(own > other, indicator.good)
+    }
 }
 
 /// The verdict on a difference between two figures whose interval is `interval`.

@@ -7,7 +7,7 @@ pub struct Trend {
     pub slope: f64,
     /// The square of the slope over its standard error.
     pub chi_square: f64,
-    /// Whether the slope keeps its sign when any one point is left out.
+    /// Whether the slope keeps its direction when any one point is left out; a level line has none.
     pub is_stable: bool,
 }
 
@@ -47,8 +47,9 @@ pub fn trend(points: &[(i32, Exact, Interval)]) -> Option<Trend> {
         let rest = weighed.iter().enumerate().filter(|(index, _)| *index != left_out);
         line(rest.map(|(_, point)| point)).map(|(slope, _)| slope)
     };
-    let is_stable =
-        (0..points.len()).all(|index| without(index).is_some_and(|other| (other < 0.0) == (slope < 0.0)));
+    // A slope of nothing but rounding residue has no direction.
+    let is_same = |other: f64| other / slope > 1e-9;
+    let is_stable = (0..points.len()).all(|index| without(index).is_some_and(is_same));
     Some(Trend { slope, chi_square: (slope / error).powi(2), is_stable })
 }
 

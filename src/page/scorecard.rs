@@ -294,7 +294,7 @@ fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
     };
     let label = match way {
         Way::Interval => "Only worse than England",
-        Way::Target => "Only short of the target",
+        Way::Target => "Only where the target is missed",
         Way::Quartile => "Only in the worst quarter (D)",
     };
     html! {
@@ -336,7 +336,7 @@ fn empty_sentence(card: &Scorecard, only_bad: bool) -> &'static str {
     }
     match card.way {
         Way::Interval => "No indicator is worse than England beyond what chance explains.",
-        Way::Target => "No indicator is short of a target.",
+        Way::Target => "No target is missed.",
         Way::Quartile => "No indicator is in the worst quarter of councils.",
     }
 }

@@ -194,6 +194,9 @@ fn remark(text: &str) -> Html {
 fn change(row: &Row) -> Html {
     let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar);
     let trend = trend.map(|_| remark(&format!("Trend: {}", report::trend_text(row))));
+    if row.value.is_none() {
+        return html! {};
+    }
     let Some(change) = &row.change else {
         return html! { <><span class="remark">{ "No earlier figure" }</span>{ for trend }</> };
     };
@@ -207,13 +210,17 @@ fn change(row: &Row) -> Html {
         Verdict::CannotSay(CannotSay::Number) => html! {},
         other => verdict(other, is_higher),
     };
+    if let Some(note) = change.break_note {
+        return html! {
+            <>{ remark(&format!("{from} {}, not compared", report::when(row.indicator, change.from))) }{ remark(note) }</>
+        };
+    }
     html! {
         <>
             <strong>{ report::difference_text(row.indicator, change.shown) }</strong>
             { remark(&format!("from {from} {}", report::when(row.indicator, change.from))) }
             { for interval }
             { judged }
-            { for change.break_note.map(remark) }
             { for trend }
         </>
     }
@@ -236,7 +243,7 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
                     { remark(&format!("{}{latest}", compared.year)) }
                     { for of.map(|of| remark(&of)) }
                     { remark(&report::revision_text(row.indicator, compared.revision)) }
-                    { remark(&report::difference_text(row.indicator, compared.shown_points)) }
+                    { for compared.verdict.is_comparison().then(|| remark(&report::difference_text(row.indicator, compared.shown_points))) }
                     { for (beside != Verdict::CannotSay(CannotSay::AnotherWay)).then(|| verdict(beside, compared.points.to_f64() > 0.0)) }
                     { for compared.gap.map(|gap| closing(row, gap, compared.points)) }
                     { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with, position, compared.year)) }

@@ -19,7 +19,7 @@ pub(super) fn target_table(store: &Store, card: &Scorecard) -> Html {
     indicators.retain(|indicator| can_have_target(indicator));
     html! {
         <table class="targets">
-            <caption>{ "A figure that falls short of its target by no more than the tolerance is near it. Leave the tolerance empty where none is." }</caption>
+            <caption>{ "A figure that misses its target by no more than the tolerance is said to be within it. Indicators of which neither direction is better have no target." }</caption>
             <thead>
                 <tr>
                     <th scope="col">{ "Indicator" }</th>

@@ -301,20 +301,20 @@ impl Entry {
         }
         if let (Some(stated), Some(exact)) = (stated, amount.exact(indicator.kind)) {
             let ours = exact.rounded(stated.decimals());
+            let percent = if indicator.kind == Kind::Share { "%" } else { "" };
             let is_far = exact
                 .minus(stated.into())
                 .is_none_or(|gap| gap > Exact::whole(5) || gap.negated() > Exact::whole(5));
             if is_far {
                 let message = format!(
-                    "{numerator} of {denominator} is {ours}, but {stated} stands beside it. One of the three is wrong, or is \
+                    "{numerator} of {denominator} is {ours}{percent}, but {stated}{percent} stands beside it. One of the three is wrong, or is \
                      not what its place says"
                 );
                 return Err(self.error(self.columns.value.max(numerator_column), &self.value, message));
             }
             if ours != stated {
                 let message = format!(
-                    "{numerator} of {denominator} is {ours}{percent}, not {stated}{percent}. The counts were used",
-                    percent = if indicator.kind == Kind::Share { "%" } else { "" }
+                    "{numerator} of {denominator} is {ours}{percent}, not {stated}{percent}. The counts were used"
                 );
                 problems.push(Problem::new(
                     Severity::Warning,

@@ -28,7 +28,7 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
     let Agenda { worse, better, uncertain, missing } = agenda(card);
     let (bad, good) = match card.way {
         Way::Interval => ("Worse than England", "Better than England"),
-        Way::Target => ("Short of the target", "At the target"),
+        Way::Target => ("Target missed", "Target met"),
         Way::Quartile => ("In the worst quarter of councils (D)", "In the best quarter of councils (A)"),
     };
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
@@ -38,7 +38,10 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         (bad.to_owned(), of(worse, judged)),
         (good.to_owned(), of(better, judged)),
         (format!("{FAR_POINTS} points or more from England, but not certain"), of(uncertain, open)),
-        ("Missing".to_owned(), missing.iter().map(|missing| absent(card, *missing, period)).collect()),
+        (
+            "Missing or withheld".to_owned(),
+            missing.iter().map(|missing| absent(card, *missing, period)).collect(),
+        ),
     ];
     parts
         .into_iter()

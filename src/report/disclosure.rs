@@ -13,8 +13,9 @@ pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String 
     let (small, others) = (disclosed.count(Reason::Small), disclosed.count(Reason::GivesAway));
     let limit = disclosure.threshold();
     let counts = if limit == 1 { "a count of 1".to_owned() } else { format!("a count of 1 to {limit}") };
-    let figures =
-        |count: usize| if count == 1 { "1 figure is".to_owned() } else { format!("{count} figures are") };
+    let figures = |count: usize| {
+        if count == 1 { "Of your figures 1 is".to_owned() } else { format!("Of your figures {count} are") }
+    };
     let already = match disclosed.already {
         0 => String::new(),
         1 => "1 figure stood as c before.".to_owned(),
@@ -23,11 +24,16 @@ pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String 
     let now = match (small, others) {
         (0, 0) => String::new(),
         (1, 0) => format!(
-            "1 figure is hidden and shown as c, to protect children: it is, or leaves of its total, {counts}."
+            "Of your figures 1 is hidden and shown as c, to protect children: it is, or leaves of its total, {counts}."
         ),
         (small, 0) => format!(
             "{} hidden and shown as c, to protect children: each is, or leaves of its total, {counts}.",
             figures(small)
+        ),
+        (0, others) => format!(
+            "{} hidden and shown as c, to protect children: with {} a count of few could be worked out.",
+            figures(others),
+            if others == 1 { "it" } else { "them" }
         ),
         (small, others) => format!(
             "{} hidden and shown as c, to protect children: {small} because {} is, or leaves of its total, {counts}, and \

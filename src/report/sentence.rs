@@ -4,8 +4,8 @@ use crate::indicator::{Kind, Theme};
 use crate::number::{Decimal, Exact, group_thousands};
 
 use super::words::{
-    closed_text, comparator_name, gap_text, latest_text, quartile_text, rank_text, trend_span, trend_words,
-    value_text, when,
+    above, closed_text, comparator_name, gap_text, latest_text, quartile_text, rank_text, trend_span,
+    trend_words, value_text, when,
 };
 
 /// Some plain sentences about a row, ready for a report: what it is, how it changed, how it compares. Words of judgement
@@ -48,8 +48,8 @@ fn summary(rows: &[&Row]) -> Option<String> {
         ("higher", "is higher", "are higher"),
         ("lower", "is lower", "are lower"),
         ("met", "meets it", "meet it"),
-        ("near", "is short of it within the tolerance", "are short of it within the tolerance"),
-        ("missed", "is short of it", "are short of it"),
+        ("near", "misses it within the tolerance", "miss it within the tolerance"),
+        ("missed", "misses it", "miss it"),
         ("A", "is in the best quarter", "are in the best quarter"),
         ("D", "is in the worst quarter", "are in the worst quarter"),
     ];
@@ -85,15 +85,24 @@ fn statement(row: &Row) -> String {
         (Amount::Withheld(symbol), _) => format!("{}: {}{when}.", indicator.title, symbol.meaning()),
         (Amount::Counts { numerator, denominator }, Kind::Share) => {
             let counted = if denominator == 1 { indicator.counted_one } else { indicator.counted_many };
-            let none =
-                if numerator == 0 { "None".to_owned() } else { group_thousands(&numerator.to_string()) };
+            let none = match numerator {
+                0 if denominator > 1 => "None".to_owned(),
+                _ => group_thousands(&numerator.to_string()),
+            };
             let of = group_thousands(&denominator.to_string());
-            let phrase =
-                if numerator == 1 { singular(indicator.phrase) } else { indicator.phrase.to_owned() };
+            let phrase = if numerator == 1 || denominator == 1 {
+                singular(indicator.phrase)
+            } else {
+                many(indicator.phrase).to_owned()
+            };
             format!("{none} of {of} {counted} ({shown}) {phrase}{when}.")
         }
         (Amount::Value(_), Kind::Share) => {
-            format!("{shown} of {} {}{when} (count not given).", indicator.counted_many, indicator.phrase)
+            format!(
+                "{shown} of {} {}{when} (count not given).",
+                indicator.counted_many,
+                many(indicator.phrase)
+            )
         }
         _ => {
             let about = if row.estimate.is_some() { "about " } else { "" };
@@ -101,6 +110,8 @@ fn statement(row: &Row) -> String {
             let unit = match indicator.unit {
                 unit if indicator.title.contains(unit) => "",
                 unit if is_one && unit == indicator.counted_many => indicator.counted_one,
+                "points" if is_one => "point",
+                "days" if is_one => "day",
                 unit => unit,
             };
             let space = if unit.is_empty() { "" } else { " " };
@@ -109,8 +120,16 @@ fn statement(row: &Row) -> String {
     }
 }
 
-/// "1 of 8 children was", not "were".
+/// What many did or were.
+fn many(phrase: &str) -> &str {
+    phrase.split_once('/').map_or(phrase, |(_, many)| many)
+}
+
+/// "1 of 8 children was", not "were"; some indicators say it in words of their own.
 fn singular(phrase: &str) -> String {
+    if let Some((one, _)) = phrase.split_once('/') {
+        return one.to_owned();
+    }
     match phrase.split_once(' ') {
         Some(("were", rest)) => format!("was {rest}"),
         Some(("have", rest)) => format!("has {rest}"),
@@ -153,7 +172,11 @@ fn change(row: &Row) -> Option<String> {
 /// The direction of the last periods, where it is clear.
 fn trend(row: &Row) -> Option<String> {
     let trend = row.trend.as_ref().ok()?;
-    Some(format!("It has been {}, {}.", trend_words(trend)?, trend_span(row.indicator, trend)))
+    Some(format!(
+        "Over five periods, {}, it has been {}.",
+        trend_span(row.indicator, trend),
+        trend_words(trend)?
+    ))
 }
 
 /// The comparators grouped by verdict, in one sentence; those without a verdict in another.
@@ -182,7 +205,11 @@ fn comparison(row: &Row) -> Option<String> {
         // "That" is what the sentence before is about: the figure, unless a change or a trend stands in between.
         let is_next = row.change.is_none() && trend(row).is_none();
         let start = if is_next { "That" } else { "It" };
-        sentences.push(format!("{start} is {}.", judged.join(", and ")));
+        let judged = match judged.as_slice() {
+            [first, second, third] => format!("{first}; {second}; and {third}"),
+            fewer => fewer.join(", and "),
+        };
+        sentences.push(format!("{start} is {judged}."));
     }
     if !unjudged.is_empty() {
         sentences.push(format!("For comparison: {}.", listed(&unjudged)));
@@ -218,13 +245,16 @@ fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
         .gap
         .map(|gap| format!("; {} would reach it ({})", gap_text(row.indicator, gap), closed_text(row, gap)));
     let gap = gap.unwrap_or_default();
+    // What is shown as the target itself may still miss it.
+    let just = if row.shown.map(Exact::from) == Some(against.target.value.into()) { "just " } else { "" };
+    let side = format!("{just}{}", above(against.points > Exact::whole(0)));
     match against.verdict {
         Verdict::Met => Some(format!("It meets the target of {value}.")),
         Verdict::Near => Some(format!(
-            "It is short of the target of {value}, within the tolerance of {}{gap}.",
+            "It is {side} the target of {value}, within the tolerance of {}{gap}.",
             tolerance_text(row, against.target.tolerance)
         )),
-        Verdict::Missed => Some(format!("It is short of the target of {value}{gap}.")),
+        Verdict::Missed => Some(format!("It is {side} the target of {value}{gap}.")),
         _ => None,
     }
 }

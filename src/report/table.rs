@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use crate::compare::{AgainstTarget, Comparison, Rank, Row, Way};
 use crate::indicator::Good;
+use crate::number::Exact;
 
 use super::words::{
     change_text, comparator_name, counts_text, figure_text, interval_text, known_note, latest_text,
@@ -145,7 +146,7 @@ fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
 }
 
 fn target_cell(row: &Row, against: &AgainstTarget) -> String {
-    let verdict = verdict_text(against.verdict, false);
+    let verdict = verdict_text(against.verdict, against.points > Exact::whole(0));
     format!("{} ({verdict})", value_text(row.indicator, against.target.value))
 }
 

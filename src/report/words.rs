@@ -36,12 +36,15 @@ pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
 /// What stands under the figure: `51 of 646`, `46.6 to 47.3`, `count not given`; empty where there is nothing to add.
 pub fn counts_text(row: &Row) -> String {
     match (row.amount, &row.estimate) {
-        (_, Some(estimate)) => format!(
-            "between {} and {}; population implied by the official rate of {}",
-            estimate.low.rounded(1),
-            estimate.high.rounded(1),
-            estimate.year
-        ),
+        (_, Some(estimate)) => {
+            let limits = if estimate.low.rounded(1) == estimate.high.rounded(1) { 2 } else { 1 };
+            format!(
+                "between {} and {}; population implied by the official rate of {}",
+                estimate.low.rounded(limits),
+                estimate.high.rounded(limits),
+                estimate.year
+            )
+        }
         (Amount::Counts { numerator, denominator }, None) => {
             format!("{} of {}", counted(numerator), counted(denominator))
         }
@@ -144,11 +147,16 @@ pub fn verdict_text(verdict: Verdict, is_higher: bool) -> String {
         Verdict::Similar => "similar".to_owned(),
         Verdict::Higher | Verdict::Lower => direction.to_owned(),
         Verdict::Met => "meets the target".to_owned(),
-        Verdict::Near => "short of the target, within the tolerance".to_owned(),
-        Verdict::Missed => "short of the target".to_owned(),
+        Verdict::Near => format!("{} the target, within the tolerance", above(is_higher)),
+        Verdict::Missed => format!("{} the target", above(is_higher)),
         Verdict::In(quartile) => quartile_text(quartile).to_owned(),
         Verdict::CannotSay(reason) => format!("no verdict: {}", reason.reason()),
     }
+}
+
+/// On which side of a target.
+pub(super) const fn above(is_higher: bool) -> &'static str {
+    if is_higher { "above" } else { "below" }
 }
 
 /// A quarter of all councils in words, with its letter.
@@ -163,7 +171,11 @@ pub const fn quartile_text(quartile: Quartile) -> &'static str {
 
 /// The verdict on a row, however it was reached.
 pub fn row_verdict_text(row: &Row) -> String {
-    verdict_text(row.verdict, row.england().is_some_and(|compared| compared.points > Exact::whole(0)))
+    let points = match (row.way, &row.target) {
+        (Way::Target, Some(target)) => Some(target.points),
+        _ => row.england().map(|compared| compared.points),
+    };
+    verdict_text(row.verdict, points.is_some_and(|points| points > Exact::whole(0)))
 }
 
 /// How verdicts are reached, short, for a choice and for headings.
@@ -183,8 +195,8 @@ pub const fn way_note(way: Way) -> &'static str {
              the figure's interval (Wilson's for percentages, Byar's for rates); otherwise the two are similar."
         }
         Way::Target => {
-            "Verdicts are by the council's own targets: met, short of it within the tolerance, or short of it. They take no \
-             account of chance."
+            "Verdicts are by the council's own targets: met, missed within the tolerance, or missed. They take no account of \
+             chance."
         }
         Way::Quartile => {
             "Verdicts are by quarter of all councils with a figure, A the best to D (quartiles of type 7). They take no account \
@@ -280,10 +292,13 @@ pub fn closing_sentences(row: &Row) -> Vec<String> {
 /// What one child is worth: `one child = 0.4 points`; empty where that is not known.
 pub fn worth_text(row: &Row) -> String {
     let Some(worth) = row.worth_of_one else { return String::new() };
-    let mut shown = worth.rounded(1);
-    while shown.units() == 0 && shown.decimals() < 6 {
-        shown = worth.rounded(shown.decimals() + 1);
-    }
+    // One decimal, or as many as bring it within a tenth of what it is.
+    let is_near = |shown: &Decimal| {
+        let error = Exact::from(*shown).minus(worth).and_then(|error| error.magnitude().times(10));
+        error.is_some_and(|error| error <= worth)
+    };
+    let shown = (1..=6).map(|decimals| worth.rounded(decimals)).find(is_near);
+    let shown = shown.unwrap_or_else(|| worth.rounded(6));
     format!("one {} = {shown} points", row.indicator.counted_one)
 }
 
@@ -300,8 +315,7 @@ pub fn trend_text(row: &Row) -> String {
         Err(NoTrend::TooFew { periods, is_broken }) => {
             let since = if *is_broken { " since the break in the series" } else { "" };
             format!(
-                "cannot be calculated: it takes {TREND_POINTS} periods with counts{since}, and there are {}",
-                periods
+                "cannot be calculated: it takes {TREND_POINTS} periods with counts{since}, and there are {periods}"
             )
         }
     }

@@ -33,7 +33,7 @@ def row(kind, series):
         texts.append(f"{time}:{x}/{n}" if kind == "share" else f"{time}:{x}")
     slope, chi_square = fit(points)
     left = [fit(points[:i] + points[i + 1:])[0] for i in range(5)]
-    stable = all((other < 0) == (slope < 0) for other in left)
+    stable = all(other * slope > D("1e-30") for other in left)
     clear = stable and chi_square > D("9.54953570608324")
     print(kind, " ".join(texts), f"{slope:.6f}", f"{chi_square:.5f}", str(stable).lower(), str(clear).lower(), sep=",")
 
@@ -51,4 +51,6 @@ for number in range(60):
     row(kind, series)
 # One point decides the direction, however large the slope.
 row("share", [(0, 500, 1000), (1, 495, 1000), (2, 490, 1000), (3, 485, 1000), (4, 700, 1000)])
+row("share", [(0, 20, 200), (1, 20, 200), (2, 20, 200), (3, 20, 200), (4, 60, 200)])
+row("share", [(0, 60, 200), (1, 20, 200), (2, 20, 200), (3, 20, 200), (4, 20, 200)])
 row("share", [(0, 900, 1000), (1, 485, 1000), (2, 490, 1000), (3, 495, 1000), (4, 500, 1000)])

@@ -18,7 +18,14 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
             } else {
                 name
             };
-            let value = percent.map(|percent| format!("{percent}%")).unwrap_or_default();
+            // "Long-term stability: 69.5% (162 of 233)".
+            let before = name.trim_end_matches(['(', ' ']);
+            let (name, value) = match percent {
+                Some(percent) => (name, format!("{percent}%")),
+                None => named_value(before)
+                    .filter(|(_, value)| value.ends_with('%'))
+                    .map_or_else(|| (name, String::new()), |(name, value)| (name, value.to_owned())),
+            };
             Some((name, numerator.to_owned(), denominator.to_owned(), value))
         }
         None => named_value(text).map(|(name, value)| (name, String::new(), String::new(), value.to_owned())),
