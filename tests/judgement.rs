@@ -1,17 +1,17 @@
-//! What may be said of a figure: intervals, trends, targets, ranks and quarters, as tables of cases and oracles.
+//! What may be said of a figure, as tables of cases: verdicts each way, targets, vintages, trends, agenda, words.
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    CannotSay, Choices, Position, Rank, Row, Scorecard, Target, Verdict, Way, agenda, scorecard,
+    CannotSay, Choices, Distribution, Position, Quartile, Row, Scorecard, Target, Verdict, Way, agenda,
+    periods, scorecard,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Kind};
-use corporate_parenting_calculator::number::{Decimal, Exact, Interval, byar, of_difference, trend, wilson};
+use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::published::Published;
+use corporate_parenting_calculator::published::{Published, Release, Value};
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report;
-use proptest::prelude::*;
 
 mod common;
 use common::table;
@@ -32,81 +32,6 @@ fn by(way: &str) -> Way {
     Way::by_id(way).unwrap_or_else(|| panic!("no way {way}"))
 }
 
-#[test]
-fn intervals_are_those_worked_out_with_fifty_digits() {
-    for row in table("intervals.csv") {
-        let number = |column: &str| row.parse::<u64>(column);
-        let share = |numerator, denominator| {
-            let share = Exact::scaled(number(numerator), number(denominator), 100);
-            share.zip(wilson(number(numerator), number(denominator))).unwrap_or_else(|| panic!("{row}"))
-        };
-        let count = |column| (Exact::whole(number(column)), byar(number(column)));
-        let rate = |numerator, denominator| {
-            let counts = Amount::Counts { numerator, denominator };
-            counts.interval(Kind::Rate).unwrap_or_else(|| panic!("{row}"))
-        };
-        let found = match row.get("kind") {
-            "wilson" => share("a", "b").1,
-            "count" => count("a").1,
-            "rate" => rate(number("a"), number("b")),
-            "difference" => of_difference(share("a", "b"), share("c", "d")),
-            "difference of counts" => of_difference(count("a"), count("b")),
-            kind => panic!("no kind {kind}"),
-        };
-        let close = |found: f64, expected: f64| (found - expected).abs() <= 1e-6 * expected.abs().max(1.0);
-        assert!(
-            close(found.low, row.parse("low")) && close(found.high, row.parse("high")),
-            "{row}: {found:?}"
-        );
-    }
-}
-
-#[test]
-fn trends_are_those_worked_out_apart() {
-    for row in table("trends.csv") {
-        let point = |text: &str| {
-            let (time, counts) = text.split_once(':')?;
-            let (value, interval) = match counts.split_once('/') {
-                Some((x, n)) => {
-                    let (x, n) = (x.parse().ok()?, n.parse().ok()?);
-                    (Exact::scaled(x, n, 100)?, wilson(x, n)?)
-                }
-                None => (Exact::whole(counts.parse().ok()?), byar(counts.parse().ok()?)),
-            };
-            Some((time.parse().ok()?, value, interval))
-        };
-        let points: Vec<_> = row.get("series").split(' ').filter_map(point).collect();
-        let found = trend(&points).unwrap_or_else(|| panic!("{row}"));
-        let expected: f64 = row.parse("chi_square");
-        assert!((found.slope - row.parse::<f64>("slope")).abs() < 1e-5, "{row}: {found:?}");
-        assert!((found.chi_square - expected).abs() < 1e-4 * expected.max(1.0), "{row}: {found:?}");
-        assert_eq!((found.is_stable, found.is_clear()), (row.parse("stable"), row.parse("clear")), "{row}");
-    }
-}
-
-#[test]
-fn published_trends_are_found() {
-    // Values and 95% limits of five years as shown by Fingertips, Office for Health Improvement and Disparities, with the
-    // trend shown there. Contains public sector information licensed under the Open Government Licence v3.0.
-    for row in table("fingertips-trends.csv") {
-        let point = |(time, text): (i32, &str)| {
-            let numbers: Vec<Decimal> = text.split(' ').map(decimal).collect();
-            let [value, low, high] = numbers.as_slice() else { panic!("{row}") };
-            let limit = |limit: Decimal| Exact::from(limit).to_f64();
-            (time, Exact::from(*value), Interval { low: limit(*low), high: limit(*high) })
-        };
-        let points: Vec<_> = (0..).zip(row.get("values").split(';')).map(point).collect();
-        let found = trend(&points).unwrap_or_else(|| panic!("{row}"));
-        let direction = match found.is_clear() {
-            true if found.slope > 0.0 => "rising",
-            true => "falling",
-            false => "none",
-        };
-        assert_eq!(direction, row.get("direction"), "{found:?}");
-        assert_eq!(trend(&points[1..]), None);
-    }
-}
-
 /// The place of a council whose own figure is the official one.
 fn place(indicator: &str, year: u16, council: &str, value: &str) -> Option<Position> {
     let indicator = indicator::by_id(indicator)?;
@@ -115,30 +40,6 @@ fn place(indicator: &str, year: u16, council: &str, value: &str) -> Option<Posit
     let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
     let choices = Choices { council: area::by_code(council), period, ..Choices::default() };
     scorecard(&[figure], &choices).rows.first()?.position.clone().ok()
-}
-
-#[test]
-fn every_council_has_the_rank_and_quarter_worked_out_apart() {
-    let rows = table("positions.csv");
-    assert!(rows.len() > 1_000);
-    for row in rows {
-        let found = place(row.get("indicator"), row.parse("year"), row.get("council"), row.get("value"));
-        let found = found.unwrap_or_else(|| panic!("{row}"));
-        let told = |rank: Option<Rank>| match rank {
-            Some(rank) => [
-                rank.rank.to_string(),
-                rank.of.to_string(),
-                if rank.is_joint { "joint" } else { "" }.to_owned(),
-            ],
-            None => [const { String::new() }; 3],
-        };
-        let expected = |columns: [&str; 3]| columns.map(|column| row.get(column).to_owned());
-        assert_eq!(told(Some(found.councils)), expected(["rank", "of", "joint"]), "{row}");
-        let beside = ["neighbour_rank", "neighbour_of", "neighbour_joint"];
-        assert_eq!(told(found.neighbours), expected(beside), "{row}");
-        let quartile = found.quartile.map_or("", |quartile| quartile.letter());
-        assert_eq!(quartile, row.get("quartile"), "{row}");
-    }
 }
 
 #[test]
@@ -263,6 +164,150 @@ fn a_break_before_the_figure_takes_every_verdict_away() {
     let broken = CannotSay::BreakInSeries;
     assert_eq!(card.rows[0].verdict, Verdict::CannotSay(broken));
     assert_eq!(card.rows[0].position, Err(broken));
+}
+
+/// An opened file with the figures of so many councils for 2030, 10% more each.
+fn few_councils(indicator: &str, councils: usize) -> Published {
+    let Some(indicator) = indicator::by_id(indicator) else { panic!("{indicator}") };
+    let value = |(area, units): (&'static area::Area, i64)| Value {
+        indicator,
+        area,
+        year: 2030,
+        value: Ok(Decimal::new(units * 10, 0)),
+        counts: None,
+    };
+    let values = area::councils().zip(1..).take(councils).map(value).collect();
+    Published::default().with(Release { file: "few.csv".to_owned(), values })
+}
+
+#[test]
+fn quarters_need_four_councils() {
+    let Some(checks) = indicator::by_id("dental-checks") else { panic!("the catalogue has it") };
+    for (others, expected) in [(2, Err(CannotSay::FewCouncils)), (3, Ok(Quartile::A))] {
+        // The council itself, whose figure is entered, is one more.
+        let choices = Choices { published: few_councils("dental-checks", others), ..choices("2030") };
+        let card = card("Dental checks: 99%", &choices);
+        assert_eq!(
+            card.rows[0].position.as_ref().map(|position| position.quartile),
+            Ok(expected),
+            "{others}"
+        );
+    }
+    let best = |councils| {
+        let distribution = Distribution::of_year(&few_councils("dental-checks", councils), checks, 2030)?;
+        let values: Vec<String> = distribution.values().map(|(value, _)| value.to_string()).collect();
+        Some((
+            values.join(" "),
+            distribution.best_quarter(checks.good).map(|value| value.rounded(2).to_string()),
+        ))
+    };
+    assert_eq!(best(3), Some(("10 20 30".to_owned(), None)));
+    assert_eq!(best(4), Some(("10 20 30 40".to_owned(), Some("32.50".to_owned()))));
+    assert_eq!(best(0), None);
+}
+
+#[test]
+fn an_older_year_has_ranks_that_say_so() {
+    let place = place("care-leavers-17-18-in-touch", 2025, "873", "90");
+    assert_eq!(place.map(|place| (place.year, place.is_older)), Some((2024, true)));
+}
+
+/// A rate that is implied by an official number and rate, and what may be said of it.
+#[test]
+fn an_implied_rate_is_known_within_limits_only() {
+    let implied = |official_rate: i64| {
+        let value = |id: &str, units: i64| {
+            Some(Value {
+                indicator: indicator::by_id(id)?,
+                area: area::by_code("873")?,
+                year: 2030,
+                value: Ok(Decimal::new(units, 0)),
+                counts: None,
+            })
+        };
+        let values = [value("children-in-care", 500), value("children-in-care-rate", official_rate)];
+        let release = Release { file: String::new(), values: values.into_iter().flatten().collect() };
+        let choices = Choices { published: Published::default().with(release), ..choices("2030") };
+        card("Children in care: 510", &choices).rows.into_iter().nth(1)
+    };
+    // A rate of none implies nothing: that of an earlier year is taken.
+    let year = |row: Option<Row>| row.and_then(|row| row.estimate).map(|estimate| estimate.year);
+    assert_eq!((year(implied(0)), year(implied(40))), (Some(2025), Some(2030)));
+    let Some(row) = implied(40) else { panic!("a rate is implied") };
+    assert_eq!(row.value, Exact::new(510 * 40, 500));
+    assert_eq!(
+        (row.position, row.verdict),
+        (Err(CannotSay::Estimated), Verdict::CannotSay(CannotSay::Estimated))
+    );
+    assert_eq!(row.estimate.map(|estimate| estimate.low), Exact::new(510 * 79, 1_000));
+    // With the population the rate is exact; as many children in care as there are is the most there can be.
+    let with = |population| {
+        let card =
+            card("Children in care: 510", &Choices { population: Some(population), ..choices("2023") });
+        card.rows.get(1).map(report::figure_text)
+    };
+    assert_eq!(with(510).as_deref(), Some("10,000.0"));
+    assert_eq!(with(509), None);
+    assert_eq!(with(0).as_deref(), Some("about 37"));
+}
+
+#[test]
+fn figures_of_others_are_nobodys_own() {
+    let told = |areas: &[&str]| {
+        let lines = areas.iter().map(|area| format!("Dental checks,{area},2023,70,100\n"));
+        let text = format!("indicator,area,period,numerator,denominator\n{}", lines.collect::<String>());
+        let card = card(&text, &Choices { council: None, ..choices("2023") });
+        (card.rows.len(), card.problems)
+    };
+    assert_eq!(told(&["Norfolk"]), (1, vec![]));
+    assert_eq!(
+        told(&["England"]),
+        (0, vec!["Figures for England were left out: they are no council's own".to_owned()])
+    );
+    assert_eq!(
+        told(&["Norfolk", "Suffolk"]),
+        (0, vec!["Choose the council: there are figures for Norfolk, Suffolk".to_owned()])
+    );
+    assert_eq!(told(&["Norfolk", "Norfolk"]), (1, vec![]));
+}
+
+#[test]
+fn without_a_figure_or_a_period_the_reason_is_told() {
+    let reason = |text: &str, period: &str| {
+        let card = card(text, &choices(period));
+        card.rows[0].comparisons[0].outcome.as_ref().err().map(|reason| report::no_comparison_text(*reason))
+    };
+    let withheld = "indicator,period,value\nDental checks,2023,c";
+    assert_eq!(reason(withheld, "2023").as_deref(), Some("no figure to compare"));
+    assert_eq!(reason("Dental checks: 70 of 100", "").as_deref(), Some("choose a period to compare"));
+    assert_eq!(Verdict::CannotSay(CannotSay::NoTarget).reason(), Some("no target set"));
+    assert_eq!(Verdict::Better.reason(), None);
+}
+
+#[test]
+fn periods_are_told_newest_first_and_once() {
+    let figures =
+        read("Indicator\t21/22\tMar-23\t22/23\nDental checks\t70%\t71%\t72%\nImmunisations\t70%\t71%\t72%")
+            .figures();
+    let told: Vec<String> = periods(&figures).into_iter().map(Period::id).collect();
+    assert_eq!(told, ["2023", "2023-03", "2022"]);
+}
+
+#[test]
+fn less_than_one_child_is_less_than_one() {
+    let closing = |counts: &str, target: &str| {
+        let figures = read(&format!("Dental checks: {counts}")).figures();
+        let target = Target { value: decimal(target), tolerance: decimal("0") };
+        let targets = figures.iter().map(|figure| (figure.indicator, target)).collect();
+        let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
+        let row = &card.rows[0];
+        let against = row.target.as_ref()?;
+        Some(report::closing_text(row, against.gap?, against.points))
+    };
+    let under = "1 more would reach it: the difference is fewer than one child";
+    assert_eq!(closing("3 of 10", "39.9").as_deref(), Some(under));
+    assert_eq!(closing("3 of 10", "40").as_deref(), Some("1 more would reach it"));
+    assert_eq!(closing("3 of 10", "41").as_deref(), Some("2 more would reach it"));
 }
 
 #[test]
@@ -436,52 +481,5 @@ fn a_figure_that_is_withheld_has_no_verdict_whichever_way() {
     for way in Way::ALL {
         let card = card("indicator,period,value\nDental checks,2023,c", &Choices { way, ..choices("2023") });
         assert_eq!(card.rows[0].verdict, Verdict::CannotSay(CannotSay::NoFigure));
-    }
-}
-
-proptest! {
-    /// The interval holds the share, and a larger cohort with the same share has a narrower one.
-    #[test]
-    fn intervals_hold_the_share_and_narrow(numerator in 0_u64..2_000, more in 0_u64..2_000, times in 2_u64..20) {
-        let denominator = numerator + more.max(1);
-        let widths = [1, times].map(|times| {
-            let (numerator, denominator) = (numerator * times, denominator * times);
-            let share = Exact::scaled(numerator, denominator, 100);
-            let interval = wilson(numerator, denominator);
-            share.zip(interval).filter(|(share, interval)| interval.contains(*share)).map(|(_, interval)| interval.high - interval.low)
-        });
-        prop_assert!(matches!(widths, [Some(one), Some(many)] if many < one), "{widths:?}");
-    }
-
-    /// A count lies within its interval, whose limits rise with it, also where the exact limits end.
-    #[test]
-    fn limits_of_counts_rise(count in 0_u64..100_000) {
-        let (here, next) = (byar(count), byar(count + 1));
-        prop_assert!(here.contains(Exact::whole(count)));
-        prop_assert!(here.low < next.low && here.high < next.high);
-    }
-
-    /// A difference is turned round with its figures.
-    #[test]
-    fn differences_turn_round(a in 0_u64..200, b in 0_u64..200, c in 0_u64..200, d in 0_u64..200) {
-        let share = |x: u64, more: u64| {
-            let n = x + more + 1;
-            Exact::scaled(x, n, 100).zip(wilson(x, n))
-        };
-        let (Some(first), Some(second)) = (share(a, b), share(c, d)) else { return Err(TestCaseError::fail("no share")) };
-        let (there, back) = (of_difference(first, second), of_difference(second, first));
-        prop_assert!((there.low + back.high).abs() < 1e-9 && (there.high + back.low).abs() < 1e-9);
-        prop_assert!(first.0.minus(second.0).is_some_and(|points| there.contains(points)));
-    }
-
-    /// A trend mirrored in time falls as it rose.
-    #[test]
-    fn trends_turn_round(counts in prop::collection::vec(1_u64..400, 5)) {
-        let points = |reversed: bool| {
-            let point = |(time, count): (i32, u64)| (if reversed { -time } else { time }, Exact::whole(count), byar(count));
-            (0..).zip(counts.iter().copied()).map(point).collect::<Vec<_>>()
-        };
-        let (Some(there), Some(back)) = (trend(&points(false)), trend(&points(true))) else { return Err(TestCaseError::fail("no trend")) };
-        prop_assert!((there.slope + back.slope).abs() < 1e-6 && (there.chi_square - back.chi_square).abs() < 1e-6 * there.chi_square.max(1.0));
     }
 }

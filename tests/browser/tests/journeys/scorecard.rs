@@ -141,7 +141,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.wait_for_text("\u{201C}many\u{201D} is not a number; write it as 71 or 71.5.").await?;
     page.must_be_accessible().await?;
     type_target(&page, "Long-term placement stability Target", "71").await?;
-    page.wait_for_text("short of the target").await?;
+    page.wait_for_text("below the target").await?;
     row_must_say(
         &page,
         "Long-term placement stability",
@@ -149,10 +149,10 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     )
     .await?;
     type_target(&page, "Long-term placement stability Tolerance", "2").await?;
-    page.wait_for_text("short of the target, within the tolerance").await?;
+    page.wait_for_text("below the target, within the tolerance").await?;
     page.choose("#way", "target").await?;
     page.wait_for_text("Verdicts are by the council's own targets").await?;
-    page.wait_for_text("Only short of the target").await?;
+    page.wait_for_text("Only where the target is missed").await?;
     page.choose("#way", "quartile").await?;
     page.wait_for_text("best quarter of councils (A)").await?;
     page.must_be_accessible().await?;
