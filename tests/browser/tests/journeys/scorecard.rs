@@ -91,7 +91,7 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     page.wait_for("#only-bad").await?.click().await?;
     page.until("only rows that are worse are left", async || {
         let rows =
-            page.js("return document.querySelectorAll('table.scorecard tbody tr').length", &[]).await?;
+            page.js("return [...document.querySelectorAll('table.scorecard tbody tr')].filter((row) => row.offsetParent).length", &[]).await?;
         Ok((rows == 2).then_some(()))
     })
     .await?;
