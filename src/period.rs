@@ -226,6 +226,11 @@ impl Period {
         }
     }
 
+    /// The end of the period in years: a year ends at its own number.
+    pub fn end(self) -> f64 {
+        (f64::from(self.order().0) - 3.0) / 12.0
+    }
+
     /// Whether this is a month or quarter of what is counted over a whole year on `basis`; a count on a day is one of any
     /// period that ends on it.
     pub const fn is_part_of_year(self, basis: Basis) -> bool {

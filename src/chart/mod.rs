@@ -1,7 +1,13 @@
 //! Data to marks and axes: geometry only, as numbers and SVG path data. Components draw it.
 
+mod bars;
+mod lines;
+mod picture;
 mod strip;
 
+pub use bars::{Bar, Bars, Column, Columns};
+pub use lines::{Line, Lines, Mark};
+pub use picture::{Anchor, For, Ink, Picture, Shape};
 pub use strip::{STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
 
 /// The drawing area within a picture, in its own units.
@@ -68,6 +74,12 @@ fn round_step(step: f64) -> f64 {
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * power).find(|round| *round >= step).unwrap_or(power)
 }
 
+/// A round value at or above one that is not below 0; 1 for 0.
+fn round_up(value: f64) -> f64 {
+    let step = round_step(value / 5.0);
+    if value > 0.0 { (value / step).ceil() * step } else { 1.0 }
+}
+
 /// Axes for points: x as far as they reach, y from 0 to a round value above them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axes {
@@ -87,8 +99,7 @@ impl Axes {
         let high = finite.iter().map(|(x, _)| *x).fold(f64::NEG_INFINITY, f64::max);
         let (low, high) = if finite.is_empty() { (0.0, 1.0) } else { (low, high) };
         let top = finite.iter().map(|(_, y)| *y).fold(0.0, f64::max);
-        let step = round_step(top / 5.0);
-        let top = if top > 0.0 { (top / step).ceil() * step } else { 1.0 };
+        let top = round_up(top);
         Self {
             frame,
             x: Scale { low, high, start: frame.left, end: frame.width - frame.right },

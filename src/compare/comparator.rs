@@ -145,18 +145,7 @@ pub(super) fn compare(
     if indicator.kind == Kind::Count {
         return Err(NoComparison::Count);
     }
-    let found = match with {
-        Comparator::England => of_area(published, indicator, area::england(), own.year)?,
-        Comparator::Region(region) => of_area(published, indicator, region, own.year)?,
-        Comparator::Neighbours(model, average) => of_neighbours(
-            published,
-            indicator,
-            council.ok_or(NoComparison::NoNeighbours)?,
-            model,
-            average,
-            own.year,
-        )?,
-    };
+    let found = find(published, indicator, with, council, own.year)?;
     let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
     let is_older = found.year < own.year;
     let (from, to) = (Period::Year(found.year), Period::Year(own.year));
@@ -180,6 +169,36 @@ pub(super) fn compare(
         verdict,
         gap: gap::gap(own.amount, indicator, found.value).filter(|_| verdict.is_comparison()),
     })
+}
+
+/// The official value to compare with for a year, or for the latest before it.
+fn find(
+    published: &Published,
+    indicator: &'static Indicator,
+    with: Comparator,
+    council: Option<&'static Area>,
+    year: u16,
+) -> Result<Found, NoComparison> {
+    match with {
+        Comparator::England => of_area(published, indicator, area::england(), year),
+        Comparator::Region(region) => of_area(published, indicator, region, year),
+        Comparator::Neighbours(model, average) => {
+            let council = council.ok_or(NoComparison::NoNeighbours)?;
+            of_neighbours(published, indicator, council, model, average, year)
+        }
+    }
+}
+
+/// The official value of a comparator for this very year, exact and as shown.
+pub(super) fn of_year(
+    published: &Published,
+    indicator: &'static Indicator,
+    with: Comparator,
+    council: Option<&'static Area>,
+    year: u16,
+) -> Option<(Exact, Decimal)> {
+    let found = find(published, indicator, with, council, year).ok()?;
+    (found.year == year).then_some((found.value, found.shown))
 }
 
 /// The official figure of an area: of the same year, or of the latest published year where the year is not yet

@@ -158,7 +158,7 @@ pub fn periods(figures: &[Figure]) -> Vec<Period> {
 
 /// Figures of the chosen council, each with its period. Figures of England or a region are nobody's own; without a
 /// council, figures of several councils cannot be told apart.
-fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut Vec<String>) -> Vec<Figure> {
+pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut Vec<String>) -> Vec<Figure> {
     let mut others: Vec<&'static Area> = Vec::new();
     let mut own = Vec::with_capacity(figures.len());
     for figure in figures {
@@ -287,7 +287,7 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
     row
 }
 
-/// The trend of a series up to a figure. As for the change, the March of a chosen year stands for that year.
+/// The trend of a series up to a figure.
 fn trend(
     indicator: &'static Indicator,
     figure: &Figure,
@@ -295,21 +295,30 @@ fn trend(
     choices: &Choices,
 ) -> Result<Trend, NoTrend> {
     let to = choices.period.or(figure.period).ok_or(NoTrend::NotThisFigure)?;
+    trend::up_to(indicator, to, &of_each_period(indicator, series, to))
+}
+
+/// The figures of a series of periods as long as this one, oldest first, one a period; none of those that contradict each
+/// other. As for the change, the March of a year stands for that year beside a year.
+pub(super) fn of_each_period<'a>(
+    indicator: &Indicator,
+    series: &[&'a Figure],
+    like: Period,
+) -> Vec<(Period, &'a Figure)> {
     let standing_for = |period: Period| {
-        if matches!(to, Period::Year(_)) { period.as_count(indicator.basis) } else { period }
+        if matches!(like, Period::Year(_)) { period.as_count(indicator.basis) } else { period }
     };
     let mut periods: Vec<Period> = series
         .iter()
-        .filter_map(|other| other.period.map(standing_for))
-        .filter(|period| period.is_as_long_as(to))
+        .filter_map(|figure| figure.period.map(standing_for))
+        .filter(|period| period.is_as_long_as(like))
         .collect();
     periods.sort_unstable();
     periods.dedup();
-    let figures: Vec<(Period, &Figure)> = periods
+    periods
         .into_iter()
         .filter_map(|period| Some((period, one_of_period(series, Some(period), &mut Vec::new())?)))
-        .collect();
-    trend::up_to(indicator, to, &figures)
+        .collect()
 }
 
 /// The verdict on a row by the chosen way.

@@ -10,6 +10,7 @@ use super::caseloads::Caseloads;
 use super::figures::Figures;
 use super::reach::WhatItWouldTake;
 use super::reader::Reader;
+use super::report_screen::ReportScreen;
 use super::save::SaveAndShare;
 use super::scorecard::ScorecardScreen;
 use super::state::Action;
@@ -21,13 +22,14 @@ enum Screen {
     Scorecard,
     Caseloads,
     Reach,
+    Report,
     Save,
     About,
 }
 
 impl Screen {
-    const ALL: [Self; 6] =
-        [Self::Figures, Self::Scorecard, Self::Caseloads, Self::Reach, Self::Save, Self::About];
+    const ALL: [Self; 7] =
+        [Self::Figures, Self::Scorecard, Self::Caseloads, Self::Reach, Self::Report, Self::Save, Self::About];
 
     const fn hash(self) -> &'static str {
         match self {
@@ -35,6 +37,7 @@ impl Screen {
             Self::Scorecard => "scorecard",
             Self::Caseloads => "caseloads",
             Self::Reach => "reach",
+            Self::Report => "report",
             Self::Save => "save",
             Self::About => "about",
         }
@@ -46,6 +49,7 @@ impl Screen {
             Self::Scorecard => "Scorecard",
             Self::Caseloads => "Caseloads",
             Self::Reach => "What it would take",
+            Self::Report => "Report",
             Self::Save => "Save and share",
             Self::About => "About",
         }
@@ -82,6 +86,7 @@ fn App() -> Html {
     });
     let keys = undo_keys(&store);
     html! {
+        <ContextProvider<Store> context={store.clone()}>
         <div class="page" onkeydown={keys}>
             <a class="skip-link" href="#main">{ "Skip to main content" }</a>
             <header class="header">
@@ -102,6 +107,7 @@ fn App() -> Html {
                     Screen::Scorecard => html! { <ScorecardScreen {store} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::Reach => html! { <WhatItWouldTake {store} /> },
+                    Screen::Report => html! { <ReportScreen {store} /> },
                     Screen::Save => html! { <SaveAndShare {store} /> },
                     Screen::About => html! { <About {store} /> },
                 } }</div>
@@ -111,6 +117,7 @@ fn App() -> Html {
                 <p>{ "Official figures: Department for Education. " }{ crate::report::ATTRIBUTION }</p>
             </footer>
         </div>
+        </ContextProvider<Store>>
     }
 }
 

@@ -1,11 +1,13 @@
 //! Caseload scenarios: inputs with sliders, answers at once, side by side.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::number::{Decimal, Exact};
 use crate::report::{
-    self, INTERNAL_MARK, Nouns, Table, caseload_sentence, caseload_table, chance_sentence, model_number,
-    path_sentence,
+    self, Chart, INTERNAL_MARK, Nouns, caseload_sentence, caseload_table, chance_sentence, curve_chart,
+    model_number, path_chart, path_sentence,
 };
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
@@ -13,7 +15,7 @@ use super::browser::clipboard;
 use super::caseload_form::{
     CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
 };
-use super::charts::{LineChart, Mark, Series};
+use super::charts::ChartView;
 use super::data_table::{DataTable, Leaving};
 use super::inputs::text_of;
 use super::official_caseload::official_caseload;
@@ -264,8 +266,8 @@ fn answer(
                 <button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button>
             </div>
             <p class="message" role="status">{ &**message }</p>
-            { curve(store, inputs, found, nouns) }
-            { path_chart(store, inputs, found, nouns) }
+            { chart(store, curve_chart(inputs, found, nouns)) }
+            { chart(store, path_chart(inputs, found, nouns)) }
             if selected.worker == Worker::SocialWorker {
                 { official_caseload(found, store) }
             }
@@ -332,97 +334,12 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     facts
 }
 
-/// Workers needed against the target, the present average and the chosen target marked.
-fn curve(store: &Store, inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
-    let points = found.table.iter().map(|row| (row.target, row.fte_needed)).collect();
-    let row = |row: &scenario::TargetRow| {
-        let is_chosen = (row.target - inputs.target).abs() < 1e-9;
-        let is_now = (row.target - found.caseload).abs() < 0.5;
-        let mark = match (is_now, is_chosen) {
-            (true, true) => "now and chosen",
-            (true, false) => "nearest to now",
-            (false, true) => "chosen",
-            (false, false) => "",
-        };
-        let sign = if row.extra_fte > 0.0 { "+" } else { "" };
-        vec![
-            model_number(row.target, 2),
-            model_number(row.fte_needed, 2),
-            format!("{sign}{}", model_number(row.extra_fte, 2)),
-            mark.to_owned(),
-        ]
-    };
-    let table = Table {
-        title: "Workers needed for each target".to_owned(),
-        headings: ["Target caseload", "Workers needed (FTE)", "More than now (FTE)", "Mark"]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: found.table.iter().map(row).collect(),
-        notes: Vec::new(),
-    };
-    let mut marks = vec![Mark {
-        class: "mark-chosen",
-        at: (inputs.target, found.fte_needed),
-        label: format!("{} FTE at {}", model_number(found.fte_needed, 1), model_number(inputs.target, 1)),
-    }];
-    if (10.0..=25.0).contains(&found.caseload) {
-        marks.push(Mark {
-            class: "mark-now",
-            at: (found.caseload, found.holding_fte),
-            label: format!(
-                "now {} FTE at {}",
-                model_number(found.holding_fte, 1),
-                model_number(found.caseload, 1)
-            ),
-        });
-    }
-    html! {
-        <LineChart id="curve"
-            headline={format!("A target of {} takes {} FTE", model_number(inputs.target, 2), model_number(found.fte_needed, 1))}
-            subtitle={format!("Full-time equivalent {} needed for {} {}, by target caseload", nouns.workers, model_number(inputs.children, 0), nouns.children)}
-            x_title="Target caseload" lines={vec![Series { class: "line-own", points }]} {marks} {table} leaving={leaving(store)} />
-    }
-}
-
-/// The average caseload over the months ahead, with the target and the band of simulated paths.
-fn path_chart(store: &Store, inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Html {
-    #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
-    let x = |month: usize| month as f64;
-    let points: Vec<(f64, f64)> =
-        found.path.months.iter().map(|month| (x(month.month), month.caseload)).collect();
-    let band: Vec<(f64, f64, f64)> = found.simulation.as_ref().map_or_else(Vec::new, |simulation| {
-        simulation.bands.iter().enumerate().map(|(month, band)| (x(month), band.low, band.high)).collect()
-    });
-    let target = vec![(0.0, inputs.target), (x(inputs.months), inputs.target)];
-    let row = |month: &scenario::Month| {
-        [month.children, month.workers_fte, month.caseload]
-            .iter()
-            .map(|number| model_number(*number, 2))
-            .fold(vec![month.month.to_string()], |mut cells, cell| {
-                cells.push(cell);
-                cells
-            })
-    };
-    let table = Table {
-        title: "Month by month".to_owned(),
-        headings: ["Month", "Children or care leavers", "Workers (FTE)", "Average caseload"]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: found.path.months.iter().map(row).collect(),
-        notes: Vec::new(),
-    };
-    let marks = vec![Mark {
-        class: "mark-target",
-        at: (0.0, inputs.target),
-        label: format!("target {}", model_number(inputs.target, 2)),
-    }];
-    let shade = if band.is_empty() { "" } else { "; the shaded band holds eight simulated paths in ten" };
-    html! {
-        <LineChart id="path" headline={path_sentence(inputs, found)}
-            subtitle={format!("Average {} for each of the {} over {} months{shade}", nouns.children, nouns.workers, inputs.months)}
-            x_title="Months from now"
-            lines={vec![Series { class: "line-target", points: target }, Series { class: "line-own", points }]} {band} {marks} {table} leaving={leaving(store)} />
-    }
+/// A chart of the scenario, which leaves the page only where its numbers may.
+fn chart(store: &Store, chart: Chart) -> Html {
+    let mark = store.state().settings.disclosure.is_internal().then_some(INTERNAL_MARK).unwrap_or_default();
+    let chart = Rc::new(chart.with_note(mark));
+    let safe = may_leave(store).then(|| chart.clone());
+    html! { <ChartView {chart} {safe} /> }
 }
 
 /// Every scenario with an answer in a column, differences from the base in brackets.

@@ -1,102 +1,146 @@
-//! Charts: a headline that states the message, what is measured, the picture, and its table one press away.
+//! Charts: a headline that states the message, what is measured, the picture, a sentence, and the table one press away.
 
+use std::rc::Rc;
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use crate::chart::{Axes, Frame};
-use crate::report::{Table, model_number};
+use crate::chart::For;
+use crate::report::Chart;
 
+use super::browser::{download, picture};
 use super::data_table::{DataTable, Leaving};
-
-const FRAME: Frame = Frame { width: 640.0, height: 300.0, left: 48.0, right: 16.0, top: 16.0, bottom: 44.0 };
-
-/// One line of a chart.
-#[derive(Clone, PartialEq)]
-pub(super) struct Series {
-    /// Class for the style sheet.
-    pub class: &'static str,
-    /// Points from left to right.
-    pub points: Vec<(f64, f64)>,
-}
-
-/// One marked point, with its label.
-#[derive(Clone, PartialEq)]
-pub(super) struct Mark {
-    pub class: &'static str,
-    pub at: (f64, f64),
-    pub label: String,
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    pub id: &'static str,
-    /// The message.
-    pub headline: String,
-    /// What is measured, of whom, when.
-    pub subtitle: String,
-    pub x_title: &'static str,
-    pub lines: Vec<Series>,
-    /// A band of outcomes: x, low, high.
-    #[prop_or_default]
-    pub band: Vec<(f64, f64, f64)>,
-    #[prop_or_default]
-    pub marks: Vec<Mark>,
-    pub table: Table,
-    pub leaving: Leaving,
+    /// The chart as it is shown.
+    pub chart: Rc<Chart>,
+    /// The chart as it may leave the page, by copy, download or print; nothing where it may not.
+    pub safe: Option<Rc<Chart>>,
 }
 
 #[component]
-pub(super) fn LineChart(props: &Props) -> Html {
-    let of_lines = props.lines.iter().flat_map(|line| line.points.iter().copied());
-    let of_band = props.band.iter().map(|(x, _, high)| (*x, *high));
-    let of_marks = props.marks.iter().map(|mark| mark.at);
-    let axes = Axes::holding(FRAME, of_lines.chain(of_band).chain(of_marks));
-    let (title, desc) = (format!("{}-title", props.id), format!("{}-desc", props.id));
-    let right = FRAME.width - FRAME.right;
-    let floor = FRAME.height - FRAME.bottom;
+pub(super) fn ChartView(Props { chart, safe }: &Props) -> Html {
+    let message = use_state(String::new);
+    if safe.as_ref() == Some(chart) {
+        return shown(chart, safe.as_ref(), &message, "");
+    }
     html! {
-        <figure class="chart">
-            <figcaption><strong>{ &props.headline }</strong><span class="remark">{ &props.subtitle }</span></figcaption>
-            <svg role="img" aria-labelledby={format!("{title} {desc}")} viewBox={format!("0 0 {} {}", FRAME.width, FRAME.height)}>
-                <title id={title}>{ &props.headline }</title>
-                <desc id={desc}>{ &props.subtitle }</desc>
-                { for axes.y.ticks(5).iter().map(|tick| {
-                    let y = format!("{:.1}", axes.y.at(*tick));
-                    html! {
-                        <g class="chart-grid">
-                            <line x1={FRAME.left.to_string()} x2={right.to_string()} y1={y.clone()} y2={y.clone()} />
-                            <text x={(FRAME.left - 6.0).to_string()} {y} text-anchor="end" dominant-baseline="middle">{ model_number(*tick, 2) }</text>
-                        </g>
-                    }
-                }) }
-                { for axes.x.ticks(8).iter().map(|tick| {
-                    let x = format!("{:.1}", axes.x.at(*tick));
-                    html! { <text class="chart-label" {x} y={(floor + 18.0).to_string()} text-anchor="middle">{ model_number(*tick, 2) }</text> }
-                }) }
-                <text class="chart-label" x={right.to_string()} y={(FRAME.height - 6.0).to_string()} text-anchor="end">{ props.x_title }</text>
-                if !props.band.is_empty() {
-                    <path class="chart-band" d={axes.area(&props.band)} />
-                }
-                { for props.lines.iter().map(|line| html! {
-                    <path class={classes!("chart-line", line.class)} d={axes.line(line.points.iter().copied())} />
-                }) }
-                { for props.marks.iter().map(|mark| mark_of(&axes, mark)) }
-            </svg>
+        <>
+            { shown(chart, safe.as_ref(), &message, "screen-only") }
+            { for safe.as_ref().map(|safe| printed(safe)) }
+        </>
+    }
+}
+
+/// What is said where a chart may not leave the page.
+const NOT_LEAVING: &str = "Not done: it would show a small count of children. Under Save and share you can choose output for internal use.";
+
+fn shown(
+    chart: &Rc<Chart>,
+    safe: Option<&Rc<Chart>>,
+    message: &UseStateHandle<String>,
+    class: &'static str,
+) -> Html {
+    let act = |act: fn(&Chart, UseStateHandle<String>)| {
+        let (safe, message) = (safe.cloned(), message.clone());
+        Callback::from(move |_: MouseEvent| match &safe {
+            Some(safe) => act(safe, message.clone()),
+            None => message.set(NOT_LEAVING.to_owned()),
+        })
+    };
+    let leaving = match safe {
+        Some(safe) if safe.table != chart.table => Leaving::Instead(Rc::new(safe.table.clone())),
+        Some(_) => Leaving::AsShown,
+        None => Leaving::Never,
+    };
+    let of_chart = || html! { <span class="visually-hidden">{ format!(": {}", chart.headline) }</span> };
+    html! {
+        <figure class={classes!("chart", class)}>
+            { caption(chart) }
+            { drawing(chart, &chart.id) }
+            <p class="chart-sentence">{ &chart.sentence }</p>
+            { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
             <details>
                 <summary>{ "The numbers of this chart" }</summary>
-                <DataTable table={props.table.clone()} leaving={props.leaving} />
+                <DataTable table={chart.table.clone()} {leaving} />
             </details>
+            <div class="buttons">
+                <button type="button" class="button button-quiet" onclick={act(copy)}>{ "Copy as a picture" }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_png)}>{ "Download PNG" }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_svg)}>{ "Download SVG" }{ of_chart() }</button>
+            </div>
+            <p class="message message-elsewhere" role="status">{ &**message }</p>
         </figure>
     }
 }
 
-fn mark_of(axes: &Axes, mark: &Mark) -> Html {
-    let (x, y) = (axes.x.at(mark.at.0), axes.y.at(mark.at.1));
-    let is_right = x > FRAME.width * 0.7;
-    let (label_x, anchor) = if is_right { (x - 10.0, "end") } else { (x + 10.0, "start") };
+/// A chart for print alone.
+pub(super) fn printed(chart: &Chart) -> Html {
+    html! { <div class="print-only">{ plain(chart, "-printed") }</div> }
+}
+
+/// A chart with its words and without controls; the words are the end of its ids.
+pub(super) fn plain(chart: &Chart, suffix: &str) -> Html {
     html! {
-        <g class={classes!("chart-mark", mark.class)}>
-            <circle cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="5" />
-            <text x={format!("{label_x:.1}")} y={format!("{:.1}", y - 8.0)} text-anchor={anchor}>{ &mark.label }</text>
-        </g>
+        <figure class="chart">
+            { caption(chart) }
+            { drawing(chart, &format!("{}{suffix}", chart.id)) }
+            <p class="chart-sentence">{ &chart.sentence }</p>
+            { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+        </figure>
     }
+}
+
+fn caption(chart: &Chart) -> Html {
+    html! { <figcaption><strong>{ &chart.headline }</strong><span class="remark">{ &chart.subtitle }</span></figcaption> }
+}
+
+fn drawing(chart: &Chart, id: &str) -> Html {
+    let description = format!("{}. {}", chart.subtitle, chart.sentence);
+    // Text within it was escaped where the drawing was written.
+    Html::from_html_unchecked(chart.picture.to_svg(&chart.headline, &description, For::Page(id)).into())
+}
+
+/// The drawing as a file of its own, its words and notes around it.
+fn file(chart: &Chart) -> (String, f64, f64) {
+    let whole = chart.as_file();
+    let description = format!("{}. {}", chart.subtitle, chart.sentence);
+    (whole.to_svg(&chart.headline, &description, For::File), whole.width, whole.height)
+}
+
+fn save_svg(chart: &Chart, message: UseStateHandle<String>) {
+    let (svg, ..) = file(chart);
+    told(
+        download::save(&format!("{}.svg", chart.id), &svg, download::SVG),
+        "The chart was downloaded.",
+        &message,
+    );
+}
+
+fn save_png(chart: &Chart, message: UseStateHandle<String>) {
+    let ((svg, width, height), name) = (file(chart), format!("{}.png", chart.id));
+    spawn_local(async move {
+        told(picture::save_png(&name, &svg, width, height).await, "The chart was downloaded.", &message);
+    });
+}
+
+fn copy(chart: &Chart, message: UseStateHandle<String>) {
+    let (svg, width, height) = file(chart);
+    let copying = picture::copy_png(svg, width, height);
+    spawn_local(async move {
+        let done = match copying {
+            Ok(copying) => JsFuture::from(copying).await.is_ok(),
+            Err(_) => false,
+        };
+        told(done, "The chart was copied. Paste it into Word.", &message);
+    });
+}
+
+fn told(done: bool, words: &str, message: &UseStateHandle<String>) {
+    message.set(if done {
+        words.to_owned()
+    } else {
+        "The browser refused. Try one of the other buttons.".to_owned()
+    });
 }

@@ -1,5 +1,7 @@
 //! A table of a scenario, which can be copied and downloaded.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::disclose::Disclosure;
@@ -7,16 +9,40 @@ use crate::report::{INTERNAL_MARK, Table};
 
 use super::browser::{clipboard, download};
 
-/// Whether a table may leave the page, and how it is marked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Leaving {
-    may_leave: bool,
-    is_internal: bool,
+/// What of a table may leave the page.
+#[derive(Clone, PartialEq)]
+pub(super) enum Leaving {
+    /// The table as it is shown.
+    AsShown,
+    /// The same, marked as for internal use.
+    Internal,
+    /// Another one in its place.
+    Instead(Rc<Table>),
+    /// Nothing.
+    Never,
 }
 
 impl Leaving {
     pub(super) const fn new(may_leave: bool, disclosure: Disclosure) -> Self {
-        Self { may_leave, is_internal: disclosure.is_internal() }
+        match (disclosure.is_internal(), may_leave) {
+            (true, _) => Self::Internal,
+            (false, true) => Self::AsShown,
+            (false, false) => Self::Never,
+        }
+    }
+
+    /// The table that leaves in place of this one.
+    pub(super) fn leaves(&self, table: &Table) -> Option<Table> {
+        match self {
+            Self::AsShown => Some(table.clone()),
+            Self::Internal => {
+                let mut marked = table.clone();
+                marked.notes.push(INTERNAL_MARK.to_owned());
+                Some(marked)
+            }
+            Self::Instead(other) => Some(other.as_ref().clone()),
+            Self::Never => None,
+        }
     }
 }
 
@@ -31,16 +57,14 @@ pub(super) struct Props {
 pub(super) fn DataTable(Props { table, leaving }: &Props) -> Html {
     let message = use_state(String::new);
     let act = |done: &'static str, act: fn(&Table) -> bool| {
-        let (table, leaving, message) = (table.clone(), *leaving, message.clone());
+        let (table, message) = (leaving.leaves(table), message.clone());
         Callback::from(move |_: MouseEvent| {
-            let mut table = table.clone();
-            table.notes.extend(leaving.is_internal.then(|| INTERNAL_MARK.to_owned()));
-            let told = match leaving.may_leave {
-                false => {
+            let told = match &table {
+                None => {
                     "Not done: it would show a small count of children. Under Save and share you can choose output for internal use."
                 }
-                true if act(&table) => done,
-                true => "The browser refused.",
+                Some(table) if act(table) => done,
+                Some(_) => "The browser refused.",
             };
             message.set(told.to_owned());
         })

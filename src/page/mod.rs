@@ -45,6 +45,10 @@ mod reach;
 #[cfg(target_arch = "wasm32")]
 mod reader;
 #[cfg(target_arch = "wasm32")]
+mod report_screen;
+#[cfg(target_arch = "wasm32")]
+mod row_charts;
+#[cfg(target_arch = "wasm32")]
 mod save;
 #[cfg(target_arch = "wasm32")]
 mod scorecard;

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::compare::{self, Scorecard};
-use crate::report::{disclosure_note, scorecard_table};
+use crate::report::{disclosure_note, scorecard_table, title};
 
 use super::browser::saved_text::saved_to_text;
 use super::browser::{download, own_page};
 use super::inputs::{is_checked, text_of};
-use super::scorecard::{self, title};
+use super::scorecard;
 use super::state::{Action, Setting};
 use super::store::{ScreenProps, Store};
 

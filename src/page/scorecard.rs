@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, Row, Scorecard, Way};
+use crate::compare::{self, Row, Scorecard, Way};
 use crate::indicator::{Good, Theme};
-use crate::report::{self, comparator_name, scorecard_table};
+use crate::report::{self, comparator_name, scorecard_table, title};
 
 use super::agenda::agenda;
 use super::browser::clipboard;
 use super::inputs::{is_checked, select_field};
+use super::row_charts::MonthlyChart;
 use super::scorecard_row::ScorecardRow;
 use super::settings::{AboutFigures, judgement_fields, neighbour_fields};
 use super::state::{Action, Settings};
@@ -118,6 +119,7 @@ pub(super) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                     <p>{ empty_sentence(&card, *only_bad) }</p>
                 }
             </div>
+            <MonthlyChart store={store.clone()} />
             <div>
                 if *card == safe.0 {
                     { content(&card, "") }
@@ -176,12 +178,6 @@ fn copied(done: bool, what: &str, note: &str) -> String {
     } else {
         "Nothing was copied: the browser refused. Download it under Save and share.".to_owned()
     }
-}
-
-/// What the scorecard is of.
-pub(super) fn title(choices: &Choices) -> String {
-    let council = choices.council.map_or("Scorecard", |council| council.name);
-    choices.period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"))
 }
 
 /// The rows in the chosen order, all or only those with a bad verdict.
@@ -341,14 +337,16 @@ fn empty_sentence(card: &Scorecard, only_bad: bool) -> &'static str {
     }
 }
 
+/// How to read the small pictures.
+pub(super) const STRIP_NOTE: &str = "In the small pictures the dot is the figure, the bar through it its 95% interval, the grey dots all \
+     councils; E is England, R the region, N the statistical neighbours, T the target, and an arrow points where it would be better.";
+
 /// How to read the table, and its sources.
 fn notes(rows: &[&Row]) -> Html {
     html! {
         <section class="notes" aria-label="Notes and sources">
             <p>
-                { "In the small pictures the dot is the figure, the bar through it its 95% interval, the grey dots all councils; E is England, \
-                   R the region, N the statistical neighbours, T the target, and an arrow points where it would be better. Differences are \
-                   percentage points, computed before rounding. Ranks and quarters take the figure as rounded as the official ones are." }
+                { STRIP_NOTE }{ " Differences are percentage points, computed before rounding. Ranks and quarters take the figure as rounded as the official ones are." }
             </p>
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ "Where the council's own published figure of the same year differs from the one entered, it stands beside it: the one may have been counted on another day, or revised since." }</p>

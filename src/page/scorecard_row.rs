@@ -9,6 +9,7 @@ use crate::indicator::{Good, Kind};
 use crate::number::Exact;
 use crate::report;
 
+use super::row_charts::RowCharts;
 use super::strip::strip;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -41,7 +42,7 @@ pub(super) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
                     { indicator.title }
                     <button type="button" class="link link-block" aria-expanded={is_open.to_string()}
                         aria-controls={is_open.then(|| definition_id.clone())} onclick={toggle}>
-                        { "Definition and source" }
+                        { "Charts, definition and source" }
                         <span class="visually-hidden">{ format!(" of {}", indicator.title) }</span>
                     </button>
                 </th>
@@ -57,6 +58,7 @@ pub(super) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
                     <td role="cell" id={definition_id} colspan={(3 + row.comparisons.len() + usize::from(*has_target)).to_string()}>
                         <p class="sentence">{ report::sentence(row) }</p>
                         { about(row) }
+                        <div class="charts"><RowCharts row={row.clone()} /></div>
                         { definition(indicator) }
                         <button type="button" class="button button-quiet" onclick={copy}>{ "Copy this row" }</button>
                     </td>

@@ -2,6 +2,9 @@
 
 mod agenda;
 mod caseload;
+mod caseload_charts;
+mod charts;
+mod committee;
 mod csv;
 mod disclosure;
 mod reach;
@@ -13,6 +16,9 @@ pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
 pub use caseload::{
     Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence, people,
 };
+pub use caseload_charts::{curve_chart, path_chart};
+pub use charts::Chart;
+pub use committee::{Charted, Committee, ThemeReport, charts_of, committee, monthly_of, title};
 pub use csv::{figures_csv, file_name};
 pub use disclosure::{INTERNAL_MARK, disclosure_note};
 pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};

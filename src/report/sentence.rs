@@ -305,7 +305,8 @@ fn name_in_sentence(with: Comparator, compared: &Compared) -> String {
     }
 }
 
-fn listed(names: &[String]) -> String {
+/// Names as they follow each other in a sentence.
+pub(super) fn listed(names: &[String]) -> String {
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => names.concat(),

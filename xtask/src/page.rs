@@ -3,8 +3,6 @@
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, GzBuilder};
-use std::io::Write;
 
 use crate::policy;
 
@@ -68,9 +66,9 @@ fn as_browsers_write(html: &str) -> String {
 
 /// The same bytes for the same program, whenever and wherever they are made: no time, no name.
 fn packed(program: &[u8]) -> Result<String> {
-    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    gzip.write_all(program)?;
-    Ok(STANDARD.encode(gzip.finish()?))
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, program, &mut packed)?;
+    Ok(STANDARD.encode(packed))
 }
 
 /// Inside an element these would end it, or change how a browser reads it.

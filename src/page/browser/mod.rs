@@ -7,6 +7,7 @@ pub(super) mod focus;
 pub(super) mod leaving;
 pub(super) mod location;
 pub(super) mod own_page;
+pub(super) mod picture;
 pub(super) mod promise;
 pub(super) mod saved_text;
 pub(super) mod trouble;

@@ -1,0 +1,133 @@
+//! Ranked bars with lines across them, and columns stacked over time.
+
+use super::{Anchor, Ink, Picture, Scale, Shape, round_up};
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Its name.
+    pub name: String,
+    /// Its length.
+    pub value: f64,
+    /// The value as shown.
+    pub label: String,
+    /// Whether it is the one this is about.
+    pub is_own: bool,
+}
+
+/// Bars from top to bottom, with lines across.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bars {
+    /// The bars in their order.
+    pub bars: Vec<Bar>,
+    /// Lines across: value, name, ink.
+    pub lines: Vec<(f64, String, Ink)>,
+}
+
+const WIDTH: f64 = 640.0;
+const LETTER: f64 = 7.2;
+const ROW: f64 = 26.0;
+
+impl Bars {
+    /// The picture of it; bars begin at 0, to the left of it for values below.
+    pub fn picture(&self) -> Picture {
+        let longest = self.bars.iter().map(|bar| bar.name.chars().count()).max().unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "a few dozen letters and bars")]
+        let (left, rows) = ((LETTER * longest as f64 + 12.0).min(260.0), self.bars.len() as f64);
+        let top = 22.0 + 16.0 * f64::from(u8::try_from(self.lines.len()).unwrap_or(u8::MAX));
+        let values =
+            || self.bars.iter().map(|bar| bar.value).chain(self.lines.iter().map(|(value, ..)| *value));
+        let high = round_up(values().fold(0.0, f64::max));
+        let lowest = values().fold(0.0, f64::min);
+        let low = if lowest < 0.0 { -round_up(-lowest) } else { 0.0 };
+        let scale = Scale { low, high, start: left, end: WIDTH - 60.0 };
+        let bottom = top + rows * ROW;
+        let mut shapes = vec![Shape::straight((scale.at(0.0), top), (scale.at(0.0), bottom), Ink::Quiet)];
+        let mut middle = top + ROW / 2.0;
+        for bar in &self.bars {
+            let (from, to) = (scale.at(bar.value.min(0.0)), scale.at(bar.value.max(0.0)));
+            let ink = if bar.is_own { Ink::Own } else { Ink::Others };
+            let words = |at, text: &str, anchor| Shape::Text {
+                at,
+                text: text.to_owned(),
+                anchor,
+                ink: Ink::Text,
+                is_strong: bar.is_own,
+            };
+            shapes.push(Shape::Bar([from, middle - 8.0, to - from, 16.0], ink));
+            shapes.push(words((left - 8.0, middle), &bar.name, Anchor::End));
+            shapes.push(words((to + 6.0, middle), &bar.label, Anchor::Start));
+            middle += ROW;
+        }
+        let mut level = 10.0;
+        for (value, name, ink) in &self.lines {
+            let x = scale.at(*value);
+            shapes.push(Shape::straight((x, level + 8.0), (x, bottom), *ink));
+            let (at, anchor) =
+                if x > WIDTH * 0.6 { (x - 4.0, Anchor::End) } else { (x + 4.0, Anchor::Start) };
+            shapes.push(Shape::text((at, level), name.clone(), anchor, *ink));
+            level += 16.0;
+        }
+        Picture { width: WIDTH, height: bottom + 10.0, shapes }
+    }
+}
+
+/// One column of two parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// The lower part.
+    pub first: f64,
+    /// The part on top of it.
+    pub second: f64,
+    /// What stands above it.
+    pub label: String,
+}
+
+/// Columns from left to right, each stacked of two parts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// The columns in their order.
+    pub columns: Vec<Column>,
+    /// What the parts are: first, second.
+    pub names: [String; 2],
+}
+
+impl Columns {
+    /// The picture of it.
+    pub fn picture(&self, number: impl Fn(f64) -> String) -> Picture {
+        const HEIGHT: f64 = 300.0;
+        const LEFT: f64 = 52.0;
+        const TOP: f64 = 52.0;
+        const FLOOR: f64 = HEIGHT - 28.0;
+        let top_value = self.columns.iter().map(|column| column.first + column.second).fold(0.0, f64::max);
+        let scale = Scale { low: 0.0, high: round_up(top_value), start: FLOOR, end: TOP };
+        let mut shapes = Vec::new();
+        for tick in scale.ticks(5) {
+            let y = scale.at(tick);
+            shapes.push(Shape::straight((LEFT, y), (WIDTH - 8.0, y), Ink::Grid));
+            shapes.push(Shape::text((LEFT - 6.0, y), number(tick), Anchor::End, Ink::Text));
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few columns")]
+        let step = (WIDTH - 8.0 - LEFT) / self.columns.len().max(1) as f64;
+        let mut middle = LEFT + step / 2.0;
+        for column in &self.columns {
+            let (low, high) = (scale.at(column.first), scale.at(column.first + column.second));
+            let (left, width) = (middle - step * 0.38, step * 0.76);
+            shapes.push(Shape::Bar([left, low, width, FLOOR - low], Ink::Own));
+            // A gap tells the parts apart where colours are not seen.
+            shapes.push(Shape::Bar([left, high, width, (low - high - 2.0).max(0.0)], Ink::Second));
+            shapes.push(Shape::text((middle, high - 9.0), column.label.clone(), Anchor::Middle, Ink::Text));
+            shapes.push(Shape::text((middle, FLOOR + 14.0), column.name.clone(), Anchor::Middle, Ink::Text));
+            middle += step;
+        }
+        // The key stands above, in the order of the parts from the top.
+        for (name, ink, x) in [(&self.names[1], Ink::Second, LEFT), (&self.names[0], Ink::Own, LEFT + 260.0)]
+        {
+            shapes.push(Shape::Bar([x, 8.0, 14.0, 14.0], ink));
+            shapes.push(Shape::text((x + 20.0, 15.0), name.clone(), Anchor::Start, Ink::Text));
+        }
+        Picture { width: WIDTH, height: HEIGHT, shapes }
+    }
+}

@@ -1,0 +1,181 @@
+//! Lines over time or along a scale, with a band, marks and labels at their ends.
+
+use super::{Anchor, Axes, Frame, Ink, Picture, Shape};
+
+/// One line, which may be broken into runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its name, set beside its end; empty for none.
+    pub name: String,
+    /// What it stands for.
+    pub ink: Ink,
+    /// Runs of points from left to right, not joined with each other.
+    pub runs: Vec<Vec<(f64, f64)>>,
+}
+
+/// One marked point with its label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Where.
+    pub at: (f64, f64),
+    /// How sure it is: from, to.
+    pub whisker: Option<(f64, f64)>,
+    /// What it stands for.
+    pub ink: Ink,
+    /// Its label; empty for none.
+    pub label: String,
+}
+
+/// What a chart of lines shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// The lines, the most important last.
+    pub lines: Vec<Line>,
+    /// A band of outcomes: x, low, high.
+    pub band: Vec<(f64, f64, f64)>,
+    /// Marked points.
+    pub marks: Vec<Mark>,
+    /// Where series are broken.
+    pub breaks: Vec<f64>,
+    /// Labels along the bottom; round numbers where there are none.
+    pub x_labels: Vec<(f64, String)>,
+    /// What the bottom axis is.
+    pub x_title: String,
+    /// What follows a number of the left axis: `%`.
+    pub unit: &'static str,
+}
+
+/// Distance of labels from each other.
+const LINE_HEIGHT: f64 = 16.0;
+const HEIGHT: f64 = 300.0;
+const WIDTH: f64 = 640.0;
+/// About the width of a letter.
+const LETTER: f64 = 7.0;
+
+impl Lines {
+    /// The picture of it; a value axis that begins at 0, since a cut axis makes small changes look large.
+    pub fn picture(&self, number: impl Fn(f64) -> String) -> Picture {
+        let longest = self.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
+        let right = if longest == 0 { 16.0 } else { 14.0 + LETTER * longest as f64 };
+        let frame = Frame { width: WIDTH, height: HEIGHT, left: 52.0, right, top: 16.0, bottom: 46.0 };
+        let of_lines = self.lines.iter().flat_map(|line| line.runs.iter().flatten().copied());
+        let of_band = self.band.iter().map(|(x, _, high)| (*x, *high));
+        let of_marks =
+            self.marks.iter().map(|mark| (mark.at.0, mark.whisker.map_or(mark.at.1, |(_, high)| high)));
+        let axes = Axes::holding(frame, of_lines.chain(of_band).chain(of_marks));
+        let mut shapes = self.axes(&axes, number);
+        if !self.band.is_empty() {
+            shapes.push(Shape::Area(axes.area(&self.band), Ink::Band));
+        }
+        for line in &self.lines {
+            for run in &line.runs {
+                shapes.push(Shape::Line(axes.line(run.iter().copied()), line.ink));
+                // A point alone makes no line.
+                if let [(x, y)] = run.as_slice() {
+                    shapes.push(Shape::Dot((axes.x.at(*x), axes.y.at(*y)), 3.0, line.ink));
+                }
+            }
+        }
+        for mark in &self.marks {
+            shapes.extend(self.mark(&axes, mark));
+        }
+        shapes.extend(self.names(&axes));
+        Picture { width: WIDTH, height: HEIGHT, shapes }
+    }
+
+    fn axes(&self, axes: &Axes, number: impl Fn(f64) -> String) -> Vec<Shape> {
+        let Frame { width, height, left, right, top, bottom } = axes.frame;
+        let floor = height - bottom;
+        let mut shapes = Vec::new();
+        for tick in axes.y.ticks(5) {
+            let y = axes.y.at(tick);
+            shapes.push(Shape::straight((left, y), (width - right, y), Ink::Grid));
+            let label = format!("{}{}", number(tick), self.unit);
+            shapes.push(Shape::text((left - 6.0, y), label, Anchor::End, Ink::Text));
+        }
+        for x in &self.breaks {
+            let x = axes.x.at(*x);
+            shapes.push(Shape::straight((x, top), (x, floor), Ink::Break));
+        }
+        let labels: Vec<(f64, String)> = if self.x_labels.is_empty() {
+            axes.x.ticks(8).into_iter().map(|tick| (tick, number(tick))).collect()
+        } else {
+            self.x_labels.clone()
+        };
+        let mut free_from = f64::NEG_INFINITY;
+        for (x, label) in labels {
+            #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+            let half = LETTER * label.chars().count() as f64 / 2.0;
+            let x = axes.x.at(x);
+            // A label that would cover the one before is left out.
+            if x - half > free_from {
+                free_from = x + half + 4.0;
+                shapes.push(Shape::text((x, floor + 14.0), label, Anchor::Middle, Ink::Text));
+            }
+        }
+        shapes.push(Shape::text(
+            (width - right, height - 8.0),
+            self.x_title.clone(),
+            Anchor::End,
+            Ink::Quiet,
+        ));
+        shapes
+    }
+
+    fn mark(&self, axes: &Axes, mark: &Mark) -> Vec<Shape> {
+        let (x, y) = (axes.x.at(mark.at.0), axes.y.at(mark.at.1));
+        let whisker = mark.whisker.map(|(low, high)| {
+            let (low, high) = (axes.y.at(low), axes.y.at(high));
+            let path = format!("M{:.1} {low:.1}h8m-4 0V{high:.1}m-4 0h8", x - 4.0);
+            Shape::Line(path, mark.ink)
+        });
+        let is_right = x > axes.frame.width * 0.7;
+        let (label_x, anchor) = if is_right { (x - 10.0, Anchor::End) } else { (x + 10.0, Anchor::Start) };
+        let label = (!mark.label.is_empty()).then(|| Shape::Text {
+            at: (label_x, y - 12.0),
+            text: mark.label.clone(),
+            anchor,
+            ink: Ink::Text,
+            is_strong: true,
+        });
+        whisker.into_iter().chain([Shape::Dot((x, y), 5.0, mark.ink)]).chain(label).collect()
+    }
+
+    /// The names of the lines beside their ends, moved apart where they would cover each other.
+    fn names(&self, axes: &Axes) -> Vec<Shape> {
+        let mut names: Vec<(f64, f64, &Line)> = self
+            .lines
+            .iter()
+            .filter(|line| !line.name.is_empty())
+            .filter_map(|line| {
+                let (x, y) = line.runs.iter().flatten().next_back()?;
+                Some((axes.x.at(*x), axes.y.at(*y), line))
+            })
+            .collect();
+        names.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let floor = axes.frame.height - axes.frame.bottom;
+        let mut last = f64::NEG_INFINITY;
+        for (_, y, _) in &mut names {
+            *y = y.max(last + LINE_HEIGHT);
+            last = *y;
+        }
+        // What was moved below the floor moves those above it up again.
+        let mut ceiling = floor;
+        for (_, y, _) in names.iter_mut().rev() {
+            *y = y.min(ceiling);
+            ceiling = *y - LINE_HEIGHT;
+        }
+        let edge = axes.frame.width - axes.frame.right + 8.0;
+        names
+            .into_iter()
+            .map(|(_, y, line)| Shape::Text {
+                at: (edge, y),
+                text: line.name.clone(),
+                anchor: Anchor::Start,
+                ink: line.ink,
+                is_strong: line.ink == Ink::Own,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,100 @@
+use crate::area::Area;
+use crate::figure::Figure;
+use crate::indicator::Indicator;
+use crate::number::{Decimal, Exact, Interval};
+use crate::period::Period;
+
+use super::change::break_between;
+use super::comparator::{self, Comparator};
+use super::scorecard::{Choices, of_each_period, own_figures};
+
+/// An indicator over time: what was entered, and what is published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The indicator.
+    pub indicator: &'static Indicator,
+    /// The figures entered, oldest first, of periods as long as the one reported on.
+    pub entered: Vec<Entered>,
+    /// The official figures of the same years, each oldest first: the council's own, then its comparators.
+    pub official: Vec<Official>,
+}
+
+/// A figure entered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entered {
+    /// The period.
+    pub period: Period,
+    /// The exact value.
+    pub value: Exact,
+    /// The value as shown.
+    pub shown: Decimal,
+    /// The 95% interval, where counts are known.
+    pub interval: Option<Interval>,
+}
+
+/// Official figures over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Official {
+    /// Whose.
+    pub of: Of,
+    /// Year, exact value, value as shown.
+    pub values: Vec<(u16, Exact, Decimal)>,
+}
+
+/// Whose official figures these are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Of {
+    /// The council's own.
+    Council(&'static Area),
+    /// Those of a comparator.
+    Comparator(Comparator),
+}
+
+impl Series {
+    /// The break between two periods of the series, if there is one.
+    pub fn break_between(&self, from: Period, to: Period) -> Option<&'static str> {
+        break_between(self.indicator, from, to)
+    }
+}
+
+/// The series of an indicator around the period chosen.
+pub fn series(indicator: &'static Indicator, figures: &[Figure], choices: &Choices) -> Series {
+    let own = own_figures(figures, choices, &mut Vec::new());
+    let of_indicator: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
+    let newest = of_indicator.iter().filter_map(|figure| figure.period).max();
+    let entered = choices.period.or(newest).map_or_else(Vec::new, |period| {
+        let figures = of_each_period(indicator, &of_indicator, period);
+        figures.into_iter().filter_map(|(period, figure)| entered(period, figure)).collect()
+    });
+    let council = choices.council;
+    let comparators = comparator::comparators(council, choices.model, choices.average);
+    let of = council.map(Of::Council).into_iter().chain(comparators.into_iter().map(Of::Comparator));
+    let official = of.map(|of| Official { of, values: official(indicator, of, choices) });
+    Series { indicator, entered, official: official.filter(|line| !line.values.is_empty()).collect() }
+}
+
+fn entered(period: Period, figure: &Figure) -> Option<Entered> {
+    let kind = figure.indicator.kind;
+    Some(Entered {
+        period,
+        value: figure.amount.exact(kind)?,
+        shown: figure.amount.shown(figure.indicator)?,
+        interval: figure.amount.interval(kind),
+    })
+}
+
+fn official(indicator: &'static Indicator, of: Of, choices: &Choices) -> Vec<(u16, Exact, Decimal)> {
+    let years = crate::published::first_year()..=choices.published.latest_year();
+    let value = |year: u16| match of {
+        Of::Council(council) => {
+            let shown = choices.published.official(indicator, council, year)?.value.ok()?;
+            Some((year, shown.into(), shown))
+        }
+        Of::Comparator(with) => {
+            let (value, shown) =
+                comparator::of_year(&choices.published, indicator, with, choices.council, year)?;
+            Some((year, value, shown))
+        }
+    };
+    years.filter_map(value).collect()
+}

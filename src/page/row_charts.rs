@@ -1,0 +1,70 @@
+//! The charts of one indicator, shown where its row is opened, and those of a theme.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::compare::{self, Row};
+use crate::disclose::Disclosed;
+use crate::report::{self, Chart, charts_of, monthly_of};
+
+use super::charts::ChartView;
+use super::store::{ScreenProps, Store};
+
+/// What is hidden in a chart, as a note of it.
+pub(super) fn hidden_note(disclosed: &Disclosed, store: &Store) -> String {
+    let disclosure = store.state().settings.disclosure;
+    if disclosure.is_internal() {
+        return report::INTERNAL_MARK.to_owned();
+    }
+    if disclosed.hidden.iter().all(Option::is_none) {
+        return String::new();
+    }
+    "Figures that are hidden to protect children are not drawn.".to_owned()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub row: Rc<Row>,
+}
+
+/// The charts of a row, each with what of it may leave the page.
+#[component]
+pub(super) fn RowCharts(Props { row }: &Props) -> Html {
+    let Some(store) = use_context::<Store>() else { return html! {} };
+    let (state, choices) = (store.state(), store.state().choices());
+    let charts = charts_of(row, &state.figures(), &choices);
+    let disclosed = state.disclosed();
+    let card = compare::scorecard(&disclosed.figures, &choices);
+    let safe_row = card.rows.iter().find(|safe| safe.indicator == row.indicator);
+    let note = hidden_note(&disclosed, &store);
+    let safe: Vec<Chart> = safe_row
+        .map(|row| charts_of(row, &disclosed.figures, &choices))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|chart| chart.with_note(&note))
+        .collect();
+    charts.into_iter().map(|chart| view(chart, &safe)).collect()
+}
+
+/// A chart with the one of the same name that may leave the page in its place. Where the two differ in their notes alone
+/// they are one.
+fn view(chart: Chart, safe: &[Chart]) -> Html {
+    let safe = safe.iter().find(|safe| safe.id == chart.id);
+    let is_same = safe.is_some_and(|safe| safe.picture == chart.picture);
+    let shown = if is_same { safe.cloned().unwrap_or(chart) } else { chart };
+    let key = shown.id.clone();
+    html! { <ChartView {key} chart={Rc::new(shown)} safe={safe.cloned().map(Rc::new)} /> }
+}
+
+/// Unaccompanied and other children by month, where months are among the figures.
+#[component]
+pub(super) fn MonthlyChart(ScreenProps { store }: &ScreenProps) -> Html {
+    let (state, choices) = (store.state(), store.state().choices());
+    let Some(chart) = monthly_of(&state.figures(), &choices) else { return html! {} };
+    let disclosed = state.disclosed();
+    let note = hidden_note(&disclosed, store);
+    let safe: Vec<Chart> =
+        monthly_of(&disclosed.figures, &choices).into_iter().map(|chart| chart.with_note(&note)).collect();
+    view(chart, &safe)
+}

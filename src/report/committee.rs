@@ -1,0 +1,285 @@
+//! A report for a committee: each theme with its sentences, table and charts, and the definitions at the end.
+
+use std::fmt::Write as _;
+
+use crate::area::neighbours;
+use crate::compare::{self, Choices, Row, Scorecard, Way};
+use crate::figure::Figure;
+use crate::indicator::{self, Indicator, Theme};
+use crate::period::Period;
+
+use super::charts::{monthly_chart, neighbours_chart, trend_chart};
+use super::table::escaped;
+use super::words::{
+    change_text, comparator_name, counts_text, figure_text, interval_text, latest_text, no_comparison_text,
+    row_verdict_text, value_text, verdict_text, way_name,
+};
+use super::{AgendaPart, Chart, Table, agenda_parts, paragraph, source_notes};
+
+/// Which indicators have charts in a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Charted {
+    /// Those with a good or a bad verdict.
+    #[default]
+    Agenda,
+    /// Every one that can be drawn.
+    Every,
+    /// None.
+    None,
+}
+
+impl Charted {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Agenda, Self::Every, Self::None];
+
+    /// The name used in markup.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Agenda => "agenda",
+            Self::Every => "every",
+            Self::None => "none",
+        }
+    }
+}
+
+/// A report for a committee.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Committee {
+    /// The council and the period.
+    pub title: String,
+    /// What is compared with what, in whole sentences.
+    pub introduction: String,
+    /// What to talk about first.
+    pub agenda: Vec<AgendaPart>,
+    /// The themes in their order.
+    pub themes: Vec<ThemeReport>,
+    /// The definitions of its indicators: title, definition and source.
+    pub definitions: Vec<(&'static str, String)>,
+    /// How verdicts are reached, sources, attribution, and what is hidden.
+    pub notes: Vec<String>,
+}
+
+/// One theme of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThemeReport {
+    /// The theme.
+    pub theme: Theme,
+    /// The sentences.
+    pub paragraph: String,
+    /// The rows of its table, as indicators.
+    pub indicators: Vec<&'static Indicator>,
+    /// The table.
+    pub table: Table,
+    /// Its charts.
+    pub charts: Vec<Chart>,
+}
+
+/// The report of a scorecard and the figures it was made of, both as they may leave the page.
+pub fn committee(
+    card: &Scorecard,
+    figures: &[Figure],
+    choices: &Choices,
+    charted: Charted,
+    hidden: &str,
+) -> Committee {
+    let rows: Vec<&Row> = card.rows.iter().collect();
+    let themes = Theme::ALL.into_iter().filter_map(|theme| {
+        let rows: Vec<&Row> = rows.iter().copied().filter(|row| row.indicator.theme == theme).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let is_charted = |row: &&&Row| match charted {
+            Charted::Agenda => row.verdict.is_good() || row.verdict.is_bad(),
+            Charted::Every => true,
+            Charted::None => false,
+        };
+        let of_rows = rows.iter().filter(is_charted).flat_map(|row| charts_of(row, figures, choices));
+        let is_ours = theme == Theme::OurChildren && charted != Charted::None;
+        let monthly = is_ours.then(|| monthly_of(figures, choices)).flatten();
+        Some(ThemeReport {
+            theme,
+            paragraph: paragraph(&rows),
+            indicators: rows.iter().map(|row| row.indicator).collect(),
+            table: theme_table(theme, &rows),
+            // The sources stand once, at the end of the report.
+            charts: of_rows.chain(monthly).map(without_sources).collect(),
+        })
+    });
+    let mut notes = source_notes(&rows);
+    notes.extend((!hidden.is_empty()).then(|| hidden.to_owned()));
+    Committee {
+        title: title(choices),
+        introduction: introduction(card, choices),
+        agenda: agenda_parts(card, choices.period),
+        themes: themes.collect(),
+        definitions: rows.iter().map(|row| (row.indicator.title, definition(row.indicator))).collect(),
+        notes,
+    }
+}
+
+/// The charts of a row: over time, and among the neighbours.
+pub fn charts_of(row: &Row, figures: &[Figure], choices: &Choices) -> Vec<Chart> {
+    let series = compare::series(row.indicator, figures, choices);
+    let among = choices
+        .council
+        .and_then(|council| neighbours_chart(row, council, &neighbours(council, choices.model)));
+    trend_chart(row, &series, choices.council).into_iter().chain(among).collect()
+}
+
+/// Unaccompanied and other children by month, where months are among the figures.
+pub fn monthly_of(figures: &[Figure], choices: &Choices) -> Option<Chart> {
+    let months = compare::periods(figures).into_iter().find(|period| matches!(period, Period::Month(..)))?;
+    let choices = Choices { period: Some(months), ..choices.clone() };
+    let entered =
+        |id: &str| indicator::by_id(id).map(|found| compare::series(found, figures, &choices).entered);
+    monthly_chart(&entered("unaccompanied-children")?, &entered("children-in-care")?, choices.council)
+}
+
+fn without_sources(chart: Chart) -> Chart {
+    let notes = chart.notes.iter().filter(|note| note.starts_with("Broken line")).cloned().collect();
+    Chart { notes, ..chart }
+}
+
+/// What a report or scorecard is of.
+pub fn title(choices: &Choices) -> String {
+    let council = choices.council.map_or("Scorecard", |council| council.name);
+    choices.period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"))
+}
+
+fn introduction(card: &Scorecard, choices: &Choices) -> String {
+    let council = choices.council.map_or("the council", |council| council.name);
+    let period = choices.period.map(|period| format!(" for {period}")).unwrap_or_default();
+    let count = match card.rows.len() {
+        1 => "1 indicator".to_owned(),
+        many => format!("{many} indicators"),
+    };
+    let names: Vec<String> = card.rows.first().map_or_else(Vec::new, |row| {
+        row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect()
+    });
+    format!(
+        "This report gives {count} of {council}{period}, compared with {}.",
+        super::sentence::listed(&names)
+    )
+}
+
+fn definition(indicator: &Indicator) -> String {
+    let mut parts = vec![indicator.definition.to_owned()];
+    if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
+        parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
+    }
+    parts.push(format!("Source of the definition: {}.", indicator.source));
+    parts.extend(
+        indicator.breaks.iter().map(|each| format!("Break in series, {}: {}", each.period, each.note)),
+    );
+    parts.join(" ")
+}
+
+/// A table narrow enough for a page.
+fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
+    let comparators: Vec<String> = rows
+        .first()
+        .map(|row| row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect())
+        .unwrap_or_default();
+    let by_interval = rows.first().is_none_or(|row| row.way == Way::Interval);
+    let has_target = rows.iter().any(|row| row.target.is_some());
+    let mut headings: Vec<String> = ["Indicator", "Figure", "Change"].map(str::to_owned).to_vec();
+    headings.extend(comparators);
+    headings.extend(has_target.then(|| "Target".to_owned()));
+    headings
+        .extend(rows.first().filter(|_| !by_interval).map(|row| format!("Verdict by {}", way_name(row.way))));
+    let cells = |row: &&Row| {
+        let mut cells = vec![row.indicator.title.to_owned(), figure_cell(row)];
+        cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
+            Some(_) => "not compared: break in the series".to_owned(),
+            None => change_text(row.indicator, change),
+        }));
+        for comparison in &row.comparisons {
+            cells.push(match &comparison.outcome {
+                Ok(compared) => {
+                    let value = value_text(row.indicator, compared.shown);
+                    let year = format!("{}{}", compared.year, latest_text(row.known, compared.is_older));
+                    let verdict = verdict_text(row.beside(compared), compared.points.to_f64() > 0.0);
+                    let verdict = if by_interval { format!("; {verdict}") } else { String::new() };
+                    format!("{value} ({year}){verdict}")
+                }
+                Err(reason) => no_comparison_text(*reason),
+            });
+        }
+        if has_target {
+            cells.push(row.target.as_ref().map_or_else(String::new, |against| {
+                let verdict = verdict_text(against.verdict, against.points.to_f64() > 0.0);
+                format!("{}; {verdict}", value_text(row.indicator, against.target.value))
+            }));
+        }
+        cells.extend((!by_interval).then(|| row_verdict_text(row)));
+        cells
+    };
+    Table {
+        title: theme.title().to_owned(),
+        headings,
+        rows: rows.iter().map(cells).collect(),
+        notes: Vec::new(),
+    }
+}
+
+/// `7.9% (6.1% to 10.2%), 51 of 646`, led by the count where that says more.
+fn figure_cell(row: &Row) -> String {
+    let interval = row
+        .interval
+        .filter(|_| row.indicator.kind != crate::indicator::Kind::Count)
+        .map(|interval| format!(" ({})", interval_text(row.indicator, interval)))
+        .unwrap_or_default();
+    let (value, counts) = (format!("{}{interval}", figure_text(row)), counts_text(row));
+    match (counts.is_empty(), row.is_of_few()) {
+        (true, _) => value,
+        (false, true) => format!("{counts}, {value}"),
+        (false, false) => format!("{value}, {counts}"),
+    }
+}
+
+impl Committee {
+    /// The report as HTML that Word pastes: headings, sentences and tables.
+    pub fn to_html(&self) -> String {
+        let mut html = format!("<h1>{}</h1><p>{}</p>", escaped(&self.title), escaped(&self.introduction));
+        if !self.agenda.is_empty() {
+            html.push_str("<h2>To talk about first</h2>");
+        }
+        for part in &self.agenda {
+            let _ = write!(html, "<h3>{}</h3><ul>", escaped(&part.heading));
+            for point in &part.points {
+                let _ = write!(html, "<li><b>{}</b>: {}</li>", escaped(point.title), escaped(&point.text));
+            }
+            html.push_str("</ul>");
+        }
+        for theme in &self.themes {
+            let _ =
+                write!(html, "<h2>{}</h2><p>{}</p>", escaped(theme.theme.title()), escaped(&theme.paragraph));
+            html.push_str(&theme.table.to_html());
+        }
+        html.push_str("<h2>Definitions</h2>");
+        for (title, definition) in &self.definitions {
+            let _ = write!(html, "<p><b>{}</b>: {}</p>", escaped(title), escaped(definition));
+        }
+        html.push_str("<h2>Notes and sources</h2>");
+        for note in &self.notes {
+            let _ = write!(html, "<p>{}</p>", escaped(note));
+        }
+        html
+    }
+
+    /// The report as plain text.
+    pub fn to_text(&self) -> String {
+        let mut parts = vec![self.title.clone(), self.introduction.clone()];
+        for part in &self.agenda {
+            parts.push(part.heading.clone());
+            parts.extend(part.points.iter().map(|point| format!("{}: {}", point.title, point.text)));
+        }
+        for theme in &self.themes {
+            parts.push(format!("{}\r\n{}", theme.theme.title(), theme.paragraph));
+            parts.push(theme.table.to_text());
+        }
+        parts.extend(self.definitions.iter().map(|(title, definition)| format!("{title}: {definition}")));
+        parts.extend(self.notes.iter().cloned());
+        parts.join("\r\n\r\n") + "\r\n"
+    }
+}
