@@ -53,6 +53,13 @@ fn decimals_are_kept_as_written() {
 }
 
 #[test]
+fn decimals_in_units_of_a_finer_one() {
+    let units = |units, decimals, at| Decimal::new(units, decimals).units_at(at);
+    assert_eq!([units(5, 0, 1), units(-5, 1, 3), units(5, 1, 1)], [Some(50), Some(-500), Some(5)]);
+    assert_eq!([units(5, 1, 0), units(i64::MAX, 0, 1), units(1, 0, 20)], [None; 3]);
+}
+
+#[test]
 fn decimals_are_written_for_people() {
     let cases = [
         ("1655", "1,655", "+1,655"),

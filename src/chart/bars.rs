@@ -40,7 +40,7 @@ impl Bars {
         let high = round_up(values().fold(0.0, f64::max));
         let lowest = values().fold(0.0, f64::min);
         let low = if lowest < 0.0 { -round_up(-lowest) } else { 0.0 };
-        let scale = Scale { low, high, start: left, end: WIDTH - 60.0 };
+        let scale = Scale { low, high, start: left, end: WIDTH - 64.0 };
         let bottom = top + rows * ROW;
         let mut shapes = vec![Shape::straight((scale.at(0.0), top), (scale.at(0.0), bottom), Ink::Quiet)];
         let mut middle = top + ROW / 2.0;
@@ -56,7 +56,8 @@ impl Bars {
             };
             shapes.push(Shape::Bar([from, middle - 8.0, to - from, 16.0], ink));
             shapes.push(words((left - 8.0, middle), &bar.name, Anchor::End));
-            shapes.push(words((to + 6.0, middle), &bar.label, Anchor::Start));
+            // At the edge, where no line crosses it.
+            shapes.push(words((WIDTH - 8.0, middle), &bar.label, Anchor::End));
             middle += ROW;
         }
         let mut level = 10.0;
@@ -123,7 +124,7 @@ impl Columns {
             middle += step;
         }
         // The key stands above, in the order of the parts from the top.
-        for (name, ink, x) in [(&self.names[1], Ink::Second, LEFT), (&self.names[0], Ink::Own, LEFT + 260.0)]
+        for (name, ink, x) in [(&self.names[1], Ink::Second, LEFT), (&self.names[0], Ink::Own, LEFT + 340.0)]
         {
             shapes.push(Shape::Bar([x, 8.0, 14.0, 14.0], ink));
             shapes.push(Shape::text((x + 20.0, 15.0), name.clone(), Anchor::Start, Ink::Text));

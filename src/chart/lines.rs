@@ -43,6 +43,8 @@ pub struct Lines {
     pub x_title: String,
     /// What follows a number of the left axis: `%`.
     pub unit: &'static str,
+    /// Whether the left axis may begin above 0, where everything lies far above it.
+    pub may_be_cut: bool,
 }
 
 /// Distance of labels from each other.
@@ -53,7 +55,7 @@ const WIDTH: f64 = 640.0;
 const LETTER: f64 = 7.0;
 
 impl Lines {
-    /// The picture of it; a value axis that begins at 0, since a cut axis makes small changes look large.
+    /// The picture of it. The value axis begins at 0, unless it may not and all values lie in the upper half.
     pub fn picture(&self, number: impl Fn(f64) -> String) -> Picture {
         let longest = self.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
@@ -63,7 +65,11 @@ impl Lines {
         let of_band = self.band.iter().map(|(x, _, high)| (*x, *high));
         let of_marks =
             self.marks.iter().map(|mark| (mark.at.0, mark.whisker.map_or(mark.at.1, |(_, high)| high)));
-        let axes = Axes::holding(frame, of_lines.chain(of_band).chain(of_marks));
+        let points = || of_lines.clone().chain(of_band.clone()).chain(of_marks.clone());
+        let mut axes = Axes::holding(frame, points());
+        if let Some(low) = self.cut_at() {
+            axes.begin_at(low, points().map(|(_, y)| y).fold(f64::NEG_INFINITY, f64::max));
+        }
         let mut shapes = self.axes(&axes, number);
         if !self.band.is_empty() {
             shapes.push(Shape::Area(axes.area(&self.band), Ink::Band));
@@ -78,10 +84,24 @@ impl Lines {
             }
         }
         for mark in &self.marks {
-            shapes.extend(self.mark(&axes, mark));
+            shapes.extend(Self::mark(&axes, mark));
         }
         shapes.extend(self.names(&axes));
         Picture { width: WIDTH, height: HEIGHT, shapes }
+    }
+
+    /// Where the left axis begins, if not at 0: at a round value below everything drawn.
+    pub fn cut_at(&self) -> Option<f64> {
+        let of_lines = self.lines.iter().flat_map(|line| line.runs.iter().flatten().map(|(_, y)| *y));
+        let of_band = self.band.iter().map(|(_, low, _)| *low);
+        let of_marks = self.marks.iter().map(|mark| mark.whisker.map_or(mark.at.1, |(low, _)| low));
+        let lows = of_lines.clone().chain(of_band).chain(of_marks);
+        let low = lows.fold(f64::INFINITY, f64::min);
+        let high = of_lines.chain(self.marks.iter().map(|mark| mark.at.1)).fold(f64::NEG_INFINITY, f64::max);
+        (self.may_be_cut && low.is_finite() && low > high / 2.0).then(|| {
+            let step = super::round_step((high - low).max(high / 50.0) / 4.0);
+            ((low / step).floor() - 1.0).max(0.0) * step
+        })
     }
 
     fn axes(&self, axes: &Axes, number: impl Fn(f64) -> String) -> Vec<Shape> {
@@ -123,14 +143,17 @@ impl Lines {
         shapes
     }
 
-    fn mark(&self, axes: &Axes, mark: &Mark) -> Vec<Shape> {
+    fn mark(axes: &Axes, mark: &Mark) -> Vec<Shape> {
         let (x, y) = (axes.x.at(mark.at.0), axes.y.at(mark.at.1));
         let whisker = mark.whisker.map(|(low, high)| {
             let (low, high) = (axes.y.at(low), axes.y.at(high));
             let path = format!("M{:.1} {low:.1}h8m-4 0V{high:.1}m-4 0h8", x - 4.0);
             Shape::Line(path, mark.ink)
         });
-        let is_right = x > axes.frame.width * 0.7;
+        #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+        let label_end = x + 10.0 + LETTER * mark.label.chars().count() as f64;
+        // On the other side where it would run into the names.
+        let is_right = label_end > axes.frame.width - axes.frame.right;
         let (label_x, anchor) = if is_right { (x - 10.0, Anchor::End) } else { (x + 10.0, Anchor::Start) };
         let label = (!mark.label.is_empty()).then(|| Shape::Text {
             at: (label_x, y - 12.0),

@@ -107,6 +107,13 @@ impl Axes {
         }
     }
 
+    /// The same axes with the values from `low` to a round one at or above `high`.
+    pub fn begin_at(&mut self, low: f64, high: f64) {
+        let step = round_step((high - low) / 5.0);
+        self.y.low = low;
+        self.y.high = low + ((high - low) / step).ceil().max(1.0) * step;
+    }
+
     /// Path data of a line through points, broken where a value is not finite or above the axes.
     pub fn line(&self, points: impl Iterator<Item = (f64, f64)>) -> String {
         let mut path = String::new();

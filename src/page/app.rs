@@ -5,9 +5,11 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::about::About;
+use super::browser::theme::show as show_theme;
 use super::browser::{focus, leaving, location, trouble};
 use super::caseloads::Caseloads;
 use super::figures::Figures;
+use super::inputs::select_field;
 use super::reach::WhatItWouldTake;
 use super::reader::Reader;
 use super::report_screen::ReportScreen;
@@ -67,6 +69,7 @@ fn App() -> Html {
     let root = use_reducer(Root::at_start);
     let store = Store::of(&root);
     let screen = use_state(Screen::now);
+    let theme = use_state(String::new);
     {
         let screen = screen.clone();
         use_effect_with((), move |()| {
@@ -113,6 +116,7 @@ fn App() -> Html {
                 } }</div>
             </main>
             <footer class="footer">
+                { theme_field(&theme) }
                 <p>{ "Nothing you enter leaves this page: it has no server, and your browser blocks it from sending anything." }</p>
                 <p>{ "Official figures: Department for Education. " }{ crate::report::ATTRIBUTION }</p>
             </footer>
@@ -142,6 +146,20 @@ fn told_elsewhere(store: &Store, screen: Screen) -> Html {
 fn nav_item(each: Screen, now: Screen) -> Html {
     let current = (each == now).then_some("page");
     html! { <li><a href={format!("#{}", each.hash())} aria-current={current}>{ each.title() }</a></li> }
+}
+
+/// The colours: the system's, light or dark.
+fn theme_field(theme: &UseStateHandle<String>) -> Html {
+    let on_choose = {
+        let theme = theme.clone();
+        Callback::from(move |chosen: String| {
+            show_theme((!chosen.is_empty()).then_some(chosen.as_str()));
+            theme.set(chosen);
+        })
+    };
+    let choices = [("", "As the system"), ("light", "Light"), ("dark", "Dark")]
+        .map(|(id, name)| (id.to_owned(), name.to_owned(), **theme == *id));
+    select_field("theme", "Colours", choices, on_choose)
 }
 
 /// Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z), except where the browser's own undo is at work.

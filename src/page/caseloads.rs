@@ -336,7 +336,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
 
 /// A chart of the scenario, which leaves the page only where its numbers may.
 fn chart(store: &Store, chart: Chart) -> Html {
-    let mark = store.state().settings.disclosure.is_internal().then_some(INTERNAL_MARK).unwrap_or_default();
+    let mark = if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" };
     let chart = Rc::new(chart.with_note(mark));
     let safe = may_leave(store).then(|| chart.clone());
     html! { <ChartView {chart} {safe} /> }

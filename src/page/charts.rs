@@ -42,10 +42,10 @@ fn shown(
     message: &UseStateHandle<String>,
     class: &'static str,
 ) -> Html {
-    let act = |act: fn(&Chart, UseStateHandle<String>)| {
+    let act = |act: fn(&Chart, &UseStateHandle<String>)| {
         let (safe, message) = (safe.cloned(), message.clone());
         Callback::from(move |_: MouseEvent| match &safe {
-            Some(safe) => act(safe, message.clone()),
+            Some(safe) => act(safe, &message),
             None => message.set(NOT_LEAVING.to_owned()),
         })
     };
@@ -109,25 +109,26 @@ fn file(chart: &Chart) -> (String, f64, f64) {
     (whole.to_svg(&chart.headline, &description, For::File), whole.width, whole.height)
 }
 
-fn save_svg(chart: &Chart, message: UseStateHandle<String>) {
+fn save_svg(chart: &Chart, message: &UseStateHandle<String>) {
     let (svg, ..) = file(chart);
     told(
         download::save(&format!("{}.svg", chart.id), &svg, download::SVG),
         "The chart was downloaded.",
-        &message,
+        message,
     );
 }
 
-fn save_png(chart: &Chart, message: UseStateHandle<String>) {
+fn save_png(chart: &Chart, message: &UseStateHandle<String>) {
     let ((svg, width, height), name) = (file(chart), format!("{}.png", chart.id));
+    let message = message.clone();
     spawn_local(async move {
         told(picture::save_png(&name, &svg, width, height).await, "The chart was downloaded.", &message);
     });
 }
 
-fn copy(chart: &Chart, message: UseStateHandle<String>) {
+fn copy(chart: &Chart, message: &UseStateHandle<String>) {
     let (svg, width, height) = file(chart);
-    let copying = picture::copy_png(svg, width, height);
+    let (copying, message) = (picture::copy_png(svg, width, height), message.clone());
     spawn_local(async move {
         let done = match copying {
             Ok(copying) => JsFuture::from(copying).await.is_ok(),

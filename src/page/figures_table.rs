@@ -12,6 +12,7 @@ use crate::read::{Entry, Subject};
 use crate::report;
 
 use super::browser::focus::focus_soon;
+use super::cell_keys::{on_key, on_paste};
 use super::combobox::{Choice, Combobox};
 use super::inputs::text_of;
 use super::settings::indicator_choices;
@@ -70,9 +71,9 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     html! {
         <section aria-labelledby="table-heading" class={(lines.len() > MOST_PRINTED).then_some("screen-only")}>
             <h2 id="table-heading">{ "Your figures" }</h2>
-            <p class="hint">{ "Change any cell and everything is computed again at once." }</p>
+            <p class="hint">{ "Change any cell and everything is computed again at once. Arrows and Enter move as in a spreadsheet, Escape takes back what you typed, and a block of cells can be pasted into any cell." }</p>
             <div class="table-scroll">
-                <table class="figures" role="table">
+                <table class="figures" role="table" onkeydown={on_key(store)} onpaste={on_paste(store)}>
                     <caption class="visually-hidden">{ "Your figures, one value in each row" }</caption>
                     <thead role="rowgroup">
                         <tr role="row">
@@ -96,7 +97,7 @@ pub(super) fn FiguresTable(Props { store, sought }: &Props) -> Html {
 }
 
 /// The id of a cell of the table.
-fn cell_id(line: usize, field: Option<Field>) -> String {
+pub(super) fn cell_id(line: usize, field: Option<Field>) -> String {
     let cell = match field {
         None => "indicator",
         Some(Field::Area) => "area",

@@ -1,5 +1,6 @@
 //! The page: screens over one state. Components read the state and send actions; they compute no indicator.
 
+pub mod block;
 pub mod caseload_form;
 mod chosen;
 mod example;
@@ -20,6 +21,8 @@ mod app;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod caseloads;
+#[cfg(target_arch = "wasm32")]
+mod cell_keys;
 #[cfg(target_arch = "wasm32")]
 mod charts;
 #[cfg(target_arch = "wasm32")]

@@ -38,23 +38,23 @@ pub(super) fn RowCharts(Props { row }: &Props) -> Html {
     let card = compare::scorecard(&disclosed.figures, &choices);
     let safe_row = card.rows.iter().find(|safe| safe.indicator == row.indicator);
     let note = hidden_note(&disclosed, &store);
-    let safe: Vec<Chart> = safe_row
-        .map(|row| charts_of(row, &disclosed.figures, &choices))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|chart| chart.with_note(&note))
-        .collect();
-    charts.into_iter().map(|chart| view(chart, &safe)).collect()
+    let safe = safe_row.map(|row| charts_of(row, &disclosed.figures, &choices)).unwrap_or_default();
+    charts.into_iter().map(|chart| view(chart, &safe, &note)).collect()
 }
 
-/// A chart with the one of the same name that may leave the page in its place. Where the two differ in their notes alone
-/// they are one.
-fn view(chart: Chart, safe: &[Chart]) -> Html {
-    let safe = safe.iter().find(|safe| safe.id == chart.id);
-    let is_same = safe.is_some_and(|safe| safe.picture == chart.picture);
-    let shown = if is_same { safe.cloned().unwrap_or(chart) } else { chart };
-    let key = shown.id.clone();
-    html! { <ChartView {key} chart={Rc::new(shown)} safe={safe.cloned().map(Rc::new)} /> }
+/// A chart with the one of the same name that may leave the page in its place, which says so where it draws less.
+fn view(chart: Chart, safe: &[Chart], note: &str) -> Html {
+    let key = chart.id.clone();
+    let safe = safe.iter().find(|safe| safe.id == chart.id).cloned();
+    let (shown, safe) = match safe {
+        Some(safe) if safe == chart => {
+            let mark = if note == report::INTERNAL_MARK { note } else { "" };
+            let chart = Rc::new(chart.with_note(mark));
+            (chart.clone(), Some(chart))
+        }
+        safe => (Rc::new(chart), safe.map(|safe| Rc::new(safe.with_note(note)))),
+    };
+    html! { <ChartView {key} chart={shown} {safe} /> }
 }
 
 /// Unaccompanied and other children by month, where months are among the figures.
@@ -64,7 +64,6 @@ pub(super) fn MonthlyChart(ScreenProps { store }: &ScreenProps) -> Html {
     let Some(chart) = monthly_of(&state.figures(), &choices) else { return html! {} };
     let disclosed = state.disclosed();
     let note = hidden_note(&disclosed, store);
-    let safe: Vec<Chart> =
-        monthly_of(&disclosed.figures, &choices).into_iter().map(|chart| chart.with_note(&note)).collect();
-    view(chart, &safe)
+    let safe: Vec<Chart> = monthly_of(&disclosed.figures, &choices).into_iter().collect();
+    view(chart, &safe, &note)
 }

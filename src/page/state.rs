@@ -105,6 +105,8 @@ pub enum Action {
     Load(Example),
     /// Type into a cell of the line with this id.
     Edit(usize, Field, String),
+    /// Put a block of cells into the table from this cell on, to the right and down.
+    Fill(usize, Field, Vec<Vec<String>>),
     /// Take the line with this id, and all of the same name, for this indicator.
     TakeFor(usize, &'static Indicator),
     /// Leave out the line with this id and all of the same name, or take them back in.
@@ -163,6 +165,7 @@ impl State {
             }
             Action::Load(example) => next.load(example),
             Action::Edit(id, field, text) => next.edit(id, field, &text),
+            Action::Fill(id, field, rows) => next.fill(id, field, &rows),
             Action::TakeFor(id, indicator) => next.take_for(id, indicator),
             Action::LeaveOut(id) => next.leave_out(id),
             Action::Delete(id) => {
@@ -387,7 +390,12 @@ impl State {
         self.say(&message);
     }
 
-    fn edit(&mut self, id: usize, field: Field, text: &str) {
+    /// Whether the last step typed into this cell.
+    pub(super) fn is_typing_in(&self, id: usize, field: Field) -> bool {
+        self.typing == Some(Typing::Cell(id, field))
+    }
+
+    pub(super) fn edit(&mut self, id: usize, field: Field, text: &str) {
         self.typing = Some(Typing::Cell(id, field));
         self.change(
             |line| line.id == id,

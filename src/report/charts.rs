@@ -181,8 +181,11 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
         },
         unit: if indicator.kind == Kind::Share { "%" } else { "" },
         breaks: breaks.iter().map(|(x, _)| *x).collect(),
+        may_be_cut: true,
         ..lines
     };
+    let cut =
+        if picture.cut_at().is_some_and(|low| low > 0.0) { "; the axis does not begin at 0" } else { "" };
     let mut notes: Vec<String> = breaks.into_iter().map(|(_, note)| format!("Broken line: {note}")).collect();
     notes.dedup();
     notes.extend(source_notes(&[row]).into_iter().filter(|note| !note.starts_with("Verdicts")));
@@ -195,7 +198,7 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     Some(Chart {
         id: format!("trend-{}", indicator.id),
         headline: trend_headline(row),
-        subtitle: format!("{}, {own_name} and comparators, {years}", capital(unit_words(indicator))),
+        subtitle: format!("{}, {own_name} and comparators, {years}{cut}", capital(unit_words(indicator))),
         sentence: sentence_over_time(series, &official, own_name),
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table { notes: notes.clone(), ..table },
@@ -465,7 +468,13 @@ pub(super) fn monthly_chart(
     let names = ["Other children in care".to_owned(), "Unaccompanied children and their share".to_owned()];
     Some(Chart {
         id: "monthly".to_owned(),
-        headline: format!("Unaccompanied children: {}, {}", share(first.1, first.2), share(last.1, last.2)),
+        headline: format!(
+            "Unaccompanied children were {} in {} and {} in {}",
+            share(first.1, first.2),
+            first.0,
+            share(last.1, last.2),
+            last.0
+        ),
         subtitle: format!(
             "Children in care at the end of each month, {}, {} to {}",
             council.map_or("the council", |council| council.name),

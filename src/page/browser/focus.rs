@@ -2,7 +2,19 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+/// Focuses the box with this id once the present change is drawn, its text selected.
+pub(crate) fn select_soon(id: String) {
+    Timeout::new(0, move || {
+        let element = gloo_utils::document().get_element_by_id(&id);
+        if let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+            let _ = input.focus();
+            input.select();
+        }
+    })
+    .forget();
+}
 
 /// Focuses the element with this id once the present change is drawn, and scrolls it into view.
 pub(crate) fn focus_soon(id: String) {

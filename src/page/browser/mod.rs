@@ -10,5 +10,6 @@ pub(super) mod own_page;
 pub(super) mod picture;
 pub(super) mod promise;
 pub(super) mod saved_text;
+pub(super) mod theme;
 pub(super) mod trouble;
 pub(super) mod worker;
