@@ -21,6 +21,19 @@ fn main() {
     published(&indicators, &areas);
     official_files(&indicators);
     sums(&indicators);
+    glossary();
+}
+
+/// Writes the words that are explained.
+fn glossary() {
+    let table = Table::open("glossary.csv");
+    let mut code = String::from("const WORDS: &[(&str, &str)] = &[\n");
+    for row in &table.rows {
+        writeln!(code, "({:?}, {:?}),", table.get(row, "term"), table.get(row, "meaning"))
+            .expect("writing to a String");
+    }
+    code.push_str("];\n");
+    write("glossary.rs", code);
 }
 
 /// A table of `data/` read whole, each cell found by the name of its column.

@@ -1,6 +1,15 @@
 //! Chart geometry.
 
-use corporate_parenting_calculator::chart::{Axes, Frame};
+use std::collections::HashMap;
+
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::chart::{
+    Anchor, Axes, For, Frame, Ink, Line, Lines, Picture, Shape, Strip, StripValues,
+};
+use corporate_parenting_calculator::compare::{Choices, scorecard};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::{Chart, charts_of, monthly_of};
 
 const FRAME: Frame = Frame { width: 200.0, height: 100.0, left: 20.0, right: 10.0, top: 5.0, bottom: 15.0 };
 
@@ -34,4 +43,185 @@ fn nothing_to_draw_is_no_trouble() {
     assert!(!axes.y.ticks(5).is_empty());
     let one = Axes::holding(FRAME, [(3.0, 0.0)].into_iter());
     assert_eq!(format!("{:.1}", one.x.at(3.0)), "105.0");
+}
+
+fn choices(period: &str) -> Choices {
+    Choices { council: area::by_code("873"), period: Period::parse(period).ok(), ..Choices::default() }
+}
+
+fn charts(text: &str, choices: &Choices) -> Vec<Chart> {
+    let figures = read(text).figures();
+    scorecard(&figures, choices).rows.iter().flat_map(|row| charts_of(row, &figures, choices)).collect()
+}
+
+/// A chart in words: all it says, its table, and its drawing.
+fn told(chart: &Chart) -> String {
+    let svg = chart.picture.to_svg(&chart.headline, &chart.subtitle, For::Page("x"));
+    let words = [&chart.headline, &chart.subtitle, &chart.sentence].map(String::as_str).join("\n");
+    format!("{words}\n{}\n{}", chart.table.to_text().replace('\r', ""), svg.replace("><", ">\n<"))
+}
+
+#[test]
+fn charts_of_an_indicator() {
+    let all: Vec<String> =
+        charts("Three or more placements: 51 of 646", &choices("2023")).iter().map(told).collect();
+    insta::assert_snapshot!(all.join("\n\n"));
+}
+
+/// Broken where the way of counting changed, with the reason; and what is hidden is not drawn.
+#[test]
+fn a_series_is_broken_where_its_counting_changed() {
+    let text = "Indicator\tNov-19\tDec-19\tJan-20\tFeb-20\nStatutory visits in timescale\t90 of 100\tc\t60 of 100\t61 of 100";
+    let all = charts(text, &choices("2020-02"));
+    let [chart] = all.as_slice() else { panic!("{} charts", all.len()) };
+    insta::assert_snapshot!(told(chart));
+    assert!(
+        chart.notes.iter().any(|note| note.starts_with("Broken line: In January 2020")),
+        "{:?}",
+        chart.notes
+    );
+}
+
+#[test]
+fn months_are_stacked() {
+    let text =
+        "Indicator\tApr-19\tMay-19\tJun-19\nChildren in care\t785\t786\t\nUnaccompanied children\t72\t69\t";
+    assert_eq!(monthly_of(&read(text).figures(), &choices("2020")), None);
+    let text = "Indicator\tApr-19\tMay-19\tJun-19\nChildren in care\t785\t786\t777\nUnaccompanied children\t72\t69\t66";
+    let Some(chart) = monthly_of(&read(text).figures(), &choices("2020")) else {
+        panic!("three months are enough")
+    };
+    insta::assert_snapshot!(told(&chart));
+}
+
+#[test]
+fn a_file_stands_alone() {
+    let all = charts("Three or more placements: 51 of 646", &choices("2023"));
+    let file = all[0].as_file();
+    let svg = file.to_svg("A <title> & \"more\"", "", For::File);
+    assert!(svg.starts_with("<svg xmlns="), "{svg}");
+    assert!(svg.contains("A &lt;title&gt; &amp; &quot;more&quot;"), "{svg}");
+    assert!(svg.contains("Open Government Licence") && svg.contains("better than England"), "{svg}");
+    assert!(!svg.contains("class="), "a file has no style sheet");
+    assert!(file.height > all[0].picture.height);
+}
+
+#[test]
+fn names_beside_lines_do_not_cover_each_other() {
+    let line = |name: &str, y: f64| Line {
+        name: name.to_owned(),
+        ink: Ink::England,
+        runs: vec![vec![(0.0, y), (1.0, y)]],
+    };
+    let lines = Lines {
+        lines: vec![line("a", 10.0), line("b", 10.0), line("c", 9.9), line("d", 0.0)],
+        ..Lines::default()
+    };
+    let picture = lines.picture(|number| number.to_string());
+    let mut heights: Vec<f64> = picture
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Text { at, text, anchor: Anchor::Start, .. } if text.len() == 1 => Some(at.1),
+            _ => None,
+        })
+        .collect();
+    heights.sort_by(f64::total_cmp);
+    assert_eq!(heights.len(), 4);
+    assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= 16.0), "{heights:?}");
+    assert!(heights[3] <= picture.height);
+}
+
+#[test]
+fn an_axis_begins_at_nought_unless_all_lies_far_above() {
+    let lines = |low: f64, high: f64, may_be_cut| Lines {
+        lines: vec![Line { name: String::new(), ink: Ink::Own, runs: vec![vec![(0.0, low), (1.0, high)]] }],
+        may_be_cut,
+        ..Lines::default()
+    };
+    assert_eq!(lines(92.0, 97.0, false).cut_at(), None);
+    assert_eq!(lines(40.0, 97.0, true).cut_at(), None);
+    assert_eq!(lines(92.0, 97.0, true).cut_at(), Some(90.0));
+}
+
+#[test]
+fn a_strip_holds_every_mark() {
+    let values = StripValues {
+        own: 7.9,
+        interval: Some((6.1, 10.2)),
+        others: vec![11.0, 11.0, 12.5, 30.0],
+        all: vec![2.0, 8.0, 8.0, 20.0],
+        limits: (Some(0.0), Some(100.0)),
+    };
+    let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
+    let inside = |x: &f64| (5.0..=155.0).contains(x);
+    assert!(strip.others.iter().all(inside) && inside(&strip.own));
+    assert_eq!(strip.names.iter().map(|(_, together)| together.len()).collect::<Vec<_>>(), [3, 1]);
+    assert_eq!(strip.dots.matches("h0").count(), 4);
+    assert_eq!(Strip::of(&StripValues { own: f64::NAN, ..values }), None);
+    let alone = StripValues { own: 50.0, limits: (Some(0.0), Some(100.0)), ..StripValues::default() };
+    assert_eq!(Strip::of(&alone).map(|strip| (strip.own, strip.ends)), Some((80.0, (0.0, 100.0))));
+}
+
+/// The colours of the style sheet by theme.
+fn themes() -> [HashMap<String, String>; 3] {
+    let css =
+        std::fs::read_to_string(format!("{}/www/app.css", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default();
+    let of = |start: &str| -> HashMap<String, String> {
+        let block = css
+            .split_once(start)
+            .map_or("", |(_, after)| after.split_once('}').map_or("", |(block, _)| block));
+        let colours = block.split(';').filter_map(|line| line.trim().strip_prefix("--")?.split_once(": "));
+        colours.map(|(name, colour)| (name.to_owned(), colour.to_owned())).collect()
+    };
+    let light = of(":root {");
+    let whole = |dark: HashMap<String, String>| light.clone().into_iter().chain(dark).collect();
+    [whole(of(":root:not([data-theme=\"light\"]) {")), whole(of(":root[data-theme=\"dark\"] {")), light]
+}
+
+/// Contrast as the Web Content Accessibility Guidelines define it.
+fn contrast(one: &str, other: &str) -> f64 {
+    let luminance = |colour: &str| {
+        let channel = |at: usize| {
+            let value = u8::from_str_radix(&colour[at..at + 2], 16)
+                .unwrap_or_else(|_| panic!("{colour} is no colour"));
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn every_colour_can_be_seen() {
+    let [system_dark, chosen_dark, light] = themes();
+    assert_eq!(system_dark, chosen_dark, "dark is dark however it was chosen");
+    for (name, theme) in [("dark", &system_dark), ("light", &light)] {
+        let colour = |name: &str| theme.get(name).unwrap_or_else(|| panic!("no --{name}"));
+        let must = |front: &str, back: &str, least: f64| {
+            let found = contrast(colour(front), colour(back));
+            assert!(found >= least, "{name}: {front} on {back} is {found:.2} to 1, not {least}");
+        };
+        for back in ["background", "panel"] {
+            for text in ["text", "quiet", "link", "better", "worse", "error"] {
+                must(text, back, 4.5);
+            }
+            // Names of series are written in their colour.
+            for ink in ["own", "england", "region", "neighbours", "target", "break"] {
+                must(&format!("ink-{ink}"), back, 4.5);
+            }
+            must("ink-others", back, 3.0);
+        }
+        must("text", "notice", 4.5);
+        must("main-text", "main", 4.5);
+        // The two parts of a stack touch each other.
+        must("ink-own", "ink-second", 3.0);
+    }
+    for ink in Ink::ALL {
+        let Some(of_page) = light.get(&format!("ink-{}", ink.name())) else { continue };
+        assert_eq!(of_page, ink.colour(), "{} in files and on the page", ink.name());
+    }
+    assert_eq!(Picture::default().to_svg("", "", For::File).matches("#ffffff").count(), 1);
 }

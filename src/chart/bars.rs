@@ -63,7 +63,7 @@ impl Bars {
         let mut level = 10.0;
         for (value, name, ink) in &self.lines {
             let x = scale.at(*value);
-            shapes.push(Shape::straight((x, level + 8.0), (x, bottom), *ink));
+            shapes.push(Shape::straight((x, top - 8.0), (x, bottom), *ink));
             let (at, anchor) =
                 if x > WIDTH * 0.6 { (x - 4.0, Anchor::End) } else { (x + 4.0, Anchor::Start) };
             shapes.push(Shape::text((at, level), name.clone(), anchor, *ink));

@@ -196,7 +196,7 @@ impl Lines {
                 at: (edge, y),
                 text: line.name.clone(),
                 anchor: Anchor::Start,
-                ink: line.ink,
+                ink: if line.ink == Ink::Others { Ink::Quiet } else { line.ink },
                 is_strong: line.ink == Ink::Own,
             })
             .collect()

@@ -76,7 +76,7 @@ impl Ink {
             Self::Region => "#1f7a72",
             Self::Neighbours => "#801650",
             Self::Target => "#3d3d3d",
-            Self::Others => "#8a8f93",
+            Self::Others => "#80868a",
             Self::Second => "#7fb0e0",
             Self::Grid => "#d5d8da",
             Self::Break | Self::Quiet => "#505a5f",

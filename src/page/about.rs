@@ -6,6 +6,7 @@ use crate::indicator::{self, Indicator, Theme};
 use crate::published;
 use crate::report::ATTRIBUTION;
 
+use super::help;
 use super::promise::Promise;
 use super::scorecard_row::definition;
 use super::store::ScreenProps;
@@ -74,6 +75,9 @@ pub(super) fn About(ScreenProps { store }: &ScreenProps) -> Html {
                     <li>{ "What it cannot know: figures published elsewhere, and two outputs made with different limits. Look at what you publish together." }</li>
                 </ul>
             </section>
+            { help::words() }
+            { help::keyboard() }
+            { help::accessibility() }
             <section aria-labelledby="sources-heading">
                 <h2 id="sources-heading">{ "Official figures built in" }</h2>
                 <p>{ format!("Years 2016 to {}, for England, nine regions and every council, from the Department for Education:", published::latest_year()) }</p>

@@ -34,6 +34,8 @@ mod figures;
 #[cfg(target_arch = "wasm32")]
 mod figures_table;
 #[cfg(target_arch = "wasm32")]
+mod help;
+#[cfg(target_arch = "wasm32")]
 mod incoming_panel;
 #[cfg(target_arch = "wasm32")]
 mod inputs;

@@ -130,7 +130,7 @@ fn theme_of(theme: &ThemeReport, card: &compare::Scorecard) -> Html {
         <section aria-labelledby={id.clone()}>
             <h2 {id}>{ theme.theme.title() }</h2>
             <p class="report-text">{ &theme.paragraph }</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-label={theme.table.title.clone()}>
+            <div class="table-scroll" role="region" tabindex="0" aria-label={format!("{}: table", theme.table.title)}>
                 <table class="report-table">
                     <caption class="visually-hidden">{ &theme.table.title }</caption>
                     <thead><tr>{ for theme.table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>

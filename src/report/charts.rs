@@ -184,13 +184,17 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
         may_be_cut: true,
         ..lines
     };
+    let beside = if official.is_empty() { "" } else { " and comparators" };
     let cut =
         if picture.cut_at().is_some_and(|low| low > 0.0) { "; the axis does not begin at 0" } else { "" };
     let mut notes: Vec<String> = breaks.into_iter().map(|(_, note)| format!("Broken line: {note}")).collect();
     notes.dedup();
     notes.extend(source_notes(&[row]).into_iter().filter(|note| !note.starts_with("Verdicts")));
     let table = table_over_time(series, &official, own_name);
-    let years = if from == to {
+    let ends = series.entered.first().zip(series.entered.last()).filter(|_| has_months);
+    let years = if let Some((first, last)) = ends {
+        format!("{} to {}", first.period, last.period)
+    } else if from == to {
         year_label(indicator, from)
     } else {
         format!("{} to {}", year_label(indicator, from), year_label(indicator, to))
@@ -198,7 +202,7 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     Some(Chart {
         id: format!("trend-{}", indicator.id),
         headline: trend_headline(row),
-        subtitle: format!("{}, {own_name} and comparators, {years}{cut}", capital(unit_words(indicator))),
+        subtitle: format!("{}, {own_name}{beside}, {years}{cut}", capital(unit_words(indicator))),
         sentence: sentence_over_time(series, &official, own_name),
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table { notes: notes.clone(), ..table },

@@ -1,12 +1,31 @@
 //! What a page is asked beyond what a person sees: its policy, its errors, its accessibility, its copies.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::Page;
+
+/// Role and name of a node of the accessibility tree; nothing for what only holds others, or is text.
+fn told(node: &Value) -> Option<String> {
+    const SILENT: [&str; 9] = [
+        "generic",
+        "none",
+        "StaticText",
+        "InlineTextBox",
+        "RootWebArea",
+        "paragraph",
+        "listitem",
+        "LineBreak",
+        "MenuListPopup",
+    ];
+    let role = node["role"]["value"].as_str()?;
+    let name = node["name"]["value"].as_str().unwrap_or_default();
+    let is_ignored = node["ignored"].as_bool().unwrap_or_default();
+    (!is_ignored && !SILENT.contains(&role) && !name.is_empty()).then(|| format!("{role}: {name}"))
+}
 
 /// Notes what goes wrong from now on. Chromium also reports what its policy blocked before.
 const WATCH: &str = r#"
@@ -50,6 +69,30 @@ impl Page {
         self.browser.execute(format!("if (!window.axe) {{ {rules}\n }}"), Vec::new()).await?;
         let found = texts(&self.js(AXE_RUN, &[]).await?)?;
         ensure!(found.is_empty(), "axe-core finds:\n{}", found.join("\n"));
+        Ok(())
+    }
+
+    /// Fails unless assistive programs are given the roles and names kept in `snapshots` for this screen, as Chromium tells
+    /// them. With `UPDATE_SNAPSHOTS` set, they are written anew.
+    pub async fn must_be_told_as(&self, screen: &str) -> Result<()> {
+        let tree = self.browser.cdp().send_raw("Accessibility.getFullAXTree", serde_json::json!({})).await?;
+        let nodes = tree["nodes"].as_array().context("Chromium gives no tree")?;
+        let told: String = nodes.iter().filter_map(told).map(|line| line + "\n").collect();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots").join(format!("{screen}.txt"));
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            fs::create_dir_all(path.parent().context("the snapshots have a folder")?)?;
+            fs::write(&path, &told)?;
+            return Ok(());
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        let differs = told.lines().zip(kept.lines()).find(|(now, then)| now != then);
+        ensure!(
+            told == kept,
+            "{screen} is told otherwise than in {} (UPDATE_SNAPSHOTS=1 writes it anew): {differs:?}, {} lines for {}",
+            path.display(),
+            told.lines().count(),
+            kept.lines().count()
+        );
         Ok(())
     }
 

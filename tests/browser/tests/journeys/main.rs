@@ -9,6 +9,7 @@ mod opening;
 mod saving;
 mod scenarios;
 mod scorecard;
+mod showing;
 
 use std::process::ExitCode;
 
@@ -56,6 +57,13 @@ const JOURNEYS: &[Journey] = journeys![
     scenarios::a_bad_input_keeps_the_last_answer,
     scenarios::what_it_would_take_is_exact,
     scenarios::scenarios_survive_other_screens,
+    showing::charts_are_shown_and_saved,
+    showing::hidden_figures_are_not_drawn,
+    showing::the_report_is_whole,
+    showing::every_screen_is_accessible_in_light_and_dark,
+    showing::assistive_programs_are_given_names,
+    showing::from_paste_to_report_by_keyboard_alone,
+    showing::cells_move_as_in_a_spreadsheet,
     face::the_face_answers,
     face::scenarios_answer,
     face::misuse_throws_a_whole_sentence,

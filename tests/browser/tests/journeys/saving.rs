@@ -47,7 +47,7 @@ pub(crate) async fn downloads_hide_small_counts(page: Rc<Page>) -> Result<()> {
     page.wait_for_text("25 of 150").await?;
     let printed = page
         .js(
-            "return [...document.querySelectorAll('tr.print-only')].map((row) => row.textContent).join()",
+            "return [...document.querySelectorAll('.print-only tr')].map((row) => row.textContent).join()",
             &[],
         )
         .await?;

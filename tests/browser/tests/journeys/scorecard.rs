@@ -71,7 +71,7 @@ pub(crate) async fn the_example_is_compared(page: Rc<Page>) -> Result<()> {
         row_must_say(&page, title, parts).await?;
     }
     page.must_be_accessible().await?;
-    page.press("Definition and source of Three or more placements in the year").await?;
+    page.press("Charts, definition and source of Three or more placements in the year").await?;
     page.wait_for_text("51 of 646 children (7.9%) had three or more placements in 2022/23.").await?;
     page.must_be_accessible().await?;
     page.screenshot("scorecard").await?;
@@ -165,7 +165,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.wait_for_text("2022, the latest then published").await?;
     page.press("Undo").await?;
     page.wait_for_text("Official figures are as known in November 2023.").await?;
-    page.press("Definition and source of Long-term placement stability").await?;
+    page.press("Charts, definition and source of Long-term placement stability").await?;
     page.wait_for_text("4 more children would reach the target of 71%: 166 of 233, 71.2%.").await?;
     page.wait_for_text("In this figure one child = 0.4 points.").await?;
     page.wait_for_text("Trend: cannot be calculated: it takes 5 periods with counts, and there are 1.")

@@ -1,0 +1,8 @@
+//! The words that are explained.
+
+include!(concat!(env!("OUT_DIR"), "/glossary.rs"));
+
+/// Each word of the field with its meaning, in the order of the alphabet.
+pub const fn glossary() -> &'static [(&'static str, &'static str)] {
+    WORDS
+}

@@ -1,0 +1,219 @@
+//! Charts, the report, colours, and the page by keyboard alone.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Page};
+use thirtyfour::Key;
+
+const EXAMPLE: &str = "Try an example: Cambridgeshire 2022/23";
+const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
+
+async fn example(page: &Page, screen: &str) -> Result<()> {
+    page.press(EXAMPLE).await?;
+    page.wait_for_text("28 figures were read.").await?;
+    show(page, screen).await
+}
+
+async fn show(page: &Page, screen: &str) -> Result<()> {
+    page.js(&format!("location.hash = '#{screen}'"), &[]).await?;
+    page.until("the link of the screen is the present one", async || {
+        let now = page.js("return document.querySelector('nav [aria-current]').hash", &[]).await?;
+        Ok((now == format!("#{screen}").as_str()).then_some(()))
+    })
+    .await
+}
+
+pub(crate) async fn charts_are_shown_and_saved(page: Rc<Page>) -> Result<()> {
+    example(&page, "scorecard").await?;
+    page.press("Charts, definition and source of Three or more placements in the year").await?;
+    page.wait_for_text("Cambridgeshire ranks 2nd of 11 with its statistical neighbours").await?;
+    page.wait_for_text("Three or more placements in the year: better than England").await?;
+    page.must_be_accessible().await?;
+    page.catch_downloads().await?;
+    let (name, svg) =
+        page.download("Download SVG: Cambridgeshire ranks 2nd of 11 with its statistical neighbours").await?;
+    ensure!(name == "neighbours-three-or-more-placements.svg", "it is called {name}");
+    for part in ["<svg xmlns", "South Gloucestershire", "7.9%", "Open Government Licence"] {
+        ensure!(svg.contains(part), "{part} is not in {svg}");
+    }
+    let (name, png) =
+        page.download("Download PNG: Three or more placements in the year: better than England").await?;
+    ensure!(name == "trend-three-or-more-placements.png" && png[..8].contains("PNG"), "{name} is no picture");
+    // The numbers are one press away.
+    page.press_summary("The numbers of this chart").await?;
+    page.wait_for_text("Cambridgeshire, published").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("charts").await?;
+    Ok(())
+}
+
+/// What is hidden in what leaves is not drawn there either, and that is said.
+pub(crate) async fn hidden_figures_are_not_drawn(page: Rc<Page>) -> Result<()> {
+    let table =
+        "Indicator\t2020/21\t2021/22\t2022/23\nThree or more placements\t3 of 60\t20 of 62\t25 of 64\n";
+    page.paste("#paste", table, "").await?;
+    page.wait_for_text("3 figures were read.").await?;
+    page.choose("#period", "2023").await?;
+    show(&page, "scorecard").await?;
+    page.press("Charts, definition and source of Three or more placements in the year").await?;
+    page.wait_for("figure.chart").await?;
+    page.catch_downloads().await?;
+    let script = "return [...document.querySelectorAll('figure.chart')].find((each) => each.textContent.includes('5.0%')) !== undefined";
+    ensure!(page.js(script, &[]).await? == true, "the figure is not drawn on the screen");
+    let headline = page.text("figure.chart figcaption strong").await?;
+    let (_, svg) = page.download(&format!("Download SVG: {headline}")).await?;
+    ensure!(!svg.contains("5%<") && !svg.contains("5.0%"), "a hidden figure is in {svg}");
+    ensure!(svg.contains("hidden to protect children are not drawn"), "nothing is said of it in {svg}");
+    Ok(())
+}
+
+pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
+    example(&page, "report").await?;
+    page.wait_for("article.report").await?;
+    let parts = [
+        "This report gives 18 indicators of Cambridgeshire for 2022/23, compared with England, East of England and",
+        "To talk about first",
+        "Stability and permanence",
+        "Of 2 indicators judged beside England, 1 is better and 1 is similar.",
+        "7.9% (6.1% to 10.2%), 51 of 646",
+        "Cambridgeshire ranks 2nd of 11 with its statistical neighbours",
+        "Definitions",
+        "Verdicts are by 95% interval",
+        "Contains public sector information licensed under the Open Government Licence v3.0.",
+        "Of your figures 2 are hidden and shown as c",
+    ];
+    for part in parts {
+        page.wait_for_text(part).await?;
+    }
+    let text = page.text("article.report").await?;
+    ensure!(!text.contains("4 of 79") && !text.contains("23 of 88"), "a small count is in the report");
+    page.must_be_accessible().await?;
+    page.press("Copy the report for Word").await?;
+    page.wait_for_text("The report was copied without its charts.").await?;
+    page.choose("#charted", "none").await?;
+    page.wait_until_gone(".report figure.chart").await?;
+    page.choose("#charted", "every").await?;
+    page.wait_for(".report figure.chart").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("report").await?;
+    Ok(())
+}
+
+/// Every screen with figures, in both colour schemes.
+pub(crate) async fn every_screen_is_accessible_in_light_and_dark(page: Rc<Page>) -> Result<()> {
+    example(&page, "figures").await?;
+    for theme in ["dark", "light"] {
+        page.choose("#theme", theme).await?;
+        let shown = page.js("return document.documentElement.dataset.theme", &[]).await?;
+        ensure!(shown == theme, "the page is in {shown}");
+        for screen in SCREENS {
+            show(&page, screen).await?;
+            page.must_be_accessible().await?;
+        }
+    }
+    // A copy of the page is in nobody's colours.
+    page.catch_downloads().await?;
+    show(&page, "save").await?;
+    let (_, copy) = page.download("Save a blank copy").await?;
+    ensure!(copy == page.built()?, "the copy has other bytes than the page");
+    Ok(())
+}
+
+/// What assistive programs are given of every screen, as Chromium tells it.
+pub(crate) async fn assistive_programs_are_given_names(page: Rc<Page>) -> Result<()> {
+    if page.engine != Engine::Chromium {
+        return Ok(());
+    }
+    example(&page, "figures").await?;
+    for screen in SCREENS {
+        show(&page, screen).await?;
+        page.must_be_told_as(screen).await?;
+    }
+    Ok(())
+}
+
+/// Presses Tab until the focused element is the one this selector finds.
+async fn tab_to(page: &Page, css: &str) -> Result<()> {
+    for _ in 0..200 {
+        let is_there =
+            page.js(&format!("return document.activeElement?.matches({css:?}) ?? false"), &[]).await?;
+        if is_there == true {
+            return Ok(());
+        }
+        page.browser.action_chain().send_keys(Key::Tab).perform().await?;
+    }
+    anyhow::bail!("no number of tabs leads to {css}")
+}
+
+pub(crate) async fn from_paste_to_report_by_keyboard_alone(page: Rc<Page>) -> Result<()> {
+    let keys = |text: String| {
+        let page = page.clone();
+        async move { page.browser.action_chain().send_keys(text).perform().await }
+    };
+    tab_to(&page, "#paste").await?;
+    keys("Three or more placements: 51 of 646".to_owned()).await?;
+    page.browser
+        .action_chain()
+        .key_down(Key::Control)
+        .send_keys(Key::Enter)
+        .key_up(Key::Control)
+        .perform()
+        .await?;
+    page.wait_for_text("1 figure was read.").await?;
+    tab_to(&page, "#council").await?;
+    keys("Cambridgeshire".to_owned()).await?;
+    page.wait_for("[role=listbox] [role=option]").await?;
+    keys(String::from(Key::Enter.value())).await?;
+    tab_to(&page, "#period").await?;
+    keys("2022".to_owned()).await?;
+    page.until("a period is chosen", async || {
+        let value = page.js("return document.querySelector('#period').value", &[]).await?;
+        Ok(value.as_str().is_some_and(|value| !value.is_empty()).then_some(()))
+    })
+    .await?;
+    // From the last control the way round leads to the first.
+    page.js("document.activeElement.blur(); document.body.focus(); return true", &[]).await?;
+    tab_to(&page, "nav a[href='#report']").await?;
+    keys(String::from(Key::Enter.value())).await?;
+    page.wait_for("article.report").await?;
+    page.wait_for_text("51 of 646 children (7.9%) had three or more placements").await?;
+    page.until("the heading of the screen has the focus", async || {
+        let id = page.js("return document.activeElement.id", &[]).await?;
+        Ok((id == "screen-heading").then_some(()))
+    })
+    .await
+}
+
+pub(crate) async fn cells_move_as_in_a_spreadsheet(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", "Dental checks\t2022/23\t70\t100\nImmunisations\t2022/23\t80\t100\n", "").await?;
+    page.wait_for_text("2 figures were read.").await?;
+    let focused = async |what: &str| {
+        page.until(what, async || {
+            let name = page.js("return document.activeElement.getAttribute('aria-label') ?? ''", &[]).await?;
+            Ok((name == what).then_some(()))
+        })
+        .await
+    };
+    let keys = async |text: String| page.browser.action_chain().send_keys(text).perform().await;
+    page.wait_for("input[aria-label='Numerator of Dental checks up to date']").await?.click().await?;
+    keys(String::from(Key::Down.value())).await?;
+    focused("Numerator of Immunisations up to date").await?;
+    keys("85".to_owned()).await?;
+    page.wait_for_text("85.0%").await?;
+    keys(String::from(Key::Escape.value())).await?;
+    page.wait_for_text("80.0%").await?;
+    keys(String::from(Key::Up.value())).await?;
+    focused("Numerator of Dental checks up to date").await?;
+    keys(String::from(Key::Right.value())).await?;
+    focused("Denominator of Dental checks up to date").await?;
+    keys(String::from(Key::Enter.value())).await?;
+    focused("Denominator of Immunisations up to date").await?;
+    page.paste("input[aria-label='Numerator of Dental checks up to date']", "71\t101\n81\t101\n", "").await?;
+    page.wait_for_text("4 cells filled. Undo takes it back.").await?;
+    page.wait_for_text("70.3%").await?;
+    page.wait_for_text("80.2%").await?;
+    page.press("Undo").await?;
+    page.wait_for_text("70.0%").await?;
+    page.must_be_accessible().await
+}
