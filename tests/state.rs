@@ -1,7 +1,7 @@
 //! The page's state: what each action does, and that undo takes it back.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::Way;
+use corporate_parenting_calculator::compare::{Average, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::page::state::{Action, Example, Field, Setting, State};
 use corporate_parenting_calculator::page::targets::TargetField;
@@ -275,11 +275,15 @@ fn typing_a_target_is_one_step_and_is_saved_with_the_page() {
     let start = after([read("Immunisations\t85\t90")]);
     let typed = start.after(set("9")).after(set("90"));
     assert_eq!(typed.after(Action::Undo).settings, start.settings);
-    let chosen =
-        typed.after(Action::Set(Setting::Way(Way::Target))).after(Action::Set(Setting::Known(Some(2024))));
+    let chosen = typed
+        .after(Action::Set(Setting::Average(Average::Mean)))
+        .after(Action::Set(Setting::Way(Way::Target)))
+        .after(Action::Set(Setting::Known(Some(2024))));
     let restored = State::restored(chosen.to_saved());
-    let told = |state: &State| (state.settings.way, state.settings.known, state.choices().targets.len());
-    assert_eq!(told(&restored), (Way::Target, Some(2024), 1));
+    let told = |state: &State| {
+        (state.settings.way, state.settings.known, state.settings.average, state.choices().targets.len())
+    };
+    assert_eq!(told(&restored), (Way::Target, Some(2024), Average::Mean, 1));
     // An example is of another council: its targets are not ours.
     assert_eq!(chosen.after(Action::Load(Example::Cambridgeshire2023)).choices().targets.len(), 0);
 }

@@ -171,7 +171,9 @@ impl Page {
             const data = new DataTransfer();
             data.setData('text/plain', text);
             if (html) data.setData('text/html', html);
-            const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+            // Firefox takes the text by names of its own.
+            const event = new ClipboardEvent('paste',
+              { clipboardData: data, dataType: 'text/plain', data: text, bubbles: true, cancelable: true });
             if (target.dispatchEvent(event) && 'setRangeText' in target) {
               target.setRangeText(text, target.selectionStart, target.selectionEnd, 'end');
               target.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
