@@ -37,7 +37,7 @@ pub(super) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ "Caseloads" }</h1>
-            <p>{ "How many workers a target takes, what it costs, and when it is reached. Three numbers are enough to begin." }</p>
+            <p>{ "How many workers a target takes, what it costs, and when it is reached. Three numbers are enough to begin. Workers are counted as full-time equivalents (FTE): two who work half the week are one." }</p>
             { chooser(store) }
             <div class="scenario">
                 <form class="scenario-form" aria-label={format!("Inputs of {}", selected.name)} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>

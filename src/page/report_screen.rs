@@ -67,7 +67,7 @@ pub(super) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
                    What is compared, the targets and how verdicts are reached are chosen on the " }
                 <a href="#scorecard">{ "scorecard" }</a>{ "." }
             </p>
-            <div class="settings">{ select_field("charted", "Charts", choices, on_charted) }</div>
+            <div class="settings report-settings">{ select_field("charted", "Charts", choices, on_charted) }</div>
             <div class="buttons">
                 <button type="button" class="button" onclick={print}>{ "Print or save as PDF" }</button>
                 <button type="button" class="button button-quiet" onclick={copy}>{ "Copy the report for Word" }</button>

@@ -154,7 +154,12 @@ fn introduction(card: &Scorecard, choices: &Choices) -> String {
         many => format!("{many} indicators"),
     };
     let names: Vec<String> = card.rows.first().map_or_else(Vec::new, |row| {
-        row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect()
+        row.comparisons
+            .iter()
+            .map(|comparison| {
+                comparator_name(comparison.with, None).replacen("Statistical", "statistical", 1)
+            })
+            .collect()
     });
     format!(
         "This report gives {count} of {council}{period}, compared with {}.",

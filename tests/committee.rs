@@ -1,0 +1,69 @@
+//! The report for a committee.
+
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{Choices, Way, scorecard};
+use corporate_parenting_calculator::disclose::{Disclosure, disclose};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::{Charted, Committee, committee, glossary};
+
+/// The report of the 2022/23 example, as it may leave the page.
+fn example(charted: Charted, way: Way) -> Committee {
+    let path = format!("{}/data/examples/cambridgeshire-2022-23.csv", env!("CARGO_MANIFEST_DIR"));
+    let figures = read(&std::fs::read_to_string(path).unwrap_or_default()).figures();
+    let period = Period::parse("2023").ok();
+    let choices = Choices { council: area::by_code("873"), period, way, ..Choices::default() };
+    let disclosed = disclose(&figures, choices.council, period, Disclosure::default());
+    let card = scorecard(&disclosed.figures, &choices);
+    committee(&card, &disclosed.figures, &choices, charted, "Two figures are hidden.")
+}
+
+#[test]
+fn the_report_of_the_example() {
+    insta::assert_snapshot!(example(Charted::Agenda, Way::Interval).to_text().replace('\r', ""));
+}
+
+#[test]
+fn its_html_says_the_same() {
+    let report = example(Charted::None, Way::Quartile);
+    let html = report.to_html();
+    for part in [
+        "<h1>Cambridgeshire, 2022/23</h1>",
+        "Verdict by quarter of all councils",
+        "Two figures are hidden.",
+        "<h2>Definitions</h2>",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(!html.contains("style=") && !html.contains("4 of 79"));
+    for theme in &report.themes {
+        assert!(html.contains(theme.theme.title()) && theme.charts.is_empty());
+        assert!(
+            theme.table.rows.iter().all(|row| row.len() == theme.table.headings.len()),
+            "{:?}",
+            theme.table
+        );
+        assert_eq!(theme.table.rows.len(), theme.indicators.len());
+    }
+}
+
+#[test]
+fn charts_are_of_what_was_chosen() {
+    let ids = |charted| -> Vec<String> {
+        let report = example(charted, Way::Interval);
+        report.themes.into_iter().flat_map(|theme| theme.charts).map(|chart| chart.id).collect()
+    };
+    let agenda = ids(Charted::Agenda);
+    assert_eq!(agenda.iter().filter(|id| id.starts_with("trend-")).count(), 3, "{agenda:?}");
+    assert!(ids(Charted::Every).len() > agenda.len());
+    let mut every = ids(Charted::Every);
+    every.sort_unstable();
+    every.dedup();
+    assert_eq!(every.len(), ids(Charted::Every).len(), "two charts of one name");
+}
+
+#[test]
+fn words_are_in_the_order_of_the_alphabet() {
+    let terms: Vec<String> = glossary().iter().map(|(term, _)| term.to_lowercase()).collect();
+    assert!(terms.is_sorted(), "{terms:?}");
+}
