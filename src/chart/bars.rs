@@ -25,7 +25,7 @@ pub struct Bars {
 }
 
 const WIDTH: f64 = 640.0;
-const LETTER: f64 = 7.2;
+const LETTER: f64 = 7.8;
 const ROW: f64 = 26.0;
 
 impl Bars {
@@ -33,7 +33,7 @@ impl Bars {
     pub fn picture(&self) -> Picture {
         let longest = self.bars.iter().map(|bar| bar.name.chars().count()).max().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "a few dozen letters and bars")]
-        let (left, rows) = ((LETTER * longest as f64 + 12.0).min(260.0), self.bars.len() as f64);
+        let (left, rows) = ((LETTER * longest as f64 + 16.0).min(300.0), self.bars.len() as f64);
         let top = 22.0 + 16.0 * f64::from(u8::try_from(self.lines.len()).unwrap_or(u8::MAX));
         let values =
             || self.bars.iter().map(|bar| bar.value).chain(self.lines.iter().map(|(value, ..)| *value));
@@ -55,7 +55,7 @@ impl Bars {
                 is_strong: bar.is_own,
             };
             shapes.push(Shape::Bar([from, middle - 8.0, to - from, 16.0], ink));
-            shapes.push(words((left - 8.0, middle), &bar.name, Anchor::End));
+            shapes.push(words((left - 8.0, middle), &shortened(&bar.name), Anchor::End));
             // At the edge, where no line crosses it.
             shapes.push(words((WIDTH - 8.0, middle), &bar.label, Anchor::End));
             middle += ROW;
@@ -71,6 +71,16 @@ impl Bars {
         }
         Picture { width: WIDTH, height: bottom + 10.0, shapes }
     }
+}
+
+/// A name that fits beside the bars; a longer one is cut, and whole in the table.
+fn shortened(name: &str) -> String {
+    const MOST: usize = 35;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(MOST - 1).collect();
+    format!("{}\u{2026}", kept.trim_end())
 }
 
 /// One column of two parts.
@@ -99,7 +109,7 @@ impl Columns {
     /// The picture of it.
     pub fn picture(&self, number: impl Fn(f64) -> String) -> Picture {
         const HEIGHT: f64 = 300.0;
-        const LEFT: f64 = 52.0;
+        const LEFT: f64 = 64.0;
         const TOP: f64 = 52.0;
         const FLOOR: f64 = HEIGHT - 28.0;
         let top_value = self.columns.iter().map(|column| column.first + column.second).fold(0.0, f64::max);
@@ -113,14 +123,39 @@ impl Columns {
         #[expect(clippy::cast_precision_loss, reason = "a few columns")]
         let step = (WIDTH - 8.0 - LEFT) / self.columns.len().max(1) as f64;
         let mut middle = LEFT + step / 2.0;
+        // Labels that would cover those before are left out.
+        let [mut free_above, mut free_below] = [f64::NEG_INFINITY; 2];
+        let fits = |text: &str, middle: f64, free_from: &mut f64| {
+            #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+            let half = LETTER * text.chars().count() as f64 / 2.0;
+            let is_free = middle - half > *free_from;
+            if is_free {
+                *free_from = middle + half;
+            }
+            is_free
+        };
         for column in &self.columns {
             let (low, high) = (scale.at(column.first), scale.at(column.first + column.second));
             let (left, width) = (middle - step * 0.38, step * 0.76);
             shapes.push(Shape::Bar([left, low, width, FLOOR - low], Ink::Own));
             // A gap tells the parts apart where colours are not seen.
             shapes.push(Shape::Bar([left, high, width, (low - high - 2.0).max(0.0)], Ink::Second));
-            shapes.push(Shape::text((middle, high - 9.0), column.label.clone(), Anchor::Middle, Ink::Text));
-            shapes.push(Shape::text((middle, FLOOR + 14.0), column.name.clone(), Anchor::Middle, Ink::Text));
+            if fits(&column.label, middle, &mut free_above) {
+                shapes.push(Shape::text(
+                    (middle, high - 9.0),
+                    column.label.clone(),
+                    Anchor::Middle,
+                    Ink::Text,
+                ));
+            }
+            if fits(&column.name, middle, &mut free_below) {
+                shapes.push(Shape::text(
+                    (middle, FLOOR + 14.0),
+                    column.name.clone(),
+                    Anchor::Middle,
+                    Ink::Text,
+                ));
+            }
             middle += step;
         }
         // The key stands above, in the order of the parts from the top.

@@ -52,25 +52,37 @@ const LINE_HEIGHT: f64 = 16.0;
 const HEIGHT: f64 = 300.0;
 const WIDTH: f64 = 640.0;
 /// About the width of a letter.
-const LETTER: f64 = 7.0;
+const LETTER: f64 = 7.6;
 
 impl Lines {
     /// The picture of it. The value axis begins at 0, unless it may not and all values lie in the upper half.
     pub fn picture(&self, number: impl Fn(f64) -> String) -> Picture {
         let longest = self.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
-        let right = if longest == 0 { 16.0 } else { 14.0 + LETTER * longest as f64 };
+        let right = if longest == 0 { 16.0 } else { (14.0 + LETTER * longest as f64).min(220.0) };
         let frame = Frame { width: WIDTH, height: HEIGHT, left: 52.0, right, top: 16.0, bottom: 46.0 };
         let of_lines = self.lines.iter().flat_map(|line| line.runs.iter().flatten().copied());
-        let of_band = self.band.iter().map(|(x, _, high)| (*x, *high));
-        let of_marks =
-            self.marks.iter().map(|mark| (mark.at.0, mark.whisker.map_or(mark.at.1, |(_, high)| high)));
+        let of_band = self.band.iter().flat_map(|(x, low, high)| [(*x, *low), (*x, *high)]);
+        let of_marks = self.marks.iter().flat_map(|mark| {
+            let (low, high) = mark.whisker.unwrap_or((mark.at.1, mark.at.1));
+            [(mark.at.0, low), (mark.at.0, high)]
+        });
         let points = || of_lines.clone().chain(of_band.clone()).chain(of_marks.clone());
-        let mut axes = Axes::holding(frame, points());
-        if let Some(low) = self.cut_at() {
-            axes.begin_at(low, points().map(|(_, y)| y).fold(f64::NEG_INFINITY, f64::max));
-        }
-        let mut shapes = self.axes(&axes, number);
+        let highest = points().map(|(_, y)| y).fold(f64::NEG_INFINITY, f64::max);
+        let axes_in = |frame: Frame| {
+            let mut axes = Axes::holding(frame, points());
+            if let Some(low) = self.cut_at() {
+                axes.begin_at(low, highest);
+            }
+            axes
+        };
+        // As much room on the left as the longest number takes.
+        let ticks = axes_in(frame).y.ticks(5);
+        let letters =
+            ticks.iter().map(|tick| number(*tick).chars().count() + self.unit.len()).max().unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+        let axes = axes_in(Frame { left: 16.0 + LETTER * letters as f64, ..frame });
+        let mut shapes = self.axes(&axes, &number);
         if !self.band.is_empty() {
             shapes.push(Shape::Area(axes.area(&self.band), Ink::Band));
         }

@@ -80,7 +80,7 @@ fn round_up(value: f64) -> f64 {
     if value > 0.0 { (value / step).ceil() * step } else { 1.0 }
 }
 
-/// Axes for points: x as far as they reach, y from 0 to a round value above them.
+/// Axes for points: x as far as they reach, y from 0 or a round value below it to a round value above them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axes {
     /// The picture.
@@ -99,11 +99,14 @@ impl Axes {
         let high = finite.iter().map(|(x, _)| *x).fold(f64::NEG_INFINITY, f64::max);
         let (low, high) = if finite.is_empty() { (0.0, 1.0) } else { (low, high) };
         let top = finite.iter().map(|(_, y)| *y).fold(0.0, f64::max);
-        let top = round_up(top);
+        let lowest = finite.iter().map(|(_, y)| *y).fold(0.0, f64::min);
+        let floor = if lowest < 0.0 { -round_up(-lowest) } else { 0.0 };
+        // All below 0 leaves nothing to show above it.
+        let top = if lowest < 0.0 && top <= 0.0 { 0.0 } else { round_up(top) };
         Self {
             frame,
             x: Scale { low, high, start: frame.left, end: frame.width - frame.right },
-            y: Scale { low: 0.0, high: top, start: frame.height - frame.bottom, end: frame.top },
+            y: Scale { low: floor, high: top, start: frame.height - frame.bottom, end: frame.top },
         }
     }
 

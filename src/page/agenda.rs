@@ -22,6 +22,7 @@ fn part(part: &AgendaPart) -> Html {
         <div class="agenda-part">
             <h3>{ &part.heading }</h3>
             <ul>{ for part.points.iter().map(point) }</ul>
+            { for Some(part.more_text()).filter(|more| !more.is_empty()).map(|more| html! { <p class="remark">{ more }</p> }) }
         </div>
     }
 }

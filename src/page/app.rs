@@ -83,6 +83,7 @@ fn App() -> Html {
             move || drop(listener)
         });
     }
+    use_effect_with(*screen, |screen| location::set_title(screen.title()));
     use_effect_with(store.state().is_unsaved(), |is_unsaved| {
         let listener = is_unsaved.then(leaving::ask);
         move || drop(listener)
@@ -157,7 +158,7 @@ fn theme_field(theme: &UseStateHandle<String>) -> Html {
             theme.set(chosen);
         })
     };
-    let choices = [("", "As the system"), ("light", "Light"), ("dark", "Dark")]
+    let choices = [("", "Same as my device"), ("light", "Light"), ("dark", "Dark")]
         .map(|(id, name)| (id.to_owned(), name.to_owned(), **theme == *id));
     select_field("theme", "Colours", choices, on_choose)
 }

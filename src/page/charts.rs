@@ -67,8 +67,8 @@ fn shown(
             </details>
             <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={act(copy)}>{ "Copy as a picture" }{ of_chart() }</button>
-                <button type="button" class="button button-quiet" onclick={act(save_png)}>{ "Download PNG" }{ of_chart() }</button>
-                <button type="button" class="button button-quiet" onclick={act(save_svg)}>{ "Download SVG" }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_png)}>{ "Download picture (PNG)" }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_svg)}>{ "Download drawing (SVG)" }{ of_chart() }</button>
             </div>
             <p class="message message-elsewhere" role="status">{ &**message }</p>
         </figure>

@@ -134,7 +134,7 @@ pub(super) fn Combobox(props: &Props) -> Html {
                 aria-invalid={props.invalid.then_some("true")}
                 placeholder={props.placeholder.clone()} {value} {oninput} {onclick} {onblur} {onkeydown} />
             if is_open {
-                <ul id={list_id} class="combobox-list" role="listbox" aria-label={props.label.clone().unwrap_or_else(|| "Choices".into())}>
+                <ul tabindex="-1" id={list_id} class="combobox-list" role="listbox" aria-label={props.label.clone().unwrap_or_else(|| "Choices".into())}>
                     { for offered.iter().enumerate().map(|(index, choice)| {
                         let (choose, key) = (choose.clone(), choice.key);
                         // Before the box loses the focus, which would close the list.

@@ -104,7 +104,7 @@ fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html
                     { "Download your figures as CSV" }
                 </button>
             </div>
-            <p class="hint">{ "To print or make a PDF, open the " }<a href="#scorecard">{ "scorecard" }</a>{ " and press Print." }</p>
+            <p class="hint">{ "CSV (comma-separated values) is a table that any spreadsheet opens. To print, or make a PDF file, open the " }<a href="#report">{ "report" }</a>{ "." }</p>
         </section>
     }
 }

@@ -10,6 +10,27 @@ pub struct AgendaPart {
     pub heading: String,
     /// One line an indicator.
     pub points: Vec<AgendaPoint>,
+    /// How many more there are that are not listed.
+    pub more: usize,
+}
+
+impl AgendaPart {
+    /// The same with no more than so many points listed.
+    #[must_use]
+    pub fn at_most(mut self, points: usize) -> Self {
+        self.more += self.points.len().saturating_sub(points);
+        self.points.truncate(points);
+        self
+    }
+
+    /// What is said of those not listed; empty where all are.
+    pub fn more_text(&self) -> String {
+        if self.more == 0 {
+            String::new()
+        } else {
+            format!("and {} more, in the tables below or not given", self.more)
+        }
+    }
 }
 
 /// One line of the agenda.
@@ -46,7 +67,7 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
     parts
         .into_iter()
         .filter(|(_, points)| !points.is_empty())
-        .map(|(heading, points)| AgendaPart { heading, points })
+        .map(|(heading, points)| AgendaPart { heading, points, more: 0 })
         .collect()
 }
 

@@ -139,10 +139,12 @@ fn month_label(period: Period) -> String {
 /// Name and ink of an official series.
 fn style(of: Of) -> (String, Ink) {
     match of {
-        Of::Council(council) => (format!("{}, published", council.name), Ink::Others),
+        Of::Council(_) => ("Own, published".to_owned(), Ink::Others),
         Of::Comparator(Comparator::England) => ("England".to_owned(), Ink::England),
         Of::Comparator(Comparator::Region(region)) => (region.name.to_owned(), Ink::Region),
-        Of::Comparator(Comparator::Neighbours(..)) => ("Neighbours".to_owned(), Ink::Neighbours),
+        Of::Comparator(Comparator::Neighbours(_, average)) => {
+            (format!("Neighbours ({})", average.id()), Ink::Neighbours)
+        }
     }
 }
 
@@ -156,16 +158,19 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     let has_months = series.entered.iter().any(|entered| !matches!(entered.period, Period::Year(_)));
     // Beside months only the years around them are drawn.
     let (from, to) = span(series, has_months)?;
+    // Numbers are not set beside those of larger areas.
+    let is_compared = |of: Of| matches!(of, Of::Council(_)) || indicator.kind != Kind::Count;
     let official: Vec<OfficialSeries> = series
         .official
         .iter()
+        .filter(|line| is_compared(line.of))
         .map(|line| OfficialSeries {
             of: line.of,
             values: line.values.iter().filter(|(year, ..)| (from..=to).contains(year)).copied().collect(),
         })
         .filter(|line| !line.values.is_empty())
         .collect();
-    let lines = lines_of(series, &official, own_name, has_months);
+    let lines = lines_of(series, &official, own_name);
     let x_labels = if has_months {
         series.entered.iter().map(|each| (each.period.end(), short_label(indicator, each.period))).collect()
     } else {
@@ -218,7 +223,7 @@ fn span(series: &Series, has_months: bool) -> Option<(u16, u16)> {
     Some((years().min()?, years().max()?))
 }
 
-fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str, has_months: bool) -> Lines {
+fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {
     let line = |official: &OfficialSeries| {
         let (name, ink) = style(official.of);
         let points = official.values.iter().map(|(year, value, _)| (Period::Year(*year), value.to_f64()));
@@ -248,8 +253,7 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str, has_mo
     };
     let mut marks: Vec<Mark> = series.entered.iter().map(mark).collect();
     if let (Some(mark), Some(last)) = (marks.last_mut(), series.entered.last()) {
-        let name = if is_line || has_months { String::new() } else { format!("{own_name} ") };
-        mark.label = format!("{name}{}", value_text(series.indicator, last.shown));
+        mark.label = value_text(series.indicator, last.shown);
     }
     Lines { lines, band, marks, ..Lines::default() }
 }
@@ -408,14 +412,14 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
     Some(Chart {
         id: format!("neighbours-{}", indicator.id),
         headline: format!(
-            "{} ranks {} with its statistical neighbours{highest}",
+            "{}: {} ranks {} with its statistical neighbours{highest}",
+            indicator.title,
             council.name,
             rank_text(rank)
         ),
         subtitle: format!(
-            "{}: {}, {}{latest}{without}",
-            indicator.title,
-            unit_words(indicator),
+            "{}, {}{latest}{without}",
+            capital(unit_words(indicator)),
             year_label(indicator, position.year)
         ),
         sentence: found

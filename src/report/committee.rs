@@ -59,6 +59,9 @@ pub struct Committee {
     pub notes: Vec<String>,
 }
 
+/// As many points of one kind as stand at the head of a report.
+const MOST_POINTS: usize = 8;
+
 /// One theme of a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThemeReport {
@@ -110,7 +113,10 @@ pub fn committee(
     Committee {
         title: title(choices),
         introduction: introduction(card, choices),
-        agenda: agenda_parts(card, choices.period),
+        agenda: agenda_parts(card, choices.period)
+            .into_iter()
+            .map(|part| part.at_most(MOST_POINTS))
+            .collect(),
         themes: themes.collect(),
         definitions: rows.iter().map(|row| (row.indicator.title, definition(row.indicator))).collect(),
         notes,
@@ -254,7 +260,7 @@ impl Committee {
             for point in &part.points {
                 let _ = write!(html, "<li><b>{}</b>: {}</li>", escaped(point.title), escaped(&point.text));
             }
-            html.push_str("</ul>");
+            let _ = write!(html, "</ul><p>{}</p>", part.more_text());
         }
         for theme in &self.themes {
             let _ =
@@ -278,6 +284,7 @@ impl Committee {
         for part in &self.agenda {
             parts.push(part.heading.clone());
             parts.extend(part.points.iter().map(|point| format!("{}: {}", point.title, point.text)));
+            parts.extend(Some(part.more_text()).filter(|more| !more.is_empty()));
         }
         for theme in &self.themes {
             parts.push(format!("{}\r\n{}", theme.theme.title(), theme.paragraph));

@@ -20,6 +20,7 @@ pub(crate) fn text(figures: &str) -> Option<String> {
         let _ = app.remove_attribute(&name);
     }
     copy.remove_attribute(super::theme::ATTRIBUTE).ok()?;
+    find("title")?.set_text_content(Some(super::location::NAME));
     find("#starting")?.remove_attribute("hidden").ok()?;
     find(&format!("#{FIGURES}"))?.set_text_content(Some(figures));
     // A browser that saved the page may have said its encoding again.

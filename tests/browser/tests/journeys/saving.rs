@@ -127,7 +127,10 @@ pub(crate) async fn leaving_with_unsaved_figures_asks(page: Rc<Page>) -> Result<
     let kept = page
         .js("return [localStorage.length, sessionStorage.length, document.cookie, document.title, location.search].join('|')", &[])
         .await?;
-    ensure!(kept == "0|0||Corporate Parenting Calculator|", "something is kept: {kept}");
+    ensure!(
+        kept == "0|0||Save and share \u{2013} Corporate Parenting Calculator|",
+        "something is kept: {kept}"
+    );
     Ok(())
 }
 

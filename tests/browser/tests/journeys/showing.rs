@@ -32,17 +32,18 @@ pub(crate) async fn charts_are_shown_and_saved(page: Rc<Page>) -> Result<()> {
     page.must_be_accessible().await?;
     page.catch_downloads().await?;
     let (name, svg) =
-        page.download("Download SVG: Cambridgeshire ranks 2nd of 11 with its statistical neighbours").await?;
+        page.download("Download drawing (SVG): Three or more placements in the year: Cambridgeshire ranks 2nd of 11 with its statistical neighbours").await?;
     ensure!(name == "neighbours-three-or-more-placements.svg", "it is called {name}");
     for part in ["<svg xmlns", "South Gloucestershire", "7.9%", "Open Government Licence"] {
         ensure!(svg.contains(part), "{part} is not in {svg}");
     }
-    let (name, png) =
-        page.download("Download PNG: Three or more placements in the year: better than England").await?;
+    let (name, png) = page
+        .download("Download picture (PNG): Three or more placements in the year: better than England")
+        .await?;
     ensure!(name == "trend-three-or-more-placements.png" && png[..8].contains("PNG"), "{name} is no picture");
     // The numbers are one press away.
     page.press_summary("The numbers of this chart").await?;
-    page.wait_for_text("Cambridgeshire, published").await?;
+    page.wait_for_text("Own, published").await?;
     page.must_be_accessible().await?;
     page.screenshot("charts").await?;
     Ok(())
@@ -62,7 +63,7 @@ pub(crate) async fn hidden_figures_are_not_drawn(page: Rc<Page>) -> Result<()> {
     let script = "return [...document.querySelectorAll('figure.chart')].find((each) => each.textContent.includes('5.0%')) !== undefined";
     ensure!(page.js(script, &[]).await? == true, "the figure is not drawn on the screen");
     let headline = page.text("figure.chart figcaption strong").await?;
-    let (_, svg) = page.download(&format!("Download SVG: {headline}")).await?;
+    let (_, svg) = page.download(&format!("Download drawing (SVG): {headline}")).await?;
     ensure!(!svg.contains("5%<") && !svg.contains("5.0%"), "a hidden figure is in {svg}");
     ensure!(svg.contains("hidden to protect children are not drawn"), "nothing is said of it in {svg}");
     Ok(())
