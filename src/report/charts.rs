@@ -1,13 +1,13 @@
 //! Charts with all that belongs to them: a headline that states the message, what is measured, a sentence and a table.
 
 use crate::area::Area;
-use crate::chart::{Anchor, Bar, Bars, Column, Columns, Ink, Line, Lines, Mark, Picture, Shape};
-use crate::compare::{Comparator, Entered, Of, OfficialSeries, Row, Series, Verdict};
+use crate::chart::{Anchor, Bar, Bars, Column, Columns, Ink, Picture, Shape};
+use crate::compare::{Comparator, Entered, Row};
 use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Exact};
 use crate::period::{Basis, Period};
 
-use super::words::{comparator_name, interval_text, latest_text, rank_text, value_text, without_text};
+use super::words::{comparator_name, latest_text, rank_text, value_text, without_text};
 use super::{Table, model_number, source_notes};
 
 /// A chart and its words.
@@ -89,28 +89,33 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
 }
 
 /// The unit of an indicator in words.
-fn unit_words(indicator: &Indicator) -> &str {
+pub(super) fn unit_words(indicator: &Indicator) -> &str {
     match indicator.kind {
         Kind::Share => "Percent",
         _ => indicator.unit,
     }
 }
 
+/// The sources of a row, without how verdicts are reached.
+pub(super) fn own_notes(row: &Row) -> Vec<String> {
+    source_notes(&[row]).into_iter().filter(|note| !note.starts_with("Verdicts")).collect()
+}
+
 /// A unit or name with a capital letter in front.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The year as it stands below a chart: `2022/23`, or `2023` for a count on a day.
-fn year_label(indicator: &Indicator, year: u16) -> String {
+pub(super) fn year_label(indicator: &Indicator, year: u16) -> String {
     match indicator.basis {
         Basis::Year | Basis::AcademicYear => Period::Year(year).to_string(),
         Basis::March31 | Basis::September30 => year.to_string(),
     }
 }
 
-const fn year_title(basis: Basis) -> &'static str {
+pub(super) const fn year_title(basis: Basis) -> &'static str {
     match basis {
         Basis::March31 => "At 31 March",
         Basis::Year => "Year from April to March",
@@ -119,7 +124,7 @@ const fn year_title(basis: Basis) -> &'static str {
     }
 }
 
-fn short_label(indicator: &Indicator, period: Period) -> String {
+pub(super) fn short_label(indicator: &Indicator, period: Period) -> String {
     match period {
         Period::Year(year) => year_label(indicator, year),
         Period::Quarter(year, quarter) => format!("Q{quarter} {}", Period::Year(year)),
@@ -133,233 +138,6 @@ fn month_label(period: Period) -> String {
     match (period, name.split_once(' ')) {
         (Period::Month(year, _), Some((month, _))) => format!("{:.3} {:02}", month, year % 100),
         _ => name,
-    }
-}
-
-/// Name and ink of an official series.
-fn style(of: Of) -> (String, Ink) {
-    match of {
-        Of::Council(_) => ("Own, published".to_owned(), Ink::Others),
-        Of::Comparator(Comparator::England) => ("England".to_owned(), Ink::England),
-        Of::Comparator(Comparator::Region(region)) => (region.name.to_owned(), Ink::Region),
-        Of::Comparator(Comparator::Neighbours(_, average)) => {
-            (format!("Neighbours ({})", average.id()), Ink::Neighbours)
-        }
-    }
-}
-
-/// The figures entered and published over time; nothing where there are fewer than two points of anything.
-pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option<Chart> {
-    let indicator = row.indicator;
-    if series.entered.len() < 2 && series.official.iter().all(|line| line.values.len() < 2) {
-        return None;
-    }
-    let own_name = council.map_or("The council", |council| council.name);
-    let has_months = series.entered.iter().any(|entered| !matches!(entered.period, Period::Year(_)));
-    // Beside months only the years around them are drawn.
-    let (from, to) = span(series, has_months)?;
-    // Numbers are not set beside those of larger areas.
-    let is_compared = |of: Of| matches!(of, Of::Council(_)) || indicator.kind != Kind::Count;
-    let official: Vec<OfficialSeries> = series
-        .official
-        .iter()
-        .filter(|line| is_compared(line.of))
-        .map(|line| OfficialSeries {
-            of: line.of,
-            values: line.values.iter().filter(|(year, ..)| (from..=to).contains(year)).copied().collect(),
-        })
-        .filter(|line| !line.values.is_empty())
-        .collect();
-    let lines = lines_of(series, &official, own_name);
-    let x_labels = if has_months {
-        series.entered.iter().map(|each| (each.period.end(), short_label(indicator, each.period))).collect()
-    } else {
-        (from..=to).map(|year| (f64::from(year), year_label(indicator, year))).collect()
-    };
-    let breaks = breaks(series, from, to);
-    let picture = Lines {
-        x_labels,
-        x_title: if has_months {
-            "Month or quarter".to_owned()
-        } else {
-            year_title(indicator.basis).to_owned()
-        },
-        unit: if indicator.kind == Kind::Share { "%" } else { "" },
-        breaks: breaks.iter().map(|(x, _)| *x).collect(),
-        may_be_cut: true,
-        ..lines
-    };
-    let beside = if official.is_empty() { "" } else { " and comparators" };
-    let cut =
-        if picture.cut_at().is_some_and(|low| low > 0.0) { "; the axis does not begin at 0" } else { "" };
-    let mut notes: Vec<String> = breaks.into_iter().map(|(_, note)| format!("Broken line: {note}")).collect();
-    notes.dedup();
-    notes.extend(source_notes(&[row]).into_iter().filter(|note| !note.starts_with("Verdicts")));
-    let table = table_over_time(series, &official, own_name);
-    let ends = series.entered.first().zip(series.entered.last()).filter(|_| has_months);
-    let years = if let Some((first, last)) = ends {
-        format!("{} to {}", first.period, last.period)
-    } else if from == to {
-        year_label(indicator, from)
-    } else {
-        format!("{} to {}", year_label(indicator, from), year_label(indicator, to))
-    };
-    Some(Chart {
-        id: format!("trend-{}", indicator.id),
-        headline: trend_headline(row),
-        subtitle: format!("{}, {own_name}{beside}, {years}{cut}", capital(unit_words(indicator))),
-        sentence: sentence_over_time(series, &official, own_name),
-        picture: picture.picture(|number| model_number(number, 2)),
-        table: Table { notes: notes.clone(), ..table },
-        notes,
-    })
-}
-
-/// First and last year drawn.
-fn span(series: &Series, has_months: bool) -> Option<(u16, u16)> {
-    let entered = || series.entered.iter().map(|entered| entered.period.year_on(series.indicator.basis));
-    let official = || series.official.iter().flat_map(|line| line.values.iter().map(|(year, ..)| *year));
-    let years = || entered().chain(official().filter(|_| !has_months));
-    Some((years().min()?, years().max()?))
-}
-
-fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {
-    let line = |official: &OfficialSeries| {
-        let (name, ink) = style(official.of);
-        let points = official.values.iter().map(|(year, value, _)| (Period::Year(*year), value.to_f64()));
-        Line { name, ink, runs: runs(series, points) }
-    };
-    // The most important is drawn last.
-    let mut lines: Vec<Line> = official.iter().rev().map(line).collect();
-    let entered = || series.entered.iter().map(|each| (each.period, each.value.to_f64()));
-    let limits = |each: &Entered| each.interval.map(|interval| (interval.low, interval.high));
-    let is_line = series.entered.len() > 2;
-    let mut band = Vec::new();
-    if is_line {
-        lines.push(Line { name: own_name.to_owned(), ink: Ink::Own, runs: runs(series, entered()) });
-        if series.entered.iter().all(|each| each.interval.is_some()) && runs(series, entered()).len() == 1 {
-            band = series
-                .entered
-                .iter()
-                .filter_map(|each| limits(each).map(|(low, high)| (each.period.end(), low, high)))
-                .collect();
-        }
-    }
-    let mark = |each: &Entered| Mark {
-        at: (each.period.end(), each.value.to_f64()),
-        whisker: limits(each).filter(|_| band.is_empty()),
-        ink: Ink::Own,
-        label: String::new(),
-    };
-    let mut marks: Vec<Mark> = series.entered.iter().map(mark).collect();
-    if let (Some(mark), Some(last)) = (marks.last_mut(), series.entered.last()) {
-        mark.label = value_text(series.indicator, last.shown);
-    }
-    Lines { lines, band, marks, ..Lines::default() }
-}
-
-/// Points in runs between which the series is not broken and no year is missing.
-fn runs(series: &Series, points: impl Iterator<Item = (Period, f64)>) -> Vec<Vec<(f64, f64)>> {
-    let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
-    let mut last: Option<Period> = None;
-    for (period, value) in points {
-        let follows = last.is_some_and(|last| {
-            period.number() == last.number() + 1 && series.break_between(last, period).is_none()
-        });
-        match runs.last_mut().filter(|_| follows) {
-            Some(run) => run.push((period.end(), value)),
-            None => runs.push(vec![(period.end(), value)]),
-        }
-        last = Some(period);
-    }
-    runs
-}
-
-/// Where the series is broken between two years drawn, or two periods entered, and why.
-fn breaks(series: &Series, from: u16, to: u16) -> Vec<(f64, &'static str)> {
-    let years = (from..to).map(|year| (Period::Year(year), Period::Year(year + 1)));
-    let periods = series.entered.windows(2).map(|pair| (pair[0].period, pair[1].period));
-    let has_months = series.entered.iter().any(|each| !matches!(each.period, Period::Year(_)));
-    let pairs: Vec<(Period, Period)> = if has_months { periods.collect() } else { years.collect() };
-    pairs
-        .into_iter()
-        .filter_map(|(before, after)| {
-            Some((f64::midpoint(before.end(), after.end()), series.break_between(before, after)?))
-        })
-        .collect()
-}
-
-fn trend_headline(row: &Row) -> String {
-    let title = row.indicator.title;
-    if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar) {
-        let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
-        return format!("{title}: {direction} over five periods");
-    }
-    match row.england().map(|england| row.beside(england)) {
-        Some(Verdict::Better) => format!("{title}: better than England"),
-        Some(Verdict::Worse) => format!("{title}: worse than England"),
-        Some(Verdict::Similar) => format!("{title}: in line with England"),
-        Some(Verdict::Higher) => format!("{title}: higher than England"),
-        Some(Verdict::Lower) => format!("{title}: lower than England"),
-        _ => format!("{title} over time"),
-    }
-}
-
-/// First and last of every series.
-fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> String {
-    let indicator = series.indicator;
-    let told = |name: &str, first: (Period, Decimal), last: (Period, Decimal)| {
-        let value = |(period, shown): (Period, Decimal)| {
-            format!("{} in {}", value_text(indicator, shown), short_label(indicator, period))
-        };
-        if first.0 == last.0 {
-            format!("{name}: {}.", value(last))
-        } else {
-            format!("{name}: {}, {}.", value(first), value(last))
-        }
-    };
-    let entered = series
-        .entered
-        .first()
-        .zip(series.entered.last())
-        .map(|(first, last)| told(own_name, (first.period, first.shown), (last.period, last.shown)));
-    let published = official.iter().filter_map(|line| {
-        let (first, last) = line.values.first().zip(line.values.last())?;
-        let (name, _) = style(line.of);
-        Some(told(&name, (Period::Year(first.0), first.2), (Period::Year(last.0), last.2)))
-    });
-    entered.into_iter().chain(published).collect::<Vec<_>>().join(" ")
-}
-
-fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> Table {
-    let indicator = series.indicator;
-    let mut headings = vec!["Period".to_owned(), format!("{own_name}, entered"), "95% interval".to_owned()];
-    headings.extend(official.iter().map(|line| style(line.of).0));
-    let mut periods: Vec<Period> = series.entered.iter().map(|each| each.period).collect();
-    periods.extend(official.iter().flat_map(|line| line.values.iter().map(|(year, ..)| Period::Year(*year))));
-    periods.sort_unstable();
-    periods.dedup();
-    let row = |period: &Period| {
-        let entered = series.entered.iter().find(|each| each.period == *period);
-        let mut cells = vec![
-            period.label(indicator.basis),
-            entered.map(|each| value_text(indicator, each.shown)).unwrap_or_default(),
-            entered
-                .and_then(|each| each.interval)
-                .map(|interval| interval_text(indicator, interval))
-                .unwrap_or_default(),
-        ];
-        cells.extend(official.iter().map(|line| {
-            let found = line.values.iter().find(|(year, ..)| Period::Year(*year) == *period);
-            found.map(|(_, _, shown)| value_text(indicator, *shown)).unwrap_or_default()
-        }));
-        cells
-    };
-    Table {
-        title: format!("{} over time", indicator.title),
-        headings,
-        rows: periods.iter().map(row).collect(),
-        notes: Vec::new(),
     }
 }
 
@@ -406,8 +184,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
     let latest = latest_text(row.known, position.is_older);
     let without = without_text(rank);
     let without = if without.is_empty() { without } else { format!("; {without}") };
-    let mut notes = source_notes(&[row]);
-    notes.retain(|note| !note.starts_with("Verdicts"));
+    let notes = own_notes(row);
     let highest = if indicator.good == crate::indicator::Good::Neither { ", the highest first" } else { "" };
     Some(Chart {
         id: format!("neighbours-{}", indicator.id),

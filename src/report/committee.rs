@@ -8,8 +8,9 @@ use crate::figure::Figure;
 use crate::indicator::{self, Indicator, Theme};
 use crate::period::Period;
 
-use super::charts::{monthly_chart, neighbours_chart, trend_chart};
+use super::charts::{monthly_chart, neighbours_chart};
 use super::table::escaped;
+use super::trend_chart::trend_chart;
 use super::words::{
     change_text, comparator_name, counts_text, figure_text, interval_text, latest_text, no_comparison_text,
     row_verdict_text, value_text, verdict_text, way_name,

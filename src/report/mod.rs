@@ -11,6 +11,7 @@ mod glossary;
 mod reach;
 mod sentence;
 mod table;
+mod trend_chart;
 mod words;
 
 pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
