@@ -2,8 +2,8 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    CannotSay, Choices, Distribution, Position, Quartile, Row, Scorecard, Target, Verdict, Way, agenda,
-    periods, scorecard,
+    CannotSay, Choices, Distribution, Quartile, Row, Scorecard, Target, Verdict, Way, agenda, periods,
+    scorecard,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Kind};
@@ -14,7 +14,7 @@ use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report;
 
 mod common;
-use common::table;
+use common::{decimal, place, table};
 
 fn choices(period: &str) -> Choices {
     Choices { council: area::by_code("873"), period: Period::parse(period).ok(), ..Choices::default() }
@@ -24,22 +24,8 @@ fn card(text: &str, choices: &Choices) -> Scorecard {
     scorecard(&read(text).figures(), choices)
 }
 
-fn decimal(text: &str) -> Decimal {
-    Decimal::parse(text).unwrap_or_else(|_| panic!("{text} is no number"))
-}
-
 fn by(way: &str) -> Way {
     Way::by_id(way).unwrap_or_else(|| panic!("no way {way}"))
-}
-
-/// The place of a council whose own figure is the official one.
-fn place(indicator: &str, year: u16, council: &str, value: &str) -> Option<Position> {
-    let indicator = indicator::by_id(indicator)?;
-    let period = Some(Period::Year(year));
-    let amount = Amount::Value(decimal(value));
-    let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
-    let choices = Choices { council: area::by_code(council), period, ..Choices::default() };
-    scorecard(&[figure], &choices).rows.first()?.position.clone().ok()
 }
 
 #[test]

@@ -1,19 +1,13 @@
 //! Intervals, trends, ranks and quarters against what was worked out apart from the program, and their laws.
 
-use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Choices, Position, Rank, scorecard};
-use corporate_parenting_calculator::figure::{Amount, Figure};
-use corporate_parenting_calculator::indicator::{self, Kind};
+use corporate_parenting_calculator::compare::Rank;
+use corporate_parenting_calculator::figure::Amount;
+use corporate_parenting_calculator::indicator::Kind;
 use corporate_parenting_calculator::number::{Decimal, Exact, Interval, byar, of_difference, trend, wilson};
-use corporate_parenting_calculator::period::Period;
 use proptest::prelude::*;
 
 mod common;
-use common::table;
-
-fn decimal(text: &str) -> Decimal {
-    Decimal::parse(text).unwrap_or_else(|_| panic!("{text} is no number"))
-}
+use common::{decimal, place, table};
 
 #[test]
 fn intervals_are_those_worked_out_with_fifty_digits() {
@@ -88,16 +82,6 @@ fn published_trends_are_found() {
         assert_eq!(direction, row.get("direction"), "{found:?}");
         assert_eq!(trend(&points[1..]), None);
     }
-}
-
-/// The place of a council whose own figure is the official one.
-fn place(indicator: &str, year: u16, council: &str, value: &str) -> Option<Position> {
-    let indicator = indicator::by_id(indicator)?;
-    let period = Some(Period::Year(year));
-    let amount = Amount::Value(decimal(value));
-    let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
-    let choices = Choices { council: area::by_code(council), period, ..Choices::default() };
-    scorecard(&[figure], &choices).rows.first()?.position.clone().ok()
 }
 
 #[test]

@@ -6,7 +6,12 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{Choices, Position, scorecard};
 use corporate_parenting_calculator::figure::{Amount, Figure};
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::number::Decimal;
+use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::Reading;
 
 /// One case: a row of a table, its cells found by column name.
@@ -89,4 +94,20 @@ fn amount(figure: &Figure) -> String {
         Amount::Value(value) => value.to_string(),
         Amount::Withheld(symbol) => symbol.symbol().to_owned(),
     }
+}
+
+/// The number a text is.
+#[track_caller]
+pub(crate) fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap_or_else(|_| panic!("{text} is no number"))
+}
+
+/// The place of a council whose own figure is the official one.
+pub(crate) fn place(indicator: &str, year: u16, council: &str, value: &str) -> Option<Position> {
+    let indicator = indicator::by_id(indicator)?;
+    let period = Some(Period::Year(year));
+    let amount = Amount::Value(decimal(value));
+    let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
+    let choices = Choices { council: area::by_code(council), period, ..Choices::default() };
+    scorecard(&[figure], &choices).rows.first()?.position.clone().ok()
 }
