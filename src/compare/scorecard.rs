@@ -50,8 +50,6 @@ pub struct Scorecard {
     pub missing: Vec<Missing>,
     /// How verdicts were reached.
     pub way: Way,
-    /// The year as in whose November official figures are given; nothing for as they are now.
-    pub known: Option<u16>,
 }
 
 /// One indicator.
@@ -145,7 +143,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
             .extend(newest.filter(|_| has_none).map(|period| Missing { indicator, instead: Some(period) }));
         rows.extend(row);
     }
-    Scorecard { rows, problems, missing, way: choices.way, known: choices.published.known() }
+    Scorecard { rows, problems, missing, way: choices.way }
 }
 
 /// The periods the figures are for, newest first. A single month or quarter within a year is a period of its own.
