@@ -186,7 +186,7 @@ fn contrast(one: &str, other: &str) -> f64 {
             let value = u8::from_str_radix(&colour[at..at + 2], 16)
                 .unwrap_or_else(|_| panic!("{colour} is no colour"));
             let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) }
         };
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     };

@@ -69,7 +69,10 @@ pub fn byar(count: u64) -> Interval {
     if count < EXACT_BELOW {
         return poisson(count);
     }
-    let limit = |x: f64, z: f64| x * (1.0 - 1.0 / (9.0 * x) + z / (3.0 * x.sqrt())).powi(3);
+    let limit = |x: f64, z: f64| {
+        let root = 1.0 - 1.0 / (9.0 * x) + z / (3.0 * x.sqrt());
+        x * root * root * root
+    };
     Interval { low: limit(count as f64, -Z), high: limit(count as f64 + 1.0, Z) }
 }
 
@@ -96,7 +99,7 @@ fn poisson(count: u64) -> Interval {
 /// The chance of at most `most` events where `mean` are expected (Poisson).
 #[expect(clippy::cast_precision_loss, reason = "only small counts are asked for")]
 fn chance_of_at_most(most: u64, mean: f64) -> f64 {
-    let mut term = (-mean).exp();
+    let mut term = libm::exp(-mean);
     let mut sum = term;
     for count in 1..=most {
         term *= mean / count as f64;
@@ -116,7 +119,7 @@ pub type Estimated = (Exact, Interval);
 /// about effect measures: a general approach", Statistics in Medicine 27, 1693 to 1702.
 pub fn of_difference((first, a): Estimated, (second, b): Estimated) -> Interval {
     let (p, q) = (first.to_f64(), second.to_f64());
-    let below = (p - a.low).hypot(b.high - q);
-    let above = (a.high - p).hypot(q - b.low);
+    let below = libm::hypot(p - a.low, b.high - q);
+    let above = libm::hypot(a.high - p, q - b.low);
     Interval { low: p - q - below, high: p - q + above }
 }

@@ -39,7 +39,8 @@ pub fn trend(points: &[(i32, Exact, Interval)]) -> Option<Trend> {
     let weighed: Vec<[f64; 3]> = points
         .iter()
         .map(|(time, value, interval)| {
-            [f64::from(time - origin), value.to_f64(), interval.standard_error().powi(-2)]
+            let error = interval.standard_error();
+            [f64::from(time - origin), value.to_f64(), 1.0 / (error * error)]
         })
         .collect();
     let (slope, error) = line(weighed.iter())?;
@@ -50,7 +51,8 @@ pub fn trend(points: &[(i32, Exact, Interval)]) -> Option<Trend> {
     // A slope of nothing but rounding residue has no direction.
     let is_same = |other: f64| other / slope > 1e-9;
     let is_stable = (0..points.len()).all(|index| without(index).is_some_and(is_same));
-    Some(Trend { slope, chi_square: (slope / error).powi(2), is_stable })
+    let ratio = slope / error;
+    Some(Trend { slope, chi_square: ratio * ratio, is_stable })
 }
 
 /// Slope of the weighted least-squares line, and its standard error.

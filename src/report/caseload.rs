@@ -18,7 +18,7 @@ pub fn model_number(number: f64, decimals: u8) -> String {
     if !number.is_finite() {
         return "none".to_owned();
     }
-    let scale = 10_f64.powi(i32::from(decimals));
+    let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
     #[expect(clippy::cast_possible_truncation, reason = "the model's limits keep it far below 2^53")]
     let units = (number * scale).round() as i64;
     let mut decimal = Decimal::new(units, decimals);

@@ -30,7 +30,7 @@ pub(super) fn shown(value: f64, format: &str) -> String {
         .rev()
         .take_while(|character| *character == ',')
         .count();
-    let value = value / 1000_f64.powi(i32::try_from(thousands).unwrap_or(0));
+    let value = (0..thousands).fold(value, |value, _| value / 1000.0);
     // Excel computes with fifteen digits; more are noise of the binary form.
     let number = rounded(value, decimals.unwrap_or(9), if is_percent { 2 } else { 0 });
     let Some(number) = number else { return value.to_string() };
