@@ -3,13 +3,13 @@
 
 #[path = "src/published/packed.rs"]
 mod packed;
+#[path = "build/published.rs"]
+mod published;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-
-use packed::{Cell, Counts};
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -18,7 +18,7 @@ fn main() {
     let areas = areas();
     neighbours(&areas);
     let indicators = indicators();
-    published(&indicators, &areas);
+    published::published(&indicators, &areas);
     official_files(&indicators);
     sums(&indicators);
     glossary();
@@ -141,8 +141,16 @@ fn neighbours(areas: &[String]) {
     write("neighbours.rs", code);
 }
 
-/// Writes the catalogue and returns the identifiers in order, with whether each is published.
-fn indicators() -> Vec<(String, bool)> {
+/// What else of the build has to know of an indicator.
+struct Catalogued {
+    id: String,
+    is_published: bool,
+    /// What a quotient of its counts is multiplied with: 100 for percentages.
+    scale: u32,
+}
+
+/// Writes the catalogue and returns it in order.
+fn indicators() -> Vec<Catalogued> {
     let table = Table::open("indicators.csv");
     let themes = Table::open("themes.csv");
     let breaks = Table::open("breaks.csv");
@@ -165,13 +173,18 @@ fn indicators() -> Vec<(String, bool)> {
     let mut indicators = Vec::new();
     for row in &table.rows {
         let id = table.get(row, "id");
-        if indicators.iter().any(|(other, _)| other == id) {
+        if indicators.iter().any(|other: &Catalogued| other.id == id) {
             table.fail(row, &format!("{id} occurs twice"));
         }
         let is_published =
             table.variant(row, "status", &[("published", "true"), ("local", "false")]) == "true";
         indicator(&mut code, &table, row, indicators.len(), is_published, &breaks, &sources);
-        indicators.push((id.to_owned(), is_published));
+        let scale = match table.get(row, "kind") {
+            "share" => 100,
+            "rate" => 10_000,
+            _ => 1,
+        };
+        indicators.push(Catalogued { id: id.to_owned(), is_published, scale });
     }
     code.push_str("];\n");
     write("indicators.rs", code);
@@ -277,152 +290,8 @@ fn indicator(
     .expect("writing to a String");
 }
 
-/// Packs the official figures.
-fn published(indicators: &[(String, bool)], areas: &[String]) {
-    let table = Table::open("published.csv");
-    let (first_year, years) = table.years();
-    let order: Vec<usize> = indicators
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, published))| *published)
-        .map(|(index, _)| index)
-        .collect();
-    let mut texts = vec![String::new(); order.len() * areas.len() * years];
-    for row in &table.rows {
-        let (id, area) = (table.get(row, "indicator"), table.get(row, "area"));
-        let known = order.iter().position(|index| indicators[*index].0 == id);
-        let indicator =
-            known.unwrap_or_else(|| table.fail(row, &format!("{id} is not a published indicator")));
-        let area = areas.iter().position(|code| code == area);
-        let area = area.unwrap_or_else(|| table.fail(row, "area is not in areas.csv"));
-        for year in 0..years {
-            let text = table.get(row, &(usize::from(first_year) + year).to_string());
-            if !text.is_empty() && symbol(text).is_none() && parts(text).is_none() {
-                table.fail(row, &format!("\"{text}\" is neither a number nor a symbol"));
-            }
-            text.clone_into(&mut texts[(indicator * areas.len() + area) * years + year]);
-        }
-    }
-
-    let mut code = format!(
-        "const FIRST_YEAR: u16 = {first_year};\nconst YEARS: usize = {years};\nconst LAST_YEAR: u16 = {};\n",
-        usize::from(first_year) + years - 1
-    );
-    writeln!(code, "const PUBLISHED_ORDER: &[usize] = &{order:?};").expect("writing to a String");
-    code.push_str("/// For each published indicator: decimals its numbers are stored with, and decimals of each year.\n");
-    writeln!(code, "const PUBLISHED_DECIMALS: &[(u8, [u8; {years}])] = &[").expect("writing to a String");
-    let mut cells = Vec::with_capacity(texts.len());
-    for block in texts.chunks(areas.len() * years) {
-        let decimals = |texts: &mut dyn Iterator<Item = &String>| {
-            texts.filter_map(|text| parts(text)).map(|(_, decimals)| decimals).max().unwrap_or(0)
-        };
-        let scale = decimals(&mut block.iter());
-        let by_year: Vec<u32> =
-            (0..years).map(|year| decimals(&mut block.iter().skip(year).step_by(years))).collect();
-        writeln!(code, "({scale}, {by_year:?}),").expect("writing to a String");
-        cells.extend(block.iter().map(|text| match (symbol(text), parts(text)) {
-            (Some(symbol), _) => Cell::Symbol(symbol),
-            (None, Some((units, decimals))) => Cell::Number(units * 10_i64.pow(scale - decimals)),
-            (None, None) => Cell::Empty,
-        }));
-    }
-    code.push_str("];\n");
-    revised(&mut code, indicators);
-    code.push_str(
-        "static PACKED_CELLS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/cells.bin\"));\n",
-    );
-    code.push_str(
-        "static PACKED_COUNTS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/counts.bin\"));\n",
-    );
-    write("published.rs", code);
-    write("cells.bin", packed::pack_cells(&cells, years));
-    write("counts.bin", packed::pack_counts(&counts(indicators, areas)));
-}
-
-fn counts(indicators: &[(String, bool)], areas: &[String]) -> Vec<Counts> {
-    let table = Table::open("counts.csv");
-    // Full-time equivalents and sums of scores have decimals.
-    let number = |row: &csv::StringRecord, column: &str| {
-        let text = table.get(row, column);
-        let (units, decimals) =
-            parts(text).unwrap_or_else(|| table.fail(row, &format!("{column} \"{text}\" is no number")));
-        (
-            units,
-            u8::try_from(decimals)
-                .unwrap_or_else(|_| table.fail(row, &format!("{column} has too many decimals"))),
-        )
-    };
-    let mut rows = Vec::new();
-    for row in &table.rows {
-        let indicator = indicators.iter().position(|(id, _)| id == table.get(row, "indicator"));
-        let area = areas.iter().position(|code| code == table.get(row, "area"));
-        let (Some(indicator), Some(area)) = (indicator, area) else {
-            table.fail(row, "indicator or area is not known");
-        };
-        let year =
-            table.get(row, "period").parse().unwrap_or_else(|_| table.fail(row, "period is not a year"));
-        rows.push(Counts {
-            indicator,
-            area,
-            year,
-            numerator: number(row, "numerator"),
-            denominator: number(row, "denominator"),
-        });
-    }
-    rows
-}
-
-/// England's values as each release had them, where they were revised.
-fn revised(code: &mut String, indicators: &[(String, bool)]) {
-    let table = Table::open("first_published.csv");
-    let mut releases: Vec<(u16, usize)> = table
-        .columns
-        .iter()
-        .filter_map(|(name, column)| Some((name.strip_prefix("release_")?.parse().ok()?, *column)))
-        .collect();
-    releases.sort_unstable();
-    let years: Vec<u16> = releases.iter().map(|(year, _)| *year).collect();
-    writeln!(
-        code,
-        "/// The releases that revisions are kept of, oldest first.\nconst RELEASES: &[u16] = &{years:?};"
-    )
-    .expect("writing to a String");
-    code.push_str(
-        "/// Indicator, year, and England's value in each release that has one: release, units, decimals.\n",
-    );
-    code.push_str("const REVISED: &[(usize, u16, &[InRelease])] = &[\n");
-    for row in &table.rows {
-        let id = table.get(row, "indicator");
-        let index = indicators.iter().position(|(known, _)| known == id);
-        let index = index.unwrap_or_else(|| table.fail(row, "indicator is not in indicators.csv"));
-        let values: Vec<(u16, i64, u32)> = releases
-            .iter()
-            .filter_map(|(release, column)| {
-                parts(&row[*column]).map(|(units, decimals)| (*release, units, decimals))
-            })
-            .collect();
-        writeln!(code, "({index}, {}, &{values:?}),", table.get(row, "period")).expect("writing to a String");
-    }
-    code.push_str("];\n");
-}
-
-/// Position of a symbol in `figure::Withheld::ALL`.
-fn symbol(text: &str) -> Option<u8> {
-    ["c", "x", "z", "k", "u"]
-        .iter()
-        .position(|symbol| *symbol == text)
-        .and_then(|index| u8::try_from(index).ok())
-}
-
-/// A number as its digits and how many of them stand after the point.
-fn parts(text: &str) -> Option<(i64, u32)> {
-    let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let units = text.replacen('.', "", 1).parse().ok()?;
-    Some((units, u32::try_from(decimals).ok()?))
-}
-
 /// Writes how the rows of official files are told to be which indicator.
-fn official_files(indicators: &[(String, bool)]) {
+fn official_files(indicators: &[Catalogued]) {
     let table = Table::open("official_files.csv");
     let list = |text: &str, separator: &str| -> Vec<String> {
         text.split(separator).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
@@ -432,7 +301,7 @@ fn official_files(indicators: &[(String, bool)]) {
     let mut code = String::from("const KINDS: &[Kind] = &[\n");
     for row in &table.rows {
         let id = table.get(row, "indicator");
-        let known = indicators.iter().any(|(known, _)| known == id);
+        let known = indicators.iter().any(|known| known.id == id);
         if !known {
             table.fail(row, &format!("{id} is not in indicators.csv"));
         }
@@ -460,13 +329,13 @@ fn official_files(indicators: &[(String, bool)]) {
 }
 
 /// Writes which counts add up to which.
-fn sums(indicators: &[(String, bool)]) {
+fn sums(indicators: &[Catalogued]) {
     let table = Table::open("sums.csv");
     let mut code = String::from("const SUMS: &[KnownSum] = &[\n");
     for row in &table.rows {
         let count = |text: &str| {
             let (id, is_base) = text.strip_suffix(":base").map_or((text, false), |id| (id, true));
-            if !indicators.iter().any(|(known, _)| known == id) {
+            if !indicators.iter().any(|known| known.id == id) {
                 table.fail(row, &format!("{id} is not in indicators.csv"));
             }
             format!("({id:?}, {is_base})")

@@ -130,69 +130,6 @@ fn cambridgeshire_has_the_neighbours_of_each_model() {
     );
 }
 
-/// The packed figures, cell by cell, against the table they were made from.
-#[test]
-fn every_official_figure_survives_packing() {
-    let path = format!("{}/data/published.csv", env!("CARGO_MANIFEST_DIR"));
-    let mut numbers = 0;
-    for record in csv::Reader::from_path(path).into_iter().flat_map(csv::Reader::into_records).flatten() {
-        let (Some(indicator), Some(area)) = (indicator::by_id(&record[0]), area::by_code(&record[1])) else {
-            panic!("{record:?}");
-        };
-        for year in 2016_u16..=2025 {
-            let text = &record[usize::from(year - 2016) + 2];
-            let found = published::official(indicator, area, year).map(|official| official.value);
-            let expected = if text.is_empty() {
-                None
-            } else {
-                Some(Withheld::from_symbol(text).map_or_else(|| Ok(Decimal::parse(text)), Err))
-            };
-            match (found, expected) {
-                (None, None) => {}
-                (Some(Ok(found)), Some(Ok(Ok(expected)))) => {
-                    assert_eq!(Exact::from(found), Exact::from(expected), "{record:?} {year}");
-                    numbers += 1;
-                }
-                (Some(Err(found)), Some(Err(expected))) => assert_eq!(found, expected, "{record:?} {year}"),
-                other => panic!("{record:?} {year}: {other:?}"),
-            }
-        }
-    }
-    assert!(numbers > 80_000, "{numbers}");
-}
-
-#[test]
-fn counts_and_first_published_values_are_at_hand() {
-    let (Some(placements), Some(progress)) =
-        (indicator::by_id("three-or-more-placements"), indicator::by_id("ks4-progress-8"))
-    else {
-        panic!("the catalogue has both");
-    };
-    let england = published::official(placements, area::england(), 2023);
-    assert_eq!(england.as_ref().map(|official| official.value), Some(Ok(Decimal::new(11, 0))));
-    assert_eq!(england.and_then(|official| official.revision), Some(Revision::First(Decimal::new(10, 0))));
-    let unrevised = published::official(placements, area::england(), 2022);
-    assert_eq!(unrevised.and_then(|official| official.revision), None);
-
-    let path = format!("{}/data/counts.csv", env!("CARGO_MANIFEST_DIR"));
-    let mut checked = HashMap::new();
-    for record in csv::Reader::from_path(path).into_iter().flat_map(csv::Reader::into_records).flatten() {
-        let (Some(indicator), Some(area), Ok(year)) =
-            (indicator::by_id(&record[0]), area::by_code(&record[1]), record[2].parse())
-        else {
-            panic!("{record:?}");
-        };
-        if let Some(counts) = published::official(indicator, area, year).and_then(|official| official.counts)
-        {
-            let texts = (counts.0.to_string(), counts.1.to_string());
-            assert_eq!(texts, (record[3].to_owned(), record[4].to_owned()), "{record:?}");
-            *checked.entry(indicator.id).or_insert(0) += 1;
-        }
-    }
-    assert!(checked.values().sum::<i32>() > 3_500, "{checked:?}");
-    assert!(checked.contains_key(progress.id));
-}
-
 /// Worked out apart from the program, by `tests/oracles/neighbour_averages.py`.
 #[test]
 fn averages_of_neighbours_agree_with_an_independent_computation() {

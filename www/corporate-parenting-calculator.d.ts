@@ -147,7 +147,7 @@ export interface Published {
   symbol?: "c" | "x" | "z" | "k" | "u";
   /** Decimals the value was published with. */
   decimals?: number;
-  /** England and regions only, rounded to 10. */
+  /** The counts behind the value, where they are published: of councils exact, of England and regions rounded to 10. */
   numerator?: number;
   denominator?: number;
   /** England's value in the first release, where it was revised since. */

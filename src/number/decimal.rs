@@ -46,6 +46,16 @@ impl Decimal {
         self.units.checked_mul(10_i64.checked_pow(u32::from(more))?)
     }
 
+    /// The same number without zeros at the end of its decimals: `12.50` is `12.5`.
+    #[must_use]
+    pub const fn trimmed(mut self) -> Self {
+        while self.decimals > 0 && self.units % 10 == 0 {
+            self.units /= 10;
+            self.decimals -= 1;
+        }
+        self
+    }
+
     /// Reads digits with an optional sign, thousands commas and one decimal point. White space around is ignored;
     /// every kind of minus sign is understood, also apart from its digits (`- 6.2`).
     ///

@@ -11,16 +11,15 @@ mod release;
 
 pub use release::{Published, Release, Value};
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use packed::Cell;
+use packed::{Cell, Counts, Shape};
 
 use crate::area::Area;
 use crate::figure::Withheld;
 use crate::indicator::{self, Indicator};
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 
 /// A figure in one release: the year of the release, units and decimals.
 type InRelease = (u16, i64, u8);
@@ -32,8 +31,8 @@ include!(concat!(env!("OUT_DIR"), "/published.rs"));
 pub struct Official {
     /// The number, or the reason there is none.
     pub value: Result<Decimal, Withheld>,
-    /// Numerator and denominator where they are published too, children rounded to 10, staff in full-time
-    /// equivalents: England's and the regions' shares, rates and averages.
+    /// Numerator and denominator where they are published too: of England and the regions rounded to 10 children, staff in
+    /// full-time equivalents. The denominator may be 0, where nobody was counted.
     pub counts: Option<(Decimal, Decimal)>,
     /// The same figure in another release, where it was revised: England's as first published, or, where it is given as an
     /// earlier release had it, as it is now.
@@ -51,9 +50,17 @@ pub enum Revision {
     Now(Decimal),
 }
 
+/// How many decimals the numbers of an indicator are stored with.
+struct Decimals {
+    number: u8,
+    /// The decimals its figures of each year are published with.
+    of_year: [u8; YEARS],
+    numerator: u8,
+    denominator: u8,
+}
+
 struct Table {
     cells: Vec<Cell>,
-    counts: HashMap<(usize, usize, u16), (Decimal, Decimal)>,
     /// Which of the published indicators an indicator is, by its index.
     rows_of: Vec<Option<usize>>,
     /// First and last year of each area, by its index.
@@ -62,15 +69,9 @@ struct Table {
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    let decimal = |(units, decimals)| Decimal::new(units, decimals);
+    let shape = Shape { years: YEARS, block: YEARS * crate::area::all().len() };
     TABLE.get_or_init(|| Table {
-        cells: packed::unpack_cells(PACKED_CELLS, YEARS),
-        counts: packed::unpack_counts(PACKED_COUNTS)
-            .into_iter()
-            .map(|row| {
-                ((row.indicator, row.area, row.year), (decimal(row.numerator), decimal(row.denominator)))
-            })
-            .collect(),
+        cells: packed::unpack(PACKED, shape, PUBLISHED_ORDER.len()),
         rows_of: indicator::all()
             .iter()
             .map(|indicator| PUBLISHED_ORDER.iter().position(|index| *index == indicator.index))
@@ -82,12 +83,14 @@ fn table() -> &'static Table {
 /// The official figure of `area` for `year` (as [`crate::period::Period::year`] counts them); nothing where none
 /// was published.
 pub fn official(indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
-    let value = match cell(indicator, area, year)? {
+    let (cell, decimals) = cell(indicator, area, year)?;
+    let value = match cell {
         Cell::Empty => return None,
         Cell::Symbol(symbol) => Err(Withheld::ALL[usize::from(symbol)]),
-        Cell::Number(units) => Ok(shown(indicator, year, units)),
+        Cell::Number(units) | Cell::Both(units, _) => Ok(decimals.shown(units, year)),
+        Cell::Counts(counts) => Ok(decimals.given(counts, indicator, year)?),
     };
-    let counts = table().counts.get(&(indicator.index, area.index, year)).copied();
+    let counts = cell.counts().map(|counts| decimals.counts(counts));
     let first = in_release(indicator, area, year, year).filter(|first| value != Ok(*first));
     Some(Official { value, counts, revision: first.map(Revision::First), file: None })
 }
@@ -124,7 +127,7 @@ pub const fn known_years() -> &'static [u16] {
 /// something was published, if only that there is no number.
 pub fn years(indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Item = u16> {
     (FIRST_YEAR..=LAST_YEAR)
-        .filter(move |year| cell(indicator, area, *year).is_some_and(|cell| cell != Cell::Empty))
+        .filter(move |year| cell(indicator, area, *year).is_some_and(|(cell, _)| cell != Cell::Empty))
 }
 
 /// First and last year for which a number of children in care was published for `area`, if only as hidden: the years
@@ -160,24 +163,41 @@ pub const fn latest_year() -> u16 {
     LAST_YEAR
 }
 
-fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<Cell> {
-    if !indicator.is_published {
-        return None;
-    }
+fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<(Cell, &'static Decimals)> {
     let column = usize::from(year.checked_sub(FIRST_YEAR)?);
     if column >= YEARS {
         return None;
     }
     let row = table().rows_of[indicator.index]?;
-    table().cells.get((row * crate::area::all().len() + area.index) * YEARS + column).copied()
+    let cell = table().cells.get((row * crate::area::all().len() + area.index) * YEARS + column)?;
+    Some((*cell, &PUBLISHED_DECIMALS[row]))
 }
 
-/// The number with the decimals its year was published with. The data leave off trailing zeros, so the decimals of
-/// a year are those of its most precise figure.
-fn shown(indicator: &Indicator, year: u16, units: i64) -> Decimal {
-    let row = table().rows_of[indicator.index].unwrap_or(0);
-    let (scale, by_year) = PUBLISHED_DECIMALS[row];
-    let decimals = by_year[usize::from(year - FIRST_YEAR)];
-    let surplus = 10_i64.pow(u32::from(scale - decimals));
-    Decimal::new(units / surplus, decimals)
+impl Decimals {
+    /// A number with the decimals its year was published with. The data leave off trailing zeros, so the decimals of a year
+    /// are those of its most precise figure.
+    fn shown(&self, units: i32, year: u16) -> Decimal {
+        let decimals = self.of(year);
+        Decimal::new(i64::from(units) / 10_i64.pow(u32::from(self.number - decimals)), decimals)
+    }
+
+    /// What counts give, rounded as it was published.
+    fn given(&self, counts: Counts, indicator: &Indicator, year: u16) -> Option<Decimal> {
+        let power = |decimals: u8| 10_i128.pow(decimals.into());
+        let scale = i128::from(indicator.kind.scale().unwrap_or(1));
+        let numerator = i128::from(counts.numerator) * scale * power(self.denominator);
+        let quotient = Exact::new(numerator, i128::from(counts.denominator) * power(self.numerator))?;
+        Some(quotient.rounded(self.of(year)))
+    }
+
+    /// Numerator and denominator without zeros after the point.
+    fn counts(&self, counts: Counts) -> (Decimal, Decimal) {
+        let numerator = Decimal::new(counts.numerator.into(), self.numerator);
+        let denominator = Decimal::new(counts.denominator.into(), self.denominator);
+        (numerator.trimmed(), denominator.trimmed())
+    }
+
+    fn of(&self, year: u16) -> u8 {
+        self.of_year[usize::from(year - FIRST_YEAR)]
+    }
 }

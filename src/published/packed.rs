@@ -1,113 +1,199 @@
 //! The packed form of the official figures, written by the build script and read at start. Both include this file,
 //! so the form is described once.
 //!
-//! `published.csv` is 760 kB; its cells change little from year to year, so each area's years are stored as
-//! differences in variable-length numbers: about 100 kB once compressed with the page, unpacked in about a
-//! millisecond.
+//! `published.csv` and `counts.csv` are 1.4 MB; packed and compressed with the page they are about 150 kB, unpacked in a
+//! few milliseconds, for three reasons: figures change little from year to year, most of those with counts are what the
+//! counts give, and indicators of the same children have the same denominators.
 //!
-//! A cell is one number: 0 for nothing published, 1 to 5 for a symbol, otherwise 6 plus the zigzag of the difference
-//! from the last number of the same row, in units of the indicator's smallest decimal. Cells are in order of
-//! indicator, area, year.
+//! Each indicator is a block of one cell an area and year. A block is, each a variable-length number:
+//!
+//! 1. for each cell 0 for nothing, or for what the counts give; 1 to 5 for a symbol; otherwise 6 plus a difference;
+//! 2. once, 0 where there are no counts, 1 where the denominators are its own, otherwise 2 plus the position of the earlier
+//!    block that has mostly the same;
+//! 3. where there are counts, for each cell 0 for none, otherwise 1 plus the difference of the numerator;
+//! 4. for each cell with counts the difference of the denominator: from the cell of the same area and year in that earlier
+//!    block, if it has one.
+//!
+//! A difference is the zigzag of the difference from the number before in the same row of years, in units of the smallest
+//! decimal that the indicator's numbers, numerators or denominators have.
 
 #![allow(dead_code, unreachable_pub, reason = "the build script writes, the library reads; each uses half")]
 
 const SYMBOLS: u64 = 5;
 
-/// One published cell.
+/// One published cell. Numbers are in units of the indicator's smallest decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// Nothing was published.
     Empty,
     /// Position in the list of symbols.
     Symbol(u8),
-    /// In units of the indicator's smallest decimal.
-    Number(i64),
+    /// A number without counts.
+    Number(i32),
+    /// Counts that give the number.
+    Counts(Counts),
+    /// A number and counts that do not quite give it, since they were rounded before they were published.
+    Both(i32, Counts),
 }
 
-/// Numerator and denominator behind an official share of England or a region.
+/// Numerator and denominator, each in units of the smallest decimal of its kind in the indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// Position of the indicator.
-    pub indicator: usize,
-    /// Position of the area.
-    pub area: usize,
-    /// Year.
-    pub year: u16,
-    /// Units and decimals.
-    pub numerator: (i64, u8),
-    /// Units and decimals.
-    pub denominator: (i64, u8),
+    /// So many, or the total that is averaged.
+    pub numerator: i32,
+    /// Of so many.
+    pub denominator: i32,
 }
 
-/// Packs cells, whose number is a multiple of `years`.
-pub fn pack_cells(cells: &[Cell], years: usize) -> Vec<u8> {
+impl Cell {
+    /// The counts, where there are any.
+    pub const fn counts(self) -> Option<Counts> {
+        match self {
+            Self::Counts(counts) | Self::Both(_, counts) => Some(counts),
+            Self::Empty | Self::Symbol(_) | Self::Number(_) => None,
+        }
+    }
+
+    /// What may be the denominator of another indicator for the same area and year: the denominator, or the number where
+    /// children are only counted.
+    fn base(self) -> Option<i32> {
+        match self {
+            Self::Number(number) => Some(number),
+            _ => self.counts().map(|counts| counts.denominator),
+        }
+    }
+}
+
+/// How many cells stand where.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Cells of a row: the years of one area.
+    pub years: usize,
+    /// Cells of a block: the years of all areas.
+    pub block: usize,
+}
+
+/// Packs cells in order of indicator, area, year.
+pub fn pack(cells: &[Cell], shape: Shape) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for row in cells.chunks(years) {
-        let mut last = 0;
-        for cell in row {
-            let code = match *cell {
-                Cell::Empty => 0,
-                Cell::Symbol(symbol) => u64::from(symbol) + 1,
-                Cell::Number(number) => {
-                    let difference = number - last;
-                    last = number;
-                    zigzag(difference) + SYMBOLS + 1
+    let blocks: Vec<&[Cell]> = cells.chunks(shape.block).collect();
+    for (index, block) in blocks.iter().enumerate() {
+        for row in block.chunks(shape.years) {
+            let mut last = 0;
+            for cell in row {
+                let code = match *cell {
+                    Cell::Empty | Cell::Counts(_) => 0,
+                    Cell::Symbol(symbol) => u64::from(symbol) + 1,
+                    Cell::Number(number) | Cell::Both(number, _) => {
+                        difference(&mut last, number) + SYMBOLS + 1
+                    }
+                };
+                push_number(&mut bytes, code);
+            }
+        }
+        if !block.iter().any(|cell| cell.counts().is_some()) {
+            push_number(&mut bytes, 0);
+            continue;
+        }
+        let like = block_of_same_base(block, &blocks[..index]);
+        push_number(&mut bytes, like.map_or(1, |like| like as u64 + 2));
+        for row in block.chunks(shape.years) {
+            let mut last = 0;
+            for cell in row {
+                let code = cell.counts().map_or(0, |counts| difference(&mut last, counts.numerator) + 1);
+                push_number(&mut bytes, code);
+            }
+        }
+        for (number, row) in block.chunks(shape.years).enumerate() {
+            let mut last = 0;
+            for (year, cell) in row.iter().enumerate() {
+                let base = like.and_then(|like| blocks[like][number * shape.years + year].base());
+                last = base.map_or(last, i64::from);
+                if let Some(counts) = cell.counts() {
+                    push_number(&mut bytes, difference(&mut last, counts.denominator));
                 }
-            };
-            push_number(&mut bytes, code);
+            }
         }
     }
     bytes
 }
 
-/// The reverse of [`pack_cells`].
-pub fn unpack_cells(bytes: &[u8], years: usize) -> Vec<Cell> {
-    let mut cells = Vec::with_capacity(bytes.len());
-    let mut last = 0;
-    for code in numbers(bytes) {
-        if cells.len().is_multiple_of(years) {
-            last = 0;
-        }
-        cells.push(match code {
-            0 => Cell::Empty,
-            #[expect(clippy::cast_possible_truncation, reason = "1 to SYMBOLS")]
-            1..=SYMBOLS => Cell::Symbol(code as u8 - 1),
-            _ => {
-                last += unzigzag(code - SYMBOLS - 1);
-                Cell::Number(last)
+/// The earlier block that has the same denominators in most cells, if more than half are the same.
+fn block_of_same_base(block: &[Cell], earlier: &[&[Cell]]) -> Option<usize> {
+    let counted = block.iter().filter(|cell| cell.counts().is_some()).count();
+    let same = |other: &[Cell]| {
+        let is_same = |(cell, other): &(&Cell, &Cell)| cell.counts().is_some() && cell.base() == other.base();
+        block.iter().zip(other).filter(is_same).count()
+    };
+    let (same, index) = earlier
+        .iter()
+        .enumerate()
+        .map(|(index, other)| (same(other), index))
+        .max_by_key(|(same, _)| *same)?;
+    (same * 2 > counted).then_some(index)
+}
+
+/// The reverse of [`pack`], for this many blocks.
+pub fn unpack(bytes: &[u8], shape: Shape, blocks: usize) -> Vec<Cell> {
+    let mut numbers = numbers(bytes);
+    let mut next = || numbers.next().unwrap_or(0);
+    let mut cells: Vec<Cell> = Vec::with_capacity(shape.block * blocks);
+    for block in 0..blocks {
+        let start = block * shape.block;
+        let mut last = 0;
+        for index in 0..shape.block {
+            if index.is_multiple_of(shape.years) {
+                last = 0;
             }
-        });
+            cells.push(match next() {
+                0 => Cell::Empty,
+                #[expect(clippy::cast_possible_truncation, reason = "1 to SYMBOLS")]
+                code @ 1..=SYMBOLS => Cell::Symbol(code as u8 - 1),
+                code => Cell::Number(number(&mut last, code - SYMBOLS - 1)),
+            });
+        }
+        let like = match next() {
+            0 => continue,
+            code => code.checked_sub(2).and_then(|like| usize::try_from(like).ok()),
+        };
+        for index in 0..shape.block {
+            if index.is_multiple_of(shape.years) {
+                last = 0;
+            }
+            let Some(code) = next().checked_sub(1) else { continue };
+            let counts = Counts { numerator: number(&mut last, code), denominator: 0 };
+            let cell = &mut cells[start + index];
+            *cell = match *cell {
+                Cell::Number(number) => Cell::Both(number, counts),
+                _ => Cell::Counts(counts),
+            };
+        }
+        for index in 0..shape.block {
+            if index.is_multiple_of(shape.years) {
+                last = 0;
+            }
+            let base = like.and_then(|like| cells[like * shape.block + index].base());
+            last = base.map_or(last, i64::from);
+            if let Cell::Counts(counts) | Cell::Both(_, counts) = &mut cells[start + index] {
+                counts.denominator = number(&mut last, next());
+            }
+        }
     }
     cells
 }
 
-/// Packs counts: seven numbers a row.
-pub fn pack_counts(rows: &[Counts]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for row in rows {
-        let place = [row.indicator as u64, row.area as u64, u64::from(row.year)];
-        let numbers =
-            [row.numerator, row.denominator].map(|(units, decimals)| [zigzag(units), u64::from(decimals)]);
-        for number in place.into_iter().chain(numbers.into_iter().flatten()) {
-            push_number(&mut bytes, number);
-        }
-    }
-    bytes
+/// The code of a number after `last`, which it becomes.
+fn difference(last: &mut i64, number: i32) -> u64 {
+    let difference = i64::from(number) - *last;
+    *last = number.into();
+    ((difference << 1) ^ (difference >> 63)).cast_unsigned()
 }
 
-/// The reverse of [`pack_counts`].
-#[expect(clippy::cast_possible_truncation, reason = "written from the very types")]
-pub fn unpack_counts(bytes: &[u8]) -> Vec<Counts> {
-    let all: Vec<u64> = numbers(bytes).collect();
-    all.chunks_exact(7)
-        .map(|row| Counts {
-            indicator: row[0] as usize,
-            area: row[1] as usize,
-            year: row[2] as u16,
-            numerator: (unzigzag(row[3]), row[4] as u8),
-            denominator: (unzigzag(row[5]), row[6] as u8),
-        })
-        .collect()
+/// The reverse of [`difference`].
+#[expect(clippy::cast_possible_truncation, reason = "packed from a number of this type")]
+const fn number(last: &mut i64, code: u64) -> i32 {
+    *last += (code >> 1).cast_signed() ^ -((code & 1).cast_signed());
+    *last as i32
 }
 
 fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
@@ -134,12 +220,4 @@ fn numbers(bytes: &[u8]) -> impl Iterator<Item = u64> {
             shift += 7;
         }
     })
-}
-
-const fn zigzag(number: i64) -> u64 {
-    ((number << 1) ^ (number >> 63)).cast_unsigned()
-}
-
-const fn unzigzag(code: u64) -> i64 {
-    (code >> 1).cast_signed() ^ -((code & 1).cast_signed())
 }

@@ -7,7 +7,7 @@ use browser_tests::Page;
 use serde_json::{Value, json};
 
 pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
-    let cases: [(&str, Value); 17] = [
+    let cases: [(&str, Value); 18] = [
         ("c.version.dataReleased", json!("2025")),
         ("c.indicators().length", json!(126)),
         ("c.indicators().find((i) => i.id === 'three-or-more-placements').good", json!("low")),
@@ -16,6 +16,11 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
         (
             "c.published({ indicator: 'three-or-more-placements', area: 'E92000001', period: '2023' })",
             json!({ "value": 11, "decimals": 0, "numerator": 8850, "denominator": 83750, "firstPublished": 10,
+                "source": "Department for Education, Children looked after in England including adoptions, reporting year 2025" }),
+        ),
+        (
+            "c.published({ indicator: 'three-or-more-placements', area: '873', period: '2023' })",
+            json!({ "value": 9, "decimals": 0, "numerator": 56, "denominator": 632,
                 "source": "Department for Education, Children looked after in England including adoptions, reporting year 2025" }),
         ),
         ("c.published({ indicator: 'three-or-more-placements', area: '873', period: '2030' })", Value::Null),
