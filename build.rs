@@ -1,6 +1,8 @@
 //! Turns the tables in `data/` into constants, so that a mistake in them stops the build with file and line instead
 //! of reaching a reader.
 
+#[path = "build/cohorts.rs"]
+mod cohorts;
 #[path = "src/published/packed.rs"]
 mod packed;
 #[path = "build/published.rs"]
@@ -11,7 +13,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use cohorts::Cohorts;
+
 fn main() {
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/published/packed.rs");
     println!("cargo::rerun-if-env-changed=CPC_COMMIT");
@@ -141,6 +146,13 @@ fn neighbours(areas: &[String]) {
     write("neighbours.rs", code);
 }
 
+/// What other tables say of indicators.
+struct About {
+    cohorts: Cohorts,
+    breaks: Table,
+    sources: Table,
+}
+
 /// What else of the build has to know of an indicator.
 struct Catalogued {
     id: String,
@@ -164,6 +176,7 @@ fn indicators() -> Vec<Catalogued> {
         }
     }
 
+    let about = About { cohorts: Cohorts::read(&ids), breaks, sources };
     let mut code = String::from("const THEME_TITLES: &[(&str, &str)] = &[\n");
     for row in &themes.rows {
         writeln!(code, "({:?}, {:?}),", themes.get(row, "id"), themes.get(row, "title"))
@@ -178,7 +191,7 @@ fn indicators() -> Vec<Catalogued> {
         }
         let is_published =
             table.variant(row, "status", &[("published", "true"), ("local", "false")]) == "true";
-        indicator(&mut code, &table, row, indicators.len(), is_published, &breaks, &sources);
+        indicator(&mut code, &table, row, indicators.len(), is_published, &about);
         let scale = match table.get(row, "kind") {
             "share" => 100,
             "rate" => 10_000,
@@ -197,8 +210,7 @@ fn indicator(
     row: &csv::StringRecord,
     index: usize,
     is_published: bool,
-    breaks: &Table,
-    sources: &Table,
+    About { cohorts, breaks, sources }: &About,
 ) {
     let id = table.get(row, "id");
     let theme = table.variant(
@@ -253,7 +265,7 @@ fn indicator(
         "Indicator {{ id: {id:?}, title: {:?}, theme: Theme::{theme}, kind: Kind::{kind}, good: Good::{good}, \
          unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
          phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: {:?}, source: {:?}, \
-         is_published: {is_published}, aliases: &{aliases:?}, index: {index}, breaks: &[",
+         is_published: {is_published}, aliases: &{aliases:?}, index: {index}, {}, breaks: &[",
         table.get(row, "title"),
         table.get(row, "unit"),
         table.get(row, "phrase"),
@@ -261,6 +273,7 @@ fn indicator(
         table.get(row, "denominator"),
         table.get(row, "definition"),
         table.get(row, "source"),
+        cohorts.fields(table, row, basis),
     )
     .expect("writing to a String");
     for change in breaks.rows.iter().filter(|change| breaks.get(change, "indicator") == id) {

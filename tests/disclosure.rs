@@ -1,13 +1,13 @@
 //! Disclosure control on real-shaped tables: `tests/disclosure/*.txt` is what a person has, the snapshot what leaves.
 
 use corporate_parenting_calculator::disclose::{Disclosure, Reason, disclose};
-use corporate_parenting_calculator::figure::{Amount, Withheld};
+use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
+use corporate_parenting_calculator::indicator::{self, Indicator};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 
-fn shown(text: &str, disclosure: Disclosure) -> String {
-    let figures = read(text).figures();
-    let disclosed = disclose(&figures, None, Some(Period::Year(2023)), disclosure);
+fn shown(figures: &[Figure], disclosure: Disclosure) -> String {
+    let disclosed = disclose(figures, None, Some(Period::Year(2023)), disclosure);
     let lines = disclosed.figures.iter().zip(&disclosed.hidden).map(|(figure, hidden)| {
         let period = figure.period.map(|period| period.to_string()).unwrap_or_default();
         let amount = match figure.amount {
@@ -29,8 +29,42 @@ fn shown(text: &str, disclosure: Disclosure) -> String {
 fn tables_leave_without_what_identifies() {
     insta::glob!("disclosure/*.txt", |path| {
         let text = std::fs::read_to_string(path).unwrap_or_default();
-        insta::assert_snapshot!(shown(&text, Disclosure::default()));
+        insta::assert_snapshot!(shown(&read(&text).figures(), Disclosure::default()));
     });
+}
+
+/// The catalogue with every text in other words, no two alike.
+fn reworded() -> &'static [Indicator] {
+    let mut catalogue = indicator::all().to_vec();
+    for indicator in &mut catalogue {
+        let other = |what: &str| -> &'static str { format!("{what} of {}", indicator.id).leak() };
+        let texts = ["title", "numerator", "denominator", "definition", "source"].map(other);
+        [
+            indicator.title,
+            indicator.numerator,
+            indicator.denominator,
+            indicator.definition,
+            indicator.source,
+        ] = texts;
+    }
+    catalogue.leak()
+}
+
+#[test]
+fn other_words_in_the_catalogue_hide_the_same() {
+    let catalogue = reworded();
+    let in_other_words = |figure: &Figure| Figure {
+        indicator: catalogue.iter().find(|other| *other == figure.indicator).unwrap_or(figure.indicator),
+        ..figure.clone()
+    };
+    let files = std::fs::read_dir(format!("{}/tests/disclosure", env!("CARGO_MANIFEST_DIR")));
+    for file in files.into_iter().flatten().flatten() {
+        let figures = read(&std::fs::read_to_string(file.path()).unwrap_or_default()).figures();
+        assert!(!figures.is_empty(), "{}", file.path().display());
+        let others: Vec<Figure> = figures.iter().map(in_other_words).collect();
+        let disclosure = Disclosure::default();
+        assert_eq!(shown(&others, disclosure), shown(&figures, disclosure), "{}", file.path().display());
+    }
 }
 
 #[test]

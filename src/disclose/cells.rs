@@ -1,16 +1,15 @@
 //! The counts behind figures, and how they hang together.
 //!
-//! A count is known by what it is of, in the words of the catalogue, by its area and by when: the number of children
-//! in care stands as a figure of its own, as the denominator of twenty shares, and as the total of two parts, and is one
-//! count in all of them.
+//! A count is known by its cohort, its area and its time: the number of children in care is a figure of its own, the
+//! denominator of twenty shares, and the total of two parts, and is one count in all of them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::area::{self, Level};
 use crate::figure::{Amount, Figure};
-use crate::indicator::{self, Indicator, Kind, Theme};
+use crate::indicator::{self, Cohort, Indicator, Kind, Moment, Theme};
 use crate::number::Exact;
-use crate::period::{Basis, Period};
+use crate::period::Period;
 
 use super::Reason;
 use super::attack::{Standing, Sum, System};
@@ -28,7 +27,7 @@ struct KnownSum {
 /// What a count is of, where, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Key {
-    what: &'static str,
+    what: Cohort,
     area: Option<usize>,
     when: Option<Period>,
 }
@@ -62,23 +61,23 @@ enum Part {
     Denominator,
 }
 
-/// What a count of an indicator is of. What the catalogue does not describe is like nothing else.
-fn what(indicator: &'static Indicator, part: Part) -> &'static str {
-    let text = if part == Part::Numerator { indicator.numerator } else { indicator.denominator };
-    if text.is_empty() { indicator.id } else { text }
+/// What a count of an indicator is of.
+fn what(indicator: &Indicator, part: Part) -> Cohort {
+    match part {
+        Part::Numerator => indicator.counts,
+        Part::Denominator => indicator.cohort.unwrap_or(indicator.counts),
+    }
 }
 
 /// Where and when a count of a figure is. A number on one day is the same whether the day is named, or its month, or the
 /// year it ends.
 fn key(figure: &Figure, part: Part) -> Key {
-    let (indicator, what) = (figure.indicator, what(figure.indicator, part));
+    let what = what(figure.indicator, part);
     let at = |month: u8| move |period: Period| last_month(period, month);
-    let when = match indicator.basis {
-        _ if what.contains("at 31 March") => figure.period.map(at(3)),
-        _ if what.contains("at 30 September") => figure.period.map(at(9)),
-        Basis::March31 => figure.period.map(at(3)),
-        Basis::September30 => figure.period.map(at(9)),
-        Basis::Year | Basis::AcademicYear => figure.period,
+    let when = match what.moment {
+        Moment::March31 => figure.period.map(at(3)),
+        Moment::September30 => figure.period.map(at(9)),
+        Moment::Year | Moment::AcademicYear | Moment::Birthday | Moment::MidYear => figure.period,
     };
     Key { what, area: figure.area.map(|area| area.index), when }
 }
@@ -113,7 +112,7 @@ impl Cells {
             }
         }
         cells.add_known_sums();
-        cells.add_sums_of_periods(figures);
+        cells.add_sums_of_periods();
         cells.add_flows();
         cells.add_sums_of_areas();
         cells
@@ -212,7 +211,7 @@ impl Cells {
                 .collect();
             for (key, totals) in totals {
                 let found: Vec<Vec<usize>> =
-                    parts.iter().filter_map(|what| self.at(Key { what, ..key })).collect();
+                    parts.iter().filter_map(|what| self.at(Key { what: *what, ..key })).collect();
                 let missing = parts.len() - found.len();
                 let is_closed = sum.is_complete && missing == 0;
                 // What is left is a count of children too, unless it is of several groups.
@@ -276,20 +275,12 @@ impl Cells {
     }
 
     /// A year is its quarters or its months, and a quarter its months, where something is counted over time.
-    fn add_sums_of_periods(&mut self, figures: &[Figure]) {
-        let flows: HashSet<&str> = figures
-            .iter()
-            .filter(|figure| figure.indicator.basis == Basis::Year && figure.indicator.kind != Kind::Mean)
-            .flat_map(|figure| {
-                [what(figure.indicator, Part::Numerator), what(figure.indicator, Part::Denominator)]
-            })
-            .filter(|what| !what.contains("at 31 March"))
-            .collect();
+    fn add_sums_of_periods(&mut self) {
         let wholes: Vec<(Key, Vec<usize>)> = self
             .known
             .iter()
             .filter(|(key, _)| {
-                flows.contains(key.what) && !matches!(key.when, Some(Period::Month(..)) | None)
+                key.what.moment.is_over_time() && !matches!(key.when, Some(Period::Month(..)) | None)
             })
             .map(|(key, places)| (*key, places.clone()))
             .collect();
@@ -329,9 +320,9 @@ impl Cells {
     /// Children in care at the end of a month are those at its beginning, and those who came, less those who left, where
     /// the numbers say so.
     fn add_flows(&mut self) {
-        let text = |id: &str| indicator::by_id(id).map(|indicator| what(indicator, Part::Numerator));
+        let of = |id: &str| indicator::by_id(id).map(|indicator| what(indicator, Part::Numerator));
         let (Some(stock), Some(came), Some(left)) =
-            (text("children-in-care"), text("started-care"), text("left-care"))
+            (of("children-in-care"), of("started-care"), of("left-care"))
         else {
             return;
         };
@@ -350,7 +341,7 @@ impl Cells {
                 spans.push((Period::Month(year - 1, 3), Period::Year(year)));
             }
             for (start, span) in spans {
-                let at = |what: &'static str, when: Period| {
+                let at = |what: Cohort, when: Period| {
                     self.known.get(&Key { what, when: Some(when), ..key })?.first().copied()
                 };
                 let (Some(start), Some(came), Some(left)) =

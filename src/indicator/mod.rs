@@ -1,16 +1,18 @@
 //! What is measured: the catalogue of indicators, and finding an indicator by the names met in real tables.
 //!
-//! The catalogue comes from `data/indicators.csv`, `data/breaks.csv` and `data/sources.csv`, checked and turned into
+//! The catalogue comes from `data/indicators.csv`, `data/cohorts.csv`, `data/breaks.csv` and `data/sources.csv`, checked and turned into
 //! constants by the build script. Definitions are data, so that a change of wording never touches code.
 
+mod cohort;
 mod naming;
 
+pub use cohort::{Cohort, Members, Moment};
 pub use naming::{Match, candidates, match_name, normalised};
 
 use crate::period::Basis;
 
 /// One indicator and everything a reader needs to know about it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Indicator {
     /// A readable stable name: `three-or-more-placements`.
     pub id: &'static str,
@@ -38,6 +40,10 @@ pub struct Indicator {
     pub numerator: &'static str,
     /// The denominator in words.
     pub denominator: &'static str,
+    /// Those the numerator counts.
+    pub counts: Cohort,
+    /// Those the denominator counts, for indicators that have one.
+    pub cohort: Option<Cohort>,
     /// Cohort, exclusions and what else a reader must know.
     pub definition: &'static str,
     /// Where the definition comes from.
@@ -63,7 +69,7 @@ impl PartialEq for Indicator {
 impl Eq for Indicator {}
 
 /// A change after which a series cannot be compared with its earlier figures.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Break {
     /// Identifier of the first period after the change: `2024`, `2020-01`.
     pub period: &'static str,
@@ -72,7 +78,7 @@ pub struct Break {
 }
 
 /// An official publication figures were taken from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Publication {
     /// Title of the publication.
     pub title: &'static str,

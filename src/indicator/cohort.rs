@@ -1,0 +1,48 @@
+//! Who or what a count is of, and when they are counted.
+
+/// Those a numerator or a denominator counts. Two counts of the same cohort, area and time are one count, whatever the
+/// catalogue calls them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Cohort {
+    /// A stable name: `in-care-12-months`.
+    pub id: &'static str,
+    /// When they are counted.
+    pub moment: Moment,
+    /// What is counted.
+    pub members: Members,
+}
+
+/// When the members of a cohort are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Moment {
+    /// On 31 March, or on the last day of the quarter or month.
+    March31,
+    /// Over the year from April to March.
+    Year,
+    /// On 30 September.
+    September30,
+    /// Over the school year.
+    AcademicYear,
+    /// Each around the birthday that falls into the year.
+    Birthday,
+    /// In the middle of the year, as population estimates are.
+    MidYear,
+}
+
+impl Moment {
+    /// Whether they are counted over time, so that a year is the sum of its quarters.
+    pub const fn is_over_time(self) -> bool {
+        matches!(self, Self::Year | Self::Birthday)
+    }
+}
+
+/// What the members of a cohort are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Members {
+    /// Children, young people or carers, or what each has once.
+    People,
+    /// What the same child can have several times, such as visits and reviews.
+    RepeatedEvents,
+    /// Workers and posts.
+    Staff,
+}
