@@ -79,7 +79,7 @@ pub(super) fn children(
     apart: Option<(f64, Growth)>,
     months: usize,
 ) -> Vec<f64> {
-    let (apart_now, apart_growth) = apart.unwrap_or((0.0, growth));
+    let (apart_now, apart_growth) = apart.unwrap_or((0.0, Growth::Number(0.0)));
     (0..=months)
         .map(|month| grown(children - apart_now, growth, month) + grown(apart_now, apart_growth, month))
         .collect()
