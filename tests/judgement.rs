@@ -377,7 +377,10 @@ fn a_target_missed_by_less_than_is_shown_says_so() {
 fn targets_are_within_what_can_be() {
     let target = |id: &str, value: &str, tolerance: &str| {
         let Some(indicator) = indicator::by_id(id) else { panic!("{id}") };
-        Target::of(indicator, decimal(value), decimal(tolerance)).err().unwrap_or_default()
+        Target::of(indicator, decimal(value), decimal(tolerance))
+            .err()
+            .map(|(_, sentence)| sentence)
+            .unwrap_or_default()
     };
     assert_eq!(target("dental-checks", "0", "0"), "");
     assert_eq!(target("dental-checks", "100", "0"), "");

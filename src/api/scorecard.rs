@@ -421,6 +421,6 @@ fn target_of((id, target): (&String, &TargetIn)) -> Result<(&'static Indicator, 
     };
     let (value, tolerance) = (decimal(target.value, "target")?, decimal(target.tolerance, "tolerance")?);
     let indicator = indicator_of(id)?;
-    let target = Target::of(indicator, value, tolerance).map_err(|sentence| JsError::new(&sentence))?;
+    let target = Target::of(indicator, value, tolerance).map_err(|(_, sentence)| JsError::new(&sentence))?;
     Ok((indicator, target))
 }

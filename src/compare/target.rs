@@ -14,24 +14,42 @@ pub struct Target {
     pub tolerance: Decimal,
 }
 
+/// A part of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetField {
+    /// The value to reach.
+    Value,
+    /// The tolerance.
+    Tolerance,
+}
+
 impl Target {
     /// A target of an indicator.
     ///
     /// # Errors
-    /// A sentence, where it is outside what the indicator can be, or no direction of the indicator is good.
-    pub fn of(indicator: &Indicator, value: Decimal, tolerance: Decimal) -> Result<Self, String> {
+    /// The part that is outside what the indicator can have, and a sentence. Where no direction of the indicator is good,
+    /// that is the value.
+    pub fn of(
+        indicator: &Indicator,
+        value: Decimal,
+        tolerance: Decimal,
+    ) -> Result<Self, (TargetField, String)> {
+        let wrong = |sentence| Err((TargetField::Value, sentence));
         let is_above = |number: Decimal| Exact::from(number) > Exact::whole(100);
         if indicator.good == Good::Neither {
-            return Err(format!("{} has no target: neither direction is better in itself", indicator.title));
+            return wrong(format!(
+                "{} has no target: neither direction is better in itself",
+                indicator.title
+            ));
         }
         if indicator.kind == Kind::Share && (value.units() < 0 || is_above(value)) {
-            return Err(format!("The target of a percentage is from 0 to 100, not {value}"));
+            return wrong(format!("The target of a percentage is from 0 to 100, not {value}"));
         }
         if indicator.kind != Kind::Score && value.units() < 0 {
-            return Err(format!("The target is 0 or more, not {value}"));
+            return wrong(format!("The target is 0 or more, not {value}"));
         }
         if tolerance.units() < 0 {
-            return Err(format!("The tolerance is 0 or more, not {tolerance}"));
+            return Err((TargetField::Tolerance, format!("The tolerance is 0 or more, not {tolerance}")));
         }
         Ok(Self { value, tolerance })
     }

@@ -20,8 +20,8 @@ pub struct InputInfo {
     pub help: &'static str,
     /// The lowest and highest value of its slider, and its step.
     pub slider: (f64, f64, f64),
-    /// The field of the model whose errors belong to it.
-    field: &'static str,
+    /// The input of the model it gives, as errors name it. No two boxes share one.
+    pub field: &'static str,
 }
 
 /// The parts of the form, in order. The first is all that is needed.
@@ -53,7 +53,7 @@ inputs! {
     Growth, 2, "Growth in children (% a year)", "Compounds from year to year, evenly within a year.", (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
     GrowthNumber, 2, "Or children more each year", "A number instead of a percentage; fewer with a minus.", (-200.0, 200.0, 1.0), "childrenGrowthNumber";
     Apart, 2, "Of these, unaccompanied children", "Counted apart, with a growth of their own.", (0.0, 300.0, 1.0), "unaccompanied";
-    ApartGrowth, 2, "Growth in unaccompanied children (% a year)", "Used only with a number of unaccompanied children.", (-50.0, 100.0, 1.0), "childrenGrowthPerYear";
+    ApartGrowth, 2, "Growth in unaccompanied children (% a year)", "Used only with a number of unaccompanied children.", (-50.0, 100.0, 1.0), "unaccompaniedGrowthPerYear";
     Turnover, 2, "Turnover of workers (% a year)", "A twelfth leaves each month.", (0.0, 50.0, 0.5), "turnoverPerYear";
     Hires, 2, "Recruitment (FTE a month)", "Taken on each month from the first.", (0.0, 10.0, 0.1), "hiresPerMonth";
     MonthsToStart, 2, "Months until a recruit starts", "From being taken on to holding cases.", (0.0, 12.0, 1.0), "monthsToStart";
@@ -64,10 +64,10 @@ inputs! {
     CostPerPost, 4, "Cost of a post (\u{A3} a year)", "With on-costs.", (30000.0, 100_000.0, 500.0), "costPerPost";
     AgencyShare, 4, "Filled by agency workers (%)", "Of the extra posts.", (0.0, 100.0, 1.0), "agencyShare";
     AgencyPremium, 4, "An agency worker costs more by (%)", "Of the cost of a post.", (0.0, 150.0, 1.0), "agencyPremium";
-    GrowthLow, 5, "Growth at least (% a year)", "With the next: every growth between is as likely.", (-20.0, 30.0, 0.5), "ranges";
-    GrowthHigh, 5, "Growth at most (% a year)", "", (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
-    TurnoverLow, 5, "Turnover at least (% a year)", "With the next: every turnover between is as likely.", (0.0, 50.0, 0.5), "ranges";
-    TurnoverHigh, 5, "Turnover at most (% a year)", "", (0.0, 50.0, 0.5), "turnoverPerYear";
+    GrowthLow, 5, "Growth at least (% a year)", "With the next: every growth between is as likely.", (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[0]";
+    GrowthHigh, 5, "Growth at most (% a year)", "", (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[1]";
+    TurnoverLow, 5, "Turnover at least (% a year)", "With the next: every turnover between is as likely.", (0.0, 50.0, 0.5), "ranges.turnoverPerYear[0]";
+    TurnoverHigh, 5, "Turnover at most (% a year)", "", (0.0, 50.0, 0.5), "ranges.turnoverPerYear[1]";
 }
 
 /// Who holds the cases.
@@ -215,10 +215,10 @@ impl Scenario {
                 clippy::cast_sign_loss,
                 reason = "checked to be whole and small"
             )]
-            Some(number) if number.fract() == 0.0 && (0.0..=1000.0).contains(&number) => {
+            Some(number) if number.fract() == 0.0 && (0.0..=1e6).contains(&number) => {
                 Ok(Some(number as usize))
             }
-            Some(_) => Err((input, "This must be a whole number of months".to_owned())),
+            Some(_) => Err((input, "This must be a whole number of months from 0".to_owned())),
         };
         let mut months = |input: Input| {
             whole(input).unwrap_or_else(|error| {
@@ -228,7 +228,16 @@ impl Scenario {
         };
         let (to_start, ahead, by_month) =
             (months(Input::MonthsToStart), months(Input::Months), months(Input::ByMonth));
-        let range = |low: Input, high: Input| share(low).zip(share(high));
+        let mut range = |low: Input, high: Input| {
+            let is_given = |input: &Input| !self.text(*input).trim().is_empty();
+            let missing = [low, high].into_iter().find(|input| !is_given(input));
+            errors.extend(
+                missing
+                    .filter(|_| is_given(&low) || is_given(&high))
+                    .map(|input| (input, "Give both ends of the range, or neither".to_owned())),
+            );
+            share(low).zip(share(high))
+        };
         let ranges = Ranges {
             growth: range(Input::GrowthLow, Input::GrowthHigh),
             turnover: range(Input::TurnoverLow, Input::TurnoverHigh),
@@ -280,9 +289,8 @@ impl Scenario {
         match scenario::caseload(&inputs) {
             Ok(_) => Ok(Some(inputs)),
             Err(error) => {
-                let is_filled =
-                    |info: &&InputInfo| info.field == error.field && !self.text(info.input).trim().is_empty();
-                let input = INPUTS.iter().find(is_filled).map_or(Input::Children, |info| info.input);
+                let of_error = INPUTS.iter().find(|info| info.field == error.field);
+                let input = of_error.map_or(Input::Children, |info| info.input);
                 Err(vec![(input, error.message.to_owned())])
             }
         }
@@ -298,13 +306,15 @@ pub struct Caseloads {
     pub selected: usize,
     /// The one others are compared with.
     pub base: usize,
+    /// Whether a person changed a scenario: what was only filled in from the figures is not missed.
+    pub is_changed: bool,
 }
 
 impl Default for Caseloads {
     fn default() -> Self {
         let first = Scenario::new("Social workers", Worker::SocialWorker);
         let second = Scenario::new("Personal advisers", Worker::PersonalAdviser);
-        Self { scenarios: Rc::new(vec![first, second]), selected: 0, base: 0 }
+        Self { scenarios: Rc::new(vec![first, second]), selected: 0, base: 0, is_changed: false }
     }
 }
 
@@ -340,6 +350,7 @@ impl Caseloads {
     pub(super) fn change(&mut self, action: CaseloadAction) {
         let last = self.scenarios.len() - 1;
         let selected = self.selected.min(last);
+        self.is_changed |= !matches!(action, CaseloadAction::Select(_) | CaseloadAction::Base(_));
         let scenarios = Rc::make_mut(&mut self.scenarios);
         match action {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),

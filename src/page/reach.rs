@@ -47,14 +47,14 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     <fieldset>
                         <legend>{ "Now" }</legend>
                         { indicator_field(store, &card.rows) }
-                        { text_field(store, ReachField::Numerator, "Numerator", "How many of them.", form.count(ReachField::Numerator).err()) }
-                        { text_field(store, ReachField::Denominator, "Denominator", "Of how many.", form.count(ReachField::Denominator).err()) }
+                        { text_field(store, ReachField::Numerator, "Numerator", "How many of them.") }
+                        { text_field(store, ReachField::Denominator, "Denominator", "Of how many.") }
                     </fieldset>
                     <fieldset>
                         <legend>{ "Target" }</legend>
                         { goal_field(store) }
                         if form.goal == Goal::Typed {
-                            { text_field(store, ReachField::Target, "Target (%)", "Such as 71.", form.percent(ReachField::Target).err()) }
+                            { text_field(store, ReachField::Target, "Target (%)", "Such as 71.") }
                         }
                         if form.indicator.is_none() {
                             { direction_field(store) }
@@ -62,9 +62,9 @@ pub(super) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                     <fieldset>
                         <legend>{ "If things change (optional)" }</legend>
-                        { text_field(store, ReachField::Growth, "Change in the denominator (%)", "10 for a tenth more children.", change_error(form)) }
-                        { text_field(store, ReachField::EachMonth, "Still to come each month", "Visits or assessments, say.", form.count(ReachField::EachMonth).err()) }
-                        { text_field(store, ReachField::Months, "For how many months", "", form.count(ReachField::Months).err()) }
+                        { text_field(store, ReachField::Growth, "Change in the denominator (%)", "10 for a tenth more children.") }
+                        { text_field(store, ReachField::EachMonth, "Still to come each month", "Visits or assessments, say.") }
+                        { text_field(store, ReachField::Months, "For how many months", "") }
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
@@ -97,11 +97,6 @@ fn answer_or_last(
             { for last.clone() }
         </>
     }
-}
-
-fn change_error(form: &ReachForm) -> Option<&'static str> {
-    let denominator = form.count(ReachField::Denominator).ok().flatten().unwrap_or(100);
-    form.later_denominator(denominator.max(1)).err()
 }
 
 /// The shares of the scorecard whose counts are known and that have a good direction.
@@ -174,13 +169,8 @@ fn direction_field(store: &Store) -> Html {
     }
 }
 
-fn text_field(
-    store: &Store,
-    field: ReachField,
-    label: &'static str,
-    help: &'static str,
-    error: Option<&'static str>,
-) -> Html {
+fn text_field(store: &Store, field: ReachField, label: &'static str, help: &'static str) -> Html {
+    let error = store.state().reach.error(field);
     let id = format!("reach-{field:?}").to_lowercase();
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let oninput = store.on(move |event: InputEvent| {

@@ -2,6 +2,7 @@
 
 use crate::indicator::{Good, Indicator};
 use crate::number::{Decimal, Exact};
+use crate::scenario::ReachError;
 
 /// What the share is to reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,6 +118,38 @@ impl ReachForm {
             ReachField::Growth => &mut self.growth,
             ReachField::EachMonth => &mut self.each_month,
             ReachField::Months => &mut self.months,
+        }
+    }
+
+    /// Whether a person typed something that no figure gives.
+    pub fn is_typed(&self) -> bool {
+        use ReachField::{Denominator, EachMonth, Growth, Months, Numerator, Target};
+        let is_typed = |field: ReachField| !self.text(field).trim().is_empty();
+        [Target, Growth, EachMonth, Months].into_iter().any(is_typed)
+            || (self.indicator.is_none() && [Numerator, Denominator].into_iter().any(is_typed))
+    }
+
+    /// What is wrong with a box, as a sentence without its full stop, or `None`.
+    pub fn error(&self, field: ReachField) -> Option<&'static str> {
+        let count = |field: ReachField| self.count(field).ok().flatten();
+        match field {
+            ReachField::Target => match self.percent(field) {
+                Ok(Some(target)) if target < Exact::whole(0) || target > Exact::whole(100) => {
+                    Some(ReachError::BadTarget.message())
+                }
+                other => other.err(),
+            },
+            ReachField::Growth => {
+                let denominator = count(ReachField::Denominator).unwrap_or(100);
+                self.later_denominator(denominator.max(1)).err()
+            }
+            ReachField::Denominator if count(field) == Some(0) => Some(ReachError::BadCounts.message()),
+            ReachField::Numerator
+                if count(field).zip(count(ReachField::Denominator)).is_some_and(|(of, all)| of > all) =>
+            {
+                Some(ReachError::NumeratorAbove.message())
+            }
+            _ => self.count(field).err(),
         }
     }
 

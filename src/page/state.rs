@@ -248,11 +248,16 @@ impl State {
         self.saved_targets.clone_from(&self.settings.targets);
     }
 
-    /// Whether there are figures that were neither saved nor come from where they are kept.
+    /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures,
+    /// targets, or numbers of scenarios, which no file keeps.
     pub fn is_unsaved(&self) -> bool {
         let is_same =
             |lines: &Rc<Vec<Rc<Line>>>| Rc::ptr_eq(lines, &self.saved_lines) || *lines == self.saved_lines;
-        !self.lines.is_empty() && (!is_same(&self.lines) || self.settings.targets != self.saved_targets)
+        let targets = &self.settings.targets;
+        (!self.lines.is_empty() && !is_same(&self.lines))
+            || (!targets.is_empty() && *targets != self.saved_targets)
+            || self.caseloads.is_changed
+            || self.reach.is_typed()
     }
 
     /// The choices a scorecard takes.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::compare::Target;
+pub use crate::compare::TargetField;
 use crate::indicator::{Good, Indicator};
 use crate::number::{Decimal, DecimalError};
 
@@ -17,15 +18,6 @@ pub struct TypedTarget {
     /// How far short of it still counts as near.
     #[serde(default)]
     pub tolerance: String,
-}
-
-/// A box of a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TargetField {
-    /// The value to reach.
-    Value,
-    /// The tolerance.
-    Tolerance,
 }
 
 impl TypedTarget {
@@ -52,9 +44,7 @@ impl TypedTarget {
                 None => Ok(None),
             };
         };
-        let tolerance = tolerance.unwrap_or(Decimal::new(0, 0));
-        let field = if tolerance.units() < 0 { TargetField::Tolerance } else { TargetField::Value };
-        Target::of(self.indicator, value, tolerance).map(Some).map_err(|sentence| (field, sentence))
+        Target::of(self.indicator, value, tolerance.unwrap_or(Decimal::new(0, 0))).map(Some)
     }
 }
 

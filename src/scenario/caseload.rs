@@ -122,7 +122,7 @@ pub struct TargetRow {
 /// What is wrong with an input: which, and a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CaseloadError {
-    /// The input, as the JavaScript face names it.
+    /// The input as the JavaScript face names it, the end of a range as its place in it: `ranges.turnoverPerYear[1]`.
     pub field: &'static str,
     /// What was expected.
     pub message: &'static str,
@@ -214,25 +214,9 @@ fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
     )?;
     within(newly.count_as, 0.0, 1.0, "newlyQualifiedCountAs", "A newly qualified worker counts as 0 to 1")?;
     within(inputs.vacant_fte, 0.0, 10_000.0, "vacantFte", "Vacant posts must be from 0 to 10,000 FTE")?;
-    for growth in [Some(inputs.growth), inputs.apart.map(|(_, growth)| growth)].into_iter().flatten() {
-        match growth {
-            Growth::Share(share) => within(
-                share,
-                -0.5,
-                1.0,
-                "childrenGrowthPerYear",
-                "Growth must be from \u{2212}50% to 100% a year",
-            )?,
-            Growth::Number(number) => within(
-                number,
-                -inputs.children,
-                100_000.0,
-                "childrenGrowthNumber",
-                "Growth cannot take away more children than there are",
-            )?,
-        }
-    }
-    if let Some((apart, _)) = inputs.apart {
+    check_growth(inputs.growth, inputs.children, "childrenGrowthPerYear", "childrenGrowthNumber")?;
+    if let Some((apart, growth)) = inputs.apart {
+        check_growth(growth, inputs.children, "unaccompaniedGrowthPerYear", "unaccompanied")?;
         within(
             apart,
             0.0,
@@ -262,6 +246,42 @@ fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
     check_options(inputs)
 }
 
+/// Whether a growth is possible, from this number of children; otherwise the error of its field.
+fn check_growth(
+    growth: Growth,
+    children: f64,
+    of_share: &'static str,
+    of_number: &'static str,
+) -> Result<(), CaseloadError> {
+    match growth {
+        Growth::Share(share) => {
+            within(share, -0.5, 1.0, of_share, "Growth must be from \u{2212}50% to 100% a year")
+        }
+        Growth::Number(number) => {
+            let message = if number < 0.0 {
+                "Growth cannot take away more children than there are"
+            } else {
+                "Growth must be at most 100,000 children a year"
+            };
+            within(number, -children, 100_000.0, of_number, message)
+        }
+    }
+}
+
+/// Whether both ends of a range lie within the limits of what is uncertain, and in their order; otherwise the error of
+/// the end that does not.
+fn check_range(
+    range: Option<(f64, f64)>,
+    (lowest, highest): (f64, f64),
+    [of_low, of_high]: [&'static str; 2],
+    message: &'static str,
+) -> Result<(), CaseloadError> {
+    let Some((low, high)) = range else { return Ok(()) };
+    within(low, lowest, highest, of_low, message)?;
+    within(high, lowest, highest, of_high, message)?;
+    within(low, lowest, high, of_low, "The lower end of a range cannot be above the higher")
+}
+
 /// Whether a value lies within its limits; otherwise the error of its field.
 fn within(
     value: f64,
@@ -286,15 +306,24 @@ fn check_options(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
         });
     }
     if let Some((ranges, _)) = &inputs.uncertain {
-        let is_turned = |range: Option<(f64, f64)>| {
-            range.is_some_and(|(low, high)| low > high || low.is_nan() || high.is_nan())
-        };
-        if is_turned(ranges.growth) || is_turned(ranges.turnover) || is_turned(ranges.hires_per_month) {
-            return Err(CaseloadError {
-                field: "ranges",
-                message: "The lower end of a range cannot be above the higher",
-            });
-        }
+        check_range(
+            ranges.growth,
+            (-0.5, 1.0),
+            ["ranges.childrenGrowthPerYear[0]", "ranges.childrenGrowthPerYear[1]"],
+            "Growth must be from \u{2212}50% to 100% a year",
+        )?;
+        check_range(
+            ranges.turnover,
+            (0.0, 1.0),
+            ["ranges.turnoverPerYear[0]", "ranges.turnoverPerYear[1]"],
+            "Turnover must be from 0% to 100% a year",
+        )?;
+        check_range(
+            ranges.hires_per_month,
+            (0.0, 100.0),
+            ["ranges.hiresPerMonth[0]", "ranges.hiresPerMonth[1]"],
+            "Recruitment must be from 0 to 100 FTE a month",
+        )?;
     }
     if let Some(hours) = inputs.hours {
         within(hours.per_week, 1.0, 60.0, "hoursPerWeek", "Hours a week must be from 1 to 60")?;

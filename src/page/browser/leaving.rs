@@ -1,4 +1,4 @@
-//! Asking before the page is left with figures that were not saved.
+//! Asking before the page is left with something that was not saved.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ pub(crate) fn ask() -> EventListener {
         event.prevent_default();
         if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
             // Older browsers ask only if there is something to say.
-            event.set_return_value("There are figures that were not saved.");
+            event.set_return_value("What you entered was not saved.");
         }
     })
 }

@@ -1,0 +1,221 @@
+//! The forms of scenarios and targets: an error is told at the box it is in.
+
+use corporate_parenting_calculator::compare::TargetField;
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::page::caseload_form::{CaseloadAction, INPUTS, Input, Worker};
+use corporate_parenting_calculator::page::reach_form::{ReachAction, ReachField};
+use corporate_parenting_calculator::page::state::{Action, Example, Setting, State};
+use corporate_parenting_calculator::page::targets::TypedTarget;
+
+fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state.clone(), |state, action| state.after(action))
+}
+
+fn typed(input: Input, text: &str) -> Action {
+    Action::Caseload(CaseloadAction::Edit(input, text.to_owned()))
+}
+
+fn reach(field: ReachField, text: &str) -> Action {
+    Action::Reach(ReachAction::Edit(field, text.to_owned()))
+}
+
+/// A scenario whose every box holds something that can be used.
+fn full() -> State {
+    let texts = [
+        (Input::Children, "646"),
+        (Input::Workers, "40"),
+        (Input::Target, "15"),
+        (Input::NewlyFte, "5"),
+        (Input::NewlyCountAs, "0.6"),
+        (Input::Vacant, "2"),
+        (Input::Growth, "5"),
+        (Input::Apart, "60"),
+        (Input::ApartGrowth, "10"),
+        (Input::Turnover, "16"),
+        (Input::Hires, "2"),
+        (Input::MonthsToStart, "3"),
+        (Input::Months, "24"),
+        (Input::ByMonth, "12"),
+        (Input::Hours, "37"),
+        (Input::DirectShare, "30"),
+        (Input::CostPerPost, "60000"),
+        (Input::AgencyShare, "50"),
+        (Input::AgencyPremium, "40"),
+        (Input::GrowthLow, "1"),
+        (Input::GrowthHigh, "9"),
+        (Input::TurnoverLow, "10"),
+        (Input::TurnoverHigh, "40"),
+    ];
+    let state = after(&State::default(), texts.map(|(input, text)| typed(input, text)));
+    assert_eq!(state.caseloads.selected().errors, []);
+    state
+}
+
+#[test]
+fn no_two_boxes_give_the_same_input() {
+    let mut fields: Vec<&str> = INPUTS.iter().map(|info| info.field).collect();
+    fields.sort_unstable();
+    let all = fields.len();
+    fields.dedup();
+    assert_eq!(fields.len(), all);
+}
+
+/// What is typed into a full scenario, the box that is wrong then, and the sentence at it.
+type Case = (&'static [(Input, &'static str)], Input, &'static str);
+
+#[test]
+fn an_error_is_told_at_the_box_it_is_in() {
+    let full = full();
+    for info in INPUTS {
+        for text in ["many", "-7000", "999999999"] {
+            let state = full.after(typed(info.input, text));
+            let wrong: Vec<Input> =
+                state.caseloads.selected().errors.iter().map(|(input, _)| *input).collect();
+            assert_eq!(wrong, [info.input], "{} is {text}", info.label);
+        }
+    }
+    let cases: &[Case] = &[
+        (
+            &[(Input::ApartGrowth, "5000")],
+            Input::ApartGrowth,
+            "Growth must be from \u{2212}50% to 100% a year",
+        ),
+        (&[(Input::GrowthLow, "-5000")], Input::GrowthLow, "Growth must be from \u{2212}50% to 100% a year"),
+        (&[(Input::GrowthHigh, "5000")], Input::GrowthHigh, "Growth must be from \u{2212}50% to 100% a year"),
+        (&[(Input::TurnoverHigh, "5000")], Input::TurnoverHigh, "Turnover must be from 0% to 100% a year"),
+        (
+            &[(Input::TurnoverLow, "41")],
+            Input::TurnoverLow,
+            "The lower end of a range cannot be above the higher",
+        ),
+        (&[(Input::TurnoverHigh, "")], Input::TurnoverHigh, "Give both ends of the range, or neither"),
+        (&[(Input::GrowthLow, "")], Input::GrowthLow, "Give both ends of the range, or neither"),
+        (
+            &[(Input::Vacant, "43")],
+            Input::Vacant,
+            "No worker is left to hold cases. Give fewer vacant posts than workers",
+        ),
+        (&[(Input::ByMonth, "25")], Input::ByMonth, "The month must be from 1 to the months ahead"),
+        (
+            &[(Input::GrowthNumber, "999999")],
+            Input::GrowthNumber,
+            "Growth must be at most 100,000 children a year",
+        ),
+        (
+            &[(Input::Apart, "647")],
+            Input::Apart,
+            "Unaccompanied children must be from 0 to the number of children",
+        ),
+        (
+            &[(Input::MonthsToStart, "4000")],
+            Input::MonthsToStart,
+            "The time until a new worker starts must be from 0 to 24 months",
+        ),
+    ];
+    for (texts, input, sentence) in cases {
+        let state = after(&full, texts.iter().map(|(input, text)| typed(*input, text)));
+        assert_eq!(state.caseloads.selected().errors, [(*input, (*sentence).to_owned())]);
+        // The answer before it stays.
+        assert!(state.caseloads.selected().is_old());
+    }
+}
+
+#[test]
+fn what_it_takes_tells_errors_at_their_box() {
+    let good = after(
+        &State::default(),
+        [
+            reach(ReachField::Numerator, "78"),
+            reach(ReachField::Denominator, "100"),
+            reach(ReachField::Target, "90"),
+        ],
+    );
+    let all = [
+        ReachField::Numerator,
+        ReachField::Denominator,
+        ReachField::Target,
+        ReachField::Growth,
+        ReachField::EachMonth,
+        ReachField::Months,
+    ];
+    assert!(all.iter().all(|field| good.reach.error(*field).is_none()));
+    let cases = [
+        (ReachField::Numerator, "101", "The numerator cannot be above the denominator"),
+        (ReachField::Numerator, "some", "This must be a whole number from 0, such as 162"),
+        (ReachField::Target, "101", "The target must be from 0% to 100%"),
+        (ReachField::Target, "-1", "The target must be from 0% to 100%"),
+        (ReachField::Target, "x", "This must be a percentage, such as 71%"),
+        (
+            ReachField::Growth,
+            "-100",
+            "The change must leave at least one; give a percentage such as 10 or \u{2212}5",
+        ),
+        (ReachField::EachMonth, "1.5", "This must be a whole number from 0, such as 162"),
+        (ReachField::Months, "-1", "This must be a whole number from 0, such as 162"),
+    ];
+    for (field, text, sentence) in cases {
+        let wrong = good.after(reach(field, text));
+        for other in all {
+            let expected = (other == field).then_some(sentence);
+            assert_eq!(wrong.reach.error(other), expected, "{other:?} when {field:?} is {text}");
+        }
+    }
+    let none = good.after(reach(ReachField::Denominator, "0"));
+    assert_eq!(
+        none.reach.error(ReachField::Denominator),
+        Some("The denominator must be a whole number from 1")
+    );
+}
+
+#[test]
+fn targets_tell_errors_at_their_box() {
+    let Some(indicator) = indicator::by_id("long-term-stability") else { panic!("it is in the catalogue") };
+    let cases = [
+        ("101", "", TargetField::Value),
+        ("101", "-1", TargetField::Value),
+        ("71", "-1", TargetField::Tolerance),
+        ("x", "1", TargetField::Value),
+        ("71", "x", TargetField::Tolerance),
+        ("", "1", TargetField::Value),
+    ];
+    for (value, tolerance, wrong) in cases {
+        let typed = TypedTarget { indicator, value: value.to_owned(), tolerance: tolerance.to_owned() };
+        assert_eq!(typed.target().map_err(|(field, _)| field), Err(wrong), "{value} and {tolerance}");
+    }
+}
+
+#[test]
+fn leaving_asks_whatever_was_typed() {
+    let example = after(&State::default(), [Action::Load(Example::Cambridgeshire2023)]);
+    let target = |text: &str| {
+        let Some(indicator) = indicator::by_id("long-term-stability") else {
+            panic!("it is in the catalogue")
+        };
+        Action::Set(Setting::Target(indicator, TargetField::Value, text.to_owned()))
+    };
+    for state in [State::default(), example] {
+        assert!(!state.is_unsaved());
+        let kept = [
+            Action::Caseload(CaseloadAction::Select(1)),
+            Action::Caseload(CaseloadAction::Base(1)),
+            Action::DismissProblems,
+        ];
+        for action in kept {
+            assert!(!state.after(action.clone()).is_unsaved(), "{action:?}");
+        }
+        let entered = [
+            typed(Input::Turnover, "16"),
+            Action::Caseload(CaseloadAction::Name("Fifteen".to_owned())),
+            Action::Caseload(CaseloadAction::Worker(Worker::PersonalAdviser)),
+            Action::Caseload(CaseloadAction::Copy),
+            reach(ReachField::Target, "90"),
+            target("71"),
+            Action::Read("Dental checks\t70\t100".to_owned()),
+        ];
+        for action in entered {
+            let changed = state.after(action.clone());
+            assert!(changed.is_unsaved(), "{action:?}");
+            assert!(!changed.after(Action::Undo).is_unsaved(), "{action:?} taken back");
+        }
+    }
+}
