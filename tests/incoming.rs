@@ -3,7 +3,7 @@
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::page::incoming::IncomingAction;
 use corporate_parenting_calculator::page::state::{Action, State};
-use corporate_parenting_calculator::read::{Column, Mapping, Options, open_file};
+use corporate_parenting_calculator::read::{Column, Mapping, open_file};
 
 fn after(state: &State, action: IncomingAction) -> State {
     state.after(Action::Incoming(action))
@@ -121,10 +121,9 @@ fn figures_leave_and_come_back_the_same() {
     let again = read(&State::default(), &csv);
     assert_eq!(amounts(&again), amounts(&state), "{csv}");
     assert_eq!(State::restored(state.to_saved()).figures_csv(), csv);
-    assert_eq!(
-        open_file(csv.as_bytes(), "figures.csv", &Options::default()),
-        open_file(csv.as_bytes(), "figures.csv", &Options::default())
-    );
+    let files = IncomingAction::Files(vec![(1, "figures.csv".to_owned())]);
+    let from_file = opened(&after(&State::default(), files), 1, &csv);
+    assert_eq!(amounts(&from_file), amounts(&state), "a file says what the same text says");
 }
 
 #[test]
@@ -137,4 +136,52 @@ fn only_figures_leave() {
         assert!(!saved.contains(told), "{told} leaves in {saved}");
     }
     assert_eq!(state.without_figure(), 1);
+}
+
+#[test]
+fn what_became_of_each_of_several_files_stays_told() {
+    let files = ["first.tsv", "second.tsv", "third.tsv", "fourth.pdf"];
+    let files = (1..).zip(files).map(|(number, name)| (number, name.to_owned())).collect();
+    let state = after(&State::default(), IncomingAction::Files(files));
+    let state = opened(&state, 1, "Dental checks\t300\t400\n");
+    let state = opened(&state, 2, UNKNOWN);
+    let state = opened(&state, 3, "Immunisations\t231\t248\n");
+    let state = opened(&state, 4, "%PDF-1.7");
+    let told = |state: &State| {
+        let places = ["first.tsv", "second.tsv", "third.tsv", "fourth.pdf"]
+            .map(|name| state.message.matches(name).count());
+        (places, state.message.contains("question about second.tsv"))
+    };
+    assert_eq!(told(&state), ([1, 1, 1, 1], true), "{}", state.message);
+    let asked = state.asked().expect("headings are asked for").id;
+    let state = after(&state, IncomingAction::Cancel(asked));
+    assert_eq!(told(&state), ([1, 1, 1, 1], false), "{}", state.message);
+    let next = after(&state, IncomingAction::Files(vec![(5, "fifth.tsv".to_owned())]));
+    let next = opened(&next, 5, "Dental checks\t301\t400\n");
+    assert!(!next.message.contains("first.tsv"), "{}", next.message);
+}
+
+#[test]
+fn a_hidden_sheet_is_asked_about_even_if_it_is_the_only_one() {
+    let sheet = |name: &str, state: &str, label: &str| {
+        format!(
+            "<Worksheet ss:Name=\"{name}\"><Table><Row><Cell><Data ss:Type=\"String\">{label}</Data></Cell>\
+             <Cell><Data ss:Type=\"String\">75%</Data></Cell></Row></Table><WorksheetOptions><Visible>{state}</Visible></WorksheetOptions></Worksheet>"
+        )
+    };
+    let hidden = sheet("Kept back", "SheetHidden", "Dental checks");
+    let empty = sheet("Cover", "SheetVisible", "Nothing in particular").replace("75%", "");
+    for sheets in [hidden.clone(), format!("{empty}{hidden}")] {
+        let book = format!(
+            "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">{sheets}</Workbook>"
+        );
+        let state = after(&State::default(), IncomingAction::Files(vec![(1, "book.xls".to_owned())]));
+        let state = opened(&state, 1, &book);
+        assert!(state.figures().is_empty(), "not read unasked");
+        let source = state.asked().expect("it is asked about");
+        assert!(!source.chosen.contains(&true), "nothing is chosen beforehand");
+        let (id, last) = (source.id, source.chosen.len() - 1);
+        let state = after(&after(&state, IncomingAction::Choose(id, last, true)), IncomingAction::Add(id));
+        assert_eq!(state.figures().len(), 1);
+    }
 }

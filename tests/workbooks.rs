@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use common::described;
 use corporate_parenting_calculator::read::{Opened, Options, open_file, read_bytes};
@@ -149,4 +149,103 @@ fn broken_bytes_never_panic() {
             let _ = read_bytes(&bytes[..at], "");
         }
     }
+}
+
+/// The workbook with a text of its first sheet replaced.
+fn with_text(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).expect("a part");
+        let name = part.name().expect("its name").to_string();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("its content");
+        if name == "xl/worksheets/sheet1.xml" {
+            let text = String::from_utf8(content).expect("XML");
+            assert!(text.contains(from), "{text}");
+            content = text.replace(from, to).into_bytes();
+        }
+        written.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        written.write_all(&content).expect("its content");
+    }
+    written.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn one_error_of_a_formula_leaves_the_rest_of_a_workbook() {
+    let whole = written().expect("the library writes");
+    let percent = "<v>0.75</v>";
+    for code in [
+        "#DIV/0!",
+        "#N/A",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#UNKNOWN!",
+        "#CONNECT!",
+        "#BUSY!",
+        "#PYTHON!",
+        "#EXTERNAL!",
+        "#WHATEVER?",
+    ] {
+        let sheet = with_text(&whole, percent, &format!("<v>{code}</v>"));
+        let sheet = with_text(&sheet, "<c r=\"E4\" s=\"2\">", "<c r=\"E4\" s=\"2\" t=\"e\">");
+        let reading = read_bytes(&sheet, "report.xlsx");
+        assert_eq!(reading.figures().len(), read_bytes(&whole, "report.xlsx").figures().len(), "{code}");
+        let told: Vec<String> = reading
+            .all_problems()
+            .into_iter()
+            .filter(|problem| problem.found == code)
+            .map(|problem| format!("{}: {}", problem.place, problem.message))
+            .collect();
+        assert_eq!(
+            told,
+            [format!(
+                "report.xlsx, sheet Health \u{2013} \u{201C}Q4\u{201D}, row 4, column E: The spreadsheet shows an error here, so there is no \
+                 number to read. Correct its formula, or type the number"
+            )],
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn tables_under_the_name_of_an_old_workbook() {
+    insta::glob!("data/workbooks/*.xls", |path| {
+        let bytes = std::fs::read(path).unwrap_or_default();
+        insta::assert_snapshot!(sheets(&bytes, "report.xls"));
+    });
+}
+
+#[test]
+fn hidden_columns_are_told_as_hidden_rows_are() {
+    let hidden = |columns: &[u16]| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (column, cell) in ["Indicator", "2022", "2023", "Target"].into_iter().enumerate() {
+            sheet.write(0, u16::try_from(column).unwrap_or(0), cell)?;
+        }
+        sheet.write(1, 0, "Dental checks")?.write(1, 1, "75%")?.write(1, 2, "80%")?;
+        for column in columns {
+            sheet.set_column_hidden(*column)?;
+        }
+        let told = read_bytes(&book.save_to_buffer()?, "").all_problems();
+        Ok::<_, rust_xlsxwriter::XlsxError>(
+            told.into_iter().map(|problem| problem.message).collect::<Vec<_>>(),
+        )
+    };
+    let told = |columns| hidden(columns).expect("the library writes");
+    assert_eq!(told(&[]), [""; 0]);
+    assert_eq!(
+        told(&[1]),
+        ["Column B is hidden in the sheet and was read too. Leave the figures out if they should not count"]
+    );
+    assert_eq!(
+        told(&[1, 2, 7]),
+        [
+            "2 columns between B and C are hidden in the sheet and were read too. Leave the figures out if they should not count"
+        ]
+    );
 }

@@ -263,7 +263,7 @@ fn official(figures: &[FigureOut]) -> Result<Published, JsError> {
         return Ok(Published::default());
     }
     let values = figures.iter().map(value).collect::<Result<_, JsError>>()?;
-    Ok(Published::default().with(Release { file: "official".to_owned(), values }))
+    Ok(Published::default().with(Release { file: String::new(), values }))
 }
 
 fn row_out(row: &compare::Row) -> RowOut {

@@ -2,7 +2,7 @@
 
 mod withheld;
 
-pub use withheld::Withheld;
+pub use withheld::{Withheld, is_spreadsheet_error};
 
 use serde::{Deserialize, Serialize};
 

@@ -56,6 +56,9 @@ impl Withheld {
         if let Some(reason) = Self::ALL.into_iter().find(explained) {
             return Some(reason);
         }
+        if is_spreadsheet_error(&text) {
+            return Some(Self::NotAvailable);
+        }
         let text = text.trim_matches(['[', ']', '(', ')']);
         match text {
             "c" | "*" | "suppressed" | "supp" | "<5" | "<6" | "< 5" | "< 6" | "1-5" => {
@@ -69,5 +72,22 @@ impl Withheld {
             "u" => Some(Self::LowReliability),
             _ => None,
         }
+    }
+}
+
+/// Whether a cell shows what a spreadsheet shows where it has no number: an error of a formula (`#DIV/0!`, `#SPILL!`, of
+/// LibreOffice `Err:502`), or the signs of a column too narrow for its number (`####`).
+pub fn is_spreadsheet_error(text: &str) -> bool {
+    let text = text.trim().to_ascii_uppercase();
+    let is_code = |code: &str| {
+        !code.is_empty()
+            && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_'))
+    };
+    match (text.strip_prefix('#'), text.strip_prefix("ERR:")) {
+        (Some("N/A" | "GETTING_DATA"), _) => true,
+        (Some(rest), _) if rest.starts_with('#') => rest.bytes().all(|byte| byte == b'#'),
+        (Some(rest), _) => rest.strip_suffix(['!', '?']).is_some_and(is_code),
+        (None, Some(number)) => !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()),
+        (None, None) => false,
     }
 }

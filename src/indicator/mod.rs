@@ -97,10 +97,11 @@ impl Publication {
         format!("Department for Education, {}{release}", self.title)
     }
 
-    /// The same for figures of a file that a person opened, whose release is known only from its name.
+    /// The same for figures given in place of the built-in ones: of a file, whose release is known only from its name, or
+    /// pasted or handed in by a script, where there is none.
     pub fn citation_of_file(&self, file: &str) -> String {
         let file = if file.is_empty() {
-            "figures you pasted".to_owned()
+            "figures you gave".to_owned()
         } else {
             format!("{file}, a file you opened")
         };

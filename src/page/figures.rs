@@ -239,7 +239,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                     { "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text; also official files as downloaded from Explore Education \
                        Statistics. They are read here, on this machine." }
                 </p>
-                <input id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods" aria-describedby="files-hint" {onchange} />
+                <input id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods,.xls,.xml,.htm,.html" aria-describedby="files-hint" {onchange} />
             </div>
         </section>
     }

@@ -129,6 +129,7 @@ impl State {
 
     /// Opens text, and adds what it holds unless something must be asked first.
     pub(super) fn read_text(&mut self, text: &str) {
+        self.outcomes = Rc::default();
         let source = self.source(None, "", text);
         self.open(source, self.sources.len());
     }
@@ -150,6 +151,9 @@ impl State {
     pub(super) fn incoming(&mut self, action: IncomingAction) {
         match action {
             IncomingAction::Files(files) => {
+                if self.sources.is_empty() {
+                    self.outcomes = Rc::default();
+                }
                 let names: Vec<&str> = files.iter().map(|(_, name)| name.as_str()).collect();
                 self.say(&format!("Reading {}.", names.join(", ")));
                 for (file, name) in files {
@@ -164,7 +168,7 @@ impl State {
             }
             IncomingAction::Failed(file, sentence) => {
                 if let Some((source, _)) = self.take_out(|source| source.file == Some(file)) {
-                    self.say(&format!("{} was not read. {sentence}", source.name));
+                    self.tell(source.id, &format!("{} was not read. {sentence}", source.name));
                     let place = Place { file: Some(source.name), ..Place::default() };
                     let message = format!("Not read. {}", sentence.trim_end_matches('.'));
                     self.add_problem(Problem {
@@ -177,7 +181,7 @@ impl State {
             }
             IncomingAction::Stopped(file) => {
                 if let Some((source, _)) = self.take_out(|source| source.file == Some(file)) {
-                    self.say(&format!("{} was not read. You stopped it.", source.name));
+                    self.tell(source.id, &format!("{} was not read. You stopped it.", source.name));
                 }
             }
             IncomingAction::LeaveOutPersonal(id) => {
@@ -203,7 +207,7 @@ impl State {
             }
             IncomingAction::Cancel(id) => {
                 if let Some((source, _)) = self.take_out(|source| source.id == id) {
-                    self.say(&format!("Nothing was taken from {}.", source.title()));
+                    self.tell(source.id, &format!("Nothing was taken from {}.", source.title()));
                 }
             }
             IncomingAction::Separate(delimiter) => {
@@ -219,6 +223,15 @@ impl State {
                 self.say("The built-in official figures are used again in place of that file\u{2019}s.");
             }
         }
+    }
+
+    /// Says what became of a source, after what became of those that came in with it.
+    fn tell(&mut self, id: usize, sentence: &str) {
+        let outcomes = Rc::make_mut(&mut self.outcomes);
+        outcomes.retain(|(of, _)| *of != id);
+        outcomes.push((id, sentence.into()));
+        let all: Vec<&str> = outcomes.iter().map(|(_, sentence)| &**sentence).collect();
+        self.message = all.join(" ").into();
     }
 
     /// Adds a problem of a table, unless it is there.
@@ -262,12 +275,13 @@ impl State {
         match opened {
             Opened::Refused(problem) => {
                 self.last = None;
-                self.say(&format!("{} was not read. {}.", source.title(), problem.message));
+                self.tell(source.id, &format!("{} was not read. {}.", source.title(), problem.message));
                 self.add_problem(problem);
             }
-            Opened::Official(release, problems) => self.take_release(release, problems),
+            Opened::Official(release, problems) => self.take_release(&source, release, problems),
             Opened::Personal(_) => {
-                self.say(&format!("Personal data was found in {}. Nothing was read.", source.title()));
+                let sentence = format!("Personal data was found in {}. Nothing was read.", source.title());
+                self.tell(source.id, &sentence);
                 source.stage = Stage::Asks(Rc::new(opened));
                 self.put_back(source, position);
             }
@@ -284,8 +298,9 @@ impl State {
     fn ask_or_add(&mut self, mut source: Source, position: usize) {
         let sheets = source.sheets();
         let several = sheets.iter().filter(|sheet| holds_something(sheet)).count() > 1;
-        if several || sheets.iter().any(|sheet| !sheet.unmapped.is_empty()) {
-            self.say(&format!("There is a question about {}.", source.title()));
+        let hides_something = sheets.iter().any(|sheet| sheet.is_hidden && holds_something(sheet));
+        if several || hides_something || sheets.iter().any(|sheet| !sheet.unmapped.is_empty()) {
+            self.tell(source.id, &format!("There is a question about {}.", source.title()));
             self.put_back(source, position);
             return;
         }
@@ -313,19 +328,27 @@ impl State {
         let readings: Vec<Reading> = chosen.map(|(sheet, _)| sheet.reading.clone()).collect();
         let delimiter = readings.first().map_or(Delimiter::Sheet, |reading| reading.delimiter);
         self.add(readings, &source.name);
+        let outcome = self.message.clone();
+        self.tell(source.id, &outcome);
         // What held personal data is not kept to be read again.
         let can_separate = Delimiter::CHOICES.contains(&delimiter) && !source.options.leaves_out_personal;
         self.last = can_separate.then(|| Last { source: source.clone(), before, delimiter });
     }
 
     /// Official figures come before the built-in ones.
-    fn take_release(&mut self, release: Release, problems: Vec<Problem>) {
+    fn take_release(&mut self, source: &Source, release: Release, problems: Vec<Problem>) {
         self.last = None;
         for problem in problems {
             self.add_problem(problem);
         }
         let Some((first, last)) = release.years() else {
-            self.say("An official file was opened, but it holds no figure that is compared with here.");
+            let sentence = match source.name.as_str() {
+                "" => "These are official figures, but none is of a measure on this page.".to_owned(),
+                name => {
+                    format!("{name} is an official file, but it has no figure of a measure on this page.")
+                }
+            };
+            self.tell(source.id, &sentence);
             return;
         };
         let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
@@ -338,10 +361,12 @@ impl State {
         } else {
             String::new()
         };
-        self.say(&format!(
-            "Official figures were read {years}: {}. They are compared with in place of the built-in ones.{age}",
+        let file = if source.name.is_empty() { String::new() } else { format!("{}: ", source.name) };
+        let sentence = format!(
+            "{file}Official figures were read {years}: {}. They are compared with in place of the built-in ones.{age}",
             titles.join("; ")
-        ));
+        );
+        self.tell(source.id, &sentence);
         self.published = self.published.with(release);
     }
 }

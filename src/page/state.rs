@@ -49,6 +49,8 @@ pub struct State {
     pub(super) next_source: usize,
     /// Whether the last action was about sources, so that what became of them is told on every screen.
     pub tells_incoming: bool,
+    /// What became of each of the sources that came in together, by their ids: the message tells all of it.
+    pub(super) outcomes: Rc<Vec<(usize, Rc<str>)>>,
     /// The source added by the last action.
     pub last: Option<Last>,
     /// What the last action did, to be announced.

@@ -12,7 +12,7 @@ use crate::number::Decimal;
 /// The figures of one official file that a person opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
-    /// Name of the file; empty for pasted text.
+    /// Name of the file; empty for pasted text and for what a script hands in.
     pub file: String,
     /// Its values, each of one indicator, area and year.
     pub values: Vec<Value>,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::{self, Area};
-use crate::figure::{Amount, Figure, Place, Withheld};
+use crate::figure::{Amount, Figure, Place, Withheld, is_spreadsheet_error};
 use crate::indicator::{self, Indicator, Kind, Match};
 use crate::number::{Decimal, DecimalError, Exact, MAX_COUNT};
 use crate::period::{Period, PeriodError};
@@ -112,11 +112,28 @@ impl Entry {
         if matches!(self.subject, Subject::LeftOut(_)) || self.is_blank() {
             return checked;
         }
+        checked.problems.extend(self.spreadsheet_error());
         match self.figure(&mut checked.problems) {
             Ok(figure) => checked.figure = Some(figure),
             Err(problem) => checked.problems.push(problem),
         }
         checked
+    }
+
+    /// What to say where the spreadsheet shows an error in place of a number.
+    fn spreadsheet_error(&self) -> Option<Problem> {
+        let cells = [
+            (&self.numerator, self.columns.numerator),
+            (&self.denominator, self.columns.denominator),
+            (&self.value, self.columns.value),
+        ];
+        let (text, column) = cells.into_iter().find(|(text, _)| is_spreadsheet_error(text))?;
+        let message = if text.trim().bytes().all(|byte| byte == b'#') {
+            "The column is too narrow to show this number, so it was not read. Widen the column and copy it again"
+        } else {
+            "The spreadsheet shows an error here, so there is no number to read. Correct its formula, or type the number"
+        };
+        Some(Problem::new(Severity::Note, self.at(column), text, message))
     }
 
     /// Whether there is no number in the entry, or not yet: a row just added.

@@ -89,23 +89,35 @@ pub fn open_text(text: &str, options: &Options) -> Opened {
     if let Some((release, problems)) = official::read(text, "") {
         return Opened::Official(release, problems);
     }
-    open_tables(vec![text_table(text, options)], None, options)
+    open_decoded(text, "", options)
 }
 
 /// Opens the bytes of a file by what they are, whatever its name says.
 pub fn open_file(bytes: &[u8], name: &str, options: &Options) -> Opened {
     if bytes.starts_with(b"PK\x03\x04") {
-        return match workbook::read(bytes) {
-            Ok(sheets) => open_tables(sheets.into_iter().map(Table::from).collect(), Some(name), options),
-            Err(message) => refused(name, message),
-        };
+        return open_sheets(workbook::read(bytes), name, options);
     }
     match encoding::decode(bytes) {
         Err(problem) => refused(name, problem.message),
         Ok(text) => match official::read(&text, name) {
             Some((release, problems)) => Opened::Official(release, problems),
-            None => open_tables(vec![text_table(&text, options)], Some(name), options),
+            None => open_decoded(&text, name, options),
         },
+    }
+}
+
+/// Opens text that is no official file.
+fn open_decoded(text: &str, name: &str, options: &Options) -> Opened {
+    match workbook::read_marked_up(text) {
+        Some(sheets) => open_sheets(sheets, name, options),
+        None => open_tables(vec![text_table(text, options)], name, options),
+    }
+}
+
+fn open_sheets(sheets: Result<Vec<workbook::Sheet>, String>, name: &str, options: &Options) -> Opened {
+    match sheets {
+        Ok(sheets) => open_tables(sheets.into_iter().map(Table::from).collect(), name, options),
+        Err(message) => refused(name, message),
     }
 }
 
@@ -119,6 +131,7 @@ struct Table {
     name: Option<String>,
     is_hidden: bool,
     hidden_rows: Vec<usize>,
+    hidden_columns: Vec<usize>,
     delimiter: Delimiter,
     rows: Vec<Row>,
 }
@@ -126,9 +139,10 @@ struct Table {
 impl From<workbook::Sheet> for Table {
     fn from(sheet: workbook::Sheet) -> Self {
         Self {
-            name: Some(sheet.name),
+            name: Some(sheet.name).filter(|name| !name.is_empty()),
             is_hidden: sheet.is_hidden,
             hidden_rows: sheet.hidden_rows,
+            hidden_columns: sheet.hidden_columns,
             delimiter: Delimiter::Sheet,
             rows: sheet.rows,
         }
@@ -137,13 +151,20 @@ impl From<workbook::Sheet> for Table {
 
 fn text_table(text: &str, options: &Options) -> Table {
     let (rows, delimiter) = table::rows(text, options.delimiter);
-    Table { name: None, is_hidden: false, hidden_rows: Vec::new(), delimiter, rows }
+    Table {
+        name: None,
+        is_hidden: false,
+        hidden_rows: Vec::new(),
+        hidden_columns: Vec::new(),
+        delimiter,
+        rows,
+    }
 }
 
-fn open_tables(mut tables: Vec<Table>, file: Option<&str>, options: &Options) -> Opened {
+fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened {
     let found: Vec<Vec<Personal>> = tables.iter().map(|table| personal::find(&table.rows)).collect();
     let place_of = |table: &Table| Place {
-        file: file.map(str::to_owned).filter(|file| !file.is_empty()),
+        file: Some(file.to_owned()).filter(|file| !file.is_empty()),
         sheet: table.name.clone(),
         ..Place::default()
     };
@@ -189,29 +210,49 @@ fn read_table(table: &Table, options: &Options) -> Sheet {
         let message = "The columns under these headings were read as you said they hold";
         reading.problems.push(Problem::new(Severity::Note, place, &row.text(), message));
     }
-    if let (Some(first), Some(last)) = (table.hidden_rows.first(), table.hidden_rows.last()) {
-        let count = table.hidden_rows.len();
-        let message = match count {
-            1 => format!(
-                "Row {first} is hidden in the sheet and was read too. Leave its figures out if they should not count"
-            ),
-            _ => format!(
-                "{count} rows between {first} and {last} are hidden in the sheet and were read too. Leave their figures out if they \
-                 should not count"
-            ),
-        };
-        reading.problems.push(Problem::new(
-            Severity::Warning,
-            Place { row: *first, ..Place::default() },
-            "",
-            message,
-        ));
-    }
+    reading.problems.extend(hidden_rows(table).into_iter().chain(hidden_columns(table)));
     if reading.entries.is_empty() && reading.problems.iter().all(|problem| problem.severity == Severity::Note)
     {
         reading.problems.insert(0, nothing_found(&table.rows.first().map(Row::text).unwrap_or_default()));
     }
     Sheet { name: table.name.clone(), is_hidden: table.is_hidden, reading, unmapped }
+}
+
+/// What to say of hidden rows that hold something.
+fn hidden_rows(table: &Table) -> Option<Problem> {
+    let (first, last) = (table.hidden_rows.first()?, table.hidden_rows.last()?);
+    let place = Place { row: *first, ..Place::default() };
+    Some(hidden(
+        place,
+        &match table.hidden_rows.len() {
+            1 => format!("Row {first} is hidden in the sheet and was read too"),
+            count => {
+                format!("{count} rows between {first} and {last} are hidden in the sheet and were read too")
+            }
+        },
+    ))
+}
+
+/// What to say of hidden columns that hold something.
+fn hidden_columns(table: &Table) -> Option<Problem> {
+    let at = |column: &usize| Place { column: *column, ..Place::default() };
+    let (first, last) = (at(table.hidden_columns.first()?), at(table.hidden_columns.last()?));
+    let letters = (first.letters(), last.letters());
+    Some(hidden(
+        first,
+        &match table.hidden_columns.len() {
+            1 => format!("Column {} is hidden in the sheet and was read too", letters.0),
+            count => format!(
+                "{count} columns between {} and {} are hidden in the sheet and were read too",
+                letters.0, letters.1
+            ),
+        },
+    ))
+}
+
+fn hidden(place: Place, found: &str) -> Problem {
+    let message = format!("{found}. Leave the figures out if they should not count");
+    Problem::new(Severity::Warning, place, "", message)
 }
 
 fn preview(headings: &Row, rows: &[Row]) -> Unmapped {

@@ -76,7 +76,8 @@ pub(crate) fn rows(text: &str, chosen: Option<Delimiter>) -> (Vec<Row>, Delimite
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
         .replace(['\0', '\u{FEFF}'], "");
-    let delimiter = chosen.unwrap_or_else(|| delimiter(&text));
+    let (text, said) = said_delimiter(text);
+    let delimiter = chosen.or(said).unwrap_or_else(|| delimiter(&text));
     let rows = match delimiter {
         Delimiter::Tab => separated(&text, b'\t'),
         Delimiter::Comma => separated(&text, b','),
@@ -85,6 +86,22 @@ pub(crate) fn rows(text: &str, chosen: Option<Delimiter>) -> (Vec<Row>, Delimite
         Delimiter::Line | Delimiter::Sheet => lines(&text, &|line| vec![tidy(line)]),
     };
     (rows, delimiter)
+}
+
+/// The separator that a first line such as `sep=;` says, as it is written for Excel. That line is emptied: it is no row.
+fn said_delimiter(text: String) -> (String, Option<Delimiter>) {
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    let Some(("sep", sign)) = first.trim_matches('"').split_once('=').filter(|(_, sign)| sign.len() <= 1)
+    else {
+        return (text, None);
+    };
+    let said = match sign {
+        ";" => Some(Delimiter::Semicolon),
+        "," => Some(Delimiter::Comma),
+        "\t" => Some(Delimiter::Tab),
+        _ => None,
+    };
+    (format!("\n{rest}"), said)
 }
 
 /// Chooses the separator: tabs wherever there is one, otherwise what most lines have.

@@ -1,6 +1,7 @@
 //! Committee tables: an indicator column, a column for each year, perhaps the difference.
 
 use crate::figure::Place;
+use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
@@ -34,16 +35,30 @@ fn keep_change(header: &Header, row: &Row, first: usize, reading: &mut Reading) 
     };
     let (Some(from), Some(to)) = (value(previous), value(newest)) else { return };
     let Some(difference) = Exact::from(to).minus(from.into()) else { return };
-    let ours = difference.rounded(stated.decimals());
-    if ours != stated {
+    // A change is stated as a difference, or in percent of what it was; with a percent sign, that of a number is in percent.
+    let points = difference.rounded(stated.decimals());
+    newest.find_subject();
+    let is_number = newest.subject.indicator().is_some_and(|indicator| indicator.kind != Kind::Share);
+    let may_be_points = !(is_number && text.contains('%'));
+    let percent = in_percent_of(difference, from).map(|change| change.rounded(stated.decimals()));
+    // An arrow may stand in place of the sign.
+    let falls = text.contains(['\u{2193}', '\u{25BC}', '\u{2198}']);
+    let stated = if falls { Decimal::new(-stated.magnitude().units(), stated.decimals()) } else { stated };
+    if !(may_be_points && points == stated) && percent != Some(stated) {
+        let percent = percent.map_or_else(String::new, |percent| format!(", or {}%", percent.signed()));
         let message = format!(
-            "The difference from {from} to {to} is {}, not {}. The figures were used",
-            ours.signed(),
+            "The difference from {from} to {to} is {}{percent}, not {}. The figures were used",
+            points.signed(),
             stated.signed()
         );
         let place = Place { row: row.line, column: column + 1, ..Place::default() };
         reading.problems.push(Problem::new(Severity::Warning, place, text, message));
     }
+}
+
+/// A difference in percent of the number it starts from; nothing if that is 0.
+fn in_percent_of(difference: Exact, from: Decimal) -> Option<Exact> {
+    difference.divided_by(Exact::from(from).magnitude())?.times(100)
 }
 
 fn value(entry: &Entry) -> Option<Decimal> {

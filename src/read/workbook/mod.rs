@@ -1,11 +1,13 @@
-//! Excel and OpenDocument workbooks: each sheet as rows of the texts a person sees in its cells.
+//! Excel and OpenDocument workbooks, and tables in HTML and XML: each sheet as rows of the texts a person sees in its cells.
 //!
 //! A workbook is a zip archive of XML. Before anything is read, every part is unpacked once and counted, so that a
 //! small file cannot grow beyond what a browser can hold.
 
-mod hidden;
+mod html;
 mod number_format;
 mod ods;
+mod spreadsheet_xml;
+mod unseen;
 mod xlsx;
 
 use std::collections::BTreeMap;
@@ -35,6 +37,8 @@ pub(super) struct Sheet {
     pub is_hidden: bool,
     /// Numbers of the rows that are hidden and hold something.
     pub hidden_rows: Vec<usize>,
+    /// Numbers of the columns that are hidden and hold something.
+    pub hidden_columns: Vec<usize>,
     pub rows: Vec<Row>,
 }
 
@@ -61,6 +65,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
         Kind::Excel => xlsx::read(bytes, &mut archive),
         Kind::OpenDocument => ods::read(&mut archive),
     }
+}
+
+/// Reads the tables of a text that is written as HTML or as the XML of Excel 2003, both of which are saved under the name
+/// of an Excel file; nothing if the text is neither.
+pub(super) fn read_marked_up(text: &str) -> Option<Result<Vec<Sheet>, Failure>> {
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    let begins = |start: &str| text.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start));
+    if spreadsheet_xml::fits(text) {
+        return Some(spreadsheet_xml::read(text));
+    }
+    if html::fits(text) {
+        return Some(html::read(text));
+    }
+    let what = if begins("<!doctype html") || begins("<html") {
+        "a web page without a table. Open it in Excel, save it as Excel workbook (.xlsx), and open that"
+    } else if begins("MIME-Version:") {
+        "a web page archive (.mht). Open it in Excel, save it as Excel workbook (.xlsx), and open that"
+    } else if begins("<?xml") {
+        "an XML file, which is not read. Open it in Excel, save it as Excel workbook (.xlsx), and open that"
+    } else {
+        return None;
+    };
+    Some(Err(format!("This is {what}")))
 }
 
 /// Tells workbooks from other things that are zipped.
@@ -158,6 +185,8 @@ struct Grid {
     merged: Vec<(usize, usize, usize)>,
     /// First and last of rows that are hidden, in their order.
     hidden: Vec<(usize, usize)>,
+    /// First and last of columns that are hidden.
+    hidden_columns: Vec<(usize, usize)>,
 }
 
 impl Grid {
@@ -209,6 +238,17 @@ impl Grid {
             after > 0 && line <= self.hidden[after - 1].1 + 1
         };
         let hidden_rows = rows.iter().map(|row| row.line).filter(|line| is_row_hidden(*line)).collect();
-        Ok(Sheet { name, is_hidden, hidden_rows, rows })
+        let mut columns: Vec<usize> = self
+            .hidden_columns
+            .iter()
+            .flat_map(|(first, last)| *first..=(*last).min(MAX_COLUMNS))
+            .filter(|column| {
+                rows.iter().any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))
+            })
+            .collect();
+        columns.sort_unstable();
+        columns.dedup();
+        let hidden_columns = columns.into_iter().map(|column| column + 1).collect();
+        Ok(Sheet { name, is_hidden, hidden_rows, hidden_columns, rows })
     }
 }

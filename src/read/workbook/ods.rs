@@ -4,7 +4,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::hidden::attribute;
+use super::unseen::attribute;
 use super::{
     Archive, Budget, Failure, Grid, MAX_SHEETS, MAX_UNPACKED, Sheet, damaged, number_format, text_of,
 };
@@ -81,6 +81,13 @@ impl Scan {
                 let style = attribute(element, "style-name");
                 self.is_hidden = style.is_some_and(|style| self.hidden_styles.contains(&style));
                 (self.row, self.column) = (0, 0);
+            }
+            "table-column" => {
+                let times = number("number-columns-repeated");
+                if matches!(attribute(element, "visibility").as_deref(), Some("collapse" | "filter")) {
+                    self.grid.hidden_columns.push((self.column, self.column + times - 1));
+                }
+                self.column = (self.column + times).min(MAX_POSITION);
             }
             "table-row" => {
                 self.row_times = number("number-rows-repeated");

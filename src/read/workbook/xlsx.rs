@@ -2,13 +2,14 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, Sheet, damaged, hidden, number_format};
+use super::unseen::{self, Unseen};
+use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, Sheet, damaged, number_format};
 
 pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let hidden_rows = hidden::rows_of_sheets(archive);
+    let mut unseen = unseen::of_sheets(archive);
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     if sheets.len() > MAX_SHEETS {
         return Err(format!("This workbook has {} sheets; up to {MAX_SHEETS} are read", sheets.len()));
@@ -17,15 +18,17 @@ pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>
     let mut read = Vec::new();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let mut grid = Grid::default();
-        for row in hidden_rows.get(&sheet.name).into_iter().flatten() {
+        let unseen = unseen.remove(&sheet.name).unwrap_or_default();
+        for row in &unseen.rows {
             grid.hide(*row, *row);
         }
+        grid.hidden_columns.clone_from(&unseen.columns);
         for merged in book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
             if merged.end.0 > merged.start.0 {
                 grid.merged.push((merged.start.0 as usize, merged.end.0 as usize, merged.start.1 as usize));
             }
         }
-        read_cells(&mut book, &sheet.name, &mut grid, &mut budget)?;
+        read_cells(&mut book, &sheet.name, &unseen, &mut grid, &mut budget)?;
         read.push(grid.into_sheet(sheet.name, sheet.visible != SheetVisible::Visible, &mut budget)?);
     }
     Ok(read)
@@ -34,6 +37,7 @@ pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>
 fn read_cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
+    unseen: &Unseen,
     grid: &mut Grid,
     budget: &mut Budget,
 ) -> Result<(), Failure> {
@@ -45,13 +49,22 @@ fn read_cells(
             style.number_format.as_ref().map_or_else(String::new, |format| format.format_code.clone())
         })
         .collect();
-    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| damaged())? {
+    for (row, column, code) in &unseen.errors {
+        grid.put(*row, *column, code, budget)?;
+    }
+    loop {
+        let (cell, style) = match reader.next_cell_with_style_id() {
+            Ok(Some(found)) => found,
+            Ok(None) => return Ok(()),
+            // The code of an error that calamine does not know. It is among the unseen ones; the next cell follows.
+            Err(XlsxError::CellError(_)) if !unseen.has_unplaced_cells => continue,
+            Err(_) => return Err(damaged()),
+        };
         let (row, column) = cell.get_position();
         let format = formats.get(style).map_or("", String::as_str);
         let text = text(cell.get_value(), format);
         grid.put(row as usize, column as usize, &text, budget)?;
     }
-    Ok(())
 }
 
 fn text(value: &DataRef<'_>, format: &str) -> String {
