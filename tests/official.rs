@@ -4,6 +4,7 @@
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::published::{self, Published, Release};
 use corporate_parenting_calculator::read::{Opened, Options, open_file, read_bytes};
 
@@ -115,6 +116,42 @@ fn every_layout_gives_the_built_in_figures_again() {
             );
         }
     }
+}
+
+/// A file of each layout that releases of 2020 to 2025 have had, with the rows of England and Cambridgeshire: what is read is
+/// what is built in, counts included. Each must give as many values as are listed.
+#[test]
+fn a_file_of_every_release_is_read() {
+    let mut lines = Vec::new();
+    insta::glob!("data/official/layouts/*.csv", |path| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let Opened::Official(release, problems) = open_file(&bytes, &name, &Options::default()) else {
+            panic!("{name}: not taken for an official file");
+        };
+        assert_eq!(problems, [], "{name}");
+        for value in &release.values {
+            let place = format!("{name}: {} {} {}", value.indicator.id, value.area.name, value.year);
+            let built_in = published::official(value.indicator, value.area, value.year);
+            let built_in = built_in.unwrap_or_else(|| panic!("{place} is not built in"));
+            assert_eq!(value.value.map(Decimal::trimmed), built_in.value.map(Decimal::trimmed), "{place}");
+            if value.counts.is_some() {
+                assert_eq!(value.counts, built_in.counts, "{place}");
+            }
+        }
+        lines.push(described(&name, &release));
+    });
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+/// How many values of each indicator there are, and how many of them have counts.
+fn described(name: &str, release: &Release) -> String {
+    let of = |indicator: &&indicator::Indicator| {
+        let values = release.values.iter().filter(|value| value.indicator == *indicator);
+        let counted = values.clone().filter(|value| value.counts.is_some()).count();
+        format!("\n  {}: {}, {counted} with counts", indicator.id, values.count())
+    };
+    format!("{name}{}", release.indicators().iter().map(of).collect::<String>())
 }
 
 #[test]

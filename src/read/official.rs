@@ -71,7 +71,7 @@ pub(super) fn into_reading(release: Release, problems: Vec<Problem>) -> Reading 
 }
 
 /// Columns of time and place, which every file begins with in one order or another.
-const IDENTIFYING: [&str; 14] = [
+const IDENTIFYING: [&str; 13] = [
     "time_period",
     "time_identifier",
     "geographic_level",
@@ -84,7 +84,6 @@ const IDENTIFYING: [&str; 14] = [
     "new_la_code",
     "lad_code",
     "lad_name",
-    "version",
     "collection_period",
 ];
 
