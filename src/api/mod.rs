@@ -127,12 +127,16 @@ pub fn areas() -> Answer {
 /// The codes of a council's statistical neighbours, closest first.
 ///
 /// # Errors
-/// When the council or the model is not known.
+/// When the council or the model is not known, or not text.
 #[wasm_bindgen]
-pub fn neighbours(council: &str, model: &str) -> Answer {
-    let model = model_of(model)?;
-    let codes: Vec<&str> = area::neighbours(area_of(council)?, model).iter().map(|area| area.code).collect();
-    to_js(&codes)
+pub fn neighbours(council: &JsValue, model: &JsValue) -> Answer {
+    let text = |value: &JsValue| {
+        value.as_string().ok_or_else(|| {
+            JsError::new("neighbours() takes two texts, the code of a council and \"2021\" or \"2025\"")
+        })
+    };
+    let (council, model) = (area_of(&text(council)?)?, model_of(&text(model)?)?);
+    to_js(&area::neighbours(council, model).iter().map(|area| area.code).collect::<Vec<_>>())
 }
 
 #[derive(Deserialize)]
@@ -229,5 +233,8 @@ fn to_js<T: Serialize>(value: &T) -> Answer {
 }
 
 fn from_js<T: serde::de::DeserializeOwned>(value: JsValue, expected: &str) -> Result<T, JsError> {
+    if !value.is_object() || js_sys::Array::is_array(&value) {
+        return Err(JsError::new(&format!("{expected}, in one plain object")));
+    }
     serde_wasm_bindgen::from_value(value).map_err(|error| JsError::new(&format!("{expected}: {error}")))
 }

@@ -277,9 +277,8 @@ pub fn reach(request: JsValue) -> Answer {
     let good = match (given.good.as_deref(), indicator) {
         (Some("high"), _) => Good::High,
         (Some("low"), _) => Good::Low,
-        (Some("none"), _) => Good::Neither,
         (Some(other), _) => {
-            return Err(JsError::new(&format!("good is \"high\", \"low\" or \"none\", not \"{other}\"")));
+            return Err(JsError::new(&format!("good is \"high\" or \"low\", not \"{other}\"")));
         }
         (None, Some(indicator)) => indicator.good,
         (None, None) => return Err(JsError::new("reach() needs an indicator or good: \"high\" or \"low\"")),

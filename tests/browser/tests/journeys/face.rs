@@ -120,6 +120,11 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
             "c.neighbours('873', '1999')",
             "There is no neighbour model \"1999\"; there are \"2021\" and \"2025\"",
         ),
+        ("c.neighbours(873, '2025')", "neighbours() takes two texts"),
+        (
+            "c.reach({ numerator: 5, denominator: 9, target: 50, good: 'none' })",
+            "good is \"high\" or \"low\", not \"none\"",
+        ),
         ("c.read(42)", "read() takes a string or a Uint8Array"),
         ("c.read('x', { period: 'soon' })", "\"soon\" is not a period"),
         ("c.published({ indicator: 'x', area: '873', period: '2023' })", "There is no indicator \"x\""),
