@@ -118,11 +118,11 @@ fn head(store: &Store) -> Html {
         <div class="settings">
             <div class="field">
                 <label class="label" for="scenario-name">{ "Name of the scenario" }</label>
-                <input id="scenario-name" class="input" type="text" autocomplete="off" value={selected.name.clone()} oninput={on_name} />
+                <input autocomplete="off" spellcheck="false" id="scenario-name" class="input" type="text" value={selected.name.clone()} oninput={on_name} />
             </div>
             <div class="field">
                 <label class="label" for="scenario-worker">{ "Who holds the cases" }</label>
-                <select id="scenario-worker" class="input" onchange={on_worker}>
+                <select autocomplete="off" id="scenario-worker" class="input" onchange={on_worker}>
                     { for options.map(|(worker, value, name)| html! {
                         <option {value} selected={worker == selected.worker}>{ name }</option>
                     }) }
@@ -196,9 +196,9 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
             if let Some(error) = error.clone() {
                 <p class="error" id={error_id}>{ error }</p>
             }
-            <input {id} class="input input-number" type="text" inputmode="decimal" autocomplete="off" value={text}
+            <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal" value={text}
                 aria-describedby={(!described.is_empty()).then_some(described)} aria-invalid={error.is_some().then_some("true")} oninput={edit.clone()} />
-            <input class="slider" type="range" aria-label={format!("{} slider", info.label)} aria-valuetext={spoken}
+            <input autocomplete="off" spellcheck="false" class="slider" type="range" aria-label={format!("{} slider", info.label)} aria-valuetext={spoken}
                 min={low.to_string()} max={high.to_string()} step={step.to_string()} value={at.clamp(low, high).to_string()} oninput={edit} />
         </div>
     }
@@ -225,7 +225,7 @@ fn answer(
                 message.set("Not copied: it would show a small count of children.".to_owned());
                 return;
             }
-            let text = format!("{name}: {sentence} Inputs: {given}. {mark}");
+            let text = report::inert(&format!("{name}: {sentence} Inputs: {given}. {mark}"));
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
             message.set(if done {
                 "The sentences were copied.".to_owned()

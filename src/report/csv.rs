@@ -4,6 +4,7 @@ use crate::area;
 use crate::read::{Entry, Subject};
 
 use super::Table;
+use super::inert::inert;
 
 /// The mark by which Excel knows UTF-8.
 const MARK: char = '\u{FEFF}';
@@ -72,38 +73,5 @@ impl Writer {
     fn finish(self) -> String {
         let bytes = self.0.into_inner().unwrap_or_default();
         format!("{MARK}{}", String::from_utf8_lossy(&bytes))
-    }
-}
-
-/// A text a spreadsheet would run as a formula gets an apostrophe in front, which shows it as text. Numbers with a sign
-/// stay numbers.
-/// Source: OWASP, "CSV Injection".
-fn inert(text: &str) -> String {
-    let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number =
-        crate::number::Decimal::parse(text.trim_end_matches('%')).is_ok() && !text.starts_with(['@', '=']);
-    if begins && !is_number && text.len() > 1 { format!("'{text}") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn formulas_become_text_and_numbers_stay() {
-        for (text, expected) in [
-            ("=1+1", "'=1+1"),
-            ("+44", "+44"),
-            ("-0.96", "-0.96"),
-            ("-6.2%", "-6.2%"),
-            ("-cmd", "'-cmd"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
-            ("-", "-"),
-            ("7.9%", "7.9%"),
-            ("a=1", "a=1"),
-        ] {
-            assert_eq!(inert(text), expected);
-        }
     }
 }

@@ -8,6 +8,7 @@ mod committee;
 mod csv;
 mod disclosure;
 mod glossary;
+mod inert;
 mod reach;
 mod sentence;
 mod table;
@@ -24,6 +25,7 @@ pub use committee::{Charted, Committee, ThemeReport, charts_of, committee, month
 pub use csv::{figures_csv, file_name};
 pub use disclosure::{INTERNAL_MARK, disclosure_note};
 pub use glossary::glossary;
+pub use inert::inert;
 pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};
 pub use sentence::{paragraph, sentence, sentences_text};
 pub use table::{Table, escaped, scorecard_table, source_notes};

@@ -4,6 +4,7 @@ use crate::compare::{AgainstTarget, Comparison, Rank, Row, Way};
 use crate::indicator::Good;
 use crate::number::Exact;
 
+use super::inert::inert;
 use super::words::{
     change_text, comparator_name, counts_text, figure_text, interval_text, known_note, latest_text,
     no_comparison_text, rank_text, revision_text, row_verdict_text, sources, trend_text, value_text,
@@ -27,12 +28,12 @@ pub struct Table {
 impl Table {
     /// Rows as lines with tabs between cells, as Excel pastes them.
     pub fn to_text(&self) -> String {
-        let cell = |text: &String| text.replace(['\t', '\n', '\r'], " ");
+        let cell = |text: &String| inert(&text.replace(['\t', '\n', '\r'], " "));
         let line = |cells: &Vec<String>| cells.iter().map(cell).collect::<Vec<_>>().join("\t");
-        let mut lines = vec![self.title.clone()];
+        let mut lines = vec![cell(&self.title)];
         lines.push(line(&self.headings));
         lines.extend(self.rows.iter().map(line));
-        lines.extend(self.notes.iter().cloned());
+        lines.extend(self.notes.iter().map(cell));
         lines.into_iter().filter(|line| !line.is_empty()).map(|line| line + "\r\n").collect()
     }
 
@@ -42,11 +43,11 @@ impl Table {
         let row = |html: &mut String, tag: &str, cells: &[String]| {
             html.push_str("<tr>");
             for cell in cells {
-                let _ = write!(html, "<{tag}>{}</{tag}>", escaped(cell));
+                let _ = write!(html, "<{tag}>{}</{tag}>", escaped(&inert(cell)));
             }
             html.push_str("</tr>");
         };
-        let _ = write!(html, "<caption>{}</caption><thead>", escaped(&self.title));
+        let _ = write!(html, "<caption>{}</caption><thead>", escaped(&inert(&self.title)));
         row(&mut html, "th", &self.headings);
         html.push_str("</thead><tbody>");
         for cells in &self.rows {
@@ -54,7 +55,7 @@ impl Table {
         }
         html.push_str("</tbody></table>");
         for note in &self.notes {
-            let _ = write!(html, "<p>{}</p>", escaped(note));
+            let _ = write!(html, "<p>{}</p>", escaped(&inert(note)));
         }
         html
     }
