@@ -126,7 +126,7 @@ pub(super) fn Combobox(props: &Props) -> Html {
     let is_open = *open;
     html! {
         <div class="combobox">
-            <input id={props.id.clone()} class="input" type="text" role="combobox" autocomplete="off" spellcheck="false"
+            <input autocomplete="off" spellcheck="false" id={props.id.clone()} class="input" type="text" role="combobox"
                 aria-autocomplete="list" aria-expanded={is_open.to_string()}
                 aria-controls={is_open.then(|| list_id.clone())}
                 aria-activedescendant={(is_open && !offered.is_empty()).then(|| option_id(*active))}

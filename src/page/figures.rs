@@ -99,7 +99,7 @@ fn separator(store: &Store) -> Html {
     html! {
         <p class="separator">
             <label for="separator">{ "Cells were separated by " }</label>
-            <select id="separator" class="input input-number" {onchange}>
+            <select autocomplete="off" id="separator" class="input input-number" {onchange}>
                 { for Delimiter::CHOICES.map(|each| html! {
                     <option value={each.name()} selected={each == last.delimiter}>{ each.name() }</option>
                 }) }
@@ -214,7 +214,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                    column for each year or month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} \
                    and press Read." }
             </p>
-            <textarea id="paste" ref={text_box} class="input paste-box" rows="6" spellcheck="false"
+            <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows="6"
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ "Read" }</button>
@@ -239,7 +239,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                     { "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text; also official files as downloaded from Explore Education \
                        Statistics. They are read here, on this machine." }
                 </p>
-                <input id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods,.xls,.xml,.htm,.html" aria-describedby="files-hint" {onchange} />
+                <input autocomplete="off" spellcheck="false" id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods,.xls,.xml,.htm,.html" aria-describedby="files-hint" {onchange} />
             </div>
         </section>
     }

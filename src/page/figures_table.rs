@@ -221,7 +221,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
         });
         html! {
             <td role="cell" data-label={label.to_owned()}>
-                <input id={cell_id(id, Some(field))} class="input" type="text" autocomplete="off" aria-label={format!("{label} of {name}")}
+                <input autocomplete="off" spellcheck="false" id={cell_id(id, Some(field))} class="input" type="text" aria-label={format!("{label} of {name}")}
                     value={value.to_owned()} disabled={is_out} {oninput} />
             </td>
         }
@@ -277,7 +277,7 @@ fn area_box(id: usize, name: &str, area: &str, dispatcher: &Dispatcher) -> Html 
         dispatcher.dispatch(Action::Edit(id, Field::Area, text));
     });
     html! {
-        <input id={cell_id(id, Some(Field::Area))} class="input area-box" type="text" autocomplete="off" aria-label={format!("Area of {name}")} placeholder="Area"
+        <input autocomplete="off" spellcheck="false" id={cell_id(id, Some(Field::Area))} class="input area-box" type="text" aria-label={format!("Area of {name}")} placeholder="Area"
             value={area.to_owned()} {oninput} />
     }
 }

@@ -99,7 +99,7 @@ fn sheets(store: &Store, source: &Source) -> Html {
         });
         html! {
             <li class="field-check">
-                <input id={id.clone()} type="checkbox" checked={*chosen} {onchange} />
+                <input autocomplete="off" spellcheck="false" id={id.clone()} type="checkbox" checked={*chosen} {onchange} />
                 <label for={id}>{ described(sheet) }</label>
             </li>
         }
@@ -188,12 +188,12 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
         html! {
             <th scope="col" role="columnheader">
                 { heading.clone() }
-                <select class="input" aria-label={format!("What \u{201C}{heading}\u{201D} holds")} aria-describedby="map-error" onchange={choose(index)}>
+                <select autocomplete="off" class="input" aria-label={format!("What \u{201C}{heading}\u{201D} holds")} aria-describedby="map-error" onchange={choose(index)}>
                     { for CHOICES.map(|(id, name, column)| html! { <option value={id} selected={held(index) == column}>{ name }</option> }) }
                     <option value="at" selected={is_period}>{ "Values for one period" }</option>
                 </select>
                 if is_period {
-                    <input class="input" type="text" placeholder="2022/23" aria-label={format!("Period of \u{201C}{heading}\u{201D}")}
+                    <input autocomplete="off" spellcheck="false" class="input" type="text" placeholder="2022/23" aria-label={format!("Period of \u{201C}{heading}\u{201D}")}
                         value={periods.get(index).cloned().unwrap_or_default()} oninput={type_period(index)} />
                 }
             </th>

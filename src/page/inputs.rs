@@ -34,7 +34,7 @@ pub(super) fn select_field(
     html! {
         <div class="field">
             <label class="label" for={id}>{ label }</label>
-            <select {id} class="input" {onchange}>
+            <select autocomplete="off" {id} class="input" {onchange}>
                 { for choices.into_iter().map(|(value, text, is_chosen)| html! {
                     <option {value} selected={is_chosen}>{ text }</option>
                 }) }

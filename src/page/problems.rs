@@ -103,7 +103,7 @@ fn severity_field(
     html! {
         <div class="field">
             <label class="label" for="problem-kind">{ "Show" }</label>
-            <select id="problem-kind" class="input" {onchange}>
+            <select autocomplete="off" id="problem-kind" class="input" {onchange}>
                 <option value="" selected={severity.is_none()}>{ format!("All ({})", problems.len()) }</option>
                 { for Severity::ALL.into_iter().filter(|each| count(*each) > 0).map(|each| html! {
                     <option value={each.id()} selected={**severity == Some(each)}>{ format!("{} ({})", severity_words(each), count(each)) }</option>
@@ -123,7 +123,7 @@ fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
     html! {
         <div class="field">
             <label class="label" for="problem-table">{ "In" }</label>
-            <select id="problem-table" class="input" {onchange}>
+            <select autocomplete="off" id="problem-table" class="input" {onchange}>
                 <option value="" selected={table.is_empty()}>{ "Every table" }</option>
                 { for tables.iter().map(|each| html! { <option value={each.clone()} selected={**table == *each}>{ each }</option> }) }
             </select>
@@ -177,7 +177,7 @@ fn mending(
                 });
                 html! {
                     <label class="mend">{ format!("{name} ") }<span class="visually-hidden">{ format!("of {}, {}", line.entry.label, problem.place) }</span>
-                        <input class="input" type="text" autocomplete="off" value={text} {onchange} />
+                        <input autocomplete="off" spellcheck="false" class="input" type="text" value={text} {onchange} />
                     </label>
                 }
             }) }

@@ -124,7 +124,7 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
             if choices.is_empty() {
                 <p class="hint" id="reach-indicator-hint">{ "Indicators of your figures that have counts are offered here." }</p>
             }
-            <select id="reach-indicator" class="input" {onchange}>
+            <select autocomplete="off" id="reach-indicator" class="input" {onchange}>
                 <option value="" selected={form.indicator.is_none()}>{ "None: numbers typed in below" }</option>
                 { for choices.iter().map(|(indicator, ..)| html! {
                     <option value={indicator.id} selected={form.indicator == Some(*indicator)}>{ indicator.title }</option>
@@ -147,7 +147,7 @@ fn goal_field(store: &Store) -> Html {
     html! {
         <div class="field">
             <label class="label" for="reach-goal">{ "Reach" }</label>
-            <select id="reach-goal" class="input" {onchange}>
+            <select autocomplete="off" id="reach-goal" class="input" {onchange}>
                 { for Goal::ALL.iter().filter(|(goal, ..)| is_offered(*goal)).map(|(goal, value, name)| html! {
                     <option value={*value} selected={*goal == form.goal}>{ *name }</option>
                 }) }
@@ -163,7 +163,7 @@ fn direction_field(store: &Store) -> Html {
     });
     html! {
         <div class="field field-check">
-            <input id="reach-low" type="checkbox" checked={store.state().reach.low_is_good} {onchange} />
+            <input autocomplete="off" spellcheck="false" id="reach-low" type="checkbox" checked={store.state().reach.low_is_good} {onchange} />
             <label for="reach-low">{ "Lower is better" }</label>
         </div>
     }
@@ -188,7 +188,7 @@ fn text_field(store: &Store, field: ReachField, label: &'static str, help: &'sta
             if let Some(error) = error {
                 <p class="error" id={error_id.clone()}>{ error }</p>
             }
-            <input {id} class="input input-number" type="text" inputmode="decimal" autocomplete="off"
+            <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal"
                 aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")}
                 value={store.state().reach.text(field).to_owned()} {oninput} />
         </div>

@@ -295,7 +295,7 @@ fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
     };
     html! {
         <div class="field field-check">
-            <input id="only-bad" type="checkbox" checked={**only_bad} {onchange} />
+            <input autocomplete="off" spellcheck="false" id="only-bad" type="checkbox" checked={**only_bad} {onchange} />
             <label for="only-bad">{ label }</label>
         </div>
     }

@@ -76,7 +76,7 @@ pub(super) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
                 if let Err(error) = population {
                     <p class="error" id="population-error">{ error }</p>
                 }
-                <input id="population" class="input input-number" type="text" inputmode="numeric" autocomplete="off"
+                <input autocomplete="off" spellcheck="false" id="population" class="input input-number" type="text" inputmode="numeric"
                     aria-describedby={if population.is_err() { "population-hint population-error" } else { "population-hint" }}
                     aria-invalid={population.is_err().then_some("true")}
                     value={settings.population.clone()} oninput={on_population} />
@@ -107,7 +107,7 @@ fn period_field(store: &Store) -> Html {
         <div class="field">
             <label class="label" for="period">{ "Period" }</label>
             <p class="hint" id="period-hint">{ "The period reported on, also for figures that do not say theirs." }</p>
-            <select id="period" class="input" aria-describedby="period-hint" {onchange}>
+            <select autocomplete="off" id="period" class="input" aria-describedby="period-hint" {onchange}>
                 <option value="" selected={chosen.is_none()}>{ "Choose a period" }</option>
                 if present > 0 {
                     <optgroup label="In your figures">{ for periods[..present].iter().map(option) }</optgroup>

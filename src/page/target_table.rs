@@ -47,7 +47,7 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
             .on(move |event: InputEvent| Action::Set(Setting::Target(indicator, field, text_of(&event))));
         html! {
             <td data-label={name}>
-                <input class="input input-number" type="text" inputmode="decimal" autocomplete="off"
+                <input autocomplete="off" spellcheck="false" class="input input-number" type="text" inputmode="decimal"
                     aria-labelledby={format!("{id} {heading}")} aria-invalid={is_wrong.then_some("true")}
                     aria-describedby={if is_wrong { format!("{id}-unit {error_id}") } else { format!("{id}-unit") }} value={value.to_owned()} {oninput} />
             </td>
