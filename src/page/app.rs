@@ -118,7 +118,7 @@ fn App() -> Html {
             </main>
             <footer class="footer">
                 { theme_field(&theme) }
-                <p>{ "Nothing you enter leaves this page: it has no server, and your browser blocks it from sending anything." }</p>
+                <p>{ "Nothing you enter leaves this page unless you copy or save it. It has no server and sends nothing." }</p>
                 <p>{ "Official figures: Department for Education. " }{ crate::report::ATTRIBUTION }</p>
             </footer>
         </div>

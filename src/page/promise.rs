@@ -36,10 +36,27 @@ pub(super) fn Promise() -> Html {
             <button type="button" class="button" onclick={try_it} disabled={*is_trying}>{ "Try to send something" }</button>
             <div aria-live="polite">
                 if let Some(attempts) = &*attempts {
-                    <p>{ "The page tried to reach an address that leads nowhere, by every means a page has:" }</p>
+                    <p>{ "The page tried to reach an address that leads nowhere, by every means that the rule can refuse:" }</p>
                     <ul>{ for attempts.iter().map(attempt) }</ul>
                 }
             </div>
+            <h3>{ "What no rule of a page can refuse" }</h3>
+            <p>{ "A script that runs in a page can always do the following. These are not tried here, because they would succeed." }</p>
+            <ul>
+                <li>{ "Open another address, in place of this page or in a new window. No browser lets a page forbid that." }</li>
+                <li>{ if promise::has_calls() {
+                    "Call another browser (WebRTC). This browser can, and lets no page forbid it."
+                } else {
+                    "Call another browser (WebRTC). Chrome, Edge and Firefox can, and let no page forbid it; this browser cannot."
+                } }</li>
+                <li>{ "Look up the name of a server, or connect to it ahead of need (dns-prefetch, preconnect). No browser lets a page forbid that." }</li>
+            </ul>
+            <p>
+                { "So the promise rests on two things. Only the scripts that this page was built with can run: the browser compares each \
+                   with the rule, and none of them does any of this. And nothing from outside becomes part of the page: what you paste, \
+                   open or type is only ever shown as text. A browser extension is not bound by the rule: use only those that your \
+                   council allows." }
+            </p>
             <p>{ "To be sure of it in another way, disconnect from the network and use the page: everything works." }</p>
             <details>
                 <summary>{ "The rule the browser enforces" }</summary>

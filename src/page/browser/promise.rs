@@ -1,13 +1,14 @@
-//! Seeing for oneself that nothing leaves: the policy as the page holds it, the requests the browser counted, and
-//! attempts to send something, which it must block.
+//! Seeing for oneself that nothing leaves: the policy as the page holds it, the requests the browser counted, attempts
+//! to send something, which it must block, and what no policy can make it block.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlImageElement, PerformanceEntry, SecurityPolicyViolationEvent, WebSocket};
+use web_sys::{Element, EventSource, PerformanceEntry, SecurityPolicyViolationEvent, WebSocket};
 
 /// An address that leads nowhere: names that end so are never given out (RFC 2606).
 const NOWHERE: &str = "nowhere.invalid";
@@ -42,14 +43,25 @@ pub(crate) struct Attempt {
     pub blocked_by: Option<String>,
 }
 
-/// Tries to send something by every means a page has, and tells what the browser blocked.
+/// What is tried: the name in its address, and what a person calls it.
+const MEANS: [(&str, &str); 9] = [
+    ("fetch", "a request (fetch)"),
+    ("beacon", "a beacon"),
+    ("socket", "a connection (WebSocket)"),
+    ("stream", "a stream (EventSource)"),
+    ("image", "an image"),
+    ("frame", "a page inside the page (frame)"),
+    ("style", "a style sheet from elsewhere"),
+    ("script", "a script from elsewhere"),
+    (INLINE, "a script that is not part of the page"),
+];
+
+/// How browsers name a script without an address when they block it.
+const INLINE: &str = "inline";
+
+/// Tries to send something by every means the policy can refuse, and tells what the browser blocked. Nothing is tried
+/// that it cannot: see [`has_calls`].
 pub(crate) fn try_to_send(done: impl FnOnce(Vec<Attempt>) + 'static) {
-    const MEANS: [(&str, &str); 4] = [
-        ("fetch", "a request (fetch)"),
-        ("image", "an image"),
-        ("beacon", "a beacon"),
-        ("socket", "a connection (WebSocket)"),
-    ];
     let seen: Rc<RefCell<Vec<(String, String)>>> = Rc::default();
     let listener = {
         let seen = seen.clone();
@@ -60,28 +72,55 @@ pub(crate) fn try_to_send(done: impl FnOnce(Vec<Attempt>) + 'static) {
         })
     };
     let window = gloo_utils::window();
-    let address = |means: &str| format!("https://{means}.{NOWHERE}/");
     let refusal = window.fetch_with_str(&address("fetch"));
     wasm_bindgen_futures::spawn_local(async move {
         let _ = wasm_bindgen_futures::JsFuture::from(refusal).await;
     });
-    if let Ok(image) = HtmlImageElement::new() {
-        image.set_src(&address("image"));
-    }
     let _ = window.navigator().send_beacon_with_opt_str(&address("beacon"), Some("nothing"));
     let _ = WebSocket::new(&format!("wss://socket.{NOWHERE}/"));
+    let stream = EventSource::new(&address("stream"));
+    let elements = [
+        element("img", &[("src", &address("image")), ("alt", "")], ""),
+        element("iframe", &[("src", &address("frame")), ("hidden", "")], ""),
+        element("link", &[("rel", "stylesheet"), ("href", &address("style"))], ""),
+        element("script", &[("src", &address("script"))], ""),
+        element("script", &[], "void 0"),
+    ];
     // Browsers tell what they blocked a moment later.
     Timeout::new(400, move || {
         drop(listener);
+        if let Ok(stream) = stream {
+            stream.close();
+        }
+        elements.into_iter().flatten().for_each(|element| element.remove());
         let seen = seen.borrow();
-        let attempt = |(means, by): (&str, &'static str)| Attempt {
-            by,
-            blocked_by: seen
-                .iter()
-                .find(|(address, _)| address.contains(&format!("{means}.")))
-                .map(|(_, rule)| rule.clone()),
+        let attempt = |(means, by): (&str, &'static str)| {
+            let wanted = if means == INLINE { INLINE.to_owned() } else { format!("{means}.") };
+            let rule =
+                seen.iter().find(|(blocked, _)| blocked.contains(&wanted)).map(|(_, rule)| rule.clone());
+            Attempt { by, blocked_by: rule }
         };
         done(MEANS.map(attempt).to_vec());
     })
     .forget();
+}
+
+fn address(means: &str) -> String {
+    format!("https://{means}.{NOWHERE}/")
+}
+
+/// Puts an element into the document, where the browser would load or run it.
+fn element(name: &str, attributes: &[(&str, &str)], text: &str) -> Option<Element> {
+    let element = gloo_utils::document().create_element(name).ok()?;
+    for (attribute, value) in attributes {
+        element.set_attribute(attribute, value).ok()?;
+    }
+    element.set_text_content(Some(text));
+    gloo_utils::body().append_child(&element).ok()?;
+    Some(element)
+}
+
+/// Whether this browser has calls between browsers (WebRTC), which no policy refuses.
+pub(crate) fn has_calls() -> bool {
+    Reflect::has(&gloo_utils::window(), &"RTCPeerConnection".into()).unwrap_or(true)
 }
