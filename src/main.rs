@@ -1,9 +1,11 @@
-//! Starts the page; in a worker, which has no page, nothing.
+//! Starts the page; in a worker, which has no page, only what tells of a panic.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     if web_sys::window().is_some() {
         corporate_parenting_calculator::page::start();
+    } else {
+        corporate_parenting_calculator::api::file::throw_panics();
     }
 }
 

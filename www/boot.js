@@ -6,16 +6,33 @@
 (function () {
   "use strict";
 
+  // The texts the page is made of, before anything else can change them: copies are made from these.
+  const PARTS = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
+  const text = (id) => document.getElementById(id)?.textContent ?? "";
+  window.corporateParentingParts = Object.freeze(Object.fromEntries(PARTS.map((id) => [id, text(id)])));
+
   const API = ["indicators", "areas", "neighbours", "published", "read", "scorecard", "caseload", "reach"];
   const TOO_OLD = "This browser is too old for the calculator. " +
     "Use a current version of Edge, Chrome, Firefox or Safari.";
-  const FAILED = "The calculator could not start. Close other tabs and open the page again. " +
+  const NO_WEBASSEMBLY = "WebAssembly, which the calculator needs, is turned off in this browser. " +
+    "Turn it on or ask whoever looks after this computer, and open the page again.";
+  const NOT_ALLOWED = "The server that sent this page, or this browser, forbids its program to run. " +
+    "Save the page as a file and open that, or tell whoever publishes the page.";
+  const NO_MEMORY = "There is too little memory for the calculator. Close other tabs and programs, and open the page again.";
+  const FAILED = "The calculator could not start. Open the page again. " +
     "If that does not help, get a fresh copy of the page: this one may be damaged.";
 
   const app = document.getElementById("app");
   const starting = document.getElementById("starting");
 
-  // #starting is only ever shown or hidden: a copy of the page must come out as it was built.
+  // Why the program did not start, as far as the browser says.
+  function cause(error) {
+    const said = String(error);
+    if (/content security policy|\bCSP\b|unsafe-eval/i.test(said)) return NOT_ALLOWED;
+    if (error instanceof RangeError || /out of memory|could not allocate/i.test(said)) return NO_MEMORY;
+    return FAILED;
+  }
+
   function tell(sentence) {
     const main = document.createElement("main");
     const heading = document.createElement("h1");
@@ -37,9 +54,11 @@
   }
 
   async function start() {
-    if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
-      tell(TOO_OLD);
-      throw new Error(TOO_OLD);
+    // Every browser that can unpack the program knows WebAssembly, unless it was turned off.
+    const missing = typeof DecompressionStream !== "function" ? TOO_OLD : typeof WebAssembly !== "object" ? NO_WEBASSEMBLY : "";
+    if (missing) {
+      tell(missing);
+      throw new Error(missing);
     }
     app.textContent = "";
     starting.hidden = false;
@@ -49,7 +68,7 @@
       for (const name of API) face[name] = wasm_bindgen[name];
       face.version = wasm_bindgen.version();
     } catch (error) {
-      tell(FAILED);
+      tell(cause(error));
       throw error;
     }
     starting.hidden = true;

@@ -15,6 +15,12 @@ pub fn open_file(bytes: &[u8], name: &str, options: JsValue) -> Answer {
     to_js(&open(bytes, name, &options))
 }
 
+/// From now on a panic is thrown with its message, so that who called can tell it from running out of memory, which has
+/// none.
+pub fn throw_panics() {
+    std::panic::set_hook(Box::new(|info| wasm_bindgen::throw_str(&info.to_string())));
+}
+
 /// What a worker gave, back in the page.
 pub(crate) fn opened_from_js(value: JsValue) -> Result<Opened, JsError> {
     from_js(value, "a worker gives what it opened")

@@ -6,6 +6,7 @@ use crate::indicator::{self, Indicator, Theme};
 use crate::published;
 use crate::report::ATTRIBUTION;
 
+use super::browser::own_page;
 use super::help;
 use super::promise::Promise;
 use super::scorecard_row::definition;
@@ -28,9 +29,9 @@ pub(super) fn About(ScreenProps { store }: &ScreenProps) -> Html {
                 <h2 id="privacy-heading">{ "Nothing leaves this page" }</h2>
                 <p>
                     { "This page is one file. It holds its program and the official figures, and asks nothing of any server once it is \
-                       open. A rule at its top (its Content Security Policy) tells the browser to block every connection, so even a \
-                       faulty program could not send a figure anywhere. Nothing is stored either: close the page and what you entered \
-                       is gone." }
+                       open. A rule at its top (its Content Security Policy) tells the browser to refuse requests, connections, images, \
+                       frames and forms, and every script and style that is not part of the page. What the rule cannot refuse is \
+                       said below. Nothing is stored either: close the page and what you entered is gone." }
                 </p>
                 <Promise />
                 <p>
@@ -104,6 +105,12 @@ pub(super) fn About(ScreenProps { store }: &ScreenProps) -> Html {
                     { option_env!("CPC_COMMIT").map(|commit| format!(", commit {commit}")).unwrap_or_default() }
                     { ". The program is free software under the MIT licence or the Apache licence 2.0, as you choose." }
                 </p>
+                <details>
+                    <summary>{ "Licences of the libraries inside" }</summary>
+                    { for own_page::part("notices").unwrap_or_default().trim().split("\n\n").map(|paragraph| html! {
+                        <p class="notices">{ paragraph }</p>
+                    }) }
+                </details>
             </section>
         </>
     }

@@ -52,11 +52,11 @@ fn protection(store: &Store, hidden: &str) -> Html {
                 <div class="field">
                     <label class="label" for="threshold">{ "Hide counts of 1 to" }</label>
                     <p class="hint" id="threshold-hint">{ "5 is usual; 1 to 10 can be chosen." }</p>
-                    <input id="threshold" class="input input-number" type="number" min="1" max="10" step="1" aria-describedby="threshold-hint"
+                    <input autocomplete="off" spellcheck="false" id="threshold" class="input input-number" type="number" min="1" max="10" step="1" aria-describedby="threshold-hint"
                         value={disclosure.threshold().to_string()} disabled={disclosure.is_internal()} onchange={on_threshold} />
                 </div>
                 <div class="field field-check">
-                    <input id="internal" type="checkbox" checked={disclosure.is_internal()} onchange={on_internal} />
+                    <input autocomplete="off" spellcheck="false" id="internal" type="checkbox" checked={disclosure.is_internal()} onchange={on_internal} />
                     <label for="internal">{ "For internal use only: hide nothing, and say so in the output" }</label>
                 </div>
             </div>
@@ -169,13 +169,15 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
     let blank = {
         let message = message.clone();
         Callback::from(move |_: MouseEvent| {
-            let done = own_page::text("")
-                .is_some_and(|page| download::save("corporate-parenting-calculator.html", &page, HTML));
+            let saved = own_page::text("")
+                .map(|page| download::save("corporate-parenting-calculator.html", &page, HTML));
             message.set(
-                if done {
-                    "A blank copy was downloaded: open it from any folder, also without a network."
-                } else {
-                    "The browser refused."
+                match saved {
+                    Some(true) => {
+                        "A blank copy was downloaded: open it from any folder, also without a network."
+                    }
+                    Some(false) => "The browser refused.",
+                    None => own_page::CHANGED,
                 }
                 .to_owned(),
             );
@@ -185,14 +187,17 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
         let (message, store) = (message.clone(), store.clone());
         Callback::from(move |_: MouseEvent| {
             let saved = saved_to_text(&store.state().to_saved());
-            let page = saved.ok().and_then(|figures| own_page::text(&figures));
+            let page = saved.ok().map(|figures| own_page::text(&figures));
             let name = store.state().file_name("corporate parenting calculator", "html");
-            let done = page.is_some_and(|page| download::save(&name, &page, HTML));
+            let is_changed = page == Some(None);
+            let done = page.flatten().is_some_and(|page| download::save(&name, &page, HTML));
             if done {
                 store.send(Action::Saved);
             }
             message.set(if done {
                 format!("The page was downloaded with its figures as {name}. {}", kept(&store))
+            } else if is_changed {
+                own_page::CHANGED.to_owned()
             } else {
                 "The browser refused.".to_owned()
             });

@@ -4,6 +4,7 @@ mod browsers;
 mod build;
 mod cache;
 mod command;
+mod notices;
 mod page;
 mod page_checks;
 mod policy;

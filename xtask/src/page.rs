@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use crate::policy;
 
@@ -15,6 +16,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) glue: &'a str,
     pub(crate) boot: &'a str,
     pub(crate) worker: &'a str,
+    /// The notices of what is linked into the program.
+    pub(crate) notices: &'a str,
     /// The WebAssembly program.
     pub(crate) program: &'a [u8],
 }
@@ -25,43 +28,75 @@ const BOOT_LINK: &str = "<script src=\"www/boot.js\"></script>";
 
 /// The page with everything inside and a policy that allows nothing else.
 pub(crate) fn assemble(parts: &Parts) -> Result<String> {
-    let scripts = [("the glue", parts.glue), ("boot.js", parts.boot), ("worker.js", parts.worker)];
+    let scripts = [
+        ("the glue", parts.glue),
+        ("boot.js", parts.boot),
+        ("worker.js", parts.worker),
+        ("a notice", parts.notices),
+    ];
     for (name, script) in scripts {
         must_not_hold(name, script, &["</script", "<script", "<!--"])?;
     }
     must_not_hold("app.css", parts.style, &["</style", "@import"])?;
 
-    let style = format!("<style>\n{}\n</style>", parts.style.trim_end());
-    let scripts = format!(
-        "<script id=\"glue\">\n{}\n</script>\n\
-         <script type=\"text/plain\" id=\"worker\">\n{}\n</script>\n\
-         <script type=\"application/octet-stream;base64\" id=\"program\">{}</script>\n\
-         <script>\n{}\n</script>",
-        parts.glue.trim_end(),
-        parts.worker.trim_end(),
-        packed(parts.program)?,
-        parts.boot.trim_end(),
-    );
+    let program = packed(parts.program)?;
+    let texts = [
+        ("style", format!("\n{}\n", parts.style.trim_end())),
+        ("glue", format!("\n{}\n", parts.glue.trim_end())),
+        ("worker", format!("\n{}\n", parts.worker.trim_end())),
+        ("notices", format!("\n{}\n", parts.notices)),
+        ("program", program),
+        ("boot", format!("\n{}\n", parts.boot.trim_end())),
+    ]
+    .map(|(name, text)| (name, text.replace("\r\n", "\n")));
 
     let html = parts.html.replace("\r\n", "\n");
     let html = without_line(&html, RUST_LINK)?;
-    let html = replace_once(&html, STYLE_LINK, &style)?;
-    let html = replace_once(&html, BOOT_LINK, &scripts)?;
-    let html = as_browsers_write(&html.replace("\r\n", "\n"));
+    let html = replace_once(&html, STYLE_LINK, &format!("<style id=\"style\">{}</style>", place("style")))?;
+    let html = replace_once(&html, BOOT_LINK, &SCRIPTS.replace("\r\n", "\n"))?;
+    let policy = policy::for_page(&filled(&html, &texts)?)?;
+    let first_in_head = format!("<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let frame = replace_once(&html, "<head>", &first_in_head)?;
 
-    let first_in_head = format!(
-        "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy::for_page(&html)?
-    );
-    replace_once(&html, "<head>", &first_in_head)
+    let packed_frame = STANDARD.encode(&frame);
+    let without_checksum =
+        filled(&frame, &[&texts[..], &[("frame", packed_frame), ("checksum", String::new())]].concat())?;
+    let checksum = format!("{:x}", Sha256::digest(&without_checksum));
+    replace_once(&without_checksum, CHECKSUM, &CHECKSUM.replace("></", &format!(">{checksum}</")))
 }
 
-/// The page in the very form in which browsers write a document back to text, so that a copy the page makes of itself
-/// has the same bytes: no white space before the head, none after the body.
-fn as_browsers_write(html: &str) -> String {
-    let html = html.replacen(">\n<head>", "><head>", 1);
-    html.trim_end().trim_end_matches("</html>").trim_end().trim_end_matches("</body>").trim_end().to_owned()
-        + "\n</body></html>"
+/// The blocks of the page. What runs the page can make a copy of it from their texts: `frame` is the page with a place for
+/// each of them, `checksum` is that of the page with its own block and that of the figures empty.
+const SCRIPTS: &str = "<script type=\"text/plain\" id=\"frame\">{{frame}}</script>
+<script type=\"text/plain\" id=\"checksum\">{{checksum}}</script>
+<script id=\"glue\">{{glue}}</script>
+<script type=\"text/plain\" id=\"worker\">{{worker}}</script>
+<script type=\"text/plain\" id=\"notices\">{{notices}}</script>
+<script type=\"application/octet-stream;base64\" id=\"program\">{{program}}</script>
+<script id=\"boot\">{{boot}}</script>";
+
+const CHECKSUM: &str = "<script type=\"text/plain\" id=\"checksum\"></script>";
+
+/// Where a text goes in the frame.
+fn place(name: &str) -> String {
+    format!("{{{{{name}}}}}")
+}
+
+/// A frame with texts in their places.
+fn filled(frame: &str, texts: &[(&str, String)]) -> Result<String> {
+    // From the last place to the first, so that nothing is looked for in what was filled in.
+    let mut places = Vec::new();
+    for (name, text) in texts {
+        let place = place(name);
+        let at = frame.find(&place).with_context(|| format!("the page has no place for {name}"))?;
+        places.push((at, place.len(), text));
+    }
+    places.sort_unstable_by_key(|(at, ..)| std::cmp::Reverse(*at));
+    let mut page = frame.to_owned();
+    for (at, length, text) in places {
+        page.replace_range(at..at + length, text);
+    }
+    Ok(page)
 }
 
 /// The same bytes for the same program, whenever and wherever they are made: no time, no name.
@@ -99,7 +134,10 @@ fn replace_once(html: &str, old: &str, new: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Parts, assemble};
+    use base64::Engine as _;
+    use sha2::{Digest as _, Sha256};
+
+    use super::{Parts, STANDARD, assemble, filled};
 
     const HTML: &str = "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
         <link data-trunk rel=\"rust\" data-bin=\"x\">\n<link rel=\"stylesheet\" href=\"www/app.css\">\n\
@@ -111,8 +149,8 @@ mod tests {
             style: "p { margin: 0 }\n",
             glue: "let glue;\n",
             boot,
-
             worker: "work();\n",
+            notices: "Somebody",
             program: b"\0asm",
         })
     }
@@ -125,12 +163,26 @@ mod tests {
                 "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
             )
         );
-        assert!(page.contains("<style>\np { margin: 0 }\n</style>"));
+        assert!(page.contains("<style id=\"style\">\np { margin: 0 }\n</style>"));
         assert!(page.contains("<script id=\"glue\">\nlet glue;\n</script>"));
         assert!(page.contains("<script type=\"text/plain\" id=\"worker\">\nwork();\n</script>"));
-        assert!(page.starts_with("<!doctype html>\n<html><head>\n"));
-        assert!(page.ends_with("<script>\nstart();\n</script>\n</body></html>"));
+        assert!(page.ends_with("<script id=\"boot\">\nstart();\n</script>\n</body>\n</html>\n"));
         assert!(!page.contains("data-trunk") && !page.contains("src=") && !page.contains("href="));
+    }
+
+    /// As `own_page.rs` does it in the browser.
+    #[test]
+    fn the_page_can_be_made_again_from_its_blocks() {
+        let page = page(HTML, "start();\n").unwrap();
+        let block = |name: &str| {
+            let (_, rest) = page.split_once(&format!("id=\"{name}\">")).unwrap();
+            rest.split_once("</").unwrap().0.to_owned()
+        };
+        let frame = String::from_utf8(STANDARD.decode(block("frame")).unwrap()).unwrap();
+        let names = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
+        assert_eq!(filled(&frame, &names.map(|name| (name, block(name)))).unwrap(), page);
+        let unsigned = page.replace(&block("checksum"), "");
+        assert_eq!(format!("{:x}", Sha256::digest(unsigned)), block("checksum"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::page::{Parts, assemble};
-use crate::repository;
+use crate::{notices, repository};
 
 /// The name under which people save and pass on the page.
 pub(crate) const PAGE: &str = "corporate-parenting-calculator.html";
@@ -43,6 +43,7 @@ fn assemble_from(staging: &Path) -> Result<String> {
         glue: &read(&only_file(staging, "js")?)?,
         boot: &read(&top.join("www").join("boot.js"))?,
         worker: &read(&top.join("www").join("worker.js"))?,
+        notices: &notices::notices()?,
         program: &fs::read(&program_path)
             .with_context(|| format!("{} could not be read", program_path.display()))?,
     })

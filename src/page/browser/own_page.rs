@@ -1,39 +1,66 @@
 //! The page's own bytes, as it was built, with or without figures in it.
+//!
+//! They are made from the texts of its own blocks, which `www/boot.js` keeps before anything else can change them, and
+//! never from the document: a browser extension may have put its own into that.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use js_sys::Reflect;
+use sha2::{Digest, Sha256};
 
 /// The element that holds saved figures.
 const FIGURES: &str = "saved-figures";
 
-/// The page as text. The build writes the page in the form in which browsers write a document back to text, so this
-/// gives the same bytes wherever the page came from; `figures` is put into the inert block for them.
+/// The blocks of the page, as the build names them.
+const PARTS: [&str; 8] = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
+
+/// What is said where the page is not as it was built.
+pub(crate) const CHANGED: &str = "This page was changed before it started, which a browser extension can do, so no \
+    exact copy can be made. Get the page again from where you have it.";
+
+/// The page as text, with these figures in the block for them; nothing where it was changed before it started.
 pub(crate) fn text(figures: &str) -> Option<String> {
-    let document = gloo_utils::document();
-    let copy: Element = document.document_element()?.clone_node_with_deep(true).ok()?.unchecked_into();
-    let find = |selector: &str| copy.query_selector(selector).ok().flatten();
-    find("#app")?.set_text_content(None);
-    let app = find("#app")?;
-    for name in
-        app.get_attribute_names().iter().filter_map(|name| name.as_string()).filter(|name| name != "id")
-    {
-        let _ = app.remove_attribute(&name);
+    let frame = decoded(&part("frame")?)?;
+    let unsigned = filled(&frame, "", "")?;
+    let checksum = part("checksum")?;
+    (format!("{:x}", Sha256::digest(unsigned)) == checksum).then_some(())?;
+    filled(&frame, &checksum, figures)
+}
+
+/// The frame with every block in its place.
+fn filled(frame: &str, checksum: &str, figures: &str) -> Option<String> {
+    let empty = format!("id=\"{FIGURES}\">");
+    let mut places: Vec<(usize, usize, String)> = Vec::new();
+    for name in PARTS {
+        let place = format!("{{{{{name}}}}}");
+        let text = if name == "checksum" { checksum.to_owned() } else { part(name)? };
+        places.push((frame.find(&place)?, place.len(), text));
     }
-    copy.remove_attribute(super::theme::ATTRIBUTE).ok()?;
-    find("title")?.set_text_content(Some(super::location::NAME));
-    find("#starting")?.remove_attribute("hidden").ok()?;
-    find(&format!("#{FIGURES}"))?.set_text_content(Some(figures));
-    // A browser that saved the page may have said its encoding again.
-    if let Some(added) = find("meta[http-equiv=\"Content-Type\"]") {
-        added.remove();
+    places.push((frame.find(&empty)? + empty.len(), 0, figures.to_owned()));
+    places.sort_unstable_by_key(|(at, ..)| *at);
+    let (mut page, mut done) = (String::new(), 0);
+    for (at, length, text) in places {
+        page.push_str(frame.get(done..at)?);
+        page.push_str(&text);
+        done = at + length;
     }
-    let body = find("body")?;
-    // White space after the end of the page is moved into its body when it is read.
-    while let Some(last) = body.last_child().filter(|last| last.node_type() == Node::TEXT_NODE) {
-        let _ = body.remove_child(&last);
-    }
-    let _ = body.append_child(&document.create_text_node("\n"));
-    Some(format!("<!doctype html>\n{}", copy.outer_html()))
+    page.push_str(frame.get(done..)?);
+    Some(page)
+}
+
+/// The text of one block of the page as it was at the start.
+pub(crate) fn part(name: &str) -> Option<String> {
+    let parts = Reflect::get(&gloo_utils::window(), &"corporateParentingParts".into()).ok()?;
+    Reflect::get(&parts, &name.into()).ok()?.as_string()
+}
+
+/// Text that the build put into the page as base64; it is ASCII or UTF-8.
+fn decoded(base64: &str) -> Option<String> {
+    let bytes: Vec<u8> = gloo_utils::window()
+        .atob(base64)
+        .ok()?
+        .chars()
+        .map(|each| u8::try_from(u32::from(each)).ok())
+        .collect::<Option<_>>()?;
+    String::from_utf8(bytes).ok()
 }
 
 /// The figures saved in this page, if there are any.

@@ -58,11 +58,8 @@ pub(crate) fn open(
 }
 
 fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
-    let text = |id: &str| {
-        let element = gloo_utils::document().get_element_by_id(id);
-        element.and_then(|element| element.text_content()).unwrap_or_default()
-    };
-    let parts: Array = ["glue", "worker"].iter().map(|id| JsValue::from(text(id) + "\n")).collect();
+    let text = |id: &str| super::own_page::part(id).unwrap_or_default() + "\n";
+    let parts: Array = ["glue", "worker"].iter().map(|id| JsValue::from(text(id))).collect();
     let kind = BlobPropertyBag::new();
     kind.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
@@ -120,11 +117,13 @@ fn news(data: &JsValue) -> News {
     }
 }
 
-/// What to say when the program inside the worker fails: its own words help nobody.
+/// What to say when the program inside the worker fails: its own words help nobody. A panic tells where it was; a program
+/// that cannot get memory stops without a word.
 fn crashed(message: &str) -> String {
     // For whoever looks into it.
     web_sys::console::warn_1(&message.into());
-    if message.contains("ut of memory") || message.contains("RangeError") {
+    let is_out_of_memory = ["ut of memory", "Array buffer allocation", "nvalid array length", "unreachable"];
+    if !message.contains("panicked") && is_out_of_memory.iter().any(|words| message.contains(words)) {
         "It needs more memory than there is. Copy the table you need into a file of its own.".to_owned()
     } else {
         "Something in it makes the reader fail. Nothing else is affected. Save it as CSV and try that, or copy the table and paste it."

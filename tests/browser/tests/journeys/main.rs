@@ -4,6 +4,7 @@
 
 mod face;
 mod figures;
+mod foreign;
 mod incoming;
 mod opening;
 mod saving;
@@ -67,6 +68,11 @@ const JOURNEYS: &[Journey] = journeys![
     face::the_face_answers,
     face::scenarios_answer,
     face::misuse_throws_a_whole_sentence,
+    foreign::copies_hold_nothing_of_an_extension,
+    foreign::boxes_ask_that_nothing_is_kept_or_sent,
+    foreign::junk_is_answered_with_an_error,
+    foreign::why_it_does_not_start_is_told,
+    foreign::why_a_file_is_not_read_is_told,
 ];
 
 fn main() -> ExitCode {

@@ -138,15 +138,28 @@ pub(crate) async fn the_promise_can_be_tried(page: Rc<Page>) -> Result<()> {
     page.js("location.hash = '#about'", &[]).await?;
     page.wait_for_text("by the browser\u{2019}s own count: 0.").await?;
     page.press("Try to send something").await?;
-    for by in ["a request (fetch)", "an image", "a beacon", "a connection (WebSocket)"] {
+    for by in [
+        "a request (fetch)",
+        "a beacon",
+        "a connection (WebSocket)",
+        "a stream (EventSource)",
+        "an image",
+        "a page inside the page (frame)",
+        "a style sheet from elsewhere",
+        "a script from elsewhere",
+        "a script that is not part of the page",
+    ] {
         page.wait_for_text(&format!("{by}: refused by the browser")).await?;
     }
     page.wait_for_text("by the browser\u{2019}s own count: 0.").await?;
+    page.wait_for_text("What no rule of a page can refuse").await?;
+    page.press_summary("Licences of the libraries inside").await?;
+    page.wait_for_text("yew").await?;
     page.press_summary("The rule the browser enforces").await?;
     page.wait_for_text("default-src 'none'").await?;
     page.must_be_accessible().await?;
     page.screenshot("promise").await?;
     let blocked = page.take_violations().await?;
-    ensure!(blocked.len() >= 4, "only {} attempts were blocked: {}", blocked.len(), blocked.join("; "));
+    ensure!(blocked.len() >= 9, "only {} attempts were blocked: {}", blocked.len(), blocked.join("; "));
     Ok(())
 }
