@@ -6,7 +6,7 @@ use corporate_parenting_calculator::area::{self, Area, Level};
 use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator::{self, Indicator};
 use corporate_parenting_calculator::number::Decimal;
-use corporate_parenting_calculator::published::{self, Official, Revision};
+use corporate_parenting_calculator::published::{self, Official, Published, Revision};
 
 /// Every cell of a table in `data/` with a column a year, with its indicator, area and year.
 fn cells(file: &str) -> Vec<(&'static Indicator, &'static Area, u16, String)> {
@@ -138,4 +138,38 @@ fn what_was_first_published_is_at_hand() {
     assert_eq!(revised.and_then(|official| official.revision), Some(Revision::First(Decimal::new(10, 0))));
     let unrevised = official("three-or-more-placements", "E92000001", 2022);
     assert_eq!(unrevised.and_then(|official| official.revision), None);
+}
+
+/// England's figures as the releases of those Novembers gave them.
+#[test]
+fn figures_are_as_they_were_known() {
+    let cases = [
+        ("started-care-rate", 2024, [(2024, "28"), (2025, "27")]),
+        ("left-care-special-guardianship", 2024, [(2024, "11"), (2025, "12")]),
+        ("staying-put-18", 2023, [(2023, "61"), (2024, "62")]),
+        ("left-care-returned-home-planned", 2021, [(2022, "16"), (2023, "17")]),
+        ("left-care-returned-home-planned", 2021, [(2023, "17"), (2025, "16")]),
+    ];
+    for (id, year, then) in cases {
+        let indicator = indicator::by_id(id).unwrap_or_else(|| panic!("no indicator {id}"));
+        for (known, value) in then {
+            let published = Published::default().as_known(Some(known));
+            let found = published.official(indicator, area::england(), year).map(|official| official.value);
+            let found = found.and_then(Result::ok).map(|value| value.to_string());
+            assert_eq!(found.as_deref(), Some(value), "{id} {year} in November {known}");
+        }
+    }
+}
+
+/// Whatever was revised, the newest release has what is given now.
+#[test]
+fn the_newest_of_revised_values_is_the_published_one() {
+    let path = format!("{}/data/first_published.csv", env!("CARGO_MANIFEST_DIR"));
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    for record in reader.records().flatten() {
+        let year = record[1].parse().unwrap_or_else(|_| panic!("{record:?}"));
+        let newest = record.iter().rfind(|value| !value.is_empty());
+        let now = official(&record[0], "E92000001", year).and_then(|official| official.value.ok());
+        assert_eq!(now.map(|value| value.to_string()).as_deref(), newest, "{record:?}");
+    }
 }
