@@ -18,7 +18,7 @@ fn kept(target: &str) -> Vec<Vec<u8>> {
 
 #[test]
 fn texts() {
-    let options = Options { leaves_out_personal: true, ..Options::default() };
+    let options = Options::default();
     for input in kept("text") {
         let Ok(text) = std::str::from_utf8(&input) else { continue };
         if let Opened::Tables(sheets) = open_text(text, &options) {
@@ -31,7 +31,7 @@ fn texts() {
 
 #[test]
 fn files() {
-    let options = Options { leaves_out_personal: true, ..Options::default() };
+    let options = Options::default();
     for input in kept("file") {
         let _ = open_file(&input, "file", &options);
         let _ = read_bytes(&input, "file").all_problems();

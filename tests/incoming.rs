@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::page::incoming::IncomingAction;
-use corporate_parenting_calculator::page::state::{Action, State};
+use corporate_parenting_calculator::page::state::{Action, Field, State};
 use corporate_parenting_calculator::read::{Column, Mapping, open_file};
 
 fn after(state: &State, action: IncomingAction) -> State {
@@ -79,15 +79,69 @@ fn tables_without_meaning_are_put_aside_one_by_one() {
 }
 
 #[test]
-fn personal_data_is_in_no_snapshot() {
-    let text = "Child name\tDOB\nAda Oakhollow\t12/03/2010\nBen Pellweather\t01/05/2011\n";
-    let state = read(&State::default(), text);
-    let id = state.asked().expect("personal data is asked about").id;
-    assert!(!state.can_undo());
-    for action in [IncomingAction::Cancel(id), IncomingAction::LeaveOutPersonal(id)] {
-        let state = after(&state, action);
-        let kept = format!("{:?} {:?} {:?} {:?}", state.lines, state.problems, state.last, state.sources);
-        assert!(!kept.contains("Oakhollow") && !kept.contains("2010"), "{kept}");
+fn personal_data_is_kept_nowhere() {
+    let texts = [
+        "Child name\tDOB\nAda Oakhollow\t12/03/2010\nBen Pellweather\t01/05/2011\n",
+        "Name,Date of birth,NHS number\nAda Oakhollow,12/03/2010,9434765919\n",
+        "Surname;Forename;DOB;NHS No\nOakhollow;Ada;12/03/2010;9434765919\n",
+    ];
+    for text in texts {
+        let state = read(&State::default(), text);
+        let id = state.asked().expect("it is said that this is personal data").id;
+        assert!(!state.can_undo());
+        for state in [after(&state, IncomingAction::Cancel(id)), state] {
+            let kept = format!("{state:?} {:?}", state.to_saved());
+            for value in ["Oakhollow", "2010", "9434765919"] {
+                assert!(!kept.contains(value), "{value} in {kept}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_said_of_personal_data_goes_with_the_next_step() {
+    let refused = read(&State::default(), "Child name\tDOB\nAda Oakhollow\t12/03/2010\n");
+    assert!(refused.asked().is_some());
+    assert!(read(&refused, "Dental checks\t300\t400\n").asked().is_none(), "a good paste");
+    assert!(refused.after(Action::Clear).asked().is_none(), "Clear");
+    let twice = read(&refused, "Child name\tDOB\nBen Pellweather\t01/05/2011\n");
+    assert_eq!(twice.sources.len(), 1, "one paste is told of, not both");
+}
+
+#[test]
+fn a_cell_keeps_no_personal_data() {
+    let start = read(&State::default(), "Dental checks\t300\t400\n");
+    let line = start.lines[0].id;
+    let type_in = |state: &State, field, text: &str| {
+        (1..=text.chars().count()).fold(state.clone(), |state, length| {
+            let typed = text.chars().take(length).collect();
+            state.after(Action::Edit(line, field, typed))
+        })
+    };
+    for (field, text) in [
+        (Field::Area, "Tamsin Oakhollow"),
+        (Field::Value, "943 476 5919"),
+        (Field::Numerator, "tamsin@example.org"),
+        (Field::Denominator, "14/03/2011"),
+    ] {
+        let pasted = start.after(Action::Edit(line, field, text.to_owned()));
+        assert!(pasted.turned_away.is_some_and(|cell| cell.line == line && cell.field == field), "{text}");
+        let filled =
+            start.after(Action::Fill(line, field, vec![vec![text.to_owned()], vec!["3".to_owned()]]));
+        for state in [pasted, filled, type_in(&start, field, text)] {
+            assert_eq!(state.lines, start.lines, "{text}");
+            let kept = format!("{state:?} {:?}", state.after(Action::Undo));
+            assert!(!kept.contains(&text[..text.len() - 1]), "{text} in {kept}");
+        }
+    }
+    for (field, text) in [
+        (Field::Area, "Kent"),
+        (Field::Area, "Milton Keynes"),
+        (Field::Period, "31 March 2023"),
+        (Field::Value, "7.9%"),
+    ] {
+        let typed = type_in(&start, field, text);
+        assert!(format!("{:?}", typed.lines).contains(text) && typed.turned_away.is_none(), "{text}");
     }
 }
 

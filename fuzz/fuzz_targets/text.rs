@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     for delimiter in [None, Some(Delimiter::Comma), Some(Delimiter::Spaces)] {
-        let options = Options { delimiter, leaves_out_personal: true, ..Options::default() };
+        let options = Options { delimiter, ..Options::default() };
         let Opened::Tables(sheets) = open_text(text, &options) else { continue };
         for sheet in sheets {
             let _ = sheet.reading.all_problems();

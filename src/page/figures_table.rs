@@ -12,6 +12,7 @@ use crate::read::{Entry, Subject};
 use crate::report;
 
 use super::browser::focus::focus_soon;
+use super::cell_guard::{TURNED_AWAY, TurnedAway};
 use super::cell_keys::{on_key, on_paste};
 use super::combobox::{Choice, Combobox};
 use super::inputs::text_of;
@@ -171,7 +172,8 @@ fn printable(
     choices: &Rc<Vec<Choice>>,
 ) -> Vec<Html> {
     let row = html! {
-        <LineRow key={line.id} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} choices={choices.clone()} />
+        <LineRow key={line.id} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} choices={choices.clone()}
+            turned_away={store.state().turned_away.filter(|cell| cell.line == line.id)} />
     };
     let entry = &line.entry;
     let name =
@@ -191,10 +193,12 @@ struct LineProps {
     is_hidden: bool,
     dispatcher: Dispatcher,
     choices: Rc<Vec<Choice>>,
+    /// The cell of it that did not keep what was put into it.
+    turned_away: Option<TurnedAway>,
 }
 
 #[component]
-fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Html {
+fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &LineProps) -> Html {
     let id = line.id;
     let entry = &line.entry;
     let send = |action: Action| {
@@ -223,6 +227,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
             <td role="cell" data-label={label.to_owned()}>
                 <input autocomplete="off" spellcheck="false" id={cell_id(id, Some(field))} class="input" type="text" aria-label={format!("{label} of {name}")}
                     value={value.to_owned()} disabled={is_out} {oninput} />
+                { refusal(*turned_away, field) }
             </td>
         }
     };
@@ -246,6 +251,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
                     choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} likely={likely} {on_choose} />
                 if has_area {
                     { area_box(id, name, &entry.area, dispatcher) }
+                    { refusal(*turned_away, Field::Area) }
                 }
                 if pasted_as && !entry.label.is_empty() {
                     <span class="pasted-as screen-only">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
@@ -266,6 +272,16 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices }: &LineProps) -> Ht
                 </button>
             </td>
         </tr>
+    }
+}
+
+/// What is said at the cell that did not keep what was put into it.
+fn refusal(turned_away: Option<TurnedAway>, field: Field) -> Html {
+    match turned_away {
+        Some(cell) if cell.field == field => {
+            html! { <span class="error" role="alert">{ TURNED_AWAY }</span> }
+        }
+        _ => html! {},
     }
 }
 

@@ -76,6 +76,13 @@ impl State {
         next
     }
 
+    /// Goes back one step that cannot be made again.
+    pub(super) fn forget_step(&mut self) {
+        if let Some(snapshot) = Rc::make_mut(&mut self.past).pop() {
+            self.restore(snapshot);
+        }
+    }
+
     pub(super) fn restore(&mut self, snapshot: Snapshot) {
         self.lines = snapshot.lines;
         self.problems = snapshot.problems;
@@ -85,6 +92,7 @@ impl State {
         self.reach = snapshot.reach;
         self.mappings = snapshot.mappings;
         self.typing = None;
+        self.turned_away = None;
         self.last = None;
     }
 }

@@ -7,7 +7,7 @@ use crate::published::{self, Release};
 use crate::read::{self, Delimiter, Mapping, Opened, Options, Personal, Problem, Reading, Severity, Sheet};
 
 use super::history::Snapshot;
-use super::state::State;
+use super::state::{Action, State};
 
 /// A text or a file that is being read, or about which the person is asked something.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +49,6 @@ pub enum IncomingAction {
     Failed(usize, String),
     /// A file was stopped by the person.
     Stopped(usize),
-    /// Read a source without its personal data.
-    LeaveOutPersonal(usize),
     /// Read a source with these meanings of its headings.
     Map(usize, Mapping),
     /// Go on without the tables under headings at this place of a source.
@@ -127,6 +125,17 @@ impl State {
         Options { mappings: self.mappings.to_vec(), ..source.options.clone() }
     }
 
+    /// Takes away what was said of personal data turned away before, when something else comes in or all is cleared.
+    pub(super) fn forget_refused(&mut self, action: &Action) {
+        let is_next = matches!(
+            action,
+            Action::Read(_) | Action::Load(_) | Action::Clear | Action::Incoming(IncomingAction::Files(_))
+        );
+        if is_next && self.sources.iter().any(|source| !source.personal().is_empty()) {
+            Rc::make_mut(&mut self.sources).retain(|source| source.personal().is_empty());
+        }
+    }
+
     /// Opens text, and adds what it holds unless something must be asked first.
     pub(super) fn read_text(&mut self, text: &str) {
         self.outcomes = Rc::default();
@@ -183,9 +192,6 @@ impl State {
                 if let Some((source, _)) = self.take_out(|source| source.file == Some(file)) {
                     self.tell(source.id, &format!("{} was not read. You stopped it.", source.name));
                 }
-            }
-            IncomingAction::LeaveOutPersonal(id) => {
-                self.reopen(id, |options| options.leaves_out_personal = true);
             }
             IncomingAction::Map(id, mapping) => {
                 let mappings = Rc::make_mut(&mut self.mappings);
@@ -282,6 +288,9 @@ impl State {
             Opened::Personal(_) => {
                 let sentence = format!("Personal data was found in {}. Nothing was read.", source.title());
                 self.tell(source.id, &sentence);
+                // Only the places are kept, to be shown.
+                source.text = Rc::default();
+                source.file = None;
                 source.stage = Stage::Asks(Rc::new(opened));
                 self.put_back(source, position);
             }
@@ -331,7 +340,8 @@ impl State {
         let outcome = self.message.clone();
         self.tell(source.id, &outcome);
         // What held personal data is not kept to be read again.
-        let can_separate = Delimiter::CHOICES.contains(&delimiter) && !source.options.leaves_out_personal;
+        let is_whole = source.sheets().iter().all(|sheet| sheet.left_out.is_empty());
+        let can_separate = Delimiter::CHOICES.contains(&delimiter) && is_whole;
         self.last = can_separate.then(|| Last { source: source.clone(), before, delimiter });
     }
 

@@ -75,14 +75,9 @@ fn personal(store: &Store, source: &Source) -> Html {
             if source.personal().len() > 20 {
                 <p>{ format!("and {} more places.", source.personal().len() - 20) }</p>
             }
-            <p>{ "Only totals are wanted here: counts of children, percentages, nothing about one child." }</p>
+            <p>{ "Only totals can be used here: counts of children and percentages, nothing about one child. Remove these, or make a table of totals, and paste again." }</p>
             <div class="buttons">
-                <button type="button" class="button" onclick={send(store, IncomingAction::LeaveOutPersonal(source.id))}>
-                    { "Leave these out and read the rest" }
-                </button>
-                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(source.id))}>
-                    { "Cancel: take nothing" }
-                </button>
+                <button type="button" class="button" onclick={send(store, IncomingAction::Cancel(source.id))}>{ "Close" }</button>
             </div>
         </section>
     }

@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod caseload_form;
+pub mod cell_guard;
 mod chosen;
 mod example;
 mod history;

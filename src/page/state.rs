@@ -51,6 +51,8 @@ pub struct State {
     pub tells_incoming: bool,
     /// What became of each of the sources that came in together, by their ids: the message tells all of it.
     pub(super) outcomes: Rc<Vec<(usize, Rc<str>)>>,
+    /// The cell in which the last action put personal data.
+    pub turned_away: Option<super::cell_guard::TurnedAway>,
     /// The source added by the last action.
     pub last: Option<Last>,
     /// What the last action did, to be announced.
@@ -155,8 +157,12 @@ impl State {
     /// The state after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
+        if let Some(next) = self.turning_away(&action) {
+            return next;
+        }
         let tells_incoming = matches!(action, Action::Incoming(_));
-        let mut next = Self { typing: None, last: None, tells_incoming, ..self.clone() };
+        let mut next = Self { typing: None, last: None, turned_away: None, tells_incoming, ..self.clone() };
+        next.forget_refused(&action);
         match action {
             Action::Undo => return self.travelled(true),
             Action::Redo => return self.travelled(false),

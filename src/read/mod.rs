@@ -29,7 +29,7 @@ pub use entry::{Checked, Columns, Entry, Subject};
 pub use header::Column;
 pub use layout::Layout;
 pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_text};
-pub use personal::{Kind as PersonalKind, Personal};
+pub use personal::{Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell};
 pub use problem::{Problem, Severity};
 pub use table::Delimiter;
 

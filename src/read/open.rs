@@ -10,7 +10,7 @@ use super::encoding;
 use super::header::{Column, Header};
 use super::layout;
 use super::official;
-use super::personal::{self, Personal};
+use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, Severity, nothing_found};
 use super::table::{self, Delimiter, Row};
 use super::workbook;
@@ -21,8 +21,6 @@ use super::{Reading, suggest};
 pub struct Options {
     /// The separator of cells, instead of the one found.
     pub delimiter: Option<Delimiter>,
-    /// Leave out what holds personal data, instead of stopping at it.
-    pub leaves_out_personal: bool,
     /// What the columns under headings that are not understood hold.
     pub mappings: Vec<Mapping>,
 }
@@ -49,7 +47,7 @@ impl Mapping {
 pub enum Opened {
     /// Nothing can be read from it.
     Refused(Problem),
-    /// It holds personal data, and was not read.
+    /// It holds personal data that is no contact of an office, and was not read.
     Personal(Vec<Personal>),
     /// An official file of the Department for Education, for every area.
     Official(Release, Vec<Problem>),
@@ -66,6 +64,8 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// What was read.
     pub reading: Reading,
+    /// Contact details of offices that were left out.
+    pub left_out: Vec<Personal>,
     /// The headings that were not understood, for the person to say what they mean.
     pub unmapped: Vec<Unmapped>,
 }
@@ -134,6 +134,8 @@ struct Table {
     hidden_columns: Vec<usize>,
     delimiter: Delimiter,
     rows: Vec<Row>,
+    /// The personal data in it.
+    personal: Vec<Personal>,
 }
 
 impl From<workbook::Sheet> for Table {
@@ -144,6 +146,7 @@ impl From<workbook::Sheet> for Table {
             hidden_rows: sheet.hidden_rows,
             hidden_columns: sheet.hidden_columns,
             delimiter: Delimiter::Sheet,
+            personal: personal::find(&sheet.rows),
             rows: sheet.rows,
         }
     }
@@ -151,6 +154,7 @@ impl From<workbook::Sheet> for Table {
 
 fn text_table(text: &str, options: &Options) -> Table {
     let (rows, delimiter) = table::rows(text, options.delimiter);
+    let personal = personal::find_in_text(text, &rows, delimiter);
     Table {
         name: None,
         is_hidden: false,
@@ -158,34 +162,31 @@ fn text_table(text: &str, options: &Options) -> Table {
         hidden_columns: Vec::new(),
         delimiter,
         rows,
+        personal,
     }
 }
 
 fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened {
-    let found: Vec<Vec<Personal>> = tables.iter().map(|table| personal::find(&table.rows)).collect();
     let place_of = |table: &Table| Place {
         file: Some(file.to_owned()).filter(|file| !file.is_empty()),
         sheet: table.name.clone(),
         ..Place::default()
     };
-    if !options.leaves_out_personal && found.iter().any(|found| !found.is_empty()) {
-        let placed = tables.iter().zip(found).flat_map(|(table, found)| {
+    let is_a_persons = |found: &[Personal]| found.iter().any(|each| each.whose == Whose::Person);
+    if tables.iter().any(|table| is_a_persons(&table.personal)) {
+        let placed = tables.iter_mut().flat_map(|table| {
             let at = place_of(table);
-            found.into_iter().map(move |mut each| {
+            std::mem::take(&mut table.personal).into_iter().map(move |mut each| {
                 each.place = each.place.within(&at);
                 each
             })
         });
         return Opened::Personal(placed.collect());
     }
-    let sheets = tables.iter_mut().zip(found).map(|(table, found)| {
-        personal::leave_out(&mut table.rows, &found);
+    let sheets = tables.iter_mut().map(|table| {
+        personal::leave_out(&mut table.rows, &table.personal);
         let mut sheet = read_table(table, options);
-        for each in &found {
-            let message = format!("Left out, since it holds {}", each.kind.words());
-            let found = each.heading.as_str();
-            sheet.reading.problems.push(Problem::new(Severity::Note, each.place.clone(), found, message));
-        }
+        sheet.reading.problems.extend(personal::note(&table.personal));
         sheet.reading.put_within(&place_of(table));
         for unmapped in &mut sheet.unmapped {
             unmapped.place = unmapped.place.within(&place_of(table));
@@ -215,7 +216,8 @@ fn read_table(table: &Table, options: &Options) -> Sheet {
     {
         reading.problems.insert(0, nothing_found(&table.rows.first().map(Row::text).unwrap_or_default()));
     }
-    Sheet { name: table.name.clone(), is_hidden: table.is_hidden, reading, unmapped }
+    let left_out = table.personal.clone();
+    Sheet { name: table.name.clone(), is_hidden: table.is_hidden, reading, left_out, unmapped }
 }
 
 /// What to say of hidden rows that hold something.

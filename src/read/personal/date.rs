@@ -26,6 +26,12 @@ pub(super) fn holds_birth_date(text: &str) -> bool {
     })
 }
 
+/// A month with its year in two or four digits: "Mar-11", "03/2011".
+pub(super) fn is_month_of_year(cell: &str) -> bool {
+    let month = cell.split(['/', '-', ' ', '.']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    matches!(month.as_slice(), [month, year] if date(&format!("2 {month} {year}")).is_some())
+}
+
 /// A date with its day, as year, month and day.
 pub(super) fn date(cell: &str) -> Option<(u16, u8, u8)> {
     const MONTHS: [&str; 12] =

@@ -1,6 +1,6 @@
 //! Headings that announce personal data.
 
-use super::{Kind, date, name, value};
+use super::{Kind, Whose, contact, date, name, value};
 use crate::area;
 use crate::indicator::{self, Match};
 
@@ -10,12 +10,14 @@ pub(super) struct Meaning {
     pub kind: Kind,
     /// The heading, without what stands beside its words: that may itself be personal.
     pub heading: String,
+    /// All of its words, in lower case.
+    written: String,
     /// Whether the heading may also head something else, such as the names of indicators.
     is_loose: bool,
 }
 
 /// Headings that name one kind of personal data, in lower case, with one space between words.
-const HEADINGS: [(Kind, &[&str]); 9] = [
+const HEADINGS: [(Kind, &[&str]); 11] = [
     (
         Kind::Name,
         &[
@@ -137,6 +139,31 @@ const HEADINGS: [(Kind, &[&str]); 9] = [
         ],
     ),
     (
+        Kind::NationalInsurance,
+        &[
+            "ni number",
+            "ni no",
+            "nino",
+            "national insurance",
+            "national insurance number",
+            "national insurance no",
+        ],
+    ),
+    (
+        Kind::HomeOffice,
+        &[
+            "home office ref",
+            "home office reference",
+            "home office number",
+            "home office no",
+            "ho ref",
+            "ho reference",
+            "ho number",
+            "ho no",
+            "port reference",
+        ],
+    ),
+    (
         Kind::PersonId,
         &[
             "child id",
@@ -220,6 +247,14 @@ const LOOSE_NAMES: &[&str] = &[
     "team manager",
     "manager",
     "siblings",
+    "owner",
+    "author",
+    "lead officer",
+    "report author",
+    "responsible officer",
+    "head of service",
+    "service manager",
+    "chair",
 ];
 
 /// What a heading announces; nothing for other words.
@@ -252,10 +287,15 @@ pub(super) fn meaning(text: &str) -> Option<Meaning> {
     let (kind, name) = strict.or_else(loose)?;
     // As it is written, if it is only the heading.
     let heading = if words == *name && without_brackets.trim() == text.trim() { text.trim() } else { name };
-    Some(Meaning { kind, heading: heading.to_owned(), is_loose })
+    Some(Meaning { kind, heading: heading.to_owned(), written: words.clone(), is_loose })
 }
 
 impl Meaning {
+    /// Whose data the heading announces.
+    pub(super) fn whose(&self) -> Whose {
+        if contact::is_office_heading(self.kind, &self.written) { Whose::Office } else { Whose::Person }
+    }
+
     /// Whether the cells under the heading are what it announces.
     pub(super) fn is_confirmed_by(&self, cells: &[&str]) -> bool {
         match self.kind {
@@ -263,11 +303,22 @@ impl Meaning {
                 let told = cells
                     .iter()
                     .filter(|cell| !matches!(cell.to_lowercase().as_str(), "not known" | "unknown" | "n/a"));
-                let persons =
-                    told.clone().filter(|cell| name::is_persons_name(cell) && !is_known(cell)).count();
-                // "CHILD" heads the children's numbers in files of individual children.
-                let ids = told.clone().filter(|cell| value::is_identifier(cell) && cell.len() > 5).count();
-                persons * 2 > told.clone().count() || (ids > 1 && ids * 2 > told.count())
+                // A word that heads one child also heads its initials, and its number in files of individual children.
+                let is_one = matches!(
+                    self.heading.to_lowercase().as_str(),
+                    "child" | "young person" | "yp" | "pupil" | "client"
+                );
+                let is_person = |cell: &&&str| {
+                    (name::is_persons_name(cell) && !is_known(cell))
+                        || name::given_names(cell) > 0
+                        || (is_one && name::are_initials(cell))
+                };
+                let persons = told.clone().filter(is_person).count();
+                let least = if is_one { 5 } else { 6 };
+                let ids =
+                    told.clone().filter(|cell| value::is_identifier(cell) && cell.len() >= least).count();
+                persons * 2 > told.clone().count()
+                    || (ids > 0 && (is_one || ids > 1) && ids * 2 > told.count())
             }
             Kind::PersonId => {
                 let ids = cells.iter().filter(|cell| value::is_identifier(cell)).count();
@@ -297,14 +348,17 @@ impl Meaning {
             Kind::NhsNumber => value::is_digits_like_nhs(cell),
             Kind::PupilNumber => value::is_like_pupil_number(cell),
             Kind::Address => value::is_address(cell),
-            Kind::PersonId => value::is_identifier(cell),
-            Kind::Postcode | Kind::Email | Kind::Telephone => value::kind_of(cell) == Some(self.kind),
+            Kind::PersonId | Kind::HomeOffice => value::is_identifier(cell),
+            Kind::Postcode | Kind::Email | Kind::Telephone | Kind::NationalInsurance => {
+                value::kind_of(cell) == Some(self.kind)
+            }
+            Kind::Individual => false,
         }
     }
 }
 
 /// Whether a text is the name of an area or an indicator, which no person is called.
-fn is_known(text: &str) -> bool {
+pub(super) fn is_known(text: &str) -> bool {
     area::by_name(text).is_some()
         || matches!(indicator::match_name(text, ""), Match::Exact(_) | Match::Ambiguous(_))
 }

@@ -1,12 +1,19 @@
 //! The guard at the door: names, dates of birth and other personal data are found before anything is kept.
 //!
-//! Two kinds of signs count: a heading (of a column, or the label of a row) with values of the kind it names under or
-//! beside it, and values that are personal by themselves, such as an NHS number whose check digit is right. A heading
-//! alone is no sign: "Date of birth recorded: 646 of 646" is a figure. Values are never shown, only places.
+//! Four kinds of signs count: a heading (of a column, or the label of a row) with values of the kind it names under or
+//! beside it, values that are personal by themselves, such as an NHS number whose check digit is right, names of people by
+//! the lists of common ones, and rows of which each tells several things of one child. A heading alone is no sign: "Date of
+//! birth recorded: 646 of 646" is a figure. Values are never shown, only places.
+//!
+//! What is found is of a child, or of somebody not known to be none, and then the whole source is refused; or it is of an
+//! office, such as the lead officer's telephone number, and then it alone is left out.
 
+mod contact;
 mod date;
 mod heading;
+mod individual;
 mod name;
+mod part;
 mod value;
 
 use std::collections::HashSet;
@@ -16,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Place;
 
 use super::problem::{Problem, Severity};
-use super::table::Row;
+use super::table::{self, Delimiter, Row};
 use super::{cell, header};
 
 /// What kind of personal data was found.
@@ -30,6 +37,10 @@ pub enum Kind {
     NhsNumber,
     /// Unique pupil numbers.
     PupilNumber,
+    /// National Insurance numbers.
+    NationalInsurance,
+    /// Numbers the Home Office gives to persons.
+    HomeOffice,
     /// Postcodes.
     Postcode,
     /// Addresses.
@@ -40,6 +51,8 @@ pub enum Kind {
     Telephone,
     /// Numbers of persons in a case-management system.
     PersonId,
+    /// Rows that each tell of one child.
+    Individual,
 }
 
 impl Kind {
@@ -50,21 +63,35 @@ impl Kind {
             Self::DateOfBirth => "dates of birth",
             Self::NhsNumber => "NHS numbers",
             Self::PupilNumber => "unique pupil numbers",
+            Self::NationalInsurance => "National Insurance numbers",
+            Self::HomeOffice => "Home Office numbers",
             Self::Postcode => "postcodes",
             Self::Address => "addresses",
             Self::Email => "e-mail addresses",
             Self::Telephone => "telephone numbers",
             Self::PersonId => "numbers that identify a person",
+            Self::Individual => "a row for each child",
         }
     }
 }
 
-/// Personal data at one place: a column, or a row, of a table.
+/// Whose data it is, which decides what becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whose {
+    /// A child's, or that of somebody not known to hold an office: the whole source is refused.
+    Person,
+    /// That of an office or of who holds it: it is left out and the rest is read.
+    Office,
+}
+
+/// Personal data at one place of a table: a column (its row is 0), a row (its column is 0), or a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Personal {
     /// What it is.
     pub kind: Kind,
-    /// The column (its row is 0) or the row (its column is 0).
+    /// Whose it is.
+    pub whose: Whose,
+    /// Where it is.
     pub place: Place,
     /// The heading or label that names it; empty where the values themselves gave it away.
     pub heading: String,
@@ -76,18 +103,19 @@ impl Personal {
     /// As a problem, for those who are not asked.
     pub(super) fn problem(&self) -> Problem {
         let message = format!(
-            "This holds {}, so nothing was read. Leave it out and try again: only totals are wanted",
+            "This looks like {}, so nothing was read. Only totals can be used here: remove everything about single \
+             children and try again",
             self.kind.words()
         );
         Problem::new(Severity::Error, self.place.clone(), &self.heading, message)
     }
 
-    /// Where it stands, without its sheet: `column B (headed "DOB")`, `row 5`.
+    /// Where it is, without its sheet: `column B (headed "DOB")`, `row 5`, `row 5, column B`.
     pub fn where_words(&self) -> String {
-        let place = if self.place.column > 0 {
-            format!("column {}", self.place.letters())
-        } else {
-            format!("row {}", self.place.row)
+        let place = match (self.place.row, self.place.column) {
+            (0, _) => format!("column {}", self.place.letters()),
+            (row, 0) => format!("row {row}"),
+            (row, _) => format!("row {row}, column {}", self.place.letters()),
         };
         if self.heading.is_empty() {
             place
@@ -97,6 +125,71 @@ impl Personal {
     }
 }
 
+/// What a note says of all that was left out of a table; nothing if nothing was.
+pub(super) fn note(left_out: &[Personal]) -> Option<Problem> {
+    const MOST_PLACES: usize = 4;
+    let first = left_out.first()?;
+    let mut kinds: Vec<Kind> = left_out.iter().map(|each| each.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let kinds: Vec<&str> = kinds.into_iter().map(Kind::words).collect();
+    let mut places: Vec<String> = left_out.iter().map(Personal::where_words).collect();
+    places.dedup();
+    let more = places.len().saturating_sub(MOST_PLACES);
+    places.truncate(MOST_PLACES);
+    let more = if more > 0 { format!(" and {more} more places") } else { String::new() };
+    let message = format!(
+        "Contact details were left out and the rest was read: {} in {}{more}",
+        kinds.join(", "),
+        places.join("; ")
+    );
+    Some(Problem::new(Severity::Note, first.place.clone(), "", message))
+}
+
+/// Finds personal data in a pasted text, whatever separates its cells: a separator that is not recognised hides no
+/// column.
+pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Vec<Personal> {
+    let found = find(rows);
+    if found.iter().any(|each| each.whose == Whose::Person) {
+        return found;
+    }
+    // "Name: Jane Holloway" in the head of a report is no record of a child.
+    let of_office: HashSet<usize> = found.iter().map(|each| each.place.row).collect();
+    let others = [Delimiter::Comma, Delimiter::Semicolon].into_iter().filter(|other| *other != delimiter);
+    let cuts = others
+        .map(|other| table::rows(text, Some(other)).0)
+        .chain([cut_at(rows, "|"), cut_at(rows, ": ")])
+        .filter(|rows| rows.iter().any(|row| row.cells.len() > 1));
+    for rows in cuts {
+        let mut other = find(&rows);
+        other.retain(|each| {
+            let is_known = each.kind == Kind::Name && of_office.contains(&each.place.row);
+            each.whose == Whose::Person && each.is_of_table() && !is_known
+        });
+        if !other.is_empty() {
+            return other;
+        }
+    }
+    found
+}
+
+impl Personal {
+    /// Whether the headings and columns of a table gave it away, and not a text that may also be cut elsewhere.
+    fn is_of_table(&self) -> bool {
+        self.place.row == 0 || self.kind == Kind::Individual || !self.heading.is_empty()
+    }
+}
+
+/// Rows of one cell cut anew.
+fn cut_at(rows: &[Row], separator: &str) -> Vec<Row> {
+    let cut = |row: &Row| {
+        let cells = row.cells.iter().flat_map(|cell| cell.split(separator));
+        Row { cells: cells.map(table::tidy).collect(), ..row.clone() }
+    };
+    let is_cut = rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains(separator)));
+    if is_cut { rows.iter().map(cut).collect() } else { Vec::new() }
+}
+
 /// Finds personal data in a table, part by part. Rows below a blank line go on with the columns above, unless they
 /// have headings of their own.
 pub(crate) fn find(rows: &[Row]) -> Vec<Personal> {
@@ -104,13 +197,26 @@ pub(crate) fn find(rows: &[Row]) -> Vec<Personal> {
     let mut start = 0;
     for end in 1..=rows.len() {
         if end == rows.len() || (rows[end].after_gap && has_headings(&rows[end..])) {
-            find_in_part(&rows[start..end], &mut found);
+            part::Part::new(&rows[start..end]).find(&mut found);
             start = end;
         }
     }
     found.sort_by_key(|each| (each.place.column == 0, each.place.column, each.place.row, each.kind));
     found.dedup_by(|later, first| later.place == first.place && later.rows == first.rows);
     found
+}
+
+/// The personal data a cell typed or pasted into the figures table holds; nothing for figures and areas, nor for the
+/// first letters of an area, which may be a given name.
+pub fn in_cell(text: &str) -> Option<Kind> {
+    let text = text.trim();
+    if let Some(kind) = value::kind_of(text) {
+        Some(kind)
+    } else if date::date(text).is_some() {
+        Some(Kind::DateOfBirth)
+    } else {
+        name::holds_name(text).then_some(Kind::Name)
+    }
 }
 
 /// Whether one of the first rows holds column headings.
@@ -123,109 +229,12 @@ fn has_headings(rows: &[Row]) -> bool {
     rows.iter().take(3).any(heads)
 }
 
-/// The cells of a column from a row on, that hold something.
-fn below<'a>(rows: &'a [Row], from: usize, column: usize) -> Vec<&'a str> {
-    let cell = |row: &'a Row| row.cells.get(column).map(String::as_str).filter(|cell| !cell.is_empty());
-    rows[from..].iter().filter_map(cell).collect()
-}
-
-fn find_in_part(rows: &[Row], found: &mut Vec<Personal>) {
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
-    let range = (first.line, last.line);
-    let in_column = |kind, column: usize, heading: &str| Personal {
-        kind,
-        place: Place { column: column + 1, ..Place::default() },
-        heading: heading.to_owned(),
-        rows: range,
-    };
-    let in_row = |kind, row: &Row, heading: &str| Personal {
-        kind,
-        place: Place { row: row.line, ..Place::default() },
-        heading: heading.to_owned(),
-        rows: (row.line, row.line),
-    };
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let labels: Vec<(&Row, heading::Meaning)> =
-        rows.iter().filter_map(|row| Some((row, label(row)?))).collect();
-    // A record of one person has its labels below each other: they head no columns.
-    let is_record = labels.len() > 1;
-    let is_label = |row: &Row| is_record && labels.iter().any(|(labelled, _)| labelled.line == row.line);
-    let mut columns = by_headings(rows, width, &is_label, &in_column);
-    if is_record || columns.iter().all(Option::is_none) {
-        found.extend(labels.iter().map(|(row, meaning)| in_row(meaning.kind, row, &meaning.heading)));
-    }
-    let first_column = rows.iter().filter_map(|row| row.filled().next()).map(|(column, _)| column).min();
-    for (column, known) in columns.iter_mut().enumerate().filter(|(_, known)| known.is_none()) {
-        let cells = below(rows, 0, column);
-        let are_nhs_numbers = value::are_nhs_numbers(&cells);
-        let hits: Vec<(&Row, Kind)> = rows
-            .iter()
-            .filter_map(|row| Some((row, value::kind_of(row.cells.get(column)?)?)))
-            .filter(|(_, kind)| *kind != Kind::NhsNumber || are_nhs_numbers)
-            .collect();
-        let names_rows = Some(column) == first_column && hits.len() * 2 < cells.len();
-        match hits.first() {
-            // One address among the names of rows: leaving out the column would leave nothing.
-            Some(_) if names_rows || width == 1 || is_record => {
-                found.extend(hits.iter().map(|(row, kind)| in_row(*kind, row, "")));
-            }
-            Some((_, kind)) => *known = Some(in_column(*kind, column, "")),
-            None if date::are_birth_dates(&cells) => *known = Some(in_column(Kind::DateOfBirth, column, "")),
-            None => {}
-        }
-    }
-    // Beside dates of birth or NHS numbers, a column of what looks like names is one, whatever its heading.
-    if columns.iter().flatten().any(|each| each.kind != Kind::Name) {
-        for (column, known) in columns.iter_mut().enumerate().filter(|(_, known)| known.is_none()) {
-            let cells = below(rows, 1, column);
-            let names = cells.iter().filter(|cell| name::is_persons_name(cell)).count();
-            if names > 1 && names == cells.len() {
-                *known = Some(in_column(Kind::Name, column, ""));
-            }
-        }
-    }
-    found.extend(columns.into_iter().flatten());
-}
-
-/// The columns whose headings announce personal data and have it below them.
-fn by_headings(
-    rows: &[Row],
-    width: usize,
-    is_label: &dyn Fn(&Row) -> bool,
-    in_column: &dyn Fn(Kind, usize, &str) -> Personal,
-) -> Vec<Option<Personal>> {
-    // A word that is repeated down a column is no heading of it, and to look below each of them takes too long.
-    const MOST_HEADINGS: usize = 4;
-    let mut columns: Vec<Option<Personal>> = vec![None; width];
-    let mut tried = vec![0; width];
-    for (index, row) in rows.iter().enumerate().filter(|(_, row)| !is_label(row)) {
-        for (column, cell) in row.filled() {
-            if columns[column].is_some() || tried[column] >= MOST_HEADINGS {
-                continue;
-            }
-            let Some(meaning) = heading::meaning(cell) else { continue };
-            tried[column] += 1;
-            if meaning.is_confirmed_by(&below(rows, index + 1, column)) {
-                columns[column] = Some(in_column(meaning.kind, column, &meaning.heading));
-            }
-        }
-    }
-    columns
-}
-
-/// The label of a row that announces personal data and has it beside it.
-fn label(row: &Row) -> Option<heading::Meaning> {
-    let mut filled = row.filled();
-    let ((_, label), (_, beside)) = (filled.next()?, filled.next()?);
-    let meaning = heading::meaning(label)?;
-    (filled.count() <= 1 && meaning.is_confirmed_by_one(beside)).then_some(meaning)
-}
-
-/// Takes out what was found: the cells of its columns are emptied, its rows removed.
+/// Takes out what was found: the cells of its columns are emptied, and single cells; its rows are removed.
 pub(crate) fn leave_out(rows: &mut Vec<Row>, found: &[Personal]) {
     let lines: HashSet<usize> =
         found.iter().filter(|each| each.place.column == 0).map(|each| each.place.row).collect();
     for each in found.iter().filter(|each| each.place.column > 0) {
+        // The rows of a single cell are its own.
         let start = rows.partition_point(|row| row.line < each.rows.0);
         for row in rows[start..].iter_mut().take_while(|row| row.line <= each.rows.1) {
             if let Some(cell) = row.cells.get_mut(each.place.column - 1) {

@@ -17,6 +17,10 @@ pub(super) fn kind_of(cell: &str) -> Option<Kind> {
         Some(Kind::NhsNumber)
     } else if is_pupil_number(cell) {
         Some(Kind::PupilNumber)
+    } else if holds_national_insurance_number(cell) {
+        Some(Kind::NationalInsurance)
+    } else if holds_home_office_number(cell) {
+        Some(Kind::HomeOffice)
     } else if holds_telephone(cell) {
         Some(Kind::Telephone)
     } else if is_postcode(cell) || holds_spaced_postcode(cell) {
@@ -121,6 +125,42 @@ fn is_pupil_number(cell: &str) -> bool {
     let sum: Option<usize> =
         bytes[1..].iter().zip(2..).map(|(byte, weight)| value(*byte).map(|value| value * weight)).sum();
     sum.is_some_and(|sum| CHECK_LETTERS[sum % 23] == bytes[0])
+}
+
+/// Two letters, six digits in one or three groups, and a letter from A to D.
+/// Source: HM Revenue and Customs, National Insurance Manual, NIM39110.
+fn holds_national_insurance_number(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_number = |joined: &str| {
+        let bytes = joined.as_bytes();
+        bytes.len() == 9
+            && bytes[..2].iter().all(u8::is_ascii_uppercase)
+            && bytes[2..8].iter().all(u8::is_ascii_digit)
+            && (b'A'..=b'D').contains(&bytes[8])
+    };
+    words.iter().any(|word| is_number(word))
+        || words.windows(5).any(|parts| {
+            parts.iter().map(|part| part.len()).eq([2, 2, 2, 2, 1]) && is_number(&parts.concat())
+        })
+}
+
+/// A letter and seven digits, as the Home Office numbers cases.
+pub(super) fn is_like_home_office_number(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes.len() == 8 && bytes[0].is_ascii_uppercase() && bytes[1..].iter().all(u8::is_ascii_digit)
+}
+
+/// A number of the Home Office after the words that say so.
+fn holds_home_office_number(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let is_said = ["home office", "ho ref", "ho number", "ho no", "uasc", "asylum"]
+        .iter()
+        .any(|word| lower.contains(word));
+    is_said
+        && text.split(|character: char| !character.is_ascii_alphanumeric()).any(is_like_home_office_number)
 }
 
 /// A British telephone number: a national one of ten or eleven digits with its 0, or one after +44 or 0044.
