@@ -3,6 +3,8 @@
 
 #[path = "build/cohorts.rs"]
 mod cohorts;
+#[path = "build/naming.rs"]
+mod naming;
 #[path = "src/published/packed.rs"]
 mod packed;
 #[path = "build/published.rs"]
@@ -26,6 +28,7 @@ fn main() {
     published::published(&indicators, &areas);
     official_files(&indicators);
     sums(&indicators);
+    naming::naming(&indicators);
     glossary();
 }
 

@@ -186,6 +186,16 @@ export interface Reading {
   layout: string;
   figures: Figure[];
   problems: { severity: "error" | "warning" | "note"; where: Place; found: string; message: string }[];
+  /**
+   * Names that are not settled, each once under its headings, with every place it stands at. What it could be, the most
+   * likely first; a name that is near no measure is a problem only.
+   */
+  questions: {
+    label: string;
+    context?: string;
+    where: Place[];
+    options: { indicator: string; title: string }[];
+  }[];
 }
 
 export interface ScorecardRequest {

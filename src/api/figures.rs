@@ -23,6 +23,25 @@ struct ReadOut {
     layout: String,
     figures: Vec<FigureOut>,
     problems: Vec<ProblemOut>,
+    questions: Vec<QuestionOut>,
+}
+
+/// A name that is not settled.
+#[derive(Serialize)]
+struct QuestionOut {
+    label: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    context: String,
+    #[serde(rename = "where")]
+    places: Vec<PlaceOut>,
+    options: Vec<OptionOut>,
+}
+
+/// An indicator that a name could be.
+#[derive(Serialize)]
+struct OptionOut {
+    indicator: &'static str,
+    title: &'static str,
 }
 
 #[derive(Serialize)]
@@ -99,7 +118,18 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         found: problem.found,
         message: problem.message,
     };
+    let question = |question: reading::Question| QuestionOut {
+        label: question.label,
+        context: question.context,
+        places: question.places.iter().map(place_out).collect(),
+        options: question
+            .options
+            .into_iter()
+            .map(|indicator| OptionOut { indicator: indicator.id, title: indicator.title })
+            .collect(),
+    };
     to_js(&ReadOut {
+        questions: result.questions().into_iter().map(question).collect(),
         layout: result.layouts.iter().map(|layout| layout.id()).collect::<Vec<_>>().join(", "),
         figures: result.figures().into_iter().map(figure).collect(),
         problems: result.all_problems().into_iter().map(problem).collect(),

@@ -7,7 +7,7 @@ mod cohort;
 mod naming;
 
 pub use cohort::{Cohort, Members, Moment};
-pub use naming::{Match, candidates, match_name, normalised};
+pub use naming::{Match, candidates, match_name, says_percent};
 
 use crate::period::Basis;
 

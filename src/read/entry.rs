@@ -47,6 +47,9 @@ pub struct Columns {
     pub value: usize,
 }
 
+/// How many of the nearest indicators are offered.
+const NEAREST: usize = 3;
+
 /// What an entry is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
@@ -93,12 +96,25 @@ impl Entry {
         self.subject = match indicator::match_name(&self.label, &self.context) {
             Match::Exact(indicator) => Subject::Known(indicator),
             Match::Close(indicator) => Subject::Misspelt(indicator),
+            Match::Numerator(indicator) => {
+                self.take_value_as_numerator();
+                Subject::Known(indicator)
+            }
             Match::Ambiguous(several) => Subject::OneOf(several),
-            Match::Unknown => Subject::Unknown(Vec::new()),
+            Match::Unknown => Subject::Unknown(indicator::candidates(&self.label, &self.context, NEAREST)),
         };
         // "Unaccompanied children, 86, 646": with a denominator the share is meant, not the number.
         if let Some(share) = self.subject.indicator().filter(|_| self.has_denominator()).and_then(share_of) {
             self.subject = Subject::Known(share);
+        }
+    }
+
+    /// "Number of children in foster care, 469": the name says that the number is a numerator.
+    fn take_value_as_numerator(&mut self) {
+        let is_count = matches!(cell::parse(&self.value), Cell::Number(number) if number.decimals() == 0);
+        if is_count && self.numerator.is_empty() && self.denominator.is_empty() {
+            self.numerator = std::mem::take(&mut self.value);
+            self.columns.numerator = std::mem::take(&mut self.columns.value);
         }
     }
 
@@ -164,14 +180,18 @@ impl Entry {
             Subject::Known(indicator) => Ok(indicator),
             Subject::Misspelt(indicator) => {
                 let message =
-                    format!("Taken for \u{201C}{}\u{201D}, whose spelling is nearest", indicator.title);
+                    format!("Read as \u{201C}{}\u{201D}, with the spelling put right", indicator.title);
                 problems.push(Problem::new(Severity::Note, self.at(column), &self.label, message));
                 Ok(indicator)
             }
             Subject::OneOf(several) => Err(self.error(
                 column,
                 &self.label,
-                format!("This could be {}. Choose which", alternatives(several)),
+                format!(
+                    "Which measure is \u{201C}{}\u{201D}? It could be {}. Choose one, or leave the row out",
+                    self.label,
+                    alternatives(several)
+                ),
             )),
             Subject::Unknown(_) if self.label.trim().is_empty() => Err(self.error(
                 column,
@@ -179,13 +199,15 @@ impl Entry {
                 "There is no indicator for this number. Choose one, or leave the row out",
             )),
             Subject::Unknown(near) => {
-                let nearest = if near.is_empty() {
-                    String::new()
-                } else {
-                    format!(" The nearest are {}.", alternatives(near))
+                let message = match near.as_slice() {
+                    [] => "No measure has this name. Choose one, or leave the row out".to_owned(),
+                    near => format!(
+                        "Which measure is \u{201C}{}\u{201D}? The nearest {} {}. Choose one, or leave the row out",
+                        self.label,
+                        if near.len() == 1 { "is" } else { "are" },
+                        alternatives(near)
+                    ),
                 };
-                let message =
-                    format!("No indicator has this name.{nearest} Choose one, or leave the row out");
                 Err(self.error(column, &self.label, message))
             }
             Subject::LeftOut(_) => Err(self.error(column, &self.label, "This row is left out")),
@@ -382,10 +404,13 @@ impl Entry {
             }
             Cell::Percent(value) => value,
             Cell::Number(value) => {
-                if let Some(doubt) =
-                    doubt_without_sign(indicator, value).filter(|_| !self.label.contains('%'))
-                {
-                    problems.push(Problem::new(Severity::Warning, self.at(column), text, doubt));
+                if indicator.kind == Kind::Share && !self.says_percent() {
+                    if value.decimals() == 0 {
+                        return Err(self.error(column, text, without_sign(indicator, value)));
+                    }
+                    if let Some(doubt) = doubt_of_fraction(value) {
+                        problems.push(Problem::new(Severity::Warning, self.at(column), text, doubt));
+                    }
                 }
                 value
             }
@@ -404,6 +429,11 @@ impl Entry {
             }
         };
         Ok((Amount::Value(self.in_range(indicator, value)?), None))
+    }
+
+    /// Whether the name or its headings say that numbers are percentages.
+    fn says_percent(&self) -> bool {
+        indicator::says_percent(&self.label) || indicator::says_percent(&self.context)
     }
 
     fn in_range(&self, indicator: &Indicator, value: Decimal) -> Result<Decimal, Problem> {
@@ -430,20 +460,23 @@ impl Entry {
     }
 }
 
-/// Why a number without a percent sign might not be the percentage it is taken for.
-fn doubt_without_sign(indicator: &Indicator, value: Decimal) -> Option<String> {
-    if indicator.kind != Kind::Share {
-        return None;
-    }
-    let below_one = value.units() > 0 && value.units() <= 10_i64.pow(u32::from(value.decimals()));
-    if below_one && value.decimals() >= 2 {
-        return Some(format!(
+/// Why a number without a percent sign might not be the percentage it is read as.
+fn doubt_of_fraction(value: Decimal) -> Option<String> {
+    let is_below_one = value.units() > 0 && value.units() <= 10_i64.pow(u32::from(value.decimals()));
+    (is_below_one && value.decimals() >= 2).then(|| {
+        format!(
             "Read as {value}%. If it is a fraction, as a spreadsheet stores percentages, write it as a percentage"
-        ));
-    }
-    (value.decimals() == 0).then(|| {
-        format!("Read as {value}%, although it has no percent sign. If it is a count, give its denominator")
+        )
     })
+}
+
+/// What to ask of a whole number under the name of a share.
+fn without_sign(indicator: &Indicator, value: Decimal) -> String {
+    format!(
+        "{value} may be a percentage or a count. If it is a percentage, write {value}%; if it is a count, also give the \
+         number of {}",
+        denominator_words(indicator)
+    )
 }
 
 /// The share that goes with a number of children: `unaccompanied-children` and `unaccompanied-children-share`.

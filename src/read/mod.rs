@@ -19,8 +19,10 @@ mod layout;
 mod official;
 mod open;
 mod own;
+mod percent;
 mod personal;
 mod problem;
+mod question;
 mod table;
 mod workbook;
 
@@ -31,12 +33,12 @@ pub use layout::Layout;
 pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_text};
 pub use personal::{Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell};
 pub use problem::{Problem, Severity};
+pub use question::Question;
 pub use table::Delimiter;
 
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{Figure, Place};
-use crate::indicator::{self, Indicator};
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -64,6 +66,11 @@ impl Reading {
         problems.sort_by_key(|problem| (problem.place.row, problem.place.column));
         problems.dedup();
         problems
+    }
+
+    /// Every name that is not settled and could be one of our indicators.
+    pub fn questions(&self) -> Vec<Question> {
+        question::questions(&self.entries)
     }
 
     /// The file and sheet the first entry or problem stands in.
@@ -122,22 +129,6 @@ fn whole(opened: Opened) -> Reading {
                 }
             }
             all
-        }
-    }
-}
-
-/// Offers the nearest indicators for the first unknown names. Looking for them takes a fraction of a millisecond a
-/// name, too long for a paste of ten thousand rows that fit nothing.
-fn suggest(entries: &mut [Entry]) {
-    const MOST: usize = 50;
-    let mut known: Vec<(String, Vec<&'static Indicator>)> = Vec::new();
-    for entry in entries {
-        let Subject::Unknown(near) = &mut entry.subject else { continue };
-        if let Some((_, found)) = known.iter().find(|(label, _)| *label == entry.label) {
-            near.clone_from(found);
-        } else if known.len() < MOST {
-            *near = indicator::candidates(&entry.label, &entry.context, 3);
-            known.push((entry.label.clone(), near.clone()));
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Place;
 use crate::published::Release;
 
+use super::Reading;
 use super::block;
 use super::encoding;
 use super::header::{Column, Header};
@@ -14,7 +15,6 @@ use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, Severity, nothing_found};
 use super::table::{self, Delimiter, Row};
 use super::workbook;
-use super::{Reading, suggest};
 
 /// What a person decided about how a source is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -205,7 +205,6 @@ fn read_table(table: &Table, options: &Options) -> Sheet {
         unmapped
             .extend(layout::read_block(&block, &mut reading).map(|headings| preview(headings, &table.rows)));
     }
-    suggest(&mut reading.entries);
     for row in table.rows.iter().filter(|row| mapped(row).is_some()) {
         let place = Place { row: row.line, ..Place::default() };
         let message = "The columns under these headings were read as you said they hold";

@@ -19,7 +19,7 @@ use super::entry::Entry;
 use super::header::{self, Column, Header};
 use super::problem::{Problem, Severity};
 use super::table::Row;
-use super::{Delimiter, Reading, cell, own};
+use super::{Delimiter, Reading, cell, own, percent};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +98,7 @@ pub(crate) fn read_block<'a>(block: &Block<'a>, reading: &mut Reading) -> Option
     for entry in &mut reading.entries[before..] {
         entry.find_subject();
     }
+    percent::add_signs(block, &mut reading.entries[before..]);
     take_period_of_heading(block, reading, before);
     if reading.entries.len() > before {
         note_unread_columns(block, reading);

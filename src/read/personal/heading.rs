@@ -360,5 +360,8 @@ impl Meaning {
 /// Whether a text is the name of an area or an indicator, which no person is called.
 pub(super) fn is_known(text: &str) -> bool {
     area::by_name(text).is_some()
-        || matches!(indicator::match_name(text, ""), Match::Exact(_) | Match::Ambiguous(_))
+        || matches!(
+            indicator::match_name(text, ""),
+            Match::Exact(_) | Match::Numerator(_) | Match::Ambiguous(_)
+        )
 }

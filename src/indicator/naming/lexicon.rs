@@ -1,0 +1,272 @@
+//! Words to concepts: the longest phrases of the grammar, word by word, with a spelling a letter or two away.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::concepts::Concepts;
+use super::text;
+use crate::area;
+
+/// What a concept does in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Words such as "the" and "child", which also may stand within a phrase.
+    Small,
+    /// Words around the subject.
+    Frame,
+    /// What sort of number it is.
+    Measure,
+    /// What is measured, and whom of.
+    Subject,
+    /// Known to mean something no indicator is about, or to turn a name into its opposite.
+    Other,
+}
+
+/// A concept and the phrases that say it, separated by `|`.
+struct Vocabulary {
+    role: Role,
+    phrases: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// What the words of a text say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    /// The concepts of what is measured, of whom, and of the sort of number.
+    pub concepts: Concepts,
+    /// Whether every word was understood, and none speaks of something no indicator is about.
+    pub is_understood: bool,
+    /// Whether a word had to be corrected.
+    pub is_corrected: bool,
+}
+
+type Node = u32;
+type Word = u32;
+
+/// The grammar, ready to follow words through.
+pub(super) struct Lexicon {
+    words: HashMap<String, Word>,
+    /// The words worth correcting to, by first letter.
+    spellings: HashMap<char, Vec<Spelling>>,
+    next: HashMap<(Node, Word), Node>,
+    /// What the phrase that ends at a node says, if one ends there.
+    meanings: Vec<Option<Concepts>>,
+    small: Vec<bool>,
+    frame: Concepts,
+    other: Concepts,
+}
+
+struct Spelling {
+    word: String,
+    letters: u32,
+    means: Word,
+}
+
+/// Letters and digits of a word as bits: two words a few letters apart differ in few of them.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte % 32))
+}
+
+/// The one grammar.
+pub(super) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::new)
+}
+
+impl Lexicon {
+    fn new() -> Self {
+        let mut all = Self {
+            words: HashMap::new(),
+            spellings: HashMap::new(),
+            next: HashMap::new(),
+            meanings: vec![None],
+            small: Vec::new(),
+            frame: Concepts::default(),
+            other: Concepts::default(),
+        };
+        for (concept, vocabulary) in (0..).zip(VOCABULARY) {
+            let set = match vocabulary.role {
+                Role::Small | Role::Frame => Some(&mut all.frame),
+                Role::Other => Some(&mut all.other),
+                Role::Measure | Role::Subject => None,
+            };
+            if let Some(set) = set {
+                *set = set.with(concept);
+            }
+            for phrase in vocabulary.phrases.split('|').filter(|phrase| !phrase.is_empty()) {
+                let words = text::words(phrase);
+                if let ([word], Role::Small) = (words.as_slice(), vocabulary.role) {
+                    let word = all.word(word);
+                    all.small[word as usize] = true;
+                }
+                all.add(&words, concept);
+            }
+        }
+        for council in area::councils() {
+            let name = text::words(council.name);
+            let bare: Vec<String> = name
+                .iter()
+                .filter(|word| !matches!(word.as_str(), "county" | "city" | "of"))
+                .cloned()
+                .collect();
+            for name in [name, bare] {
+                // Reading is a subject before it is a town, and London a region before it is a city.
+                if name != ["reading"] && name != ["london"] {
+                    all.add(&name, PLACE);
+                }
+            }
+        }
+        let known: Vec<(String, Word)> =
+            all.words.iter().map(|(word, number)| (word.clone(), *number)).collect();
+        let numerals = text::NUMBERS.iter().filter_map(|numeral| {
+            let digits = text::words(numeral).concat();
+            Some(((*numeral).to_owned(), *all.words.get(&digits)?))
+        });
+        for (word, means) in known.into_iter().chain(numerals.collect::<Vec<_>>()) {
+            let first = word.chars().next().filter(|first| first.is_ascii_alphabetic() && word.len() > 3);
+            if let Some(first) = first {
+                let spelling = Spelling { letters: letters(&word), word, means };
+                all.spellings.entry(first).or_default().push(spelling);
+            }
+        }
+        all
+    }
+
+    fn word(&mut self, word: &str) -> Word {
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        let number = Word::try_from(self.small.len()).unwrap_or(Word::MAX);
+        self.words.insert(word.to_owned(), number);
+        self.small.push(false);
+        number
+    }
+
+    fn add(&mut self, words: &[String], concept: u8) {
+        let mut node = 0;
+        for word in words {
+            let word = self.word(word);
+            let fresh = Node::try_from(self.meanings.len()).unwrap_or(Node::MAX);
+            node = *self.next.entry((node, word)).or_insert(fresh);
+            if node == fresh {
+                self.meanings.push(None);
+            }
+        }
+        if node != 0 {
+            let meaning = self.meanings[node as usize].unwrap_or_default();
+            self.meanings[node as usize] = Some(meaning.with(concept));
+        }
+    }
+
+    /// Whether a single word is in the grammar.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+
+    /// What a text says.
+    pub(super) fn said(&self, text: &str) -> Said {
+        if text.len() > text::LONGEST {
+            return Said::default();
+        }
+        let text = text::without_codes(text, &|word| self.knows(word));
+        let words = text::without_periods(&text::words(&text));
+        let mut is_corrected = false;
+        let numbers: Vec<Option<Word>> = words
+            .iter()
+            .map(|word| {
+                self.words.get(word).copied().or_else(|| {
+                    let corrected = self.corrected(word);
+                    is_corrected |= corrected.is_some();
+                    corrected
+                })
+            })
+            .collect();
+        let mut said = Said { is_understood: true, is_corrected, ..Said::default() };
+        let mut index = 0;
+        let mut after_place = false;
+        while index < numbers.len() {
+            if let Some((end, meaning)) = self.longest(&numbers, index) {
+                let own = meaning.without(self.frame);
+                if after_place && (own.has(FOSTER) || own.has(CARER)) {
+                    said.concepts = said.concepts.with(FOSTER_OF_PLACE);
+                }
+                after_place = own.has(PLACE);
+                said.is_understood &= own.shared(self.other).is_empty();
+                said.concepts = said.concepts.and(own.without(self.other));
+                index = end;
+            } else {
+                said.is_understood &= is_councils_initials(&words[index]);
+                after_place = false;
+                index += 1;
+            }
+        }
+        said
+    }
+
+    /// The longest phrase that begins at a word, and where it ends.
+    fn longest(&self, words: &[Option<Word>], start: usize) -> Option<(usize, Concepts)> {
+        let mut best = None;
+        words[start]?;
+        let mut open = vec![(0, start, 0_u8)];
+        while let Some((node, at, skipped)) = open.pop() {
+            if let Some(meaning) = self.meanings[node as usize]
+                && best.is_none_or(|(end, _)| at > end)
+                && skipped == 0
+            {
+                best = Some((at, meaning));
+            }
+            let Some(word) = words.get(at).copied().flatten() else { continue };
+            if node != 0 && self.small[word as usize] && skipped < 3 {
+                open.push((node, at + 1, skipped + 1));
+            }
+            if let Some(next) = self.next.get(&(node, word)) {
+                open.push((*next, at + 1, 0));
+            }
+        }
+        best
+    }
+
+    /// The one known word that a word is a misspelling of: a letter away, two for long words. The first letter agrees,
+    /// which keeps "accompanied" from becoming its opposite; a capital I may have become an l.
+    fn corrected(&self, word: &str) -> Option<Word> {
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let allowed = match word.len() {
+            4..=8 => 1,
+            9..=30 => 2,
+            _ => return None,
+        };
+        let word = match word.strip_prefix('l') {
+            Some(rest) if !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'l']) => &format!("i{rest}"),
+            _ => word,
+        };
+        if let Some(known) = self.words.get(word) {
+            return Some(*known);
+        }
+        let own = letters(word);
+        let mut nearest: Option<(usize, Word)> = None;
+        let mut is_alone = true;
+        for spelling in self.spellings.get(&word.chars().next()?)? {
+            let is_near = spelling.word.len().abs_diff(word.len()) <= allowed
+                && (spelling.letters ^ own).count_ones() as usize <= 2 * allowed;
+            if !is_near {
+                continue;
+            }
+            let distance = strsim::osa_distance(&spelling.word, word);
+            match nearest {
+                _ if distance > allowed => {}
+                Some((least, _)) if distance > least => {}
+                Some((least, _)) if distance == least => is_alone = false,
+                _ => (nearest, is_alone) = (Some((distance, spelling.means)), true),
+            }
+        }
+        nearest.filter(|_| is_alone).map(|(_, known)| known)
+    }
+}
+
+/// "ESCC", "LBBD", as councils shorten their names.
+fn is_councils_initials(word: &str) -> bool {
+    (4..=6).contains(&word.len()) && ["cc", "mbc", "dc"].iter().any(|end| word.ends_with(end))
+}

@@ -1,0 +1,195 @@
+//! What a name met in a table means.
+//!
+//! A name is not compared letter by letter. Its words are turned into concepts ([`lexicon`], after [`text`] took codes,
+//! dates and targets away), and the concepts are compared with what names of each indicator must and may say
+//! ([`signature`]). A word that is not understood, a restriction the indicator does not have and a negation all leave
+//! the name unsettled: the person is asked, the likeliest first. The grammar is data: `data/words.csv` and
+//! `data/signatures.csv`; whole names that say less than they mean ("A10") are the aliases of `data/indicators.csv`.
+
+mod concepts;
+mod lexicon;
+mod signature;
+mod text;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use self::concepts::Concepts;
+use self::lexicon::{Said, lexicon};
+use self::signature::{Fit, Signature, fit};
+use super::{INDICATORS, Indicator, Kind, by_id};
+
+/// What a name was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// All the name says is this indicator.
+    Exact(&'static Indicator),
+    /// The same, once a misspelt word is put right.
+    Close(&'static Indicator),
+    /// The number that this share or average is of: "Number of children in foster care".
+    Numerator(&'static Indicator),
+    /// A name that fits several indicators, likeliest first: the person must say.
+    Ambiguous(Vec<&'static Indicator>),
+    /// Nothing fits; [`candidates`] gives the nearest.
+    Unknown,
+}
+
+/// Finds the indicator that `name` means. `context` is what stands above it: the heading of its table, which settles
+/// names shared by several indicators ("LA In-Touch" under "Care Leavers on their 17th and 18th Birthday").
+pub fn match_name(name: &str, context: &str) -> Match {
+    let headings = Headings::of(context);
+    if name.len() > text::LONGEST {
+        return Match::Unknown;
+    }
+    if let Some(found) = bearers(name).and_then(|bearers| one_of(bearers, headings.restrictions)) {
+        return found;
+    }
+    let said = lexicon().said(name);
+    if !said.is_understood || said.concepts.is_empty() {
+        return Match::Unknown;
+    }
+    let restricted = said.concepts.and(headings.restrictions);
+    for from_headings in [Concepts::default(), headings.concepts] {
+        let found = agreeing(restricted, from_headings);
+        match found.as_slice() {
+            [] => {}
+            [only] => return settled(only, &said, &headings),
+            several => return Match::Ambiguous(likeliest_first(several, &said, &headings)),
+        }
+    }
+    // Under these headings it would be a part: which children are meant must be said.
+    let of_all = agreeing(said.concepts, Concepts::default());
+    if of_all.is_empty() {
+        Match::Unknown
+    } else {
+        Match::Ambiguous(likeliest_first(&of_all, &said, &headings))
+    }
+}
+
+/// The indicators that have most in common with what a name says, likeliest first, at most `limit`.
+pub fn candidates(name: &str, context: &str, limit: usize) -> Vec<&'static Indicator> {
+    let headings = Headings::of(context);
+    let said = lexicon().said(name);
+    let mut best: Vec<(i32, &'static Indicator)> = Vec::new();
+    for signature in signature::all() {
+        let Some(nearness) = signature.nearness(&said, headings.concepts) else { continue };
+        let indicator = signature.indicator();
+        match best.iter_mut().find(|(_, other)| *other == indicator) {
+            Some((known, _)) => *known = nearness.max(*known),
+            None => best.push((nearness, indicator)),
+        }
+    }
+    best.retain(|(nearness, _)| *nearness > 0);
+    best.sort_by_key(|(nearness, _)| std::cmp::Reverse(*nearness));
+    best.into_iter().take(limit).map(|(_, indicator)| indicator).collect()
+}
+
+/// Whether a name or heading says that its numbers are percentages, and nothing else.
+pub fn says_percent(name: &str) -> bool {
+    let said = lexicon().said(name).concepts;
+    said.has(lexicon::PERCENT) && !said.has(lexicon::COUNT)
+}
+
+/// What the headings above a name say.
+struct Headings {
+    concepts: Concepts,
+    /// The concepts that restrict whom every figure below is of.
+    restrictions: Concepts,
+}
+
+impl Headings {
+    fn of(context: &str) -> Self {
+        use lexicon::{
+            AGE_16_25, AGE_17_18, AGE_19_21, ALL_PUPILS, CHILD_PROTECTION, CIC, INSIDE, NOT_UASC, OUTSIDE,
+            UASC,
+        };
+        if context.is_empty() {
+            return Self { concepts: Concepts::default(), restrictions: Concepts::default() };
+        }
+        let concepts = lexicon().said(context).concepts;
+        let ages = concepts.shared(Concepts::of(&[AGE_17_18, AGE_19_21, AGE_16_25]));
+        let mut restrictions = concepts.shared(Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS]));
+        // A heading that names several groups restricts to none of them.
+        if ages.len() == 1 {
+            restrictions = restrictions.and(ages);
+        }
+        if !concepts.has(CIC) {
+            restrictions =
+                restrictions.and(concepts.shared(Concepts::of(&[UASC, NOT_UASC, CHILD_PROTECTION])));
+        }
+        Self { concepts, restrictions }
+    }
+}
+
+/// The signatures a name agrees with: of several, those that need most; of a number and a share of the same children
+/// the number, unless the name speaks of a percentage.
+fn agreeing(name: Concepts, headings: Concepts) -> Vec<&'static Signature> {
+    let subject = name.without(Concepts::of(&signature::SORTS));
+    let mut found: Vec<&Signature> = signature::all()
+        .iter()
+        .filter(|signature| signature.agrees(subject, headings))
+        .filter(|signature| fit(name, signature.indicator().kind) != Fit::Other)
+        .collect();
+    let most = found.iter().map(|signature| signature.needed()).max();
+    found.retain(|signature| Some(signature.needed()) == most);
+    if found.iter().any(|signature| signature.indicator().kind == Kind::Count) {
+        found.retain(|signature| signature.indicator().kind == Kind::Count);
+    }
+    found.dedup_by_key(|signature| signature.indicator().index);
+    found
+}
+
+fn likeliest_first(signatures: &[&Signature], said: &Said, headings: &Headings) -> Vec<&'static Indicator> {
+    let mut signatures = signatures.to_vec();
+    signatures.sort_by_key(|signature| std::cmp::Reverse(signature.nearness(said, headings.concepts)));
+    signatures.iter().map(|signature| signature.indicator()).collect()
+}
+
+fn settled(signature: &Signature, said: &Said, headings: &Headings) -> Match {
+    let indicator = signature.indicator();
+    // "Pupils with an EHC plan": those in care, or all of them?
+    let names_pupils_only = said.concepts.has(lexicon::PUPIL)
+        && !said.concepts.has(lexicon::ALL_PUPILS)
+        && !said.concepts.and(headings.concepts).has(lexicon::CIC);
+    if names_pupils_only && let Some(all) = by_id(&format!("{}-all-pupils", indicator.id)) {
+        return Match::Ambiguous(vec![indicator, all]);
+    }
+    match fit(said.concepts, indicator.kind) {
+        Fit::Numerator => Match::Numerator(indicator),
+        _ if said.is_corrected => Match::Close(indicator),
+        _ => Match::Exact(indicator),
+    }
+}
+
+/// The indicators that have this whole name: their identifier, title or an alias, up to case and punctuation.
+fn bearers(name: &str) -> Option<&'static [usize]> {
+    static BEARERS: OnceLock<HashMap<String, Vec<usize>>> = OnceLock::new();
+    let whole = |name: &str| text::words(name).join(" ");
+    let all = BEARERS.get_or_init(|| {
+        let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+        for indicator in INDICATORS {
+            for name in [indicator.id, indicator.title].iter().chain(indicator.aliases) {
+                let holders = bearers.entry(whole(name)).or_default();
+                if !holders.contains(&indicator.index) {
+                    holders.push(indicator.index);
+                }
+            }
+        }
+        bearers
+    });
+    all.get(&whole(name)).map(Vec::as_slice)
+}
+
+/// Of indicators that share a name, the one the headings leave; nothing if they leave none.
+fn one_of(bearers: &[usize], restrictions: Concepts) -> Option<Match> {
+    let allows = |index: &&usize| {
+        let mut own = signature::all().iter().filter(|signature| signature.indicator().index == **index);
+        own.any(|signature| signature.allows(restrictions))
+    };
+    let left: Vec<usize> = bearers.iter().filter(allows).copied().collect();
+    match left.as_slice() {
+        [] => None,
+        [only] => Some(Match::Exact(&INDICATORS[*only])),
+        several => Some(Match::Ambiguous(several.iter().map(|index| &INDICATORS[*index]).collect())),
+    }
+}

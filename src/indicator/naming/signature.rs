@@ -1,0 +1,116 @@
+//! What names of an indicator must and may say, and how well a name agrees.
+
+use super::concepts::Concepts;
+use super::lexicon::{self, Said};
+use crate::indicator::{INDICATORS, Indicator, Kind};
+
+/// What a name of an indicator must say, may say besides, and must not say.
+pub(super) struct Signature {
+    indicator: usize,
+    needs: Concepts,
+    /// What it needs and what it may say.
+    allowed: Concepts,
+    but: Concepts,
+}
+
+include!(concat!(env!("OUT_DIR"), "/signatures.rs"));
+
+/// How the sort of number a name speaks of goes with an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is the indicator's own.
+    Own,
+    /// It is the number that the indicator is a share or an average of.
+    Numerator,
+    /// It is another sort of number.
+    Other,
+}
+
+impl Signature {
+    pub(super) fn indicator(&self) -> &'static Indicator {
+        &INDICATORS[self.indicator]
+    }
+
+    /// How many concepts it needs.
+    pub(super) fn needed(&self) -> u32 {
+        self.needs.len()
+    }
+
+    /// Whether a name that says these of its subject, under headings that say those, says all that is needed and nothing beyond.
+    pub(super) fn agrees(&self, name: Concepts, headings: Concepts) -> bool {
+        self.needs.without(name.and(headings)).is_empty()
+            && !name.shared(self.needs).is_empty()
+            && name.without(self.allowed).is_empty()
+            && name.shared(self.but).is_empty()
+    }
+
+    /// Whether a restriction is one of the indicator's.
+    pub(super) fn allows(&self, restrictions: Concepts) -> bool {
+        restrictions.without(self.allowed).is_empty()
+    }
+
+    /// How much of what is needed a name says, less what is missing and what is beyond, or `None` if it has nothing in
+    /// common with the indicator.
+    pub(super) fn nearness(&self, said: &Said, headings: Concepts) -> Option<i32> {
+        let name = said.concepts.without(Concepts::of(&SORTS));
+        let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
+        let shared = name.shared(self.needs);
+        let telling = shared.without(Concepts::of(&[lexicon::CIC]));
+        if shared.is_empty() || (telling.is_empty() && self.needs.len() > 1) {
+            return None;
+        }
+        let missing = self.needs.without(name.and(headings));
+        let from_headings = self.needs.without(name).shared(headings);
+        let beyond = name.without(self.allowed).and(name.shared(self.but));
+        let common = name.and(headings).shared(self.allowed.without(self.needs));
+        let misfit = match fit(said.concepts, self.indicator().kind) {
+            Fit::Own => 0,
+            Fit::Numerator => 1,
+            Fit::Other => 6,
+        };
+        Some(
+            10 * weight(shared) + 4 * weight(from_headings) + weight(common)
+                - 6 * weight(missing)
+                - 5 * weight(beyond)
+                - 5 * misfit,
+        )
+    }
+}
+
+/// How much a concept tells: the fewer indicators need it, the more.
+fn weight(concept: u8) -> i32 {
+    use std::sync::OnceLock;
+    static WEIGHTS: OnceLock<Vec<i32>> = OnceLock::new();
+    let weights = WEIGHTS.get_or_init(|| {
+        let needing = |concept| SIGNATURES.iter().filter(|signature| signature.needs.has(concept)).count();
+        (0..=u8::MAX)
+            .map(|concept| 10 - i32::try_from(needing(concept).checked_ilog2().unwrap_or(0)).unwrap_or(0))
+            .collect()
+    });
+    weights[usize::from(concept)]
+}
+
+/// The concepts that tell the sort of number and nothing else.
+pub(super) const SORTS: [u8; 3] = [lexicon::PERCENT, lexicon::COUNT, lexicon::RATE];
+
+/// How the sort of number that a name speaks of goes with a kind of indicator.
+pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {
+    use lexicon::{AVERAGE, COUNT, PER, PER_10000, PERCENT, RATE};
+    let says = |concept| said.has(concept);
+    let fits = match kind {
+        Kind::Share if says(PER_10000) || (says(PERCENT) && says(COUNT)) => false,
+        Kind::Share if says(COUNT) => return Fit::Numerator,
+        Kind::Rate => (says(RATE) || says(PER_10000)) && !says(PERCENT),
+        Kind::Count => !says(PERCENT) && !says(RATE) && !says(PER_10000) && !says(AVERAGE),
+        Kind::Mean if says(PERCENT) || says(RATE) || says(PER_10000) => false,
+        Kind::Mean if says(COUNT) && !says(AVERAGE) && !says(PER) => return Fit::Numerator,
+        Kind::Share | Kind::Mean => true,
+        Kind::Days | Kind::Score => !says(PERCENT) && !says(PER_10000) && (!says(COUNT) || says(AVERAGE)),
+    };
+    if fits { Fit::Own } else { Fit::Other }
+}
+
+/// Every signature.
+pub(super) fn all() -> &'static [Signature] {
+    SIGNATURES
+}

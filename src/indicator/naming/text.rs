@@ -1,0 +1,250 @@
+//! The words of a name in one form, without the frame around its subject that words cannot tell: codes and references,
+//! targets, dates and periods.
+
+/// Longest name that is read, in bytes. What is longer is a text, not a name.
+pub(super) const LONGEST: usize = 400;
+
+/// The words of a name as it stands: lower case, punctuation gone, numbers in digits, plurals evened out.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut text = String::with_capacity(name.len() + 16);
+    let mut characters = name.chars().peekable();
+    let mut last = ' ';
+    while let Some(character) = characters.next() {
+        let next_is_digit = characters.peek().is_some_and(char::is_ascii_digit);
+        match character {
+            '%' => text.push_str(" percent "),
+            '+' => text.push_str(" or more "),
+            '<' | '\u{2264}' => text.push_str(" under "),
+            '>' | '\u{2265}' => text.push_str(" over "),
+            '&' => text.push_str(" and "),
+            '\u{BD}' => text.push_str(if last.is_ascii_digit() { ".5 " } else { " half " }),
+            '\'' | '\u{2019}' | '\u{2018}' => {}
+            // "10,000" and "2.5" are one number each.
+            ',' if last.is_ascii_digit() && next_is_digit => {}
+            '.' if last.is_ascii_digit() && next_is_digit => text.push('.'),
+            c if c.is_alphanumeric() => {
+                // "2years" is two words, "ks2" and "18th" one.
+                if c.is_alphabetic() && last.is_ascii_digit() && follows_with_letters(&characters) {
+                    text.push(' ');
+                }
+                text.extend(c.to_lowercase());
+            }
+            _ => text.push(' '),
+        }
+        last = character;
+    }
+    text.split_whitespace().map(one_form).collect()
+}
+
+/// Whether three more letters follow, so that what begins here is a word rather than an ending such as "th".
+fn follows_with_letters(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    let mut ahead = rest.clone();
+    (0..3).all(|_| ahead.next().is_some_and(char::is_alphabetic))
+}
+
+/// Numbers written as words.
+pub(super) const NUMBERS: [&str; 13] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
+
+/// One form for a word written in several ways: numbers in digits, no plural.
+fn one_form(word: &str) -> String {
+    if let Some(number) = NUMBERS.iter().position(|number| *number == word) {
+        return number.to_string();
+    }
+    match word {
+        "children" | "childrens" | "childs" | "chn" => return "child".to_owned(),
+        "people" | "peoples" | "persons" => return "person".to_owned(),
+        "programme" => return "program".to_owned(),
+        "twenty" => return "20".to_owned(),
+        "sixteen" => return "16".to_owned(),
+        "eighteen" | "eighteenth" => return "18".to_owned(),
+        _ => {}
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    if let Some(digits) =
+        digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty())
+    {
+        return digits.to_owned();
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return format!("{stem}y");
+    }
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u']));
+    stem.unwrap_or(word).to_owned()
+}
+
+/// A name without codes and references before it or in brackets, and without a target in brackets.
+pub(super) fn without_codes(name: &str, is_known: &dyn Fn(&str) -> bool) -> String {
+    let mut rest = name.trim();
+    let shorter = |rest: &str, length: usize| {
+        let after = rest[length..]
+            .trim_start_matches([' ', ':', '-', '\u{2013}', '\u{2014}', '.', ')', '/', '|', ',']);
+        after.chars().any(char::is_alphabetic).then(|| rest.len() - after.len())
+    };
+    while let Some(length) = leading_code(rest, is_known).and_then(|length| shorter(rest, length)) {
+        rest = &rest[length..];
+    }
+    let mut text = String::with_capacity(rest.len());
+    let mut remaining = rest;
+    while let Some((before, opened)) = remaining.split_once(['(', '[']) {
+        text.push_str(before);
+        text.push(' ');
+        let Some((inside, after)) = opened.split_once([')', ']']) else {
+            remaining = opened;
+            break;
+        };
+        let is_code = leading_code(inside, is_known) == Some(inside.len());
+        let is_target = inside.to_lowercase().contains("target");
+        if !is_code && !is_target {
+            text.push_str(inside);
+            text.push(' ');
+        }
+        remaining = after;
+    }
+    text.push_str(remaining);
+    text
+}
+
+/// The length of a code a text begins with: `CP1`, `NI 062`, `PAF C23`, `2.`, `Placement 1 -`.
+fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
+    const SERIES: [&str; 17] = [
+        "ni",
+        "kpi",
+        "pi",
+        "bv",
+        "bvpi",
+        "lpi",
+        "paf",
+        "cf",
+        "indicator",
+        "measure",
+        "item",
+        "ref",
+        "spi",
+        "pm",
+        "lac",
+        "op",
+        "csc",
+    ];
+    let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let word = text[..word_end].to_lowercase();
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = word.len() - letters.len();
+    if !letters.is_empty()
+        && letters.len() <= 4
+        && digits > 0
+        && letters.bytes().all(|byte| byte.is_ascii_lowercase())
+    {
+        return (!is_known(&word)).then_some(word_end);
+    }
+    let number_length = |text: &str| {
+        let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+        text[..end].trim_end_matches('.').len()
+    };
+    if letters.is_empty() && digits > 0 {
+        // "2. Average time", "2.5.2 Care leavers", "4) Visits": numbering; "3 or more" is none.
+        let length = number_length(text);
+        let after = text[length..].chars().next();
+        let dots = text[..length].matches('.').count();
+        let is_numbering = matches!(after, Some('.' | ')' | ':')) || dots >= 2;
+        return is_numbering.then_some(length);
+    }
+    if SERIES.contains(&word.as_str()) {
+        let gap = text[word_end..].len() - text[word_end..].trim_start_matches([' ', '.', '-']).len();
+        let after = &text[word_end + gap..];
+        let length = number_length(after);
+        if length > 0 && gap > 0 {
+            return Some(word_end + gap + length);
+        }
+        return leading_code(after, is_known)
+            .filter(|_| gap > 0 && word == "paf")
+            .map(|length| word_end + gap + length);
+    }
+    // "Leaving Care 3 - …": a heading with its number.
+    let end = [" - ", " \u{2013} ", ": "].iter().filter_map(|separator| text.find(separator)).min()?;
+    let heading = text[..end].trim_end().to_lowercase();
+    let words = heading.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = words.len() < heading.len() && heading.len() - words.len() <= 2 && words.ends_with(' ');
+    let has_own_number =
+        ["stage", "attainment", "progress", "year", "aged", "age", "to", "and", "under", "over"]
+            .iter()
+            .any(|word| words.trim_end().ends_with(word));
+    (is_numbered && !has_own_number && words.trim().chars().all(|c| c.is_alphabetic() || c == ' '))
+        .then_some(end)
+}
+
+/// Takes dates, periods and targets out of words. "31 March" stays: it says which children are meant.
+pub(super) fn without_periods(words: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(words.len());
+    let mut index = 0;
+    while let Some(word) = words.get(index) {
+        if is_month(word) {
+            take_day(&mut kept, word);
+            let is_short_year =
+                |next: &String| next.len() == 2 && next.parse().is_ok_and(|year: u8| year >= 14);
+            index += 1 + usize::from(words.get(index + 1).is_some_and(is_short_year));
+            continue;
+        }
+        let length = period_length(&words[index..]);
+        if length == 0 {
+            kept.push(word.clone());
+        }
+        index += length.max(1);
+    }
+    kept
+}
+
+/// How many words a period or a target takes that words begin with: `2022 23`, `quarter 1`, `target 90`.
+fn period_length(words: &[String]) -> usize {
+    let number = |index: usize| words.get(index).and_then(|word| word.parse::<u16>().ok());
+    let (first, next) = (number(0), number(1));
+    match (words[0].as_str(), first) {
+        (word, Some(year)) if (1990..2100).contains(&year) && word.len() == 4 => {
+            1 + usize::from(next.is_some_and(|next| next == (year + 1) % 100 || next == year + 1))
+        }
+        // "24-25"; lower numbers may be ages.
+        (_, Some(year)) if (22..50).contains(&year) && next == Some(year + 1) => 2,
+        ("target", _) if next.is_some() => 2,
+        ("quarter", _) if next.is_some_and(|quarter| (1..=4).contains(&quarter)) => 2,
+        ("q1" | "q2" | "q3" | "q4", _) => 1,
+        _ => 0,
+    }
+}
+
+/// Takes the day before a month out of the words so far, and puts the two days back that figures are counted on.
+fn take_day(kept: &mut Vec<String>, month: &str) {
+    let is_day = |word: &String| word.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    // "31st of March".
+    if let [.., day, of] = kept.as_slice()
+        && of == "of"
+        && is_day(day)
+    {
+        kept.pop();
+    }
+    let Some(day) = kept.pop_if(|last| is_day(last)) else { return };
+    match (day.as_str(), month) {
+        ("31", "march" | "mar") => kept.extend([day, "march".to_owned()]),
+        ("30", "september" | "sept" | "sep") => kept.extend([day, "september".to_owned()]),
+        _ => {}
+    }
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
+        || word == "sept"
+}
