@@ -200,7 +200,7 @@ impl Entry {
             )),
             Subject::Unknown(near) => {
                 let message = match near.as_slice() {
-                    [] => "No measure has this name. Choose one, or leave the row out".to_owned(),
+                    [] => "No indicator has this name. Choose one, or leave the row out".to_owned(),
                     near => format!(
                         "Which measure is \u{201C}{}\u{201D}? The nearest {} {}. Choose one, or leave the row out",
                         self.label,
