@@ -36,7 +36,7 @@ pub(super) fn Promise() -> Html {
             <button type="button" class="button" onclick={try_it} disabled={*is_trying}>{ "Try to send something" }</button>
             <div aria-live="polite">
                 if let Some(attempts) = &*attempts {
-                    <p>{ "The page tried to reach an address that leads nowhere, by every means that the rule can refuse:" }</p>
+                    <p>{ "The page tried to reach an address that leads nowhere, by means that the rule refuses:" }</p>
                     <ul>{ for attempts.iter().map(attempt) }</ul>
                 }
             </div>
@@ -49,7 +49,7 @@ pub(super) fn Promise() -> Html {
                 } else {
                     "Call another browser (WebRTC). Chrome, Edge and Firefox can, and let no page forbid it; this browser cannot."
                 } }</li>
-                <li>{ "Look up the name of a server, or connect to it ahead of need (dns-prefetch, preconnect). No browser lets a page forbid that." }</li>
+                <li>{ "Look up the name of a server, or connect to it ahead of need (dns-prefetch, preconnect). No browser lets a page forbid that, and Chrome and Edge connect for a frame that they then refuse." }</li>
             </ul>
             <p>
                 { "So the promise rests on two things. Only the scripts that this page was built with can run: the browser compares each \

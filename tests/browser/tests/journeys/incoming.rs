@@ -150,7 +150,7 @@ pub(crate) async fn bad_files_leave_the_page_alive(page: Rc<Page>) -> Result<()>
         page.wait_for_text(&format!("{name} was not read. {sentence}")).await?;
     }
     // A worker that fails at once, and one that never ends.
-    let become_bad = "document.getElementById('worker').textContent = arguments[0]";
+    let become_bad = "window.corporateParentingParts = { ...corporateParentingParts, worker: arguments[0] }";
     page.js(become_bad, &["throw new Error('no')".into()]).await?;
     page.choose_files(&[("crash.csv", b"a,b")]).await?;
     page.wait_for_text("crash.csv was not read. Something in it makes the reader fail.").await?;
