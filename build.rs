@@ -347,7 +347,7 @@ fn official_files(indicators: &[Catalogued]) {
 /// Writes which counts add up to which.
 fn sums(indicators: &[Catalogued]) {
     let table = Table::open("sums.csv");
-    let mut code = String::from("const SUMS: &[KnownSum] = &[\n");
+    let mut code = String::from("pub(crate) const SUMS: &[KnownSum] = &[\n");
     for row in &table.rows {
         let count = |text: &str| {
             let (id, is_base) = text.strip_suffix(":base").map_or((text, false), |id| (id, true));

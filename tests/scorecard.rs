@@ -4,6 +4,8 @@ use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::compare::{
     Average, Choices, Comparator, Row, Scorecard, Verdict, scorecard,
 };
+use corporate_parenting_calculator::figure::Amount;
+use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report::{self, scorecard_table, sentence};
@@ -267,4 +269,29 @@ proptest! {
             None => prop_assert!(reaches(0)),
         }
     }
+}
+
+#[test]
+fn counts_of_other_rows_are_those_of_a_percentage_or_contradict_it() {
+    let table = |share: &str| {
+        format!(
+            "Measure\tApril 2019\tMay 2019\nChildren in care\t785\t786\nUnaccompanied children\t72\t69\nUnaccompanied children %\t9.17%\t{share}\n"
+        )
+    };
+    let share = |card: &Scorecard| {
+        let row = card.rows.iter().find(|row| row.indicator.id == "unaccompanied-children-share")?;
+        Some((row.amount, row.change.as_ref().map(|change| change.points < Exact::whole(0))))
+    };
+    let may = Choices { period: Period::parse("2019-05").ok(), ..Choices::default() };
+    let counts = Amount::Counts { numerator: 69, denominator: 786 };
+    assert_eq!(share(&card(&table("8.78%"), &may)), Some((counts, Some(true))));
+    let card = card(&table("9.78%"), &may);
+    assert_eq!(share(&card), None, "neither value is used");
+    assert_eq!(
+        card.problems,
+        [
+            "Unaccompanied children as a share of children in care (May 2019) is given as 9.78%, but 69 of 786 (row 3, column C; row 2, \
+          column C) is 8.78%. Correct the one that is wrong; until then this figure is not used"
+        ]
+    );
 }

@@ -332,3 +332,17 @@ fn ten_thousand_rows_are_read() {
     let state = after([read(&rows.join("\n"))]);
     assert_eq!(state.lines.len(), 10_000);
 }
+
+#[test]
+fn a_typed_number_that_contradicts_other_rows_is_told_at_its_row() {
+    let state =
+        after([read("Children in care\t786\nUnaccompanied children\t69\nUnaccompanied children %\t8.78%\n")]);
+    assert_eq!(state.all_problems(), []);
+    let share = state.lines[2].id;
+    let typed = |value: &str| state.after(Action::Edit(share, Field::Value, value.to_owned())).all_problems();
+    let told = typed("9.78%");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].0, Some(share));
+    assert!(told[0].1.message.contains("69 of 786"), "{told:?}");
+    assert_eq!(typed("8.8%"), []);
+}

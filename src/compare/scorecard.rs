@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::area::{Area, Level, NeighbourModel, neighbours};
-use crate::figure::{Amount, Figure};
+use crate::figure::{Amount, Figure, seen_together};
 use crate::indicator::{self, Indicator, Kind};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
@@ -189,9 +189,18 @@ pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut 
             problems.push(format!("Figures for {} were left out: they are no council's own", names(&others)));
         }
     }
-    own.into_iter()
+    let own: Vec<Figure> = own
+        .into_iter()
         .map(|figure| Figure { period: figure.period.or(choices.period), ..figure.clone() })
-        .collect()
+        .collect();
+    let (mut together, contradictions) = seen_together(&own);
+    let mut position = 0;
+    together.retain(|_| {
+        position += 1;
+        !contradictions.iter().any(|each| each.has_no_value && each.at + 1 == position)
+    });
+    problems.extend(contradictions.into_iter().map(|contradiction| contradiction.message));
+    together
 }
 
 fn names(areas: &[&Area]) -> String {

@@ -7,22 +7,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::area::{self, Level};
 use crate::figure::{Amount, Figure};
-use crate::indicator::{self, Cohort, Indicator, Kind, Moment, Theme};
+use crate::indicator::{self, Cohort, Indicator, Kind, Moment, SUMS, Theme};
 use crate::number::Exact;
 use crate::period::Period;
 
 use super::Reason;
 use super::attack::{Standing, Sum, System};
-
-include!(concat!(env!("OUT_DIR"), "/sums.rs"));
-
-/// Counts that add up, by indicator: the numerator, or the denominator of it.
-struct KnownSum {
-    total: (&'static str, bool),
-    parts: &'static [(&'static str, bool)],
-    /// Whether the parts are all there is.
-    is_complete: bool,
-}
 
 /// What a count is of, where, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

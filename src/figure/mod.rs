@@ -1,7 +1,9 @@
 //! One reported value of one indicator, with where it was found.
 
+mod together;
 mod withheld;
 
+pub use together::{Contradiction, seen_together};
 pub use withheld::{Withheld, is_spreadsheet_error};
 
 use serde::{Deserialize, Serialize};

@@ -46,3 +46,13 @@ pub enum Members {
     /// Workers and posts.
     Staff,
 }
+
+/// Counts that add up, each as an indicator with whether its denominator is meant, and not its numerator.
+pub(crate) struct KnownSum {
+    pub(crate) total: (&'static str, bool),
+    pub(crate) parts: &'static [(&'static str, bool)],
+    /// Whether the parts are all there is.
+    pub(crate) is_complete: bool,
+}
+
+include!(concat!(env!("OUT_DIR"), "/sums.rs"));

@@ -6,6 +6,7 @@
 mod cohort;
 mod naming;
 
+pub(crate) use cohort::SUMS;
 pub use cohort::{Cohort, Members, Moment};
 pub use naming::{Match, candidates, match_name, says_percent};
 

@@ -9,7 +9,7 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::published::Published;
-use crate::read::{Checked, Entry, Mapping, Problem, Reading, Severity, Subject};
+use crate::read::{self, Checked, Entry, Mapping, Problem, Reading, Severity, Subject};
 
 pub use super::chosen::{Setting, Settings};
 pub use super::example::Example;
@@ -295,7 +295,11 @@ impl State {
             .lines
             .iter()
             .flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
-        let mut problems: Vec<(Option<usize>, Problem)> = of_tables.chain(of_lines).collect();
+        let with_figure: Vec<&Rc<Line>> =
+            self.lines.iter().filter(|line| line.checked.figure.is_some()).collect();
+        let together = read::contradictions(&self.figures());
+        let together = together.into_iter().map(|(index, problem)| (Some(with_figure[index].id), problem));
+        let mut problems: Vec<(Option<usize>, Problem)> = of_tables.chain(of_lines).chain(together).collect();
         problems.sort_by_key(|(_, problem)| problem.severity);
         // Twelve months of one unknown name are one problem.
         problems.dedup_by(|(_, later), (_, first)| later == first);

@@ -38,7 +38,7 @@ pub use table::Delimiter;
 
 use serde::{Deserialize, Serialize};
 
-use crate::figure::{Figure, Place};
+use crate::figure::{Contradiction, Figure, Place, seen_together};
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -62,7 +62,9 @@ impl Reading {
     /// Every problem, of the table and of its entries, in order of row and column.
     pub fn all_problems(&self) -> Vec<Problem> {
         let of_entries = self.entries.iter().flat_map(|entry| entry.check().problems);
-        let mut problems: Vec<Problem> = self.problems.iter().cloned().chain(of_entries).collect();
+        let together = contradictions(&self.figures()).into_iter().map(|(_, problem)| problem);
+        let mut problems: Vec<Problem> =
+            self.problems.iter().cloned().chain(of_entries).chain(together).collect();
         problems.sort_by_key(|problem| (problem.place.row, problem.place.column));
         problems.dedup();
         problems
@@ -91,6 +93,17 @@ impl Reading {
             *place = place.within(outer);
         }
     }
+}
+
+/// What contradicts what among figures: the position of the figure at which it is shown, and the problem.
+pub fn contradictions(figures: &[Figure]) -> Vec<(usize, Problem)> {
+    let problem = |contradiction: Contradiction| {
+        let figure = &figures[contradiction.at];
+        let found = figure.amount.shown(figure.indicator).map_or_else(String::new, |shown| shown.to_string());
+        let place = figure.place.clone().unwrap_or_default();
+        (contradiction.at, Problem::new(Severity::Warning, place, &found, contradiction.message))
+    };
+    seen_together(figures).1.into_iter().map(problem).collect()
 }
 
 /// Reads text pasted from a spreadsheet, a document or a web page. Where it holds personal data, nothing is read and
