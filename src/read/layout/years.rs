@@ -46,8 +46,9 @@ fn keep_change(header: &Header, row: &Row, first: usize, reading: &mut Reading) 
     let stated = if falls { Decimal::new(-stated.magnitude().units(), stated.decimals()) } else { stated };
     if !(may_be_points && points == stated) && percent != Some(stated) {
         let percent = percent.map_or_else(String::new, |percent| format!(", or {}%", percent.signed()));
+        let sign = if text.contains('%') { "%" } else { "" };
         let message = format!(
-            "The difference from {from} to {to} is {}{percent}, not {}. The figures were used",
+            "The difference from {from} to {to} is {}{percent}, not {}{sign}. The figures were used",
             points.signed(),
             stated.signed()
         );
