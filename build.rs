@@ -9,6 +9,8 @@ mod naming;
 mod packed;
 #[path = "build/published.rs"]
 mod published;
+#[path = "build/series_notes.rs"]
+mod series_notes;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -24,7 +26,7 @@ fn main() {
     println!("cargo::rerun-if-env-changed=CPC_COMMIT");
     let areas = areas();
     neighbours(&areas);
-    let indicators = indicators();
+    let indicators = indicators(&areas);
     published::published(&indicators, &areas);
     official_files(&indicators);
     sums(&indicators);
@@ -165,7 +167,7 @@ struct Catalogued {
 }
 
 /// Writes the catalogue and returns it in order.
-fn indicators() -> Vec<Catalogued> {
+fn indicators(areas: &[String]) -> Vec<Catalogued> {
     let table = Table::open("indicators.csv");
     let themes = Table::open("themes.csv");
     let breaks = Table::open("breaks.csv");
@@ -179,6 +181,7 @@ fn indicators() -> Vec<Catalogued> {
         }
     }
 
+    series_notes::check_areas(&breaks, areas);
     let about = About { cohorts: Cohorts::read(&ids), breaks, sources };
     let mut code = String::from("const THEME_TITLES: &[(&str, &str)] = &[\n");
     for row in &themes.rows {
@@ -268,7 +271,7 @@ fn indicator(
         "Indicator {{ id: {id:?}, title: {:?}, theme: Theme::{theme}, kind: Kind::{kind}, good: Good::{good}, \
          unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
          phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: {:?}, source: {:?}, \
-         is_published: {is_published}, aliases: &{aliases:?}, index: {index}, {}, breaks: &[",
+         is_published: {is_published}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
         table.get(row, "title"),
         table.get(row, "unit"),
         table.get(row, "phrase"),
@@ -277,17 +280,9 @@ fn indicator(
         table.get(row, "definition"),
         table.get(row, "source"),
         cohorts.fields(table, row, basis),
+        series_notes::code(breaks, id),
     )
     .expect("writing to a String");
-    for change in breaks.rows.iter().filter(|change| breaks.get(change, "indicator") == id) {
-        write!(
-            code,
-            "Break {{ period: {:?}, note: {:?} }},",
-            breaks.get(change, "period"),
-            breaks.get(change, "note")
-        )
-        .expect("writing to a String");
-    }
     let source = sources.rows.iter().find(|source| sources.get(source, "indicator") == id);
     if is_published != source.is_some() {
         table.fail(row, "published indicators, and only they, stand in sources.csv");

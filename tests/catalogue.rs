@@ -56,9 +56,9 @@ fn every_indicator_is_fully_described() {
         assert_eq!(indicator.kind.scale() == Some(100), indicator.unit == "%", "{id}");
         assert!(indicator.kind.scale().is_none() || !indicator.denominator.is_empty(), "{id}");
         assert!(indicator.kind != Kind::Count || indicator.decimals == 0, "{id}");
-        for change in indicator.breaks {
-            assert!(Period::parse(change.period).is_ok(), "{id}: {}", change.period);
-            assert!(change.note.ends_with('.'), "{id}: {}", change.note);
+        for note in indicator.notes {
+            assert!(Period::parse(note.period).is_ok(), "{id}: {}", note.period);
+            assert!(note.text.ends_with('.'), "{id}: {}", note.text);
         }
     }
 }

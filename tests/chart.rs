@@ -83,6 +83,17 @@ fn a_series_is_broken_where_its_counting_changed() {
 }
 
 #[test]
+fn the_line_of_another_council_goes_through() {
+    let text = "Indicator\tNov-19\tDec-19\tJan-20\tFeb-20\nStatutory visits in timescale\t90 of 100\t80 of 100\t60 of 100\t61 of 100";
+    for (council, breaks) in [("873", 1), ("926", 0)] {
+        let all = charts(text, &Choices { council: area::by_code(council), ..choices("2020-02") });
+        let [chart] = all.as_slice() else { panic!("{} charts", all.len()) };
+        assert_eq!(chart.notes.iter().filter(|note| note.contains("Cambridgeshire")).count(), breaks);
+        assert_eq!(told(chart).matches("class=\"stroke-break\"").count(), breaks, "{}", told(chart));
+    }
+}
+
+#[test]
 fn months_are_stacked() {
     let text =
         "Indicator\tApr-19\tMay-19\tJun-19\nChildren in care\t785\t786\t\nUnaccompanied children\t72\t69\t";

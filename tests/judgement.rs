@@ -148,9 +148,10 @@ fn a_published_figure_of_our_own_that_differs_is_told() {
 
 #[test]
 fn a_break_before_the_figure_takes_every_verdict_away() {
-    // In November 2022 the figures of 2023 were not out, and those of 2022 lie before a break in the series.
-    let published = Published::default().as_known(Some(2022));
-    let card = card("Dental checks: 70 of 100", &Choices { published, ..choices("2023") });
+    // In November 2023 the figures of 2024 were not out, and those of 2023 lie before a break in the series.
+    let published = Published::default().as_known(Some(2023));
+    let card =
+        card("Supported accommodation placements: 70 of 646", &Choices { published, ..choices("2024") });
     let broken = CannotSay::BreakInSeries;
     assert_eq!(card.rows[0].verdict, Verdict::CannotSay(broken));
     assert_eq!(card.rows[0].position, Err(broken));

@@ -127,8 +127,12 @@ export interface Indicator {
   published: boolean;
   /** Other names it is found by. */
   aliases: string[];
-  /** First periods after a change that makes earlier figures incomparable. */
-  breaks: { period: Period; note: string }[];
+  /**
+   * What must be known before figures from `period` on are compared with earlier ones: after a "break" they are not
+   * compared; a "gap" is years without figures; a "caution" says why to compare with care. With an area, it concerns
+   * the figures of that area only.
+   */
+  breaks: { kind: "break" | "gap" | "caution"; period: Period; area?: string; note: string }[];
 }
 
 export interface Area {
@@ -255,8 +259,8 @@ export interface ScorecardRow {
   interval?: { low: number; high: number };
   /** Limits of a rate whose population is only implied. */
   estimate?: { low: number; high: number };
-  /** Since the period before; `points` is not rounded; `note` names a break in series in between. Numbers have no `interval`: a count is exact. */
-  change?: { from: Period; points: number; shown: string; interval?: { low: number; high: number }; verdict: Verdict; note?: string };
+  /** Since the period before; `points` is not rounded; `note` names a break in series in between, `cautions` what else to know when comparing the two. Numbers have no `interval`: a count is exact. */
+  change?: { from: Period; points: number; shown: string; interval?: { low: number; high: number }; verdict: Verdict; note?: string; cautions?: string[] };
   /** Over the last five periods with counts since a break in series; `slope` for each period, in the unit of the indicator. */
   trend?: { from: Period; to: Period; slope: number; chiSquare: number; verdict: Verdict };
   /** By the chosen way; by interval, beside England. */

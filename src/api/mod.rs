@@ -67,7 +67,10 @@ struct IndicatorOut {
 
 #[derive(Serialize)]
 struct BreakOut {
+    kind: &'static str,
     period: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    area: Option<&'static str>,
     note: &'static str,
 }
 
@@ -92,9 +95,14 @@ pub fn indicators() -> Answer {
         published: indicator.is_published,
         aliases: indicator.aliases,
         breaks: indicator
-            .breaks
+            .notes
             .iter()
-            .map(|each| BreakOut { period: each.period, note: each.note })
+            .map(|note| BreakOut {
+                kind: note.kind.id(),
+                period: note.period,
+                area: note.area,
+                note: note.text,
+            })
             .collect(),
     };
     to_js(&indicator::all().iter().map(out).collect::<Vec<_>>())

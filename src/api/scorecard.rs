@@ -159,6 +159,8 @@ struct ChangeOut {
     verdict: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cautions: Vec<String>,
 }
 
 #[derive(Serialize, Default)]
@@ -290,6 +292,7 @@ fn row_out(row: &compare::Row) -> RowOut {
             interval: change.interval.map(IntervalOut::of),
             verdict: change.verdict.id(),
             note: change.break_note,
+            cautions: change.cautions.iter().map(|note| report::caution_text(note)).collect(),
         }),
         trend: row.trend.as_ref().ok().map(|trend| TrendOut {
             from: trend.from.id(),

@@ -1,5 +1,6 @@
+use crate::area::Area;
 use crate::figure::Figure;
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval, of_difference};
 use crate::period::Period;
 
@@ -22,15 +23,26 @@ pub struct Change {
     pub verdict: Verdict,
     /// What changed in the way of counting in between, if anything did.
     pub break_note: Option<&'static str>,
+    /// What else happened in between, if anything did: a gap in publication, or why to compare with care.
+    pub cautions: Vec<&'static SeriesNote>,
 }
 
-/// The change from `before` to `now`; nothing where either has no number.
-pub(super) fn between(indicator: &Indicator, before: &Figure, now: &Figure) -> Option<Change> {
+/// The change of a council's figures from `before` to `now`; nothing where either has no number.
+pub(super) fn between(
+    indicator: &Indicator,
+    council: Option<&Area>,
+    before: &Figure,
+    now: &Figure,
+) -> Option<Change> {
     let (from, to) = (before.period?, now.period?);
     let (value_from, value_now) = (before.amount.exact(indicator.kind)?, now.amount.exact(indicator.kind)?);
     let (shown_from, shown_now) = (before.amount.shown(indicator)?, now.amount.shown(indicator)?);
     let points = value_now.minus(value_from)?;
-    let break_note = break_between(indicator, from, to);
+    let break_note = break_between(indicator, council, from, to);
+    let cautions = indicator
+        .notes_of(council)
+        .filter(|note| note.kind != NoteKind::Break && note.is_between(from, to))
+        .collect();
     let intervals = now.amount.interval(indicator.kind).zip(before.amount.interval(indicator.kind));
     // Across a break the two are not the same thing, and a number has changed by what it changed by: neither difference is
     // one that chance could blur.
@@ -45,15 +57,16 @@ pub(super) fn between(indicator: &Indicator, before: &Figure, now: &Figure) -> O
         (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator.kind)),
     };
     let shown = points.rounded(shown_from.decimals().max(shown_now.decimals()));
-    Some(Change { from, shown_from, points, shown, interval, verdict, break_note })
+    Some(Change { from, shown_from, points, shown, interval, verdict, break_note, cautions })
 }
 
-/// The note of the break in series that lies after `from` and no later than `to`. A yearly break lies at the first month
-/// of its year.
-pub(super) fn break_between(indicator: &Indicator, from: Period, to: Period) -> Option<&'static str> {
-    let crossed = |change: &&crate::indicator::Break| {
-        let first_after = Period::parse(change.period).map(Period::first_month);
-        first_after.is_ok_and(|first_after| from < first_after && first_after <= to)
-    };
-    indicator.breaks.iter().find(crossed).map(|change| change.note)
+/// The note of the break in an area's series that lies after `from` and no later than `to`.
+pub(super) fn break_between(
+    indicator: &Indicator,
+    area: Option<&Area>,
+    from: Period,
+    to: Period,
+) -> Option<&'static str> {
+    let is_crossed = |note: &&SeriesNote| note.kind == NoteKind::Break && note.is_between(from, to);
+    indicator.notes_of(area).find(is_crossed).map(|note| note.text)
 }

@@ -22,6 +22,17 @@ pub enum Comparator {
     Neighbours(NeighbourModel, Average),
 }
 
+impl Comparator {
+    /// The area, where it is one: an average of neighbours is not.
+    pub fn area(self) -> Option<&'static Area> {
+        match self {
+            Self::England => Some(area::england()),
+            Self::Region(region) => Some(region),
+            Self::Neighbours(..) => None,
+        }
+    }
+}
+
 /// How the neighbours' figures are made one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Average {
@@ -149,7 +160,7 @@ pub(super) fn compare(
     let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
     let is_older = found.year < own.year;
     let (from, to) = (Period::Year(found.year), Period::Year(own.year));
-    let verdict = if is_older && change::break_between(indicator, from, to).is_some() {
+    let verdict = if is_older && change::break_between(indicator, with.area(), from, to).is_some() {
         Verdict::CannotSay(CannotSay::BreakInSeries)
     } else if own.is_part_of_year {
         Verdict::CannotSay(CannotSay::PartOfYear)

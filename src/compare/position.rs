@@ -173,7 +173,7 @@ pub(super) fn position(
     if !is_there && !published::existed(council, year_there) {
         return Err(CannotSay::NotExisting);
     }
-    if is_older && break_between(indicator, Period::Year(year_there), Period::Year(year)).is_some() {
+    if is_older && break_between(indicator, None, Period::Year(year_there), Period::Year(year)).is_some() {
         return Err(CannotSay::BreakInSeries);
     }
     let own = (value.rounded(distribution.decimals).units(), council);

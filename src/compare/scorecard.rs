@@ -57,6 +57,8 @@ pub struct Scorecard {
 pub struct Row {
     /// The indicator.
     pub indicator: &'static Indicator,
+    /// Whose figure it is, if known.
+    pub council: Option<&'static Area>,
     /// Its period, if known.
     pub period: Option<Period>,
     /// Counts, value or symbol.
@@ -271,13 +273,14 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
     let position = position(indicator, value, figure.period, choices);
     let mut row = Row {
         indicator,
+        council: choices.council,
         period: figure.period,
         amount: figure.amount,
         value,
         shown,
         interval: figure.amount.interval(indicator.kind),
         estimate: None,
-        change: previous.and_then(|previous| change::between(indicator, previous, figure)),
+        change: previous.and_then(|previous| change::between(indicator, choices.council, previous, figure)),
         trend: trend(indicator, figure, series, choices),
         comparisons,
         target,
@@ -302,7 +305,7 @@ fn trend(
     choices: &Choices,
 ) -> Result<Trend, NoTrend> {
     let to = choices.period.or(figure.period).ok_or(NoTrend::NotThisFigure)?;
-    trend::up_to(indicator, to, &of_each_period(indicator, series, to))
+    trend::up_to(indicator, choices.council, to, &of_each_period(indicator, series, to))
 }
 
 /// The figures of a series of periods as long as this one, oldest first, one a period; none of those that contradict each

@@ -1,6 +1,6 @@
 use crate::area::Area;
 use crate::figure::Figure;
-use crate::indicator::Indicator;
+use crate::indicator::{Indicator, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 
@@ -13,6 +13,8 @@ use super::scorecard::{Choices, of_each_period, own_figures};
 pub struct Series {
     /// The indicator.
     pub indicator: &'static Indicator,
+    /// Whose figures were entered, if known.
+    pub council: Option<&'static Area>,
     /// The figures entered, oldest first, of periods as long as the one reported on.
     pub entered: Vec<Entered>,
     /// The official figures of the same years, each oldest first: the council's own, then its comparators.
@@ -50,10 +52,33 @@ pub enum Of {
     Comparator(Comparator),
 }
 
+impl Of {
+    /// The area, where it is one: an average of neighbours is not.
+    pub fn area(self) -> Option<&'static Area> {
+        match self {
+            Self::Council(area) => Some(area),
+            Self::Comparator(with) => with.area(),
+        }
+    }
+}
+
+impl Official {
+    /// The break between two years of the series of `indicator`, if there is one.
+    pub fn break_between(&self, indicator: &Indicator, from: Period, to: Period) -> Option<&'static str> {
+        break_between(indicator, self.of.area(), from, to)
+    }
+}
+
 impl Series {
-    /// The break between two periods of the series, if there is one.
+    /// The break between two periods in what was entered, if there is one.
     pub fn break_between(&self, from: Period, to: Period) -> Option<&'static str> {
-        break_between(self.indicator, from, to)
+        break_between(self.indicator, self.council, from, to)
+    }
+
+    /// The notes other than breaks on what was entered that separate two periods.
+    pub fn cautions_between(&self, from: Period, to: Period) -> impl Iterator<Item = &'static SeriesNote> {
+        let is_crossed = move |note: &&SeriesNote| note.kind != NoteKind::Break && note.is_between(from, to);
+        self.indicator.notes_of(self.council).filter(is_crossed)
     }
 }
 
@@ -70,7 +95,12 @@ pub fn series(indicator: &'static Indicator, figures: &[Figure], choices: &Choic
     let comparators = comparator::comparators(council, choices.model, choices.average);
     let of = council.map(Of::Council).into_iter().chain(comparators.into_iter().map(Of::Comparator));
     let official = of.map(|of| Official { of, values: official(indicator, of, choices) });
-    Series { indicator, entered, official: official.filter(|line| !line.values.is_empty()).collect() }
+    Series {
+        indicator,
+        council,
+        entered,
+        official: official.filter(|line| !line.values.is_empty()).collect(),
+    }
 }
 
 fn entered(period: Period, figure: &Figure) -> Option<Entered> {

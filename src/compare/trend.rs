@@ -1,3 +1,4 @@
+use crate::area::Area;
 use crate::figure::Figure;
 use crate::indicator::Indicator;
 use crate::number::{TREND_POINTS, Trend as Line, trend};
@@ -37,6 +38,7 @@ pub enum NoTrend {
 /// and with counts.
 pub(super) fn up_to(
     indicator: &Indicator,
+    council: Option<&Area>,
     to: Period,
     figures: &[(Period, &Figure)],
 ) -> Result<Trend, NoTrend> {
@@ -45,7 +47,7 @@ pub(super) fn up_to(
     for (period, figure) in figures.iter().filter(|(period, _)| *period <= to) {
         let value = figure.amount.exact(indicator.kind).zip(figure.amount.interval(indicator.kind));
         let Some((value, interval)) = value else { continue };
-        if break_between(indicator, *period, to).is_some() {
+        if break_between(indicator, council, *period, to).is_some() {
             is_broken = true;
         } else {
             points.push((*period, value, interval));

@@ -5,11 +5,14 @@
 
 mod cohort;
 mod naming;
+mod series_note;
 
 pub(crate) use cohort::SUMS;
 pub use cohort::{Cohort, Members, Moment};
 pub use naming::{Match, candidates, match_name, says_percent};
+pub use series_note::{NoteKind, SeriesNote};
 
+use crate::area::Area;
 use crate::period::Basis;
 
 /// One indicator and everything a reader needs to know about it.
@@ -53,8 +56,8 @@ pub struct Indicator {
     pub is_published: bool,
     /// Names met in real tables, besides the title.
     pub aliases: &'static [&'static str],
-    /// Where the series changed so that figures before and after cannot be compared, oldest first.
-    pub breaks: &'static [Break],
+    /// Breaks, gaps and cautions of its series, oldest first within an area.
+    pub notes: &'static [SeriesNote],
     /// Where the official figures were taken from, for published indicators.
     pub publication: Option<Publication>,
     /// Position in [`all`], by which [`crate::published`] finds its figures.
@@ -68,15 +71,6 @@ impl PartialEq for Indicator {
 }
 
 impl Eq for Indicator {}
-
-/// A change after which a series cannot be compared with its earlier figures.
-#[derive(Clone, Debug)]
-pub struct Break {
-    /// Identifier of the first period after the change: `2024`, `2020-01`.
-    pub period: &'static str,
-    /// What changed, in one sentence.
-    pub note: &'static str,
-}
 
 /// An official publication figures were taken from.
 #[derive(Clone, Debug)]
@@ -220,6 +214,13 @@ impl Good {
             Self::Low => "low",
             Self::Neither => "none",
         }
+    }
+}
+
+impl Indicator {
+    /// The notes on its series that concern figures of `area`.
+    pub fn notes_of(&self, area: Option<&Area>) -> impl Iterator<Item = &'static SeriesNote> {
+        self.notes.iter().filter(move |note| note.concerns(area))
     }
 }
 

@@ -130,7 +130,7 @@ fn entry(indicator: &Indicator) -> Html {
     html! {
         <details class="entry">
             <summary>{ indicator.title }{ if indicator.is_published { "" } else { " (local)" } }</summary>
-            { definition(indicator) }
+            { definition(indicator, indicator.notes.iter()) }
         </details>
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
                         <p class="sentence">{ report::sentence(row) }</p>
                         { about(row) }
                         <div class="charts"><RowCharts row={row.clone()} /></div>
-                        { definition(indicator) }
+                        { definition(indicator, indicator.notes_of(row.council)) }
                         <button type="button" class="button button-quiet" onclick={copy}>{ "Copy this row" }</button>
                     </td>
                 </tr>
@@ -152,7 +152,10 @@ fn comparisons(row: &Row) -> Html {
 }
 
 /// The definition and everything that belongs to it, as shown beside a figure and on the About screen.
-pub(super) fn definition(indicator: &crate::indicator::Indicator) -> Html {
+pub(super) fn definition<'a>(
+    indicator: &crate::indicator::Indicator,
+    notes: impl Iterator<Item = &'a crate::indicator::SeriesNote>,
+) -> Html {
     let term = |name: &str, text: &str| {
         let (name, text) = (name.to_owned(), text.to_owned());
         if text.is_empty() {
@@ -180,7 +183,7 @@ pub(super) fn definition(indicator: &crate::indicator::Indicator) -> Html {
             { term("Direction", good) }
             { term("Source of the definition", indicator.source) }
             { term("Official figures", figures.as_deref().unwrap_or("None are published; this is a local indicator.")) }
-            { for indicator.breaks.iter().map(|each| term(&format!("Break in series, {}", each.period), each.note)) }
+            { for notes.map(|note| term(&report::note_heading(indicator, note), note.text)) }
         </dl>
     }
 }
@@ -223,6 +226,7 @@ fn change(row: &Row) -> Html {
             { remark(&format!("from {from} {}", report::when(row.indicator, change.from))) }
             { for interval }
             { judged }
+            { for change.cautions.iter().map(|note| remark(&report::caution_text(note))) }
             { for trend }
         </>
     }

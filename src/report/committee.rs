@@ -13,7 +13,7 @@ use super::table::escaped;
 use super::trend_chart::trend_chart;
 use super::words::{
     change_text, comparator_name, counts_text, figure_text, interval_text, latest_text, no_comparison_text,
-    row_verdict_text, value_text, verdict_text, way_name,
+    note_heading, row_verdict_text, value_text, verdict_text, way_name,
 };
 use super::{AgendaPart, Chart, Table, agenda_parts, paragraph, source_notes};
 
@@ -119,7 +119,7 @@ pub fn committee(
             .map(|part| part.at_most(MOST_POINTS))
             .collect(),
         themes: themes.collect(),
-        definitions: rows.iter().map(|row| (row.indicator.title, definition(row.indicator))).collect(),
+        definitions: rows.iter().map(|row| (row.indicator.title, definition(row))).collect(),
         notes,
     }
 }
@@ -174,15 +174,15 @@ fn introduction(card: &Scorecard, choices: &Choices) -> String {
     )
 }
 
-fn definition(indicator: &Indicator) -> String {
+fn definition(row: &Row) -> String {
+    let indicator = row.indicator;
     let mut parts = vec![indicator.definition.to_owned()];
     if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
         parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
     }
     parts.push(format!("Source of the definition: {}.", indicator.source));
-    parts.extend(
-        indicator.breaks.iter().map(|each| format!("Break in series, {}: {}", each.period, each.note)),
-    );
+    let notes = indicator.notes_of(row.council);
+    parts.extend(notes.map(|note| format!("{}: {}", note_heading(indicator, note), note.text)));
     parts.join(" ")
 }
 

@@ -30,11 +30,11 @@ pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};
 pub use sentence::{paragraph, sentence, sentences_text};
 pub use table::{Table, escaped, scorecard_table, source_notes};
 pub use words::{
-    amount_text, change_interval_text, change_text, closed_text, closing_sentences, closing_text,
-    comparator_name, counted, counts_text, difference_text, differs_text, figure_text, gap_text,
-    interval_remark, interval_text, known_note, latest_text, no_comparison_text, quartile_text, rank_text,
-    revision_text, row_verdict_text, sources, strip_label, trend_text, value_text, verdict_text, way_name,
-    way_note, when, without_text, worth_text,
+    amount_text, caution_text, change_interval_text, change_text, closed_text, closing_sentences,
+    closing_text, comparator_name, counted, counts_text, difference_text, differs_text, figure_text,
+    gap_text, interval_remark, interval_text, known_note, latest_text, no_comparison_text, note_heading,
+    quartile_text, rank_text, revision_text, row_verdict_text, sources, strip_label, trend_text, value_text,
+    verdict_text, way_name, way_note, when, without_text, worth_text,
 };
 
 /// The attribution the Open Government Licence asks for.

@@ -166,7 +166,9 @@ fn change(row: &Row) -> Option<String> {
         Verdict::Higher | Verdict::Lower => ", a clear change",
         _ => "",
     };
-    Some(format!("That is {direction} {from} {when}{clear}."))
+    let mut sentences = vec![format!("That is {direction} {from} {when}{clear}.")];
+    sentences.extend(change.cautions.iter().map(|note| super::words::caution_text(note)));
+    Some(sentences.join(" "))
 }
 
 /// The direction of the last periods, where it is clear.

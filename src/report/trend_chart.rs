@@ -8,7 +8,7 @@ use crate::number::Decimal;
 use crate::period::Period;
 
 use super::charts::{capital, own_notes, short_label, unit_words, year_label, year_title};
-use super::words::{interval_text, value_text};
+use super::words::{caution_text, interval_text, value_text};
 use super::{Chart, Table, model_number};
 
 /// Name and ink of an official series.
@@ -51,7 +51,8 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     } else {
         (from..=to).map(|year| (f64::from(year), year_label(indicator, year))).collect()
     };
-    let breaks = breaks(series, from, to);
+    let pairs = pairs(series, from, to);
+    let breaks = breaks(series, &pairs);
     let picture = Lines {
         x_labels,
         x_title: if has_months {
@@ -68,6 +69,9 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     let cut =
         if picture.cut_at().is_some_and(|low| low > 0.0) { "; the axis does not begin at 0" } else { "" };
     let mut notes: Vec<String> = breaks.into_iter().map(|(_, note)| format!("Broken line: {note}")).collect();
+    notes.extend(
+        pairs.iter().flat_map(|(before, after)| series.cautions_between(*before, *after)).map(caution_text),
+    );
     notes.dedup();
     notes.extend(own_notes(row));
     let table = table_over_time(series, &official, own_name);
@@ -102,17 +106,21 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
     let line = |official: &OfficialSeries| {
         let (name, ink) = style(official.of);
         let points = official.values.iter().map(|(year, value, _)| (Period::Year(*year), value.to_f64()));
-        Line { name, ink, runs: runs(series, points) }
+        let is_broken = |from, to| official.break_between(series.indicator, from, to).is_some();
+        Line { name, ink, runs: runs(is_broken, points) }
     };
     // The most important is drawn last.
     let mut lines: Vec<Line> = official.iter().rev().map(line).collect();
-    let entered = || series.entered.iter().map(|each| (each.period, each.value.to_f64()));
+    let entered = || {
+        let points = series.entered.iter().map(|each| (each.period, each.value.to_f64()));
+        runs(|from, to| series.break_between(from, to).is_some(), points)
+    };
     let limits = |each: &Entered| each.interval.map(|interval| (interval.low, interval.high));
     let is_line = series.entered.len() > 2;
     let mut band = Vec::new();
     if is_line {
-        lines.push(Line { name: own_name.to_owned(), ink: Ink::Own, runs: runs(series, entered()) });
-        if series.entered.iter().all(|each| each.interval.is_some()) && runs(series, entered()).len() == 1 {
+        lines.push(Line { name: own_name.to_owned(), ink: Ink::Own, runs: entered() });
+        if series.entered.iter().all(|each| each.interval.is_some()) && entered().len() == 1 {
             band = series
                 .entered
                 .iter()
@@ -134,13 +142,15 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
 }
 
 /// Points in runs between which the series is not broken and no year is missing.
-fn runs(series: &Series, points: impl Iterator<Item = (Period, f64)>) -> Vec<Vec<(f64, f64)>> {
+fn runs(
+    is_broken: impl Fn(Period, Period) -> bool,
+    points: impl Iterator<Item = (Period, f64)>,
+) -> Vec<Vec<(f64, f64)>> {
     let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut last: Option<Period> = None;
     for (period, value) in points {
-        let follows = last.is_some_and(|last| {
-            period.number() == last.number() + 1 && series.break_between(last, period).is_none()
-        });
+        let follows =
+            last.is_some_and(|last| period.number() == last.number() + 1 && !is_broken(last, period));
         match runs.last_mut().filter(|_| follows) {
             Some(run) => run.push((period.end(), value)),
             None => runs.push(vec![(period.end(), value)]),
@@ -150,18 +160,22 @@ fn runs(series: &Series, points: impl Iterator<Item = (Period, f64)>) -> Vec<Vec
     runs
 }
 
-/// Where the series is broken between two years drawn, or two periods entered, and why.
-fn breaks(series: &Series, from: u16, to: u16) -> Vec<(f64, &'static str)> {
-    let years = (from..to).map(|year| (Period::Year(year), Period::Year(year + 1)));
-    let periods = series.entered.windows(2).map(|pair| (pair[0].period, pair[1].period));
+/// The pairs of years drawn, or of periods entered, that follow each other.
+fn pairs(series: &Series, from: u16, to: u16) -> Vec<(Period, Period)> {
     let has_months = series.entered.iter().any(|each| !matches!(each.period, Period::Year(_)));
-    let pairs: Vec<(Period, Period)> = if has_months { periods.collect() } else { years.collect() };
-    pairs
-        .into_iter()
-        .filter_map(|(before, after)| {
-            Some((f64::midpoint(before.end(), after.end()), series.break_between(before, after)?))
-        })
-        .collect()
+    if has_months {
+        series.entered.windows(2).map(|pair| (pair[0].period, pair[1].period)).collect()
+    } else {
+        (from..to).map(|year| (Period::Year(year), Period::Year(year + 1))).collect()
+    }
+}
+
+/// Where the series of the council is broken, and why.
+fn breaks(series: &Series, pairs: &[(Period, Period)]) -> Vec<(f64, &'static str)> {
+    let broken = |(before, after): &(Period, Period)| {
+        Some((f64::midpoint(before.end(), after.end()), series.break_between(*before, *after)?))
+    };
+    pairs.iter().filter_map(broken).collect()
 }
 
 fn trend_headline(row: &Row) -> String {

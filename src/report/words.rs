@@ -1,9 +1,10 @@
+use crate::area;
 use crate::compare::{
     Average, Change, Comparator, Compared, Gap, NoComparison, NoTrend, Quartile, Rank, Row, Trend, Verdict,
     Way,
 };
 use crate::figure::Amount;
-use crate::indicator::{Indicator, Kind, Publication};
+use crate::indicator::{Indicator, Kind, NoteKind, Publication, SeriesNote};
 use crate::number::{Decimal, Exact, Interval, TREND_POINTS, group_thousands};
 use crate::period::{Basis, Period};
 use crate::published::Revision;
@@ -365,6 +366,29 @@ pub fn differs_text(row: &Row) -> String {
         value_text(row.indicator, differs.shown),
         difference_text(row.indicator, differs.difference)
     )
+}
+
+/// What a note on a series is, and from when: `Break in the series from January 2020`.
+pub fn note_heading(indicator: &Indicator, note: &SeriesNote) -> String {
+    let what = match note.kind {
+        NoteKind::Break => "Break in the series",
+        NoteKind::Gap => "Gap before",
+        NoteKind::Caution => "Compare with care from",
+    };
+    let from = if note.kind == NoteKind::Break { " from" } else { "" };
+    let area = note.area.and_then(area::by_code).map(|area| format!(" ({})", area.name)).unwrap_or_default();
+    let period = Period::parse(note.period)
+        .map_or_else(|_| note.period.to_owned(), |period| period.label(indicator.basis));
+    format!("{what}{from} {period}{area}")
+}
+
+/// What to know of a comparison across a note that does not forbid it.
+pub fn caution_text(note: &SeriesNote) -> String {
+    match note.kind {
+        NoteKind::Break => format!("Not comparable: {}", note.text),
+        NoteKind::Gap => format!("Gap in the figures: {}", note.text),
+        NoteKind::Caution => format!("Compare with care: {}", note.text),
+    }
 }
 
 /// Why there is no comparison, as a short text.

@@ -1,0 +1,53 @@
+//! What must be known of a series before its figures are set against each other.
+
+use crate::area::Area;
+use crate::period::Period;
+
+/// A remark on a series of figures from some period on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesNote {
+    /// What it means for comparisons.
+    pub kind: NoteKind,
+    /// Code of the area whose figures it concerns; nothing where it concerns those of every area.
+    pub area: Option<&'static str>,
+    /// Identifier of the first period it separates from those before: `2024`, `2020-01`.
+    pub period: &'static str,
+    /// What happened, in one sentence.
+    pub text: &'static str,
+}
+
+/// What a remark on a series means for comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// The way of counting changed: figures before and after are not compared.
+    Break,
+    /// Nothing was published for some years before.
+    Gap,
+    /// Figures before and after can be compared with care.
+    Caution,
+}
+
+impl NoteKind {
+    /// The name used in data and by the JavaScript face.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Break => "break",
+            Self::Gap => "gap",
+            Self::Caution => "caution",
+        }
+    }
+}
+
+impl SeriesNote {
+    /// Whether it concerns figures of `area`; a note on one area concerns nobody else, and not figures of an area that is
+    /// not known.
+    pub fn concerns(&self, area: Option<&Area>) -> bool {
+        self.area.is_none_or(|own| area.is_some_and(|area| area.code == own))
+    }
+
+    /// Whether it separates two periods. One of a year does so from the first month of that year.
+    pub fn is_between(&self, from: Period, to: Period) -> bool {
+        let first_after = Period::parse(self.period).map(Period::first_month);
+        first_after.is_ok_and(|first_after| from < first_after && first_after <= to)
+    }
+}
