@@ -2,8 +2,8 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    CannotSay, Choices, Distribution, Quartile, Row, Scorecard, Target, Verdict, Way, agenda, periods,
-    scorecard,
+    CannotSay, Choices, Comparator, Comparison, Distribution, NoTrend, Quartile, Row, Scorecard, Target,
+    Verdict, Way, agenda, periods, scorecard,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Kind};
@@ -11,7 +11,7 @@ use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::{Published, Release, Value};
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report;
+use corporate_parenting_calculator::report::{self, source_notes};
 
 mod common;
 use common::{decimal, place, table};
@@ -155,6 +155,71 @@ fn a_break_before_the_figure_takes_every_verdict_away() {
     let broken = CannotSay::BreakInSeries;
     assert_eq!(card.rows[0].verdict, Verdict::CannotSay(broken));
     assert_eq!(card.rows[0].position, Err(broken));
+}
+
+/// Worked out apart from the program, by `tests/oracles/verdicts.py`.
+#[test]
+fn verdicts_against_england_and_regions_use_their_counts() {
+    for case in table("verdicts.csv") {
+        let (Some(indicator), council) =
+            (indicator::by_id(case.get("indicator")), area::by_code(case.get("council")))
+        else {
+            panic!("{case}");
+        };
+        let period = Some(Period::Year(case.parse("year")));
+        let amount =
+            Amount::Counts { numerator: case.parse("numerator"), denominator: case.parse("denominator") };
+        let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
+        let card = scorecard(&[figure], &Choices { council, period, ..Choices::default() });
+        let is_with = |comparison: &&Comparison| match comparison.with {
+            Comparator::England => case.get("with") == "england",
+            Comparator::Region(_) => case.get("with") == "region",
+            Comparator::Neighbours(..) => false,
+        };
+        let compared =
+            card.rows[0].comparisons.iter().find(is_with).and_then(|each| each.outcome.as_ref().ok());
+        assert_eq!(compared.map(|compared| compared.verdict.id()), Some(case.get("verdict")), "{case}");
+    }
+}
+
+#[test]
+fn events_of_the_same_child_are_not_tested_for_chance() {
+    let text = "Indicator\tJan-22\tFeb-22\tMar-22\tApr-22\tMay-22\nStatutory visits in timescale\t90 of 100\t80 of 100\t70 of 100\t60 of 100\t30 of 100\n\
+        Dental checks\t90 of 100\t80 of 100\t70 of 100\t60 of 100\t30 of 100\n";
+    let card = card(text, &choices("2022-05"));
+    let [visits, checks] = card.rows.as_slice() else { panic!("{} rows", card.rows.len()) };
+    let judged = |row: &Row| row.change.as_ref().map(|change| (change.verdict, change.interval.is_some()));
+    assert_eq!(judged(visits), Some((Verdict::CannotSay(CannotSay::RepeatedEvents), false)));
+    assert_eq!((visits.interval, visits.trend.clone()), (None, Err(NoTrend::RepeatedEvents)));
+    assert_eq!(judged(checks), Some((Verdict::Worse, true)));
+    let notes = |rows: &[&Row]| source_notes(rows).iter().filter(|note| note.starts_with("Visits,")).count();
+    assert_eq!((notes(&[visits, checks]), notes(&[checks])), (1, 0));
+}
+
+#[test]
+fn many_comparisons_are_said_to_differ_by_chance() {
+    let names = [
+        "Three or more placements",
+        "Placed over 20 miles",
+        "Foster placements",
+        "Placed with parents",
+        "Placed for adoption",
+        "Dental checks",
+        "Immunisations",
+        "Annual health assessments",
+        "Substance misuse",
+        "Convicted or cautioned",
+    ];
+    let note = |count: usize| {
+        let text: String = names.iter().take(count).map(|name| format!("{name}: 50 of 600\n")).collect();
+        let card = card(&text, &choices("2023"));
+        let notes = source_notes(&card.rows.iter().collect::<Vec<_>>());
+        (card.rows.len(), notes.into_iter().find(|note| note.contains("by chance.")))
+    };
+    assert_eq!(note(9), (9, None));
+    let expected = "10 measures are compared with England. Even if none really differed, perhaps one would be marked as \
+                    different by chance.";
+    assert_eq!(note(10), (10, Some(expected.to_owned())));
 }
 
 /// An opened file with the figures of so many councils for 2030, 10% more each.

@@ -5,8 +5,8 @@ use corporate_parenting_calculator::compare::{
     Average, Choices, Comparator, Row, Scorecard, Verdict, scorecard,
 };
 use corporate_parenting_calculator::figure::Amount;
-use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::indicator::NoteKind;
+use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report::{self, scorecard_table, sentence};
@@ -164,7 +164,7 @@ fn figures_that_round_to_each_other_agree_in_either_order() {
 #[test]
 fn a_break_in_series_is_not_crossed() {
     let text =
-        "Indicator\tDec-19\tJan-20\tFeb-20\nStatutory visits in timescale\t80 of 100\t60 of 100\t61 of 100\n";
+        "Indicator\tDec-19\tJan-20\tFeb-20\nVisit in the last 6 weeks\t80 of 100\t60 of 100\t61 of 100\n";
     let change = |period: &str| card(text, &choices(period)).rows[0].change.clone();
     let crossed = change("2020-01");
     assert!(crossed.as_ref().is_some_and(|change| change.break_note.is_some()), "{crossed:?}");
@@ -180,7 +180,7 @@ fn a_break_in_series_is_not_crossed() {
 #[test]
 fn a_break_of_one_council_is_nothing_to_another() {
     let text = "Indicator\tSep-19\tOct-19\tNov-19\tDec-19\tJan-20\tFeb-20\n\
-        Statutory visits in timescale\t90 of 100\t86 of 100\t83 of 100\t80 of 100\t60 of 100\t30 of 100\n";
+        Visit in the last 6 weeks\t90 of 100\t86 of 100\t83 of 100\t80 of 100\t60 of 100\t30 of 100\n";
     for (council, is_broken) in [(Some("873"), true), (Some("926"), false), (None, false)] {
         let council = council.and_then(area::by_code);
         let row = |period| card(text, &Choices { council, ..choices(period) }).rows[0].clone();

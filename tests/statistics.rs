@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::compare::Rank;
 use corporate_parenting_calculator::figure::Amount;
-use corporate_parenting_calculator::indicator::Kind;
+use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{Decimal, Exact, Interval, byar, of_difference, trend, wilson};
 use proptest::prelude::*;
 
@@ -20,7 +20,9 @@ fn intervals_are_those_worked_out_with_fifty_digits() {
         let count = |column| (Exact::whole(number(column)), byar(number(column)));
         let rate = |numerator, denominator| {
             let counts = Amount::Counts { numerator, denominator };
-            counts.interval(Kind::Rate).unwrap_or_else(|| panic!("{row}"))
+            indicator::by_id("children-in-care-rate")
+                .and_then(|rate| counts.interval(rate))
+                .unwrap_or_else(|| panic!("{row}"))
         };
         let found = match row.get("kind") {
             "wilson" => share("a", "b").1,

@@ -43,7 +43,7 @@ pub(super) fn between(
         .notes_of(council)
         .filter(|note| note.kind != NoteKind::Break && note.is_between(from, to))
         .collect();
-    let intervals = now.amount.interval(indicator.kind).zip(before.amount.interval(indicator.kind));
+    let intervals = now.amount.interval(indicator).zip(before.amount.interval(indicator));
     // Across a break the two are not the same thing, and a number has changed by what it changed by: neither difference is
     // one that chance could blur.
     let is_blurred = break_note.is_none() && indicator.kind != Kind::Count;
@@ -54,7 +54,7 @@ pub(super) fn between(
         (Some(_), _) => Verdict::CannotSay(CannotSay::BreakInSeries),
         (None, Some(interval)) => verdict::of_difference(interval, indicator.good),
         (None, None) if indicator.kind == Kind::Count => Verdict::CannotSay(CannotSay::Number),
-        (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator.kind)),
+        (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator)),
     };
     let shown = points.rounded(shown_from.decimals().max(shown_now.decimals()));
     Some(Change { from, shown_from, points, shown, interval, verdict, break_note, cautions })

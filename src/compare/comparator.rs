@@ -125,6 +125,8 @@ pub(super) fn comparators(
 struct Found {
     year: u16,
     value: Exact,
+    /// The value before it was rounded to what is published, where that is known; otherwise the same.
+    unrounded: Exact,
     shown: Decimal,
     revision: Option<Revision>,
     neighbours: Option<(usize, usize)>,
@@ -165,7 +167,7 @@ pub(super) fn compare(
     } else if own.is_part_of_year {
         Verdict::CannotSay(CannotSay::PartOfYear)
     } else {
-        verdict::against(own.amount, indicator, found.value)
+        verdict::against(own.amount, indicator, found.unrounded)
     };
     Ok(Compared {
         year: found.year,
@@ -234,11 +236,20 @@ fn of_area(
     Ok(Found {
         year,
         value: shown.into(),
+        unrounded: unrounded(indicator.kind, shown, official.counts).unwrap_or_else(|| shown.into()),
         shown,
         revision: official.revision,
         neighbours: None,
         file: official.file,
     })
+}
+
+/// What a published number was before it was rounded, by its counts. These are rounded themselves, to 10 children: where
+/// they do not give the number, they say less than it does.
+fn unrounded(kind: Kind, shown: Decimal, counts: Option<(Decimal, Decimal)>) -> Option<Exact> {
+    let (numerator, denominator) = counts?;
+    let value = Exact::from(numerator).times(u64::from(kind.scale()?))?.divided_by(denominator.into())?;
+    (value.rounded(shown.decimals()) == shown).then_some(value)
 }
 
 /// The average of the neighbours that have a number.
@@ -281,6 +292,7 @@ fn of_neighbours(
     Ok(Found {
         year,
         value,
+        unrounded: value,
         shown,
         revision: None,
         neighbours: Some((values.len(), neighbours.len())),

@@ -278,7 +278,7 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
         amount: figure.amount,
         value,
         shown,
-        interval: figure.amount.interval(indicator.kind),
+        interval: figure.amount.interval(indicator),
         estimate: None,
         change: previous.and_then(|previous| change::between(indicator, choices.council, previous, figure)),
         trend: trend(indicator, figure, series, choices),

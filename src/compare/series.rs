@@ -109,7 +109,7 @@ fn entered(period: Period, figure: &Figure) -> Option<Entered> {
         period,
         value: figure.amount.exact(kind)?,
         shown: figure.amount.shown(figure.indicator)?,
-        interval: figure.amount.interval(kind),
+        interval: figure.amount.interval(figure.indicator),
     })
 }
 

@@ -1,6 +1,6 @@
 use crate::area::Area;
 use crate::figure::Figure;
-use crate::indicator::Indicator;
+use crate::indicator::{Indicator, Kind};
 use crate::number::{TREND_POINTS, Trend as Line, trend};
 use crate::period::Period;
 
@@ -16,7 +16,7 @@ pub struct Trend {
     pub to: Period,
     /// The line through them.
     pub line: Line,
-    /// Better, worse, higher or lower where the line is more than chance explains; otherwise similar.
+    /// Better, worse, higher or lower where the line is more than chance explains.
     pub verdict: Verdict,
 }
 
@@ -25,6 +25,10 @@ pub struct Trend {
 pub enum NoTrend {
     /// The figure itself has no counts, or no period.
     NotThisFigure,
+    /// It is a plain number: the method is for shares and rates.
+    Number,
+    /// It counts events of which the same child can have several, which do not happen independently.
+    RepeatedEvents,
     /// There are too few periods with counts.
     TooFew {
         /// How many there are, since the last break in the series.
@@ -42,10 +46,16 @@ pub(super) fn up_to(
     to: Period,
     figures: &[(Period, &Figure)],
 ) -> Result<Trend, NoTrend> {
+    if indicator.kind == Kind::Count {
+        return Err(NoTrend::Number);
+    }
+    if indicator.counts_repeated_events() {
+        return Err(NoTrend::RepeatedEvents);
+    }
     let mut is_broken = false;
     let mut points = Vec::new();
     for (period, figure) in figures.iter().filter(|(period, _)| *period <= to) {
-        let value = figure.amount.exact(indicator.kind).zip(figure.amount.interval(indicator.kind));
+        let value = figure.amount.exact(indicator.kind).zip(figure.amount.interval(indicator));
         let Some((value, interval)) = value else { continue };
         if break_between(indicator, council, *period, to).is_some() {
             is_broken = true;

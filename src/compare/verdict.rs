@@ -82,6 +82,8 @@ pub enum CannotSay {
     PopulationNotGiven,
     /// Averages, scores and durations have no interval here.
     NoInterval,
+    /// Events are counted of which the same child can have several, which do not happen independently.
+    RepeatedEvents,
     /// A number changed by what it changed by; only a share or a rate can differ by chance from what it stands for.
     Number,
     /// The figure itself is known only within limits.
@@ -173,6 +175,7 @@ impl CannotSay {
             Self::CountNotGiven => "count not given",
             Self::PopulationNotGiven => "population not given",
             Self::NoInterval => "chance cannot be judged for this kind of figure",
+            Self::RepeatedEvents => "one child can be counted several times",
             Self::Number => "a count is exact",
             Self::Estimated => "population only implied",
             Self::PartOfYear => "part of a year beside a whole year",
@@ -190,11 +193,11 @@ impl CannotSay {
     }
 }
 
-/// The verdict on a figure beside the value `other`: only where the 95% interval of the figure leaves `other` out, and the
-/// difference is at least one child, is it better or worse (or higher or lower), otherwise it is similar.
+/// The verdict on a figure compared with the value `other`: better or worse (or higher or lower) only where the 95% interval
+/// of the figure leaves `other` out and the difference is at least one child. Otherwise chance could explain it.
 pub(super) fn against(amount: Amount, indicator: &Indicator, other: Exact) -> Verdict {
-    let Some((own, interval)) = amount.exact(indicator.kind).zip(amount.interval(indicator.kind)) else {
-        return Verdict::CannotSay(reason_without_interval(indicator.kind));
+    let Some((own, interval)) = amount.exact(indicator.kind).zip(amount.interval(indicator)) else {
+        return Verdict::CannotSay(reason_without_interval(indicator));
     };
     let is_under_one = gap::worth_of_one(amount, indicator.kind)
         .zip(own.minus(other))
@@ -211,9 +214,10 @@ pub(super) fn of_difference(interval: Interval, good: Good) -> Verdict {
     if interval.contains(Exact::whole(0)) { Verdict::Similar } else { directed(interval.low > 0.0, good) }
 }
 
-/// Why figures of this kind without counts get no verdict by chance.
-pub(super) const fn reason_without_interval(kind: Kind) -> CannotSay {
-    match kind {
+/// Why figures without an interval get no verdict by chance.
+pub(super) fn reason_without_interval(indicator: &Indicator) -> CannotSay {
+    match indicator.kind {
+        _ if indicator.counts_repeated_events() => CannotSay::RepeatedEvents,
         Kind::Share => CannotSay::CountNotGiven,
         Kind::Rate => CannotSay::PopulationNotGiven,
         _ => CannotSay::NoInterval,

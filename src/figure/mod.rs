@@ -68,10 +68,13 @@ impl Amount {
     }
 
     /// The 95% interval: Wilson's for a share, Byar's for a rate or a number. Nothing where counts are not known, or chance
-    /// cannot be judged for the kind.
+    /// cannot be judged for the kind: both methods take what is counted to happen independently, which visits and reviews
+    /// of the same child do not.
     #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
-    pub fn interval(self, kind: Kind) -> Option<Interval> {
+    pub fn interval(self, indicator: &Indicator) -> Option<Interval> {
+        let kind = indicator.kind;
         match (self, kind) {
+            _ if indicator.counts_repeated_events() => None,
             (Self::Counts { numerator, denominator }, Kind::Share) => wilson(numerator, denominator),
             (Self::Counts { numerator, denominator }, Kind::Rate) if denominator > 0 => {
                 Some(byar(numerator).times(f64::from(kind.scale()?) / denominator as f64))

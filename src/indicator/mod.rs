@@ -218,6 +218,11 @@ impl Good {
 }
 
 impl Indicator {
+    /// Whether it counts what the same child can have several times, such as visits and reviews.
+    pub fn counts_repeated_events(&self) -> bool {
+        self.cohort.unwrap_or(self.counts).members == Members::RepeatedEvents
+    }
+
     /// The notes on its series that concern figures of `area`.
     pub fn notes_of(&self, area: Option<&Area>) -> impl Iterator<Item = &'static SeriesNote> {
         self.notes.iter().filter(move |note| note.concerns(area))

@@ -7,8 +7,8 @@ use crate::number::Exact;
 use super::inert::inert;
 use super::words::{
     change_text, comparator_name, counts_text, figure_text, interval_text, known_note, latest_text,
-    no_comparison_text, rank_text, revision_text, row_verdict_text, sources, trend_text, value_text,
-    verdict_text, way_name, way_note, without_text,
+    many_note, no_comparison_text, rank_text, repeated_events_note, revision_text, row_verdict_text, sources,
+    trend_text, value_text, verdict_text, way_name, way_note, without_text,
 };
 use super::{ATTRIBUTION, sentence};
 
@@ -116,7 +116,7 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
 }
 
-/// How verdicts are reached, as when official figures are given, and the sources of the comparators with the attribution
+/// How verdicts are reached and what chance may do to them, as when official figures are given, and the sources of the comparators with the attribution
 /// they ask for.
 pub fn source_notes(rows: &[&Row]) -> Vec<String> {
     let Some(first) = rows.first() else { return Vec::new() };
@@ -124,7 +124,12 @@ pub fn source_notes(rows: &[&Row]) -> Vec<String> {
         sources(rows.iter().copied()).into_iter().map(|source| format!("Source: {source}.")).collect();
     let attribution = (!sources.is_empty()).then(|| ATTRIBUTION.to_owned());
     let way = std::iter::once(way_note(first.way).to_owned());
-    way.chain(first.known.map(known_note)).chain(sources).chain(attribution).collect()
+    way.chain(many_note(rows))
+        .chain(repeated_events_note(rows).map(str::to_owned))
+        .chain(first.known.map(known_note))
+        .chain(sources)
+        .chain(attribution)
+        .collect()
 }
 
 /// The comparator's value with its year, and the verdict.

@@ -187,7 +187,7 @@ fn trend_headline(row: &Row) -> String {
     match row.england().map(|england| row.beside(england)) {
         Some(Verdict::Better) => format!("{title}: better than England"),
         Some(Verdict::Worse) => format!("{title}: worse than England"),
-        Some(Verdict::Similar) => format!("{title}: in line with England"),
+        Some(Verdict::Similar) => format!("{title}: no clear difference from England"),
         Some(Verdict::Higher) => format!("{title}: higher than England"),
         Some(Verdict::Lower) => format!("{title}: lower than England"),
         _ => format!("{title} over time"),

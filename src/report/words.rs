@@ -1,7 +1,7 @@
 use crate::area;
 use crate::compare::{
-    Average, Change, Comparator, Compared, Gap, NoComparison, NoTrend, Quartile, Rank, Row, Trend, Verdict,
-    Way,
+    Average, CannotSay, Change, Comparator, Compared, Gap, NoComparison, NoTrend, Quartile, Rank, Row, Trend,
+    Verdict, Way,
 };
 use crate::figure::Amount;
 use crate::indicator::{Indicator, Kind, NoteKind, Publication, SeriesNote};
@@ -64,6 +64,7 @@ pub fn interval_text(indicator: &Indicator, interval: Interval) -> String {
 pub fn interval_remark(row: &Row) -> String {
     match (row.interval, row.amount, row.indicator.kind) {
         (Some(interval), ..) => format!("95% interval {}", interval_text(row.indicator, interval)),
+        _ if row.indicator.counts_repeated_events() => String::new(),
         (None, Amount::Value(_), Kind::Share) => "no interval: count not given".to_owned(),
         (None, Amount::Value(_), Kind::Rate) if row.estimate.is_none() => {
             "no interval: population not given".to_owned()
@@ -193,7 +194,7 @@ pub const fn way_note(way: Way) -> &'static str {
     match way {
         Way::Interval => {
             "Verdicts are by 95% interval: better, worse, higher and lower are said only where the comparator lies outside \
-             the figure's interval (Wilson's for percentages, Byar's for rates); otherwise the two are similar."
+             the figure's interval (Wilson's for percentages, Byar's for rates); otherwise chance could explain the difference."
         }
         Way::Target => {
             "Verdicts are by the council's own targets: met, missed within the tolerance, or missed. They take no account of \
@@ -204,6 +205,39 @@ pub const fn way_note(way: Way) -> &'static str {
              of chance."
         }
     }
+}
+
+/// Of how many comparisons some differ by chance alone.
+const MANY: usize = 10;
+
+/// How many of many measures would be marked as different by chance alone; nothing where few are judged.
+pub(super) fn many_note(rows: &[&Row]) -> Option<String> {
+    let is_judged = |row: &&&Row| {
+        row.england().is_some_and(|england| !matches!(row.beside(england), Verdict::CannotSay(_)))
+    };
+    let judged = rows.iter().filter(is_judged).count();
+    // A verdict at 95% is wrong once in 20 times.
+    let by_chance = match judged {
+        0..MANY => return None,
+        10..20 => "perhaps one".to_owned(),
+        20..30 => "about one".to_owned(),
+        30..40 => "one or two".to_owned(),
+        many => format!("about {}", (many + 10) / 20),
+    };
+    Some(format!(
+        "{judged} measures are compared with England. Even if none really differed, {by_chance} would be marked as different \
+         by chance."
+    ))
+}
+
+/// Why measures of events get no verdict by chance; nothing where there are none.
+pub(super) fn repeated_events_note(rows: &[&Row]) -> Option<&'static str> {
+    let has_events =
+        rows.iter().any(|row| row.way == Way::Interval && row.indicator.counts_repeated_events());
+    has_events.then_some(
+        "Visits, reviews and other events are not tested for chance: one child can have several, and they depend on each \
+         other.",
+    )
 }
 
 /// As when official figures are given, where that is not now.
@@ -312,6 +346,10 @@ pub fn trend_text(row: &Row) -> String {
         }
         Err(NoTrend::NotThisFigure) => {
             format!("cannot be calculated: it takes {TREND_POINTS} periods with counts, this one among them")
+        }
+        Err(NoTrend::Number) => "not tested for plain numbers, only for percentages and rates".to_owned(),
+        Err(NoTrend::RepeatedEvents) => {
+            format!("not tested: {}", CannotSay::RepeatedEvents.reason())
         }
         Err(NoTrend::TooFew { periods, is_broken }) => {
             let since = if *is_broken { " since the break in the series" } else { "" };
