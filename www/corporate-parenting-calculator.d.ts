@@ -21,7 +21,8 @@ export interface CorporateParenting {
   /**
    * Reads pasted text, or the bytes of a file: text in any encoding, Excel (.xlsx), OpenDocument (.ods), or an official
    * file of the Department for Education. Never fails as a whole: what cannot be placed is a problem. Where there is
-   * personal data nothing is read, and the problems say where it stands. Hidden sheets are left out.
+   * personal data nothing is read, and the problems say where it stands. Hidden sheets are left out. The first 20,000
+   * lines are taken, and a problem says what was not read; more than 100 million characters or bytes throw an `Error`.
    * `council` and `period` are given to figures that do not say theirs.
    */
   read(input: string | Uint8Array, options?: { fileName?: string; council?: string; period?: string }): Reading;

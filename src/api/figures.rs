@@ -90,7 +90,7 @@ pub(super) struct FigureOut {
 /// Reads text or bytes into figures and problems. `council` and `period` are given to figures that do not say theirs.
 ///
 /// # Errors
-/// When the input is neither text nor bytes, or an option is not known.
+/// When the input is neither text nor bytes, is larger than is read, or an option is not known.
 #[wasm_bindgen]
 pub fn read(input: &JsValue, options: JsValue) -> Answer {
     let options: ReadOptions = if options.is_null_or_undefined() {
@@ -100,6 +100,14 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     };
     let council = options.council.as_deref().map(area_of).transpose()?;
     let period = options.period.as_deref().map(period_of).transpose()?;
+    // Beyond this size there may not even be the memory to take it in.
+    let size = input.dyn_ref::<js_sys::JsString>().map(js_sys::JsString::length);
+    let size = size.or(input.dyn_ref::<js_sys::Uint8Array>().map(js_sys::Uint8Array::length));
+    if let Some(sentence) =
+        size.and_then(|size| reading::too_large(usize::try_from(size).unwrap_or(usize::MAX)))
+    {
+        return Err(JsError::new(&sentence));
+    }
     let result = if let Some(text) = input.as_string() {
         reading::read(&text)
     } else if let Some(bytes) = input.dyn_ref::<js_sys::Uint8Array>() {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::published::Release;
 use crate::read::{Delimiter, Opened, Options, open_text};
 
-use super::browser::files;
+use super::browser::{clipboard, files};
 use super::figures_table::{FiguresTable, Sought};
 use super::incoming::IncomingAction;
 use super::incoming_panel::IncomingPanel;
@@ -145,6 +145,11 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         let (text_box, dispatcher) = (text_box.clone(), store.dispatcher());
         move || {
             if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>() {
+                if let Some(file) = files::text_in(&text_box).and_then(|text| files::keep_text(&text)) {
+                    dispatcher.dispatch(Action::Incoming(IncomingAction::Files(vec![file])));
+                    text_box.set_value("");
+                    return;
+                }
                 let text = text_box.value();
                 // What nothing can be read from stays to be mended, unless it is a mass.
                 let is_useless = text.len() < 2000 && holds_nothing(&text);
@@ -156,8 +161,14 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         }
     };
     let onpaste = {
-        let read = read.clone();
-        Callback::from(move |_: Event| {
+        let (read, store) = (read.clone(), store.clone());
+        Callback::from(move |event: Event| {
+            // A mass of text is read as a file is, and never comes into the box.
+            if let Some(file) = clipboard::pasted_text(&event).and_then(|text| files::keep_text(&text)) {
+                event.prevent_default();
+                store.send(Action::Incoming(IncomingAction::Files(vec![file])));
+                return;
+            }
             let read = read.clone();
             // The browser puts the text in after this event.
             Timeout::new(0, read).forget();

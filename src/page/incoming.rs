@@ -41,7 +41,8 @@ pub enum Stage {
 /// What happens to the sources.
 #[derive(Clone, Debug, PartialEq)]
 pub enum IncomingAction {
-    /// Files were chosen or dropped; each with the number under which the browser keeps it, and its name.
+    /// Files were chosen or dropped, or a mass of text was pasted; each with the number under which the browser keeps it,
+    /// and its name, which a text has not.
     Files(Vec<(usize, String)>),
     /// A file was opened.
     Opened(usize, Opened),
@@ -78,6 +79,11 @@ impl Source {
     /// What to call it in a sentence.
     pub fn title(&self) -> &str {
         if self.name.is_empty() { "the pasted text" } else { &self.name }
+    }
+
+    /// The name of its file in places; a text has none.
+    fn place_name(&self) -> Option<String> {
+        Some(self.name.clone()).filter(|name| !name.is_empty())
     }
 
     /// The tables it asks about.
@@ -163,12 +169,11 @@ impl State {
                 if self.sources.is_empty() {
                     self.outcomes = Rc::default();
                 }
-                let names: Vec<&str> = files.iter().map(|(_, name)| name.as_str()).collect();
-                self.say(&format!("Reading {}.", names.join(", ")));
-                for (file, name) in files {
-                    let source = self.source(Some(file), &name, "");
-                    Rc::make_mut(&mut self.sources).push(source);
-                }
+                let sources: Vec<Source> =
+                    files.into_iter().map(|(file, name)| self.source(Some(file), &name, "")).collect();
+                let titles: Vec<&str> = sources.iter().map(Source::title).collect();
+                self.say(&format!("Reading {}.", titles.join(", ")));
+                Rc::make_mut(&mut self.sources).extend(sources);
             }
             IncomingAction::Opened(file, opened) => {
                 if let Some((source, position)) = self.take_out(|source| source.file == Some(file)) {
@@ -177,8 +182,8 @@ impl State {
             }
             IncomingAction::Failed(file, sentence) => {
                 if let Some((source, _)) = self.take_out(|source| source.file == Some(file)) {
-                    self.tell(source.id, &format!("{} was not read. {sentence}", source.name));
-                    let place = Place { file: Some(source.name), ..Place::default() };
+                    self.tell(source.id, &format!("{} was not read. {sentence}", source.title()));
+                    let place = Place { file: source.place_name(), ..Place::default() };
                     let message = format!("Not read. {}", sentence.trim_end_matches('.'));
                     self.add_problem(Problem {
                         severity: Severity::Error,
@@ -190,7 +195,7 @@ impl State {
             }
             IncomingAction::Stopped(file) => {
                 if let Some((source, _)) = self.take_out(|source| source.file == Some(file)) {
-                    self.tell(source.id, &format!("{} was not read. You stopped it.", source.name));
+                    self.tell(source.id, &format!("{} was not read. You stopped it.", source.title()));
                 }
             }
             IncomingAction::Map(id, mapping) => {

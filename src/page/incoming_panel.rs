@@ -73,7 +73,7 @@ fn personal(store: &Store, source: &Source) -> Html {
             <p>{ format!("Nothing was taken from {}. It seems to hold:", source.title()) }</p>
             <ul>{ for source.personal().iter().take(20).map(item) }</ul>
             if source.personal().len() > 20 {
-                <p>{ format!("and {} more places.", source.personal().len() - 20) }</p>
+                <p>{ "and more places." }</p>
             }
             <p>{ "Only totals can be used here: counts of children and percentages, nothing about one child. Remove these, or make a table of totals, and paste again." }</p>
             <div class="buttons">

@@ -57,7 +57,7 @@ pub(super) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <section class="problems" aria-label="Reading a file">
             <p>
-                <label for="reading">{ format!("Reading {}", source.name) }</label>
+                <label for="reading">{ format!("Reading {}", source.title()) }</label>
                 { if stage.is_empty() { String::new() } else { format!(": {}", stage.to_lowercase()) } }
             </p>
             <progress id="reading"></progress>

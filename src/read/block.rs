@@ -4,6 +4,7 @@ use crate::figure::Place;
 
 use super::cell;
 use super::header::{self, Header};
+use super::limits;
 use super::table::Row;
 
 /// Rows that are read together.
@@ -83,6 +84,6 @@ fn joined(first: &str, second: &str) -> String {
     match (first.is_empty(), second.is_empty()) {
         (true, _) => second.to_owned(),
         (_, true) => first.to_owned(),
-        _ => format!("{first} {second}"),
+        _ => limits::end_of(&format!("{first} {second}"), limits::MAX_CONTEXT).to_owned(),
     }
 }

@@ -7,6 +7,7 @@ use crate::number::{Decimal, DecimalError, Exact, MAX_COUNT};
 use crate::period::{Period, PeriodError};
 
 use super::cell::{self, Cell};
+use super::limits;
 use super::problem::{Problem, Severity};
 
 /// One value as texts: what was read, or what a person is typing. [`Entry::check`] makes a figure of it.
@@ -93,6 +94,10 @@ pub struct Checked {
 impl Entry {
     /// Finds what the label means, under its headings.
     pub(crate) fn find_subject(&mut self) {
+        if self.label.len() > limits::MAX_NAME {
+            self.subject = Subject::default();
+            return;
+        }
         self.subject = match indicator::match_name(&self.label, &self.context) {
             Match::Exact(indicator) => Subject::Known(indicator),
             Match::Close(indicator) => Subject::Misspelt(indicator),

@@ -7,7 +7,7 @@ use crate::period::{Period, PeriodError};
 use super::table::Row;
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Column {
     /// Names of indicators, or of categories of a breakdown.
     Name,

@@ -10,10 +10,11 @@ use super::block;
 use super::encoding;
 use super::header::{Column, Header};
 use super::layout;
+use super::limits::{self, Unread};
 use super::official;
 use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, Severity, nothing_found};
-use super::table::{self, Delimiter, Row};
+use super::table::{self, Cut, Delimiter, Row};
 use super::workbook;
 
 /// What a person decided about how a source is read.
@@ -86,31 +87,36 @@ const PREVIEW: usize = 5;
 
 /// Opens pasted text.
 pub fn open_text(text: &str, options: &Options) -> Opened {
-    if let Some((release, problems)) = official::read(text, "") {
+    match limits::too_large(text.len()) {
+        Some(message) => refused("", message),
+        None => open_decoded(text, "", options),
+    }
+}
+
+fn open_decoded(text: &str, name: &str, options: &Options) -> Opened {
+    if let Some((release, problems)) = official::read(text, name) {
         return Opened::Official(release, problems);
     }
-    open_decoded(text, "", options)
+    match workbook::read_marked_up(text) {
+        Some(sheets) => open_sheets(sheets, name, options),
+        None => match text_table(text, options) {
+            Ok(table) => open_tables(vec![table], name, options),
+            Err(message) => refused(name, message),
+        },
+    }
 }
 
 /// Opens the bytes of a file by what they are, whatever its name says.
 pub fn open_file(bytes: &[u8], name: &str, options: &Options) -> Opened {
+    if let Some(message) = limits::too_large(bytes.len()) {
+        return refused(name, message);
+    }
     if bytes.starts_with(b"PK\x03\x04") {
         return open_sheets(workbook::read(bytes), name, options);
     }
     match encoding::decode(bytes) {
         Err(problem) => refused(name, problem.message),
-        Ok(text) => match official::read(&text, name) {
-            Some((release, problems)) => Opened::Official(release, problems),
-            None => open_decoded(&text, name, options),
-        },
-    }
-}
-
-/// Opens text that is no official file.
-fn open_decoded(text: &str, name: &str, options: &Options) -> Opened {
-    match workbook::read_marked_up(text) {
-        Some(sheets) => open_sheets(sheets, name, options),
-        None => open_tables(vec![text_table(text, options)], name, options),
+        Ok(text) => open_decoded(&text, name, options),
     }
 }
 
@@ -134,6 +140,7 @@ struct Table {
     hidden_columns: Vec<usize>,
     delimiter: Delimiter,
     rows: Vec<Row>,
+    unread: Unread,
     /// The personal data in it.
     personal: Vec<Personal>,
 }
@@ -148,22 +155,24 @@ impl From<workbook::Sheet> for Table {
             delimiter: Delimiter::Sheet,
             personal: personal::find(&sheet.rows),
             rows: sheet.rows,
+            unread: sheet.unread,
         }
     }
 }
 
-fn text_table(text: &str, options: &Options) -> Table {
-    let (rows, delimiter) = table::rows(text, options.delimiter);
+fn text_table(text: &str, options: &Options) -> Result<Table, String> {
+    let Cut { rows, delimiter, unread } = table::rows(text, options.delimiter)?;
     let personal = personal::find_in_text(text, &rows, delimiter);
-    Table {
+    Ok(Table {
         name: None,
         is_hidden: false,
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
         delimiter,
         rows,
+        unread,
         personal,
-    }
+    })
 }
 
 fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened {
@@ -181,12 +190,16 @@ fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened 
                 each
             })
         });
-        return Opened::Personal(placed.collect());
+        return Opened::Personal(placed.take(limits::MAX_PERSONAL).collect());
     }
+    let mut left = limits::MAX_LINES;
     let sheets = tables.iter_mut().map(|table| {
         personal::leave_out(&mut table.rows, &table.personal);
-        let mut sheet = read_table(table, options);
+        let mut sheet = read_table(table, left, options);
+        left = left.saturating_sub(sheet.reading.entries.len());
         sheet.reading.problems.extend(personal::note(&table.personal));
+        sheet.reading.problems.extend(table.unread.problems());
+        limits::fold(&mut sheet.reading.problems);
         sheet.reading.put_within(&place_of(table));
         for unmapped in &mut sheet.unmapped {
             unmapped.place = unmapped.place.within(&place_of(table));
@@ -196,16 +209,20 @@ fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened 
     Opened::Tables(sheets.collect())
 }
 
-fn read_table(table: &Table, options: &Options) -> Sheet {
+/// Reads at most `left` rows and values of a table.
+fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
     let mapped = |row: &Row| options.mappings.iter().find(|mapping| mapping.headings == row.cells);
     let header = |row: &Row| mapped(row)?.header();
     let mut reading = Reading { delimiter: table.delimiter, ..Reading::default() };
     let mut unmapped = Vec::new();
-    for block in block::blocks(&table.rows, &header) {
-        unmapped
-            .extend(layout::read_block(&block, &mut reading).map(|headings| preview(headings, &table.rows)));
+    let read = table.rows.len().min(left);
+    for block in block::blocks(&table.rows[..read], &header) {
+        let headings =
+            layout::read_block(&block, &mut reading).filter(|_| unmapped.len() < limits::MAX_UNMAPPED);
+        unmapped.extend(headings.map(|headings| preview(headings, &table.rows)));
     }
-    for row in table.rows.iter().filter(|row| mapped(row).is_some()) {
+    limits::keep_first(&mut reading, &table.rows, read, left);
+    for row in table.rows[..read].iter().filter(|row| mapped(row).is_some()) {
         let place = Place { row: row.line, ..Place::default() };
         let message = "The columns under these headings were read as you said they hold";
         reading.problems.push(Problem::new(Severity::Note, place, &row.text(), message));
@@ -257,7 +274,7 @@ fn hidden(place: Place, found: &str) -> Problem {
 }
 
 fn preview(headings: &Row, rows: &[Row]) -> Unmapped {
-    let below = rows.iter().skip_while(|row| row.line <= headings.line).take(PREVIEW);
+    let below = rows[rows.partition_point(|row| row.line <= headings.line)..].iter().take(PREVIEW);
     Unmapped {
         place: Place { row: headings.line, ..Place::default() },
         headings: headings.cells.clone(),

@@ -1,5 +1,7 @@
 //! Telling the council's own figures from comparators and targets that stand in the same report.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::area::{self, Level};
 use crate::figure::Place;
 use crate::period::Period;
@@ -174,17 +176,22 @@ pub(crate) fn keep_own(
 /// A row that says "Target" or "England" in a column that is not read is no figure of the council.
 fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, problems: &mut Vec<Problem>) {
     let Some(header) = &block.header else { return };
+    let mut of_row: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (index, entry) in entries.iter().enumerate().skip(from) {
+        of_row.entry(entry.place.row).or_default().push(index);
+    }
+    let mut gone = HashSet::new();
     for row in &block.rows {
         let unread = row.filled().filter(|(index, _)| header.columns.get(*index) == Some(&Column::Other));
         for (index, cell) in unread {
             // A council's name in such a column is its area.
             let message = match whose(cell) {
                 Whose::Area(area) if area.level == Level::Council => {
-                    for entry in entries[from..]
-                        .iter_mut()
-                        .filter(|entry| entry.place.row == row.line && entry.area.is_empty())
-                    {
-                        area.name.clone_into(&mut entry.area);
+                    for index in of_row.get(&row.line).into_iter().flatten() {
+                        let entry = &mut entries[*index];
+                        if entry.area.is_empty() {
+                            area.name.clone_into(&mut entry.area);
+                        }
                     }
                     continue;
                 }
@@ -193,18 +200,18 @@ fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, pr
                 }
                 Whose::Unsaid | Whose::Mentioned | Whose::Doubtful => continue,
             };
-            let before = entries.len();
-            let mut position = 0;
-            entries.retain(|entry| {
-                position += 1;
-                position <= from || entry.place.row != row.line
-            });
-            if entries.len() < before {
+            if of_row.remove(&row.line).is_some() {
+                gone.insert(row.line);
                 let place = Place { row: row.line, column: index + 1, ..Place::default() };
                 problems.push(Problem::new(Severity::Warning, place, cell, message));
             }
         }
     }
+    let mut position = 0;
+    entries.retain(|entry| {
+        position += 1;
+        position <= from || !gone.contains(&entry.place.row)
+    });
 }
 
 /// Columns whose headings are not understood but which hold words: they may say that a row is not of all children.

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cell;
+use super::limits::{self, Unread};
 
 /// What separates cells in pasted text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,23 +70,72 @@ impl Row {
     }
 }
 
+/// A text cut into rows and cells.
+pub(super) struct Cut {
+    pub rows: Vec<Row>,
+    pub delimiter: Delimiter,
+    /// Cells beyond the limits.
+    pub unread: Unread,
+}
+
 /// Cuts text into rows and cells. Line ends of every kind, a byte order mark, stray NUL bytes and non-breaking
-/// spaces are evened out first. Empty rows are dropped. The separator is found, unless it is given.
-pub(crate) fn rows(text: &str, chosen: Option<Delimiter>) -> (Vec<Row>, Delimiter) {
+/// spaces are evened out first. Empty rows are dropped. The separator is found, unless it is given. A text with more
+/// cells than can be read is refused, with the reason.
+pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, String> {
     let text = text
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
         .replace(['\0', '\u{FEFF}'], "");
     let (text, said) = said_delimiter(text);
     let delimiter = chosen.or(said).unwrap_or_else(|| delimiter(&text));
-    let rows = match delimiter {
-        Delimiter::Tab => separated(&text, b'\t'),
-        Delimiter::Comma => separated(&text, b','),
-        Delimiter::Semicolon => separated(&text, b';'),
-        Delimiter::Spaces => lines(&text, &|line| spaced(line)),
-        Delimiter::Line | Delimiter::Sheet => lines(&text, &|line| vec![tidy(line)]),
-    };
-    (rows, delimiter)
+    let mut intake = Intake::default();
+    match delimiter {
+        Delimiter::Tab => separated(&text, b'\t', &mut intake)?,
+        Delimiter::Comma => separated(&text, b',', &mut intake)?,
+        Delimiter::Semicolon => separated(&text, b';', &mut intake)?,
+        Delimiter::Spaces => lines(&text, &|line| spaced(line), &mut intake)?,
+        Delimiter::Line | Delimiter::Sheet => lines(&text, &|line| vec![tidy(line)], &mut intake)?,
+    }
+    Ok(Cut { rows: intake.rows, delimiter, unread: intake.unread })
+}
+
+/// Rows as they are taken in, within the limits.
+#[derive(Default)]
+struct Intake {
+    rows: Vec<Row>,
+    cells: usize,
+    unread: Unread,
+}
+
+impl Intake {
+    /// Takes a row, unless it is empty.
+    fn take<'a>(
+        &mut self,
+        line: usize,
+        after_gap: bool,
+        cells: impl Iterator<Item = &'a str>,
+    ) -> Result<(), String> {
+        let mut kept = Vec::new();
+        for (column, cell) in cells.enumerate() {
+            let cell = tidy(cell);
+            if cell.is_empty() && column >= limits::MAX_COLUMNS {
+                continue;
+            }
+            if self.unread.admits(line, column, &cell) {
+                kept.push(cell);
+            } else if column < limits::MAX_COLUMNS {
+                kept.push(String::new());
+            }
+        }
+        if kept.iter().any(|cell| !cell.is_empty()) {
+            self.cells += kept.len();
+            if self.cells > limits::MAX_CELLS {
+                return Err(limits::too_many_cells());
+            }
+            self.rows.push(Row { line, after_gap, cells: kept });
+        }
+        Ok(())
+    }
 }
 
 /// The separator that a first line such as `sep=;` says, as it is written for Excel. That line is emptied: it is no row.
@@ -109,7 +159,9 @@ fn delimiter(text: &str) -> Delimiter {
     if text.contains('\t') {
         return Delimiter::Tab;
     }
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(200).collect();
+    // The first lines, and the beginning of each, tell.
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(200);
+    let lines: Vec<&str> = lines.map(|line| &line[..line.floor_char_boundary(10_000)]).collect();
     let most = |has: &dyn Fn(&str) -> bool| lines.iter().filter(|line| has(line)).count() * 2 > lines.len();
     if most(&|line| separates(line, ';')) {
         Delimiter::Semicolon
@@ -163,7 +215,7 @@ fn separates(line: &str, separator: char) -> bool {
     cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || cell::is_column_word(cell))
 }
 
-fn separated(text: &str, delimiter: u8) -> Vec<Row> {
+fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), String> {
     // An unpaired quote would swallow the rest of the text as one cell.
     let quoting = text.matches('"').count().is_multiple_of(2);
     let mut reader = csv::ReaderBuilder::new()
@@ -173,7 +225,6 @@ fn separated(text: &str, delimiter: u8) -> Vec<Row> {
         .quoting(quoting)
         .from_reader(text.as_bytes());
     let lines: Vec<&str> = text.lines().collect();
-    let mut rows: Vec<Row> = Vec::new();
     let mut next_line = 1;
     // Text in memory and UTF-8: neither reading nor decoding can fail.
     for record in reader.records().filter_map(Result::ok) {
@@ -181,24 +232,22 @@ fn separated(text: &str, delimiter: u8) -> Vec<Row> {
             record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
         // The reader counts a row's line before it skips empty ones.
         let line = (line..=lines.len()).find(|line| !lines[line - 1].is_empty()).unwrap_or(line);
-        let cells: Vec<String> = record.iter().map(tidy).collect();
         let height = 1 + record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            let after_gap = line > next_line && !rows.is_empty();
-            rows.push(Row { line, after_gap, cells });
+        if record.iter().any(|cell| !cell.trim().is_empty()) {
+            let after_gap = line > next_line && !intake.rows.is_empty();
+            intake.take(line, after_gap, record.iter())?;
             next_line = line + height;
         }
     }
-    rows
+    Ok(())
 }
 
-fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>, intake: &mut Intake) -> Result<(), String> {
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let after_gap = rows.last().is_some_and(|last| last.line < index);
-        rows.push(Row { line: index + 1, after_gap, cells: split(line) });
+        let after_gap = intake.rows.last().is_some_and(|last| last.line < index);
+        intake.take(index + 1, after_gap, split(line).iter().map(String::as_str))?;
     }
-    rows
+    Ok(())
 }
 
 /// Splits at two or more spaces. White space in front is an empty first cell where a column heading or a number

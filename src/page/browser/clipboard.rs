@@ -1,8 +1,9 @@
-//! Copying, as text and as HTML at once, so that Excel and Word each take the form they like.
+//! Copying, as text and as HTML at once, so that Excel and Word each take the form they like; and what is pasted.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlDocument};
+use web_sys::{ClipboardEvent, Event, HtmlDocument};
 
 /// Puts a text and its HTML form on the clipboard, and says whether the browser did it. Must be called while the
 /// browser handles a press of a person.
@@ -25,4 +26,11 @@ pub(crate) fn copy(text: &str, html: &str) -> bool {
     });
     let Ok(document) = document.dyn_into::<HtmlDocument>() else { return false };
     document.exec_command("copy").unwrap_or(false)
+}
+
+/// The text that is pasted, left with the browser: it may be larger than the program can hold.
+pub(crate) fn pasted_text(event: &Event) -> Option<JsString> {
+    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    let get_data: Function = Reflect::get(&data, &"getData".into()).ok()?.dyn_into().ok()?;
+    get_data.call1(&data, &"text/plain".into()).ok()?.dyn_into().ok()
 }

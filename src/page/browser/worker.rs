@@ -8,10 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
 use crate::api::file::{opened_from_js, options_to_js};
-use crate::read::{Opened, Options};
+use crate::read::{Opened, Options, too_large};
 
-/// The largest file that is read.
-const MAX_BYTES: f64 = 100e6;
 /// How long reading may take.
 const MAX_SECONDS: u32 = 60;
 
@@ -46,12 +44,13 @@ pub(crate) fn open(
     options: &Options,
     tell: impl Fn(News) + Clone + 'static,
 ) -> Result<Job, String> {
-    if file.size() > MAX_BYTES {
-        return Err(format!(
-            "It is {:.0} million bytes large; files of up to {:.0} million are read. Copy the table you need into a file of its own.",
-            file.size() / 1e6,
-            MAX_BYTES / 1e6
-        ));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number of bytes, or far too many"
+    )]
+    if let Some(sentence) = too_large(file.size() as usize) {
+        return Err(sentence + ".");
     }
     start(file, options, tell)
         .map_err(|_| "The browser does not allow the page to start a worker.".to_owned())

@@ -4,6 +4,7 @@ use crate::indicator::{Match, match_name};
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::entry::{Columns, Entry};
+use crate::read::limits;
 use crate::read::table::Row;
 use crate::read::{Layout, Reading};
 
@@ -55,6 +56,9 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
 
 /// A name followed by a percentage or, after a colon, any number: `In touch: 94%`, `Children in care: 646`.
 pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
+    if text.len() > limits::MAX_NAME {
+        return None;
+    }
     if let Some((name, value)) = text.rsplit_once(':') {
         let value = value.trim();
         let is_value = matches!(

@@ -9,6 +9,8 @@ mod years;
 
 pub(crate) use lines::named_value;
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
@@ -160,10 +162,9 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
 
 /// What heads more than one column, where that makes it impossible to tell what a number belongs to.
 fn repeated(header: &Header) -> Option<String> {
-    let columns = header.columns.iter().enumerate();
-    let twice =
-        columns.clone().find(|(index, column)| header.columns[..*index].contains(column) && column.is_read());
-    twice.map(|(_, column)| match column {
+    let mut seen = HashSet::new();
+    let twice = header.columns.iter().find(|column| column.is_read() && !seen.insert(**column));
+    twice.map(|column| match column {
         Column::At(period) => period.to_string(),
         Column::Numerator => "A number".to_owned(),
         Column::Denominator => "A denominator".to_owned(),
@@ -300,6 +301,9 @@ fn push_unplaced(row: &Row, reading: &mut Reading) {
 fn note_unread_columns(block: &Block<'_>, reading: &mut Reading) {
     let (Some(header), Some(header_row)) = (&block.header, block.header_row) else { return };
     for (index, heading) in header_row.cells.iter().enumerate() {
+        if !block.rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty())) {
+            continue;
+        }
         let is_unknown =
             header.columns.get(index) == Some(&Column::Other) && header::column(heading).is_none();
         let holds_numbers =
@@ -319,10 +323,7 @@ fn note_unread_columns(block: &Block<'_>, reading: &mut Reading) {
                     "This column was not read: its heading is no period and no name of a column".to_owned(),
                 ),
             };
-            let problem = Problem::new(severity, place, heading, message);
-            if !reading.problems.contains(&problem) {
-                reading.problems.push(problem);
-            }
+            reading.problems.push(Problem::new(severity, place, heading, message));
         }
     }
 }

@@ -157,7 +157,7 @@ pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Ve
     let of_office: HashSet<usize> = found.iter().map(|each| each.place.row).collect();
     let others = [Delimiter::Comma, Delimiter::Semicolon].into_iter().filter(|other| *other != delimiter);
     let cuts = others
-        .map(|other| table::rows(text, Some(other)).0)
+        .filter_map(|other| Some(table::rows(text, Some(other)).ok()?.rows))
         .chain([cut_at(rows, "|"), cut_at(rows, ": ")])
         .filter(|rows| rows.iter().any(|row| row.cells.len() > 1));
     for rows in cuts {

@@ -15,18 +15,15 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::limits::{MAX_CELLS, MAX_COLUMNS, Unread, too_many_cells};
 use super::table::{Row, tidy};
 
 /// The most a workbook may unpack to.
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 /// The most parts its archive may have.
 const MAX_PARTS: usize = 5_000;
-/// The most cells that are read, with the empty ones before them in their rows.
-const MAX_CELLS: usize = 5_000_000;
 /// The most characters that are read.
 const MAX_CHARACTERS: usize = 100_000_000;
-/// The most columns of a sheet that are read.
-const MAX_COLUMNS: usize = 1_000;
 /// The most sheets of a workbook.
 const MAX_SHEETS: usize = 200;
 
@@ -40,6 +37,8 @@ pub(super) struct Sheet {
     /// Numbers of the columns that are hidden and hold something.
     pub hidden_columns: Vec<usize>,
     pub rows: Vec<Row>,
+    /// Cells beyond the limits.
+    pub unread: Unread,
 }
 
 /// What kind of workbook an archive holds.
@@ -169,10 +168,7 @@ impl Default for Budget {
 impl Budget {
     fn take(&mut self, cells: usize, characters: usize) -> Result<(), Failure> {
         let left = self.cells.checked_sub(cells).zip(self.characters.checked_sub(characters));
-        (self.cells, self.characters) = left.ok_or_else(|| {
-            "This workbook has more cells than can be read. Copy the sheet with the figures into a workbook of its own"
-                .to_owned()
-        })?;
+        (self.cells, self.characters) = left.ok_or_else(too_many_cells)?;
         Ok(())
     }
 }
@@ -187,17 +183,21 @@ struct Grid {
     hidden: Vec<(usize, usize)>,
     /// First and last of columns that are hidden.
     hidden_columns: Vec<(usize, usize)>,
+    unread: Unread,
 }
 
 impl Grid {
-    /// Keeps a cell that holds something. A lone cell far to the right is no figure, and no reason to make a row of
+    /// Keeps a cell that holds something, within the limits: a lone cell far to the right is no reason to make a row of
     /// thousands.
     fn put(&mut self, row: usize, column: usize, text: &str, budget: &mut Budget) -> Result<(), Failure> {
         let text = tidy(text);
-        if text.is_empty() || column >= MAX_COLUMNS {
+        if text.is_empty() {
             return Ok(());
         }
         budget.take(1, text.len())?;
+        if !self.unread.admits(row + 1, column, &text) {
+            return Ok(());
+        }
         self.cells.insert((row, column), text);
         Ok(())
     }
@@ -238,17 +238,14 @@ impl Grid {
             after > 0 && line <= self.hidden[after - 1].1 + 1
         };
         let hidden_rows = rows.iter().map(|row| row.line).filter(|line| is_row_hidden(*line)).collect();
-        let mut columns: Vec<usize> = self
-            .hidden_columns
-            .iter()
-            .flat_map(|(first, last)| *first..=(*last).min(MAX_COLUMNS))
-            .filter(|column| {
-                rows.iter().any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))
-            })
-            .collect();
+        let mut columns: Vec<usize> =
+            self.hidden_columns.iter().flat_map(|(first, last)| *first..=(*last).min(MAX_COLUMNS)).collect();
         columns.sort_unstable();
         columns.dedup();
+        columns.retain(|column| {
+            rows.iter().any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))
+        });
         let hidden_columns = columns.into_iter().map(|column| column + 1).collect();
-        Ok(Sheet { name, is_hidden, hidden_rows, hidden_columns, rows })
+        Ok(Sheet { name, is_hidden, hidden_rows, hidden_columns, rows, unread: self.unread })
     }
 }

@@ -2,6 +2,7 @@
 //! place of a value.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -22,7 +23,7 @@ pub(super) struct Unseen {
 }
 
 /// What is unseen of each sheet, by its name. What cannot be read tells nothing.
-pub(super) fn of_sheets(archive: &mut Archive<'_>) -> HashMap<String, Unseen> {
+pub(super) fn of_sheets(archive: &mut Archive<'_>) -> HashMap<String, Rc<Unseen>> {
     let mut targets = HashMap::new();
     each_event(archive, "xl/_rels/workbook.xml.rels", |event| {
         if let Event::Start(element) | Event::Empty(element) = event
@@ -41,9 +42,15 @@ pub(super) fn of_sheets(archive: &mut Archive<'_>) -> HashMap<String, Unseen> {
         }
     });
     let mut found = HashMap::new();
+    // One part can stand for many sheets.
+    let mut of_parts: HashMap<String, Rc<Unseen>> = HashMap::new();
     for (name, id) in sheets {
         let Some(target) = targets.get(&id) else { continue };
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+        if let Some(unseen) = of_parts.get(&path) {
+            found.insert(name, unseen.clone());
+            continue;
+        }
         let mut scan = Scan::default();
         each_event(archive, &path, |event| match event {
             Event::Start(element) | Event::Empty(element) => scan.start(element),
@@ -51,7 +58,9 @@ pub(super) fn of_sheets(archive: &mut Archive<'_>) -> HashMap<String, Unseen> {
             Event::End(element) if element.local_name().as_ref() == "c" => scan.error = None,
             _ => {}
         });
-        found.insert(name, scan.unseen);
+        let unseen = Rc::new(scan.unseen);
+        of_parts.insert(path, unseen.clone());
+        found.insert(name, unseen);
     }
     found
 }

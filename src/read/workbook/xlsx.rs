@@ -9,11 +9,11 @@ use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, Sheet, damaged, number_f
 
 pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let mut unseen = unseen::of_sheets(archive);
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     if sheets.len() > MAX_SHEETS {
         return Err(format!("This workbook has {} sheets; up to {MAX_SHEETS} are read", sheets.len()));
     }
+    let mut unseen = unseen::of_sheets(archive);
     let mut budget = Budget::default();
     let mut read = Vec::new();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {

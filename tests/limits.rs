@@ -1,0 +1,112 @@
+//! What is beyond a limit of reading is counted and named, and what is handed over stays small.
+
+use corporate_parenting_calculator::read::{
+    MAX_BYTES, Opened, Options, Reading, open_text, read, read_bytes,
+};
+use rust_xlsxwriter::Workbook;
+
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (1..=count).map(|row| line(row) + "\n").collect()
+}
+
+/// What is said that begins so.
+fn said(reading: &Reading, beginning: &str) -> usize {
+    reading.problems.iter().filter(|problem| problem.message.starts_with(beginning)).count()
+}
+
+/// A text, how many values are taken from it, and what is said of the rest, with its row and column.
+#[test]
+fn the_rest_is_counted_and_named() {
+    let cases = [
+        (lines(20_000, |row| format!("Dental checks,{row},30000")), 20_000, None),
+        (
+            lines(20_001, |row| format!("Dental checks,{row},30000")),
+            20_000,
+            Some(("Row 20,001 was not read: up to 20,000 lines are taken", 20_001, 0)),
+        ),
+        (
+            lines(25_000, |row| format!("Dental checks,{row},30000")),
+            20_000,
+            Some(("5,000 rows, from row 20,001 on, were not read: up to 20,000 lines are taken", 20_001, 0)),
+        ),
+        // A row is taken whole or not at all.
+        (
+            format!(
+                "Indicator,2021,2022,2023\n{}",
+                lines(7_000, |row| format!("Dental checks,{}%,2%,3%", row % 100))
+            ),
+            19_998,
+            Some(("334 rows, from row 6,668 on, were not read", 6_668, 0)),
+        ),
+        // Remarks that say the same are folded.
+        (
+            lines(10_000, |row| (row + 10_000).to_string()),
+            0,
+            Some(("The same holds of 9,950 more places, to row 10,000: This row was not read", 51, 0)),
+        ),
+        (
+            lines(2, |row| {
+                (0..1_200).map(|column| format!("word {row} {column}")).collect::<Vec<_>>().join("\t")
+            }),
+            0,
+            Some(("400 cells beyond column 1,000 were not read", 1, 1_001)),
+        ),
+        (
+            format!("Children in care\t646\n{}\t51\t646\n", "word ".repeat(10_000)),
+            1,
+            Some(("1 cell with more than 32,767 characters was not read", 2, 1)),
+        ),
+        (
+            "x".repeat(MAX_BYTES + 1),
+            0,
+            Some(("This is 101 million bytes large; up to 100 million are read", 0, 0)),
+        ),
+    ];
+    for (text, entries, rest) in cases {
+        let begin: String = text.chars().take(40).collect();
+        let reading = read(&text);
+        assert_eq!(reading.entries.len(), entries, "{begin}");
+        assert!(reading.problems.len() <= 1_001, "{begin}");
+        match rest {
+            None => assert_eq!(said(&reading, ""), 0, "{begin}: {:?}", reading.problems),
+            Some((sentence, row, column)) => {
+                let found = reading.problems.iter().find(|problem| problem.message.starts_with(sentence));
+                let place = found.map(|problem| (problem.place.row, problem.place.column));
+                assert_eq!(place, Some((row, column)), "{begin}: {:?}", reading.problems);
+            }
+        }
+    }
+}
+
+#[test]
+fn sheets_of_a_workbook_share_the_limit() {
+    let mut book = Workbook::new();
+    for _ in 0..2 {
+        let sheet = book.add_worksheet();
+        for row in 0..15_000 {
+            sheet.write(row, 0, "Dental checks").and_then(|sheet| sheet.write(row, 1, 51)).unwrap();
+        }
+    }
+    let reading = read_bytes(&book.save_to_buffer().unwrap(), "book.xlsx");
+    assert_eq!(reading.entries.len(), 20_000);
+    assert_eq!(said(&reading, "10,000 rows, from row 5,001 on, were not read"), 1);
+}
+
+#[test]
+fn places_with_personal_data_and_questions_are_few() {
+    let addresses = lines(1_000, |row| format!("someone{row}@example.org"));
+    let Opened::Personal(found) = open_text(&addresses, &Options::default()) else { panic!("not found") };
+    assert_eq!(found.len(), 100);
+    let tables = lines(100, |row| format!("What,Thing {row},That\nName,1,2\n"));
+    let Opened::Tables(sheets) = open_text(&tables, &Options::default()) else { panic!("no table") };
+    assert_eq!(sheets[0].unmapped.len(), 20);
+}
+
+/// Headings pile up to a context of a bounded length, which keeps what stands nearest to the rows.
+#[test]
+fn many_headings_stay_small() {
+    let text = lines(1_000, |row| format!("Heading {row}")) + "Children in care\n2022/23: 646\n";
+    let reading = read(&text);
+    assert!(reading.entries.iter().all(|entry| entry.context.len() <= 1_000));
+    assert!(reading.entries.iter().any(|entry| entry.context.ends_with("Children in care")), "{reading:?}");
+}
