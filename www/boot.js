@@ -3,6 +3,8 @@
 // The build puts this file, the program's own glue (`wasm_bindgen`) and the program (#program: gzip, then base64)
 // into one page, which fetches nothing. A browser's "Save page" may have written a running page to disk, so starting
 // must work from any state of the document: whatever a former run left in #app is thrown away.
+//
+// Should the program fail, another is started in its place, with the copy of the state that it keeps on #app.
 (function () {
   "use strict";
 
@@ -22,7 +24,11 @@
   const FAILED = "The calculator could not start. Open the page again. " +
     "If that does not help, get a fresh copy of the page: this one may be damaged.";
 
-  const app = document.getElementById("app");
+  const STOPPED_AGAIN = "The calculator failed, was started again, and failed once more. Copy your figures from the box " +
+    "below, open the page again and paste them there. Please tell the developers what you did last.";
+  const STOPPED = "The calculator failed and is being started again. No figure entered in the page is lost.";
+
+  let app = document.getElementById("app");
   const starting = document.getElementById("starting");
 
   // Why the program did not start, as far as the browser says.
@@ -53,6 +59,82 @@
     return new Response(stream).arrayBuffer();
   }
 
+  let compiled;
+  let isStarting = true;
+
+  // What a program exports, with a gate before it: the first call that fails closes the gate for good, and nothing calls
+  // into what is left of it, neither its listeners nor its timers. A program never throws on purpose through its exports.
+  function gated(exports) {
+    let isOpen = true;
+    const gate = (call) => (...given) => {
+      if (!isOpen) return undefined;
+      try {
+        return call(...given);
+      } catch (error) {
+        if (isOpen) {
+          isOpen = false;
+          console.error(error);
+          stopped();
+        }
+        throw new Error(STOPPED, { cause: error });
+      }
+    };
+    const entries = Object.entries(exports);
+    return Object.fromEntries(entries.map(([name, item]) => [name, typeof item === "function" ? gate(item) : item]));
+  }
+
+  // A program that fails as soon as it starts would only do so again.
+  function stopped() {
+    if (isStarting) tellWithFigures();
+    else face.ready = new Promise((resolve) => setTimeout(resolve)).then(startAgain).catch(tellWithFigures);
+    isStarting = true;
+  }
+
+  function tellWithFigures() {
+    const columns = ["label", "area", "period", "numerator", "denominator", "value"];
+    const rows = (app.kept?.lines ?? []).map((line) => columns.map((column) => line[column]).join("\t"));
+    const box = document.createElement("textarea");
+    box.readOnly = true;
+    box.rows = 12;
+    box.setAttribute("aria-label", "Your figures");
+    box.value = ["Indicator\tArea\tPeriod\tNumerator\tDenominator\tValue", ...rows].join("\n");
+    tell(STOPPED_AGAIN);
+    app.firstChild.append(box);
+  }
+
+  async function startAgain() {
+    const typed = document.getElementById("paste")?.value;
+    const place = app.cloneNode(false);
+    place.kept = app.kept;
+    app.replaceWith(place);
+    app = place;
+    // The glue knows one program only, so it is run again for another.
+    const glue = document.createElement("script");
+    glue.textContent = window.corporateParentingParts.glue;
+    document.head.append(glue);
+    glue.remove();
+    await run();
+    const box = document.getElementById("paste");
+    if (box && typed) box.value = typed;
+    return face;
+  }
+
+  async function run() {
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (module, imports) => {
+      const { exports } = await instantiate(module, imports);
+      return { instance: { exports: gated(exports) }, module };
+    };
+    try {
+      await wasm_bindgen({ module_or_path: compiled });
+    } finally {
+      WebAssembly.instantiate = instantiate;
+    }
+    for (const name of API) face[name] = wasm_bindgen[name];
+    face.version = wasm_bindgen.version();
+    setTimeout(() => { isStarting = false; });
+  }
+
   async function start() {
     // Every browser that can unpack the program knows WebAssembly, unless it was turned off.
     const missing = typeof DecompressionStream !== "function" ? TOO_OLD : typeof WebAssembly !== "object" ? NO_WEBASSEMBLY : "";
@@ -63,10 +145,8 @@
     app.textContent = "";
     starting.hidden = false;
     try {
-      const program = await unpacked(document.getElementById("program").textContent);
-      await wasm_bindgen({ module_or_path: await WebAssembly.compile(program) });
-      for (const name of API) face[name] = wasm_bindgen[name];
-      face.version = wasm_bindgen.version();
+      compiled = await WebAssembly.compile(await unpacked(document.getElementById("program").textContent));
+      await run();
     } catch (error) {
       tell(cause(error));
       throw error;

@@ -187,7 +187,7 @@ fn undo_keys(store: &Store) -> Callback<KeyboardEvent> {
 
 /// Draws the page into `#app`, which is emptied first: a page saved while it ran holds an old drawing.
 pub fn start() {
-    trouble::tell_panics();
+    trouble::log_panics();
     let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
     root.set_text_content(None);
     yew::set_custom_panic_hook(std::panic::take_hook());

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::figure::{Amount, Figure};
 use crate::number::Decimal;
 use crate::period::Period;
@@ -71,7 +73,7 @@ inputs! {
 }
 
 /// Who holds the cases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Worker {
     /// Social workers and children in care.
     #[default]
@@ -110,7 +112,7 @@ impl Worker {
 }
 
 /// One scenario.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Scenario {
     /// Its name.
     pub name: String,
@@ -118,8 +120,10 @@ pub struct Scenario {
     pub worker: Worker,
     texts: Vec<String>,
     /// The inputs when they last were whole and right.
+    #[serde(skip)]
     pub good: Option<CaseloadInputs>,
     /// What is wrong now, by box.
+    #[serde(skip)]
     pub errors: Vec<(Input, String)>,
 }
 
@@ -315,6 +319,20 @@ impl Default for Caseloads {
         let first = Scenario::new("Social workers", Worker::SocialWorker);
         let second = Scenario::new("Personal advisers", Worker::PersonalAdviser);
         Self { scenarios: Rc::new(vec![first, second]), selected: 0, base: 0, is_changed: false }
+    }
+}
+
+impl Caseloads {
+    /// Scenarios as they were kept.
+    pub(super) fn of(mut scenarios: Vec<Scenario>, selected: usize, base: usize) -> Self {
+        scenarios.iter_mut().for_each(Scenario::compute);
+        let last = scenarios.len().saturating_sub(1);
+        Self {
+            scenarios: Rc::new(scenarios),
+            selected: selected.min(last),
+            base: base.min(last),
+            is_changed: false,
+        }
     }
 }
 

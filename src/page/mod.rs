@@ -7,6 +7,7 @@ mod chosen;
 mod example;
 mod history;
 pub mod incoming;
+pub mod kept;
 pub mod reach_form;
 pub mod saved;
 pub mod state;

@@ -1,11 +1,13 @@
 //! "What it would take" as it is typed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::indicator::{Good, Indicator};
 use crate::number::{Decimal, Exact};
 use crate::scenario::ReachError;
 
 /// What the share is to reach.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Goal {
     /// The percentage typed.
     #[default]
@@ -32,7 +34,8 @@ impl Goal {
 }
 
 /// The form.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ReachForm {
     /// The indicator, or none for numbers of any kind.
     pub indicator: Option<&'static Indicator>,

@@ -125,7 +125,6 @@ impl State {
 
     /// What a page saved now keeps.
     pub fn to_saved(&self) -> Saved {
-        let settings = &self.settings;
         let disclosed = self.disclosed();
         let line = |entry: Entry| SavedLine {
             indicator: entry.subject.indicator(),
@@ -139,6 +138,17 @@ impl State {
         let release =
             |release: &Rc<Release>| SavedRelease { file: release.file.clone(), lines: release.to_lines() };
         Saved {
+            note: disclosure_note(&disclosed, self.settings.disclosure),
+            lines: self.entries_of(disclosed).into_iter().map(line).collect(),
+            releases: self.published.releases().iter().map(release).collect(),
+            ..self.saved_choices()
+        }
+    }
+
+    /// What is kept of the choices, without figures.
+    pub(super) fn saved_choices(&self) -> Saved {
+        let settings = &self.settings;
+        Saved {
             format: FORMAT,
             council: settings.council,
             period: settings.period.map(Period::id),
@@ -150,10 +160,25 @@ impl State {
             targets: settings.targets.iter().filter(|typed| typed.target().is_ok()).cloned().collect(),
             threshold: settings.disclosure.threshold(),
             is_internal: settings.disclosure.is_internal(),
-            note: disclosure_note(&disclosed, settings.disclosure),
-            lines: self.entries_of(disclosed).into_iter().map(line).collect(),
-            releases: self.published.releases().iter().map(release).collect(),
+            ..Saved::default()
         }
+    }
+
+    /// Takes the choices of what was kept in place of those there are.
+    pub(super) fn take_choices(&mut self, saved: &Saved) {
+        let settings = &mut self.settings;
+        settings.council = saved.council;
+        settings.period = saved.period.as_ref().and_then(|period| Period::parse(period).ok());
+        settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
+        settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
+        settings.population.clone_from(&saved.population);
+        settings.way = Way::by_id(&saved.way).unwrap_or_default();
+        settings.known = saved.known.filter(|known| published::known_years().contains(known));
+        settings.targets = Rc::new(saved.targets.clone());
+        settings.disclosure = settings
+            .disclosure
+            .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
+            .for_internal_use(saved.is_internal);
     }
 
     /// Takes the figures and choices of a saved page in place of all there is.
@@ -164,19 +189,7 @@ impl State {
         }
         self.lines = Rc::default();
         self.problems = Rc::default();
-        let settings = &mut self.settings;
-        settings.council = saved.council;
-        settings.period = saved.period.and_then(|period| Period::parse(&period).ok());
-        settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
-        settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
-        settings.population = saved.population;
-        settings.way = Way::by_id(&saved.way).unwrap_or_default();
-        settings.known = saved.known.filter(|known| published::known_years().contains(known));
-        settings.targets = Rc::new(saved.targets);
-        settings.disclosure = settings
-            .disclosure
-            .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
-            .for_internal_use(saved.is_internal);
+        self.take_choices(&saved);
         let releases = saved.releases.iter().map(|each| Release::from_lines(&each.file, &each.lines));
         self.published = releases.fold(Published::default(), |published, release| published.with(release));
         let lines = saved.lines.len();

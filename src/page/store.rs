@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::browser::own_page;
 use super::browser::saved_text::saved_from_text;
+use super::browser::{kept, own_page};
 use super::state::{Action, State};
 
 /// The state as the framework keeps it.
@@ -16,22 +16,28 @@ impl Reducible for Root {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(Rc::new(self.0.after(action))))
+        let next = self.0.after(action);
+        kept::keep(Some(&self.0), &next);
+        Rc::new(Self(Rc::new(next)))
     }
 }
 
 impl Root {
-    /// With the figures that were saved in this page, if there are any.
+    /// With what a program that failed has left, or with the figures that were saved in this page, if there are any.
     pub(super) fn at_start() -> Self {
-        let state = State::default();
-        let Some(text) = own_page::saved_figures() else { return Self(Rc::new(state)) };
-        let state = match saved_from_text(&text) {
+        let state = kept::state().unwrap_or_else(Self::of_page);
+        kept::keep(None, &state);
+        Self(Rc::new(state))
+    }
+
+    fn of_page() -> State {
+        let Some(text) = own_page::saved_figures() else { return State::default() };
+        match saved_from_text(&text) {
             Ok(saved) => State::restored(saved),
             Err(_) => State::with_message(
                 "Figures were saved in this page, but the file is damaged and they cannot be read. The page itself works.",
             ),
-        };
-        Self(Rc::new(state))
+        }
     }
 }
 

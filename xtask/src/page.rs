@@ -40,9 +40,11 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
     must_not_hold("app.css", parts.style, &["</style", "@import"])?;
 
     let program = packed(parts.program)?;
+    // Run again, as boot.js does for a second program, a script may say `var` twice but not `let`.
+    let glue = parts.glue.replacen("let wasm_bindgen", "var wasm_bindgen", 1);
     let texts = [
         ("style", format!("\n{}\n", parts.style.trim_end())),
-        ("glue", format!("\n{}\n", parts.glue.trim_end())),
+        ("glue", format!("\n{}\n", glue.trim_end())),
         ("worker", format!("\n{}\n", parts.worker.trim_end())),
         ("notices", format!("\n{}\n", parts.notices)),
         ("program", program),

@@ -4,6 +4,7 @@ pub(super) mod clipboard;
 pub(super) mod download;
 pub(super) mod files;
 pub(super) mod focus;
+pub(super) mod kept;
 pub(super) mod leaving;
 pub(super) mod location;
 pub(super) mod own_page;

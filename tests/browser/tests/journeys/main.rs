@@ -3,6 +3,7 @@
 //! To add one: write an async function in the file of its screen, and name it in the list below.
 
 mod face;
+mod failing;
 mod figures;
 mod foreign;
 mod incoming;
@@ -41,6 +42,8 @@ const JOURNEYS: &[Journey] = journeys![
     incoming::another_separator_reads_again,
     incoming::bad_files_leave_the_page_alive,
     incoming::problems_are_mended_where_they_are_listed,
+    failing::a_program_that_fails_loses_nothing,
+    failing::a_mass_of_text_is_read_as_a_file_is,
     scorecard::the_example_is_compared,
     scorecard::choices_change_the_comparison_at_once,
     scorecard::verdicts_are_reached_three_ways,
