@@ -13,11 +13,15 @@ pub fn inert(text: &str) -> String {
     if is_formula && text.trim().chars().nth(1).is_some() { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Whether a text is a number with its sign, and perhaps its unit. Nothing can be called or referred to in one.
+/// Whether a text is a number with its sign, and perhaps words after it. Nothing can be called or referred to in a
+/// number, and no formula goes on with a word after one. The signs of other programs and sheets stay out all the same.
 fn is_signed_number(text: &str) -> bool {
-    let mut characters = text.chars().skip(1);
-    characters.next().is_some_and(|first| first.is_ascii_digit() || first == '.')
-        && characters.all(|each| each.is_alphanumeric() || matches!(each, '.' | ',' | '%' | ' ' | '\u{A3}'))
+    let unsigned = text.chars().next().map_or("", |sign| &text[sign.len_utf8()..]);
+    let (number, words) = unsigned.split_once(' ').unwrap_or((unsigned, ""));
+    number.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+        && number.chars().all(|each| each.is_alphanumeric() || matches!(each, '.' | ',' | '%' | '\u{A3}'))
+        && (words.is_empty() || words.starts_with(char::is_alphabetic))
+        && !words.contains(['|', '!'])
 }
 
 #[cfg(test)]
@@ -34,7 +38,10 @@ mod tests {
             ("\n=1", "'\n=1"),
             ("+44", "+44"),
             ("+0.61 points", "+0.61 points"),
+            ("+0.9 points from 91% in 2021/22", "+0.9 points from 91% in 2021/22"),
             ("-2+3", "'-2+3"),
+            ("+1 /A1", "'+1 /A1"),
+            ("+1 cmd|' /C calc'!A0", "'+1 cmd|' /C calc'!A0"),
             ("+1|cmd", "'+1|cmd"),
             ("-0.96", "-0.96"),
             ("-6.2%", "-6.2%"),
