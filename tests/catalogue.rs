@@ -75,6 +75,10 @@ fn areas_are_found_by_code_and_by_any_usual_name() {
         ("St Helens", "St. Helens"),
         ("Yorkshire and the Humber", "Yorkshire and The Humber"),
         ("East of England", "East of England"),
+        ("Eastern region", "East of England"),
+        ("north-western region", "North West"),
+        ("South Eastern", "South East"),
+        ("Yorkshire & Humberside", "Yorkshire and The Humber"),
         ("England", "England"),
         ("Hammersmith & Fulham", "Hammersmith and Fulham"),
     ];
@@ -85,7 +89,7 @@ fn areas_are_found_by_code_and_by_any_usual_name() {
     for area in area::all() {
         assert_eq!(area::by_name(area.name).map(|found| found.code), Some(area.code), "{}", area.name);
     }
-    for nonsense in ["", "Atlantis", "Council", "County"] {
+    for nonsense in ["", "Atlantis", "Council", "County", "Region", "Midlands", "Western"] {
         assert_eq!(area::by_name(nonsense), None, "{nonsense}");
     }
     assert!(

@@ -88,9 +88,10 @@ impl Area {
     }
 }
 
-/// Words that come and go around a council's name.
-const COUNCIL_WORDS: [&str; 14] = [
+/// Words that come and go around the name of a council or region.
+const COUNCIL_WORDS: [&str; 15] = [
     "council",
+    "region",
     "county",
     "city",
     "borough",
@@ -114,7 +115,16 @@ fn bare_name(name: &str) -> String {
     let distinguishing: Vec<&str> =
         words.iter().copied().filter(|word| !COUNCIL_WORDS.contains(word)).collect();
     // London the region and the City of London have no other words.
-    if distinguishing.is_empty() { words.join(" ") } else { distinguishing.join(" ") }
+    let bare = if distinguishing.is_empty() { words.join(" ") } else { distinguishing.join(" ") };
+    // Regions are also named by their adjectives.
+    match bare.as_str() {
+        "eastern" | "eastern england" | "east anglia" => "east england".to_owned(),
+        "north eastern" | "north western" | "south eastern" | "south western" => bare.replace("ern", ""),
+        "yorkshire humber" | "yorkshire humberside" | "yorkshire and humberside" => {
+            "yorkshire and humber".to_owned()
+        }
+        _ => bare,
+    }
 }
 
 /// Written as its code.

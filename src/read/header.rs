@@ -147,7 +147,6 @@ pub(crate) fn column(text: &str) -> Option<Column> {
         | "unit"
         | "owner"
         | "source"
-        | "eastern region"
         | "benchmark"
         | "in words"
         | "95% interval" => Column::Other,

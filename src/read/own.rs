@@ -12,7 +12,7 @@ use super::header::{self, Column};
 use super::problem::{Problem, Severity};
 
 /// Words that name a comparator or a target.
-const CORE: [&str; 21] = [
+const CORE: [&str; 20] = [
     "england",
     "english",
     "national",
@@ -28,7 +28,6 @@ const CORE: [&str; 21] = [
     "sn",
     "sns",
     "regional",
-    "eastern",
     "comparator",
     "comparators",
     "peer",
@@ -37,7 +36,11 @@ const CORE: [&str; 21] = [
 ];
 
 /// Words that may stand beside them without changing that.
-const BESIDE: [&str; 18] = [
+const BESIDE: [&str; 22] = [
+    "region",
+    "regions",
+    "councils",
+    "authorities",
     "average",
     "averages",
     "mean",
@@ -56,6 +59,29 @@ const BESIDE: [&str; 18] = [
     "performance",
     "latest",
     "published",
+];
+
+/// Names and adjectives of the regions, longer ones before those they contain. They name a comparator only where nothing else
+/// is said: "North West average", and not "North West team" or "London Borough of Barnet".
+const REGIONS: [&str; 18] = [
+    "yorkshire and the humber",
+    "yorkshire and humber",
+    "east of england",
+    "east midlands",
+    "west midlands",
+    "midlands",
+    "north eastern",
+    "north western",
+    "south eastern",
+    "south western",
+    "north east",
+    "north west",
+    "south east",
+    "south west",
+    "eastern",
+    "inner london",
+    "outer london",
+    "london",
 ];
 
 /// Words of headings under which figures may be of a part of the children, of a plan, or of the opposite.
@@ -114,6 +140,9 @@ fn whose(text: &str) -> Whose {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_core = |word: &&str| CORE.contains(word);
+    if is_of_region(&words) {
+        return Whose::Comparator;
+    }
     if !words.iter().any(is_core) {
         let is_doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
         return if is_doubtful { Whose::Doubtful } else { Whose::Unsaid };
@@ -127,6 +156,19 @@ fn whose(text: &str) -> Whose {
     } else {
         Whose::Mentioned
     }
+}
+
+/// Whether words name a region and say nothing else but that the figures are its average, rate and the like.
+fn is_of_region(words: &[&str]) -> bool {
+    let text = format!(" {} ", words.join(" "));
+    let Some(region) =
+        REGIONS.iter().map(|region| format!(" {region} ")).find(|region| text.contains(region))
+    else {
+        return false;
+    };
+    let rest = text.replacen(&region, " ", 1);
+    let mut rest = rest.split_whitespace().peekable();
+    rest.peek().is_some() && rest.all(|word| CORE.contains(&word) || BESIDE.contains(&word))
 }
 
 /// Goes over the entries of a block: gives them the area their heading names, takes out those that stand under, or are
