@@ -352,10 +352,11 @@ fn sums(indicators: &[Catalogued]) {
             format!("({id:?}, {is_base})")
         };
         let parts: Vec<String> = table.get(row, "parts").split_whitespace().map(count).collect();
-        let is_complete = table.variant(row, "complete", &[("yes", "true"), ("no", "false")]);
+        let relations = [("all", "All"), ("some", "Some"), ("overlap", "Overlap")];
+        let relation = table.variant(row, "relation", &relations);
         writeln!(
             code,
-            "KnownSum {{ total: {}, parts: &[{}], is_complete: {is_complete} }},",
+            "KnownSum {{ total: {}, parts: &[{}], relation: Relation::{relation} }},",
             count(table.get(row, "total")),
             parts.join(", ")
         )

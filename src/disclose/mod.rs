@@ -1,9 +1,10 @@
 //! Disclosure control: what leaves the page hides small numbers of children, and whatever would give them away.
 //!
 //! *Primary*: a count of 1 up to the threshold (5 unless the person chooses otherwise) is hidden, and so is one that
-//! differs from its total by as little, since the difference is a count of children too. *Secondary*: further counts are
-//! hidden, the smallest first, until somebody who knows the output and how its numbers hang together cannot work out
-//! a hidden count: for each, at least two values fit everything that is shown.
+//! differs from its total by as little, since the difference is a count of children too. A percentage given without its
+//! counts is hidden where it says one of these of a base that readers may know. *Secondary*: further counts and
+//! percentages are hidden until somebody who knows the output, the official counts of the council and how the numbers
+//! hang together cannot work out a hidden count: for each, at least two values fit everything that is shown.
 //!
 //! Sources: Department for Education, "Children looked after in England", methodology (counts of 5 or fewer are
 //! suppressed, with secondary suppression); Government Statistical Service, "Disclosure control for tables produced from
@@ -11,6 +12,12 @@
 
 mod attack;
 mod cells;
+mod key;
+mod protect;
+mod public;
+mod stated;
+mod sums;
+mod system;
 
 use crate::area::Area;
 use crate::figure::{Amount, Figure, Withheld};
@@ -113,7 +120,7 @@ pub fn disclose(
         })
         .collect();
     let mut cells = Cells::of(&placed, u64::from(disclosure.threshold));
-    cells.protect();
+    cells.system.protect();
     let hidden: Vec<Option<Reason>> = (0..figures.len()).map(|index| cells.reason(index)).collect();
     let hide = |(figure, reason): (&Figure, &Option<Reason>)| match reason {
         None => figure.clone(),

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Amount, Figure};
-use crate::indicator::{self, Cohort, Indicator, Kind, Moment, SUMS};
+use crate::indicator::{self, Cohort, Indicator, Kind, Moment, Relation, SUMS};
 use crate::period::Period;
 
 /// Figures that cannot all be right.
@@ -120,7 +120,7 @@ fn given_by_others(figure: &Figure, counts: &Counts) -> Option<(Amount, [usize; 
 /// Parts that do not add up to their total, by the sums the catalogue knows.
 fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = Vec::new();
-    for sum in SUMS {
+    for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
         let described = |(id, is_base): (&'static str, bool)| {
             let indicator = indicator::by_id(id)?;
             Some((cohort(indicator, is_base)?, words(indicator, is_base)))
@@ -138,8 +138,8 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
                 })
                 .collect();
             let adds_up: u64 = parts.iter().map(|(value, ..)| value).sum();
-            let is_wrong =
-                adds_up > whole || (sum.is_complete && parts.len() == sum.parts.len() && adds_up != whole);
+            let is_wrong = adds_up > whole
+                || (sum.relation == Relation::All && parts.len() == sum.parts.len() && adds_up != whole);
             if !is_wrong {
                 continue;
             }

@@ -51,8 +51,18 @@ pub enum Members {
 pub(crate) struct KnownSum {
     pub(crate) total: (&'static str, bool),
     pub(crate) parts: &'static [(&'static str, bool)],
-    /// Whether the parts are all there is.
-    pub(crate) is_complete: bool,
+    pub(crate) relation: Relation,
+}
+
+/// How a total and its parts hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// The parts make up the total.
+    All,
+    /// The parts make up the total together with others that have no indicator.
+    Some,
+    /// Those counted in each of the parts, which are all of one base: reading, writing and mathematics.
+    Overlap,
 }
 
 include!(concat!(env!("OUT_DIR"), "/sums.rs"));

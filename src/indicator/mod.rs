@@ -7,8 +7,8 @@ mod cohort;
 mod naming;
 mod series_note;
 
-pub(crate) use cohort::SUMS;
 pub use cohort::{Cohort, Members, Moment};
+pub(crate) use cohort::{Relation, SUMS};
 pub use naming::{Match, candidates, match_name, says_percent};
 pub use series_note::{NoteKind, SeriesNote};
 
