@@ -109,7 +109,9 @@ fn cost(bytes: &[u8]) -> (Duration, Duration) {
     let state = match opened {
         // What is asked about headings is answered by going on without them.
         Opened::Tables(mut sheets) => {
-            sheets.iter_mut().for_each(|sheet| sheet.unmapped.clear());
+            for sheet in &mut sheets {
+                sheet.unmapped.clear();
+            }
             state.after(Action::Incoming(IncomingAction::Opened(1, Opened::Tables(sheets))))
         }
         other => state.after(Action::Incoming(IncomingAction::Opened(1, other))),

@@ -1,13 +1,10 @@
 //! The catalogue, the names it is found by, areas, and the built-in official figures.
 
-use std::collections::HashMap;
-
 use corporate_parenting_calculator::area::{self, Level, NeighbourModel, neighbours};
-use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator::{self, Kind, Match, match_name};
-use corporate_parenting_calculator::number::{Decimal, Exact, mean, median};
+use corporate_parenting_calculator::number::{Exact, mean, median};
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::published::{self, Revision};
+use corporate_parenting_calculator::published;
 
 mod common;
 use common::table;

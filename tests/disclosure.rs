@@ -90,3 +90,35 @@ fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
         assert_eq!(hidden(disclosure), expected, "{disclosure:?}");
     }
 }
+
+#[test]
+fn scenarios_leave_only_with_numbers_that_may() {
+    use corporate_parenting_calculator::page::caseload_form::{CaseloadAction, Input};
+    use corporate_parenting_calculator::page::state::{Action, Setting, State};
+
+    let figures = "Indicator\t2022\t2023\nChildren in care\t620\t646\nUnaccompanied children\t\t3\n\
+                   Children in care who are not unaccompanied\t\t643";
+    let type_in = |input, text: &str| Action::Caseload(CaseloadAction::Edit(input, text.to_owned()));
+    let may_leave = |table: &str, boxes: &[(Input, &str)], setting: Option<Setting>| {
+        let state = State::default().after(Action::Read(table.to_owned()));
+        let boxes = boxes.iter().map(|(input, text)| type_in(*input, text));
+        let actions = boxes.chain(setting.map(Action::Set));
+        actions.fold(state, |state, action| state.after(action)).may_scenarios_leave()
+    };
+    let team = [(Input::Workers, "30"), (Input::Target, "15")];
+    for (table, boxes, expected) in [
+        ("", vec![(Input::Children, "300")], true),
+        ("", vec![(Input::Children, "3")], false),
+        // Unaccompanied children, and the others.
+        ("", vec![(Input::Children, "300"), (Input::Apart, "3")], false),
+        ("", vec![(Input::Children, "300"), (Input::Apart, "297")], false),
+        ("", vec![(Input::Children, "300"), (Input::Apart, "40")], true),
+        // The count of a figure that is hidden because it would give another one away.
+        (figures, vec![(Input::Children, "643")], false),
+        (figures, vec![(Input::Children, "650")], true),
+    ] {
+        let boxes: Vec<(Input, &str)> = boxes.into_iter().chain(team).collect();
+        assert_eq!(may_leave(table, &boxes, None), expected, "{boxes:?}");
+        assert!(may_leave(table, &boxes, Some(Setting::Internal(true))), "{boxes:?}");
+    }
+}

@@ -67,6 +67,7 @@ fn part(whole: u64, random: u64) -> u64 {
 const KINDS: usize = 8;
 
 /// A table of one kind with random numbers.
+#[expect(clippy::too_many_lines, reason = "a list of kinds")]
 fn table(kind: usize, random: &[u64]) -> Table {
     let base = 5 + random[0] % 8;
     match kind {
@@ -302,14 +303,13 @@ impl Attacker<'_> {
                     return false;
                 }
                 match seen {
-                    Seen::Nothing => true,
                     Seen::Counts(of, all) => numerator == *of && denominator == *all,
                     Seen::Percentage(value) => row.stated(values, value.decimals()) == Some(*value),
                     // A number may be small by what it leaves of the base of its share.
                     Seen::Hidden(Reason::Small) => denominator.is_none_or(|denominator| {
                         [numerator, denominator, denominator - numerator].into_iter().any(small)
                     }),
-                    Seen::Hidden(Reason::GivesAway) => true,
+                    Seen::Nothing | Seen::Hidden(Reason::GivesAway) => true,
                 }
             })
     }

@@ -211,7 +211,7 @@ fn many_comparisons_are_said_to_differ_by_chance() {
         "Convicted or cautioned",
     ];
     let note = |count: usize| {
-        let text: String = names.iter().take(count).map(|name| format!("{name}: 50 of 600\n")).collect();
+        let text = names[..count].join(": 50 of 600\n") + ": 50 of 600\n";
         let card = card(&text, &choices("2023"));
         let notes = source_notes(&card.rows.iter().collect::<Vec<_>>());
         (card.rows.len(), notes.into_iter().find(|note| note.contains("by chance.")))

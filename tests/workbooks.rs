@@ -202,10 +202,10 @@ fn one_error_of_a_formula_leaves_the_rest_of_a_workbook() {
             .collect();
         assert_eq!(
             told,
-            [format!(
+            [
                 "report.xlsx, sheet Health \u{2013} \u{201C}Q4\u{201D}, row 4, column E: The spreadsheet shows an error here, so there is no \
                  number to read. Correct its formula, or type the number"
-            )],
+            ],
             "{code}"
         );
     }

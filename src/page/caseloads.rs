@@ -45,7 +45,7 @@ pub(super) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                     { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, group, index == 0)) }
                 </form>
                 if !may_leave(store) {
-                    <p class="print-only">{ "Not printed: it would show a small count of children. Under Save and share you can choose output for internal use." }</p>
+                    <p class="print-only">{ "Not printed: it would show a count of children that is hidden. Under Save and share you can choose output for internal use." }</p>
                 }
                 <div class={classes!("scenario-answer", (!may_leave(store)).then_some("screen-only"))}>
                     if selected.is_old() {
@@ -62,13 +62,9 @@ pub(super) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
     }
 }
 
-/// Whether no scenario is of so few children that its number must not leave the page.
+/// Whether the numbers of the scenarios may leave the page.
 fn may_leave(store: &Store) -> bool {
-    let state = store.state();
-    let disclosure = state.settings.disclosure;
-    let is_many = |inputs: &CaseloadInputs| inputs.children > f64::from(disclosure.threshold());
-    disclosure.is_internal()
-        || state.caseloads.scenarios.iter().filter_map(|scenario| scenario.good.as_ref()).all(is_many)
+    store.state().may_scenarios_leave()
 }
 
 fn leaving(store: &Store) -> Leaving {
@@ -222,7 +218,7 @@ fn answer(
         let given = given.join("; ");
         Callback::from(move |_: MouseEvent| {
             if !may_leave {
-                message.set("Not copied: it would show a small count of children.".to_owned());
+                message.set("Not copied: it would show a count of children that is hidden.".to_owned());
                 return;
             }
             let text = report::inert(&format!("{name}: {sentence} Inputs: {given}. {mark}"));

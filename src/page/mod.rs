@@ -8,6 +8,7 @@ mod example;
 mod history;
 pub mod incoming;
 pub mod kept;
+mod leaving;
 pub mod reach_form;
 pub mod saved;
 pub mod state;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::compare::{self, Choices, Way};
 use crate::disclose::{Disclosed, disclose};
-use crate::figure::{Amount, Figure};
+use crate::figure::Figure;
 use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::published::Published;
@@ -228,19 +228,6 @@ impl State {
     pub fn disclosed(&self) -> Disclosed {
         let settings = &self.settings;
         disclose(&self.figures(), settings.council, settings.period, settings.disclosure)
-    }
-
-    /// Whether a share may leave the page by itself: its counts are not small, and belong to no figure that is hidden.
-    pub fn may_leave(&self, numerator: u64, denominator: u64) -> bool {
-        let disclosure = self.settings.disclosure;
-        let counts = Amount::Counts { numerator, denominator };
-        let disclosed = self.disclosed();
-        let mut hidden =
-            self.figures().into_iter().zip(disclosed.hidden).filter(|(_, hidden)| hidden.is_some());
-        disclosure.allows(numerator)
-            && disclosure.allows(denominator)
-            && disclosure.allows(denominator.saturating_sub(numerator))
-            && hidden.all(|(figure, _)| figure.amount != counts)
     }
 
     /// Whether nothing is hidden or left out of what leaves the page.

@@ -63,6 +63,8 @@ pub(crate) async fn copies_hold_nothing_of_an_extension(page: Rc<Page>) -> Resul
     page.wait_for_text("This page was changed before it started").await
 }
 
+const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
+
 pub(crate) async fn boxes_ask_that_nothing_is_kept_or_sent(page: Rc<Page>) -> Result<()> {
     let offenders = "
         document.querySelectorAll('details').forEach((each) => { each.open = true; });
@@ -77,7 +79,6 @@ pub(crate) async fn boxes_ask_that_nothing_is_kept_or_sent(page: Rc<Page>) -> Re
         ensure!(found == json!([]), "on {screen}: {found}");
         Ok(())
     };
-    const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
     for screen in SCREENS {
         check(screen).await?;
     }
