@@ -57,27 +57,32 @@ pub fn seen_together(figures: &[Figure]) -> (Vec<Figure>, Vec<Contradiction>) {
         }
     }
     contradictions.extend(wrong_sums(figures, &counts));
+    contradictions.extend(unequal(figures, &counts));
     (together, contradictions)
 }
 
+/// The counts of figures: what each counts before what it is out of, so that a count is found where it is given itself.
 fn counts(figures: &[Figure]) -> Counts {
     let mut counts = Counts::new();
+    let mut add = |index: usize, cohort: Cohort, value: u64| {
+        let values = counts.entry(key(&figures[index], cohort)).or_default();
+        if !values.iter().any(|(known, _)| *known == value) {
+            values.push((value, index));
+        }
+    };
     for (index, figure) in figures.iter().enumerate() {
-        let mut add = |cohort: Cohort, value: u64| {
-            let values = counts.entry(key(figure, cohort)).or_default();
-            if !values.iter().any(|(known, _)| *known == value) {
-                values.push((value, index));
-            }
+        let counted = match figure.amount {
+            Amount::Counts { numerator, .. } => Some(numerator),
+            amount if figure.indicator.kind == Kind::Count => amount.count(),
+            _ => None,
         };
-        match figure.amount {
-            Amount::Counts { numerator, denominator } => {
-                add(figure.indicator.counts, numerator);
-                figure.indicator.cohort.into_iter().for_each(|cohort| add(cohort, denominator));
-            }
-            amount if figure.indicator.kind == Kind::Count => {
-                amount.count().into_iter().for_each(|count| add(figure.indicator.counts, count));
-            }
-            _ => {}
+        if let Some(count) = counted {
+            add(index, figure.indicator.counts, count);
+        }
+    }
+    for (index, figure) in figures.iter().enumerate() {
+        if let (Amount::Counts { denominator, .. }, Some(cohort)) = (figure.amount, figure.indicator.cohort) {
+            add(index, cohort, denominator);
         }
     }
     counts
@@ -169,6 +174,35 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
     found
 }
 
+/// A count that another indicator gives otherwise for the same period. Two denominators may rightly differ, since not
+/// everything is known of everyone, and so may March and the year it ends, since a month is provisional. One indicator
+/// given twice is told where a figure is chosen.
+fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    for ((cohort, ..), values) in counts {
+        let Some((count, first)) = values.first().filter(|(_, at)| figures[*at].indicator.counts == *cohort)
+        else {
+            continue;
+        };
+        let figure = &figures[*first];
+        let others = values.iter().filter(|(_, at)| {
+            figures[*at].indicator != figure.indicator && figures[*at].period == figure.period
+        });
+        for (other, at) in others {
+            let message = format!(
+                "The number of {}{} is {count} in {} and {other} in {}. Correct one of them",
+                words(figure.indicator, false),
+                when(figure),
+                place_of(figure),
+                place_of(&figures[*at])
+            );
+            found.push(Contradiction { at: *at, has_no_value: false, message });
+        }
+    }
+    found.sort_by(|one, other| (one.at, &one.message).cmp(&(other.at, &other.message)));
+    found
+}
+
 fn cohort(indicator: &Indicator, is_base: bool) -> Option<Cohort> {
     if is_base { indicator.cohort } else { Some(indicator.counts) }
 }
@@ -182,6 +216,12 @@ fn words(indicator: &'static Indicator, is_base: bool) -> &'static str {
 
 fn when(figure: &Figure) -> String {
     figure.period.map_or_else(String::new, |period| format!(" ({period})"))
+}
+
+/// Where a figure is; the indicator of one typed in.
+fn place_of(figure: &Figure) -> String {
+    let place = figure.place.as_ref().map(ToString::to_string).filter(|place| !place.is_empty());
+    place.unwrap_or_else(|| format!("\u{201c}{}\u{201d}", figure.indicator.title))
 }
 
 /// Where figures are, in brackets; nothing for those typed in.
