@@ -2,14 +2,14 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    CannotSay, Choices, Comparator, Comparison, Distribution, NoTrend, Quartile, Row, Scorecard, Target,
-    Verdict, Way, agenda, periods, scorecard,
+    CannotSay, Choices, Comparator, Comparison, Distribution, NoTrend, Of, Quartile, Row, Scorecard, Target,
+    Verdict, Way, agenda, periods, scorecard, series,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Kind};
-use corporate_parenting_calculator::number::{Decimal, Exact};
+use corporate_parenting_calculator::number::{Decimal, Exact, wilson};
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::published::{Published, Release, Value};
+use corporate_parenting_calculator::published::{Official, Published, Release, Value};
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report::{self, source_notes};
 
@@ -118,6 +118,46 @@ fn a_trend_takes_five_periods_since_the_last_break() {
             card(&case.get("paste").replace("\\n", "\n").replace("\\t", "\t"), &choices(case.get("period")));
         let Some(row) = card.rows.first() else { panic!("{case}") };
         assert_eq!(report::trend_text(row), case.get("trend"), "{case}");
+    }
+}
+
+/// A council's own published figure is as exact as its counts, and shown as published.
+#[test]
+fn official_figures_of_a_council_are_as_exact_as_their_counts() {
+    let indicator = |id: &str| indicator::by_id(id).unwrap_or_else(|| panic!("no indicator {id}"));
+    let of_2023 = |id: &str| {
+        let series = series(indicator(id), &[], &choices("2023"));
+        let own = series.official.iter().find(|line| matches!(line.of, Of::Council(_)));
+        let found = own.and_then(|line| line.values.iter().find(|each| each.year == 2023)).copied();
+        found.unwrap_or_else(|| panic!("no {id}"))
+    };
+    let placements = of_2023("three-or-more-placements");
+    assert_eq!(Some(placements.value), Exact::scaled(56, 632, 100));
+    assert_eq!(placements.shown, Decimal::new(9, 0));
+    assert_eq!(placements.interval, wilson(56, 632));
+    // A number has no counts of which it is part.
+    let children = of_2023("children-in-care");
+    assert_eq!(children.value, children.shown.into());
+}
+
+/// Counts count only where they are whole and give what was published.
+#[test]
+fn an_official_amount_is_that_of_counts_only_where_they_give_it() {
+    let placements = indicator::by_id("three-or-more-placements").unwrap_or_else(|| panic!("no indicator"));
+    let published = Decimal::new(9, 0);
+    let cases = [
+        (
+            Some((Decimal::new(560, 1), Decimal::new(632, 0))),
+            Amount::Counts { numerator: 56, denominator: 632 },
+        ),
+        (Some((Decimal::new(565, 1), Decimal::new(632, 0))), Amount::Value(published)),
+        (Some((Decimal::new(50, 0), Decimal::new(632, 0))), Amount::Value(published)),
+        (Some((Decimal::new(0, 0), Decimal::new(0, 0))), Amount::Value(published)),
+        (None, Amount::Value(published)),
+    ];
+    for (counts, amount) in cases {
+        let official = Official { value: Ok(published), counts, revision: None, file: None };
+        assert_eq!(official.amount(placements), amount, "{counts:?}");
     }
 }
 

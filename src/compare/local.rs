@@ -32,9 +32,13 @@ pub(super) fn differs(
     let shown = official.value.ok()?;
     let own = figure.amount.exact(indicator.kind)?;
     let published = Exact::from(shown);
-    // A percentage stated with fewer decimals may be the published one, rounded.
+    let by_counts = official.amount(indicator).exact(indicator.kind);
+    // A percentage stated with fewer decimals may be the published one, rounded, or what its counts give.
     let is_rounded = match figure.amount {
-        Amount::Value(stated) => published.rounded(stated.decimals()) == stated,
+        Amount::Value(stated) => {
+            let rounds = |value: Exact| value.rounded(stated.decimals()) == stated;
+            rounds(published) || by_counts.is_some_and(rounds)
+        }
         _ => false,
     };
     if is_rounded || own.rounded(shown.decimals()) == shown {

@@ -24,7 +24,7 @@ pub use local::Differs;
 pub use position::{Distribution, Position, Rank};
 pub use rate::Estimate;
 pub use scorecard::{Choices, Row, SMALL_COHORT, Scorecard, periods, scorecard};
-pub use series::{Entered, Of, Official as OfficialSeries, Series, series};
+pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
 pub use target::{AgainstTarget, Target, TargetField};
 pub use trend::{NoTrend, Trend};
 pub use verdict::{CannotSay, Quartile, Verdict, Way};

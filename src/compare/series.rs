@@ -39,8 +39,21 @@ pub struct Entered {
 pub struct Official {
     /// Whose.
     pub of: Of,
-    /// Year, exact value, value as shown.
-    pub values: Vec<(u16, Exact, Decimal)>,
+    /// The figures, oldest first.
+    pub values: Vec<OfYear>,
+}
+
+/// The official figure of a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OfYear {
+    /// The year.
+    pub year: u16,
+    /// The exact value: of the council's own, by its counts where they round to what was published.
+    pub value: Exact,
+    /// The value as shown.
+    pub shown: Decimal,
+    /// The 95% interval of the council's own, where its counts are known.
+    pub interval: Option<Interval>,
 }
 
 /// Whose official figures these are.
@@ -113,18 +126,21 @@ fn entered(period: Period, figure: &Figure) -> Option<Entered> {
     })
 }
 
-fn official(indicator: &'static Indicator, of: Of, choices: &Choices) -> Vec<(u16, Exact, Decimal)> {
+fn official(indicator: &'static Indicator, of: Of, choices: &Choices) -> Vec<OfYear> {
     let years = crate::published::first_year()..=choices.published.latest_year();
-    let value = |year: u16| match of {
+    let of_year = |year: u16| match of {
         Of::Council(council) => {
-            let shown = choices.published.official(indicator, council, year)?.value.ok()?;
-            Some((year, shown.into(), shown))
+            let official = choices.published.official(indicator, council, year)?;
+            let shown = official.value.ok()?;
+            let amount = official.amount(indicator);
+            let value = amount.exact(indicator.kind)?;
+            Some(OfYear { year, value, shown, interval: amount.interval(indicator) })
         }
         Of::Comparator(with) => {
             let (value, shown) =
                 comparator::of_year(&choices.published, indicator, with, choices.council, year)?;
-            Some((year, value, shown))
+            Some(OfYear { year, value, shown, interval: None })
         }
     };
-    years.filter_map(value).collect()
+    years.filter_map(of_year).collect()
 }

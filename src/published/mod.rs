@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 use packed::{Cell, Counts, Shape};
 
 use crate::area::Area;
-use crate::figure::Withheld;
+use crate::figure::{Amount, Withheld};
 use crate::indicator::{self, Indicator};
 use crate::number::{Decimal, Exact};
 
@@ -39,6 +39,25 @@ pub struct Official {
     pub revision: Option<Revision>,
     /// The file it comes from, if a person opened one; nothing for the figures built in.
     pub file: Option<Rc<str>>,
+}
+
+impl Official {
+    /// The figure as an amount: its counts where both are whole numbers that round to the published value, otherwise
+    /// that value or the reason there is none. For councils: counts of England and the regions are rounded themselves.
+    pub fn amount(&self, indicator: &Indicator) -> Amount {
+        let value = match self.value {
+            Ok(value) => value,
+            Err(withheld) => return Amount::Withheld(withheld),
+        };
+        let counts = self.counts.and_then(|(numerator, denominator)| {
+            let whole = |count: Decimal| Amount::Value(count.trimmed()).count();
+            let (numerator, denominator) =
+                (whole(numerator)?, whole(denominator).filter(|count| *count > 0)?);
+            let counts = Amount::Counts { numerator, denominator };
+            (counts.exact(indicator.kind)?.rounded(value.decimals()) == value).then_some(counts)
+        });
+        counts.unwrap_or(Amount::Value(value))
+    }
 }
 
 /// How another release gives a figure.

@@ -41,7 +41,7 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
         .filter(|line| is_compared(line.of))
         .map(|line| OfficialSeries {
             of: line.of,
-            values: line.values.iter().filter(|(year, ..)| (from..=to).contains(year)).copied().collect(),
+            values: line.values.iter().filter(|each| (from..=to).contains(&each.year)).copied().collect(),
         })
         .filter(|line| !line.values.is_empty())
         .collect();
@@ -97,7 +97,7 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
 /// First and last year drawn.
 fn span(series: &Series, has_months: bool) -> Option<(u16, u16)> {
     let entered = || series.entered.iter().map(|entered| entered.period.year_on(series.indicator.basis));
-    let official = || series.official.iter().flat_map(|line| line.values.iter().map(|(year, ..)| *year));
+    let official = || series.official.iter().flat_map(|line| line.values.iter().map(|each| each.year));
     let years = || entered().chain(official().filter(|_| !has_months));
     Some((years().min()?, years().max()?))
 }
@@ -105,7 +105,7 @@ fn span(series: &Series, has_months: bool) -> Option<(u16, u16)> {
 fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {
     let line = |official: &OfficialSeries| {
         let (name, ink) = style(official.of);
-        let points = official.values.iter().map(|(year, value, _)| (Period::Year(*year), value.to_f64()));
+        let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
         let is_broken = |from, to| official.break_between(series.indicator, from, to).is_some();
         Line { name, ink, runs: runs(is_broken, points) }
     };
@@ -215,7 +215,7 @@ fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &s
     let published = official.iter().filter_map(|line| {
         let (first, last) = line.values.first().zip(line.values.last())?;
         let (name, _) = style(line.of);
-        Some(told(&name, (Period::Year(first.0), first.2), (Period::Year(last.0), last.2)))
+        Some(told(&name, (Period::Year(first.year), first.shown), (Period::Year(last.year), last.shown)))
     });
     entered.into_iter().chain(published).collect::<Vec<_>>().join(" ")
 }
@@ -225,7 +225,7 @@ fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str)
     let mut headings = vec!["Period".to_owned(), format!("{own_name}, entered"), "95% interval".to_owned()];
     headings.extend(official.iter().map(|line| style(line.of).0));
     let mut periods: Vec<Period> = series.entered.iter().map(|each| each.period).collect();
-    periods.extend(official.iter().flat_map(|line| line.values.iter().map(|(year, ..)| Period::Year(*year))));
+    periods.extend(official.iter().flat_map(|line| line.values.iter().map(|each| Period::Year(each.year))));
     periods.sort_unstable();
     periods.dedup();
     let row = |period: &Period| {
@@ -239,8 +239,8 @@ fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str)
                 .unwrap_or_default(),
         ];
         cells.extend(official.iter().map(|line| {
-            let found = line.values.iter().find(|(year, ..)| Period::Year(*year) == *period);
-            found.map(|(_, _, shown)| value_text(indicator, *shown)).unwrap_or_default()
+            let found = line.values.iter().find(|each| Period::Year(each.year) == *period);
+            found.map(|each| value_text(indicator, each.shown)).unwrap_or_default()
         }));
         cells
     };
