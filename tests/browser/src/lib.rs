@@ -11,8 +11,10 @@ mod proof;
 mod run;
 mod server;
 mod settings;
+mod types;
 
 pub use engine::{Engine, Origin};
 pub use page::Page;
 pub use run::{Journey, Steps, run};
 pub use settings::Settings;
+pub use types::Types;

@@ -70,6 +70,7 @@ const JOURNEYS: &[Journey] = journeys![
     showing::cells_move_as_in_a_spreadsheet,
     face::the_face_answers,
     face::scenarios_answer,
+    face::answers_are_of_the_declared_types,
     face::misuse_throws_a_whole_sentence,
     foreign::copies_hold_nothing_of_an_extension,
     foreign::boxes_ask_that_nothing_is_kept_or_sent,
