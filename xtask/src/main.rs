@@ -66,6 +66,7 @@ fn run(arguments: &[&str]) -> Result<()> {
 fn dist() -> Result<()> {
     let folder = build::dist_folder();
     build::page_into(&folder)?;
+    page_checks::check(&folder)?;
     println!("the page is {}", folder.join(single_file::PAGE).display());
     Ok(())
 }
