@@ -1,6 +1,6 @@
 //! What a name met in a table means.
 //!
-//! A name is not compared letter by letter. Its words are turned into concepts ([`lexicon`], after [`text`] took codes,
+//! A name is not compared letter by letter. Its words are turned into concepts ([`mod@lexicon`], after [`text`] took codes,
 //! dates and targets away), and the concepts are compared with what names of each indicator must and may say
 //! ([`signature`]). A word that is not understood, a restriction the indicator does not have and a negation all leave
 //! the name unsettled: the person is asked, the likeliest first. The grammar is data: `data/words.csv` and
