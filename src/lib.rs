@@ -3,8 +3,9 @@
 //!
 //! Start with [`read::read()`], which turns pasted text into figures and problems, and [`compare::scorecard()`], which
 //! sets figures beside the official ones. Everything here is pure: no input or output, no clock, no global state.
-//! Only [`api`] and [`page`] know the browser; they exist on WebAssembly only.
+//! Only `web` knows the browser; it exists on WebAssembly only.
 
+pub mod app;
 pub mod area;
 pub mod chart;
 pub mod compare;
@@ -19,5 +20,4 @@ pub mod report;
 pub mod scenario;
 
 #[cfg(target_arch = "wasm32")]
-pub mod api;
-pub mod page;
+pub mod web;

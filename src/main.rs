@@ -3,9 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     if web_sys::window().is_some() {
-        corporate_parenting_calculator::page::start();
+        corporate_parenting_calculator::web::start();
     } else {
-        corporate_parenting_calculator::api::file::throw_panics();
+        corporate_parenting_calculator::web::face::file::throw_panics();
     }
 }
 

@@ -1,11 +1,11 @@
 //! The forms of scenarios and targets: an error is told at the box it is in.
 
+use corporate_parenting_calculator::app::caseload_form::{CaseloadAction, INPUTS, Input, Worker};
+use corporate_parenting_calculator::app::reach_form::{ReachAction, ReachField};
+use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
+use corporate_parenting_calculator::app::targets::TypedTarget;
 use corporate_parenting_calculator::compare::TargetField;
 use corporate_parenting_calculator::indicator;
-use corporate_parenting_calculator::page::caseload_form::{CaseloadAction, INPUTS, Input, Worker};
-use corporate_parenting_calculator::page::reach_form::{ReachAction, ReachField};
-use corporate_parenting_calculator::page::state::{Action, Example, Setting, State};
-use corporate_parenting_calculator::page::targets::TypedTarget;
 
 fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(state.clone(), |state, action| state.after(action))

@@ -1,9 +1,9 @@
 //! What the page keeps outside its program's memory is enough to go on with.
 
-use corporate_parenting_calculator::page::caseload_form::{CaseloadAction, Input};
-use corporate_parenting_calculator::page::reach_form::{ReachAction, ReachField};
-use corporate_parenting_calculator::page::state::{Action, Example, Field, Setting, State};
-use corporate_parenting_calculator::page::targets::TargetField;
+use corporate_parenting_calculator::app::caseload_form::{CaseloadAction, Input};
+use corporate_parenting_calculator::app::reach_form::{ReachAction, ReachField};
+use corporate_parenting_calculator::app::state::{Action, Example, Field, Setting, State};
+use corporate_parenting_calculator::app::targets::TargetField;
 
 /// What a program keeps of its state makes the same state again.
 #[test]

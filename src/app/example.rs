@@ -1,0 +1,39 @@
+//! The built-in examples.
+
+/// The built-in examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// Cambridgeshire 2022/23.
+    Cambridgeshire2023,
+    /// Cambridgeshire 2019/20.
+    Cambridgeshire2020,
+}
+
+impl Example {
+    /// Both, newest first.
+    pub const ALL: [Self; 2] = [Self::Cambridgeshire2023, Self::Cambridgeshire2020];
+
+    /// The name as shown.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Cambridgeshire2023 => "Cambridgeshire 2022/23",
+            Self::Cambridgeshire2020 => "Cambridgeshire 2019/20",
+        }
+    }
+
+    /// The figures, as a person would paste them.
+    pub(crate) const fn text(self) -> &'static str {
+        match self {
+            Self::Cambridgeshire2023 => include_str!("../../data/examples/cambridgeshire-2022-23.csv"),
+            Self::Cambridgeshire2020 => include_str!("../../data/examples/cambridgeshire-2019-20.csv"),
+        }
+    }
+
+    /// The year it reports on.
+    pub(crate) const fn year(self) -> u16 {
+        match self {
+            Self::Cambridgeshire2023 => 2023,
+            Self::Cambridgeshire2020 => 2020,
+        }
+    }
+}

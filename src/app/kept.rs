@@ -1,0 +1,89 @@
+//! Everything entered and chosen, in the form in which it is kept outside the program's memory, so that nothing is lost
+//! should the program fail. Unlike a saved page it leaves nothing out and hides nothing: it goes nowhere.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::published::{Published, Release};
+use crate::read::{Entry, Mapping, Problem};
+
+use crate::app::caseload_form::{Caseloads, Scenario};
+use crate::app::reach_form::ReachForm;
+use crate::app::saved::Saved;
+use crate::app::state::State;
+use crate::app::targets::TypedTarget;
+
+/// What was entered and chosen, but for the lines and the official files, which are kept one by one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Kept {
+    choices: Saved,
+    targets: Vec<TypedTarget>,
+    scenarios: Vec<Scenario>,
+    selected: usize,
+    base: usize,
+    has_changed_scenarios: bool,
+    reach: ReachForm,
+    mappings: Vec<Mapping>,
+    is_unsaved: bool,
+    /// Names of what was being read or asked about. That is not kept: nothing of it was taken yet.
+    waiting: Vec<String>,
+}
+
+impl State {
+    /// What is kept of the state, but for its lines, its problems and its official files.
+    pub fn to_kept(&self) -> Kept {
+        Kept {
+            choices: self.saved_choices(),
+            targets: self.settings.targets.to_vec(),
+            scenarios: self.caseloads.scenarios.to_vec(),
+            selected: self.caseloads.selected,
+            base: self.caseloads.base,
+            has_changed_scenarios: self.caseloads.is_changed,
+            reach: self.reach.clone(),
+            mappings: self.mappings.to_vec(),
+            is_unsaved: self.is_unsaved(),
+            waiting: self.sources.iter().map(|source| source.title().to_owned()).collect(),
+        }
+    }
+
+    /// The state of a program that was started anew with what was kept of the one before.
+    #[must_use]
+    pub fn started_anew(
+        kept: Kept,
+        lines: Vec<Entry>,
+        problems: Vec<Problem>,
+        releases: impl IntoIterator<Item = Release>,
+    ) -> Self {
+        let mut state = Self::default();
+        state.take_choices(&kept.choices);
+        state.settings.targets = Rc::new(kept.targets);
+        state.published = releases.into_iter().fold(Published::default(), |all, release| all.with(release));
+        state.problems = Rc::new(problems);
+        state.mappings = Rc::new(kept.mappings);
+        state.reach = kept.reach;
+        if !kept.scenarios.is_empty() {
+            state.caseloads = Caseloads {
+                is_changed: kept.has_changed_scenarios,
+                ..Caseloads::of(kept.scenarios, kept.selected, kept.base)
+            };
+        }
+        for line in lines {
+            state.push(line);
+        }
+        if !kept.is_unsaved {
+            state.mark_as_kept();
+        }
+        let mut message =
+            "Something went wrong inside the calculator, and it was started again. Everything you entered is here; \
+             Undo starts from here."
+                .to_owned();
+        if !kept.waiting.is_empty() {
+            message = format!("{message} Not read: {}. Paste or choose it again.", kept.waiting.join(", "));
+        }
+        state.say(&message);
+        state.tells_incoming = true;
+        state
+    }
+}

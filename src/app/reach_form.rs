@@ -1,0 +1,212 @@
+//! "What it would take" as it is typed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::indicator::{Good, Indicator};
+use crate::number::{Decimal, Exact};
+use crate::scenario::ReachError;
+
+/// What the share is to reach.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Goal {
+    /// The percentage typed.
+    #[default]
+    Typed,
+    /// England's figure.
+    England,
+    /// The region's figure.
+    Region,
+    /// The statistical neighbours' average.
+    Neighbours,
+    /// Where the best quarter of all councils begins.
+    BestQuartile,
+}
+
+impl Goal {
+    /// Every goal with its value in markup and its name.
+    pub const ALL: [(Self, &'static str, &'static str); 5] = [
+        (Self::Typed, "typed", "A percentage of your own"),
+        (Self::England, "england", "England"),
+        (Self::Region, "region", "The region"),
+        (Self::Neighbours, "neighbours", "Statistical neighbours"),
+        (Self::BestQuartile, "quartile", "The best quarter of all councils"),
+    ];
+}
+
+/// The form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReachForm {
+    /// The indicator, or none for numbers of any kind.
+    pub indicator: Option<&'static Indicator>,
+    /// Numerator as typed.
+    pub numerator: String,
+    /// Denominator as typed.
+    pub denominator: String,
+    /// What to reach.
+    pub goal: Goal,
+    /// The target as typed.
+    pub target: String,
+    /// Whether low is good, where no indicator says so.
+    pub low_is_good: bool,
+    /// How the denominator will change, in percent, as typed.
+    pub growth: String,
+    /// How many are still to come each month, as typed.
+    pub each_month: String,
+    /// For how many months, as typed.
+    pub months: String,
+}
+
+/// A box of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the field of the form of that name")]
+pub enum ReachField {
+    Numerator,
+    Denominator,
+    Target,
+    Growth,
+    EachMonth,
+    Months,
+}
+
+/// A change to the form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReachAction {
+    /// Type into a box.
+    Edit(ReachField, String),
+    /// Take an indicator with its counts, or none.
+    Indicator(Option<(&'static Indicator, u64, u64)>),
+    /// Choose the goal.
+    Goal(Goal),
+    /// Choose the good direction.
+    LowIsGood(bool),
+}
+
+impl ReachForm {
+    /// Makes a change.
+    pub(crate) fn change(&mut self, action: ReachAction) {
+        match action {
+            ReachAction::Edit(field, text) => *self.text_mut(field) = text,
+            ReachAction::Indicator(Some((indicator, numerator, denominator))) => {
+                self.indicator = Some(indicator);
+                self.numerator = numerator.to_string();
+                self.denominator = denominator.to_string();
+            }
+            ReachAction::Indicator(None) => {
+                self.indicator = None;
+                self.goal = Goal::Typed;
+            }
+            ReachAction::Goal(goal) => self.goal = goal,
+            ReachAction::LowIsGood(is_low) => self.low_is_good = is_low,
+        }
+    }
+
+    /// The text in a box.
+    pub fn text(&self, field: ReachField) -> &str {
+        match field {
+            ReachField::Numerator => &self.numerator,
+            ReachField::Denominator => &self.denominator,
+            ReachField::Target => &self.target,
+            ReachField::Growth => &self.growth,
+            ReachField::EachMonth => &self.each_month,
+            ReachField::Months => &self.months,
+        }
+    }
+
+    fn text_mut(&mut self, field: ReachField) -> &mut String {
+        match field {
+            ReachField::Numerator => &mut self.numerator,
+            ReachField::Denominator => &mut self.denominator,
+            ReachField::Target => &mut self.target,
+            ReachField::Growth => &mut self.growth,
+            ReachField::EachMonth => &mut self.each_month,
+            ReachField::Months => &mut self.months,
+        }
+    }
+
+    /// Whether a person typed something that no figure gives.
+    pub fn is_typed(&self) -> bool {
+        use ReachField::{Denominator, EachMonth, Growth, Months, Numerator, Target};
+        let is_typed = |field: ReachField| !self.text(field).trim().is_empty();
+        [Target, Growth, EachMonth, Months].into_iter().any(is_typed)
+            || (self.indicator.is_none() && [Numerator, Denominator].into_iter().any(is_typed))
+    }
+
+    /// What is wrong with a box, as a sentence without its full stop, or `None`.
+    pub fn error(&self, field: ReachField) -> Option<&'static str> {
+        let count = |field: ReachField| self.count(field).ok().flatten();
+        match field {
+            ReachField::Target => match self.percent(field) {
+                Ok(Some(target)) if target < Exact::whole(0) || target > Exact::whole(100) => {
+                    Some(ReachError::BadTarget.message())
+                }
+                other => other.err(),
+            },
+            ReachField::Growth => {
+                let denominator = count(ReachField::Denominator).unwrap_or(100);
+                self.later_denominator(denominator.max(1)).err()
+            }
+            ReachField::Denominator if count(field) == Some(0) => Some(ReachError::BadCounts.message()),
+            ReachField::Numerator
+                if count(field).zip(count(ReachField::Denominator)).is_some_and(|(of, all)| of > all) =>
+            {
+                Some(ReachError::NumeratorAbove.message())
+            }
+            _ => self.count(field).err(),
+        }
+    }
+
+    /// Which direction is good.
+    pub fn good(&self) -> Good {
+        match self.indicator.map(|indicator| indicator.good) {
+            Some(Good::High) => Good::High,
+            Some(Good::Low) => Good::Low,
+            _ if self.low_is_good => Good::Low,
+            _ => Good::High,
+        }
+    }
+
+    /// A whole number in a box; nothing for an empty one.
+    ///
+    /// # Errors
+    /// A sentence where something else was typed.
+    pub fn count(&self, field: ReachField) -> Result<Option<u64>, &'static str> {
+        let text = self.text(field).trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let number = Decimal::parse(text).ok().filter(|number| number.decimals() == 0);
+        let count = number.and_then(|number| u64::try_from(number.units()).ok());
+        count
+            .filter(|count| *count <= 100_000_000)
+            .map(Some)
+            .ok_or("This must be a whole number from 0, such as 162")
+    }
+
+    /// A percentage in a box; nothing for an empty one.
+    ///
+    /// # Errors
+    /// A sentence where something else was typed.
+    pub fn percent(&self, field: ReachField) -> Result<Option<Exact>, &'static str> {
+        let text = self.text(field).trim().trim_end_matches('%');
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let number = Decimal::parse(text).map_err(|_| "This must be a percentage, such as 71%")?;
+        Ok(Some(Exact::from(number)))
+    }
+
+    /// The denominator once it has changed by the percentage typed, rounded to a whole number.
+    ///
+    /// # Errors
+    /// A sentence where the percentage is not one, or leaves nobody.
+    pub fn later_denominator(&self, denominator: u64) -> Result<Option<u64>, &'static str> {
+        let Some(growth) = self.percent(ReachField::Growth)? else { return Ok(None) };
+        let factor = growth.plus(Exact::whole(100)).and_then(|factor| factor.times(denominator)?.over(100));
+        let later = factor.map(|later| later.rounded(0).units()).and_then(|later| u64::try_from(later).ok());
+        later
+            .filter(|later| (1..=1_000_000_000).contains(later))
+            .map(Some)
+            .ok_or("The change must leave at least one; give a percentage such as 10 or \u{2212}5")
+    }
+}

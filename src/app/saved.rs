@@ -1,0 +1,222 @@
+//! The figures as they are kept: in a page saved with its figures, and as CSV.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::area::{Area, NeighbourModel};
+use crate::compare::{Average, Way};
+use crate::disclose::{Disclosed, USUAL_THRESHOLD};
+use crate::figure::{Amount, Figure};
+use crate::indicator::{Indicator, Kind};
+use crate::period::Period;
+use crate::published::{self, Published, Release};
+use crate::read::{Entry, Subject};
+use crate::report::{disclosure_note, figures_csv, file_name};
+
+use crate::app::state::State;
+use crate::app::targets::TypedTarget;
+
+/// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
+fn plain(entry: &Entry, figure: &Figure) -> Entry {
+    let (numerator, denominator, value) = match figure.amount {
+        Amount::Counts { numerator, denominator } => {
+            (numerator.to_string(), denominator.to_string(), String::new())
+        }
+        Amount::Value(value) if figure.indicator.kind == Kind::Share => {
+            (String::new(), String::new(), format!("{value}%"))
+        }
+        Amount::Value(value) => (String::new(), String::new(), value.to_string()),
+        Amount::Withheld(symbol) => (String::new(), String::new(), symbol.symbol().to_owned()),
+    };
+    Entry {
+        label: figure.indicator.title.to_owned(),
+        subject: Subject::Known(figure.indicator),
+        area: entry.area.clone(),
+        period: entry.period.clone(),
+        numerator,
+        denominator,
+        value,
+        ..Entry::default()
+    }
+}
+
+/// What a page keeps of its figures and choices.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Saved {
+    /// The form this is written in.
+    format: u32,
+    council: Option<&'static Area>,
+    period: Option<String>,
+    model: String,
+    average: String,
+    population: String,
+    way: String,
+    known: Option<u16>,
+    targets: Vec<TypedTarget>,
+    threshold: u8,
+    is_internal: bool,
+    /// What was hidden when it was saved.
+    note: String,
+    lines: Vec<SavedLine>,
+    /// Official files that were in use.
+    releases: Vec<SavedRelease>,
+}
+
+/// One line of the figures table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct SavedLine {
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<&'static Indicator>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    area: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    period: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    numerator: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    denominator: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    value: String,
+}
+
+/// An official file that was in use.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct SavedRelease {
+    file: String,
+    lines: String,
+}
+
+/// The form pages are saved in now. A page reads its own form and every earlier one.
+const FORMAT: u32 = 1;
+
+impl State {
+    /// The entries as they may leave the page: hidden figures withheld, and lines that are no figure left out, since
+    /// nobody knows what their numbers count. For internal use all of them, as they are.
+    fn entries_of(&self, disclosed: Disclosed) -> Vec<Entry> {
+        let all = self
+            .lines
+            .iter()
+            .map(|line| &line.entry)
+            .filter(|entry| !matches!(entry.subject, Subject::LeftOut(_)));
+        if self.settings.disclosure.is_internal() {
+            return all.cloned().collect();
+        }
+        let lines = self.lines.iter().filter(|line| line.checked.figure.is_some());
+        lines.zip(disclosed.figures).map(|(line, figure)| plain(&line.entry, &figure)).collect()
+    }
+
+    /// How many lines are no figure, and so do not leave the page.
+    pub fn without_figure(&self) -> usize {
+        let is_no_figure =
+            |line: &&Rc<crate::app::state::Line>| line.checked.figure.is_none() && !line.entry.is_blank();
+        self.lines.iter().filter(is_no_figure).count()
+    }
+
+    /// The figures as CSV that this page reads back.
+    pub fn figures_csv(&self) -> String {
+        let disclosed = self.disclosed();
+        let note = disclosure_note(&disclosed, self.settings.disclosure);
+        figures_csv(&self.entries_of(disclosed), &note)
+    }
+
+    /// What a page saved now keeps.
+    pub fn to_saved(&self) -> Saved {
+        let disclosed = self.disclosed();
+        let line = |entry: Entry| SavedLine {
+            indicator: entry.subject.indicator(),
+            label: entry.label,
+            area: entry.area,
+            period: entry.period,
+            numerator: entry.numerator,
+            denominator: entry.denominator,
+            value: entry.value,
+        };
+        let release =
+            |release: &Rc<Release>| SavedRelease { file: release.file.clone(), lines: release.to_lines() };
+        Saved {
+            note: disclosure_note(&disclosed, self.settings.disclosure),
+            lines: self.entries_of(disclosed).into_iter().map(line).collect(),
+            releases: self.published.releases().iter().map(release).collect(),
+            ..self.saved_choices()
+        }
+    }
+
+    /// What is kept of the choices, without figures.
+    pub(crate) fn saved_choices(&self) -> Saved {
+        let settings = &self.settings;
+        Saved {
+            format: FORMAT,
+            council: settings.council,
+            period: settings.period.map(Period::id),
+            model: settings.model.id().to_owned(),
+            average: settings.average.id().to_owned(),
+            population: settings.population.clone(),
+            way: settings.way.id().to_owned(),
+            known: settings.known,
+            targets: settings.targets.iter().filter(|typed| typed.target().is_ok()).cloned().collect(),
+            threshold: settings.disclosure.threshold(),
+            is_internal: settings.disclosure.is_internal(),
+            ..Saved::default()
+        }
+    }
+
+    /// Takes the choices of what was kept in place of those there are.
+    pub(crate) fn take_choices(&mut self, saved: &Saved) {
+        let settings = &mut self.settings;
+        settings.council = saved.council;
+        settings.period = saved.period.as_ref().and_then(|period| Period::parse(period).ok());
+        settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
+        settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
+        settings.population.clone_from(&saved.population);
+        settings.way = Way::by_id(&saved.way).unwrap_or_default();
+        settings.known = saved.known.filter(|known| published::known_years().contains(known));
+        settings.targets = Rc::new(saved.targets.clone());
+        settings.disclosure = settings
+            .disclosure
+            .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
+            .for_internal_use(saved.is_internal);
+    }
+
+    /// Takes the figures and choices of a saved page in place of all there is.
+    pub(crate) fn load_saved(&mut self, saved: Saved) {
+        if saved.format > FORMAT {
+            self.say("The figures in this page were saved by a newer version of the calculator, and cannot be read by this one.");
+            return;
+        }
+        self.lines = Rc::default();
+        self.problems = Rc::default();
+        self.take_choices(&saved);
+        let releases = saved.releases.iter().map(|each| Release::from_lines(&each.file, &each.lines));
+        self.published = releases.fold(Published::default(), |published, release| published.with(release));
+        let lines = saved.lines.len();
+        for line in saved.lines {
+            let mut entry = Entry {
+                label: line.label,
+                area: line.area,
+                period: line.period,
+                numerator: line.numerator,
+                denominator: line.denominator,
+                value: line.value,
+                ..Entry::default()
+            };
+            entry.subject = line.indicator.map_or_else(Subject::default, Subject::Known);
+            self.push(entry);
+        }
+        self.fill_settings();
+        self.mark_as_kept();
+        let figures = if lines == 1 { "1 figure".to_owned() } else { format!("{lines} figures") };
+        self.say(format!("This page was saved with {figures}. {}", saved.note).trim_end());
+    }
+
+    /// A name for what is saved: what it is, the council, the period.
+    pub fn file_name(&self, what: &str, ending: &str) -> String {
+        let council = self.settings.council.map(|council| council.name.to_owned());
+        let period = self.settings.period.map(|period| period.to_string());
+        let parts: Vec<String> = [Some(what.to_owned()), council, period].into_iter().flatten().collect();
+        format!("{}.{ending}", file_name(&parts.join(" ")))
+    }
+}

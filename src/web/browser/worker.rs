@@ -1,0 +1,131 @@
+//! Reading a file in a worker made from the page's own bytes.
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
+
+use crate::read::{Opened, Options, too_large};
+use crate::web::face::file::{opened_from_js, options_to_js};
+
+/// How long reading may take.
+const MAX_SECONDS: u32 = 60;
+
+/// What a worker tells.
+pub(crate) enum News {
+    /// What it is doing now.
+    Stage(String),
+    /// What the file turned out to be.
+    Opened(Opened),
+    /// Why it could not be read, in a whole sentence.
+    Failed(String),
+}
+
+/// A worker at work. Dropped, it stops at once.
+pub(crate) struct Job {
+    worker: Worker,
+    address: String,
+    _listeners: [EventListener; 2],
+    _limit: Timeout,
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        let _ = Url::revoke_object_url(&self.address);
+    }
+}
+
+/// Starts reading a file.
+pub(crate) fn open(
+    file: &File,
+    options: &Options,
+    tell: impl Fn(News) + Clone + 'static,
+) -> Result<Job, String> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number of bytes, or far too many"
+    )]
+    if let Some(sentence) = too_large(file.size() as usize) {
+        return Err(sentence + ".");
+    }
+    start(file, options, tell)
+        .map_err(|_| "The browser does not allow the page to start a worker.".to_owned())
+}
+
+fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
+    let text = |id: &str| super::own_page::part(id).unwrap_or_default() + "\n";
+    let parts: Array = ["glue", "worker"].iter().map(|id| JsValue::from(text(id))).collect();
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let worker = Worker::new(&address)?;
+    let listeners = [
+        EventListener::new(&worker, "message", {
+            let tell = tell.clone();
+            move |event| tell(news(&event.unchecked_ref::<MessageEvent>().data()))
+        }),
+        EventListener::new(&worker, "error", {
+            let tell = tell.clone();
+            move |event| {
+                let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+                tell(News::Failed(crashed(&message)));
+            }
+        }),
+    ];
+    let unreadable = tell.clone();
+    let limit = Timeout::new(MAX_SECONDS * 1000, move || {
+        tell(News::Failed(format!("Reading it took longer than {MAX_SECONDS} seconds and was stopped.")));
+    });
+    let request = Object::new();
+    // The program as the page compiled it: the worker need not unpack and compile it again.
+    Reflect::set(&request, &"program".into(), &wasm_bindgen::module())?;
+    Reflect::set(&request, &"name".into(), &file.name().into())?;
+    Reflect::set(&request, &"options".into(), &options_to_js(options)?)?;
+    // WebKit lets no worker of a page opened from disk read a file: its bytes are handed over.
+    let bytes = file.array_buffer();
+    let receiver = worker.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let handed_over = JsFuture::from(bytes).await.and_then(|bytes| {
+            Reflect::set(&request, &"bytes".into(), &bytes)?;
+            receiver.post_message_with_transfer(&request, &Array::of1(&bytes))
+        });
+        if let Err(error) = handed_over {
+            web_sys::console::warn_1(&error);
+            unreadable(News::Failed(
+                "The browser could not get at it: it may have been moved or changed since you chose it. Choose it again.".to_owned(),
+            ));
+        }
+    });
+    Ok(Job { worker, address, _listeners: listeners, _limit: limit })
+}
+
+fn news(data: &JsValue) -> News {
+    let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
+    if let Some(stage) = field("stage").and_then(|stage| stage.as_string()) {
+        return News::Stage(stage);
+    }
+    match field("opened").map(opened_from_js) {
+        Some(Ok(opened)) => News::Opened(opened),
+        Some(Err(_)) => News::Failed(crashed("")),
+        None => News::Failed(crashed(&field("failed").and_then(|text| text.as_string()).unwrap_or_default())),
+    }
+}
+
+/// What to say when the program inside the worker fails: its own words help nobody. A panic tells where it was; a program
+/// that cannot get memory stops without a word.
+fn crashed(message: &str) -> String {
+    // For whoever looks into it.
+    web_sys::console::warn_1(&message.into());
+    let is_out_of_memory = ["ut of memory", "Array buffer allocation", "nvalid array length", "unreachable"];
+    if !message.contains("panicked") && is_out_of_memory.iter().any(|words| message.contains(words)) {
+        "It needs more memory than there is. Copy the table you need into a file of its own.".to_owned()
+    } else {
+        "Something in it makes the reader fail. Nothing else is affected. Save it as CSV and try that, or copy the table and paste it."
+            .to_owned()
+    }
+}

@@ -1,0 +1,195 @@
+//! The frame of the page: header, navigation, and the screen the address names.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::app::state::Action;
+use crate::web::browser::theme::show as show_theme;
+use crate::web::browser::{focus, leaving, location, trouble};
+use crate::web::parts::inputs::select_field;
+use crate::web::reader::Reader;
+use crate::web::screens::about::About;
+use crate::web::screens::figures::Figures;
+use crate::web::screens::report::ReportScreen;
+use crate::web::screens::scorecard::ScorecardScreen;
+use crate::web::screens::share::SaveAndShare;
+use crate::web::screens::what_if::caseloads::Caseloads;
+use crate::web::screens::what_if::reach::WhatItWouldTake;
+use crate::web::store::{Root, Store};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Figures,
+    Scorecard,
+    Caseloads,
+    Reach,
+    Report,
+    Save,
+    About,
+}
+
+impl Screen {
+    const ALL: [Self; 7] =
+        [Self::Figures, Self::Scorecard, Self::Caseloads, Self::Reach, Self::Report, Self::Save, Self::About];
+
+    const fn hash(self) -> &'static str {
+        match self {
+            Self::Figures => "figures",
+            Self::Scorecard => "scorecard",
+            Self::Caseloads => "caseloads",
+            Self::Reach => "reach",
+            Self::Report => "report",
+            Self::Save => "save",
+            Self::About => "about",
+        }
+    }
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Figures => "Figures",
+            Self::Scorecard => "Scorecard",
+            Self::Caseloads => "Caseloads",
+            Self::Reach => "What it would take",
+            Self::Report => "Report",
+            Self::Save => "Save and share",
+            Self::About => "About",
+        }
+    }
+
+    /// The screen of the present address; the first one for an empty or unknown one.
+    fn now() -> Self {
+        let hash = location::hash();
+        Self::ALL.into_iter().find(|screen| screen.hash() == hash).unwrap_or(Self::Figures)
+    }
+}
+
+#[component]
+fn App() -> Html {
+    let root = use_reducer(Root::at_start);
+    let store = Store::of(&root);
+    let screen = use_state(Screen::now);
+    let theme = use_state(String::new);
+    {
+        let screen = screen.clone();
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&gloo_utils::window(), "hashchange", move |_| {
+                // The skip link's address names no screen and changes none.
+                if location::hash() != "main" {
+                    screen.set(Screen::now());
+                    focus::focus_soon("screen-heading".to_owned());
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with(*screen, |screen| location::set_title(screen.title()));
+    use_effect_with(store.state().is_unsaved(), |is_unsaved| {
+        let listener = is_unsaved.then(leaving::ask);
+        move || drop(listener)
+    });
+    let keys = undo_keys(&store);
+    html! {
+        <ContextProvider<Store> context={store.clone()}>
+        <div class="page" onkeydown={keys}>
+            <a class="skip-link" href="#main">{ "Skip to main content" }</a>
+            <header class="header">
+                <p class="header-name">{ "Corporate Parenting Calculator" }</p>
+                <nav aria-label="Screens">
+                    <ul class="nav">
+                        { for Screen::ALL.map(|each| nav_item(each, *screen)) }
+                    </ul>
+                </nav>
+            </header>
+            <main id="main" class="main" tabindex="-1">
+                <div>
+                    <Reader store={store.clone()} />
+                    { told_elsewhere(&store, *screen) }
+                </div>
+                <div>{ match *screen {
+                    Screen::Figures => html! { <Figures {store} /> },
+                    Screen::Scorecard => html! { <ScorecardScreen {store} /> },
+                    Screen::Caseloads => html! { <Caseloads {store} /> },
+                    Screen::Reach => html! { <WhatItWouldTake {store} /> },
+                    Screen::Report => html! { <ReportScreen {store} /> },
+                    Screen::Save => html! { <SaveAndShare {store} /> },
+                    Screen::About => html! { <About {store} /> },
+                } }</div>
+            </main>
+            <footer class="footer">
+                { theme_field(&theme) }
+                <p>{ "Nothing you enter leaves this page unless you copy or save it. It has no server and sends nothing." }</p>
+                <p>{ "Official figures: Department for Education. " }{ crate::report::ATTRIBUTION }</p>
+            </footer>
+        </div>
+        </ContextProvider<Store>>
+    }
+}
+
+/// What became of a file while the person was on another screen.
+fn told_elsewhere(store: &Store, screen: Screen) -> Html {
+    let state = store.state();
+    if screen == Screen::Figures {
+        return html! {};
+    }
+    html! {
+        <p class="message message-elsewhere" role="status">
+            if state.tells_incoming {
+                { &*state.message }{ " " }
+                if state.asked().is_some() {
+                    <a href="#figures">{ "Answer it" }</a>
+                }
+            }
+        </p>
+    }
+}
+
+fn nav_item(each: Screen, now: Screen) -> Html {
+    let current = (each == now).then_some("page");
+    html! { <li><a href={format!("#{}", each.hash())} aria-current={current}>{ each.title() }</a></li> }
+}
+
+/// The colours: the system's, light or dark.
+fn theme_field(theme: &UseStateHandle<String>) -> Html {
+    let on_choose = {
+        let theme = theme.clone();
+        Callback::from(move |chosen: String| {
+            show_theme((!chosen.is_empty()).then_some(chosen.as_str()));
+            theme.set(chosen);
+        })
+    };
+    let choices = [("", "Same as my device"), ("light", "Light"), ("dark", "Dark")]
+        .map(|(id, name)| (id.to_owned(), name.to_owned(), **theme == *id));
+    select_field("theme", "Colours", choices, on_choose)
+}
+
+/// Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z), except where the browser's own undo is at work.
+fn undo_keys(store: &Store) -> Callback<KeyboardEvent> {
+    let dispatcher = store.dispatcher();
+    Callback::from(move |event: KeyboardEvent| {
+        let in_text = event.target().is_some_and(|target| {
+            target.dyn_ref::<web_sys::HtmlInputElement>().is_some()
+                || target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
+        });
+        if in_text || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        let action = match event.key().to_lowercase().as_str() {
+            "z" if event.shift_key() => Action::Redo,
+            "z" => Action::Undo,
+            "y" => Action::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        dispatcher.dispatch(action);
+    })
+}
+
+/// Draws the page into `#app`, which is emptied first: a page saved while it ran holds an old drawing.
+pub fn start() {
+    trouble::log_panics();
+    let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
+    root.set_text_content(None);
+    yew::set_custom_panic_hook(std::panic::take_hook());
+    yew::Renderer::<App>::with_root(root).render();
+}

@@ -1,0 +1,147 @@
+//! Charts: a headline that states the message, what is measured, the picture, a sentence, and the table one press away.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::prelude::*;
+
+use crate::chart::For;
+use crate::report::Chart;
+
+use crate::web::browser::{download, picture};
+use crate::web::parts::data_table::{DataTable, Leaving};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    /// The chart as it is shown.
+    pub chart: Rc<Chart>,
+    /// The chart as it may leave the page, by copy, download or print; nothing where it may not.
+    pub safe: Option<Rc<Chart>>,
+}
+
+#[component]
+pub(crate) fn ChartView(Props { chart, safe }: &Props) -> Html {
+    let message = use_state(String::new);
+    if safe.as_ref() == Some(chart) {
+        return shown(chart, safe.as_ref(), &message, "");
+    }
+    html! {
+        <>
+            { shown(chart, safe.as_ref(), &message, "screen-only") }
+            { for safe.as_ref().map(|safe| printed(safe)) }
+        </>
+    }
+}
+
+/// What is said where a chart may not leave the page.
+const NOT_LEAVING: &str = "Not done: it would show a small count of children. Under Save and share you can choose output for internal use.";
+
+fn shown(
+    chart: &Rc<Chart>,
+    safe: Option<&Rc<Chart>>,
+    message: &UseStateHandle<String>,
+    class: &'static str,
+) -> Html {
+    let act = |act: fn(&Chart, &UseStateHandle<String>)| {
+        let (safe, message) = (safe.cloned(), message.clone());
+        Callback::from(move |_: MouseEvent| match &safe {
+            Some(safe) => act(safe, &message),
+            None => message.set(NOT_LEAVING.to_owned()),
+        })
+    };
+    let leaving = match safe {
+        Some(safe) if safe.table != chart.table => Leaving::Instead(Rc::new(safe.table.clone())),
+        Some(_) => Leaving::AsShown,
+        None => Leaving::Never,
+    };
+    let of_chart = || html! { <span class="visually-hidden">{ format!(": {}", chart.headline) }</span> };
+    html! {
+        <figure class={classes!("chart", class)}>
+            { caption(chart) }
+            { drawing(chart, &chart.id) }
+            <p class="chart-sentence">{ &chart.sentence }</p>
+            { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+            <details>
+                <summary>{ "The numbers of this chart" }</summary>
+                <DataTable table={chart.table.clone()} {leaving} />
+            </details>
+            <div class="buttons">
+                <button type="button" class="button button-quiet" onclick={act(copy)}>{ "Copy as a picture" }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_png)}>{ "Download picture (PNG)" }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_svg)}>{ "Download drawing (SVG)" }{ of_chart() }</button>
+            </div>
+            <p class="message message-elsewhere" role="status">{ &**message }</p>
+        </figure>
+    }
+}
+
+/// A chart for print alone.
+pub(crate) fn printed(chart: &Chart) -> Html {
+    html! { <div class="print-only">{ plain(chart, "-printed") }</div> }
+}
+
+/// A chart with its words and without controls; the words are the end of its ids.
+pub(crate) fn plain(chart: &Chart, suffix: &str) -> Html {
+    html! {
+        <figure class="chart">
+            { caption(chart) }
+            { drawing(chart, &format!("{}{suffix}", chart.id)) }
+            <p class="chart-sentence">{ &chart.sentence }</p>
+            { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+        </figure>
+    }
+}
+
+fn caption(chart: &Chart) -> Html {
+    html! { <figcaption><strong>{ &chart.headline }</strong><span class="remark">{ &chart.subtitle }</span></figcaption> }
+}
+
+fn drawing(chart: &Chart, id: &str) -> Html {
+    let description = format!("{}. {}", chart.subtitle, chart.sentence);
+    // Text within it was escaped where the drawing was written.
+    Html::from_html_unchecked(chart.picture.to_svg(&chart.headline, &description, For::Page(id)).into())
+}
+
+/// The drawing as a file of its own, its words and notes around it.
+fn file(chart: &Chart) -> (String, f64, f64) {
+    let whole = chart.as_file();
+    let description = format!("{}. {}", chart.subtitle, chart.sentence);
+    (whole.to_svg(&chart.headline, &description, For::File), whole.width, whole.height)
+}
+
+fn save_svg(chart: &Chart, message: &UseStateHandle<String>) {
+    let (svg, ..) = file(chart);
+    told(
+        download::save(&format!("{}.svg", chart.id), &svg, download::SVG),
+        "The chart was downloaded.",
+        message,
+    );
+}
+
+fn save_png(chart: &Chart, message: &UseStateHandle<String>) {
+    let ((svg, width, height), name) = (file(chart), format!("{}.png", chart.id));
+    let message = message.clone();
+    spawn_local(async move {
+        told(picture::save_png(&name, &svg, width, height).await, "The chart was downloaded.", &message);
+    });
+}
+
+fn copy(chart: &Chart, message: &UseStateHandle<String>) {
+    let (svg, width, height) = file(chart);
+    let (copying, message) = (picture::copy_png(svg, width, height), message.clone());
+    spawn_local(async move {
+        let done = match copying {
+            Ok(copying) => JsFuture::from(copying).await.is_ok(),
+            Err(_) => false,
+        };
+        told(done, "The chart was copied. Paste it into Word.", &message);
+    });
+}
+
+fn told(done: bool, words: &str, message: &UseStateHandle<String>) {
+    message.set(if done {
+        words.to_owned()
+    } else {
+        "The browser refused. Try one of the other buttons.".to_owned()
+    });
+}

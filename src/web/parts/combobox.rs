@@ -1,0 +1,172 @@
+//! A text box that offers what matches, for choosing one of many: councils and indicators. It follows the combobox
+//! pattern of the ARIA Authoring Practices Guide (editable, with list).
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    pub key: &'static str,
+    pub text: Rc<str>,
+    /// What is searched besides the text.
+    pub also: Rc<str>,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub id: AttrValue,
+    /// The name for people who do not see the label, where there is no visible one.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    #[prop_or_default]
+    pub described_by: Option<AttrValue>,
+    pub choices: Rc<Vec<Choice>>,
+    pub chosen: Option<&'static str>,
+    /// Keys offered first while nothing is typed: the likely ones.
+    #[prop_or_default]
+    pub likely: Vec<&'static str>,
+    #[prop_or_default]
+    pub placeholder: AttrValue,
+    #[prop_or_default]
+    pub invalid: bool,
+    /// Called with the key chosen, or nothing where the box was emptied.
+    pub on_choose: Callback<Option<&'static str>>,
+}
+
+/// How many are offered at once.
+const MOST: usize = 60;
+
+#[component]
+pub(crate) fn Combobox(props: &Props) -> Html {
+    let open = use_state(|| false);
+    // The text being typed; nothing while the box shows what is chosen.
+    let typed = use_state(|| None::<String>);
+    let active = use_state(|| 0_usize);
+    let chosen = props.choices.iter().find(|choice| Some(choice.key) == props.chosen);
+    let chosen_text = chosen.map(|choice| choice.text.clone()).unwrap_or_default();
+    let query = (*typed).clone().unwrap_or_default();
+    let offered = if *open { matching(&props.choices, &query, &props.likely) } else { Vec::new() };
+    let list_id = format!("{}-list", props.id);
+    let option_id = |index: usize| format!("{}-option-{index}", props.id);
+
+    let close = {
+        let (open, typed) = (open.clone(), typed.clone());
+        move || {
+            open.set(false);
+            typed.set(None);
+        }
+    };
+    let choose = {
+        let (close, on_choose) = (close.clone(), props.on_choose.clone());
+        move |key: Option<&'static str>| {
+            close();
+            on_choose.emit(key);
+        }
+    };
+    let oninput = {
+        let (open, typed, active) = (open.clone(), typed.clone(), active.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                typed.set(Some(input.value()));
+                active.set(0);
+                open.set(true);
+            }
+        })
+    };
+    let onclick = {
+        let (open, active) = (open.clone(), active.clone());
+        Callback::from(move |event: MouseEvent| {
+            if !*open {
+                active.set(0);
+                open.set(true);
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    input.select();
+                }
+            }
+        })
+    };
+    let onblur = {
+        let (typed, close, choose, choices) =
+            (typed.clone(), close.clone(), choose.clone(), props.choices.clone());
+        Callback::from(move |_: FocusEvent| {
+            let Some(text) = (*typed).clone() else { return close() };
+            match choices.iter().find(|choice| choice.text.eq_ignore_ascii_case(text.trim())) {
+                Some(choice) => choose(Some(choice.key)),
+                None if text.trim().is_empty() => choose(None),
+                None => close(),
+            }
+        })
+    };
+    let onkeydown = {
+        let (open, active, typed) = (open.clone(), active.clone(), typed.clone());
+        let (close, choose) = (close.clone(), choose.clone());
+        let offered = offered.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let last = offered.len().saturating_sub(1);
+            match event.key().as_str() {
+                "ArrowDown" if !*open => open.set(true),
+                "ArrowDown" => active.set(if *active >= last { 0 } else { *active + 1 }),
+                "ArrowUp" if *open => active.set(if *active == 0 { last } else { *active - 1 }),
+                "Enter" if typed.as_ref().is_some_and(|text| text.trim().is_empty()) => choose(None),
+                "Enter" if *open => {
+                    if let Some(choice) = offered.get(*active) {
+                        choose(Some(choice.key));
+                    }
+                }
+                "Escape" if *open => close(),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let value: AttrValue = (*typed).clone().unwrap_or_else(|| chosen_text.to_string()).into();
+    let is_open = *open;
+    html! {
+        <div class="combobox">
+            <input autocomplete="off" spellcheck="false" id={props.id.clone()} class="input" type="text" role="combobox"
+                aria-autocomplete="list" aria-expanded={is_open.to_string()}
+                aria-controls={is_open.then(|| list_id.clone())}
+                aria-activedescendant={(is_open && !offered.is_empty()).then(|| option_id(*active))}
+                aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
+                aria-invalid={props.invalid.then_some("true")}
+                placeholder={props.placeholder.clone()} {value} {oninput} {onclick} {onblur} {onkeydown} />
+            if is_open {
+                <ul tabindex="-1" id={list_id} class="combobox-list" role="listbox" aria-label={props.label.clone().unwrap_or_else(|| "Choices".into())}>
+                    { for offered.iter().enumerate().map(|(index, choice)| {
+                        let (choose, key) = (choose.clone(), choice.key);
+                        // Before the box loses the focus, which would close the list.
+                        let onmousedown = Callback::from(move |event: MouseEvent| {
+                            event.prevent_default();
+                            choose(Some(key));
+                        });
+                        html! {
+                            <li id={option_id(index)} role="option" aria-selected={(index == *active).to_string()}
+                                {onmousedown}>{ &*choice.text }</li>
+                        }
+                    }) }
+                    if offered.is_empty() {
+                        <li role="option" aria-disabled="true" aria-selected="false">{ "Nothing matches" }</li>
+                    }
+                </ul>
+            }
+        </div>
+    }
+}
+
+/// Choices that contain every word typed, those that begin with it first; the likely ones first of all.
+fn matching(choices: &[Choice], typed: &str, likely: &[&str]) -> Vec<Choice> {
+    let typed = typed.to_lowercase();
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let fits = |choice: &&Choice| {
+        let text = format!("{} {}", choice.text, choice.also).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut found: Vec<&Choice> = choices.iter().filter(fits).collect();
+    found.sort_by_key(|choice| {
+        (!likely.contains(&choice.key), !choice.text.to_lowercase().starts_with(typed.trim()))
+    });
+    found.into_iter().take(MOST).cloned().collect()
+}

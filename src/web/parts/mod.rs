@@ -1,0 +1,9 @@
+//! What several screens are made of.
+
+pub(crate) mod agenda;
+pub(crate) mod charts;
+pub(crate) mod combobox;
+pub(crate) mod data_table;
+pub(crate) mod inputs;
+pub(crate) mod row_charts;
+pub(crate) mod strip;

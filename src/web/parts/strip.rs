@@ -1,0 +1,90 @@
+//! A figure among others, drawn in its cell: its interval as whiskers, ticks for what it is compared with, dots for all
+//! councils.
+
+use yew::prelude::*;
+
+use crate::chart::{STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
+use crate::compare::{Comparator, Row};
+use crate::indicator::{Good, Kind};
+use crate::number::Exact;
+use crate::report;
+
+/// A tick of a strip: its class and what it stands for.
+type Tick = (&'static str, &'static str);
+
+/// The strip of a row; nothing where there is neither an interval nor anything to compare with.
+pub(crate) fn strip(row: &Row) -> Html {
+    let Some(value) = row.value else { return html! {} };
+    let mut ticks: Vec<Tick> = Vec::new();
+    let mut others = Vec::new();
+    for comparison in &row.comparisons {
+        if let Ok(compared) = &comparison.outcome {
+            ticks.push(match comparison.with {
+                Comparator::England => ("tick-england", "E"),
+                Comparator::Region(_) => ("tick-region", "R"),
+                Comparator::Neighbours(..) => ("tick-neighbours", "N"),
+            });
+            others.push(compared.value.to_f64());
+        }
+    }
+    if let Some(target) = &row.target {
+        ticks.push(("tick-target", "T"));
+        others.push(Exact::from(target.target.value).to_f64());
+    }
+    let distribution = row.position.as_ref().ok().map(|position| &position.distribution);
+    let all: Vec<f64> = distribution
+        .map(|distribution| distribution.values().map(|(value, _)| Exact::from(value).to_f64()).collect())
+        .unwrap_or_default();
+    let is_alone = others.is_empty() && all.is_empty();
+    if is_alone && (row.interval.is_none() || row.indicator.kind != Kind::Share) {
+        return html! {};
+    }
+    let values = StripValues {
+        own: value.to_f64(),
+        interval: row.interval.map(|interval| (interval.low, interval.high)),
+        others,
+        all,
+        limits: match row.indicator.kind {
+            Kind::Share => (Some(0.0), Some(100.0)),
+            Kind::Score => (None, None),
+            _ => (Some(0.0), None),
+        },
+    };
+    let Some(strip) = Strip::of(&values) else { return html! {} };
+    drawn(row, &strip, &ticks)
+}
+
+fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
+    let n = |number: f64| format!("{number:.1}");
+    let tick = |(x, (class, _)): (&f64, &Tick)| {
+        html! {
+            <line class={classes!("tick", *class)} x1={n(*x)} x2={n(*x)} y1={n(STRIP_LINE - 6.0)} y2={n(STRIP_LINE + 6.0)} />
+        }
+    };
+    let name = |(x, together): &(f64, Vec<usize>)| {
+        let letters: String = together.iter().filter_map(|index| Some(ticks.get(*index)?.1)).collect();
+        html! { <text x={n(*x)} y={n(STRIP_HEIGHT + 7.0)} text-anchor="middle">{ letters }</text> }
+    };
+    // Towards the end where the figure would be better.
+    let better = match row.indicator.good {
+        Good::High => Some(format!("M{} {}l5 3l-5 3z", STRIP_WIDTH - 5.0, STRIP_LINE - 3.0)),
+        Good::Low => Some(format!("M5 {}l-5 3l5 3z", STRIP_LINE - 3.0)),
+        Good::Neither => None,
+    };
+    // Without dots there is nothing above the line, and without ticks no name below it.
+    let top = if strip.dots.is_empty() { STRIP_LINE - 6.0 } else { 0.0 };
+    let bottom = if ticks.is_empty() { STRIP_LINE + 6.0 } else { STRIP_HEIGHT + 8.0 };
+    html! {
+        <svg class="strip" role="img" aria-label={report::strip_label(row)} viewBox={format!("0 {top} {STRIP_WIDTH} {}", bottom - top)}>
+            <path class="strip-dots" d={strip.dots.clone()} />
+            <line class="strip-line" x1="5" x2={n(STRIP_WIDTH - 5.0)} y1={n(STRIP_LINE)} y2={n(STRIP_LINE)} />
+            { for better.map(|d| html! { <path class="strip-better" {d} /> }) }
+            { for strip.others.iter().zip(ticks).map(tick) }
+            { for strip.names.iter().map(name) }
+            { for strip.whisker.map(|(low, high)| html! {
+                <path class="strip-whisker" d={format!("M{low:.1} {0}v6m0 -3H{high:.1}m0 -3v6", STRIP_LINE - 3.0)} />
+            }) }
+            <circle class="strip-own" cx={n(strip.own)} cy={n(STRIP_LINE)} r="4" />
+        </svg>
+    }
+}

@@ -1,0 +1,69 @@
+//! Reads chosen files, one after the other, each in a worker of its own.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::incoming::{IncomingAction, Source, Stage};
+use crate::app::state::Action;
+use crate::web::browser::{files, worker};
+use crate::web::store::{ScreenProps, Store};
+
+/// The file that is read now.
+fn present(store: &Store) -> Option<&Source> {
+    let is_waiting = |source: &&Source| source.stage == Stage::Reading && source.file.is_some();
+    store.state().sources.iter().find(is_waiting)
+}
+
+/// Runs the worker, and shows what it does with a way to stop it.
+#[component]
+pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
+    let stage = use_state(String::new);
+    let source = present(store);
+    let key = source.and_then(|source| Some((source.file?, source.attempt)));
+    {
+        let (stage, dispatcher) = (stage.clone(), store.dispatcher());
+        let options = source.map(|source| store.state().options_of(source)).unwrap_or_default();
+        use_effect_with(key, move |key| {
+            let job = key.and_then(|(number, _)| {
+                stage.set(String::new());
+                let send = Rc::new(move |action| dispatcher.dispatch(Action::Incoming(action)));
+                let tell = {
+                    let send = send.clone();
+                    move |news| match news {
+                        worker::News::Stage(text) => stage.set(text),
+                        worker::News::Opened(opened) => send(IncomingAction::Opened(number, opened)),
+                        worker::News::Failed(sentence) => send(IncomingAction::Failed(number, sentence)),
+                    }
+                };
+                let Some(file) = files::get(number) else {
+                    send(IncomingAction::Failed(number, "Choose it again.".to_owned()));
+                    return None;
+                };
+                worker::open(&file, &options, tell)
+                    .map_err(|sentence| send(IncomingAction::Failed(number, sentence)))
+                    .ok()
+            });
+            // Dropped, the worker stops: when it is done, when the person stops it, when another file's turn comes.
+            move || drop(job)
+        });
+    }
+    // A file can be needed again as long as it is asked about, or can be read again.
+    let needed: Vec<usize> = store.state().files_in_use();
+    use_effect_with(needed, |needed| files::keep_only(needed));
+    let Some(source) = source else { return html! {} };
+    let number = source.file.unwrap_or_default();
+    let stop = store.on(move |_: MouseEvent| Action::Incoming(IncomingAction::Stopped(number)));
+    html! {
+        <section class="problems" aria-label="Reading a file">
+            <p>
+                <label for="reading">{ format!("Reading {}", source.title()) }</label>
+                { if stage.is_empty() { String::new() } else { format!(": {}", stage.to_lowercase()) } }
+            </p>
+            <progress id="reading"></progress>
+            <div class="buttons">
+                <button type="button" class="button button-quiet" onclick={stop}>{ "Stop reading" }</button>
+            </div>
+        </section>
+    }
+}

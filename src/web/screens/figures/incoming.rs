@@ -1,0 +1,238 @@
+//! What a person is asked about a source before anything is taken from it.
+
+use yew::prelude::*;
+
+use crate::period::Period;
+use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
+
+use crate::app::incoming::{IncomingAction, Source};
+use crate::app::state::Action;
+use crate::web::browser::focus::focus_soon;
+use crate::web::parts::inputs::{is_checked, text_of};
+use crate::web::store::{ScreenProps, Store};
+
+/// Sends an action, and puts the keyboard where its outcome is told: the button may be gone then.
+fn send(store: &Store, action: IncomingAction) -> Callback<MouseEvent> {
+    let store = store.clone();
+    Callback::from(move |_| {
+        store.send(Action::Incoming(action.clone()));
+        focus_soon("outcome".to_owned());
+    })
+}
+
+#[component]
+pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
+    let Some(source) = store.state().asked() else { return html! {} };
+    let id = source.id;
+    let unmapped = source
+        .sheets()
+        .iter()
+        .zip(&source.chosen)
+        .filter(|(_, chosen)| **chosen)
+        .find_map(|(sheet, _)| sheet.unmapped.first());
+    if !source.personal().is_empty() {
+        personal(store, source)
+    } else if let Some(unmapped) = unmapped {
+        html! {
+            <section class="problems" aria-labelledby="incoming-heading">
+                <h2 id="incoming-heading">{ format!("What do the columns hold? ({})", source.title()) }</h2>
+                if source.sheets().len() > 1 {
+                    { sheets(store, source) }
+                }
+                <MapColumns key={format!("{id} {} {}", source.attempt, unmapped.headings.join("\u{1F}"))} store={store.clone()} {id}
+                    unmapped={unmapped.clone()} />
+            </section>
+        }
+    } else if source.sheets().is_empty() {
+        html! {}
+    } else {
+        let is_empty = !source.chosen.iter().any(|chosen| *chosen);
+        html! {
+            <section class="problems" aria-labelledby="incoming-heading">
+                <h2 id="incoming-heading">{ format!("Which sheets of {}?", source.title()) }</h2>
+                { sheets(store, source) }
+                <div class="buttons">
+                    <button type="button" class="button" disabled={is_empty} onclick={send(store, IncomingAction::Add(id))}>
+                        { "Add the chosen sheets" }
+                    </button>
+                    <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(id))}>{ "Cancel" }</button>
+                </div>
+            </section>
+        }
+    }
+}
+
+fn personal(store: &Store, source: &Source) -> Html {
+    let item = |each: &Personal| {
+        let sheet = each.place.sheet.as_ref().map_or_else(String::new, |sheet| format!("sheet {sheet}, "));
+        html! { <li>{ format!("{sheet}{}: {}", each.where_words(), each.kind.words()) }</li> }
+    };
+    html! {
+        <section class="problems problems-errors" role="alert" aria-labelledby="incoming-heading">
+            <h2 id="incoming-heading">{ "This looks like personal data" }</h2>
+            <p>{ format!("Nothing was taken from {}. It seems to hold:", source.title()) }</p>
+            <ul>{ for source.personal().iter().take(20).map(item) }</ul>
+            if source.personal().len() > 20 {
+                <p>{ "and more places." }</p>
+            }
+            <p>{ "Only totals can be used here: counts of children and percentages, nothing about one child. Remove these, or make a table of totals, and paste again." }</p>
+            <div class="buttons">
+                <button type="button" class="button" onclick={send(store, IncomingAction::Cancel(source.id))}>{ "Close" }</button>
+            </div>
+        </section>
+    }
+}
+
+/// A box for each sheet, with what was found on it.
+fn sheets(store: &Store, source: &Source) -> Html {
+    let item = |(index, (sheet, chosen)): (usize, (&Sheet, &bool))| {
+        let id = format!("sheet-{index}");
+        let source_id = source.id;
+        let onchange = store.on(move |event: Event| {
+            let is_chosen = is_checked(&event);
+            Action::Incoming(IncomingAction::Choose(source_id, index, is_chosen))
+        });
+        html! {
+            <li class="field-check">
+                <input autocomplete="off" spellcheck="false" id={id.clone()} type="checkbox" checked={*chosen} {onchange} />
+                <label for={id}>{ described(sheet) }</label>
+            </li>
+        }
+    };
+    html! { <ul class="plain-list">{ for source.sheets().iter().zip(&source.chosen).enumerate().map(item) }</ul> }
+}
+
+fn described(sheet: &Sheet) -> String {
+    let name = sheet.name.as_deref().unwrap_or("The text");
+    let hidden = if sheet.is_hidden { ", a hidden sheet" } else { "" };
+    let found = match sheet.reading.figures().len() {
+        0 if !sheet.unmapped.is_empty() => "headings that were not understood".to_owned(),
+        0 => "no figure".to_owned(),
+        1 => "1 figure".to_owned(),
+        many => format!("{many} figures"),
+    };
+    format!("{name}{hidden}: {found}")
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MapProps {
+    store: Store,
+    /// Of the source.
+    id: usize,
+    unmapped: Unmapped,
+}
+
+/// What a column can be said to hold, with the value of its choice.
+const CHOICES: [(&str, &str, Column); 8] = [
+    ("none", "Not used", Column::Other),
+    ("name", "Indicator", Column::Name),
+    ("area", "Council or area", Column::Area),
+    ("period", "Period", Column::Period),
+    ("numerator", "Numerator", Column::Numerator),
+    ("denominator", "Denominator", Column::Denominator),
+    ("counts", "Both counts, as 51 of 646", Column::Counts),
+    ("value", "Percentage or value", Column::Value),
+];
+
+/// The first rows of a table with a choice above each column.
+#[component]
+fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
+    let width = unmapped.rows.iter().map(Vec::len).max().unwrap_or(0).max(unmapped.headings.len());
+    let first = |index: usize| if index == 0 { Column::Name } else { Column::Other };
+    let columns = use_state(|| (0..width).map(first).collect::<Vec<Column>>());
+    let held = |index: usize| columns.get(index).copied().unwrap_or(Column::Other);
+    // The periods typed for columns of one period each.
+    let periods = use_state(|| vec![String::new(); width]);
+    let error = use_state(String::new);
+    let choose = |index: usize| {
+        let columns = columns.clone();
+        Callback::from(move |event: Event| {
+            let value = text_of(&event);
+            let column = CHOICES
+                .iter()
+                .find(|(id, ..)| *id == value)
+                .map_or(Column::At(Period::Year(2000)), |(_, _, column)| *column);
+            let mut changed = (*columns).clone();
+            changed[index] = column;
+            columns.set(changed);
+        })
+    };
+    let type_period = |index: usize| {
+        let periods = periods.clone();
+        Callback::from(move |event: InputEvent| {
+            let mut changed = (*periods).clone();
+            changed[index] = text_of(&event);
+            periods.set(changed);
+        })
+    };
+    let read = {
+        let (columns, periods, error) = (columns.clone(), periods.clone(), error.clone());
+        let (store, headings, id) = (store.clone(), unmapped.headings.clone(), *id);
+        Callback::from(move |_: MouseEvent| match mapped(&columns, &periods, headings.len()) {
+            Ok(columns) => store.send(Action::Incoming(IncomingAction::Map(
+                id,
+                Mapping { headings: headings.clone(), columns },
+            ))),
+            Err(sentence) => error.set(sentence),
+        })
+    };
+    let head = |index: usize| {
+        let heading = unmapped.headings.get(index).filter(|heading| !heading.is_empty());
+        let heading = heading.cloned().unwrap_or_else(|| format!("Column {}", index + 1));
+        let is_period = matches!(held(index), Column::At(_));
+        html! {
+            <th scope="col" role="columnheader">
+                { heading.clone() }
+                <select autocomplete="off" class="input" aria-label={format!("What \u{201C}{heading}\u{201D} holds")} aria-describedby="map-error" onchange={choose(index)}>
+                    { for CHOICES.map(|(id, name, column)| html! { <option value={id} selected={held(index) == column}>{ name }</option> }) }
+                    <option value="at" selected={is_period}>{ "Values for one period" }</option>
+                </select>
+                if is_period {
+                    <input autocomplete="off" spellcheck="false" class="input" type="text" placeholder="2022/23" aria-label={format!("Period of \u{201C}{heading}\u{201D}")}
+                        value={periods.get(index).cloned().unwrap_or_default()} oninput={type_period(index)} />
+                }
+            </th>
+        }
+    };
+    let row = |cells: &Vec<String>| {
+        html! { <tr role="row">{ for (0..width).map(|index| html! { <td role="cell">{ cells.get(index).cloned().unwrap_or_default() }</td> }) }</tr> }
+    };
+    html! {
+        <>
+            <p>{ format!("The headings in {} were not understood. Say what each column holds; it is remembered for the next table with the same headings.", unmapped.place) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label="The first rows of the table">
+                <table class="preview" role="table">
+                    <caption class="visually-hidden">{ "The first rows of the table, with a choice above each column" }</caption>
+                    <thead role="rowgroup"><tr role="row">{ for (0..width).map(head) }</tr></thead>
+                    <tbody role="rowgroup">{ for unmapped.rows.iter().map(row) }</tbody>
+                </table>
+            </div>
+            <p id="map-error" class="error" role="status">{ &*error }</p>
+            <div class="buttons">
+                <button type="button" class="button" onclick={read}>{ "Read with these columns" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Ignore(*id, unmapped.place.clone()))}>{ "Go on without this table" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(*id))}>{ "Cancel: take nothing" }</button>
+            </div>
+        </>
+    }
+}
+
+/// The columns with their periods, or what is missing.
+fn mapped(columns: &[Column], periods: &[String], headings: usize) -> Result<Vec<Column>, String> {
+    let mut done = Vec::new();
+    for (column, period) in columns.iter().zip(periods).take(headings) {
+        done.push(match column {
+            Column::At(_) => Column::At(Period::parse(period).map_err(|_| {
+                "Type the period of each column of one period, such as 2022/23 or March 2023.".to_owned()
+            })?),
+            other => *other,
+        });
+    }
+    if !done.contains(&Column::Name) {
+        return Err("Say which column holds the names of the indicators.".to_owned());
+    }
+    if !done.iter().any(|column| column.is_read() || *column == Column::Counts) {
+        return Err("Say which column holds figures.".to_owned());
+    }
+    Ok(done)
+}

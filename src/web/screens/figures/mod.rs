@@ -1,0 +1,262 @@
+//! The first screen: figures in, and what became of them.
+
+mod incoming;
+mod keys;
+mod problems;
+mod table;
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::published::Release;
+use crate::read::{Delimiter, Opened, Options, open_text};
+
+use crate::app::incoming::IncomingAction;
+use crate::app::state::{Action, Example};
+use crate::web::browser::{clipboard, files};
+use crate::web::parts::inputs::text_of;
+use crate::web::screens::figures::incoming::IncomingPanel;
+use crate::web::screens::figures::problems::Problems;
+use crate::web::screens::figures::table::{FiguresTable, Sought};
+use crate::web::screens::settings::AboutFigures;
+use crate::web::store::{ScreenProps, Store};
+
+#[component]
+pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
+    let state = store.state();
+    let sought = use_state(|| None::<Sought>);
+    let is_empty = state.lines.is_empty();
+    let seek = {
+        let sought = sought.clone();
+        Callback::from(move |(line, field)| {
+            // The same cell can be looked for twice.
+            let times = sought.map_or(0, |before| before.times + 1);
+            sought.set(Some(Sought { line, field, times }));
+        })
+    };
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">
+                { if is_empty { "Paste your figures, see how you compare" } else { "Figures" } }
+            </h1>
+            if is_empty {
+                <p class="lead">
+                    { "Exact percentages for children in care and care leavers, beside England, your region and your \
+                       statistical neighbours. Nothing you enter leaves this page." }
+                </p>
+            }
+            <PasteBox store={store.clone()} />
+            <p id="outcome" class="message" role="status" tabindex="-1">{ &*state.message }</p>
+            // Each in an element of its own: parts that come and go would otherwise lose their places.
+            <div>{ separator(store) }</div>
+            <div><IncomingPanel store={store.clone()} /></div>
+            <div>{ releases(store) }</div>
+            <div>{ about(store) }</div>
+            <div><Problems store={store.clone()} on_seek={seek} /></div>
+            <div>
+                if !is_empty {
+                    <p><a class="button button-main" href="#scorecard">{ "See the scorecard" }</a></p>
+                    <FiguresTable store={store.clone()} sought={*sought} />
+                }
+            </div>
+        </>
+    }
+}
+
+/// Council, period and population, once there are figures.
+fn about(store: &Store) -> Html {
+    if store.state().lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section aria-labelledby="about-heading">
+            <h2 id="about-heading">{ "About these figures" }</h2>
+            <AboutFigures store={store.clone()} />
+            if store.state().settings.period.is_none() {
+                <p class="notice">
+                    { "These figures do not say which period they are for. Choose it above: without it nothing can be compared." }
+                </p>
+            }
+        </section>
+    }
+}
+
+/// Whether text holds nothing that can be read or asked about.
+fn holds_nothing(text: &str) -> bool {
+    match open_text(text, &Options::default()) {
+        Opened::Tables(sheets) => {
+            sheets.iter().all(|sheet| sheet.reading.entries.is_empty() && sheet.unmapped.is_empty())
+        }
+        _ => false,
+    }
+}
+
+/// A choice of another separator for the text that was read last.
+fn separator(store: &Store) -> Html {
+    let Some(last) = &store.state().last else { return html! {} };
+    let onchange = store.on(|event: Event| {
+        let value = text_of(&event);
+        Action::Incoming(IncomingAction::Separate(Delimiter::by_name(&value).unwrap_or_default()))
+    });
+    html! {
+        <p class="separator">
+            <label for="separator">{ "Cells were separated by " }</label>
+            <select autocomplete="off" id="separator" class="input input-number" {onchange}>
+                { for Delimiter::CHOICES.map(|each| html! {
+                    <option value={each.name()} selected={each == last.delimiter}>{ each.name() }</option>
+                }) }
+            </select>
+            { " Choose another to read it again." }
+        </p>
+    }
+}
+
+/// The official files in use, each with a way back to the built-in figures.
+fn releases(store: &Store) -> Html {
+    let releases = store.state().published.releases();
+    if releases.is_empty() {
+        return html! {};
+    }
+    let item = |(position, release): (usize, &Rc<Release>)| {
+        let onclick = store.on(move |_: MouseEvent| Action::Incoming(IncomingAction::CloseRelease(position)));
+        let name = if release.file.is_empty() { "pasted official figures" } else { &release.file };
+        let years = release.years().map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
+        let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
+        html! {
+            <li>
+                <strong>{ name }</strong>{ format!("{years}: {} ", titles.join("; ")) }
+                <button type="button" class="link" {onclick}>
+                    { "Use the built-in figures instead" }<span class="visually-hidden">{ format!(" of {name}") }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <section class="notice" aria-label="Official files in use">
+            <p>{ "Compared with, in place of the built-in official figures:" }</p>
+            <ul>{ for releases.iter().enumerate().map(item) }</ul>
+        </section>
+    }
+}
+
+/// Where text is pasted. Pasting reads at once; typed lines are read at a press.
+#[component]
+fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
+    let text_box = use_node_ref();
+    let read = {
+        let (text_box, dispatcher) = (text_box.clone(), store.dispatcher());
+        move || {
+            if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>() {
+                if let Some(file) = files::text_in(&text_box).and_then(|text| files::keep_text(&text)) {
+                    dispatcher.dispatch(Action::Incoming(IncomingAction::Files(vec![file])));
+                    text_box.set_value("");
+                    return;
+                }
+                let text = text_box.value();
+                // What nothing can be read from stays to be mended, unless it is a mass.
+                let is_useless = text.len() < 2000 && holds_nothing(&text);
+                dispatcher.dispatch(Action::Read(text));
+                if !is_useless {
+                    text_box.set_value("");
+                }
+            }
+        }
+    };
+    let onpaste = {
+        let (read, store) = (read.clone(), store.clone());
+        Callback::from(move |event: Event| {
+            // A mass of text is read as a file is, and never comes into the box.
+            if let Some(file) = clipboard::pasted_text(&event).and_then(|text| files::keep_text(&text)) {
+                event.prevent_default();
+                store.send(Action::Incoming(IncomingAction::Files(vec![file])));
+                return;
+            }
+            let read = read.clone();
+            // The browser puts the text in after this event.
+            Timeout::new(0, read).forget();
+        })
+    };
+    let onkeydown = {
+        let read = read.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                event.prevent_default();
+                read();
+            }
+        })
+    };
+    let onclick = Callback::from(move |_: MouseEvent| read());
+    let is_over = use_state(|| false);
+    let over = |is: bool| {
+        let is_over = is_over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(is);
+        })
+    };
+    let ondrop = {
+        let (is_over, store) = (is_over.clone(), store.clone());
+        Callback::from(move |event: DragEvent| {
+            let files = files::keep(event.data_transfer().and_then(|data| data.files()));
+            is_over.set(false);
+            // Text that is dropped goes into the box as the browser puts it there.
+            if !files.is_empty() {
+                event.prevent_default();
+                store.send(Action::Incoming(IncomingAction::Files(files)));
+            }
+        })
+    };
+    let onchange = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let files = files::keep(input.files());
+            // The same file can be chosen again.
+            input.set_value("");
+            if !files.is_empty() {
+                store.send(Action::Incoming(IncomingAction::Files(files)));
+            }
+        })
+    };
+    html! {
+        <section class={classes!("paste", is_over.then_some("paste-over"))} aria-label="Paste or type figures"
+            ondragover={over(true)} ondragleave={over(false)} {ondrop}>
+            <label class="label" for="paste">{ "Paste a table from Excel, Word or a web page" }</label>
+            <p class="hint" id="paste-hint">
+                { "Totals only, no names or other details of a child. One row for each indicator, with its counts, or a \
+                   column for each year or month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} \
+                   and press Read." }
+            </p>
+            <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows="6"
+                aria-describedby="paste-hint" {onpaste} {onkeydown} />
+            <div class="buttons">
+                <button type="button" class="button" {onclick}>{ "Read" }</button>
+                { for Example::ALL.map(|example| html! {
+                    <button type="button" class="button button-quiet" onclick={store.on(move |_| Action::Load(example))}>
+                        { format!("Try an example: {}", example.title()) }
+                    </button>
+                }) }
+                if !store.state().lines.is_empty() {
+                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Clear)}>{ "Clear all" }</button>
+                }
+                if store.state().can_undo() {
+                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Undo)}>{ "Undo" }</button>
+                }
+                if store.state().can_redo() {
+                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Redo)}>{ "Redo" }</button>
+                }
+            </div>
+            <div class="files">
+                <label class="label" for="files">{ "Or choose files, or drop them here" }</label>
+                <p class="hint" id="files-hint">
+                    { "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text; also official files as downloaded from Explore Education \
+                       Statistics. They are read here, on this machine." }
+                </p>
+                <input autocomplete="off" spellcheck="false" id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods,.xls,.xml,.htm,.html" aria-describedby="files-hint" {onchange} />
+            </div>
+        </section>
+    }
+}

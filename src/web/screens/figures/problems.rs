@@ -1,0 +1,207 @@
+//! What needs attention: worst first, each with its place, a way to its row, and a way to mend it where it stands.
+
+use yew::prelude::*;
+
+use crate::read::{Problem, Severity};
+
+use crate::app::state::{Action, Field, Line, counted};
+use crate::web::browser::focus::focus_soon;
+use crate::web::parts::inputs::text_of;
+use crate::web::store::Store;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub store: Store,
+    /// Brings a cell of a line into view.
+    pub on_seek: Callback<(usize, Option<Field>)>,
+}
+
+/// Problems drawn at once.
+const MOST: usize = 30;
+
+#[component]
+pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
+    // What is shown: of one severity, of one table, or all.
+    let severity = use_state(|| None::<Severity>);
+    let table = use_state(String::new);
+    let problems = store.state().all_problems();
+    if problems.is_empty() {
+        return html! {};
+    }
+    let (errors, others) = counted(&problems);
+    let title = match (errors, others) {
+        (0, 1) => "1 thing to check".to_owned(),
+        (0, many) => format!("{many} things to check"),
+        (1, 0) => "1 row could not be used".to_owned(),
+        (many, 0) => format!("{many} rows could not be used"),
+        (errors, others) => format!("{errors} that could not be used, {others} to check"),
+    };
+    let mut tables: Vec<String> = problems.iter().map(|(_, problem)| table_of(problem)).collect();
+    tables.sort_unstable();
+    tables.dedup();
+    // A table whose problems are all mended is no choice any more.
+    let in_table =
+        |problem: &Problem| table.is_empty() || !tables.contains(&table) || table_of(problem) == *table;
+    let is_chosen =
+        |problem: &Problem| severity.is_none_or(|severity| problem.severity == severity) && in_table(problem);
+    let chosen: Vec<_> = problems.iter().filter(|(_, problem)| is_chosen(problem)).collect();
+    html! {
+        <section class={if errors > 0 { "problems problems-errors" } else { "problems" }} aria-labelledby="problems-heading">
+            <h2 id="problems-heading">{ title }</h2>
+            if problems.len() > 3 {
+                <div class="settings">
+                    { severity_field(&severity, &problems) }
+                    if tables.len() > 1 {
+                        { table_field(&table, &tables) }
+                    }
+                </div>
+            }
+            if chosen.is_empty() {
+                <p>{ "None of this kind." }</p>
+            }
+            <ul>{ for chosen.iter().take(MOST).map(|(id, each)| problem(store, *id, each, on_seek)) }</ul>
+            if chosen.len() > MOST {
+                <p>{ format!("and {} more, each marked in its row of the table below.", chosen.len() - MOST) }</p>
+            }
+            if !store.state().problems.is_empty() {
+                <button type="button" class="button button-quiet" onclick={store.on(|_| Action::DismissProblems)}>
+                    { "Put away remarks on tables" }
+                </button>
+            }
+        </section>
+    }
+}
+
+/// The file and sheet a problem stands in, in words.
+fn table_of(problem: &Problem) -> String {
+    let parts: Vec<&str> =
+        [&problem.place.file, &problem.place.sheet].into_iter().filter_map(|part| part.as_deref()).collect();
+    if parts.is_empty() { "Pasted or typed".to_owned() } else { parts.join(", ") }
+}
+
+const fn severity_words(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Not used",
+        Severity::Warning => "Check",
+        Severity::Note => "Note",
+    }
+}
+
+fn severity_field(
+    severity: &UseStateHandle<Option<Severity>>,
+    problems: &[(Option<usize>, Problem)],
+) -> Html {
+    let onchange = {
+        let severity = severity.clone();
+        Callback::from(move |event: Event| {
+            let value = text_of(&event);
+            severity.set(Severity::ALL.into_iter().find(|each| each.id() == value));
+        })
+    };
+    let count =
+        |severity: Severity| problems.iter().filter(|(_, problem)| problem.severity == severity).count();
+    html! {
+        <div class="field">
+            <label class="label" for="problem-kind">{ "Show" }</label>
+            <select autocomplete="off" id="problem-kind" class="input" {onchange}>
+                <option value="" selected={severity.is_none()}>{ format!("All ({})", problems.len()) }</option>
+                { for Severity::ALL.into_iter().filter(|each| count(*each) > 0).map(|each| html! {
+                    <option value={each.id()} selected={**severity == Some(each)}>{ format!("{} ({})", severity_words(each), count(each)) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
+    let onchange = {
+        let table = table.clone();
+        Callback::from(move |event: Event| {
+            table.set(text_of(&event));
+        })
+    };
+    html! {
+        <div class="field">
+            <label class="label" for="problem-table">{ "In" }</label>
+            <select autocomplete="off" id="problem-table" class="input" {onchange}>
+                <option value="" selected={table.is_empty()}>{ "Every table" }</option>
+                { for tables.iter().map(|each| html! { <option value={each.clone()} selected={**table == *each}>{ each }</option> }) }
+            </select>
+        </div>
+    }
+}
+
+fn problem(
+    store: &Store,
+    id: Option<usize>,
+    problem: &Problem,
+    on_seek: &Callback<(usize, Option<Field>)>,
+) -> Html {
+    let place = problem.place.to_string();
+    let place = if problem.place.file.is_some() { place } else { format!("pasted {place}") };
+    let found = (!problem.found.is_empty()).then(|| format!(" \u{201C}{}\u{201D}", problem.found));
+    let line = id.and_then(|id| store.state().lines.iter().find(|line| line.id == id));
+    html! {
+        <li key={format!("{id:?} {place} {} {}", problem.found, problem.message)}>
+            <strong>{ severity_words(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ &problem.message }{ ". " }
+            { for line.map(|line| mending(store, line, problem, on_seek)) }
+        </li>
+    }
+}
+
+/// Ways to mend a problem of a line: change its cell here, go to its row, leave it out.
+fn mending(
+    store: &Store,
+    line: &Line,
+    problem: &Problem,
+    on_seek: &Callback<(usize, Option<Field>)>,
+) -> Html {
+    let id = line.id;
+    let seek = on_seek.clone();
+    let leave_out = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.send(Action::LeaveOut(id));
+            focus_soon("outcome".to_owned());
+        })
+    };
+    let field = field_of(line, problem.place.column);
+    let sought = field.as_ref().map(|(field, ..)| *field);
+    html! {
+        <>
+            { for field.map(|(field, name, text)| {
+                // Taken when it is finished: while it is typed, the problem must not vanish under the hand.
+                let onchange = store.on(move |event: Event| {
+                    let text = text_of(&event);
+                    Action::Edit(id, field, text)
+                });
+                html! {
+                    <label class="mend">{ format!("{name} ") }<span class="visually-hidden">{ format!("of {}, {}", line.entry.label, problem.place) }</span>
+                        <input autocomplete="off" spellcheck="false" class="input" type="text" value={text} {onchange} />
+                    </label>
+                }
+            }) }
+            <button type="button" class="link" aria-label={format!("Go to the cell of {}", line.entry.label)}
+                onclick={Callback::from(move |_: MouseEvent| seek.emit((id, sought)))}>{ "Go to the cell" }</button>
+            <button type="button" class="link" onclick={leave_out}>
+                { "Leave out" }<span class="visually-hidden">{ format!(" {}", line.entry.label) }</span>
+            </button>
+        </>
+    }
+}
+
+/// The cell of a line in which a problem stands, if it can be typed into: which, its name, and its text.
+fn field_of(line: &Line, column: usize) -> Option<(Field, &'static str, String)> {
+    let (entry, columns) = (&line.entry, &line.entry.columns);
+    let fields = [
+        (columns.value, Field::Value, "Value", &entry.value),
+        (columns.numerator, Field::Numerator, "Numerator", &entry.numerator),
+        (columns.denominator, Field::Denominator, "Denominator", &entry.denominator),
+        (columns.period, Field::Period, "Period", &entry.period),
+        (columns.area, Field::Area, "Area", &entry.area),
+    ];
+    let in_column = |(at, _, _, text): &(usize, Field, &'static str, &String)| {
+        *at == column && column > 0 && !text.is_empty()
+    };
+    fields.into_iter().find(in_column).map(|(_, field, name, text)| (field, name, text.clone()))
+}

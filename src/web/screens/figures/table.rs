@@ -1,0 +1,321 @@
+//! The figures as an editable table.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::figure::{Amount, Figure};
+use crate::indicator::{self, Kind};
+use crate::number::Decimal;
+use crate::read::{Entry, Subject};
+use crate::report;
+
+use crate::app::cell_guard::{TURNED_AWAY, TurnedAway};
+use crate::app::state::{Action, Field, Line, State};
+use crate::web::browser::focus::focus_soon;
+use crate::web::parts::combobox::{Choice, Combobox};
+use crate::web::parts::inputs::text_of;
+use crate::web::screens::figures::keys::{on_key, on_paste};
+use crate::web::screens::settings::indicator_choices;
+use crate::web::store::{Dispatcher, Store};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub store: Store,
+    /// A cell to bring into view.
+    pub sought: Option<Sought>,
+}
+
+/// A cell that is looked for: of which line, which (the indicator's, if none), and how often one was looked for before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sought {
+    pub line: usize,
+    pub field: Option<Field>,
+    pub times: usize,
+}
+
+/// Rows drawn at once; more would make each key press slow.
+const PAGE: usize = 100;
+
+#[component]
+pub(crate) fn FiguresTable(Props { store, sought }: &Props) -> Html {
+    let choices = use_memo((), |()| indicator_choices());
+    let printing = use_memo((store.state().lines.clone(), store.state().settings.clone()), |_| {
+        hidden_lines(store.state())
+    });
+    let (hidden, note) = &*printing;
+    let page = use_state(|| 0_usize);
+    let lines = &store.state().lines;
+    let pages = lines.len().div_ceil(PAGE).max(1);
+    let now = (*page).min(pages - 1);
+    {
+        let (page, lines) = (page.clone(), lines.clone());
+        use_effect_with(*sought, move |sought| {
+            let Some(sought) = sought else { return };
+            if let Some(position) = lines.iter().position(|line| line.id == sought.line) {
+                page.set(position / PAGE);
+                focus_soon(cell_id(sought.line, sought.field));
+            }
+        });
+    }
+    let shown = lines.iter().skip(now * PAGE).take(PAGE);
+    let add = {
+        let (store, page) = (store.clone(), page.clone());
+        let (last, id) = (lines.len() / PAGE, store.state().next_line());
+        Callback::from(move |_: MouseEvent| {
+            store.send(Action::Add);
+            page.set(last);
+            focus_soon(format!("line-{id}-indicator"));
+        })
+    };
+    html! {
+        <section aria-labelledby="table-heading" class={(lines.len() > MOST_PRINTED).then_some("screen-only")}>
+            <h2 id="table-heading">{ "Your figures" }</h2>
+            <p class="hint">{ "Change any cell and everything is computed again at once. Arrows and Enter move as in a spreadsheet, Escape takes back what you typed, and a block of cells can be pasted into any cell." }</p>
+            <div class="table-scroll">
+                <table class="figures" role="table" onkeydown={on_key(store)} onpaste={on_paste(store)}>
+                    <caption class="visually-hidden">{ "Your figures, one value in each row" }</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            { for ["Indicator", "Period", "Numerator", "Denominator", "Value as stated", "Result", "Row"].map(|name| html! {
+                                <th scope="col" role="columnheader">{ name }</th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">
+                        { for shown.flat_map(|line| printable(line, hidden.get(&line.id), store, &choices)) }
+                    </tbody>
+                </table>
+            </div>
+            if pages > 1 {
+                { pager(&page, now, pages, lines.len()) }
+            }
+            <button type="button" class="button button-quiet" onclick={add}>{ "Add a row" }</button>
+            <p class="print-only">{ note }</p>
+        </section>
+    }
+}
+
+/// The id of a cell of the table.
+pub(crate) fn cell_id(line: usize, field: Option<Field>) -> String {
+    let cell = match field {
+        None => "indicator",
+        Some(Field::Area) => "area",
+        Some(Field::Period) => "period",
+        Some(Field::Numerator) => "numerator",
+        Some(Field::Denominator) => "denominator",
+        Some(Field::Value) => "value",
+    };
+    format!("line-{line}-{cell}")
+}
+
+/// With more lines than this the table is not printed: only a page of them is drawn.
+const MOST_PRINTED: usize = 1_000;
+
+/// What is printed in place of lines that are not printed as they are: hidden figures, those whose cells say more than
+/// the figure, and what is no figure, since nobody knows what it counts. With it, what is said of it below the table.
+fn hidden_lines(state: &State) -> (HashMap<usize, String>, String) {
+    let disclosure = state.settings.disclosure;
+    if state.lines.len() > MOST_PRINTED {
+        return (HashMap::new(), String::new());
+    }
+    let disclosed = state.disclosed();
+    let note = report::disclosure_note(&disclosed, disclosure);
+    if disclosure.is_internal() {
+        return (HashMap::new(), note);
+    }
+    let mut hidden = disclosed.hidden.into_iter();
+    let printed = |line: &Rc<Line>| {
+        let text = match &line.checked.figure {
+            Some(figure) if hidden.next().flatten().is_none() => {
+                says_more(&line.entry, figure).then(|| report::amount_text(figure.indicator, figure.amount))
+            }
+            _ => Some("c".to_owned()),
+        };
+        Some((line.id, text?))
+    };
+    (state.lines.iter().filter_map(printed).collect(), note)
+}
+
+/// Whether the cells of a line hold numbers that its figure does not: "0.5% (3)" is taken for 0.5%.
+fn says_more(entry: &Entry, figure: &Figure) -> bool {
+    let holds_digit = |text: &str| text.contains(|character: char| character.is_ascii_digit());
+    let counts = holds_digit(&entry.numerator) || holds_digit(&entry.denominator);
+    match figure.amount {
+        Amount::Counts { .. } => false,
+        Amount::Value(_) if figure.indicator.kind == Kind::Count => false,
+        Amount::Value(_) => counts || Decimal::parse(entry.value.trim().trim_end_matches('%')).is_err(),
+        Amount::Withheld(_) => counts || holds_digit(&entry.value),
+    }
+}
+
+fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -> Html {
+    let go = |to: usize| {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| page.set(to))
+    };
+    html! {
+        <nav class="pager" aria-label="Pages of the table">
+            <button type="button" class="button button-quiet" disabled={now == 0} onclick={go(now.saturating_sub(1))}>{ "Previous" }</button>
+            <span role="status">{ format!("Rows {} to {} of {lines}", now * PAGE + 1, ((now + 1) * PAGE).min(lines)) }</span>
+            <button type="button" class="button button-quiet" disabled={now + 1 == pages} onclick={go(now + 1)}>{ "Next" }</button>
+        </nav>
+    }
+}
+
+/// A line, and where it must not be printed as it is, what is printed in its place.
+fn printable(
+    line: &Rc<Line>,
+    printed: Option<&String>,
+    store: &Store,
+    choices: &Rc<Vec<Choice>>,
+) -> Vec<Html> {
+    let row = html! {
+        <LineRow key={line.id} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} choices={choices.clone()}
+            turned_away={store.state().turned_away.filter(|cell| cell.line == line.id)} />
+    };
+    let entry = &line.entry;
+    let name =
+        line.checked.figure.as_ref().map_or("A row that is no figure", |figure| figure.indicator.title);
+    let printed = printed.map(|text| html! {
+        <tr key={format!("printed-{}", line.id)} role="row" class="print-only">
+            <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell" colspan="4">{ text }</td>
+        </tr>
+    });
+    [row].into_iter().chain(printed).collect()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LineProps {
+    line: Rc<Line>,
+    /// Whether it is hidden in print.
+    is_hidden: bool,
+    dispatcher: Dispatcher,
+    choices: Rc<Vec<Choice>>,
+    /// The cell of it that did not keep what was put into it.
+    turned_away: Option<TurnedAway>,
+}
+
+#[component]
+fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &LineProps) -> Html {
+    let id = line.id;
+    let entry = &line.entry;
+    let send = |action: Action| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
+    };
+    let on_choose = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |key: Option<&'static str>| {
+            if let Some(indicator) = key.and_then(indicator::by_id) {
+                dispatcher.dispatch(Action::TakeFor(id, indicator));
+            }
+        })
+    };
+    let is_out = matches!(entry.subject, Subject::LeftOut(_));
+    let has_error = line.checked.figure.is_none() && !is_out && !entry.is_blank();
+    let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
+    let name = if name.is_empty() { "new row" } else { name };
+    let cell = |field: Field, label: &str, value: &str| {
+        let dispatcher = dispatcher.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            let text = text_of(&event);
+            dispatcher.dispatch(Action::Edit(id, field, text));
+        });
+        html! {
+            <td role="cell" data-label={label.to_owned()}>
+                <input autocomplete="off" spellcheck="false" id={cell_id(id, Some(field))} class="input" type="text" aria-label={format!("{label} of {name}")}
+                    value={value.to_owned()} disabled={is_out} {oninput} />
+                { refusal(*turned_away, field) }
+            </td>
+        }
+    };
+    let likely: Vec<&'static str> = match &entry.subject {
+        Subject::OneOf(several) | Subject::Unknown(several) => {
+            several.iter().map(|indicator| indicator.id).collect()
+        }
+        _ => Vec::new(),
+    };
+    let of_line = |what: &str| format!("{what} {name} {}", entry.period).trim_end().to_owned();
+    // Only tables that name areas have one to show; it stays while it is being mended.
+    let has_area = !entry.area.is_empty() || entry.columns.area > 0;
+    let result_id = format!("line-{id}-result");
+    let pasted_as =
+        entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
+    html! {
+        <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"), is_hidden.then_some("screen-only"))}>
+            <td role="cell" data-label="Indicator" class="cell-indicator">
+                <Combobox id={format!("line-{id}-indicator")} label={format!("Indicator of {name}")}
+                    described_by={result_id.clone()} placeholder="Choose an indicator" invalid={has_error}
+                    choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} likely={likely} {on_choose} />
+                if has_area {
+                    { area_box(id, name, &entry.area, dispatcher) }
+                    { refusal(*turned_away, Field::Area) }
+                }
+                if pasted_as && !entry.label.is_empty() {
+                    <span class="pasted-as screen-only">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
+                }
+            </td>
+            { cell(Field::Period, "Period", &entry.period) }
+            { cell(Field::Numerator, "Numerator", &entry.numerator) }
+            { cell(Field::Denominator, "Denominator", &entry.denominator) }
+            { cell(Field::Value, "Value as stated", &entry.value) }
+            <td role="cell" data-label="Result" class="cell-result" id={result_id}>{ result(line) }</td>
+            <td role="cell" data-label="Row" class="cell-actions">
+                <button type="button" class="link" onclick={send(Action::LeaveOut(id))}
+                    aria-label={of_line(if is_out { "Take back in:" } else { "Leave out:" })}>
+                    { if is_out { "Take back in" } else { "Leave out" } }
+                </button>
+                <button type="button" class="link" onclick={send(Action::Delete(id))} aria-label={of_line("Delete:")}>
+                    { "Delete" }
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// What is said at the cell that did not keep what was put into it.
+fn refusal(turned_away: Option<TurnedAway>, field: Field) -> Html {
+    match turned_away {
+        Some(cell) if cell.field == field => {
+            html! { <span class="error" role="alert">{ TURNED_AWAY }</span> }
+        }
+        _ => html! {},
+    }
+}
+
+/// The area of a line, where its table names one.
+fn area_box(id: usize, name: &str, area: &str, dispatcher: &Dispatcher) -> Html {
+    let dispatcher = dispatcher.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let text = text_of(&event);
+        dispatcher.dispatch(Action::Edit(id, Field::Area, text));
+    });
+    html! {
+        <input autocomplete="off" spellcheck="false" id={cell_id(id, Some(Field::Area))} class="input area-box" type="text" aria-label={format!("Area of {name}")} placeholder="Area"
+            value={area.to_owned()} {oninput} />
+    }
+}
+
+/// What a line comes to: its value, and what is wrong or worth a look.
+fn result(line: &Line) -> Html {
+    if matches!(line.entry.subject, Subject::LeftOut(_)) {
+        return html! { { "Left out" } };
+    }
+    let value =
+        line.checked.figure.as_ref().map(|figure| report::amount_text(figure.indicator, figure.amount));
+    let change =
+        (!line.entry.stated_change.is_empty()).then(|| format!("stated change {}", line.entry.stated_change));
+    html! {
+        <>
+            if let Some(value) = value {
+                <strong>{ value }</strong>
+            }
+            { for change.map(|change| html! { <span class="remark screen-only">{ change }</span> }) }
+            { for line.checked.problems.iter().map(|problem| html! {
+                <span class={if line.checked.figure.is_none() { "error" } else { "remark" }}>{ &problem.message }</span>
+            }) }
+        </>
+    }
+}

@@ -1,0 +1,9 @@
+//! The screens, one file or folder each.
+
+pub(crate) mod about;
+pub(crate) mod figures;
+pub(crate) mod report;
+pub(crate) mod scorecard;
+pub(crate) mod settings;
+pub(crate) mod share;
+pub(crate) mod what_if;

@@ -1,0 +1,143 @@
+//! A report for a committee, as it is printed.
+
+use yew::prelude::*;
+
+use crate::compare;
+use crate::report::{self, Charted, Committee, ThemeReport, committee};
+
+use crate::web::browser::clipboard;
+use crate::web::parts::agenda::agenda;
+use crate::web::parts::charts::plain;
+use crate::web::parts::inputs::select_field;
+use crate::web::parts::row_charts::hidden_note;
+use crate::web::parts::strip::strip;
+use crate::web::store::{ScreenProps, Store};
+
+#[component]
+pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
+    let state = store.state();
+    let charted = use_state(Charted::default);
+    let message = use_state(String::new);
+    let made = use_memo(
+        (state.lines.clone(), state.choices(), state.settings.disclosure, *charted),
+        |(.., charted)| report_of(store, *charted),
+    );
+    if state.lines.is_empty() {
+        return html! {
+            <>
+                <h1 id="screen-heading" tabindex="-1">{ "Report" }</h1>
+                <p>{ "There are no figures yet. " }<a href="#figures">{ "Paste a table or try an example" }</a>{ " first." }</p>
+            </>
+        };
+    }
+    let on_charted = {
+        let charted = charted.clone();
+        Callback::from(move |id: String| {
+            charted.set(Charted::ALL.into_iter().find(|each| each.id() == id).unwrap_or_default());
+        })
+    };
+    let choices = [
+        (Charted::Agenda, "Of what is clearly good or bad"),
+        (Charted::Every, "Of every indicator"),
+        (Charted::None, "None"),
+    ]
+    .map(|(each, name)| (each.id().to_owned(), name.to_owned(), each == *charted));
+    let copy = {
+        let (made, message) = (made.clone(), message.clone());
+        Callback::from(move |_: MouseEvent| {
+            let done = clipboard::copy(&made.0.to_text(), &made.0.to_html());
+            message.set(
+                if done {
+                    "The report was copied without its charts. Paste it into Word."
+                } else {
+                    "The browser refused."
+                }
+                .to_owned(),
+            );
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| {
+        let _ = gloo_utils::window().print();
+    });
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">{ format!("Report: {}", made.0.title) }</h1>
+            <p class="hint screen-only">
+                { "This is what is printed, with small counts hidden. To make a PDF, press Print and choose \u{201C}Save as PDF\u{201D} as the printer. \
+                   What is compared, the targets and how verdicts are reached are chosen on the " }
+                <a href="#scorecard">{ "scorecard" }</a>{ "." }
+            </p>
+            <div class="settings report-settings">{ select_field("charted", "Charts", choices, on_charted) }</div>
+            <div class="buttons">
+                <button type="button" class="button" onclick={print}>{ "Print or save as PDF" }</button>
+                <button type="button" class="button button-quiet" onclick={copy}>{ "Copy the report for Word" }</button>
+            </div>
+            <p class="message" role="status">{ &*message }</p>
+            { written(&made.0, &made.1) }
+        </>
+    }
+}
+
+/// The report of the figures as they may leave the page, and the scorecard it was made of.
+fn report_of(store: &Store, charted: Charted) -> (Committee, compare::Scorecard) {
+    let (state, choices) = (store.state(), store.state().choices());
+    let disclosed = state.disclosed();
+    let card = compare::scorecard(&disclosed.figures, &choices);
+    let mut hidden = report::disclosure_note(&disclosed, state.settings.disclosure);
+    let note = hidden_note(&disclosed, store);
+    if note != hidden && !note.is_empty() {
+        hidden = format!("{hidden} {note}");
+    }
+    (committee(&card, &disclosed.figures, &choices, charted, &hidden), card)
+}
+
+fn written(made: &Committee, card: &compare::Scorecard) -> Html {
+    html! {
+        <article class="report">
+            <p>{ &made.introduction }</p>
+            { agenda(&made.agenda) }
+            { for made.themes.iter().map(|theme| theme_of(theme, card)) }
+            <section class="definitions" aria-labelledby="report-definitions">
+                <h2 id="report-definitions">{ "Definitions" }</h2>
+                <dl class="terms">
+                    { for made.definitions.iter().map(|(title, text)| html! { <div><dt>{ *title }</dt><dd>{ text }</dd></div> }) }
+                </dl>
+            </section>
+            <section class="notes" aria-labelledby="report-notes">
+                <h2 id="report-notes">{ "Notes and sources" }</h2>
+                <p>{ crate::web::screens::scorecard::STRIP_NOTE }</p>
+                { for made.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+            </section>
+        </article>
+    }
+}
+
+fn theme_of(theme: &ThemeReport, card: &compare::Scorecard) -> Html {
+    let id = format!("report-{}", theme.theme.id());
+    let picture = |indicator| card.rows.iter().find(|row| row.indicator == indicator).map(strip);
+    let row = |(cells, indicator): (&Vec<String>, &&'static crate::indicator::Indicator)| {
+        html! {
+            <tr>
+                { for cells.iter().enumerate().map(|(index, cell)| match index {
+                    0 => html! { <th scope="row">{ cell }</th> },
+                    1 => html! { <td>{ cell }{ for picture(*indicator) }</td> },
+                    _ => html! { <td>{ cell }</td> },
+                }) }
+            </tr>
+        }
+    };
+    html! {
+        <section aria-labelledby={id.clone()}>
+            <h2 {id}>{ theme.theme.title() }</h2>
+            <p class="report-text">{ &theme.paragraph }</p>
+            <div class="table-scroll" role="region" tabindex="0" aria-label={format!("{}: table", theme.table.title)}>
+                <table class="report-table">
+                    <caption class="visually-hidden">{ &theme.table.title }</caption>
+                    <thead><tr>{ for theme.table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
+                    <tbody>{ for theme.table.rows.iter().zip(&theme.indicators).map(row) }</tbody>
+                </table>
+            </div>
+            <div class="charts">{ for theme.charts.iter().map(|chart| plain(chart, "-report")) }</div>
+        </section>
+    }
+}

@@ -1,0 +1,360 @@
+//! The scorecard: every indicator by theme beside England, the region and the statistical neighbours.
+
+pub(crate) mod row;
+mod targets;
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::compare::{self, Row, Scorecard, Way};
+use crate::indicator::{Good, Theme};
+use crate::report::{self, comparator_name, scorecard_table, title};
+
+use crate::app::state::{Action, Settings};
+use crate::web::browser::clipboard;
+use crate::web::parts::agenda::agenda;
+use crate::web::parts::inputs::{is_checked, select_field};
+use crate::web::parts::row_charts::MonthlyChart;
+use crate::web::screens::scorecard::row::ScorecardRow;
+use crate::web::screens::scorecard::targets::target_table;
+use crate::web::screens::settings::{AboutFigures, judgement_fields, neighbour_fields};
+use crate::web::store::{ScreenProps, Store};
+
+/// In which order rows are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Theme,
+    Name,
+    Gap,
+}
+
+#[component]
+pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
+    let state = store.state();
+    let card = use_memo((state.lines.clone(), state.choices()), |(lines, choices)| {
+        let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
+        compare::scorecard(&figures, choices)
+    });
+    // What leaves the page, by copy or print: the same without what would identify a child.
+    let safe = use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| {
+        let disclosed = state.disclosed();
+        let card = compare::scorecard(&disclosed.figures, &state.choices());
+        (card, report::disclosure_note(&disclosed, state.settings.disclosure))
+    });
+    let order = use_state(|| Order::Theme);
+    let only_bad = use_state(|| false);
+    let message = use_state(String::new);
+    if state.lines.is_empty() {
+        return html! {
+            <>
+                <h1 id="screen-heading" tabindex="-1">{ "Scorecard" }</h1>
+                <p>{ "There are no figures yet. " }<a href="#figures">{ "Paste a table or try an example" }</a>{ " first." }</p>
+            </>
+        };
+    }
+    let choices = state.choices();
+    let rows = arranged(&card, *order, *only_bad);
+    // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
+    // known of them, since the order too says something of a hidden figure.
+    let copying = |what: String, theme: Option<Theme>, copy: fn(&str, &[&Row], &str) -> bool| {
+        let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
+        let (order, only_bad) = (*order, *only_bad);
+        Callback::from(move |_: MouseEvent| {
+            let mut rows = arranged(&safe.0, order, only_bad);
+            rows.retain(|row| theme.is_none_or(|theme| row.indicator.theme == theme));
+            message.set(copied(copy(&title, &rows, &safe.1), &what, &safe.1));
+        })
+    };
+    let copy_row = {
+        let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
+        Callback::from(move |row: Rc<Row>| {
+            let rows: Vec<&Row> = safe.0.rows.iter().filter(|safe| safe.indicator == row.indicator).collect();
+            let done = copy_table(&title, &rows, &safe.1);
+            message.set(copied(done, &format!("{} was", row.indicator.title), &safe.1));
+        })
+    };
+    let content = |card: &Scorecard, class: &'static str| {
+        let rows = arranged(card, *order, *only_bad);
+        let groups = grouped(&rows, *order);
+        html! {
+            <div {class}>
+                { agenda(&report::agenda_parts(card, choices.period)) }
+                { for groups.iter().map(|(theme, rows)| {
+                    let heading = theme.map_or("All indicators", Theme::title);
+                    let copy = copying(format!("The sentences on {heading} were"), *theme, copy_sentences);
+                    group(*theme, rows, class, &copy_row, copy)
+                }) }
+                { notes(&rows) }
+            </div>
+        }
+    };
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">{ title(&choices) }</h1>
+            <details class="chosen">
+                <summary>{ "Council, period and population" }</summary>
+                <AboutFigures store={store.clone()} />
+            </details>
+            <details class="chosen">
+                <summary>{ "Your targets" }{ targets_set(&state.settings) }</summary>
+                { target_table(store, &card) }
+            </details>
+            <div class="settings">
+                { for state.settings.council.map(|_| neighbour_fields(store)) }
+                { judgement_fields(store) }
+                { order_field(&order) }
+                { bad_field(choices.way, &only_bad) }
+            </div>
+            { remarks(&card, store) }
+            <div class="buttons">
+                <button type="button" class="button" disabled={rows.is_empty()} onclick={copying("The table was".to_owned(), None, copy_table)}>{ "Copy the table for Word or Excel" }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying("All sentences were".to_owned(), None, copy_sentences)}>{ "Copy all sentences" }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
+                <a class="button button-quiet" href="#save">{ "Save and share" }</a>
+                <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ "Undo" }</button>
+                <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ "Redo" }</button>
+            </div>
+            <p class="message" role="status">{ &*message }</p>
+            <div>
+                if rows.is_empty() {
+                    <p>{ empty_sentence(&card, *only_bad) }</p>
+                }
+            </div>
+            <MonthlyChart store={store.clone()} />
+            <div>
+                if *card == safe.0 {
+                    { content(&card, "") }
+                } else {
+                    { content(&card, "screen-only") }
+                    { content(&safe.0, "print-only") }
+                }
+            </div>
+            <div>
+                if !safe.1.is_empty() {
+                    <p class="print-only">{ &safe.1 }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// Copies the rows as a table.
+pub(crate) fn copy_table(title: &str, rows: &[&Row], note: &str) -> bool {
+    let table = scorecard_table(title.to_owned(), rows, note);
+    clipboard::copy(&table.to_text(), &table.to_html())
+}
+
+/// The paragraphs about rows, with their sources and what is hidden.
+pub(crate) fn sentences(title: &str, rows: &[&Row], note: &str) -> String {
+    let mut notes = report::source_notes(rows);
+    notes.push(note.to_owned());
+    report::sentences_text(title, rows, &notes)
+}
+
+/// Copies the paragraphs about rows.
+pub(crate) fn copy_sentences(title: &str, rows: &[&Row], note: &str) -> bool {
+    let sentences = sentences(title, rows, note);
+    let paragraph = |line: &str| format!("<p>{}</p>", report::escaped(line));
+    let paragraphs: String = sentences.lines().filter(|line| !line.is_empty()).map(paragraph).collect();
+    clipboard::copy(&sentences, &paragraphs)
+}
+
+/// How many targets are typed, and whether any of them is wrong, beside the heading of their table.
+fn targets_set(settings: &Settings) -> String {
+    let wrong = settings.targets.iter().filter(|typed| typed.target().is_err()).count();
+    match (settings.targets.len(), wrong) {
+        (0, _) => String::new(),
+        (set, 0) => format!(" ({set} set)"),
+        (set, wrong) => format!(" ({set} set, {wrong} not usable)"),
+    }
+}
+
+fn print() {
+    let _ = gloo_utils::window().print();
+}
+
+fn copied(done: bool, what: &str, note: &str) -> String {
+    if done {
+        format!("{what} copied. Paste into Word or Excel. {note}").trim_end().to_owned()
+    } else {
+        "Nothing was copied: the browser refused. Download it under Save and share.".to_owned()
+    }
+}
+
+/// The rows in the chosen order, all or only those with a bad verdict.
+fn arranged(card: &Scorecard, order: Order, only_bad: bool) -> Vec<&Row> {
+    let mut rows: Vec<&Row> = card.rows.iter().filter(|row| !only_bad || row.verdict.is_bad()).collect();
+    match order {
+        Order::Theme => {
+            rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
+        }
+        Order::Name => rows.sort_by_key(|row| row.indicator.title.to_lowercase()),
+        Order::Gap => rows.sort_by(|a, b| shortfall(b).partial_cmp(&shortfall(a)).unwrap_or(Ordering::Equal)),
+    }
+    rows
+}
+
+/// How far a row falls short of England, in its own unit; rows where no direction is good, or without a comparison,
+/// come last.
+fn shortfall(row: &Row) -> Option<f64> {
+    let points = row.england()?.points.to_f64();
+    match row.indicator.good {
+        Good::High => Some(-points),
+        Good::Low => Some(points),
+        Good::Neither => None,
+    }
+}
+
+/// Rows under the heading of their theme, or all under none.
+fn grouped<'a>(rows: &[&'a Row], order: Order) -> Vec<(Option<Theme>, Vec<&'a Row>)> {
+    if order != Order::Theme {
+        return if rows.is_empty() { Vec::new() } else { vec![(None, rows.to_vec())] };
+    }
+    let of_theme = |theme: Theme| {
+        rows.iter().copied().filter(move |row| row.indicator.theme == theme).collect::<Vec<_>>()
+    };
+    Theme::ALL
+        .into_iter()
+        .map(|theme| (Some(theme), of_theme(theme)))
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect()
+}
+
+fn group(
+    theme: Option<Theme>,
+    rows: &[&Row],
+    class: &'static str,
+    copy_row: &Callback<Rc<Row>>,
+    copy_sentences: Callback<MouseEvent>,
+) -> Html {
+    let heading = theme.map_or("All indicators", Theme::title);
+    let id = format!("theme-{}{class}", theme.map_or("all", Theme::id));
+    let comparators = rows.first().map(|row| row.comparisons.as_slice()).unwrap_or_default();
+    let has_target = rows.iter().any(|row| row.target.is_some());
+    html! {
+        <section aria-labelledby={id.clone()}>
+            <h2 {id}>{ heading }</h2>
+            <table class="scorecard" role="table">
+                <caption class="visually-hidden">{ heading }</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{ "Indicator" }</th>
+                        <th scope="col" role="columnheader">{ "Figure" }</th>
+                        <th scope="col" role="columnheader">{ "Change" }</th>
+                        { for comparators.iter().map(|comparison| html! {
+                            <th scope="col" role="columnheader">{ comparator_name(comparison.with, None) }</th>
+                        }) }
+                        if has_target {
+                            <th scope="col" role="columnheader">{ "Target" }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    { for rows.iter().map(|row| html! {
+                        <ScorecardRow key={row.indicator.id} row={Rc::new((*row).clone())} {class} {has_target} on_copy={copy_row.clone()} />
+                    }) }
+                </tbody>
+            </table>
+            <div class="buttons">
+                <button type="button" class="button button-quiet" onclick={copy_sentences}>
+                    { "Copy the sentences" }<span class="visually-hidden">{ format!(" on {heading}") }</span>
+                </button>
+            </div>
+        </section>
+    }
+}
+
+fn order_field(order: &UseStateHandle<Order>) -> Html {
+    let on_order = {
+        let order = order.clone();
+        Callback::from(move |id: String| {
+            order.set(match id.as_str() {
+                "name" => Order::Name,
+                "gap" => Order::Gap,
+                _ => Order::Theme,
+            });
+        })
+    };
+    let options = [
+        (Order::Theme, "theme", "Theme"),
+        (Order::Name, "name", "Name"),
+        (Order::Gap, "gap", "Gap to England, worst first"),
+    ];
+    let options = options.map(|(each, id, name)| (id.to_owned(), name.to_owned(), each == **order));
+    select_field("order", "Sort by", options, on_order)
+}
+
+fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
+    let onchange = {
+        let only_bad = only_bad.clone();
+        Callback::from(move |event: Event| only_bad.set(is_checked(&event)))
+    };
+    let label = match way {
+        Way::Interval => "Only worse than England",
+        Way::Target => "Only where the target is missed",
+        Way::Quartile => "Only in the worst quarter (D)",
+    };
+    html! {
+        <div class="field field-check">
+            <input autocomplete="off" spellcheck="false" id="only-bad" type="checkbox" checked={**only_bad} {onchange} />
+            <label for="only-bad">{ label }</label>
+        </div>
+    }
+}
+
+/// What was left out of the scorecard, and why.
+fn remarks(card: &Scorecard, store: &Store) -> Html {
+    let unused = store
+        .state()
+        .lines
+        .iter()
+        .filter(|line| line.checked.figure.is_none() && !line.entry.is_blank())
+        .count();
+    html! {
+        <>
+            if !card.problems.is_empty() {
+                <section class="problems" aria-label="Left out">
+                    <ul>{ for card.problems.iter().map(|problem| html! { <li>{ problem }{ "." }</li> }) }</ul>
+                </section>
+            }
+            if unused > 0 {
+                <p class="notice">
+                    { if unused == 1 { "1 row is not in this scorecard. ".to_owned() } else { format!("{unused} rows are not in this scorecard. ") } }
+                    <a href="#figures">{ "See why" }</a>
+                </p>
+            }
+        </>
+    }
+}
+
+fn empty_sentence(card: &Scorecard, only_bad: bool) -> &'static str {
+    if !only_bad || card.rows.is_empty() {
+        return "No figure is for this period. Choose another period above, or add figures.";
+    }
+    match card.way {
+        Way::Interval => "No indicator is worse than England beyond what chance explains.",
+        Way::Target => "No target is missed.",
+        Way::Quartile => "No indicator is in the worst quarter of councils.",
+    }
+}
+
+/// How to read the small pictures.
+pub(crate) const STRIP_NOTE: &str = "In the small pictures the dot is the figure, the bar through it its 95% interval, the grey dots all \
+     councils; E is England, R the region, N the statistical neighbours, T the target, and an arrow points where it would be better.";
+
+/// How to read the table, and its sources.
+fn notes(rows: &[&Row]) -> Html {
+    html! {
+        <section class="notes" aria-label="Notes and sources">
+            <p>
+                { STRIP_NOTE }{ " Differences are percentage points, computed before rounding. Ranks and quarters take the figure as rounded as the official ones are." }
+            </p>
+            if rows.iter().any(|row| row.differs.is_some()) {
+                <p>{ "Where the council's own published figure of the same year differs from the one entered, it stands beside it: the one may have been counted on another day, or revised since." }</p>
+            }
+            { for report::source_notes(rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
+        </section>
+    }
+}

@@ -1,0 +1,75 @@
+//! Typing the council's own targets.
+
+use yew::prelude::*;
+
+use crate::compare::Scorecard;
+use crate::indicator::{Indicator, Kind};
+
+use crate::app::state::{Action, Setting};
+use crate::app::targets::{TargetField, can_have_target};
+use crate::web::parts::inputs::text_of;
+use crate::web::store::Store;
+
+/// A line for each indicator of the scorecard that can have a target, and for those that have one.
+pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
+    let mut indicators: Vec<&'static Indicator> = card.rows.iter().map(|row| row.indicator).collect();
+    indicators.extend(store.state().settings.targets.iter().map(|typed| typed.indicator));
+    indicators.sort_by_key(|indicator| indicator.index);
+    indicators.dedup();
+    indicators.retain(|indicator| can_have_target(indicator));
+    html! {
+        <table class="targets">
+            <caption>{ "A figure that misses its target by no more than the tolerance is said to be within it. Indicators of which neither direction is better have no target." }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ "Indicator" }</th>
+                    <th scope="col" id="target-value">{ "Target" }</th>
+                    <th scope="col" id="target-tolerance">{ "Tolerance" }</th>
+                </tr>
+            </thead>
+            <tbody>{ for indicators.into_iter().map(|indicator| line(store, indicator)) }</tbody>
+        </table>
+    }
+}
+
+fn line(store: &Store, indicator: &'static Indicator) -> Html {
+    let typed = store.state().settings.typed_target(indicator);
+    let id = format!("target-{}", indicator.id);
+    let error = typed.target().err();
+    let error_id = format!("{id}-error");
+    let cell = |field: TargetField, value: &str| {
+        let (heading, name) = match field {
+            TargetField::Value => ("target-value", "Target"),
+            TargetField::Tolerance => ("target-tolerance", "Tolerance"),
+        };
+        let is_wrong = error.as_ref().is_some_and(|(wrong, _)| *wrong == field);
+        let oninput = store
+            .on(move |event: InputEvent| Action::Set(Setting::Target(indicator, field, text_of(&event))));
+        html! {
+            <td data-label={name}>
+                <input autocomplete="off" spellcheck="false" class="input input-number" type="text" inputmode="decimal"
+                    aria-labelledby={format!("{id} {heading}")} aria-invalid={is_wrong.then_some("true")}
+                    aria-describedby={if is_wrong { format!("{id}-unit {error_id}") } else { format!("{id}-unit") }} value={value.to_owned()} {oninput} />
+            </td>
+        }
+    };
+    let cells = [cell(TargetField::Value, &typed.value), cell(TargetField::Tolerance, &typed.tolerance)];
+    html! {
+        <tr key={indicator.id}>
+            <th scope="row">
+                <span id={id.clone()}>{ indicator.title }</span>
+                <span class="remark" id={format!("{id}-unit")}>{ unit(indicator) }</span>
+                { for error.as_ref().map(|(_, error)| html! { <span class="error" id={error_id.clone()}>{ error }{ "." }</span> }) }
+            </th>
+            { for cells }
+        </tr>
+    }
+}
+
+/// In what the target is given.
+fn unit(indicator: &Indicator) -> String {
+    match indicator.kind {
+        Kind::Share => "target in percent, tolerance in percentage points".to_owned(),
+        _ => indicator.unit.to_owned(),
+    }
+}

@@ -1,0 +1,158 @@
+//! Choosing the council, the period and what to compare with.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::area::{self, NeighbourModel};
+use crate::compare::{self, Average, Way};
+use crate::indicator;
+use crate::period::Period;
+use crate::published;
+use crate::report;
+
+use crate::app::state::{Action, Setting};
+use crate::web::parts::combobox::{Choice, Combobox};
+use crate::web::parts::inputs::{select_field, text_of};
+use crate::web::store::{ScreenProps, Store};
+
+/// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
+/// exists, or did not always, says for which years it has figures.
+fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Vec<Choice> {
+    let newest = published::latest_year();
+    let oldest = area::councils().filter_map(published::life).map(|(first, _)| first).min().unwrap_or(newest);
+    let existed = |area: &&'static area::Area| {
+        published::life(area).is_none()
+            || Some(*area) == chosen
+            || year.is_none_or(|year| published::existed(area, year))
+    };
+    let text = |area: &area::Area| match published::life(area) {
+        Some((first, last)) if last < newest => format!("{} (figures {first} to {last})", area.name),
+        Some((first, _)) if first > oldest => format!("{} (figures from {first})", area.name),
+        _ => area.name.to_owned(),
+    };
+    let choice = |area: &'static area::Area| Choice {
+        key: area.code,
+        text: text(area).into(),
+        also: area.ons_code.into(),
+    };
+    area::councils().filter(existed).map(choice).collect()
+}
+
+/// Every indicator as a choice.
+pub(crate) fn indicator_choices() -> Rc<Vec<Choice>> {
+    let choice = |indicator: &'static indicator::Indicator| Choice {
+        key: indicator.id,
+        text: indicator.title.into(),
+        also: indicator.aliases.join(" ").into(),
+    };
+    Rc::new(indicator::all().iter().map(choice).collect())
+}
+
+/// Council and period, and the population where the rate needs it.
+#[component]
+pub(crate) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
+    let settings = &store.state().settings;
+    let year = settings.period.map(Period::year);
+    let councils = use_memo((year, settings.council), |(year, chosen)| council_choices(*year, *chosen));
+    let on_choose =
+        store.on(|code: Option<&'static str>| Action::Set(Setting::Council(code.and_then(area::by_code))));
+    let population = settings.population();
+    let on_population = store.on(|event: InputEvent| Action::Set(Setting::Population(text_of(&event))));
+    html! {
+        <div class="settings">
+            <div class="field">
+                <label class="label" for="council">{ "Council" }</label>
+                <p class="hint" id="council-hint">{ "Type to search. Leave empty to compare with England only." }</p>
+                <Combobox id="council" described_by="council-hint" choices={councils}
+                    chosen={settings.council.map(|area| area.code)} {on_choose} />
+            </div>
+            { period_field(store) }
+            <div class="field">
+                <label class="label" for="population">{ "Children aged 0 to 17 in the area (optional)" }</label>
+                <p class="hint" id="population-hint">
+                    { "For the rate per 10,000. Without it, the rate is implied by the council's official one." }
+                </p>
+                if let Err(error) = population {
+                    <p class="error" id="population-error">{ error }</p>
+                }
+                <input autocomplete="off" spellcheck="false" id="population" class="input input-number" type="text" inputmode="numeric"
+                    aria-describedby={if population.is_err() { "population-hint population-error" } else { "population-hint" }}
+                    aria-invalid={population.is_err().then_some("true")}
+                    value={settings.population.clone()} oninput={on_population} />
+            </div>
+        </div>
+    }
+}
+
+/// The period reported on.
+fn period_field(store: &Store) -> Html {
+    let state = store.state();
+    let mut periods = compare::periods(&state.figures());
+    let present = periods.len();
+    let chosen = state.settings.period;
+    for year in (published::first_year()..=published::latest_year() + 1).rev().map(Period::Year) {
+        if !periods.contains(&year) {
+            periods.push(year);
+        }
+    }
+    let onchange = store.on(|event: Event| {
+        let value = text_of(&event);
+        Action::Set(Setting::Period(Period::parse(&value).ok()))
+    });
+    let option = |period: &Period| {
+        html! { <option value={period.id()} selected={Some(*period) == chosen}>{ period.to_string() }</option> }
+    };
+    html! {
+        <div class="field">
+            <label class="label" for="period">{ "Period" }</label>
+            <p class="hint" id="period-hint">{ "The period reported on, also for figures that do not say theirs." }</p>
+            <select autocomplete="off" id="period" class="input" aria-describedby="period-hint" {onchange}>
+                <option value="" selected={chosen.is_none()}>{ "Choose a period" }</option>
+                if present > 0 {
+                    <optgroup label="In your figures">{ for periods[..present].iter().map(option) }</optgroup>
+                }
+                <optgroup label="Other years">{ for periods[present..].iter().map(option) }</optgroup>
+            </select>
+        </div>
+    }
+}
+
+/// Neighbour model and average.
+pub(crate) fn neighbour_fields(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let on_model =
+        store.on(|id: String| Action::Set(Setting::Model(NeighbourModel::by_id(&id).unwrap_or_default())));
+    let on_average = store.on(|id: String| {
+        Action::Set(Setting::Average(if id == "mean" { Average::Mean } else { Average::Median }))
+    });
+    let models = NeighbourModel::ALL
+        .map(|model| (model.id().to_owned(), format!("{} model", model.id()), model == settings.model));
+    let averages = [(Average::Median, "Median"), (Average::Mean, "Mean")]
+        .map(|(average, name)| (average.id().to_owned(), name.to_owned(), average == settings.average));
+    html! {
+        <>
+            { select_field("model", "Statistical neighbours", models, on_model) }
+            { select_field("average", "Neighbours' average", averages, on_average) }
+        </>
+    }
+}
+
+/// How verdicts are reached, and as when official figures are given.
+pub(crate) fn judgement_fields(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let on_way = store.on(|id: String| Action::Set(Setting::Way(Way::by_id(&id).unwrap_or_default())));
+    let on_known = store.on(|year: String| Action::Set(Setting::Known(year.parse().ok())));
+    let ways = Way::ALL
+        .map(|way| (way.id().to_owned(), format!("By {}", report::way_name(way)), way == settings.way));
+    let now = (String::new(), "As published now".to_owned(), settings.known.is_none());
+    let then = published::known_years().iter().rev().map(|year| {
+        (year.to_string(), format!("As known in November {year}"), settings.known == Some(*year))
+    });
+    html! {
+        <>
+            { select_field("way", "Verdicts", ways, on_way) }
+            { select_field("known", "Official figures", std::iter::once(now).chain(then), on_known) }
+        </>
+    }
+}

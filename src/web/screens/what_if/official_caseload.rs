@@ -1,0 +1,62 @@
+//! The official caseload beside a scenario's.
+
+use yew::prelude::*;
+
+use crate::compare::{self, Choices};
+use crate::figure::{Amount, Figure};
+use crate::indicator;
+use crate::number::Decimal;
+use crate::period::Period;
+use crate::report::{self, comparator_name, difference_text, latest_text, no_comparison_text, value_text};
+use crate::scenario::Caseload;
+
+use crate::web::store::Store;
+
+/// The official caseload beside the scenario's, with the caution it needs.
+pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
+    let Some(indicator) = indicator::by_id("social-worker-caseload") else { return html! {} };
+    let choices = store.state().choices_now();
+    let year = choices.period.map_or(choices.published.latest_year(), Period::year);
+    let period = Some(Period::Year(year));
+    #[expect(clippy::cast_possible_truncation, reason = "at most 1,000 children for each worker")]
+    let tenths = (found.caseload * 10.0).round() as i64;
+    let figure = Figure {
+        indicator,
+        area: None,
+        period,
+        amount: Amount::Value(Decimal::new(tenths, 1)),
+        stated: None,
+        place: None,
+    };
+    let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
+    let Some(row) = card.rows.first() else { return html! {} };
+    let own = choices.council.and_then(|council| {
+        Some((council, choices.published.official(indicator, council, year)?.value.ok()?))
+    });
+    html! {
+        <section aria-labelledby="official-heading">
+            <h2 id="official-heading">{ "The official caseload" }</h2>
+            <p>
+                { "Not the same thing: the official figure is the average of all the council\u{2019}s children and family social workers who hold at \
+                   least one case, on 30 September, agency workers included; not of the children-in-care team alone." }
+            </p>
+            <ul>
+                { for own.map(|(council, value)| html! { <li>{ format!("{}, as published: {} ({year})", council.name, value_text(indicator, value)) }</li> }) }
+                { for row.comparisons.iter().map(|each| html! {
+                    <li>{ match &each.outcome {
+                        Ok(compared) => format!(
+                            "{}: {} ({}{}), yours is {}",
+                            comparator_name(each.with, Some(compared)),
+                            value_text(indicator, compared.shown),
+                            compared.year,
+                            latest_text(row.known, compared.is_older),
+                            difference_text(indicator, compared.shown_points)
+                        ),
+                        Err(reason) => format!("{}: {}", comparator_name(each.with, None), no_comparison_text(*reason)),
+                    } }</li>
+                }) }
+            </ul>
+            <p class="remark">{ "Source: Department for Education, Children\u{2019}s social work workforce. " }{ report::ATTRIBUTION }</p>
+        </section>
+    }
+}

@@ -1,0 +1,346 @@
+//! What it would take: how many more or fewer would reach a target.
+
+use yew::prelude::*;
+
+use crate::compare::{self, Choices, Comparator, Distribution, Row};
+use crate::figure::{Amount, Figure};
+use crate::indicator::{self, Good, Kind};
+use crate::number::Exact;
+use crate::period::Period;
+use crate::published;
+use crate::report::{self, ladder_table, pace_sentence, percent_text, reach_sentence};
+use crate::scenario::{self, Reach};
+
+use crate::app::reach_form::{Goal, ReachAction, ReachField, ReachForm};
+use crate::app::state::Action;
+use crate::web::browser::clipboard;
+use crate::web::parts::data_table::{DataTable, Leaving};
+use crate::web::parts::inputs::{is_checked, text_of};
+use crate::web::store::{ScreenProps, Store};
+
+/// An answer, ready to be shown.
+struct Answer {
+    counts: (u64, u64),
+    target: Exact,
+    target_name: String,
+    now: Reach,
+    later: Option<Reach>,
+}
+
+#[component]
+pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
+    let state = store.state();
+    let form = &state.reach;
+    let message = use_state(String::new);
+    // The last good answer, shown as old while something cannot be used.
+    let last = use_mut_ref(|| None::<Html>);
+    let card = use_memo((state.lines.clone(), state.choices_now()), |(lines, choices)| {
+        let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
+        compare::scorecard(&figures, choices)
+    });
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">{ "What it would take" }</h1>
+            <p>{ "How many more children, or fewer, would reach a target. Choose one of your indicators, or type any two numbers." }</p>
+            <div class="scenario">
+                <form class="scenario-form" aria-label="Numbers and target" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                    <fieldset>
+                        <legend>{ "Now" }</legend>
+                        { indicator_field(store, &card.rows) }
+                        { text_field(store, ReachField::Numerator, "Numerator", "How many of them.") }
+                        { text_field(store, ReachField::Denominator, "Denominator", "Of how many.") }
+                    </fieldset>
+                    <fieldset>
+                        <legend>{ "Target" }</legend>
+                        { goal_field(store) }
+                        if form.goal == Goal::Typed {
+                            { text_field(store, ReachField::Target, "Target (%)", "Such as 71.") }
+                        }
+                        if form.indicator.is_none() {
+                            { direction_field(store) }
+                        }
+                    </fieldset>
+                    <fieldset>
+                        <legend>{ "If things change (optional)" }</legend>
+                        { text_field(store, ReachField::Growth, "Change in the denominator (%)", "10 for a tenth more children.") }
+                        { text_field(store, ReachField::EachMonth, "Still to come each month", "Visits or assessments, say.") }
+                        { text_field(store, ReachField::Months, "For how many months", "") }
+                    </fieldset>
+                </form>
+                <div class="scenario-answer">
+                    { answer_or_last(store, answer(form, &state.choices_now()), &mut last.borrow_mut(), &message) }
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// The answer; while there is none, what is missing, and the last answer marked as old.
+fn answer_or_last(
+    store: &Store,
+    found: Result<Option<Answer>, String>,
+    last: &mut Option<Html>,
+    message: &UseStateHandle<String>,
+) -> Html {
+    let trouble = match found {
+        Ok(Some(found)) => {
+            let html = answered(store, &found, message);
+            *last = Some(html.clone());
+            return html;
+        }
+        Ok(None) => "Give a numerator, a denominator and a target. The answer appears here.".to_owned(),
+        Err(error) => error,
+    };
+    html! {
+        <>
+            <p class="notice">{ trouble }{ if last.is_some() { " What follows is the last good answer." } else { "" } }</p>
+            { for last.clone() }
+        </>
+    }
+}
+
+/// The shares of the scorecard whose counts are known and that have a good direction.
+fn indicator_field(store: &Store, rows: &[Row]) -> Html {
+    let form = &store.state().reach;
+    let choices: Vec<(&'static indicator::Indicator, u64, u64)> = rows
+        .iter()
+        .filter(|row| row.indicator.kind == Kind::Share && row.indicator.good != Good::Neither)
+        .filter_map(|row| match row.amount {
+            Amount::Counts { numerator, denominator } => Some((row.indicator, numerator, denominator)),
+            _ => None,
+        })
+        .collect();
+    let onchange = {
+        let choices = choices.clone();
+        store.on(move |event: Event| {
+            let value = text_of(&event);
+            let chosen = choices.iter().find(|(indicator, ..)| indicator.id == value).copied();
+            Action::Reach(ReachAction::Indicator(chosen))
+        })
+    };
+    html! {
+        <div class="field">
+            <label class="label" for="reach-indicator">{ "Indicator" }</label>
+            if choices.is_empty() {
+                <p class="hint" id="reach-indicator-hint">{ "Indicators of your figures that have counts are offered here." }</p>
+            }
+            <select autocomplete="off" id="reach-indicator" class="input" {onchange}>
+                <option value="" selected={form.indicator.is_none()}>{ "None: numbers typed in below" }</option>
+                { for choices.iter().map(|(indicator, ..)| html! {
+                    <option value={indicator.id} selected={form.indicator == Some(*indicator)}>{ indicator.title }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+fn goal_field(store: &Store) -> Html {
+    let form = &store.state().reach;
+    let onchange = store.on(|event: Event| {
+        let value = text_of(&event);
+        let goal =
+            Goal::ALL.iter().find(|(_, name, _)| *name == value).map_or(Goal::Typed, |(goal, ..)| *goal);
+        Action::Reach(ReachAction::Goal(goal))
+    });
+    let is_offered =
+        |goal: Goal| goal == Goal::Typed || form.indicator.is_some_and(|indicator| indicator.is_published);
+    html! {
+        <div class="field">
+            <label class="label" for="reach-goal">{ "Reach" }</label>
+            <select autocomplete="off" id="reach-goal" class="input" {onchange}>
+                { for Goal::ALL.iter().filter(|(goal, ..)| is_offered(*goal)).map(|(goal, value, name)| html! {
+                    <option value={*value} selected={*goal == form.goal}>{ *name }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+fn direction_field(store: &Store) -> Html {
+    let onchange = store.on(|event: Event| {
+        let is_low = is_checked(&event);
+        Action::Reach(ReachAction::LowIsGood(is_low))
+    });
+    html! {
+        <div class="field field-check">
+            <input autocomplete="off" spellcheck="false" id="reach-low" type="checkbox" checked={store.state().reach.low_is_good} {onchange} />
+            <label for="reach-low">{ "Lower is better" }</label>
+        </div>
+    }
+}
+
+fn text_field(store: &Store, field: ReachField, label: &'static str, help: &'static str) -> Html {
+    let error = store.state().reach.error(field);
+    let id = format!("reach-{field:?}").to_lowercase();
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
+    let oninput = store.on(move |event: InputEvent| {
+        let text = text_of(&event);
+        Action::Reach(ReachAction::Edit(field, text))
+    });
+    let described = [(!help.is_empty()).then_some(help_id.as_str()), error.map(|_| error_id.as_str())];
+    let described: Vec<&str> = described.into_iter().flatten().collect();
+    html! {
+        <div class="field">
+            <label class="label" for={id.clone()}>{ label }</label>
+            if !help.is_empty() {
+                <p class="hint" id={help_id.clone()}>{ help }</p>
+            }
+            if let Some(error) = error {
+                <p class="error" id={error_id.clone()}>{ error }</p>
+            }
+            <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal"
+                aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")}
+                value={store.state().reach.text(field).to_owned()} {oninput} />
+        </div>
+    }
+}
+
+/// The answer; nothing while something needed is missing.
+fn answer(form: &ReachForm, choices: &Choices) -> Result<Option<Answer>, String> {
+    let (Ok(Some(numerator)), Ok(Some(denominator))) =
+        (form.count(ReachField::Numerator), form.count(ReachField::Denominator))
+    else {
+        return Ok(None);
+    };
+    let Some((target, target_name)) = target(form, choices, (numerator, denominator))? else {
+        return Ok(None);
+    };
+    let reach = |later| {
+        scenario::reach((numerator, denominator), later, target, form.good())
+            .map_err(|error| format!("{}.", error.message()))
+    };
+    let later = form.later_denominator(denominator.max(1)).ok().flatten();
+    Ok(Some(Answer {
+        counts: (numerator, denominator),
+        target,
+        target_name,
+        now: reach(None)?,
+        later: later.map(|later| reach(Some(later))).transpose()?,
+    }))
+}
+
+/// The target and its name with year and source; nothing while none is typed.
+fn target(
+    form: &ReachForm,
+    choices: &Choices,
+    (numerator, denominator): (u64, u64),
+) -> Result<Option<(Exact, String)>, String> {
+    let (goal, Some(indicator)) = (form.goal, form.indicator) else {
+        return Ok(form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new())));
+    };
+    let year =
+        choices.period.map_or(choices.published.latest_year(), |period| period.year_on(indicator.basis));
+    if goal == Goal::BestQuartile {
+        let newest = (published::first_year()..=year)
+            .rev()
+            .filter_map(|year| Distribution::of_year(&choices.published, indicator, year))
+            .find_map(|councils| Some((councils.best_quarter(indicator.good)?, councils)));
+        let (value, councils) = newest.ok_or("There are too few official figures for a best quarter.")?;
+        let name = format!("the best quarter of {} councils, {}", councils.councils(), councils.year);
+        return Ok(Some((value, name)));
+    }
+    let wanted = |with: Comparator| match goal {
+        Goal::England => with == Comparator::England,
+        Goal::Region => matches!(with, Comparator::Region(_)),
+        Goal::Neighbours => matches!(with, Comparator::Neighbours(..)),
+        Goal::Typed | Goal::BestQuartile => false,
+    };
+    if goal == Goal::Typed {
+        return Ok(form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new())));
+    }
+    if denominator == 0 || numerator > denominator {
+        return Err(
+            "The numerator cannot be above the denominator, and the denominator is from 1.".to_owned()
+        );
+    }
+    let period = Some(Period::Year(year));
+    let figure = Figure {
+        indicator,
+        area: None,
+        period,
+        amount: Amount::Counts { numerator, denominator },
+        stated: None,
+        place: None,
+    };
+    let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
+    let comparison = card.rows.first().and_then(|row| row.comparisons.iter().find(|each| wanted(each.with)));
+    let Some(comparison) = comparison else {
+        return Err(
+            "Choose the council on the Figures screen to compare with its region and neighbours.".to_owned()
+        );
+    };
+    match &comparison.outcome {
+        Ok(compared) => Ok(Some((
+            compared.value,
+            format!("{}, {}", report::comparator_name(comparison.with, Some(compared)), compared.year),
+        ))),
+        Err(reason) => Err(format!("There is no figure to reach: {}.", report::no_comparison_text(*reason))),
+    }
+}
+
+/// Said in place of what would show a small count.
+const NOT_LEAVING: &str = "Not copied or printed: it would show a small count of children. Under Save and share you can choose output for \
+                           internal use.";
+
+fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> Html {
+    let form = &store.state().reach;
+    let may_leave = store.state().may_leave(found.counts.0, found.counts.1);
+    let good = form.good();
+    let sentence =
+        |reach: &Reach| reach_sentence(form.indicator, found.counts, reach, found.target, &found.target_name);
+    let mut sentences = vec![sentence(&found.now)];
+    sentences.extend(found.later.as_ref().map(sentence));
+    if let (Ok(Some(each_month)), Ok(Some(months))) =
+        (form.count(ReachField::EachMonth), form.count(ReachField::Months))
+        && each_month > 0
+        && (1..=120).contains(&months)
+    {
+        let needed = scenario::pace(found.counts, each_month * months, found.target, good);
+        sentences.push(pace_sentence(each_month, months, needed, good, found.target));
+    }
+    let worth = Exact::scaled(1, found.counts.1, 100).map(|one| {
+        format!("One more or fewer is {} percentage points.", percent_text(one).trim_end_matches('%'))
+    });
+    let headline = match found.now.children {
+        0 => "The target is met".to_owned(),
+        more if more > 0 => format!("{more} more"),
+        fewer => format!("{} fewer", fewer.unsigned_abs()),
+    };
+    let mark = store.state().settings.disclosure.is_internal().then(|| report::INTERNAL_MARK.to_owned());
+    let copy = {
+        let text = sentences.iter().cloned().chain(mark).collect::<Vec<_>>().join(" ");
+        let message = message.clone();
+        Callback::from(move |_: MouseEvent| {
+            if !may_leave {
+                message.set(NOT_LEAVING.to_owned());
+                return;
+            }
+            let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
+            message.set(if done {
+                "The sentences were copied.".to_owned()
+            } else {
+                "The browser refused to copy.".to_owned()
+            });
+        })
+    };
+    let ladder = scenario::ladder(found.counts.0, &found.now, found.target, good);
+    html! {
+        <>
+            if !may_leave {
+                <p class="print-only">{ NOT_LEAVING }</p>
+            }
+            <div class={if may_leave { "" } else { "screen-only" }}>
+            <div class="answer" aria-live="polite">
+                <p class="answer-main">{ headline }</p>
+                { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
+                { for worth.map(|worth| html! { <p class="hint">{ worth }</p> }) }
+            </div>
+            <div class="buttons"><button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button></div>
+            <p class="message" role="status">{ &**message }</p>
+            <h2>{ "Step by step" }</h2>
+            <DataTable table={ladder_table(&ladder, found.now.denominator, found.target)}
+                leaving={Leaving::new(may_leave, store.state().settings.disclosure)} />
+            </div>
+        </>
+    }
+}
