@@ -5,8 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use corporate_parenting_calculator::page::incoming::IncomingAction;
-use corporate_parenting_calculator::page::state::{Action, State};
+use corporate_parenting_calculator::app::intake::IncomingAction;
+use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::read::{Opened, Options, open_file};
 use rust_xlsxwriter::Workbook;
 

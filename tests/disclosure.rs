@@ -93,7 +93,7 @@ fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
 
 #[test]
 fn scenarios_leave_only_with_numbers_that_may() {
-    use corporate_parenting_calculator::app::caseload_form::{CaseloadAction, Input};
+    use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, Input};
     use corporate_parenting_calculator::app::state::{Action, Setting, State};
 
     let figures = "Indicator\t2022\t2023\nChildren in care\t620\t646\nUnaccompanied children\t\t3\n\

@@ -1,7 +1,7 @@
 //! The forms of scenarios and targets: an error is told at the box it is in.
 
-use corporate_parenting_calculator::app::caseload_form::{CaseloadAction, INPUTS, Input, Worker};
-use corporate_parenting_calculator::app::reach_form::{ReachAction, ReachField};
+use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, INPUTS, Input, Worker};
+use corporate_parenting_calculator::app::scenarios::reach_form::{ReachAction, ReachField};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::TypedTarget;
 use corporate_parenting_calculator::compare::TargetField;

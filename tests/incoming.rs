@@ -1,6 +1,6 @@
 //! Sources on their way in: what is asked, what each answer does, and that no answer meets another source.
 
-use corporate_parenting_calculator::app::incoming::IncomingAction;
+use corporate_parenting_calculator::app::intake::IncomingAction;
 use corporate_parenting_calculator::app::state::{Action, Field, State};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::read::{Column, Mapping, open_file};

@@ -1,7 +1,7 @@
 //! What the page keeps outside its program's memory is enough to go on with.
 
-use corporate_parenting_calculator::app::caseload_form::{CaseloadAction, Input};
-use corporate_parenting_calculator::app::reach_form::{ReachAction, ReachField};
+use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, Input};
+use corporate_parenting_calculator::app::scenarios::reach_form::{ReachAction, ReachField};
 use corporate_parenting_calculator::app::state::{Action, Example, Field, Setting, State};
 use corporate_parenting_calculator::app::targets::TargetField;
 

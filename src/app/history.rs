@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::published::Published;
 use crate::read::{Mapping, Problem};
 
-use crate::app::caseload_form::Caseloads;
-use crate::app::reach_form::ReachForm;
+use crate::app::scenarios::caseload_form::Caseloads;
+use crate::app::scenarios::reach_form::ReachForm;
 use crate::app::state::{Line, Settings, State};
 
 /// How many steps undo goes back.

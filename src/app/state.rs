@@ -11,15 +11,15 @@ use crate::period::Period;
 use crate::published::Published;
 use crate::read::{self, Checked, Entry, Mapping, Problem, Reading, Severity, Subject};
 
-pub use crate::app::chosen::{Setting, Settings};
 pub use crate::app::example::Example;
+pub use crate::app::settings::{Setting, Settings};
 
-use crate::app::caseload_form::{CaseloadAction, Caseloads, Input};
-use crate::app::chosen::SettingBox;
 use crate::app::history::Snapshot;
-use crate::app::incoming::{IncomingAction, Last, Source};
-use crate::app::reach_form::{ReachAction, ReachField, ReachForm};
-use crate::app::saved::Saved;
+use crate::app::intake::{IncomingAction, Last, Source};
+use crate::app::saved::page::Saved;
+use crate::app::scenarios::caseload_form::{CaseloadAction, Caseloads, Input};
+use crate::app::scenarios::reach_form::{ReachAction, ReachField, ReachForm};
+use crate::app::settings::SettingBox;
 use crate::app::targets::TypedTarget;
 
 /// Everything that was entered and chosen.
@@ -52,7 +52,7 @@ pub struct State {
     /// What became of each of the sources that came in together, by their ids: the message tells all of it.
     pub(crate) outcomes: Rc<Vec<(usize, Rc<str>)>>,
     /// The cell in which the last action put personal data.
-    pub turned_away: Option<crate::app::cell_guard::TurnedAway>,
+    pub turned_away: Option<crate::app::lines::guard::TurnedAway>,
     /// The source added by the last action.
     pub last: Option<Last>,
     /// What the last action did, to be announced.

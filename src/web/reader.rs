@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::incoming::{IncomingAction, Source, Stage};
+use crate::app::intake::{IncomingAction, Source, Stage};
 use crate::app::state::Action;
 use crate::web::browser::{files, worker};
 use crate::web::store::{ScreenProps, Store};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::app::saved::Saved;
+use crate::app::saved::page::Saved;
 
 /// Figures to be saved in a page, as JSON that no HTML parser takes for anything else.
 ///

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::period::Period;
 use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
 
-use crate::app::incoming::{IncomingAction, Source};
+use crate::app::intake::{IncomingAction, Source};
 use crate::app::state::Action;
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::{is_checked, text_of};

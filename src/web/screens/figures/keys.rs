@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::app::block::{FIELDS, block};
+use crate::app::lines::block::{FIELDS, block};
 use crate::app::state::{Action, Field};
 use crate::web::browser::focus::select_soon;
 use crate::web::screens::figures::table::cell_id;

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::published::Release;
 use crate::read::{Delimiter, Opened, Options, open_text};
 
-use crate::app::incoming::IncomingAction;
+use crate::app::intake::IncomingAction;
 use crate::app::state::{Action, Example};
 use crate::web::browser::{clipboard, files};
 use crate::web::parts::inputs::text_of;

@@ -11,7 +11,7 @@ use crate::number::Decimal;
 use crate::read::{Entry, Subject};
 use crate::report;
 
-use crate::app::cell_guard::{TURNED_AWAY, TurnedAway};
+use crate::app::lines::guard::{TURNED_AWAY, TurnedAway};
 use crate::app::state::{Action, Field, Line, State};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::{Choice, Combobox};

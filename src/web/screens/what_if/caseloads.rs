@@ -11,7 +11,7 @@ use crate::report::{
 };
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
-use crate::app::caseload_form::{
+use crate::app::scenarios::caseload_form::{
     CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
 };
 use crate::app::state::Action;

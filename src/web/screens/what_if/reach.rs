@@ -11,7 +11,7 @@ use crate::published;
 use crate::report::{self, ladder_table, pace_sentence, percent_text, reach_sentence};
 use crate::scenario::{self, Reach};
 
-use crate::app::reach_form::{Goal, ReachAction, ReachField, ReachForm};
+use crate::app::scenarios::reach_form::{Goal, ReachAction, ReachField, ReachForm};
 use crate::app::state::Action;
 use crate::web::browser::clipboard;
 use crate::web::parts::data_table::{DataTable, Leaving};

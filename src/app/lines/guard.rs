@@ -3,7 +3,7 @@
 use crate::period::Period;
 use crate::read;
 
-use crate::app::block::FIELDS;
+use crate::app::lines::block::FIELDS;
 use crate::app::state::{Action, Field, State};
 
 /// A cell that did not keep what was put into it.

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::published::{Published, Release};
 use crate::read::{Entry, Mapping, Problem};
 
-use crate::app::caseload_form::{Caseloads, Scenario};
-use crate::app::reach_form::ReachForm;
-use crate::app::saved::Saved;
+use crate::app::saved::page::Saved;
+use crate::app::scenarios::caseload_form::{Caseloads, Scenario};
+use crate::app::scenarios::reach_form::ReachForm;
 use crate::app::state::State;
 use crate::app::targets::TypedTarget;
 

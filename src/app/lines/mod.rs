@@ -1,0 +1,4 @@
+//! The lines of the figures table.
+
+pub mod block;
+pub mod guard;
