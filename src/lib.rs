@@ -18,6 +18,7 @@ pub mod published;
 pub mod read;
 pub mod report;
 pub mod scenario;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

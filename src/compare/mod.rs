@@ -1,7 +1,7 @@
 //! A council's figures set beside the official ones.
 //!
-//! [`scorecard()`] is the one way in for the screen and for the JavaScript face. It gives values, never text for
-//! people; words are made in [`crate::report`].
+//! [`scorecard()`] is the one way in for the screen and for the JavaScript API. It gives values, never text for
+//! people; their sentences are in [`crate::words`].
 
 mod agenda;
 mod change;

@@ -1,7 +1,9 @@
 use crate::compare::{Agenda, FAR_POINTS, Missing, Row, Scorecard, Verdict, Way, agenda};
 use crate::period::Period;
 
-use super::words::{amount_text, closed_text, figure_text, gap_text, latest_text, value_text};
+use crate::words::comparator::latest_text;
+use crate::words::figure::{amount_text, figure_text, value_text};
+use crate::words::gap::{closed_text, gap_text};
 
 /// One part of the agenda: its heading and its points.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,10 @@ use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Exact};
 use crate::period::{Basis, Period};
 
-use super::words::{comparator_name, latest_text, rank_text, value_text, without_text};
 use super::{Table, model_number, source_notes};
+use crate::words::comparator::{comparator_name, latest_text};
+use crate::words::figure::value_text;
+use crate::words::position::{rank_text, without_text};
 
 /// A chart and its words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -276,7 +278,7 @@ pub(super) fn monthly_chart(
             rows: months
                 .iter()
                 .map(|(period, some, total)| {
-                    let cells = [*some, total - some, *total].map(super::counted);
+                    let cells = [*some, total - some, *total].map(crate::words::figure::counted);
                     std::iter::once(period.to_string()).chain(cells).chain([share(*some, *total)]).collect()
                 })
                 .collect(),

@@ -11,11 +11,11 @@ use crate::period::Period;
 use super::charts::{monthly_chart, neighbours_chart};
 use super::table::escaped;
 use super::trend_chart::trend_chart;
-use super::words::{
-    change_text, comparator_name, counts_text, figure_text, interval_text, latest_text, no_comparison_text,
-    note_heading, row_verdict_text, value_text, verdict_text, way_name,
-};
 use super::{AgendaPart, Chart, Table, agenda_parts, paragraph, source_notes};
+use crate::words::change::{change_text, note_heading};
+use crate::words::comparator::{comparator_name, latest_text, no_comparison_text};
+use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
+use crate::words::verdict::{row_verdict_text, verdict_text, way_name};
 
 /// Which indicators have charts in a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

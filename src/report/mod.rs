@@ -13,8 +13,19 @@ mod reach;
 mod sentence;
 mod table;
 mod trend_chart;
-mod words;
 
+pub use crate::words::change::{caution_text, change_interval_text, change_text, note_heading, trend_text};
+pub use crate::words::charts::strip_label;
+pub use crate::words::comparator::{
+    comparator_name, differs_text, known_note, latest_text, no_comparison_text, revision_text, sources,
+};
+pub use crate::words::figure::{
+    amount_text, counted, counts_text, difference_text, figure_text, interval_remark, interval_text,
+    value_text, when, worth_text,
+};
+pub use crate::words::gap::{closed_text, closing_sentences, closing_text, gap_text};
+pub use crate::words::position::{rank_text, without_text};
+pub use crate::words::verdict::{quartile_text, row_verdict_text, verdict_text, way_name, way_note};
 pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
 pub use caseload::{
     Nouns, caseload_sentence, caseload_table, chance_sentence, model_number, path_sentence, people,
@@ -29,13 +40,6 @@ pub use inert::inert;
 pub use reach::{ladder_table, pace_sentence, percent_text, reach_sentence};
 pub use sentence::{paragraph, sentence, sentences_text};
 pub use table::{Table, escaped, scorecard_table, source_notes};
-pub use words::{
-    amount_text, caution_text, change_interval_text, change_text, closed_text, closing_sentences,
-    closing_text, comparator_name, counted, counts_text, difference_text, differs_text, figure_text,
-    gap_text, interval_remark, interval_text, known_note, latest_text, no_comparison_text, note_heading,
-    quartile_text, rank_text, revision_text, row_verdict_text, sources, strip_label, trend_text, value_text,
-    verdict_text, way_name, way_note, when, without_text, worth_text,
-};
 
 /// The attribution the Open Government Licence asks for.
 pub const ATTRIBUTION: &str =

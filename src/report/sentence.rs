@@ -3,10 +3,12 @@ use crate::figure::Amount;
 use crate::indicator::{Kind, Theme};
 use crate::number::{Decimal, Exact, group_thousands};
 
-use super::words::{
-    above, closed_text, comparator_name, gap_text, latest_text, quartile_text, rank_text, trend_span,
-    trend_words, value_text, when,
-};
+use crate::words::change::{trend_span, trend_words};
+use crate::words::comparator::{comparator_name, latest_text};
+use crate::words::figure::{value_text, when};
+use crate::words::gap::{closed_text, gap_text};
+use crate::words::position::rank_text;
+use crate::words::verdict::{above, quartile_text};
 
 /// Some plain sentences about a row, ready for a report: what it is, how it changed, how it compares. Words of judgement
 /// come from the verdicts only.
@@ -167,7 +169,7 @@ fn change(row: &Row) -> Option<String> {
         _ => "",
     };
     let mut sentences = vec![format!("That is {direction} {from} {when}{clear}.")];
-    sentences.extend(change.cautions.iter().map(|note| super::words::caution_text(note)));
+    sentences.extend(change.cautions.iter().map(|note| crate::words::change::caution_text(note)));
     Some(sentences.join(" "))
 }
 

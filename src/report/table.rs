@@ -5,12 +5,16 @@ use crate::indicator::Good;
 use crate::number::Exact;
 
 use super::inert::inert;
-use super::words::{
-    change_text, comparator_name, counts_text, figure_text, interval_text, known_note, latest_text,
-    many_note, no_comparison_text, rank_text, repeated_events_note, revision_text, row_verdict_text, sources,
-    trend_text, value_text, verdict_text, way_name, way_note, without_text,
-};
 use super::{ATTRIBUTION, sentence};
+use crate::words::change::{change_text, trend_text};
+use crate::words::comparator::{
+    comparator_name, known_note, latest_text, no_comparison_text, revision_text, sources,
+};
+use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
+use crate::words::position::{rank_text, without_text};
+use crate::words::verdict::{
+    many_note, repeated_events_note, row_verdict_text, verdict_text, way_name, way_note,
+};
 
 /// A table ready to be copied, as text with tabs for Excel and as HTML for Word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,8 +8,9 @@ use crate::number::Decimal;
 use crate::period::Period;
 
 use super::charts::{capital, own_notes, short_label, unit_words, year_label, year_title};
-use super::words::{caution_text, interval_text, value_text};
 use super::{Chart, Table, model_number};
+use crate::words::change::caution_text;
+use crate::words::figure::{interval_text, value_text};
 
 /// Name and ink of an official series.
 fn style(of: Of) -> (String, Ink) {

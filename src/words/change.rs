@@ -1,0 +1,91 @@
+//! The change of a figure, its trend, and the notes on its series.
+
+use crate::area;
+use crate::compare::{CannotSay, Change, NoTrend, Row, Trend, Verdict};
+use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
+use crate::number::{Interval, TREND_POINTS};
+use crate::period::Period;
+
+use super::figure::{difference_text, value_text, when};
+
+/// The interval of a change: `between −29.2 and −4.1 points`.
+pub fn change_interval_text(indicator: &Indicator, interval: Interval) -> String {
+    let limit = |limit: f64| {
+        let text = format!("{limit:.1}").replacen('-', "\u{2212}", 1);
+        if text == "\u{2212}0.0" { "0.0".to_owned() } else { text }
+    };
+    let unit = if indicator.kind == Kind::Share { " points" } else { "" };
+    format!("between {} and {}{unit}", limit(interval.low), limit(interval.high))
+}
+
+/// The change as one text: `−6.2 points from 94% in 2021/22`.
+pub fn change_text(indicator: &Indicator, change: &Change) -> String {
+    format!(
+        "{} from {} {}",
+        difference_text(indicator, change.shown),
+        value_text(indicator, change.shown_from),
+        when(indicator, change.from)
+    )
+}
+
+/// The trend of a row in words, or why there is none.
+pub fn trend_text(row: &Row) -> String {
+    match &row.trend {
+        Ok(trend) => {
+            let words = trend_words(trend).unwrap_or_else(|| "no clear trend".to_owned());
+            format!("{words}, {}", trend_span(row.indicator, trend))
+        }
+        Err(NoTrend::NotThisFigure) => {
+            format!("cannot be calculated: it takes {TREND_POINTS} periods with counts, this one among them")
+        }
+        Err(NoTrend::Number) => "not tested for plain numbers, only for percentages and rates".to_owned(),
+        Err(NoTrend::RepeatedEvents) => {
+            format!("not tested: {}", CannotSay::RepeatedEvents.reason())
+        }
+        Err(NoTrend::TooFew { periods, is_broken }) => {
+            let since = if *is_broken { " since the break in the series" } else { "" };
+            format!(
+                "cannot be calculated: it takes {TREND_POINTS} periods with counts{since}, and there are {periods}"
+            )
+        }
+    }
+}
+
+/// Rising or falling, and whether that is better; nothing where no direction is clear.
+pub fn trend_words(trend: &Trend) -> Option<String> {
+    let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
+    match trend.verdict {
+        Verdict::Better => Some(format!("{direction}, which is better")),
+        Verdict::Worse => Some(format!("{direction}, which is worse")),
+        Verdict::Higher | Verdict::Lower => Some(direction.to_owned()),
+        _ => None,
+    }
+}
+
+/// From when to when a trend goes.
+pub fn trend_span(indicator: &Indicator, trend: &Trend) -> String {
+    format!("from {} to {}", trend.from.label(indicator.basis), trend.to.label(indicator.basis))
+}
+
+/// What a note on a series is, and from when: `Break in the series from January 2020`.
+pub fn note_heading(indicator: &Indicator, note: &SeriesNote) -> String {
+    let what = match note.kind {
+        NoteKind::Break => "Break in the series",
+        NoteKind::Gap => "Gap before",
+        NoteKind::Caution => "Compare with care from",
+    };
+    let from = if note.kind == NoteKind::Break { " from" } else { "" };
+    let area = note.area.and_then(area::by_code).map(|area| format!(" ({})", area.name)).unwrap_or_default();
+    let period = Period::parse(note.period)
+        .map_or_else(|_| note.period.to_owned(), |period| period.label(indicator.basis));
+    format!("{what}{from} {period}{area}")
+}
+
+/// What to know of a comparison across a note that does not forbid it.
+pub fn caution_text(note: &SeriesNote) -> String {
+    match note.kind {
+        NoteKind::Break => format!("Not comparable: {}", note.text),
+        NoteKind::Gap => format!("Gap in the figures: {}", note.text),
+        NoteKind::Caution => format!("Compare with care: {}", note.text),
+    }
+}
