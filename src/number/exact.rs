@@ -75,7 +75,7 @@ impl Exact {
     }
 
     /// Rounded once to `decimals` places, halves away from zero, as the Department for Education rounds its
-    /// percentages (verified on every published share of a council, `tests/published.rs`).
+    /// percentages (verified on every published share of a council, `tests/it/published.rs`).
     pub fn rounded(self, decimals: u8) -> Decimal {
         let scale = 10_i128.pow(u32::from(decimals));
         let doubled = self.0.numer().unsigned_abs() * scale.unsigned_abs() * 2;

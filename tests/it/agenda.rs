@@ -1,0 +1,52 @@
+//! What to talk about first.
+
+use corporate_parenting_calculator::compare::{Choices, Row, Target, Way, agenda};
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::report;
+
+use crate::common::{card, choices, decimal};
+
+#[test]
+fn the_agenda_of_the_example() {
+    let path = format!("{}/data/examples/cambridgeshire-2022-23.csv", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let targets: Vec<_> = [
+        ("long-term-stability", "71"),
+        ("three-or-more-placements", "10"),
+        ("review-health-assessments-on-time", "95"),
+    ]
+    .into_iter()
+    .filter_map(|(id, value)| {
+        Some((indicator::by_id(id)?, Target { value: decimal(value), tolerance: decimal("2") }))
+    })
+    .collect();
+    let mut told = String::new();
+    for way in Way::ALL {
+        let choices = Choices { way, targets: targets.clone().into(), ..choices("2023") };
+        let card = card(&text, &choices);
+        told.extend(["# ", way.id(), "\n"]);
+        for part in report::agenda_parts(&card, choices.period) {
+            told.extend([part.heading.as_str(), "\n"]);
+            for point in part.points {
+                told.extend(["- ", point.title, ": ", &point.text, "\n"]);
+            }
+        }
+        let rows: Vec<&Row> = card.rows.iter().collect();
+        told.push_str(&report::sentences_text("In paragraphs", &rows, &[]));
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn what_became_worse_comes_first() {
+    let text = "Indicator\t21/22\t22/23\nIn touch 17-18\t96 of 98\t86 of 98\nSuitable accommodation 17-18\t80 of 96\t80 of 96\n\
+                Dental checks\tc\tc\n";
+    let card = card(text, &choices("2023"));
+    let agenda = agenda(&card);
+    let ids: Vec<&str> = agenda.worse.iter().map(|row| row.indicator.id).collect();
+    assert_eq!(ids, ["care-leavers-17-18-in-touch", "care-leavers-17-18-suitable-accommodation"]);
+    assert!(agenda.worse[0].is_getting_worse() && !agenda.worse[1].is_getting_worse());
+    let missing: Vec<_> =
+        agenda.missing.iter().map(|missing| (missing.indicator.id, missing.instead)).collect();
+    assert_eq!(missing, [("dental-checks", None)]);
+}

@@ -1,0 +1,126 @@
+//! Disclosure control on real-shaped tables: `tests/disclosure/*.txt` is what a person has, the `.snap` beside it what leaves.
+
+use corporate_parenting_calculator::disclose::{Disclosure, Reason, disclose};
+use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
+use corporate_parenting_calculator::indicator::{self, Indicator};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::read;
+
+use crate::common::each_file;
+
+fn shown(figures: &[Figure], disclosure: Disclosure) -> String {
+    let disclosed = disclose(figures, None, Some(Period::Year(2023)), disclosure);
+    let lines = disclosed.figures.iter().zip(&disclosed.hidden).map(|(figure, hidden)| {
+        let period = figure.period.map(|period| period.to_string()).unwrap_or_default();
+        let amount = match figure.amount {
+            Amount::Counts { numerator, denominator } => format!("{numerator} of {denominator}"),
+            Amount::Value(value) => value.to_string(),
+            Amount::Withheld(symbol) => symbol.symbol().to_owned(),
+        };
+        let why = match hidden {
+            Some(Reason::Small) => " (small)",
+            Some(Reason::GivesAway) => " (would give a small one away)",
+            None => "",
+        };
+        format!("{} {period}: {amount}{why}\n", figure.indicator.id)
+    });
+    lines.collect()
+}
+
+#[test]
+fn tables_leave_without_what_identifies() {
+    each_file("disclosure/*.txt", |bytes| {
+        shown(&read(&String::from_utf8_lossy(bytes)).figures(), Disclosure::default())
+    });
+}
+
+/// The catalogue with every text in other words, no two alike.
+fn reworded() -> &'static [Indicator] {
+    let mut catalogue = indicator::all().to_vec();
+    for indicator in &mut catalogue {
+        let other = |what: &str| -> &'static str { format!("{what} of {}", indicator.id).leak() };
+        let texts = ["title", "numerator", "denominator", "definition", "source"].map(other);
+        [
+            indicator.title,
+            indicator.numerator,
+            indicator.denominator,
+            indicator.definition,
+            indicator.source,
+        ] = texts;
+    }
+    catalogue.leak()
+}
+
+#[test]
+fn other_words_in_the_catalogue_hide_the_same() {
+    let catalogue = reworded();
+    let in_other_words = |figure: &Figure| Figure {
+        indicator: catalogue.iter().find(|other| *other == figure.indicator).unwrap_or(figure.indicator),
+        ..figure.clone()
+    };
+    let files = std::fs::read_dir(format!("{}/tests/disclosure", env!("CARGO_MANIFEST_DIR")));
+    let paths = files.into_iter().flatten().flatten().map(|file| file.path());
+    for path in paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt")) {
+        let figures = read(&std::fs::read_to_string(&path).unwrap_or_default()).figures();
+        assert!(!figures.is_empty(), "{}", path.display());
+        let others: Vec<Figure> = figures.iter().map(in_other_words).collect();
+        let disclosure = Disclosure::default();
+        assert_eq!(shown(&others, disclosure), shown(&figures, disclosure), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
+    let table = "Dental checks\t8\t100\nImmunisations\t5\t100\nAnnual health assessments\t1\t100\n";
+    let hidden = |disclosure| {
+        let figures = read(table).figures();
+        disclose(&figures, None, None, disclosure)
+            .figures
+            .iter()
+            .filter(|figure| figure.amount == Amount::Withheld(Withheld::Confidential))
+            .count()
+    };
+    let usual = Disclosure::default();
+    for (disclosure, expected) in [
+        (usual, 2),
+        (usual.with_threshold(1), 1),
+        (usual.with_threshold(0), 1),
+        (usual.with_threshold(10), 3),
+        (usual.with_threshold(200), 3),
+        (usual.for_internal_use(true), 0),
+    ] {
+        assert_eq!(hidden(disclosure), expected, "{disclosure:?}");
+    }
+}
+
+#[test]
+fn scenarios_leave_only_with_numbers_that_may() {
+    use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, Input};
+    use corporate_parenting_calculator::app::state::{Action, Setting, State};
+
+    let figures = "Indicator\t2022\t2023\nChildren in care\t620\t646\nUnaccompanied children\t\t3\n\
+                   Children in care who are not unaccompanied\t\t643";
+    let type_in = |input, text: &str| Action::Caseload(CaseloadAction::Edit(input, text.to_owned()));
+    let may_leave = |table: &str, boxes: &[(Input, &str)], setting: Option<Setting>| {
+        let state = State::default().after(Action::Read(table.to_owned()));
+        let boxes = boxes.iter().map(|(input, text)| type_in(*input, text));
+        let actions = boxes.chain(setting.map(Action::Set));
+        actions.fold(state, |state, action| state.after(action)).may_scenarios_leave()
+    };
+    let team = [(Input::Workers, "30"), (Input::Target, "15")];
+    for (table, boxes, expected) in [
+        ("", vec![(Input::Children, "300")], true),
+        ("", vec![(Input::Children, "3")], false),
+        // Unaccompanied children, and the others.
+        ("", vec![(Input::Children, "300"), (Input::Apart, "3")], false),
+        ("", vec![(Input::Children, "300"), (Input::Apart, "297")], false),
+        ("", vec![(Input::Children, "300"), (Input::Apart, "40")], true),
+        // The count of a figure that is hidden because it would give another one away.
+        (figures, vec![(Input::Children, "643")], false),
+        (figures, vec![(Input::Children, "650")], true),
+    ] {
+        let boxes: Vec<(Input, &str)> = boxes.into_iter().chain(team).collect();
+        assert_eq!(may_leave(table, &boxes, None), expected, "{boxes:?}");
+        assert!(may_leave(table, &boxes, Some(Setting::Internal(true))), "{boxes:?}");
+    }
+}

@@ -1,0 +1,31 @@
+//! The native tests: one program, so that they are linked once. Cases are in the folders beside this one.
+
+mod agenda;
+mod catalogue;
+mod change;
+mod chart;
+mod committee;
+mod common;
+mod disclosure;
+mod disclosure_attack;
+mod forms;
+mod fuzz_corpus;
+mod incoming;
+mod kept;
+mod limits;
+mod numbers;
+mod official;
+mod personal;
+mod position;
+mod published;
+mod reading;
+mod scenario;
+mod scorecard;
+mod sentences;
+mod state;
+mod statistics;
+mod stepping;
+mod targets;
+mod verdicts;
+mod vintages;
+mod workbooks;

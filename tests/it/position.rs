@@ -1,0 +1,77 @@
+//! The place of a council among all and among its neighbours, and the quarters.
+
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{CannotSay, Choices, Distribution, Quartile};
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::number::Decimal;
+use corporate_parenting_calculator::published::{Published, Release, Value};
+use corporate_parenting_calculator::report;
+
+use crate::common::{card, choices, place};
+
+#[test]
+fn ranks_say_who_is_not_counted() {
+    let position = place("care-leavers-17-18-in-touch", 2023, "873", "87.8");
+    let told = position.and_then(|position| {
+        let neighbours = position.neighbours?;
+        Some((
+            report::rank_text(neighbours),
+            neighbours.without,
+            position.councils.of + position.councils.without,
+        ))
+    });
+    // 152 councils in March 2023, of which the Isles of Scilly never had a child in care.
+    assert_eq!(told, Some(("9th of 10".to_owned(), 1, 151)));
+    // 7.9% is not ahead of the 8% of others: it is one of them.
+    let rank =
+        |value| place("three-or-more-placements", 2023, "873", value).map(|position| position.councils);
+    assert_eq!(rank("7.9"), rank("8"));
+    assert_eq!(place("ks2-reading", 2020, "873", "50"), None);
+    assert_eq!(place("children-in-care", 2023, "873", "646"), None);
+}
+
+/// An opened file with the figures of so many councils for 2030, 10% more each.
+fn few_councils(indicator: &str, councils: usize) -> Published {
+    let Some(indicator) = indicator::by_id(indicator) else { panic!("{indicator}") };
+    let value = |(area, units): (&'static area::Area, i64)| Value {
+        indicator,
+        area,
+        year: 2030,
+        value: Ok(Decimal::new(units * 10, 0)),
+        counts: None,
+    };
+    let values = area::councils().zip(1..).take(councils).map(value).collect();
+    Published::default().with(Release { file: "few.csv".to_owned(), values })
+}
+
+#[test]
+fn quarters_need_four_councils() {
+    let Some(checks) = indicator::by_id("dental-checks") else { panic!("the catalogue has it") };
+    for (others, expected) in [(2, Err(CannotSay::FewCouncils)), (3, Ok(Quartile::A))] {
+        // The council itself, whose figure is entered, is one more.
+        let choices = Choices { published: few_councils("dental-checks", others), ..choices("2030") };
+        let card = card("Dental checks: 99%", &choices);
+        assert_eq!(
+            card.rows[0].position.as_ref().map(|position| position.quartile),
+            Ok(expected),
+            "{others}"
+        );
+    }
+    let best = |councils| {
+        let distribution = Distribution::of_year(&few_councils("dental-checks", councils), checks, 2030)?;
+        let values: Vec<String> = distribution.values().map(|(value, _)| value.to_string()).collect();
+        Some((
+            values.join(" "),
+            distribution.best_quarter(checks.good).map(|value| value.rounded(2).to_string()),
+        ))
+    };
+    assert_eq!(best(3), Some(("10 20 30".to_owned(), None)));
+    assert_eq!(best(4), Some(("10 20 30 40".to_owned(), Some("32.50".to_owned()))));
+    assert_eq!(best(0), None);
+}
+
+#[test]
+fn an_older_year_has_ranks_that_say_so() {
+    let place = place("care-leavers-17-18-in-touch", 2025, "873", "90");
+    assert_eq!(place.map(|place| (place.year, place.is_older)), Some((2024, true)));
+}

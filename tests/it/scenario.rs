@@ -1,0 +1,344 @@
+//! Caseloads over time and what it would take, against figures worked out by hand.
+
+use corporate_parenting_calculator::indicator::Good;
+use corporate_parenting_calculator::number::{Decimal, Exact};
+use corporate_parenting_calculator::published::Published;
+use corporate_parenting_calculator::scenario::{
+    Caseload, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team, caseload, ladder,
+    pace, reach,
+};
+use proptest::prelude::*;
+
+use crate::common::table;
+
+fn inputs() -> CaseloadInputs {
+    CaseloadInputs {
+        children: 646.0,
+        team: Team::Caseload(20.0),
+        target: 15.0,
+        newly_qualified: NewlyQualified::default(),
+        vacant_fte: 0.0,
+        growth: Growth::Share(0.0),
+        apart: None,
+        staffing: Staffing::default(),
+        months: 24,
+        by_month: None,
+        hours: None,
+        costs: None,
+        uncertain: None,
+    }
+}
+
+#[track_caller]
+fn computed(inputs: &CaseloadInputs) -> Caseload {
+    caseload(inputs).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn to(decimals: usize, number: f64) -> String {
+    format!("{number:.decimals$}")
+}
+
+#[test]
+fn the_report_in_numbers() {
+    let found = computed(&inputs());
+    assert_eq!(to(1, found.holding_fte), "32.3");
+    assert_eq!(to(2, found.fte_needed), "43.07");
+    assert_eq!(to(0, found.people_needed), "44");
+    assert_eq!(to(2, found.extra_fte), "10.77");
+    assert_eq!(to(1, found.children_held_at_target), "484.5");
+    assert_eq!(to(1, found.children_above_capacity), "161.5");
+    assert_eq!(to(4, found.time_per_child_change), "0.3333");
+    assert_eq!(found.table.len(), 16);
+    let targets: Vec<String> = found.table.iter().map(|row| to(0, row.target)).collect();
+    assert_eq!(
+        (targets.first().map(String::as_str), targets.last().map(String::as_str)),
+        (Some("10"), Some("25"))
+    );
+    assert_eq!(found.path.reached_in_month, None);
+    let from_team = computed(&CaseloadInputs { team: Team::Fte(32.3), ..inputs() });
+    assert_eq!(to(9, from_team.caseload), "20.000000000");
+}
+
+#[test]
+fn newly_qualified_workers_count_as_told() {
+    let average = |count_as| {
+        let newly_qualified = NewlyQualified { fte: 5.0, count_as };
+        to(2, computed(&CaseloadInputs { team: Team::Fte(32.3), newly_qualified, ..inputs() }).caseload)
+    };
+    // 646 / 32.3, 646 / (32.3 + 0.6 * 5), 646 / 37.3
+    assert_eq!([average(0.0), average(0.6), average(1.0)], ["20.00", "18.30", "17.32"]);
+    let vacant = computed(&CaseloadInputs { team: Team::Fte(32.3), vacant_fte: 2.3, ..inputs() });
+    assert_eq!(to(2, vacant.caseload), "21.53");
+}
+
+#[test]
+fn children_grow_as_told() {
+    let at = |growth, month: usize| {
+        let found = computed(&CaseloadInputs { growth, ..inputs() });
+        to(2, found.path.months[month].children)
+    };
+    assert_eq!(at(Growth::Share(0.05), 12), "678.30");
+    // Compounding from year to year, even within a year.
+    assert_eq!(at(Growth::Share(0.05), 24), "712.22");
+    assert_eq!(at(Growth::Share(0.05), 6), "662.15");
+    assert_eq!(at(Growth::Number(-60.0), 24), "526.00");
+    let found = computed(&CaseloadInputs { growth: Growth::Share(0.05), ..inputs() });
+    assert_eq!(to(2, found.highest_with_present_team), "22.05");
+    let apart = Some((86.0, Growth::Share(0.5)));
+    let found = computed(&CaseloadInputs { apart, ..inputs() });
+    assert_eq!(to(1, found.path.months[12].children), "689.0");
+}
+
+/// By hand: from 32.3, each month times 1 - 0.16 / 12, plus 2. 43.07 is passed between months 6 and 7.
+#[test]
+fn recruitment_reaches_the_target_in_the_month_worked_out_by_hand() {
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 2.0, months_to_start: 0 };
+    let found = computed(&CaseloadInputs { staffing, ..inputs() });
+    let by_hand = [
+        32.3, 33.869_333, 35.417_742, 36.945_506, 38.452_899, 39.940_194, 41.407_658, 42.855_556, 44.284_148,
+    ];
+    for (month, expected) in found.path.months.iter().zip(by_hand) {
+        assert!((month.workers_fte - expected).abs() < 1e-5, "month {}: {}", month.month, month.workers_fte);
+    }
+    assert_eq!(found.path.reached_in_month, Some(8));
+    // Three months until a recruit starts move it by more than three: leavers go on.
+    let late = Staffing { months_to_start: 3, ..staffing };
+    assert_eq!(computed(&CaseloadInputs { staffing: late, ..inputs() }).path.reached_in_month, Some(11));
+    let losing = Staffing { hires_per_month: 0.4, ..staffing };
+    let found = computed(&CaseloadInputs { staffing: losing, ..inputs() });
+    assert_eq!((found.path.reached_in_month, to(2, found.path.lost_per_month)), (None, "0.43".to_owned()));
+}
+
+#[test]
+fn the_recruitment_asked_for_is_what_it_takes() {
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 0.0, months_to_start: 2 };
+    let asked = CaseloadInputs { staffing, by_month: Some(12), growth: Growth::Share(0.05), ..inputs() };
+    let Some(hires) = computed(&asked).hires_needed else { panic!("there is an answer") };
+    let with = |hires_per_month: f64| {
+        let staffing = Staffing { hires_per_month, ..staffing };
+        computed(&CaseloadInputs { staffing, ..asked.clone() }).path.months[12].caseload
+    };
+    assert!((with(hires) - 15.0).abs() < 1e-9, "{}", with(hires));
+    assert!(with(hires - 0.01) > 15.0);
+    let too_soon = CaseloadInputs { by_month: Some(2), ..asked.clone() };
+    assert_eq!(computed(&too_soon).hires_needed, None);
+    let none_needed = CaseloadInputs { target: 40.0, by_month: Some(12), ..inputs() };
+    assert_eq!(computed(&none_needed).hires_needed, Some(0.0));
+}
+
+#[test]
+fn hours_and_costs_follow() {
+    let hours = Some(Hours { per_week: 37.0, direct_share: 0.3 });
+    let costs = Some(Costs { per_post: 60_000.0, agency_share: 0.5, agency_premium: 0.4 });
+    let found = computed(&CaseloadInputs { hours, costs, ..inputs() });
+    // 37 * 52 / 12 * 0.3 = 48.1 hours a month, shared by 20 or 15 children.
+    assert_eq!(
+        found.hours_per_child.map(|(now, then)| (to(3, now), to(3, then))),
+        Some(("2.405".to_owned(), "3.207".to_owned()))
+    );
+    // 10.7667 posts at 60,000 times 1.2
+    assert_eq!(found.cost_per_year.map(|cost| to(0, cost)), Some("775200".to_owned()));
+    assert_eq!(found.cost_over_period.map(|cost| to(0, cost)), Some("1550400".to_owned()));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_band() {
+    let ranges =
+        Ranges { growth: Some((0.0, 0.1)), turnover: Some((0.1, 0.4)), hires_per_month: Some((0.8, 1.6)) };
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 2.0, months_to_start: 0 };
+    let simulated =
+        |seed| computed(&CaseloadInputs { staffing, uncertain: Some((ranges, seed)), ..inputs() }).simulation;
+    assert_eq!(simulated(1), simulated(1));
+    assert_ne!(simulated(1), simulated(2));
+    let Some(simulation) = simulated(2027) else { panic!("something is uncertain") };
+    assert_eq!(simulation.bands.len(), 25);
+    assert!(simulation.bands.iter().all(|band| band.low <= band.middle && band.middle <= band.high));
+    let last = simulation.bands[24];
+    // The values of this seed, pinned: another machine must give the same.
+    assert_eq!(
+        [last.low, last.middle, last.high, last.chance].map(|number| to(6, number)),
+        ["13.487745", "16.817621", "21.357400", "0.257100"]
+    );
+    assert_eq!(to(1, simulation.bands[0].chance), "0.0");
+}
+
+#[test]
+fn bad_inputs_name_the_field() {
+    let cases: [(CaseloadInputs, &str); 9] = [
+        (CaseloadInputs { children: 0.0, ..inputs() }, "children"),
+        (CaseloadInputs { children: f64::NAN, ..inputs() }, "children"),
+        (CaseloadInputs { team: Team::Fte(0.0), ..inputs() }, "workersFte"),
+        (CaseloadInputs { team: Team::Caseload(-1.0), ..inputs() }, "caseload"),
+        (CaseloadInputs { target: 0.0, ..inputs() }, "target"),
+        (CaseloadInputs { growth: Growth::Share(50.0), ..inputs() }, "childrenGrowthPerYear"),
+        (CaseloadInputs { months: 0, ..inputs() }, "months"),
+        (CaseloadInputs { team: Team::Fte(5.0), vacant_fte: 5.0, ..inputs() }, "vacantFte"),
+        (
+            CaseloadInputs { staffing: Staffing { turnover: 1.5, ..Staffing::default() }, ..inputs() },
+            "turnoverPerYear",
+        ),
+    ];
+    for (inputs, field) in cases {
+        assert_eq!(caseload(&inputs).map_err(|error| error.field), Err(field));
+    }
+}
+
+fn good(text: &str) -> Good {
+    if text == "low" { Good::Low } else { Good::High }
+}
+
+fn percent(text: &str) -> Exact {
+    Decimal::parse(text).map_or_else(|_| panic!("{text}"), Exact::from)
+}
+
+#[test]
+fn what_it_takes_is_exact() {
+    for row in table("reach.csv") {
+        let later = row.get("later").parse().ok();
+        let (target, good) = (percent(row.get("target")), good(row.get("good")));
+        let found = reach((row.parse("numerator"), row.parse("denominator")), later, target, good);
+        let Ok(found) = found else { panic!("{row}: {found:?}") };
+        assert_eq!(found.children, row.parse::<i64>("children"), "{row}");
+        assert_eq!(found.becomes.rounded(1).to_string(), row.get("becomes"), "{row}");
+        assert_eq!(found.is_possible, row.get("possible") == "yes", "{row}");
+        let ladder = ladder(row.parse("numerator"), &found, target, good);
+        let meeting = ladder.rungs.iter().find(|rung| rung.meets).map(|rung| rung.children);
+        assert_eq!(meeting, found.is_possible.then_some(found.children), "{row}");
+    }
+    assert!(reach((1, 0), None, percent("50"), Good::High).is_err());
+    assert!(reach((2, 1), None, percent("50"), Good::High).is_err());
+    assert!(reach((1, 2), None, percent("101"), Good::High).is_err());
+    assert!(reach((1, 2), None, percent("50"), Good::Neither).is_err());
+}
+
+#[test]
+fn the_pace_is_exact() {
+    for row in table("pace.csv") {
+        let found = pace(
+            (row.parse("numerator"), row.parse("denominator")),
+            row.parse("more"),
+            percent(row.get("target")),
+            good(row.get("good")),
+        );
+        assert_eq!(found.map(|found| found.to_string()).unwrap_or_default(), row.get("expected"), "{row}");
+    }
+}
+
+proptest! {
+    /// The gap closes the gap, and one less does not.
+    #[test]
+    fn reach_closes_the_gap_and_no_more(numerator in 0_u64..500, more in 1_u64..500, target in 0_i64..=1000, low in any::<bool>()) {
+        let denominator = numerator + more;
+        let (exact, good) = (Exact::from(Decimal::new(target, 1)), if low { Good::Low } else { Good::High });
+        let Ok(found) = reach((numerator, denominator), None, exact, good) else { return Err(TestCaseError::fail("no answer")) };
+        let meets = |children: i64| {
+            let share = 1000 * (numerator.cast_signed() + children);
+            let wanted = target * denominator.cast_signed();
+            if low { share <= wanted } else { share >= wanted }
+        };
+        prop_assert!(meets(found.children));
+        prop_assert!(found.children == 0 || !meets(found.children - found.children.signum()));
+    }
+
+    #[test]
+    fn more_recruitment_never_raises_the_average(hires in 0.0_f64..5.0, more in 0.0_f64..5.0, turnover in 0.0_f64..0.5) {
+        let at = |hires_per_month| {
+            let staffing = Staffing { turnover, hires_per_month, months_to_start: 1 };
+            computed(&CaseloadInputs { staffing, ..inputs() }).path.months.iter().map(|month| month.caseload).collect::<Vec<_>>()
+        };
+        prop_assert!(at(hires).iter().zip(at(hires + more)).all(|(less, more)| *less >= more - 1e-9));
+    }
+}
+
+#[test]
+fn scenarios_are_said_in_words() {
+    use corporate_parenting_calculator::report::{Nouns, caseload_sentence, caseload_table, model_number};
+    let nouns = Nouns { workers: "social workers", children: "children" };
+    let staffing = Staffing { turnover: 0.16, hires_per_month: 0.4, months_to_start: 0 };
+    let inputs = CaseloadInputs { staffing, by_month: Some(12), ..inputs() };
+    let found = computed(&inputs);
+    assert_eq!(
+        caseload_sentence(&inputs, &found, nouns),
+        "646 children held by 32.3 FTE social workers are an average of 20. An average of 15 needs 43.07 FTE (44 whole people), \
+         10.77 FTE more than now. At 15 the present team could hold 484.5 children; 161.5 are above that. Each would have 33.3% \
+         more of a worker's time. On this path 15 is not reached within 24 months: you lose 0.43 FTE a month at first and take \
+         on 0.4. To reach it by month 12, recruit 1.4 FTE a month."
+    );
+    let other = CaseloadInputs { target: 18.0, ..inputs.clone() };
+    let table = caseload_table(
+        &[("Fifteen".to_owned(), &inputs, &found), ("Eighteen".to_owned(), &other, &computed(&other))],
+        0,
+    );
+    let needed = table.rows.iter().find(|row| row[0] == "Workers needed (FTE)").cloned();
+    assert_eq!(
+        needed.as_deref(),
+        Some(&["Workers needed (FTE)".to_owned(), "43.07".to_owned(), "35.89 (\u{2212}7.18)".to_owned()][..])
+    );
+    for (number, decimals, text) in [
+        (43.066_666, 2, "43.07"),
+        (20.0, 2, "20"),
+        (1_550_400.0, 0, "1,550,400"),
+        (-0.5, 1, "\u{2212}0.5"),
+        (f64::INFINITY, 2, "none"),
+    ] {
+        assert_eq!(model_number(number, decimals), text);
+    }
+}
+
+#[test]
+fn what_it_takes_is_said_in_words() {
+    use corporate_parenting_calculator::indicator;
+    use corporate_parenting_calculator::report::{pace_sentence, reach_sentence};
+    let said = |counts, later, target: &str, direction: Good| {
+        let target = percent(target);
+        reach(counts, later, target, direction)
+            .map(|found| reach_sentence(indicator::by_id("long-term-stability"), counts, &found, target, ""))
+    };
+    let cases = [
+        (
+            said((162, 233), None, "71", Good::High),
+            "162 of 233 is 69.5%. 4 more children would reach 71%: 166 of 233, 71.2%.",
+        ),
+        (
+            said((162, 233), Some(256), "71", Good::High),
+            "162 of 233 is 69.5%. With 256 in all, 20 more children would reach 71%: 182 of 256, 71.1%.",
+        ),
+        (
+            said((91, 646), None, "11", Good::Low),
+            "91 of 646 is 14.1%. 20 fewer children would reach 11%: 71 of 646, 11.0%.",
+        ),
+        (
+            said((3, 8), None, "48", Good::High),
+            "3 of 8 is 37.5%. 1 more child would reach 48%: 4 of 8, 50.0%.",
+        ),
+        (said((51, 646), None, "11", Good::Low), "51 of 646 is 7.9%. That meets 11% already."),
+        (
+            said((90, 100), Some(50), "90", Good::High),
+            "90 of 100 is 90.0%. With 50 in all, the 90 counted now are more than that, so this cannot be worked out.",
+        ),
+    ];
+    for (found, expected) in cases {
+        assert_eq!(found.as_deref(), Ok(expected));
+    }
+    let target = percent("90");
+    assert_eq!(
+        pace_sentence(20, 3, pace((78, 100), 60, percent("80"), Good::High), Good::High, percent("80")),
+        "To be at 80% when the next 60 (20 a month for 3 months) are counted too, at least 50 of them must count: 17 a month."
+    );
+    assert_eq!(
+        pace_sentence(20, 1, pace((78, 100), 20, target, Good::High), Good::High, target),
+        "90% cannot be reached when the next 20 (20 in a month) are counted too, whatever happens."
+    );
+}
+
+#[test]
+fn the_best_quarter_begins_where_the_quantile_says() {
+    use corporate_parenting_calculator::compare::Distribution;
+    use corporate_parenting_calculator::indicator;
+    for row in table("best-quartiles.csv") {
+        let Some(indicator) = indicator::by_id(row.get("indicator")) else { panic!("{row}") };
+        let found = Distribution::of_year(&Published::default(), indicator, row.parse("year"))
+            .and_then(|all| Some((all.best_quarter(indicator.good)?.rounded(4).to_string(), all.councils())));
+        assert_eq!(found, Some((row.get("value").to_owned(), row.parse("councils"))), "{row}");
+    }
+}

@@ -1,0 +1,337 @@
+//! The scorecard from pasted text to verdict: one line of a table each, and the two examples whole.
+
+use corporate_parenting_calculator::area::{self, NeighbourModel};
+use corporate_parenting_calculator::compare::{
+    Average, Choices, Comparator, Row, Scorecard, Verdict, periods,
+};
+use corporate_parenting_calculator::figure::Amount;
+use corporate_parenting_calculator::indicator::NoteKind;
+use corporate_parenting_calculator::number::Exact;
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::{self, scorecard_table, sentence};
+use proptest::prelude::*;
+
+use crate::common::{card, choices, table};
+
+fn with_name(with: Comparator) -> &'static str {
+    match with {
+        Comparator::England => "England",
+        Comparator::Region(region) => region.name,
+        Comparator::Neighbours(..) => "neighbours",
+    }
+}
+
+#[test]
+fn pasted_lines_are_compared() {
+    for case in table("scorecard.csv") {
+        let card = card(case.get("paste"), &choices(case.get("period")));
+        let rows: Vec<&Row> =
+            card.rows.iter().filter(|row| row.indicator.id == case.get("indicator")).collect();
+        let [row] = rows.as_slice() else { panic!("{case}: {:?}", card.rows) };
+        assert_eq!(report::figure_text(row), case.get("shown"), "{case}");
+        let comparison =
+            row.comparisons.iter().find(|comparison| with_name(comparison.with) == case.get("with"));
+        match comparison.map(|comparison| &comparison.outcome) {
+            Some(Ok(compared)) => {
+                let verdict = match compared.verdict {
+                    Verdict::CannotSay(reason) => reason.reason(),
+                    verdict => verdict.id(),
+                };
+                let found = [
+                    compared.year.to_string(),
+                    report::value_text(row.indicator, compared.shown),
+                    compared.shown_points.to_string(),
+                    verdict.to_owned(),
+                    compared.gap.map(|gap| gap.children.to_string()).unwrap_or_default(),
+                ];
+                let expected =
+                    ["year", "beside", "points", "verdict", "children"].map(|column| case.get(column));
+                assert_eq!(found, expected, "{case}");
+            }
+            Some(Err(reason)) => assert_eq!(report::no_comparison_text(*reason), case.get("year"), "{case}"),
+            None => panic!("{case}"),
+        }
+    }
+}
+
+#[test]
+fn examples_in_sentences() {
+    for (name, year) in [("cambridgeshire-2022-23", "2023"), ("cambridgeshire-2019-20", "2020")] {
+        let path = format!("{}/data/examples/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+        let card = card(&std::fs::read_to_string(path).unwrap_or_default(), &choices(year));
+        let sentences: Vec<String> = card.rows.iter().map(sentence).collect();
+        insta::assert_snapshot!(name, sentences.join("\n"));
+    }
+}
+
+#[test]
+fn mean_and_median_of_neighbours_differ_and_say_so() {
+    let text = "Suitable accommodation 19-21: 300 of 400";
+    let beside = |average, model| {
+        let card = card(text, &Choices { average, model, ..choices("2025") });
+        let compared = card.rows[0].comparisons.iter().find_map(|each| match each.with {
+            Comparator::Neighbours(..) => each.outcome.clone().ok(),
+            _ => None,
+        });
+        compared.map(|compared| (compared.shown.to_string(), compared.neighbours))
+    };
+    assert_eq!(beside(Average::Mean, NeighbourModel::Y2025), Some(("87.3".to_owned(), Some((10, 10)))));
+    assert_eq!(beside(Average::Median, NeighbourModel::Y2025), Some(("92".to_owned(), Some((10, 10)))));
+    assert_ne!(beside(Average::Mean, NeighbourModel::Y2021), beside(Average::Mean, NeighbourModel::Y2025));
+}
+
+#[test]
+fn changes_are_of_exact_values() {
+    let text = "Indicator\t21/22\t22/23\nEET 17-18\t74%\t56 of 98\nIn touch 19-21\t91%\t91.9%\nDental checks\t70 of 100\t90 of 100\n";
+    let card = card(text, &choices("2022/23"));
+    let changes: Vec<_> = card
+        .rows
+        .iter()
+        .filter_map(|row| {
+            Some((
+                row.indicator.id,
+                row.change.as_ref()?.shown.to_string(),
+                row.change.as_ref()?.verdict.id(),
+            ))
+        })
+        .collect();
+    let expected = [
+        ("dental-checks", "20.0".to_owned(), "better"),
+        ("care-leavers-17-18-eet", "-16.9".to_owned(), "no comparison"),
+        ("care-leavers-19-21-in-touch", "0.9".to_owned(), "no comparison"),
+    ];
+    assert_eq!(changes, expected);
+    // Of the years in between only one says to compare with care.
+    let change = card.rows[0].change.as_ref();
+    assert!(
+        change.is_some_and(|change| change.break_note.is_none()
+            && change.cautions.iter().all(|note| note.kind == NoteKind::Caution)
+            && change.cautions.len() == 1),
+        "{change:?}"
+    );
+}
+
+#[test]
+fn a_month_in_which_a_yearly_count_is_taken_is_that_year() {
+    let vacancies =
+        card("indicator,period,value\nsocial-worker-vacancies,30 September 2023,15%", &choices("2023"));
+    assert_eq!(
+        vacancies
+            .rows
+            .first()
+            .and_then(|row| row.comparisons[0].outcome.clone().ok())
+            .map(|compared| compared.year),
+        Some(2023)
+    );
+    let text = "Indicator\tMar-19\tFeb-20\tMar-20\nUnaccompanied children\t61\t82\t74\n";
+    let from = |period| card(text, &choices(period)).rows[0].change.as_ref().map(|change| change.from.id());
+    // The year is set against the year before, the month against the month before.
+    assert_eq!((from("2020").as_deref(), from("2020-03").as_deref()), (Some("2019-03"), Some("2020-02")));
+}
+
+#[test]
+fn a_yearly_break_lies_at_the_first_month_of_its_year() {
+    let text = "Indicator\tMar-23\tApr-23\tMar-24\tApr-24\nSupported accommodation placements\t60 of 100\t61 of 100\t62 of 100\t63 of 100\n";
+    let is_broken = |period| {
+        card(text, &choices(period)).rows[0].change.as_ref().is_some_and(|change| change.break_note.is_some())
+    };
+    assert_eq!((is_broken("2023-04"), is_broken("2024-04")), (true, false));
+}
+
+#[test]
+fn an_impossible_rate_is_no_figure() {
+    let card = card("Children in care: 646", &Choices { population: Some(100), ..choices("2023") });
+    assert!(card.rows.iter().all(|row| row.indicator.id != "children-in-care-rate"), "{:?}", card.rows);
+}
+
+#[test]
+fn figures_that_round_to_each_other_agree_in_either_order() {
+    for text in ["Dental checks: 70%\nDental checks: 69.6%", "Dental checks: 69.6%\nDental checks: 70%"] {
+        assert_eq!(card(text, &choices("2023")).problems, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_break_in_series_is_not_crossed() {
+    let text =
+        "Indicator\tDec-19\tJan-20\tFeb-20\nVisit in the last 6 weeks\t80 of 100\t60 of 100\t61 of 100\n";
+    let change = |period: &str| card(text, &choices(period)).rows[0].change.clone();
+    let crossed = change("2020-01");
+    assert!(crossed.as_ref().is_some_and(|change| change.break_note.is_some()), "{crossed:?}");
+    let after = change("2020-02");
+    assert!(
+        after
+            .as_ref()
+            .is_some_and(|change| change.break_note.is_none() && change.verdict == Verdict::Similar),
+        "{after:?}"
+    );
+}
+
+#[test]
+fn a_break_of_one_council_is_nothing_to_another() {
+    let text = "Indicator\tSep-19\tOct-19\tNov-19\tDec-19\tJan-20\tFeb-20\n\
+        Visit in the last 6 weeks\t90 of 100\t86 of 100\t83 of 100\t80 of 100\t60 of 100\t30 of 100\n";
+    for (council, is_broken) in [(Some("873"), true), (Some("926"), false), (None, false)] {
+        let council = council.and_then(area::by_code);
+        let row = |period| card(text, &Choices { council, ..choices(period) }).rows[0].clone();
+        let january = row("2020-01");
+        let change = january.change.as_ref();
+        assert_eq!(change.map(|change| change.break_note.is_some()), Some(is_broken), "{change:?}");
+        assert_eq!(sentence(&january).contains("Cambridgeshire"), is_broken, "{}", sentence(&january));
+        assert_eq!(row("2020-02").trend.is_err(), is_broken, "{council:?}");
+    }
+}
+
+#[test]
+fn the_rate_is_exact_with_the_population_and_within_limits_without() {
+    let with = card("Children in care: 646", &Choices { population: Some(135_700), ..choices("2023") });
+    let rate =
+        |card: &Scorecard| card.rows.iter().find(|row| row.indicator.id == "children-in-care-rate").cloned();
+    assert_eq!(rate(&with).map(|row| report::figure_text(&row)).as_deref(), Some("47.6"));
+    let implied = rate(&card("Children in care: 646", &choices("2023")));
+    assert_eq!(implied.as_ref().map(report::figure_text).as_deref(), Some("about 47"));
+    assert_eq!(
+        implied.as_ref().map(report::counts_text).as_deref(),
+        Some("between 46.5 and 47.5; population implied by the official rate of 2023")
+    );
+    let nowhere = card("Children in care: 646", &Choices { council: None, ..choices("2023") });
+    assert_eq!(rate(&nowhere), None);
+    let stated = card("Children in care: 646\nRate per 10,000: 48.1", &choices("2023"));
+    assert_eq!(rate(&stated).map(|row| report::figure_text(&row)).as_deref(), Some("48.1"));
+}
+
+#[test]
+fn figures_that_contradict_each_other_are_not_shown() {
+    let twice = card("Dental checks: 70 of 100\nDental checks: 71 of 100", &choices("2023"));
+    assert_eq!(twice.rows, []);
+    assert_eq!(
+        twice.problems,
+        [
+            "Dental checks up to date is given twice for 2022/23 with different numbers, 70 of 100 and 71 of 100. Leave one of them out"
+        ]
+    );
+    let agreeing = card("Dental checks: 70 of 100\nDental checks: 70%", &choices("2023"));
+    assert_eq!(agreeing.problems, Vec::<String>::new());
+    assert_eq!(agreeing.rows.first().map(report::counts_text).as_deref(), Some("70 of 100"));
+}
+
+#[test]
+fn figures_of_another_council_are_left_out_and_named() {
+    let text = "indicator,area,period,numerator,denominator\nDental checks,Peterborough,2023,70,100\nDental checks,873,2023,80,100\n";
+    let card = card(text, &choices("2023"));
+    assert_eq!(card.rows.first().map(report::counts_text).as_deref(), Some("80 of 100"));
+    assert_eq!(card.problems, ["Figures for Peterborough were left out, since Cambridgeshire is chosen"]);
+}
+
+#[test]
+fn without_a_council_or_a_period_less_is_said() {
+    let no_council = card("Dental checks: 70 of 100", &Choices { council: None, ..choices("2023") });
+    assert_eq!(no_council.rows[0].comparisons.len(), 1);
+    let no_period = card("Dental checks: 70 of 100", &Choices { period: None, ..choices("") });
+    assert_eq!(no_period.rows[0].period, None);
+    assert!(no_period.rows[0].comparisons.iter().all(|comparison| comparison.outcome.is_err()));
+}
+
+#[test]
+fn a_copied_table_suits_excel_and_word() {
+    let card = card("Three or more placements: 51 of 646", &choices("2023"));
+    let rows: Vec<&Row> = card.rows.iter().collect();
+    let table = scorecard_table("Cambridgeshire <2022/23>".to_owned(), &rows, "");
+    let lines: Vec<Vec<String>> =
+        table.to_text().lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
+    assert_eq!(lines[1].len(), lines[2].len());
+    assert_eq!(lines[2][..4], ["Three or more placements in the year", "2022/23", "7.9%", "51 of 646"]);
+    assert_eq!(lines[2][7..9], ["11% (2023, first published as 10%)", "lower, which is better"]);
+    assert!(table.to_text().contains("Open Government Licence v3.0"));
+    let html = table.to_html();
+    assert!(html.contains("<caption>Cambridgeshire &lt;2022/23&gt;</caption>") && !html.contains("style="));
+}
+
+proptest! {
+    /// Both counts doubled, the share is the same and known better: the verdict may firm up, never turn.
+    #[test]
+    fn a_verdict_never_turns_when_the_cohort_doubles(numerator in 0_u64..300, more in 1_u64..300) {
+        let verdicts = [1, 2].map(|times| {
+            let text = format!("Dental checks: {} of {}", numerator * times, (numerator + more) * times);
+            let card = card(&text, &choices("2025"));
+            card.rows[0].comparisons[0].outcome.as_ref().ok().map(|compared| compared.verdict)
+        });
+        prop_assert!(verdicts[0] == Some(Verdict::Similar) || verdicts[0] == verdicts[1], "{verdicts:?}");
+    }
+
+    /// The gap closes the gap, and one child less does not.
+    #[test]
+    fn the_gap_in_children_is_exact(numerator in 0_u64..400, more in 0_u64..400, low in any::<bool>()) {
+        let denominator = numerator + more.max(1);
+        let name = if low { "Three or more placements" } else { "Dental checks" };
+        let card = card(&format!("{name}: {numerator} of {denominator}"), &choices("2025"));
+        let Ok(compared) = &card.rows[0].comparisons[0].outcome else { return Err(TestCaseError::fail("no England")) };
+        // England's shares are whole percentages, so this is exact.
+        let target = compared.shown.units() * denominator.cast_signed();
+        let reaches = |children: i64| {
+            let reached = 100 * (numerator.cast_signed() + children);
+            if low { reached <= target } else { reached >= target }
+        };
+        match compared.gap.map(|gap| gap.children) {
+            Some(children) => {
+                prop_assert!(reaches(children) && !reaches(children - children.signum()));
+            }
+            None => prop_assert!(reaches(0)),
+        }
+    }
+}
+
+#[test]
+fn counts_of_other_rows_are_those_of_a_percentage_or_contradict_it() {
+    let table = |share: &str| {
+        format!(
+            "Measure\tApril 2019\tMay 2019\nChildren in care\t785\t786\nUnaccompanied children\t72\t69\nUnaccompanied children %\t9.17%\t{share}\n"
+        )
+    };
+    let share = |card: &Scorecard| {
+        let row = card.rows.iter().find(|row| row.indicator.id == "unaccompanied-children-share")?;
+        Some((row.amount, row.change.as_ref().map(|change| change.points < Exact::whole(0))))
+    };
+    let may = Choices { period: Period::parse("2019-05").ok(), ..Choices::default() };
+    let counts = Amount::Counts { numerator: 69, denominator: 786 };
+    assert_eq!(share(&card(&table("8.78%"), &may)), Some((counts, Some(true))));
+    let card = card(&table("9.78%"), &may);
+    assert_eq!(share(&card), None, "neither value is used");
+    assert_eq!(
+        card.problems,
+        [
+            "Unaccompanied children as a share of children in care (May 2019) is given as 9.78%, but 69 of 786 (row 3, column C; row 2, \
+          column C) is 8.78%. Correct the one that is wrong; until then this figure is not used"
+        ]
+    );
+}
+
+#[test]
+fn figures_of_others_are_nobodys_own() {
+    let told = |areas: &[&str]| {
+        let lines = areas.iter().map(|area| format!("Dental checks,{area},2023,70,100\n"));
+        let text = format!("indicator,area,period,numerator,denominator\n{}", lines.collect::<String>());
+        let card = card(&text, &Choices { council: None, ..choices("2023") });
+        (card.rows.len(), card.problems)
+    };
+    assert_eq!(told(&["Norfolk"]), (1, vec![]));
+    assert_eq!(
+        told(&["England"]),
+        (0, vec!["Figures for England were left out: they are no council's own".to_owned()])
+    );
+    assert_eq!(
+        told(&["Norfolk", "Suffolk"]),
+        (0, vec!["Choose the council: there are figures for Norfolk, Suffolk".to_owned()])
+    );
+    assert_eq!(told(&["Norfolk", "Norfolk"]), (1, vec![]));
+}
+
+#[test]
+fn periods_are_told_newest_first_and_once() {
+    let figures =
+        read("Indicator\t21/22\tMar-23\t22/23\nDental checks\t70%\t71%\t72%\nImmunisations\t70%\t71%\t72%")
+            .figures();
+    let told: Vec<String> = periods(&figures).into_iter().map(Period::id).collect();
+    assert_eq!(told, ["2023", "2023-03", "2022"]);
+}

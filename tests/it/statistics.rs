@@ -1,0 +1,157 @@
+//! Intervals, trends, ranks and quarters against what was worked out apart from the program, and their laws.
+
+use corporate_parenting_calculator::compare::Rank;
+use corporate_parenting_calculator::figure::Amount;
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::number::{Decimal, Exact, Interval, byar, of_difference, trend, wilson};
+use proptest::prelude::*;
+
+use crate::common::{decimal, place, table};
+
+#[test]
+fn intervals_are_those_worked_out_with_fifty_digits() {
+    for row in table("intervals.csv") {
+        let number = |column: &str| row.parse::<u64>(column);
+        let share = |numerator, denominator| {
+            let share = Exact::scaled(number(numerator), number(denominator), 100);
+            share.zip(wilson(number(numerator), number(denominator))).unwrap_or_else(|| panic!("{row}"))
+        };
+        let count = |column| (Exact::whole(number(column)), byar(number(column)));
+        let rate = |numerator, denominator| {
+            let counts = Amount::Counts { numerator, denominator };
+            indicator::by_id("children-in-care-rate")
+                .and_then(|rate| counts.interval(rate))
+                .unwrap_or_else(|| panic!("{row}"))
+        };
+        let found = match row.get("kind") {
+            "wilson" => share("a", "b").1,
+            "count" => count("a").1,
+            "rate" => rate(number("a"), number("b")),
+            "difference" => of_difference(share("a", "b"), share("c", "d")),
+            "difference of counts" => of_difference(count("a"), count("b")),
+            kind => panic!("no kind {kind}"),
+        };
+        let close = |found: f64, expected: f64| (found - expected).abs() <= 1e-6 * expected.abs().max(1.0);
+        assert!(
+            close(found.low, row.parse("low")) && close(found.high, row.parse("high")),
+            "{row}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn trends_are_those_worked_out_apart() {
+    for row in table("trends.csv") {
+        let point = |text: &str| {
+            let (time, counts) = text.split_once(':')?;
+            let (value, interval) = match counts.split_once('/') {
+                Some((x, n)) => {
+                    let (x, n) = (x.parse().ok()?, n.parse().ok()?);
+                    (Exact::scaled(x, n, 100)?, wilson(x, n)?)
+                }
+                None => (Exact::whole(counts.parse().ok()?), byar(counts.parse().ok()?)),
+            };
+            Some((time.parse().ok()?, value, interval))
+        };
+        let points: Vec<_> = row.get("series").split(' ').filter_map(point).collect();
+        let found = trend(&points).unwrap_or_else(|| panic!("{row}"));
+        let expected: f64 = row.parse("chi_square");
+        assert!((found.slope - row.parse::<f64>("slope")).abs() < 1e-5, "{row}: {found:?}");
+        assert!((found.chi_square - expected).abs() < 1e-4 * expected.max(1.0), "{row}: {found:?}");
+        assert_eq!((found.is_stable, found.is_clear()), (row.parse("stable"), row.parse("clear")), "{row}");
+    }
+}
+
+#[test]
+fn published_trends_are_found() {
+    // Values and 95% limits of five years as shown by Fingertips, Office for Health Improvement and Disparities, with the
+    // trend shown there. Contains public sector information licensed under the Open Government Licence v3.0.
+    for row in table("fingertips-trends.csv") {
+        let point = |(time, text): (i32, &str)| {
+            let numbers: Vec<Decimal> = text.split(' ').map(decimal).collect();
+            let [value, low, high] = numbers.as_slice() else { panic!("{row}") };
+            let limit = |limit: Decimal| Exact::from(limit).to_f64();
+            (time, Exact::from(*value), Interval { low: limit(*low), high: limit(*high) })
+        };
+        let points: Vec<_> = (0..).zip(row.get("values").split(';')).map(point).collect();
+        let found = trend(&points).unwrap_or_else(|| panic!("{row}"));
+        let direction = match found.is_clear() {
+            true if found.slope > 0.0 => "rising",
+            true => "falling",
+            false => "none",
+        };
+        assert_eq!(direction, row.get("direction"), "{found:?}");
+        assert_eq!(trend(&points[1..]), None);
+    }
+}
+
+#[test]
+fn every_council_has_the_rank_and_quarter_worked_out_apart() {
+    let rows = table("positions.csv");
+    assert!(rows.len() > 1_000);
+    for row in rows {
+        let found = place(row.get("indicator"), row.parse("year"), row.get("council"), row.get("value"));
+        let found = found.unwrap_or_else(|| panic!("{row}"));
+        let told = |rank: Option<Rank>| match rank {
+            Some(rank) => [
+                rank.rank.to_string(),
+                rank.of.to_string(),
+                if rank.is_joint { "joint" } else { "" }.to_owned(),
+            ],
+            None => [const { String::new() }; 3],
+        };
+        let expected = |columns: [&str; 3]| columns.map(|column| row.get(column).to_owned());
+        assert_eq!(told(Some(found.councils)), expected(["rank", "of", "joint"]), "{row}");
+        let beside = ["neighbour_rank", "neighbour_of", "neighbour_joint"];
+        assert_eq!(told(found.neighbours), expected(beside), "{row}");
+        let quartile = found.quartile.map_or("", |quartile| quartile.letter());
+        assert_eq!(quartile, row.get("quartile"), "{row}");
+    }
+}
+
+proptest! {
+    /// The interval holds the share, and a larger cohort with the same share has a narrower one.
+    #[test]
+    fn intervals_hold_the_share_and_narrow(numerator in 0_u64..2_000, more in 0_u64..2_000, times in 2_u64..20) {
+        let denominator = numerator + more.max(1);
+        let widths = [1, times].map(|times| {
+            let (numerator, denominator) = (numerator * times, denominator * times);
+            let share = Exact::scaled(numerator, denominator, 100);
+            let interval = wilson(numerator, denominator);
+            share.zip(interval).filter(|(share, interval)| interval.contains(*share)).map(|(_, interval)| interval.high - interval.low)
+        });
+        prop_assert!(matches!(widths, [Some(one), Some(many)] if many < one), "{widths:?}");
+    }
+
+    /// A count lies within its interval, whose limits rise with it, also where the exact limits end.
+    #[test]
+    fn limits_of_counts_rise(count in 0_u64..100_000) {
+        let (here, next) = (byar(count), byar(count + 1));
+        prop_assert!(here.contains(Exact::whole(count)));
+        prop_assert!(here.low < next.low && here.high < next.high);
+    }
+
+    /// A difference is turned round with its figures.
+    #[test]
+    fn differences_turn_round(a in 0_u64..200, b in 0_u64..200, c in 0_u64..200, d in 0_u64..200) {
+        let share = |x: u64, more: u64| {
+            let n = x + more + 1;
+            Exact::scaled(x, n, 100).zip(wilson(x, n))
+        };
+        let (Some(first), Some(second)) = (share(a, b), share(c, d)) else { return Err(TestCaseError::fail("no share")) };
+        let (there, back) = (of_difference(first, second), of_difference(second, first));
+        prop_assert!((there.low + back.high).abs() < 1e-9 && (there.high + back.low).abs() < 1e-9);
+        prop_assert!(first.0.minus(second.0).is_some_and(|points| there.contains(points)));
+    }
+
+    /// A trend mirrored in time falls as it rose.
+    #[test]
+    fn trends_turn_round(counts in prop::collection::vec(1_u64..400, 5)) {
+        let points = |reversed: bool| {
+            let point = |(time, count): (i32, u64)| (if reversed { -time } else { time }, Exact::whole(count), byar(count));
+            (0..).zip(counts.iter().copied()).map(point).collect::<Vec<_>>()
+        };
+        let (Some(there), Some(back)) = (trend(&points(false)), trend(&points(true))) else { return Err(TestCaseError::fail("no trend")) };
+        prop_assert!((there.slope + back.slope).abs() < 1e-6 && (there.chi_square - back.chi_square).abs() < 1e-6 * there.chi_square.max(1.0));
+    }
+}

@@ -1,0 +1,85 @@
+//! Targets: what is said at their boundary, and which can be.
+
+use corporate_parenting_calculator::compare::{Choices, Target, Way, scorecard};
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report;
+
+use crate::common::{choices, decimal, table};
+
+/// Each line: a pasted figure, a target, and all that is said of it.
+#[test]
+fn targets_are_judged_at_their_boundary() {
+    for case in table("targets.csv") {
+        let figures = read(case.get("paste")).figures();
+        let target = Target { value: decimal(case.get("target")), tolerance: decimal(case.get("tolerance")) };
+        let targets = figures.first().map(|figure| (figure.indicator, target)).into_iter().collect();
+        let card = scorecard(&figures, &Choices { targets, way: Way::Target, ..choices("2023") });
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        let gap = row.target.as_ref().and_then(|target| target.gap);
+        let told = gap.map(|gap| {
+            format!("{} ({})", report::gap_text(row.indicator, gap), report::closed_text(row, gap))
+        });
+        let found = [report::row_verdict_text(row), told.unwrap_or_default(), report::worth_text(row)];
+        assert_eq!(found, ["verdict", "gap", "one"].map(|column| case.get(column).to_owned()), "{case}");
+        // Words of another way are not said.
+        assert!(!report::sentence(row).contains("which is"), "{case}");
+    }
+}
+
+#[test]
+fn a_target_missed_by_less_than_is_shown_says_so() {
+    let figures = read("Three or more placements: 2001 of 20000").figures();
+    let target = Target { value: decimal("10"), tolerance: decimal("0") };
+    let targets = figures.iter().map(|figure| (figure.indicator, target)).collect();
+    let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
+    let row = &card.rows[0];
+    let points =
+        row.target.as_ref().map(|against| report::difference_text(row.indicator, against.shown_points));
+    assert_eq!((report::figure_text(row).as_str(), points.as_deref()), ("10.0%", Some("+0.01 points")));
+    assert!(
+        report::sentence(row).contains("It is just above the target of 10%;"),
+        "{}",
+        report::sentence(row)
+    );
+}
+
+#[test]
+fn less_than_one_child_is_less_than_one() {
+    let closing = |counts: &str, target: &str| {
+        let figures = read(&format!("Dental checks: {counts}")).figures();
+        let target = Target { value: decimal(target), tolerance: decimal("0") };
+        let targets = figures.iter().map(|figure| (figure.indicator, target)).collect();
+        let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
+        let row = &card.rows[0];
+        let against = row.target.as_ref()?;
+        Some(report::closing_text(row, against.gap?, against.points))
+    };
+    let under = "1 more would reach it: the difference is fewer than one child";
+    assert_eq!(closing("3 of 10", "39.9").as_deref(), Some(under));
+    assert_eq!(closing("3 of 10", "40").as_deref(), Some("1 more would reach it"));
+    assert_eq!(closing("3 of 10", "41").as_deref(), Some("2 more would reach it"));
+}
+
+#[test]
+fn targets_are_within_what_can_be() {
+    let target = |id: &str, value: &str, tolerance: &str| {
+        let Some(indicator) = indicator::by_id(id) else { panic!("{id}") };
+        Target::of(indicator, decimal(value), decimal(tolerance))
+            .err()
+            .map(|(_, sentence)| sentence)
+            .unwrap_or_default()
+    };
+    assert_eq!(target("dental-checks", "0", "0"), "");
+    assert_eq!(target("dental-checks", "100", "0"), "");
+    assert_eq!(
+        target("dental-checks", "100.5", "0"),
+        "The target of a percentage is from 0 to 100, not 100.5"
+    );
+    assert_eq!(target("dental-checks", "-1", "0"), "The target of a percentage is from 0 to 100, not -1");
+    assert_eq!(target("adoption-days-entry-to-placement", "426", "0"), "");
+    assert_eq!(target("adoption-days-entry-to-placement", "-1", "0"), "The target is 0 or more, not -1");
+    assert_eq!(target("ks4-progress-8", "-0.5", "0"), "");
+    assert_eq!(target("ks4-progress-8", "0", "-0.1"), "The tolerance is 0 or more, not -0.1");
+    assert!(target("registered-foster-carers", "180", "0").contains("neither direction is better in itself"));
+}

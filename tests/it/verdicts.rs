@@ -1,0 +1,118 @@
+//! Verdicts: each way, the reason where there is none, and against those worked out apart from the program.
+
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{
+    CannotSay, Choices, Comparator, Comparison, Target, Verdict, Way, scorecard,
+};
+use corporate_parenting_calculator::figure::{Amount, Figure};
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::published::Published;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::{self, source_notes};
+
+use crate::common::{card, choices, decimal, table};
+
+#[test]
+fn a_verdict_is_reached_the_chosen_way_or_says_why_not() {
+    for case in table("ways.csv") {
+        let targets = match case.get("target") {
+            "" => Vec::new(),
+            value => read(case.get("paste"))
+                .figures()
+                .iter()
+                .map(|figure| (figure.indicator, Target { value: decimal(value), tolerance: decimal("0") }))
+                .collect(),
+        };
+        let council = if case.get("council").is_empty() { None } else { area::by_code(case.get("council")) };
+        let way = Way::by_id(case.get("way")).unwrap_or_else(|| panic!("{case}"));
+        let choices = Choices { council, way, targets: targets.into(), ..choices(case.get("period")) };
+        let card = card(case.get("paste"), &choices);
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        assert_eq!(report::row_verdict_text(row), case.get("verdict"), "{case}");
+        assert!(report::source_notes(&[row]).iter().any(|note| note == report::way_note(way)), "{case}");
+    }
+}
+
+/// Worked out apart from the program, by `tests/oracles/verdicts.py`.
+#[test]
+fn verdicts_against_england_and_regions_use_their_counts() {
+    for case in table("verdicts.csv") {
+        let (Some(indicator), council) =
+            (indicator::by_id(case.get("indicator")), area::by_code(case.get("council")))
+        else {
+            panic!("{case}");
+        };
+        let period = Some(Period::Year(case.parse("year")));
+        let amount =
+            Amount::Counts { numerator: case.parse("numerator"), denominator: case.parse("denominator") };
+        let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
+        let card = scorecard(&[figure], &Choices { council, period, ..Choices::default() });
+        let is_with = |comparison: &&Comparison| match comparison.with {
+            Comparator::England => case.get("with") == "england",
+            Comparator::Region(_) => case.get("with") == "region",
+            Comparator::Neighbours(..) => false,
+        };
+        let compared =
+            card.rows[0].comparisons.iter().find(is_with).and_then(|each| each.outcome.as_ref().ok());
+        assert_eq!(compared.map(|compared| compared.verdict.id()), Some(case.get("verdict")), "{case}");
+    }
+}
+
+#[test]
+fn a_break_before_the_figure_takes_every_verdict_away() {
+    // In November 2023 the figures of 2024 were not out, and those of 2023 lie before a break in the series.
+    let published = Published::default().as_known(Some(2023));
+    let card =
+        card("Supported accommodation placements: 70 of 646", &Choices { published, ..choices("2024") });
+    let broken = CannotSay::BreakInSeries;
+    assert_eq!(card.rows[0].verdict, Verdict::CannotSay(broken));
+    assert_eq!(card.rows[0].position, Err(broken));
+}
+
+#[test]
+fn a_figure_that_is_withheld_has_no_verdict_whichever_way() {
+    for way in Way::ALL {
+        let card = card("indicator,period,value\nDental checks,2023,c", &Choices { way, ..choices("2023") });
+        assert_eq!(card.rows[0].verdict, Verdict::CannotSay(CannotSay::NoFigure));
+    }
+}
+
+#[test]
+fn without_a_figure_or_a_period_the_reason_is_told() {
+    let reason = |text: &str, period: &str| {
+        let card = card(text, &choices(period));
+        card.rows[0].comparisons[0].outcome.as_ref().err().map(|reason| report::no_comparison_text(*reason))
+    };
+    let withheld = "indicator,period,value\nDental checks,2023,c";
+    assert_eq!(reason(withheld, "2023").as_deref(), Some("no figure to compare"));
+    assert_eq!(reason("Dental checks: 70 of 100", "").as_deref(), Some("choose a period to compare"));
+    assert_eq!(Verdict::CannotSay(CannotSay::NoTarget).reason(), Some("no target set"));
+    assert_eq!(Verdict::Better.reason(), None);
+}
+
+#[test]
+fn many_comparisons_are_said_to_differ_by_chance() {
+    let names = [
+        "Three or more placements",
+        "Placed over 20 miles",
+        "Foster placements",
+        "Placed with parents",
+        "Placed for adoption",
+        "Dental checks",
+        "Immunisations",
+        "Annual health assessments",
+        "Substance misuse",
+        "Convicted or cautioned",
+    ];
+    let note = |count: usize| {
+        let text = names[..count].join(": 50 of 600\n") + ": 50 of 600\n";
+        let card = card(&text, &choices("2023"));
+        let notes = source_notes(&card.rows.iter().collect::<Vec<_>>());
+        (card.rows.len(), notes.into_iter().find(|note| note.contains("by chance.")))
+    };
+    assert_eq!(note(9), (9, None));
+    let expected = "10 measures are compared with England. Even if none really differed, perhaps one would be marked as \
+                    different by chance.";
+    assert_eq!(note(10), (10, Some(expected.to_owned())));
+}
