@@ -7,6 +7,7 @@ use crate::compare::{Average, Target, Way};
 use crate::disclose::Disclosure;
 use crate::indicator::Indicator;
 use crate::period::Period;
+use crate::words::forms::FormError;
 
 use crate::app::targets::{TargetField, TypedTarget};
 
@@ -116,11 +117,11 @@ impl Settings {
         self.targets.iter().filter_map(|typed| Some((typed.indicator, typed.target().ok()??))).collect()
     }
 
-    /// The population, or a sentence on what is wrong with it.
+    /// Returns the population, or `None` if none was typed.
     ///
     /// # Errors
     /// When something other than a whole number above 0 was typed.
-    pub fn population(&self) -> Result<Option<u64>, &'static str> {
+    pub fn population(&self) -> Result<Option<u64>, FormError> {
         let text = self.population.trim();
         if text.is_empty() {
             return Ok(None);
@@ -130,6 +131,6 @@ impl Settings {
         count
             .filter(|count| (1..=crate::number::MAX_COUNT).contains(count))
             .map(Some)
-            .ok_or("The population must be a whole number such as 135,700")
+            .ok_or(FormError::NotAPopulation)
     }
 }

@@ -6,6 +6,7 @@ use crate::compare::Target;
 pub use crate::compare::TargetField;
 use crate::indicator::{Good, Indicator};
 use crate::number::{Decimal, DecimalError};
+use crate::words::forms::FormError;
 
 /// A target as typed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,36 +32,34 @@ impl TypedTarget {
         self.value.trim().is_empty() && self.tolerance.trim().is_empty()
     }
 
-    /// The target; nothing while no value is typed.
+    /// Returns the target, or `None` while no value is typed.
     ///
     /// # Errors
-    /// The box that is wrong, and a sentence on what is wrong with it.
-    pub fn target(&self) -> Result<Option<Target>, (TargetField, String)> {
+    /// The box that is wrong, and what is wrong with it.
+    pub fn target(&self) -> Result<Option<Target>, (TargetField, FormError)> {
         let value = number(&self.value, TargetField::Value)?;
         let tolerance = number(&self.tolerance, TargetField::Tolerance)?;
         let Some(value) = value else {
             return match tolerance {
-                Some(_) => Err((TargetField::Value, "A tolerance needs a target".to_owned())),
+                Some(_) => Err((TargetField::Value, FormError::ToleranceAlone)),
                 None => Ok(None),
             };
         };
-        Target::of(self.indicator, value, tolerance.unwrap_or(Decimal::new(0, 0))).map(Some)
+        Target::of(self.indicator, value, tolerance.unwrap_or(Decimal::new(0, 0)))
+            .map(Some)
+            .map_err(|(field, sentence)| (field, FormError::Target(sentence)))
     }
 }
 
 /// A typed number, with or without its percent sign; nothing for an empty box.
-fn number(text: &str, field: TargetField) -> Result<Option<Decimal>, (TargetField, String)> {
+fn number(text: &str, field: TargetField) -> Result<Option<Decimal>, (TargetField, FormError)> {
     let text = text.trim().trim_end_matches('%').trim_end();
     let wrong = |error| {
-        let sentence = match error {
-            DecimalError::NotANumber => {
-                format!("\u{201C}{text}\u{201D} is not a number; write it as 71 or 71.5")
-            }
-            DecimalError::TooLong => {
-                format!("\u{201C}{text}\u{201D} has too many digits; write it as 71 or 71.5")
-            }
+        let error = match error {
+            DecimalError::NotANumber => FormError::NotADecimal(text.to_owned()),
+            DecimalError::TooLong => FormError::TooManyDigits(text.to_owned()),
         };
-        (field, sentence)
+        (field, error)
     };
     if text.is_empty() { Ok(None) } else { Decimal::parse(text).map(Some).map_err(wrong) }
 }

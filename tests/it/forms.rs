@@ -6,6 +6,8 @@ use corporate_parenting_calculator::app::state::{Action, Example, Setting, State
 use corporate_parenting_calculator::app::targets::TypedTarget;
 use corporate_parenting_calculator::compare::TargetField;
 use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::scenario::ReachError;
+use corporate_parenting_calculator::words::forms::FormError;
 
 fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(state.clone(), |state, action| state.after(action))
@@ -60,8 +62,8 @@ fn no_two_boxes_give_the_same_input() {
     assert_eq!(fields.len(), all);
 }
 
-/// What is typed into a full scenario, the box that is wrong then, and the sentence at it.
-type Case = (&'static [(Input, &'static str)], Input, &'static str);
+/// What is typed into a full scenario, the box that is wrong then, and what is wrong.
+type Case = (&'static [(Input, &'static str)], Input, FormError);
 
 #[test]
 fn an_error_is_told_at_the_box_it_is_in() {
@@ -78,43 +80,59 @@ fn an_error_is_told_at_the_box_it_is_in() {
         (
             &[(Input::ApartGrowth, "5000")],
             Input::ApartGrowth,
-            "Growth must be from \u{2212}50% to 100% a year",
+            FormError::Caseload("Growth must be from \u{2212}50% to 100% a year"),
         ),
-        (&[(Input::GrowthLow, "-5000")], Input::GrowthLow, "Growth must be from \u{2212}50% to 100% a year"),
-        (&[(Input::GrowthHigh, "5000")], Input::GrowthHigh, "Growth must be from \u{2212}50% to 100% a year"),
-        (&[(Input::TurnoverHigh, "5000")], Input::TurnoverHigh, "Turnover must be from 0% to 100% a year"),
+        (
+            &[(Input::GrowthLow, "-5000")],
+            Input::GrowthLow,
+            FormError::Caseload("Growth must be from \u{2212}50% to 100% a year"),
+        ),
+        (
+            &[(Input::GrowthHigh, "5000")],
+            Input::GrowthHigh,
+            FormError::Caseload("Growth must be from \u{2212}50% to 100% a year"),
+        ),
+        (
+            &[(Input::TurnoverHigh, "5000")],
+            Input::TurnoverHigh,
+            FormError::Caseload("Turnover must be from 0% to 100% a year"),
+        ),
         (
             &[(Input::TurnoverLow, "41")],
             Input::TurnoverLow,
-            "The lower end of a range cannot be above the higher",
+            FormError::Caseload("The lower end of a range cannot be above the higher"),
         ),
-        (&[(Input::TurnoverHigh, "")], Input::TurnoverHigh, "Give both ends of the range, or neither"),
-        (&[(Input::GrowthLow, "")], Input::GrowthLow, "Give both ends of the range, or neither"),
+        (&[(Input::TurnoverHigh, "")], Input::TurnoverHigh, FormError::HalfARange),
+        (&[(Input::GrowthLow, "")], Input::GrowthLow, FormError::HalfARange),
         (
             &[(Input::Vacant, "43")],
             Input::Vacant,
-            "No worker is left to hold cases. Give fewer vacant posts than workers",
+            FormError::Caseload("No worker is left to hold cases. Give fewer vacant posts than workers"),
         ),
-        (&[(Input::ByMonth, "25")], Input::ByMonth, "The month must be from 1 to the months ahead"),
+        (
+            &[(Input::ByMonth, "25")],
+            Input::ByMonth,
+            FormError::Caseload("The month must be from 1 to the months ahead"),
+        ),
         (
             &[(Input::GrowthNumber, "999999")],
             Input::GrowthNumber,
-            "Growth must be at most 100,000 children a year",
+            FormError::Caseload("Growth must be at most 100,000 children a year"),
         ),
         (
             &[(Input::Apart, "647")],
             Input::Apart,
-            "Unaccompanied children must be from 0 to the number of children",
+            FormError::Caseload("Unaccompanied children must be from 0 to the number of children"),
         ),
         (
             &[(Input::MonthsToStart, "4000")],
             Input::MonthsToStart,
-            "The time until a new worker starts must be from 0 to 24 months",
+            FormError::Caseload("The time until a new worker starts must be from 0 to 24 months"),
         ),
     ];
-    for (texts, input, sentence) in cases {
+    for (texts, input, error) in cases {
         let state = after(&full, texts.iter().map(|(input, text)| typed(*input, text)));
-        assert_eq!(state.caseloads.selected().errors, [(*input, (*sentence).to_owned())]);
+        assert_eq!(state.caseloads.selected().errors, [(*input, error.clone())]);
         // The answer before it stays.
         assert!(state.caseloads.selected().is_old());
     }
@@ -140,31 +158,24 @@ fn what_it_takes_tells_errors_at_their_box() {
     ];
     assert!(all.iter().all(|field| good.reach.error(*field).is_none()));
     let cases = [
-        (ReachField::Numerator, "101", "The numerator cannot be above the denominator"),
-        (ReachField::Numerator, "some", "This must be a whole number from 0, such as 162"),
-        (ReachField::Target, "101", "The target must be from 0% to 100%"),
-        (ReachField::Target, "-1", "The target must be from 0% to 100%"),
-        (ReachField::Target, "x", "This must be a percentage, such as 71%"),
-        (
-            ReachField::Growth,
-            "-100",
-            "The change must leave at least one; give a percentage such as 10 or \u{2212}5",
-        ),
-        (ReachField::EachMonth, "1.5", "This must be a whole number from 0, such as 162"),
-        (ReachField::Months, "-1", "This must be a whole number from 0, such as 162"),
+        (ReachField::Numerator, "101", FormError::Reach(ReachError::NumeratorAbove)),
+        (ReachField::Numerator, "some", FormError::NotACount),
+        (ReachField::Target, "101", FormError::Reach(ReachError::BadTarget)),
+        (ReachField::Target, "-1", FormError::Reach(ReachError::BadTarget)),
+        (ReachField::Target, "x", FormError::NotAPercentage),
+        (ReachField::Growth, "-100", FormError::LeavesNobody),
+        (ReachField::EachMonth, "1.5", FormError::NotACount),
+        (ReachField::Months, "-1", FormError::NotACount),
     ];
-    for (field, text, sentence) in cases {
+    for (field, text, error) in cases {
         let wrong = good.after(reach(field, text));
         for other in all {
-            let expected = (other == field).then_some(sentence);
+            let expected = (other == field).then(|| error.clone());
             assert_eq!(wrong.reach.error(other), expected, "{other:?} when {field:?} is {text}");
         }
     }
     let none = good.after(reach(ReachField::Denominator, "0"));
-    assert_eq!(
-        none.reach.error(ReachField::Denominator),
-        Some("The denominator must be a whole number from 1")
-    );
+    assert_eq!(none.reach.error(ReachField::Denominator), Some(FormError::Reach(ReachError::BadCounts)));
 }
 
 #[test]

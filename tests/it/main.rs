@@ -28,4 +28,5 @@ mod stepping;
 mod targets;
 mod verdicts;
 mod vintages;
+mod words_forms;
 mod workbooks;

@@ -7,6 +7,7 @@ use corporate_parenting_calculator::compare::{Average, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::Subject;
+use corporate_parenting_calculator::words::forms::FormError;
 
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(State::default(), |state, action| state.after(action))
@@ -239,32 +240,29 @@ fn every_change_can_be_taken_back() {
 #[test]
 fn typed_targets_are_numbers_or_say_what_is_wrong() {
     let Some(indicator) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    let target = |sentence: &str| FormError::Target(sentence.to_owned());
+    let not_a_number = |text: &str| FormError::NotADecimal(text.to_owned());
     for (value, tolerance, expected) in [
-        ("", "", "none"),
-        ("90", "", "90 and 0"),
-        (" 90.5 % ", "2%", "90.5 and 2"),
-        ("0", "0", "0 and 0"),
-        ("100", "", "100 and 0"),
-        ("100.1", "", "The target of a percentage is from 0 to 100, not 100.1"),
-        ("-1", "", "The target of a percentage is from 0 to 100, not -1"),
-        ("ninety", "", "\u{201C}ninety\u{201D} is not a number; write it as 71 or 71.5"),
-        ("90", "few", "\u{201C}few\u{201D} is not a number; write it as 71 or 71.5"),
-        ("90", "-2", "The tolerance is 0 or more, not -2"),
-        ("", "2", "A tolerance needs a target"),
+        ("", "", Ok(None)),
+        ("90", "", Ok(Some("90 and 0"))),
+        (" 90.5 % ", "2%", Ok(Some("90.5 and 2"))),
+        ("0", "0", Ok(Some("0 and 0"))),
+        ("100", "", Ok(Some("100 and 0"))),
+        ("100.1", "", Err(target("The target of a percentage is from 0 to 100, not 100.1"))),
+        ("-1", "", Err(target("The target of a percentage is from 0 to 100, not -1"))),
+        ("ninety", "", Err(not_a_number("ninety"))),
+        ("90", "few", Err(not_a_number("few"))),
+        ("90", "-2", Err(target("The tolerance is 0 or more, not -2"))),
+        ("", "2", Err(FormError::ToleranceAlone)),
     ] {
         let set = |field, text: &str| Action::Set(Setting::Target(indicator, field, text.to_owned()));
         let state = after([set(TargetField::Value, value), set(TargetField::Tolerance, tolerance)]);
-        let found = match state.settings.typed_target(indicator).target() {
-            Ok(Some(target)) => format!("{} and {}", target.value, target.tolerance),
-            Ok(None) => "none".to_owned(),
-            Err((_, sentence)) => sentence,
-        };
-        assert_eq!(found, expected, "{value} {tolerance}");
-        assert_eq!(
-            state.choices().targets.len(),
-            usize::from(found.contains(" and ")),
-            "{value} {tolerance}"
-        );
+        let found = state.settings.typed_target(indicator).target().map_err(|(_, error)| error);
+        let found =
+            found.map(|target| target.map(|target| format!("{} and {}", target.value, target.tolerance)));
+        let is_target = usize::from(matches!(found, Ok(Some(_))));
+        assert_eq!(found, expected.map(|text| text.map(str::to_owned)), "{value} {tolerance}");
+        assert_eq!(state.choices().targets.len(), is_target, "{value} {tolerance}");
     }
 }
 

@@ -8,6 +8,10 @@ use crate::figure::{Amount, Figure};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+use crate::words::forms::FormError;
+use crate::words::screens::caseloads as words;
+
+pub use crate::words::screens::caseloads::GROUPS;
 
 /// How a box is labelled and bounded.
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +30,8 @@ pub struct InputInfo {
     pub field: &'static str,
 }
 
-/// The parts of the form, in order. The first is all that is needed.
-pub const GROUPS: [&str; 6] =
-    ["Needed", "The team", "What changes", "Time with children", "Cost", "If you are not sure"];
-
 macro_rules! inputs {
-    ($($input:ident, $group:expr, $label:literal, $help:literal, $slider:expr, $field:literal;)*) => {
+    ($($input:ident, $group:expr, $words:ident, $slider:expr, $field:literal;)*) => {
         /// A box of the form. Its texts are kept in the order of [`INPUTS`], which comes from the same list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[expect(missing_docs, reason = "each is described in INPUTS")]
@@ -39,37 +39,37 @@ macro_rules! inputs {
 
         /// Every box, in the order of the form.
         pub const INPUTS: &[InputInfo] = &[$(InputInfo {
-            input: Input::$input, group: GROUPS[$group], label: $label, help: $help, slider: $slider, field: $field,
+            input: Input::$input, group: GROUPS[$group], label: words::$words.label, help: words::$words.hint, slider: $slider, field: $field,
         }),*];
     };
 }
 
 inputs! {
-    Children, 0, "Children", "Held as cases now. For personal advisers, care leavers.", (50.0, 2000.0, 1.0), "children";
-    Workers, 0, "Workers in post (FTE)", "Give this or the average, not both. Newly qualified are given below.", (1.0, 150.0, 0.1), "workersFte";
-    Average, 0, "Average caseload now", "Children for each worker. Give this or the workers, not both.", (5.0, 40.0, 0.1), "caseload";
-    Target, 0, "Target caseload", "Children for each worker to reach.", (5.0, 40.0, 0.5), "target";
-    NewlyFte, 1, "Newly qualified workers (FTE)", "Beside the workers above. Used only with workers in post.", (0.0, 30.0, 0.5), "newlyQualifiedFte";
-    NewlyCountAs, 1, "A newly qualified worker counts as", "0 leaves them out, as the 2022/23 report does; 0.6 is in use elsewhere; 1 is in full.", (0.0, 1.0, 0.1), "newlyQualifiedCountAs";
-    Vacant, 1, "Not holding cases (FTE)", "Of the workers above: vacant posts counted in, long-term sickness.", (0.0, 30.0, 0.5), "vacantFte";
-    Growth, 2, "Growth in children (% a year)", "Compounds from year to year, evenly within a year.", (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
-    GrowthNumber, 2, "Or children more each year", "A number instead of a percentage; fewer with a minus.", (-200.0, 200.0, 1.0), "childrenGrowthNumber";
-    Apart, 2, "Of these, unaccompanied children", "Counted apart, with a growth of their own.", (0.0, 300.0, 1.0), "unaccompanied";
-    ApartGrowth, 2, "Growth in unaccompanied children (% a year)", "Used only with a number of unaccompanied children.", (-50.0, 100.0, 1.0), "unaccompaniedGrowthPerYear";
-    Turnover, 2, "Turnover of workers (% a year)", "A twelfth leaves each month.", (0.0, 50.0, 0.5), "turnoverPerYear";
-    Hires, 2, "Recruitment (FTE a month)", "Taken on each month from the first.", (0.0, 10.0, 0.1), "hiresPerMonth";
-    MonthsToStart, 2, "Months until a recruit starts", "From being taken on to holding cases.", (0.0, 12.0, 1.0), "monthsToStart";
-    Months, 2, "Months ahead", "How far the path goes.", (1.0, 60.0, 1.0), "months";
-    ByMonth, 2, "Reach the target by month", "For the recruitment it would take.", (1.0, 60.0, 1.0), "byMonth";
-    Hours, 3, "Hours a week", "Of a full-time worker.", (30.0, 40.0, 0.5), "hoursPerWeek";
-    DirectShare, 3, "Spent directly with children (%)", "Of those hours.", (0.0, 100.0, 1.0), "directShare";
-    CostPerPost, 4, "Cost of a post (\u{A3} a year)", "With on-costs.", (30000.0, 100_000.0, 500.0), "costPerPost";
-    AgencyShare, 4, "Filled by agency workers (%)", "Of the extra posts.", (0.0, 100.0, 1.0), "agencyShare";
-    AgencyPremium, 4, "An agency worker costs more by (%)", "Of the cost of a post.", (0.0, 150.0, 1.0), "agencyPremium";
-    GrowthLow, 5, "Growth at least (% a year)", "With the next: every growth between is as likely.", (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[0]";
-    GrowthHigh, 5, "Growth at most (% a year)", "", (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[1]";
-    TurnoverLow, 5, "Turnover at least (% a year)", "With the next: every turnover between is as likely.", (0.0, 50.0, 0.5), "ranges.turnoverPerYear[0]";
-    TurnoverHigh, 5, "Turnover at most (% a year)", "", (0.0, 50.0, 0.5), "ranges.turnoverPerYear[1]";
+    Children, 0, CHILDREN, (50.0, 2000.0, 1.0), "children";
+    Workers, 0, WORKERS, (1.0, 150.0, 0.1), "workersFte";
+    Average, 0, AVERAGE, (5.0, 40.0, 0.1), "caseload";
+    Target, 0, TARGET, (5.0, 40.0, 0.5), "target";
+    NewlyFte, 1, NEWLY_QUALIFIED, (0.0, 30.0, 0.5), "newlyQualifiedFte";
+    NewlyCountAs, 1, NEWLY_QUALIFIED_COUNT_AS, (0.0, 1.0, 0.1), "newlyQualifiedCountAs";
+    Vacant, 1, VACANT, (0.0, 30.0, 0.5), "vacantFte";
+    Growth, 2, GROWTH, (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
+    GrowthNumber, 2, GROWTH_NUMBER, (-200.0, 200.0, 1.0), "childrenGrowthNumber";
+    Apart, 2, UNACCOMPANIED, (0.0, 300.0, 1.0), "unaccompanied";
+    ApartGrowth, 2, UNACCOMPANIED_GROWTH, (-50.0, 100.0, 1.0), "unaccompaniedGrowthPerYear";
+    Turnover, 2, TURNOVER, (0.0, 50.0, 0.5), "turnoverPerYear";
+    Hires, 2, RECRUITMENT, (0.0, 10.0, 0.1), "hiresPerMonth";
+    MonthsToStart, 2, MONTHS_TO_START, (0.0, 12.0, 1.0), "monthsToStart";
+    Months, 2, MONTHS, (1.0, 60.0, 1.0), "months";
+    ByMonth, 2, BY_MONTH, (1.0, 60.0, 1.0), "byMonth";
+    Hours, 3, HOURS, (30.0, 40.0, 0.5), "hoursPerWeek";
+    DirectShare, 3, DIRECT_SHARE, (0.0, 100.0, 1.0), "directShare";
+    CostPerPost, 4, COST, (30000.0, 100_000.0, 500.0), "costPerPost";
+    AgencyShare, 4, AGENCY_SHARE, (0.0, 100.0, 1.0), "agencyShare";
+    AgencyPremium, 4, AGENCY_PREMIUM, (0.0, 150.0, 1.0), "agencyPremium";
+    GrowthLow, 5, GROWTH_LOW, (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[0]";
+    GrowthHigh, 5, GROWTH_HIGH, (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[1]";
+    TurnoverLow, 5, TURNOVER_LOW, (0.0, 50.0, 0.5), "ranges.turnoverPerYear[0]";
+    TurnoverHigh, 5, TURNOVER_HIGH, (0.0, 50.0, 0.5), "ranges.turnoverPerYear[1]";
 }
 
 /// Who holds the cases.
@@ -124,7 +124,7 @@ pub struct Scenario {
     pub good: Option<CaseloadInputs>,
     /// What is wrong now, by box.
     #[serde(skip)]
-    pub errors: Vec<(Input, String)>,
+    pub errors: Vec<(Input, FormError)>,
 }
 
 impl Scenario {
@@ -187,18 +187,18 @@ impl Scenario {
     }
 
     /// The number in a box; nothing for an empty one. Percentages may carry their sign.
-    fn number(&self, input: Input) -> Result<Option<f64>, (Input, String)> {
+    fn number(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
         let text = self.text(input).trim().trim_start_matches('\u{A3}').trim_end_matches('%');
         if text.trim().is_empty() {
             return Ok(None);
         }
         let decimal = Decimal::parse(text)
-            .map_err(|_| (input, format!("\u{201C}{}\u{201D} is not a number", self.text(input).trim())))?;
+            .map_err(|_| (input, FormError::NotANumber(self.text(input).trim().to_owned())))?;
         Ok(Some(crate::number::Exact::from(decimal).to_f64()))
     }
 
     /// The inputs of the model; nothing while one of those needed is empty.
-    fn inputs(&self) -> Result<Option<CaseloadInputs>, Vec<(Input, String)>> {
+    fn inputs(&self) -> Result<Option<CaseloadInputs>, Vec<(Input, FormError)>> {
         let mut errors = Vec::new();
         let mut numbers = Vec::with_capacity(INPUTS.len());
         for info in INPUTS {
@@ -222,7 +222,7 @@ impl Scenario {
             Some(number) if number.fract() == 0.0 && (0.0..=1e6).contains(&number) => {
                 Ok(Some(number as usize))
             }
-            Some(_) => Err((input, "This must be a whole number of months from 0".to_owned())),
+            Some(_) => Err((input, FormError::NotMonths)),
         };
         let mut months = |input: Input| {
             whole(input).unwrap_or_else(|error| {
@@ -238,7 +238,7 @@ impl Scenario {
             errors.extend(
                 missing
                     .filter(|_| is_given(&low) || is_given(&high))
-                    .map(|input| (input, "Give both ends of the range, or neither".to_owned())),
+                    .map(|input| (input, FormError::HalfARange)),
             );
             share(low).zip(share(high))
         };
@@ -295,7 +295,7 @@ impl Scenario {
             Err(error) => {
                 let of_error = INPUTS.iter().find(|info| info.field == error.field);
                 let input = of_error.map_or(Input::Children, |info| info.input);
-                Err(vec![(input, error.message.to_owned())])
+                Err(vec![(input, FormError::Caseload(error.message))])
             }
         }
     }

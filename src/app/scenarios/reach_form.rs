@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::indicator::{Good, Indicator};
 use crate::number::{Decimal, Exact};
 use crate::scenario::ReachError;
+use crate::words::forms::FormError;
+use crate::words::screens::reach as words;
 
 /// What the share is to reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,11 +27,11 @@ pub enum Goal {
 impl Goal {
     /// Every goal with its value in markup and its name.
     pub const ALL: [(Self, &'static str, &'static str); 5] = [
-        (Self::Typed, "typed", "A percentage of your own"),
-        (Self::England, "england", "England"),
-        (Self::Region, "region", "The region"),
-        (Self::Neighbours, "neighbours", "Statistical neighbours"),
-        (Self::BestQuartile, "quartile", "The best quarter of all councils"),
+        (Self::Typed, "typed", words::A_PERCENTAGE),
+        (Self::England, "england", words::ENGLAND),
+        (Self::Region, "region", words::REGION),
+        (Self::Neighbours, "neighbours", words::NEIGHBOURS),
+        (Self::BestQuartile, "quartile", words::BEST_QUARTER),
     ];
 }
 
@@ -132,13 +134,13 @@ impl ReachForm {
             || (self.indicator.is_none() && [Numerator, Denominator].into_iter().any(is_typed))
     }
 
-    /// What is wrong with a box, as a sentence without its full stop, or `None`.
-    pub fn error(&self, field: ReachField) -> Option<&'static str> {
+    /// Returns what is wrong with a box, or `None`.
+    pub fn error(&self, field: ReachField) -> Option<FormError> {
         let count = |field: ReachField| self.count(field).ok().flatten();
         match field {
             ReachField::Target => match self.percent(field) {
                 Ok(Some(target)) if target < Exact::whole(0) || target > Exact::whole(100) => {
-                    Some(ReachError::BadTarget.message())
+                    Some(FormError::Reach(ReachError::BadTarget))
                 }
                 other => other.err(),
             },
@@ -146,11 +148,13 @@ impl ReachForm {
                 let denominator = count(ReachField::Denominator).unwrap_or(100);
                 self.later_denominator(denominator.max(1)).err()
             }
-            ReachField::Denominator if count(field) == Some(0) => Some(ReachError::BadCounts.message()),
+            ReachField::Denominator if count(field) == Some(0) => {
+                Some(FormError::Reach(ReachError::BadCounts))
+            }
             ReachField::Numerator
                 if count(field).zip(count(ReachField::Denominator)).is_some_and(|(of, all)| of > all) =>
             {
-                Some(ReachError::NumeratorAbove.message())
+                Some(FormError::Reach(ReachError::NumeratorAbove))
             }
             _ => self.count(field).err(),
         }
@@ -166,47 +170,41 @@ impl ReachForm {
         }
     }
 
-    /// A whole number in a box; nothing for an empty one.
+    /// Returns the whole number in a box, or `None` if it is empty.
     ///
     /// # Errors
-    /// A sentence where something else was typed.
-    pub fn count(&self, field: ReachField) -> Result<Option<u64>, &'static str> {
+    /// When something else was typed.
+    pub fn count(&self, field: ReachField) -> Result<Option<u64>, FormError> {
         let text = self.text(field).trim();
         if text.is_empty() {
             return Ok(None);
         }
         let number = Decimal::parse(text).ok().filter(|number| number.decimals() == 0);
         let count = number.and_then(|number| u64::try_from(number.units()).ok());
-        count
-            .filter(|count| *count <= 100_000_000)
-            .map(Some)
-            .ok_or("This must be a whole number from 0, such as 162")
+        count.filter(|count| *count <= 100_000_000).map(Some).ok_or(FormError::NotACount)
     }
 
-    /// A percentage in a box; nothing for an empty one.
+    /// Returns the percentage in a box, or `None` if it is empty.
     ///
     /// # Errors
-    /// A sentence where something else was typed.
-    pub fn percent(&self, field: ReachField) -> Result<Option<Exact>, &'static str> {
+    /// When something else was typed.
+    pub fn percent(&self, field: ReachField) -> Result<Option<Exact>, FormError> {
         let text = self.text(field).trim().trim_end_matches('%');
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let number = Decimal::parse(text).map_err(|_| "This must be a percentage, such as 71%")?;
+        let number = Decimal::parse(text).map_err(|_| FormError::NotAPercentage)?;
         Ok(Some(Exact::from(number)))
     }
 
     /// The denominator once it has changed by the percentage typed, rounded to a whole number.
     ///
     /// # Errors
-    /// A sentence where the percentage is not one, or leaves nobody.
-    pub fn later_denominator(&self, denominator: u64) -> Result<Option<u64>, &'static str> {
+    /// When it is not a percentage, or leaves nobody.
+    pub fn later_denominator(&self, denominator: u64) -> Result<Option<u64>, FormError> {
         let Some(growth) = self.percent(ReachField::Growth)? else { return Ok(None) };
         let factor = growth.plus(Exact::whole(100)).and_then(|factor| factor.times(denominator)?.over(100));
         let later = factor.map(|later| later.rounded(0).units()).and_then(|later| u64::try_from(later).ok());
-        later
-            .filter(|later| (1..=1_000_000_000).contains(later))
-            .map(Some)
-            .ok_or("The change must leave at least one; give a percentage such as 10 or \u{2212}5")
+        later.filter(|later| (1..=1_000_000_000).contains(later)).map(Some).ok_or(FormError::LeavesNobody)
     }
 }

@@ -73,8 +73,8 @@ pub(crate) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
                 <p class="hint" id="population-hint">
                     { "For the rate per 10,000. Without it, the rate is implied by the council's official one." }
                 </p>
-                if let Err(error) = population {
-                    <p class="error" id="population-error">{ error }</p>
+                if let Err(error) = &population {
+                    <p class="error" id="population-error">{ error.to_string() }</p>
                 }
                 <input autocomplete="off" spellcheck="false" id="population" class="input input-number" type="text" inputmode="numeric"
                     aria-describedby={if population.is_err() { "population-hint population-error" } else { "population-hint" }}

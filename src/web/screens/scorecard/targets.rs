@@ -59,7 +59,7 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
             <th scope="row">
                 <span id={id.clone()}>{ indicator.title }</span>
                 <span class="remark" id={format!("{id}-unit")}>{ unit(indicator) }</span>
-                { for error.as_ref().map(|(_, error)| html! { <span class="error" id={error_id.clone()}>{ error }{ "." }</span> }) }
+                { for error.as_ref().map(|(_, error)| html! { <span class="error" id={error_id.clone()}>{ error.to_string() }{ "." }</span> }) }
             </th>
             { for cells }
         </tr>

@@ -21,6 +21,8 @@ use crate::web::parts::data_table::{DataTable, Leaving};
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::what_if::official_caseload::official_caseload;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::caseloads as words;
+use crate::words::{leaving as left, screens};
 
 fn nouns(worker: Worker) -> Nouns {
     Nouns { workers: worker.workers(), children: worker.children() }
@@ -36,24 +38,24 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
     let message = use_state(String::new);
     html! {
         <>
-            <h1 id="screen-heading" tabindex="-1">{ "Caseloads" }</h1>
-            <p>{ "How many workers a target takes, what it costs, and when it is reached. Three numbers are enough to begin. Workers are counted as full-time equivalents (FTE): two who work half the week are one." }</p>
+            <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
+            <p>{ words::INTRODUCTION }</p>
             { chooser(store) }
             <div class="scenario">
-                <form class="scenario-form" aria-label={format!("Inputs of {}", selected.name)} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                <form class="scenario-form" aria-label={words::inputs_of(&selected.name)} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                     { head(store) }
                     { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, group, index == 0)) }
                 </form>
                 if !may_leave(store) {
-                    <p class="print-only">{ "Not printed: it would show a count of children that is hidden. Under Save and share you can choose output for internal use." }</p>
+                    <p class="print-only">{ left::NOT_PRINTED }</p>
                 }
                 <div class={classes!("scenario-answer", (!may_leave(store)).then_some("screen-only"))}>
                     if selected.is_old() {
-                        <p class="notice">{ "One of the inputs cannot be used. What follows is the last good answer." }</p>
+                        <p class="notice">{ words::LAST_GOOD }</p>
                     }
                     { match &*found {
                         Some((inputs, found)) => answer(selected, inputs, found, &message, store),
-                        None => html! { <p class="hint">{ "Give the number of children, the workers in post or their average, and the target. The answer appears here." }</p> },
+                        None => html! { <p class="hint">{ words::NOTHING_YET }</p> },
                     } }
                 </div>
             </div>
@@ -76,22 +78,22 @@ fn chooser(store: &Store) -> Html {
     let caseloads = &store.state().caseloads;
     let send = |action: CaseloadAction| store.on(move |_: MouseEvent| Action::Caseload(action.clone()));
     html! {
-        <div class="buttons" role="group" aria-label="Scenarios">
+        <div class="buttons" role="group" aria-label={words::SCENARIOS}>
             { for caseloads.scenarios.iter().enumerate().map(|(index, each)| html! {
                 <button type="button" class="button button-quiet button-choice" aria-pressed={(index == caseloads.selected).to_string()}
                     onclick={send(CaseloadAction::Select(index))}>{ &each.name }</button>
             }) }
             if caseloads.scenarios.len() < MOST_SCENARIOS {
-                <button type="button" class="button button-quiet" onclick={send(CaseloadAction::Copy)}>{ "Copy this scenario" }</button>
+                <button type="button" class="button button-quiet" onclick={send(CaseloadAction::Copy)}>{ words::COPY_SCENARIO }</button>
             }
             if caseloads.scenarios.len() > 1 {
-                <button type="button" class="button button-quiet" onclick={send(CaseloadAction::Remove)}>{ "Remove this scenario" }</button>
+                <button type="button" class="button button-quiet" onclick={send(CaseloadAction::Remove)}>{ words::REMOVE_SCENARIO }</button>
             }
             if store.state().can_undo() {
-                <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::Undo)}>{ "Undo" }</button>
+                <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::Undo)}>{ screens::UNDO }</button>
             }
             if store.state().can_redo() {
-                <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::Redo)}>{ "Redo" }</button>
+                <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::Redo)}>{ screens::REDO }</button>
             }
         </div>
     }
@@ -107,17 +109,17 @@ fn head(store: &Store) -> Html {
         Action::Caseload(CaseloadAction::Worker(worker))
     });
     let options = [
-        (Worker::SocialWorker, "workers", "Social workers and children in care"),
-        (Worker::PersonalAdviser, "advisers", "Personal advisers and care leavers"),
+        (Worker::SocialWorker, "workers", words::SOCIAL_WORKERS),
+        (Worker::PersonalAdviser, "advisers", words::PERSONAL_ADVISERS),
     ];
     html! {
         <div class="settings">
             <div class="field">
-                <label class="label" for="scenario-name">{ "Name of the scenario" }</label>
+                <label class="label" for="scenario-name">{ words::NAME }</label>
                 <input autocomplete="off" spellcheck="false" id="scenario-name" class="input" type="text" value={selected.name.clone()} oninput={on_name} />
             </div>
             <div class="field">
-                <label class="label" for="scenario-worker">{ "Who holds the cases" }</label>
+                <label class="label" for="scenario-worker">{ words::WORKER }</label>
                 <select autocomplete="off" id="scenario-worker" class="input" onchange={on_worker}>
                     { for options.map(|(worker, value, name)| html! {
                         <option {value} selected={worker == selected.worker}>{ name }</option>
@@ -157,8 +159,8 @@ fn growth_of_figures(store: &Store) -> Html {
     });
     html! {
         <p class="hint">
-            { format!("In your figures the number went from {before} to {now} in the year to {period}. ") }
-            <button type="button" class="link" onclick={use_it}>{ format!("Use {} a year", crate::number::Decimal::new(change, 0).signed()) }</button>
+            { words::change_in_figures(before, now, period) }
+            <button type="button" class="link" onclick={use_it}>{ words::use_change(&Decimal::new(change, 0).signed()) }</button>
         </p>
     }
 }
@@ -168,7 +170,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     let selected = store.state().caseloads.selected();
     let text = selected.text(info.input).to_owned();
     let error =
-        selected.errors.iter().find(|(input, _)| *input == info.input).map(|(_, message)| message.clone());
+        selected.errors.iter().find(|(input, _)| *input == info.input).map(|(_, error)| error.to_string());
     let id = format!("input-{:?}", info.input).to_lowercase();
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let described = match (&error, info.help.is_empty()) {
@@ -182,7 +184,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     let (low, high, step) = info.slider;
     // An empty box rests its slider at nothing, or at the lowest.
     let at = Decimal::parse(&text).map_or(0.0, |number| Exact::from(number).to_f64());
-    let spoken = if text.trim().is_empty() { "not given".to_owned() } else { text.clone() };
+    let spoken = if text.trim().is_empty() { words::NOT_GIVEN.to_owned() } else { text.clone() };
     html! {
         <div class="field">
             <label class="label" for={id.clone()}>{ info.label }</label>
@@ -194,7 +196,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
             }
             <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal" value={text}
                 aria-describedby={(!described.is_empty()).then_some(described)} aria-invalid={error.is_some().then_some("true")} oninput={edit.clone()} />
-            <input autocomplete="off" spellcheck="false" class="slider" type="range" aria-label={format!("{} slider", info.label)} aria-valuetext={spoken}
+            <input autocomplete="off" spellcheck="false" class="slider" type="range" aria-label={words::slider(info.label)} aria-valuetext={spoken}
                 min={low.to_string()} max={high.to_string()} step={step.to_string()} value={at.clamp(low, high).to_string()} oninput={edit} />
         </div>
     }
@@ -218,34 +220,21 @@ fn answer(
         let given = given.join("; ");
         Callback::from(move |_: MouseEvent| {
             if !may_leave {
-                message.set("Not copied: it would show a count of children that is hidden.".to_owned());
+                message.set(left::NOT_COPIED.to_owned());
                 return;
             }
             let text = report::inert(&format!("{name}: {sentence} Inputs: {given}. {mark}"));
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
-            message.set(if done {
-                "The sentences were copied.".to_owned()
-            } else {
-                "The browser refused to copy.".to_owned()
-            });
+            message.set(if done { left::SENTENCES_COPIED } else { left::COPY_REFUSED }.to_owned());
         })
     };
+    let (extra, target) = (model_number(found.extra_fte.abs(), 2), model_number(inputs.target, 2));
     let summary = if found.extra_fte.abs() < 0.005 {
-        format!("The team is just right for {} each", model_number(inputs.target, 2))
+        words::exactly_right(&target)
     } else if found.extra_fte > 0.0 {
-        format!(
-            "{} FTE more {} for {} each",
-            model_number(found.extra_fte, 2),
-            nouns.workers,
-            model_number(inputs.target, 2)
-        )
+        words::more_needed(&extra, nouns.workers, &target)
     } else {
-        format!(
-            "Enough {} for {} each, with {} FTE to spare",
-            nouns.workers,
-            model_number(inputs.target, 2),
-            model_number(-found.extra_fte, 2)
-        )
+        words::to_spare(&extra, nouns.workers, &target)
     };
     let chance = chance_sentence(inputs, found);
     html! {
@@ -259,7 +248,7 @@ fn answer(
                 { for chance.map(|chance| html! { <p>{ chance }</p> }) }
             </div>
             <div class="buttons">
-                <button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button>
+                <button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button>
             </div>
             <p class="message" role="status">{ &**message }</p>
             { chart(store, curve_chart(inputs, found, nouns)) }
@@ -271,61 +260,51 @@ fn answer(
     }
 }
 
+/// A number of children, which is whole: rounded in the direction that promises nothing, apart from the error of floating
+/// point.
+fn whole(number: f64, rounded: fn(f64) -> f64) -> String {
+    let nearest = number.round();
+    let number = if (number - nearest).abs() < 1e-6 { nearest } else { rounded(number) };
+    model_number(number, 0)
+}
+
 fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String, String)> {
     let n = |number| model_number(number, 2);
-    let children = nouns.children;
+    let target = n(inputs.target);
     let mut facts = vec![
+        (words::AVERAGE_NOW.to_owned(), words::average_now(&n(found.caseload), &n(found.holding_fte))),
         (
-            "Average caseload now".to_owned(),
-            format!("{} ({} FTE hold cases)", n(found.caseload), n(found.holding_fte)),
+            words::workers_needed(&target),
+            words::fte_and_people(&n(found.fte_needed), &model_number(found.people_needed, 0)),
         ),
         (
-            format!("Workers needed for {}", n(inputs.target)),
-            format!("{} FTE, {}", n(found.fte_needed), report::people(found.people_needed)),
-        ),
-        (
-            "The present team could hold".to_owned(),
-            format!("{} {children} at {}", n(found.children_held_at_target), n(inputs.target)),
+            words::held_by_team(&target),
+            words::number_of(&whole(found.children_held_at_target, f64::floor), nouns.children),
         ),
     ];
     let above = found.children_above_capacity;
     facts.push(if above > 0.0 {
-        ("Above that now".to_owned(), format!("{} {children}", n(above)))
+        (words::ABOVE_NOW.to_owned(), words::number_of(&whole(above, f64::ceil), nouns.children))
     } else {
-        ("Room for".to_owned(), format!("{} more {children}", n(-above)))
+        (words::ROOM_FOR.to_owned(), words::more_of(&whole(-above, f64::floor), nouns.children))
     });
-    facts.push((
-        format!("Highest average in {} months if the team stays as it is", inputs.months),
-        n(found.highest_with_present_team),
-    ));
+    facts.push((words::highest_average(inputs.months), n(found.highest_with_present_team)));
     let more = found.time_per_child_change * 100.0;
-    facts.push((
-        "Time for each at the target".to_owned(),
-        format!("{}% {}", model_number(more.abs(), 1), if more >= 0.0 { "more" } else { "less" }),
-    ));
+    let percent = model_number(more.abs(), 1);
+    let time = if more >= 0.0 { words::more_time(&percent) } else { words::less_time(&percent) };
+    facts.push((words::TIME_FOR_EACH.to_owned(), time));
     if let Some((now, then)) = found.hours_per_child {
-        facts.push((
-            "Direct hours for each a month".to_owned(),
-            format!("{} now, {} at the target", n(now), n(then)),
-        ));
+        facts.push((words::DIRECT_HOURS.to_owned(), words::now_and_at_target(&n(now), &n(then))));
     }
     if let (Some(a_year), Some(in_all)) = (found.cost_per_year, found.cost_over_period) {
-        let text = format!(
-            "\u{A3}{} a year, \u{A3}{} over {} months",
-            model_number(a_year, 0),
-            model_number(in_all, 0),
-            inputs.months
-        );
-        facts.push(("Cost of the extra posts".to_owned(), text));
+        let cost = words::cost(&model_number(a_year, 0), &model_number(in_all, 0), inputs.months);
+        facts.push((words::EXTRA_COST.to_owned(), cost));
     }
-    if let (Some(month), Some(hires)) = (inputs.by_month, found.hires_needed) {
-        facts
-            .push((format!("Recruitment to reach it by month {month}"), format!("{} FTE a month", n(hires))));
-    } else if let Some(month) = inputs.by_month {
-        facts.push((
-            format!("Recruitment to reach it by month {month}"),
-            "no recruit would have started by then".to_owned(),
-        ));
+    if let Some(month) = inputs.by_month {
+        let recruitment = found
+            .hires_needed
+            .map_or_else(|| words::NOBODY_STARTED.to_owned(), |hires| words::fte_a_month(&n(hires)));
+        facts.push((words::recruitment_by(month), recruitment));
     }
     facts
 }
@@ -359,15 +338,15 @@ fn side_by_side(store: &Store) -> Html {
         found.iter().map(|(_, name, inputs, found)| (name.clone(), inputs, found)).collect();
     html! {
         <section aria-labelledby="side-heading">
-            <h2 id="side-heading">{ "Side by side" }</h2>
-            <p>{ format!("Differences in brackets are from {}.", found[base].1) }</p>
-            <div class="buttons" role="group" aria-label="Compare with">
+            <h2 id="side-heading">{ words::SIDE_BY_SIDE }</h2>
+            <p>{ words::differences_from(&found[base].1) }</p>
+            <div class="buttons" role="group" aria-label={words::COMPARE_WITH}>
                 { for found.iter().map(|(index, name, ..)| {
                     let index = *index;
                     html! {
                         <button type="button" class="button button-quiet button-choice" aria-pressed={(index == found[base].0).to_string()}
                             onclick={store.on(move |_: MouseEvent| Action::Caseload(CaseloadAction::Base(index)))}>
-                            { format!("Compare with {name}") }
+                            { words::compare_with(name) }
                         </button>
                     }
                 }) }

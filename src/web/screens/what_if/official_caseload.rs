@@ -11,6 +11,7 @@ use crate::report::{self, comparator_name, difference_text, latest_text, no_comp
 use crate::scenario::Caseload;
 
 use crate::web::store::Store;
+use crate::words::screens::caseloads as words;
 
 /// The official caseload beside the scenario's, with the caution it needs.
 pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
@@ -35,28 +36,23 @@ pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
     });
     html! {
         <section aria-labelledby="official-heading">
-            <h2 id="official-heading">{ "The official caseload" }</h2>
-            <p>
-                { "Not the same thing: the official figure is the average of all the council\u{2019}s children and family social workers who hold at \
-                   least one case, on 30 September, agency workers included; not of the children-in-care team alone." }
-            </p>
+            <h2 id="official-heading">{ words::OFFICIAL_HEADING }</h2>
+            <p>{ words::OFFICIAL_DIFFERS }</p>
             <ul>
-                { for own.map(|(council, value)| html! { <li>{ format!("{}, as published: {} ({year})", council.name, value_text(indicator, value)) }</li> }) }
+                { for own.map(|(council, value)| html! { <li>{ words::official_of_council(council.name, &value_text(indicator, value), year) }</li> }) }
                 { for row.comparisons.iter().map(|each| html! {
                     <li>{ match &each.outcome {
-                        Ok(compared) => format!(
-                            "{}: {} ({}{}), yours is {}",
-                            comparator_name(each.with, Some(compared)),
-                            value_text(indicator, compared.shown),
-                            compared.year,
-                            latest_text(row.known, compared.is_older),
-                            difference_text(indicator, compared.shown_points)
+                        Ok(compared) => words::official_of_comparator(
+                            &comparator_name(each.with, Some(compared)),
+                            &value_text(indicator, compared.shown),
+                            &format!("{}{}", compared.year, latest_text(row.known, compared.is_older)),
+                            &difference_text(indicator, compared.shown_points),
                         ),
-                        Err(reason) => format!("{}: {}", comparator_name(each.with, None), no_comparison_text(*reason)),
+                        Err(reason) => words::no_official(&comparator_name(each.with, None), &no_comparison_text(*reason)),
                     } }</li>
                 }) }
             </ul>
-            <p class="remark">{ "Source: Department for Education, Children\u{2019}s social work workforce. " }{ report::ATTRIBUTION }</p>
+            <p class="remark">{ words::OFFICIAL_SOURCE }{ report::ATTRIBUTION }</p>
         </section>
     }
 }

@@ -17,6 +17,10 @@ use crate::web::browser::clipboard;
 use crate::web::parts::data_table::{DataTable, Leaving};
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::forms::NoTarget;
+use crate::words::leaving as left;
+use crate::words::screens::reach as words;
+use crate::words::screens::{self, Labelled};
 
 /// An answer, ready to be shown.
 struct Answer {
@@ -40,31 +44,31 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
     });
     html! {
         <>
-            <h1 id="screen-heading" tabindex="-1">{ "What it would take" }</h1>
-            <p>{ "How many more children, or fewer, would reach a target. Choose one of your indicators, or type any two numbers." }</p>
+            <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
+            <p>{ words::INTRODUCTION }</p>
             <div class="scenario">
-                <form class="scenario-form" aria-label="Numbers and target" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                <form class="scenario-form" aria-label={words::FORM} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                     <fieldset>
-                        <legend>{ "Now" }</legend>
+                        <legend>{ words::NOW }</legend>
                         { indicator_field(store, &card.rows) }
-                        { text_field(store, ReachField::Numerator, "Numerator", "How many of them.") }
-                        { text_field(store, ReachField::Denominator, "Denominator", "Of how many.") }
+                        { text_field(store, ReachField::Numerator, words::NUMERATOR) }
+                        { text_field(store, ReachField::Denominator, words::DENOMINATOR) }
                     </fieldset>
                     <fieldset>
-                        <legend>{ "Target" }</legend>
+                        <legend>{ words::TARGET }</legend>
                         { goal_field(store) }
                         if form.goal == Goal::Typed {
-                            { text_field(store, ReachField::Target, "Target (%)", "Such as 71.") }
+                            { text_field(store, ReachField::Target, words::TARGET_PERCENT) }
                         }
                         if form.indicator.is_none() {
                             { direction_field(store) }
                         }
                     </fieldset>
                     <fieldset>
-                        <legend>{ "If things change (optional)" }</legend>
-                        { text_field(store, ReachField::Growth, "Change in the denominator (%)", "10 for a tenth more children.") }
-                        { text_field(store, ReachField::EachMonth, "Still to come each month", "Visits or assessments, say.") }
-                        { text_field(store, ReachField::Months, "For how many months", "") }
+                        <legend>{ words::CHANGES }</legend>
+                        { text_field(store, ReachField::Growth, words::GROWTH) }
+                        { text_field(store, ReachField::EachMonth, words::EACH_MONTH) }
+                        { text_field(store, ReachField::Months, words::MONTHS) }
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
@@ -78,7 +82,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
 /// The answer; while there is none, what is missing, and the last answer marked as old.
 fn answer_or_last(
     store: &Store,
-    found: Result<Option<Answer>, String>,
+    found: Result<Option<Answer>, NoTarget>,
     last: &mut Option<Html>,
     message: &UseStateHandle<String>,
 ) -> Html {
@@ -88,12 +92,12 @@ fn answer_or_last(
             *last = Some(html.clone());
             return html;
         }
-        Ok(None) => "Give a numerator, a denominator and a target. The answer appears here.".to_owned(),
-        Err(error) => error,
+        Ok(None) => words::NOTHING_YET.to_owned(),
+        Err(error) => error.to_string(),
     };
     html! {
         <>
-            <p class="notice">{ trouble }{ if last.is_some() { " What follows is the last good answer." } else { "" } }</p>
+            <p class="notice">{ trouble }{ if last.is_some() { words::LAST_GOOD } else { "" } }</p>
             { for last.clone() }
         </>
     }
@@ -120,12 +124,12 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
     };
     html! {
         <div class="field">
-            <label class="label" for="reach-indicator">{ "Indicator" }</label>
+            <label class="label" for="reach-indicator">{ words::INDICATOR }</label>
             if choices.is_empty() {
-                <p class="hint" id="reach-indicator-hint">{ "Indicators of your figures that have counts are offered here." }</p>
+                <p class="hint" id="reach-indicator-hint">{ words::NO_INDICATORS }</p>
             }
             <select autocomplete="off" id="reach-indicator" class="input" {onchange}>
-                <option value="" selected={form.indicator.is_none()}>{ "None: numbers typed in below" }</option>
+                <option value="" selected={form.indicator.is_none()}>{ words::NO_INDICATOR }</option>
                 { for choices.iter().map(|(indicator, ..)| html! {
                     <option value={indicator.id} selected={form.indicator == Some(*indicator)}>{ indicator.title }</option>
                 }) }
@@ -146,7 +150,7 @@ fn goal_field(store: &Store) -> Html {
         |goal: Goal| goal == Goal::Typed || form.indicator.is_some_and(|indicator| indicator.is_published);
     html! {
         <div class="field">
-            <label class="label" for="reach-goal">{ "Reach" }</label>
+            <label class="label" for="reach-goal">{ words::REACH }</label>
             <select autocomplete="off" id="reach-goal" class="input" {onchange}>
                 { for Goal::ALL.iter().filter(|(goal, ..)| is_offered(*goal)).map(|(goal, value, name)| html! {
                     <option value={*value} selected={*goal == form.goal}>{ *name }</option>
@@ -164,12 +168,12 @@ fn direction_field(store: &Store) -> Html {
     html! {
         <div class="field field-check">
             <input autocomplete="off" spellcheck="false" id="reach-low" type="checkbox" checked={store.state().reach.low_is_good} {onchange} />
-            <label for="reach-low">{ "Lower is better" }</label>
+            <label for="reach-low">{ words::LOWER_IS_BETTER }</label>
         </div>
     }
 }
 
-fn text_field(store: &Store, field: ReachField, label: &'static str, help: &'static str) -> Html {
+fn text_field(store: &Store, field: ReachField, Labelled { label, hint }: Labelled) -> Html {
     let error = store.state().reach.error(field);
     let id = format!("reach-{field:?}").to_lowercase();
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
@@ -177,16 +181,17 @@ fn text_field(store: &Store, field: ReachField, label: &'static str, help: &'sta
         let text = text_of(&event);
         Action::Reach(ReachAction::Edit(field, text))
     });
-    let described = [(!help.is_empty()).then_some(help_id.as_str()), error.map(|_| error_id.as_str())];
+    let described =
+        [(!hint.is_empty()).then_some(help_id.as_str()), error.as_ref().map(|_| error_id.as_str())];
     let described: Vec<&str> = described.into_iter().flatten().collect();
     html! {
         <div class="field">
             <label class="label" for={id.clone()}>{ label }</label>
-            if !help.is_empty() {
-                <p class="hint" id={help_id.clone()}>{ help }</p>
+            if !hint.is_empty() {
+                <p class="hint" id={help_id.clone()}>{ hint }</p>
             }
-            if let Some(error) = error {
-                <p class="error" id={error_id.clone()}>{ error }</p>
+            if let Some(error) = &error {
+                <p class="error" id={error_id.clone()}>{ error.to_string() }</p>
             }
             <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal"
                 aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")}
@@ -195,8 +200,8 @@ fn text_field(store: &Store, field: ReachField, label: &'static str, help: &'sta
     }
 }
 
-/// The answer; nothing while something needed is missing.
-fn answer(form: &ReachForm, choices: &Choices) -> Result<Option<Answer>, String> {
+/// Returns the answer, or `None` while something needed is missing.
+fn answer(form: &ReachForm, choices: &Choices) -> Result<Option<Answer>, NoTarget> {
     let (Ok(Some(numerator)), Ok(Some(denominator))) =
         (form.count(ReachField::Numerator), form.count(ReachField::Denominator))
     else {
@@ -206,8 +211,7 @@ fn answer(form: &ReachForm, choices: &Choices) -> Result<Option<Answer>, String>
         return Ok(None);
     };
     let reach = |later| {
-        scenario::reach((numerator, denominator), later, target, form.good())
-            .map_err(|error| format!("{}.", error.message()))
+        scenario::reach((numerator, denominator), later, target, form.good()).map_err(NoTarget::Reach)
     };
     let later = form.later_denominator(denominator.max(1)).ok().flatten();
     Ok(Some(Answer {
@@ -219,12 +223,12 @@ fn answer(form: &ReachForm, choices: &Choices) -> Result<Option<Answer>, String>
     }))
 }
 
-/// The target and its name with year and source; nothing while none is typed.
+/// Returns the target and its name with the year, or `None` while none is typed.
 fn target(
     form: &ReachForm,
     choices: &Choices,
     (numerator, denominator): (u64, u64),
-) -> Result<Option<(Exact, String)>, String> {
+) -> Result<Option<(Exact, String)>, NoTarget> {
     let (goal, Some(indicator)) = (form.goal, form.indicator) else {
         return Ok(form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new())));
     };
@@ -235,8 +239,8 @@ fn target(
             .rev()
             .filter_map(|year| Distribution::of_year(&choices.published, indicator, year))
             .find_map(|councils| Some((councils.best_quarter(indicator.good)?, councils)));
-        let (value, councils) = newest.ok_or("There are too few official figures for a best quarter.")?;
-        let name = format!("the best quarter of {} councils, {}", councils.councils(), councils.year);
+        let (value, councils) = newest.ok_or(NoTarget::FewCouncils)?;
+        let name = words::best_quarter_of(councils.councils(), councils.year);
         return Ok(Some((value, name)));
     }
     let wanted = |with: Comparator| match goal {
@@ -249,9 +253,7 @@ fn target(
         return Ok(form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new())));
     }
     if denominator == 0 || numerator > denominator {
-        return Err(
-            "The numerator cannot be above the denominator, and the denominator is from 1.".to_owned()
-        );
+        return Err(NoTarget::BadCounts);
     }
     let period = Some(Period::Year(year));
     let figure = Figure {
@@ -265,22 +267,16 @@ fn target(
     let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
     let comparison = card.rows.first().and_then(|row| row.comparisons.iter().find(|each| wanted(each.with)));
     let Some(comparison) = comparison else {
-        return Err(
-            "Choose the council on the Figures screen to compare with its region and neighbours.".to_owned()
-        );
+        return Err(NoTarget::NoCouncil);
     };
     match &comparison.outcome {
         Ok(compared) => Ok(Some((
             compared.value,
-            format!("{}, {}", report::comparator_name(comparison.with, Some(compared)), compared.year),
+            words::figure_of(&report::comparator_name(comparison.with, Some(compared)), compared.year),
         ))),
-        Err(reason) => Err(format!("There is no figure to reach: {}.", report::no_comparison_text(*reason))),
+        Err(reason) => Err(NoTarget::NoFigure(report::no_comparison_text(*reason))),
     }
 }
-
-/// Said in place of what would show a small count.
-const NOT_LEAVING: &str = "Not copied or printed: it would show a small count of children. Under Save and share you can choose output for \
-                           internal use.";
 
 fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> Html {
     let form = &store.state().reach;
@@ -298,13 +294,12 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
         let needed = scenario::pace(found.counts, each_month * months, found.target, good);
         sentences.push(pace_sentence(each_month, months, needed, good, found.target));
     }
-    let worth = Exact::scaled(1, found.counts.1, 100).map(|one| {
-        format!("One more or fewer is {} percentage points.", percent_text(one).trim_end_matches('%'))
-    });
+    let worth = Exact::scaled(1, found.counts.1, 100)
+        .map(|one| words::worth_of_one(percent_text(one).trim_end_matches('%')));
     let headline = match found.now.children {
-        0 => "The target is met".to_owned(),
-        more if more > 0 => format!("{more} more"),
-        fewer => format!("{} fewer", fewer.unsigned_abs()),
+        0 => words::TARGET_MET.to_owned(),
+        more if more > 0 => words::more(more),
+        fewer => words::fewer(fewer.unsigned_abs()),
     };
     let mark = store.state().settings.disclosure.is_internal().then(|| report::INTERNAL_MARK.to_owned());
     let copy = {
@@ -312,22 +307,18 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
         let message = message.clone();
         Callback::from(move |_: MouseEvent| {
             if !may_leave {
-                message.set(NOT_LEAVING.to_owned());
+                message.set(left::NOT_COPIED.to_owned());
                 return;
             }
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
-            message.set(if done {
-                "The sentences were copied.".to_owned()
-            } else {
-                "The browser refused to copy.".to_owned()
-            });
+            message.set(if done { left::SENTENCES_COPIED } else { left::COPY_REFUSED }.to_owned());
         })
     };
     let ladder = scenario::ladder(found.counts.0, &found.now, found.target, good);
     html! {
         <>
             if !may_leave {
-                <p class="print-only">{ NOT_LEAVING }</p>
+                <p class="print-only">{ left::NOT_PRINTED }</p>
             }
             <div class={if may_leave { "" } else { "screen-only" }}>
             <div class="answer" aria-live="polite">
@@ -335,9 +326,9 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
                 { for worth.map(|worth| html! { <p class="hint">{ worth }</p> }) }
             </div>
-            <div class="buttons"><button type="button" class="button" onclick={copy}>{ "Copy this as sentences" }</button></div>
+            <div class="buttons"><button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button></div>
             <p class="message" role="status">{ &**message }</p>
-            <h2>{ "Step by step" }</h2>
+            <h2>{ words::STEP_BY_STEP }</h2>
             <DataTable table={ladder_table(&ladder, found.now.denominator, found.target)}
                 leaving={Leaving::new(may_leave, store.state().settings.disclosure)} />
             </div>

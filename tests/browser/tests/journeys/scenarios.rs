@@ -14,20 +14,20 @@ async fn follow(page: &Page, hash: &str) -> Result<()> {
 
 pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
     follow(&page, "#caseloads").await?;
-    page.wait_for_text("Give the number of children").await?;
+    page.wait_for_text("Enter the number of children").await?;
     page.must_be_accessible().await?;
     follow(&page, "#figures").await?;
     page.press("Try an example: Cambridgeshire 2022/23").await?;
     page.wait_for_text("28 figures were read.").await?;
     follow(&page, "#caseloads").await?;
     for text in [
-        "10.77 FTE more social workers for 15 each",
+        "10.77 FTE more social workers needed for 15 each",
         "20 (32.3 FTE hold cases)",
-        "43.07 FTE, 44 whole people",
-        "484.5 children at 15",
-        "161.5 children",
+        "43.07 FTE (44 if all work full time)",
+        "484 children",
+        "162 children",
         "33.3% more",
-        "Cambridgeshire, as published: 15.8 (2023)",
+        "Cambridgeshire, published by DfE: 15.8 (2023)",
     ] {
         page.wait_for_text(text).await?;
     }
@@ -36,9 +36,9 @@ pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
     page.fill("Recruitment (FTE a month)", "2").await?;
     page.wait_for_text("On this path the average reaches 15 in month 8 and stays there.").await?;
     page.fill("Growth in children (% a year)", "5").await?;
-    page.press_summary("If you are not sure").await?;
-    page.fill("Turnover at least (% a year)", "10").await?;
-    page.fill("Turnover at most (% a year)", "40").await?;
+    page.press_summary("Show a range").await?;
+    page.fill("Lowest turnover (% a year)", "10").await?;
+    page.fill("Highest turnover (% a year)", "40").await?;
     page.wait_for_text("With the ranges given, the chance of being at or under 15 in month 24 is").await?;
     page.js("document.querySelectorAll('details').forEach((each) => each.open = true)", &[]).await?;
     page.must_be_accessible().await?;
@@ -50,7 +50,7 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
     follow(&page, "#caseloads").await?;
     page.fill("Children", "646").await?;
     page.fill("Average caseload now", "20").await?;
-    page.wait_for_text("10.77 FTE more social workers for 15 each").await?;
+    page.wait_for_text("10.77 FTE more social workers needed for 15 each").await?;
     let cases = [
         ("Target caseload", "0", "The target must be from 1 to 200 children for each worker"),
         ("Children", "many", "\u{201C}many\u{201D} is not a number"),
@@ -59,8 +59,8 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
     for (field, text, sentence) in cases {
         page.fill(field, text).await?;
         page.wait_for_text(sentence).await?;
-        page.wait_for_text("One of the inputs cannot be used. What follows is the last good answer.").await?;
-        page.wait_for_text("10.77 FTE more social workers for 15 each").await?;
+        page.wait_for_text("One of the inputs cannot be used. Below is the last good answer.").await?;
+        page.wait_for_text("10.77 FTE more social workers needed for 15 each").await?;
         page.must_be_accessible().await?;
         page.press("Undo").await?;
         page.until("the answer is new again", async || {
@@ -72,7 +72,7 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
     let slider = page.wait_for("input[aria-label='Target caseload slider']").await?;
     slider.scroll_into_view().await?;
     slider.send_keys(Key::Right + Key::Right).await?;
-    page.wait_for_text("8.08 FTE more social workers for 16 each").await?;
+    page.wait_for_text("8.08 FTE more social workers needed for 16 each").await?;
     page.press("Copy this scenario").await?;
     page.fill("Target caseload", "18").await?;
     page.wait_for_text("Side by side").await?;
@@ -84,7 +84,7 @@ pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
     page.press("Try an example: Cambridgeshire 2022/23").await?;
     page.wait_for_text("28 figures were read.").await?;
     follow(&page, "#reach").await?;
-    page.wait_for_text("Give a numerator, a denominator and a target.").await?;
+    page.wait_for_text("Enter a numerator, a denominator and a target.").await?;
     page.choose("#reach-indicator", "long-term-stability").await?;
     page.fill("Target (%)", "71").await?;
     page.wait_for_text("4 more children would reach 71%: 166 of 233, 71.2%.").await?;
@@ -119,7 +119,7 @@ pub(crate) async fn scenarios_survive_other_screens(page: Rc<Page>) -> Result<()
     follow(&page, "#caseloads").await?;
     page.fill("Children", "646").await?;
     follow(&page, "#reach").await?;
-    page.wait_for_text("Give a numerator").await?;
+    page.wait_for_text("Enter a numerator").await?;
     page.must_be_accessible().await?;
     follow(&page, "#caseloads").await?;
     let kept = page.field("Children").await?.value().await?;

@@ -138,7 +138,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.js("[...document.querySelectorAll('summary')].find((each) => each.textContent.startsWith('Your targets')).click(); return true", &[])
         .await?;
     type_target(&page, "Long-term placement stability Target", "many").await?;
-    page.wait_for_text("\u{201C}many\u{201D} is not a number; write it as 71 or 71.5.").await?;
+    page.wait_for_text("\u{201C}many\u{201D} is not a number. Enter a number such as 71 or 71.5.").await?;
     page.must_be_accessible().await?;
     type_target(&page, "Long-term placement stability Target", "71").await?;
     page.wait_for_text("below the target").await?;

@@ -1,0 +1,102 @@
+//! What is wrong with what was typed into a box of a form.
+
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
+use crate::scenario::ReachError;
+
+/// Why there is nothing to reach yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoTarget {
+    /// Too few councils have an official figure for a best quarter.
+    FewCouncils,
+    /// The two counts cannot be a share.
+    BadCounts,
+    /// No council is chosen, so there is no region and there are no neighbours.
+    NoCouncil,
+    /// The comparator has no figure, and why.
+    NoFigure(String),
+    /// What is refused as a target to reach.
+    Reach(ReachError),
+}
+
+impl Error for NoTarget {}
+
+impl Display for NoTarget {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FewCouncils => {
+                formatter.write_str("There are too few official figures to find the best quarter.")
+            }
+            Self::BadCounts => formatter.write_str(
+                "The denominator must be at least 1, and the numerator no larger than the denominator.",
+            ),
+            Self::NoCouncil => formatter.write_str(
+                "Choose your council on the Figures screen to compare with its region and neighbours.",
+            ),
+            Self::NoFigure(reason) => write!(formatter, "There is no figure to reach: {reason}."),
+            Self::Reach(error) => write!(formatter, "{}.", error.message()),
+        }
+    }
+}
+
+/// What is wrong with what was typed into a box. Its sentence has no full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormError {
+    /// The text, which is not a number.
+    NotANumber(String),
+    /// The text, which is not a number where one such as 71 or 71.5 is asked for.
+    NotADecimal(String),
+    /// The text, which has more digits than are kept.
+    TooManyDigits(String),
+    /// Not a percentage.
+    NotAPercentage,
+    /// Not a whole number from 0.
+    NotACount,
+    /// Not a whole number of months.
+    NotMonths,
+    /// Not a number of children in an area.
+    NotAPopulation,
+    /// One end of a range without the other.
+    HalfARange,
+    /// A change that leaves nobody in the denominator.
+    LeavesNobody,
+    /// A tolerance without a target.
+    ToleranceAlone,
+    /// What the model of caseloads refuses.
+    Caseload(&'static str),
+    /// What is refused as a target to reach.
+    Reach(ReachError),
+    /// What is refused as a target of an indicator.
+    Target(String),
+}
+
+impl Error for FormError {}
+
+impl Display for FormError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber(text) => write!(formatter, "\u{201C}{text}\u{201D} is not a number"),
+            Self::NotADecimal(text) => {
+                write!(formatter, "\u{201C}{text}\u{201D} is not a number. Enter a number such as 71 or 71.5")
+            }
+            Self::TooManyDigits(text) => {
+                write!(
+                    formatter,
+                    "\u{201C}{text}\u{201D} has too many digits. Enter a number such as 71 or 71.5"
+                )
+            }
+            Self::NotAPercentage => formatter.write_str("Enter a percentage, such as 71%"),
+            Self::NotACount => formatter.write_str("Enter a whole number from 0, such as 162"),
+            Self::NotMonths => formatter.write_str("Enter a whole number of months, from 0"),
+            Self::NotAPopulation => formatter.write_str("Enter a whole number, such as 135,700"),
+            Self::HalfARange => formatter.write_str("Give both ends of the range, or neither"),
+            Self::LeavesNobody => formatter
+                .write_str("This change would leave nobody. Enter a percentage such as 10 or \u{2212}5"),
+            Self::ToleranceAlone => formatter.write_str("A tolerance needs a target"),
+            Self::Caseload(sentence) => formatter.write_str(sentence),
+            Self::Reach(error) => formatter.write_str(error.message()),
+            Self::Target(sentence) => formatter.write_str(sentence),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What is said when something leaves the page by copy, download or print, and when it may not.
+
+/// The browser did not do what was asked of it.
+pub const REFUSED: &str = "Your browser did not allow this.";
+
+/// The browser did not put something on the clipboard.
+pub const COPY_REFUSED: &str = "Your browser did not allow copying.";
+
+/// Sentences are on the clipboard.
+pub const SENTENCES_COPIED: &str = "The sentences were copied.";
+
+/// In place of numbers of a scenario that would show a hidden count.
+pub const NOT_PRINTED: &str = "Not printed, because it would show a small number of children. To print it, choose internal use under Save and share.";
+
+/// Numbers of a scenario that would show a hidden count were not copied.
+pub const NOT_COPIED: &str = "Not copied, because it would show a small number of children. To copy it, choose internal use under Save and share.";

@@ -1,0 +1,60 @@
+//! What it would take.
+
+use super::{Labelled, labelled};
+
+pub const HEADING: &str = "What it would take";
+pub const INTRODUCTION: &str = "How many more children, or fewer, it takes to reach a target. Choose one of your indicators, or type any two numbers.";
+pub const FORM: &str = "Numbers and target";
+pub const NOW: &str = "Now";
+pub const TARGET: &str = "Target";
+pub const CHANGES: &str = "If things change (optional)";
+
+pub const INDICATOR: &str = "Indicator";
+pub const NO_INDICATORS: &str = "Indicators in your figures that have counts appear here.";
+pub const NO_INDICATOR: &str = "None: type the numbers below";
+pub const NUMERATOR: Labelled = labelled("Numerator", "How many?");
+pub const DENOMINATOR: Labelled = labelled("Denominator", "Out of how many?");
+pub const REACH: &str = "Reach";
+pub const TARGET_PERCENT: Labelled = labelled("Target (%)", "For example, 71.");
+pub const LOWER_IS_BETTER: &str = "Lower is better";
+pub const GROWTH: Labelled =
+    labelled("Change in the denominator (%)", "For example, 10 for 10% more children.");
+pub const EACH_MONTH: Labelled =
+    labelled("Still to come each month", "For example, visits or assessments due.");
+pub const MONTHS: Labelled = labelled("For how many months", "");
+
+pub const A_PERCENTAGE: &str = "A percentage of your own";
+pub const ENGLAND: &str = "England";
+pub const REGION: &str = "The region";
+pub const NEIGHBOURS: &str = "Statistical neighbours";
+pub const BEST_QUARTER: &str = "The best quarter of all councils";
+
+pub const NOTHING_YET: &str = "Enter a numerator, a denominator and a target. The answer appears here.";
+pub const LAST_GOOD: &str = " Below is the last good answer.";
+
+/// The name of a target at which the best quarter of councils begins.
+pub fn best_quarter_of(councils: usize, year: u16) -> String {
+    format!("the best quarter of {councils} councils, {year}")
+}
+
+/// The name of a target that is a comparator's figure.
+pub fn figure_of(comparator: &str, year: u16) -> String {
+    format!("{comparator}, {year}")
+}
+
+pub const TARGET_MET: &str = "The target is met";
+
+pub fn more(children: i64) -> String {
+    format!("{children} more")
+}
+
+pub fn fewer(children: u64) -> String {
+    format!("{children} fewer")
+}
+
+/// What one more or one fewer in the numerator changes.
+pub fn worth_of_one(points: &str) -> String {
+    format!("One more or fewer changes this by {points} percentage points.")
+}
+
+pub const STEP_BY_STEP: &str = "Step by step";
