@@ -51,12 +51,18 @@
     starting.hidden = true;
   }
 
-  function unpacked(base64) {
+  function bytes(base64) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
     const text = atob(base64);
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
+    const all = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) all[i] = text.charCodeAt(i);
+    return all;
+  }
+
+  // The program is compiled while it is unpacked.
+  function compile(base64) {
+    const stream = new Blob([bytes(base64)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   }
 
   let compiled;
@@ -145,7 +151,7 @@
     app.textContent = "";
     starting.hidden = false;
     try {
-      compiled = await WebAssembly.compile(await unpacked(document.getElementById("program").textContent));
+      compiled = await compile(window.corporateParentingParts.program);
       await run();
     } catch (error) {
       tell(cause(error));

@@ -151,7 +151,7 @@ pub(crate) async fn why_it_does_not_start_is_told(page: Rc<Page>) -> Result<()> 
         ("<script>delete window.WebAssembly</script>".to_owned(), "is turned off in this browser"),
         (policy.replace(" 'wasm-unsafe-eval'", ""), "forbids its program to run"),
         (
-            "<script>WebAssembly.compile = () => Promise.reject(new RangeError('could not allocate'))</script>"
+            "<script>WebAssembly.compileStreaming = () => Promise.reject(new RangeError('could not allocate'))</script>"
                 .to_owned(),
             "There is too little memory",
         ),
