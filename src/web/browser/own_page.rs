@@ -12,10 +12,6 @@ const FIGURES: &str = "saved-figures";
 /// The blocks of the page, as the build names them.
 const PARTS: [&str; 8] = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
 
-/// What is said where the page is not as it was built.
-pub(crate) const CHANGED: &str = "This page was changed before it started, which a browser extension can do, so no \
-    exact copy can be made. Get the page again from where you have it.";
-
 /// The page as text, with these figures in the block for them; nothing where it was changed before it started.
 pub(crate) fn text(figures: &str) -> Option<String> {
     let frame = decoded(&part("frame")?)?;

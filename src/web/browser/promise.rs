@@ -10,6 +10,8 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventSource, PerformanceEntry, SecurityPolicyViolationEvent, WebSocket};
 
+use crate::words::screens::promise as words;
+
 /// An address that leads nowhere: names that end so are never given out (RFC 2606).
 const NOWHERE: &str = "nowhere.invalid";
 
@@ -45,14 +47,14 @@ pub(crate) struct Attempt {
 
 /// What is tried: the name in its address, and what a person calls it.
 const MEANS: [(&str, &str); 8] = [
-    ("fetch", "a request (fetch)"),
-    ("beacon", "a beacon"),
-    ("socket", "a connection (WebSocket)"),
-    ("stream", "a stream (EventSource)"),
-    ("image", "an image"),
-    ("style", "a style sheet from elsewhere"),
-    ("script", "a script from elsewhere"),
-    (INLINE, "a script that is not part of the page"),
+    ("fetch", words::FETCH),
+    ("beacon", words::BEACON),
+    ("socket", words::SOCKET),
+    ("stream", words::STREAM),
+    ("image", words::IMAGE),
+    ("style", words::STYLE),
+    ("script", words::SCRIPT),
+    (INLINE, words::INLINE),
 ];
 
 /// How browsers name a script without an address when they block it.

@@ -11,6 +11,8 @@ use crate::web::browser::{download, own_page};
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::screens::scorecard;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::share as words;
+use crate::words::{leaving as left, screens};
 
 #[component]
 pub(crate) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
@@ -19,9 +21,9 @@ pub(crate) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
     let note = disclosure_note(&state.disclosed(), state.settings.disclosure);
     html! {
         <>
-            <h1 id="screen-heading" tabindex="-1">{ "Save and share" }</h1>
+            <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
             if state.lines.is_empty() {
-                <p>{ "There are no figures yet. " }<a href="#figures">{ "Paste a table or try an example" }</a>{ " first, or save a blank copy of this page below." }</p>
+                <p>{ screens::NO_FIGURES }<a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a>{ words::OR_BLANK_COPY }</p>
             } else {
                 { protection(store, &note) }
                 { tables(store, &note, &message) }
@@ -43,30 +45,25 @@ fn protection(store: &Store, hidden: &str) -> Html {
     let without = store.state().without_figure();
     html! {
         <section aria-labelledby="protection-heading">
-            <h2 id="protection-heading">{ "What is hidden" }</h2>
-            <p>
-                { "In every copy, download, saved page and print, small counts of children are shown as c, with their percentages, and so \
-                   is whatever would give them away. On the screen you always see your own figures." }
-            </p>
+            <h2 id="protection-heading">{ words::HIDDEN_HEADING }</h2>
+            <p>{ words::HIDDEN }</p>
             <div class="settings">
                 <div class="field">
-                    <label class="label" for="threshold">{ "Hide counts of 1 to" }</label>
-                    <p class="hint" id="threshold-hint">{ "5 is usual; 1 to 10 can be chosen." }</p>
+                    <label class="label" for="threshold">{ words::THRESHOLD }</label>
+                    <p class="hint" id="threshold-hint">{ words::THRESHOLD_HINT }</p>
                     <input autocomplete="off" spellcheck="false" id="threshold" class="input input-number" type="number" min="1" max="10" step="1" aria-describedby="threshold-hint"
                         value={disclosure.threshold().to_string()} disabled={disclosure.is_internal()} onchange={on_threshold} />
                 </div>
                 <div class="field field-check">
                     <input autocomplete="off" spellcheck="false" id="internal" type="checkbox" checked={disclosure.is_internal()} onchange={on_internal} />
-                    <label for="internal">{ "For internal use only: hide nothing, and say so in the output" }</label>
+                    <label for="internal">{ words::INTERNAL }</label>
                 </div>
             </div>
             <p class="notice" role="status">
-                { if hidden.is_empty() { "None of your figures has to be hidden." } else { hidden } }
+                { if hidden.is_empty() { words::NOTHING_HIDDEN } else { hidden } }
             </p>
             if without > 0 && !disclosure.is_internal() {
-                <p class="hint">
-                    { if without == 1 { "1 row is no figure yet and is left out.".to_owned() } else { format!("{without} rows are no figures yet and are left out.") } }
-                </p>
+                <p class="hint">{ words::rows_left_out(without) }</p>
             }
         </section>
     }
@@ -78,33 +75,33 @@ fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html
         let (store, hidden, message) = (store.clone(), hidden.to_owned(), message.clone());
         Callback::from(move |_: MouseEvent| {
             message.set(if act(&store, &hidden) {
-                format!("{what}. {hidden} {}", kept(&store)).trim_end().to_owned()
+                format!("{what} {hidden} {}", kept(&store)).trim_end().to_owned()
             } else {
-                "The browser refused.".to_owned()
+                left::REFUSED.to_owned()
             });
         })
     };
     html! {
         <section aria-labelledby="tables-heading">
-            <h2 id="tables-heading">{ "Tables and sentences" }</h2>
+            <h2 id="tables-heading">{ words::TABLES_HEADING }</h2>
             <div class="buttons">
-                <button type="button" class="button" onclick={act("The scorecard was copied. Paste it into Word or Excel", copy_scorecard)}>
-                    { "Copy the scorecard for Word or Excel" }
+                <button type="button" class="button" onclick={act(words::SCORECARD_COPIED, copy_scorecard)}>
+                    { words::COPY_SCORECARD }
                 </button>
-                <button type="button" class="button button-quiet" onclick={act("The scorecard was downloaded", download_scorecard)}>
-                    { "Download the scorecard as CSV" }
+                <button type="button" class="button button-quiet" onclick={act(words::SCORECARD_DOWNLOADED, download_scorecard)}>
+                    { words::DOWNLOAD_SCORECARD }
                 </button>
-                <button type="button" class="button button-quiet" onclick={act("The sentences were copied", copy_sentences)}>
-                    { "Copy the sentences" }
+                <button type="button" class="button button-quiet" onclick={act(left::SENTENCES_COPIED, copy_sentences)}>
+                    { words::COPY_SENTENCES }
                 </button>
-                <button type="button" class="button button-quiet" onclick={act("The sentences were downloaded", download_sentences)}>
-                    { "Download the sentences as text" }
+                <button type="button" class="button button-quiet" onclick={act(words::SENTENCES_DOWNLOADED, download_sentences)}>
+                    { words::DOWNLOAD_SENTENCES }
                 </button>
-                <button type="button" class="button button-quiet" onclick={act("Your figures were downloaded. This page reads the file back", download_figures)}>
-                    { "Download your figures as CSV" }
+                <button type="button" class="button button-quiet" onclick={act(words::FIGURES_DOWNLOADED, download_figures)}>
+                    { words::DOWNLOAD_FIGURES }
                 </button>
             </div>
-            <p class="hint">{ "CSV (comma-separated values) is a table that any spreadsheet opens. To print, or make a PDF file, open the " }<a href="#report">{ "report" }</a>{ "." }</p>
+            <p class="hint">{ words::ABOUT_CSV }<a href="#report">{ words::REPORT }</a>{ "." }</p>
         </section>
     }
 }
@@ -156,11 +153,7 @@ fn download_figures(store: &Store, _: &str) -> bool {
 
 /// What to know before the page is closed.
 fn kept(store: &Store) -> &'static str {
-    if store.state().is_all_disclosed() {
-        ""
-    } else {
-        "Figures that are hidden or left out are only in this page: keep your own table."
-    }
+    if store.state().is_all_disclosed() { "" } else { words::KEEP_YOUR_TABLE }
 }
 
 /// Copies of the page, blank or with its figures.
@@ -173,11 +166,9 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
                 .map(|page| download::save("corporate-parenting-calculator.html", &page, HTML));
             message.set(
                 match saved {
-                    Some(true) => {
-                        "A blank copy was downloaded: open it from any folder, also without a network."
-                    }
-                    Some(false) => "The browser refused.",
-                    None => own_page::CHANGED,
+                    Some(true) => words::BLANK_SAVED,
+                    Some(false) => left::REFUSED,
+                    None => words::PAGE_CHANGED,
                 }
                 .to_owned(),
             );
@@ -195,27 +186,27 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
                 store.send(Action::Saved);
             }
             message.set(if done {
-                format!("The page was downloaded with its figures as {name}. {}", kept(&store))
+                format!("{} {}", words::page_saved(&name), kept(&store))
             } else if is_changed {
-                own_page::CHANGED.to_owned()
+                words::PAGE_CHANGED.to_owned()
             } else {
-                "The browser refused.".to_owned()
+                left::REFUSED.to_owned()
             });
         })
     };
     let has_figures = !store.state().lines.is_empty();
     html! {
         <section aria-labelledby="page-heading">
-            <h2 id="page-heading">{ "This page" }</h2>
-            <p>{ "The page is one file that works without a network. A blank copy holds no figure of yours. A copy with figures shows them as soon as it is opened, and can be changed and saved again." }</p>
+            <h2 id="page-heading">{ words::PAGE_HEADING }</h2>
+            <p>{ words::PAGE }</p>
             <div class="buttons">
                 if has_figures {
-                    <button type="button" class="button" onclick={with_figures}>{ "Save this page with its figures" }</button>
+                    <button type="button" class="button" onclick={with_figures}>{ words::SAVE_WITH_FIGURES }</button>
                 }
-                <button type="button" class="button button-quiet" onclick={blank}>{ "Save a blank copy" }</button>
+                <button type="button" class="button button-quiet" onclick={blank}>{ words::SAVE_BLANK }</button>
             </div>
             if has_figures {
-                <p class="hint">{ "Scenarios are not saved with it; figures that are hidden above are hidden in it for good." }</p>
+                <p class="hint">{ words::HIDDEN_FOR_GOOD }</p>
             }
         </section>
     }

@@ -1,8 +1,12 @@
 //! Labels, hints and headings of the screens, one file per screen.
 #![expect(missing_docs, reason = "a label says itself what it is")]
 
+pub mod about;
 pub mod caseloads;
+pub mod help;
+pub mod promise;
 pub mod reach;
+pub mod share;
 
 /// What is written at a box of a form.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +20,15 @@ pub struct Labelled {
 const fn labelled(label: &'static str, hint: &'static str) -> Labelled {
     Labelled { label, hint }
 }
+
+/// Before the link to the Figures screen, where there is nothing to show yet.
+pub const NO_FIGURES: &str = "There are no figures yet. ";
+
+/// The link to the Figures screen.
+pub const PASTE_OR_EXAMPLE: &str = "Paste a table or try an example";
+
+/// After that link.
+pub const FIRST: &str = " first.";
 
 /// Takes back the last change.
 pub const UNDO: &str = "Undo";

@@ -151,8 +151,8 @@ pub(crate) async fn the_promise_can_be_tried(page: Rc<Page>) -> Result<()> {
         page.wait_for_text(&format!("{by}: refused by the browser")).await?;
     }
     page.wait_for_text("by the browser\u{2019}s own count: 0.").await?;
-    page.wait_for_text("What no rule of a page can refuse").await?;
-    page.press_summary("Licences of the libraries inside").await?;
+    page.wait_for_text("What no page can forbid").await?;
+    page.press_summary("Licences of the libraries it includes").await?;
     page.wait_for_text("yew").await?;
     page.press_summary("The rule the browser enforces").await?;
     page.wait_for_text("default-src 'none'").await?;

@@ -1,0 +1,36 @@
+//! The parts of About that help: keys, glossary, accessibility.
+
+pub const KEYBOARD_HEADING: &str = "Keyboard";
+
+/// Keys, and what they do.
+pub const KEYS: [(&str, &str); 7] = [
+    (
+        "Tab, Shift+Tab",
+        "move to the next or the previous control; the first Tab offers to skip to the main content",
+    ),
+    ("Ctrl+Enter in the paste box", "reads what was pasted or typed"),
+    ("Ctrl+Z, Ctrl+Y", "undo the last change, redo it (inside a box, only what was typed there)"),
+    (
+        "Arrows, Enter, Shift+Enter in your figures",
+        "move from cell to cell; inside a text, left and right move the cursor first",
+    ),
+    ("Escape in your figures", "undoes what was typed into the cell"),
+    ("Ctrl+V in your figures", "pastes a block copied from a spreadsheet, starting at this cell"),
+    ("Ctrl+P", "prints the screen; the Report screen is made for printing"),
+];
+
+pub const GLOSSARY_HEADING: &str = "Glossary";
+
+pub const ACCESSIBILITY_HEADING: &str = "Accessibility";
+pub const ACCESSIBILITY: &str = "The page aims to meet the Web Content Accessibility Guidelines 2.2 at level AA. It works by keyboard alone, at 400% zoom, \
+     from 320 pixels wide, in light, dark and forced colours, and with reduced motion. Every chart has its numbers in a table and \
+     its message in words, and no verdict is shown by colour alone.";
+
+/// What was tested, how, and what was not.
+pub const TESTED: [&str; 3] = [
+    "Tested by programs in Chromium, Firefox and WebKitGTK: axe-core on every screen, in light and dark; the way from pasting to the \
+     report by keyboard alone; the contrast of every colour of text and charts. In Chromium also the roles and names that assistive \
+     programs are given.",
+    "Reviewed by eye: every screen wide, narrow, dark, in forced colours, zoomed and printed.",
+    "Not tested: nobody has used it with a screen reader, a screen magnifier or by voice, and it has not been run on Windows or macOS.",
+];

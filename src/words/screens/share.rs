@@ -1,0 +1,53 @@
+//! Save and share.
+
+pub const HEADING: &str = "Save and share";
+pub const OR_BLANK_COPY: &str = " first, or save a blank copy of this page below.";
+
+pub const HIDDEN_HEADING: &str = "What is hidden";
+pub const HIDDEN: &str = "Everything you copy, download, save or print shows small counts of children as c. Their percentages, and any figure that \
+     would reveal them, are hidden too. On the screen you always see your own figures.";
+pub const THRESHOLD: &str = "Hide counts of 1 to";
+pub const THRESHOLD_HINT: &str = "Usually 5. You can choose from 1 to 10.";
+pub const INTERNAL: &str = "For internal use only: hide nothing, and say so in the output";
+pub const NOTHING_HIDDEN: &str = "None of your figures needs hiding.";
+
+/// How many rows are left out because they hold no figure.
+pub fn rows_left_out(count: usize) -> String {
+    match count {
+        1 => "1 row without a usable figure is left out.".to_owned(),
+        many => format!("{many} rows without a usable figure are left out."),
+    }
+}
+
+pub const TABLES_HEADING: &str = "Tables and sentences";
+pub const COPY_SCORECARD: &str = "Copy the scorecard for Word or Excel";
+pub const DOWNLOAD_SCORECARD: &str = "Download the scorecard as CSV";
+pub const COPY_SENTENCES: &str = "Copy the sentences";
+pub const DOWNLOAD_SENTENCES: &str = "Download the sentences as text";
+pub const DOWNLOAD_FIGURES: &str = "Download your figures as CSV";
+pub const SCORECARD_COPIED: &str = "The scorecard was copied. Paste it into Word or Excel.";
+pub const SCORECARD_DOWNLOADED: &str = "The scorecard was downloaded.";
+pub const SENTENCES_DOWNLOADED: &str = "The sentences were downloaded.";
+pub const FIGURES_DOWNLOADED: &str = "Your figures were downloaded. This page can read the file again.";
+pub const KEEP_YOUR_TABLE: &str =
+    "Figures that are hidden or left out are only in this page, so keep your own table.";
+pub const ABOUT_CSV: &str =
+    "CSV (comma-separated values) is a table that any spreadsheet opens. To print or make a PDF, open the ";
+pub const REPORT: &str = "report";
+
+pub const PAGE_HEADING: &str = "This page";
+pub const PAGE: &str = "This page is one file and works offline. A blank copy contains none of your figures. A copy with your figures shows them as \
+     soon as it is opened, and can be edited and saved again.";
+pub const SAVE_WITH_FIGURES: &str = "Save this page with its figures";
+pub const SAVE_BLANK: &str = "Save a blank copy";
+pub const BLANK_SAVED: &str = "A blank copy was downloaded. You can open it from any folder, and offline.";
+pub const HIDDEN_FOR_GOOD: &str =
+    "Scenarios are not saved with it. Figures that are hidden cannot be recovered from the saved copy.";
+
+pub fn page_saved(file: &str) -> String {
+    format!("The page was downloaded with its figures as {file}.")
+}
+
+/// No exact copy of the page can be made.
+pub const PAGE_CHANGED: &str = "This page was changed before it started, perhaps by a browser extension, so an exact copy cannot be made. Get the page \
+     again from where you first got it.";
