@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use crate::published::Published;
-use crate::read::{Mapping, Problem};
+use crate::read::Mapping;
 
+use crate::app::lines::Lines;
 use crate::app::scenarios::caseload_form::Caseloads;
 use crate::app::scenarios::reach_form::ReachForm;
-use crate::app::state::{Line, Settings, State};
+use crate::app::state::{Settings, State};
 
 /// How many steps undo goes back.
 const MOST_STEPS: usize = 100;
@@ -15,8 +16,7 @@ const MOST_STEPS: usize = 100;
 /// What undo goes back to.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Snapshot {
-    lines: Rc<Vec<Rc<Line>>>,
-    problems: Rc<Vec<Problem>>,
+    lines: Lines,
     settings: Settings,
     published: Published,
     caseloads: Caseloads,
@@ -38,7 +38,6 @@ impl State {
     pub(crate) fn snapshot(&self) -> Snapshot {
         Snapshot {
             lines: self.lines.clone(),
-            problems: self.problems.clone(),
             settings: self.settings.clone(),
             published: self.published.clone(),
             caseloads: self.caseloads.clone(),
@@ -85,7 +84,6 @@ impl State {
 
     pub(crate) fn restore(&mut self, snapshot: Snapshot) {
         self.lines = snapshot.lines;
-        self.problems = snapshot.problems;
         self.settings = snapshot.settings;
         self.published = snapshot.published;
         self.caseloads = snapshot.caseloads;

@@ -1,21 +1,20 @@
 //! What the page knows, and every way it can change. No component changes anything but through [`State::after`].
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::compare::{self, Choices, Way};
 use crate::disclose::{Disclosed, disclose};
 use crate::figure::Figure;
-use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::published::Published;
-use crate::read::{self, Checked, Entry, Mapping, Problem, Reading, Severity, Subject};
+use crate::read::Mapping;
 
 pub use crate::app::example::Example;
 pub use crate::app::settings::{Setting, Settings};
 
 use crate::app::history::Snapshot;
 use crate::app::intake::{IncomingAction, Last, Source};
+use crate::app::lines::{CellId, Lines, LinesAction, TURNED_AWAY, TurnedAway};
 use crate::app::saved::page::Saved;
 use crate::app::scenarios::caseload_form::{CaseloadAction, Caseloads, Input};
 use crate::app::scenarios::reach_form::{ReachAction, ReachField, ReachForm};
@@ -25,10 +24,8 @@ use crate::app::targets::TypedTarget;
 /// Everything that was entered and chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// The figures as texts, in the order they came.
-    pub lines: Rc<Vec<Rc<Line>>>,
-    /// Problems of pasted tables as a whole.
-    pub problems: Rc<Vec<Problem>>,
+    /// The figures as texts, and what they come to.
+    pub lines: Lines,
     /// What was chosen about them.
     pub settings: Settings,
     /// The official figures compared with.
@@ -43,7 +40,7 @@ pub struct State {
     /// What headings mean, as the person said, for the next file with the same.
     pub(crate) mappings: Rc<Vec<Mapping>>,
     /// The lines as they were last saved, or loaded from where they are kept.
-    pub(crate) saved_lines: Rc<Vec<Rc<Line>>>,
+    pub(crate) saved_lines: Lines,
     /// The targets as they were then.
     saved_targets: Rc<Vec<TypedTarget>>,
     pub(crate) next_source: usize,
@@ -52,14 +49,13 @@ pub struct State {
     /// What became of each of the sources that came in together, by their ids: the message tells all of it.
     pub(crate) outcomes: Rc<Vec<(usize, Rc<str>)>>,
     /// The cell in which the last action put personal data.
-    pub turned_away: Option<crate::app::lines::guard::TurnedAway>,
+    pub turned_away: Option<TurnedAway>,
     /// The source added by the last action.
     pub last: Option<Last>,
     /// What the last action did, to be announced.
     pub message: Rc<str>,
     pub(crate) past: Rc<Vec<Snapshot>>,
     pub(crate) future: Rc<Vec<Snapshot>>,
-    next_id: usize,
     /// What the last action typed into, if it typed: typing on there is one step for undo.
     pub(crate) typing: Option<Typing>,
 }
@@ -67,37 +63,11 @@ pub struct State {
 /// A box that can be typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Typing {
-    Cell(usize, Field),
+    Cell(CellId),
     Setting(SettingBox),
     Scenario(usize, Input),
     ScenarioName(usize),
     Reach(ReachField),
-}
-
-/// One line of the figures table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// Stays the same while the line is edited and moved.
-    pub id: usize,
-    /// Its texts.
-    pub entry: Entry,
-    /// What they come to.
-    pub checked: Checked,
-}
-
-/// A cell of a line that can be typed into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The area.
-    Area,
-    /// The period.
-    Period,
-    /// The numerator.
-    Numerator,
-    /// The denominator.
-    Denominator,
-    /// The percentage, rate, number or symbol.
-    Value,
 }
 
 /// A change a person makes.
@@ -107,18 +77,8 @@ pub enum Action {
     Read(String),
     /// Load an example in place of everything.
     Load(Example),
-    /// Type into a cell of the line with this id.
-    Edit(usize, Field, String),
-    /// Put a block of cells into the table from this cell on, to the right and down.
-    Fill(usize, Field, Vec<Vec<String>>),
-    /// Take the line with this id, and all of the same name, for this indicator.
-    TakeFor(usize, &'static Indicator),
-    /// Leave out the line with this id and all of the same name, or take them back in.
-    LeaveOut(usize),
-    /// Delete the line with this id.
-    Delete(usize),
-    /// Add an empty line.
-    Add,
+    /// Change the lines of the figures table.
+    Lines(LinesAction),
     /// Delete everything that was entered.
     Clear,
     /// Choose something about the figures as a whole.
@@ -131,12 +91,16 @@ pub enum Action {
     Reach(ReachAction),
     /// The figures were saved as they are now.
     Saved,
-    /// Put away the problems of tables as a whole.
-    DismissProblems,
     /// Take back the last change.
     Undo,
     /// Make it again.
     Redo,
+}
+
+impl From<LinesAction> for Action {
+    fn from(action: LinesAction) -> Self {
+        Self::Lines(action)
+    }
 }
 
 impl State {
@@ -156,9 +120,15 @@ impl State {
 
     /// The state after an action.
     #[must_use]
-    pub fn after(&self, action: Action) -> Self {
-        if let Some(next) = self.turning_away(&action) {
-            return next;
+    pub fn after(&self, action: impl Into<Action>) -> Self {
+        self.after_any(action.into())
+    }
+
+    fn after_any(&self, action: Action) -> Self {
+        if let Action::Lines(action) = &action
+            && let Some(cell) = action.personal_at()
+        {
+            return self.turned_away_at(cell);
         }
         let tells_incoming = matches!(action, Action::Incoming(_));
         let mut next = Self { typing: None, last: None, turned_away: None, tells_incoming, ..self.clone() };
@@ -172,21 +142,18 @@ impl State {
                 next.incoming(action);
             }
             Action::Load(example) => next.load(example),
-            Action::Edit(id, field, text) => next.edit(id, field, &text),
-            Action::Fill(id, field, rows) => next.fill(id, field, &rows),
-            Action::TakeFor(id, indicator) => next.take_for(id, indicator),
-            Action::LeaveOut(id) => next.leave_out(id),
-            Action::Delete(id) => {
-                Rc::make_mut(&mut next.lines).retain(|line| line.id != id);
-                next.say("Row deleted. Undo brings it back.");
-            }
-            Action::Add => {
-                next.push(Entry::default());
-                next.say("Row added at the end of the table.");
+            Action::Lines(action) => {
+                next.typing = action.typed_into().map(Typing::Cell);
+                let names_figures = matches!(action, LinesAction::ReadAs(..));
+                if let Some(said) = next.lines.apply(action) {
+                    next.say(&said);
+                }
+                if names_figures {
+                    next.fill_settings();
+                }
             }
             Action::Clear => {
-                next.lines = Rc::default();
-                next.problems = Rc::default();
+                next.lines.clear();
                 next.settings.period = None;
                 next.say("Every figure was cleared. Undo brings them back.");
             }
@@ -210,7 +177,6 @@ impl State {
                 };
                 next.reach.change(action);
             }
-            Action::DismissProblems => next.problems = Rc::default(),
             // What was saved with figures hidden or left out is not all there is.
             Action::Saved if next.is_all_disclosed() => next.mark_as_kept(),
             Action::Saved => {}
@@ -221,7 +187,7 @@ impl State {
 
     /// Every figure of lines that have one.
     pub fn figures(&self) -> Vec<Figure> {
-        self.lines.iter().filter_map(|line| line.checked.figure.clone()).collect()
+        self.lines.figures()
     }
 
     /// The figures as they may leave the page.
@@ -246,10 +212,8 @@ impl State {
     /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures,
     /// targets, or numbers of scenarios, which no file keeps.
     pub fn is_unsaved(&self) -> bool {
-        let is_same =
-            |lines: &Rc<Vec<Rc<Line>>>| Rc::ptr_eq(lines, &self.saved_lines) || *lines == self.saved_lines;
         let targets = &self.settings.targets;
-        (!self.lines.is_empty() && !is_same(&self.lines))
+        (!self.lines.is_empty() && !self.lines.has_same_lines(&self.saved_lines))
             || (!targets.is_empty() && *targets != self.saved_targets)
             || self.caseloads.is_changed
             || self.reach.is_typed()
@@ -275,89 +239,8 @@ impl State {
         Choices { published: self.published.clone(), ..self.choices() }
     }
 
-    /// Problems of tables and of lines, in the order they stand, with the id of the line.
-    pub fn all_problems(&self) -> Vec<(Option<usize>, Problem)> {
-        let of_tables = self.problems.iter().map(|problem| (None, problem.clone()));
-        let of_lines = self
-            .lines
-            .iter()
-            .flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
-        let with_figure: Vec<&Rc<Line>> =
-            self.lines.iter().filter(|line| line.checked.figure.is_some()).collect();
-        let together = read::contradictions(&self.figures());
-        let together = together.into_iter().map(|(index, problem)| (Some(with_figure[index].id), problem));
-        let mut problems: Vec<(Option<usize>, Problem)> = of_tables.chain(of_lines).chain(together).collect();
-        problems.sort_by_key(|(_, problem)| problem.severity);
-        // Twelve months of one unknown name are one problem.
-        problems.dedup_by(|(_, later), (_, first)| later == first);
-        problems
-    }
-
-    /// The id the next line added will have.
-    pub const fn next_line(&self) -> usize {
-        self.next_id
-    }
-
     pub(crate) fn say(&mut self, message: &str) {
         self.message = message.into();
-    }
-
-    pub(crate) fn push(&mut self, entry: Entry) {
-        let checked = entry.check();
-        Rc::make_mut(&mut self.lines).push(Rc::new(Line { id: self.next_id, entry, checked }));
-        self.next_id += 1;
-    }
-
-    /// Adds what was read, and says what became of it.
-    pub(crate) fn add(&mut self, readings: Vec<Reading>, file: &str) {
-        let before = self.lines.len();
-        let found: usize = readings.iter().map(|reading| reading.entries.len()).sum();
-        // What is there already, word for word, is not added again.
-        let known: HashSet<String> = self.lines.iter().map(|line| words(&line.entry)).collect();
-        let mut layouts: Vec<&str> = Vec::new();
-        let mut separator = "";
-        for reading in readings {
-            layouts.extend(reading.layouts.iter().map(|layout| layout.description()));
-            separator = reading.delimiter.name();
-            for entry in reading.entries {
-                if !known.contains(&words(&entry)) {
-                    self.push(entry);
-                }
-            }
-            let problems = Rc::make_mut(&mut self.problems);
-            for problem in reading.problems {
-                if !problems.contains(&problem) {
-                    problems.push(problem);
-                }
-            }
-        }
-        layouts.sort_unstable();
-        layouts.dedup();
-        let repeated = found - (self.lines.len() - before);
-        let rows = &self.lines[before..];
-        let figures = rows.iter().filter(|line| line.checked.figure.is_some()).count();
-        let unsure = rows.len() - figures;
-        let mut sentences: Vec<String> = (!file.is_empty()).then(|| format!("{file}:")).into_iter().collect();
-        sentences.push(match figures {
-            0 => "No figure was read.".to_owned(),
-            1 => "1 figure was read.".to_owned(),
-            many => format!("{many} figures were read."),
-        });
-        if !layouts.is_empty() {
-            sentences.push(format!("Layout: {}; cells separated by {separator}.", layouts.join(", ")));
-        }
-        match unsure {
-            0 => {}
-            1 => sentences.push("1 row needs your attention.".to_owned()),
-            many => sentences.push(format!("{many} rows need your attention.")),
-        }
-        match repeated {
-            0 => {}
-            1 => sentences.push("1 row was there already and was not added again.".to_owned()),
-            many => sentences.push(format!("{many} rows were there already and were not added again.")),
-        }
-        self.say(&sentences.join(" "));
-        self.fill_settings();
     }
 
     /// Chooses the council and the period the figures name, where nothing is chosen yet.
@@ -380,8 +263,7 @@ impl State {
     }
 
     fn load(&mut self, example: Example) {
-        self.lines = Rc::default();
-        self.problems = Rc::default();
+        self.lines.clear();
         self.settings.council = None;
         self.settings.population = String::new();
         self.settings.targets = Rc::default();
@@ -394,98 +276,26 @@ impl State {
         self.say(&message);
     }
 
-    /// Whether the last step typed into this cell.
-    pub(crate) fn is_typing_in(&self, id: usize, field: Field) -> bool {
-        self.typing == Some(Typing::Cell(id, field))
+    /// What Escape does in a cell: takes back what was typed into it since it was entered, if anything was.
+    pub fn escape(&self, cell: CellId) -> Option<Action> {
+        self.is_typing_in(cell).then_some(Action::Undo)
     }
 
-    pub(crate) fn edit(&mut self, id: usize, field: Field, text: &str) {
-        self.typing = Some(Typing::Cell(id, field));
-        self.change(
-            |line| line.id == id,
-            |entry| {
-                let cell = match field {
-                    Field::Area => &mut entry.area,
-                    Field::Period => &mut entry.period,
-                    Field::Numerator => &mut entry.numerator,
-                    Field::Denominator => &mut entry.denominator,
-                    Field::Value => &mut entry.value,
-                };
-                text.clone_into(cell);
-            },
-        );
+    fn is_typing_in(&self, cell: CellId) -> bool {
+        self.typing == Some(Typing::Cell(cell))
     }
 
-    fn take_for(&mut self, id: usize, indicator: &'static Indicator) {
-        let Some(name) = self.name_of(id) else { return };
-        self.change(
-            |line| line.id == id || (!name.0.is_empty() && same_name(&line.entry, &name)),
-            |entry| {
-                entry.subject = Subject::Known(indicator);
-                if entry.label.is_empty() {
-                    indicator.title.clone_into(&mut entry.label);
-                }
-            },
-        );
-        self.say(&format!("Taken for {}.", indicator.title));
-        self.fill_settings();
-    }
-
-    fn leave_out(&mut self, id: usize) {
-        let Some(name) = self.name_of(id) else { return };
-        let was_out =
-            self.lines.iter().any(|line| line.id == id && matches!(line.entry.subject, Subject::LeftOut(_)));
-        self.change(
-            |line| line.id == id || (!name.0.is_empty() && same_name(&line.entry, &name)),
-            |entry| {
-                let subject = std::mem::take(&mut entry.subject);
-                entry.subject = match (was_out, subject) {
-                    (true, Subject::LeftOut(before)) => *before,
-                    (false, subject) if !matches!(subject, Subject::LeftOut(_)) => {
-                        Subject::LeftOut(Box::new(subject))
-                    }
-                    (_, subject) => subject,
-                };
-            },
-        );
-        self.say(if was_out { "Taken back in." } else { "Left out. It stays in the table." });
-    }
-
-    fn name_of(&self, id: usize) -> Option<(String, String)> {
-        let line = self.lines.iter().find(|line| line.id == id)?;
-        Some((line.entry.label.clone(), line.entry.context.clone()))
-    }
-
-    /// Changes entries and checks them anew.
-    fn change(&mut self, which: impl Fn(&Line) -> bool, how: impl Fn(&mut Entry)) {
-        for line in Rc::make_mut(&mut self.lines).iter_mut().filter(|line| which(line)) {
-            let line = Rc::make_mut(line);
-            how(&mut line.entry);
-            line.checked = line.entry.check();
+    /// The state after an action that would put personal data into a cell: as it was before anything was typed there.
+    fn turned_away_at(&self, cell: CellId) -> Self {
+        let mut next = self.clone();
+        (next.typing, next.last, next.tells_incoming) = (None, None, false);
+        // What was typed so far may be the beginning of a name.
+        if self.is_typing_in(cell) {
+            next.forget_step();
         }
+        let times = self.turned_away.map_or(0, |before| before.times + 1);
+        next.turned_away = Some(TurnedAway { cell, times });
+        next.say(TURNED_AWAY);
+        next
     }
-}
-
-fn same_name(entry: &Entry, (label, context): &(String, String)) -> bool {
-    entry.label == *label && entry.context == *context
-}
-
-/// What an entry says, wherever it stands.
-fn words(entry: &Entry) -> String {
-    let texts = [
-        &entry.label,
-        &entry.context,
-        &entry.area,
-        &entry.period,
-        &entry.numerator,
-        &entry.denominator,
-        &entry.value,
-    ];
-    texts.map(String::as_str).join("\u{1F}")
-}
-
-/// How many problems are errors and how many are not.
-pub fn counted(problems: &[(Option<usize>, Problem)]) -> (usize, usize) {
-    let errors = problems.iter().filter(|(_, problem)| problem.severity == Severity::Error).count();
-    (errors, problems.len() - errors)
 }

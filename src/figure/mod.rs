@@ -14,7 +14,7 @@ use crate::number::{Decimal, Exact, Interval, MAX_COUNT, byar, wilson};
 use crate::period::Period;
 
 /// One value of one indicator for one period.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What is measured.
     pub indicator: &'static Indicator,

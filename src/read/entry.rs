@@ -83,7 +83,7 @@ impl Subject {
 }
 
 /// What [`Entry::check`] found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
     /// The figure, if the entry is one.
     pub figure: Option<Figure>,

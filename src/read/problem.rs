@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Place;
 
 /// Something a person should look at, in one sentence that says what was found and what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Problem {
     /// How much it matters.
     pub severity: Severity,

@@ -66,8 +66,8 @@ impl Store {
         &self.state
     }
 
-    pub(crate) fn send(&self, action: Action) {
-        self.dispatcher.dispatch(action);
+    pub(crate) fn send(&self, action: impl Into<Action>) {
+        self.dispatcher.dispatch(action.into());
     }
 
     pub(crate) fn dispatcher(&self) -> Dispatcher {
@@ -75,9 +75,9 @@ impl Store {
     }
 
     /// A callback that sends the action made of its event.
-    pub(crate) fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+    pub(crate) fn on<E: 'static, A: Into<Action>>(&self, action: impl Fn(E) -> A + 'static) -> Callback<E> {
         let dispatcher = self.dispatcher();
-        Callback::from(move |event| dispatcher.dispatch(action(event)))
+        Callback::from(move |event| dispatcher.dispatch(action(event).into()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The forms of scenarios and targets: an error is told at the box it is in.
 
+use corporate_parenting_calculator::app::lines::LinesAction;
 use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, INPUTS, Input, Worker};
 use corporate_parenting_calculator::app::scenarios::reach_form::{ReachAction, ReachField};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
@@ -209,7 +210,7 @@ fn leaving_asks_whatever_was_typed() {
         let kept = [
             Action::Caseload(CaseloadAction::Select(1)),
             Action::Caseload(CaseloadAction::Base(1)),
-            Action::DismissProblems,
+            LinesAction::DismissProblems.into(),
         ];
         for action in kept {
             assert!(!state.after(action.clone()).is_unsaved(), "{action:?}");

@@ -1,7 +1,8 @@
 //! Sources on their way in: what is asked, what each answer does, and that no answer meets another source.
 
 use corporate_parenting_calculator::app::intake::IncomingAction;
-use corporate_parenting_calculator::app::state::{Action, Field, State};
+use corporate_parenting_calculator::app::lines::{Field, LinesAction};
+use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::read::{Column, Mapping, open_file};
 
@@ -111,11 +112,11 @@ fn what_was_said_of_personal_data_goes_with_the_next_step() {
 #[test]
 fn a_cell_keeps_no_personal_data() {
     let start = read(&State::default(), "Dental checks\t300\t400\n");
-    let line = start.lines[0].id;
+    let line = start.lines.as_slice()[0].id;
     let type_in = |state: &State, field, text: &str| {
         (1..=text.chars().count()).fold(state.clone(), |state, length| {
             let typed = text.chars().take(length).collect();
-            state.after(Action::Edit(line, field, typed))
+            state.after(LinesAction::Edit(line.cell(field), typed))
         })
     };
     for (field, text) in [
@@ -124,10 +125,10 @@ fn a_cell_keeps_no_personal_data() {
         (Field::Numerator, "tamsin@example.org"),
         (Field::Denominator, "14/03/2011"),
     ] {
-        let pasted = start.after(Action::Edit(line, field, text.to_owned()));
-        assert!(pasted.turned_away.is_some_and(|cell| cell.line == line && cell.field == field), "{text}");
-        let filled =
-            start.after(Action::Fill(line, field, vec![vec![text.to_owned()], vec!["3".to_owned()]]));
+        let pasted = start.after(LinesAction::Edit(line.cell(field), text.to_owned()));
+        assert!(pasted.turned_away.is_some_and(|cell| cell.cell == line.cell(field)), "{text}");
+        let filled = start
+            .after(LinesAction::Fill(line.cell(field), vec![vec![text.to_owned()], vec!["3".to_owned()]]));
         for state in [pasted, filled, type_in(&start, field, text)] {
             assert_eq!(state.lines, start.lines, "{text}");
             let kept = format!("{state:?} {:?}", state.after(Action::Undo));
@@ -152,10 +153,10 @@ fn a_file_that_fails_is_told_and_leaves_the_others() {
     let state = after(&state, IncomingAction::Failed(1, "It is too large.".to_owned()));
     let state = opened(&state, 2, "Dental checks,300,400\n");
     assert_eq!(state.figures().len(), 1);
-    let told = state.all_problems().iter().any(|(_, problem)| {
+    let told = state.lines.all_problems().iter().any(|(_, problem)| {
         problem.place.file.as_deref() == Some("bad.csv") && problem.message.contains("too large")
     });
-    assert!(told, "{:?}", state.problems);
+    assert!(told, "{:?}", state.lines.table_problems());
 }
 
 #[test]

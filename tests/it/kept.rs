@@ -1,19 +1,20 @@
 //! What the page keeps outside its program's memory is enough to go on with.
 
+use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, Input};
 use corporate_parenting_calculator::app::scenarios::reach_form::{ReachAction, ReachField};
-use corporate_parenting_calculator::app::state::{Action, Example, Field, Setting, State};
+use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::TargetField;
 
 /// What a program keeps of its state makes the same state again.
 #[test]
 fn nothing_entered_is_lost_when_the_program_is_started_anew() {
     let start = State::default().after(Action::Load(Example::ALL[0]));
-    let (first, indicator) = (start.lines[0].id, start.figures()[0].indicator);
+    let (first, indicator) = (start.lines.as_slice()[0].id, start.figures()[0].indicator);
     let actions = [
         Action::Read("Nothing like it,5,6\nHeading\n\nMonth,Jam,Cake\nx,1,2".to_owned()),
-        Action::Edit(first, Field::Numerator, "12 or so".to_owned()),
-        Action::LeaveOut(start.lines[1].id),
+        LinesAction::Edit(first.cell(Field::Numerator), "12 or so".to_owned()).into(),
+        LinesAction::LeaveOut(start.lines.as_slice()[1].id).into(),
         Action::Set(Setting::Population("no number".to_owned())),
         Action::Set(Setting::Threshold(9)),
         Action::Set(Setting::Target(indicator, TargetField::Tolerance, "half".to_owned())),
@@ -25,17 +26,21 @@ fn nothing_entered_is_lost_when_the_program_is_started_anew() {
     let before = actions.into_iter().fold(start, |state, action| state.after(action));
     let lines = before.lines.iter().map(|line| line.entry.clone()).collect();
     let releases = before.published.releases().iter().map(|release| (**release).clone());
-    let after = State::started_anew(before.to_kept(), lines, before.problems.to_vec(), releases);
+    let after =
+        State::started_anew(before.to_kept(), lines, before.lines.table_problems().to_vec(), releases);
     assert!(after.message.contains("Everything you entered is here"));
     assert!(
         after
             .lines
             .iter()
-            .zip(&*before.lines)
+            .zip(&before.lines)
             .all(|(now, then)| now.entry == then.entry && now.checked == then.checked)
     );
     assert_eq!(after.lines.len(), before.lines.len());
     assert_eq!((&after.settings, &after.reach), (&before.settings, &before.reach));
     assert_eq!(after.caseloads, before.caseloads);
-    assert_eq!((&after.problems, after.is_unsaved()), (&before.problems, before.is_unsaved()));
+    assert_eq!(
+        (&after.lines.table_problems(), after.is_unsaved()),
+        (&before.lines.table_problems(), before.is_unsaved())
+    );
 }

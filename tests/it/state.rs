@@ -1,6 +1,7 @@
 //! The page's state: what each action does, and that undo takes it back.
 
-use corporate_parenting_calculator::app::state::{Action, Example, Field, Setting, State};
+use corporate_parenting_calculator::app::lines::{Field, LinesAction};
+use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::TargetField;
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Average, Way};
@@ -23,7 +24,7 @@ fn an_example_chooses_its_council_and_period() {
     assert_eq!(state.settings.council, area::by_name("Cambridgeshire"));
     assert_eq!(state.settings.period, Some(Period::Year(2023)));
     assert_eq!(state.lines.len(), 28);
-    assert_eq!(state.all_problems(), []);
+    assert_eq!(state.lines.all_problems(), []);
     let other = state.after(Action::Load(Example::Cambridgeshire2020));
     assert_eq!((other.settings.period, other.lines.len()), (Some(Period::Year(2020)), 117));
 }
@@ -54,10 +55,10 @@ fn nothing_entered_is_lost_by_bad_input() {
 #[test]
 fn typing_recomputes_at_once_and_is_one_step_for_undo() {
     let state = after([read("Dental checks\t70\t100")]);
-    let id = state.lines[0].id;
-    let typed = ["", "8", "80"]
-        .into_iter()
-        .fold(state.clone(), |state, text| state.after(Action::Edit(id, Field::Numerator, text.to_owned())));
+    let id = state.lines.as_slice()[0].id;
+    let typed = ["", "8", "80"].into_iter().fold(state.clone(), |state, text| {
+        state.after(LinesAction::Edit(id.cell(Field::Numerator), text.to_owned()))
+    });
     let shown = |state: &State| {
         state
             .figures()
@@ -68,12 +69,12 @@ fn typing_recomputes_at_once_and_is_one_step_for_undo() {
     assert_eq!(shown(&typed).as_deref(), Some("80.0"));
     assert_eq!(shown(&typed.after(Action::Undo)).as_deref(), Some("70.0"));
     assert_eq!(shown(&typed.after(Action::Undo).after(Action::Redo)).as_deref(), Some("80.0"));
-    let deleted = typed.after(Action::Delete(id));
+    let deleted = typed.after(LinesAction::Delete(id));
     assert_eq!(shown(&deleted), None);
     assert_eq!(shown(&deleted.after(Action::Undo)).as_deref(), Some("80.0"));
-    let wrong = typed.after(Action::Edit(id, Field::Denominator, "7".to_owned()));
+    let wrong = typed.after(LinesAction::Edit(id.cell(Field::Denominator), "7".to_owned()));
     assert_eq!(shown(&wrong), None);
-    assert_eq!(wrong.all_problems().len(), 1);
+    assert_eq!(wrong.lines.all_problems().len(), 1);
 }
 
 #[test]
@@ -81,21 +82,22 @@ fn choosing_an_indicator_serves_every_line_of_that_name() {
     let state = after([read("Measure\t21/22\t22/23\nOur own name\t70%\t76%\nDental checks\t1%\t2%")]);
     assert_eq!(state.figures().len(), 2);
     let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let chosen = state.after(Action::TakeFor(state.lines[0].id, immunisations));
+    let chosen = state.after(LinesAction::ReadAs(state.lines.as_slice()[0].id, immunisations));
     assert_eq!(chosen.figures().iter().filter(|figure| figure.indicator == immunisations).count(), 2);
-    let out = chosen.after(Action::LeaveOut(state.lines[2].id));
+    let out = chosen.after(LinesAction::LeaveOut(state.lines.as_slice()[2].id));
     assert_eq!(out.figures().len(), 2);
     assert_eq!(out.lines.len(), 4);
-    let back = out.after(Action::LeaveOut(state.lines[2].id));
+    let back = out.after(LinesAction::LeaveOut(state.lines.as_slice()[2].id));
     assert_eq!(back.figures().len(), 4);
 }
 
 #[test]
 fn a_row_taken_back_in_is_what_it_was_chosen_to_be() {
     let state = after([read("Our own name\t7\t10")]);
-    let id = state.lines[0].id;
+    let id = state.lines.as_slice()[0].id;
     let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let actions = [Action::TakeFor(id, immunisations), Action::LeaveOut(id), Action::LeaveOut(id)];
+    let actions =
+        [LinesAction::ReadAs(id, immunisations), LinesAction::LeaveOut(id), LinesAction::LeaveOut(id)];
     let back = actions.into_iter().fold(state, |state, action| state.after(action));
     assert_eq!(back.figures().first().map(|figure| figure.indicator), Some(immunisations));
 }
@@ -103,28 +105,29 @@ fn a_row_taken_back_in_is_what_it_was_chosen_to_be() {
 #[test]
 fn typing_what_is_there_already_does_not_hide_the_next_change_from_undo() {
     let state = after([read("Dental checks\t70\t100")]);
-    let id = state.lines[0].id;
-    let edited = state.after(Action::Edit(id, Field::Numerator, "70".to_owned())).after(Action::Edit(
-        id,
-        Field::Numerator,
-        "7".to_owned(),
-    ));
+    let id = state.lines.as_slice()[0].id;
+    let edited = state
+        .after(LinesAction::Edit(id.cell(Field::Numerator), "70".to_owned()))
+        .after(LinesAction::Edit(id.cell(Field::Numerator), "7".to_owned()));
     assert_eq!(edited.after(Action::Undo).lines, state.lines);
 }
 
 #[test]
 fn an_indicator_without_numbers_is_no_figure() {
     let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let state = after([Action::Add]);
-    let chosen = state.after(Action::TakeFor(state.lines[0].id, immunisations));
-    assert_eq!((chosen.figures().len(), chosen.all_problems().len()), (0, 0));
+    let state = State::default().after(LinesAction::Add);
+    let chosen = state.after(LinesAction::ReadAs(state.lines.as_slice()[0].id, immunisations));
+    assert_eq!((chosen.figures().len(), chosen.lines.all_problems().len()), (0, 0));
 }
 
 #[test]
 fn an_area_can_be_mended() {
     let state = after([read("indicator,area,numerator,denominator\nDental checks,Cambs,70,100")]);
     assert_eq!(state.figures().len(), 0);
-    let mended = state.after(Action::Edit(state.lines[0].id, Field::Area, "Cambridgeshire".to_owned()));
+    let mended = state.after(LinesAction::Edit(
+        state.lines.as_slice()[0].id.cell(Field::Area),
+        "Cambridgeshire".to_owned(),
+    ));
     assert_eq!(mended.figures().first().and_then(|figure| figure.area), area::by_name("Cambridgeshire"));
 }
 
@@ -199,16 +202,16 @@ fn what_it_would_take_is_kept_and_undone() {
 #[test]
 fn every_change_can_be_taken_back() {
     let start = after([Action::Load(Example::Cambridgeshire2023)]);
-    let id = start.lines[3].id;
+    let id = start.lines.as_slice()[3].id;
     let Some(other) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
     let actions = [
         read("Dental checks\t70\t100"),
         Action::Load(Example::Cambridgeshire2020),
-        Action::Edit(id, Field::Value, "5".to_owned()),
-        Action::TakeFor(id, other),
-        Action::LeaveOut(id),
-        Action::Delete(id),
-        Action::Add,
+        LinesAction::Edit(id.cell(Field::Value), "5".to_owned()).into(),
+        LinesAction::ReadAs(id, other).into(),
+        LinesAction::LeaveOut(id).into(),
+        LinesAction::Delete(id).into(),
+        LinesAction::Add.into(),
         Action::Clear,
         Action::Set(Setting::Council(None)),
         Action::Set(Setting::Period(None)),
@@ -296,11 +299,12 @@ fn actions_undone(state: &State) -> State {
 
 #[test]
 fn an_added_row_is_no_problem_until_something_is_typed() {
-    let state = after([Action::Add]);
-    assert_eq!((state.lines.len(), state.all_problems().len(), state.figures().len()), (1, 0, 0));
-    let typed = state.after(Action::Edit(state.lines[0].id, Field::Numerator, "5".to_owned()));
-    assert_eq!(typed.all_problems().len(), 1);
-    assert_eq!(typed.lines[0].entry.subject, Subject::default());
+    let state = State::default().after(LinesAction::Add);
+    assert_eq!((state.lines.len(), state.lines.all_problems().len(), state.figures().len()), (1, 0, 0));
+    let typed =
+        state.after(LinesAction::Edit(state.lines.as_slice()[0].id.cell(Field::Numerator), "5".to_owned()));
+    assert_eq!(typed.lines.all_problems().len(), 1);
+    assert_eq!(typed.lines.as_slice()[0].entry.subject, Subject::default());
 }
 
 #[test]
@@ -335,9 +339,11 @@ fn ten_thousand_rows_are_read() {
 fn a_typed_number_that_contradicts_other_rows_is_told_at_its_row() {
     let state =
         after([read("Children in care\t786\nUnaccompanied children\t69\nUnaccompanied children %\t8.78%\n")]);
-    assert_eq!(state.all_problems(), []);
-    let share = state.lines[2].id;
-    let typed = |value: &str| state.after(Action::Edit(share, Field::Value, value.to_owned())).all_problems();
+    assert_eq!(state.lines.all_problems(), []);
+    let share = state.lines.as_slice()[2].id;
+    let typed = |value: &str| {
+        state.after(LinesAction::Edit(share.cell(Field::Value), value.to_owned())).lines.all_problems()
+    };
     let told = typed("9.78%");
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].0, Some(share));

@@ -185,12 +185,12 @@ impl State {
                     self.tell(source.id, &format!("{} was not read. {sentence}", source.title()));
                     let place = Place { file: source.place_name(), ..Place::default() };
                     let message = format!("Not read. {}", sentence.trim_end_matches('.'));
-                    self.add_problem(Problem {
+                    self.lines.add_problems(vec![Problem {
                         severity: Severity::Error,
                         place,
                         found: String::new(),
                         message,
-                    });
+                    }]);
                 }
             }
             IncomingAction::Stopped(file) => {
@@ -245,13 +245,6 @@ impl State {
         self.message = all.join(" ").into();
     }
 
-    /// Adds a problem of a table, unless it is there.
-    fn add_problem(&mut self, problem: Problem) {
-        if !self.problems.contains(&problem) {
-            Rc::make_mut(&mut self.problems).push(problem);
-        }
-    }
-
     /// Takes a source out, with the place it stood at.
     fn take_out(&mut self, which: impl Fn(&Source) -> bool) -> Option<(Source, usize)> {
         let position = self.sources.iter().position(which)?;
@@ -287,7 +280,7 @@ impl State {
             Opened::Refused(problem) => {
                 self.last = None;
                 self.tell(source.id, &format!("{} was not read. {}.", source.title(), problem.message));
-                self.add_problem(problem);
+                self.lines.add_problems(vec![problem]);
             }
             Opened::Official(release, problems) => self.take_release(&source, release, problems),
             Opened::Personal(_) => {
@@ -341,9 +334,9 @@ impl State {
         let chosen = source.sheets().iter().zip(&source.chosen).filter(|(_, chosen)| **chosen);
         let readings: Vec<Reading> = chosen.map(|(sheet, _)| sheet.reading.clone()).collect();
         let delimiter = readings.first().map_or(Delimiter::Sheet, |reading| reading.delimiter);
-        self.add(readings, &source.name);
-        let outcome = self.message.clone();
-        self.tell(source.id, &outcome);
+        let added = self.lines.add(readings);
+        self.fill_settings();
+        self.tell(source.id, &added.sentences(&source.name));
         // What held personal data is not kept to be read again.
         let is_whole = source.sheets().iter().all(|sheet| sheet.left_out.is_empty());
         let can_separate = Delimiter::CHOICES.contains(&delimiter) && is_whole;
@@ -353,9 +346,7 @@ impl State {
     /// Official figures come before the built-in ones.
     fn take_release(&mut self, source: &Source, release: Release, problems: Vec<Problem>) {
         self.last = None;
-        for problem in problems {
-            self.add_problem(problem);
-        }
+        self.lines.add_problems(problems);
         let Some((first, last)) = release.years() else {
             let sentence = match source.name.as_str() {
                 "" => "These are official figures, but none is of a measure on this page.".to_owned(),

@@ -1,13 +1,14 @@
-//! A block of cells pasted into the figures table.
+//! A block of cells pasted into the figures table, and the cells beside a cell.
 
 use std::rc::Rc;
 
-use crate::app::state::{Action, Field, State};
+use crate::app::lines::{CellId, Field, LineId, Lines, text_of};
+use crate::read::Entry;
 
 /// The cells of a line that a block goes into, from left to right.
 pub const FIELDS: [Field; 4] = [Field::Period, Field::Numerator, Field::Denominator, Field::Value];
 
-/// The cells of a text as a spreadsheet copies them; nothing where it is a single cell.
+/// The cells of a text as a spreadsheet copies them, or `None` where it is a single cell.
 pub fn block(text: &str) -> Option<Vec<Vec<String>>> {
     let text = text.trim_end_matches(['\r', '\n']);
     if !text.contains(['\t', '\n']) {
@@ -18,47 +19,38 @@ pub fn block(text: &str) -> Option<Vec<Vec<String>>> {
     Some(text.split('\n').map(cells).collect())
 }
 
-impl State {
+impl Lines {
     /// Puts a block into the cells from one to the right and down; lines that are missing are added, cells beyond the last
-    /// column are not there to be filled.
-    pub(crate) fn fill(&mut self, line: usize, field: Field, rows: &[Vec<String>]) {
-        let Some(first) = self.lines.iter().position(|each| each.id == line) else { return };
-        let Some(column) = FIELDS.iter().position(|each| *each == field) else { return };
+    /// column are not there to be filled. Returns what to say of it, or `None` if there is no such cell.
+    pub(crate) fn fill(&mut self, cell: CellId, rows: &[Vec<String>]) -> Option<String> {
+        let first = self.position(cell.line)?;
+        let column = FIELDS.iter().position(|field| *field == cell.field)?;
         let (mut filled, mut beyond) = (0, 0);
-        for (offset, cells) in rows.iter().enumerate() {
-            if first + offset >= self.lines.len() {
-                self.push(crate::read::Entry::default());
+        for (position, cells) in (first..).zip(rows) {
+            if position >= self.len() {
+                self.push(Entry::default());
             }
-            let Some(id) = self.lines.get(first + offset).map(|line| line.id) else { return };
-            for (index, text) in cells.iter().enumerate() {
-                match FIELDS.get(column + index) {
-                    Some(field) => {
-                        self.edit(id, *field, text);
-                        filled += 1;
-                    }
-                    None => beyond += 1,
+            let Some(line) = Rc::make_mut(&mut self.list).get_mut(position) else { break };
+            let fields = &FIELDS[column..];
+            Rc::make_mut(line).change(|entry| {
+                for (field, text) in fields.iter().zip(cells) {
+                    text.clone_into(text_of(entry, *field));
                 }
-            }
+            });
+            filled += cells.len().min(fields.len());
+            beyond += cells.len().saturating_sub(fields.len());
         }
-        // One press is one step for undo.
-        self.typing = None;
         let cells = |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
         let beyond = match beyond {
             0 => String::new(),
             count => format!(" {} lay beyond the last column and were left out.", cells(count)),
         };
-        self.say(&format!("{} filled.{beyond} Undo takes it back.", cells(filled)));
+        Some(format!("{} filled.{beyond} Undo takes it back.", cells(filled)))
     }
 
-    /// The line that many rows further down, or up; the nearest there is.
-    pub fn line_beside(&self, line: usize, rows: isize) -> Option<usize> {
-        let now = self.lines.iter().position(|each| each.id == line)?;
-        let then = now.saturating_add_signed(rows).min(self.lines.len().checked_sub(1)?);
-        self.lines.get(then).map(|line: &Rc<_>| line.id)
-    }
-
-    /// What Escape does in a cell: takes back what was typed into it since it was entered, if anything was.
-    pub fn escape(&self, line: usize, field: Field) -> Option<Action> {
-        self.is_typing_in(line, field).then_some(Action::Undo)
+    /// The line that many rows further down, or up; the nearest there is. `None` if the line is there no more.
+    pub fn beside(&self, line: LineId, rows: isize) -> Option<LineId> {
+        let then = self.position(line)?.saturating_add_signed(rows).min(self.len().checked_sub(1)?);
+        self.list.get(then).map(|line| line.id)
     }
 }

@@ -1,24 +1,21 @@
 //! Personal data typed or pasted into a cell of the figures table: it is kept neither in the cell nor for undo.
 
+use crate::app::lines::block::FIELDS;
+use crate::app::lines::{CellId, Field, LinesAction};
 use crate::period::Period;
 use crate::read;
 
-use crate::app::lines::block::FIELDS;
-use crate::app::state::{Action, Field, State};
+/// What is shown at the cell.
+pub const TURNED_AWAY: &str = "This looks like personal data and was not kept. Enter totals only.";
 
 /// A cell that did not keep what was put into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TurnedAway {
-    /// Of which line.
-    pub line: usize,
-    /// Which cell of it.
-    pub field: Field,
+    /// Which.
+    pub cell: CellId,
     /// How often in a row, so that the cell is drawn again each time.
-    times: usize,
+    pub(crate) times: usize,
 }
-
-/// What is shown at the cell.
-pub const TURNED_AWAY: &str = "This looks like personal data and was not kept. Enter totals only.";
 
 /// Whether a cell must not keep a text. A date names a period in its own column only.
 fn is_personal(field: Option<&Field>, text: &str) -> bool {
@@ -26,34 +23,18 @@ fn is_personal(field: Option<&Field>, text: &str) -> bool {
     !is_period && read::personal_in_cell(text).is_some()
 }
 
-impl State {
-    /// The state after an action that puts personal data into a cell, as it was before anything was typed there; nothing for
-    /// every other action.
-    pub(crate) fn turning_away(&self, action: &Action) -> Option<Self> {
-        let (line, field, is_personal) = match action {
-            Action::Edit(line, field, text) => (*line, *field, is_personal(Some(field), text)),
-            Action::Fill(line, field, rows) => {
-                let first = FIELDS.iter().position(|each| each == field).unwrap_or(0);
-                let cells = rows.iter().flat_map(|row| row.iter().enumerate());
-                let is_personal =
-                    cells.into_iter().any(|(at, text)| is_personal(FIELDS.get(first + at), text));
-                (*line, *field, is_personal)
+impl LinesAction {
+    /// The cell into which, or from which on, this would put personal data, or `None` if it puts none anywhere.
+    pub(crate) fn personal_at(&self) -> Option<CellId> {
+        let (cell, is_personal) = match self {
+            Self::Edit(cell, text) => (*cell, is_personal(Some(&cell.field), text)),
+            Self::Fill(cell, rows) => {
+                let first = FIELDS.iter().position(|field| *field == cell.field).unwrap_or(0);
+                let mut cells = rows.iter().flat_map(|row| row.iter().enumerate());
+                (*cell, cells.any(|(at, text)| is_personal(FIELDS.get(first + at), text)))
             }
             _ => return None,
         };
-        is_personal.then(|| self.turned_away_at(line, field))
-    }
-
-    fn turned_away_at(&self, line: usize, field: Field) -> Self {
-        let mut next = self.clone();
-        (next.typing, next.last, next.tells_incoming) = (None, None, false);
-        // What was typed so far may be the beginning of a name.
-        if self.is_typing_in(line, field) {
-            next.forget_step();
-        }
-        let times = self.turned_away.map_or(0, |before| before.times + 1);
-        next.turned_away = Some(TurnedAway { line, field, times });
-        next.say(TURNED_AWAY);
-        next
+        is_personal.then_some(cell)
     }
 }

@@ -1,4 +1,279 @@
-//! The lines of the figures table.
+//! The lines of the figures table: what was read or typed, and what each comes to.
 
+mod adding;
 pub mod block;
-pub mod guard;
+mod guard;
+mod problems;
+
+use std::fmt;
+use std::num::ParseIntError;
+use std::rc::Rc;
+use std::str::FromStr;
+
+use crate::figure::Figure;
+use crate::indicator::Indicator;
+use crate::read::{Checked, Entry, Problem, Subject};
+
+pub use self::guard::{TURNED_AWAY, TurnedAway};
+pub use self::problems::counted;
+
+/// Which line of the table. It stays the same while the line is there, and is greater than those of the lines above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineId(usize);
+
+impl fmt::Display for LineId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl LineId {
+    /// The cell of the line that holds this text.
+    pub const fn cell(self, field: Field) -> CellId {
+        CellId { line: self, field }
+    }
+}
+
+impl FromStr for LineId {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        text.parse().map(Self)
+    }
+}
+
+/// A text of a line that can be typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The area.
+    Area,
+    /// The period.
+    Period,
+    /// The numerator.
+    Numerator,
+    /// The denominator.
+    Denominator,
+    /// The percentage, rate, number or symbol.
+    Value,
+}
+
+/// A cell of the table that can be typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CellId {
+    /// Of which line.
+    pub line: LineId,
+    /// Which of its texts.
+    pub field: Field,
+}
+
+/// One line of the figures table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which it is.
+    pub id: LineId,
+    /// Its texts.
+    pub entry: Entry,
+    /// What they come to.
+    pub checked: Checked,
+}
+
+impl Line {
+    /// Whether a person left it out.
+    pub const fn is_left_out(&self) -> bool {
+        matches!(self.entry.subject, Subject::LeftOut(_))
+    }
+
+    fn change(&mut self, how: impl FnOnce(&mut Entry)) {
+        how(&mut self.entry);
+        self.checked = self.entry.check();
+    }
+}
+
+/// The lines of the figures table, and what is wrong with the tables they were read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// In the order they came. Lines that did not change stay the very same through every change of others.
+    list: Rc<Vec<Rc<Line>>>,
+    /// Problems of pasted tables as a whole.
+    of_tables: Rc<Vec<Problem>>,
+    next: usize,
+}
+
+/// A change to the lines.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LinesAction {
+    /// Type into a cell.
+    Edit(CellId, String),
+    /// Put a block of cells into the table from this cell on, to the right and down.
+    Fill(CellId, Vec<Vec<String>>),
+    /// Read this line, and all of the same name, as this indicator.
+    ReadAs(LineId, &'static Indicator),
+    /// Leave out this line and all of the same name, or take them back in.
+    LeaveOut(LineId),
+    /// Delete this line.
+    Delete(LineId),
+    /// Add an empty line.
+    Add,
+    /// Dismiss the problems of tables as a whole.
+    DismissProblems,
+}
+
+impl LinesAction {
+    /// The cell it types into, or `None`.
+    pub(crate) const fn typed_into(&self) -> Option<CellId> {
+        match self {
+            Self::Edit(cell, _) => Some(*cell),
+            _ => None,
+        }
+    }
+}
+
+impl Lines {
+    /// Makes a change. Returns what there is to say about it, or `None`.
+    pub(crate) fn apply(&mut self, action: LinesAction) -> Option<String> {
+        match action {
+            LinesAction::Edit(cell, text) => {
+                self.edit(cell, &text);
+                None
+            }
+            LinesAction::Fill(cell, rows) => self.fill(cell, &rows),
+            LinesAction::ReadAs(line, indicator) => self.read_as(line, indicator),
+            LinesAction::LeaveOut(line) => self.leave_out(line),
+            LinesAction::Delete(line) => {
+                Rc::make_mut(&mut self.list).retain(|each| each.id != line);
+                Some("Row deleted. Undo brings it back.".to_owned())
+            }
+            LinesAction::Add => {
+                self.push(Entry::default());
+                Some("Row added at the end of the table.".to_owned())
+            }
+            LinesAction::DismissProblems => {
+                self.of_tables = Rc::default();
+                None
+            }
+        }
+    }
+
+    /// Takes every line and every problem away.
+    pub(crate) fn clear(&mut self) {
+        (self.list, self.of_tables) = Default::default();
+    }
+
+    /// Every line, in the order they came.
+    pub fn as_slice(&self) -> &[Rc<Line>] {
+        &self.list
+    }
+
+    /// Every line, in the order they came.
+    pub fn iter(&self) -> std::slice::Iter<'_, Rc<Line>> {
+        self.list.iter()
+    }
+
+    /// Whether the lines of another table are the same; what is wrong with tables as a whole is not asked.
+    pub(crate) fn has_same_lines(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is no line.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The line of this id, or `None` if it is there no more.
+    pub fn get(&self, id: LineId) -> Option<&Line> {
+        self.list.get(self.position(id)?).map(|line| &**line)
+    }
+
+    /// Where a line stands from the top, counted from 0, or `None` if it is there no more.
+    pub fn position(&self, id: LineId) -> Option<usize> {
+        self.list.binary_search_by_key(&id, |line| line.id).ok()
+    }
+
+    /// The id the next line added will have.
+    pub const fn next_id(&self) -> LineId {
+        LineId(self.next)
+    }
+
+    /// The figure of each line that has one.
+    pub fn figures(&self) -> Vec<Figure> {
+        self.iter().filter_map(|line| line.checked.figure.clone()).collect()
+    }
+
+    /// Adds a line at the end.
+    pub(crate) fn push(&mut self, entry: Entry) -> LineId {
+        let id = LineId(self.next);
+        let checked = entry.check();
+        Rc::make_mut(&mut self.list).push(Rc::new(Line { id, entry, checked }));
+        self.next += 1;
+        id
+    }
+
+    fn edit(&mut self, cell: CellId, text: &str) {
+        let Some(position) = self.position(cell.line) else { return };
+        if let Some(line) = Rc::make_mut(&mut self.list).get_mut(position) {
+            Rc::make_mut(line).change(|entry| text.clone_into(text_of(entry, cell.field)));
+        }
+    }
+
+    fn read_as(&mut self, id: LineId, indicator: &'static Indicator) -> Option<String> {
+        self.change_all_like(id, |entry| {
+            entry.subject = Subject::Known(indicator);
+            if entry.label.is_empty() {
+                indicator.title.clone_into(&mut entry.label);
+            }
+        })?;
+        Some(format!("Taken for {}.", indicator.title))
+    }
+
+    fn leave_out(&mut self, id: LineId) -> Option<String> {
+        let is_out = self.get(id)?.is_left_out();
+        self.change_all_like(id, |entry| {
+            let subject = std::mem::take(&mut entry.subject);
+            entry.subject = match (is_out, subject) {
+                (true, Subject::LeftOut(before)) => *before,
+                (false, subject) if !matches!(subject, Subject::LeftOut(_)) => {
+                    Subject::LeftOut(Box::new(subject))
+                }
+                (_, subject) => subject,
+            };
+        })?;
+        let said = if is_out { "Taken back in." } else { "Left out. It stays in the table." };
+        Some(said.to_owned())
+    }
+
+    /// Changes a line and every other of the same name under the same headings. Returns `None` if it is there no more.
+    fn change_all_like(&mut self, id: LineId, how: impl Fn(&mut Entry)) -> Option<()> {
+        let Entry { label, context, .. } = self.get(id)?.entry.clone();
+        let is_like = |line: &Line| {
+            line.id == id || (!label.is_empty() && line.entry.label == label && line.entry.context == context)
+        };
+        for line in Rc::make_mut(&mut self.list).iter_mut().filter(|line| is_like(line)) {
+            Rc::make_mut(line).change(&how);
+        }
+        Some(())
+    }
+}
+
+const fn text_of(entry: &mut Entry, field: Field) -> &mut String {
+    match field {
+        Field::Area => &mut entry.area,
+        Field::Period => &mut entry.period,
+        Field::Numerator => &mut entry.numerator,
+        Field::Denominator => &mut entry.denominator,
+        Field::Value => &mut entry.value,
+    }
+}
+
+impl<'a> IntoIterator for &'a Lines {
+    type Item = &'a Rc<Line>;
+    type IntoIter = std::slice::Iter<'a, Rc<Line>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

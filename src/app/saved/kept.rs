@@ -60,7 +60,7 @@ impl State {
         state.take_choices(&kept.choices);
         state.settings.targets = Rc::new(kept.targets);
         state.published = releases.into_iter().fold(Published::default(), |all, release| all.with(release));
-        state.problems = Rc::new(problems);
+        state.lines.add_problems(problems);
         state.mappings = Rc::new(kept.mappings);
         state.reach = kept.reach;
         if !kept.scenarios.is_empty() {
@@ -70,7 +70,7 @@ impl State {
             };
         }
         for line in lines {
-            state.push(line);
+            state.lines.push(line);
         }
         if !kept.is_unsaved {
             state.mark_as_kept();

@@ -97,11 +97,7 @@ impl State {
     /// The entries as they may leave the page: hidden figures withheld, and lines that are no figure left out, since
     /// nobody knows what their numbers count. For internal use all of them, as they are.
     fn entries_of(&self, disclosed: Disclosed) -> Vec<Entry> {
-        let all = self
-            .lines
-            .iter()
-            .map(|line| &line.entry)
-            .filter(|entry| !matches!(entry.subject, Subject::LeftOut(_)));
+        let all = self.lines.iter().filter(|line| !line.is_left_out()).map(|line| &line.entry);
         if self.settings.disclosure.is_internal() {
             return all.cloned().collect();
         }
@@ -111,9 +107,7 @@ impl State {
 
     /// How many lines are no figure, and so do not leave the page.
     pub fn without_figure(&self) -> usize {
-        let is_no_figure =
-            |line: &&Rc<crate::app::state::Line>| line.checked.figure.is_none() && !line.entry.is_blank();
-        self.lines.iter().filter(is_no_figure).count()
+        self.lines.iter().filter(|line| line.checked.figure.is_none() && !line.entry.is_blank()).count()
     }
 
     /// The figures as CSV that this page reads back.
@@ -187,8 +181,7 @@ impl State {
             self.say("The figures in this page were saved by a newer version of the calculator, and cannot be read by this one.");
             return;
         }
-        self.lines = Rc::default();
-        self.problems = Rc::default();
+        self.lines.clear();
         self.take_choices(&saved);
         let releases = saved.releases.iter().map(|each| Release::from_lines(&each.file, &each.lines));
         self.published = releases.fold(Published::default(), |published, release| published.with(release));
@@ -204,7 +197,7 @@ impl State {
                 ..Entry::default()
             };
             entry.subject = line.indicator.map_or_else(Subject::default, Subject::Known);
-            self.push(entry);
+            self.lines.push(entry);
         }
         self.fill_settings();
         self.mark_as_kept();

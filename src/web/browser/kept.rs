@@ -47,11 +47,12 @@ fn try_keep(before: Option<&State>, now: &State) -> Result<(), JsValue> {
             .map(|value| if Array::is_array(&value) { Array::from(&value) } else { Array::new() })
     };
     set("choices", &to_js(&now.to_kept())?)?;
-    if before.is_none_or(|before| !Rc::ptr_eq(&before.problems, &now.problems)) {
-        set("problems", &to_js(&*now.problems)?)?;
+    let problems = now.lines.table_problems();
+    if before.is_none_or(|before| !Rc::ptr_eq(before.lines.table_problems(), problems)) {
+        set("problems", &to_js(&**problems)?)?;
     }
-    let lines = before.map_or(&[][..], |before| &before.lines);
-    if let Some(lines) = spliced(&array("lines")?, lines, &now.lines, |line| to_js(&line.entry))? {
+    let lines = before.map_or(&[][..], |before| before.lines.as_slice());
+    if let Some(lines) = spliced(&array("lines")?, lines, now.lines.as_slice(), |line| to_js(&line.entry))? {
         set("lines", &lines)?;
     }
     let releases = before.map_or(&[][..], |before| before.published.releases());

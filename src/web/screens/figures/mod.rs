@@ -1,5 +1,6 @@
 //! The first screen: figures in, and what became of them.
 
+mod cell;
 mod incoming;
 mod keys;
 mod problems;
@@ -31,10 +32,10 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     let is_empty = state.lines.is_empty();
     let seek = {
         let sought = sought.clone();
-        Callback::from(move |(line, field)| {
+        Callback::from(move |cell| {
             // The same cell can be looked for twice.
             let times = sought.map_or(0, |before| before.times + 1);
-            sought.set(Some(Sought { line, field, times }));
+            sought.set(Some(Sought { cell, times }));
         })
     };
     html! {

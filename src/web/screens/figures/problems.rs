@@ -4,16 +4,17 @@ use yew::prelude::*;
 
 use crate::read::{Problem, Severity};
 
-use crate::app::state::{Action, Field, Line, counted};
+use crate::app::lines::{Field, Line, LineId, LinesAction, counted};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::text_of;
+use crate::web::screens::figures::cell::Cell;
 use crate::web::store::Store;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub store: Store,
     /// Brings a cell of a line into view.
-    pub on_seek: Callback<(usize, Option<Field>)>,
+    pub on_seek: Callback<Cell>,
 }
 
 /// Problems drawn at once.
@@ -24,7 +25,7 @@ pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
     // What is shown: of one severity, of one table, or all.
     let severity = use_state(|| None::<Severity>);
     let table = use_state(String::new);
-    let problems = store.state().all_problems();
+    let problems = store.state().lines.all_problems();
     if problems.is_empty() {
         return html! {};
     }
@@ -63,8 +64,8 @@ pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
             if chosen.len() > MOST {
                 <p>{ format!("and {} more, each marked in its row of the table below.", chosen.len() - MOST) }</p>
             }
-            if !store.state().problems.is_empty() {
-                <button type="button" class="button button-quiet" onclick={store.on(|_| Action::DismissProblems)}>
+            if !store.state().lines.table_problems().is_empty() {
+                <button type="button" class="button button-quiet" onclick={store.on(|_| LinesAction::DismissProblems)}>
                     { "Put away remarks on tables" }
                 </button>
             }
@@ -89,7 +90,7 @@ const fn severity_words(severity: Severity) -> &'static str {
 
 fn severity_field(
     severity: &UseStateHandle<Option<Severity>>,
-    problems: &[(Option<usize>, Problem)],
+    problems: &[(Option<LineId>, Problem)],
 ) -> Html {
     let onchange = {
         let severity = severity.clone();
@@ -131,16 +132,11 @@ fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
     }
 }
 
-fn problem(
-    store: &Store,
-    id: Option<usize>,
-    problem: &Problem,
-    on_seek: &Callback<(usize, Option<Field>)>,
-) -> Html {
+fn problem(store: &Store, id: Option<LineId>, problem: &Problem, on_seek: &Callback<Cell>) -> Html {
     let place = problem.place.to_string();
     let place = if problem.place.file.is_some() { place } else { format!("pasted {place}") };
     let found = (!problem.found.is_empty()).then(|| format!(" \u{201C}{}\u{201D}", problem.found));
-    let line = id.and_then(|id| store.state().lines.iter().find(|line| line.id == id));
+    let line = id.and_then(|id| store.state().lines.get(id));
     html! {
         <li key={format!("{id:?} {place} {} {}", problem.found, problem.message)}>
             <strong>{ severity_words(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ &problem.message }{ ". " }
@@ -150,30 +146,24 @@ fn problem(
 }
 
 /// Ways to mend a problem of a line: change its cell here, go to its row, leave it out.
-fn mending(
-    store: &Store,
-    line: &Line,
-    problem: &Problem,
-    on_seek: &Callback<(usize, Option<Field>)>,
-) -> Html {
+fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<Cell>) -> Html {
     let id = line.id;
     let seek = on_seek.clone();
     let leave_out = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            store.send(Action::LeaveOut(id));
+            store.send(LinesAction::LeaveOut(id));
             focus_soon("outcome".to_owned());
         })
     };
     let field = field_of(line, problem.place.column);
-    let sought = field.as_ref().map(|(field, ..)| *field);
+    let sought = field.as_ref().map_or(Cell::Indicator(id), |(field, ..)| Cell::Text(id.cell(*field)));
     html! {
         <>
             { for field.map(|(field, name, text)| {
                 // Taken when it is finished: while it is typed, the problem must not vanish under the hand.
                 let onchange = store.on(move |event: Event| {
-                    let text = text_of(&event);
-                    Action::Edit(id, field, text)
+                    LinesAction::Edit(id.cell(field), text_of(&event))
                 });
                 html! {
                     <label class="mend">{ format!("{name} ") }<span class="visually-hidden">{ format!("of {}, {}", line.entry.label, problem.place) }</span>
@@ -182,7 +172,7 @@ fn mending(
                 }
             }) }
             <button type="button" class="link" aria-label={format!("Go to the cell of {}", line.entry.label)}
-                onclick={Callback::from(move |_: MouseEvent| seek.emit((id, sought)))}>{ "Go to the cell" }</button>
+                onclick={Callback::from(move |_: MouseEvent| seek.emit(sought))}>{ "Go to the cell" }</button>
             <button type="button" class="link" onclick={leave_out}>
                 { "Leave out" }<span class="visually-hidden">{ format!(" {}", line.entry.label) }</span>
             </button>

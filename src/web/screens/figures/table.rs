@@ -11,11 +11,12 @@ use crate::number::Decimal;
 use crate::read::{Entry, Subject};
 use crate::report;
 
-use crate::app::lines::guard::{TURNED_AWAY, TurnedAway};
-use crate::app::state::{Action, Field, Line, State};
+use crate::app::lines::{CellId, Field, Line, LineId, LinesAction, TURNED_AWAY, TurnedAway};
+use crate::app::state::State;
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::{Choice, Combobox};
 use crate::web::parts::inputs::text_of;
+use crate::web::screens::figures::cell::Cell;
 use crate::web::screens::figures::keys::{on_key, on_paste};
 use crate::web::screens::settings::indicator_choices;
 use crate::web::store::{Dispatcher, Store};
@@ -27,11 +28,10 @@ pub(crate) struct Props {
     pub sought: Option<Sought>,
 }
 
-/// A cell that is looked for: of which line, which (the indicator's, if none), and how often one was looked for before.
+/// A cell that is looked for, and how often one was looked for before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sought {
-    pub line: usize,
-    pub field: Option<Field>,
+    pub cell: Cell,
     pub times: usize,
 }
 
@@ -53,20 +53,20 @@ pub(crate) fn FiguresTable(Props { store, sought }: &Props) -> Html {
         let (page, lines) = (page.clone(), lines.clone());
         use_effect_with(*sought, move |sought| {
             let Some(sought) = sought else { return };
-            if let Some(position) = lines.iter().position(|line| line.id == sought.line) {
+            if let Some(position) = lines.position(sought.cell.line()) {
                 page.set(position / PAGE);
-                focus_soon(cell_id(sought.line, sought.field));
+                focus_soon(sought.cell.element_id());
             }
         });
     }
     let shown = lines.iter().skip(now * PAGE).take(PAGE);
     let add = {
         let (store, page) = (store.clone(), page.clone());
-        let (last, id) = (lines.len() / PAGE, store.state().next_line());
+        let (last, cell) = (lines.len() / PAGE, Cell::Indicator(lines.next_id()));
         Callback::from(move |_: MouseEvent| {
-            store.send(Action::Add);
+            store.send(LinesAction::Add);
             page.set(last);
-            focus_soon(format!("line-{id}-indicator"));
+            focus_soon(cell.element_id());
         })
     };
     html! {
@@ -97,25 +97,12 @@ pub(crate) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     }
 }
 
-/// The id of a cell of the table.
-pub(crate) fn cell_id(line: usize, field: Option<Field>) -> String {
-    let cell = match field {
-        None => "indicator",
-        Some(Field::Area) => "area",
-        Some(Field::Period) => "period",
-        Some(Field::Numerator) => "numerator",
-        Some(Field::Denominator) => "denominator",
-        Some(Field::Value) => "value",
-    };
-    format!("line-{line}-{cell}")
-}
-
 /// With more lines than this the table is not printed: only a page of them is drawn.
 const MOST_PRINTED: usize = 1_000;
 
 /// What is printed in place of lines that are not printed as they are: hidden figures, those whose cells say more than
 /// the figure, and what is no figure, since nobody knows what it counts. With it, what is said of it below the table.
-fn hidden_lines(state: &State) -> (HashMap<usize, String>, String) {
+fn hidden_lines(state: &State) -> (HashMap<LineId, String>, String) {
     let disclosure = state.settings.disclosure;
     if state.lines.len() > MOST_PRINTED {
         return (HashMap::new(), String::new());
@@ -172,8 +159,8 @@ fn printable(
     choices: &Rc<Vec<Choice>>,
 ) -> Vec<Html> {
     let row = html! {
-        <LineRow key={line.id} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} choices={choices.clone()}
-            turned_away={store.state().turned_away.filter(|cell| cell.line == line.id)} />
+        <LineRow key={line.id.to_string()} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} choices={choices.clone()}
+            turned_away={store.state().turned_away.filter(|away| away.cell.line == line.id)} />
     };
     let entry = &line.entry;
     let name =
@@ -201,31 +188,28 @@ struct LineProps {
 fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &LineProps) -> Html {
     let id = line.id;
     let entry = &line.entry;
-    let send = |action: Action| {
+    let send = |action: LinesAction| {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone().into()))
     };
     let on_choose = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |key: Option<&'static str>| {
             if let Some(indicator) = key.and_then(indicator::by_id) {
-                dispatcher.dispatch(Action::TakeFor(id, indicator));
+                dispatcher.dispatch(LinesAction::ReadAs(id, indicator).into());
             }
         })
     };
-    let is_out = matches!(entry.subject, Subject::LeftOut(_));
+    let is_out = line.is_left_out();
     let has_error = line.checked.figure.is_none() && !is_out && !entry.is_blank();
     let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
     let name = if name.is_empty() { "new row" } else { name };
     let cell = |field: Field, label: &str, value: &str| {
-        let dispatcher = dispatcher.clone();
-        let oninput = Callback::from(move |event: InputEvent| {
-            let text = text_of(&event);
-            dispatcher.dispatch(Action::Edit(id, field, text));
-        });
+        let cell = id.cell(field);
+        let oninput = on_input(cell, dispatcher);
         html! {
             <td role="cell" data-label={label.to_owned()}>
-                <input autocomplete="off" spellcheck="false" id={cell_id(id, Some(field))} class="input" type="text" aria-label={format!("{label} of {name}")}
+                <input autocomplete="off" spellcheck="false" id={Cell::Text(cell).element_id()} class="input" type="text" aria-label={format!("{label} of {name}")}
                     value={value.to_owned()} disabled={is_out} {oninput} />
                 { refusal(*turned_away, field) }
             </td>
@@ -246,7 +230,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
     html! {
         <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"), is_hidden.then_some("screen-only"))}>
             <td role="cell" data-label="Indicator" class="cell-indicator">
-                <Combobox id={format!("line-{id}-indicator")} label={format!("Indicator of {name}")}
+                <Combobox id={Cell::Indicator(id).element_id()} label={format!("Indicator of {name}")}
                     described_by={result_id.clone()} placeholder="Choose an indicator" invalid={has_error}
                     choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} likely={likely} {on_choose} />
                 if has_area {
@@ -263,11 +247,11 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
             { cell(Field::Value, "Value as stated", &entry.value) }
             <td role="cell" data-label="Result" class="cell-result" id={result_id}>{ result(line) }</td>
             <td role="cell" data-label="Row" class="cell-actions">
-                <button type="button" class="link" onclick={send(Action::LeaveOut(id))}
+                <button type="button" class="link" onclick={send(LinesAction::LeaveOut(id))}
                     aria-label={of_line(if is_out { "Take back in:" } else { "Leave out:" })}>
                     { if is_out { "Take back in" } else { "Leave out" } }
                 </button>
-                <button type="button" class="link" onclick={send(Action::Delete(id))} aria-label={of_line("Delete:")}>
+                <button type="button" class="link" onclick={send(LinesAction::Delete(id))} aria-label={of_line("Delete:")}>
                     { "Delete" }
                 </button>
             </td>
@@ -278,29 +262,34 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
 /// What is said at the cell that did not keep what was put into it.
 fn refusal(turned_away: Option<TurnedAway>, field: Field) -> Html {
     match turned_away {
-        Some(cell) if cell.field == field => {
+        Some(away) if away.cell.field == field => {
             html! { <span class="error" role="alert">{ TURNED_AWAY }</span> }
         }
         _ => html! {},
     }
 }
 
-/// The area of a line, where its table names one.
-fn area_box(id: usize, name: &str, area: &str, dispatcher: &Dispatcher) -> Html {
+/// Types into a cell.
+fn on_input(cell: CellId, dispatcher: &Dispatcher) -> Callback<InputEvent> {
     let dispatcher = dispatcher.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let text = text_of(&event);
-        dispatcher.dispatch(Action::Edit(id, Field::Area, text));
-    });
+    Callback::from(move |event: InputEvent| {
+        dispatcher.dispatch(LinesAction::Edit(cell, text_of(&event)).into());
+    })
+}
+
+/// The area of a line, where its table names one.
+fn area_box(id: LineId, name: &str, area: &str, dispatcher: &Dispatcher) -> Html {
+    let cell = id.cell(Field::Area);
+    let oninput = on_input(cell, dispatcher);
     html! {
-        <input autocomplete="off" spellcheck="false" id={cell_id(id, Some(Field::Area))} class="input area-box" type="text" aria-label={format!("Area of {name}")} placeholder="Area"
+        <input autocomplete="off" spellcheck="false" id={Cell::Text(cell).element_id()} class="input area-box" type="text" aria-label={format!("Area of {name}")} placeholder="Area"
             value={area.to_owned()} {oninput} />
     }
 }
 
 /// What a line comes to: its value, and what is wrong or worth a look.
 fn result(line: &Line) -> Html {
-    if matches!(line.entry.subject, Subject::LeftOut(_)) {
+    if line.is_left_out() {
         return html! { { "Left out" } };
     }
     let value =

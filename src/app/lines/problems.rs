@@ -1,0 +1,35 @@
+//! What needs a person's attention in the lines.
+
+use std::rc::Rc;
+
+use crate::app::lines::{Line, LineId, Lines};
+use crate::read::{self, Problem, Severity};
+
+impl Lines {
+    /// Problems of pasted tables as a whole.
+    pub fn table_problems(&self) -> &Rc<Vec<Problem>> {
+        &self.of_tables
+    }
+
+    /// Problems of tables and of lines, worst first and then in the order they stand, each with its line if it is of one.
+    pub fn all_problems(&self) -> Vec<(Option<LineId>, Problem)> {
+        let of_tables = self.of_tables.iter().map(|problem| (None, problem.clone()));
+        let of_lines = self
+            .iter()
+            .flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
+        let with_figure: Vec<&Rc<Line>> = self.iter().filter(|line| line.checked.figure.is_some()).collect();
+        let together = read::contradictions(&self.figures());
+        let together = together.into_iter().map(|(index, problem)| (Some(with_figure[index].id), problem));
+        let mut problems: Vec<_> = of_tables.chain(of_lines).chain(together).collect();
+        problems.sort_by_key(|(_, problem)| problem.severity);
+        // Twelve months of one unknown name are one problem.
+        problems.dedup_by(|(_, later), (_, first)| later == first);
+        problems
+    }
+}
+
+/// How many problems are errors and how many are not.
+pub fn counted(problems: &[(Option<LineId>, Problem)]) -> (usize, usize) {
+    let errors = problems.iter().filter(|(_, problem)| problem.severity == Severity::Error).count();
+    (errors, problems.len() - errors)
+}
