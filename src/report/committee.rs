@@ -15,6 +15,7 @@ use super::{AgendaPart, Chart, Table, agenda_parts, paragraph, source_notes};
 use crate::words::change::{change_text, note_heading};
 use crate::words::comparator::{comparator_name, latest_text, no_comparison_text};
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
+use crate::words::screens::report as headings;
 use crate::words::verdict::{row_verdict_text, verdict_text, way_name};
 
 /// Which indicators have charts in a report.
@@ -254,7 +255,7 @@ impl Committee {
     pub fn to_html(&self) -> String {
         let mut html = format!("<h1>{}</h1><p>{}</p>", escaped(&self.title), escaped(&self.introduction));
         if !self.agenda.is_empty() {
-            html.push_str("<h2>To talk about first</h2>");
+            let _ = write!(html, "<h2>{}</h2>", headings::TALKING_POINTS);
         }
         for part in &self.agenda {
             let _ = write!(html, "<h3>{}</h3><ul>", escaped(&part.heading));
@@ -268,11 +269,11 @@ impl Committee {
                 write!(html, "<h2>{}</h2><p>{}</p>", escaped(theme.theme.title()), escaped(&theme.paragraph));
             html.push_str(&theme.table.to_html());
         }
-        html.push_str("<h2>Definitions</h2>");
+        let _ = write!(html, "<h2>{}</h2>", headings::DEFINITIONS);
         for (title, definition) in &self.definitions {
             let _ = write!(html, "<p><b>{}</b>: {}</p>", escaped(title), escaped(definition));
         }
-        html.push_str("<h2>Notes and sources</h2>");
+        let _ = write!(html, "<h2>{}</h2>", headings::NOTES_AND_SOURCES);
         for note in &self.notes {
             let _ = write!(html, "<p>{}</p>", escaped(note));
         }

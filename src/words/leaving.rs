@@ -14,3 +14,6 @@ pub const NOT_PRINTED: &str = "Not printed, because it would show a small number
 
 /// Numbers of a scenario that would show a hidden count were not copied.
 pub const NOT_COPIED: &str = "Not copied, because it would show a small number of children. To copy it, choose internal use under Save and share.";
+
+/// A chart or a table that would show a hidden count did not leave.
+pub const NOT_DONE: &str = "Not done, because it would show a small number of children. To include it, choose internal use under Save and share.";

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::report::{AgendaPart, AgendaPoint};
+use crate::words::screens::report::TALKING_POINTS;
 
 /// The parts of the agenda.
 pub(crate) fn agenda(parts: &[AgendaPart]) -> Html {
@@ -10,8 +11,8 @@ pub(crate) fn agenda(parts: &[AgendaPart]) -> Html {
         return html! {};
     }
     html! {
-        <section class="agenda" aria-label="To talk about first">
-            <h2>{ "To talk about first" }</h2>
+        <section class="agenda" aria-label={TALKING_POINTS}>
+            <h2>{ TALKING_POINTS }</h2>
             <div class="agenda-parts">{ for parts.iter().map(part) }</div>
         </section>
     }

@@ -10,6 +10,8 @@ use crate::report::Chart;
 
 use crate::web::browser::{download, picture};
 use crate::web::parts::data_table::{DataTable, Leaving};
+use crate::words::leaving::NOT_DONE;
+use crate::words::screens::parts as words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -33,9 +35,6 @@ pub(crate) fn ChartView(Props { chart, safe }: &Props) -> Html {
     }
 }
 
-/// What is said where a chart may not leave the page.
-const NOT_LEAVING: &str = "Not done: it would show a small count of children. Under Save and share you can choose output for internal use.";
-
 fn shown(
     chart: &Rc<Chart>,
     safe: Option<&Rc<Chart>>,
@@ -46,7 +45,7 @@ fn shown(
         let (safe, message) = (safe.cloned(), message.clone());
         Callback::from(move |_: MouseEvent| match &safe {
             Some(safe) => act(safe, &message),
-            None => message.set(NOT_LEAVING.to_owned()),
+            None => message.set(NOT_DONE.to_owned()),
         })
     };
     let leaving = match safe {
@@ -54,7 +53,7 @@ fn shown(
         Some(_) => Leaving::AsShown,
         None => Leaving::Never,
     };
-    let of_chart = || html! { <span class="visually-hidden">{ format!(": {}", chart.headline) }</span> };
+    let of_chart = || html! { <span class="visually-hidden">{ words::of(&chart.headline) }</span> };
     html! {
         <figure class={classes!("chart", class)}>
             { caption(chart) }
@@ -62,13 +61,13 @@ fn shown(
             <p class="chart-sentence">{ &chart.sentence }</p>
             { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
             <details>
-                <summary>{ "The numbers of this chart" }</summary>
+                <summary>{ words::NUMBERS_OF_CHART }</summary>
                 <DataTable table={chart.table.clone()} {leaving} />
             </details>
             <div class="buttons">
-                <button type="button" class="button button-quiet" onclick={act(copy)}>{ "Copy as a picture" }{ of_chart() }</button>
-                <button type="button" class="button button-quiet" onclick={act(save_png)}>{ "Download picture (PNG)" }{ of_chart() }</button>
-                <button type="button" class="button button-quiet" onclick={act(save_svg)}>{ "Download drawing (SVG)" }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(copy)}>{ words::COPY_PICTURE }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_png)}>{ words::DOWNLOAD_PICTURE }{ of_chart() }</button>
+                <button type="button" class="button button-quiet" onclick={act(save_svg)}>{ words::DOWNLOAD_DRAWING }{ of_chart() }</button>
             </div>
             <p class="message message-elsewhere" role="status">{ &**message }</p>
         </figure>
@@ -111,18 +110,14 @@ fn file(chart: &Chart) -> (String, f64, f64) {
 
 fn save_svg(chart: &Chart, message: &UseStateHandle<String>) {
     let (svg, ..) = file(chart);
-    told(
-        download::save(&format!("{}.svg", chart.id), &svg, download::SVG),
-        "The chart was downloaded.",
-        message,
-    );
+    told(download::save(&format!("{}.svg", chart.id), &svg, download::SVG), words::CHART_DOWNLOADED, message);
 }
 
 fn save_png(chart: &Chart, message: &UseStateHandle<String>) {
     let ((svg, width, height), name) = (file(chart), format!("{}.png", chart.id));
     let message = message.clone();
     spawn_local(async move {
-        told(picture::save_png(&name, &svg, width, height).await, "The chart was downloaded.", &message);
+        told(picture::save_png(&name, &svg, width, height).await, words::CHART_DOWNLOADED, &message);
     });
 }
 
@@ -134,14 +129,10 @@ fn copy(chart: &Chart, message: &UseStateHandle<String>) {
             Ok(copying) => JsFuture::from(copying).await.is_ok(),
             Err(_) => false,
         };
-        told(done, "The chart was copied. Paste it into Word.", &message);
+        told(done, words::CHART_COPIED, &message);
     });
 }
 
-fn told(done: bool, words: &str, message: &UseStateHandle<String>) {
-    message.set(if done {
-        words.to_owned()
-    } else {
-        "The browser refused. Try one of the other buttons.".to_owned()
-    });
+fn told(done: bool, sentence: &str, message: &UseStateHandle<String>) {
+    message.set(if done { sentence } else { words::CHART_REFUSED }.to_owned());
 }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::words::screens::parts as words;
+
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -134,7 +136,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
                 aria-invalid={props.invalid.then_some("true")}
                 placeholder={props.placeholder.clone()} {value} {oninput} {onclick} {onblur} {onkeydown} />
             if is_open {
-                <ul tabindex="-1" id={list_id} class="combobox-list" role="listbox" aria-label={props.label.clone().unwrap_or_else(|| "Choices".into())}>
+                <ul tabindex="-1" id={list_id} class="combobox-list" role="listbox" aria-label={props.label.clone().unwrap_or_else(|| words::CHOICES.into())}>
                     { for offered.iter().enumerate().map(|(index, choice)| {
                         let (choose, key) = (choose.clone(), choice.key);
                         // Before the box loses the focus, which would close the list.
@@ -148,7 +150,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
                         }
                     }) }
                     if offered.is_empty() {
-                        <li role="option" aria-disabled="true" aria-selected="false">{ "Nothing matches" }</li>
+                        <li role="option" aria-disabled="true" aria-selected="false">{ words::NOTHING_MATCHES }</li>
                     }
                 </ul>
             }

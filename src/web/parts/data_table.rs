@@ -8,6 +8,8 @@ use crate::disclose::Disclosure;
 use crate::report::{INTERNAL_MARK, Table};
 
 use crate::web::browser::{clipboard, download};
+use crate::words::leaving as left;
+use crate::words::screens::parts as words;
 
 /// What of a table may leave the page.
 #[derive(Clone, PartialEq)]
@@ -60,11 +62,9 @@ pub(crate) fn DataTable(Props { table, leaving }: &Props) -> Html {
         let (table, message) = (leaving.leaves(table), message.clone());
         Callback::from(move |_: MouseEvent| {
             let told = match &table {
-                None => {
-                    "Not done: it would show a small count of children. Under Save and share you can choose output for internal use."
-                }
+                None => left::NOT_DONE,
                 Some(table) if act(table) => done,
-                Some(_) => "The browser refused.",
+                Some(_) => left::REFUSED,
             };
             message.set(told.to_owned());
         })
@@ -79,11 +79,11 @@ pub(crate) fn DataTable(Props { table, leaving }: &Props) -> Html {
                 </table>
             </div>
             <div class="buttons">
-                <button type="button" class="button button-quiet" onclick={act("The table was copied. Paste it into Word or Excel.", copy)}>
-                    { "Copy this table" }<span class="visually-hidden">{ format!(": {}", table.title) }</span>
+                <button type="button" class="button button-quiet" onclick={act(words::TABLE_COPIED, copy)}>
+                    { words::COPY_TABLE }<span class="visually-hidden">{ words::of(&table.title) }</span>
                 </button>
-                <button type="button" class="button button-quiet" onclick={act("The table was downloaded.", save)}>
-                    { "Download it as CSV" }<span class="visually-hidden">{ format!(": {}", table.title) }</span>
+                <button type="button" class="button button-quiet" onclick={act(words::TABLE_DOWNLOADED, save)}>
+                    { words::DOWNLOAD_TABLE }<span class="visually-hidden">{ words::of(&table.title) }</span>
                 </button>
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>

@@ -10,6 +10,7 @@ use crate::report::{self, Chart, charts_of, monthly_of};
 
 use crate::web::parts::charts::ChartView;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::parts::NOT_DRAWN;
 
 /// What is hidden in a chart, as a note of it.
 pub(crate) fn hidden_note(disclosed: &Disclosed, store: &Store) -> String {
@@ -20,7 +21,7 @@ pub(crate) fn hidden_note(disclosed: &Disclosed, store: &Store) -> String {
     if disclosed.hidden.iter().all(Option::is_none) {
         return String::new();
     }
-    "Figures that are hidden to protect children are not drawn.".to_owned()
+    NOT_DRAWN.to_owned()
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -12,6 +12,8 @@ use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::hidden_note;
 use crate::web::parts::strip::strip;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::leaving as left;
+use crate::words::screens::{self, report as words, scorecard};
 
 #[component]
 pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
@@ -25,8 +27,8 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     if state.lines.is_empty() {
         return html! {
             <>
-                <h1 id="screen-heading" tabindex="-1">{ "Report" }</h1>
-                <p>{ "There are no figures yet. " }<a href="#figures">{ "Paste a table or try an example" }</a>{ " first." }</p>
+                <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
+                <p>{ screens::NO_FIGURES }<a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a>{ screens::FIRST }</p>
             </>
         };
     }
@@ -37,23 +39,16 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
         })
     };
     let choices = [
-        (Charted::Agenda, "Of what is clearly good or bad"),
-        (Charted::Every, "Of every indicator"),
-        (Charted::None, "None"),
+        (Charted::Agenda, words::CHARTS_OF_AGENDA),
+        (Charted::Every, words::CHARTS_OF_ALL),
+        (Charted::None, words::NO_CHARTS),
     ]
     .map(|(each, name)| (each.id().to_owned(), name.to_owned(), each == *charted));
     let copy = {
         let (made, message) = (made.clone(), message.clone());
         Callback::from(move |_: MouseEvent| {
             let done = clipboard::copy(&made.0.to_text(), &made.0.to_html());
-            message.set(
-                if done {
-                    "The report was copied without its charts. Paste it into Word."
-                } else {
-                    "The browser refused."
-                }
-                .to_owned(),
-            );
+            message.set(if done { words::COPIED } else { left::REFUSED }.to_owned());
         })
     };
     let print = Callback::from(|_: MouseEvent| {
@@ -61,16 +56,14 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     });
     html! {
         <>
-            <h1 id="screen-heading" tabindex="-1">{ format!("Report: {}", made.0.title) }</h1>
+            <h1 id="screen-heading" tabindex="-1">{ words::heading_of(&made.0.title) }</h1>
             <p class="hint screen-only">
-                { "This is what is printed, with small counts hidden. To make a PDF, press Print and choose \u{201C}Save as PDF\u{201D} as the printer. \
-                   What is compared, the targets and how verdicts are reached are chosen on the " }
-                <a href="#scorecard">{ "scorecard" }</a>{ "." }
+                { words::ABOUT }<a href="#scorecard">{ words::SCORECARD }</a>{ "." }
             </p>
-            <div class="settings report-settings">{ select_field("charted", "Charts", choices, on_charted) }</div>
+            <div class="settings report-settings">{ select_field("charted", words::CHARTS, choices, on_charted) }</div>
             <div class="buttons">
-                <button type="button" class="button" onclick={print}>{ "Print or save as PDF" }</button>
-                <button type="button" class="button button-quiet" onclick={copy}>{ "Copy the report for Word" }</button>
+                <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
+                <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
             </div>
             <p class="message" role="status">{ &*message }</p>
             { written(&made.0, &made.1) }
@@ -98,14 +91,14 @@ fn written(made: &Committee, card: &compare::Scorecard) -> Html {
             { agenda(&made.agenda) }
             { for made.themes.iter().map(|theme| theme_of(theme, card)) }
             <section class="definitions" aria-labelledby="report-definitions">
-                <h2 id="report-definitions">{ "Definitions" }</h2>
+                <h2 id="report-definitions">{ words::DEFINITIONS }</h2>
                 <dl class="terms">
                     { for made.definitions.iter().map(|(title, text)| html! { <div><dt>{ *title }</dt><dd>{ text }</dd></div> }) }
                 </dl>
             </section>
             <section class="notes" aria-labelledby="report-notes">
-                <h2 id="report-notes">{ "Notes and sources" }</h2>
-                <p>{ crate::web::screens::scorecard::STRIP_NOTE }</p>
+                <h2 id="report-notes">{ words::NOTES_AND_SOURCES }</h2>
+                <p>{ scorecard::STRIPS }</p>
                 { for made.notes.iter().map(|note| html! { <p>{ note }</p> }) }
             </section>
         </article>
@@ -130,7 +123,7 @@ fn theme_of(theme: &ThemeReport, card: &compare::Scorecard) -> Html {
         <section aria-labelledby={id.clone()}>
             <h2 {id}>{ theme.theme.title() }</h2>
             <p class="report-text">{ &theme.paragraph }</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-label={format!("{}: table", theme.table.title)}>
+            <div class="table-scroll" role="region" tabindex="0" aria-label={words::table(&theme.table.title)}>
                 <table class="report-table">
                     <caption class="visually-hidden">{ &theme.table.title }</caption>
                     <thead><tr>{ for theme.table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>

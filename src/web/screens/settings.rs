@@ -15,6 +15,7 @@ use crate::app::state::{Action, Setting};
 use crate::web::parts::combobox::{Choice, Combobox};
 use crate::web::parts::inputs::{select_field, text_of};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::settings as words;
 
 /// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
 /// exists, or did not always, says for which years it has figures.
@@ -27,8 +28,8 @@ fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Ve
             || year.is_none_or(|year| published::existed(area, year))
     };
     let text = |area: &area::Area| match published::life(area) {
-        Some((first, last)) if last < newest => format!("{} (figures {first} to {last})", area.name),
-        Some((first, _)) if first > oldest => format!("{} (figures from {first})", area.name),
+        Some((first, last)) if last < newest => words::council_until(area.name, first, last),
+        Some((first, _)) if first > oldest => words::council_since(area.name, first),
         _ => area.name.to_owned(),
     };
     let choice = |area: &'static area::Area| Choice {
@@ -62,17 +63,15 @@ pub(crate) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <div class="settings">
             <div class="field">
-                <label class="label" for="council">{ "Council" }</label>
-                <p class="hint" id="council-hint">{ "Type to search. Leave empty to compare with England only." }</p>
+                <label class="label" for="council">{ words::COUNCIL }</label>
+                <p class="hint" id="council-hint">{ words::COUNCIL_HINT }</p>
                 <Combobox id="council" described_by="council-hint" choices={councils}
                     chosen={settings.council.map(|area| area.code)} {on_choose} />
             </div>
             { period_field(store) }
             <div class="field">
-                <label class="label" for="population">{ "Children aged 0 to 17 in the area (optional)" }</label>
-                <p class="hint" id="population-hint">
-                    { "For the rate per 10,000. Without it, the rate is implied by the council's official one." }
-                </p>
+                <label class="label" for="population">{ words::POPULATION }</label>
+                <p class="hint" id="population-hint">{ words::POPULATION_HINT }</p>
                 if let Err(error) = &population {
                     <p class="error" id="population-error">{ error.to_string() }</p>
                 }
@@ -105,14 +104,14 @@ fn period_field(store: &Store) -> Html {
     };
     html! {
         <div class="field">
-            <label class="label" for="period">{ "Period" }</label>
-            <p class="hint" id="period-hint">{ "The period reported on, also for figures that do not say theirs." }</p>
+            <label class="label" for="period">{ words::PERIOD }</label>
+            <p class="hint" id="period-hint">{ words::PERIOD_HINT }</p>
             <select autocomplete="off" id="period" class="input" aria-describedby="period-hint" {onchange}>
-                <option value="" selected={chosen.is_none()}>{ "Choose a period" }</option>
+                <option value="" selected={chosen.is_none()}>{ words::CHOOSE_PERIOD }</option>
                 if present > 0 {
-                    <optgroup label="In your figures">{ for periods[..present].iter().map(option) }</optgroup>
+                    <optgroup label={words::IN_YOUR_FIGURES}>{ for periods[..present].iter().map(option) }</optgroup>
                 }
-                <optgroup label="Other years">{ for periods[present..].iter().map(option) }</optgroup>
+                <optgroup label={words::OTHER_YEARS}>{ for periods[present..].iter().map(option) }</optgroup>
             </select>
         </div>
     }
@@ -127,13 +126,14 @@ pub(crate) fn neighbour_fields(store: &Store) -> Html {
         Action::Set(Setting::Average(if id == "mean" { Average::Mean } else { Average::Median }))
     });
     let models = NeighbourModel::ALL
-        .map(|model| (model.id().to_owned(), format!("{} model", model.id()), model == settings.model));
-    let averages = [(Average::Median, "Median"), (Average::Mean, "Mean")]
-        .map(|(average, name)| (average.id().to_owned(), name.to_owned(), average == settings.average));
+        .map(|model| (model.id().to_owned(), words::neighbour_model(model.id()), model == settings.model));
+    let averages = [Average::Median, Average::Mean].map(|average| {
+        (average.id().to_owned(), words::average(average).to_owned(), average == settings.average)
+    });
     html! {
         <>
-            { select_field("model", "Statistical neighbours", models, on_model) }
-            { select_field("average", "Neighbours' average", averages, on_average) }
+            { select_field("model", words::NEIGHBOURS, models, on_model) }
+            { select_field("average", words::NEIGHBOURS_AVERAGE, averages, on_average) }
         </>
     }
 }
@@ -143,16 +143,17 @@ pub(crate) fn judgement_fields(store: &Store) -> Html {
     let settings = &store.state().settings;
     let on_way = store.on(|id: String| Action::Set(Setting::Way(Way::by_id(&id).unwrap_or_default())));
     let on_known = store.on(|year: String| Action::Set(Setting::Known(year.parse().ok())));
-    let ways = Way::ALL
-        .map(|way| (way.id().to_owned(), format!("By {}", report::way_name(way)), way == settings.way));
-    let now = (String::new(), "As published now".to_owned(), settings.known.is_none());
-    let then = published::known_years().iter().rev().map(|year| {
-        (year.to_string(), format!("As known in November {year}"), settings.known == Some(*year))
-    });
+    let ways =
+        Way::ALL.map(|way| (way.id().to_owned(), words::by_way(report::way_name(way)), way == settings.way));
+    let now = (String::new(), words::PUBLISHED_NOW.to_owned(), settings.known.is_none());
+    let then = published::known_years()
+        .iter()
+        .rev()
+        .map(|year| (year.to_string(), words::published_then(*year), settings.known == Some(*year)));
     html! {
         <>
-            { select_field("way", "Verdicts", ways, on_way) }
-            { select_field("known", "Official figures", std::iter::once(now).chain(then), on_known) }
+            { select_field("way", words::VERDICTS, ways, on_way) }
+            { select_field("known", words::OFFICIAL_FIGURES, std::iter::once(now).chain(then), on_known) }
         </>
     }
 }

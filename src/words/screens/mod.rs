@@ -4,8 +4,12 @@
 pub mod about;
 pub mod caseloads;
 pub mod help;
+pub mod parts;
 pub mod promise;
 pub mod reach;
+pub mod report;
+pub mod scorecard;
+pub mod settings;
 pub mod share;
 
 /// What is written at a box of a form.

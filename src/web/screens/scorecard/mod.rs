@@ -21,6 +21,8 @@ use crate::web::screens::scorecard::row::ScorecardRow;
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{AboutFigures, judgement_fields, neighbour_fields};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::report::NOTES_AND_SOURCES;
+use crate::words::screens::{self, scorecard as words, share};
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +51,8 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     if state.lines.is_empty() {
         return html! {
             <>
-                <h1 id="screen-heading" tabindex="-1">{ "Scorecard" }</h1>
-                <p>{ "There are no figures yet. " }<a href="#figures">{ "Paste a table or try an example" }</a>{ " first." }</p>
+                <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
+                <p>{ screens::NO_FIGURES }<a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a>{ screens::FIRST }</p>
             </>
         };
     }
@@ -58,21 +60,21 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let rows = arranged(&card, *order, *only_bad);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
-    let copying = |what: String, theme: Option<Theme>, copy: fn(&str, &[&Row], &str) -> bool| {
+    let copying = |done: String, theme: Option<Theme>, copy: fn(&str, &[&Row], &str) -> bool| {
         let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
         let (order, only_bad) = (*order, *only_bad);
         Callback::from(move |_: MouseEvent| {
             let mut rows = arranged(&safe.0, order, only_bad);
             rows.retain(|row| theme.is_none_or(|theme| row.indicator.theme == theme));
-            message.set(copied(copy(&title, &rows, &safe.1), &what, &safe.1));
+            message.set(copied(copy(&title, &rows, &safe.1), &done, &safe.1));
         })
     };
     let copy_row = {
         let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
         Callback::from(move |row: Rc<Row>| {
             let rows: Vec<&Row> = safe.0.rows.iter().filter(|safe| safe.indicator == row.indicator).collect();
-            let done = copy_table(&title, &rows, &safe.1);
-            message.set(copied(done, &format!("{} was", row.indicator.title), &safe.1));
+            let is_done = copy_table(&title, &rows, &safe.1);
+            message.set(copied(is_done, &words::row_copied(row.indicator.title), &safe.1));
         })
     };
     let content = |card: &Scorecard, class: &'static str| {
@@ -82,8 +84,8 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             <div {class}>
                 { agenda(&report::agenda_parts(card, choices.period)) }
                 { for groups.iter().map(|(theme, rows)| {
-                    let heading = theme.map_or("All indicators", Theme::title);
-                    let copy = copying(format!("The sentences on {heading} were"), *theme, copy_sentences);
+                    let heading = theme.map_or(words::ALL_INDICATORS, Theme::title);
+                    let copy = copying(words::sentences_copied(heading), *theme, copy_sentences);
                     group(*theme, rows, class, &copy_row, copy)
                 }) }
                 { notes(&rows) }
@@ -94,11 +96,11 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         <>
             <h1 id="screen-heading" tabindex="-1">{ title(&choices) }</h1>
             <details class="chosen">
-                <summary>{ "Council, period and population" }</summary>
+                <summary>{ words::COUNCIL_AND_PERIOD }</summary>
                 <AboutFigures store={store.clone()} />
             </details>
             <details class="chosen">
-                <summary>{ "Your targets" }{ targets_set(&state.settings) }</summary>
+                <summary>{ words::YOUR_TARGETS }{ targets_set(&state.settings) }</summary>
                 { target_table(store, &card) }
             </details>
             <div class="settings">
@@ -109,12 +111,12 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             { remarks(&card, store) }
             <div class="buttons">
-                <button type="button" class="button" disabled={rows.is_empty()} onclick={copying("The table was".to_owned(), None, copy_table)}>{ "Copy the table for Word or Excel" }</button>
-                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying("All sentences were".to_owned(), None, copy_sentences)}>{ "Copy all sentences" }</button>
-                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={Callback::from(|_: MouseEvent| print())}>{ "Print" }</button>
-                <a class="button button-quiet" href="#save">{ "Save and share" }</a>
-                <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ "Undo" }</button>
-                <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ "Redo" }</button>
+                <button type="button" class="button" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), None, copy_table)}>{ words::COPY_TABLE }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::ALL_SENTENCES_COPIED.to_owned(), None, copy_sentences)}>{ words::COPY_ALL_SENTENCES }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={Callback::from(|_: MouseEvent| print())}>{ words::PRINT }</button>
+                <a class="button button-quiet" href="#save">{ share::HEADING }</a>
+                <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ screens::UNDO }</button>
+                <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ screens::REDO }</button>
             </div>
             <p class="message" role="status">{ &*message }</p>
             <div>
@@ -164,23 +166,15 @@ pub(crate) fn copy_sentences(title: &str, rows: &[&Row], note: &str) -> bool {
 /// How many targets are typed, and whether any of them is wrong, beside the heading of their table.
 fn targets_set(settings: &Settings) -> String {
     let wrong = settings.targets.iter().filter(|typed| typed.target().is_err()).count();
-    match (settings.targets.len(), wrong) {
-        (0, _) => String::new(),
-        (set, 0) => format!(" ({set} set)"),
-        (set, wrong) => format!(" ({set} set, {wrong} not usable)"),
-    }
+    words::targets_set(settings.targets.len(), wrong)
 }
 
 fn print() {
     let _ = gloo_utils::window().print();
 }
 
-fn copied(done: bool, what: &str, note: &str) -> String {
-    if done {
-        format!("{what} copied. Paste into Word or Excel. {note}").trim_end().to_owned()
-    } else {
-        "Nothing was copied: the browser refused. Download it under Save and share.".to_owned()
-    }
+fn copied(is_done: bool, done: &str, note: &str) -> String {
+    if is_done { format!("{done} {note}").trim_end().to_owned() } else { words::NOT_COPIED.to_owned() }
 }
 
 /// The rows in the chosen order, all or only those with a bad verdict.
@@ -229,7 +223,7 @@ fn group(
     copy_row: &Callback<Rc<Row>>,
     copy_sentences: Callback<MouseEvent>,
 ) -> Html {
-    let heading = theme.map_or("All indicators", Theme::title);
+    let heading = theme.map_or(words::ALL_INDICATORS, Theme::title);
     let id = format!("theme-{}{class}", theme.map_or("all", Theme::id));
     let comparators = rows.first().map(|row| row.comparisons.as_slice()).unwrap_or_default();
     let has_target = rows.iter().any(|row| row.target.is_some());
@@ -240,14 +234,14 @@ fn group(
                 <caption class="visually-hidden">{ heading }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">{ "Indicator" }</th>
-                        <th scope="col" role="columnheader">{ "Figure" }</th>
-                        <th scope="col" role="columnheader">{ "Change" }</th>
+                        <th scope="col" role="columnheader">{ words::INDICATOR }</th>
+                        <th scope="col" role="columnheader">{ words::FIGURE }</th>
+                        <th scope="col" role="columnheader">{ words::CHANGE }</th>
                         { for comparators.iter().map(|comparison| html! {
                             <th scope="col" role="columnheader">{ comparator_name(comparison.with, None) }</th>
                         }) }
                         if has_target {
-                            <th scope="col" role="columnheader">{ "Target" }</th>
+                            <th scope="col" role="columnheader">{ words::TARGET }</th>
                         }
                     </tr>
                 </thead>
@@ -259,7 +253,7 @@ fn group(
             </table>
             <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={copy_sentences}>
-                    { "Copy the sentences" }<span class="visually-hidden">{ format!(" on {heading}") }</span>
+                    { words::COPY_SENTENCES }<span class="visually-hidden">{ words::on(heading) }</span>
                 </button>
             </div>
         </section>
@@ -278,12 +272,12 @@ fn order_field(order: &UseStateHandle<Order>) -> Html {
         })
     };
     let options = [
-        (Order::Theme, "theme", "Theme"),
-        (Order::Name, "name", "Name"),
-        (Order::Gap, "gap", "Gap to England, worst first"),
+        (Order::Theme, "theme", words::BY_THEME),
+        (Order::Name, "name", words::BY_NAME),
+        (Order::Gap, "gap", words::BY_GAP),
     ];
     let options = options.map(|(each, id, name)| (id.to_owned(), name.to_owned(), each == **order));
-    select_field("order", "Sort by", options, on_order)
+    select_field("order", words::SORT_BY, options, on_order)
 }
 
 fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
@@ -292,9 +286,9 @@ fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
         Callback::from(move |event: Event| only_bad.set(is_checked(&event)))
     };
     let label = match way {
-        Way::Interval => "Only worse than England",
-        Way::Target => "Only where the target is missed",
-        Way::Quartile => "Only in the worst quarter (D)",
+        Way::Interval => words::ONLY_WORSE,
+        Way::Target => words::ONLY_MISSED,
+        Way::Quartile => words::ONLY_WORST_QUARTER,
     };
     html! {
         <div class="field field-check">
@@ -315,14 +309,14 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
     html! {
         <>
             if !card.problems.is_empty() {
-                <section class="problems" aria-label="Left out">
+                <section class="problems" aria-label={words::LEFT_OUT}>
                     <ul>{ for card.problems.iter().map(|problem| html! { <li>{ problem }{ "." }</li> }) }</ul>
                 </section>
             }
             if unused > 0 {
                 <p class="notice">
-                    { if unused == 1 { "1 row is not in this scorecard. ".to_owned() } else { format!("{unused} rows are not in this scorecard. ") } }
-                    <a href="#figures">{ "See why" }</a>
+                    { words::rows_not_used(unused) }
+                    <a href="#figures">{ words::SEE_WHY }</a>
                 </p>
             }
         </>
@@ -331,28 +325,22 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
 
 fn empty_sentence(card: &Scorecard, only_bad: bool) -> &'static str {
     if !only_bad || card.rows.is_empty() {
-        return "No figure is for this period. Choose another period above, or add figures.";
+        return words::NONE_FOR_PERIOD;
     }
     match card.way {
-        Way::Interval => "No indicator is worse than England beyond what chance explains.",
-        Way::Target => "No target is missed.",
-        Way::Quartile => "No indicator is in the worst quarter of councils.",
+        Way::Interval => words::NONE_WORSE,
+        Way::Target => words::NONE_MISSED,
+        Way::Quartile => words::NONE_IN_WORST_QUARTER,
     }
 }
-
-/// How to read the small pictures.
-pub(crate) const STRIP_NOTE: &str = "In the small pictures the dot is the figure, the bar through it its 95% interval, the grey dots all \
-     councils; E is England, R the region, N the statistical neighbours, T the target, and an arrow points where it would be better.";
 
 /// How to read the table, and its sources.
 fn notes(rows: &[&Row]) -> Html {
     html! {
-        <section class="notes" aria-label="Notes and sources">
-            <p>
-                { STRIP_NOTE }{ " Differences are percentage points, computed before rounding. Ranks and quarters take the figure as rounded as the official ones are." }
-            </p>
+        <section class="notes" aria-label={NOTES_AND_SOURCES}>
+            <p>{ words::STRIPS }{ words::DIFFERENCES }</p>
             if rows.iter().any(|row| row.differs.is_some()) {
-                <p>{ "Where the council's own published figure of the same year differs from the one entered, it stands beside it: the one may have been counted on another day, or revised since." }</p>
+                <p>{ words::DIFFERS }</p>
             }
             { for report::source_notes(rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
         </section>

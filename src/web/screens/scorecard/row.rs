@@ -11,6 +11,7 @@ use crate::report;
 
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::parts::strip::strip;
+use crate::words::screens::scorecard as words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -42,15 +43,15 @@ pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
                     { indicator.title }
                     <button type="button" class="link link-block" aria-expanded={is_open.to_string()}
                         aria-controls={is_open.then(|| definition_id.clone())} onclick={toggle}>
-                        { "Charts, definition and source" }
-                        <span class="visually-hidden">{ format!(" of {}", indicator.title) }</span>
+                        { words::MORE }
+                        <span class="visually-hidden">{ words::of(indicator.title) }</span>
                     </button>
                 </th>
-                <td role="cell" data-label="Figure" class="cell-figure">{ figure(row) }</td>
-                <td role="cell" data-label="Change">{ change(row) }</td>
+                <td role="cell" data-label={words::FIGURE} class="cell-figure">{ figure(row) }</td>
+                <td role="cell" data-label={words::CHANGE}>{ change(row) }</td>
                 { comparisons(row) }
                 { for has_target.then(|| html! {
-                    <td role="cell" data-label="Target">{ for row.target.as_ref().map(|against| target(row, against)) }</td>
+                    <td role="cell" data-label={words::TARGET}>{ for row.target.as_ref().map(|against| target(row, against)) }</td>
                 }) }
             </tr>
             if *is_open {
@@ -60,7 +61,7 @@ pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
                         { about(row) }
                         <div class="charts"><RowCharts row={row.clone()} /></div>
                         { definition(indicator, indicator.notes_of(row.council)) }
-                        <button type="button" class="button button-quiet" onclick={copy}>{ "Copy this row" }</button>
+                        <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY_ROW }</button>
                     </td>
                 </tr>
             }
@@ -84,7 +85,7 @@ fn figure(row: &Row) -> Html {
     let missing = if row.interval.is_none() { report::interval_remark(row) } else { String::new() };
     let interval = (!interval.is_empty()).then(|| {
         html! {
-            <span class="interval"><span class="visually-hidden">{ "95% interval " }</span>{ interval }</span>
+            <span class="interval"><span class="visually-hidden">{ words::INTERVAL }</span>{ interval }</span>
         }
     });
     let is_higher = row.england().is_some_and(|england| england.points.to_f64() > 0.0);
@@ -95,7 +96,7 @@ fn figure(row: &Row) -> Html {
             { for interval }
             { remark(if missing.is_empty() { &second } else { &missing }) }
             { for row.period.map(|period| remark(&period.label(row.indicator.basis))) }
-            { for row.differs.as_ref().map(|differs| remark(&format!("published as {}", report::value_text(row.indicator, differs.shown)))) }
+            { for row.differs.as_ref().map(|differs| remark(&words::published(&report::value_text(row.indicator, differs.shown)))) }
             { for judged }
             { strip(row) }
         </>
@@ -104,16 +105,13 @@ fn figure(row: &Row) -> Html {
 
 /// What else there is to know: the trend, the interval of a number, what one child is worth.
 fn about(row: &Row) -> Html {
-    let mut lines = vec![format!("Trend: {}.", report::trend_text(row))];
+    let mut lines = vec![format!("{}.", words::trend(&report::trend_text(row)))];
     lines.extend(report::closing_sentences(row));
     lines.extend(row.differs.is_some().then(|| report::differs_text(row)));
     let worth = report::worth_text(row);
-    lines.extend((!worth.is_empty()).then(|| format!("In this figure {worth}.")));
+    lines.extend((!worth.is_empty()).then(|| words::in_this_figure(&worth)));
     if let Some(interval) = row.interval.filter(|_| row.indicator.kind == Kind::Count) {
-        lines.push(format!(
-            "Numbers of this size vary by chance from year to year: 95% interval {}.",
-            report::interval_text(row.indicator, interval)
-        ));
+        lines.push(words::interval_of_number(&report::interval_text(row.indicator, interval)));
     }
     lines.into_iter().map(|line| html! { <p>{ line }</p> }).collect()
 }
@@ -144,7 +142,7 @@ fn comparisons(row: &Row) -> Html {
         {
             let span = row.comparisons.len().to_string();
             html! {
-                <td role="cell" data-label="Comparison" colspan={span}>{ remark(&report::no_comparison_text(**first)) }</td>
+                <td role="cell" data-label={words::COMPARISON} colspan={span}>{ remark(&report::no_comparison_text(**first)) }</td>
             }
         }
         _ => html! { { for row.comparisons.iter().map(|each| comparison(row, each)) } },
@@ -164,25 +162,15 @@ pub(crate) fn definition<'a>(
             html! { <div><dt>{ name }</dt><dd>{ text }</dd></div> }
         }
     };
-    let good = match indicator.good {
-        crate::indicator::Good::High => "Higher is better",
-        crate::indicator::Good::Low => "Lower is better",
-        crate::indicator::Good::Neither => "Neither direction is better in itself",
-    };
-    let figures = indicator.publication.as_ref().map(|publication| {
-        format!(
-            "Department for Education, {}, {}. {}",
-            publication.title, publication.release, publication.files
-        )
-    });
+    let figures = indicator.publication.as_ref().map(words::official_figures);
     html! {
         <dl class="terms">
-            { term("Definition", indicator.definition) }
-            { term("Numerator", indicator.numerator) }
-            { term("Denominator", indicator.denominator) }
-            { term("Direction", good) }
-            { term("Source of the definition", indicator.source) }
-            { term("Official figures", figures.as_deref().unwrap_or("None are published; this is a local indicator.")) }
+            { term(words::DEFINITION, indicator.definition) }
+            { term(words::NUMERATOR, indicator.numerator) }
+            { term(words::DENOMINATOR, indicator.denominator) }
+            { term(words::DIRECTION, words::direction(indicator.good)) }
+            { term(words::SOURCE_OF_DEFINITION, indicator.source) }
+            { term(words::OFFICIAL_FIGURES, figures.as_deref().unwrap_or(words::NO_OFFICIAL_FIGURES)) }
             { for notes.map(|note| term(&report::note_heading(indicator, note), note.text)) }
         </dl>
     }
@@ -198,32 +186,32 @@ fn remark(text: &str) -> Html {
 
 fn change(row: &Row) -> Html {
     let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar);
-    let trend = trend.map(|_| remark(&format!("Trend: {}", report::trend_text(row))));
+    let trend = trend.map(|_| remark(&words::trend(&report::trend_text(row))));
     if row.value.is_none() {
         return html! {};
     }
     let Some(change) = &row.change else {
-        return html! { <><span class="remark">{ "No earlier figure" }</span>{ for trend }</> };
+        return html! { <><span class="remark">{ words::NO_EARLIER }</span>{ for trend }</> };
     };
     let is_higher = change.points.to_f64() > 0.0;
     let from = report::value_text(row.indicator, change.shown_from);
-    let interval = change.interval.map(|interval| {
-        remark(&format!("95% interval {}", report::change_interval_text(row.indicator, interval)))
-    });
+    let interval = change
+        .interval
+        .map(|interval| remark(&words::interval(&report::change_interval_text(row.indicator, interval))));
     let judged = match change.verdict {
-        Verdict::Similar => remark("no clear change"),
+        Verdict::Similar => remark(words::NO_CLEAR_CHANGE),
         Verdict::CannotSay(CannotSay::Number) => html! {},
         other => verdict(other, is_higher),
     };
     if let Some(note) = change.break_note {
         return html! {
-            <>{ remark(&format!("{from} {}, not compared", report::when(row.indicator, change.from))) }{ remark(note) }</>
+            <>{ remark(&words::not_compared(&from, &report::when(row.indicator, change.from))) }{ remark(note) }</>
         };
     }
     html! {
         <>
             <strong>{ report::difference_text(row.indicator, change.shown) }</strong>
-            { remark(&format!("from {from} {}", report::when(row.indicator, change.from))) }
+            { remark(&words::from(&from, &report::when(row.indicator, change.from))) }
             { for interval }
             { judged }
             { for change.cautions.iter().map(|note| remark(&report::caution_text(note))) }
@@ -241,7 +229,7 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
             let of = compared
                 .neighbours
                 .filter(|(with_figure, all)| with_figure < all)
-                .map(|(with_figure, all)| format!("{with_figure} of {all} had a figure"));
+                .map(|(with_figure, all)| words::had_a_figure(with_figure, all));
             let beside = row.beside(compared);
             html! {
                 <>
@@ -263,17 +251,15 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
 /// The rank that belongs beside a comparator: among all councils beside England, among the neighbours beside theirs.
 fn ranked(row: &Row, with: Comparator, position: &Position, beside: u16) -> Html {
     let (rank, among) = match with {
-        Comparator::England => (Some(position.councils), " councils"),
+        Comparator::England => (Some(position.councils), words::COUNCILS),
         Comparator::Neighbours(..) => (position.neighbours, ""),
         Comparator::Region(_) => (None, ""),
     };
     let Some(rank) = rank else { return html! {} };
-    let highest = if row.indicator.good == Good::Neither { ", highest first" } else { "" };
+    let highest = if row.indicator.good == Good::Neither { words::HIGHEST_FIRST } else { "" };
     let quarter = match position.quartile {
-        Ok(quartile) if with == Comparator::England && row.way != Way::Quartile => {
-            format!(", quarter {}", quartile.letter())
-        }
-        _ => String::new(),
+        Ok(quartile) if with == Comparator::England && row.way != Way::Quartile => words::quarter(quartile),
+        _ => "",
     };
     let year = if position.year == beside { String::new() } else { format!(", {}", position.year) };
     let without = report::without_text(rank);

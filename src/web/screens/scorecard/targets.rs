@@ -9,6 +9,7 @@ use crate::app::state::{Action, Setting};
 use crate::app::targets::{TargetField, can_have_target};
 use crate::web::parts::inputs::text_of;
 use crate::web::store::Store;
+use crate::words::screens::scorecard as words;
 
 /// A line for each indicator of the scorecard that can have a target, and for those that have one.
 pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
@@ -19,12 +20,12 @@ pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
     indicators.retain(|indicator| can_have_target(indicator));
     html! {
         <table class="targets">
-            <caption>{ "A figure that misses its target by no more than the tolerance is said to be within it. Indicators of which neither direction is better have no target." }</caption>
+            <caption>{ words::ABOUT_TARGETS }</caption>
             <thead>
                 <tr>
-                    <th scope="col">{ "Indicator" }</th>
-                    <th scope="col" id="target-value">{ "Target" }</th>
-                    <th scope="col" id="target-tolerance">{ "Tolerance" }</th>
+                    <th scope="col">{ words::INDICATOR }</th>
+                    <th scope="col" id="target-value">{ words::TARGET }</th>
+                    <th scope="col" id="target-tolerance">{ words::TOLERANCE }</th>
                 </tr>
             </thead>
             <tbody>{ for indicators.into_iter().map(|indicator| line(store, indicator)) }</tbody>
@@ -39,8 +40,8 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
     let error_id = format!("{id}-error");
     let cell = |field: TargetField, value: &str| {
         let (heading, name) = match field {
-            TargetField::Value => ("target-value", "Target"),
-            TargetField::Tolerance => ("target-tolerance", "Tolerance"),
+            TargetField::Value => ("target-value", words::TARGET),
+            TargetField::Tolerance => ("target-tolerance", words::TOLERANCE),
         };
         let is_wrong = error.as_ref().is_some_and(|(wrong, _)| *wrong == field);
         let oninput = store
@@ -67,9 +68,9 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
 }
 
 /// In what the target is given.
-fn unit(indicator: &Indicator) -> String {
+fn unit(indicator: &Indicator) -> &'static str {
     match indicator.kind {
-        Kind::Share => "target in percent, tolerance in percentage points".to_owned(),
-        _ => indicator.unit.to_owned(),
+        Kind::Share => words::UNIT_OF_SHARE,
+        _ => indicator.unit,
     }
 }

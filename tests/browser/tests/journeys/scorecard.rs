@@ -124,17 +124,17 @@ async fn type_target(page: &Page, label: &str, text: &str) -> Result<()> {
 
 pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()> {
     example(&page).await?;
-    page.wait_for_text("To talk about first").await?;
+    page.wait_for_text("Talking points").await?;
     page.wait_for_text("Worse than England").await?;
     page.wait_for_text("7 more care leavers aged 17 to 18 would reach it (93 of 98, 94.9%)").await?;
     page.wait_for_text("5 points or more from England, but not certain").await?;
     row_must_say(
         &page,
         "Three or more placements",
-        &["(6.1% to 10.2%)", "joint 24th of 148 councils, quarter A", "2nd of 11"],
+        &["(6.1% to 10.2%)", "joint 24th of 148 councils \u{B7} best quarter", "2nd of 11"],
     )
     .await?;
-    row_must_say(&page, "Children in care", &["646", "published as 632"]).await?;
+    row_must_say(&page, "Children in care", &["646", "DfE published 632"]).await?;
     page.js("[...document.querySelectorAll('summary')].find((each) => each.textContent.startsWith('Your targets')).click(); return true", &[])
         .await?;
     type_target(&page, "Long-term placement stability Target", "many").await?;
@@ -152,7 +152,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.wait_for_text("below the target, within the tolerance").await?;
     page.choose("#way", "target").await?;
     page.wait_for_text("Verdicts are by the council's own targets").await?;
-    page.wait_for_text("Only where the target is missed").await?;
+    page.wait_for_text("Only missed targets").await?;
     page.choose("#way", "quartile").await?;
     page.wait_for_text("best quarter of councils (A)").await?;
     page.must_be_accessible().await?;
@@ -214,7 +214,7 @@ pub(crate) async fn pasted_care_leavers_are_compared(page: Rc<Page>) -> Result<(
 pub(crate) async fn the_table_is_copied(page: Rc<Page>) -> Result<()> {
     example(&page).await?;
     page.press("Copy the table for Word or Excel").await?;
-    page.wait_for_text("The table was copied. Paste into Word or Excel.").await?;
+    page.wait_for_text("The table was copied. Paste it into Word or Excel.").await?;
     follow(&page, "#figures").await?;
     page.press("Clear all").await?;
     let text_box = page.wait_for("#paste").await?;

@@ -74,7 +74,7 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     page.wait_for("article.report").await?;
     let parts = [
         "This report gives 18 indicators of Cambridgeshire for 2022/23, compared with England, East of England and",
-        "To talk about first",
+        "Talking points",
         "Stability and permanence",
         "Of 2 indicators judged beside England, 1 is better and 1 is similar.",
         "7.9% (6.1% to 10.2%), 51 of 646",

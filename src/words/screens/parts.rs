@@ -1,0 +1,25 @@
+//! Charts, tables and boxes that several screens share.
+
+pub const NUMBERS_OF_CHART: &str = "The numbers of this chart";
+pub const COPY_PICTURE: &str = "Copy as a picture";
+pub const DOWNLOAD_PICTURE: &str = "Download picture (PNG)";
+pub const DOWNLOAD_DRAWING: &str = "Download drawing (SVG)";
+pub const CHART_DOWNLOADED: &str = "The chart was downloaded.";
+pub const CHART_COPIED: &str = "The chart was copied. Paste it into Word.";
+pub const CHART_REFUSED: &str = "Your browser did not allow this. Try one of the other buttons.";
+
+/// In a chart from which hidden figures are left out.
+pub const NOT_DRAWN: &str = "Figures that are hidden to protect children are not drawn.";
+
+pub const COPY_TABLE: &str = "Copy this table";
+pub const DOWNLOAD_TABLE: &str = "Download it as CSV";
+pub const TABLE_COPIED: &str = "The table was copied. Paste it into Word or Excel.";
+pub const TABLE_DOWNLOADED: &str = "The table was downloaded.";
+
+/// Which chart or table a button is of, after its text, for people who do not see its place.
+pub fn of(title: &str) -> String {
+    format!(": {title}")
+}
+
+pub const CHOICES: &str = "Choices";
+pub const NOTHING_MATCHES: &str = "Nothing matches";

@@ -1,0 +1,29 @@
+//! The report for a committee.
+
+pub const HEADING: &str = "Report";
+
+pub fn heading_of(title: &str) -> String {
+    format!("Report: {title}")
+}
+
+pub const ABOUT: &str = "This is what is printed, with small counts hidden unless you chose internal use. To make a PDF, press Print and choose \
+     \u{201C}Save as PDF\u{201D} as the printer. Choose comparators, targets and verdicts on the ";
+pub const SCORECARD: &str = "scorecard";
+
+pub const CHARTS: &str = "Charts";
+pub const CHARTS_OF_AGENDA: &str = "Only where we differ clearly";
+pub const CHARTS_OF_ALL: &str = "For every indicator";
+pub const NO_CHARTS: &str = "None";
+
+pub const PRINT: &str = "Print or save as PDF";
+pub const COPY: &str = "Copy the report for Word";
+pub const COPIED: &str = "The report was copied without its charts. Paste it into Word.";
+
+pub const TALKING_POINTS: &str = "Talking points";
+pub const DEFINITIONS: &str = "Definitions";
+pub const NOTES_AND_SOURCES: &str = "Notes and sources";
+
+/// The name of a table for people who do not see it.
+pub fn table(title: &str) -> String {
+    format!("{title}: table")
+}

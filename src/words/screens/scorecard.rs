@@ -1,0 +1,172 @@
+//! The scorecard.
+
+use crate::compare::Quartile;
+use crate::indicator::{Good, Publication};
+
+pub const HEADING: &str = "Scorecard";
+pub const COUNCIL_AND_PERIOD: &str = "Council, period and population";
+pub const YOUR_TARGETS: &str = "Your targets";
+
+/// How many targets are set, and how many of them cannot be used, after their heading; empty where none is set.
+pub fn targets_set(set: usize, wrong: usize) -> String {
+    match (set, wrong) {
+        (0, _) => String::new(),
+        (set, 0) => format!(" ({set} set)"),
+        (set, wrong) => format!(" ({set} set, {wrong} not usable)"),
+    }
+}
+
+pub const COPY_TABLE: &str = "Copy the table for Word or Excel";
+pub const COPY_ALL_SENTENCES: &str = "Copy all sentences";
+pub const PRINT: &str = "Print";
+pub const TABLE_COPIED: &str = "The table was copied. Paste it into Word or Excel.";
+pub const ALL_SENTENCES_COPIED: &str = "All sentences were copied. Paste them into Word or Excel.";
+
+pub fn sentences_copied(heading: &str) -> String {
+    format!("The sentences on {heading} were copied. Paste them into Word or Excel.")
+}
+
+pub fn row_copied(indicator: &str) -> String {
+    format!("{indicator} was copied. Paste it into Word or Excel.")
+}
+
+pub const NOT_COPIED: &str = "Your browser did not allow copying. Download it under Save and share instead.";
+
+pub const ALL_INDICATORS: &str = "All indicators";
+pub const INDICATOR: &str = "Indicator";
+pub const FIGURE: &str = "Figure";
+pub const CHANGE: &str = "Change";
+pub const TARGET: &str = "Target";
+pub const TOLERANCE: &str = "Tolerance";
+pub const COMPARISON: &str = "Comparison";
+pub const COPY_SENTENCES: &str = "Copy the sentences";
+
+/// What a button is about, after its text, for people who do not see its place.
+pub fn on(heading: &str) -> String {
+    format!(" on {heading}")
+}
+
+/// What a button is about, after its text, for people who do not see its place.
+pub fn of(what: &str) -> String {
+    format!(" of {what}")
+}
+
+pub const SORT_BY: &str = "Sort by";
+pub const BY_THEME: &str = "Theme";
+pub const BY_NAME: &str = "Name";
+pub const BY_GAP: &str = "Gap to England, worst first";
+pub const ONLY_WORSE: &str = "Only worse than England";
+pub const ONLY_MISSED: &str = "Only missed targets";
+pub const ONLY_WORST_QUARTER: &str = "Only in the worst quarter (D)";
+
+pub const LEFT_OUT: &str = "Left out";
+
+/// How many rows of the figures are not in the scorecard, before the link to them.
+pub fn rows_not_used(count: usize) -> String {
+    match count {
+        1 => "1 row is not in this scorecard. ".to_owned(),
+        many => format!("{many} rows are not in this scorecard. "),
+    }
+}
+
+pub const SEE_WHY: &str = "See why";
+pub const NONE_FOR_PERIOD: &str =
+    "There are no figures for this period. Choose another period above, or add figures.";
+pub const NONE_WORSE: &str = "No indicator is clearly worse than England.";
+pub const NONE_MISSED: &str = "No target is missed.";
+pub const NONE_IN_WORST_QUARTER: &str = "No indicator is in the worst quarter of councils.";
+
+/// How to read the small charts in the cells.
+pub const STRIPS: &str = "In the small charts the dot is the figure, the bar through it is its 95% interval, and the grey dots are all councils. E is \
+     England, R the region, N the statistical neighbours and T the target. An arrow points to the better end.";
+pub const DIFFERENCES: &str = " Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
+pub const DIFFERS: &str = "If the figure DfE published for the council and year differs from the one entered, both are shown. They may have been \
+     counted on different dates, or revised since.";
+
+pub const MORE: &str = "Charts, definition and source";
+pub const COPY_ROW: &str = "Copy this row";
+pub const INTERVAL: &str = "95% interval ";
+
+/// The council's own official figure, where it differs.
+pub fn published(value: &str) -> String {
+    format!("DfE published {value}")
+}
+
+pub fn trend(trend: &str) -> String {
+    format!("Trend: {trend}")
+}
+
+/// What one child is worth in a figure.
+pub fn in_this_figure(worth: &str) -> String {
+    format!("In this figure {worth}.")
+}
+
+pub fn interval_of_number(interval: &str) -> String {
+    format!("Numbers of this size vary by chance from year to year: 95% interval {interval}.")
+}
+
+pub const NO_EARLIER: &str = "No earlier figure";
+pub const NO_CLEAR_CHANGE: &str = "no clear change";
+
+/// An earlier figure and when it held.
+pub fn from(value: &str, when: &str) -> String {
+    format!("from {value} {when}")
+}
+
+/// An earlier figure across a break in the series.
+pub fn not_compared(value: &str, when: &str) -> String {
+    format!("{value} {when}, not compared")
+}
+
+pub fn interval(interval: &str) -> String {
+    format!("95% interval {interval}")
+}
+
+/// How many of the neighbours had a figure.
+pub fn had_a_figure(with_figure: usize, all: usize) -> String {
+    format!("{with_figure} of {all} had a figure")
+}
+
+/// After a rank among all councils.
+pub const COUNCILS: &str = " councils";
+
+/// After a rank of an indicator of which neither direction is better.
+pub const HIGHEST_FIRST: &str = ", highest first";
+
+/// A quarter of all councils, after a rank.
+pub const fn quarter(quarter: Quartile) -> &'static str {
+    match quarter {
+        Quartile::A => " \u{B7} best quarter",
+        Quartile::B => " \u{B7} second-best quarter",
+        Quartile::C => " \u{B7} third-best quarter",
+        Quartile::D => " \u{B7} worst quarter",
+    }
+}
+
+pub const DEFINITION: &str = "Definition";
+pub const NUMERATOR: &str = "Numerator";
+pub const DENOMINATOR: &str = "Denominator";
+pub const DIRECTION: &str = "Direction";
+pub const SOURCE_OF_DEFINITION: &str = "Source of the definition";
+pub const OFFICIAL_FIGURES: &str = "Official figures";
+pub const NO_OFFICIAL_FIGURES: &str = "None: this is a local indicator.";
+
+/// Which direction of an indicator is better.
+pub const fn direction(good: Good) -> &'static str {
+    match good {
+        Good::High => "Higher is better",
+        Good::Low => "Lower is better",
+        Good::Neither => "Neither direction is better in itself",
+    }
+}
+
+/// Where the official figures of an indicator are from.
+pub fn official_figures(publication: &Publication) -> String {
+    format!("Department for Education, {}, {}. {}", publication.title, publication.release, publication.files)
+}
+
+pub const ABOUT_TARGETS: &str = "A figure that misses its target by no more than the tolerance is within the tolerance. An indicator can have a target \
+     only if one direction is better.";
+
+/// In what the target of a percentage is given.
+pub const UNIT_OF_SHARE: &str = "target in percent, tolerance in percentage points";
