@@ -68,7 +68,10 @@ impl Period {
     /// See [`PeriodError`].
     pub fn parse(text: &str) -> Result<Self, PeriodError> {
         let text = without_marks(text);
-        if holds_number(text) {
+        // Most cells are words, and numbers of other lengths than those of years.
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let is_other_number = digits == text.len() && !matches!(digits, 4 | 6);
+        if digits == 0 || is_other_number || holds_number(text) {
             return Err(PeriodError::NotAPeriod);
         }
         let tokens = tokens(text);
@@ -341,8 +344,8 @@ fn month_number(text: &str) -> Option<u8> {
         return None;
     }
     let is_month = |month: &&str| {
-        let month = month.to_lowercase();
-        month.starts_with(text) || (text == "sept" && month == "september")
+        let begins = month.get(..text.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(text));
+        begins || (text == "sept" && *month == "September")
     };
     MONTHS.iter().position(is_month).and_then(|index| u8::try_from(index + 1).ok())
 }

@@ -50,9 +50,19 @@ impl Withheld {
 
     /// Reads a symbol or the words used in its place, in any case. A blank cell is not one: it says nothing at all.
     pub fn from_symbol(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
+        const LONGEST: usize = 40;
+        let text = text.trim();
+        // Most cells are numbers and names.
+        if text.len() > LONGEST || (text.len() > 3 && text.starts_with(|first: char| first.is_ascii_digit()))
+        {
+            return None;
+        }
+        let text = text.to_lowercase();
         // As our own tables write it: "c (hidden to protect confidentiality)".
-        let explained = |reason: &Self| text == format!("{} ({})", reason.symbol(), reason.meaning());
+        let explained = |reason: &Self| {
+            let words = text.strip_prefix(reason.symbol()).and_then(|rest| rest.strip_prefix(" ("));
+            words.and_then(|words| words.strip_suffix(')')) == Some(reason.meaning())
+        };
         if let Some(reason) = Self::ALL.into_iter().find(explained) {
             return Some(reason);
         }

@@ -9,6 +9,7 @@ mod series_note;
 
 pub use cohort::{Cohort, Members, Moment};
 pub(crate) use cohort::{Relation, SUMS};
+pub(crate) use naming::knows_word;
 pub use naming::{Match, candidates, match_name, says_percent};
 pub use series_note::{NoteKind, SeriesNote};
 

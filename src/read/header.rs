@@ -78,6 +78,10 @@ pub(crate) fn column(text: &str) -> Option<Column> {
     if let Ok(period) = Period::parse(without_outturn.filter(|rest| !rest.is_empty()).unwrap_or(text)) {
         return Some(Column::At(period));
     }
+    // Numbers are no words.
+    if !text.contains(|c: char| c.is_alphabetic() || matches!(c, '%' | '+')) {
+        return None;
+    }
     let words = text.to_lowercase().replace(['_', '-', '.', ':'], " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(match words.as_str() {
@@ -162,23 +166,27 @@ pub(crate) fn column(text: &str) -> Option<Column> {
 /// Reads a row as a header; nothing if it is not one. A header has at least one column, besides its first, that is
 /// known to hold figures or periods, and no cell with a number that is not a year.
 pub(crate) fn parse(row: &Row) -> Option<Header> {
-    let mut columns = Vec::with_capacity(row.cells.len());
+    let mut meanings = Vec::with_capacity(row.cells.len());
     for (index, cell) in row.cells.iter().enumerate() {
-        match column(cell) {
-            Some(column) => columns.push(column),
-            None if index > 0 && super::cell::is_data(cell) => return None,
-            None => columns.push(if index == 0 { Column::Name } else { Column::Other }),
+        let meaning = column(cell);
+        if meaning.is_none() && index > 0 && super::cell::is_data(cell) {
+            return None;
         }
+        meanings.push(meaning);
     }
+    let of_unknown = |index| if index == 0 { Column::Name } else { Column::Other };
+    let mut columns: Vec<Column> =
+        (0..).zip(&meanings).map(|(index, meaning)| meaning.unwrap_or_else(|| of_unknown(index))).collect();
+    let first = *meanings.first()?;
     // A column of row numbers before the names.
-    if columns[1..].contains(&Column::Name) && column(&row.cells[0]).is_none() {
+    if columns[1..].contains(&Column::Name) && first.is_none() {
         columns[0] = Column::Other;
     }
     let is_known = |column: &Column| !matches!(column, Column::Other | Column::Name | Column::Area);
     // A row of figures may hold a date and words; most cells of a header are words we know, unless it says so itself.
-    let says_so = column(&row.cells[0]) == Some(Column::Name);
+    let says_so = first == Some(Column::Name);
     let filled = row.filled().filter(|(index, _)| *index > 0);
-    let (known, unknown): (Vec<_>, Vec<_>) = filled.partition(|(_, cell)| column(cell).is_some());
+    let (known, unknown): (Vec<_>, Vec<_>) = filled.partition(|(index, _)| meanings[*index].is_some());
     if !says_so && known.len() < unknown.len() {
         return None;
     }
@@ -188,7 +196,7 @@ pub(crate) fn parse(row: &Row) -> Option<Header> {
     // "Reviews held | 2022" is no header: a name that leads to an indicator, and a number that may be a count.
     let is_lone_number = row.filled().count() == 2
         && !row.cells[0].is_empty()
-        && column(&row.cells[0]).is_none()
+        && first.is_none()
         && row.cells[1..]
             .iter()
             .any(|cell| cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit()))
@@ -200,7 +208,7 @@ pub(crate) fn parse(row: &Row) -> Option<Header> {
     if !columns.contains(&Column::Name) && row.cells[0].is_empty() {
         columns[0] = Column::Name;
     }
-    let title = if column(&row.cells[0]).is_none() { row.cells[0].clone() } else { String::new() };
+    let title = if first.is_none() { row.cells[0].clone() } else { String::new() };
     Some(Header { columns, title })
 }
 

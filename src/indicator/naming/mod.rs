@@ -66,6 +66,11 @@ pub fn match_name(name: &str, context: &str) -> Match {
     }
 }
 
+/// Whether a word is one that names of indicators are made of.
+pub(crate) fn knows_word(word: &str) -> bool {
+    text::words(word).iter().all(|word| lexicon().knows(word))
+}
+
 /// The indicators that have most in common with what a name says, likeliest first, at most `limit`.
 pub fn candidates(name: &str, context: &str, limit: usize) -> Vec<&'static Indicator> {
     let headings = Headings::of(context);

@@ -4,26 +4,30 @@ use super::is_among;
 
 /// "born 14/03/2011", "DOB: 2 May 2010".
 pub(super) fn holds_birth_date(text: &str) -> bool {
-    let lower = text.to_lowercase().replace(['(', ')', ':', ';'], " ");
+    let lower = text.to_lowercase().replace(['(', ')', ':', ';', '='], " ");
     ["born", "dob", "d.o.b", "date of birth"].iter().any(|word| {
-        lower.match_indices(word).any(|(at, _)| {
-            let starts_word = !lower[..at].ends_with(char::is_alphanumeric);
-            let after: Vec<&str> = lower[at + word.len()..]
-                .trim_start_matches(['.', '-'])
-                .split([' ', ','])
-                .filter(|word| !word.is_empty())
-                .take(4)
-                .collect();
-            let date_in =
-                |count: usize| after.get(..count).is_some_and(|words| date(&words.join(" ")).is_some());
-            let later = after.get(1..4).is_some_and(|words| date(&words.join(" ")).is_some());
-            starts_word
-                && (date_in(1)
-                    || date_in(3)
-                    || later
-                    || after.get(1).is_some_and(|word| date(word).is_some()))
-        })
+        lower
+            .match_indices(word)
+            .filter(|(at, _)| !lower[..*at].ends_with(char::is_alphanumeric))
+            .any(|(at, _)| begins_with_date(&lower[at + word.len()..]))
     })
+}
+
+/// Whether a date stands at the beginning of a text, or after a word or two.
+fn begins_with_date(text: &str) -> bool {
+    const LOOKED_AT: usize = 80;
+    let text = &text[..text.floor_char_boundary(LOOKED_AT)];
+    let words: Vec<&str> = text
+        .trim_start_matches(['.', '-'])
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .take(4)
+        .collect();
+    let are_date = |words: Option<&[&str]>| words.is_some_and(|words| date(&words.join(" ")).is_some());
+    are_date(words.get(..1))
+        || are_date(words.get(..3))
+        || are_date(words.get(1..4))
+        || are_date(words.get(1..2))
 }
 
 /// A month with its year in two or four digits: "Mar-11", "03/2011".
@@ -36,6 +40,10 @@ pub(super) fn is_month_of_year(cell: &str) -> bool {
 pub(super) fn date(cell: &str) -> Option<(u16, u8, u8)> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const LONGEST: usize = 40;
+    if cell.len() > LONGEST || !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     // A time after the date says nothing more.
     let cell = cell.split(['T']).next().unwrap_or_default();
     let cell = cell.split_once(" 00:").map_or(cell, |(date, _)| date);

@@ -1,5 +1,8 @@
 //! Headings that announce personal data.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Kind, Whose, contact, date, name, value};
 use crate::area;
 use crate::indicator::{self, Match};
@@ -269,25 +272,27 @@ pub(super) fn meaning(text: &str) -> Option<Meaning> {
         .map(|character| if character.is_alphanumeric() { character.to_ascii_lowercase() } else { ' ' })
         .collect();
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-    // "Carer telephone", "Mother's DOB".
-    let is_named =
-        |name: &str| words == name || words.strip_suffix(name).is_some_and(|rest| rest.ends_with(' '));
-    let fits = |kind: Kind, name: &&&str| {
-        // "Area name" is no name of a person, and "number of addresses" no address.
-        if matches!(kind, Kind::Name | Kind::PersonId | Kind::Address) {
-            words == **name
-        } else {
-            is_named(name)
-        }
-    };
-    let strict =
-        HEADINGS.iter().find_map(|(kind, names)| Some((*kind, names.iter().find(|each| fits(*kind, each))?)));
-    let loose = || LOOSE_NAMES.iter().find(|name| words == **name).map(|name| (Kind::Name, name));
-    let is_loose = strict.is_none();
-    let (kind, name) = strict.or_else(loose)?;
+    let (kind, name, is_loose) = named(&words)?;
     // As it is written, if it is only the heading.
-    let heading = if words == *name && without_brackets.trim() == text.trim() { text.trim() } else { name };
+    let heading = if words == name && without_brackets.trim() == text.trim() { text.trim() } else { name };
     Some(Meaning { kind, heading: heading.to_owned(), written: words.clone(), is_loose })
+}
+
+/// What words, in lower case, name or end with, and whether they may also head something else.
+fn named(words: &str) -> Option<(Kind, &'static str, bool)> {
+    static NAMED: LazyLock<HashMap<&'static str, (Kind, bool)>> = LazyLock::new(|| {
+        let loose = LOOSE_NAMES.iter().map(|name| (*name, (Kind::Name, true)));
+        let strict =
+            HEADINGS.iter().flat_map(|(kind, names)| names.iter().map(move |name| (*name, (*kind, false))));
+        loose.chain(strict).collect()
+    });
+    // "Carer telephone", "Mother's DOB"; but "area name" is not the name of a person, nor "number of addresses" an address.
+    let ends = words.match_indices(' ').map(|(at, _)| &words[at + 1..]);
+    std::iter::once(words).chain(ends).find_map(|end| {
+        let (name, (kind, is_loose)) = NAMED.get_key_value(end)?;
+        let is_whole = matches!(kind, Kind::Name | Kind::PersonId | Kind::Address);
+        (!is_whole || end.len() == words.len()).then_some((*kind, *name, *is_loose))
+    })
 }
 
 impl Meaning {
@@ -357,11 +362,13 @@ impl Meaning {
     }
 }
 
-/// Whether a text is the name of an area or an indicator, which no person is called.
+/// Whether a text is the name of an area or an indicator, which no person is called. A single word that could be several
+/// indicators, such as "Foster", may be a surname.
 pub(super) fn is_known(text: &str) -> bool {
     area::by_name(text).is_some()
-        || matches!(
-            indicator::match_name(text, ""),
-            Match::Exact(_) | Match::Numerator(_) | Match::Ambiguous(_)
-        )
+        || match indicator::match_name(text, "") {
+            Match::Exact(_) | Match::Numerator(_) => true,
+            Match::Ambiguous(_) => text.contains(' '),
+            Match::Close(_) | Match::Unknown => false,
+        }
 }

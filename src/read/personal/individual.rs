@@ -11,7 +11,7 @@ use crate::read::table::Row;
 
 /// What the cells of a column say of one child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trait {
+pub(super) enum Trait {
     /// Sex, ethnicity, or a code of the yearly return (legal status, need, placement).
     Strong,
     /// A month or year of birth.
@@ -21,8 +21,6 @@ enum Trait {
     /// A number or code that is another in each row.
     Number,
 }
-
-const SEXES: &str = " m f male female boy girl man woman ";
 
 /// Codes of ethnicity. Source: Department for Education, Children looked after by local authorities, guide to the SSDA903
 /// collection.
@@ -35,14 +33,14 @@ const ETHNIC_WORDS: [&str; 9] =
 
 /// Codes of legal status, need and placement. Source: as above.
 const CODES: &str = " c1 c2 d1 e1 v2 v3 v4 j1 j2 j3 l1 l2 l3 n1 n2 n3 n4 n5 n6 n7 n8 n9 u1 u2 u3 u4 u5 u6 k1 k2 h5 p1 p2 p3 r1 r2 r3 r5 \
-    s1 z1 t0 a3 a4 a5 a6 pr0 pr1 pr2 pr3 pr4 pr5 ";
+    s1 z1 t0 a3 a4 a5 a6 s20 s.20 s31 s.31 s38 s.38 ico fco pr0 pr1 pr2 pr3 pr4 pr5 ";
 
 /// Kinds of placement and other words that say something of one child, and of a group in other tables.
 const WEAK_WORDS: &str = " foster fostering kinship residential secure semi-independent adoption y n yes no lac uasc albania afghanistan \
     eritrea sudan iran iraq syria vietnam ethiopia somalia nigeria pakistan egypt kurdistan ";
 
 /// Whether a heading counts something, so that the rows under it are groups.
-fn counts(heading: &str) -> bool {
+pub(super) fn counts(heading: &str) -> bool {
     let lower = heading.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric() && c != '%').filter(|word| !word.is_empty());
     let is_count = |word: &str| {
@@ -58,18 +56,42 @@ fn counts(heading: &str) -> bool {
         )
 }
 
-fn trait_of(cell: &str) -> Option<Trait> {
+/// The sex a word says, as its first letter; the word is in lower case.
+pub(super) fn sex(word: &str) -> Option<char> {
+    match word {
+        "m" | "male" | "boy" | "man" => Some('m'),
+        "f" | "female" | "girl" | "woman" => Some('f'),
+        _ => None,
+    }
+}
+
+/// Whether a text, in lower case, is a code of ethnicity or an ethnicity written out.
+pub(super) fn is_ethnicity(text: &str) -> bool {
+    let is_written = ETHNIC_WORDS.iter().any(|begin| text.starts_with(begin));
+    is_among(text, ETHNICITIES) || (is_written && !text.contains(char::is_numeric))
+}
+
+/// Whether a word, in lower case, is a code of the yearly return, or the section of the law a child is in care by.
+pub(super) fn is_code(word: &str) -> bool {
+    word.len() < 5 && is_among(word, CODES)
+}
+
+/// Whether a text, in lower case, begins with a word that says something of one child, and of a group in other tables.
+pub(super) fn is_weak(text: &str) -> bool {
+    text.split([' ', '/']).next().is_some_and(|first| is_among(first, WEAK_WORDS))
+}
+
+/// What a cell says of one child by itself.
+pub(super) fn trait_of(cell: &str) -> Option<Trait> {
+    const LONGEST: usize = 60;
+    if cell.len() > LONGEST {
+        return None;
+    }
     let lower = cell.to_lowercase();
     let word = lower.as_str();
-    if is_among(word, SEXES)
-        || is_among(word, ETHNICITIES)
-        || is_among(word, CODES)
-        || (ETHNIC_WORDS.iter().any(|begin| lower.starts_with(begin)) && !cell.contains(char::is_numeric))
-    {
+    if sex(word).is_some() || is_ethnicity(word) || is_code(word) {
         Some(Trait::Strong)
-    } else if date(cell).is_some()
-        || lower.split([' ', '/']).next().is_some_and(|first| is_among(first, WEAK_WORDS))
-    {
+    } else if date(cell).is_some() || is_weak(word) {
         Some(Trait::Weak)
     } else {
         None
@@ -179,7 +201,7 @@ fn is_first_told(rows: &[Row]) -> bool {
 }
 
 /// A percentage, a band of ages, a total or two counts: what stands in tables of totals only.
-fn is_of_group(text: &str) -> bool {
+pub(super) fn is_of_group(text: &str) -> bool {
     let lower = text.to_lowercase();
     let is_band = text.split_once(['-', '\u{2013}']).is_some_and(|(from, to)| {
         let is_age = |part: &str| part.trim().parse::<u8>().is_ok_and(|age| age < 30);

@@ -12,6 +12,7 @@ mod contact;
 mod date;
 mod heading;
 mod individual;
+mod line;
 mod name;
 mod part;
 mod value;
@@ -256,5 +257,8 @@ pub(crate) fn leave_out(rows: &mut Vec<Row>, found: &[Personal]) {
 
 /// Whether a word is among words that stand in one text, between spaces.
 fn is_among(word: &str, words: &str) -> bool {
-    !word.is_empty() && words.split(' ').any(|other| other == word)
+    let is_whole = |at: usize| {
+        words[..at].ends_with(' ') && words[at + word.len()..].starts_with(' ') && !word.contains(' ')
+    };
+    !word.is_empty() && words.match_indices(word).any(|(at, _)| is_whole(at))
 }

@@ -115,6 +115,10 @@ impl Word {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
+    fn is_all_capital(&self) -> bool {
+        self.text.chars().count() > 1 && !self.text.chars().any(char::is_lowercase)
+    }
+
     fn is_initial(&self) -> bool {
         self.is_capital() && self.text.chars().count() == 1
     }
@@ -245,6 +249,10 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
         return false;
     }
     let both_capital = word.is_capital() && next.is_capital();
+    // "ZIELONKA Kacper".
+    if begins && word.is_all_capital() && word.is_unknown() && !next.is_all_capital() {
+        return next.is_capital() && next.is_plain_given();
+    }
     if is_among(&word.plain, TITLES) {
         return both_capital && next.is_unknown();
     }
@@ -292,6 +300,67 @@ pub(super) fn given_names(cell: &str) -> usize {
             || matches!(word.plain.as_str(), "and")
     });
     if rest_is_name { words.iter().filter(|word| word.is_plain_given()).count() } else { 0 }
+}
+
+/// What is written like a name, of words that neither names of indicators nor of areas are made of; in lower case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unlisted {
+    /// "DIMMOCK Xanthe", "Xanthe DIMMOCK".
+    WithCapitals(String),
+    /// "Xanthe Dimmock", "Dimmock, Xanthe", "Xanthe D".
+    Pair(String),
+    /// "Xanthe", at the beginning of a text.
+    Single(String),
+}
+
+/// The words of the names of areas.
+static AREA_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = area::councils().flat_map(|area| area.name.split(|c: char| !c.is_alphabetic()));
+    words.map(str::to_lowercase).collect()
+});
+
+/// What a text holds that is written like a name, the surest first.
+pub(super) fn unlisted(text: &str) -> Vec<Unlisted> {
+    let words = words(text);
+    let is_unlisted = |word: &Word| {
+        word.is_unknown()
+            && !word.plain.split('-').any(|part| indicator::knows_word(part) || AREA_WORDS.contains(part))
+    };
+    let pairs = words.windows(2).enumerate().filter_map(|(at, pair)| {
+        let [first, second] = pair else { return None };
+        let is_written = is_unlisted(first)
+            && matches!(second.before.trim(), "" | "," | "|")
+            && (is_unlisted(second) || (second.is_joined && second.is_initial()));
+        let is_name = is_written && first.is_capital() == second.is_capital() && !names_thing(&words, at);
+        let name = || format!("{} {}", first.plain, second.plain);
+        if !is_name || (!first.is_capital() && at > 0) {
+            None
+        } else if !first.is_capital() {
+            Some(Unlisted::Single(name()))
+        } else if first.is_all_capital() != second.is_all_capital() && !second.is_initial() {
+            Some(Unlisted::WithCapitals(name()))
+        } else {
+            Some(Unlisted::Pair(name()))
+        }
+    });
+    let single = words.first().filter(|first| first.is_capital() && is_unlisted(first));
+    pairs.chain(single.map(|first| Unlisted::Single(first.plain.clone()))).collect()
+}
+
+/// Whether a cell begins with a surname in capitals before or behind a given name, and says nothing else in words.
+pub(super) fn is_surname_in_capitals(cell: &str) -> bool {
+    const NOUN_ENDS: [&str; 7] = ["s", "ing", "ion", "ment", "ed", "ty", "rate"];
+    let is_in_capitals =
+        |word: &str| word.len() > 2 && !word.chars().any(|c| c.is_lowercase() || c.is_numeric());
+    if !cell.split(' ').any(is_in_capitals) {
+        return false;
+    }
+    let words: Vec<Word> =
+        words(cell).into_iter().filter(|word| word.text.chars().any(char::is_alphabetic)).collect();
+    let [first, second] = words.as_slice() else { return false };
+    let given = if first.is_all_capital() { second } else { first };
+    matches!(unlisted(cell).first(), Some(Unlisted::WithCapitals(_)))
+        && !NOUN_ENDS.iter().any(|end| given.plain.ends_with(end))
 }
 
 /// Whether two cells beside each other are a given and a family name.

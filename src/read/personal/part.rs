@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Kind, Personal, Whose, contact, date, heading, individual, is_among, name, value};
+use super::{Kind, Personal, Whose, contact, date, heading, individual, is_among, line, name, value};
 use crate::figure::Place;
 use crate::read::table::Row;
 
@@ -89,6 +89,12 @@ impl<'a> Part<'a> {
         if let Some(row) = individual::first_row(self.rows) {
             found.push(self.in_row(Kind::Individual, Whose::Person, row, self.first_column, ""));
         }
+        let of_children = line::about_one_child(self.rows, |row, column| self.heading_of(row, column));
+        found.extend(
+            of_children
+                .into_iter()
+                .map(|row| self.in_row(Kind::Individual, Whose::Person, row, self.first_column, "")),
+        );
         self.names_beside(found);
         found.extend(self.columns.into_iter().flatten());
     }
@@ -169,14 +175,17 @@ impl<'a> Part<'a> {
             // Given names alone are also names of teams and homes: there must be several.
             let given: usize = cells.iter().map(|cell| name::given_names(cell)).sum();
             let initials = cells.iter().filter(|cell| name::are_dotted_initials(cell)).count();
+            let surnames = cells.iter().filter(|cell| name::is_surname_in_capitals(cell)).count();
+            let are_surnames = surnames > 1 && surnames * 2 >= cells.len();
             let is_name = |cell: &str| {
                 name::holds_name(cell)
                     || (given > 1 && name::given_names(cell) > 0)
                     || (initials > 1 && name::are_dotted_initials(cell))
+                    || (are_surnames && name::is_surname_in_capitals(cell))
             };
             let rows = (0..self.rows.len()).filter(|index| {
-                !names_things(self.heading_of(*index, column))
-                    && self.rows[*index].cells.get(column).is_some_and(|cell| is_name(cell))
+                self.rows[*index].cells.get(column).is_some_and(|cell| is_name(cell))
+                    && !names_things(self.heading_of(*index, column))
             });
             hits.extend(rows.map(|index| (index, column)));
         }
@@ -278,7 +287,7 @@ fn whose_by_form(kind: Kind) -> Whose {
 }
 
 /// Whether a heading is of places and bodies, which are called after people.
-fn names_things(heading: &str) -> bool {
+pub(super) fn names_things(heading: &str) -> bool {
     const THINGS: &str = " school schools provider providers team teams home homes ward wards setting cluster locality area areas \
         centre agency authority council charity organisation hub unit project la region district college academy hospital \
         office constituency borough site ";

@@ -6,7 +6,8 @@ use super::date::{date, holds_birth_date};
 /// The personal data a cell holds, by its form alone: as its whole content, or within a sentence where the form is
 /// unmistakable.
 pub(super) fn kind_of(cell: &str) -> Option<Kind> {
-    if cell.len() < 5 {
+    // All but an address for e-mail has digits.
+    if cell.len() < 5 || !cell.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
         return None;
     }
     if holds_email(cell) {

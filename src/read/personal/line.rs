@@ -1,0 +1,164 @@
+//! Lines of which each tells of one child: what is written like a name, though no list knows it, with what is said of
+//! a person beside it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::contact;
+use super::date::{date, is_month_of_year};
+use super::individual;
+use super::name::{self, Unlisted};
+use super::part::names_things;
+use crate::read::table::Row;
+
+/// The longest text that is looked at as a line about one child, in bytes: longer ones are sentences.
+const LONGEST: usize = 200;
+/// The oldest that a child or a care leaver is.
+const OLDEST: u8 = 25;
+
+/// What a line says of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Attribute {
+    Sex(char),
+    Ethnicity,
+    /// Legal status, category of need or placement, by its code.
+    Code,
+    Birth,
+    /// An age that is called one.
+    Age,
+    /// The only number of the line, if it can be an age.
+    PerhapsAge,
+    Date,
+    /// A kind of placement or a country.
+    Circumstance,
+}
+
+impl Attribute {
+    /// Whether tables of totals rarely say it beside a name.
+    const fn is_strong(self) -> bool {
+        !matches!(self, Self::PerhapsAge | Self::Date | Self::Circumstance)
+    }
+}
+
+/// The words of a text, also of what is written as `age=14` or in brackets.
+fn tokens(text: &str) -> Vec<String> {
+    text.split(|c: char| c.is_whitespace() || ",;|=:()".contains(c))
+        .map(|token| token.trim_matches(['.', '-', '\u{2013}', '\u{2022}', '"']).to_lowercase())
+        .filter(|token| !token.is_empty())
+        .collect()
+}
+
+/// `14`, `14yrs`, `14yo`: an age, and whether it is called one.
+fn age(token: &str) -> Option<bool> {
+    let digits = token.bytes().take_while(u8::is_ascii_digit).count();
+    let is_young = token[..digits].parse::<u8>().is_ok_and(|age| age <= OLDEST);
+    match &token[digits..] {
+        "" => is_young.then_some(false),
+        "y" | "yo" | "yr" | "yrs" | "years" => is_young.then_some(true),
+        _ => None,
+    }
+}
+
+/// What the words of a line say of a person, each once.
+fn attributes(tokens: &[String]) -> Vec<Attribute> {
+    let mut found: Vec<Attribute> = Vec::new();
+    let is_number = |token: &str| !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = tokens.iter().filter(|token| is_number(token)).count();
+    for (index, token) in tokens.iter().enumerate() {
+        let next = tokens.get(index + 1).map_or("", String::as_str);
+        let before = index.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", String::as_str);
+        let is_ethnicity =
+            || individual::is_ethnicity(token) || individual::is_ethnicity(&format!("{token} {next}"));
+        let after = tokens.iter().skip(index + 1).take(2);
+        let is_birth = matches!(token.as_str(), "born" | "dob" | "birth");
+        let attribute = if let Some(sex) = individual::sex(token) {
+            Some(Attribute::Sex(sex))
+        } else if is_birth && after.clone().any(|token| token.contains(|c: char| c.is_ascii_digit())) {
+            Some(Attribute::Birth)
+        } else if is_ethnicity() {
+            Some(Attribute::Ethnicity)
+        } else if individual::is_code(token) || (token == "section" && matches!(next, "20" | "31" | "38")) {
+            Some(Attribute::Code)
+        } else if date(token).is_some() || (token.contains(['/', '-']) && is_month_of_year(token)) {
+            Some(Attribute::Date)
+        } else {
+            match (age(token), individual::is_weak(token)) {
+                (Some(is_called), _) if is_called || matches!(before, "age" | "aged") => Some(Attribute::Age),
+                (Some(_), _) if next.starts_with("year") => Some(Attribute::Age),
+                (Some(_), _) if numbers == 1 => Some(Attribute::PerhapsAge),
+                (_, true) if !matches!(token.as_str(), "y" | "n" | "yes" | "no") => {
+                    Some(Attribute::Circumstance)
+                }
+                _ => None,
+            }
+        };
+        found.extend(attribute.filter(|each| !found.contains(each)));
+    }
+    found
+}
+
+/// Whether a name is one of a person, by what is said beside it.
+fn is_persons(name: &Unlisted, attributes: &[Attribute]) -> bool {
+    let strong = attributes.iter().filter(|each| each.is_strong()).count();
+    match name {
+        Unlisted::WithCapitals(_) => attributes.len() > 1 || strong > 0,
+        Unlisted::Pair(_) => (strong > 0 && attributes.len() > 1) || attributes.len() > 2,
+        Unlisted::Single(_) => strong > 1 && attributes.len() > 2,
+    }
+}
+
+/// The rows that each tell of one child. `heading_of` gives what heads a column (from 0) above a row of these.
+pub(super) fn about_one_child<'a>(
+    rows: &'a [Row],
+    heading_of: impl Fn(usize, usize) -> &'a str,
+) -> Vec<&'a Row> {
+    // (row, name, sex) of each.
+    let mut hits: Vec<(usize, String, Option<char>)> = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let whole = row.filled().map(|(_, cell)| cell).collect::<Vec<_>>().join(" | ");
+        let in_cell =
+            || row.filled().filter(|(_, cell)| cell.contains(' ')).find_map(|(_, cell)| child_of(cell));
+        let found = match child_of(&whole) {
+            // Under headings that count something a row is of a group; a remark in one of its cells may be of a child.
+            Some(_) if is_of_group(row, |column| heading_of(index, column)) => in_cell(),
+            None if row.filled().count() > 1 => in_cell(),
+            found => found,
+        };
+        hits.extend(found.map(|(name, sex)| (index, name, sex)));
+    }
+    // What is told of both sexes is a place or a group.
+    let mut sexes: HashMap<&str, HashSet<char>> = HashMap::new();
+    for (_, name, sex) in &hits {
+        sexes.entry(name).or_default().extend(sex);
+    }
+    let mut found: Vec<usize> =
+        hits.iter().filter(|(_, name, _)| sexes[name.as_str()].len() < 2).map(|(index, ..)| *index).collect();
+    found.dedup();
+    found.into_iter().map(|index| &rows[index]).collect()
+}
+
+/// Whether a row is of a place or a group, by its headings and cells.
+fn is_of_group<'a>(row: &Row, heading_of: impl Fn(usize) -> &'a str) -> bool {
+    let is_first_of_things = row.filled().next().is_some_and(|(first, _)| names_things(heading_of(first)));
+    is_first_of_things
+        || row
+            .filled()
+            .any(|(column, cell)| individual::counts(heading_of(column)) || individual::is_of_group(cell))
+}
+
+/// The name of the one child a text tells of, and its sex where that is said.
+fn child_of(text: &str) -> Option<(String, Option<char>)> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let attributes = attributes(&tokens(text));
+    if attributes.is_empty() || contact::is_of_office(text) {
+        return None;
+    }
+    let name = name::unlisted(text).into_iter().find(|name| is_persons(name, &attributes))?;
+    let sex = attributes.iter().find_map(|each| match each {
+        Attribute::Sex(sex) => Some(*sex),
+        _ => None,
+    });
+    let (Unlisted::WithCapitals(name) | Unlisted::Pair(name) | Unlisted::Single(name)) = name;
+    Some((name, sex))
+}
