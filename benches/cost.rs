@@ -5,8 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use corporate_parenting_calculator::app::intake::IncomingAction;
-use corporate_parenting_calculator::app::state::{Action, State};
+use corporate_parenting_calculator::app::intake::{FileId, IntakeAction};
+use corporate_parenting_calculator::app::state::State;
 use corporate_parenting_calculator::read::{Opened, Options, open_file};
 use rust_xlsxwriter::Workbook;
 
@@ -103,8 +103,7 @@ fn cost(bytes: &[u8]) -> (Duration, Duration) {
     let started = Instant::now();
     let opened = open_file(bytes, "a.csv", &Options::default());
     let opening = started.elapsed();
-    let state =
-        State::default().after(Action::Incoming(IncomingAction::Files(vec![(1, "a.csv".to_owned())])));
+    let state = State::default().after(IntakeAction::Files(vec![(FileId(1), "a.csv".to_owned())]));
     let started = Instant::now();
     let state = match opened {
         // What is asked about headings is answered by going on without them.
@@ -112,9 +111,9 @@ fn cost(bytes: &[u8]) -> (Duration, Duration) {
             for sheet in &mut sheets {
                 sheet.unmapped.clear();
             }
-            state.after(Action::Incoming(IncomingAction::Opened(1, Opened::Tables(sheets))))
+            state.after(IntakeAction::Opened(FileId(1), Opened::Tables(sheets)))
         }
-        other => state.after(Action::Incoming(IncomingAction::Opened(1, other))),
+        other => state.after(IntakeAction::Opened(FileId(1), other)),
     };
     std::hint::black_box(state.lines.all_problems());
     (opening, started.elapsed())

@@ -1,96 +1,66 @@
-//! Undo: what it goes back to, and how.
+//! Undo: the steps gone back and forth over. What a step is made of is for the state to say.
 
 use std::rc::Rc;
-
-use crate::published::Published;
-use crate::read::Mapping;
-
-use crate::app::lines::Lines;
-use crate::app::scenarios::caseload_form::Caseloads;
-use crate::app::scenarios::reach_form::ReachForm;
-use crate::app::state::{Settings, State};
 
 /// How many steps undo goes back.
 const MOST_STEPS: usize = 100;
 
-/// What undo goes back to.
+/// What undo and redo go to.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Snapshot {
-    lines: Lines,
-    settings: Settings,
-    published: Published,
-    caseloads: Caseloads,
-    reach: ReachForm,
-    mappings: Rc<Vec<Mapping>>,
+pub(crate) struct History<Snapshot> {
+    past: Rc<Vec<Snapshot>>,
+    future: Rc<Vec<Snapshot>>,
 }
 
-impl State {
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
+impl<Snapshot> Default for History<Snapshot> {
+    fn default() -> Self {
+        Self { past: Rc::default(), future: Rc::default() }
+    }
+}
+
+impl<Snapshot: Clone> History<Snapshot> {
+    /// Whether there is something to undo.
+    pub(crate) fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is something to make again.
-    pub fn can_redo(&self) -> bool {
+    /// Whether there is something to redo.
+    pub(crate) fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 
-    pub(crate) fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            lines: self.lines.clone(),
-            settings: self.settings.clone(),
-            published: self.published.clone(),
-            caseloads: self.caseloads.clone(),
-            reach: self.reach.clone(),
-            mappings: self.mappings.clone(),
-        }
-    }
-
-    /// Keeps `before` for undo, unless nothing changed or this is more typing in the same cell.
-    pub(crate) fn remember(&mut self, before: &Self) {
-        let typing_on = self.typing.is_some() && self.typing == before.typing;
-        if self.snapshot() == before.snapshot() {
-            self.typing = before.typing;
-            return;
-        }
-        if typing_on {
-            return;
-        }
+    /// Keeps what there was before a step. What was undone before cannot be redone after it.
+    pub(crate) fn remember(&mut self, before: Snapshot) {
         let past = Rc::make_mut(&mut self.past);
         if past.len() == MOST_STEPS {
             past.remove(0);
         }
-        past.push(before.snapshot());
+        past.push(before);
         self.future = Rc::default();
     }
 
-    pub(crate) fn travelled(&self, back: bool) -> Self {
-        let mut next = self.clone();
-        let (from, to) =
-            if back { (&mut next.past, &mut next.future) } else { (&mut next.future, &mut next.past) };
-        let Some(snapshot) = Rc::make_mut(from).pop() else { return next };
-        Rc::make_mut(to).push(self.snapshot());
-        next.restore(snapshot);
-        next.say(if back { "Undone." } else { "Made again." });
-        next
+    /// Goes back one step from what there is. Returns what there was, or `None` if there is no step.
+    pub(crate) fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
+        step(&mut self.past, &mut self.future, now)
     }
 
-    /// Goes back one step that cannot be made again.
-    pub(crate) fn forget_step(&mut self) {
-        if let Some(snapshot) = Rc::make_mut(&mut self.past).pop() {
-            self.restore(snapshot);
-        }
+    /// Makes again the step undone last. Returns what there was after it, or `None` if there is no such step.
+    pub(crate) fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
+        step(&mut self.future, &mut self.past, now)
     }
 
-    pub(crate) fn restore(&mut self, snapshot: Snapshot) {
-        self.lines = snapshot.lines;
-        self.settings = snapshot.settings;
-        self.published = snapshot.published;
-        self.caseloads = snapshot.caseloads;
-        self.reach = snapshot.reach;
-        self.mappings = snapshot.mappings;
-        self.typing = None;
-        self.turned_away = None;
-        self.last = None;
+    /// Goes back one step that cannot be redone. Returns what there was, or `None` if there is no step.
+    pub(crate) fn forget(&mut self) -> Option<Snapshot> {
+        Rc::make_mut(&mut self.past).pop()
     }
+}
+
+fn step<Snapshot: Clone>(
+    from: &mut Rc<Vec<Snapshot>>,
+    to: &mut Rc<Vec<Snapshot>>,
+    now: Snapshot,
+) -> Option<Snapshot> {
+    let then = Rc::make_mut(from).pop()?;
+    Rc::make_mut(to).push(now);
+    Some(then)
 }

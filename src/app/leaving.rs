@@ -44,7 +44,7 @@ impl State {
                 });
             children.iter().all(is_safe) && !is_hidden_change
         };
-        self.caseloads.scenarios.iter().all(is_safe)
+        self.scenarios.caseloads.scenarios.iter().all(is_safe)
     }
 
     /// The figures that are hidden in what leaves the page, as they are.

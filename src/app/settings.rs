@@ -1,15 +1,10 @@
 //! What a person chooses about the figures as a whole.
 
-use std::rc::Rc;
-
 use crate::area::{Area, NeighbourModel};
-use crate::compare::{Average, Target, Way};
+use crate::compare::{Average, Way};
 use crate::disclose::Disclosure;
-use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::words::forms::FormError;
-
-use crate::app::targets::{TargetField, TypedTarget};
 
 /// What a person chooses about the figures as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,8 +23,6 @@ pub struct Settings {
     pub way: Way,
     /// The year as in whose November official figures are given; nothing for as they are now.
     pub known: Option<u16>,
-    /// The council's own targets, as typed, at most one an indicator.
-    pub targets: Rc<Vec<TypedTarget>>,
     /// What is hidden in what leaves the page.
     pub disclosure: Disclosure,
 }
@@ -51,34 +44,15 @@ pub enum Setting {
     Way(Way),
     /// As in whose November official figures are given.
     Known(Option<u16>),
-    /// What is typed into a box of an indicator's target.
-    Target(&'static Indicator, TargetField, String),
     /// The largest count that is hidden in what leaves the page.
     Threshold(u8),
     /// Whether what leaves the page is for internal use only.
     Internal(bool),
 }
 
-/// A box for typing among the settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SettingBox {
-    Population,
-    Target(&'static Indicator, TargetField),
-}
-
-impl Setting {
-    /// The box typed into, if it is one.
-    pub(crate) const fn typed_into(&self) -> Option<SettingBox> {
-        match self {
-            Self::Population(_) => Some(SettingBox::Population),
-            Self::Target(indicator, field, _) => Some(SettingBox::Target(indicator, *field)),
-            _ => None,
-        }
-    }
-}
-
 impl Settings {
-    pub(crate) fn set(&mut self, setting: Setting) {
+    /// Makes a choice.
+    pub(crate) fn apply(&mut self, setting: Setting) {
         match setting {
             Setting::Council(council) => self.council = council,
             Setting::Period(period) => self.period = period,
@@ -87,34 +61,9 @@ impl Settings {
             Setting::Population(text) => self.population = text,
             Setting::Way(way) => self.way = way,
             Setting::Known(known) => self.known = known,
-            Setting::Target(indicator, field, text) => self.type_target(indicator, field, text),
             Setting::Threshold(threshold) => self.disclosure = self.disclosure.with_threshold(threshold),
             Setting::Internal(is_internal) => self.disclosure = self.disclosure.for_internal_use(is_internal),
         }
-    }
-
-    fn type_target(&mut self, indicator: &'static Indicator, field: TargetField, text: String) {
-        let targets = Rc::make_mut(&mut self.targets);
-        let position = targets.iter().position(|target| target.indicator == indicator).unwrap_or_else(|| {
-            targets.push(TypedTarget::of(indicator));
-            targets.len() - 1
-        });
-        match field {
-            TargetField::Value => targets[position].value = text,
-            TargetField::Tolerance => targets[position].tolerance = text,
-        }
-        targets.retain(|target| !target.is_blank());
-    }
-
-    /// The target typed for an indicator.
-    pub fn typed_target(&self, indicator: &'static Indicator) -> TypedTarget {
-        let typed = self.targets.iter().find(|target| target.indicator == indicator);
-        typed.cloned().unwrap_or(TypedTarget::of(indicator))
-    }
-
-    /// The targets that are numbers.
-    pub(crate) fn targets(&self) -> Rc<[(&'static Indicator, Target)]> {
-        self.targets.iter().filter_map(|typed| Some((typed.indicator, typed.target().ok()??))).collect()
     }
 
     /// Returns the population, or `None` if none was typed.

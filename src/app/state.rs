@@ -2,24 +2,25 @@
 
 use std::rc::Rc;
 
+use crate::area::Level;
 use crate::compare::{self, Choices, Way};
 use crate::disclose::{Disclosed, disclose};
 use crate::figure::Figure;
 use crate::period::Period;
 use crate::published::Published;
-use crate::read::Mapping;
+use crate::read::{Delimiter, Mapping};
 
+pub use crate::app::action::Action;
 pub use crate::app::example::Example;
 pub use crate::app::settings::{Setting, Settings};
 
-use crate::app::history::Snapshot;
-use crate::app::intake::{IncomingAction, Last, Source};
+use crate::app::action::Typing;
+use crate::app::history::History;
+use crate::app::intake::{Effect, FileId, Intake, Source, Taken};
+use crate::app::last_saved::LastSaved;
 use crate::app::lines::{CellId, Lines, LinesAction, TURNED_AWAY, TurnedAway};
-use crate::app::saved::page::Saved;
-use crate::app::scenarios::caseload_form::{CaseloadAction, Caseloads, Input};
-use crate::app::scenarios::reach_form::{ReachAction, ReachField, ReachForm};
-use crate::app::settings::SettingBox;
-use crate::app::targets::TypedTarget;
+use crate::app::scenarios::Scenarios;
+use crate::app::targets::Targets;
 
 /// Everything that was entered and chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,90 +29,49 @@ pub struct State {
     pub lines: Lines,
     /// What was chosen about them.
     pub settings: Settings,
+    /// The council's own targets.
+    pub targets: Targets,
     /// The official figures compared with.
     pub published: Published,
-    /// The caseload scenarios.
-    pub caseloads: Caseloads,
-    /// What it would take.
-    pub reach: ReachForm,
-    /// Sources that are being read, or that the person is asked about. They are not part of what can be undone: what
-    /// is turned away at the door is kept nowhere.
-    pub sources: Rc<Vec<Source>>,
-    /// What headings mean, as the person said, for the next file with the same.
-    pub(crate) mappings: Rc<Vec<Mapping>>,
-    /// The lines as they were last saved, or loaded from where they are kept.
-    pub(crate) saved_lines: Lines,
-    /// The targets as they were then.
-    saved_targets: Rc<Vec<TypedTarget>>,
-    pub(crate) next_source: usize,
-    /// Whether the last action was about sources, so that what became of them is told on every screen.
-    pub tells_incoming: bool,
-    /// What became of each of the sources that came in together, by their ids: the message tells all of it.
-    pub(crate) outcomes: Rc<Vec<(usize, Rc<str>)>>,
-    /// The cell in which the last action put personal data.
-    pub turned_away: Option<TurnedAway>,
-    /// The source added by the last action.
-    pub last: Option<Last>,
+    /// What-if questions.
+    pub scenarios: Scenarios,
+    /// What is being taken in.
+    pub intake: Intake,
     /// What the last action did, to be announced.
     pub message: Rc<str>,
-    pub(crate) past: Rc<Vec<Snapshot>>,
-    pub(crate) future: Rc<Vec<Snapshot>>,
-    /// What the last action typed into, if it typed: typing on there is one step for undo.
-    pub(crate) typing: Option<Typing>,
+    /// Whether the last action was about sources, so that what became of them is told on every screen.
+    pub tells_incoming: bool,
+    /// The cell in which the last action put personal data.
+    pub turned_away: Option<TurnedAway>,
+    last_saved: LastSaved,
+    /// The source added by the last action.
+    last_added: Option<LastAdded>,
+    history: History<Snapshot>,
+    /// What the last action typed into, if it typed.
+    typing: Option<Typing>,
 }
 
-/// A box that can be typed into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Typing {
-    Cell(CellId),
-    Setting(SettingBox),
-    Scenario(usize, Input),
-    ScenarioName(usize),
-    Reach(ReachField),
-}
-
-/// A change a person makes.
+/// What undo goes back to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// Read pasted or typed text, and add what it holds.
-    Read(String),
-    /// Load an example in place of everything.
-    Load(Example),
-    /// Change the lines of the figures table.
-    Lines(LinesAction),
-    /// Delete everything that was entered.
-    Clear,
-    /// Choose something about the figures as a whole.
-    Set(Setting),
-    /// Change the caseload scenarios.
-    Caseload(CaseloadAction),
-    /// Something about sources on their way in.
-    Incoming(IncomingAction),
-    /// Change "what it would take".
-    Reach(ReachAction),
-    /// The figures were saved as they are now.
-    Saved,
-    /// Take back the last change.
-    Undo,
-    /// Make it again.
-    Redo,
+struct Snapshot {
+    lines: Lines,
+    settings: Settings,
+    targets: Targets,
+    published: Published,
+    scenarios: Scenarios,
+    mappings: Rc<Vec<Mapping>>,
 }
 
-impl From<LinesAction> for Action {
-    fn from(action: LinesAction) -> Self {
-        Self::Lines(action)
-    }
+/// The source that was added last, while it can be read again.
+#[derive(Clone, Debug, PartialEq)]
+struct LastAdded {
+    source: Source,
+    before: Rc<Snapshot>,
+    /// What separated its cells.
+    separator: Delimiter,
 }
 
 impl State {
-    /// The state of a page that was saved with figures.
-    #[must_use]
-    pub fn restored(saved: Saved) -> Self {
-        let mut state = Self::default();
-        state.load_saved(saved);
-        state
-    }
-
     /// An empty state that says something.
     #[must_use]
     pub fn with_message(message: &str) -> Self {
@@ -130,59 +90,67 @@ impl State {
         {
             return self.turned_away_at(cell);
         }
-        let tells_incoming = matches!(action, Action::Incoming(_));
-        let mut next = Self { typing: None, last: None, turned_away: None, tells_incoming, ..self.clone() };
-        next.forget_refused(&action);
+        let mut next = Self {
+            typing: action.typed_into(),
+            last_added: None,
+            turned_away: None,
+            tells_incoming: action.is_about_sources(),
+            ..self.clone()
+        };
+        if action.ends_refusals() {
+            next.intake.forget_refused();
+        }
         match action {
-            Action::Undo => return self.travelled(true),
-            Action::Redo => return self.travelled(false),
-            Action::Read(text) => next.read_text(&text),
-            Action::Incoming(action) => {
-                next.last.clone_from(&self.last);
-                next.incoming(action);
+            Action::Undo => return self.travelled(History::undo, "Undone."),
+            Action::Redo => return self.travelled(History::redo, "Made again."),
+            Action::Lines(action) => next.change_lines(action),
+            Action::Set(setting) => next.settings.apply(setting),
+            Action::Targets(action) => next.targets.apply(action),
+            Action::Scenarios(action) => next.scenarios.apply(action),
+            Action::Intake(action) => {
+                next.last_added.clone_from(&self.last_added);
+                let effect = next.intake.apply(action);
+                next.take(effect);
+            }
+            Action::Read(text) => next.read(&text),
+            Action::Separate(delimiter) => next.separate(self.last_added.clone(), delimiter),
+            Action::CloseRelease(position) => {
+                next.published = next.published.without(position);
+                next.say("The built-in official figures are used again in place of that file\u{2019}s.");
             }
             Action::Load(example) => next.load(example),
-            Action::Lines(action) => {
-                next.typing = action.typed_into().map(Typing::Cell);
-                let names_figures = matches!(action, LinesAction::ReadAs(..));
-                if let Some(said) = next.lines.apply(action) {
-                    next.say(&said);
-                }
-                if names_figures {
-                    next.fill_settings();
-                }
-            }
             Action::Clear => {
                 next.lines.clear();
                 next.settings.period = None;
                 next.say("Every figure was cleared. Undo brings them back.");
             }
-            Action::Set(setting) => {
-                next.typing = setting.typed_into().map(Typing::Setting);
-                next.settings.set(setting);
-            }
-            Action::Caseload(action) => {
-                let selected = next.caseloads.selected;
-                next.typing = match &action {
-                    CaseloadAction::Edit(input, _) => Some(Typing::Scenario(selected, *input)),
-                    CaseloadAction::Name(_) => Some(Typing::ScenarioName(selected)),
-                    _ => None,
-                };
-                next.caseloads.change(action);
-            }
-            Action::Reach(action) => {
-                next.typing = match &action {
-                    ReachAction::Edit(field, _) => Some(Typing::Reach(*field)),
-                    _ => None,
-                };
-                next.reach.change(action);
-            }
             // What was saved with figures hidden or left out is not all there is.
-            Action::Saved if next.is_all_disclosed() => next.mark_as_kept(),
+            Action::Saved if next.is_all_disclosed() => next.mark_as_saved(),
             Action::Saved => {}
         }
         next.remember(self);
         next
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to make again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// What separated the cells of the source that was added last, or `None` if it cannot be read again.
+    pub fn separator(&self) -> Option<Delimiter> {
+        self.last_added.as_ref().map(|last| last.separator)
+    }
+
+    /// The files the browser must keep.
+    pub fn files_in_use(&self) -> Vec<FileId> {
+        let last = self.last_added.as_ref().map(|last| &last.source);
+        self.intake.sources().iter().chain(last).filter_map(|source| source.file).collect()
     }
 
     /// Every figure of lines that have one.
@@ -204,19 +172,14 @@ impl State {
     }
 
     /// Remembers that what there is now is kept somewhere.
-    pub(crate) fn mark_as_kept(&mut self) {
-        self.saved_lines.clone_from(&self.lines);
-        self.saved_targets.clone_from(&self.settings.targets);
+    pub(crate) fn mark_as_saved(&mut self) {
+        self.last_saved = LastSaved::of(&self.lines, &self.targets);
     }
 
     /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures,
     /// targets, or numbers of scenarios, which no file keeps.
     pub fn is_unsaved(&self) -> bool {
-        let targets = &self.settings.targets;
-        (!self.lines.is_empty() && !self.lines.has_same_lines(&self.saved_lines))
-            || (!targets.is_empty() && *targets != self.saved_targets)
-            || self.caseloads.is_changed
-            || self.reach.is_typed()
+        !self.last_saved.has(&self.lines, &self.targets) || self.scenarios.is_typed()
     }
 
     /// The choices a scorecard takes.
@@ -230,7 +193,7 @@ impl State {
             average: settings.average,
             population: settings.population().ok().flatten(),
             way: settings.way,
-            targets: settings.targets(),
+            targets: self.targets.valid(),
         }
     }
 
@@ -248,7 +211,7 @@ impl State {
         let figures = self.figures();
         if self.settings.council.is_none() {
             let mut named = figures.iter().filter_map(|figure| figure.area);
-            if let Some(first) = named.next().filter(|area| area.level == crate::area::Level::Council)
+            if let Some(first) = named.next().filter(|area| area.level == Level::Council)
                 && named.all(|area| area == first)
             {
                 self.settings.council = Some(first);
@@ -259,21 +222,75 @@ impl State {
             let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
             self.settings.period = year.or(periods.first()).copied();
         }
-        self.caseloads.fill(&figures);
+        self.scenarios.caseloads.fill(&figures);
+    }
+
+    fn change_lines(&mut self, action: LinesAction) {
+        let names_figures = matches!(action, LinesAction::ReadAs(..));
+        if let Some(said) = self.lines.apply(action) {
+            self.say(&said);
+        }
+        if names_figures {
+            self.fill_settings();
+        }
     }
 
     fn load(&mut self, example: Example) {
         self.lines.clear();
+        self.targets = Targets::default();
         self.settings.council = None;
         self.settings.population = String::new();
-        self.settings.targets = Rc::default();
         self.settings.known = None;
         self.settings.way = Way::default();
         self.settings.period = Some(Period::Year(example.year()));
-        self.read_text(example.text());
-        self.mark_as_kept();
+        self.read(example.text());
+        self.mark_as_saved();
         let message = format!("Example loaded: {}. {}", example.title(), self.message);
         self.say(&message);
+    }
+
+    fn read(&mut self, text: &str) {
+        let effect = self.intake.read(text);
+        self.take(effect);
+    }
+
+    /// Takes in what comes of a change to the intake.
+    fn take(&mut self, Effect { said, taken }: Effect) {
+        if let Some(said) = said {
+            self.say(&said);
+        }
+        match taken {
+            None => {}
+            Some(Taken::Sheets(source)) => self.add_sheets(source),
+            Some(Taken::Official(release, problems)) => {
+                self.last_added = None;
+                self.lines.add_problems(problems);
+                if release.years().is_some() {
+                    self.published = self.published.with(release);
+                }
+            }
+            Some(Taken::Refusal(problem)) => {
+                self.last_added = None;
+                self.lines.add_problems(vec![problem]);
+            }
+        }
+    }
+
+    fn add_sheets(&mut self, source: Source) {
+        let before = Rc::new(self.snapshot());
+        let added = self.lines.add(source.readings());
+        self.fill_settings();
+        let said = self.intake.tell(source.id, &added.sentences(&source.name));
+        self.say(&said);
+        self.last_added = source.separator().map(|separator| LastAdded { source, before, separator });
+    }
+
+    /// Reads the source that was added last again, from where it was added.
+    fn separate(&mut self, last: Option<LastAdded>, delimiter: Delimiter) {
+        let Some(LastAdded { source, before, .. }) = last else { return };
+        self.restore((*before).clone());
+        let effect = self.intake.separate(source, delimiter);
+        self.take(effect);
     }
 
     /// What Escape does in a cell: takes back what was typed into it since it was entered, if anything was.
@@ -288,14 +305,52 @@ impl State {
     /// The state after an action that would put personal data into a cell: as it was before anything was typed there.
     fn turned_away_at(&self, cell: CellId) -> Self {
         let mut next = self.clone();
-        (next.typing, next.last, next.tells_incoming) = (None, None, false);
+        (next.typing, next.last_added, next.tells_incoming) = (None, None, false);
         // What was typed so far may be the beginning of a name.
-        if self.is_typing_in(cell) {
-            next.forget_step();
+        if self.is_typing_in(cell)
+            && let Some(snapshot) = next.history.forget()
+        {
+            next.restore(snapshot);
         }
         let times = self.turned_away.map_or(0, |before| before.times + 1);
         next.turned_away = Some(TurnedAway { cell, times });
         next.say(TURNED_AWAY);
+        next
+    }
+    fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            lines: self.lines.clone(),
+            settings: self.settings.clone(),
+            targets: self.targets.clone(),
+            published: self.published.clone(),
+            scenarios: self.scenarios.clone(),
+            mappings: self.intake.mappings.clone(),
+        }
+    }
+
+    fn restore(&mut self, snapshot: Snapshot) {
+        let Snapshot { lines, settings, targets, published, scenarios, mappings } = snapshot;
+        (self.lines, self.settings, self.targets) = (lines, settings, targets);
+        (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
+        (self.typing, self.turned_away, self.last_added) = (None, None, None);
+    }
+
+    /// Keeps the state before for undo, unless nothing changed or this is more typing in the same box.
+    fn remember(&mut self, before: &Self) {
+        let snapshot = before.snapshot();
+        if self.snapshot() == snapshot {
+            self.typing = before.typing;
+        } else if self.typing.is_none() || self.typing != before.typing {
+            self.history.remember(snapshot);
+        }
+    }
+
+    fn travelled(&self, go: fn(&mut History<Snapshot>, Snapshot) -> Option<Snapshot>, said: &str) -> Self {
+        let mut next = self.clone();
+        if let Some(snapshot) = go(&mut next.history, self.snapshot()) {
+            next.restore(snapshot);
+            next.say(said);
+        }
         next
     }
 }

@@ -1,5 +1,7 @@
 //! The council's own targets as they are typed.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::compare::Target;
@@ -48,6 +50,73 @@ impl TypedTarget {
         Target::of(self.indicator, value, tolerance.unwrap_or(Decimal::new(0, 0)))
             .map(Some)
             .map_err(|(field, sentence)| (field, FormError::Target(sentence)))
+    }
+}
+
+/// The council's own targets, as typed, at most one for each indicator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Targets(Rc<Vec<TypedTarget>>);
+
+/// A change to the targets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TargetsAction {
+    /// Type into a box of an indicator's target.
+    Type(&'static Indicator, TargetField, String),
+}
+
+impl Targets {
+    /// Targets as they were kept.
+    pub(crate) fn of(typed: Vec<TypedTarget>) -> Self {
+        Self(Rc::new(typed))
+    }
+
+    /// Makes a change.
+    pub(crate) fn apply(&mut self, action: TargetsAction) {
+        let TargetsAction::Type(indicator, field, text) = action;
+        let mut typed = self.typed(indicator);
+        match field {
+            TargetField::Value => typed.value = text,
+            TargetField::Tolerance => typed.tolerance = text,
+        }
+        let targets = Rc::make_mut(&mut self.0);
+        match targets.iter().position(|target| target.indicator == indicator) {
+            Some(position) if typed.is_blank() => {
+                targets.remove(position);
+            }
+            Some(position) => targets[position] = typed,
+            None if typed.is_blank() => {}
+            None => targets.push(typed),
+        }
+    }
+
+    /// Every target as typed.
+    pub fn iter(&self) -> std::slice::Iter<'_, TypedTarget> {
+        self.0.iter()
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The target typed for an indicator; an empty one if there is none.
+    pub fn typed(&self, indicator: &'static Indicator) -> TypedTarget {
+        let typed = self.iter().find(|target| target.indicator == indicator);
+        typed.cloned().unwrap_or(TypedTarget::of(indicator))
+    }
+
+    /// The targets that are numbers.
+    pub(crate) fn valid(&self) -> Rc<[(&'static Indicator, Target)]> {
+        self.iter().filter_map(|typed| Some((typed.indicator, typed.target().ok()??))).collect()
+    }
+}
+
+impl<'a> IntoIterator for &'a Targets {
+    type Item = &'a TypedTarget;
+    type IntoIter = std::slice::Iter<'a, TypedTarget>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

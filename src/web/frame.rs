@@ -136,7 +136,7 @@ fn told_elsewhere(store: &Store, screen: Screen) -> Html {
         <p class="message message-elsewhere" role="status">
             if state.tells_incoming {
                 { &*state.message }{ " " }
-                if state.asked().is_some() {
+                if state.intake.asked().is_some() {
                     <a href="#figures">{ "Answer it" }</a>
                 }
             }

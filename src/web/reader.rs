@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::intake::{IncomingAction, Source, Stage};
+use crate::app::intake::{IntakeAction, Source, Stage};
 use crate::app::state::Action;
 use crate::web::browser::{files, worker};
 use crate::web::store::{ScreenProps, Store};
@@ -12,7 +12,7 @@ use crate::web::store::{ScreenProps, Store};
 /// The file that is read now.
 fn present(store: &Store) -> Option<&Source> {
     let is_waiting = |source: &&Source| source.stage == Stage::Reading && source.file.is_some();
-    store.state().sources.iter().find(is_waiting)
+    store.state().intake.sources().iter().find(is_waiting)
 }
 
 /// Runs the worker, and shows what it does with a way to stop it.
@@ -23,25 +23,25 @@ pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
     let key = source.and_then(|source| Some((source.file?, source.attempt)));
     {
         let (stage, dispatcher) = (stage.clone(), store.dispatcher());
-        let options = source.map(|source| store.state().options_of(source)).unwrap_or_default();
+        let options = source.map(|source| store.state().intake.options_of(source)).unwrap_or_default();
         use_effect_with(key, move |key| {
             let job = key.and_then(|(number, _)| {
                 stage.set(String::new());
-                let send = Rc::new(move |action| dispatcher.dispatch(Action::Incoming(action)));
+                let send = Rc::new(move |action| dispatcher.dispatch(Action::Intake(action)));
                 let tell = {
                     let send = send.clone();
                     move |news| match news {
                         worker::News::Stage(text) => stage.set(text),
-                        worker::News::Opened(opened) => send(IncomingAction::Opened(number, opened)),
-                        worker::News::Failed(sentence) => send(IncomingAction::Failed(number, sentence)),
+                        worker::News::Opened(opened) => send(IntakeAction::Opened(number, opened)),
+                        worker::News::Failed(sentence) => send(IntakeAction::Failed(number, sentence)),
                     }
                 };
                 let Some(file) = files::get(number) else {
-                    send(IncomingAction::Failed(number, "Choose it again.".to_owned()));
+                    send(IntakeAction::Failed(number, "Choose it again.".to_owned()));
                     return None;
                 };
                 worker::open(&file, &options, tell)
-                    .map_err(|sentence| send(IncomingAction::Failed(number, sentence)))
+                    .map_err(|sentence| send(IntakeAction::Failed(number, sentence)))
                     .ok()
             });
             // Dropped, the worker stops: when it is done, when the person stops it, when another file's turn comes.
@@ -49,11 +49,11 @@ pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
         });
     }
     // A file can be needed again as long as it is asked about, or can be read again.
-    let needed: Vec<usize> = store.state().files_in_use();
+    let needed = store.state().files_in_use();
     use_effect_with(needed, |needed| files::keep_only(needed));
     let Some(source) = source else { return html! {} };
     let number = source.file.unwrap_or_default();
-    let stop = store.on(move |_: MouseEvent| Action::Incoming(IncomingAction::Stopped(number)));
+    let stop = store.on(move |_: MouseEvent| IntakeAction::Stopped(number));
     html! {
         <section class="problems" aria-label="Reading a file">
             <p>

@@ -100,7 +100,7 @@ fn scenarios_leave_only_with_numbers_that_may() {
 
     let figures = "Indicator\t2022\t2023\nChildren in care\t620\t646\nUnaccompanied children\t\t3\n\
                    Children in care who are not unaccompanied\t\t643";
-    let type_in = |input, text: &str| Action::Caseload(CaseloadAction::Edit(input, text.to_owned()));
+    let type_in = |input, text: &str| Action::from(CaseloadAction::Edit(input, text.to_owned()));
     let may_leave = |table: &str, boxes: &[(Input, &str)], setting: Option<Setting>| {
         let state = State::default().after(Action::Read(table.to_owned()));
         let boxes = boxes.iter().map(|(input, text)| type_in(*input, text));

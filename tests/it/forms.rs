@@ -3,8 +3,8 @@
 use corporate_parenting_calculator::app::lines::LinesAction;
 use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, INPUTS, Input, Worker};
 use corporate_parenting_calculator::app::scenarios::reach_form::{ReachAction, ReachField};
-use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
-use corporate_parenting_calculator::app::targets::TypedTarget;
+use corporate_parenting_calculator::app::state::{Action, Example, State};
+use corporate_parenting_calculator::app::targets::{TargetsAction, TypedTarget};
 use corporate_parenting_calculator::compare::TargetField;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::scenario::ReachError;
@@ -15,11 +15,11 @@ fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn typed(input: Input, text: &str) -> Action {
-    Action::Caseload(CaseloadAction::Edit(input, text.to_owned()))
+    Action::from(CaseloadAction::Edit(input, text.to_owned()))
 }
 
 fn reach(field: ReachField, text: &str) -> Action {
-    Action::Reach(ReachAction::Edit(field, text.to_owned()))
+    Action::from(ReachAction::Edit(field, text.to_owned()))
 }
 
 /// A scenario whose every box holds something that can be used.
@@ -50,7 +50,7 @@ fn full() -> State {
         (Input::TurnoverHigh, "40"),
     ];
     let state = after(&State::default(), texts.map(|(input, text)| typed(input, text)));
-    assert_eq!(state.caseloads.selected().errors, []);
+    assert_eq!(state.scenarios.caseloads.selected().errors, []);
     state
 }
 
@@ -73,7 +73,7 @@ fn an_error_is_told_at_the_box_it_is_in() {
         for text in ["many", "-7000", "999999999"] {
             let state = full.after(typed(info.input, text));
             let wrong: Vec<Input> =
-                state.caseloads.selected().errors.iter().map(|(input, _)| *input).collect();
+                state.scenarios.caseloads.selected().errors.iter().map(|(input, _)| *input).collect();
             assert_eq!(wrong, [info.input], "{} is {text}", info.label);
         }
     }
@@ -133,9 +133,9 @@ fn an_error_is_told_at_the_box_it_is_in() {
     ];
     for (texts, input, error) in cases {
         let state = after(&full, texts.iter().map(|(input, text)| typed(*input, text)));
-        assert_eq!(state.caseloads.selected().errors, [(*input, error.clone())]);
+        assert_eq!(state.scenarios.caseloads.selected().errors, [(*input, error.clone())]);
         // The answer before it stays.
-        assert!(state.caseloads.selected().is_old());
+        assert!(state.scenarios.caseloads.selected().is_old());
     }
 }
 
@@ -157,7 +157,7 @@ fn what_it_takes_tells_errors_at_their_box() {
         ReachField::EachMonth,
         ReachField::Months,
     ];
-    assert!(all.iter().all(|field| good.reach.error(*field).is_none()));
+    assert!(all.iter().all(|field| good.scenarios.reach.error(*field).is_none()));
     let cases = [
         (ReachField::Numerator, "101", FormError::Reach(ReachError::NumeratorAbove)),
         (ReachField::Numerator, "some", FormError::NotACount),
@@ -172,11 +172,14 @@ fn what_it_takes_tells_errors_at_their_box() {
         let wrong = good.after(reach(field, text));
         for other in all {
             let expected = (other == field).then(|| error.clone());
-            assert_eq!(wrong.reach.error(other), expected, "{other:?} when {field:?} is {text}");
+            assert_eq!(wrong.scenarios.reach.error(other), expected, "{other:?} when {field:?} is {text}");
         }
     }
     let none = good.after(reach(ReachField::Denominator, "0"));
-    assert_eq!(none.reach.error(ReachField::Denominator), Some(FormError::Reach(ReachError::BadCounts)));
+    assert_eq!(
+        none.scenarios.reach.error(ReachField::Denominator),
+        Some(FormError::Reach(ReachError::BadCounts))
+    );
 }
 
 #[test]
@@ -203,13 +206,13 @@ fn leaving_asks_whatever_was_typed() {
         let Some(indicator) = indicator::by_id("long-term-stability") else {
             panic!("it is in the catalogue")
         };
-        Action::Set(Setting::Target(indicator, TargetField::Value, text.to_owned()))
+        Action::from(TargetsAction::Type(indicator, TargetField::Value, text.to_owned()))
     };
     for state in [State::default(), example] {
         assert!(!state.is_unsaved());
         let kept = [
-            Action::Caseload(CaseloadAction::Select(1)),
-            Action::Caseload(CaseloadAction::Base(1)),
+            Action::from(CaseloadAction::Select(1)),
+            Action::from(CaseloadAction::Base(1)),
             LinesAction::DismissProblems.into(),
         ];
         for action in kept {
@@ -217,9 +220,9 @@ fn leaving_asks_whatever_was_typed() {
         }
         let entered = [
             typed(Input::Turnover, "16"),
-            Action::Caseload(CaseloadAction::Name("Fifteen".to_owned())),
-            Action::Caseload(CaseloadAction::Worker(Worker::PersonalAdviser)),
-            Action::Caseload(CaseloadAction::Copy),
+            Action::from(CaseloadAction::Name("Fifteen".to_owned())),
+            Action::from(CaseloadAction::Worker(Worker::PersonalAdviser)),
+            Action::from(CaseloadAction::Copy),
             reach(ReachField::Target, "90"),
             target("71"),
             Action::Read("Dental checks\t70\t100".to_owned()),

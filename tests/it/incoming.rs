@@ -1,24 +1,31 @@
 //! Sources on their way in: what is asked, what each answer does, and that no answer meets another source.
 
-use corporate_parenting_calculator::app::intake::IncomingAction;
+use corporate_parenting_calculator::app::intake::{FileId, IntakeAction};
 use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::read::{Column, Mapping, open_file};
 
-fn after(state: &State, action: IncomingAction) -> State {
-    state.after(Action::Incoming(action))
+fn after(state: &State, action: IntakeAction) -> State {
+    state.after(action)
 }
 
 fn read(state: &State, text: &str) -> State {
     state.after(Action::Read(text.to_owned()))
 }
 
+/// Files with these names, numbered from 1.
+fn files(names: &[&str]) -> IntakeAction {
+    IntakeAction::Files((1..).map(FileId).zip(names.iter().map(|name| (*name).to_owned())).collect())
+}
+
 /// A file as its worker opens it.
-fn opened(state: &State, file: usize, text: &str) -> State {
-    let source = state.sources.iter().find(|source| source.file == Some(file)).expect("the file is waiting");
-    let opened = open_file(text.as_bytes(), &source.name, &state.options_of(source));
-    after(state, IncomingAction::Opened(file, opened))
+fn opened(state: &State, number: usize, text: &str) -> State {
+    let file = FileId(number);
+    let source =
+        state.intake.sources().iter().find(|source| source.file == Some(file)).expect("the file is waiting");
+    let opened = open_file(text.as_bytes(), &source.name, &state.intake.options_of(source));
+    after(state, IntakeAction::Opened(file, opened))
 }
 
 const UNKNOWN: &str = "KPI wording\tTop\tBottom\nDental checks\t300\t400\n";
@@ -32,35 +39,31 @@ fn mapping() -> Mapping {
 
 #[test]
 fn an_answer_is_for_the_source_that_was_asked_about() {
-    let state = after(
-        &State::default(),
-        IncomingAction::Files(vec![(1, "first.tsv".to_owned()), (2, "second.tsv".to_owned())]),
-    );
+    let state = after(&State::default(), files(&["first.tsv", "second.tsv"]));
     let state = opened(&state, 1, UNKNOWN);
-    let asked = state.asked().expect("headings are asked for").id;
+    let asked = state.intake.asked().expect("headings are asked for").id;
     let state = opened(&state, 2, "Other wording\tUp\tDown\nImmunisations\t231\t248\n");
-    assert_eq!(state.asked().map(|source| source.id), Some(asked), "the question stays the same");
-    let state = after(&state, IncomingAction::Cancel(asked));
-    assert_eq!(state.asked().map(|source| source.name.as_str()), Some("second.tsv"));
+    assert_eq!(state.intake.asked().map(|source| source.id), Some(asked), "the question stays the same");
+    let state = after(&state, IntakeAction::Cancel(asked));
+    assert_eq!(state.intake.asked().map(|source| source.name.as_str()), Some("second.tsv"));
     assert!(
-        after(&state, IncomingAction::Cancel(asked)).asked().is_some(),
+        after(&state, IntakeAction::Cancel(asked)).intake.asked().is_some(),
         "an answer given twice meets nobody"
     );
 }
 
 #[test]
 fn what_headings_mean_is_said_once_and_can_be_taken_back() {
-    let files = (1..=2).map(|number| (number, format!("{number}.tsv"))).collect();
-    let state = opened(&after(&State::default(), IncomingAction::Files(files)), 1, UNKNOWN);
-    let id = state.asked().expect("headings are asked for").id;
-    let state = opened(&after(&state, IncomingAction::Map(id, mapping())), 1, UNKNOWN);
+    let state = opened(&after(&State::default(), files(&["1.tsv", "2.tsv"])), 1, UNKNOWN);
+    let id = state.intake.asked().expect("headings are asked for").id;
+    let state = opened(&after(&state, IntakeAction::Map(id, mapping())), 1, UNKNOWN);
     assert_eq!(state.figures()[0].amount, Amount::Counts { numerator: 300, denominator: 400 });
     assert!(
-        opened(&state, 2, UNKNOWN).asked().is_none(),
+        opened(&state, 2, UNKNOWN).intake.asked().is_none(),
         "the second file with the same headings is not asked about"
     );
     let undone = (0..3).fold(state, |state, _| state.after(Action::Undo));
-    assert!(read(&undone, UNKNOWN).asked().is_some(), "what was taken back is asked again");
+    assert!(read(&undone, UNKNOWN).intake.asked().is_some(), "what was taken back is asked again");
 }
 
 #[test]
@@ -69,13 +72,13 @@ fn tables_without_meaning_are_put_aside_one_by_one() {
         &State::default(),
         &format!("{UNKNOWN}\nOther wording\tUp\tDown\nImmunisations\t231\t248\n\nReviews on time\t95\t100\n"),
     );
-    let source = state.asked().expect("headings are asked for");
+    let source = state.intake.asked().expect("headings are asked for");
     let places: Vec<_> = source.sheets()[0].unmapped.iter().map(|unmapped| unmapped.place.clone()).collect();
     assert_eq!(places.len(), 2);
-    let state = after(&state, IncomingAction::Ignore(source.id, places[0].clone()));
-    let source = state.asked().expect("the second is asked for");
-    let state = after(&state, IncomingAction::Ignore(source.id, places[1].clone()));
-    assert!(state.asked().is_none());
+    let state = after(&state, IntakeAction::Ignore(source.id, places[0].clone()));
+    let source = state.intake.asked().expect("the second is asked for");
+    let state = after(&state, IntakeAction::Ignore(source.id, places[1].clone()));
+    assert!(state.intake.asked().is_none());
     assert_eq!(state.figures().len(), 1);
 }
 
@@ -88,9 +91,9 @@ fn personal_data_is_kept_nowhere() {
     ];
     for text in texts {
         let state = read(&State::default(), text);
-        let id = state.asked().expect("it is said that this is personal data").id;
+        let id = state.intake.asked().expect("it is said that this is personal data").id;
         assert!(!state.can_undo());
-        for state in [after(&state, IncomingAction::Cancel(id)), state] {
+        for state in [after(&state, IntakeAction::Cancel(id)), state] {
             let kept = format!("{state:?} {:?}", state.to_saved());
             for value in ["Oakhollow", "2010", "9434765919"] {
                 assert!(!kept.contains(value), "{value} in {kept}");
@@ -102,11 +105,11 @@ fn personal_data_is_kept_nowhere() {
 #[test]
 fn what_was_said_of_personal_data_goes_with_the_next_step() {
     let refused = read(&State::default(), "Child name\tDOB\nAda Oakhollow\t12/03/2010\n");
-    assert!(refused.asked().is_some());
-    assert!(read(&refused, "Dental checks\t300\t400\n").asked().is_none(), "a good paste");
-    assert!(refused.after(Action::Clear).asked().is_none(), "Clear");
+    assert!(refused.intake.asked().is_some());
+    assert!(read(&refused, "Dental checks\t300\t400\n").intake.asked().is_none(), "a good paste");
+    assert!(refused.after(Action::Clear).intake.asked().is_none(), "Clear");
     let twice = read(&refused, "Child name\tDOB\nBen Pellweather\t01/05/2011\n");
-    assert_eq!(twice.sources.len(), 1, "one paste is told of, not both");
+    assert_eq!(twice.intake.sources().len(), 1, "one paste is told of, not both");
 }
 
 #[test]
@@ -148,9 +151,8 @@ fn a_cell_keeps_no_personal_data() {
 
 #[test]
 fn a_file_that_fails_is_told_and_leaves_the_others() {
-    let files = vec![(1, "bad.csv".to_owned()), (2, "good.csv".to_owned())];
-    let state = after(&State::default(), IncomingAction::Files(files));
-    let state = after(&state, IncomingAction::Failed(1, "It is too large.".to_owned()));
+    let state = after(&State::default(), files(&["bad.csv", "good.csv"]));
+    let state = after(&state, IntakeAction::Failed(FileId(1), "It is too large.".to_owned()));
     let state = opened(&state, 2, "Dental checks,300,400\n");
     assert_eq!(state.figures().len(), 1);
     let told = state.lines.all_problems().iter().any(|(_, problem)| {
@@ -176,8 +178,7 @@ fn figures_leave_and_come_back_the_same() {
     let again = read(&State::default(), &csv);
     assert_eq!(amounts(&again), amounts(&state), "{csv}");
     assert_eq!(State::restored(state.to_saved()).figures_csv(), csv);
-    let files = IncomingAction::Files(vec![(1, "figures.csv".to_owned())]);
-    let from_file = opened(&after(&State::default(), files), 1, &csv);
+    let from_file = opened(&after(&State::default(), files(&["figures.csv"])), 1, &csv);
     assert_eq!(amounts(&from_file), amounts(&state), "a file says what the same text says");
 }
 
@@ -195,23 +196,21 @@ fn only_figures_leave() {
 
 #[test]
 fn what_became_of_each_of_several_files_stays_told() {
-    let files = ["first.tsv", "second.tsv", "third.tsv", "fourth.pdf"];
-    let files = (1..).zip(files).map(|(number, name)| (number, name.to_owned())).collect();
-    let state = after(&State::default(), IncomingAction::Files(files));
+    let names = ["first.tsv", "second.tsv", "third.tsv", "fourth.pdf"];
+    let state = after(&State::default(), files(&names));
     let state = opened(&state, 1, "Dental checks\t300\t400\n");
     let state = opened(&state, 2, UNKNOWN);
     let state = opened(&state, 3, "Immunisations\t231\t248\n");
     let state = opened(&state, 4, "%PDF-1.7");
     let told = |state: &State| {
-        let places = ["first.tsv", "second.tsv", "third.tsv", "fourth.pdf"]
-            .map(|name| state.message.matches(name).count());
+        let places = names.map(|name| state.message.matches(name).count());
         (places, state.message.contains("question about second.tsv"))
     };
     assert_eq!(told(&state), ([1, 1, 1, 1], true), "{}", state.message);
-    let asked = state.asked().expect("headings are asked for").id;
-    let state = after(&state, IncomingAction::Cancel(asked));
+    let asked = state.intake.asked().expect("headings are asked for").id;
+    let state = after(&state, IntakeAction::Cancel(asked));
     assert_eq!(told(&state), ([1, 1, 1, 1], false), "{}", state.message);
-    let next = after(&state, IncomingAction::Files(vec![(5, "fifth.tsv".to_owned())]));
+    let next = after(&state, IntakeAction::Files(vec![(FileId(5), "fifth.tsv".to_owned())]));
     let next = opened(&next, 5, "Dental checks\t301\t400\n");
     assert!(!next.message.contains("first.tsv"), "{}", next.message);
 }
@@ -230,13 +229,13 @@ fn a_hidden_sheet_is_asked_about_even_if_it_is_the_only_one() {
         let book = format!(
             "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">{sheets}</Workbook>"
         );
-        let state = after(&State::default(), IncomingAction::Files(vec![(1, "book.xls".to_owned())]));
+        let state = after(&State::default(), files(&["book.xls"]));
         let state = opened(&state, 1, &book);
         assert!(state.figures().is_empty(), "not read unasked");
-        let source = state.asked().expect("it is asked about");
+        let source = state.intake.asked().expect("it is asked about");
         assert!(!source.chosen.contains(&true), "nothing is chosen beforehand");
         let (id, last) = (source.id, source.chosen.len() - 1);
-        let state = after(&after(&state, IncomingAction::Choose(id, last, true)), IncomingAction::Add(id));
+        let state = after(&after(&state, IntakeAction::ChooseSheet(id, last)), IntakeAction::Add(id));
         assert_eq!(state.figures().len(), 1);
     }
 }

@@ -4,7 +4,7 @@ use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, Input};
 use corporate_parenting_calculator::app::scenarios::reach_form::{ReachAction, ReachField};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
-use corporate_parenting_calculator::app::targets::TargetField;
+use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 
 /// What a program keeps of its state makes the same state again.
 #[test]
@@ -17,11 +17,11 @@ fn nothing_entered_is_lost_when_the_program_is_started_anew() {
         LinesAction::LeaveOut(start.lines.as_slice()[1].id).into(),
         Action::Set(Setting::Population("no number".to_owned())),
         Action::Set(Setting::Threshold(9)),
-        Action::Set(Setting::Target(indicator, TargetField::Tolerance, "half".to_owned())),
-        Action::Caseload(CaseloadAction::Edit(Input::Workers, "32".to_owned())),
-        Action::Caseload(CaseloadAction::Copy),
-        Action::Caseload(CaseloadAction::Name("Mine".to_owned())),
-        Action::Reach(ReachAction::Edit(ReachField::Months, "six".to_owned())),
+        TargetsAction::Type(indicator, TargetField::Tolerance, "half".to_owned()).into(),
+        Action::from(CaseloadAction::Edit(Input::Workers, "32".to_owned())),
+        Action::from(CaseloadAction::Copy),
+        Action::from(CaseloadAction::Name("Mine".to_owned())),
+        Action::from(ReachAction::Edit(ReachField::Months, "six".to_owned())),
     ];
     let before = actions.into_iter().fold(start, |state, action| state.after(action));
     let lines = before.lines.iter().map(|line| line.entry.clone()).collect();
@@ -37,8 +37,8 @@ fn nothing_entered_is_lost_when_the_program_is_started_anew() {
             .all(|(now, then)| now.entry == then.entry && now.checked == then.checked)
     );
     assert_eq!(after.lines.len(), before.lines.len());
-    assert_eq!((&after.settings, &after.reach), (&before.settings, &before.reach));
-    assert_eq!(after.caseloads, before.caseloads);
+    assert_eq!((&after.settings, &after.scenarios.reach), (&before.settings, &before.scenarios.reach));
+    assert_eq!(after.scenarios.caseloads, before.scenarios.caseloads);
     assert_eq!(
         (&after.lines.table_problems(), after.is_unsaved()),
         (&before.lines.table_problems(), before.is_unsaved())

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
-use corporate_parenting_calculator::app::targets::TargetField;
+use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Average, Way};
 use corporate_parenting_calculator::indicator;
@@ -144,7 +144,7 @@ fn an_example_brings_no_population_of_another_area() {
 fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
     use corporate_parenting_calculator::app::scenarios::caseload_form::{CaseloadAction, Input};
     let state = after([Action::Load(Example::Cambridgeshire2023)]);
-    let scenario = state.caseloads.selected();
+    let scenario = state.scenarios.caseloads.selected();
     assert_eq!(
         (scenario.text(Input::Children), scenario.text(Input::Average), scenario.text(Input::Target)),
         ("646", "20", "15")
@@ -153,17 +153,17 @@ fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
     for (input, text) in
         [(Input::Target, "0"), (Input::Target, "many"), (Input::Growth, "5000"), (Input::Children, "-3")]
     {
-        let wrong = state.after(Action::Caseload(CaseloadAction::Edit(input, text.to_owned())));
-        let scenario = wrong.caseloads.selected();
+        let wrong = state.after(CaseloadAction::Edit(input, text.to_owned()));
+        let scenario = wrong.scenarios.caseloads.selected();
         assert_eq!(scenario.errors.first().map(|(input, _)| *input), Some(input), "{text}");
-        assert_eq!(scenario.good, state.caseloads.selected().good, "{text}");
-        assert_eq!(wrong.after(Action::Undo).caseloads, state.caseloads);
+        assert_eq!(scenario.good, state.scenarios.caseloads.selected().good, "{text}");
+        assert_eq!(wrong.after(Action::Undo).scenarios.caseloads, state.scenarios.caseloads);
     }
-    let workers = state.after(Action::Caseload(CaseloadAction::Edit(Input::Workers, "40".to_owned())));
-    assert_eq!(workers.caseloads.selected().text(Input::Average), "");
-    let copied = state.after(Action::Caseload(CaseloadAction::Copy));
-    assert_eq!((copied.caseloads.scenarios.len(), copied.caseloads.selected), (3, 2));
-    assert_eq!(copied.after(Action::Caseload(CaseloadAction::Remove)).caseloads.scenarios.len(), 2);
+    let workers = state.after(CaseloadAction::Edit(Input::Workers, "40".to_owned()));
+    assert_eq!(workers.scenarios.caseloads.selected().text(Input::Average), "");
+    let copied = state.after(CaseloadAction::Copy);
+    assert_eq!((copied.scenarios.caseloads.scenarios.len(), copied.scenarios.caseloads.selected), (3, 2));
+    assert_eq!(copied.after(CaseloadAction::Remove).scenarios.caseloads.scenarios.len(), 2);
 }
 
 #[test]
@@ -180,23 +180,23 @@ fn what_it_would_take_is_kept_and_undone() {
     use corporate_parenting_calculator::app::scenarios::reach_form::{Goal, ReachAction, ReachField};
     let Some(stability) = indicator::by_id("long-term-stability") else { panic!("the catalogue has it") };
     let state = after([
-        Action::Reach(ReachAction::Indicator(Some((stability, 162, 233)))),
-        Action::Reach(ReachAction::Goal(Goal::England)),
-        Action::Reach(ReachAction::Edit(ReachField::Growth, "10".to_owned())),
+        Action::from(ReachAction::Indicator(Some((stability, 162, 233)))),
+        Action::from(ReachAction::Goal(Goal::England)),
+        Action::from(ReachAction::Edit(ReachField::Growth, "10".to_owned())),
     ]);
     assert_eq!(
-        (state.reach.count(ReachField::Numerator), state.reach.later_denominator(233)),
+        (state.scenarios.reach.count(ReachField::Numerator), state.scenarios.reach.later_denominator(233)),
         (Ok(Some(162)), Ok(Some(256)))
     );
-    assert_eq!(state.after(Action::Undo).reach.text(ReachField::Growth), "");
+    assert_eq!(state.after(Action::Undo).scenarios.reach.text(ReachField::Growth), "");
     for (field, text) in
         [(ReachField::Numerator, "-1"), (ReachField::Denominator, "two"), (ReachField::Months, "1.5")]
     {
-        let wrong = state.after(Action::Reach(ReachAction::Edit(field, text.to_owned())));
-        assert!(wrong.reach.count(field).is_err(), "{text}");
+        let wrong = state.after(ReachAction::Edit(field, text.to_owned()));
+        assert!(wrong.scenarios.reach.count(field).is_err(), "{text}");
     }
-    let gone = state.after(Action::Reach(ReachAction::Edit(ReachField::Growth, "-100".to_owned())));
-    assert!(gone.reach.later_denominator(233).is_err());
+    let gone = state.after(ReachAction::Edit(ReachField::Growth, "-100".to_owned()));
+    assert!(gone.scenarios.reach.later_denominator(233).is_err());
 }
 
 #[test]
@@ -219,21 +219,16 @@ fn every_change_can_be_taken_back() {
         Action::Set(Setting::Population("135700".to_owned())),
         Action::Set(Setting::Way(Way::Quartile)),
         Action::Set(Setting::Known(Some(2023))),
-        Action::Set(Setting::Target(other, TargetField::Value, "90".to_owned())),
+        TargetsAction::Type(other, TargetField::Value, "90".to_owned()).into(),
     ];
+    let entered = |state: &State| (state.lines.clone(), state.settings.clone(), state.targets.clone());
     for action in actions {
         let changed = start.after(action.clone());
-        assert!(
-            changed.lines != start.lines || changed.settings != start.settings,
-            "{action:?} changes nothing"
-        );
+        assert!(entered(&changed) != entered(&start), "{action:?} changes nothing");
         let undone = changed.after(Action::Undo);
-        assert!(undone.lines == start.lines && undone.settings == start.settings, "{action:?} is not undone");
+        assert!(entered(&undone) == entered(&start), "{action:?} is not undone");
         let again = undone.after(Action::Redo);
-        assert!(
-            again.lines == changed.lines && again.settings == changed.settings,
-            "{action:?} is not made again"
-        );
+        assert!(entered(&again) == entered(&changed), "{action:?} is not made again");
     }
     let all = actions_undone(&start);
     assert!(!all.can_undo() && all.lines.is_empty());
@@ -258,9 +253,9 @@ fn typed_targets_are_numbers_or_say_what_is_wrong() {
         ("90", "-2", Err(target("The tolerance is 0 or more, not -2"))),
         ("", "2", Err(FormError::ToleranceAlone)),
     ] {
-        let set = |field, text: &str| Action::Set(Setting::Target(indicator, field, text.to_owned()));
+        let set = |field, text: &str| Action::from(TargetsAction::Type(indicator, field, text.to_owned()));
         let state = after([set(TargetField::Value, value), set(TargetField::Tolerance, tolerance)]);
-        let found = state.settings.typed_target(indicator).target().map_err(|(_, error)| error);
+        let found = state.targets.typed(indicator).target().map_err(|(_, error)| error);
         let found =
             found.map(|target| target.map(|target| format!("{} and {}", target.value, target.tolerance)));
         let is_target = usize::from(matches!(found, Ok(Some(_))));
@@ -272,7 +267,7 @@ fn typed_targets_are_numbers_or_say_what_is_wrong() {
 #[test]
 fn typing_a_target_is_one_step_and_is_saved_with_the_page() {
     let Some(indicator) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let set = |text: &str| Action::Set(Setting::Target(indicator, TargetField::Value, text.to_owned()));
+    let set = |text: &str| TargetsAction::Type(indicator, TargetField::Value, text.to_owned());
     let start = after([read("Immunisations\t85\t90")]);
     let typed = start.after(set("9")).after(set("90"));
     assert_eq!(typed.after(Action::Undo).settings, start.settings);

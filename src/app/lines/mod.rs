@@ -118,16 +118,6 @@ pub enum LinesAction {
     DismissProblems,
 }
 
-impl LinesAction {
-    /// The cell it types into, or `None`.
-    pub(crate) const fn typed_into(&self) -> Option<CellId> {
-        match self {
-            Self::Edit(cell, _) => Some(*cell),
-            _ => None,
-        }
-    }
-}
-
 impl Lines {
     /// Makes a change. Returns what there is to say about it, or `None`.
     pub(crate) fn apply(&mut self, action: LinesAction) -> Option<String> {

@@ -1,18 +1,17 @@
 //! Everything entered and chosen, in the form in which it is kept outside the program's memory, so that nothing is lost
 //! should the program fail. Unlike a saved page it leaves nothing out and hides nothing: it goes nowhere.
 
-use std::rc::Rc;
-
 use serde::{Deserialize, Serialize};
 
 use crate::published::{Published, Release};
 use crate::read::{Entry, Mapping, Problem};
 
+use crate::app::intake::Intake;
 use crate::app::saved::page::Saved;
 use crate::app::scenarios::caseload_form::{Caseloads, Scenario};
 use crate::app::scenarios::reach_form::ReachForm;
 use crate::app::state::State;
-use crate::app::targets::TypedTarget;
+use crate::app::targets::{Targets, TypedTarget};
 
 /// What was entered and chosen, but for the lines and the official files, which are kept one by one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,15 +35,15 @@ impl State {
     pub fn to_kept(&self) -> Kept {
         Kept {
             choices: self.saved_choices(),
-            targets: self.settings.targets.to_vec(),
-            scenarios: self.caseloads.scenarios.to_vec(),
-            selected: self.caseloads.selected,
-            base: self.caseloads.base,
-            has_changed_scenarios: self.caseloads.is_changed,
-            reach: self.reach.clone(),
-            mappings: self.mappings.to_vec(),
+            targets: self.targets.iter().cloned().collect(),
+            scenarios: self.scenarios.caseloads.scenarios.to_vec(),
+            selected: self.scenarios.caseloads.selected,
+            base: self.scenarios.caseloads.base,
+            has_changed_scenarios: self.scenarios.caseloads.is_changed,
+            reach: self.scenarios.reach.clone(),
+            mappings: self.intake.mappings.to_vec(),
             is_unsaved: self.is_unsaved(),
-            waiting: self.sources.iter().map(|source| source.title().to_owned()).collect(),
+            waiting: self.intake.sources().iter().map(|source| source.title().to_owned()).collect(),
         }
     }
 
@@ -58,13 +57,13 @@ impl State {
     ) -> Self {
         let mut state = Self::default();
         state.take_choices(&kept.choices);
-        state.settings.targets = Rc::new(kept.targets);
+        state.targets = Targets::of(kept.targets);
         state.published = releases.into_iter().fold(Published::default(), |all, release| all.with(release));
         state.lines.add_problems(problems);
-        state.mappings = Rc::new(kept.mappings);
-        state.reach = kept.reach;
+        state.intake = Intake::with_mappings(kept.mappings);
+        state.scenarios.reach = kept.reach;
         if !kept.scenarios.is_empty() {
-            state.caseloads = Caseloads {
+            state.scenarios.caseloads = Caseloads {
                 is_changed: kept.has_changed_scenarios,
                 ..Caseloads::of(kept.scenarios, kept.selected, kept.base)
             };
@@ -73,7 +72,7 @@ impl State {
             state.lines.push(line);
         }
         if !kept.is_unsaved {
-            state.mark_as_kept();
+            state.mark_as_saved();
         }
         let mut message =
             "Something went wrong inside the calculator, and it was started again. Everything you entered is here; \

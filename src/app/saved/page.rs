@@ -15,7 +15,7 @@ use crate::read::{Entry, Subject};
 use crate::report::{disclosure_note, figures_csv, file_name};
 
 use crate::app::state::State;
-use crate::app::targets::TypedTarget;
+use crate::app::targets::{Targets, TypedTarget};
 
 /// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
 fn plain(entry: &Entry, figure: &Figure) -> Entry {
@@ -94,6 +94,14 @@ struct SavedRelease {
 const FORMAT: u32 = 1;
 
 impl State {
+    /// The state of a page that was saved with figures.
+    #[must_use]
+    pub fn restored(saved: Saved) -> Self {
+        let mut state = Self::default();
+        state.load_saved(saved);
+        state
+    }
+
     /// The entries as they may leave the page: hidden figures withheld, and lines that are no figure left out, since
     /// nobody knows what their numbers count. For internal use all of them, as they are.
     fn entries_of(&self, disclosed: Disclosed) -> Vec<Entry> {
@@ -151,7 +159,7 @@ impl State {
             population: settings.population.clone(),
             way: settings.way.id().to_owned(),
             known: settings.known,
-            targets: settings.targets.iter().filter(|typed| typed.target().is_ok()).cloned().collect(),
+            targets: self.targets.iter().filter(|typed| typed.target().is_ok()).cloned().collect(),
             threshold: settings.disclosure.threshold(),
             is_internal: settings.disclosure.is_internal(),
             ..Saved::default()
@@ -160,6 +168,7 @@ impl State {
 
     /// Takes the choices of what was kept in place of those there are.
     pub(crate) fn take_choices(&mut self, saved: &Saved) {
+        self.targets = Targets::of(saved.targets.clone());
         let settings = &mut self.settings;
         settings.council = saved.council;
         settings.period = saved.period.as_ref().and_then(|period| Period::parse(period).ok());
@@ -168,7 +177,6 @@ impl State {
         settings.population.clone_from(&saved.population);
         settings.way = Way::by_id(&saved.way).unwrap_or_default();
         settings.known = saved.known.filter(|known| published::known_years().contains(known));
-        settings.targets = Rc::new(saved.targets.clone());
         settings.disclosure = settings
             .disclosure
             .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
@@ -176,7 +184,7 @@ impl State {
     }
 
     /// Takes the figures and choices of a saved page in place of all there is.
-    pub(crate) fn load_saved(&mut self, saved: Saved) {
+    fn load_saved(&mut self, saved: Saved) {
         if saved.format > FORMAT {
             self.say("The figures in this page were saved by a newer version of the calculator, and cannot be read by this one.");
             return;
@@ -200,7 +208,7 @@ impl State {
             self.lines.push(entry);
         }
         self.fill_settings();
-        self.mark_as_kept();
+        self.mark_as_saved();
         let figures = if lines == 1 { "1 figure".to_owned() } else { format!("{lines} figures") };
         self.say(format!("This page was saved with {figures}. {}", saved.note).trim_end());
     }

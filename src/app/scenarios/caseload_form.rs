@@ -365,7 +365,7 @@ impl Caseloads {
     }
 
     /// Makes a change.
-    pub(crate) fn change(&mut self, action: CaseloadAction) {
+    pub(crate) fn apply(&mut self, action: CaseloadAction) {
         let last = self.scenarios.len() - 1;
         let selected = self.selected.min(last);
         self.is_changed |= !matches!(action, CaseloadAction::Select(_) | CaseloadAction::Base(_));

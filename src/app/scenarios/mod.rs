@@ -1,4 +1,52 @@
-//! What-if questions as they are typed.
+//! What-if questions as they are typed: caseloads over time, and what it would take.
 
 pub mod caseload_form;
 pub mod reach_form;
+
+use crate::app::scenarios::caseload_form::{CaseloadAction, Caseloads};
+use crate::app::scenarios::reach_form::{ReachAction, ReachForm};
+
+/// Every what-if question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scenarios {
+    /// The caseload scenarios.
+    pub caseloads: Caseloads,
+    /// What it would take.
+    pub reach: ReachForm,
+}
+
+/// A change to what-if questions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScenariosAction {
+    /// Change the caseload scenarios.
+    Caseload(CaseloadAction),
+    /// Change "what it would take".
+    Reach(ReachAction),
+}
+
+impl From<CaseloadAction> for ScenariosAction {
+    fn from(action: CaseloadAction) -> Self {
+        Self::Caseload(action)
+    }
+}
+
+impl From<ReachAction> for ScenariosAction {
+    fn from(action: ReachAction) -> Self {
+        Self::Reach(action)
+    }
+}
+
+impl Scenarios {
+    /// Makes a change.
+    pub(crate) fn apply(&mut self, action: ScenariosAction) {
+        match action {
+            ScenariosAction::Caseload(action) => self.caseloads.apply(action),
+            ScenariosAction::Reach(action) => self.reach.apply(action),
+        }
+    }
+
+    /// Whether a person gave numbers that no figure gives.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.caseloads.is_changed || self.reach.is_typed()
+    }
+}

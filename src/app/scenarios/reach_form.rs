@@ -86,7 +86,7 @@ pub enum ReachAction {
 
 impl ReachForm {
     /// Makes a change.
-    pub(crate) fn change(&mut self, action: ReachAction) {
+    pub(crate) fn apply(&mut self, action: ReachAction) {
         match action {
             ReachAction::Edit(field, text) => *self.text_mut(field) = text,
             ReachAction::Indicator(Some((indicator, numerator, denominator))) => {

@@ -11,7 +11,7 @@ use crate::period::Period;
 use crate::published;
 use crate::report;
 
-use crate::app::state::{Action, Setting};
+use crate::app::state::Setting;
 use crate::web::parts::combobox::{Choice, Combobox};
 use crate::web::parts::inputs::{select_field, text_of};
 use crate::web::store::{ScreenProps, Store};
@@ -56,10 +56,9 @@ pub(crate) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
     let settings = &store.state().settings;
     let year = settings.period.map(Period::year);
     let councils = use_memo((year, settings.council), |(year, chosen)| council_choices(*year, *chosen));
-    let on_choose =
-        store.on(|code: Option<&'static str>| Action::Set(Setting::Council(code.and_then(area::by_code))));
+    let on_choose = store.on(|code: Option<&'static str>| Setting::Council(code.and_then(area::by_code)));
     let population = settings.population();
-    let on_population = store.on(|event: InputEvent| Action::Set(Setting::Population(text_of(&event))));
+    let on_population = store.on(|event: InputEvent| Setting::Population(text_of(&event)));
     html! {
         <div class="settings">
             <div class="field">
@@ -97,7 +96,7 @@ fn period_field(store: &Store) -> Html {
     }
     let onchange = store.on(|event: Event| {
         let value = text_of(&event);
-        Action::Set(Setting::Period(Period::parse(&value).ok()))
+        Setting::Period(Period::parse(&value).ok())
     });
     let option = |period: &Period| {
         html! { <option value={period.id()} selected={Some(*period) == chosen}>{ period.to_string() }</option> }
@@ -120,11 +119,9 @@ fn period_field(store: &Store) -> Html {
 /// Neighbour model and average.
 pub(crate) fn neighbour_fields(store: &Store) -> Html {
     let settings = &store.state().settings;
-    let on_model =
-        store.on(|id: String| Action::Set(Setting::Model(NeighbourModel::by_id(&id).unwrap_or_default())));
-    let on_average = store.on(|id: String| {
-        Action::Set(Setting::Average(if id == "mean" { Average::Mean } else { Average::Median }))
-    });
+    let on_model = store.on(|id: String| Setting::Model(NeighbourModel::by_id(&id).unwrap_or_default()));
+    let on_average =
+        store.on(|id: String| Setting::Average(if id == "mean" { Average::Mean } else { Average::Median }));
     let models = NeighbourModel::ALL
         .map(|model| (model.id().to_owned(), words::neighbour_model(model.id()), model == settings.model));
     let averages = [Average::Median, Average::Mean].map(|average| {
@@ -141,8 +138,8 @@ pub(crate) fn neighbour_fields(store: &Store) -> Html {
 /// How verdicts are reached, and as when official figures are given.
 pub(crate) fn judgement_fields(store: &Store) -> Html {
     let settings = &store.state().settings;
-    let on_way = store.on(|id: String| Action::Set(Setting::Way(Way::by_id(&id).unwrap_or_default())));
-    let on_known = store.on(|year: String| Action::Set(Setting::Known(year.parse().ok())));
+    let on_way = store.on(|id: String| Setting::Way(Way::by_id(&id).unwrap_or_default()));
+    let on_known = store.on(|year: String| Setting::Known(year.parse().ok()));
     let ways =
         Way::ALL.map(|way| (way.id().to_owned(), words::by_way(report::way_name(way)), way == settings.way));
     let now = (String::new(), words::PUBLISHED_NOW.to_owned(), settings.known.is_none());

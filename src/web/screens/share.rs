@@ -39,9 +39,9 @@ fn protection(store: &Store, hidden: &str) -> Html {
     let disclosure = store.state().settings.disclosure;
     let on_threshold = store.on(|event: Event| {
         let text = text_of(&event);
-        Action::Set(Setting::Threshold(text.trim().parse().unwrap_or(crate::disclose::USUAL_THRESHOLD)))
+        Setting::Threshold(text.trim().parse().unwrap_or(crate::disclose::USUAL_THRESHOLD))
     });
-    let on_internal = store.on(|event: Event| Action::Set(Setting::Internal(is_checked(&event))));
+    let on_internal = store.on(|event: Event| Setting::Internal(is_checked(&event)));
     let without = store.state().without_figure();
     html! {
         <section aria-labelledby="protection-heading">

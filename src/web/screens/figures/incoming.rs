@@ -5,24 +5,23 @@ use yew::prelude::*;
 use crate::period::Period;
 use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
 
-use crate::app::intake::{IncomingAction, Source};
-use crate::app::state::Action;
+use crate::app::intake::{IntakeAction, Source, SourceId};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
 
 /// Sends an action, and puts the keyboard where its outcome is told: the button may be gone then.
-fn send(store: &Store, action: IncomingAction) -> Callback<MouseEvent> {
+fn send(store: &Store, action: IntakeAction) -> Callback<MouseEvent> {
     let store = store.clone();
     Callback::from(move |_| {
-        store.send(Action::Incoming(action.clone()));
+        store.send(action.clone());
         focus_soon("outcome".to_owned());
     })
 }
 
 #[component]
 pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
-    let Some(source) = store.state().asked() else { return html! {} };
+    let Some(source) = store.state().intake.asked() else { return html! {} };
     let id = source.id;
     let unmapped = source
         .sheets()
@@ -39,7 +38,7 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
                 if source.sheets().len() > 1 {
                     { sheets(store, source) }
                 }
-                <MapColumns key={format!("{id} {} {}", source.attempt, unmapped.headings.join("\u{1F}"))} store={store.clone()} {id}
+                <MapColumns key={format!("{id:?} {} {}", source.attempt, unmapped.headings.join("\u{1F}"))} store={store.clone()} {id}
                     unmapped={unmapped.clone()} />
             </section>
         }
@@ -52,10 +51,10 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
                 <h2 id="incoming-heading">{ format!("Which sheets of {}?", source.title()) }</h2>
                 { sheets(store, source) }
                 <div class="buttons">
-                    <button type="button" class="button" disabled={is_empty} onclick={send(store, IncomingAction::Add(id))}>
+                    <button type="button" class="button" disabled={is_empty} onclick={send(store, IntakeAction::Add(id))}>
                         { "Add the chosen sheets" }
                     </button>
-                    <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(id))}>{ "Cancel" }</button>
+                    <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Cancel(id))}>{ "Cancel" }</button>
                 </div>
             </section>
         }
@@ -77,7 +76,7 @@ fn personal(store: &Store, source: &Source) -> Html {
             }
             <p>{ "Only totals can be used here: counts of children and percentages, nothing about one child. Remove these, or make a table of totals, and paste again." }</p>
             <div class="buttons">
-                <button type="button" class="button" onclick={send(store, IncomingAction::Cancel(source.id))}>{ "Close" }</button>
+                <button type="button" class="button" onclick={send(store, IntakeAction::Cancel(source.id))}>{ "Close" }</button>
             </div>
         </section>
     }
@@ -89,8 +88,9 @@ fn sheets(store: &Store, source: &Source) -> Html {
         let id = format!("sheet-{index}");
         let source_id = source.id;
         let onchange = store.on(move |event: Event| {
-            let is_chosen = is_checked(&event);
-            Action::Incoming(IncomingAction::Choose(source_id, index, is_chosen))
+            let action =
+                if is_checked(&event) { IntakeAction::ChooseSheet } else { IntakeAction::LeaveSheet };
+            action(source_id, index)
         });
         html! {
             <li class="field-check">
@@ -118,7 +118,7 @@ fn described(sheet: &Sheet) -> String {
 struct MapProps {
     store: Store,
     /// Of the source.
-    id: usize,
+    id: SourceId,
     unmapped: Unmapped,
 }
 
@@ -169,10 +169,7 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
         let (columns, periods, error) = (columns.clone(), periods.clone(), error.clone());
         let (store, headings, id) = (store.clone(), unmapped.headings.clone(), *id);
         Callback::from(move |_: MouseEvent| match mapped(&columns, &periods, headings.len()) {
-            Ok(columns) => store.send(Action::Incoming(IncomingAction::Map(
-                id,
-                Mapping { headings: headings.clone(), columns },
-            ))),
+            Ok(columns) => store.send(IntakeAction::Map(id, Mapping { headings: headings.clone(), columns })),
             Err(sentence) => error.set(sentence),
         })
     };
@@ -210,8 +207,8 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
             <p id="map-error" class="error" role="status">{ &*error }</p>
             <div class="buttons">
                 <button type="button" class="button" onclick={read}>{ "Read with these columns" }</button>
-                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Ignore(*id, unmapped.place.clone()))}>{ "Go on without this table" }</button>
-                <button type="button" class="button button-quiet" onclick={send(store, IncomingAction::Cancel(*id))}>{ "Cancel: take nothing" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Ignore(*id, unmapped.place.clone()))}>{ "Go on without this table" }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Cancel(*id))}>{ "Cancel: take nothing" }</button>
             </div>
         </>
     }

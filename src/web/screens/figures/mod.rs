@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::published::Release;
 use crate::read::{Delimiter, Opened, Options, open_text};
 
-use crate::app::intake::IncomingAction;
+use crate::app::intake::IntakeAction;
 use crate::app::state::{Action, Example};
 use crate::web::browser::{clipboard, files};
 use crate::web::parts::inputs::text_of;
@@ -97,17 +97,17 @@ fn holds_nothing(text: &str) -> bool {
 
 /// A choice of another separator for the text that was read last.
 fn separator(store: &Store) -> Html {
-    let Some(last) = &store.state().last else { return html! {} };
+    let Some(separator) = store.state().separator() else { return html! {} };
     let onchange = store.on(|event: Event| {
         let value = text_of(&event);
-        Action::Incoming(IncomingAction::Separate(Delimiter::by_name(&value).unwrap_or_default()))
+        Action::Separate(Delimiter::by_name(&value).unwrap_or_default())
     });
     html! {
         <p class="separator">
             <label for="separator">{ "Cells were separated by " }</label>
             <select autocomplete="off" id="separator" class="input input-number" {onchange}>
                 { for Delimiter::CHOICES.map(|each| html! {
-                    <option value={each.name()} selected={each == last.delimiter}>{ each.name() }</option>
+                    <option value={each.name()} selected={each == separator}>{ each.name() }</option>
                 }) }
             </select>
             { " Choose another to read it again." }
@@ -122,7 +122,7 @@ fn releases(store: &Store) -> Html {
         return html! {};
     }
     let item = |(position, release): (usize, &Rc<Release>)| {
-        let onclick = store.on(move |_: MouseEvent| Action::Incoming(IncomingAction::CloseRelease(position)));
+        let onclick = store.on(move |_: MouseEvent| Action::CloseRelease(position));
         let name = if release.file.is_empty() { "pasted official figures" } else { &release.file };
         let years = release.years().map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
         let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
@@ -152,7 +152,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         move || {
             if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>() {
                 if let Some(file) = files::text_in(&text_box).and_then(|text| files::keep_text(&text)) {
-                    dispatcher.dispatch(Action::Incoming(IncomingAction::Files(vec![file])));
+                    dispatcher.dispatch(IntakeAction::Files(vec![file]).into());
                     text_box.set_value("");
                     return;
                 }
@@ -172,7 +172,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             // A mass of text is read as a file is, and never comes into the box.
             if let Some(file) = clipboard::pasted_text(&event).and_then(|text| files::keep_text(&text)) {
                 event.prevent_default();
-                store.send(Action::Incoming(IncomingAction::Files(vec![file])));
+                store.send(IntakeAction::Files(vec![file]));
                 return;
             }
             let read = read.clone();
@@ -206,7 +206,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             // Text that is dropped goes into the box as the browser puts it there.
             if !files.is_empty() {
                 event.prevent_default();
-                store.send(Action::Incoming(IncomingAction::Files(files)));
+                store.send(IntakeAction::Files(files));
             }
         })
     };
@@ -218,7 +218,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             // The same file can be chosen again.
             input.set_value("");
             if !files.is_empty() {
-                store.send(Action::Incoming(IncomingAction::Files(files)));
+                store.send(IntakeAction::Files(files));
             }
         })
     };

@@ -12,7 +12,8 @@ use crate::compare::{self, Row, Scorecard, Way};
 use crate::indicator::{Good, Theme};
 use crate::report::{self, comparator_name, scorecard_table, title};
 
-use crate::app::state::{Action, Settings};
+use crate::app::state::Action;
+use crate::app::targets::Targets;
 use crate::web::browser::clipboard;
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::inputs::{is_checked, select_field};
@@ -100,7 +101,7 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                 <AboutFigures store={store.clone()} />
             </details>
             <details class="chosen">
-                <summary>{ words::YOUR_TARGETS }{ targets_set(&state.settings) }</summary>
+                <summary>{ words::YOUR_TARGETS }{ targets_set(&state.targets) }</summary>
                 { target_table(store, &card) }
             </details>
             <div class="settings">
@@ -164,9 +165,9 @@ pub(crate) fn copy_sentences(title: &str, rows: &[&Row], note: &str) -> bool {
 }
 
 /// How many targets are typed, and whether any of them is wrong, beside the heading of their table.
-fn targets_set(settings: &Settings) -> String {
-    let wrong = settings.targets.iter().filter(|typed| typed.target().is_err()).count();
-    words::targets_set(settings.targets.len(), wrong)
+fn targets_set(targets: &Targets) -> String {
+    let wrong = targets.iter().filter(|typed| typed.target().is_err()).count();
+    words::targets_set(targets.iter().len(), wrong)
 }
 
 fn print() {

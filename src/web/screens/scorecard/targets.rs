@@ -5,8 +5,7 @@ use yew::prelude::*;
 use crate::compare::Scorecard;
 use crate::indicator::{Indicator, Kind};
 
-use crate::app::state::{Action, Setting};
-use crate::app::targets::{TargetField, can_have_target};
+use crate::app::targets::{TargetField, TargetsAction, can_have_target};
 use crate::web::parts::inputs::text_of;
 use crate::web::store::Store;
 use crate::words::screens::scorecard as words;
@@ -14,7 +13,7 @@ use crate::words::screens::scorecard as words;
 /// A line for each indicator of the scorecard that can have a target, and for those that have one.
 pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
     let mut indicators: Vec<&'static Indicator> = card.rows.iter().map(|row| row.indicator).collect();
-    indicators.extend(store.state().settings.targets.iter().map(|typed| typed.indicator));
+    indicators.extend(store.state().targets.iter().map(|typed| typed.indicator));
     indicators.sort_by_key(|indicator| indicator.index);
     indicators.dedup();
     indicators.retain(|indicator| can_have_target(indicator));
@@ -34,7 +33,7 @@ pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
 }
 
 fn line(store: &Store, indicator: &'static Indicator) -> Html {
-    let typed = store.state().settings.typed_target(indicator);
+    let typed = store.state().targets.typed(indicator);
     let id = format!("target-{}", indicator.id);
     let error = typed.target().err();
     let error_id = format!("{id}-error");
@@ -44,8 +43,8 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
             TargetField::Tolerance => ("target-tolerance", words::TOLERANCE),
         };
         let is_wrong = error.as_ref().is_some_and(|(wrong, _)| *wrong == field);
-        let oninput = store
-            .on(move |event: InputEvent| Action::Set(Setting::Target(indicator, field, text_of(&event))));
+        let oninput =
+            store.on(move |event: InputEvent| TargetsAction::Type(indicator, field, text_of(&event)));
         html! {
             <td data-label={name}>
                 <input autocomplete="off" spellcheck="false" class="input input-number" type="text" inputmode="decimal"

@@ -30,7 +30,7 @@ fn nouns(worker: Worker) -> Nouns {
 
 #[component]
 pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
-    let caseloads = &store.state().caseloads;
+    let caseloads = &store.state().scenarios.caseloads;
     let selected = caseloads.selected();
     let found = use_memo(selected.good.clone(), |good| {
         good.as_ref().and_then(|inputs| Some((inputs.clone(), scenario::caseload(inputs).ok()?)))
@@ -75,8 +75,8 @@ fn leaving(store: &Store) -> Leaving {
 
 /// Which scenario is edited, and adding, removing and taking back.
 fn chooser(store: &Store) -> Html {
-    let caseloads = &store.state().caseloads;
-    let send = |action: CaseloadAction| store.on(move |_: MouseEvent| Action::Caseload(action.clone()));
+    let caseloads = &store.state().scenarios.caseloads;
+    let send = |action: CaseloadAction| store.on(move |_: MouseEvent| action.clone());
     html! {
         <div class="buttons" role="group" aria-label={words::SCENARIOS}>
             { for caseloads.scenarios.iter().enumerate().map(|(index, each)| html! {
@@ -101,12 +101,12 @@ fn chooser(store: &Store) -> Html {
 
 /// Name and kind of the scenario.
 fn head(store: &Store) -> Html {
-    let selected = store.state().caseloads.selected();
-    let on_name = store.on(|event: InputEvent| Action::Caseload(CaseloadAction::Name(text_of(&event))));
+    let selected = store.state().scenarios.caseloads.selected();
+    let on_name = store.on(|event: InputEvent| CaseloadAction::Name(text_of(&event)));
     let on_worker = store.on(|event: Event| {
         let value = text_of(&event);
         let worker = if value == "advisers" { Worker::PersonalAdviser } else { Worker::SocialWorker };
-        Action::Caseload(CaseloadAction::Worker(worker))
+        CaseloadAction::Worker(worker)
     });
     let options = [
         (Worker::SocialWorker, "workers", words::SOCIAL_WORKERS),
@@ -149,14 +149,13 @@ fn inputs_of(store: &Store, group: &'static str, is_open: bool) -> Html {
 /// The growth of the last year in the figures, offered for use.
 fn growth_of_figures(store: &Store) -> Html {
     let state = store.state();
-    let Some((before, now, period)) = change_in_a_year(&state.figures(), state.caseloads.selected().worker)
+    let Some((before, now, period)) =
+        change_in_a_year(&state.figures(), state.scenarios.caseloads.selected().worker)
     else {
         return html! {};
     };
     let change = now - before;
-    let use_it = store.on(move |_: MouseEvent| {
-        Action::Caseload(CaseloadAction::Edit(Input::GrowthNumber, change.to_string()))
-    });
+    let use_it = store.on(move |_: MouseEvent| CaseloadAction::Edit(Input::GrowthNumber, change.to_string()));
     html! {
         <p class="hint">
             { words::change_in_figures(before, now, period) }
@@ -167,7 +166,7 @@ fn growth_of_figures(store: &Store) -> Html {
 
 /// A number box and its slider.
 fn input_box(store: &Store, info: &'static InputInfo) -> Html {
-    let selected = store.state().caseloads.selected();
+    let selected = store.state().scenarios.caseloads.selected();
     let text = selected.text(info.input).to_owned();
     let error =
         selected.errors.iter().find(|(input, _)| *input == info.input).map(|(_, error)| error.to_string());
@@ -179,8 +178,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
         (None, false) => help_id.clone(),
         (None, true) => String::new(),
     };
-    let edit = store
-        .on(move |event: InputEvent| Action::Caseload(CaseloadAction::Edit(info.input, text_of(&event))));
+    let edit = store.on(move |event: InputEvent| CaseloadAction::Edit(info.input, text_of(&event)));
     let (low, high, step) = info.slider;
     // An empty box rests its slider at nothing, or at the lowest.
     let at = Decimal::parse(&text).map_or(0.0, |number| Exact::from(number).to_f64());
@@ -319,7 +317,7 @@ fn chart(store: &Store, chart: Chart) -> Html {
 
 /// Every scenario with an answer in a column, differences from the base in brackets.
 fn side_by_side(store: &Store) -> Html {
-    let caseloads = &store.state().caseloads;
+    let caseloads = &store.state().scenarios.caseloads;
     let found: Vec<(usize, String, CaseloadInputs, Caseload)> = caseloads
         .scenarios
         .iter()
@@ -345,7 +343,7 @@ fn side_by_side(store: &Store) -> Html {
                     let index = *index;
                     html! {
                         <button type="button" class="button button-quiet button-choice" aria-pressed={(index == found[base].0).to_string()}
-                            onclick={store.on(move |_: MouseEvent| Action::Caseload(CaseloadAction::Base(index)))}>
+                            onclick={store.on(move |_: MouseEvent| CaseloadAction::Base(index))}>
                             { words::compare_with(name) }
                         </button>
                     }

@@ -12,7 +12,6 @@ use crate::report::{self, ladder_table, pace_sentence, percent_text, reach_sente
 use crate::scenario::{self, Reach};
 
 use crate::app::scenarios::reach_form::{Goal, ReachAction, ReachField, ReachForm};
-use crate::app::state::Action;
 use crate::web::browser::clipboard;
 use crate::web::parts::data_table::{DataTable, Leaving};
 use crate::web::parts::inputs::{is_checked, text_of};
@@ -34,7 +33,7 @@ struct Answer {
 #[component]
 pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
-    let form = &state.reach;
+    let form = &state.scenarios.reach;
     let message = use_state(String::new);
     // The last good answer, shown as old while something cannot be used.
     let last = use_mut_ref(|| None::<Html>);
@@ -105,7 +104,7 @@ fn answer_or_last(
 
 /// The shares of the scorecard whose counts are known and that have a good direction.
 fn indicator_field(store: &Store, rows: &[Row]) -> Html {
-    let form = &store.state().reach;
+    let form = &store.state().scenarios.reach;
     let choices: Vec<(&'static indicator::Indicator, u64, u64)> = rows
         .iter()
         .filter(|row| row.indicator.kind == Kind::Share && row.indicator.good != Good::Neither)
@@ -119,7 +118,7 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
         store.on(move |event: Event| {
             let value = text_of(&event);
             let chosen = choices.iter().find(|(indicator, ..)| indicator.id == value).copied();
-            Action::Reach(ReachAction::Indicator(chosen))
+            ReachAction::Indicator(chosen)
         })
     };
     html! {
@@ -139,12 +138,12 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
 }
 
 fn goal_field(store: &Store) -> Html {
-    let form = &store.state().reach;
+    let form = &store.state().scenarios.reach;
     let onchange = store.on(|event: Event| {
         let value = text_of(&event);
         let goal =
             Goal::ALL.iter().find(|(_, name, _)| *name == value).map_or(Goal::Typed, |(goal, ..)| *goal);
-        Action::Reach(ReachAction::Goal(goal))
+        ReachAction::Goal(goal)
     });
     let is_offered =
         |goal: Goal| goal == Goal::Typed || form.indicator.is_some_and(|indicator| indicator.is_published);
@@ -163,23 +162,23 @@ fn goal_field(store: &Store) -> Html {
 fn direction_field(store: &Store) -> Html {
     let onchange = store.on(|event: Event| {
         let is_low = is_checked(&event);
-        Action::Reach(ReachAction::LowIsGood(is_low))
+        ReachAction::LowIsGood(is_low)
     });
     html! {
         <div class="field field-check">
-            <input autocomplete="off" spellcheck="false" id="reach-low" type="checkbox" checked={store.state().reach.low_is_good} {onchange} />
+            <input autocomplete="off" spellcheck="false" id="reach-low" type="checkbox" checked={store.state().scenarios.reach.low_is_good} {onchange} />
             <label for="reach-low">{ words::LOWER_IS_BETTER }</label>
         </div>
     }
 }
 
 fn text_field(store: &Store, field: ReachField, Labelled { label, hint }: Labelled) -> Html {
-    let error = store.state().reach.error(field);
+    let error = store.state().scenarios.reach.error(field);
     let id = format!("reach-{field:?}").to_lowercase();
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let oninput = store.on(move |event: InputEvent| {
         let text = text_of(&event);
-        Action::Reach(ReachAction::Edit(field, text))
+        ReachAction::Edit(field, text)
     });
     let described =
         [(!hint.is_empty()).then_some(help_id.as_str()), error.as_ref().map(|_| error_id.as_str())];
@@ -195,7 +194,7 @@ fn text_field(store: &Store, field: ReachField, Labelled { label, hint }: Labell
             }
             <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal"
                 aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")}
-                value={store.state().reach.text(field).to_owned()} {oninput} />
+                value={store.state().scenarios.reach.text(field).to_owned()} {oninput} />
         </div>
     }
 }
@@ -279,7 +278,7 @@ fn target(
 }
 
 fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> Html {
-    let form = &store.state().reach;
+    let form = &store.state().scenarios.reach;
     let may_leave = store.state().may_leave(found.counts.0, found.counts.1);
     let good = form.good();
     let sentence =

@@ -1,0 +1,122 @@
+//! Every change a person makes.
+
+use crate::indicator::Indicator;
+use crate::read::Delimiter;
+
+use crate::app::example::Example;
+use crate::app::intake::IntakeAction;
+use crate::app::lines::{CellId, LinesAction};
+use crate::app::scenarios::ScenariosAction;
+use crate::app::scenarios::caseload_form::{CaseloadAction, Input};
+use crate::app::scenarios::reach_form::{ReachAction, ReachField};
+use crate::app::settings::Setting;
+use crate::app::targets::{TargetField, TargetsAction};
+
+/// A change a person makes: to one part of the state, or to several of them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the lines of the figures table.
+    Lines(LinesAction),
+    /// Something about sources on their way in.
+    Intake(IntakeAction),
+    /// Choose something about the figures as a whole.
+    Set(Setting),
+    /// Change the council's own targets.
+    Targets(TargetsAction),
+    /// Change what-if questions.
+    Scenarios(ScenariosAction),
+    /// Read pasted or typed text, and add what it holds.
+    Read(String),
+    /// Read the source that was added last again, with another separator.
+    Separate(Delimiter),
+    /// Go back to the built-in figures in place of those of an opened file, by its place among the files.
+    CloseRelease(usize),
+    /// Load an example in place of everything.
+    Load(Example),
+    /// Delete every figure that was entered.
+    Clear,
+    /// The figures were saved as they are now.
+    Saved,
+    /// Take back the last change.
+    Undo,
+    /// Make it again.
+    Redo,
+}
+
+/// A box that an action types into: typing on there is one step for undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Typing {
+    Cell(CellId),
+    Population,
+    Target(&'static Indicator, TargetField),
+    Scenario(Input),
+    ScenarioName,
+    Reach(ReachField),
+}
+
+impl Action {
+    /// The box it types into, or `None` if it types into none.
+    pub(crate) const fn typed_into(&self) -> Option<Typing> {
+        match self {
+            Self::Lines(LinesAction::Edit(cell, _)) => Some(Typing::Cell(*cell)),
+            Self::Set(Setting::Population(_)) => Some(Typing::Population),
+            Self::Targets(TargetsAction::Type(indicator, field, _)) => {
+                Some(Typing::Target(indicator, *field))
+            }
+            Self::Scenarios(ScenariosAction::Caseload(CaseloadAction::Edit(input, _))) => {
+                Some(Typing::Scenario(*input))
+            }
+            Self::Scenarios(ScenariosAction::Caseload(CaseloadAction::Name(_))) => Some(Typing::ScenarioName),
+            Self::Scenarios(ScenariosAction::Reach(ReachAction::Edit(field, _))) => {
+                Some(Typing::Reach(*field))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it is about sources, so that what became of them is told on every screen.
+    pub(crate) const fn is_about_sources(&self) -> bool {
+        matches!(self, Self::Intake(_) | Self::Separate(_) | Self::CloseRelease(_))
+    }
+
+    /// Whether something else comes in or everything goes, so that what was said of personal data is over.
+    pub(crate) const fn ends_refusals(&self) -> bool {
+        matches!(self, Self::Read(_) | Self::Load(_) | Self::Clear | Self::Intake(IntakeAction::Files(_)))
+    }
+}
+
+impl From<LinesAction> for Action {
+    fn from(action: LinesAction) -> Self {
+        Self::Lines(action)
+    }
+}
+
+impl From<IntakeAction> for Action {
+    fn from(action: IntakeAction) -> Self {
+        Self::Intake(action)
+    }
+}
+
+impl From<Setting> for Action {
+    fn from(setting: Setting) -> Self {
+        Self::Set(setting)
+    }
+}
+
+impl From<TargetsAction> for Action {
+    fn from(action: TargetsAction) -> Self {
+        Self::Targets(action)
+    }
+}
+
+impl From<CaseloadAction> for Action {
+    fn from(action: CaseloadAction) -> Self {
+        Self::Scenarios(action.into())
+    }
+}
+
+impl From<ReachAction> for Action {
+    fn from(action: ReachAction) -> Self {
+        Self::Scenarios(action.into())
+    }
+}
