@@ -5,7 +5,7 @@ self.onmessage = async (event) => {
   const data = event.data;
   try {
     await wasm_bindgen({ module_or_path: data.program });
-    self.postMessage({ stage: "Looking at what is in it" });
+    self.postMessage({ started: true });
     self.postMessage({ opened: wasm_bindgen.openFile(new Uint8Array(data.bytes), data.name, data.options) });
   } catch (error) {
     self.postMessage({ failed: String(error) });

@@ -9,6 +9,7 @@ use crate::figure::Figure;
 use crate::period::Period;
 use crate::published::Published;
 use crate::read::{Delimiter, Mapping};
+use crate::words::status::{Message, Status};
 
 pub use crate::app::action::Action;
 pub use crate::app::example::Example;
@@ -18,7 +19,7 @@ use crate::app::action::Typing;
 use crate::app::history::History;
 use crate::app::intake::{Effect, FileId, Intake, Source, Taken};
 use crate::app::last_saved::LastSaved;
-use crate::app::lines::{CellId, Lines, LinesAction, TURNED_AWAY, TurnedAway};
+use crate::app::lines::{CellId, Lines, LinesAction, TurnedAway};
 use crate::app::scenarios::Scenarios;
 use crate::app::targets::Targets;
 
@@ -38,7 +39,7 @@ pub struct State {
     /// What is being taken in.
     pub intake: Intake,
     /// What the last action did, to be announced.
-    pub message: Rc<str>,
+    pub message: Message,
     /// Whether the last action was about sources, so that what became of them is told on every screen.
     pub tells_incoming: bool,
     /// The cell in which the last action put personal data.
@@ -74,8 +75,8 @@ struct LastAdded {
 impl State {
     /// An empty state that says something.
     #[must_use]
-    pub fn with_message(message: &str) -> Self {
-        Self { message: message.into(), ..Self::default() }
+    pub fn saying(status: Status) -> Self {
+        Self { message: status.into(), ..Self::default() }
     }
 
     /// The state after an action.
@@ -101,8 +102,8 @@ impl State {
             next.intake.forget_refused();
         }
         match action {
-            Action::Undo => return self.travelled(History::undo, "Undone."),
-            Action::Redo => return self.travelled(History::redo, "Made again."),
+            Action::Undo => return self.travelled(History::undo, Status::Undone),
+            Action::Redo => return self.travelled(History::redo, Status::Redone),
             Action::Lines(action) => next.change_lines(action),
             Action::Set(setting) => next.settings.apply(setting),
             Action::Targets(action) => next.targets.apply(action),
@@ -116,13 +117,13 @@ impl State {
             Action::Separate(delimiter) => next.separate(self.last_added.clone(), delimiter),
             Action::CloseRelease(position) => {
                 next.published = next.published.without(position);
-                next.say("The built-in official figures are used again in place of that file\u{2019}s.");
+                next.say(Status::BuiltInAgain);
             }
             Action::Load(example) => next.load(example),
             Action::Clear => {
                 next.lines.clear();
                 next.settings.period = None;
-                next.say("Every figure was cleared. Undo brings them back.");
+                next.say(Status::Cleared);
             }
             // What was saved with figures hidden or left out is not all there is.
             Action::Saved if next.is_all_disclosed() => next.mark_as_saved(),
@@ -202,7 +203,7 @@ impl State {
         Choices { published: self.published.clone(), ..self.choices() }
     }
 
-    pub(crate) fn say(&mut self, message: &str) {
+    pub(crate) fn say(&mut self, message: impl Into<Message>) {
         self.message = message.into();
     }
 
@@ -228,7 +229,7 @@ impl State {
     fn change_lines(&mut self, action: LinesAction) {
         let names_figures = matches!(action, LinesAction::ReadAs(..));
         if let Some(said) = self.lines.apply(action) {
-            self.say(&said);
+            self.say(said);
         }
         if names_figures {
             self.fill_settings();
@@ -245,8 +246,8 @@ impl State {
         self.settings.period = Some(Period::Year(example.year()));
         self.read(example.text());
         self.mark_as_saved();
-        let message = format!("Example loaded: {}. {}", example.title(), self.message);
-        self.say(&message);
+        let loaded = std::iter::once(Status::ExampleLoaded(example.title()));
+        self.message = loaded.chain(self.message.statuses().iter().cloned()).collect();
     }
 
     fn read(&mut self, text: &str) {
@@ -257,7 +258,7 @@ impl State {
     /// Takes in what comes of a change to the intake.
     fn take(&mut self, Effect { said, taken }: Effect) {
         if let Some(said) = said {
-            self.say(&said);
+            self.say(said);
         }
         match taken {
             None => {}
@@ -280,8 +281,8 @@ impl State {
         let before = Rc::new(self.snapshot());
         let added = self.lines.add(source.readings());
         self.fill_settings();
-        let said = self.intake.tell(source.id, &added.sentences(&source.name));
-        self.say(&said);
+        let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));
+        self.say(said);
         self.last_added = source.separator().map(|separator| LastAdded { source, before, separator });
     }
 
@@ -314,9 +315,10 @@ impl State {
         }
         let times = self.turned_away.map_or(0, |before| before.times + 1);
         next.turned_away = Some(TurnedAway { cell, times });
-        next.say(TURNED_AWAY);
+        next.say(Status::PersonalCell);
         next
     }
+
     fn snapshot(&self) -> Snapshot {
         Snapshot {
             lines: self.lines.clone(),
@@ -345,7 +347,7 @@ impl State {
         }
     }
 
-    fn travelled(&self, go: fn(&mut History<Snapshot>, Snapshot) -> Option<Snapshot>, said: &str) -> Self {
+    fn travelled(&self, go: fn(&mut History<Snapshot>, Snapshot) -> Option<Snapshot>, said: Status) -> Self {
         let mut next = self.clone();
         if let Some(snapshot) = go(&mut next.history, self.snapshot()) {
             next.restore(snapshot);

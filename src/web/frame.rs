@@ -135,7 +135,7 @@ fn told_elsewhere(store: &Store, screen: Screen) -> Html {
     html! {
         <p class="message message-elsewhere" role="status">
             if state.tells_incoming {
-                { &*state.message }{ " " }
+                { state.message.to_string() }{ " " }
                 if state.intake.asked().is_some() {
                     <a href="#figures">{ "Answer it" }</a>
                 }

@@ -8,6 +8,8 @@ use crate::app::intake::{IntakeAction, Source, Stage};
 use crate::app::state::Action;
 use crate::web::browser::{files, worker};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::files::FileError;
+use crate::words::screens::figures;
 
 /// The file that is read now.
 fn present(store: &Store) -> Option<&Source> {
@@ -18,30 +20,30 @@ fn present(store: &Store) -> Option<&Source> {
 /// Runs the worker, and shows what it does with a way to stop it.
 #[component]
 pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
-    let stage = use_state(String::new);
+    let is_at_work = use_state(|| false);
     let source = present(store);
     let key = source.and_then(|source| Some((source.file?, source.attempt)));
     {
-        let (stage, dispatcher) = (stage.clone(), store.dispatcher());
+        let (is_at_work, dispatcher) = (is_at_work.clone(), store.dispatcher());
         let options = source.map(|source| store.state().intake.options_of(source)).unwrap_or_default();
         use_effect_with(key, move |key| {
             let job = key.and_then(|(number, _)| {
-                stage.set(String::new());
+                is_at_work.set(false);
                 let send = Rc::new(move |action| dispatcher.dispatch(Action::Intake(action)));
                 let tell = {
                     let send = send.clone();
                     move |news| match news {
-                        worker::News::Stage(text) => stage.set(text),
+                        worker::News::Started => is_at_work.set(true),
                         worker::News::Opened(opened) => send(IntakeAction::Opened(number, opened)),
-                        worker::News::Failed(sentence) => send(IntakeAction::Failed(number, sentence)),
+                        worker::News::Failed(error) => send(IntakeAction::Failed(number, error)),
                     }
                 };
                 let Some(file) = files::get(number) else {
-                    send(IntakeAction::Failed(number, "Choose it again.".to_owned()));
+                    send(IntakeAction::Failed(number, FileError::Gone));
                     return None;
                 };
                 worker::open(&file, &options, tell)
-                    .map_err(|sentence| send(IntakeAction::Failed(number, sentence)))
+                    .map_err(|error| send(IntakeAction::Failed(number, error)))
                     .ok()
             });
             // Dropped, the worker stops: when it is done, when the person stops it, when another file's turn comes.
@@ -55,14 +57,14 @@ pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
     let number = source.file.unwrap_or_default();
     let stop = store.on(move |_: MouseEvent| IntakeAction::Stopped(number));
     html! {
-        <section class="problems" aria-label="Reading a file">
+        <section class="problems" aria-label={figures::READING}>
             <p>
-                <label for="reading">{ format!("Reading {}", source.title()) }</label>
-                { if stage.is_empty() { String::new() } else { format!(": {}", stage.to_lowercase()) } }
+                <label for="reading">{ figures::reading(source.title()) }</label>
+                if *is_at_work { { figures::AT_WORK } }
             </p>
             <progress id="reading"></progress>
             <div class="buttons">
-                <button type="button" class="button button-quiet" onclick={stop}>{ "Stop reading" }</button>
+                <button type="button" class="button button-quiet" onclick={stop}>{ figures::STOP_READING }</button>
             </div>
         </section>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::state::{Action, State};
 use crate::web::browser::saved_text::saved_from_text;
 use crate::web::browser::{kept, own_page};
+use crate::words::status::Status;
 
 /// The state as the framework keeps it.
 #[derive(Default)]
@@ -34,9 +35,7 @@ impl Root {
         let Some(text) = own_page::saved_figures() else { return State::default() };
         match saved_from_text(&text) {
             Ok(saved) => State::restored(saved),
-            Err(_) => State::with_message(
-                "Figures were saved in this page, but the file is damaged and they cannot be read. The page itself works.",
-            ),
+            Err(_) => State::saying(Status::Damaged),
         }
     }
 }

@@ -5,6 +5,8 @@ use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::read::{Column, Mapping, open_file};
+use corporate_parenting_calculator::words::files::{self, FileError};
+use corporate_parenting_calculator::words::status::Status;
 
 fn after(state: &State, action: IntakeAction) -> State {
     state.after(action)
@@ -152,11 +154,12 @@ fn a_cell_keeps_no_personal_data() {
 #[test]
 fn a_file_that_fails_is_told_and_leaves_the_others() {
     let state = after(&State::default(), files(&["bad.csv", "good.csv"]));
-    let state = after(&state, IntakeAction::Failed(FileId(1), "It is too large.".to_owned()));
+    let state = after(&state, IntakeAction::Failed(FileId(1), FileError::NoMemory));
     let state = opened(&state, 2, "Dental checks,300,400\n");
     assert_eq!(state.figures().len(), 1);
     let told = state.lines.all_problems().iter().any(|(_, problem)| {
-        problem.place.file.as_deref() == Some("bad.csv") && problem.message.contains("too large")
+        problem.place.file.as_deref() == Some("bad.csv")
+            && problem.message == files::not_read(&FileError::NoMemory)
     });
     assert!(told, "{:?}", state.lines.table_problems());
 }
@@ -203,8 +206,9 @@ fn what_became_of_each_of_several_files_stays_told() {
     let state = opened(&state, 3, "Immunisations\t231\t248\n");
     let state = opened(&state, 4, "%PDF-1.7");
     let told = |state: &State| {
-        let places = names.map(|name| state.message.matches(name).count());
-        (places, state.message.contains("question about second.tsv"))
+        let message = state.message.to_string();
+        let places = names.map(|name| message.matches(name).count());
+        (places, state.message.statuses().contains(&Status::Question("second.tsv".to_owned())))
     };
     assert_eq!(told(&state), ([1, 1, 1, 1], true), "{}", state.message);
     let asked = state.intake.asked().expect("headings are asked for").id;
@@ -212,7 +216,7 @@ fn what_became_of_each_of_several_files_stays_told() {
     assert_eq!(told(&state), ([1, 1, 1, 1], false), "{}", state.message);
     let next = after(&state, IntakeAction::Files(vec![(FileId(5), "fifth.tsv".to_owned())]));
     let next = opened(&next, 5, "Dental checks\t301\t400\n");
-    assert!(!next.message.contains("first.tsv"), "{}", next.message);
+    assert!(!next.message.to_string().contains("first.tsv"), "{}", next.message);
 }
 
 #[test]

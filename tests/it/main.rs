@@ -29,4 +29,5 @@ mod targets;
 mod verdicts;
 mod vintages;
 mod words_forms;
+mod words_status;
 mod workbooks;

@@ -7,8 +7,10 @@ use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Average, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::Layout;
 use corporate_parenting_calculator::read::Subject;
 use corporate_parenting_calculator::words::forms::FormError;
+use corporate_parenting_calculator::words::status::{Added, Status};
 
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(State::default(), |state, action| state.after(action))
@@ -37,11 +39,8 @@ fn reading_adds_and_says_what_it_found() {
     ]);
     assert_eq!(state.lines.len(), 3);
     assert_eq!(state.figures().len(), 2);
-    assert_eq!(
-        &*state.message,
-        "1 figure was read. Layout: one row for each indicator with its counts; cells separated by tabs. 1 row was there \
-         already and was not added again."
-    );
+    let added = Added { figures: 1, unsure: 0, repeated: 1, layouts: vec![Layout::Counts] };
+    assert_eq!(state.message, Status::Added(String::new(), added).into());
     assert_eq!(state.settings.period, None);
 }
 
@@ -49,7 +48,8 @@ fn reading_adds_and_says_what_it_found() {
 fn nothing_entered_is_lost_by_bad_input() {
     let state = after([read("Dental checks\t70\t100"), read(""), read("\u{0}\u{1}"), read("hello world")]);
     assert_eq!(state.figures().len(), 1);
-    assert_eq!(&*state.message, "No figure was read.");
+    let [Status::Added(_, added)] = state.message.statuses() else { panic!("{}", state.message) };
+    assert_eq!((added.figures, added.unsure, added.repeated), (0, 0, 0));
 }
 
 #[test]

@@ -7,6 +7,8 @@ use std::rc::Rc;
 use crate::figure::Place;
 use crate::published::{self, Release};
 use crate::read::{self, Delimiter, Mapping, Opened, Options, Problem, Severity};
+use crate::words::files::{self, FileError};
+use crate::words::status::{Message, Status};
 
 pub use self::source::{FileId, Source, SourceId, Stage};
 
@@ -18,7 +20,7 @@ pub struct Intake {
     /// What headings mean, as the person said, for the next file with the same. This alone can be undone.
     pub(crate) mappings: Rc<Vec<Mapping>>,
     /// What became of each of the sources that came in together: the message tells all of it.
-    outcomes: Rc<Vec<(SourceId, Rc<str>)>>,
+    outcomes: Rc<Vec<(SourceId, Status)>>,
     next: usize,
 }
 
@@ -29,8 +31,8 @@ pub enum IntakeAction {
     Files(Vec<(FileId, String)>),
     /// A file was opened.
     Opened(FileId, Opened),
-    /// A file could not be opened, and why, in a sentence.
-    Failed(FileId, String),
+    /// A file could not be opened, and why.
+    Failed(FileId, FileError),
     /// A file was stopped by the person.
     Stopped(FileId),
     /// Read a source with these meanings of its headings.
@@ -51,7 +53,7 @@ pub enum IntakeAction {
 #[derive(Debug, Default)]
 pub(crate) struct Effect {
     /// What there is to say.
-    pub(crate) said: Option<String>,
+    pub(crate) said: Option<Message>,
     /// What is taken in.
     pub(crate) taken: Option<Taken>,
 }
@@ -102,12 +104,11 @@ impl Intake {
     }
 
     /// Says what became of a source. Returns that, after what became of those that came in with it.
-    pub(crate) fn tell(&mut self, id: SourceId, sentence: &str) -> String {
+    pub(crate) fn tell(&mut self, id: SourceId, status: Status) -> Message {
         let outcomes = Rc::make_mut(&mut self.outcomes);
         outcomes.retain(|(of, _)| *of != id);
-        outcomes.push((id, sentence.into()));
-        let all: Vec<&str> = outcomes.iter().map(|(_, sentence)| &**sentence).collect();
-        all.join(" ")
+        outcomes.push((id, status));
+        outcomes.iter().map(|(_, status)| status.clone()).collect()
     }
 
     /// Opens text, to be added unless something must be asked first.
@@ -137,24 +138,22 @@ impl Intake {
                 }
                 let sources: Vec<Source> =
                     files.into_iter().map(|(file, name)| self.source(Some(file), &name, "")).collect();
-                let titles: Vec<&str> = sources.iter().map(Source::title).collect();
-                let said = format!("Reading {}.", titles.join(", "));
+                let said = Status::Reading(sources.iter().map(|source| source.name.clone()).collect());
                 Rc::make_mut(&mut self.sources).extend(sources);
-                Some(said.into())
+                Some(Message::from(said).into())
             }
             IntakeAction::Opened(file, opened) => {
                 let (source, position) = self.take_out(|source| source.file == Some(file))?;
                 Some(self.opened(source, opened, position))
             }
-            IntakeAction::Failed(file, sentence) => {
+            IntakeAction::Failed(file, error) => {
                 let (source, _) = self.take_out(|source| source.file == Some(file))?;
-                let said = self.tell(source.id, &format!("{} was not read. {sentence}", source.title()));
-                Some(Effect { said: Some(said), taken: Some(Taken::Refusal(failure(source, &sentence))) })
+                let said = self.tell(source.id, Status::NotRead(source.name.clone(), error.clone()));
+                Some(Effect { said: Some(said), taken: Some(Taken::Refusal(failure(source, &error))) })
             }
             IntakeAction::Stopped(file) => {
                 let (source, _) = self.take_out(|source| source.file == Some(file))?;
-                let said = format!("{} was not read. You stopped it.", source.title());
-                Some(self.tell(source.id, &said).into())
+                Some(self.tell(source.id, Status::Stopped(source.name)).into())
             }
             IntakeAction::Map(id, mapping) => {
                 let mappings = Rc::make_mut(&mut self.mappings);
@@ -186,7 +185,7 @@ impl Intake {
             }
             IntakeAction::Cancel(id) => {
                 let (source, _) = self.take_out(|source| source.id == id)?;
-                Some(self.tell(source.id, &format!("Nothing was taken from {}.", source.title())).into())
+                Some(self.tell(source.id, Status::Cancelled(source.name)).into())
             }
         }
     }
@@ -241,17 +240,15 @@ impl Intake {
     fn opened(&mut self, mut source: Source, opened: Opened, position: usize) -> Effect {
         match opened {
             Opened::Refused(problem) => {
-                let said = format!("{} was not read. {}.", source.title(), problem.message);
-                let said = self.tell(source.id, &said);
+                let said = self.tell(source.id, Status::Refused(source.name, problem.clone()));
                 Effect { said: Some(said), taken: Some(Taken::Refusal(problem)) }
             }
             Opened::Official(release, problems) => {
-                let said = self.tell(source.id, &told_of_release(&source.name, &release));
+                let said = self.tell(source.id, status_of_release(source.name, &release));
                 Effect { said: Some(said), taken: Some(Taken::Official(release, problems)) }
             }
             Opened::Personal(_) => {
-                let said = format!("Personal data was found in {}. Nothing was read.", source.title());
-                let said = self.tell(source.id, &said);
+                let said = self.tell(source.id, Status::Personal(source.name.clone()));
                 // Only the places are kept, to be shown.
                 source.text = Rc::default();
                 source.file = None;
@@ -270,7 +267,7 @@ impl Intake {
     /// Asks which sheets to take and what their headings mean, or adds the only one there is.
     fn ask_or_add(&mut self, mut source: Source, position: usize) -> Effect {
         if source.needs_answer() {
-            let said = self.tell(source.id, &format!("There is a question about {}.", source.title()));
+            let said = self.tell(source.id, Status::Question(source.name.clone()));
             self.put_back(source, position);
             return said.into();
         }
@@ -279,44 +276,32 @@ impl Intake {
     }
 }
 
-impl From<String> for Effect {
-    fn from(said: String) -> Self {
+impl From<Message> for Effect {
+    fn from(said: Message) -> Self {
         Self { said: Some(said), taken: None }
     }
 }
 
 /// That a source could not be opened, as a problem.
-fn failure(source: Source, sentence: &str) -> Problem {
+fn failure(source: Source, error: &FileError) -> Problem {
     let file = Some(source.name).filter(|name| !name.is_empty());
     Problem {
         severity: Severity::Error,
         place: Place { file, ..Place::default() },
         found: String::new(),
-        message: format!("Not read. {}", sentence.trim_end_matches('.')),
+        message: files::not_read(error),
     }
 }
 
-/// What official figures a source has.
-fn told_of_release(name: &str, release: &Release) -> String {
-    let Some((first, last)) = release.years() else {
-        return match name {
-            "" => "These are official figures, but none is of a measure on this page.".to_owned(),
-            name => format!("{name} is an official file, but it has no figure of a measure on this page."),
-        };
-    };
-    let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
-    let years = if first == last { format!("for {first}") } else { format!("for {first} to {last}") };
+/// What there is to say of the official figures of a file.
+fn status_of_release(file: String, release: &Release) -> Status {
+    let Some((first, last)) = release.years() else { return Status::NoneUsed(file) };
     let built_in = published::latest_year();
-    let age = if last < built_in {
-        format!(
-            " They are older than the built-in ones, which go to {built_in}, and may have been revised since."
-        )
-    } else {
-        String::new()
-    };
-    let file = if name.is_empty() { String::new() } else { format!("{name}: ") };
-    format!(
-        "{file}Official figures were read {years}: {}. They are compared with in place of the built-in ones.{age}",
-        titles.join("; ")
-    )
+    Status::Official {
+        file,
+        indicators: release.indicators(),
+        first,
+        last,
+        newer: (last < built_in).then_some(built_in),
+    }
 }

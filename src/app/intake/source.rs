@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::read::{Delimiter, Opened, Options, Personal, Reading, Sheet};
+use crate::words::status;
 
 /// Which source. It stays the same while the source is read and asked about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,7 +45,7 @@ pub enum Stage {
 impl Source {
     /// What to call it in a sentence.
     pub fn title(&self) -> &str {
-        if self.name.is_empty() { "the pasted text" } else { &self.name }
+        status::source(&self.name)
     }
 
     /// The tables it asks about.

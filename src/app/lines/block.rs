@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::lines::{CellId, Field, LineId, Lines, text_of};
 use crate::read::Entry;
+use crate::words::status::Status;
 
 /// The cells of a line that a block goes into, from left to right.
 pub const FIELDS: [Field; 4] = [Field::Period, Field::Numerator, Field::Denominator, Field::Value];
@@ -22,7 +23,7 @@ pub fn block(text: &str) -> Option<Vec<Vec<String>>> {
 impl Lines {
     /// Puts a block into the cells from one to the right and down; lines that are missing are added, cells beyond the last
     /// column are not there to be filled. Returns what to say of it, or `None` if there is no such cell.
-    pub(crate) fn fill(&mut self, cell: CellId, rows: &[Vec<String>]) -> Option<String> {
+    pub(crate) fn fill(&mut self, cell: CellId, rows: &[Vec<String>]) -> Option<Status> {
         let first = self.position(cell.line)?;
         let column = FIELDS.iter().position(|field| *field == cell.field)?;
         let (mut filled, mut beyond) = (0, 0);
@@ -40,12 +41,7 @@ impl Lines {
             filled += cells.len().min(fields.len());
             beyond += cells.len().saturating_sub(fields.len());
         }
-        let cells = |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
-        let beyond = match beyond {
-            0 => String::new(),
-            count => format!(" {} lay beyond the last column and were left out.", cells(count)),
-        };
-        Some(format!("{} filled.{beyond} Undo takes it back.", cells(filled)))
+        Some(Status::Filled { cells: filled, beyond })
     }
 
     /// The line that many rows further down, or up; the nearest there is. `None` if the line is there no more.

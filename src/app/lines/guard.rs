@@ -5,9 +5,6 @@ use crate::app::lines::{CellId, Field, LinesAction};
 use crate::period::Period;
 use crate::read;
 
-/// What is shown at the cell.
-pub const TURNED_AWAY: &str = "This looks like personal data and was not kept. Enter totals only.";
-
 /// A cell that did not keep what was put into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TurnedAway {

@@ -13,8 +13,9 @@ use std::str::FromStr;
 use crate::figure::Figure;
 use crate::indicator::Indicator;
 use crate::read::{Checked, Entry, Problem, Subject};
+use crate::words::status::Status;
 
-pub use self::guard::{TURNED_AWAY, TurnedAway};
+pub use self::guard::TurnedAway;
 pub use self::problems::counted;
 
 /// Which line of the table. It stays the same while the line is there, and is greater than those of the lines above it.
@@ -120,7 +121,7 @@ pub enum LinesAction {
 
 impl Lines {
     /// Makes a change. Returns what there is to say about it, or `None`.
-    pub(crate) fn apply(&mut self, action: LinesAction) -> Option<String> {
+    pub(crate) fn apply(&mut self, action: LinesAction) -> Option<Status> {
         match action {
             LinesAction::Edit(cell, text) => {
                 self.edit(cell, &text);
@@ -131,11 +132,11 @@ impl Lines {
             LinesAction::LeaveOut(line) => self.leave_out(line),
             LinesAction::Delete(line) => {
                 Rc::make_mut(&mut self.list).retain(|each| each.id != line);
-                Some("Row deleted. Undo brings it back.".to_owned())
+                Some(Status::RowDeleted)
             }
             LinesAction::Add => {
                 self.push(Entry::default());
-                Some("Row added at the end of the table.".to_owned())
+                Some(Status::RowAdded)
             }
             LinesAction::DismissProblems => {
                 self.of_tables = Rc::default();
@@ -210,17 +211,17 @@ impl Lines {
         }
     }
 
-    fn read_as(&mut self, id: LineId, indicator: &'static Indicator) -> Option<String> {
+    fn read_as(&mut self, id: LineId, indicator: &'static Indicator) -> Option<Status> {
         self.change_all_like(id, |entry| {
             entry.subject = Subject::Known(indicator);
             if entry.label.is_empty() {
                 indicator.title.clone_into(&mut entry.label);
             }
         })?;
-        Some(format!("Taken for {}.", indicator.title))
+        Some(Status::ReadAs(indicator))
     }
 
-    fn leave_out(&mut self, id: LineId) -> Option<String> {
+    fn leave_out(&mut self, id: LineId) -> Option<Status> {
         let is_out = self.get(id)?.is_left_out();
         self.change_all_like(id, |entry| {
             let subject = std::mem::take(&mut entry.subject);
@@ -232,8 +233,7 @@ impl Lines {
                 (_, subject) => subject,
             };
         })?;
-        let said = if is_out { "Taken back in." } else { "Left out. It stays in the table." };
-        Some(said.to_owned())
+        Some(if is_out { Status::IncludedAgain } else { Status::LeftOut })
     }
 
     /// Changes a line and every other of the same name under the same headings. Returns `None` if it is there no more.

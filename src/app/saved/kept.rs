@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::published::{Published, Release};
 use crate::read::{Entry, Mapping, Problem};
+use crate::words::status::Status;
 
 use crate::app::intake::Intake;
 use crate::app::saved::page::Saved;
@@ -26,7 +27,7 @@ pub struct Kept {
     reach: ReachForm,
     mappings: Vec<Mapping>,
     is_unsaved: bool,
-    /// Names of what was being read or asked about. That is not kept: nothing of it was taken yet.
+    /// Names of the files that were being read or asked about, empty for a text. That is not kept: nothing of it was taken yet.
     waiting: Vec<String>,
 }
 
@@ -43,7 +44,7 @@ impl State {
             reach: self.scenarios.reach.clone(),
             mappings: self.intake.mappings.to_vec(),
             is_unsaved: self.is_unsaved(),
-            waiting: self.intake.sources().iter().map(|source| source.title().to_owned()).collect(),
+            waiting: self.intake.sources().iter().map(|source| source.name.clone()).collect(),
         }
     }
 
@@ -74,14 +75,7 @@ impl State {
         if !kept.is_unsaved {
             state.mark_as_saved();
         }
-        let mut message =
-            "Something went wrong inside the calculator, and it was started again. Everything you entered is here; \
-             Undo starts from here."
-                .to_owned();
-        if !kept.waiting.is_empty() {
-            message = format!("{message} Not read: {}. Paste or choose it again.", kept.waiting.join(", "));
-        }
-        state.say(&message);
+        state.say(Status::Restarted(kept.waiting));
         state.tells_incoming = true;
         state
     }

@@ -13,6 +13,7 @@ use crate::period::Period;
 use crate::published::{self, Published, Release};
 use crate::read::{Entry, Subject};
 use crate::report::{disclosure_note, figures_csv, file_name};
+use crate::words::status::Status;
 
 use crate::app::state::State;
 use crate::app::targets::{Targets, TypedTarget};
@@ -186,7 +187,7 @@ impl State {
     /// Takes the figures and choices of a saved page in place of all there is.
     fn load_saved(&mut self, saved: Saved) {
         if saved.format > FORMAT {
-            self.say("The figures in this page were saved by a newer version of the calculator, and cannot be read by this one.");
+            self.say(Status::SavedByNewer);
             return;
         }
         self.lines.clear();
@@ -209,8 +210,7 @@ impl State {
         }
         self.fill_settings();
         self.mark_as_saved();
-        let figures = if lines == 1 { "1 figure".to_owned() } else { format!("{lines} figures") };
-        self.say(format!("This page was saved with {figures}. {}", saved.note).trim_end());
+        self.say(Status::SavedWith(lines, saved.note));
     }
 
     /// A name for what is saved: what it is, the council, the period.

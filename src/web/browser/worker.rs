@@ -9,18 +9,19 @@ use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker
 
 use crate::read::{Opened, Options, too_large};
 use crate::web::face::file::{opened_from_js, options_to_js};
+use crate::words::files::FileError;
 
 /// How long reading may take.
 const MAX_SECONDS: u32 = 60;
 
 /// What a worker tells.
 pub(crate) enum News {
-    /// What it is doing now.
-    Stage(String),
+    /// It has begun to read.
+    Started,
     /// What the file turned out to be.
     Opened(Opened),
-    /// Why it could not be read, in a whole sentence.
-    Failed(String),
+    /// Why it could not be read.
+    Failed(FileError),
 }
 
 /// A worker at work. Dropped, it stops at once.
@@ -43,17 +44,16 @@ pub(crate) fn open(
     file: &File,
     options: &Options,
     tell: impl Fn(News) + Clone + 'static,
-) -> Result<Job, String> {
+) -> Result<Job, FileError> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a number of bytes, or far too many"
     )]
     if let Some(sentence) = too_large(file.size() as usize) {
-        return Err(sentence + ".");
+        return Err(FileError::TooLarge(sentence));
     }
-    start(file, options, tell)
-        .map_err(|_| "The browser does not allow the page to start a worker.".to_owned())
+    start(file, options, tell).map_err(|_| FileError::NoWorker)
 }
 
 fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
@@ -79,7 +79,7 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
     ];
     let unreadable = tell.clone();
     let limit = Timeout::new(MAX_SECONDS * 1000, move || {
-        tell(News::Failed(format!("Reading it took longer than {MAX_SECONDS} seconds and was stopped.")));
+        tell(News::Failed(FileError::TooSlow(MAX_SECONDS)));
     });
     let request = Object::new();
     // The program as the page compiled it: the worker need not unpack and compile it again.
@@ -96,9 +96,7 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
         });
         if let Err(error) = handed_over {
             web_sys::console::warn_1(&error);
-            unreadable(News::Failed(
-                "The browser could not get at it: it may have been moved or changed since you chose it. Choose it again.".to_owned(),
-            ));
+            unreadable(News::Failed(FileError::Unreadable));
         }
     });
     Ok(Job { worker, address, _listeners: listeners, _limit: limit })
@@ -106,8 +104,8 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
 
 fn news(data: &JsValue) -> News {
     let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
-    if let Some(stage) = field("stage").and_then(|stage| stage.as_string()) {
-        return News::Stage(stage);
+    if field("started").is_some() {
+        return News::Started;
     }
     match field("opened").map(opened_from_js) {
         Some(Ok(opened)) => News::Opened(opened),
@@ -116,16 +114,15 @@ fn news(data: &JsValue) -> News {
     }
 }
 
-/// What to say when the program inside the worker fails: its own words help nobody. A panic tells where it was; a program
-/// that cannot get memory stops without a word.
-fn crashed(message: &str) -> String {
+/// Why the program inside the worker failed: its own words help nobody. A panic tells where it was; a program that cannot
+/// get memory stops without a word.
+fn crashed(message: &str) -> FileError {
     // For whoever looks into it.
     web_sys::console::warn_1(&message.into());
     let is_out_of_memory = ["ut of memory", "Array buffer allocation", "nvalid array length", "unreachable"];
     if !message.contains("panicked") && is_out_of_memory.iter().any(|words| message.contains(words)) {
-        "It needs more memory than there is. Copy the table you need into a file of its own.".to_owned()
+        FileError::NoMemory
     } else {
-        "Something in it makes the reader fail. Nothing else is affected. Save it as CSV and try that, or copy the table and paste it."
-            .to_owned()
+        FileError::Crashed
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod caseloads;
+pub mod figures;
 pub mod help;
 pub mod parts;
 pub mod promise;

@@ -50,7 +50,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
                 </p>
             }
             <PasteBox store={store.clone()} />
-            <p id="outcome" class="message" role="status" tabindex="-1">{ &*state.message }</p>
+            <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>
             // Each in an element of its own: parts that come and go would otherwise lose their places.
             <div>{ separator(store) }</div>
             <div><IncomingPanel store={store.clone()} /></div>

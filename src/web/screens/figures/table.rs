@@ -11,7 +11,7 @@ use crate::number::Decimal;
 use crate::read::{Entry, Subject};
 use crate::report;
 
-use crate::app::lines::{CellId, Field, Line, LineId, LinesAction, TURNED_AWAY, TurnedAway};
+use crate::app::lines::{CellId, Field, Line, LineId, LinesAction, TurnedAway};
 use crate::app::state::State;
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::{Choice, Combobox};
@@ -20,6 +20,7 @@ use crate::web::screens::figures::cell::Cell;
 use crate::web::screens::figures::keys::{on_key, on_paste};
 use crate::web::screens::settings::indicator_choices;
 use crate::web::store::{Dispatcher, Store};
+use crate::words::status::PERSONAL_CELL;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -263,7 +264,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
 fn refusal(turned_away: Option<TurnedAway>, field: Field) -> Html {
     match turned_away {
         Some(away) if away.cell.field == field => {
-            html! { <span class="error" role="alert">{ TURNED_AWAY }</span> }
+            html! { <span class="error" role="alert">{ PERSONAL_CELL }</span> }
         }
         _ => html! {},
     }

@@ -31,7 +31,7 @@ pub(crate) async fn a_program_that_fails_loses_nothing(page: Rc<Page>) -> Result
         })
         .await?;
         page.ready().await?;
-        page.wait_for_text("it was started again. Everything you entered is here").await?;
+        page.wait_for_text("was started again. Everything you entered is here").await?;
         let lines =
             page.js("return document.querySelectorAll('[id^=line-][id$=-indicator]').length", &[]).await?;
         ensure!(lines == rows, "there are {lines} rows instead of {rows}");

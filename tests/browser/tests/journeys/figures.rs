@@ -16,20 +16,20 @@ const MESSAGE: &str = ".message";
 
 pub(crate) async fn pastes_the_real_tables(page: Rc<Page>) -> Result<()> {
     let tables = [
-        (CARE_LEAVERS, "12 figures were read. Layout: a column for each year; cells separated by tabs."),
-        (BY_MONTH, "60 figures were read. Layout: a column for each month; cells separated by tabs."),
-        (REGIONS, "8 figures were read. Layout: a breakdown with a total; cells separated by tabs."),
+        (CARE_LEAVERS, "12 figures were read. Layout: a column for each year."),
+        (BY_MONTH, "60 figures were read. Layout: a column for each month."),
+        (REGIONS, "8 figures were read. Layout: a breakdown with a total."),
         (
             "Three or more placements\t51\t646\nLong-term stability\t162\t233",
-            "2 figures were read. Layout: one row for each indicator with its counts; cells separated by tabs.",
+            "2 figures were read. Layout: one row for each indicator with its counts.",
         ),
         (
             "Pathway plans in place: 561 of 594\nReview health assessments on time 231/248",
-            "2 figures were read. Layout: lines such as \u{201C}51 of 646\u{201D}; cells separated by lines.",
+            "2 figures were read. Layout: lines such as \u{201C}51 of 646\u{201D}.",
         ),
         (
             "indicator,area,period,numerator,denominator,value\ndental-checks,873,2023,300,400,\n",
-            "1 figure was read. Layout: one row for each value; cells separated by commas.",
+            "1 figure was read. Layout: one row for each value.",
         ),
     ];
     for (table, message) in tables {
@@ -39,7 +39,7 @@ pub(crate) async fn pastes_the_real_tables(page: Rc<Page>) -> Result<()> {
     page.must_be_accessible().await?;
     page.screenshot("pasted").await?;
     page.press("Clear all").await?;
-    page.wait_for_text("Every figure was cleared.").await?;
+    page.wait_for_text("All figures were cleared.").await?;
     page.press("Undo").await?;
     page.wait_for(".figures").await?;
     let rows =
@@ -86,7 +86,7 @@ pub(crate) async fn asks_what_an_unknown_name_means(page: Rc<Page>) -> Result<()
     page.wait_for("[role=listbox] [role=option]").await?;
     page.must_be_accessible().await?;
     choice.send_keys(Key::Enter).await?;
-    page.wait_for_text("Taken for Immunisations up to date.").await?;
+    page.wait_for_text("Read as Immunisations up to date.").await?;
     page.wait_for_text("80.0%").await?;
     // The ambiguous one offers its own candidates first.
     let choice = page.field("Indicator of EET").await?;
@@ -95,9 +95,9 @@ pub(crate) async fn asks_what_an_unknown_name_means(page: Rc<Page>) -> Result<()
     let first = page.wait_for("[role=listbox] [role=option]").await?.text().await?;
     ensure!(first.starts_with("Care leavers aged 17 to 18 in education"), "the first choice is {first}");
     choice.send_keys(Key::Down + Key::Enter).await?;
-    page.wait_for_text("Taken for Care leavers aged 19 to 21 in education, employment or training.").await?;
+    page.wait_for_text("Read as Care leavers aged 19 to 21 in education, employment or training.").await?;
     page.press("Leave out: Dental checks up to date").await?;
-    page.wait_for_text("Left out. It stays in the table.").await
+    page.wait_for_text("Left out. The row stays in the table.").await
 }
 
 pub(crate) async fn types_adds_deletes_and_undoes(page: Rc<Page>) -> Result<()> {

@@ -168,10 +168,10 @@ pub(crate) async fn why_it_does_not_start_is_told(page: Rc<Page>) -> Result<()> 
 /// The program in a worker stops without a word when it gets no memory, and with one when it panics.
 pub(crate) async fn why_a_file_is_not_read_is_told(page: Rc<Page>) -> Result<()> {
     for (said, sentence) in [
-        ("RuntimeError: unreachable", "It needs more memory than there is."),
-        ("RangeError: Array buffer allocation failed", "It needs more memory than there is."),
-        ("Error: panicked at src/read/mod.rs: unreachable", "Something in it makes the reader fail."),
-        ("RangeError: Maximum call stack size exceeded", "Something in it makes the reader fail."),
+        ("RuntimeError: unreachable", "There is not enough memory to read it."),
+        ("RangeError: Array buffer allocation failed", "There is not enough memory to read it."),
+        ("Error: panicked at src/read/mod.rs: unreachable", "Something in it stopped the reader."),
+        ("RangeError: Maximum call stack size exceeded", "Something in it stopped the reader."),
     ] {
         page.js(
             "const said = arguments[0];

@@ -23,7 +23,7 @@ pub(crate) async fn a_workbook_is_read_sheet_by_sheet(page: Rc<Page>) -> Result<
         page.press("Add the chosen sheets").await?;
         page.wait_for_text(&format!("{name}:")).await?;
     }
-    page.wait_for_text("19 rows were there already and were not added again.").await?;
+    page.wait_for_text("19 rows were already in the table and were not added again.").await?;
     page.wait_for_text("report.xlsx, sheet Scorecard \u{2013} \u{201C}final\u{201D}, row 6").await?;
     page.press("Clear all").await?;
     page.choose_files(&[
@@ -66,7 +66,7 @@ pub(crate) async fn personal_data_is_turned_away(page: Rc<Page>) -> Result<()> {
         page.screenshot("personal").await?;
         holds_no_child(&page).await?;
         page.press("Close").await?;
-        page.wait_for_text("Nothing was taken from").await?;
+        page.wait_for_text("Nothing was read from").await?;
     }
     // The next good paste takes the box away; contact details are left out of it with a note.
     page.paste("#paste", ONE_CHILD, "").await?;
@@ -153,13 +153,13 @@ pub(crate) async fn bad_files_leave_the_page_alive(page: Rc<Page>) -> Result<()>
     let become_bad = "window.corporateParentingParts = { ...corporateParentingParts, worker: arguments[0] }";
     page.js(become_bad, &["throw new Error('no')".into()]).await?;
     page.choose_files(&[("crash.csv", b"a,b")]).await?;
-    page.wait_for_text("crash.csv was not read. Something in it makes the reader fail.").await?;
+    page.wait_for_text("crash.csv was not read. Something in it stopped the reader.").await?;
     page.js(become_bad, &["self.onmessage = () => { for (;;) {} }".into()]).await?;
     page.choose_files(&[("endless.csv", b"a,b")]).await?;
     page.wait_for("#reading").await?;
     page.must_be_accessible().await?;
     page.press("Stop reading").await?;
-    page.wait_for_text("endless.csv was not read. You stopped it.").await?;
+    page.wait_for_text("You stopped reading endless.csv.").await?;
     page.wait_for_text("75.0%").await?;
     page.js("window.caughtErrors = []", &[]).await?;
     page.errors().await.map(|_| ())

@@ -213,7 +213,7 @@ pub(crate) async fn cells_move_as_in_a_spreadsheet(page: Rc<Page>) -> Result<()>
     keys(String::from(Key::Enter.value())).await?;
     focused("Denominator of Immunisations up to date").await?;
     page.paste("input[aria-label='Numerator of Dental checks up to date']", "71\t101\n81\t101\n", "").await?;
-    page.wait_for_text("4 cells filled. Undo takes it back.").await?;
+    page.wait_for_text("4 cells were filled. Undo takes this back.").await?;
     page.wait_for_text("70.3%").await?;
     page.wait_for_text("80.2%").await?;
     page.press("Undo").await?;

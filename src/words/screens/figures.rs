@@ -1,0 +1,176 @@
+//! Figures: pasting, the table, and what needs attention.
+
+use crate::read::Severity;
+
+pub const HEADING: &str = "Figures";
+pub const HEADING_OF_EMPTY: &str = "Paste your figures to see how you compare";
+pub const LEAD: &str = "Exact percentages for children in care and care leavers, compared with England, your region and your statistical \
+     neighbours. Private: your figures never leave this page unless you copy or save them.";
+
+pub const PASTE: &str = "Paste or type figures";
+pub const PASTE_LABEL: &str = "Paste a table from Excel, Word or a web page";
+pub const PASTE_HINT: &str = "Totals only: no names or other details of any child. Use one row per indicator with its counts, or a column per year or \
+     month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} and press Read.";
+pub const READ: &str = "Read";
+
+pub fn try_example(title: &str) -> String {
+    format!("Try an example: {title}")
+}
+
+pub const CLEAR_ALL: &str = "Clear all";
+pub const FILES_LABEL: &str = "Or choose files, or drop them here";
+pub const FILES_HINT: &str = "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text, and official files as downloaded from Explore Education \
+     Statistics. They are read here, on this device.";
+
+pub const READING: &str = "Reading a file";
+
+pub fn reading(source: &str) -> String {
+    format!("Reading {source}")
+}
+
+/// After what is being read, once the reader is at work.
+pub const AT_WORK: &str = ": looking at its contents";
+pub const STOP_READING: &str = "Stop reading";
+
+pub const SEPARATOR: &str = "Columns look wrong? Choose what separates them: ";
+
+pub const RELEASES: &str = "Official files in use";
+pub const RELEASES_INTRODUCTION: &str = "Official files in use instead of the built-in figures:";
+
+/// The name of a release, by its file, which is empty for pasted figures.
+pub const fn release(file: &str) -> &str {
+    if file.is_empty() { "pasted official figures" } else { file }
+}
+
+/// What a release holds, after its name.
+pub fn contents(years: Option<(u16, u16)>, titles: &[&str]) -> String {
+    let years = years.map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
+    format!("{years}: {} ", titles.join("; "))
+}
+
+pub const USE_BUILT_IN: &str = "Use the built-in figures instead";
+
+/// What a button is about, after its text, for people who do not see its place.
+pub fn of(what: &str) -> String {
+    format!(" of {what}")
+}
+
+pub const ABOUT_FIGURES: &str = "About these figures";
+pub const NO_PERIOD: &str =
+    "These figures do not say which period they are for. Choose it above to compare them.";
+pub const SEE_SCORECARD: &str = "See the scorecard";
+
+pub const TABLE_HEADING: &str = "Your figures";
+pub const TABLE_HINT: &str = "Edit any cell. It works like a spreadsheet.";
+pub const TABLE_CAPTION: &str = "Your figures, one per row";
+
+pub const INDICATOR: &str = "Indicator";
+pub const AREA: &str = "Area";
+pub const PERIOD: &str = "Period";
+pub const NUMERATOR: &str = "Numerator";
+pub const DENOMINATOR: &str = "Denominator";
+pub const VALUE_ALONE: &str = "Or just the value";
+pub const VALUE: &str = "Value";
+pub const RESULT: &str = "Result";
+pub const ROW: &str = "Row";
+
+/// The headings of the table.
+pub const COLUMNS: [&str; 7] = [INDICATOR, PERIOD, NUMERATOR, DENOMINATOR, VALUE_ALONE, RESULT, ROW];
+
+pub const ADD_ROW: &str = "Add a row";
+pub const NEW_ROW: &str = "new row";
+pub const CHOOSE_INDICATOR: &str = "Choose an indicator";
+pub const INCOMPLETE_ROW: &str = "An incomplete row";
+pub const LEFT_OUT: &str = "Left out";
+pub const LEAVE_OUT: &str = "Leave out";
+pub const INCLUDE_AGAIN: &str = "Include again";
+pub const DELETE: &str = "Delete";
+
+/// The name of a cell: its column and its row.
+pub fn cell(column: &str, row: &str) -> String {
+    format!("{column} of {row}")
+}
+
+/// The name of a button of a row: what it does, and to which row.
+pub fn button(action: &str, row: &str, period: &str) -> String {
+    format!("{action}: {row} {period}").trim_end().to_owned()
+}
+
+pub fn pasted_as(label: &str) -> String {
+    format!("pasted as \u{201C}{label}\u{201D}")
+}
+
+pub fn stated_change(change: &str) -> String {
+    format!("stated change {change}")
+}
+
+pub const PAGES: &str = "Pages of the table";
+pub const PREVIOUS: &str = "Previous";
+pub const NEXT: &str = "Next";
+
+pub fn rows_shown(first: usize, last: usize, all: usize) -> String {
+    format!("Rows {first} to {last} of {all}")
+}
+
+/// The heading of what needs attention.
+pub fn to_mend(errors: usize, others: usize) -> String {
+    let not_used = match errors {
+        1 => "1 row could not be used".to_owned(),
+        many => format!("{many} rows could not be used"),
+    };
+    match (errors, others) {
+        (0, 1) => "1 thing to check".to_owned(),
+        (0, many) => format!("{many} things to check"),
+        (_, 0) => not_used,
+        (_, others) => format!("{not_used}; {others} to check"),
+    }
+}
+
+/// How much a problem matters.
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Not used",
+        Severity::Warning => "Check",
+        Severity::Note => "Note",
+    }
+}
+
+pub const SHOW: &str = "Show";
+pub const IN: &str = "In";
+pub const EVERY_TABLE: &str = "Every table";
+pub const PASTED_OR_TYPED: &str = "Pasted or typed";
+pub const NONE_OF_KIND: &str = "None of this kind.";
+pub const DISMISS: &str = "Dismiss notes about tables";
+
+pub fn all_problems(count: usize) -> String {
+    format!("All ({count})")
+}
+
+pub fn problems_of(kind: &str, count: usize) -> String {
+    format!("{kind} ({count})")
+}
+
+pub fn more_problems(count: usize) -> String {
+    format!("And {count} more, each marked in its row of the table below.")
+}
+
+/// The place of a problem in pasted text.
+pub fn pasted(place: &str) -> String {
+    format!("pasted {place}")
+}
+
+/// What was found at a place, between the place and what is wrong with it.
+pub fn found(text: &str) -> String {
+    format!(" \u{201C}{text}\u{201D}")
+}
+
+/// Which cell a box mends, after its name, for people who do not see its place.
+pub fn of_at(label: &str, place: &str) -> String {
+    format!("of {label}, {place}")
+}
+
+pub const GO_TO_CELL: &str = "Go to the cell";
+
+pub fn go_to_cell_of(label: &str) -> String {
+    format!("Go to the cell of {label}")
+}

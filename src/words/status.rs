@@ -1,0 +1,265 @@
+//! What the page says after an action.
+
+use std::fmt::{self, Display, Formatter};
+use std::rc::Rc;
+
+use crate::indicator::Indicator;
+use crate::read::{Layout, Problem};
+
+use super::files::FileError;
+
+/// What the last action did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The last change was undone.
+    Undone,
+    /// It was made again.
+    Redone,
+    /// A row of the figures table was deleted.
+    RowDeleted,
+    /// An empty row was added.
+    RowAdded,
+    /// Every row was deleted.
+    Cleared,
+    /// A name is now read as this indicator.
+    ReadAs(&'static Indicator),
+    /// A row was left out.
+    LeftOut,
+    /// A row that was left out is used again.
+    IncludedAgain,
+    /// A block of cells was pasted into the table.
+    Filled {
+        /// Cells that now hold a text of it.
+        cells: usize,
+        /// Cells of it for which there is no column.
+        beyond: usize,
+    },
+    /// Personal data was put into a cell, and not kept.
+    PersonalCell,
+    /// An example was loaded; its title.
+    ExampleLoaded(&'static str),
+    /// Files are being read; their names, empty for a text.
+    Reading(Vec<String>),
+    /// A file was not read, and why.
+    NotRead(String, FileError),
+    /// A source was refused for what it is.
+    Refused(String, Problem),
+    /// The person stopped the reading of a file.
+    Stopped(String),
+    /// The person cancelled the reading of a source.
+    Cancelled(String),
+    /// A source holds personal data, and nothing of it was read.
+    Personal(String),
+    /// The person is asked something about a source.
+    Question(String),
+    /// What was read from a source is in the table.
+    Added(String, Added),
+    /// Official figures were read, none of which is used.
+    NoneUsed(String),
+    /// Official figures were read.
+    Official {
+        /// The name of their file, empty for a text.
+        file: String,
+        /// What they measure.
+        indicators: Vec<&'static Indicator>,
+        /// Their first year.
+        first: u16,
+        /// Their last year.
+        last: u16,
+        /// The newest year of the built-in figures, where that is later.
+        newer: Option<u16>,
+    },
+    /// The built-in official figures are used instead of those of a file.
+    BuiltInAgain,
+    /// The page holds figures it cannot read, of a newer version.
+    SavedByNewer,
+    /// The page holds figures it cannot read.
+    Damaged,
+    /// The page was saved with so many figures, and what was hidden in them.
+    SavedWith(usize, String),
+    /// The program failed and another was started; what was being read then.
+    Restarted(Vec<String>),
+}
+
+/// What became of readings that were added to the figures table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Rows that are figures.
+    pub figures: usize,
+    /// Rows that are not, and need a person's attention.
+    pub unsure: usize,
+    /// Rows that were there already, word for word, and were not added again.
+    pub repeated: usize,
+    /// How the tables were laid out, each layout once.
+    pub layouts: Vec<Layout>,
+}
+
+/// What is shown at a cell that did not keep what was put into it.
+pub const PERSONAL_CELL: &str = "This looks like personal data, so it was not kept. Enter totals only.";
+
+/// What to call a source inside a sentence, by the name of its file, which is empty for a text.
+pub const fn source(file: &str) -> &str {
+    if file.is_empty() { "the pasted text" } else { file }
+}
+
+/// The same at the beginning of a sentence.
+const fn source_first(file: &str) -> &str {
+    if file.is_empty() { "The pasted text" } else { file }
+}
+
+/// `1 row`, `2 rows`.
+fn number_of(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+impl Display for Status {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Undone => f.write_str("Undone."),
+            Self::Redone => f.write_str("Redone."),
+            Self::RowDeleted => f.write_str("Row deleted. Undo brings it back."),
+            Self::RowAdded => f.write_str("A row was added at the end of the table."),
+            Self::Cleared => f.write_str("All figures were cleared. Undo brings them back."),
+            Self::ReadAs(indicator) => write!(f, "Read as {}.", indicator.title),
+            Self::LeftOut => f.write_str("Left out. The row stays in the table."),
+            Self::IncludedAgain => f.write_str("Included again."),
+            Self::Filled { cells, beyond } => {
+                let was = if *cells == 1 { "was" } else { "were" };
+                write!(f, "{} {was} filled.", number_of(*cells, "cell", "cells"))?;
+                match beyond {
+                    0 => {}
+                    1 => f.write_str(" 1 cell was beyond the last column and was left out.")?,
+                    many => write!(f, " {many} cells were beyond the last column and were left out.")?,
+                }
+                f.write_str(" Undo takes this back.")
+            }
+            Self::PersonalCell => f.write_str(PERSONAL_CELL),
+            Self::ExampleLoaded(title) => write!(f, "Example loaded: {title}."),
+            Self::Reading(files) => {
+                let files: Vec<&str> = files.iter().map(|file| source(file)).collect();
+                write!(f, "Reading {}.", files.join(", "))
+            }
+            Self::NotRead(file, error) => write!(f, "{} was not read. {error}.", source_first(file)),
+            Self::Refused(file, problem) => {
+                write!(f, "{} was not read. {}.", source_first(file), problem.message)
+            }
+            Self::Stopped(file) => write!(f, "You stopped reading {}.", source(file)),
+            Self::Cancelled(file) => write!(f, "Nothing was read from {}.", source(file)),
+            Self::Personal(file) => {
+                write!(f, "Nothing was read from {}, because it may contain personal data.", source(file))
+            }
+            Self::Question(file) => write!(f, "There is a question about {}.", source(file)),
+            Self::Added(file, added) => {
+                if !file.is_empty() {
+                    write!(f, "{file}: ")?;
+                }
+                added.fmt(f)
+            }
+            Self::NoneUsed(file) if file.is_empty() => {
+                f.write_str("These are official figures, but this page uses none of them.")
+            }
+            Self::NoneUsed(file) => {
+                write!(f, "{file} is an official file, but this page uses none of its figures.")
+            }
+            Self::Official { file, indicators, first, last, newer } => {
+                if !file.is_empty() {
+                    write!(f, "{file}: ")?;
+                }
+                let years = if first == last { first.to_string() } else { format!("{first} to {last}") };
+                let titles: Vec<&str> = indicators.iter().map(|indicator| indicator.title).collect();
+                write!(f, "Official figures were read for {years}: {}.", titles.join("; "))?;
+                f.write_str(" They replace the built-in figures.")?;
+                if let Some(newer) = newer {
+                    write!(
+                        f,
+                        " They are older than the built-in figures, which go to {newer}, and may have been revised since."
+                    )?;
+                }
+                Ok(())
+            }
+            Self::BuiltInAgain => {
+                f.write_str("The built-in official figures are used again instead of that file.")
+            }
+            Self::SavedByNewer => f.write_str(
+                "The figures in this page were saved by a newer version of the calculator, and this version cannot read them.",
+            ),
+            Self::Damaged => f.write_str(
+                "This page was saved with figures, but the file is damaged and they cannot be read. The page itself works.",
+            ),
+            Self::SavedWith(figures, note) => {
+                write!(f, "This page was saved with {}.", number_of(*figures, "figure", "figures"))?;
+                if note.is_empty() { Ok(()) } else { write!(f, " {note}") }
+            }
+            Self::Restarted(waiting) => {
+                f.write_str(
+                    "The calculator failed and was started again. Everything you entered is here, but what you did before \
+                     cannot be undone.",
+                )?;
+                if waiting.is_empty() {
+                    return Ok(());
+                }
+                let waiting: Vec<&str> = waiting.iter().map(|file| source(file)).collect();
+                write!(f, " Not read: {}. Paste or choose it again.", waiting.join(", "))
+            }
+        }
+    }
+}
+
+impl Display for Added {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.figures {
+            0 => f.write_str("No figure was read.")?,
+            1 => f.write_str("1 figure was read.")?,
+            many => write!(f, "{many} figures were read.")?,
+        }
+        if !self.layouts.is_empty() {
+            let layouts: Vec<&str> = self.layouts.iter().map(|layout| layout.description()).collect();
+            write!(f, " Layout: {}.", layouts.join(", "))?;
+        }
+        match self.unsure {
+            0 => {}
+            1 => f.write_str(" 1 row needs your attention.")?,
+            many => write!(f, " {many} rows need your attention.")?,
+        }
+        match self.repeated {
+            0 => Ok(()),
+            1 => f.write_str(" 1 row was already in the table and was not added again."),
+            many => write!(f, " {many} rows were already in the table and were not added again."),
+        }
+    }
+}
+
+/// What there is to say after an action: a sentence or a few for each thing that was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message(Rc<[Status]>);
+
+impl Message {
+    /// Each thing that was done, in order.
+    pub fn statuses(&self) -> &[Status] {
+        &self.0
+    }
+}
+
+impl From<Status> for Message {
+    fn from(status: Status) -> Self {
+        Self(Rc::from([status]))
+    }
+}
+
+impl FromIterator<Status> for Message {
+    fn from_iter<T: IntoIterator<Item = Status>>(statuses: T) -> Self {
+        Self(statuses.into_iter().collect())
+    }
+}
+
+impl Display for Message {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (index, status) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(" ")?;
+            }
+            status.fmt(f)?;
+        }
+        Ok(())
+    }
+}

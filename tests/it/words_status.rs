@@ -1,0 +1,82 @@
+//! What the page says after an action, and why it does not read a file.
+
+use corporate_parenting_calculator::figure::Place;
+use corporate_parenting_calculator::indicator::{self, Indicator};
+use corporate_parenting_calculator::read::{Layout, Problem, Severity};
+use corporate_parenting_calculator::words::files::FileError;
+use corporate_parenting_calculator::words::status::{Added, Message, Status};
+
+fn indicators() -> Vec<&'static Indicator> {
+    ["three-or-more-placements", "long-term-stability"].into_iter().filter_map(indicator::by_id).collect()
+}
+
+fn official(file: &str, first: u16, last: u16, newer: Option<u16>) -> Status {
+    Status::Official { file: file.to_owned(), indicators: indicators(), first, last, newer }
+}
+
+#[test]
+fn words_status() {
+    let (text, file) = (String::new, || "report.xlsx".to_owned());
+    let problem = Problem {
+        severity: Severity::Error,
+        place: Place::default(),
+        found: String::new(),
+        message: "This is a PDF. Copy the table and paste it".to_owned(),
+    };
+    let added = |figures, unsure, repeated, layouts| Added { figures, unsure, repeated, layouts };
+    let mut statuses = vec![
+        Status::Undone,
+        Status::Redone,
+        Status::RowDeleted,
+        Status::RowAdded,
+        Status::Cleared,
+        Status::LeftOut,
+        Status::IncludedAgain,
+        Status::Filled { cells: 1, beyond: 0 },
+        Status::Filled { cells: 4, beyond: 1 },
+        Status::Filled { cells: 4, beyond: 2 },
+        Status::PersonalCell,
+        Status::ExampleLoaded("Cambridgeshire 2022/23"),
+        Status::Reading(vec![file(), text()]),
+        Status::Refused(file(), problem.clone()),
+        Status::Refused(text(), problem),
+        Status::Stopped(file()),
+        Status::Cancelled(text()),
+        Status::Personal(file()),
+        Status::Question(file()),
+        Status::Added(text(), added(0, 0, 0, Vec::new())),
+        Status::Added(file(), added(1, 1, 1, vec![Layout::Years])),
+        Status::Added(text(), added(28, 2, 3, vec![Layout::Months, Layout::Counts])),
+        Status::NoneUsed(text()),
+        Status::NoneUsed(file()),
+        official("", 2025, 2025, None),
+        official("report.xlsx", 2018, 2024, Some(2025)),
+        Status::BuiltInAgain,
+        Status::SavedByNewer,
+        Status::Damaged,
+        Status::SavedWith(1, String::new()),
+        Status::SavedWith(5, "2 figures were hidden.".to_owned()),
+        Status::Restarted(Vec::new()),
+        Status::Restarted(vec![file(), text()]),
+    ];
+    statuses.extend(indicators().into_iter().map(Status::ReadAs));
+    let errors = [
+        FileError::Gone,
+        FileError::TooLarge("This is 900 million bytes large".to_owned()),
+        FileError::NoWorker,
+        FileError::TooSlow(60),
+        FileError::Unreadable,
+        FileError::NoMemory,
+        FileError::Crashed,
+    ];
+    statuses.extend(errors.into_iter().map(|error| Status::NotRead(file(), error)));
+    let sentences: Vec<String> = statuses.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(sentences.join("\n"));
+}
+
+#[test]
+fn what_became_of_several_files_is_one_message() {
+    let message: Message =
+        ["one.csv", "two.csv"].map(|file| Status::Stopped(file.to_owned())).into_iter().collect();
+    assert_eq!(message.to_string(), "You stopped reading one.csv. You stopped reading two.csv.");
+}
