@@ -3,12 +3,15 @@
 //! `cargo bench --bench cost` prints, for each kind of table, the time at three sizes and how it grows when the size
 //! doubles: about 2 where the cost is even, about 4 where each part is looked for in all others. Words choose kinds.
 
+use std::io::{Cursor, Read, Write};
 use std::time::{Duration, Instant};
 
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction};
 use corporate_parenting_calculator::app::state::State;
 use corporate_parenting_calculator::read::{Opened, Options, open_file};
 use rust_xlsxwriter::Workbook;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// A kind of table: its name, its largest size, and how it is made in a size.
 type Kind = (&'static str, usize, fn(usize) -> Vec<u8>);
@@ -87,6 +90,31 @@ const KINDS: &[Kind] = &[
             written.expect("a cell can be written");
         }
         book.save_to_buffer().expect("a workbook can be written")
+    }),
+    ("a sheet named many times", 100_000, |size| {
+        let mut book = Workbook::new();
+        book.add_worksheet().write(0, 0, 51).expect("a cell can be written");
+        let bytes = book.save_to_buffer().expect("a workbook can be written");
+        let mut parts = ZipArchive::new(Cursor::new(bytes)).expect("a workbook is an archive");
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..parts.len() {
+            let mut part = parts.by_index(index).expect("a part");
+            let name = part.name().expect("a part has a name").into_owned();
+            let mut text = String::new();
+            part.read_to_string(&mut text).expect("a part is text");
+            if name == "xl/workbook.xml" {
+                let sheet = |number: usize| {
+                    format!("<sheet name=\"Sheet {number}\" sheetId=\"{number}\" r:id=\"rId1\"/>")
+                };
+                let (before, rest) = text.split_once("<sheets>").expect("sheets are named");
+                let (_, after) = rest.split_once("</sheets>").expect("sheets end");
+                text =
+                    format!("{before}<sheets>{}</sheets>{after}", (1..=size).map(sheet).collect::<String>());
+            }
+            archive.start_file(name, SimpleFileOptions::default()).expect("a part can be begun");
+            archive.write_all(text.as_bytes()).expect("a part can be written");
+        }
+        archive.finish().expect("an archive can be written").into_inner()
     }),
 ];
 

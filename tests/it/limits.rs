@@ -92,6 +92,22 @@ fn sheets_of_a_workbook_share_the_limit() {
     assert_eq!(said(&reading, "10,000 rows, from row 5,001 on, were not read"), 1);
 }
 
+/// Few cells, each at the end of a row of a thousand, are more than can be read.
+#[test]
+fn more_cells_than_can_be_read_are_refused() {
+    let far = (0..5_001).map(|row| {
+        format!("<Row ss:Index=\"{}\"><Cell ss:Index=\"1000\"><Data>1</Data></Cell></Row>", row + 1)
+    });
+    let text = format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook \
+         xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet \
+         ss:Name=\"Far\"><Table>{}</Table></Worksheet></Workbook>",
+        far.collect::<String>()
+    );
+    let Opened::Refused(problem) = open_text(&text, &Options::default()) else { panic!("it is read") };
+    assert!(problem.message.starts_with("This has more than 5,000,000 cells"), "{}", problem.message);
+}
+
 #[test]
 fn places_with_personal_data_and_questions_are_few() {
     let births = lines(1_000, |row| format!("{row} born on 12/03/2011"));
