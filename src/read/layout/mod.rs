@@ -4,6 +4,7 @@ mod breakdown;
 mod counts;
 mod lines;
 mod months;
+mod parts;
 mod tidy;
 mod years;
 
@@ -92,6 +93,10 @@ pub(crate) fn read_block<'a>(block: &Block<'a>, reading: &mut Reading) -> Option
             );
         }
         Some(header) if header.periods().next().is_some() => across(block, header, reading),
+        None if let Some(column) = parts::column(block) => {
+            use_layout(Layout::Counts, &mut reading.layouts);
+            parts::read(block, column, reading);
+        }
         Some(header) if tidy::fits(header) => tidy::read(block, header, reading),
         Some(header) if breakdown::fits(block, header) => breakdown::read(block, header, reading),
         Some(header) if counts::fits(header) => counts::read(block, header, reading),
@@ -204,7 +209,11 @@ fn across(block: &Block<'_>, header: &Header, reading: &mut Reading) {
         refuse(block, "A second row of headings follows the first", reading);
         return;
     }
-    if header.periods().all(|(_, period)| matches!(period, Period::Year(_))) {
+    let are_years = header.periods().all(|(_, period)| matches!(period, Period::Year(_)));
+    if let Some(column) = parts::column(block) {
+        use_layout(if are_years { Layout::Years } else { Layout::Months }, &mut reading.layouts);
+        parts::read(block, column, reading);
+    } else if are_years {
         years::read(block, header, reading);
     } else {
         months::read(block, header, reading);
@@ -300,7 +309,9 @@ fn push_unplaced(row: &Row, reading: &mut Reading) {
 /// Says which columns hold something but are headed by words that are not known.
 fn note_unread_columns(block: &Block<'_>, reading: &mut Reading) {
     let (Some(header), Some(header_row)) = (&block.header, block.header_row) else { return };
-    for (index, heading) in header_row.cells.iter().enumerate() {
+    let of_parts = parts::column(block);
+    for (index, heading) in header_row.cells.iter().enumerate().filter(|(index, _)| of_parts != Some(*index))
+    {
         if !block.rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty())) {
             continue;
         }
