@@ -1,4 +1,14 @@
 //! What the page knows and does: one state, changed by actions alone. Pure, and tested natively.
+//!
+//! Each uses only those above it in this list.
+//!
+//! | | |
+//! |---|---|
+//! | `lines`, `intake`, `settings`, `targets`, `scenarios`, `example` | the parts of the state, each with its actions; none knows another |
+//! | `action` | an action on any part, or on several |
+//! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
+//! | `state` | the parts together, and what crosses them |
+//! | `queries`, `leaving`, `saved` | what screens ask, what may leave the page, what a copy keeps |
 
 mod action;
 mod example;
@@ -7,8 +17,10 @@ pub mod intake;
 mod last_saved;
 pub mod leaving;
 pub mod lines;
+mod queries;
 pub mod saved;
 pub mod scenarios;
 mod settings;
+mod snapshot;
 pub mod state;
 pub mod targets;

@@ -1,8 +1,9 @@
 //! What a person chooses about the figures as a whole.
 
-use crate::area::{Area, NeighbourModel};
-use crate::compare::{Average, Way};
+use crate::area::{Area, Level, NeighbourModel};
+use crate::compare::{self, Average, Way};
 use crate::disclose::Disclosure;
+use crate::figure::Figure;
 use crate::period::Period;
 use crate::words::forms::FormError;
 
@@ -63,6 +64,23 @@ impl Settings {
             Setting::Known(known) => self.known = known,
             Setting::Threshold(threshold) => self.disclosure = self.disclosure.with_threshold(threshold),
             Setting::Internal(is_internal) => self.disclosure = self.disclosure.for_internal_use(is_internal),
+        }
+    }
+
+    /// Chooses the council and the period the figures name, where nothing is chosen yet.
+    pub(crate) fn fill(&mut self, figures: &[Figure]) {
+        if self.council.is_none() {
+            let mut named = figures.iter().filter_map(|figure| figure.area);
+            if let Some(first) = named.next().filter(|area| area.level == Level::Council)
+                && named.all(|area| area == first)
+            {
+                self.council = Some(first);
+            }
+        }
+        if self.period.is_none() {
+            let periods = compare::periods(figures);
+            let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
+            self.period = year.or(periods.first()).copied();
         }
     }
 

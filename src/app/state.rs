@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::area::Level;
-use crate::compare::{self, Choices, Way};
+use crate::compare::Way;
 use crate::disclose::{Disclosed, disclose};
-use crate::figure::Figure;
 use crate::period::Period;
 use crate::published::Published;
-use crate::read::{Delimiter, Mapping};
+use crate::read::Delimiter;
 use crate::words::status::{Message, Status};
 
 pub use crate::app::action::Action;
@@ -17,10 +15,11 @@ pub use crate::app::settings::{Setting, Settings};
 
 use crate::app::action::Typing;
 use crate::app::history::History;
-use crate::app::intake::{Effect, FileId, Intake, Source, Taken};
+use crate::app::intake::{Effect, Intake, Source, Taken};
 use crate::app::last_saved::LastSaved;
 use crate::app::lines::{CellId, Lines, LinesAction, TurnedAway};
 use crate::app::scenarios::Scenarios;
+use crate::app::snapshot::Snapshot;
 use crate::app::targets::Targets;
 
 /// Everything that was entered and chosen.
@@ -44,32 +43,21 @@ pub struct State {
     pub tells_incoming: bool,
     /// The cell in which the last action put personal data.
     pub turned_away: Option<TurnedAway>,
-    last_saved: LastSaved,
+    pub(super) last_saved: LastSaved,
     /// The source added by the last action.
-    last_added: Option<LastAdded>,
-    history: History<Snapshot>,
+    pub(super) last_added: Option<LastAdded>,
+    pub(super) history: History<Snapshot>,
     /// What the last action typed into, if it typed.
     typing: Option<Typing>,
 }
 
-/// What undo goes back to.
-#[derive(Clone, Debug, PartialEq)]
-struct Snapshot {
-    lines: Lines,
-    settings: Settings,
-    targets: Targets,
-    published: Published,
-    scenarios: Scenarios,
-    mappings: Rc<Vec<Mapping>>,
-}
-
 /// The source that was added last, while it can be read again.
 #[derive(Clone, Debug, PartialEq)]
-struct LastAdded {
-    source: Source,
+pub(super) struct LastAdded {
+    pub(super) source: Source,
     before: Rc<Snapshot>,
     /// What separated its cells.
-    separator: Delimiter,
+    pub(super) separator: Delimiter,
 }
 
 impl State {
@@ -133,36 +121,10 @@ impl State {
         next
     }
 
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Whether there is something to make again.
-    pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
-    }
-
-    /// What separated the cells of the source that was added last, or `None` if it cannot be read again.
-    pub fn separator(&self) -> Option<Delimiter> {
-        self.last_added.as_ref().map(|last| last.separator)
-    }
-
-    /// The files the browser must keep.
-    pub fn files_in_use(&self) -> Vec<FileId> {
-        let last = self.last_added.as_ref().map(|last| &last.source);
-        self.intake.sources().iter().chain(last).filter_map(|source| source.file).collect()
-    }
-
-    /// Every figure of lines that have one.
-    pub fn figures(&self) -> Vec<Figure> {
-        self.lines.figures()
-    }
-
     /// The figures as they may leave the page.
     pub fn disclosed(&self) -> Disclosed {
         let settings = &self.settings;
-        disclose(&self.figures(), settings.council, settings.period, settings.disclosure)
+        disclose(&self.lines.figures(), settings.council, settings.period, settings.disclosure)
     }
 
     /// Whether nothing is hidden or left out of what leaves the page.
@@ -177,52 +139,14 @@ impl State {
         self.last_saved = LastSaved::of(&self.lines, &self.targets);
     }
 
-    /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures,
-    /// targets, or numbers of scenarios, which no file keeps.
-    pub fn is_unsaved(&self) -> bool {
-        !self.last_saved.has(&self.lines, &self.targets) || self.scenarios.is_typed()
-    }
-
-    /// The choices a scorecard takes.
-    pub fn choices(&self) -> Choices {
-        let settings = &self.settings;
-        Choices {
-            published: self.published.as_known(settings.known),
-            council: settings.council,
-            period: settings.period,
-            model: settings.model,
-            average: settings.average,
-            population: settings.population().ok().flatten(),
-            way: settings.way,
-            targets: self.targets.valid(),
-        }
-    }
-
-    /// The same with official figures as they are now, for screens that do not say as when they are given.
-    pub fn choices_now(&self) -> Choices {
-        Choices { published: self.published.clone(), ..self.choices() }
-    }
-
     pub(crate) fn say(&mut self, message: impl Into<Message>) {
         self.message = message.into();
     }
 
-    /// Chooses the council and the period the figures name, where nothing is chosen yet.
-    pub(crate) fn fill_settings(&mut self) {
-        let figures = self.figures();
-        if self.settings.council.is_none() {
-            let mut named = figures.iter().filter_map(|figure| figure.area);
-            if let Some(first) = named.next().filter(|area| area.level == Level::Council)
-                && named.all(|area| area == first)
-            {
-                self.settings.council = Some(first);
-            }
-        }
-        if self.settings.period.is_none() {
-            let periods = compare::periods(&figures);
-            let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
-            self.settings.period = year.or(periods.first()).copied();
-        }
+    /// Chooses and fills in what the figures name, where nothing is chosen or typed yet.
+    pub(crate) fn fill_from_figures(&mut self) {
+        let figures = self.lines.figures();
+        self.settings.fill(&figures);
         self.scenarios.caseloads.fill(&figures);
     }
 
@@ -232,7 +156,7 @@ impl State {
             self.say(said);
         }
         if names_figures {
-            self.fill_settings();
+            self.fill_from_figures();
         }
     }
 
@@ -280,7 +204,7 @@ impl State {
     fn add_sheets(&mut self, source: Source) {
         let before = Rc::new(self.snapshot());
         let added = self.lines.add(source.readings());
-        self.fill_settings();
+        self.fill_from_figures();
         let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));
         self.say(said);
         self.last_added = source.separator().map(|separator| LastAdded { source, before, separator });
@@ -294,12 +218,7 @@ impl State {
         self.take(effect);
     }
 
-    /// What Escape does in a cell: takes back what was typed into it since it was entered, if anything was.
-    pub fn escape(&self, cell: CellId) -> Option<Action> {
-        self.is_typing_in(cell).then_some(Action::Undo)
-    }
-
-    fn is_typing_in(&self, cell: CellId) -> bool {
+    pub(super) fn is_typing_in(&self, cell: CellId) -> bool {
         self.typing == Some(Typing::Cell(cell))
     }
 

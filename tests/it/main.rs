@@ -24,6 +24,7 @@ mod scenario;
 mod scorecard;
 mod sentences;
 mod state;
+mod state_machine;
 mod statistics;
 mod stepping;
 mod targets;

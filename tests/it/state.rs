@@ -322,6 +322,14 @@ fn a_wrong_population_is_told_and_not_used() {
 }
 
 #[test]
+fn only_a_population_is_saved_as_one() {
+    for (typed, saved) in [("135,700", "135,700"), ("someone@example.org", ""), ("", "")] {
+        let state = after([Action::Set(Setting::Population(typed.to_owned()))]);
+        assert_eq!(State::restored(state.to_saved()).settings.population, saved);
+    }
+}
+
+#[test]
 fn ten_thousand_rows_are_read() {
     let rows: Vec<String> = (0..10_000)
         .map(|row| format!("Local measure number {row}\t{}\t{}", row % 50, 100 + row % 300))

@@ -86,6 +86,11 @@ impl Intake {
         &self.sources
     }
 
+    /// What headings mean, as the person said.
+    pub fn mappings(&self) -> &[Mapping] {
+        &self.mappings
+    }
+
     /// The source the person is asked about now.
     pub fn asked(&self) -> Option<&Source> {
         self.sources.iter().find(|source| matches!(source.stage, Stage::Asks(_)))

@@ -144,6 +144,11 @@ impl State {
             note: disclosure_note(&disclosed, self.settings.disclosure),
             lines: self.entries_of(disclosed).into_iter().map(line).collect(),
             releases: self.published.releases().iter().map(release).collect(),
+            // Anything else that was typed there may say more than may leave.
+            population: self
+                .settings
+                .population()
+                .map_or_else(|_| String::new(), |_| self.settings.population.clone()),
             ..self.saved_choices()
         }
     }
@@ -208,7 +213,7 @@ impl State {
             entry.subject = line.indicator.map_or_else(Subject::default, Subject::Known);
             self.lines.push(entry);
         }
-        self.fill_settings();
+        self.fill_from_figures();
         self.mark_as_saved();
         self.say(Status::SavedWith(lines, saved.note));
     }

@@ -1,0 +1,22 @@
+//! What undo goes back to.
+
+use std::rc::Rc;
+
+use crate::published::Published;
+use crate::read::Mapping;
+
+use crate::app::lines::Lines;
+use crate::app::scenarios::Scenarios;
+use crate::app::settings::Settings;
+use crate::app::targets::Targets;
+
+/// All that a person entered and chose. What is only on its way in is no part of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Snapshot {
+    pub(super) lines: Lines,
+    pub(super) settings: Settings,
+    pub(super) targets: Targets,
+    pub(super) published: Published,
+    pub(super) scenarios: Scenarios,
+    pub(super) mappings: Rc<Vec<Mapping>>,
+}
