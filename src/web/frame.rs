@@ -17,6 +17,7 @@ use crate::web::screens::share::SaveAndShare;
 use crate::web::screens::what_if::caseloads::Caseloads;
 use crate::web::screens::what_if::reach::WhatItWouldTake;
 use crate::web::store::{Root, Store};
+use crate::words::screens::{about, caseloads, figures, frame as words, reach, report, scorecard, share};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Screen {
@@ -47,13 +48,13 @@ impl Screen {
 
     const fn title(self) -> &'static str {
         match self {
-            Self::Figures => "Figures",
-            Self::Scorecard => "Scorecard",
-            Self::Caseloads => "Caseloads",
-            Self::Reach => "What it would take",
-            Self::Report => "Report",
-            Self::Save => "Save and share",
-            Self::About => "About",
+            Self::Figures => figures::HEADING,
+            Self::Scorecard => scorecard::HEADING,
+            Self::Caseloads => caseloads::HEADING,
+            Self::Reach => reach::HEADING,
+            Self::Report => report::HEADING,
+            Self::Save => share::HEADING,
+            Self::About => about::HEADING,
         }
     }
 
@@ -92,10 +93,10 @@ fn App() -> Html {
     html! {
         <ContextProvider<Store> context={store.clone()}>
         <div class="page" onkeydown={keys}>
-            <a class="skip-link" href="#main">{ "Skip to main content" }</a>
+            <a class="skip-link" href="#main">{ words::SKIP }</a>
             <header class="header">
-                <p class="header-name">{ "Corporate Parenting Calculator" }</p>
-                <nav aria-label="Screens">
+                <p class="header-name">{ words::NAME }</p>
+                <nav aria-label={words::SCREENS}>
                     <ul class="nav">
                         { for Screen::ALL.map(|each| nav_item(each, *screen)) }
                     </ul>
@@ -118,8 +119,8 @@ fn App() -> Html {
             </main>
             <footer class="footer">
                 { theme_field(&theme) }
-                <p>{ "Nothing you enter leaves this page unless you copy or save it. It has no server and sends nothing." }</p>
-                <p>{ "Official figures: Department for Education. " }{ crate::report::ATTRIBUTION }</p>
+                <p>{ words::PRIVATE }</p>
+                <p>{ words::OFFICIAL_FIGURES }{ crate::report::ATTRIBUTION }</p>
             </footer>
         </div>
         </ContextProvider<Store>>
@@ -137,7 +138,7 @@ fn told_elsewhere(store: &Store, screen: Screen) -> Html {
             if state.tells_incoming {
                 { state.message.to_string() }{ " " }
                 if state.intake.asked().is_some() {
-                    <a href="#figures">{ "Answer it" }</a>
+                    <a href="#figures">{ words::ANSWER }</a>
                 }
             }
         </p>
@@ -158,9 +159,9 @@ fn theme_field(theme: &UseStateHandle<String>) -> Html {
             theme.set(chosen);
         })
     };
-    let choices = [("", "Same as my device"), ("light", "Light"), ("dark", "Dark")]
+    let choices = [("", words::AS_DEVICE), ("light", words::LIGHT), ("dark", words::DARK)]
         .map(|(id, name)| (id.to_owned(), name.to_owned(), **theme == *id));
-    select_field("theme", "Colours", choices, on_choose)
+    select_field("theme", words::COLOURS, choices, on_choose)
 }
 
 /// Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z), except where the browser's own undo is at work.

@@ -6,6 +6,7 @@
 pub mod change;
 pub mod charts;
 pub mod comparator;
+pub mod face;
 pub mod figure;
 pub mod files;
 pub mod forms;

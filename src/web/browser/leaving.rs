@@ -4,6 +4,8 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::BeforeUnloadEvent;
 
+use crate::words::screens::frame::NOT_SAVED;
+
 /// Asks as long as the listener lives.
 pub(crate) fn ask() -> EventListener {
     let options = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
@@ -11,7 +13,7 @@ pub(crate) fn ask() -> EventListener {
         event.prevent_default();
         if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
             // Older browsers ask only if there is something to say.
-            event.set_return_value("What you entered was not saved.");
+            event.set_return_value(NOT_SAVED);
         }
     })
 }

@@ -23,8 +23,7 @@ async fn png(svg: &str, width: f64, height: f64) -> Result<Blob, JsValue> {
     let pixels = |length: f64| (length * SHARPNESS) as u32;
     canvas.set_width(pixels(width));
     canvas.set_height(pixels(height));
-    let context: CanvasRenderingContext2d =
-        canvas.get_context("2d")?.ok_or("the browser has no canvas")?.unchecked_into();
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
     context.scale(SHARPNESS, SHARPNESS)?;
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
     let drawn = Promise::new(&mut |done: Function, failed: Function| {

@@ -9,6 +9,7 @@ use crate::indicator;
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::read as reading;
+use crate::words::face::{self as words, Misuse};
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
@@ -96,7 +97,7 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     let options: ReadOptions = if options.is_null_or_undefined() {
         ReadOptions::default()
     } else {
-        from_js(options, "read() takes as options { fileName?, council?, period? }")?
+        from_js(options, words::READ_OPTIONS)?
     };
     let council = options.council.as_deref().map(area_of).transpose()?;
     let period = options.period.as_deref().map(period_of).transpose()?;
@@ -106,14 +107,14 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     if let Some(sentence) =
         size.and_then(|size| reading::too_large(usize::try_from(size).unwrap_or(usize::MAX)))
     {
-        return Err(JsError::new(&sentence));
+        return Err(Misuse::Refused(sentence).into());
     }
     let result = if let Some(text) = input.as_string() {
         reading::read(&text)
     } else if let Some(bytes) = input.dyn_ref::<js_sys::Uint8Array>() {
         reading::read_bytes(&bytes.to_vec(), &options.file_name.unwrap_or_default())
     } else {
-        return Err(JsError::new("read() takes a string or a Uint8Array"));
+        return Err(Misuse::Takes(words::READ).into());
     };
     let figure = |mut figure: Figure| {
         figure.area = figure.area.or(council);
@@ -189,10 +190,8 @@ pub(super) fn figure_in(figure: &FigureOut) -> Result<Figure, JsError> {
         ..reading::Entry::default()
     };
     let checked = entry.check();
-    checked.figure.ok_or_else(|| {
-        let reason = checked.problems.last().map_or("it is empty", |problem| problem.message.as_str());
-        JsError::new(&format!("The figure for {} cannot be used: {reason}", indicator.id))
-    })
+    let reason = checked.problems.last().map(|problem| problem.message.clone());
+    Ok(checked.figure.ok_or(Misuse::BadFigure(indicator.id, reason))?)
 }
 
 /// A number of JavaScript as it was stated: its shortest decimal form, rounded half away from zero to the decimals given.

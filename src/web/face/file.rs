@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Answer, from_js, to_js};
 use crate::read::{Opened, Options, open_file as open};
+use crate::words::face as words;
 
 /// Opens the bytes of a file.
 ///
@@ -11,7 +12,7 @@ use crate::read::{Opened, Options, open_file as open};
 /// When the options are not what the page sends.
 #[wasm_bindgen(js_name = openFile)]
 pub fn open_file(bytes: &[u8], name: &str, options: JsValue) -> Answer {
-    let options: Options = from_js(options, "openFile() takes the page's own options")?;
+    let options: Options = from_js(options, words::OPEN_FILE)?;
     to_js(&open(bytes, name, &options))
 }
 
@@ -23,7 +24,7 @@ pub fn throw_panics() {
 
 /// What a worker gave, back in the page.
 pub(crate) fn opened_from_js(value: JsValue) -> Result<Opened, JsError> {
-    from_js(value, "a worker gives what it opened")
+    from_js(value, words::OPENED)
 }
 
 /// Options on their way to a worker.

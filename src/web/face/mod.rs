@@ -21,6 +21,7 @@ use crate::indicator::{self, Indicator};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::published as official;
+use crate::words::face::{self as words, Misuse};
 
 type Answer = Result<JsValue, JsError>;
 
@@ -138,11 +139,7 @@ pub fn areas() -> Answer {
 /// When the council or the model is not known, or not text.
 #[wasm_bindgen]
 pub fn neighbours(council: &JsValue, model: &JsValue) -> Answer {
-    let text = |value: &JsValue| {
-        value.as_string().ok_or_else(|| {
-            JsError::new("neighbours() takes two texts, the code of a council and \"2021\" or \"2025\"")
-        })
-    };
+    let text = |value: &JsValue| value.as_string().ok_or(Misuse::Takes(words::NEIGHBOURS));
     let (council, model) = (area_of(&text(council)?)?, model_of(&text(model)?)?);
     to_js(&area::neighbours(council, model).iter().map(|area| area.code).collect::<Vec<_>>())
 }
@@ -178,7 +175,7 @@ struct PublishedOut {
 /// When the indicator, the area or the period is not known.
 #[wasm_bindgen]
 pub fn published(query: JsValue) -> Answer {
-    let query: PublishedIn = from_js(query, "published() takes { indicator, area, period }")?;
+    let query: PublishedIn = from_js(query, words::PUBLISHED)?;
     let indicator = indicator_of(&query.indicator)?;
     let Period::Year(year) = period_of(&query.period)? else {
         return Ok(JsValue::NULL);
@@ -205,26 +202,20 @@ fn source_of(indicator: &Indicator) -> String {
 }
 
 fn indicator_of(id: &str) -> Result<&'static Indicator, JsError> {
-    indicator::by_id(id)
-        .ok_or_else(|| JsError::new(&format!("There is no indicator \"{id}\"; indicators() lists them")))
+    Ok(indicator::by_id(id).ok_or_else(|| Misuse::NoIndicator(id.to_owned()))?)
 }
 
 fn area_of(code: &str) -> Result<&'static Area, JsError> {
-    area::by_code(code)
-        .or_else(|| area::by_name(code))
-        .ok_or_else(|| JsError::new(&format!("There is no area \"{code}\"; areas() lists them")))
+    let found = area::by_code(code).or_else(|| area::by_name(code));
+    Ok(found.ok_or_else(|| Misuse::NoArea(code.to_owned()))?)
 }
 
 fn period_of(text: &str) -> Result<Period, JsError> {
-    Period::parse(text).map_err(|_| {
-        JsError::new(&format!("\"{text}\" is not a period; write 2023, 2022/23, 2023-Q1 or 2023-03"))
-    })
+    Ok(Period::parse(text).map_err(|_| Misuse::NoPeriod(text.to_owned()))?)
 }
 
 fn model_of(id: &str) -> Result<NeighbourModel, JsError> {
-    NeighbourModel::by_id(id).ok_or_else(|| {
-        JsError::new(&format!("There is no neighbour model \"{id}\"; there are \"2021\" and \"2025\""))
-    })
+    Ok(NeighbourModel::by_id(id).ok_or_else(|| Misuse::NoModel(id.to_owned()))?)
 }
 
 fn number(decimal: Decimal) -> f64 {
@@ -240,9 +231,10 @@ fn to_js<T: Serialize>(value: &T) -> Answer {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-fn from_js<T: serde::de::DeserializeOwned>(value: JsValue, expected: &str) -> Result<T, JsError> {
+fn from_js<T: serde::de::DeserializeOwned>(value: JsValue, expected: &'static str) -> Result<T, JsError> {
     if !value.is_object() || js_sys::Array::is_array(&value) {
-        return Err(JsError::new(&format!("{expected}, in one plain object")));
+        return Err(Misuse::NotAnObject(expected).into());
     }
-    serde_wasm_bindgen::from_value(value).map_err(|error| JsError::new(&format!("{expected}: {error}")))
+    Ok(serde_wasm_bindgen::from_value(value)
+        .map_err(|error| Misuse::BadObject(expected, error.to_string()))?)
 }

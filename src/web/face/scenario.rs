@@ -7,6 +7,7 @@ use super::{Answer, float, from_js, indicator_of, to_js};
 use crate::indicator::Good;
 use crate::number::{Decimal, Exact, MAX_COUNT};
 use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+use crate::words::face::{self as words, Misuse};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -135,12 +136,11 @@ struct BandOut {
 /// When an input is missing or outside its limits; the sentence names it.
 #[wasm_bindgen]
 pub fn caseload(inputs: JsValue) -> Answer {
-    let given: CaseloadIn =
-        from_js(inputs, "caseload() takes { children, workersFte or caseload, target, … }")?;
+    let given: CaseloadIn = from_js(inputs, words::CASELOAD)?;
     let by_month = given.by_month.map(|months| whole(months, "byMonth")).transpose()?;
     let inputs = inputs_of(&given, by_month)?;
     let found = scenario::caseload(&inputs)
-        .map_err(|error| JsError::new(&format!("{}: {}", error.field, error.message)))?;
+        .map_err(|error| Misuse::BadInput(error.field, error.message.to_owned()))?;
     let last = by_month.unwrap_or(inputs.months).min(inputs.months);
     let bands = found.simulation.as_ref().map(|simulation| &simulation.bands);
     to_js(&CaseloadOut {
@@ -188,20 +188,18 @@ pub fn caseload(inputs: JsValue) -> Answer {
     })
 }
 
-fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInputs, JsError> {
+fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInputs, Misuse> {
     let team = match (given.workers_fte, given.caseload) {
         (Some(fte), None) => Team::Fte(fte),
         (None, Some(caseload)) => Team::Caseload(caseload),
-        _ => return Err(JsError::new("caseload() takes either workersFte or caseload")),
+        _ => return Err(Misuse::Takes(words::CASELOAD_TEAM)),
     };
     let growth = match (given.children_growth_per_year, given.children_growth_number) {
         (Some(share), None) => Growth::Share(share),
         (None, Some(number)) => Growth::Number(number),
         (None, None) => Growth::Share(0.0),
         (Some(_), Some(_)) => {
-            return Err(JsError::new(
-                "caseload() takes either childrenGrowthPerYear or childrenGrowthNumber",
-            ));
+            return Err(Misuse::Takes(words::CASELOAD_GROWTH));
         }
     };
     Ok(CaseloadInputs {
@@ -271,23 +269,23 @@ struct ReachOut {
 /// When an input is missing or impossible; the sentence says which.
 #[wasm_bindgen]
 pub fn reach(request: JsValue) -> Answer {
-    let given: ReachIn =
-        from_js(request, "reach() takes { indicator?, numerator, denominator, target, good? }")?;
+    let given: ReachIn = from_js(request, words::REACH)?;
     let indicator = given.indicator.as_deref().map(indicator_of).transpose()?;
     let good = match (given.good.as_deref(), indicator) {
         (Some("high"), _) => Good::High,
         (Some("low"), _) => Good::Low,
         (Some(other), _) => {
-            return Err(JsError::new(&format!("good is \"high\" or \"low\", not \"{other}\"")));
+            let texts = ["high", "low"].map(str::to_owned).to_vec();
+            return Err(Misuse::NotOneOf("good", texts, other.to_owned()).into());
         }
         (None, Some(indicator)) => indicator.good,
-        (None, None) => return Err(JsError::new("reach() needs an indicator or good: \"high\" or \"low\"")),
+        (None, None) => return Err(Misuse::Takes(words::REACH_DIRECTION).into()),
     };
     let target = Decimal::parse(&given.target.to_string())
-        .map_err(|_| JsError::new(&format!("target is a percentage, not {}", given.target)))?;
+        .map_err(|_| Misuse::NotAPercentage("target", given.target))?;
     let counts = (count_of(given.numerator, "numerator")?, count_of(given.denominator, "denominator")?);
     let found = scenario::reach(counts, None, Exact::from(target), good)
-        .map_err(|error| JsError::new(error.message()))?;
+        .map_err(|error| Misuse::Refused(error.message().to_owned()))?;
     let decimals = indicator.map_or(1, |indicator| indicator.decimals);
     to_js(&ReachOut {
         children: float(found.children.unsigned_abs()) * if found.children < 0 { -1.0 } else { 1.0 },
@@ -301,14 +299,14 @@ pub fn reach(request: JsValue) -> Answer {
     clippy::cast_sign_loss,
     reason = "checked to be whole and in range"
 )]
-fn whole(number: f64, what: &str) -> Result<usize, JsError> {
+fn whole(number: f64, what: &'static str) -> Result<usize, Misuse> {
     if number.fract() == 0.0 && (0.0..=1e9).contains(&number) {
         return Ok(number as usize);
     }
-    Err(JsError::new(&format!("{what} is a whole number from 0, not {number}")))
+    Err(Misuse::NotWhole(what, 0, number))
 }
 
-fn count_of(number: f64, what: &str) -> Result<u64, JsError> {
+fn count_of(number: f64, what: &'static str) -> Result<u64, Misuse> {
     let count = whole(number, what)? as u64;
-    if count <= MAX_COUNT { Ok(count) } else { Err(JsError::new(&format!("{what} is too large"))) }
+    if count <= MAX_COUNT { Ok(count) } else { Err(Misuse::TooLarge(what)) }
 }

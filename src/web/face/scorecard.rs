@@ -14,6 +14,7 @@ use crate::number::{Decimal, Exact, Interval, MAX_COUNT};
 use crate::period::Period;
 use crate::published::{self, Published, Release, Revision, Value};
 use crate::report;
+use crate::words::face::{self as words, Misuse};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -206,7 +207,7 @@ struct ComparisonOut {
 /// When a figure or a choice is not known or impossible; the sentence says which.
 #[wasm_bindgen]
 pub fn scorecard(request: JsValue) -> Answer {
-    let request: ScorecardIn = from_js(request, "scorecard() takes { figures, council?, period?, … }")?;
+    let request: ScorecardIn = from_js(request, words::SCORECARD)?;
     let choices = Choices {
         published: official(&request.official)?
             .as_known(request.known_in.as_deref().map(known_of).transpose()?),
@@ -252,7 +253,7 @@ fn official(figures: &[FigureOut]) -> Result<Published, JsError> {
     let value = |figure: &FigureOut| {
         let figure = figure_in(figure)?;
         let (Some(area), Some(period)) = (figure.area, figure.period) else {
-            return Err(JsError::new("Each figure in official needs its area and period"));
+            return Err(Misuse::OfficialWithoutPlace.into());
         };
         let value = match figure.amount {
             Amount::Value(value) => Ok(value),
@@ -379,7 +380,7 @@ fn average_of(id: &str) -> Result<Average, JsError> {
     match id {
         "median" => Ok(Average::Median),
         "mean" => Ok(Average::Mean),
-        _ => Err(JsError::new(&format!("neighbourAverage is \"median\" or \"mean\", not \"{id}\""))),
+        _ => Err(not_one_of("neighbourAverage", ["median", "mean"], id).into()),
     }
 }
 
@@ -388,11 +389,11 @@ fn average_of(id: &str) -> Result<Average, JsError> {
     clippy::cast_sign_loss,
     reason = "checked to be a whole number in range"
 )]
-fn count(number: f64, what: &str) -> Result<u64, JsError> {
+fn count(number: f64, what: &'static str) -> Result<u64, Misuse> {
     if number.fract() == 0.0 && (1.0..=float(MAX_COUNT)).contains(&number) {
         return Ok(number as u64);
     }
-    Err(JsError::new(&format!("{what} is a whole number from 1, not {number}")))
+    Err(Misuse::NotWhole(what, 1, number))
 }
 
 /// How many more (positive) or fewer (negative) would close a gap.
@@ -402,28 +403,30 @@ fn children(gap: Gap) -> f64 {
 }
 
 fn way_of(id: &str) -> Result<Way, JsError> {
-    Way::by_id(id).ok_or_else(|| {
-        JsError::new(&format!("verdictBy is \"interval\", \"target\" or \"quartile\", not \"{id}\""))
-    })
+    let texts = Way::ALL.map(Way::id);
+    Ok(Way::by_id(id).ok_or_else(|| not_one_of("verdictBy", texts, id))?)
 }
 
 fn known_of(year: &str) -> Result<u16, JsError> {
     let known = year.parse().ok().filter(|year| published::known_years().contains(year));
-    known.ok_or_else(|| {
-        let years: Vec<String> = published::known_years().iter().map(u16::to_string).collect();
-        JsError::new(&format!("knownIn is one of {}, not \"{year}\"", years.join(", ")))
-    })
+    Ok(known.ok_or_else(|| {
+        let years = published::known_years().iter().map(u16::to_string).collect();
+        Misuse::NotOneOf("knownIn", years, year.to_owned())
+    })?)
 }
 
 fn target_of((id, target): (&String, &TargetIn)) -> Result<(&'static Indicator, Target), JsError> {
-    let decimal = |number: f64, what: &str| {
+    let decimal = |number: f64, what: &'static str| {
         let found = Decimal::parse(&number.to_string()).ok();
-        found.ok_or_else(|| {
-            JsError::new(&format!("The {what} of {id} is a number such as 71.5, not {number}"))
-        })
+        found.ok_or_else(|| Misuse::NotADecimal(what, id.clone(), number))
     };
     let (value, tolerance) = (decimal(target.value, "target")?, decimal(target.tolerance, "tolerance")?);
     let indicator = indicator_of(id)?;
-    let target = Target::of(indicator, value, tolerance).map_err(|(_, sentence)| JsError::new(&sentence))?;
+    let target =
+        Target::of(indicator, value, tolerance).map_err(|(_, sentence)| Misuse::Refused(sentence))?;
     Ok((indicator, target))
+}
+
+fn not_one_of<const N: usize>(field: &'static str, texts: [&str; N], given: &str) -> Misuse {
+    Misuse::NotOneOf(field, texts.map(str::to_owned).to_vec(), given.to_owned())
 }

@@ -121,7 +121,7 @@ fn copy_scorecard(store: &Store, note: &str) -> bool {
 fn download_scorecard(store: &Store, note: &str) -> bool {
     let (title, card) = safe_card(store);
     let table = scorecard_table(title, &card.rows.iter().collect::<Vec<_>>(), note);
-    download::save(&store.state().file_name("scorecard", "csv"), &table.to_csv(), download::CSV)
+    download::save(&store.state().file_name(words::SCORECARD_FILE, "csv"), &table.to_csv(), download::CSV)
 }
 
 fn copy_sentences(store: &Store, note: &str) -> bool {
@@ -133,7 +133,7 @@ fn download_sentences(store: &Store, note: &str) -> bool {
     let (title, card) = safe_card(store);
     let sentences = scorecard::sentences(&title, &card.rows.iter().collect::<Vec<_>>(), note);
     download::save(
-        &store.state().file_name("sentences", "txt"),
+        &store.state().file_name(words::SENTENCES_FILE, "txt"),
         &format!("\u{FEFF}{sentences}"),
         "text/plain;charset=utf-8",
     )
@@ -141,7 +141,7 @@ fn download_sentences(store: &Store, note: &str) -> bool {
 
 fn download_figures(store: &Store, _: &str) -> bool {
     let done = download::save(
-        &store.state().file_name("figures", "csv"),
+        &store.state().file_name(words::FIGURES_FILE, "csv"),
         &store.state().figures_csv(),
         download::CSV,
     );
@@ -179,7 +179,7 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let saved = saved_to_text(&store.state().to_saved());
             let page = saved.ok().map(|figures| own_page::text(&figures));
-            let name = store.state().file_name("corporate parenting calculator", "html");
+            let name = store.state().file_name(words::PAGE_FILE, "html");
             let is_changed = page == Some(None);
             let done = page.flatten().is_some_and(|page| download::save(&name, &page, HTML));
             if done {

@@ -85,6 +85,11 @@ pub fn inputs_of(scenario: &str) -> String {
     format!("Inputs of {scenario}")
 }
 
+/// The answer of a scenario with its inputs, as it is copied.
+pub fn copied(scenario: &str, sentences: &str, inputs: &str, mark: &str) -> String {
+    format!("{scenario}: {sentences} Inputs: {inputs}. {mark}")
+}
+
 /// The name of the slider of a box.
 pub fn slider(label: &str) -> String {
     format!("{label} slider")

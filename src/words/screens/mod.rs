@@ -4,7 +4,9 @@
 pub mod about;
 pub mod caseloads;
 pub mod figures;
+pub mod frame;
 pub mod help;
+pub mod incoming;
 pub mod parts;
 pub mod promise;
 pub mod reach;

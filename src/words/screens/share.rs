@@ -48,6 +48,12 @@ pub fn page_saved(file: &str) -> String {
     format!("The page was downloaded with its figures as {file}.")
 }
 
+/// The names of files, before the council and the period.
+pub const SCORECARD_FILE: &str = "scorecard";
+pub const SENTENCES_FILE: &str = "sentences";
+pub const FIGURES_FILE: &str = "figures";
+pub const PAGE_FILE: &str = "corporate parenting calculator";
+
 /// No exact copy of the page can be made.
 pub const PAGE_CHANGED: &str = "This page was changed before it started, perhaps by a browser extension, so an exact copy cannot be made. Get the page \
      again from where you first got it.";

@@ -9,6 +9,7 @@ use crate::app::intake::{IntakeAction, Source, SourceId};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::incoming::{self as words, ColumnsError};
 
 /// Sends an action, and puts the keyboard where its outcome is told: the button may be gone then.
 fn send(store: &Store, action: IntakeAction) -> Callback<MouseEvent> {
@@ -34,7 +35,7 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
     } else if let Some(unmapped) = unmapped {
         html! {
             <section class="problems" aria-labelledby="incoming-heading">
-                <h2 id="incoming-heading">{ format!("What do the columns hold? ({})", source.title()) }</h2>
+                <h2 id="incoming-heading">{ words::what_is_in_columns(source.title()) }</h2>
                 if source.sheets().len() > 1 {
                     { sheets(store, source) }
                 }
@@ -48,13 +49,13 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
         let is_empty = !source.chosen.iter().any(|chosen| *chosen);
         html! {
             <section class="problems" aria-labelledby="incoming-heading">
-                <h2 id="incoming-heading">{ format!("Which sheets of {}?", source.title()) }</h2>
+                <h2 id="incoming-heading">{ words::which_sheets(source.title()) }</h2>
                 { sheets(store, source) }
                 <div class="buttons">
                     <button type="button" class="button" disabled={is_empty} onclick={send(store, IntakeAction::Add(id))}>
-                        { "Add the chosen sheets" }
+                        { words::ADD_SHEETS }
                     </button>
-                    <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Cancel(id))}>{ "Cancel" }</button>
+                    <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Cancel(id))}>{ words::CANCEL }</button>
                 </div>
             </section>
         }
@@ -63,20 +64,20 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
 
 fn personal(store: &Store, source: &Source) -> Html {
     let item = |each: &Personal| {
-        let sheet = each.place.sheet.as_ref().map_or_else(String::new, |sheet| format!("sheet {sheet}, "));
-        html! { <li>{ format!("{sheet}{}: {}", each.where_words(), each.kind.words()) }</li> }
+        let sheet = each.place.sheet.as_ref().map_or_else(String::new, |sheet| words::sheet(sheet));
+        html! { <li>{ words::found_at(&format!("{sheet}{}", each.where_words()), each.kind.words()) }</li> }
     };
     html! {
         <section class="problems problems-errors" role="alert" aria-labelledby="incoming-heading">
-            <h2 id="incoming-heading">{ "This looks like personal data" }</h2>
-            <p>{ format!("Nothing was taken from {}. It seems to hold:", source.title()) }</p>
+            <h2 id="incoming-heading">{ words::PERSONAL_HEADING }</h2>
+            <p>{ words::nothing_read(source.title()) }</p>
             <ul>{ for source.personal().iter().take(20).map(item) }</ul>
             if source.personal().len() > 20 {
-                <p>{ "and more places." }</p>
+                <p>{ words::MORE_PLACES }</p>
             }
-            <p>{ "Only totals can be used here: counts of children and percentages, nothing about one child. Remove these, or make a table of totals, and paste again." }</p>
+            <p>{ words::ONLY_TOTALS }</p>
             <div class="buttons">
-                <button type="button" class="button" onclick={send(store, IntakeAction::Cancel(source.id))}>{ "Close" }</button>
+                <button type="button" class="button" onclick={send(store, IntakeAction::Cancel(source.id))}>{ words::CLOSE }</button>
             </div>
         </section>
     }
@@ -103,13 +104,11 @@ fn sheets(store: &Store, source: &Source) -> Html {
 }
 
 fn described(sheet: &Sheet) -> String {
-    let name = sheet.name.as_deref().unwrap_or("The text");
-    let hidden = if sheet.is_hidden { ", a hidden sheet" } else { "" };
+    let name = sheet.name.as_deref().unwrap_or(words::THE_TEXT);
+    let hidden = if sheet.is_hidden { words::HIDDEN_SHEET } else { "" };
     let found = match sheet.reading.figures().len() {
-        0 if !sheet.unmapped.is_empty() => "headings that were not understood".to_owned(),
-        0 => "no figure".to_owned(),
-        1 => "1 figure".to_owned(),
-        many => format!("{many} figures"),
+        0 if !sheet.unmapped.is_empty() => words::UNKNOWN_HEADINGS.to_owned(),
+        count => words::figures(count),
     };
     format!("{name}{hidden}: {found}")
 }
@@ -124,14 +123,14 @@ struct MapProps {
 
 /// What a column can be said to hold, with the value of its choice.
 const CHOICES: [(&str, &str, Column); 8] = [
-    ("none", "Not used", Column::Other),
-    ("name", "Indicator", Column::Name),
-    ("area", "Council or area", Column::Area),
-    ("period", "Period", Column::Period),
-    ("numerator", "Numerator", Column::Numerator),
-    ("denominator", "Denominator", Column::Denominator),
-    ("counts", "Both counts, as 51 of 646", Column::Counts),
-    ("value", "Percentage or value", Column::Value),
+    ("none", words::NOT_USED, Column::Other),
+    ("name", words::INDICATOR, Column::Name),
+    ("area", words::AREA, Column::Area),
+    ("period", words::PERIOD, Column::Period),
+    ("numerator", words::NUMERATOR, Column::Numerator),
+    ("denominator", words::DENOMINATOR, Column::Denominator),
+    ("counts", words::COUNTS, Column::Counts),
+    ("value", words::VALUE, Column::Value),
 ];
 
 /// The first rows of a table with a choice above each column.
@@ -143,7 +142,7 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
     let held = |index: usize| columns.get(index).copied().unwrap_or(Column::Other);
     // The periods typed for columns of one period each.
     let periods = use_state(|| vec![String::new(); width]);
-    let error = use_state(String::new);
+    let error = use_state(|| None::<ColumnsError>);
     let choose = |index: usize| {
         let columns = columns.clone();
         Callback::from(move |event: Event| {
@@ -170,22 +169,22 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
         let (store, headings, id) = (store.clone(), unmapped.headings.clone(), *id);
         Callback::from(move |_: MouseEvent| match mapped(&columns, &periods, headings.len()) {
             Ok(columns) => store.send(IntakeAction::Map(id, Mapping { headings: headings.clone(), columns })),
-            Err(sentence) => error.set(sentence),
+            Err(wrong) => error.set(Some(wrong)),
         })
     };
     let head = |index: usize| {
         let heading = unmapped.headings.get(index).filter(|heading| !heading.is_empty());
-        let heading = heading.cloned().unwrap_or_else(|| format!("Column {}", index + 1));
+        let heading = heading.cloned().unwrap_or_else(|| words::column(index + 1));
         let is_period = matches!(held(index), Column::At(_));
         html! {
             <th scope="col" role="columnheader">
                 { heading.clone() }
-                <select autocomplete="off" class="input" aria-label={format!("What \u{201C}{heading}\u{201D} holds")} aria-describedby="map-error" onchange={choose(index)}>
+                <select autocomplete="off" class="input" aria-label={words::what_is_in(&heading)} aria-describedby="map-error" onchange={choose(index)}>
                     { for CHOICES.map(|(id, name, column)| html! { <option value={id} selected={held(index) == column}>{ name }</option> }) }
-                    <option value="at" selected={is_period}>{ "Values for one period" }</option>
+                    <option value="at" selected={is_period}>{ words::ONE_PERIOD }</option>
                 </select>
                 if is_period {
-                    <input autocomplete="off" spellcheck="false" class="input" type="text" placeholder="2022/23" aria-label={format!("Period of \u{201C}{heading}\u{201D}")}
+                    <input autocomplete="off" spellcheck="false" class="input" type="text" placeholder={words::EXAMPLE_PERIOD} aria-label={words::period_of(&heading)}
                         value={periods.get(index).cloned().unwrap_or_default()} oninput={type_period(index)} />
                 }
             </th>
@@ -196,40 +195,38 @@ fn MapColumns(MapProps { store, id, unmapped }: &MapProps) -> Html {
     };
     html! {
         <>
-            <p>{ format!("The headings in {} were not understood. Say what each column holds; it is remembered for the next table with the same headings.", unmapped.place) }</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label="The first rows of the table">
+            <p>{ words::not_recognised(&unmapped.place.to_string()) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={words::FIRST_ROWS}>
                 <table class="preview" role="table">
-                    <caption class="visually-hidden">{ "The first rows of the table, with a choice above each column" }</caption>
+                    <caption class="visually-hidden">{ words::FIRST_ROWS_CAPTION }</caption>
                     <thead role="rowgroup"><tr role="row">{ for (0..width).map(head) }</tr></thead>
                     <tbody role="rowgroup">{ for unmapped.rows.iter().map(row) }</tbody>
                 </table>
             </div>
-            <p id="map-error" class="error" role="status">{ &*error }</p>
+            <p id="map-error" class="error" role="status">{ for error.iter().map(ToString::to_string) }</p>
             <div class="buttons">
-                <button type="button" class="button" onclick={read}>{ "Read with these columns" }</button>
-                <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Ignore(*id, unmapped.place.clone()))}>{ "Go on without this table" }</button>
-                <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Cancel(*id))}>{ "Cancel: take nothing" }</button>
+                <button type="button" class="button" onclick={read}>{ words::READ_WITH_COLUMNS }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Ignore(*id, unmapped.place.clone()))}>{ words::SKIP_TABLE }</button>
+                <button type="button" class="button button-quiet" onclick={send(store, IntakeAction::Cancel(*id))}>{ words::CANCEL }</button>
             </div>
         </>
     }
 }
 
 /// The columns with their periods, or what is missing.
-fn mapped(columns: &[Column], periods: &[String], headings: usize) -> Result<Vec<Column>, String> {
+fn mapped(columns: &[Column], periods: &[String], headings: usize) -> Result<Vec<Column>, ColumnsError> {
     let mut done = Vec::new();
     for (column, period) in columns.iter().zip(periods).take(headings) {
         done.push(match column {
-            Column::At(_) => Column::At(Period::parse(period).map_err(|_| {
-                "Type the period of each column of one period, such as 2022/23 or March 2023.".to_owned()
-            })?),
+            Column::At(_) => Column::At(Period::parse(period).map_err(|_| ColumnsError::NoPeriod)?),
             other => *other,
         });
     }
     if !done.contains(&Column::Name) {
-        return Err("Say which column holds the names of the indicators.".to_owned());
+        return Err(ColumnsError::NoNames);
     }
     if !done.iter().any(|column| column.is_read() || *column == Column::Counts) {
-        return Err("Say which column holds figures.".to_owned());
+        return Err(ColumnsError::NoFigures);
     }
     Ok(done)
 }

@@ -24,6 +24,7 @@ use crate::web::screens::figures::problems::Problems;
 use crate::web::screens::figures::table::{FiguresTable, Sought};
 use crate::web::screens::settings::AboutFigures;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::{self, figures as words};
 
 #[component]
 pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
@@ -41,13 +42,10 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">
-                { if is_empty { "Paste your figures, see how you compare" } else { "Figures" } }
+                { if is_empty { words::HEADING_OF_EMPTY } else { words::HEADING } }
             </h1>
             if is_empty {
-                <p class="lead">
-                    { "Exact percentages for children in care and care leavers, beside England, your region and your \
-                       statistical neighbours. Nothing you enter leaves this page." }
-                </p>
+                <p class="lead">{ words::LEAD }</p>
             }
             <PasteBox store={store.clone()} />
             <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>
@@ -59,7 +57,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div><Problems store={store.clone()} on_seek={seek} /></div>
             <div>
                 if !is_empty {
-                    <p><a class="button button-main" href="#scorecard">{ "See the scorecard" }</a></p>
+                    <p><a class="button button-main" href="#scorecard">{ words::SEE_SCORECARD }</a></p>
                     <FiguresTable store={store.clone()} sought={*sought} />
                 }
             </div>
@@ -74,12 +72,10 @@ fn about(store: &Store) -> Html {
     }
     html! {
         <section aria-labelledby="about-heading">
-            <h2 id="about-heading">{ "About these figures" }</h2>
+            <h2 id="about-heading">{ words::ABOUT_FIGURES }</h2>
             <AboutFigures store={store.clone()} />
             if store.state().settings.period.is_none() {
-                <p class="notice">
-                    { "These figures do not say which period they are for. Choose it above: without it nothing can be compared." }
-                </p>
+                <p class="notice">{ words::NO_PERIOD }</p>
             }
         </section>
     }
@@ -104,13 +100,12 @@ fn separator(store: &Store) -> Html {
     });
     html! {
         <p class="separator">
-            <label for="separator">{ "Cells were separated by " }</label>
+            <label for="separator">{ words::SEPARATOR }</label>
             <select autocomplete="off" id="separator" class="input input-number" {onchange}>
                 { for Delimiter::CHOICES.map(|each| html! {
                     <option value={each.name()} selected={each == separator}>{ each.name() }</option>
                 }) }
             </select>
-            { " Choose another to read it again." }
         </p>
     }
 }
@@ -123,21 +118,20 @@ fn releases(store: &Store) -> Html {
     }
     let item = |(position, release): (usize, &Rc<Release>)| {
         let onclick = store.on(move |_: MouseEvent| Action::CloseRelease(position));
-        let name = if release.file.is_empty() { "pasted official figures" } else { &release.file };
-        let years = release.years().map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
+        let name = words::release(&release.file);
         let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
         html! {
             <li>
-                <strong>{ name }</strong>{ format!("{years}: {} ", titles.join("; ")) }
+                <strong>{ name }</strong>{ words::contents(release.years(), &titles) }
                 <button type="button" class="link" {onclick}>
-                    { "Use the built-in figures instead" }<span class="visually-hidden">{ format!(" of {name}") }</span>
+                    { words::USE_BUILT_IN }<span class="visually-hidden">{ words::of(name) }</span>
                 </button>
             </li>
         }
     };
     html! {
-        <section class="notice" aria-label="Official files in use">
-            <p>{ "Compared with, in place of the built-in official figures:" }</p>
+        <section class="notice" aria-label={words::RELEASES}>
+            <p>{ words::RELEASES_INTRODUCTION }</p>
             <ul>{ for releases.iter().enumerate().map(item) }</ul>
         </section>
     }
@@ -223,39 +217,32 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         })
     };
     html! {
-        <section class={classes!("paste", is_over.then_some("paste-over"))} aria-label="Paste or type figures"
+        <section class={classes!("paste", is_over.then_some("paste-over"))} aria-label={words::PASTE}
             ondragover={over(true)} ondragleave={over(false)} {ondrop}>
-            <label class="label" for="paste">{ "Paste a table from Excel, Word or a web page" }</label>
-            <p class="hint" id="paste-hint">
-                { "Totals only, no names or other details of a child. One row for each indicator, with its counts, or a \
-                   column for each year or month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} \
-                   and press Read." }
-            </p>
+            <label class="label" for="paste">{ words::PASTE_LABEL }</label>
+            <p class="hint" id="paste-hint">{ words::PASTE_HINT }</p>
             <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows="6"
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
             <div class="buttons">
-                <button type="button" class="button" {onclick}>{ "Read" }</button>
+                <button type="button" class="button" {onclick}>{ words::READ }</button>
                 { for Example::ALL.map(|example| html! {
                     <button type="button" class="button button-quiet" onclick={store.on(move |_| Action::Load(example))}>
-                        { format!("Try an example: {}", example.title()) }
+                        { words::try_example(example.title()) }
                     </button>
                 }) }
                 if !store.state().lines.is_empty() {
-                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Clear)}>{ "Clear all" }</button>
+                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Clear)}>{ words::CLEAR_ALL }</button>
                 }
                 if store.state().can_undo() {
-                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Undo)}>{ "Undo" }</button>
+                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Undo)}>{ screens::UNDO }</button>
                 }
                 if store.state().can_redo() {
-                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Redo)}>{ "Redo" }</button>
+                    <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Redo)}>{ screens::REDO }</button>
                 }
             </div>
             <div class="files">
-                <label class="label" for="files">{ "Or choose files, or drop them here" }</label>
-                <p class="hint" id="files-hint">
-                    { "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text; also official files as downloaded from Explore Education \
-                       Statistics. They are read here, on this machine." }
-                </p>
+                <label class="label" for="files">{ words::FILES_LABEL }</label>
+                <p class="hint" id="files-hint">{ words::FILES_HINT }</p>
                 <input autocomplete="off" spellcheck="false" id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods,.xls,.xml,.htm,.html" aria-describedby="files-hint" {onchange} />
             </div>
         </section>

@@ -9,6 +9,7 @@ use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::cell::Cell;
 use crate::web::store::Store;
+use crate::words::screens::figures as words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -30,13 +31,7 @@ pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
         return html! {};
     }
     let (errors, others) = counted(&problems);
-    let title = match (errors, others) {
-        (0, 1) => "1 thing to check".to_owned(),
-        (0, many) => format!("{many} things to check"),
-        (1, 0) => "1 row could not be used".to_owned(),
-        (many, 0) => format!("{many} rows could not be used"),
-        (errors, others) => format!("{errors} that could not be used, {others} to check"),
-    };
+    let title = words::to_mend(errors, others);
     let mut tables: Vec<String> = problems.iter().map(|(_, problem)| table_of(problem)).collect();
     tables.sort_unstable();
     tables.dedup();
@@ -58,15 +53,15 @@ pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
                 </div>
             }
             if chosen.is_empty() {
-                <p>{ "None of this kind." }</p>
+                <p>{ words::NONE_OF_KIND }</p>
             }
             <ul>{ for chosen.iter().take(MOST).map(|(id, each)| problem(store, *id, each, on_seek)) }</ul>
             if chosen.len() > MOST {
-                <p>{ format!("and {} more, each marked in its row of the table below.", chosen.len() - MOST) }</p>
+                <p>{ words::more_problems(chosen.len() - MOST) }</p>
             }
             if !store.state().lines.table_problems().is_empty() {
                 <button type="button" class="button button-quiet" onclick={store.on(|_| LinesAction::DismissProblems)}>
-                    { "Put away remarks on tables" }
+                    { words::DISMISS }
                 </button>
             }
         </section>
@@ -77,15 +72,7 @@ pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
 fn table_of(problem: &Problem) -> String {
     let parts: Vec<&str> =
         [&problem.place.file, &problem.place.sheet].into_iter().filter_map(|part| part.as_deref()).collect();
-    if parts.is_empty() { "Pasted or typed".to_owned() } else { parts.join(", ") }
-}
-
-const fn severity_words(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Not used",
-        Severity::Warning => "Check",
-        Severity::Note => "Note",
-    }
+    if parts.is_empty() { words::PASTED_OR_TYPED.to_owned() } else { parts.join(", ") }
 }
 
 fn severity_field(
@@ -103,11 +90,11 @@ fn severity_field(
         |severity: Severity| problems.iter().filter(|(_, problem)| problem.severity == severity).count();
     html! {
         <div class="field">
-            <label class="label" for="problem-kind">{ "Show" }</label>
+            <label class="label" for="problem-kind">{ words::SHOW }</label>
             <select autocomplete="off" id="problem-kind" class="input" {onchange}>
-                <option value="" selected={severity.is_none()}>{ format!("All ({})", problems.len()) }</option>
+                <option value="" selected={severity.is_none()}>{ words::all_problems(problems.len()) }</option>
                 { for Severity::ALL.into_iter().filter(|each| count(*each) > 0).map(|each| html! {
-                    <option value={each.id()} selected={**severity == Some(each)}>{ format!("{} ({})", severity_words(each), count(each)) }</option>
+                    <option value={each.id()} selected={**severity == Some(each)}>{ words::problems_of(words::severity(each), count(each)) }</option>
                 }) }
             </select>
         </div>
@@ -123,9 +110,9 @@ fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
     };
     html! {
         <div class="field">
-            <label class="label" for="problem-table">{ "In" }</label>
+            <label class="label" for="problem-table">{ words::IN }</label>
             <select autocomplete="off" id="problem-table" class="input" {onchange}>
-                <option value="" selected={table.is_empty()}>{ "Every table" }</option>
+                <option value="" selected={table.is_empty()}>{ words::EVERY_TABLE }</option>
                 { for tables.iter().map(|each| html! { <option value={each.clone()} selected={**table == *each}>{ each }</option> }) }
             </select>
         </div>
@@ -134,12 +121,12 @@ fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
 
 fn problem(store: &Store, id: Option<LineId>, problem: &Problem, on_seek: &Callback<Cell>) -> Html {
     let place = problem.place.to_string();
-    let place = if problem.place.file.is_some() { place } else { format!("pasted {place}") };
-    let found = (!problem.found.is_empty()).then(|| format!(" \u{201C}{}\u{201D}", problem.found));
+    let place = if problem.place.file.is_some() { place } else { words::pasted(&place) };
+    let found = (!problem.found.is_empty()).then(|| words::found(&problem.found));
     let line = id.and_then(|id| store.state().lines.get(id));
     html! {
         <li key={format!("{id:?} {place} {} {}", problem.found, problem.message)}>
-            <strong>{ severity_words(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ &problem.message }{ ". " }
+            <strong>{ words::severity(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ &problem.message }{ ". " }
             { for line.map(|line| mending(store, line, problem, on_seek)) }
         </li>
     }
@@ -166,15 +153,15 @@ fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<Cel
                     LinesAction::Edit(id.cell(field), text_of(&event))
                 });
                 html! {
-                    <label class="mend">{ format!("{name} ") }<span class="visually-hidden">{ format!("of {}, {}", line.entry.label, problem.place) }</span>
+                    <label class="mend">{ format!("{name} ") }<span class="visually-hidden">{ words::of_at(&line.entry.label, &problem.place.to_string()) }</span>
                         <input autocomplete="off" spellcheck="false" class="input" type="text" value={text} {onchange} />
                     </label>
                 }
             }) }
-            <button type="button" class="link" aria-label={format!("Go to the cell of {}", line.entry.label)}
-                onclick={Callback::from(move |_: MouseEvent| seek.emit(sought))}>{ "Go to the cell" }</button>
+            <button type="button" class="link" aria-label={words::go_to_cell_of(&line.entry.label)}
+                onclick={Callback::from(move |_: MouseEvent| seek.emit(sought))}>{ words::GO_TO_CELL }</button>
             <button type="button" class="link" onclick={leave_out}>
-                { "Leave out" }<span class="visually-hidden">{ format!(" {}", line.entry.label) }</span>
+                { words::LEAVE_OUT }<span class="visually-hidden">{ format!(" {}", line.entry.label) }</span>
             </button>
         </>
     }
@@ -184,11 +171,11 @@ fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<Cel
 fn field_of(line: &Line, column: usize) -> Option<(Field, &'static str, String)> {
     let (entry, columns) = (&line.entry, &line.entry.columns);
     let fields = [
-        (columns.value, Field::Value, "Value", &entry.value),
-        (columns.numerator, Field::Numerator, "Numerator", &entry.numerator),
-        (columns.denominator, Field::Denominator, "Denominator", &entry.denominator),
-        (columns.period, Field::Period, "Period", &entry.period),
-        (columns.area, Field::Area, "Area", &entry.area),
+        (columns.value, Field::Value, words::VALUE, &entry.value),
+        (columns.numerator, Field::Numerator, words::NUMERATOR, &entry.numerator),
+        (columns.denominator, Field::Denominator, words::DENOMINATOR, &entry.denominator),
+        (columns.period, Field::Period, words::PERIOD, &entry.period),
+        (columns.area, Field::Area, words::AREA, &entry.area),
     ];
     let in_column = |(at, _, _, text): &(usize, Field, &'static str, &String)| {
         *at == column && column > 0 && !text.is_empty()

@@ -20,6 +20,7 @@ use crate::web::screens::figures::cell::Cell;
 use crate::web::screens::figures::keys::{on_key, on_paste};
 use crate::web::screens::settings::indicator_choices;
 use crate::web::store::{Dispatcher, Store};
+use crate::words::screens::figures as words;
 use crate::words::status::PERSONAL_CELL;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -72,14 +73,14 @@ pub(crate) fn FiguresTable(Props { store, sought }: &Props) -> Html {
     };
     html! {
         <section aria-labelledby="table-heading" class={(lines.len() > MOST_PRINTED).then_some("screen-only")}>
-            <h2 id="table-heading">{ "Your figures" }</h2>
-            <p class="hint">{ "Change any cell and everything is computed again at once. Arrows and Enter move as in a spreadsheet, Escape takes back what you typed, and a block of cells can be pasted into any cell." }</p>
+            <h2 id="table-heading">{ words::TABLE_HEADING }</h2>
+            <p class="hint">{ words::TABLE_HINT }</p>
             <div class="table-scroll">
                 <table class="figures" role="table" onkeydown={on_key(store)} onpaste={on_paste(store)}>
-                    <caption class="visually-hidden">{ "Your figures, one value in each row" }</caption>
+                    <caption class="visually-hidden">{ words::TABLE_CAPTION }</caption>
                     <thead role="rowgroup">
                         <tr role="row">
-                            { for ["Indicator", "Period", "Numerator", "Denominator", "Value as stated", "Result", "Row"].map(|name| html! {
+                            { for words::COLUMNS.map(|name| html! {
                                 <th scope="col" role="columnheader">{ name }</th>
                             }) }
                         </tr>
@@ -92,7 +93,7 @@ pub(crate) fn FiguresTable(Props { store, sought }: &Props) -> Html {
             if pages > 1 {
                 { pager(&page, now, pages, lines.len()) }
             }
-            <button type="button" class="button button-quiet" onclick={add}>{ "Add a row" }</button>
+            <button type="button" class="button button-quiet" onclick={add}>{ words::ADD_ROW }</button>
             <p class="print-only">{ note }</p>
         </section>
     }
@@ -144,10 +145,10 @@ fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -
         Callback::from(move |_: MouseEvent| page.set(to))
     };
     html! {
-        <nav class="pager" aria-label="Pages of the table">
-            <button type="button" class="button button-quiet" disabled={now == 0} onclick={go(now.saturating_sub(1))}>{ "Previous" }</button>
-            <span role="status">{ format!("Rows {} to {} of {lines}", now * PAGE + 1, ((now + 1) * PAGE).min(lines)) }</span>
-            <button type="button" class="button button-quiet" disabled={now + 1 == pages} onclick={go(now + 1)}>{ "Next" }</button>
+        <nav class="pager" aria-label={words::PAGES}>
+            <button type="button" class="button button-quiet" disabled={now == 0} onclick={go(now.saturating_sub(1))}>{ words::PREVIOUS }</button>
+            <span role="status">{ words::rows_shown(now * PAGE + 1, ((now + 1) * PAGE).min(lines), lines) }</span>
+            <button type="button" class="button button-quiet" disabled={now + 1 == pages} onclick={go(now + 1)}>{ words::NEXT }</button>
         </nav>
     }
 }
@@ -164,8 +165,7 @@ fn printable(
             turned_away={store.state().turned_away.filter(|away| away.cell.line == line.id)} />
     };
     let entry = &line.entry;
-    let name =
-        line.checked.figure.as_ref().map_or("A row that is no figure", |figure| figure.indicator.title);
+    let name = line.checked.figure.as_ref().map_or(words::INCOMPLETE_ROW, |figure| figure.indicator.title);
     let printed = printed.map(|text| html! {
         <tr key={format!("printed-{}", line.id)} role="row" class="print-only">
             <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell" colspan="4">{ text }</td>
@@ -204,25 +204,26 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
     let is_out = line.is_left_out();
     let has_error = line.checked.figure.is_none() && !is_out && !entry.is_blank();
     let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
-    let name = if name.is_empty() { "new row" } else { name };
+    let name = if name.is_empty() { words::NEW_ROW } else { name };
     let cell = |field: Field, label: &str, value: &str| {
         let cell = id.cell(field);
         let oninput = on_input(cell, dispatcher);
         html! {
             <td role="cell" data-label={label.to_owned()}>
-                <input autocomplete="off" spellcheck="false" id={Cell::Text(cell).element_id()} class="input" type="text" aria-label={format!("{label} of {name}")}
+                <input autocomplete="off" spellcheck="false" id={Cell::Text(cell).element_id()} class="input" type="text" aria-label={words::cell(label, name)}
                     value={value.to_owned()} disabled={is_out} {oninput} />
                 { refusal(*turned_away, field) }
             </td>
         }
     };
+    let leave_out = if is_out { words::INCLUDE_AGAIN } else { words::LEAVE_OUT };
     let likely: Vec<&'static str> = match &entry.subject {
         Subject::OneOf(several) | Subject::Unknown(several) => {
             several.iter().map(|indicator| indicator.id).collect()
         }
         _ => Vec::new(),
     };
-    let of_line = |what: &str| format!("{what} {name} {}", entry.period).trim_end().to_owned();
+    let of_line = |what: &str| words::button(what, name, &entry.period);
     // Only tables that name areas have one to show; it stays while it is being mended.
     let has_area = !entry.area.is_empty() || entry.columns.area > 0;
     let result_id = format!("line-{id}-result");
@@ -230,30 +231,30 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
         entry.subject.indicator().is_none_or(|indicator| !indicator.title.eq_ignore_ascii_case(&entry.label));
     html! {
         <tr role="row" class={classes!(is_out.then_some("left-out"), has_error.then_some("has-error"), is_hidden.then_some("screen-only"))}>
-            <td role="cell" data-label="Indicator" class="cell-indicator">
-                <Combobox id={Cell::Indicator(id).element_id()} label={format!("Indicator of {name}")}
-                    described_by={result_id.clone()} placeholder="Choose an indicator" invalid={has_error}
+            <td role="cell" data-label={words::INDICATOR} class="cell-indicator">
+                <Combobox id={Cell::Indicator(id).element_id()} label={words::cell(words::INDICATOR, name)}
+                    described_by={result_id.clone()} placeholder={words::CHOOSE_INDICATOR} invalid={has_error}
                     choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} likely={likely} {on_choose} />
                 if has_area {
                     { area_box(id, name, &entry.area, dispatcher) }
                     { refusal(*turned_away, Field::Area) }
                 }
                 if pasted_as && !entry.label.is_empty() {
-                    <span class="pasted-as screen-only">{ format!("pasted as \u{201C}{}\u{201D}", entry.label) }</span>
+                    <span class="pasted-as screen-only">{ words::pasted_as(&entry.label) }</span>
                 }
             </td>
-            { cell(Field::Period, "Period", &entry.period) }
-            { cell(Field::Numerator, "Numerator", &entry.numerator) }
-            { cell(Field::Denominator, "Denominator", &entry.denominator) }
-            { cell(Field::Value, "Value as stated", &entry.value) }
-            <td role="cell" data-label="Result" class="cell-result" id={result_id}>{ result(line) }</td>
-            <td role="cell" data-label="Row" class="cell-actions">
+            { cell(Field::Period, words::PERIOD, &entry.period) }
+            { cell(Field::Numerator, words::NUMERATOR, &entry.numerator) }
+            { cell(Field::Denominator, words::DENOMINATOR, &entry.denominator) }
+            { cell(Field::Value, words::VALUE_ALONE, &entry.value) }
+            <td role="cell" data-label={words::RESULT} class="cell-result" id={result_id}>{ result(line) }</td>
+            <td role="cell" data-label={words::ROW} class="cell-actions">
                 <button type="button" class="link" onclick={send(LinesAction::LeaveOut(id))}
-                    aria-label={of_line(if is_out { "Take back in:" } else { "Leave out:" })}>
-                    { if is_out { "Take back in" } else { "Leave out" } }
+                    aria-label={of_line(leave_out)}>
+                    { leave_out }
                 </button>
-                <button type="button" class="link" onclick={send(LinesAction::Delete(id))} aria-label={of_line("Delete:")}>
-                    { "Delete" }
+                <button type="button" class="link" onclick={send(LinesAction::Delete(id))} aria-label={of_line(words::DELETE)}>
+                    { words::DELETE }
                 </button>
             </td>
         </tr>
@@ -283,7 +284,7 @@ fn area_box(id: LineId, name: &str, area: &str, dispatcher: &Dispatcher) -> Html
     let cell = id.cell(Field::Area);
     let oninput = on_input(cell, dispatcher);
     html! {
-        <input autocomplete="off" spellcheck="false" id={Cell::Text(cell).element_id()} class="input area-box" type="text" aria-label={format!("Area of {name}")} placeholder="Area"
+        <input autocomplete="off" spellcheck="false" id={Cell::Text(cell).element_id()} class="input area-box" type="text" aria-label={words::cell(words::AREA, name)} placeholder={words::AREA}
             value={area.to_owned()} {oninput} />
     }
 }
@@ -291,12 +292,12 @@ fn area_box(id: LineId, name: &str, area: &str, dispatcher: &Dispatcher) -> Html
 /// What a line comes to: its value, and what is wrong or worth a look.
 fn result(line: &Line) -> Html {
     if line.is_left_out() {
-        return html! { { "Left out" } };
+        return html! { { words::LEFT_OUT } };
     }
     let value =
         line.checked.figure.as_ref().map(|figure| report::amount_text(figure.indicator, figure.amount));
     let change =
-        (!line.entry.stated_change.is_empty()).then(|| format!("stated change {}", line.entry.stated_change));
+        (!line.entry.stated_change.is_empty()).then(|| words::stated_change(&line.entry.stated_change));
     html! {
         <>
             if let Some(value) = value {

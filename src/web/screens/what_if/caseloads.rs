@@ -221,7 +221,7 @@ fn answer(
                 message.set(left::NOT_COPIED.to_owned());
                 return;
             }
-            let text = report::inert(&format!("{name}: {sentence} Inputs: {given}. {mark}"));
+            let text = report::inert(&words::copied(&name, &sentence, &given, mark));
             let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
             message.set(if done { left::SENTENCES_COPIED } else { left::COPY_REFUSED }.to_owned());
         })

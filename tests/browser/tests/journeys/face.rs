@@ -126,10 +126,10 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
             "c.neighbours('873', '1999')",
             "There is no neighbour model \"1999\"; there are \"2021\" and \"2025\"",
         ),
-        ("c.neighbours(873, '2025')", "neighbours() takes two texts"),
+        ("c.neighbours(873, '2025')", "neighbours() takes two strings"),
         (
             "c.reach({ numerator: 5, denominator: 9, target: 50, good: 'none' })",
-            "good is \"high\" or \"low\", not \"none\"",
+            "good must be \"high\" or \"low\", not \"none\"",
         ),
         ("c.read(42)", "read() takes a string or a Uint8Array"),
         ("c.read('x', { period: 'soon' })", "\"soon\" is not a period"),
@@ -149,18 +149,18 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
             "c.reach({ numerator: 5, denominator: 4, target: 50, good: 'high' })",
             "The numerator cannot be above the denominator",
         ),
-        ("c.scorecard({ figures: [], population: -1 })", "population is a whole number from 1"),
+        ("c.scorecard({ figures: [], population: -1 })", "population must be a whole number from 1"),
         (
             "c.scorecard({ figures: [], neighbourAverage: 'mode' })",
-            "neighbourAverage is \"median\" or \"mean\"",
+            "neighbourAverage must be \"median\" or \"mean\"",
         ),
         (
             "c.scorecard({ figures: [], verdictBy: 'mood' })",
-            "verdictBy is \"interval\", \"target\" or \"quartile\"",
+            "verdictBy must be \"interval\", \"target\" or \"quartile\"",
         ),
         (
             "c.scorecard({ figures: [], knownIn: '2001' })",
-            "knownIn is one of 2022, 2023, 2024, 2025, not \"2001\"",
+            "knownIn must be \"2022\", \"2023\", \"2024\" or \"2025\", not \"2001\"",
         ),
         ("c.scorecard({ figures: [], targets: { x: { value: 1 } } })", "There is no indicator \"x\""),
     ];

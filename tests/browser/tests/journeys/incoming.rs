@@ -13,7 +13,7 @@ pub(crate) async fn a_workbook_is_read_sheet_by_sheet(page: Rc<Page>) -> Result<
     for (name, bytes) in [("report.xlsx", WORKBOOK), ("report.ods", OPEN_DOCUMENT)] {
         page.choose_files(&[(name, bytes)]).await?;
         page.wait_for_text(&format!("Which sheets of {name}?")).await?;
-        page.wait_for_text("Working, a hidden sheet: 1 figure").await?;
+        page.wait_for_text("Working (hidden sheet): 1 figure").await?;
         let headings = page
             .js("return [...document.querySelectorAll('main h2')].map((heading) => heading.id)", &[])
             .await?;
@@ -40,7 +40,7 @@ pub(crate) async fn official_files_come_before_the_built_in_figures(page: Rc<Pag
     page.wait_for_text("1 figure was read.").await?;
     page.choose_files(&[("la_cla_placement_stability.csv", OFFICIAL)]).await?;
     page.wait_for_text("Official figures were read for 2026 to 2027").await?;
-    page.wait_for_text("Compared with, in place of the built-in official figures:").await?;
+    page.wait_for_text("Official files in use instead of the built-in figures:").await?;
     page.must_be_accessible().await?;
     page.js("location.hash = '#scorecard'", &[]).await?;
     page.wait_for_text("12%").await?;
@@ -104,11 +104,11 @@ async fn holds_no_child(page: &Page) -> Result<()> {
 
 pub(crate) async fn headings_that_are_not_understood_are_asked_for_once(page: Rc<Page>) -> Result<()> {
     page.paste("#paste", "KPI wording\tTop\tBottom\nThree or more placements\t51\t646", "").await?;
-    page.wait_for_text("What do the columns hold?").await?;
+    page.wait_for_text("What is in each column?").await?;
     page.must_be_accessible().await?;
     page.screenshot("columns").await?;
     page.press("Read with these columns").await?;
-    page.wait_for_text("Say which column holds figures.").await?;
+    page.wait_for_text("Choose a column that has figures.").await?;
     page.choose("select[aria-label*='Top']", "numerator").await?;
     page.choose("select[aria-label*='Bottom']", "denominator").await?;
     page.press("Read with these columns").await?;

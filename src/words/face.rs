@@ -1,0 +1,112 @@
+//! What the JavaScript API throws when it is called wrongly.
+
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
+/// What `neighbours()` takes.
+pub const NEIGHBOURS: &str = "neighbours() takes two strings, the code of a council and \"2021\" or \"2025\"";
+/// What `published()` takes.
+pub const PUBLISHED: &str = "published() takes { indicator, area, period }";
+/// What `read()` reads.
+pub const READ: &str = "read() takes a string or a Uint8Array";
+/// The options of `read()`.
+pub const READ_OPTIONS: &str = "read() takes the options { fileName?, council?, period? }";
+/// What `scorecard()` takes.
+pub const SCORECARD: &str = "scorecard() takes { figures, council?, period?, \u{2026} }";
+/// What `caseload()` takes.
+pub const CASELOAD: &str = "caseload() takes { children, workersFte or caseload, target, \u{2026} }";
+/// The two ways to give `caseload()` a team.
+pub const CASELOAD_TEAM: &str = "caseload() takes either workersFte or caseload, and not both";
+/// The two ways to give `caseload()` a growth.
+pub const CASELOAD_GROWTH: &str =
+    "caseload() takes either childrenGrowthPerYear or childrenGrowthNumber, not both";
+/// What `reach()` takes.
+pub const REACH: &str = "reach() takes { indicator?, numerator, denominator, target, good? }";
+/// What `reach()` takes for a direction.
+pub const REACH_DIRECTION: &str = "reach() needs an indicator, or good: \"high\" or \"low\"";
+/// What `openFile()` takes; it is no part of the documented API.
+pub const OPEN_FILE: &str = "openFile() takes the options of the page";
+/// What crosses from a worker.
+pub const OPENED: &str = "A worker gives what it opened";
+
+/// A call that cannot be answered. Its sentence has no full stop.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Misuse {
+    /// Something else than what the call takes.
+    Takes(&'static str),
+    /// Something else than the plain object the call takes.
+    NotAnObject(&'static str),
+    /// An object in which something is wrong, in the words of the deserializer.
+    BadObject(&'static str, String),
+    /// No indicator has this id.
+    NoIndicator(String),
+    /// No area has this code or name.
+    NoArea(String),
+    /// Not a period.
+    NoPeriod(String),
+    /// No neighbour model has this name.
+    NoModel(String),
+    /// One of a few texts is wanted: the name of the field, the texts, what was given.
+    NotOneOf(&'static str, Vec<String>, String),
+    /// Not a whole number: the name of the field, the smallest number, what was given.
+    NotWhole(&'static str, u64, f64),
+    /// A count above the largest.
+    TooLarge(&'static str),
+    /// Not a percentage: the name of the field, what was given.
+    NotAPercentage(&'static str, f64),
+    /// Not a number with few decimals: the name of the field, the indicator, what was given.
+    NotADecimal(&'static str, String, f64),
+    /// A figure that cannot be used: the indicator, and why, or nothing where the figure is empty.
+    BadFigure(&'static str, Option<String>),
+    /// An official figure without its area or period.
+    OfficialWithoutPlace,
+    /// What the rooms below refuse, in their sentence.
+    Refused(String),
+    /// What the model of caseloads refuses: the name of the input, and why.
+    BadInput(&'static str, String),
+}
+
+impl Error for Misuse {}
+
+impl Display for Misuse {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Takes(sentence) => f.write_str(sentence),
+            Self::NotAnObject(sentence) => write!(f, "{sentence} as one plain object"),
+            Self::BadObject(sentence, error) => write!(f, "{sentence}: {error}"),
+            Self::NoIndicator(id) => write!(f, "There is no indicator \"{id}\"; indicators() lists them"),
+            Self::NoArea(code) => write!(f, "There is no area \"{code}\"; areas() lists them"),
+            Self::NoPeriod(text) => {
+                write!(f, "\"{text}\" is not a period; write 2023, 2022/23, 2023-Q1 or 2023-03")
+            }
+            Self::NoModel(id) => {
+                write!(f, "There is no neighbour model \"{id}\"; there are \"2021\" and \"2025\"")
+            }
+            Self::NotOneOf(field, texts, given) => {
+                let texts: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
+                let texts = match texts.as_slice() {
+                    [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+                    texts => texts.join(", "),
+                };
+                write!(f, "{field} must be {texts}, not \"{given}\"")
+            }
+            Self::NotWhole(field, least, given) => {
+                write!(f, "{field} must be a whole number from {least}, not {given}")
+            }
+            Self::TooLarge(field) => write!(f, "{field} is too large"),
+            Self::NotAPercentage(field, given) => write!(f, "{field} must be a percentage, not {given}"),
+            Self::NotADecimal(field, indicator, given) => {
+                write!(f, "The {field} of {indicator} must be a number such as 71.5, not {given}")
+            }
+            Self::BadFigure(indicator, Some(reason)) => {
+                write!(f, "The figure for {indicator} cannot be used: {reason}")
+            }
+            Self::BadFigure(indicator, None) => {
+                write!(f, "The figure for {indicator} cannot be used: it is empty")
+            }
+            Self::OfficialWithoutPlace => f.write_str("Each figure in official needs its area and period"),
+            Self::Refused(sentence) => f.write_str(sentence),
+            Self::BadInput(field, reason) => write!(f, "{field}: {reason}"),
+        }
+    }
+}
