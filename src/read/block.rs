@@ -5,7 +5,8 @@ use crate::figure::Place;
 use super::cell;
 use super::header::{self, Header};
 use super::limits;
-use super::table::Row;
+use super::named::named_value;
+use super::row::Row;
 
 /// Rows that are read together.
 #[derive(Debug, Default)]
@@ -74,7 +75,7 @@ fn is_heading(row: &Row) -> bool {
     let mut filled = row.filled();
     match (filled.next(), filled.next()) {
         (Some((_, only)), None) => {
-            !cell::is_data(only) && cell::out_of(only).is_none() && super::layout::named_value(only).is_none()
+            !cell::is_data(only) && cell::out_of(only).is_none() && named_value(only).is_none()
         }
         _ => false,
     }

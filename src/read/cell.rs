@@ -66,11 +66,6 @@ pub(crate) fn is_data(text: &str) -> bool {
     !matches!(parse(text), Cell::Text | Cell::Blank) || Period::parse(text).is_ok()
 }
 
-/// Whether a cell is one of the words columns are headed with.
-pub(crate) fn is_column_word(text: &str) -> bool {
-    super::header::column(text).is_some()
-}
-
 /// `7.9%`, `7.9 %`, `7.9 per cent`.
 fn percent(text: &str) -> Option<Decimal> {
     let lower_end = ["%", "per cent", "percent", "pct"];

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::period::{Period, PeriodError};
 
-use super::table::Row;
+use super::row::Row;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use crate::number::group_thousands;
 
 use super::Reading;
 use super::problem::{Problem, Severity};
-use super::table::Row;
+use super::row::Row;
 
 /// The largest text or file that is read, in bytes.
 pub const MAX_BYTES: usize = 100_000_000;

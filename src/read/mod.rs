@@ -17,6 +17,7 @@ mod entry;
 mod header;
 mod layout;
 mod limits;
+mod named;
 mod official;
 mod open;
 mod own;
@@ -24,6 +25,7 @@ mod percent;
 mod personal;
 mod problem;
 mod question;
+mod row;
 mod table;
 mod workbook;
 

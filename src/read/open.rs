@@ -14,7 +14,8 @@ use super::limits::{self, Unread};
 use super::official;
 use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, Severity, nothing_found};
-use super::table::{self, Cut, Delimiter, Row};
+use super::row::Row;
+use super::table::{self, Cut, Delimiter};
 use super::workbook;
 
 /// What a person decided about how a source is read.

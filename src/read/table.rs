@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::cell;
 use super::limits::{self, Unread};
+use super::row::Row;
+use super::{cell, header};
 
 /// What separates cells in pasted text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,33 +41,6 @@ impl Delimiter {
             Self::Line => "lines",
             Self::Sheet => "the sheet",
         }
-    }
-}
-
-/// One row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Row {
-    /// Line of the text on which the row starts, from 1.
-    pub line: usize,
-    /// Whether an empty line stands before it.
-    pub after_gap: bool,
-    /// Cells, trimmed, with white space inside evened out.
-    pub cells: Vec<String>,
-}
-
-impl Row {
-    /// Cells that are not empty, with their positions from 0.
-    pub(crate) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.cells
-            .iter()
-            .enumerate()
-            .map(|(index, cell)| (index, cell.as_str()))
-            .filter(|(_, cell)| !cell.is_empty())
-    }
-
-    /// The row as one text, for messages.
-    pub(crate) fn text(&self) -> String {
-        self.filled().map(|(_, cell)| cell).collect::<Vec<_>>().join(" | ")
     }
 }
 
@@ -212,7 +186,7 @@ fn separates(line: &str, separator: char) -> bool {
         }
     }
     let cells: Vec<String> = parts.iter().map(|part| tidy(part.trim_matches('"'))).collect();
-    cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || cell::is_column_word(cell))
+    cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || header::column(cell).is_some())
 }
 
 fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), String> {
@@ -255,7 +229,7 @@ fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>, intake: &mut Intake) -
 fn spaced(line: &str) -> Vec<String> {
     let line = line.replace('\u{A0}', " ");
     let mut cells: Vec<String> = line.trim().split("  ").map(tidy).filter(|cell| !cell.is_empty()).collect();
-    let heads_column = |cell: &String| cell::is_data(cell) || cell::is_column_word(cell);
+    let heads_column = |cell: &String| cell::is_data(cell) || header::column(cell).is_some();
     if line.starts_with("  ") && cells.len() > 1 && cells.first().is_some_and(heads_column) {
         cells.insert(0, String::new());
     }

@@ -20,6 +20,7 @@ mod personal;
 mod position;
 mod published;
 mod reading;
+mod rooms;
 mod scenario;
 mod scorecard;
 mod sentences;

@@ -6,7 +6,7 @@ use crate::read::block::Block;
 use crate::read::entry::{Columns, Entry};
 use crate::read::header::{Column, Header};
 use crate::read::problem::{Problem, Severity};
-use crate::read::table::Row;
+use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
 pub(super) fn fits(block: &Block<'_>, header: &Header) -> bool {

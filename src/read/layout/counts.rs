@@ -5,7 +5,7 @@ use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::{Columns, Entry};
 use crate::read::header::{Column, Header, broken_period};
-use crate::read::table::Row;
+use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
 pub(super) fn fits(header: &Header) -> bool {

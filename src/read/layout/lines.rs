@@ -1,11 +1,10 @@
 //! Lines of words: "Three or more placements: 51 of 646", "Visits in timescale 78%".
 
-use crate::indicator::{Match, match_name};
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::entry::{Columns, Entry};
-use crate::read::limits;
-use crate::read::table::Row;
+use crate::read::named::named_value;
+use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
 /// Reads a row whose counts stand within one cell of words, and says whether it could.
@@ -52,32 +51,4 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
         ..entry
     });
     true
-}
-
-/// A name followed by a percentage or, after a colon, any number: `In touch: 94%`, `Children in care: 646`.
-pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
-    if text.len() > limits::MAX_NAME {
-        return None;
-    }
-    if let Some((name, value)) = text.rsplit_once(':') {
-        let value = value.trim();
-        let is_value = matches!(
-            cell::parse(value),
-            cell::Cell::Percent(_) | cell::Cell::Number(_) | cell::Cell::CountWithPercent(..)
-        );
-        return (is_value && !name.trim().is_empty()).then(|| (name.trim(), value));
-    }
-    if let Some((name, value)) = text.trim().rsplit_once(' ')
-        && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
-        && matches!(match_name(name, ""), Match::Exact(_))
-    {
-        return Some((name.trim(), value));
-    }
-    let before_sign = text.trim().strip_suffix('%')?.trim_end();
-    let start = before_sign
-        .rfind(|c: char| !c.is_ascii_digit() && c != '.')
-        .map_or(0, |at| at + before_sign[at..].chars().next().map_or(1, char::len_utf8));
-    let name = before_sign[..start].trim();
-    let value = text.trim()[start..].trim();
-    (name.chars().any(char::is_alphabetic) && start < before_sign.len()).then_some((name, value))
 }

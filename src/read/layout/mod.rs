@@ -8,8 +8,6 @@ mod parts;
 mod tidy;
 mod years;
 
-pub(crate) use lines::named_value;
-
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
@@ -21,7 +19,7 @@ use super::block::Block;
 use super::entry::Entry;
 use super::header::{self, Column, Header};
 use super::problem::{Problem, Severity};
-use super::table::Row;
+use super::row::Row;
 use super::{Delimiter, Reading, cell, own, percent};
 
 /// How a table is laid out.

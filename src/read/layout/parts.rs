@@ -5,7 +5,7 @@ use crate::read::Reading;
 use crate::read::block::Block;
 use crate::read::entry::{Columns, Entry};
 use crate::read::header::Column;
-use crate::read::table::Row;
+use crate::read::row::Row;
 
 /// Which part of a measure a row gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::read::cell::{self, Cell};
 use crate::read::entry::Entry;
 use crate::read::header::{Column, Header};
 use crate::read::problem::{Problem, Severity};
-use crate::read::table::Row;
+use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
 pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {

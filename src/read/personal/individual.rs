@@ -7,7 +7,7 @@ use crate::indicator::{self, Match};
 use crate::period::Period;
 use crate::read::cell;
 use crate::read::header::{self, Column};
-use crate::read::table::Row;
+use crate::read::row::Row;
 
 /// What the cells of a column say of one child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

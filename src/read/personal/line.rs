@@ -8,7 +8,7 @@ use super::date::{date, is_month_of_year};
 use super::individual;
 use super::name::{self, Unlisted};
 use super::part::names_things;
-use crate::read::table::Row;
+use crate::read::row::Row;
 
 /// The longest text that is looked at as a line about one child, in bytes: longer ones are sentences.
 const LONGEST: usize = 200;

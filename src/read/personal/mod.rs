@@ -24,7 +24,8 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Place;
 
 use super::problem::{Problem, Severity};
-use super::table::{self, Delimiter, Row};
+use super::row::Row;
+use super::table::{self, Delimiter};
 use super::{cell, header};
 
 /// What kind of personal data was found.

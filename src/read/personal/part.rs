@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Kind, Personal, Whose, contact, date, heading, individual, is_among, line, name, value};
 use crate::figure::Place;
-use crate::read::table::Row;
+use crate::read::row::Row;
 
 /// The cells of a column from a row on, that hold something.
 fn below<'a>(rows: &'a [Row], from: usize, column: usize) -> Vec<&'a str> {

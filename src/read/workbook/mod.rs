@@ -16,7 +16,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::limits::{MAX_CELLS, MAX_COLUMNS, Unread, too_many_cells};
-use super::table::{Row, tidy};
+use super::row::Row;
+use super::table::tidy;
 
 /// The most a workbook may unpack to.
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;

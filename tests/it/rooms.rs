@@ -1,0 +1,131 @@
+//! No module of a folder uses another that uses it, directly or through others: what is above and what below is plain in
+//! every folder of `src/`, and at its top.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules that use one another today, to be taken apart: the folder, and those in its circles.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("compare", &["agenda", "scorecard"]),
+    ("disclose", &["stated", "system"]),
+    ("read::personal", &["line", "part"]),
+    ("scenario", &["caseload", "path", "simulation"]),
+];
+
+type Module = Vec<String>;
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every file of a folder and below.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+/// The module a file holds: `read/layout/mod.rs` is `read::layout`. The two roots are none.
+fn module(file: &Path) -> Option<Module> {
+    let path = file.strip_prefix(source()).ok()?.with_extension("");
+    let mut parts: Module = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    if parts.last().is_some_and(|last| last == "mod") {
+        parts.pop();
+    }
+    (parts != ["lib"] && parts != ["main"]).then_some(parts)
+}
+
+/// The paths that a text names from `crate`, `self` or `super` on, as they are seen from a module.
+fn named(text: &str, from: &Module) -> Vec<Module> {
+    let code: Vec<&str> = text.lines().map(|line| line.split("//").next().unwrap_or("")).collect();
+    let code = code.join(" ");
+    let is_of_path = |each: char| each.is_alphanumeric() || each == '_' || each == ':';
+    // The beginnings of the groups that are open: `use super::{cell, limits}` names two paths.
+    let (mut groups, mut paths) = (vec![""], Vec::new());
+    let mut rest = code.as_str();
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|each| !is_of_path(each)).unwrap_or(rest.len()).max(first.len_utf8());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        match first {
+            '{' => groups.push(""),
+            '}' => drop(groups.pop()),
+            _ if is_of_path(first) && rest.starts_with('{') && word.ends_with("::") => {
+                groups.push(word);
+                rest = &rest[1..];
+            }
+            _ if is_of_path(first) => paths.extend(path(&(groups.concat() + word), from)),
+            _ => {}
+        }
+    }
+    paths
+}
+
+/// A path from the top, or `None` if it names nothing of this crate.
+fn path(text: &str, from: &Module) -> Option<Module> {
+    let mut parts = text.split("::").filter(|part| !part.is_empty()).peekable();
+    let mut path = match parts.next()? {
+        "crate" => Module::new(),
+        "self" => from.clone(),
+        "super" => from[..from.len() - 1].to_vec(),
+        _ => return None,
+    };
+    while parts.next_if_eq(&"super").is_some() {
+        path.pop();
+    }
+    path.extend(parts.filter(|part| *part != "self").map(str::to_owned));
+    Some(path)
+}
+
+/// Which modules of a folder use which, by folder.
+fn uses() -> BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> {
+    let files = files(&source());
+    let modules: BTreeSet<Module> = files.iter().filter_map(|file| module(file)).collect();
+    let mut uses: BTreeMap<_, BTreeMap<_, BTreeSet<_>>> = BTreeMap::new();
+    for file in &files {
+        let Some(from) = module(file) else { continue };
+        let text = fs::read_to_string(file).expect("a source file can be read");
+        for path in named(&text, &from) {
+            let Some(to) = (1..=path.len()).rev().map(|end| &path[..end]).find(|to| modules.contains(*to))
+            else {
+                continue;
+            };
+            let shared = from.iter().zip(to).take_while(|(from, to)| from == to).count();
+            if let (Some(user), Some(used)) = (from.get(shared), to.get(shared)) {
+                let folder = uses.entry(from[..shared].to_vec()).or_default();
+                folder.entry(user.clone()).or_default().insert(used.clone());
+            }
+        }
+    }
+    uses
+}
+
+/// Every module that one uses, directly or through others.
+fn reached<'a>(uses: &'a BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<&'a str> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<&str> = uses.get(from).into_iter().flatten().map(String::as_str).collect();
+    while let Some(module) = next.pop() {
+        if reached.insert(module) {
+            next.extend(uses.get(module).into_iter().flatten().map(String::as_str));
+        }
+    }
+    reached
+}
+
+#[test]
+fn no_modules_of_a_folder_use_one_another() {
+    let uses = uses();
+    assert!(uses.len() > 10, "the folders of src/ are looked at");
+    let mut circles = Vec::new();
+    for (folder, uses) in &uses {
+        let in_circle = uses.keys().filter(|module| reached(uses, module).contains(module.as_str()));
+        let in_circle: Vec<&str> = in_circle.map(String::as_str).collect();
+        if !in_circle.is_empty() {
+            circles.push((folder.join("::"), in_circle));
+        }
+    }
+    let known: Vec<_> =
+        KNOWN.iter().map(|(folder, circle)| ((*folder).to_owned(), circle.to_vec())).collect();
+    assert_eq!(circles, known, "circles found, and circles known");
+}
