@@ -117,11 +117,34 @@ fn areas() -> Vec<String> {
             &[("country", "Country"), ("region", "Region"), ("council", "Council")],
         );
         let region = Some(table.get(row, "region")).filter(|region| !region.is_empty());
+        let council_type = table.variant(
+            row,
+            "type",
+            &[
+                ("", "None"),
+                ("county", "Some(CouncilType::County)"),
+                ("unitary", "Some(CouncilType::Unitary)"),
+                ("metropolitan district", "Some(CouncilType::MetropolitanDistrict)"),
+                ("London borough", "Some(CouncilType::LondonBorough)"),
+            ],
+        );
+        let ons_code = table.get(row, "ons_code");
+        // The Office for National Statistics begins its codes with the type of area.
+        let of_code = match ons_code.get(..3) {
+            Some("E06") => "unitary",
+            Some("E08") => "metropolitan district",
+            Some("E09") => "London borough",
+            Some("E10") => "county",
+            _ => "",
+        };
+        if of_code != table.get(row, "type") {
+            table.fail(row, &format!("the code {ons_code} is of the type \"{of_code}\""));
+        }
         writeln!(
             code,
-            "Area {{ code: {:?}, level: Level::{level}, ons_code: {:?}, name: {:?}, region: {region:?}, index: {} }},",
+            "Area {{ code: {:?}, level: Level::{level}, ons_code: {ons_code:?}, name: {:?}, region: {region:?}, \
+             council_type: {council_type}, index: {} }},",
             table.get(row, "code"),
-            table.get(row, "ons_code"),
             table.get(row, "name"),
             codes.len()
         )

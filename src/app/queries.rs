@@ -1,5 +1,7 @@
 //! What screens ask of the state.
 
+use std::rc::Rc;
+
 use crate::compare::Choices;
 use crate::figure::Figure;
 use crate::read::Delimiter;
@@ -23,6 +25,7 @@ impl State {
             period: settings.period,
             model: settings.model,
             average: settings.average,
+            also: Rc::default(),
             population: settings.population().ok().flatten(),
             way: settings.way,
             targets: self.targets.valid(),

@@ -5,6 +5,7 @@
 
 mod neighbours;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 pub use neighbours::{NeighbourModel, neighbours};
@@ -22,6 +23,8 @@ pub struct Area {
     pub name: &'static str,
     /// The region's code, for councils.
     pub region: Option<&'static str>,
+    /// The type, for councils.
+    pub council_type: Option<CouncilType>,
     /// Position in [`all`], by which [`crate::published`] finds its figures.
     pub(crate) index: usize,
 }
@@ -35,6 +38,19 @@ pub enum Level {
     Region,
     /// A council with responsibility for children's services, including those since reorganised away.
     Council,
+}
+
+/// Types of council with responsibility for children's services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CouncilType {
+    /// A county council, with district councils below it.
+    County,
+    /// A council that is both county and district; the Isles of Scilly are counted among them.
+    Unitary,
+    /// A district of a metropolitan county.
+    MetropolitanDistrict,
+    /// A London borough; the City of London is counted among them.
+    LondonBorough,
 }
 
 impl Level {
@@ -85,6 +101,16 @@ impl Area {
     /// The region a council lies in.
     pub fn region_area(&self) -> Option<&'static Self> {
         self.region.and_then(by_code)
+    }
+
+    /// The name as it is written within a sentence: `the East of England`.
+    pub fn name_in_sentence(&self) -> Cow<'static, str> {
+        match self.level {
+            Level::Region if !matches!(self.name, "London" | "Yorkshire and The Humber") => {
+                format!("the {}", self.name).into()
+            }
+            _ => self.name.into(),
+        }
     }
 }
 

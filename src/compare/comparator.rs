@@ -1,39 +1,192 @@
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::area::{self, Area, NeighbourModel, neighbours};
-use crate::figure::{Amount, Withheld};
-use crate::indicator::{Indicator, Kind};
-use crate::number::{Decimal, Exact, mean, median};
+use crate::area::{self, Area, Level, neighbours};
+use crate::chart::Ink;
 use crate::period::Period;
-use crate::published::{Published, Revision};
+use crate::published;
 
-use super::change;
-use super::gap::{self, Gap};
-use super::verdict::{self, CannotSay, Verdict};
+use super::scorecard::Choices;
 
-/// What a figure is set beside.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Comparator {
-    /// England.
-    England,
-    /// The council's region.
-    Region(&'static Area),
-    /// The council's statistical neighbours.
-    Neighbours(NeighbourModel, Average),
+/// The whole country.
+pub static ENGLAND: ComparatorKind = ComparatorKind {
+    id: "england",
+    title: "England",
+    mark: "E",
+    ink: Ink::England,
+    rank_scope: RankScope::Councils,
+    find: |_| Some(one_area(area::england())),
+};
+
+/// The region the council lies in.
+pub static REGION: ComparatorKind = ComparatorKind {
+    id: "region",
+    title: "The region",
+    mark: "R",
+    ink: Ink::Region,
+    rank_scope: RankScope::None,
+    find: |choices| choices.council?.region_area().map(one_area),
+};
+
+/// The statistical neighbours of the council, by the model chosen; the average is the one chosen.
+pub static NEIGHBOURS: ComparatorKind = ComparatorKind {
+    id: "neighbours",
+    title: "Statistical neighbours",
+    mark: "N",
+    ink: Ink::Neighbours,
+    rank_scope: RankScope::Members,
+    find: |choices| {
+        let councils = neighbours(choices.council?, choices.model);
+        let name = Name {
+            label: "Statistical neighbours",
+            short: "Neighbours",
+            in_sentence: "statistical neighbours".into(),
+        };
+        Some((name, Members::Councils(councils.into(), choices.average)))
+    },
+};
+
+/// The councils of the same type that exist in the year reported on, this one among them; the median.
+pub static SAME_TYPE: ComparatorKind = ComparatorKind {
+    id: "same-type",
+    title: "Councils of the same type",
+    mark: "S",
+    ink: Ink::Second,
+    rank_scope: RankScope::Members,
+    find: |choices| {
+        let of_type = choices.council?.council_type?;
+        let year = choices.period.map_or_else(|| choices.published.latest_year(), Period::year);
+        let is_member = |area: &&Area| area.council_type == Some(of_type) && published::existed(area, year);
+        let label = of_type.plural();
+        let name = Name { label, short: label, in_sentence: of_type.plural_in_sentence().into() };
+        Some((name, Members::Councils(area::councils().filter(is_member).collect(), Average::Median)))
+    },
+};
+
+/// The comparators of every scorecard, in the order they are shown.
+pub static USUAL: [&ComparatorKind; 3] = [&ENGLAND, &REGION, &NEIGHBOURS];
+
+/// Those that a person may add.
+pub static FURTHER: [&ComparatorKind; 1] = [&SAME_TYPE];
+
+/// One of the comparators there are, whoever's figures are compared. To add one is to write one here and to list it in
+/// [`USUAL`] or [`FURTHER`].
+#[derive(Debug)]
+pub struct ComparatorKind {
+    /// The name used by the JavaScript face.
+    pub id: &'static str,
+    /// What it is called where the council is not known: "The region".
+    pub title: &'static str,
+    /// The letter that marks its value.
+    pub mark: &'static str,
+    /// Its colour.
+    pub ink: Ink,
+    /// Among whom a council is ranked beside it.
+    pub rank_scope: RankScope,
+    /// Returns its name and members, or `None` if there is none for these choices, such as a region without a council.
+    pub find: fn(&Choices) -> Option<(Name, Members)>,
 }
 
-impl Comparator {
-    /// The area, where it is one: an average of neighbours is not.
-    pub fn area(self) -> Option<&'static Area> {
+/// Two are equal if they have the same id.
+impl PartialEq for ComparatorKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for ComparatorKind {}
+
+impl ComparatorKind {
+    /// Returns the comparator with this id, or `None` if there is none.
+    pub fn by_id(id: &str) -> Option<&'static Self> {
+        USUAL.into_iter().chain(FURTHER).find(|kind| kind.id == id)
+    }
+}
+
+/// Written as its id.
+impl serde::Serialize for ComparatorKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for &'static ComparatorKind {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        ComparatorKind::by_id(&id)
+            .ok_or_else(|| serde::de::Error::custom(format!("there is no comparator \"{id}\"")))
+    }
+}
+
+/// Among which councils a council is ranked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RankScope {
+    /// No rank is given.
+    None,
+    /// Every council.
+    Councils,
+    /// The members of the comparator.
+    Members,
+}
+
+/// What a figure is compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparator {
+    /// Which comparator it is.
+    pub kind: &'static ComparatorKind,
+    /// What it is called.
+    pub name: Name,
+    /// Whose figures make its value.
+    pub members: Members,
+}
+
+/// What a comparator is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// As a heading: `East of England`, `Statistical neighbours`.
+    pub label: &'static str,
+    /// Where there is little room: `Neighbours`.
+    pub short: &'static str,
+    /// Within a sentence: `the East of England`, `statistical neighbours`.
+    pub in_sentence: Cow<'static, str>,
+}
+
+/// Whose figures make the value of a comparator.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Members {
+    /// One area, whose official figure it is.
+    Area(&'static Area),
+    /// Councils, and how their official figures are made one.
+    Councils(Rc<[&'static Area]>, Average),
+}
+
+impl Members {
+    /// Returns the councils it is made of: of a region or country, those that lie in it.
+    pub fn councils(&self) -> Vec<&'static Area> {
         match self {
-            Self::England => Some(area::england()),
-            Self::Region(region) => Some(region),
-            Self::Neighbours(..) => None,
+            Self::Councils(councils, _) => councils.to_vec(),
+            Self::Area(area) => area::councils()
+                .filter(|council| match area.level {
+                    Level::Country => true,
+                    Level::Region => council.region == Some(area.code),
+                    Level::Council => council.index == area.index,
+                })
+                .collect(),
         }
     }
 }
 
-/// How the neighbours' figures are made one.
+impl Comparator {
+    /// Returns the area it is, or `None` if it is an average of several.
+    pub const fn area(&self) -> Option<&'static Area> {
+        match self.members {
+            Members::Area(area) => Some(area),
+            Members::Councils(..) => None,
+        }
+    }
+}
+
+/// How the figures of several councils are made one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Average {
     /// The middle one, as the Department for Education's Children's Social Care dashboard shows.
@@ -53,258 +206,19 @@ impl Average {
     }
 }
 
-/// A figure beside one comparator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
-    /// The comparator.
-    pub with: Comparator,
-    /// The result, or why there is none.
-    pub outcome: Result<Compared, NoComparison>,
+/// The comparators of these choices, in the order they are shown.
+pub(super) fn comparators(choices: &Choices) -> Vec<Comparator> {
+    let kinds = USUAL.into_iter().chain(choices.also.iter().copied());
+    kinds
+        .filter_map(|kind| {
+            let (name, members) = (kind.find)(choices)?;
+            Some(Comparator { kind, name, members })
+        })
+        .collect()
 }
 
-/// The result of setting a figure beside an official one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Compared {
-    /// Year of the official figure.
-    pub year: u16,
-    /// Whether that year is older than the figure's, because the figure's is not yet published.
-    pub is_older: bool,
-    /// The official value.
-    pub value: Exact,
-    /// The official value as shown.
-    pub shown: Decimal,
-    /// How another release gives the value, if England's was revised.
-    pub revision: Option<Revision>,
-    /// Of how many neighbours the average was made, and how many there are.
-    pub neighbours: Option<(usize, usize)>,
-    /// The exact difference, figure minus official value.
-    pub points: Exact,
-    /// The file the official figure comes from, where a person opened one.
-    pub file: Option<Rc<str>>,
-    /// The difference rounded once, to the finer decimals of the two.
-    pub shown_points: Decimal,
-    /// What may be said of it by the figure's interval.
-    pub verdict: Verdict,
-    /// For shares with counts that fall short of the comparator: what would reach it.
-    pub gap: Option<Gap>,
-}
-
-/// Why a figure is not set beside a comparator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoComparison {
-    /// The indicator is local: nobody publishes it for other areas.
-    Local,
-    /// A number of children says nothing beside the number of a larger or smaller area.
-    Count,
-    /// It is not known which year the figure is for.
-    NoPeriod,
-    /// The figure itself is withheld.
-    NoFigure(Withheld),
-    /// The official figure of that year is withheld.
-    Withheld(u16, Withheld),
-    /// Nothing was published for that year.
-    NotPublished(u16),
-    /// The neighbour model does not list this council.
-    NoNeighbours,
-    /// The difference could not be computed within exact arithmetic.
-    TooLarge,
-}
-
-/// The comparators of a council, or of no council.
-pub(super) fn comparators(
-    council: Option<&'static Area>,
-    model: NeighbourModel,
-    average: Average,
-) -> Vec<Comparator> {
-    let region = council.and_then(Area::region_area).map(Comparator::Region);
-    let neighbours = council.map(|_| Comparator::Neighbours(model, average));
-    [Some(Comparator::England), region, neighbours].into_iter().flatten().collect()
-}
-
-/// An official value for a year.
-struct Found {
-    year: u16,
-    value: Exact,
-    /// The value before it was rounded to what is published, where that is known; otherwise the same.
-    unrounded: Exact,
-    shown: Decimal,
-    revision: Option<Revision>,
-    neighbours: Option<(usize, usize)>,
-    file: Option<Rc<str>>,
-}
-
-/// What is set beside a comparator.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Own {
-    pub amount: Amount,
-    pub value: Exact,
-    pub shown: Decimal,
-    pub year: u16,
-    /// Whether it is for a month or quarter of what is counted over a year.
-    pub is_part_of_year: bool,
-}
-
-/// Sets a figure beside `with`.
-pub(super) fn compare(
-    published: &Published,
-    indicator: &'static Indicator,
-    own: Own,
-    with: Comparator,
-    council: Option<&'static Area>,
-) -> Result<Compared, NoComparison> {
-    if !indicator.is_published {
-        return Err(NoComparison::Local);
-    }
-    if indicator.kind == Kind::Count {
-        return Err(NoComparison::Count);
-    }
-    let found = find(published, indicator, with, council, own.year)?;
-    let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
-    let is_older = found.year < own.year;
-    let (from, to) = (Period::Year(found.year), Period::Year(own.year));
-    let verdict = if is_older && change::break_between(indicator, with.area(), from, to).is_some() {
-        Verdict::CannotSay(CannotSay::BreakInSeries)
-    } else if own.is_part_of_year {
-        Verdict::CannotSay(CannotSay::PartOfYear)
-    } else {
-        verdict::against(own.amount, indicator, found.unrounded)
-    };
-    Ok(Compared {
-        year: found.year,
-        is_older,
-        value: found.value,
-        shown: found.shown,
-        revision: found.revision,
-        file: found.file,
-        neighbours: found.neighbours,
-        points,
-        shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
-        verdict,
-        gap: gap::gap(own.amount, indicator, found.value).filter(|_| verdict.is_comparison()),
-    })
-}
-
-/// The official value to compare with for a year, or for the latest before it.
-fn find(
-    published: &Published,
-    indicator: &'static Indicator,
-    with: Comparator,
-    council: Option<&'static Area>,
-    year: u16,
-) -> Result<Found, NoComparison> {
-    match with {
-        Comparator::England => of_area(published, indicator, area::england(), year),
-        Comparator::Region(region) => of_area(published, indicator, region, year),
-        Comparator::Neighbours(model, average) => {
-            let council = council.ok_or(NoComparison::NoNeighbours)?;
-            of_neighbours(published, indicator, council, model, average, year)
-        }
-    }
-}
-
-/// The official value of a comparator for this very year, exact and as shown.
-pub(super) fn of_year(
-    published: &Published,
-    indicator: &'static Indicator,
-    with: Comparator,
-    council: Option<&'static Area>,
-    year: u16,
-) -> Option<(Exact, Decimal)> {
-    let found = find(published, indicator, with, council, year).ok()?;
-    (found.year == year).then_some((found.value, found.shown))
-}
-
-/// The official figure of an area: of the same year, or of the latest published year where the year is not yet
-/// published.
-fn of_area(
-    published: &Published,
-    indicator: &Indicator,
-    area: &Area,
-    year: u16,
-) -> Result<Found, NoComparison> {
-    let number =
-        |year: u16| published.official(indicator, area, year).and_then(|official| official.value.ok());
-    let latest = || published.years(indicator, area).rfind(|year| number(*year).is_some());
-    let (year, official) = match published.official(indicator, area, year) {
-        Some(official) => (year, official),
-        None => latest()
-            .filter(|latest| *latest < year)
-            .and_then(|latest| Some((latest, published.official(indicator, area, latest)?)))
-            .ok_or(NoComparison::NotPublished(year))?,
-    };
-    let shown = official.value.map_err(|symbol| NoComparison::Withheld(year, symbol))?;
-    Ok(Found {
-        year,
-        value: shown.into(),
-        unrounded: unrounded(indicator.kind, shown, official.counts).unwrap_or_else(|| shown.into()),
-        shown,
-        revision: official.revision,
-        neighbours: None,
-        file: official.file,
-    })
-}
-
-/// What a published number was before it was rounded, by its counts. These are rounded themselves, to 10 children: where
-/// they do not give the number, they say less than it does.
-fn unrounded(kind: Kind, shown: Decimal, counts: Option<(Decimal, Decimal)>) -> Option<Exact> {
-    let (numerator, denominator) = counts?;
-    let value = Exact::from(numerator).times(u64::from(kind.scale()?))?.divided_by(denominator.into())?;
-    (value.rounded(shown.decimals()) == shown).then_some(value)
-}
-
-/// The average of the neighbours that have a number.
-fn of_neighbours(
-    published: &Published,
-    indicator: &Indicator,
-    council: &Area,
-    model: NeighbourModel,
-    average: Average,
-    year: u16,
-) -> Result<Found, NoComparison> {
-    let neighbours = neighbours(council, model);
-    if neighbours.is_empty() {
-        return Err(NoComparison::NoNeighbours);
-    }
-    let numbers = |year: u16| -> Vec<Decimal> {
-        let official = |area: &&Area| published.official(indicator, area, year);
-        neighbours.iter().filter_map(official).filter_map(|official| official.value.ok()).collect()
-    };
-    let published_for =
-        |year: u16| neighbours.iter().any(|area| published.official(indicator, area, year).is_some());
-    let year = if published_for(year) {
-        year
-    } else {
-        let years = neighbours.iter().flat_map(|area| published.years(indicator, area));
-        let latest = years.filter(|other| !numbers(*other).is_empty()).max();
-        latest.filter(|latest| *latest < year).ok_or(NoComparison::NotPublished(year))?
-    };
-    let values = numbers(year);
-    let exact: Vec<Exact> = values.iter().copied().map(Exact::from).collect();
-    let value = match average {
-        Average::Median => median(&exact),
-        Average::Mean => mean(&exact),
-    }
-    .ok_or_else(|| no_number(published, indicator, &neighbours, year))?;
-    let decimals = values.iter().map(|value| value.decimals()).max().unwrap_or(0);
-    // An average that falls between published figures is shown with one decimal more than they have.
-    let shown = value.rounded(decimals);
-    let shown = if Exact::from(shown) == value { shown } else { value.rounded(decimals + 1) };
-    Ok(Found {
-        year,
-        value,
-        unrounded: value,
-        shown,
-        revision: None,
-        neighbours: Some((values.len(), neighbours.len())),
-        file: neighbours.iter().find_map(|area| published.official(indicator, area, year)?.file),
-    })
-}
-
-/// Why none of the neighbours has a number for a year.
-fn no_number(published: &Published, indicator: &Indicator, neighbours: &[&Area], year: u16) -> NoComparison {
-    let symbol = |area: &&Area| published.official(indicator, area, year)?.value.err();
-    neighbours
-        .iter()
-        .find_map(symbol)
-        .map_or(NoComparison::NotPublished(year), |symbol| NoComparison::Withheld(year, symbol))
+/// The name of an area, and itself as the only member.
+fn one_area(area: &'static Area) -> (Name, Members) {
+    let name = Name { label: area.name, short: area.name, in_sentence: area.name_in_sentence() };
+    (name, Members::Area(area))
 }

@@ -6,6 +6,7 @@
 mod agenda;
 mod change;
 mod comparator;
+mod comparison;
 mod gap;
 mod local;
 mod position;
@@ -18,7 +19,11 @@ mod verdict;
 
 pub use agenda::{Agenda, FAR_POINTS, Missing, agenda};
 pub use change::Change;
-pub use comparator::{Average, Comparator, Compared, Comparison, NoComparison};
+pub use comparator::{
+    Average, Comparator, ComparatorKind, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION, RankScope,
+    SAME_TYPE, USUAL,
+};
+pub use comparison::{Compared, Comparison, NoComparison};
 pub use gap::Gap;
 pub use local::Differs;
 pub use position::{Distribution, Position, Rank};

@@ -7,6 +7,7 @@ use crate::period::Period;
 use crate::published::{self, Published};
 
 use super::change::break_between;
+use super::comparator::{Comparator, ComparatorKind, RankScope};
 use super::verdict::{CannotSay, Quartile};
 
 /// Where a figure stands among those of other councils.
@@ -18,12 +19,23 @@ pub struct Position {
     pub is_older: bool,
     /// Among all councils.
     pub councils: Rank,
-    /// Among the statistical neighbours, where any has a figure.
-    pub neighbours: Option<Rank>,
+    /// Among the members of each comparator that ranks them, where another of them has a figure.
+    pub members: Vec<(&'static ComparatorKind, Rank)>,
     /// The quarter of all councils, or why there is none.
     pub quartile: Result<Quartile, CannotSay>,
     /// The figures of all councils.
     pub distribution: Rc<Distribution>,
+}
+
+impl Position {
+    /// Returns the rank that belongs beside a comparator, or `None` if there is none.
+    pub fn beside(&self, kind: &ComparatorKind) -> Option<Rank> {
+        match kind.rank_scope {
+            RankScope::None => None,
+            RankScope::Councils => Some(self.councils),
+            RankScope::Members => self.members.iter().find(|(of, _)| *of == kind).map(|(_, rank)| *rank),
+        }
+    }
 }
 
 /// A rank: 1 is the best, or the highest where no direction is good.
@@ -160,7 +172,7 @@ pub(super) fn position(
     indicator: &Indicator,
     (value, year): (Exact, u16),
     council: &'static Area,
-    neighbours: &[&'static Area],
+    comparators: &[Comparator],
 ) -> Result<Position, CannotSay> {
     let is_published =
         |year: u16| area::councils().any(|area| published.official(indicator, area, year).is_some());
@@ -180,13 +192,18 @@ pub(super) fn position(
     let good = indicator.good;
     let others =
         area::councils().filter(|area| area.index != council.index && published::existed(area, year_there));
-    let among_neighbours = distribution
-        .rank(own, good, neighbours.len(), |area| neighbours.iter().any(|other| other.index == area.index));
+    let among_members = |with: &Comparator| {
+        let mut members = with.members.councils();
+        members.retain(|area| area.index != council.index);
+        let is_member = |area: &Area| members.iter().any(|other| other.index == area.index);
+        (with.kind, distribution.rank(own, good, members.len(), is_member))
+    };
+    let by_members = comparators.iter().filter(|with| with.kind.rank_scope == RankScope::Members);
     Ok(Position {
         year: year_there,
         is_older,
         councils: distribution.rank(own, good, others.count(), |_| true),
-        neighbours: (among_neighbours.of > 1).then_some(among_neighbours),
+        members: by_members.map(among_members).filter(|(_, rank)| rank.of > 1).collect(),
         quartile: distribution.with(own.0, council).quartile(own.0, good),
         distribution: Rc::new(distribution),
     })

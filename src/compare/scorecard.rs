@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::area::{Area, Level, NeighbourModel, neighbours};
+use crate::area::{Area, Level, NeighbourModel};
 use crate::figure::{Amount, Figure, seen_together};
 use crate::indicator::{self, Indicator, Kind};
 use crate::number::{Decimal, Exact, Interval};
@@ -9,7 +9,8 @@ use crate::published::Published;
 
 use super::agenda::Missing;
 use super::change::{self, Change};
-use super::comparator::{self, Average, Comparator, Compared, Comparison, NoComparison, Own};
+use super::comparator::{Average, Comparator, ComparatorKind, ENGLAND, comparators};
+use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
 use super::gap;
 use super::local::{self, Differs};
 use super::position::{self, Position};
@@ -31,6 +32,8 @@ pub struct Choices {
     pub model: NeighbourModel,
     /// How their figures are averaged.
     pub average: Average,
+    /// The comparators besides [`USUAL`](super::USUAL).
+    pub also: Rc<[&'static ComparatorKind]>,
     /// Children aged 0 to 17 in the area, for the rate per 10,000.
     pub population: Option<u64>,
     /// How verdicts are reached.
@@ -99,7 +102,7 @@ pub const SMALL_COHORT: u64 = 20;
 impl Row {
     /// The figure beside England, where there is one.
     pub fn england(&self) -> Option<&Compared> {
-        let england = self.comparisons.iter().find(|comparison| comparison.with == Comparator::England)?;
+        let england = self.comparisons.iter().find(|comparison| *comparison.with.kind == ENGLAND)?;
         england.outcome.as_ref().ok()
     }
 
@@ -263,14 +266,15 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
         let known = series.iter().filter(|other| is_for(other, Some(before))).copied().collect::<Vec<_>>();
         one_of_period(&known, Some(before), &mut Vec::new())
     });
-    let comparisons = comparisons(indicator, figure.amount, figure.period, choices);
+    let comparators = comparators(choices);
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
     let target = choices.targets.iter().find(|(of, _)| *of == indicator);
     let target = target
         .zip(value.zip(shown))
         .and_then(|((_, target), value)| target::against(indicator, figure.amount, value, *target));
-    let position = position(indicator, value, figure.period, choices);
+    let position = position(indicator, value, figure.period, choices, &comparators);
+    let comparisons = comparisons(indicator, figure.amount, figure.period, choices, comparators);
     let mut row = Row {
         indicator,
         council: choices.council,
@@ -353,6 +357,7 @@ fn position(
     value: Option<Exact>,
     period: Option<Period>,
     choices: &Choices,
+    comparators: &[Comparator],
 ) -> Result<Position, CannotSay> {
     if !indicator.is_published {
         return Err(CannotSay::FewCouncils);
@@ -366,7 +371,7 @@ fn position(
     }
     let council = choices.council.ok_or(CannotSay::NoCouncil)?;
     let own = (value, period.year_on(indicator.basis));
-    position::position(&choices.published, indicator, own, council, &neighbours(council, choices.model))
+    position::position(&choices.published, indicator, own, council, comparators)
 }
 
 fn comparisons(
@@ -374,6 +379,7 @@ fn comparisons(
     amount: Amount,
     period: Option<Period>,
     choices: &Choices,
+    comparators: Vec<Comparator>,
 ) -> Vec<Comparison> {
     let own = match (amount, amount.exact(indicator.kind), amount.shown(indicator), period) {
         (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
@@ -387,13 +393,11 @@ fn comparisons(
         (_, _, _, None) => Err(NoComparison::NoPeriod),
         _ => Err(NoComparison::TooLarge),
     };
-    comparator::comparators(choices.council, choices.model, choices.average)
+    comparators
         .into_iter()
         .map(|with| Comparison {
+            outcome: own.and_then(|own| compare(&choices.published, indicator, own, &with)),
             with,
-            outcome: own.and_then(|own| {
-                comparator::compare(&choices.published, indicator, own, with, choices.council)
-            }),
         })
         .collect()
 }

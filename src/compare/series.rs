@@ -5,7 +5,8 @@ use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 
 use super::change::break_between;
-use super::comparator::{self, Comparator};
+use super::comparator::{Comparator, comparators};
+use super::comparison;
 use super::scorecard::{Choices, of_each_period, own_figures};
 
 /// An indicator over time: what was entered, and what is published.
@@ -57,7 +58,7 @@ pub struct OfYear {
 }
 
 /// Whose official figures these are.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Of {
     /// The council's own.
     Council(&'static Area),
@@ -66,8 +67,8 @@ pub enum Of {
 }
 
 impl Of {
-    /// The area, where it is one: an average of neighbours is not.
-    pub fn area(self) -> Option<&'static Area> {
+    /// Returns the area, or `None` if it is an average of several.
+    pub const fn area(&self) -> Option<&'static Area> {
         match self {
             Self::Council(area) => Some(area),
             Self::Comparator(with) => with.area(),
@@ -105,9 +106,9 @@ pub fn series(indicator: &'static Indicator, figures: &[Figure], choices: &Choic
         figures.into_iter().filter_map(|(period, figure)| entered(period, figure)).collect()
     });
     let council = choices.council;
-    let comparators = comparator::comparators(council, choices.model, choices.average);
-    let of = council.map(Of::Council).into_iter().chain(comparators.into_iter().map(Of::Comparator));
-    let official = of.map(|of| Official { of, values: official(indicator, of, choices) });
+    let comparators = comparators(choices).into_iter().map(Of::Comparator);
+    let of = council.map(Of::Council).into_iter().chain(comparators);
+    let official = of.map(|of| Official { values: official(indicator, &of, choices), of });
     Series {
         indicator,
         council,
@@ -126,7 +127,7 @@ fn entered(period: Period, figure: &Figure) -> Option<Entered> {
     })
 }
 
-fn official(indicator: &'static Indicator, of: Of, choices: &Choices) -> Vec<OfYear> {
+fn official(indicator: &'static Indicator, of: &Of, choices: &Choices) -> Vec<OfYear> {
     let years = crate::published::first_year()..=choices.published.latest_year();
     let of_year = |year: u16| match of {
         Of::Council(council) => {
@@ -137,8 +138,7 @@ fn official(indicator: &'static Indicator, of: Of, choices: &Choices) -> Vec<OfY
             Some(OfYear { year, value, shown, interval: amount.interval(indicator) })
         }
         Of::Comparator(with) => {
-            let (value, shown) =
-                comparator::of_year(&choices.published, indicator, with, choices.council, year)?;
+            let (value, shown) = comparison::of_year(&choices.published, indicator, with, year)?;
             Some(OfYear { year, value, shown, interval: None })
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::chart::{Anchor, Bar, Bars, Column, Columns, Ink, Picture, Shape};
-use crate::compare::{Comparator, Entered, Row};
+use crate::compare::{Entered, NEIGHBOURS, RankScope, Row};
 use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Exact};
 use crate::period::{Basis, Period};
@@ -147,7 +147,7 @@ fn month_label(period: Period) -> String {
 pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static Area]) -> Option<Chart> {
     let indicator = row.indicator;
     let position = row.position.as_ref().ok()?;
-    let rank = position.neighbours?;
+    let rank = position.beside(&NEIGHBOURS)?;
     let (value, shown) = (row.value?, row.shown?);
     let mut found: Vec<(Exact, Decimal, &str, bool)> = position
         .distribution
@@ -163,13 +163,13 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
     });
     let lines = row.comparisons.iter().filter_map(|comparison| {
         let compared = comparison.outcome.as_ref().ok().filter(|compared| compared.year == position.year)?;
-        let ink = match comparison.with {
-            Comparator::England => Ink::England,
-            Comparator::Neighbours(..) => Ink::Neighbours,
-            Comparator::Region(_) => return None,
-        };
-        let name = comparator_name(comparison.with, None);
-        Some((compared.value.to_f64(), format!("{name} {}", value_text(indicator, compared.shown)), ink))
+        let kind = comparison.with.kind;
+        // Of those that hold no rank there would be too many lines.
+        (kind.rank_scope != RankScope::None).then(|| {
+            let name = comparator_name(&comparison.with, None);
+            let label = format!("{name} {}", value_text(indicator, compared.shown));
+            (compared.value.to_f64(), label, kind.ink)
+        })
     });
     let bars = Bars {
         bars: found

@@ -165,7 +165,7 @@ fn introduction(card: &Scorecard, choices: &Choices) -> String {
         row.comparisons
             .iter()
             .map(|comparison| {
-                comparator_name(comparison.with, None).replacen("Statistical", "statistical", 1)
+                comparator_name(&comparison.with, None).replacen("Statistical", "statistical", 1)
             })
             .collect()
     });
@@ -191,7 +191,7 @@ fn definition(row: &Row) -> String {
 fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
     let comparators: Vec<String> = rows
         .first()
-        .map(|row| row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect())
+        .map(|row| row.comparisons.iter().map(|comparison| comparator_name(&comparison.with, None)).collect())
         .unwrap_or_default();
     let by_interval = rows.first().is_none_or(|row| row.way == Way::Interval);
     let has_target = rows.iter().any(|row| row.target.is_some());

@@ -1,10 +1,10 @@
-use crate::compare::{AgainstTarget, Average, Comparator, Compared, Row, Verdict, Way};
+use crate::compare::{AgainstTarget, Comparator, Compared, Members, NEIGHBOURS, Row, Verdict, Way};
 use crate::figure::Amount;
 use crate::indicator::{Kind, Theme};
 use crate::number::{Decimal, Exact, group_thousands};
 
 use crate::words::change::{trend_span, trend_words};
-use crate::words::comparator::{comparator_name, latest_text};
+use crate::words::comparator::latest_text;
 use crate::words::figure::{value_text, when};
 use crate::words::gap::{closed_text, gap_text};
 use crate::words::position::rank_text;
@@ -185,8 +185,8 @@ fn trend(row: &Row) -> Option<String> {
 
 /// The comparators grouped by verdict, in one sentence; those without a verdict in another.
 fn comparison(row: &Row) -> Option<String> {
-    let results: Vec<(Comparator, &Compared)> =
-        row.comparisons.iter().filter_map(|each| Some((each.with, each.outcome.as_ref().ok()?))).collect();
+    let results: Vec<(&Comparator, &Compared)> =
+        row.comparisons.iter().filter_map(|each| Some((&each.with, each.outcome.as_ref().ok()?))).collect();
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     let mut unjudged = Vec::new();
     for (with, compared) in results {
@@ -285,27 +285,21 @@ fn position(row: &Row) -> Option<String> {
             position.year
         ));
     }
-    let rank = position.neighbours?;
+    let rank = position.beside(&NEIGHBOURS)?;
     let year = if position.is_older { format!(" ({}{latest})", position.year) } else { String::new() };
     Some(format!("It ranks {} with its statistical neighbours{year}.", rank_text(rank)))
 }
 
-fn name_in_sentence(with: Comparator, compared: &Compared) -> String {
-    match with {
-        Comparator::Neighbours(_, average) => {
-            let name = if average == Average::Median { "median" } else { "mean" };
-            match compared.neighbours {
-                Some((with_figure, all)) if with_figure < all => {
-                    format!("the {name} of the {with_figure} of {all} statistical neighbours with a figure")
-                }
-                Some((_, all)) => format!("the {name} of {all} statistical neighbours"),
-                None => format!("the {name} of statistical neighbours"),
-            }
+fn name_in_sentence(with: &Comparator, compared: &Compared) -> String {
+    let name = &with.name.in_sentence;
+    let Members::Councils(_, average) = with.members else { return name.to_string() };
+    let average = average.id();
+    match compared.members {
+        Some((with_figure, all)) if with_figure < all => {
+            format!("the {average} of the {with_figure} of {all} {name} with a figure")
         }
-        Comparator::Region(region) if !matches!(region.name, "London" | "Yorkshire and The Humber") => {
-            format!("the {}", region.name)
-        }
-        _ => comparator_name(with, Some(compared)),
+        Some((_, all)) => format!("the {average} of {all} {name}"),
+        None => format!("the {average} of {name}"),
     }
 }
 

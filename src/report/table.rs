@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::compare::{AgainstTarget, Comparison, Rank, Row, Way};
+use crate::compare::{AgainstTarget, Comparison, Rank, RankScope, Row, Way};
 use crate::indicator::Good;
 use crate::number::Exact;
 
@@ -75,7 +75,7 @@ pub fn escaped(text: &str) -> String {
 pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     let comparators: Vec<String> = rows
         .first()
-        .map(|row| row.comparisons.iter().map(|comparison| comparator_name(comparison.with, None)).collect())
+        .map(|row| row.comparisons.iter().map(|comparison| comparator_name(&comparison.with, None)).collect())
         .unwrap_or_default();
     let by_interval = rows.first().is_none_or(|row| row.way == Way::Interval);
     let mut headings: Vec<String> =
@@ -86,14 +86,19 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
         headings.push(name.clone());
         headings.extend(by_interval.then(|| format!("Beside {name}")));
     }
-    headings.extend(["Target", "Rank among neighbours", "Rank among councils"].map(str::to_owned));
+    headings.push("Target".to_owned());
+    // The narrower group first, all councils last.
+    let ranked_among = rows.first().map_or(&[][..], |row| &row.comparisons).iter().rev();
+    headings.extend(ranked_among.filter_map(|comparison| match comparison.with.kind.rank_scope {
+        RankScope::None => None,
+        RankScope::Councils => Some("Rank among councils".to_owned()),
+        RankScope::Members => Some(format!("Rank among {}", comparison.with.name.in_sentence)),
+    }));
     if let Some(row) = rows.first().filter(|_| !by_interval) {
         headings.push(format!("Verdict by {}", way_name(row.way)));
     }
     headings.push("In words".to_owned());
     let cells = |row: &&Row| {
-        let position = row.position.as_ref().ok();
-        let rank = |rank: Option<Rank>| rank.map(|rank| ranked(row, rank)).unwrap_or_default();
         let mut cells = vec![
             row.indicator.title.to_owned(),
             row.period.map(|period| period.label(row.indicator.basis)).unwrap_or_default(),
@@ -109,8 +114,11 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
             cells.extend(by_interval.then_some(verdict));
         }
         cells.push(row.target.as_ref().map(|target| target_cell(row, target)).unwrap_or_default());
-        cells.push(rank(position.and_then(|position| position.neighbours)));
-        cells.push(rank(position.map(|position| position.councils)));
+        let kinds = row.comparisons.iter().rev().map(|comparison| comparison.with.kind);
+        cells.extend(kinds.filter(|kind| kind.rank_scope != RankScope::None).map(|kind| {
+            let rank = row.position.as_ref().ok().and_then(|position| position.beside(kind));
+            rank.map(|rank| ranked(row, rank)).unwrap_or_default()
+        }));
         cells.extend((!by_interval).then(|| row_verdict_text(row)));
         cells.push(sentence(row));
         cells
@@ -142,7 +150,7 @@ fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
         Ok(compared) => {
             let mut about = vec![format!("{}{}", compared.year, latest_text(row.known, compared.is_older))];
             about.extend(
-                compared.neighbours.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure")),
+                compared.members.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure")),
             );
             about.push(revision_text(row.indicator, compared.revision));
             about.retain(|text| !text.is_empty());

@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Comparator, Entered, Of, OfficialSeries, Row, Series, Verdict};
+use crate::compare::{Entered, Members, Of, OfficialSeries, Row, Series, Verdict};
 use crate::indicator::Kind;
 use crate::number::Decimal;
 use crate::period::Period;
@@ -13,13 +13,15 @@ use crate::words::change::caution_text;
 use crate::words::figure::{interval_text, value_text};
 
 /// Name and ink of an official series.
-fn style(of: Of) -> (String, Ink) {
+fn style(of: &Of) -> (String, Ink) {
     match of {
         Of::Council(_) => ("Own, published".to_owned(), Ink::Others),
-        Of::Comparator(Comparator::England) => ("England".to_owned(), Ink::England),
-        Of::Comparator(Comparator::Region(region)) => (region.name.to_owned(), Ink::Region),
-        Of::Comparator(Comparator::Neighbours(_, average)) => {
-            (format!("Neighbours ({})", average.id()), Ink::Neighbours)
+        Of::Comparator(with) => {
+            let name = match with.members {
+                Members::Area(_) => with.name.short.to_owned(),
+                Members::Councils(_, average) => format!("{} ({})", with.name.short, average.id()),
+            };
+            (name, with.kind.ink)
         }
     }
 }
@@ -35,13 +37,13 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     // Beside months only the years around them are drawn.
     let (from, to) = span(series, has_months)?;
     // Numbers are not set beside those of larger areas.
-    let is_compared = |of: Of| matches!(of, Of::Council(_)) || indicator.kind != Kind::Count;
+    let is_compared = |of: &Of| matches!(of, Of::Council(_)) || indicator.kind != Kind::Count;
     let official: Vec<OfficialSeries> = series
         .official
         .iter()
-        .filter(|line| is_compared(line.of))
+        .filter(|line| is_compared(&line.of))
         .map(|line| OfficialSeries {
-            of: line.of,
+            of: line.of.clone(),
             values: line.values.iter().filter(|each| (from..=to).contains(&each.year)).copied().collect(),
         })
         .filter(|line| !line.values.is_empty())
@@ -105,7 +107,7 @@ fn span(series: &Series, has_months: bool) -> Option<(u16, u16)> {
 
 fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {
     let line = |official: &OfficialSeries| {
-        let (name, ink) = style(official.of);
+        let (name, ink) = style(&official.of);
         let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
         let is_broken = |from, to| official.break_between(series.indicator, from, to).is_some();
         Line { name, ink, runs: runs(is_broken, points) }
@@ -215,7 +217,7 @@ fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &s
         .map(|(first, last)| told(own_name, (first.period, first.shown), (last.period, last.shown)));
     let published = official.iter().filter_map(|line| {
         let (first, last) = line.values.first().zip(line.values.last())?;
-        let (name, _) = style(line.of);
+        let (name, _) = style(&line.of);
         Some(told(&name, (Period::Year(first.year), first.shown), (Period::Year(last.year), last.shown)))
     });
     entered.into_iter().chain(published).collect::<Vec<_>>().join(" ")
@@ -224,7 +226,7 @@ fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &s
 fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> Table {
     let indicator = series.indicator;
     let mut headings = vec!["Period".to_owned(), format!("{own_name}, entered"), "95% interval".to_owned()];
-    headings.extend(official.iter().map(|line| style(line.of).0));
+    headings.extend(official.iter().map(|line| style(&line.of).0));
     let mut periods: Vec<Period> = series.entered.iter().map(|each| each.period).collect();
     periods.extend(official.iter().flat_map(|line| line.values.iter().map(|each| Period::Year(each.year))));
     periods.sort_unstable();

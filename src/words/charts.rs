@@ -14,7 +14,7 @@ pub fn strip_label(row: &Row) -> String {
     for comparison in &row.comparisons {
         if let Ok(compared) = &comparison.outcome {
             let value = value_text(row.indicator, compared.shown);
-            parts.push(format!("{} {value}", comparator_name(comparison.with, None)));
+            parts.push(format!("{} {value}", comparator_name(&comparison.with, None)));
         }
     }
     parts.extend(

@@ -1,29 +1,22 @@
 //! Comparators, why there is no comparison, and where official figures come from.
 
-use crate::compare::{Average, Comparator, Compared, NoComparison, Row};
+use crate::compare::{Comparator, Compared, Members, NoComparison, Row};
 use crate::indicator::{Indicator, Publication};
 use crate::published::Revision;
 
 use super::figure::{difference_text, value_text};
 
-/// The comparator's name, with how many neighbours made its figure where that is known.
-pub fn comparator_name(with: Comparator, compared: Option<&Compared>) -> String {
-    match with {
-        Comparator::England => "England".to_owned(),
-        Comparator::Region(region) => region.name.to_owned(),
-        Comparator::Neighbours(_, average) => {
-            let average = match average {
-                Average::Median => "median",
-                Average::Mean => "mean",
-            };
-            match compared.and_then(|compared| compared.neighbours) {
-                Some((with_figure, all)) if with_figure < all => {
-                    format!("Statistical neighbours ({average} of the {with_figure} of {all} with a figure)")
-                }
-                Some((_, all)) => format!("Statistical neighbours ({average} of {all})"),
-                None => format!("Statistical neighbours ({average})"),
-            }
+/// The comparator's name, with of how many its figure was made where that is known.
+pub fn comparator_name(with: &Comparator, compared: Option<&Compared>) -> String {
+    let label = with.name.label;
+    let Members::Councils(_, average) = with.members else { return label.to_owned() };
+    let average = average.id();
+    match compared.and_then(|compared| compared.members) {
+        Some((with_figure, all)) if with_figure < all => {
+            format!("{label} ({average} of the {with_figure} of {all} with a figure)")
         }
+        Some((_, all)) => format!("{label} ({average} of {all})"),
+        None => format!("{label} ({average})"),
     }
 }
 
@@ -74,7 +67,7 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
         NoComparison::NoFigure(_) => "no figure to compare".to_owned(),
         NoComparison::Withheld(year, symbol) => format!("{year}: {}", symbol.meaning()),
         NoComparison::NotPublished(year) => format!("not published for {year}"),
-        NoComparison::NoNeighbours => "not in this neighbour model".to_owned(),
+        NoComparison::NoMembers => "not in this neighbour model".to_owned(),
         NoComparison::TooLarge => "too large to compare".to_owned(),
     }
 }
@@ -98,7 +91,7 @@ pub fn sources<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<String> {
                 Some(file) => {
                     // Neighbours' figures may come from both.
                     let built_in =
-                        publication.filter(|_| compared.neighbours.is_some()).map(Publication::citation);
+                        publication.filter(|_| compared.members.is_some()).map(Publication::citation);
                     sources.extend(built_in.filter(|citation| !sources.contains(citation)));
                     publication.map(|publication| publication.citation_of_file(file))
                 }

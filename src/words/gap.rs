@@ -46,7 +46,7 @@ pub fn closing_sentences(row: &Row) -> Vec<String> {
     let comparators = row.comparisons.iter().filter_map(|comparison| {
         let compared = comparison.outcome.as_ref().ok()?;
         let value = value_text(row.indicator, compared.shown);
-        let name = comparator_name(comparison.with, None);
+        let name = comparator_name(&comparison.with, None);
         Some(sentence(compared.gap?, format!("{name} ({value}, {})", compared.year)))
     });
     let target = row.target.as_ref().and_then(|against| {

@@ -3,6 +3,7 @@
 //! The rooms above know problems, notes, reasons and verdicts as enums with their data; what these say is written here,
 //! one file per subject. Nothing above uses this module, and no code reads what a sentence says.
 
+pub mod area;
 pub mod change;
 pub mod charts;
 pub mod comparator;

@@ -6,6 +6,7 @@ mod change;
 mod chart;
 mod committee;
 mod common;
+mod comparators;
 mod cover_sheets;
 mod disclosure;
 mod disclosure_attack;

@@ -1,7 +1,7 @@
 //! The place of a council among all and among its neighbours, and the quarters.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{CannotSay, Choices, Distribution, Quartile};
+use corporate_parenting_calculator::compare::{CannotSay, Choices, Distribution, NEIGHBOURS, Quartile};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::published::{Published, Release, Value};
@@ -13,7 +13,7 @@ use crate::common::{card, choices, place};
 fn ranks_say_who_is_not_counted() {
     let position = place("care-leavers-17-18-in-touch", 2023, "873", "87.8");
     let told = position.and_then(|position| {
-        let neighbours = position.neighbours?;
+        let neighbours = position.beside(&NEIGHBOURS)?;
         Some((
             report::rank_text(neighbours),
             neighbours.without,

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::compare::{
-    Average, Choices, Comparator, Row, Scorecard, Verdict, periods,
+    Average, Choices, NEIGHBOURS, Row, Scorecard, Verdict, periods,
 };
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator::NoteKind;
@@ -14,14 +14,6 @@ use proptest::prelude::*;
 
 use crate::common::{card, choices, table};
 
-fn with_name(with: Comparator) -> &'static str {
-    match with {
-        Comparator::England => "England",
-        Comparator::Region(region) => region.name,
-        Comparator::Neighbours(..) => "neighbours",
-    }
-}
-
 #[test]
 fn pasted_lines_are_compared() {
     for case in table("scorecard.csv") {
@@ -31,7 +23,7 @@ fn pasted_lines_are_compared() {
         let [row] = rows.as_slice() else { panic!("{case}: {:?}", card.rows) };
         assert_eq!(report::figure_text(row), case.get("shown"), "{case}");
         let comparison =
-            row.comparisons.iter().find(|comparison| with_name(comparison.with) == case.get("with"));
+            row.comparisons.iter().find(|comparison| comparison.with.kind.id == case.get("with"));
         match comparison.map(|comparison| &comparison.outcome) {
             Some(Ok(compared)) => {
                 let verdict = match compared.verdict {
@@ -70,11 +62,9 @@ fn mean_and_median_of_neighbours_differ_and_say_so() {
     let text = "Suitable accommodation 19-21: 300 of 400";
     let beside = |average, model| {
         let card = card(text, &Choices { average, model, ..choices("2025") });
-        let compared = card.rows[0].comparisons.iter().find_map(|each| match each.with {
-            Comparator::Neighbours(..) => each.outcome.clone().ok(),
-            _ => None,
-        });
-        compared.map(|compared| (compared.shown.to_string(), compared.neighbours))
+        let compared = card.rows[0].comparisons.iter().find(|each| *each.with.kind == NEIGHBOURS)?;
+        let compared = compared.outcome.as_ref().ok()?;
+        Some((compared.shown.to_string(), compared.members))
     };
     assert_eq!(beside(Average::Mean, NeighbourModel::Y2025), Some(("87.3".to_owned(), Some((10, 10)))));
     assert_eq!(beside(Average::Median, NeighbourModel::Y2025), Some(("92".to_owned(), Some((10, 10)))));

@@ -4,7 +4,7 @@ use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Average, Way};
+use corporate_parenting_calculator::compare::{Average, ENGLAND, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::Layout;
@@ -181,7 +181,7 @@ fn what_it_would_take_is_kept_and_undone() {
     let Some(stability) = indicator::by_id("long-term-stability") else { panic!("the catalogue has it") };
     let state = after([
         Action::from(ReachAction::Indicator(Some((stability, 162, 233)))),
-        Action::from(ReachAction::Goal(Goal::England)),
+        Action::from(ReachAction::Goal(Goal::Comparator(&ENGLAND))),
         Action::from(ReachAction::Edit(ReachField::Growth, "10".to_owned())),
     ]);
     assert_eq!(

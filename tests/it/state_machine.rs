@@ -149,7 +149,10 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         32 => ReachAction::Edit(boxes[which % boxes.len()], text).into(),
         33 => match which % 3 {
             0 => ReachAction::Indicator((field % 2 == 0).then_some((indicator, 5, 40))),
-            1 => ReachAction::Goal(Goal::ALL[field % Goal::ALL.len()].0),
+            1 => {
+                let goals = Goal::all(&[]);
+                ReachAction::Goal(goals[field % goals.len()])
+            }
             _ => ReachAction::LowIsGood(field % 2 == 0),
         }
         .into(),

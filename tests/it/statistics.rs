@@ -1,6 +1,6 @@
 //! Intervals, trends, ranks and quarters against what was worked out apart from the program, and their laws.
 
-use corporate_parenting_calculator::compare::Rank;
+use corporate_parenting_calculator::compare::{NEIGHBOURS, Rank};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{Decimal, Exact, Interval, byar, of_difference, trend, wilson};
@@ -103,7 +103,7 @@ fn every_council_has_the_rank_and_quarter_worked_out_apart() {
         let expected = |columns: [&str; 3]| columns.map(|column| row.get(column).to_owned());
         assert_eq!(told(Some(found.councils)), expected(["rank", "of", "joint"]), "{row}");
         let beside = ["neighbour_rank", "neighbour_of", "neighbour_joint"];
-        assert_eq!(told(found.neighbours), expected(beside), "{row}");
+        assert_eq!(told(found.beside(&NEIGHBOURS)), expected(beside), "{row}");
         let quartile = found.quartile.map_or("", |quartile| quartile.letter());
         assert_eq!(quartile, row.get("quartile"), "{row}");
     }

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    CannotSay, Choices, Comparator, Comparison, Target, Verdict, Way, scorecard,
+    CannotSay, Choices, Comparison, Target, Verdict, Way, scorecard,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator;
@@ -48,11 +48,7 @@ fn verdicts_against_england_and_regions_use_their_counts() {
             Amount::Counts { numerator: case.parse("numerator"), denominator: case.parse("denominator") };
         let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
         let card = scorecard(&[figure], &Choices { council, period, ..Choices::default() });
-        let is_with = |comparison: &&Comparison| match comparison.with {
-            Comparator::England => case.get("with") == "england",
-            Comparator::Region(_) => case.get("with") == "region",
-            Comparator::Neighbours(..) => false,
-        };
+        let is_with = |comparison: &&Comparison| comparison.with.kind.id == case.get("with");
         let compared =
             card.rows[0].comparisons.iter().find(is_with).and_then(|each| each.outcome.as_ref().ok());
         assert_eq!(compared.map(|compared| compared.verdict.id()), Some(case.get("verdict")), "{case}");

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::compare::{ComparatorKind, USUAL};
 use crate::indicator::{Good, Indicator};
 use crate::number::{Decimal, Exact};
 use crate::scenario::ReachError;
@@ -14,25 +15,36 @@ pub enum Goal {
     /// The percentage typed.
     #[default]
     Typed,
-    /// England's figure.
-    England,
-    /// The region's figure.
-    Region,
-    /// The statistical neighbours' average.
-    Neighbours,
+    /// The figure of a comparator.
+    Comparator(&'static ComparatorKind),
     /// Where the best quarter of all councils begins.
     BestQuartile,
 }
 
 impl Goal {
-    /// Every goal with its value in markup and its name.
-    pub const ALL: [(Self, &'static str, &'static str); 5] = [
-        (Self::Typed, "typed", words::A_PERCENTAGE),
-        (Self::England, "england", words::ENGLAND),
-        (Self::Region, "region", words::REGION),
-        (Self::Neighbours, "neighbours", words::NEIGHBOURS),
-        (Self::BestQuartile, "quartile", words::BEST_QUARTER),
-    ];
+    /// Every goal in the order it is offered, with the comparators besides the usual ones.
+    pub fn all(also: &[&'static ComparatorKind]) -> Vec<Self> {
+        let comparators = USUAL.iter().chain(also).copied().map(Self::Comparator);
+        [Self::Typed].into_iter().chain(comparators).chain([Self::BestQuartile]).collect()
+    }
+
+    /// The value in markup.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Typed => "typed",
+            Self::Comparator(kind) => kind.id,
+            Self::BestQuartile => "quartile",
+        }
+    }
+
+    /// The name.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Typed => words::A_PERCENTAGE,
+            Self::Comparator(kind) => kind.title,
+            Self::BestQuartile => words::BEST_QUARTER,
+        }
+    }
 }
 
 /// The form.

@@ -1,13 +1,14 @@
 //! The scorecard of the JavaScript face.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::figures::{FigureOut, figure_in};
 use super::{Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, source_of, to_js};
-use crate::compare::{self, Average, Choices, Comparator, Gap, Target, Way};
+use crate::compare::{self, Average, Choices, ENGLAND, Gap, Target, Way};
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Indicator, Theme};
 use crate::number::{Decimal, Exact, Interval, MAX_COUNT};
@@ -215,6 +216,7 @@ pub fn scorecard(request: JsValue) -> Answer {
         period: request.period.as_deref().map(period_of).transpose()?,
         model: request.neighbour_model.as_deref().map(model_of).transpose()?.unwrap_or_default(),
         average: request.neighbour_average.as_deref().map(average_of).transpose()?.unwrap_or_default(),
+        also: Rc::default(),
         population: request.population.map(|number| count(number, "population")).transpose()?,
         way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
         targets: request.targets.iter().map(target_of).collect::<Result<_, _>>()?,
@@ -323,28 +325,21 @@ fn row_out(row: &compare::Row) -> RowOut {
 }
 
 fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> ComparisonOut {
-    let with = match comparison.with {
-        Comparator::England => "england",
-        Comparator::Region(_) => "region",
-        Comparator::Neighbours(..) => "neighbours",
-    };
+    let kind = comparison.with.kind;
+    let with = kind.id;
     let position = row.position.as_ref().ok();
-    let rank = match comparison.with {
-        Comparator::England => position.map(|position| position.councils),
-        Comparator::Neighbours(..) => position.and_then(|position| position.neighbours),
-        Comparator::Region(_) => None,
-    };
+    let rank = position.and_then(|position| position.beside(kind));
     match &comparison.outcome {
         Err(reason) => ComparisonOut {
             with,
-            label: report::comparator_name(comparison.with, None),
+            label: report::comparator_name(&comparison.with, None),
             verdict: "no comparison",
             reason: Some(report::no_comparison_text(*reason)),
             ..ComparisonOut::default()
         },
         Ok(compared) => ComparisonOut {
             with,
-            label: report::comparator_name(comparison.with, Some(compared)),
+            label: report::comparator_name(&comparison.with, Some(compared)),
             period: Some(compared.year.to_string()),
             value: Some(compared.value.to_f64()),
             shown: report::value_text(row.indicator, compared.shown),
@@ -353,12 +348,12 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> Compa
             reason: row.beside(compared).reason().map(str::to_owned),
             children: compared.gap.map(children),
             becomes: compared.gap.map(|gap| gap.becomes.to_f64()),
-            count: compared.neighbours.map(|(with_figure, _)| with_figure),
+            count: compared.members.map(|(with_figure, _)| with_figure),
             rank: rank.map(|rank| rank.rank),
             of: rank.map(|rank| rank.of),
             without: rank.map(|rank| rank.without),
             quartile: position
-                .filter(|_| comparison.with == Comparator::England)
+                .filter(|_| *kind == ENGLAND)
                 .and_then(|position| Some(position.quartile.ok()?.letter())),
             first_published: match compared.revision {
                 Some(Revision::First(first)) => Some(number(first)),

@@ -3,14 +3,14 @@
 
 use yew::prelude::*;
 
-use crate::chart::{STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
-use crate::compare::{Comparator, Row};
+use crate::chart::{Ink, STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
+use crate::compare::Row;
 use crate::indicator::{Good, Kind};
 use crate::number::Exact;
 use crate::report;
 
-/// A tick of a strip: its class and what it stands for.
-type Tick = (&'static str, &'static str);
+/// A tick of a strip: its colour and the letter of what it stands for.
+type Tick = (Ink, &'static str);
 
 /// The strip of a row; nothing where there is neither an interval nor anything to compare with.
 pub(crate) fn strip(row: &Row) -> Html {
@@ -19,16 +19,12 @@ pub(crate) fn strip(row: &Row) -> Html {
     let mut others = Vec::new();
     for comparison in &row.comparisons {
         if let Ok(compared) = &comparison.outcome {
-            ticks.push(match comparison.with {
-                Comparator::England => ("tick-england", "E"),
-                Comparator::Region(_) => ("tick-region", "R"),
-                Comparator::Neighbours(..) => ("tick-neighbours", "N"),
-            });
+            ticks.push((comparison.with.kind.ink, comparison.with.kind.mark));
             others.push(compared.value.to_f64());
         }
     }
     if let Some(target) = &row.target {
-        ticks.push(("tick-target", "T"));
+        ticks.push((Ink::Target, "T"));
         others.push(Exact::from(target.target.value).to_f64());
     }
     let distribution = row.position.as_ref().ok().map(|position| &position.distribution);
@@ -56,9 +52,9 @@ pub(crate) fn strip(row: &Row) -> Html {
 
 fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
     let n = |number: f64| format!("{number:.1}");
-    let tick = |(x, (class, _)): (&f64, &Tick)| {
+    let tick = |(x, (ink, _)): (&f64, &Tick)| {
         html! {
-            <line class={classes!("tick", *class)} x1={n(*x)} x2={n(*x)} y1={n(STRIP_LINE - 6.0)} y2={n(STRIP_LINE + 6.0)} />
+            <line class={classes!("tick", format!("tick-{}", ink.name()))} x1={n(*x)} x2={n(*x)} y1={n(STRIP_LINE - 6.0)} y2={n(STRIP_LINE + 6.0)} />
         }
     };
     let name = |(x, together): &(f64, Vec<usize>)| {

@@ -24,9 +24,6 @@ pub const EACH_MONTH: Labelled =
 pub const MONTHS: Labelled = labelled("For how many months", "");
 
 pub const A_PERCENTAGE: &str = "A percentage of your own";
-pub const ENGLAND: &str = "England";
-pub const REGION: &str = "The region";
-pub const NEIGHBOURS: &str = "Statistical neighbours";
 pub const BEST_QUARTER: &str = "The best quarter of all councils";
 
 pub const NOTHING_YET: &str = "Enter a numerator, a denominator and a target. The answer appears here.";

@@ -239,7 +239,7 @@ fn group(
                         <th scope="col" role="columnheader">{ words::FIGURE }</th>
                         <th scope="col" role="columnheader">{ words::CHANGE }</th>
                         { for comparators.iter().map(|comparison| html! {
-                            <th scope="col" role="columnheader">{ comparator_name(comparison.with, None) }</th>
+                            <th scope="col" role="columnheader">{ comparator_name(&comparison.with, None) }</th>
                         }) }
                         if has_target {
                             <th scope="col" role="columnheader">{ words::TARGET }</th>

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{AgainstTarget, CannotSay, Comparator, Comparison, Gap, Position, Row, Verdict, Way};
+use crate::compare::{
+    AgainstTarget, CannotSay, ComparatorKind, Comparison, ENGLAND, Gap, Position, RankScope, Row, Verdict,
+    Way,
+};
 use crate::indicator::{Good, Kind};
 use crate::number::Exact;
 use crate::report;
@@ -221,13 +224,13 @@ fn change(row: &Row) -> Html {
 }
 
 fn comparison(row: &Row, comparison: &Comparison) -> Html {
-    let label = report::comparator_name(comparison.with, None);
+    let label = report::comparator_name(&comparison.with, None);
     let content = match &comparison.outcome {
         Err(reason) => remark(&report::no_comparison_text(*reason)),
         Ok(compared) => {
             let latest = report::latest_text(row.known, compared.is_older);
             let of = compared
-                .neighbours
+                .members
                 .filter(|(with_figure, all)| with_figure < all)
                 .map(|(with_figure, all)| words::had_a_figure(with_figure, all));
             let beside = row.beside(compared);
@@ -240,7 +243,7 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
                     { for compared.verdict.is_comparison().then(|| remark(&report::difference_text(row.indicator, compared.shown_points))) }
                     { for (beside != Verdict::CannotSay(CannotSay::AnotherWay)).then(|| verdict(beside, compared.points.to_f64() > 0.0)) }
                     { for compared.gap.map(|gap| closing(row, gap, compared.points)) }
-                    { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with, position, compared.year)) }
+                    { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with.kind, position, compared.year)) }
                 </>
             }
         }
@@ -249,16 +252,12 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
 }
 
 /// The rank that belongs beside a comparator: among all councils beside England, among the neighbours beside theirs.
-fn ranked(row: &Row, with: Comparator, position: &Position, beside: u16) -> Html {
-    let (rank, among) = match with {
-        Comparator::England => (Some(position.councils), words::COUNCILS),
-        Comparator::Neighbours(..) => (position.neighbours, ""),
-        Comparator::Region(_) => (None, ""),
-    };
-    let Some(rank) = rank else { return html! {} };
+fn ranked(row: &Row, kind: &ComparatorKind, position: &Position, beside: u16) -> Html {
+    let Some(rank) = position.beside(kind) else { return html! {} };
+    let among = if kind.rank_scope == RankScope::Councils { words::COUNCILS } else { "" };
     let highest = if row.indicator.good == Good::Neither { words::HIGHEST_FIRST } else { "" };
     let quarter = match position.quartile {
-        Ok(quartile) if with == Comparator::England && row.way != Way::Quartile => words::quarter(quartile),
+        Ok(quartile) if *kind == ENGLAND && row.way != Way::Quartile => words::quarter(quartile),
         _ => "",
     };
     let year = if position.year == beside { String::new() } else { format!(", {}", position.year) };

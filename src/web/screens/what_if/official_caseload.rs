@@ -43,12 +43,12 @@ pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
                 { for row.comparisons.iter().map(|each| html! {
                     <li>{ match &each.outcome {
                         Ok(compared) => words::official_of_comparator(
-                            &comparator_name(each.with, Some(compared)),
+                            &comparator_name(&each.with, Some(compared)),
                             &value_text(indicator, compared.shown),
                             &format!("{}{}", compared.year, latest_text(row.known, compared.is_older)),
                             &difference_text(indicator, compared.shown_points),
                         ),
-                        Err(reason) => words::no_official(&comparator_name(each.with, None), &no_comparison_text(*reason)),
+                        Err(reason) => words::no_official(&comparator_name(&each.with, None), &no_comparison_text(*reason)),
                     } }</li>
                 }) }
             </ul>

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, Comparator, Distribution, Row};
+use crate::compare::{self, Choices, Distribution, Row};
 use crate::figure::{Amount, Figure};
-use crate::indicator::{self, Good, Kind};
+use crate::indicator::{Good, Indicator, Kind};
 use crate::number::Exact;
 use crate::period::Period;
 use crate::published;
@@ -105,7 +105,7 @@ fn answer_or_last(
 /// The shares of the scorecard whose counts are known and that have a good direction.
 fn indicator_field(store: &Store, rows: &[Row]) -> Html {
     let form = &store.state().scenarios.reach;
-    let choices: Vec<(&'static indicator::Indicator, u64, u64)> = rows
+    let choices: Vec<(&'static Indicator, u64, u64)> = rows
         .iter()
         .filter(|row| row.indicator.kind == Kind::Share && row.indicator.good != Good::Neither)
         .filter_map(|row| match row.amount {
@@ -139,20 +139,22 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
 
 fn goal_field(store: &Store) -> Html {
     let form = &store.state().scenarios.reach;
-    let onchange = store.on(|event: Event| {
-        let value = text_of(&event);
-        let goal =
-            Goal::ALL.iter().find(|(_, name, _)| *name == value).map_or(Goal::Typed, |(goal, ..)| *goal);
-        ReachAction::Goal(goal)
-    });
     let is_offered =
-        |goal: Goal| goal == Goal::Typed || form.indicator.is_some_and(|indicator| indicator.is_published);
+        |goal: &Goal| *goal == Goal::Typed || form.indicator.is_some_and(|indicator| indicator.is_published);
+    let mut offered = Goal::all(&store.state().choices_now().also);
+    offered.retain(is_offered);
+    let goals = offered.clone();
+    let onchange = store.on(move |event: Event| {
+        let value = text_of(&event);
+        let goal = goals.iter().find(|goal| goal.id() == value).copied();
+        ReachAction::Goal(goal.unwrap_or_default())
+    });
     html! {
         <div class="field">
             <label class="label" for="reach-goal">{ words::REACH }</label>
             <select autocomplete="off" id="reach-goal" class="input" {onchange}>
-                { for Goal::ALL.iter().filter(|(goal, ..)| is_offered(*goal)).map(|(goal, value, name)| html! {
-                    <option value={*value} selected={*goal == form.goal}>{ *name }</option>
+                { for offered.iter().map(|goal| html! {
+                    <option value={goal.id()} selected={*goal == form.goal}>{ goal.title() }</option>
                 }) }
             </select>
         </div>
@@ -228,29 +230,15 @@ fn target(
     choices: &Choices,
     (numerator, denominator): (u64, u64),
 ) -> Result<Option<(Exact, String)>, NoTarget> {
-    let (goal, Some(indicator)) = (form.goal, form.indicator) else {
-        return Ok(form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new())));
-    };
+    let typed = || form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new()));
+    let Some(indicator) = form.indicator else { return Ok(typed()) };
     let year =
         choices.period.map_or(choices.published.latest_year(), |period| period.year_on(indicator.basis));
-    if goal == Goal::BestQuartile {
-        let newest = (published::first_year()..=year)
-            .rev()
-            .filter_map(|year| Distribution::of_year(&choices.published, indicator, year))
-            .find_map(|councils| Some((councils.best_quarter(indicator.good)?, councils)));
-        let (value, councils) = newest.ok_or(NoTarget::FewCouncils)?;
-        let name = words::best_quarter_of(councils.councils(), councils.year);
-        return Ok(Some((value, name)));
-    }
-    let wanted = |with: Comparator| match goal {
-        Goal::England => with == Comparator::England,
-        Goal::Region => matches!(with, Comparator::Region(_)),
-        Goal::Neighbours => matches!(with, Comparator::Neighbours(..)),
-        Goal::Typed | Goal::BestQuartile => false,
+    let kind = match form.goal {
+        Goal::Typed => return Ok(typed()),
+        Goal::BestQuartile => return best_quarter(indicator, choices, year).map(Some),
+        Goal::Comparator(kind) => kind,
     };
-    if goal == Goal::Typed {
-        return Ok(form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new())));
-    }
     if denominator == 0 || numerator > denominator {
         return Err(NoTarget::BadCounts);
     }
@@ -264,17 +252,28 @@ fn target(
         place: None,
     };
     let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
-    let comparison = card.rows.first().and_then(|row| row.comparisons.iter().find(|each| wanted(each.with)));
+    let comparison =
+        card.rows.first().and_then(|row| row.comparisons.iter().find(|each| each.with.kind == kind));
     let Some(comparison) = comparison else {
         return Err(NoTarget::NoCouncil);
     };
     match &comparison.outcome {
         Ok(compared) => Ok(Some((
             compared.value,
-            words::figure_of(&report::comparator_name(comparison.with, Some(compared)), compared.year),
+            words::figure_of(&report::comparator_name(&comparison.with, Some(compared)), compared.year),
         ))),
         Err(reason) => Err(NoTarget::NoFigure(report::no_comparison_text(*reason))),
     }
+}
+
+/// Where the best quarter of councils begins in the newest year up to this one, and its name with that year.
+fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(Exact, String), NoTarget> {
+    let newest = (published::first_year()..=year)
+        .rev()
+        .filter_map(|year| Distribution::of_year(&choices.published, indicator, year))
+        .find_map(|councils| Some((councils.best_quarter(indicator.good)?, councils)));
+    let (value, councils) = newest.ok_or(NoTarget::FewCouncils)?;
+    Ok((value, words::best_quarter_of(councils.councils(), councils.year)))
 }
 
 fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> Html {

@@ -1,0 +1,249 @@
+use std::rc::Rc;
+
+use crate::area::Area;
+use crate::figure::{Amount, Withheld};
+use crate::indicator::{Indicator, Kind};
+use crate::number::{Decimal, Exact, mean, median};
+use crate::period::Period;
+use crate::published::{Published, Revision};
+
+use super::change;
+use super::comparator::{Average, Comparator, Members};
+use super::gap::{self, Gap};
+use super::verdict::{self, CannotSay, Verdict};
+
+/// A figure beside one comparator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// The comparator.
+    pub with: Comparator,
+    /// The result, or why there is none.
+    pub outcome: Result<Compared, NoComparison>,
+}
+
+/// The result of setting a figure beside an official one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Year of the official figure.
+    pub year: u16,
+    /// Whether that year is older than the figure's, because the figure's is not yet published.
+    pub is_older: bool,
+    /// The official value.
+    pub value: Exact,
+    /// The official value as shown.
+    pub shown: Decimal,
+    /// How another release gives the value, if England's was revised.
+    pub revision: Option<Revision>,
+    /// Of how many members the average was made, and how many there are; `None` for the figure of one area.
+    pub members: Option<(usize, usize)>,
+    /// The exact difference, figure minus official value.
+    pub points: Exact,
+    /// The file the official figure comes from, where a person opened one.
+    pub file: Option<Rc<str>>,
+    /// The difference rounded once, to the finer decimals of the two.
+    pub shown_points: Decimal,
+    /// What may be said of it by the figure's interval.
+    pub verdict: Verdict,
+    /// For shares with counts that fall short of the comparator: what would reach it.
+    pub gap: Option<Gap>,
+}
+
+/// Why a figure is not set beside a comparator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoComparison {
+    /// The indicator is local: nobody publishes it for other areas.
+    Local,
+    /// A number of children says nothing beside the number of a larger or smaller area.
+    Count,
+    /// It is not known which year the figure is for.
+    NoPeriod,
+    /// The figure itself is withheld.
+    NoFigure(Withheld),
+    /// The official figure of that year is withheld.
+    Withheld(u16, Withheld),
+    /// Nothing was published for that year.
+    NotPublished(u16),
+    /// The comparator has no members: the neighbour model does not list this council.
+    NoMembers,
+    /// The difference could not be computed within exact arithmetic.
+    TooLarge,
+}
+
+/// An official value for a year.
+struct Found {
+    year: u16,
+    value: Exact,
+    /// The value before it was rounded to what is published, where that is known; otherwise the same.
+    unrounded: Exact,
+    shown: Decimal,
+    revision: Option<Revision>,
+    members: Option<(usize, usize)>,
+    file: Option<Rc<str>>,
+}
+
+/// What is set beside a comparator.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Own {
+    pub amount: Amount,
+    pub value: Exact,
+    pub shown: Decimal,
+    pub year: u16,
+    /// Whether it is for a month or quarter of what is counted over a year.
+    pub is_part_of_year: bool,
+}
+
+/// Sets a figure beside `with`.
+pub(super) fn compare(
+    published: &Published,
+    indicator: &'static Indicator,
+    own: Own,
+    with: &Comparator,
+) -> Result<Compared, NoComparison> {
+    if !indicator.is_published {
+        return Err(NoComparison::Local);
+    }
+    if indicator.kind == Kind::Count {
+        return Err(NoComparison::Count);
+    }
+    let found = find(published, indicator, with, own.year)?;
+    let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
+    let is_older = found.year < own.year;
+    let (from, to) = (Period::Year(found.year), Period::Year(own.year));
+    let verdict = if is_older && change::break_between(indicator, with.area(), from, to).is_some() {
+        Verdict::CannotSay(CannotSay::BreakInSeries)
+    } else if own.is_part_of_year {
+        Verdict::CannotSay(CannotSay::PartOfYear)
+    } else {
+        verdict::against(own.amount, indicator, found.unrounded)
+    };
+    Ok(Compared {
+        year: found.year,
+        is_older,
+        value: found.value,
+        shown: found.shown,
+        revision: found.revision,
+        file: found.file,
+        members: found.members,
+        points,
+        shown_points: points.rounded(own.shown.decimals().max(found.shown.decimals())),
+        verdict,
+        gap: gap::gap(own.amount, indicator, found.value).filter(|_| verdict.is_comparison()),
+    })
+}
+
+/// The official value to compare with for a year, or for the latest before it.
+fn find(
+    published: &Published,
+    indicator: &Indicator,
+    with: &Comparator,
+    year: u16,
+) -> Result<Found, NoComparison> {
+    match &with.members {
+        Members::Area(area) => of_area(published, indicator, area, year),
+        Members::Councils(councils, average) => of_councils(published, indicator, councils, *average, year),
+    }
+}
+
+/// The official value of a comparator for this very year, exact and as shown.
+pub(super) fn of_year(
+    published: &Published,
+    indicator: &Indicator,
+    with: &Comparator,
+    year: u16,
+) -> Option<(Exact, Decimal)> {
+    let found = find(published, indicator, with, year).ok()?;
+    (found.year == year).then_some((found.value, found.shown))
+}
+
+/// The official figure of an area: of the same year, or of the latest published year where the year is not yet
+/// published.
+fn of_area(
+    published: &Published,
+    indicator: &Indicator,
+    area: &Area,
+    year: u16,
+) -> Result<Found, NoComparison> {
+    let number =
+        |year: u16| published.official(indicator, area, year).and_then(|official| official.value.ok());
+    let latest = || published.years(indicator, area).rfind(|year| number(*year).is_some());
+    let (year, official) = match published.official(indicator, area, year) {
+        Some(official) => (year, official),
+        None => latest()
+            .filter(|latest| *latest < year)
+            .and_then(|latest| Some((latest, published.official(indicator, area, latest)?)))
+            .ok_or(NoComparison::NotPublished(year))?,
+    };
+    let shown = official.value.map_err(|symbol| NoComparison::Withheld(year, symbol))?;
+    Ok(Found {
+        year,
+        value: shown.into(),
+        unrounded: unrounded(indicator.kind, shown, official.counts).unwrap_or_else(|| shown.into()),
+        shown,
+        revision: official.revision,
+        members: None,
+        file: official.file,
+    })
+}
+
+/// What a published number was before it was rounded, by its counts. These are rounded themselves, to 10 children: where
+/// they do not give the number, they say less than it does.
+fn unrounded(kind: Kind, shown: Decimal, counts: Option<(Decimal, Decimal)>) -> Option<Exact> {
+    let (numerator, denominator) = counts?;
+    let value = Exact::from(numerator).times(u64::from(kind.scale()?))?.divided_by(denominator.into())?;
+    (value.rounded(shown.decimals()) == shown).then_some(value)
+}
+
+/// The average of the councils that have a number.
+fn of_councils(
+    published: &Published,
+    indicator: &Indicator,
+    councils: &[&Area],
+    average: Average,
+    year: u16,
+) -> Result<Found, NoComparison> {
+    if councils.is_empty() {
+        return Err(NoComparison::NoMembers);
+    }
+    let numbers = |year: u16| -> Vec<Decimal> {
+        let official = |area: &&Area| published.official(indicator, area, year);
+        councils.iter().filter_map(official).filter_map(|official| official.value.ok()).collect()
+    };
+    let published_for =
+        |year: u16| councils.iter().any(|area| published.official(indicator, area, year).is_some());
+    let year = if published_for(year) {
+        year
+    } else {
+        let years = councils.iter().flat_map(|area| published.years(indicator, area));
+        let latest = years.filter(|other| !numbers(*other).is_empty()).max();
+        latest.filter(|latest| *latest < year).ok_or(NoComparison::NotPublished(year))?
+    };
+    let values = numbers(year);
+    let exact: Vec<Exact> = values.iter().copied().map(Exact::from).collect();
+    let value = match average {
+        Average::Median => median(&exact),
+        Average::Mean => mean(&exact),
+    }
+    .ok_or_else(|| no_number(published, indicator, councils, year))?;
+    let decimals = values.iter().map(|value| value.decimals()).max().unwrap_or(0);
+    // An average that falls between published figures is shown with one decimal more than they have.
+    let shown = value.rounded(decimals);
+    let shown = if Exact::from(shown) == value { shown } else { value.rounded(decimals + 1) };
+    Ok(Found {
+        year,
+        value,
+        unrounded: value,
+        shown,
+        revision: None,
+        members: Some((values.len(), councils.len())),
+        file: councils.iter().find_map(|area| published.official(indicator, area, year)?.file),
+    })
+}
+
+/// Why none of the councils has a number for a year.
+fn no_number(published: &Published, indicator: &Indicator, councils: &[&Area], year: u16) -> NoComparison {
+    let symbol = |area: &&Area| published.official(indicator, area, year)?.value.err();
+    councils
+        .iter()
+        .find_map(symbol)
+        .map_or(NoComparison::NotPublished(year), |symbol| NoComparison::Withheld(year, symbol))
+}
