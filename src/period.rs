@@ -44,6 +44,8 @@ pub enum PeriodError {
     NotConsecutive,
 }
 
+impl std::error::Error for PeriodError {}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

@@ -49,7 +49,7 @@ impl TypedTarget {
         };
         Target::of(self.indicator, value, tolerance.unwrap_or(Decimal::new(0, 0)))
             .map(Some)
-            .map_err(|(field, sentence)| (field, FormError::Target(sentence)))
+            .map_err(|error| (error.field(), FormError::Target(error)))
     }
 }
 

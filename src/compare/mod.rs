@@ -30,6 +30,6 @@ pub use position::{Distribution, Position, Rank};
 pub use rate::Estimate;
 pub use scorecard::{Choices, Row, SMALL_COHORT, Scorecard, periods, scorecard};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
-pub use target::{AgainstTarget, Target, TargetField};
+pub use target::{AgainstTarget, Target, TargetError, TargetField};
 pub use trend::{NoTrend, Trend};
 pub use verdict::{CannotSay, Quartile, Verdict, Way};

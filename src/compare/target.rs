@@ -23,33 +23,53 @@ pub enum TargetField {
     Tolerance,
 }
 
+/// Why an indicator cannot have a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetError {
+    /// Neither direction of the indicator is better in itself.
+    NoDirection(&'static Indicator),
+    /// The value of a percentage is not from 0 to 100.
+    NotAShare(Decimal),
+    /// The value is below 0.
+    BelowZero(Decimal),
+    /// The tolerance is below 0.
+    ToleranceBelowZero(Decimal),
+}
+
+impl std::error::Error for TargetError {}
+
+impl TargetError {
+    /// Returns the part of the target that is wrong; where no direction of the indicator is good, that is the value.
+    pub const fn field(self) -> TargetField {
+        match self {
+            Self::NoDirection(_) | Self::NotAShare(_) | Self::BelowZero(_) => TargetField::Value,
+            Self::ToleranceBelowZero(_) => TargetField::Tolerance,
+        }
+    }
+}
+
 impl Target {
-    /// A target of an indicator.
+    /// Returns a target of an indicator.
     ///
     /// # Errors
-    /// The part that is outside what the indicator can have, and a sentence. Where no direction of the indicator is good,
-    /// that is the value.
+    /// What of it is outside what the indicator can have.
     pub fn of(
-        indicator: &Indicator,
+        indicator: &'static Indicator,
         value: Decimal,
         tolerance: Decimal,
-    ) -> Result<Self, (TargetField, String)> {
-        let wrong = |sentence| Err((TargetField::Value, sentence));
+    ) -> Result<Self, TargetError> {
         let is_above = |number: Decimal| Exact::from(number) > Exact::whole(100);
         if indicator.good == Good::Neither {
-            return wrong(format!(
-                "{} has no target: neither direction is better in itself",
-                indicator.title
-            ));
+            return Err(TargetError::NoDirection(indicator));
         }
         if indicator.kind == Kind::Share && (value.units() < 0 || is_above(value)) {
-            return wrong(format!("The target of a percentage is from 0 to 100, not {value}"));
+            return Err(TargetError::NotAShare(value));
         }
         if indicator.kind != Kind::Score && value.units() < 0 {
-            return wrong(format!("The target is 0 or more, not {value}"));
+            return Err(TargetError::BelowZero(value));
         }
         if tolerance.units() < 0 {
-            return Err((TargetField::Tolerance, format!("The tolerance is 0 or more, not {tolerance}")));
+            return Err(TargetError::ToleranceBelowZero(tolerance));
         }
         Ok(Self { value, tolerance })
     }

@@ -19,6 +19,8 @@ pub enum DecimalError {
     TooLong,
 }
 
+impl std::error::Error for DecimalError {}
+
 /// The most decimal places and digits a stated number may have; more is a spill-over from a spreadsheet formula
 /// beyond what exact arithmetic here is built for.
 const MAX_DECIMALS: usize = 9;

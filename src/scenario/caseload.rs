@@ -1,3 +1,4 @@
+use super::inputs::{CaseloadError, CaseloadFault, CaseloadInput, check};
 use super::path::{self, Growth, Path, Staffing};
 use super::simulation::{self, Ranges, Simulation};
 
@@ -119,15 +120,6 @@ pub struct TargetRow {
     pub extra_fte: f64,
 }
 
-/// What is wrong with an input: which, and a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CaseloadError {
-    /// The input as the JavaScript face names it, the end of a range as its place in it: `ranges.turnoverPerYear[1]`.
-    pub field: &'static str,
-    /// What was expected.
-    pub message: &'static str,
-}
-
 /// Computes a scenario.
 ///
 /// # Errors
@@ -136,10 +128,7 @@ pub fn caseload(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
     check(inputs)?;
     let holding_fte = holding(inputs);
     if holding_fte <= 0.0 {
-        return Err(CaseloadError {
-            field: "vacantFte",
-            message: "No worker is left to hold cases. Give fewer vacant posts than workers",
-        });
+        return Err(CaseloadError { input: CaseloadInput::VacantFte, fault: CaseloadFault::NobodyLeft });
     }
     let caseload = inputs.children / holding_fte;
     let fte_needed = inputs.children / inputs.target;
@@ -191,160 +180,4 @@ fn holding(inputs: &CaseloadInputs) -> f64 {
         }
         Team::Caseload(caseload) => inputs.children / caseload,
     }
-}
-
-fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
-    within(inputs.children, 1.0, 100_000.0, "children", "The number of children must be from 1 to 100,000")?;
-    match inputs.team {
-        Team::Fte(fte) => {
-            within(fte, 0.1, 10_000.0, "workersFte", "Workers in post must be from 0.1 to 10,000 FTE")?;
-        }
-        Team::Caseload(caseload) => {
-            within(caseload, 0.1, 1_000.0, "caseload", "The average caseload must be from 0.1 to 1,000")?;
-        }
-    }
-    within(inputs.target, 1.0, 200.0, "target", "The target must be from 1 to 200 children for each worker")?;
-    let newly = inputs.newly_qualified;
-    within(
-        newly.fte,
-        0.0,
-        10_000.0,
-        "newlyQualifiedFte",
-        "Newly qualified workers must be from 0 to 10,000 FTE",
-    )?;
-    within(newly.count_as, 0.0, 1.0, "newlyQualifiedCountAs", "A newly qualified worker counts as 0 to 1")?;
-    within(inputs.vacant_fte, 0.0, 10_000.0, "vacantFte", "Vacant posts must be from 0 to 10,000 FTE")?;
-    check_growth(inputs.growth, inputs.children, "childrenGrowthPerYear", "childrenGrowthNumber")?;
-    if let Some((apart, growth)) = inputs.apart {
-        check_growth(growth, inputs.children, "unaccompaniedGrowthPerYear", "unaccompanied")?;
-        within(
-            apart,
-            0.0,
-            inputs.children,
-            "unaccompanied",
-            "Unaccompanied children must be from 0 to the number of children",
-        )?;
-    }
-    let staffing = inputs.staffing;
-    within(staffing.turnover, 0.0, 1.0, "turnoverPerYear", "Turnover must be from 0% to 100% a year")?;
-    within(
-        staffing.hires_per_month,
-        0.0,
-        100.0,
-        "hiresPerMonth",
-        "Recruitment must be from 0 to 100 FTE a month",
-    )?;
-    if staffing.months_to_start > 24 {
-        return Err(CaseloadError {
-            field: "monthsToStart",
-            message: "The time until a new worker starts must be from 0 to 24 months",
-        });
-    }
-    if !(1..=120).contains(&inputs.months) {
-        return Err(CaseloadError { field: "months", message: "The months ahead must be from 1 to 120" });
-    }
-    check_options(inputs)
-}
-
-/// Whether a growth is possible, from this number of children; otherwise the error of its field.
-fn check_growth(
-    growth: Growth,
-    children: f64,
-    of_share: &'static str,
-    of_number: &'static str,
-) -> Result<(), CaseloadError> {
-    match growth {
-        Growth::Share(share) => {
-            within(share, -0.5, 1.0, of_share, "Growth must be from \u{2212}50% to 100% a year")
-        }
-        Growth::Number(number) => {
-            let message = if number < 0.0 {
-                "Growth cannot take away more children than there are"
-            } else {
-                "Growth must be at most 100,000 children a year"
-            };
-            within(number, -children, 100_000.0, of_number, message)
-        }
-    }
-}
-
-/// Whether both ends of a range lie within the limits of what is uncertain, and in their order; otherwise the error of
-/// the end that does not.
-fn check_range(
-    range: Option<(f64, f64)>,
-    (lowest, highest): (f64, f64),
-    [of_low, of_high]: [&'static str; 2],
-    message: &'static str,
-) -> Result<(), CaseloadError> {
-    let Some((low, high)) = range else { return Ok(()) };
-    within(low, lowest, highest, of_low, message)?;
-    within(high, lowest, highest, of_high, message)?;
-    within(low, lowest, high, of_low, "The lower end of a range cannot be above the higher")
-}
-
-/// Whether a value lies within its limits; otherwise the error of its field.
-fn within(
-    value: f64,
-    low: f64,
-    high: f64,
-    field: &'static str,
-    message: &'static str,
-) -> Result<(), CaseloadError> {
-    if value.is_finite() && (low..=high).contains(&value) {
-        Ok(())
-    } else {
-        Err(CaseloadError { field, message })
-    }
-}
-
-/// The inputs that may be left out.
-fn check_options(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
-    if inputs.by_month.is_some_and(|month| month == 0 || month > inputs.months) {
-        return Err(CaseloadError {
-            field: "byMonth",
-            message: "The month must be from 1 to the months ahead",
-        });
-    }
-    if let Some((ranges, _)) = &inputs.uncertain {
-        check_range(
-            ranges.growth,
-            (-0.5, 1.0),
-            ["ranges.childrenGrowthPerYear[0]", "ranges.childrenGrowthPerYear[1]"],
-            "Growth must be from \u{2212}50% to 100% a year",
-        )?;
-        check_range(
-            ranges.turnover,
-            (0.0, 1.0),
-            ["ranges.turnoverPerYear[0]", "ranges.turnoverPerYear[1]"],
-            "Turnover must be from 0% to 100% a year",
-        )?;
-        check_range(
-            ranges.hires_per_month,
-            (0.0, 100.0),
-            ["ranges.hiresPerMonth[0]", "ranges.hiresPerMonth[1]"],
-            "Recruitment must be from 0 to 100 FTE a month",
-        )?;
-    }
-    if let Some(hours) = inputs.hours {
-        within(hours.per_week, 1.0, 60.0, "hoursPerWeek", "Hours a week must be from 1 to 60")?;
-        within(hours.direct_share, 0.0, 1.0, "directShare", "The direct share must be from 0% to 100%")?;
-    }
-    if let Some(costs) = inputs.costs {
-        within(
-            costs.per_post,
-            0.0,
-            1_000_000.0,
-            "costPerPost",
-            "The cost of a post must be from 0 to 1,000,000 a year",
-        )?;
-        within(costs.agency_share, 0.0, 1.0, "agencyShare", "The agency share must be from 0% to 100%")?;
-        within(
-            costs.agency_premium,
-            0.0,
-            5.0,
-            "agencyPremium",
-            "The agency premium must be from 0% to 500%",
-        )?;
-    }
-    Ok(())
 }

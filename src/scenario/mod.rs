@@ -4,13 +4,13 @@
 //! which give the same result on every machine.
 
 mod caseload;
+mod inputs;
 mod path;
 mod reach;
 mod simulation;
 
-pub use caseload::{
-    Caseload, CaseloadError, CaseloadInputs, Costs, Hours, NewlyQualified, TargetRow, Team, caseload,
-};
+pub use caseload::{Caseload, CaseloadInputs, Costs, Hours, NewlyQualified, TargetRow, Team, caseload};
+pub use inputs::{CaseloadError, CaseloadFault, CaseloadInput, End};
 pub use path::{Growth, Month, Path, Staffing, hires_needed, path};
 pub use reach::{Ladder, Reach, ReachError, Rung, ladder, pace, reach};
 pub use simulation::{Band, Ranges, Simulation, simulate};

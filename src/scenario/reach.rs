@@ -29,19 +29,7 @@ pub enum ReachError {
     NoDirection,
 }
 
-impl ReachError {
-    /// The sentence, without a full stop.
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::BadCounts => "The denominator must be a whole number from 1",
-            Self::NumeratorAbove => "The numerator cannot be above the denominator",
-            Self::BadTarget => "The target must be from 0% to 100%",
-            Self::NoDirection => {
-                "Neither direction of this indicator is better in itself, so there is no target to reach"
-            }
-        }
-    }
-}
+impl std::error::Error for ReachError {}
 
 /// How many more or fewer of `denominator` bring the share to `target` percent. `later` is the denominator then, where
 /// it will change; the numerator is taken to stay as it is.

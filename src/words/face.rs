@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
+use crate::scenario::CaseloadError;
+
 /// What `neighbours()` takes.
 pub const NEIGHBOURS: &str = "neighbours() takes two strings, the code of a council and \"2021\" or \"2025\"";
 /// What `published()` takes.
@@ -63,7 +65,7 @@ pub enum Misuse {
     /// What the rooms below refuse, in their sentence.
     Refused(String),
     /// What the model of caseloads refuses: the name of the input, and why.
-    BadInput(&'static str, String),
+    BadInput(&'static str, CaseloadError),
 }
 
 impl Error for Misuse {}

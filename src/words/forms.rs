@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use crate::scenario::ReachError;
+use crate::compare::TargetError;
+use crate::scenario::{CaseloadError, ReachError};
 
 /// Why there is nothing to reach yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Display for NoTarget {
                 "Choose your council on the Figures screen to compare with its region and neighbours.",
             ),
             Self::NoFigure(reason) => write!(formatter, "There is no figure to reach: {reason}."),
-            Self::Reach(error) => write!(formatter, "{}.", error.message()),
+            Self::Reach(error) => write!(formatter, "{error}."),
         }
     }
 }
@@ -64,11 +65,11 @@ pub enum FormError {
     /// A tolerance without a target.
     ToleranceAlone,
     /// What the model of caseloads refuses.
-    Caseload(&'static str),
+    Caseload(CaseloadError),
     /// What is refused as a target to reach.
     Reach(ReachError),
     /// What is refused as a target of an indicator.
-    Target(String),
+    Target(TargetError),
 }
 
 impl Error for FormError {}
@@ -94,9 +95,9 @@ impl Display for FormError {
             Self::LeavesNobody => formatter
                 .write_str("This change would leave nobody. Enter a percentage such as 10 or \u{2212}5"),
             Self::ToleranceAlone => formatter.write_str("A tolerance needs a target"),
-            Self::Caseload(sentence) => formatter.write_str(sentence),
-            Self::Reach(error) => formatter.write_str(error.message()),
-            Self::Target(sentence) => formatter.write_str(sentence),
+            Self::Caseload(error) => error.fmt(formatter),
+            Self::Reach(error) => error.fmt(formatter),
+            Self::Target(error) => error.fmt(formatter),
         }
     }
 }

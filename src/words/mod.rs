@@ -7,6 +7,7 @@ pub mod area;
 pub mod change;
 pub mod charts;
 pub mod comparator;
+pub mod errors;
 pub mod face;
 pub mod figure;
 pub mod files;

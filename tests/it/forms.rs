@@ -7,7 +7,9 @@ use corporate_parenting_calculator::app::state::{Action, Example, State};
 use corporate_parenting_calculator::app::targets::{TargetsAction, TypedTarget};
 use corporate_parenting_calculator::compare::TargetField;
 use corporate_parenting_calculator::indicator;
-use corporate_parenting_calculator::scenario::ReachError;
+use corporate_parenting_calculator::scenario::{
+    CaseloadError, CaseloadFault, CaseloadInput, End, ReachError,
+};
 use corporate_parenting_calculator::words::forms::FormError;
 
 fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -56,15 +58,17 @@ fn full() -> State {
 
 #[test]
 fn no_two_boxes_give_the_same_input() {
-    let mut fields: Vec<&str> = INPUTS.iter().map(|info| info.field).collect();
-    fields.sort_unstable();
-    let all = fields.len();
-    fields.dedup();
-    assert_eq!(fields.len(), all);
+    for (position, info) in INPUTS.iter().enumerate() {
+        assert!(INPUTS[..position].iter().all(|other| other.gives != info.gives), "{}", info.label);
+    }
 }
 
 /// What is typed into a full scenario, the box that is wrong then, and what is wrong.
 type Case = (&'static [(Input, &'static str)], Input, FormError);
+
+const fn refused(input: CaseloadInput, fault: CaseloadFault) -> FormError {
+    FormError::Caseload(CaseloadError { input, fault })
+}
 
 #[test]
 fn an_error_is_told_at_the_box_it_is_in() {
@@ -81,54 +85,54 @@ fn an_error_is_told_at_the_box_it_is_in() {
         (
             &[(Input::ApartGrowth, "5000")],
             Input::ApartGrowth,
-            FormError::Caseload("Growth must be from \u{2212}50% to 100% a year"),
+            refused(CaseloadInput::UnaccompaniedGrowth, CaseloadFault::OutsideLimits),
         ),
         (
             &[(Input::GrowthLow, "-5000")],
             Input::GrowthLow,
-            FormError::Caseload("Growth must be from \u{2212}50% to 100% a year"),
+            refused(CaseloadInput::ChildrenGrowthRange(End::Low), CaseloadFault::OutsideLimits),
         ),
         (
             &[(Input::GrowthHigh, "5000")],
             Input::GrowthHigh,
-            FormError::Caseload("Growth must be from \u{2212}50% to 100% a year"),
+            refused(CaseloadInput::ChildrenGrowthRange(End::High), CaseloadFault::OutsideLimits),
         ),
         (
             &[(Input::TurnoverHigh, "5000")],
             Input::TurnoverHigh,
-            FormError::Caseload("Turnover must be from 0% to 100% a year"),
+            refused(CaseloadInput::TurnoverRange(End::High), CaseloadFault::OutsideLimits),
         ),
         (
             &[(Input::TurnoverLow, "41")],
             Input::TurnoverLow,
-            FormError::Caseload("The lower end of a range cannot be above the higher"),
+            refused(CaseloadInput::TurnoverRange(End::Low), CaseloadFault::EndsSwapped),
         ),
         (&[(Input::TurnoverHigh, "")], Input::TurnoverHigh, FormError::HalfARange),
         (&[(Input::GrowthLow, "")], Input::GrowthLow, FormError::HalfARange),
         (
             &[(Input::Vacant, "43")],
             Input::Vacant,
-            FormError::Caseload("No worker is left to hold cases. Give fewer vacant posts than workers"),
+            refused(CaseloadInput::VacantFte, CaseloadFault::NobodyLeft),
         ),
         (
             &[(Input::ByMonth, "25")],
             Input::ByMonth,
-            FormError::Caseload("The month must be from 1 to the months ahead"),
+            refused(CaseloadInput::ByMonth, CaseloadFault::OutsideLimits),
         ),
         (
             &[(Input::GrowthNumber, "999999")],
             Input::GrowthNumber,
-            FormError::Caseload("Growth must be at most 100,000 children a year"),
+            refused(CaseloadInput::ChildrenGrowthNumber, CaseloadFault::OutsideLimits),
         ),
         (
             &[(Input::Apart, "647")],
             Input::Apart,
-            FormError::Caseload("Unaccompanied children must be from 0 to the number of children"),
+            refused(CaseloadInput::Unaccompanied, CaseloadFault::OutsideLimits),
         ),
         (
             &[(Input::MonthsToStart, "4000")],
             Input::MonthsToStart,
-            FormError::Caseload("The time until a new worker starts must be from 0 to 24 months"),
+            refused(CaseloadInput::MonthsToStart, CaseloadFault::OutsideLimits),
         ),
     ];
     for (texts, input, error) in cases {

@@ -32,6 +32,7 @@ mod stepping;
 mod targets;
 mod verdicts;
 mod vintages;
+mod words_errors;
 mod words_forms;
 mod words_status;
 mod workbooks;

@@ -4,8 +4,8 @@ use corporate_parenting_calculator::indicator::Good;
 use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::published::Published;
 use corporate_parenting_calculator::scenario::{
-    Caseload, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team, caseload, ladder,
-    pace, reach,
+    Caseload, CaseloadInput, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team,
+    caseload, ladder, pace, reach,
 };
 use proptest::prelude::*;
 
@@ -163,23 +163,23 @@ fn the_same_seed_gives_the_same_band() {
 }
 
 #[test]
-fn bad_inputs_name_the_field() {
-    let cases: [(CaseloadInputs, &str); 9] = [
-        (CaseloadInputs { children: 0.0, ..inputs() }, "children"),
-        (CaseloadInputs { children: f64::NAN, ..inputs() }, "children"),
-        (CaseloadInputs { team: Team::Fte(0.0), ..inputs() }, "workersFte"),
-        (CaseloadInputs { team: Team::Caseload(-1.0), ..inputs() }, "caseload"),
-        (CaseloadInputs { target: 0.0, ..inputs() }, "target"),
-        (CaseloadInputs { growth: Growth::Share(50.0), ..inputs() }, "childrenGrowthPerYear"),
-        (CaseloadInputs { months: 0, ..inputs() }, "months"),
-        (CaseloadInputs { team: Team::Fte(5.0), vacant_fte: 5.0, ..inputs() }, "vacantFte"),
+fn bad_inputs_are_named() {
+    let cases: [(CaseloadInputs, CaseloadInput); 9] = [
+        (CaseloadInputs { children: 0.0, ..inputs() }, CaseloadInput::Children),
+        (CaseloadInputs { children: f64::NAN, ..inputs() }, CaseloadInput::Children),
+        (CaseloadInputs { team: Team::Fte(0.0), ..inputs() }, CaseloadInput::WorkersFte),
+        (CaseloadInputs { team: Team::Caseload(-1.0), ..inputs() }, CaseloadInput::Caseload),
+        (CaseloadInputs { target: 0.0, ..inputs() }, CaseloadInput::Target),
+        (CaseloadInputs { growth: Growth::Share(50.0), ..inputs() }, CaseloadInput::ChildrenGrowth),
+        (CaseloadInputs { months: 0, ..inputs() }, CaseloadInput::Months),
+        (CaseloadInputs { team: Team::Fte(5.0), vacant_fte: 5.0, ..inputs() }, CaseloadInput::VacantFte),
         (
             CaseloadInputs { staffing: Staffing { turnover: 1.5, ..Staffing::default() }, ..inputs() },
-            "turnoverPerYear",
+            CaseloadInput::Turnover,
         ),
     ];
-    for (inputs, field) in cases {
-        assert_eq!(caseload(&inputs).map_err(|error| error.field), Err(field));
+    for (inputs, input) in cases {
+        assert_eq!(caseload(&inputs).map_err(|error| error.input), Err(input));
     }
 }
 

@@ -4,13 +4,15 @@ use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Average, ENGLAND, Way};
+use corporate_parenting_calculator::compare::{Average, ENGLAND, TargetError, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::Layout;
 use corporate_parenting_calculator::read::Subject;
 use corporate_parenting_calculator::words::forms::FormError;
 use corporate_parenting_calculator::words::status::{Added, Status};
+
+use crate::common::decimal;
 
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(State::default(), |state, action| state.after(action))
@@ -238,7 +240,8 @@ fn every_change_can_be_taken_back() {
 #[test]
 fn typed_targets_are_numbers_or_say_what_is_wrong() {
     let Some(indicator) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let target = |sentence: &str| FormError::Target(sentence.to_owned());
+    let not_a_share = |value: &str| FormError::Target(TargetError::NotAShare(decimal(value)));
+    let too_small = FormError::Target(TargetError::ToleranceBelowZero(decimal("-2")));
     let not_a_number = |text: &str| FormError::NotADecimal(text.to_owned());
     for (value, tolerance, expected) in [
         ("", "", Ok(None)),
@@ -246,11 +249,11 @@ fn typed_targets_are_numbers_or_say_what_is_wrong() {
         (" 90.5 % ", "2%", Ok(Some("90.5 and 2"))),
         ("0", "0", Ok(Some("0 and 0"))),
         ("100", "", Ok(Some("100 and 0"))),
-        ("100.1", "", Err(target("The target of a percentage is from 0 to 100, not 100.1"))),
-        ("-1", "", Err(target("The target of a percentage is from 0 to 100, not -1"))),
+        ("100.1", "", Err(not_a_share("100.1"))),
+        ("-1", "", Err(not_a_share("-1"))),
         ("ninety", "", Err(not_a_number("ninety"))),
         ("90", "few", Err(not_a_number("few"))),
-        ("90", "-2", Err(target("The tolerance is 0 or more, not -2"))),
+        ("90", "-2", Err(too_small)),
         ("", "2", Err(FormError::ToleranceAlone)),
     ] {
         let set = |field, text: &str| Action::from(TargetsAction::Type(indicator, field, text.to_owned()));

@@ -1,6 +1,6 @@
 //! Targets: what is said at their boundary, and which can be.
 
-use corporate_parenting_calculator::compare::{Choices, Target, Way, scorecard};
+use corporate_parenting_calculator::compare::{Choices, Target, TargetError, Way, scorecard};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report;
@@ -63,23 +63,27 @@ fn less_than_one_child_is_less_than_one() {
 
 #[test]
 fn targets_are_within_what_can_be() {
-    let target = |id: &str, value: &str, tolerance: &str| {
-        let Some(indicator) = indicator::by_id(id) else { panic!("{id}") };
-        Target::of(indicator, decimal(value), decimal(tolerance))
-            .err()
-            .map(|(_, sentence)| sentence)
-            .unwrap_or_default()
+    let indicator = |id: &str| indicator::by_id(id).unwrap_or_else(|| panic!("{id}"));
+    let error = |id: &str, value: &str, tolerance: &str| {
+        Target::of(indicator(id), decimal(value), decimal(tolerance)).err()
     };
-    assert_eq!(target("dental-checks", "0", "0"), "");
-    assert_eq!(target("dental-checks", "100", "0"), "");
-    assert_eq!(
-        target("dental-checks", "100.5", "0"),
-        "The target of a percentage is from 0 to 100, not 100.5"
-    );
-    assert_eq!(target("dental-checks", "-1", "0"), "The target of a percentage is from 0 to 100, not -1");
-    assert_eq!(target("adoption-days-entry-to-placement", "426", "0"), "");
-    assert_eq!(target("adoption-days-entry-to-placement", "-1", "0"), "The target is 0 or more, not -1");
-    assert_eq!(target("ks4-progress-8", "-0.5", "0"), "");
-    assert_eq!(target("ks4-progress-8", "0", "-0.1"), "The tolerance is 0 or more, not -0.1");
-    assert!(target("registered-foster-carers", "180", "0").contains("neither direction is better in itself"));
+    let not_a_share = |value: &str| Some(TargetError::NotAShare(decimal(value)));
+    for (id, value, tolerance, expected) in [
+        ("dental-checks", "0", "0", None),
+        ("dental-checks", "100", "0", None),
+        ("dental-checks", "100.5", "0", not_a_share("100.5")),
+        ("dental-checks", "-1", "0", not_a_share("-1")),
+        ("adoption-days-entry-to-placement", "426", "0", None),
+        ("adoption-days-entry-to-placement", "-1", "0", Some(TargetError::BelowZero(decimal("-1")))),
+        ("ks4-progress-8", "-0.5", "0", None),
+        ("ks4-progress-8", "0", "-0.1", Some(TargetError::ToleranceBelowZero(decimal("-0.1")))),
+        (
+            "registered-foster-carers",
+            "180",
+            "0",
+            Some(TargetError::NoDirection(indicator("registered-foster-carers"))),
+        ),
+    ] {
+        assert_eq!(error(id, value, tolerance), expected, "{id} {value} {tolerance}");
+    }
 }

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::figure::{Amount, Figure};
 use crate::number::Decimal;
 use crate::period::Period;
-use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+use crate::scenario::{
+    self, CaseloadInput, CaseloadInputs, Costs, End, Growth, Hours, NewlyQualified, Ranges, Staffing, Team,
+};
 use crate::words::forms::FormError;
 use crate::words::screens::caseloads as words;
 
@@ -26,12 +28,12 @@ pub struct InputInfo {
     pub help: &'static str,
     /// The lowest and highest value of its slider, and its step.
     pub slider: (f64, f64, f64),
-    /// The input of the model it gives, as errors name it. No two boxes share one.
-    pub field: &'static str,
+    /// The input of the model it gives. No two boxes share one.
+    pub gives: CaseloadInput,
 }
 
 macro_rules! inputs {
-    ($($input:ident, $group:expr, $words:ident, $slider:expr, $field:literal;)*) => {
+    ($($input:ident, $group:expr, $words:ident, $slider:expr, $gives:ident $(($end:expr))?;)*) => {
         /// A box of the form. Its texts are kept in the order of [`INPUTS`], which comes from the same list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[expect(missing_docs, reason = "each is described in INPUTS")]
@@ -39,37 +41,37 @@ macro_rules! inputs {
 
         /// Every box, in the order of the form.
         pub const INPUTS: &[InputInfo] = &[$(InputInfo {
-            input: Input::$input, group: GROUPS[$group], label: words::$words.label, help: words::$words.hint, slider: $slider, field: $field,
+            input: Input::$input, group: GROUPS[$group], label: words::$words.label, help: words::$words.hint, slider: $slider, gives: CaseloadInput::$gives $(($end))?,
         }),*];
     };
 }
 
 inputs! {
-    Children, 0, CHILDREN, (50.0, 2000.0, 1.0), "children";
-    Workers, 0, WORKERS, (1.0, 150.0, 0.1), "workersFte";
-    Average, 0, AVERAGE, (5.0, 40.0, 0.1), "caseload";
-    Target, 0, TARGET, (5.0, 40.0, 0.5), "target";
-    NewlyFte, 1, NEWLY_QUALIFIED, (0.0, 30.0, 0.5), "newlyQualifiedFte";
-    NewlyCountAs, 1, NEWLY_QUALIFIED_COUNT_AS, (0.0, 1.0, 0.1), "newlyQualifiedCountAs";
-    Vacant, 1, VACANT, (0.0, 30.0, 0.5), "vacantFte";
-    Growth, 2, GROWTH, (-20.0, 30.0, 0.5), "childrenGrowthPerYear";
-    GrowthNumber, 2, GROWTH_NUMBER, (-200.0, 200.0, 1.0), "childrenGrowthNumber";
-    Apart, 2, UNACCOMPANIED, (0.0, 300.0, 1.0), "unaccompanied";
-    ApartGrowth, 2, UNACCOMPANIED_GROWTH, (-50.0, 100.0, 1.0), "unaccompaniedGrowthPerYear";
-    Turnover, 2, TURNOVER, (0.0, 50.0, 0.5), "turnoverPerYear";
-    Hires, 2, RECRUITMENT, (0.0, 10.0, 0.1), "hiresPerMonth";
-    MonthsToStart, 2, MONTHS_TO_START, (0.0, 12.0, 1.0), "monthsToStart";
-    Months, 2, MONTHS, (1.0, 60.0, 1.0), "months";
-    ByMonth, 2, BY_MONTH, (1.0, 60.0, 1.0), "byMonth";
-    Hours, 3, HOURS, (30.0, 40.0, 0.5), "hoursPerWeek";
-    DirectShare, 3, DIRECT_SHARE, (0.0, 100.0, 1.0), "directShare";
-    CostPerPost, 4, COST, (30000.0, 100_000.0, 500.0), "costPerPost";
-    AgencyShare, 4, AGENCY_SHARE, (0.0, 100.0, 1.0), "agencyShare";
-    AgencyPremium, 4, AGENCY_PREMIUM, (0.0, 150.0, 1.0), "agencyPremium";
-    GrowthLow, 5, GROWTH_LOW, (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[0]";
-    GrowthHigh, 5, GROWTH_HIGH, (-20.0, 30.0, 0.5), "ranges.childrenGrowthPerYear[1]";
-    TurnoverLow, 5, TURNOVER_LOW, (0.0, 50.0, 0.5), "ranges.turnoverPerYear[0]";
-    TurnoverHigh, 5, TURNOVER_HIGH, (0.0, 50.0, 0.5), "ranges.turnoverPerYear[1]";
+    Children, 0, CHILDREN, (50.0, 2000.0, 1.0), Children;
+    Workers, 0, WORKERS, (1.0, 150.0, 0.1), WorkersFte;
+    Average, 0, AVERAGE, (5.0, 40.0, 0.1), Caseload;
+    Target, 0, TARGET, (5.0, 40.0, 0.5), Target;
+    NewlyFte, 1, NEWLY_QUALIFIED, (0.0, 30.0, 0.5), NewlyQualifiedFte;
+    NewlyCountAs, 1, NEWLY_QUALIFIED_COUNT_AS, (0.0, 1.0, 0.1), NewlyQualifiedCountAs;
+    Vacant, 1, VACANT, (0.0, 30.0, 0.5), VacantFte;
+    Growth, 2, GROWTH, (-20.0, 30.0, 0.5), ChildrenGrowth;
+    GrowthNumber, 2, GROWTH_NUMBER, (-200.0, 200.0, 1.0), ChildrenGrowthNumber;
+    Apart, 2, UNACCOMPANIED, (0.0, 300.0, 1.0), Unaccompanied;
+    ApartGrowth, 2, UNACCOMPANIED_GROWTH, (-50.0, 100.0, 1.0), UnaccompaniedGrowth;
+    Turnover, 2, TURNOVER, (0.0, 50.0, 0.5), Turnover;
+    Hires, 2, RECRUITMENT, (0.0, 10.0, 0.1), HiresPerMonth;
+    MonthsToStart, 2, MONTHS_TO_START, (0.0, 12.0, 1.0), MonthsToStart;
+    Months, 2, MONTHS, (1.0, 60.0, 1.0), Months;
+    ByMonth, 2, BY_MONTH, (1.0, 60.0, 1.0), ByMonth;
+    Hours, 3, HOURS, (30.0, 40.0, 0.5), HoursPerWeek;
+    DirectShare, 3, DIRECT_SHARE, (0.0, 100.0, 1.0), DirectShare;
+    CostPerPost, 4, COST, (30000.0, 100_000.0, 500.0), CostPerPost;
+    AgencyShare, 4, AGENCY_SHARE, (0.0, 100.0, 1.0), AgencyShare;
+    AgencyPremium, 4, AGENCY_PREMIUM, (0.0, 150.0, 1.0), AgencyPremium;
+    GrowthLow, 5, GROWTH_LOW, (-20.0, 30.0, 0.5), ChildrenGrowthRange(End::Low);
+    GrowthHigh, 5, GROWTH_HIGH, (-20.0, 30.0, 0.5), ChildrenGrowthRange(End::High);
+    TurnoverLow, 5, TURNOVER_LOW, (0.0, 50.0, 0.5), TurnoverRange(End::Low);
+    TurnoverHigh, 5, TURNOVER_HIGH, (0.0, 50.0, 0.5), TurnoverRange(End::High);
 }
 
 /// Who holds the cases.
@@ -293,9 +295,9 @@ impl Scenario {
         match scenario::caseload(&inputs) {
             Ok(_) => Ok(Some(inputs)),
             Err(error) => {
-                let of_error = INPUTS.iter().find(|info| info.field == error.field);
+                let of_error = INPUTS.iter().find(|info| info.gives == error.input);
                 let input = of_error.map_or(Input::Children, |info| info.input);
-                Err(vec![(input, FormError::Caseload(error.message))])
+                Err(vec![(input, FormError::Caseload(error))])
             }
         }
     }

@@ -6,7 +6,9 @@ use wasm_bindgen::prelude::*;
 use super::{Answer, float, from_js, indicator_of, to_js};
 use crate::indicator::Good;
 use crate::number::{Decimal, Exact, MAX_COUNT};
-use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+use crate::scenario::{
+    self, CaseloadInput, CaseloadInputs, Costs, End, Growth, Hours, NewlyQualified, Ranges, Staffing, Team,
+};
 use crate::words::face::{self as words, Misuse};
 
 #[derive(Deserialize)]
@@ -139,8 +141,7 @@ pub fn caseload(inputs: JsValue) -> Answer {
     let given: CaseloadIn = from_js(inputs, words::CASELOAD)?;
     let by_month = given.by_month.map(|months| whole(months, "byMonth")).transpose()?;
     let inputs = inputs_of(&given, by_month)?;
-    let found = scenario::caseload(&inputs)
-        .map_err(|error| Misuse::BadInput(error.field, error.message.to_owned()))?;
+    let found = scenario::caseload(&inputs).map_err(|error| Misuse::BadInput(name_of(error.input), error))?;
     let last = by_month.unwrap_or(inputs.months).min(inputs.months);
     let bands = found.simulation.as_ref().map(|simulation| &simulation.bands);
     to_js(&CaseloadOut {
@@ -186,6 +187,39 @@ pub fn caseload(inputs: JsValue) -> Answer {
             bands.iter().map(out).collect()
         }),
     })
+}
+
+/// The name of an input in the object that `caseload()` takes, the end of a range as its place in it.
+const fn name_of(input: CaseloadInput) -> &'static str {
+    match input {
+        CaseloadInput::Children => "children",
+        CaseloadInput::WorkersFte => "workersFte",
+        CaseloadInput::Caseload => "caseload",
+        CaseloadInput::Target => "target",
+        CaseloadInput::NewlyQualifiedFte => "newlyQualifiedFte",
+        CaseloadInput::NewlyQualifiedCountAs => "newlyQualifiedCountAs",
+        CaseloadInput::VacantFte => "vacantFte",
+        CaseloadInput::ChildrenGrowth => "childrenGrowthPerYear",
+        CaseloadInput::ChildrenGrowthNumber => "childrenGrowthNumber",
+        CaseloadInput::Unaccompanied => "unaccompanied",
+        CaseloadInput::UnaccompaniedGrowth => "unaccompaniedGrowthPerYear",
+        CaseloadInput::Turnover => "turnoverPerYear",
+        CaseloadInput::HiresPerMonth => "hiresPerMonth",
+        CaseloadInput::MonthsToStart => "monthsToStart",
+        CaseloadInput::Months => "months",
+        CaseloadInput::ByMonth => "byMonth",
+        CaseloadInput::HoursPerWeek => "hoursPerWeek",
+        CaseloadInput::DirectShare => "directShare",
+        CaseloadInput::CostPerPost => "costPerPost",
+        CaseloadInput::AgencyShare => "agencyShare",
+        CaseloadInput::AgencyPremium => "agencyPremium",
+        CaseloadInput::ChildrenGrowthRange(End::Low) => "ranges.childrenGrowthPerYear[0]",
+        CaseloadInput::ChildrenGrowthRange(End::High) => "ranges.childrenGrowthPerYear[1]",
+        CaseloadInput::TurnoverRange(End::Low) => "ranges.turnoverPerYear[0]",
+        CaseloadInput::TurnoverRange(End::High) => "ranges.turnoverPerYear[1]",
+        CaseloadInput::HiresRange(End::Low) => "ranges.hiresPerMonth[0]",
+        CaseloadInput::HiresRange(End::High) => "ranges.hiresPerMonth[1]",
+    }
 }
 
 fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInputs, Misuse> {
@@ -285,7 +319,7 @@ pub fn reach(request: JsValue) -> Answer {
         .map_err(|_| Misuse::NotAPercentage("target", given.target))?;
     let counts = (count_of(given.numerator, "numerator")?, count_of(given.denominator, "denominator")?);
     let found = scenario::reach(counts, None, Exact::from(target), good)
-        .map_err(|error| Misuse::Refused(error.message().to_owned()))?;
+        .map_err(|error| Misuse::Refused(error.to_string()))?;
     let decimals = indicator.map_or(1, |indicator| indicator.decimals);
     to_js(&ReachOut {
         children: float(found.children.unsigned_abs()) * if found.children < 0 { -1.0 } else { 1.0 },

@@ -418,7 +418,7 @@ fn target_of((id, target): (&String, &TargetIn)) -> Result<(&'static Indicator, 
     let (value, tolerance) = (decimal(target.value, "target")?, decimal(target.tolerance, "tolerance")?);
     let indicator = indicator_of(id)?;
     let target =
-        Target::of(indicator, value, tolerance).map_err(|(_, sentence)| Misuse::Refused(sentence))?;
+        Target::of(indicator, value, tolerance).map_err(|error| Misuse::Refused(error.to_string()))?;
     Ok((indicator, target))
 }
 

@@ -1,0 +1,102 @@
+//! What is wrong with an input, as a sentence without its full stop.
+
+use std::fmt::{self, Display, Formatter};
+
+use crate::compare::TargetError;
+use crate::number::DecimalError;
+use crate::period::PeriodError;
+use crate::scenario::{CaseloadError, CaseloadFault, CaseloadInput, ReachError};
+
+impl Display for DecimalError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NotANumber => "This is not a number",
+            Self::TooLong => "This number has too many digits",
+        })
+    }
+}
+
+impl Display for PeriodError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NotAPeriod => "This is not a year, quarter or month",
+            Self::OutOfRange => "This year is outside 2000 to 2099",
+            Self::NotConsecutive => "The two years do not follow each other",
+        })
+    }
+}
+
+impl Display for TargetError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoDirection(indicator) => {
+                write!(formatter, "{} has no target: neither direction is better in itself", indicator.title)
+            }
+            Self::NotAShare(value) => {
+                write!(formatter, "The target of a percentage is from 0 to 100, not {value}")
+            }
+            Self::BelowZero(value) => write!(formatter, "The target is 0 or more, not {value}"),
+            Self::ToleranceBelowZero(tolerance) => {
+                write!(formatter, "The tolerance is 0 or more, not {tolerance}")
+            }
+        }
+    }
+}
+
+impl Display for ReachError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::BadCounts => "The denominator must be a whole number from 1",
+            Self::NumeratorAbove => "The numerator cannot be above the denominator",
+            Self::BadTarget => "The target must be from 0% to 100%",
+            Self::NoDirection => {
+                "Neither direction of this indicator is better in itself, so there is no target to reach"
+            }
+        })
+    }
+}
+
+impl Display for CaseloadError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.fault {
+            CaseloadFault::NobodyLeft => {
+                "No worker is left to hold cases. Give fewer vacant posts than workers"
+            }
+            CaseloadFault::MoreThanThere => "Growth cannot take away more children than there are",
+            CaseloadFault::EndsSwapped => "The lower end of a range cannot be above the higher",
+            CaseloadFault::OutsideLimits => limits(self.input),
+        })
+    }
+}
+
+/// The limits within which an input must lie.
+const fn limits(input: CaseloadInput) -> &'static str {
+    match input {
+        CaseloadInput::Children => "The number of children must be from 1 to 100,000",
+        CaseloadInput::WorkersFte => "Workers in post must be from 0.1 to 10,000 FTE",
+        CaseloadInput::Caseload => "The average caseload must be from 0.1 to 1,000",
+        CaseloadInput::Target => "The target must be from 1 to 200 children for each worker",
+        CaseloadInput::NewlyQualifiedFte => "Newly qualified workers must be from 0 to 10,000 FTE",
+        CaseloadInput::NewlyQualifiedCountAs => "A newly qualified worker counts as 0 to 1",
+        CaseloadInput::VacantFte => "Vacant posts must be from 0 to 10,000 FTE",
+        CaseloadInput::ChildrenGrowth
+        | CaseloadInput::UnaccompaniedGrowth
+        | CaseloadInput::ChildrenGrowthRange(_) => "Growth must be from \u{2212}50% to 100% a year",
+        CaseloadInput::ChildrenGrowthNumber => "Growth must be at most 100,000 children a year",
+        CaseloadInput::Unaccompanied => "Unaccompanied children must be from 0 to the number of children",
+        CaseloadInput::Turnover | CaseloadInput::TurnoverRange(_) => {
+            "Turnover must be from 0% to 100% a year"
+        }
+        CaseloadInput::HiresPerMonth | CaseloadInput::HiresRange(_) => {
+            "Recruitment must be from 0 to 100 FTE a month"
+        }
+        CaseloadInput::MonthsToStart => "The time until a new worker starts must be from 0 to 24 months",
+        CaseloadInput::Months => "The months ahead must be from 1 to 120",
+        CaseloadInput::ByMonth => "The month must be from 1 to the months ahead",
+        CaseloadInput::HoursPerWeek => "Hours a week must be from 1 to 60",
+        CaseloadInput::DirectShare => "The direct share must be from 0% to 100%",
+        CaseloadInput::CostPerPost => "The cost of a post must be from 0 to 1,000,000 a year",
+        CaseloadInput::AgencyShare => "The agency share must be from 0% to 100%",
+        CaseloadInput::AgencyPremium => "The agency premium must be from 0% to 500%",
+    }
+}

@@ -1,0 +1,66 @@
+//! What is said of an input that is wrong.
+
+use corporate_parenting_calculator::compare::TargetError;
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::number::DecimalError;
+use corporate_parenting_calculator::period::PeriodError;
+use corporate_parenting_calculator::scenario::{
+    CaseloadError, CaseloadFault, CaseloadInput, End, ReachError,
+};
+
+use crate::common::decimal;
+
+const INPUTS: [CaseloadInput; 24] = [
+    CaseloadInput::Children,
+    CaseloadInput::WorkersFte,
+    CaseloadInput::Caseload,
+    CaseloadInput::Target,
+    CaseloadInput::NewlyQualifiedFte,
+    CaseloadInput::NewlyQualifiedCountAs,
+    CaseloadInput::VacantFte,
+    CaseloadInput::ChildrenGrowth,
+    CaseloadInput::ChildrenGrowthNumber,
+    CaseloadInput::Unaccompanied,
+    CaseloadInput::UnaccompaniedGrowth,
+    CaseloadInput::Turnover,
+    CaseloadInput::HiresPerMonth,
+    CaseloadInput::MonthsToStart,
+    CaseloadInput::Months,
+    CaseloadInput::ByMonth,
+    CaseloadInput::HoursPerWeek,
+    CaseloadInput::DirectShare,
+    CaseloadInput::CostPerPost,
+    CaseloadInput::AgencyShare,
+    CaseloadInput::AgencyPremium,
+    CaseloadInput::ChildrenGrowthRange(End::Low),
+    CaseloadInput::TurnoverRange(End::High),
+    CaseloadInput::HiresRange(End::High),
+];
+
+#[test]
+fn words_errors() {
+    let Some(no_direction) = indicator::by_id("registered-foster-carers") else {
+        panic!("it is in the catalogue")
+    };
+    let outside = INPUTS.map(|input| CaseloadError { input, fault: CaseloadFault::OutsideLimits });
+    let others = [CaseloadFault::NobodyLeft, CaseloadFault::MoreThanThere, CaseloadFault::EndsSwapped]
+        .map(|fault| CaseloadError { input: CaseloadInput::VacantFte, fault });
+    let of_targets = [
+        TargetError::NoDirection(no_direction),
+        TargetError::NotAShare(decimal("101")),
+        TargetError::BelowZero(decimal("-1")),
+        TargetError::ToleranceBelowZero(decimal("-1")),
+    ];
+    let of_reach =
+        [ReachError::BadCounts, ReachError::NumeratorAbove, ReachError::BadTarget, ReachError::NoDirection];
+    let of_periods = [PeriodError::NotAPeriod, PeriodError::OutOfRange, PeriodError::NotConsecutive];
+    let sentences: Vec<String> = [DecimalError::NotANumber, DecimalError::TooLong]
+        .iter()
+        .map(ToString::to_string)
+        .chain(of_periods.iter().map(ToString::to_string))
+        .chain(of_targets.iter().map(ToString::to_string))
+        .chain(of_reach.iter().map(ToString::to_string))
+        .chain(outside.iter().chain(&others).map(ToString::to_string))
+        .collect();
+    insta::assert_snapshot!(sentences.join("\n"));
+}
