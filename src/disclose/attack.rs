@@ -1,19 +1,43 @@
 //! Somebody who knows all that is shown, how it hangs together, and which hidden counts are small, trying to work out
 //! what is hidden.
 
+use std::collections::BTreeMap;
+
 use super::system::{Count, Links, MOST, Range, Standing, System, Tie};
 
-/// Steps of a search after which a count is taken as not protected: hiding more is the safe side.
-const MAX_STEPS: usize = 200;
+/// Ties looked at in a search after which a count is taken as not protected: hiding more is the safe side.
+const MAX_SEARCH: usize = 4_000;
 
 impl System {
     /// Whether others cannot find out what they must not: of a hidden count its value, of one that is given nowhere that it
     /// is small.
-    pub(super) fn is_protected(&self, open: usize, links: &Links) -> bool {
-        let puzzle = Puzzle::new(self.around(open, links));
-        let is_protected = puzzle.is_protected(&self.counts[open], self.threshold);
+    pub(super) fn is_protected(&self, open: usize, links: &Links, met: &mut Met) -> bool {
+        if self.is_open(open, met) {
+            return true;
+        }
+        let group = self.group(open, links);
+        let puzzle = Puzzle::new(self.around(&group, links));
+        puzzle.solve(&self.counts[open], self.threshold, |values| {
+            for (index, value) in group.iter().zip(values) {
+                met.add(*index, *value);
+            }
+        });
         self.work.set(self.work.get() + puzzle.system.work.get());
-        is_protected
+        self.is_open(open, met)
+    }
+
+    /// Whether the values met leave open what others must not find out.
+    fn is_open(&self, open: usize, met: &Met) -> bool {
+        let count = &self.counts[open];
+        let values = met.values(open);
+        match (count.standing, count.value()) {
+            (Standing::Untold, _) => {
+                values.iter().any(|value| !(1..=i128::from(self.threshold)).contains(value))
+            }
+            // The true value fits; where it is not known, two must be found.
+            (_, Some(own)) => values.iter().any(|value| *value != i128::from(own)),
+            (_, None) => values.len() > 1,
+        }
     }
 
     /// What others know of each count.
@@ -25,6 +49,23 @@ impl System {
             Standing::Untold | Standing::Unknown => (0, MOST),
         };
         self.counts.iter().map(range).collect()
+    }
+}
+
+/// Values of counts in tables that fit everything that is shown.
+#[derive(Debug, Default)]
+pub(super) struct Met(BTreeMap<usize, Vec<i128>>);
+
+impl Met {
+    fn values(&self, count: usize) -> &[i128] {
+        self.0.get(&count).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, count: usize, value: i128) {
+        let values = self.0.entry(count).or_default();
+        if !values.contains(&value) {
+            values.push(value);
+        }
     }
 }
 
@@ -50,46 +91,51 @@ impl Puzzle {
         Self { system, links, wholes }
     }
 
-    /// Whether the first count, this one, is protected.
-    fn is_protected(&self, count: &Count, threshold: u64) -> bool {
+    /// Looks for tables that leave open what the first count, this one, is, and calls `found` with the values of each.
+    fn solve(&self, count: &Count, threshold: u64, mut found: impl FnMut(&[i128])) {
         let mut ranges = self.system.ranges();
         // Where nothing fits, the figures contradict each other, and what others make of them is open.
-        self.narrow(&mut ranges);
+        self.narrow(&mut ranges, (0..self.system.ties.len()).rev().collect());
         let (low, high) = ranges[0];
-        let mut steps = 0;
         let mut fits = |range: Range| {
             let mut ranges = ranges.clone();
             ranges[0] = range;
-            range.0 <= range.1 && self.is_possible(ranges, &mut steps)
+            let values = if range.0 <= range.1 { self.fitting(ranges, 0) } else { None };
+            values.inspect(|values| found(values)).is_some()
         };
         if count.standing == Standing::Untold {
             let above = i128::from(threshold) + 1;
-            return fits((low.max(above), high)) || fits((low, high.min(0)));
+            let _ = fits((low.max(above), high)) || fits((low, high.min(0)));
+            return;
         }
         // The true value fits; where it is not known, two must be found.
         let needed = if count.value().is_some() { 1 } else { 2 };
         let value = near(count.truth, (low, high));
         let values = (0..=12).flat_map(|distance| [value + distance, value - distance]);
-        let mut others = values.skip(3 - needed);
-        let mut found = 0;
-        others.any(|other| {
-            found += usize::from((low..=high).contains(&other) && fits((other, other)));
-            found == needed
-        })
+        let others = values.skip(3 - needed).filter(|other| (low..=high).contains(other));
+        let _ = others.filter(|other| fits((*other, *other))).nth(needed - 1);
     }
 
-    /// Whether some values within the ranges fit every tie.
-    fn is_possible(&self, mut ranges: Vec<Range>, steps: &mut usize) -> bool {
-        *steps += 1;
-        if *steps > MAX_STEPS || !self.narrow(&mut ranges) {
-            return false;
+    /// Whether enough was tried.
+    fn is_tired(&self) -> bool {
+        self.system.work.get() > MAX_SEARCH
+    }
+
+    /// Values within the ranges that fit every tie, if they are found. The ranges of one count have changed since they were
+    /// narrowed.
+    fn fitting(&self, mut ranges: Vec<Range>, changed: usize) -> Option<Vec<i128>> {
+        if self.is_tired() || !self.narrow(&mut ranges, self.links[changed].clone()) {
+            return None;
         }
         let is_open = |index: &usize| ranges[*index].0 < ranges[*index].1;
         let width = |index: &usize| ranges[*index].1 - ranges[*index].0;
         // Percentages of a whole narrow their parts only once the whole is settled.
         let whole = self.wholes.iter().copied().find(is_open);
         let next = whole.or_else(|| (0..ranges.len()).filter(is_open).min_by_key(width));
-        let Some(next) = next else { return true };
+        let Some(next) = next else {
+            let fits = self.system.ties.iter().all(|tie| tie.narrow(&mut ranges).is_some());
+            return fits.then(|| ranges.iter().map(|range| range.0).collect());
+        };
         let (low, high) = ranges[next];
         // Values near the true one leave most others as they are.
         let first = near(self.system.counts[next].truth, (low, high));
@@ -97,23 +143,23 @@ impl Puzzle {
         for value in values.filter(|value| (low..=high).contains(value)).take(32) {
             let mut fixed = ranges.clone();
             fixed[next] = (value, value);
-            if self.is_possible(fixed, steps) {
-                return true;
-            }
-            if *steps > MAX_STEPS {
-                return false;
+            let values = self.fitting(fixed, next);
+            if values.is_some() || self.is_tired() {
+                return values;
             }
         }
-        false
+        None
     }
 
-    /// Narrows ranges by the ties; false if nothing fits.
-    fn narrow(&self, ranges: &mut [Range]) -> bool {
+    /// Narrows ranges by the ties, these first; false if nothing fits.
+    fn narrow(&self, ranges: &mut [Range], mut waiting: Vec<usize>) -> bool {
         // Ranges that creep up on each other are settled by the search.
         const MOST_ROUNDS: usize = 50;
         let ties = &self.system.ties;
-        let mut waiting: Vec<usize> = (0..ties.len()).rev().collect();
-        let mut is_waiting = vec![true; ties.len()];
+        let mut is_waiting = vec![false; ties.len()];
+        for tie in &waiting {
+            is_waiting[*tie] = true;
+        }
         let mut left = MOST_ROUNDS * ties.len();
         while let Some(tie) = waiting.pop() {
             is_waiting[tie] = false;

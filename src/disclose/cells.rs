@@ -32,6 +32,8 @@ pub(super) struct Cells {
     pub(super) known: BTreeMap<Key, Vec<usize>>,
     /// The parts that percentages have of a whole, and what they leave of it.
     shares: HashMap<(Key, usize), (usize, Option<usize>)>,
+    /// For counts that a percentage gives, the whole and what it says of it.
+    stated: HashMap<usize, (usize, Stated)>,
     /// Small counts that are published elsewhere. They are hidden, but need no protection.
     public_and_small: HashSet<usize>,
 }
@@ -44,6 +46,7 @@ impl Cells {
             figures: vec![Places::default(); figures.len()],
             known: BTreeMap::new(),
             shares: HashMap::new(),
+            stated: HashMap::new(),
             public_and_small: HashSet::new(),
         };
         for (index, figure) in figures.iter().enumerate() {
@@ -179,6 +182,7 @@ impl Cells {
         self.system.counts[part].truth = parts;
         self.system.counts[whole].truth = wholes;
         self.system.ties.push(Tie::Share { part, whole, percentage, stated });
+        self.stated.insert(part, (whole, stated));
         self.system.percentages[percentage].made_of.extend([part, whole]);
         true
     }
@@ -296,6 +300,28 @@ impl Cells {
     pub(super) fn truth_of_sum(&self, parts: &[usize]) -> Range {
         let truths = parts.iter().map(|part| self.system.counts[*part].truth);
         truths.fold((0, 0), |sum, truth| (sum.0 + truth.0, sum.1 + truth.1))
+    }
+
+    /// Whether a count is known only as a percentage of a whole that is not given.
+    pub(super) fn is_of_unknown_whole(&self, count: usize) -> bool {
+        self.stated.get(&count).is_some_and(|(whole, _)| self.system.counts[*whole].value().is_none())
+    }
+
+    /// Whether percentages of one whole say that these parts are more than their total: 60% and 50% are more than all of it.
+    pub(super) fn is_too_much(&self, parts: &[usize], total: &[usize]) -> bool {
+        // What each is of a whole so large that single children make no difference.
+        let share = |count: usize, whole: usize| match self.stated.get(&count) {
+            _ if count == whole => (MOST, MOST),
+            Some((other, stated)) if *other == whole => stated.parts((0, MOST), (MOST, MOST)),
+            _ => (0, MOST * MOST),
+        };
+        let mut wholes =
+            parts.iter().chain(total).filter_map(|count| self.stated.get(count)).map(|(whole, _)| *whole);
+        wholes.any(|whole| {
+            let least: i128 = parts.iter().map(|count| share(*count, whole).0).sum();
+            let most: i128 = total.iter().map(|count| share(*count, whole).1).sum();
+            least > most
+        })
     }
 
     /// Why the figure at this position is hidden.

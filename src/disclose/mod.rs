@@ -76,7 +76,7 @@ impl Disclosure {
 pub enum Reason {
     /// It is, or leaves of its total, a small count.
     Small,
-    /// With it a small count could be worked out.
+    /// With it a small count could be worked out, or it hangs together with so much that this could not be ruled out.
     GivesAway,
 }
 

@@ -6,14 +6,14 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::Reason;
+use super::attack::Met;
 use super::system::{Count, Links, Standing, System, Tie};
 
 /// Counts that hang together beyond this number are not searched for what could be shown again.
 const MAX_GROUP: usize = 60;
 
-/// Ties looked at after which all that hangs together is hidden, which is the safe side: what hangs together by percentages
-/// over ever different bases would be searched for minutes.
-const MAX_WORK: usize = 3_000_000;
+/// Ties looked at in one component after which all of it is hidden, which is the safe side.
+const MAX_WORK: usize = 100_000;
 
 /// Something shown that can be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,39 +25,92 @@ enum Choice {
 impl System {
     /// Hides counts and percentages until others can find out nothing that they must not.
     pub(super) fn protect(&mut self) {
+        self.protect_within(MAX_WORK);
+    }
+
+    /// Does so with this much work for each component: one that is hard to search hides nothing of the others.
+    fn protect_within(&mut self, most: usize) {
         let links = self.links();
-        let mut added: Vec<(Choice, usize)> = Vec::new();
-        let mut waiting: Vec<usize> =
-            (0..self.counts.len()).rev().filter(|index| self.must_be_protected(*index)).collect();
-        // Each round hides one thing more or is done with one, so this ends. What more is hidden only leaves more open.
-        while let Some(open) = waiting.last().copied() {
-            if self.work.get() > MAX_WORK {
-                return self.hide_all_beside(waiting);
+        for component in self.components(&links) {
+            self.work.set(0);
+            self.protect_component(&component, &links, most);
+        }
+    }
+
+    /// The parts of the system that say nothing of each other, whatever is hidden, as far as there is anything to protect
+    /// in them.
+    fn components(&self, links: &Links) -> Vec<Vec<usize>> {
+        let mut seen = HashSet::new();
+        let mut components = Vec::new();
+        for first in self.to_protect(0..self.counts.len()) {
+            let mut component: Vec<usize> = seen.insert(first).then_some(first).into_iter().collect();
+            let mut next = 0;
+            while let Some(index) = component.get(next).copied() {
+                next += 1;
+                let beside = links[index].iter().flat_map(|tie| match &self.ties[*tie] {
+                    Tie::Share { percentage, .. } => self.percentages[*percentage].made_of.clone(),
+                    tie => tie.counts(),
+                });
+                // What everybody knows, and zeros, are never hidden.
+                let may_be_hidden = |other: &usize| {
+                    let count = &self.counts[*other];
+                    count.standing != Standing::Public && count.truth.1 > 0
+                };
+                component.extend(beside.filter(may_be_hidden).filter(|other| seen.insert(*other)));
             }
-            if self.is_protected(open, &links) {
+            components.extend(Some(component).filter(|component| !component.is_empty()));
+        }
+        components
+    }
+
+    fn protect_component(&mut self, component: &[usize], links: &Links, most: usize) {
+        let mut added: Vec<(Choice, usize)> = Vec::new();
+        let mut met = Met::default();
+        let mut waiting = self.waiting(component);
+        // Each round hides one thing more or is done with one, so this ends. What more is hidden only leaves more open,
+        // but that a count is small says something of the others.
+        while let Some(open) = waiting.last().copied() {
+            if self.work.get() > most {
+                return self.hide_all(component, links);
+            }
+            if self.is_protected(open, links, &mut met) {
                 waiting.pop();
             } else if self.hide_own_percentages(open) {
-                // It is a small count like any other now, and looked at again.
-            } else if let Some(choice) = self.choice_beside(open, &links) {
+                met = Met::default();
+                waiting = self.waiting(component);
+            } else if let Some(choice) = self.choice_beside(open, links) {
                 self.hide(choice);
                 added.push((choice, open));
                 if let Choice::Count(count) = choice {
                     waiting.push(count);
                 }
-            } else if let Some(total) = self.small_total_beside(open, &links) {
+            } else if let Some(total) = self.small_total_beside(open, links) {
                 self.counts[total].standing = Standing::GivesAway { low: 1 };
             } else {
                 waiting.pop();
             }
         }
-        self.show_again(added, &links);
+        self.show_again(added, links, most);
     }
 
-    fn must_be_protected(&self, index: usize) -> bool {
-        matches!(
-            self.counts[index].standing,
-            Standing::Hidden { .. } | Standing::GivesAway { .. } | Standing::Untold
-        )
+    /// What has to be protected in a component, the first last.
+    fn waiting(&self, component: &[usize]) -> Vec<usize> {
+        let mut waiting: Vec<usize> = self.to_protect(component.iter().copied()).collect();
+        waiting.sort_unstable_by_key(|index| Reverse(*index));
+        waiting
+    }
+
+    /// Those of these counts of which others must not find out something that they do not know.
+    fn to_protect(&self, counts: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+        counts.filter(|index| {
+            let Count { standing, truth, .. } = self.counts[*index];
+            match standing {
+                Standing::Hidden { .. } | Standing::GivesAway { .. } => true,
+                // Nobody can find a count to be small that is not.
+                Standing::Untold => truth.0 <= i128::from(self.threshold) && truth.1 > 0,
+                Standing::Shown | Standing::Public | Standing::Unknown => false,
+            }
+        })
     }
 
     fn hide(&mut self, choice: Choice) {
@@ -76,25 +129,16 @@ impl System {
         }
     }
 
-    /// Hides every percentage that is given alone, and every count but zeros and public ones that hangs together with
-    /// these.
-    fn hide_all_beside(&mut self, mut waiting: Vec<usize>) {
-        for percentage in &mut self.percentages {
-            percentage.hidden.get_or_insert(Reason::GivesAway);
-        }
-        let links = self.links();
-        let mut seen: HashSet<usize> = waiting.iter().copied().collect();
-        while let Some(index) = waiting.pop() {
-            let beside: Vec<usize> = links[index].iter().flat_map(|tie| self.ties[*tie].counts()).collect();
-            for other in beside {
-                let Count { standing, truth, .. } = self.counts[other];
-                if standing == Standing::Public || truth.1 == 0 || !seen.insert(other) {
-                    continue;
+    /// Hides every percentage and every count of a component.
+    fn hide_all(&mut self, component: &[usize], links: &Links) {
+        for index in component {
+            for tie in &links[*index] {
+                if let Tie::Share { percentage, .. } = &self.ties[*tie] {
+                    self.percentages[*percentage].hidden.get_or_insert(Reason::GivesAway);
                 }
-                if standing == Standing::Shown {
-                    self.hide(Choice::Count(other));
-                }
-                waiting.push(other);
+            }
+            if self.counts[*index].standing == Standing::Shown {
+                self.hide(Choice::Count(*index));
             }
         }
     }
@@ -117,13 +161,13 @@ impl System {
     }
 
     /// Shows again, the last first, what turned out not to be needed.
-    fn show_again(&mut self, added: Vec<(Choice, usize)>, links: &Links) {
+    fn show_again(&mut self, added: Vec<(Choice, usize)>, links: &Links, most: usize) {
         for (choice, open) in added.into_iter().rev() {
             let group = match choice {
                 Choice::Count(index) => self.group(index, links),
                 Choice::Percentage(_) => self.group(open, links),
             };
-            if self.work.get() > MAX_WORK || group.len() > MAX_GROUP {
+            if self.work.get() > most || group.len() > MAX_GROUP {
                 continue;
             }
             self.show(choice);
@@ -133,10 +177,9 @@ impl System {
                     group.extend(self.group(*part, links));
                 }
             }
-            let is_safe = group
-                .iter()
-                .filter(|other| self.must_be_protected(**other))
-                .all(|other| self.is_protected(*other, links));
+            let mut met = Met::default();
+            let is_safe =
+                self.to_protect(group.into_iter()).all(|other| self.is_protected(other, links, &mut met));
             if !is_safe {
                 self.hide(choice);
             }
@@ -188,5 +231,31 @@ impl System {
             outermost = next;
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reason;
+    use crate::disclose::cells::Cells;
+    use crate::read::read;
+
+    /// Where a search takes too long, all that hangs together is hidden, and nothing else.
+    #[test]
+    fn without_time_to_search_what_hangs_together_is_hidden() {
+        let table = "Indicator\tNumerator\tDenominator\tValue\n\
+             Children in care\t646\t\t\nFoster placements\t400\t646\t\n\
+             In-house foster placements\t\t\t61.5%\nAgency foster placements\t3\t646\t\n\
+             Children adopted\t0\t\t\nReviews on time\t300\t320\t\nDental checks\t\t\t85%\n";
+        let figures = read(table).figures();
+        assert_eq!(figures.len(), 7);
+        let hidden = |most: usize| {
+            let mut cells = Cells::of(&figures, 5);
+            cells.system.protect_within(most);
+            (0..figures.len()).map(|index| cells.reason(index)).collect::<Vec<_>>()
+        };
+        let (small, beside) = (Some(Reason::Small), Some(Reason::GivesAway));
+        assert_eq!(hidden(super::MAX_WORK), [None, beside, None, small, None, None, None]);
+        assert_eq!(hidden(30), [beside, beside, beside, small, None, None, None]);
     }
 }

@@ -90,7 +90,7 @@ impl Cells {
         let mut most = vec![both];
         most.extend(std::iter::repeat_n(base, parts.len() - 1));
         let (least, highest) = (self.truth_of_sum(&parts), self.truth_of_sum(&most));
-        if least.0 > highest.1 {
+        if least.0 > highest.1 || self.is_too_much(&parts, &most) {
             return;
         }
         parts.push(self.system.add(((highest.0 - least.1).max(0), highest.1 - least.0), Standing::Unknown));
@@ -133,6 +133,9 @@ impl Cells {
         if parts.is_empty() || parts.contains(&total) || sum.0 > whole.1 || (is_closed && sum.1 < whole.0) {
             return;
         }
+        if self.is_too_much(&parts, &[total]) || (is_closed && self.is_too_much(&[total], &parts)) {
+            return;
+        }
         if !is_closed {
             let threshold = self.system.threshold;
             let left = ((whole.0 - sum.1).max(0), whole.1 - sum.0);
@@ -159,7 +162,7 @@ impl Cells {
             .collect();
         for (key, totals) in wholes {
             let Some(period) = key.when else { continue };
-            let at = |part: Period| self.known.get(&Key { when: Some(part), ..key }).cloned();
+            let at = |part: Period| self.part_of_time(Key { when: Some(part), ..key });
             let months: Vec<Vec<usize>> = period.months().into_iter().filter_map(at).collect();
             let quarters: Vec<(Period, Option<Vec<usize>>)> =
                 period.quarters().into_iter().map(|quarter| (quarter, at(quarter))).collect();
@@ -170,6 +173,16 @@ impl Cells {
         }
     }
 
+    /// The values met for a count that may be a part of a longer time. Among those who are there on one day, such as
+    /// children in care at 31 March, months need not add up to the year, so only numbers that are given can say so.
+    fn part_of_time(&self, key: Key) -> Option<Vec<usize>> {
+        let base = indicator::by_id(key.what.id).and_then(|indicator| indicator.cohort);
+        let is_of_one_day = base.is_some_and(|base| !base.moment.is_over_time());
+        let places = self.known.get(&key)?;
+        (!is_of_one_day || !places.iter().any(|place| self.is_of_unknown_whole(*place)))
+            .then(|| places.clone())
+    }
+
     /// A year of quarters, of which some may stand as months only.
     fn add_quarters(&mut self, total: usize, key: Key, quarters: &[(Period, Option<Vec<usize>>)]) {
         let mut parts = Vec::new();
@@ -178,7 +191,7 @@ impl Cells {
                 parts.push(places.clone());
                 continue;
             }
-            let at = |month: Period| Some(*self.known.get(&Key { when: Some(month), ..key })?.first()?);
+            let at = |month: Period| self.part_of_time(Key { when: Some(month), ..key })?.first().copied();
             let months: Option<Vec<usize>> = quarter.months().into_iter().map(at).collect();
             if let Some(months) = months {
                 let whole = self.system.add(self.truth_of_sum(&months), Standing::Unknown);

@@ -183,9 +183,8 @@ impl System {
         group
     }
 
-    /// The part of the system that says anything of a count that is not known, which is the first in it.
-    pub(super) fn around(&self, open: usize, links: &Links) -> Self {
-        let group = self.group(open, links);
+    /// The part of the system that says anything of a group.
+    pub(super) fn around(&self, group: &[usize], links: &Links) -> Self {
         let positions: BTreeMap<usize, usize> =
             group.iter().enumerate().map(|(position, index)| (*index, position)).collect();
         let mut touched: Vec<usize> = group

@@ -31,13 +31,13 @@ pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String 
             figures(small)
         ),
         (0, others) => format!(
-            "{} hidden and shown as c, to protect children: with {} a count of few could be worked out.",
+            "{} hidden and shown as c, to protect children: with {} a small count might be worked out.",
             figures(others),
             if others == 1 { "it" } else { "them" }
         ),
         (small, others) => format!(
             "{} hidden and shown as c, to protect children: {small} because {} is, or leaves of its total, {counts}, and \
-             {others} because with {} a hidden one could be worked out.",
+             {others} because with {} a hidden one might be worked out.",
             figures(small + others),
             if small == 1 { "it" } else { "each" },
             if others == 1 { "it" } else { "them" }

@@ -1,8 +1,10 @@
 //! Disclosure control on real-shaped tables: `tests/disclosure/*.txt` is what a person has, the `.snap` beside it what leaves.
 
+use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::disclose::{Disclosure, Reason, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
-use corporate_parenting_calculator::indicator::{self, Indicator};
+use corporate_parenting_calculator::indicator::{self, Indicator, Kind, Theme};
+use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 
@@ -90,6 +92,40 @@ fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
         (usual.for_internal_use(true), 0),
     ] {
         assert_eq!(hidden(disclosure), expected, "{disclosure:?}");
+    }
+}
+
+/// A year of monthly percentages, as in many scorecards: those that say nothing of each other are shown.
+#[test]
+fn unrelated_percentages_are_shown() {
+    let norfolk = area::by_name("Norfolk");
+    assert!(norfolk.is_some());
+    let shares: Vec<&'static Indicator> = indicator::all()
+        .iter()
+        .filter(|indicator| indicator.kind == Kind::Share && indicator.theme != Theme::Workforce)
+        .take(31)
+        .collect();
+    let mut random = 7_u64;
+    let mut percentage = || {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        Decimal::new(i64::from((random >> 33) as u32 % 1001), 1)
+    };
+    let figures: Vec<Figure> = shares
+        .into_iter()
+        .flat_map(|indicator| (1..=12).map(move |month| (indicator, Period::Month(2023, month))))
+        .map(|(indicator, period)| Figure {
+            indicator,
+            area: None,
+            period: Some(period),
+            amount: Amount::Value(percentage()),
+            stated: None,
+            place: None,
+        })
+        .collect();
+    for council in [None, norfolk] {
+        let hidden = disclose(&figures, council, None, Disclosure::default()).hidden;
+        let hidden = hidden.iter().flatten().count();
+        assert!(hidden < 20, "{hidden} of {} with {council:?}", figures.len());
     }
 }
 
