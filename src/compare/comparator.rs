@@ -1,12 +1,9 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::area::{self, Area, Level, neighbours};
+use crate::area::{self, Area, Level, NeighbourModel, neighbours};
 use crate::chart::Ink;
-use crate::period::Period;
 use crate::published;
-
-use super::scorecard::Choices;
 
 /// The whole country.
 pub static ENGLAND: ComparatorKind = ComparatorKind {
@@ -25,7 +22,7 @@ pub static REGION: ComparatorKind = ComparatorKind {
     mark: "R",
     ink: Ink::Region,
     rank_scope: RankScope::None,
-    find: |choices| choices.council?.region_area().map(one_area),
+    find: |whom| whom.council?.region_area().map(one_area),
 };
 
 /// The statistical neighbours of the council, by the model chosen; the average is the one chosen.
@@ -35,14 +32,14 @@ pub static NEIGHBOURS: ComparatorKind = ComparatorKind {
     mark: "N",
     ink: Ink::Neighbours,
     rank_scope: RankScope::Members,
-    find: |choices| {
-        let councils = neighbours(choices.council?, choices.model);
+    find: |whom| {
+        let councils = neighbours(whom.council?, whom.model);
         let name = Name {
             label: "Statistical neighbours",
             short: "Neighbours",
             in_sentence: "statistical neighbours".into(),
         };
-        Some((name, Members::Councils(councils.into(), choices.average)))
+        Some((name, Members::Councils(councils.into(), whom.average)))
     },
 };
 
@@ -53,10 +50,10 @@ pub static SAME_TYPE: ComparatorKind = ComparatorKind {
     mark: "S",
     ink: Ink::Second,
     rank_scope: RankScope::Members,
-    find: |choices| {
-        let of_type = choices.council?.council_type?;
-        let year = choices.period.map_or_else(|| choices.published.latest_year(), Period::year);
-        let is_member = |area: &&Area| area.council_type == Some(of_type) && published::existed(area, year);
+    find: |whom| {
+        let of_type = whom.council?.council_type?;
+        let is_member =
+            |area: &&Area| area.council_type == Some(of_type) && published::existed(area, whom.year);
         let label = of_type.plural();
         let name = Name { label, short: label, in_sentence: of_type.plural_in_sentence().into() };
         Some((name, Members::Councils(area::councils().filter(is_member).collect(), Average::Median)))
@@ -83,8 +80,8 @@ pub struct ComparatorKind {
     pub ink: Ink,
     /// Among whom a council is ranked beside it.
     pub rank_scope: RankScope,
-    /// Returns its name and members, or `None` if there is none for these choices, such as a region without a council.
-    pub find: fn(&Choices) -> Option<(Name, Members)>,
+    /// Returns its name and members, or `None` if there is none, such as a region where the council is not known.
+    pub find: fn(&Compares) -> Option<(Name, Members)>,
 }
 
 /// Two are equal if they have the same id.
@@ -116,6 +113,19 @@ impl<'de> serde::Deserialize<'de> for &'static ComparatorKind {
         ComparatorKind::by_id(&id)
             .ok_or_else(|| serde::de::Error::custom(format!("there is no comparator \"{id}\"")))
     }
+}
+
+/// Who compares itself, and how it wants to.
+#[derive(Clone, Copy, Debug)]
+pub struct Compares {
+    /// The council, if known.
+    pub council: Option<&'static Area>,
+    /// Which list of statistical neighbours.
+    pub model: NeighbourModel,
+    /// How their figures are made one.
+    pub average: Average,
+    /// The year reported on.
+    pub year: u16,
 }
 
 /// Among which councils a council is ranked.
@@ -206,12 +216,12 @@ impl Average {
     }
 }
 
-/// The comparators of these choices, in the order they are shown.
-pub(super) fn comparators(choices: &Choices) -> Vec<Comparator> {
-    let kinds = USUAL.into_iter().chain(choices.also.iter().copied());
+/// The usual comparators and those besides, in the order they are shown.
+pub(super) fn comparators(whom: &Compares, also: &[&'static ComparatorKind]) -> Vec<Comparator> {
+    let kinds = USUAL.into_iter().chain(also.iter().copied());
     kinds
         .filter_map(|kind| {
-            let (name, members) = (kind.find)(choices)?;
+            let (name, members) = (kind.find)(whom)?;
             Some(Comparator { kind, name, members })
         })
         .collect()

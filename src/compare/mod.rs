@@ -20,8 +20,8 @@ mod verdict;
 pub use agenda::{Agenda, FAR_POINTS, Missing, agenda};
 pub use change::Change;
 pub use comparator::{
-    Average, Comparator, ComparatorKind, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION, RankScope,
-    SAME_TYPE, USUAL,
+    Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,
+    RankScope, SAME_TYPE, USUAL,
 };
 pub use comparison::{Compared, Comparison, NoComparison};
 pub use gap::Gap;

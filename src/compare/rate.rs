@@ -1,7 +1,7 @@
 //! The rate per 10,000 from a number of children in care.
 
 use crate::area::Area;
-use crate::indicator;
+use crate::indicator::ids;
 use crate::number::{Decimal, Exact};
 use crate::published::{Published, existed};
 
@@ -26,8 +26,7 @@ pub(super) fn implied(published: &Published, children: u64, council: &Area, year
     if !existed(council, year) {
         return None;
     }
-    let number = indicator::by_id("children-in-care")?;
-    let rate = indicator::by_id("children-in-care-rate")?;
+    let (number, rate) = (ids::CHILDREN_IN_CARE, ids::CHILDREN_IN_CARE_RATE);
     let official = |year: u16| {
         let number = published.official(number, council, year)?.value.ok()?;
         let rate = published.official(rate, council, year)?.value.ok()?;

@@ -2,14 +2,14 @@ use std::rc::Rc;
 
 use crate::area::{Area, Level, NeighbourModel};
 use crate::figure::{Amount, Figure, seen_together};
-use crate::indicator::{self, Indicator, Kind};
+use crate::indicator::{self, Indicator, Kind, ids};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::Published;
 
 use super::agenda::Missing;
 use super::change::{self, Change};
-use super::comparator::{Average, Comparator, ComparatorKind, ENGLAND, comparators};
+use super::comparator::{self, Average, Comparator, ComparatorKind, Compares, ENGLAND};
 use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
 use super::gap;
 use super::local::{self, Differs};
@@ -40,6 +40,15 @@ pub struct Choices {
     pub way: Way,
     /// The council's own targets, at most one an indicator.
     pub targets: Rc<[(&'static Indicator, Target)]>,
+}
+
+impl Choices {
+    /// What figures are compared with, in the order it is shown.
+    pub(super) fn comparators(&self) -> Vec<Comparator> {
+        let year = self.period.map_or_else(|| self.published.latest_year(), Period::year);
+        let whom = Compares { council: self.council, model: self.model, average: self.average, year };
+        comparator::comparators(&whom, &self.also)
+    }
 }
 
 /// Every indicator of a council for one period, compared.
@@ -133,7 +142,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
         let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
         let row = match one_of_period(&series, choices.period, &mut problems) {
             Some(figure) => Some(row(indicator, figure, &series, choices)),
-            None if indicator.id == "children-in-care-rate"
+            None if indicator == ids::CHILDREN_IN_CARE_RATE
                 && !series.iter().any(|figure| is_for(figure, choices.period)) =>
             {
                 rate_row(indicator, &rows, choices, &mut problems)
@@ -266,7 +275,7 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
         let known = series.iter().filter(|other| is_for(other, Some(before))).copied().collect::<Vec<_>>();
         one_of_period(&known, Some(before), &mut Vec::new())
     });
-    let comparators = comparators(choices);
+    let comparators = choices.comparators();
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
     let target = choices.targets.iter().find(|(of, _)| *of == indicator);
@@ -410,7 +419,7 @@ fn rate_row(
     choices: &Choices,
     problems: &mut Vec<String>,
 ) -> Option<Row> {
-    let number = rows.iter().find(|row| row.indicator.id == "children-in-care")?;
+    let number = rows.iter().find(|row| row.indicator == ids::CHILDREN_IN_CARE)?;
     let children = number.amount.count()?;
     let period = number.period;
     if let Some(population) = choices.population.filter(|population| *population > 0) {

@@ -5,7 +5,7 @@ use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 
 use super::change::break_between;
-use super::comparator::{Comparator, comparators};
+use super::comparator::Comparator;
 use super::comparison;
 use super::scorecard::{Choices, of_each_period, own_figures};
 
@@ -106,7 +106,7 @@ pub fn series(indicator: &'static Indicator, figures: &[Figure], choices: &Choic
         figures.into_iter().filter_map(|(period, figure)| entered(period, figure)).collect()
     });
     let council = choices.council;
-    let comparators = comparators(choices).into_iter().map(Of::Comparator);
+    let comparators = choices.comparators().into_iter().map(Of::Comparator);
     let of = council.map(Of::Council).into_iter().chain(comparators);
     let official = of.map(|of| Official { values: official(indicator, &of, choices), of });
     Series {

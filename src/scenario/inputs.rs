@@ -1,179 +1,102 @@
-//! The inputs of a caseload scenario, and the limits within which each must lie.
+//! What a caseload scenario starts from.
 
-use super::caseload::{CaseloadInputs, Team};
-use super::path::Growth;
+/// Everything a caseload scenario starts from. Children may stand for any people held as cases (care leavers), workers
+/// for any who hold them (personal advisers).
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseloadInputs {
+    /// Children now, above 0.
+    pub children: f64,
+    /// Who holds them.
+    pub team: Team,
+    /// Children per worker to reach, above 0.
+    pub target: f64,
+    /// Newly qualified workers beside the team.
+    pub newly_qualified: NewlyQualified,
+    /// Of the workers, full-time equivalents that hold no cases: vacant posts counted in, long-term absence.
+    pub vacant_fte: f64,
+    /// How the number of children changes.
+    pub growth: Growth,
+    /// Children counted apart, with a growth of their own: unaccompanied children. They are part of the cases.
+    pub apart: Option<(f64, Growth)>,
+    /// How the number of workers changes.
+    pub staffing: Staffing,
+    /// Months looked ahead, 1 to 120.
+    pub months: usize,
+    /// The month by which the target should be reached, for the recruitment it takes.
+    pub by_month: Option<usize>,
+    /// Working time, where given.
+    pub hours: Option<Hours>,
+    /// Cost of posts, where given.
+    pub costs: Option<Costs>,
+    /// What is uncertain, and the seed of the simulation.
+    pub uncertain: Option<(Ranges, u64)>,
+}
 
-/// An input of a caseload scenario.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaseloadInput {
-    /// Children now.
-    Children,
-    /// Full-time equivalents in post.
-    WorkersFte,
+/// The size of the team: one follows from the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Team {
+    /// Full-time equivalents in post, newly qualified not among them.
+    Fte(f64),
     /// The present average of children per worker.
-    Caseload,
-    /// Children per worker to reach.
-    Target,
-    /// Full-time equivalents of newly qualified workers.
-    NewlyQualifiedFte,
-    /// What a newly qualified worker counts as.
-    NewlyQualifiedCountAs,
-    /// Full-time equivalents that hold no cases.
-    VacantFte,
-    /// Growth in children as a share a year.
-    ChildrenGrowth,
-    /// Growth in children as a number a year.
-    ChildrenGrowthNumber,
-    /// Unaccompanied children.
-    Unaccompanied,
-    /// Growth in unaccompanied children.
-    UnaccompaniedGrowth,
-    /// Turnover of workers a year.
-    Turnover,
-    /// Recruitment a month.
-    HiresPerMonth,
-    /// Months from being recruited to starting.
-    MonthsToStart,
-    /// Months looked ahead.
-    Months,
-    /// The month by which the target should be reached.
-    ByMonth,
+    Caseload(f64),
+}
+
+/// Newly qualified workers and how they count.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct NewlyQualified {
+    /// Full-time equivalents.
+    pub fte: f64,
+    /// What one counts as: 0 left out (as the 2022/23 report does), 0.6 in use elsewhere, 1 in full.
+    pub count_as: f64,
+}
+
+/// How a number of children changes over a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Growth {
+    /// By a share of itself: 0.05 is 5% a year. It compounds from year to year and runs evenly within a year.
+    Share(f64),
+    /// By a number of children a year, evenly.
+    Number(f64),
+}
+
+/// How a number of workers changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Staffing {
+    /// Share of the workers that leaves in a year, a twelfth of it each month.
+    pub turnover: f64,
+    /// Full-time equivalents recruited each month.
+    pub hires_per_month: f64,
+    /// Months from being recruited to starting. The first recruits of month 1 start in month `1 + months_to_start`.
+    pub months_to_start: usize,
+}
+
+/// Working time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hours {
     /// Hours a week of a full-time worker.
-    HoursPerWeek,
-    /// Share of the hours spent directly with children.
-    DirectShare,
-    /// Cost of a post a year.
-    CostPerPost,
-    /// Share of the extra posts filled by agency workers.
-    AgencyShare,
-    /// How much more an agency worker costs.
-    AgencyPremium,
-    /// An end of the range of growth in children.
-    ChildrenGrowthRange(End),
-    /// An end of the range of turnover.
-    TurnoverRange(End),
-    /// An end of the range of recruitment.
-    HiresRange(End),
+    pub per_week: f64,
+    /// Share of them spent directly with children, 0 to 1.
+    pub direct_share: f64,
 }
 
-/// An end of a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The lower.
-    Low,
-    /// The higher.
-    High,
+/// Cost of posts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Costs {
+    /// Cost of a full-time post a year with on-costs.
+    pub per_post: f64,
+    /// Share of the extra posts filled by agency workers, 0 to 1.
+    pub agency_share: f64,
+    /// How much more an agency worker costs, as a share of the cost of a post.
+    pub agency_premium: f64,
 }
 
-/// What is wrong with an input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CaseloadError {
-    /// Which input.
-    pub input: CaseloadInput,
-    /// What is wrong with it.
-    pub fault: CaseloadFault,
-}
-
-impl std::error::Error for CaseloadError {}
-
-/// In which way an input is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaseloadFault {
-    /// It lies outside its limits.
-    OutsideLimits,
-    /// It leaves no worker to hold cases.
-    NobodyLeft,
-    /// More children leave than there are.
-    MoreThanThere,
-    /// The lower end of a range is above the higher.
-    EndsSwapped,
-}
-
-/// Checks every input.
-///
-/// # Errors
-/// The first input outside its limits.
-pub(super) fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
-    use CaseloadInput as Of;
-    within(inputs.children, 1.0, 100_000.0, Of::Children)?;
-    match inputs.team {
-        Team::Fte(fte) => within(fte, 0.1, 10_000.0, Of::WorkersFte)?,
-        Team::Caseload(caseload) => within(caseload, 0.1, 1_000.0, Of::Caseload)?,
-    }
-    within(inputs.target, 1.0, 200.0, Of::Target)?;
-    within(inputs.newly_qualified.fte, 0.0, 10_000.0, Of::NewlyQualifiedFte)?;
-    within(inputs.newly_qualified.count_as, 0.0, 1.0, Of::NewlyQualifiedCountAs)?;
-    within(inputs.vacant_fte, 0.0, 10_000.0, Of::VacantFte)?;
-    check_growth(inputs.growth, inputs.children, Of::ChildrenGrowth, Of::ChildrenGrowthNumber)?;
-    if let Some((apart, growth)) = inputs.apart {
-        check_growth(growth, inputs.children, Of::UnaccompaniedGrowth, Of::UnaccompaniedGrowth)?;
-        within(apart, 0.0, inputs.children, Of::Unaccompanied)?;
-    }
-    within(inputs.staffing.turnover, 0.0, 1.0, Of::Turnover)?;
-    within(inputs.staffing.hires_per_month, 0.0, 100.0, Of::HiresPerMonth)?;
-    holds(inputs.staffing.months_to_start <= 24, Of::MonthsToStart)?;
-    holds((1..=120).contains(&inputs.months), Of::Months)?;
-    holds(inputs.by_month.is_none_or(|month| (1..=inputs.months).contains(&month)), Of::ByMonth)?;
-    check_options(inputs)
-}
-
-/// The inputs that may be left out.
-fn check_options(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
-    use CaseloadInput as Of;
-    if let Some((ranges, _)) = &inputs.uncertain {
-        check_range(ranges.growth, (-0.5, 1.0), Of::ChildrenGrowthRange)?;
-        check_range(ranges.turnover, (0.0, 1.0), Of::TurnoverRange)?;
-        check_range(ranges.hires_per_month, (0.0, 100.0), Of::HiresRange)?;
-    }
-    if let Some(hours) = inputs.hours {
-        within(hours.per_week, 1.0, 60.0, Of::HoursPerWeek)?;
-        within(hours.direct_share, 0.0, 1.0, Of::DirectShare)?;
-    }
-    if let Some(costs) = inputs.costs {
-        within(costs.per_post, 0.0, 1_000_000.0, Of::CostPerPost)?;
-        within(costs.agency_share, 0.0, 1.0, Of::AgencyShare)?;
-        within(costs.agency_premium, 0.0, 5.0, Of::AgencyPremium)?;
-    }
-    Ok(())
-}
-
-/// Whether a growth is possible, from this number of children; otherwise the error of its input.
-fn check_growth(
-    growth: Growth,
-    children: f64,
-    of_share: CaseloadInput,
-    of_number: CaseloadInput,
-) -> Result<(), CaseloadError> {
-    match growth {
-        Growth::Share(share) => within(share, -0.5, 1.0, of_share),
-        Growth::Number(number) if number < -children => {
-            Err(CaseloadError { input: of_number, fault: CaseloadFault::MoreThanThere })
-        }
-        Growth::Number(number) => within(number, -children, 100_000.0, of_number),
-    }
-}
-
-/// Whether both ends of a range lie within the limits of what is uncertain, and in their order; otherwise the error of
-/// the end that does not.
-fn check_range(
-    range: Option<(f64, f64)>,
-    (lowest, highest): (f64, f64),
-    input: fn(End) -> CaseloadInput,
-) -> Result<(), CaseloadError> {
-    let Some((low, high)) = range else { return Ok(()) };
-    within(low, lowest, highest, input(End::Low))?;
-    within(high, lowest, highest, input(End::High))?;
-    if low > high {
-        return Err(CaseloadError { input: input(End::Low), fault: CaseloadFault::EndsSwapped });
-    }
-    Ok(())
-}
-
-/// Whether a value lies within its limits; otherwise the error of its input.
-fn within(value: f64, low: f64, high: f64, input: CaseloadInput) -> Result<(), CaseloadError> {
-    holds(value.is_finite() && (low..=high).contains(&value), input)
-}
-
-fn holds(is_within: bool, input: CaseloadInput) -> Result<(), CaseloadError> {
-    if is_within { Ok(()) } else { Err(CaseloadError { input, fault: CaseloadFault::OutsideLimits }) }
+/// What is uncertain, each from lowest to highest; every value between is taken to be as likely as any other.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Ranges {
+    /// Growth of children a year, as a share.
+    pub growth: Option<(f64, f64)>,
+    /// Turnover a year, as a share.
+    pub turnover: Option<(f64, f64)>,
+    /// Full-time equivalents recruited a month.
+    pub hires_per_month: Option<(f64, f64)>,
 }

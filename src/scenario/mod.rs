@@ -5,12 +5,14 @@
 
 mod caseload;
 mod inputs;
+mod limits;
 mod path;
 mod reach;
 mod simulation;
 
-pub use caseload::{Caseload, CaseloadInputs, Costs, Hours, NewlyQualified, TargetRow, Team, caseload};
-pub use inputs::{CaseloadError, CaseloadFault, CaseloadInput, End};
-pub use path::{Growth, Month, Path, Staffing, hires_needed, path};
+pub use caseload::{Caseload, TargetRow, caseload};
+pub use inputs::{CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+pub use limits::{CaseloadError, CaseloadFault, CaseloadInput, End};
+pub use path::{Month, Path, hires_needed, path};
 pub use reach::{Ladder, Reach, ReachError, Rung, ladder, pace, reach};
-pub use simulation::{Band, Ranges, Simulation, simulate};
+pub use simulation::{Band, Simulation, simulate};

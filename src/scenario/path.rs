@@ -1,24 +1,4 @@
-use super::caseload::CaseloadInputs;
-
-/// How a number of children changes over a year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Growth {
-    /// By a share of itself: 0.05 is 5% a year. It compounds from year to year and runs evenly within a year.
-    Share(f64),
-    /// By a number of children a year, evenly.
-    Number(f64),
-}
-
-/// How a number of workers changes.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Staffing {
-    /// Share of the workers that leaves in a year, a twelfth of it each month.
-    pub turnover: f64,
-    /// Full-time equivalents recruited each month.
-    pub hires_per_month: f64,
-    /// Months from being recruited to starting. The first recruits of month 1 start in month `1 + months_to_start`.
-    pub months_to_start: usize,
-}
+use super::inputs::{CaseloadInputs, Growth, Staffing};
 
 /// Children, workers and average caseload month by month.
 #[derive(Clone, Debug, Default, PartialEq)]

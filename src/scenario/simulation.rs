@@ -1,19 +1,8 @@
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use super::caseload::CaseloadInputs;
-use super::path::{self, Growth, Staffing};
-
-/// What is uncertain, each from lowest to highest; every value between is taken to be as likely as any other.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Ranges {
-    /// Growth of children a year, as a share.
-    pub growth: Option<(f64, f64)>,
-    /// Turnover a year, as a share.
-    pub turnover: Option<(f64, f64)>,
-    /// Full-time equivalents recruited a month.
-    pub hires_per_month: Option<(f64, f64)>,
-}
+use super::inputs::{CaseloadInputs, Growth, Ranges, Staffing};
+use super::path;
 
 /// The outcomes of the simulated paths.
 #[derive(Clone, Debug, Default, PartialEq)]

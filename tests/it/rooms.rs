@@ -10,7 +10,6 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("compare", &["agenda", "scorecard"]),
     ("disclose", &["stated", "system"]),
     ("read::personal", &["line", "part"]),
-    ("scenario", &["caseload", "path", "simulation"]),
 ];
 
 type Module = Vec<String>;
