@@ -230,6 +230,17 @@ fn indicators(areas: &[String]) -> Vec<Catalogued> {
     }
     code.push_str("];\n");
     write("indicators.rs", code);
+    let mut names = String::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let name = table.get(row, "id").to_uppercase().replace('-', "_");
+        writeln!(
+            names,
+            "/// {}.\npub static {name}: &Indicator = &INDICATORS[{index}];",
+            table.get(row, "title")
+        )
+        .expect("writing to a String");
+    }
+    write("indicator_ids.rs", names);
     indicators
 }
 

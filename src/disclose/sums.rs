@@ -1,7 +1,7 @@
 //! How counts hang together: parts and totals, quarters and years, councils and regions.
 
 use crate::area::{self, Level};
-use crate::indicator::{self, Cohort, Relation, SUMS};
+use crate::indicator::{self, Cohort, Relation, SUMS, ids};
 use crate::period::Period;
 
 use super::cells::Cells;
@@ -205,12 +205,8 @@ impl Cells {
     /// Children in care at the end of a month are those at its beginning, and those who came, less those who left, where
     /// the numbers say so.
     pub(super) fn add_flows(&mut self) {
-        let of = |id: &str| indicator::by_id(id).map(|indicator| what(indicator, Part::Numerator));
-        let (Some(stock), Some(came), Some(left)) =
-            (of("children-in-care"), of("started-care"), of("left-care"))
-        else {
-            return;
-        };
+        let [stock, came, left] = [ids::CHILDREN_IN_CARE, ids::STARTED_CARE, ids::LEFT_CARE]
+            .map(|indicator| what(indicator, Part::Numerator));
         for (key, ends) in self.all_of(stock) {
             let (Some(Period::Month(year, month)), Some(end)) = (key.when, ends.first().copied()) else {
                 continue;

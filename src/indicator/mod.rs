@@ -4,6 +4,7 @@
 //! constants by the build script. Definitions are data, so that a change of wording never touches code.
 
 mod cohort;
+pub mod ids;
 mod naming;
 mod series_note;
 

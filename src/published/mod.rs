@@ -18,7 +18,7 @@ use packed::{Cell, Counts, Shape};
 
 use crate::area::Area;
 use crate::figure::{Amount, Withheld};
-use crate::indicator::{self, Indicator};
+use crate::indicator::{self, Indicator, ids};
 use crate::number::{Decimal, Exact};
 
 /// A figure in one release: the year of the release, units and decimals.
@@ -162,9 +162,8 @@ pub fn existed(area: &Area, year: u16) -> bool {
 }
 
 fn years_of_life(area: &Area) -> Option<(u16, u16)> {
-    let children = indicator::by_id("children-in-care")?;
     let existed = |year: &u16| {
-        let value = official(children, area, *year).map(|official| official.value);
+        let value = official(ids::CHILDREN_IN_CARE, area, *year).map(|official| official.value);
         matches!(value, Some(Ok(_) | Err(Withheld::Confidential)))
     };
     let mut existing = (FIRST_YEAR..=LAST_YEAR).filter(existed);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::area::neighbours;
 use crate::compare::{self, Choices, Row, Scorecard, Way};
 use crate::figure::Figure;
-use crate::indicator::{self, Indicator, Theme};
+use crate::indicator::{Indicator, Theme, ids};
 use crate::period::Period;
 
 use super::charts::{monthly_chart, neighbours_chart};
@@ -138,9 +138,8 @@ pub fn charts_of(row: &Row, figures: &[Figure], choices: &Choices) -> Vec<Chart>
 pub fn monthly_of(figures: &[Figure], choices: &Choices) -> Option<Chart> {
     let months = compare::periods(figures).into_iter().find(|period| matches!(period, Period::Month(..)))?;
     let choices = Choices { period: Some(months), ..choices.clone() };
-    let entered =
-        |id: &str| indicator::by_id(id).map(|found| compare::series(found, figures, &choices).entered);
-    monthly_chart(&entered("unaccompanied-children")?, &entered("children-in-care")?, choices.council)
+    let entered = |indicator| compare::series(indicator, figures, &choices).entered;
+    monthly_chart(&entered(ids::UNACCOMPANIED_CHILDREN), &entered(ids::CHILDREN_IN_CARE), choices.council)
 }
 
 fn without_sources(chart: Chart) -> Chart {

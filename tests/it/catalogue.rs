@@ -1,5 +1,8 @@
 //! The catalogue, the names it is found by, areas, and the built-in official figures.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use corporate_parenting_calculator::area::{self, Level, NeighbourModel, neighbours};
 use corporate_parenting_calculator::indicator::{self, Kind, Match, match_name};
 use corporate_parenting_calculator::number::{Exact, mean, median};
@@ -175,5 +178,28 @@ fn councils_lived_when_they_did() {
     ];
     for (name, years) in cases {
         assert_eq!(area::by_name(name).and_then(published::life), Some(years), "{name}");
+    }
+}
+
+/// Code names an indicator by `indicator::ids`, which the build makes of the catalogue.
+#[test]
+fn no_id_is_a_text_in_the_source() {
+    fn texts(folder: &Path) -> Vec<(PathBuf, String)> {
+        let entries = fs::read_dir(folder).expect("the folder can be read");
+        let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+        paths
+            .flat_map(|path| match fs::read_to_string(&path) {
+                Ok(text) => vec![(path, text)],
+                Err(_) => texts(&path),
+            })
+            .collect()
+    }
+    let source = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    assert!(source.len() > 100);
+    for indicator in indicator::all() {
+        let written = format!("\"{}\"", indicator.id);
+        let found: Vec<&PathBuf> =
+            source.iter().filter(|(_, text)| text.contains(&written)).map(|(path, _)| path).collect();
+        assert!(found.is_empty(), "{written} is in {found:?}");
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{Amount, Figure};
+use crate::indicator::{Indicator, ids};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::scenario::{
@@ -105,10 +106,10 @@ impl Worker {
     }
 
     /// The indicators of the number of children and of the average caseload.
-    const fn indicators(self) -> [&'static str; 2] {
+    fn indicators(self) -> [&'static Indicator; 2] {
         match self {
-            Self::SocialWorker => ["children-in-care", "children-in-care-team-caseload"],
-            Self::PersonalAdviser => ["care-leavers", "personal-adviser-caseload"],
+            Self::SocialWorker => [ids::CHILDREN_IN_CARE, ids::CHILDREN_IN_CARE_TEAM_CASELOAD],
+            Self::PersonalAdviser => [ids::CARE_LEAVERS, ids::PERSONAL_ADVISER_CASELOAD],
         }
     }
 }
@@ -423,7 +424,7 @@ pub fn change_in_a_year(figures: &[Figure], worker: Worker) -> Option<(i64, i64,
     };
     let series: Vec<(Period, i64)> = figures
         .iter()
-        .filter(|figure| figure.indicator.id == children)
+        .filter(|figure| figure.indicator == children)
         .filter_map(|figure| Some((figure.period?.as_count(figure.indicator.basis), number(figure)?)))
         .collect();
     let (newest, now) = *series.iter().max_by_key(|(period, _)| *period)?;
@@ -437,8 +438,8 @@ pub fn change_in_a_year(figures: &[Figure], worker: Worker) -> Option<(i64, i64,
 }
 
 /// The newest figure of an indicator, as text.
-fn newest(figures: &[Figure], indicator: &str) -> Option<String> {
-    let of_indicator = figures.iter().filter(|figure| figure.indicator.id == indicator);
+fn newest(figures: &[Figure], indicator: &Indicator) -> Option<String> {
+    let of_indicator = figures.iter().filter(|figure| figure.indicator == indicator);
     let newest = of_indicator.max_by_key(|figure| figure.period)?;
     match newest.amount {
         Amount::Withheld(_) => None,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::compare::{self, Choices};
 use crate::figure::{Amount, Figure};
-use crate::indicator;
+use crate::indicator::ids;
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::report::{self, comparator_name, difference_text, latest_text, no_comparison_text, value_text};
@@ -15,7 +15,7 @@ use crate::words::screens::caseloads as words;
 
 /// The official caseload beside the scenario's, with the caution it needs.
 pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
-    let Some(indicator) = indicator::by_id("social-worker-caseload") else { return html! {} };
+    let indicator = ids::SOCIAL_WORKER_CASELOAD;
     let choices = store.state().choices_now();
     let year = choices.period.map_or(choices.published.latest_year(), Period::year);
     let period = Some(Period::Year(year));
