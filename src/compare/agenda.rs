@@ -18,12 +18,25 @@ pub struct Agenda<'a> {
     pub missing: Vec<Missing>,
 }
 
+/// What the points of an agenda have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The verdict is bad.
+    Bad,
+    /// The verdict is good.
+    Good,
+    /// The figure is far from England, but that could be chance, or is not tested.
+    Uncertain,
+    /// There is no figure for the period.
+    Missing,
+}
+
 /// An indicator without a figure for the period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// The indicator.
     pub indicator: &'static Indicator,
-    /// The newest other period there is a figure for; nothing where the figure is withheld.
+    /// The newest other period that has a figure, or `None` if the figure is withheld.
     pub instead: Option<Period>,
 }
 

@@ -1,4 +1,4 @@
-//! A council's figures set beside the official ones.
+//! A council's figures compared with the official ones.
 //!
 //! [`scorecard()`] is the one way in for the screen and for the JavaScript API. It gives values, never text for
 //! people; their sentences are in [`crate::words`].
@@ -17,7 +17,7 @@ mod target;
 mod trend;
 mod verdict;
 
-pub use agenda::{Agenda, FAR_POINTS, Missing, agenda};
+pub use agenda::{Agenda, FAR_POINTS, Missing, Topic, agenda};
 pub use change::Change;
 pub use comparator::{
     Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,
@@ -28,8 +28,8 @@ pub use gap::Gap;
 pub use local::Differs;
 pub use position::{Distribution, Position, Rank};
 pub use rate::Estimate;
-pub use scorecard::{Choices, Row, SMALL_COHORT, Scorecard, periods, scorecard};
+pub use scorecard::{Choices, LeftOut, Row, SMALL_COHORT, Scorecard, periods, scorecard};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
 pub use target::{AgainstTarget, Target, TargetError, TargetField};
 pub use trend::{NoTrend, Trend};
-pub use verdict::{CannotSay, Quartile, Verdict, Way};
+pub use verdict::{CannotSay, Quartile, Side, Verdict, Way};

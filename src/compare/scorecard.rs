@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use crate::area::{Area, Level, NeighbourModel};
-use crate::figure::{Amount, Figure, seen_together};
+use crate::figure::{Amount, Contradiction, Figure, seen_together};
 use crate::indicator::{self, Indicator, Kind, ids};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
@@ -38,7 +38,7 @@ pub struct Choices {
     pub population: Option<u64>,
     /// How verdicts are reached.
     pub way: Way,
-    /// The council's own targets, at most one an indicator.
+    /// The council's own targets, at most one per indicator.
     pub targets: Rc<[(&'static Indicator, Target)]>,
 }
 
@@ -51,17 +51,39 @@ impl Choices {
     }
 }
 
-/// Every indicator of a council for one period, compared.
+/// Every indicator of a council for one period, compared with official figures.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scorecard {
-    /// One row an indicator, in the order of the catalogue.
+    /// One row per indicator, in the order of the catalogue.
     pub rows: Vec<Row>,
-    /// Figures left out, and why, in whole sentences.
-    pub problems: Vec<String>,
+    /// Figures left out, and why.
+    pub problems: Vec<LeftOut>,
     /// Indicators that have figures for other periods only.
     pub missing: Vec<Missing>,
     /// How verdicts were reached.
     pub way: Way,
+}
+
+/// Why figures were left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// They are of several councils, and none is chosen.
+    ChooseCouncil(Vec<&'static Area>),
+    /// They are of other areas than the council chosen.
+    OtherAreas(Vec<&'static Area>, &'static Area),
+    /// They are of areas that are not councils.
+    NotCouncils(Vec<&'static Area>),
+    /// An indicator has two different figures for a period, or for none.
+    Twice(&'static Indicator, Option<Period>, [Amount; 2]),
+    /// The population is below the number of children in care.
+    SmallPopulation {
+        /// The population.
+        population: u64,
+        /// The children in care.
+        children: u64,
+    },
+    /// Figures contradict each other.
+    Contradiction(Contradiction),
 }
 
 /// One indicator.
@@ -75,7 +97,7 @@ pub struct Row {
     pub period: Option<Period>,
     /// Counts, value or symbol.
     pub amount: Amount,
-    /// The exact value; nothing where the figure is withheld.
+    /// The exact value, or `None` if the figure is withheld.
     pub value: Option<Exact>,
     /// The value as shown.
     pub shown: Option<Decimal>,
@@ -87,9 +109,9 @@ pub struct Row {
     pub change: Option<Change>,
     /// The direction of the last five periods, or why there is none.
     pub trend: Result<Trend, NoTrend>,
-    /// Beside England, the region and the neighbours.
+    /// Compared with England, the region and the neighbours.
     pub comparisons: Vec<Comparison>,
-    /// Beside the council's own target, where there is one.
+    /// Compared with the council's own target, where there is one.
     pub target: Option<AgainstTarget>,
     /// Among all councils and the neighbours, or why nowhere.
     pub position: Result<Position, CannotSay>,
@@ -99,9 +121,9 @@ pub struct Row {
     pub differs: Option<Differs>,
     /// How verdicts are reached.
     pub way: Way,
-    /// The verdict reached that way; by interval it is the one beside England.
+    /// The verdict reached that way; by interval it is the comparison with England.
     pub verdict: Verdict,
-    /// The year as in whose November official figures are given; nothing for as they are now.
+    /// The year in whose November official figures are shown as known, or `None` for as they are now.
     pub known: Option<u16>,
 }
 
@@ -109,13 +131,13 @@ pub struct Row {
 pub const SMALL_COHORT: u64 = 20;
 
 impl Row {
-    /// The figure beside England, where there is one.
+    /// Returns the comparison with England, or `None` if there is none.
     pub fn england(&self) -> Option<&Compared> {
         let england = self.comparisons.iter().find(|comparison| *comparison.with.kind == ENGLAND)?;
         england.outcome.as_ref().ok()
     }
 
-    /// What may be said of the figure beside one comparator: nothing where verdicts are not reached by interval.
+    /// The verdict on the figure compared with one comparator; there is none where verdicts are not reached by interval.
     pub fn beside(&self, compared: &Compared) -> Verdict {
         if self.way == Way::Interval { compared.verdict } else { Verdict::CannotSay(CannotSay::AnotherWay) }
     }
@@ -132,7 +154,7 @@ impl Row {
     }
 }
 
-/// Sets figures beside the official ones.
+/// Compares figures with the official ones.
 pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
     let mut problems = Vec::new();
     let own: Vec<Figure> = own_figures(figures, choices, &mut problems);
@@ -168,9 +190,9 @@ pub fn periods(figures: &[Figure]) -> Vec<Period> {
     periods
 }
 
-/// Figures of the chosen council, each with its period. Figures of England or a region are nobody's own; without a
-/// council, figures of several councils cannot be told apart.
-pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut Vec<String>) -> Vec<Figure> {
+/// Figures of the chosen council, each with its period. Figures of England or a region are not a council's own;
+/// without a council, figures of several councils cannot be told apart.
+pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut Vec<LeftOut>) -> Vec<Figure> {
     let mut others: Vec<&'static Area> = Vec::new();
     let mut own = Vec::with_capacity(figures.len());
     for figure in figures {
@@ -186,23 +208,15 @@ pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut 
     councils.dedup();
     if choices.council.is_none() && councils.len() > 1 {
         own.retain(|figure| figure.area.is_none());
-        problems.push(format!("Choose the council: there are figures for {}", names(&councils)));
+        problems.push(LeftOut::ChooseCouncil(councils));
     }
     others.sort_by_key(|area| area.index);
     others.dedup();
-    match (others.is_empty(), choices.council) {
-        (true, _) => {}
-        (false, Some(council)) => {
-            problems.push(format!(
-                "Figures for {} were left out, since {} is chosen",
-                names(&others),
-                council.name
-            ));
-        }
-        (false, None) => {
-            problems.push(format!("Figures for {} were left out: they are no council's own", names(&others)));
-        }
-    }
+    problems.extend(match (others.is_empty(), choices.council) {
+        (true, _) => None,
+        (false, Some(council)) => Some(LeftOut::OtherAreas(others, council)),
+        (false, None) => Some(LeftOut::NotCouncils(others)),
+    });
     let own: Vec<Figure> = own
         .into_iter()
         .map(|figure| Figure { period: figure.period.or(choices.period), ..figure.clone() })
@@ -211,22 +225,18 @@ pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut 
     let mut position = 0;
     together.retain(|_| {
         position += 1;
-        !contradictions.iter().any(|each| each.has_no_value && each.at + 1 == position)
+        !contradictions.iter().any(|each| each.has_no_value() && each.at + 1 == position)
     });
-    problems.extend(contradictions.into_iter().map(|contradiction| contradiction.message));
+    problems.extend(contradictions.into_iter().map(LeftOut::Contradiction));
     together
 }
 
-fn names(areas: &[&Area]) -> String {
-    areas.iter().map(|area| area.name).collect::<Vec<_>>().join(", ")
-}
-
-/// The figure of a series for a period. Without a period, the newest one. Where several differ, none is right, and
-/// the problem says so.
+/// The figure of a series for a period. Without a period, the newest one. Where several differ, none is used, and
+/// a problem is added.
 fn one_of_period<'a>(
     series: &[&'a Figure],
     period: Option<Period>,
-    problems: &mut Vec<String>,
+    problems: &mut Vec<LeftOut>,
 ) -> Option<&'a Figure> {
     let wanted = period.or_else(|| series.iter().filter_map(|figure| figure.period).max());
     let same = |figure: &&&Figure| is_for(figure, wanted);
@@ -235,18 +245,7 @@ fn one_of_period<'a>(
         *chosen.iter().find(|figure| matches!(figure.amount, Amount::Counts { .. })).or(chosen.first())?;
     let disagrees = |figure: &&&Figure| !agree(first, figure);
     if let Some(other) = chosen.iter().find(disagrees) {
-        let show = |figure: &Figure| match (figure.amount, figure.amount.shown(figure.indicator)) {
-            (Amount::Counts { numerator, denominator }, _) => format!("{numerator} of {denominator}"),
-            (_, Some(shown)) => shown.to_string(),
-            (_, None) => "no number".to_owned(),
-        };
-        problems.push(format!(
-            "{} is given twice for {} with different numbers, {} and {}. Leave one of them out",
-            first.indicator.title,
-            wanted.map_or_else(|| "the same period".to_owned(), |period| period.to_string()),
-            show(first),
-            show(other)
-        ));
+        problems.push(LeftOut::Twice(first.indicator, wanted, [first.amount, other.amount]));
         return None;
     }
     Some(first)
@@ -258,7 +257,7 @@ fn is_for(figure: &Figure, wanted: Option<Period>) -> bool {
     figure.period.map(|period| period.as_count(basis)) == wanted.map(|period| period.as_count(basis))
 }
 
-/// Whether two figures say the same: equal, or the one a rounding of the other.
+/// Whether two figures agree: equal, or one is the other rounded.
 fn agree(first: &Figure, second: &Figure) -> bool {
     let exact = |figure: &Figure| figure.amount.exact(figure.indicator.kind);
     let is_rounding = |of: &Figure, to: &Figure| match (exact(of), to.amount) {
@@ -321,8 +320,8 @@ fn trend(
     trend::up_to(indicator, choices.council, to, &of_each_period(indicator, series, to))
 }
 
-/// The figures of a series of periods as long as this one, oldest first, one a period; none of those that contradict each
-/// other. As for the change, the March of a year stands for that year beside a year.
+/// The figures of a series of periods as long as this one, oldest first, one per period; none of those that contradict each
+/// other. As for the change, the March of a year counts as that year where years are wanted.
 pub(super) fn of_each_period<'a>(
     indicator: &Indicator,
     series: &[&'a Figure],
@@ -360,7 +359,7 @@ fn verdict(row: &Row) -> Verdict {
     found.unwrap_or_else(Verdict::CannotSay)
 }
 
-/// Where a value stands among councils; numbers of children say nothing beside those of larger or smaller areas.
+/// The position of a value among councils; numbers of children are not comparable between larger and smaller areas.
 fn position(
     indicator: &'static Indicator,
     value: Option<Exact>,
@@ -417,16 +416,14 @@ fn rate_row(
     indicator: &'static Indicator,
     rows: &[Row],
     choices: &Choices,
-    problems: &mut Vec<String>,
+    problems: &mut Vec<LeftOut>,
 ) -> Option<Row> {
     let number = rows.iter().find(|row| row.indicator == ids::CHILDREN_IN_CARE)?;
     let children = number.amount.count()?;
     let period = number.period;
     if let Some(population) = choices.population.filter(|population| *population > 0) {
         if population < children {
-            problems.push(format!(
-                "The rate was left out: the population of {population} is below the number of children in care, {children}"
-            ));
+            problems.push(LeftOut::SmallPopulation { population, children });
             return None;
         }
         let amount = Amount::Counts { numerator: children, denominator: population };

@@ -78,7 +78,7 @@ impl Target {
 /// As many decimals as a difference is shown with at most.
 const MOST_DECIMALS: u8 = 6;
 
-/// A figure beside its target.
+/// A figure compared with its target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgainstTarget {
     /// The target.
@@ -93,7 +93,8 @@ pub struct AgainstTarget {
     pub gap: Option<Gap>,
 }
 
-/// Sets an exact value beside a target. Meeting it is a fact about the figure and takes no account of chance.
+/// Compares an exact value with a target, or returns `None` if that is beyond exact arithmetic. Meeting a target is a
+/// fact about the figure and takes no account of chance.
 pub(super) fn against(
     indicator: &Indicator,
     amount: Amount,

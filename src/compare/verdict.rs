@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use crate::figure::Amount;
 use crate::indicator::{Good, Indicator, Kind};
 use crate::number::{Exact, Interval};
@@ -20,7 +22,7 @@ impl Way {
     /// Every way.
     pub const ALL: [Self; 3] = [Self::Interval, Self::Target, Self::Quartile];
 
-    /// The name used by the JavaScript face and in saved pages.
+    /// The name used by the JavaScript API and in saved pages.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Interval => "interval",
@@ -48,7 +50,18 @@ pub enum Quartile {
     D,
 }
 
-/// What may be said of a figure.
+/// On which side of another a value lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It is higher.
+    Above,
+    /// They are the same.
+    Level,
+    /// It is lower.
+    Below,
+}
+
+/// The verdict on a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The difference is in the good direction and larger than chance explains.
@@ -69,7 +82,7 @@ pub enum Verdict {
     Missed,
     /// In this quarter of all councils.
     In(Quartile),
-    /// Nothing may be said, and why.
+    /// There is none, and why.
     CannotSay(CannotSay),
 }
 
@@ -84,7 +97,7 @@ pub enum CannotSay {
     NoInterval,
     /// Events are counted of which the same child can have several, which do not happen independently.
     RepeatedEvents,
-    /// A number changed by what it changed by; only a share or a rate can differ by chance from what it stands for.
+    /// A count changed by what it changed by; only a share or a rate can differ by chance.
     Number,
     /// The figure itself is known only within limits.
     Estimated,
@@ -92,7 +105,7 @@ pub enum CannotSay {
     PartOfYear,
     /// The series is broken in between: the way of counting changed, or the years were exceptional.
     BreakInSeries,
-    /// Numbers are not set beside those of larger or smaller areas.
+    /// Counts are not compared with those of larger or smaller areas.
     NotBesideOthers,
     /// There is no figure of England to compare with.
     NoComparator,
@@ -102,7 +115,7 @@ pub enum CannotSay {
     NoDirection,
     /// The council is not chosen, so its place among councils is not known.
     NoCouncil,
-    /// The council did not exist that year, as far as official figures tell.
+    /// The council did not exist that year, as far as official figures show.
     NotExisting,
     /// Too few councils have a figure.
     FewCouncils,
@@ -128,7 +141,7 @@ impl Quartile {
 }
 
 impl Verdict {
-    /// The name used by the JavaScript face and in markup.
+    /// The name used by the JavaScript API and in markup.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Better => "better",
@@ -154,41 +167,27 @@ impl Verdict {
         matches!(self, Self::Worse | Self::Missed | Self::In(Quartile::D))
     }
 
-    /// Whether the two figures are of the same kind of thing, so that their difference means something.
+    /// Whether the two figures measure the same thing, so that their difference means something.
     pub const fn is_comparison(self) -> bool {
         !matches!(self, Self::CannotSay(CannotSay::BreakInSeries | CannotSay::PartOfYear))
     }
 
-    /// Why nothing may be said, if that is so.
-    pub const fn reason(self) -> Option<&'static str> {
+    /// Why there is no verdict, or `None` if there is one.
+    pub const fn reason(self) -> Option<CannotSay> {
         match self {
-            Self::CannotSay(reason) => Some(reason.reason()),
+            Self::CannotSay(reason) => Some(reason),
             _ => None,
         }
     }
 }
 
-impl CannotSay {
-    /// The reason, as part of a sentence.
-    pub const fn reason(self) -> &'static str {
-        match self {
-            Self::CountNotGiven => "count not given",
-            Self::PopulationNotGiven => "population not given",
-            Self::NoInterval => "chance cannot be judged for this kind of figure",
-            Self::RepeatedEvents => "one child can be counted several times",
-            Self::Number => "a count is exact",
-            Self::Estimated => "population only implied",
-            Self::PartOfYear => "part of a year beside a whole year",
-            Self::BreakInSeries => "there is a break in the series",
-            Self::NotBesideOthers => "a number is not compared with other areas",
-            Self::NoComparator => "no figure of England to compare with",
-            Self::NoTarget => "no target set",
-            Self::NoDirection => "neither direction is better in itself",
-            Self::NoCouncil => "no council chosen",
-            Self::NotExisting => "the council did not exist that year",
-            Self::FewCouncils => "too few councils have an official figure",
-            Self::NoFigure => "no figure",
-            Self::AnotherWay => "verdicts are reached another way",
+impl Side {
+    /// The side of a value that differs from another by `difference`.
+    pub fn of(difference: Exact) -> Self {
+        match difference.cmp(&Exact::whole(0)) {
+            Ordering::Greater => Self::Above,
+            Ordering::Equal => Self::Level,
+            Ordering::Less => Self::Below,
         }
     }
 }
@@ -224,7 +223,7 @@ pub(super) fn reason_without_interval(indicator: &Indicator) -> CannotSay {
     }
 }
 
-/// Better or worse, or higher or lower where no direction is good.
+/// Maps a direction to a verdict: better or worse, or higher or lower if neither direction is good.
 pub(super) const fn directed(is_higher: bool, good: Good) -> Verdict {
     match (good, is_higher) {
         (Good::High, true) | (Good::Low, false) => Verdict::Better,

@@ -3,7 +3,7 @@
 mod together;
 mod withheld;
 
-pub use together::{Contradiction, seen_together};
+pub use together::{Clash, Contradiction, CountOf, Counted, Source, seen_together};
 pub use withheld::{Withheld, is_spreadsheet_error};
 
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub struct Figure {
     pub period: Option<Period>,
     /// How much.
     pub amount: Amount,
-    /// The percentage or rate as the source stated it beside its counts.
+    /// The percentage or rate as the source stated it along with its counts.
     pub stated: Option<Decimal>,
     /// Where it was found.
     pub place: Option<Place>,
@@ -33,11 +33,11 @@ pub struct Figure {
 /// How much: counts where they are known, otherwise a number as stated, otherwise the reason why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
-    /// So many of so many.
+    /// A numerator and a denominator.
     Counts {
-        /// How many of them.
+        /// How many.
         numerator: u64,
-        /// Of how many. Never 0.
+        /// Out of how many. Never 0.
         denominator: u64,
     },
     /// A number as stated: a percentage without its counts, a rate, an average, or a count.
@@ -47,7 +47,7 @@ pub enum Amount {
 }
 
 impl Amount {
-    /// The exact value in the indicator's unit; nothing where the figure is withheld, or counts make no sense for
+    /// Returns the exact value in the indicator's unit, or `None` if the figure is withheld or counts make no sense for
     /// the kind.
     pub fn exact(self, kind: Kind) -> Option<Exact> {
         match self {
@@ -58,7 +58,7 @@ impl Amount {
     }
 
     /// The value as shown: rounded once to the indicator's decimals if computed from counts, exactly as stated
-    /// otherwise. Nothing where the figure is withheld.
+    /// otherwise. `None` if the figure is withheld.
     pub fn shown(self, indicator: &Indicator) -> Option<Decimal> {
         match self {
             Self::Counts { .. } => Some(self.exact(indicator.kind)?.rounded(indicator.decimals)),
@@ -67,9 +67,9 @@ impl Amount {
         }
     }
 
-    /// The 95% interval: Wilson's for a share, Byar's for a rate or a number. Nothing where counts are not known, or chance
-    /// cannot be judged for the kind: both methods take what is counted to happen independently, which visits and reviews
-    /// of the same child do not.
+    /// The 95% interval: Wilson's for a share, Byar's for a rate or a number. `None` if counts are not known, or chance
+    /// cannot be judged for the kind: both methods assume that what is counted happens independently, which visits and
+    /// reviews of the same child do not.
     #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
     pub fn interval(self, indicator: &Indicator) -> Option<Interval> {
         let kind = indicator.kind;
@@ -84,7 +84,7 @@ impl Amount {
         }
     }
 
-    /// The whole number that a value states, if it is one.
+    /// Returns the value as a whole number, or `None` if it is not one.
     pub fn count(self) -> Option<u64> {
         match self {
             Self::Value(value) if value.decimals() == 0 => {

@@ -1,28 +1,112 @@
 //! Figures seen together: counts in other rows give a percentage its counts, and numbers that cannot all be right are
 //! found.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::{Amount, Figure};
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Figure, Place};
 use crate::indicator::{self, Cohort, Indicator, Kind, Moment, Relation, SUMS};
+use crate::number::Decimal;
 use crate::period::Period;
 
 /// Figures that cannot all be right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contradiction {
     /// The position of the figure at which it is shown: the percentage, or the total.
     pub at: usize,
-    /// Whether this is a percentage that its counts contradict, so that its value cannot be told.
-    pub has_no_value: bool,
-    /// What was found, where, and what to do; without its full stop.
-    pub message: String,
+    /// For when the figures are, if that is known.
+    pub period: Option<Period>,
+    /// What contradicts what.
+    pub clash: Clash,
+}
+
+/// Numbers that contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Clash {
+    /// A percentage or rate, and its counts in other figures.
+    Share {
+        /// What is measured.
+        indicator: &'static Indicator,
+        /// The value as stated.
+        stated: Decimal,
+        /// Numerator and denominator.
+        counts: [u64; 2],
+        /// The value that the counts give.
+        computed: Decimal,
+        /// Where the counts were found.
+        places: Vec<Place>,
+    },
+    /// A total and its parts.
+    Sum {
+        /// The total.
+        total: Counted,
+        /// Its parts.
+        parts: Vec<Counted>,
+        /// Where they were found.
+        places: Vec<Place>,
+    },
+    /// One count, given differently by two figures.
+    Unequal {
+        /// What is counted.
+        what: CountOf,
+        /// The two values and where they were found.
+        values: [(u64, Source); 2],
+    },
+}
+
+/// A count and what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// How many.
+    pub count: u64,
+    /// Of what.
+    pub of: CountOf,
+}
+
+/// What a count counts, in the terms of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CountOf {
+    /// Its numerator.
+    Numerator(&'static Indicator),
+    /// Its denominator.
+    Denominator(&'static Indicator),
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// It was read from here.
+    Place(Place),
+    /// It was typed in for this indicator.
+    Typed(&'static Indicator),
+}
+
+impl Contradiction {
+    /// Whether it is of a percentage that its counts contradict, so that its value is not known.
+    pub const fn has_no_value(&self) -> bool {
+        matches!(self.clash, Clash::Share { .. })
+    }
+}
+
+impl CountOf {
+    const fn of(indicator: &'static Indicator, is_base: bool) -> Self {
+        if is_base { Self::Denominator(indicator) } else { Self::Numerator(indicator) }
+    }
+
+    fn cohort(self) -> Option<Cohort> {
+        match self {
+            Self::Numerator(indicator) => Some(indicator.counts),
+            Self::Denominator(indicator) => indicator.cohort,
+        }
+    }
 }
 
 /// What a count is of, where, and when.
 type Key = (Cohort, Option<usize>, Option<Period>);
 
 /// Every value met for a count, with the position of the figure it is in.
-type Counts = HashMap<Key, Vec<(u64, usize)>>;
+type Counts = BTreeMap<Key, Vec<(u64, usize)>>;
 
 /// The figures, each percentage or rate with the counts that other figures give it, and what contradicts what. A
 /// percentage whose counts say otherwise stays as it is.
@@ -45,15 +129,14 @@ pub fn seen_together(figures: &[Figure]) -> (Vec<Figure>, Vec<Contradiction>) {
             together[index].amount = amount;
             together[index].stated = Some(stated);
         } else if let (Amount::Counts { numerator, denominator }, Some(computed)) = (amount, computed) {
-            let percent = if figure.indicator.kind == Kind::Share { "%" } else { "" };
-            let message = format!(
-                "{}{} is given as {stated}{percent}, but {numerator} of {denominator}{} is {computed}{percent}. Correct the one that is \
-                 wrong; until then this figure is not used",
-                figure.indicator.title,
-                when(figure),
-                places_of(figures, &places)
-            );
-            contradictions.push(Contradiction { at: index, has_no_value: true, message });
+            let clash = Clash::Share {
+                indicator: figure.indicator,
+                stated,
+                counts: [numerator, denominator],
+                computed,
+                places: places_of(figures, &places),
+            };
+            contradictions.push(Contradiction { at: index, period: figure.period, clash });
         }
     }
     contradictions.extend(wrong_sums(figures, &counts));
@@ -103,7 +186,7 @@ fn key(figure: &Figure, cohort: Cohort) -> Key {
     (cohort, figure.area.map(|area| area.index), period)
 }
 
-/// The one value of a count, and the figure it is in; nothing where there are several.
+/// Returns the value of a count and the position of its figure, or `None` if there are several.
 fn only(counts: &Counts, key: Key) -> Option<(u64, usize)> {
     match counts.get(&key)?.as_slice() {
         [only] => Some(*only),
@@ -127,56 +210,46 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = Vec::new();
     for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
         let described = |(id, is_base): (&'static str, bool)| {
-            let indicator = indicator::by_id(id)?;
-            Some((cohort(indicator, is_base)?, words(indicator, is_base)))
+            let of = CountOf::of(indicator::by_id(id)?, is_base);
+            Some((of.cohort()?, of))
         };
-        let Some((total, total_words)) = described(sum.total) else { continue };
+        let Some((total, total_of)) = described(sum.total) else { continue };
         for key in counts.keys().filter(|(cohort, ..)| *cohort == total) {
             let Some((whole, at)) = only(counts, *key) else { continue };
-            let parts: Vec<(u64, usize, &str)> = sum
+            let parts: Vec<(Counted, usize)> = sum
                 .parts
                 .iter()
                 .filter_map(|part| {
-                    let (cohort, words) = described(*part)?;
-                    let (value, index) = only(counts, (cohort, key.1, key.2))?;
-                    Some((value, index, words))
+                    let (cohort, of) = described(*part)?;
+                    let (count, index) = only(counts, (cohort, key.1, key.2))?;
+                    Some((Counted { count, of }, index))
                 })
                 .collect();
-            let adds_up: u64 = parts.iter().map(|(value, ..)| value).sum();
+            let adds_up: u64 = parts.iter().map(|(part, _)| part.count).sum();
             let is_wrong = adds_up > whole
                 || (sum.relation == Relation::All && parts.len() == sum.parts.len() && adds_up != whole);
             if !is_wrong {
                 continue;
             }
-            let list: Vec<String> =
-                parts.iter().map(|(value, _, words)| format!("{value} {words}")).collect();
-            let places: Vec<usize> = parts.iter().map(|(_, index, _)| *index).chain([at]).collect();
-            let message = match parts.as_slice() {
-                [(value, _, words)] => format!(
-                    "{value} {words} are more than {whole} {total_words}{}{}. Correct the one that is wrong",
-                    when(&figures[at]),
-                    places_of(figures, &places)
-                ),
-                _ => format!(
-                    "{} make {adds_up}, not {whole} {total_words}{}{}. Correct the one that is wrong",
-                    list.join(" and "),
-                    when(&figures[at]),
-                    places_of(figures, &places)
-                ),
+            let places: Vec<usize> = parts.iter().map(|(_, index)| *index).chain([at]).collect();
+            let clash = Clash::Sum {
+                total: Counted { count: whole, of: total_of },
+                parts: parts.into_iter().map(|(part, _)| part).collect(),
+                places: places_of(figures, &places),
             };
-            let contradiction = Contradiction { at, has_no_value: false, message };
+            let contradiction = Contradiction { at, period: figures[at].period, clash };
             if !found.contains(&contradiction) {
                 found.push(contradiction);
             }
         }
     }
-    found.sort_by(|one, other| (one.at, &one.message).cmp(&(other.at, &other.message)));
+    found.sort_by_key(|contradiction| contradiction.at);
     found
 }
 
 /// A count that another indicator gives otherwise for the same period. Two denominators may rightly differ, since not
 /// everything is known of everyone, and so may March and the year it ends, since a month is provisional. One indicator
-/// given twice is told where a figure is chosen.
+/// given twice is reported where a figure is chosen.
 fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found = Vec::new();
     for ((cohort, ..), values) in counts {
@@ -189,49 +262,29 @@ fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
             figures[*at].indicator != figure.indicator && figures[*at].period == figure.period
         });
         for (other, at) in others {
-            let message = format!(
-                "The number of {}{} is {count} in {} and {other} in {}. Correct one of them",
-                words(figure.indicator, false),
-                when(figure),
-                place_of(figure),
-                place_of(&figures[*at])
-            );
-            found.push(Contradiction { at: *at, has_no_value: false, message });
+            let clash = Clash::Unequal {
+                what: CountOf::Numerator(figure.indicator),
+                values: [(*count, source_of(figure)), (*other, source_of(&figures[*at]))],
+            };
+            found.push(Contradiction { at: *at, period: figure.period, clash });
         }
     }
-    found.sort_by(|one, other| (one.at, &one.message).cmp(&(other.at, &other.message)));
+    found.sort_by_key(|contradiction| contradiction.at);
     found
 }
 
-fn cohort(indicator: &Indicator, is_base: bool) -> Option<Cohort> {
-    if is_base { indicator.cohort } else { Some(indicator.counts) }
+fn source_of(figure: &Figure) -> Source {
+    let place = figure.place.clone().filter(|place| *place != Place::default());
+    place.map_or(Source::Typed(figure.indicator), Source::Place)
 }
 
-fn words(indicator: &'static Indicator, is_base: bool) -> &'static str {
-    match if is_base { indicator.denominator } else { indicator.numerator } {
-        "" => indicator.title,
-        words => words,
-    }
-}
-
-fn when(figure: &Figure) -> String {
-    figure.period.map_or_else(String::new, |period| format!(" ({period})"))
-}
-
-/// Where a figure is; the indicator of one typed in.
-fn place_of(figure: &Figure) -> String {
-    let place = figure.place.as_ref().map(ToString::to_string).filter(|place| !place.is_empty());
-    place.unwrap_or_else(|| format!("\u{201c}{}\u{201d}", figure.indicator.title))
-}
-
-/// Where figures are, in brackets; nothing for those typed in.
-fn places_of(figures: &[Figure], positions: &[usize]) -> String {
-    let mut places: Vec<String> = Vec::new();
+/// Where figures were read, each place once; those typed in have none.
+fn places_of(figures: &[Figure], positions: &[usize]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
     for place in positions.iter().filter_map(|index| figures[*index].place.as_ref()) {
-        let place = place.to_string();
-        if !place.is_empty() && !places.contains(&place) {
-            places.push(place);
+        if *place != Place::default() && !places.contains(place) {
+            places.push(place.clone());
         }
     }
-    if places.is_empty() { String::new() } else { format!(" ({})", places.join("; ")) }
+    places
 }

@@ -1,4 +1,4 @@
-/// Why a table holds no number where one is expected. Missing is never zero.
+/// Why a table has no number where one is expected. Missing is never zero.
 ///
 /// The symbols are those of the Department for Education's statistics, with the older and the local ones seen in
 /// their place.
@@ -37,18 +37,8 @@ impl Withheld {
         }
     }
 
-    /// What the symbol means, as part of a sentence.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::Confidential => "hidden to protect confidentiality",
-            Self::NotAvailable => "not available",
-            Self::NotApplicable => "not applicable",
-            Self::RoundsToZero => "rounds to 0 but is not 0",
-            Self::LowReliability => "too unreliable to publish",
-        }
-    }
-
-    /// Reads a symbol or the words used in its place, in any case. A blank cell is not one: it says nothing at all.
+    /// Returns what a symbol, or the words used in its place, means, or `None` if the text is neither; a blank cell is not.
+    /// Capital letters make no difference.
     pub fn from_symbol(text: &str) -> Option<Self> {
         const LONGEST: usize = 40;
         let text = text.trim();
@@ -58,15 +48,13 @@ impl Withheld {
             return None;
         }
         let text = text.to_lowercase();
-        // As our own tables write it: "c (hidden to protect confidentiality)".
-        let explained = |reason: &Self| {
-            let words = text.strip_prefix(reason.symbol()).and_then(|rest| rest.strip_prefix(" ("));
-            words.and_then(|words| words.strip_suffix(')')) == Some(reason.meaning())
+        // As our own tables write it: the symbol and what it means in brackets.
+        let is_symbol = |text: &str| Self::ALL.iter().any(|reason| reason.symbol() == text);
+        let text = match text.split_once(" (") {
+            Some((symbol, meaning)) if is_symbol(symbol) && meaning.ends_with(')') => symbol,
+            _ => &text,
         };
-        if let Some(reason) = Self::ALL.into_iter().find(explained) {
-            return Some(reason);
-        }
-        if is_spreadsheet_error(&text) {
+        if is_spreadsheet_error(text) {
             return Some(Self::NotAvailable);
         }
         let text = text.trim_matches(['[', ']', '(', ')']);

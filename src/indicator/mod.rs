@@ -87,25 +87,6 @@ pub struct Publication {
     pub files: &'static str,
 }
 
-impl Publication {
-    /// Who published it, its title and its release: what a source line says.
-    pub fn citation(&self) -> String {
-        let release = if self.release.is_empty() { String::new() } else { format!(", {}", self.release) };
-        format!("Department for Education, {}{release}", self.title)
-    }
-
-    /// The same for figures given in place of the built-in ones: of a file, whose release is known only from its name, or
-    /// pasted or handed in by a script, where there is none.
-    pub fn citation_of_file(&self, file: &str) -> String {
-        let file = if file.is_empty() {
-            "figures you gave".to_owned()
-        } else {
-            format!("{file}, a file you opened")
-        };
-        format!("Department for Education, {}, {file}", self.title)
-    }
-}
-
 /// The priorities a corporate parenting report is arranged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {

@@ -105,7 +105,7 @@ pub fn contradictions(figures: &[Figure]) -> Vec<(usize, Problem)> {
         let figure = &figures[contradiction.at];
         let found = figure.amount.shown(figure.indicator).map_or_else(String::new, |shown| shown.to_string());
         let place = figure.place.clone().unwrap_or_default();
-        (contradiction.at, Problem::new(Severity::Warning, place, &found, contradiction.message))
+        (contradiction.at, Problem::new(Severity::Warning, place, &found, contradiction.to_string()))
     };
     seen_together(figures).1.into_iter().map(problem).collect()
 }

@@ -3,56 +3,42 @@
 use crate::chart::{Ink, Line, Lines, Mark};
 use crate::scenario::{Caseload, CaseloadInputs, Month, TargetRow};
 
-use super::caseload::path_sentence;
-use super::{Chart, Nouns, Table, model_number};
+use super::{Chart, Table};
+use crate::words::caseload::{self as words, Nouns};
+use crate::words::text::model_number;
 
 /// Workers needed against the target, the present average and the chosen target marked.
 pub fn curve_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Chart {
     let points: Vec<(f64, f64)> = found.table.iter().map(|row| (row.target, row.fte_needed)).collect();
     let mark = |at: (f64, f64), ink: Ink, label: String| Mark { at, whisker: None, ink, label };
-    let one = |number: f64| model_number(number, 1);
     let chosen = mark(
         (inputs.target, found.fte_needed),
         Ink::Own,
-        format!("{} FTE at {}", one(found.fte_needed), one(inputs.target)),
+        words::chosen_mark(found.fte_needed, inputs.target),
     );
     let ends = points.first().zip(points.last());
     let is_within = ends.is_some_and(|(first, last)| (first.0..=last.0).contains(&found.caseload));
     let now = is_within.then(|| {
-        let label = format!("now {} FTE at {}", one(found.holding_fte), one(found.caseload));
+        let label = words::now_mark(found.holding_fte, found.caseload);
         mark((found.caseload, found.holding_fte), Ink::England, label)
     });
     let lines = Lines {
         lines: vec![Line { name: String::new(), ink: Ink::Own, runs: vec![points] }],
         marks: [Some(chosen), now].into_iter().flatten().collect(),
-        x_title: "Target caseload".to_owned(),
+        x_title: words::TARGET_CASELOAD.to_owned(),
         ..Lines::default()
     };
-    let (workers, children) = (nouns.workers, nouns.children);
     Chart {
         id: "curve".to_owned(),
-        headline: format!(
-            "A target of {} takes {} FTE",
-            model_number(inputs.target, 2),
-            one(found.fte_needed)
-        ),
-        subtitle: format!(
-            "Full-time equivalent {workers} needed for {} {children}, by target caseload",
-            model_number(inputs.children, 0)
-        ),
-        sentence: format!(
-            "{} FTE hold {} {children} now, an average of {}.",
-            one(found.holding_fte),
-            model_number(inputs.children, 0),
-            one(found.caseload)
-        ),
+        headline: words::curve_headline(inputs, found),
+        subtitle: words::curve_subtitle(inputs, nouns),
+        sentence: words::curve_sentence(inputs, found, nouns),
         notes: Vec::new(),
+        sources: Vec::new(),
         picture: lines.picture(|number| model_number(number, 2)),
         table: Table {
-            title: "Workers needed for each target".to_owned(),
-            headings: ["Target caseload", "Workers needed (FTE)", "More than now (FTE)", "Mark"]
-                .map(str::to_owned)
-                .to_vec(),
+            title: words::CURVE_TITLE.to_owned(),
+            headings: words::CURVE_COLUMNS.map(str::to_owned).to_vec(),
             rows: found.table.iter().map(|row| target_row(row, inputs, found)).collect(),
             notes: Vec::new(),
         },
@@ -63,9 +49,9 @@ fn target_row(row: &TargetRow, inputs: &CaseloadInputs, found: &Caseload) -> Vec
     let is_chosen = (row.target - inputs.target).abs() < 1e-9;
     let is_now = (row.target - found.caseload).abs() < 0.5;
     let mark = match (is_now, is_chosen) {
-        (true, true) => "now and chosen",
-        (true, false) => "nearest to now",
-        (false, true) => "chosen",
+        (true, true) => words::NOW_AND_CHOSEN,
+        (true, false) => words::NEAREST_TO_NOW,
+        (false, true) => words::CHOSEN,
         (false, false) => "",
     };
     let sign = if row.extra_fte > 0.0 { "+" } else { "" };
@@ -85,16 +71,15 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Ch
     let band: Vec<(f64, f64, f64)> = found.simulation.as_ref().map_or_else(Vec::new, |simulation| {
         simulation.bands.iter().enumerate().map(|(month, band)| (x(month), band.low, band.high)).collect()
     });
-    let shade = if band.is_empty() { "" } else { "; the shaded band holds eight simulated paths in ten" };
     let line = |ink: Ink, run: Vec<(f64, f64)>, name: String| Line { name, ink, runs: vec![run] };
     let target = vec![(0.0, inputs.target), (x(inputs.months), inputs.target)];
     let lines = Lines {
         lines: vec![
-            line(Ink::Target, target, format!("target {}", model_number(inputs.target, 2))),
-            line(Ink::Own, points, "average".to_owned()),
+            line(Ink::Target, target, words::target_line(inputs.target)),
+            line(Ink::Own, points, words::AVERAGE.to_owned()),
         ],
         band,
-        x_title: "Months from now".to_owned(),
+        x_title: words::MONTHS_FROM_NOW.to_owned(),
         ..Lines::default()
     };
     let row = |month: &Month| {
@@ -104,19 +89,15 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Ch
     };
     Chart {
         id: "path".to_owned(),
-        headline: path_sentence(inputs, found),
-        subtitle: format!(
-            "Average {} for each of the {} over {} months{shade}",
-            nouns.children, nouns.workers, inputs.months
-        ),
+        headline: words::path_sentence(inputs, found),
+        subtitle: words::path_subtitle(inputs, found, nouns),
         sentence: String::new(),
         notes: Vec::new(),
+        sources: Vec::new(),
         picture: lines.picture(|number| model_number(number, 2)),
         table: Table {
-            title: "Month by month".to_owned(),
-            headings: ["Month", "Children or care leavers", "Workers (FTE)", "Average caseload"]
-                .map(str::to_owned)
-                .to_vec(),
+            title: words::PATH_TITLE.to_owned(),
+            headings: words::PATH_COLUMNS.map(str::to_owned).to_vec(),
             rows: found.path.months.iter().map(row).collect(),
             notes: Vec::new(),
         },

@@ -3,14 +3,16 @@
 use crate::area::Area;
 use crate::chart::{Anchor, Bar, Bars, Column, Columns, Ink, Picture, Shape};
 use crate::compare::{Entered, NEIGHBOURS, RankScope, Row};
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::Good;
 use crate::number::{Decimal, Exact};
-use crate::period::{Basis, Period};
+use crate::period::Period;
 
-use super::{Table, model_number, source_notes};
-use crate::words::comparator::{comparator_name, latest_text};
+use super::Table;
+use super::table::figure_notes;
+use crate::words::charts as words;
+use crate::words::comparator::comparator_name;
 use crate::words::figure::value_text;
-use crate::words::position::{rank_text, without_text};
+use crate::words::text::{counted, model_number};
 
 /// A chart and its words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +25,10 @@ pub struct Chart {
     pub subtitle: String,
     /// What it shows, in words.
     pub sentence: String,
-    /// What must be known to read it, and the sources.
+    /// What must be known to read it.
     pub notes: Vec<String>,
+    /// The sources, and as of when they are.
+    pub sources: Vec<String>,
     /// The drawing.
     pub picture: Picture,
     /// Its numbers.
@@ -57,7 +61,7 @@ impl Chart {
         write(&self.subtitle, false, &mut y);
         let top = y;
         y += self.picture.height + LINE;
-        for note in &self.notes {
+        for note in self.notes.iter().chain(&self.sources) {
             write(note, false, &mut y);
         }
         shapes.extend(self.picture.shapes.iter().map(|shape| shape.moved(MARGIN, top)));
@@ -90,60 +94,7 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
     lines
 }
 
-/// The unit of an indicator in words.
-pub(super) fn unit_words(indicator: &Indicator) -> &str {
-    match indicator.kind {
-        Kind::Share => "Percent",
-        _ => indicator.unit,
-    }
-}
-
-/// The sources of a row, without how verdicts are reached.
-pub(super) fn own_notes(row: &Row) -> Vec<String> {
-    source_notes(&[row]).into_iter().filter(|note| !note.starts_with("Verdicts")).collect()
-}
-
-/// A unit or name with a capital letter in front.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The year as it stands below a chart: `2022/23`, or `2023` for a count on a day.
-pub(super) fn year_label(indicator: &Indicator, year: u16) -> String {
-    match indicator.basis {
-        Basis::Year | Basis::AcademicYear => Period::Year(year).to_string(),
-        Basis::March31 | Basis::September30 => year.to_string(),
-    }
-}
-
-pub(super) const fn year_title(basis: Basis) -> &'static str {
-    match basis {
-        Basis::March31 => "At 31 March",
-        Basis::Year => "Year from April to March",
-        Basis::September30 => "At 30 September",
-        Basis::AcademicYear => "School year",
-    }
-}
-
-pub(super) fn short_label(indicator: &Indicator, period: Period) -> String {
-    match period {
-        Period::Year(year) => year_label(indicator, year),
-        Period::Quarter(year, quarter) => format!("Q{quarter} {}", Period::Year(year)),
-        Period::Month(..) => month_label(period),
-    }
-}
-
-/// `Apr 19` for a month; its whole name for a longer period.
-fn month_label(period: Period) -> String {
-    let name = period.to_string();
-    match (period, name.split_once(' ')) {
-        (Period::Month(year, _), Some((month, _))) => format!("{:.3} {:02}", month, year % 100),
-        _ => name,
-    }
-}
-
-/// The council among its statistical neighbours; nothing where it has no rank among them.
+/// The council among its statistical neighbours; `None` if it has no rank among them.
 pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static Area]) -> Option<Chart> {
     let indicator = row.indicator;
     let position = row.position.as_ref().ok()?;
@@ -158,7 +109,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
     found.push((value, shown, council.name, true));
     // The best on top; the highest where no direction is good. Of equals the council comes first.
     found.sort_by(|a, b| {
-        let order = if indicator.good == crate::indicator::Good::Low { a.0.cmp(&b.0) } else { b.0.cmp(&a.0) };
+        let order = if indicator.good == Good::Low { a.0.cmp(&b.0) } else { b.0.cmp(&a.0) };
         order.then(b.3.cmp(&a.3))
     });
     let lines = row.comparisons.iter().filter_map(|comparison| {
@@ -167,8 +118,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
         // Of those that hold no rank there would be too many lines.
         (kind.rank_scope != RankScope::None).then(|| {
             let name = comparator_name(&comparison.with, None);
-            let label = format!("{name} {}", value_text(indicator, compared.shown));
-            (compared.value.to_f64(), label, kind.ink)
+            (compared.value.to_f64(), words::named_value(&name, indicator, compared.shown), kind.ink)
         })
     });
     let bars = Bars {
@@ -183,45 +133,33 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
             .collect(),
         lines: lines.collect(),
     };
-    let latest = latest_text(row.known, position.is_older);
-    let without = without_text(rank);
-    let without = if without.is_empty() { without } else { format!("; {without}") };
-    let notes = own_notes(row);
-    let highest = if indicator.good == crate::indicator::Good::Neither { ", the highest first" } else { "" };
+    let sources = figure_notes(&[row]);
     Some(Chart {
         id: format!("neighbours-{}", indicator.id),
-        headline: format!(
-            "{}: {} ranks {} with its statistical neighbours{highest}",
-            indicator.title,
-            council.name,
-            rank_text(rank)
-        ),
-        subtitle: format!(
-            "{}, {}{latest}{without}",
-            capital(unit_words(indicator)),
-            year_label(indicator, position.year)
-        ),
+        headline: words::neighbours_headline(indicator, council, rank),
+        subtitle: words::neighbours_subtitle(row, position, rank),
         sentence: found
             .iter()
-            .map(|(_, shown, name, _)| format!("{name} {}", value_text(indicator, *shown)))
+            .map(|(_, shown, name, _)| words::named_value(name, indicator, *shown))
             .collect::<Vec<_>>()
             .join(", ")
             + ".",
         picture: bars.picture(),
         table: Table {
-            title: format!("{} among statistical neighbours", indicator.title),
-            headings: vec!["Council".to_owned(), capital(unit_words(indicator))],
+            title: words::neighbours_title(indicator),
+            headings: vec![words::COUNCIL.to_owned(), words::unit(indicator)],
             rows: found
                 .iter()
                 .map(|(_, shown, name, _)| vec![(*name).to_owned(), value_text(indicator, *shown)])
                 .collect(),
-            notes: notes.clone(),
+            notes: sources.clone(),
         },
-        notes,
+        notes: Vec::new(),
+        sources,
     })
 }
 
-/// Unaccompanied and other children by month, with the share; nothing for fewer than three months.
+/// Unaccompanied and other children by month, with the share; `None` for fewer than three months.
 pub(super) fn monthly_chart(
     unaccompanied: &[Entered],
     all: &[Entered],
@@ -244,41 +182,37 @@ pub(super) fn monthly_chart(
     };
     #[expect(clippy::cast_precision_loss, reason = "numbers of children")]
     let column = |(period, some, total): &(Period, u64, u64)| Column {
-        name: month_label(*period),
+        name: words::month_label(*period),
         first: (total - some) as f64,
         second: *some as f64,
         label: share(*some, *total),
     };
-    let told = |(period, some, total): &(Period, u64, u64)| {
-        format!("{some} of {total} ({}) in {period}", share(*some, *total))
+    let counts = |(period, some, total): &(Period, u64, u64)| words::Unaccompanied {
+        period: *period,
+        count: *some,
+        total: *total,
+        share: share(*some, *total),
     };
-    let names = ["Other children in care".to_owned(), "Unaccompanied children and their share".to_owned()];
+    let (first, last) = (counts(first), counts(last));
     Some(Chart {
         id: "monthly".to_owned(),
-        headline: format!(
-            "Unaccompanied children were {} in {} and {} in {}",
-            share(first.1, first.2),
-            first.0,
-            share(last.1, last.2),
-            last.0
-        ),
-        subtitle: format!(
-            "Children in care at the end of each month, {}, {} to {}",
-            council.map_or("the council", |council| council.name),
-            first.0,
-            last.0
-        ),
-        sentence: format!("{}; {}.", told(first), told(last)),
+        headline: words::monthly_headline(&first, &last),
+        subtitle: words::monthly_subtitle(council, &first, &last),
+        sentence: words::monthly_sentence(&first, &last),
         notes: Vec::new(),
-        picture: Columns { columns: months.iter().map(column).collect(), names }
-            .picture(|number| model_number(number, 2)),
+        sources: Vec::new(),
+        picture: Columns {
+            columns: months.iter().map(column).collect(),
+            names: words::MONTHLY_NAMES.map(str::to_owned),
+        }
+        .picture(|number| model_number(number, 2)),
         table: Table {
-            title: "Unaccompanied and other children in care by month".to_owned(),
-            headings: ["Month", "Unaccompanied", "Others", "All", "Share"].map(str::to_owned).to_vec(),
+            title: words::MONTHLY_TITLE.to_owned(),
+            headings: words::MONTHLY_COLUMNS.map(str::to_owned).to_vec(),
             rows: months
                 .iter()
                 .map(|(period, some, total)| {
-                    let cells = [*some, total - some, *total].map(crate::words::figure::counted);
+                    let cells = [*some, total - some, *total].map(counted);
                     std::iter::once(period.to_string()).chain(cells).chain([share(*some, *total)]).collect()
                 })
                 .collect(),

@@ -11,12 +11,15 @@ use crate::period::Period;
 use super::charts::{monthly_chart, neighbours_chart};
 use super::table::escaped;
 use super::trend_chart::trend_chart;
-use super::{AgendaPart, Chart, Table, agenda_parts, paragraph, source_notes};
-use crate::words::change::{change_text, note_heading};
-use crate::words::comparator::{comparator_name, latest_text, no_comparison_text};
+use super::{AgendaPart, Chart, Table, agenda_parts, source_notes};
+use crate::words;
+use crate::words::change::change_text;
+use crate::words::comparator::{comparator_name, latest_text, no_comparison_cell};
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::screens::report as headings;
-use crate::words::verdict::{row_verdict_text, verdict_text, way_name};
+use crate::words::sentence::paragraph;
+use crate::words::text::capital;
+use crate::words::verdict::{compared_text, row_verdict_text, target_verdict_text};
 
 /// Which indicators have charts in a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,7 +123,7 @@ pub fn committee(
             .map(|part| part.at_most(MOST_POINTS))
             .collect(),
         themes: themes.collect(),
-        definitions: rows.iter().map(|row| (row.indicator.title, definition(row))).collect(),
+        definitions: rows.iter().map(|row| (row.indicator.title, words::report::definition(row))).collect(),
         notes,
     }
 }
@@ -143,47 +146,17 @@ pub fn monthly_of(figures: &[Figure], choices: &Choices) -> Option<Chart> {
 }
 
 fn without_sources(chart: Chart) -> Chart {
-    let notes = chart.notes.iter().filter(|note| note.starts_with("Broken line")).cloned().collect();
-    Chart { notes, ..chart }
+    Chart { sources: Vec::new(), ..chart }
 }
 
-/// What a report or scorecard is of.
+/// The title of a report or scorecard: the council and the period.
 pub fn title(choices: &Choices) -> String {
-    let council = choices.council.map_or("Scorecard", |council| council.name);
-    choices.period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"))
+    words::report::title(choices.council, choices.period)
 }
 
 fn introduction(card: &Scorecard, choices: &Choices) -> String {
-    let council = choices.council.map_or("the council", |council| council.name);
-    let period = choices.period.map(|period| format!(" for {period}")).unwrap_or_default();
-    let count = match card.rows.len() {
-        1 => "1 indicator".to_owned(),
-        many => format!("{many} indicators"),
-    };
-    let names: Vec<String> = card.rows.first().map_or_else(Vec::new, |row| {
-        row.comparisons
-            .iter()
-            .map(|comparison| {
-                comparator_name(&comparison.with, None).replacen("Statistical", "statistical", 1)
-            })
-            .collect()
-    });
-    format!(
-        "This report gives {count} of {council}{period}, compared with {}.",
-        super::sentence::listed(&names)
-    )
-}
-
-fn definition(row: &Row) -> String {
-    let indicator = row.indicator;
-    let mut parts = vec![indicator.definition.to_owned()];
-    if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
-        parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
-    }
-    parts.push(format!("Source of the definition: {}.", indicator.source));
-    let notes = indicator.notes_of(row.council);
-    parts.extend(notes.map(|note| format!("{}: {}", note_heading(indicator, note), note.text)));
-    parts.join(" ")
+    let compared = card.rows.first().map_or(&[][..], |row| &row.comparisons);
+    words::report::introduction(card.rows.len(), choices.council, choices.period, compared)
 }
 
 /// A table narrow enough for a page.
@@ -194,15 +167,14 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
         .unwrap_or_default();
     let by_interval = rows.first().is_none_or(|row| row.way == Way::Interval);
     let has_target = rows.iter().any(|row| row.target.is_some());
-    let mut headings: Vec<String> = ["Indicator", "Figure", "Change"].map(str::to_owned).to_vec();
+    let mut headings: Vec<String> = words::report::COMMITTEE_COLUMNS.map(str::to_owned).to_vec();
     headings.extend(comparators);
-    headings.extend(has_target.then(|| "Target".to_owned()));
-    headings
-        .extend(rows.first().filter(|_| !by_interval).map(|row| format!("Verdict by {}", way_name(row.way))));
+    headings.extend(has_target.then(|| words::report::TARGET.to_owned()));
+    headings.extend(rows.first().filter(|_| !by_interval).map(|row| words::report::verdict_by(row.way)));
     let cells = |row: &&Row| {
         let mut cells = vec![row.indicator.title.to_owned(), figure_cell(row)];
         cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
-            Some(_) => "not compared: break in the series".to_owned(),
+            Some(_) => words::report::CHANGE_ACROSS_BREAK.to_owned(),
             None => change_text(row.indicator, change),
         }));
         for comparison in &row.comparisons {
@@ -210,20 +182,20 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
                 Ok(compared) => {
                     let value = value_text(row.indicator, compared.shown);
                     let year = format!("{}{}", compared.year, latest_text(row.known, compared.is_older));
-                    let verdict = verdict_text(row.beside(compared), compared.points.to_f64() > 0.0);
-                    let verdict = if by_interval { format!("; {verdict}") } else { String::new() };
+                    let verdict = compared_text(row, compared);
+                    let verdict = if verdict.is_empty() { verdict } else { format!("; {verdict}") };
                     format!("{value} ({year}){verdict}")
                 }
-                Err(reason) => no_comparison_text(*reason),
+                Err(reason) => no_comparison_cell(*reason),
             });
         }
         if has_target {
             cells.push(row.target.as_ref().map_or_else(String::new, |against| {
-                let verdict = verdict_text(against.verdict, against.points.to_f64() > 0.0);
+                let verdict = target_verdict_text(against);
                 format!("{}; {verdict}", value_text(row.indicator, against.target.value))
             }));
         }
-        cells.extend((!by_interval).then(|| row_verdict_text(row)));
+        cells.extend((!by_interval).then(|| capital(&row_verdict_text(row))));
         cells
     };
     Table {

@@ -1,19 +1,19 @@
 use std::fmt::Write as _;
 
 use crate::compare::{AgainstTarget, Comparison, Rank, RankScope, Row, Way};
-use crate::indicator::Good;
-use crate::number::Exact;
 
 use super::inert::inert;
-use super::{ATTRIBUTION, sentence};
 use crate::words::change::{change_text, trend_text};
 use crate::words::comparator::{
-    comparator_name, known_note, latest_text, no_comparison_text, revision_text, sources,
+    comparator_name, known_note, latest_text, no_comparison_cell, of_members, revision_text, sources,
 };
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::position::{rank_text, without_text};
+use crate::words::report as words;
+use crate::words::sentence::sentence;
+use crate::words::text::capital;
 use crate::words::verdict::{
-    many_note, repeated_events_note, row_verdict_text, verdict_text, way_name, way_note,
+    compared_text, many_note, row_verdict_text, target_verdict_text, untested_notes, way_note,
 };
 
 /// A table ready to be copied, as text with tabs for Excel and as HTML for Word.
@@ -78,26 +78,19 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
         .map(|row| row.comparisons.iter().map(|comparison| comparator_name(&comparison.with, None)).collect())
         .unwrap_or_default();
     let by_interval = rows.first().is_none_or(|row| row.way == Way::Interval);
-    let mut headings: Vec<String> =
-        ["Indicator", "Period", "Figure", "Counts", "95% interval", "Change", "Trend"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut headings: Vec<String> = words::BEFORE_COMPARATORS.map(str::to_owned).to_vec();
     for name in &comparators {
         headings.push(name.clone());
-        headings.extend(by_interval.then(|| format!("Beside {name}")));
+        headings.extend(by_interval.then(|| words::compared_with(name)));
     }
-    headings.push("Target".to_owned());
+    headings.push(words::TARGET.to_owned());
     // The narrower group first, all councils last.
     let ranked_among = rows.first().map_or(&[][..], |row| &row.comparisons).iter().rev();
-    headings.extend(ranked_among.filter_map(|comparison| match comparison.with.kind.rank_scope {
-        RankScope::None => None,
-        RankScope::Councils => Some("Rank among councils".to_owned()),
-        RankScope::Members => Some(format!("Rank among {}", comparison.with.name.in_sentence)),
-    }));
+    headings.extend(ranked_among.filter_map(|comparison| words::rank_among(&comparison.with)));
     if let Some(row) = rows.first().filter(|_| !by_interval) {
-        headings.push(format!("Verdict by {}", way_name(row.way)));
+        headings.push(words::verdict_by(row.way));
     }
-    headings.push("In words".to_owned());
+    headings.push(words::IN_WORDS.to_owned());
     let cells = |row: &&Row| {
         let mut cells = vec![
             row.indicator.title.to_owned(),
@@ -106,7 +99,7 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
             counts_text(row),
             row.interval.map(|interval| interval_text(row.indicator, interval)).unwrap_or_default(),
             row.change.as_ref().map(|change| change_text(row.indicator, change)).unwrap_or_default(),
-            if row.trend.is_ok() { trend_text(row) } else { String::new() },
+            if row.trend.is_ok() { capital(&trend_text(row)) } else { String::new() },
         ];
         for comparison in &row.comparisons {
             let [value, verdict] = comparison_cells(row, comparison);
@@ -119,7 +112,7 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
             let rank = row.position.as_ref().ok().and_then(|position| position.beside(kind));
             rank.map(|rank| ranked(row, rank)).unwrap_or_default()
         }));
-        cells.extend((!by_interval).then(|| row_verdict_text(row)));
+        cells.extend((!by_interval).then(|| capital(&row_verdict_text(row))));
         cells.push(sentence(row));
         cells
     };
@@ -128,20 +121,25 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
 }
 
-/// How verdicts are reached and what chance may do to them, as when official figures are given, and the sources of the comparators with the attribution
-/// they ask for.
+/// The notes on rows: how verdicts are reached and what chance may do to them, and those on the figures.
 pub fn source_notes(rows: &[&Row]) -> Vec<String> {
     let Some(first) = rows.first() else { return Vec::new() };
+    let untested = untested_notes(rows).into_iter().map(str::to_owned);
+    verdict_notes(first.way, rows).chain(untested).chain(figure_notes(rows)).collect()
+}
+
+/// How verdicts on rows are reached, and what chance may do to them.
+pub fn verdict_notes(way: Way, rows: &[&Row]) -> impl Iterator<Item = String> {
+    std::iter::once(way_note(way).to_owned()).chain(many_note(rows))
+}
+
+/// As of when official figures are shown, their sources and the attribution they ask for.
+pub fn figure_notes(rows: &[&Row]) -> Vec<String> {
     let sources: Vec<String> =
-        sources(rows.iter().copied()).into_iter().map(|source| format!("Source: {source}.")).collect();
-    let attribution = (!sources.is_empty()).then(|| ATTRIBUTION.to_owned());
-    let way = std::iter::once(way_note(first.way).to_owned());
-    way.chain(many_note(rows))
-        .chain(repeated_events_note(rows).map(str::to_owned))
-        .chain(first.known.map(known_note))
-        .chain(sources)
-        .chain(attribution)
-        .collect()
+        sources(rows.iter().copied()).iter().map(|source| words::source(source)).collect();
+    let attribution = (!sources.is_empty()).then(|| words::ATTRIBUTION.to_owned());
+    let known = rows.first().and_then(|row| row.known).map(known_note);
+    known.into_iter().chain(sources).chain(attribution).collect()
 }
 
 /// The comparator's value with its year, and the verdict.
@@ -149,22 +147,20 @@ fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
     match &comparison.outcome {
         Ok(compared) => {
             let mut about = vec![format!("{}{}", compared.year, latest_text(row.known, compared.is_older))];
-            about.extend(
-                compared.members.map(|(with_figure, all)| format!("{with_figure} of {all} had a figure")),
-            );
+            about.extend(compared.members.map(|(with_figure, all)| of_members(with_figure, all)));
             about.push(revision_text(row.indicator, compared.revision));
             about.retain(|text| !text.is_empty());
             [
                 format!("{} ({})", value_text(row.indicator, compared.shown), about.join(", ")),
-                verdict_text(row.beside(compared), compared.points.to_f64() > 0.0),
+                capital(&compared_text(row, compared)),
             ]
         }
-        Err(reason) => [no_comparison_text(*reason), String::new()],
+        Err(reason) => [no_comparison_cell(*reason), String::new()],
     }
 }
 
 fn target_cell(row: &Row, against: &AgainstTarget) -> String {
-    let verdict = verdict_text(against.verdict, against.points > Exact::whole(0));
+    let verdict = target_verdict_text(against);
     format!("{} ({verdict})", value_text(row.indicator, against.target.value))
 }
 
@@ -175,8 +171,7 @@ fn ranked(row: &Row, rank: Rank) -> String {
         .as_ref()
         .ok()
         .map(|position| format!("{}{}", position.year, latest_text(row.known, position.is_older)));
-    let highest = (row.indicator.good == Good::Neither).then(|| "highest first".to_owned());
     let about: Vec<String> =
-        year.into_iter().chain(highest).chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
-    format!("{} ({})", rank_text(rank), about.join(", "))
+        year.into_iter().chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
+    format!("{} ({})", rank_text(rank, row.indicator.good), about.join(", "))
 }

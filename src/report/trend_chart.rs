@@ -2,41 +2,36 @@
 
 use crate::area::Area;
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Entered, Members, Of, OfficialSeries, Row, Series, Verdict};
+use crate::compare::{Entered, Of, OfYear, OfficialSeries, Row, Series};
 use crate::indicator::Kind;
-use crate::number::Decimal;
 use crate::period::Period;
 
-use super::charts::{capital, own_notes, short_label, unit_words, year_label, year_title};
-use super::{Chart, Table, model_number};
+use super::table::figure_notes;
+use super::{Chart, Table};
 use crate::words::change::caution_text;
+use crate::words::charts as words;
 use crate::words::figure::{interval_text, value_text};
+use crate::words::text::model_number;
 
-/// Name and ink of an official series.
-fn style(of: &Of) -> (String, Ink) {
+/// The ink of an official series.
+const fn ink(of: &Of) -> Ink {
     match of {
-        Of::Council(_) => ("Own, published".to_owned(), Ink::Others),
-        Of::Comparator(with) => {
-            let name = match with.members {
-                Members::Area(_) => with.name.short.to_owned(),
-                Members::Councils(_, average) => format!("{} ({})", with.name.short, average.id()),
-            };
-            (name, with.kind.ink)
-        }
+        Of::Council(_) => Ink::Others,
+        Of::Comparator(with) => with.kind.ink,
     }
 }
 
-/// The figures entered and published over time; nothing where there are fewer than two points of anything.
+/// The figures entered and published over time; `None` if nothing has two points.
 pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option<Chart> {
     let indicator = row.indicator;
     if series.entered.len() < 2 && series.official.iter().all(|line| line.values.len() < 2) {
         return None;
     }
-    let own_name = council.map_or("The council", |council| council.name);
+    let own_name = words::own_name(council);
     let has_months = series.entered.iter().any(|entered| !matches!(entered.period, Period::Year(_)));
-    // Beside months only the years around them are drawn.
+    // With months only the years around them are drawn.
     let (from, to) = span(series, has_months)?;
-    // Numbers are not set beside those of larger areas.
+    // Counts are not compared with those of larger areas.
     let is_compared = |of: &Of| matches!(of, Of::Council(_)) || indicator.kind != Kind::Count;
     let official: Vec<OfficialSeries> = series
         .official
@@ -50,50 +45,50 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
         .collect();
     let lines = lines_of(series, &official, own_name);
     let x_labels = if has_months {
-        series.entered.iter().map(|each| (each.period.end(), short_label(indicator, each.period))).collect()
+        series
+            .entered
+            .iter()
+            .map(|each| (each.period.end(), words::short_label(indicator, each.period)))
+            .collect()
     } else {
-        (from..=to).map(|year| (f64::from(year), year_label(indicator, year))).collect()
+        (from..=to).map(|year| (f64::from(year), words::year_label(indicator, year))).collect()
     };
     let pairs = pairs(series, from, to);
     let breaks = breaks(series, &pairs);
     let picture = Lines {
         x_labels,
         x_title: if has_months {
-            "Month or quarter".to_owned()
+            words::MONTH_OR_QUARTER.to_owned()
         } else {
-            year_title(indicator.basis).to_owned()
+            words::year_title(indicator.basis).to_owned()
         },
         unit: if indicator.kind == Kind::Share { "%" } else { "" },
         breaks: breaks.iter().map(|(x, _)| *x).collect(),
         may_be_cut: true,
         ..lines
     };
-    let beside = if official.is_empty() { "" } else { " and comparators" };
-    let cut =
-        if picture.cut_at().is_some_and(|low| low > 0.0) { "; the axis does not begin at 0" } else { "" };
-    let mut notes: Vec<String> = breaks.into_iter().map(|(_, note)| format!("Broken line: {note}")).collect();
+    let mut notes: Vec<String> = breaks.into_iter().map(|(_, note)| words::broken_line(note)).collect();
     notes.extend(
         pairs.iter().flat_map(|(before, after)| series.cautions_between(*before, *after)).map(caution_text),
     );
     notes.dedup();
-    notes.extend(own_notes(row));
+    notes.extend(picture.cut_at().is_some_and(|low| low > 0.0).then(|| words::AXIS_IS_CUT.to_owned()));
+    let sources = figure_notes(&[row]);
     let table = table_over_time(series, &official, own_name);
     let ends = series.entered.first().zip(series.entered.last()).filter(|_| has_months);
-    let years = if let Some((first, last)) = ends {
-        format!("{} to {}", first.period, last.period)
-    } else if from == to {
-        year_label(indicator, from)
-    } else {
-        format!("{} to {}", year_label(indicator, from), year_label(indicator, to))
+    let span = match ends {
+        Some((first, last)) => words::span(&first.period.to_string(), &last.period.to_string()),
+        None => words::span(&words::year_label(indicator, from), &words::year_label(indicator, to)),
     };
     Some(Chart {
         id: format!("trend-{}", indicator.id),
-        headline: trend_headline(row),
-        subtitle: format!("{}, {own_name}{beside}, {years}{cut}", capital(unit_words(indicator))),
+        headline: words::trend_headline(row),
+        subtitle: words::trend_subtitle(indicator, own_name, &span, &official),
         sentence: sentence_over_time(series, &official, own_name),
         picture: picture.picture(|number| model_number(number, 2)),
-        table: Table { notes: notes.clone(), ..table },
+        table: Table { notes: notes.iter().chain(&sources).cloned().collect(), ..table },
         notes,
+        sources,
     })
 }
 
@@ -107,7 +102,7 @@ fn span(series: &Series, has_months: bool) -> Option<(u16, u16)> {
 
 fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {
     let line = |official: &OfficialSeries| {
-        let (name, ink) = style(&official.of);
+        let (name, ink) = (words::line_name(&official.of), ink(&official.of));
         let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
         let is_broken = |from, to| official.break_between(series.indicator, from, to).is_some();
         Line { name, ink, runs: runs(is_broken, points) }
@@ -181,52 +176,24 @@ fn breaks(series: &Series, pairs: &[(Period, Period)]) -> Vec<(f64, &'static str
     pairs.iter().filter_map(broken).collect()
 }
 
-fn trend_headline(row: &Row) -> String {
-    let title = row.indicator.title;
-    if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar) {
-        let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
-        return format!("{title}: {direction} over five periods");
-    }
-    match row.england().map(|england| row.beside(england)) {
-        Some(Verdict::Better) => format!("{title}: better than England"),
-        Some(Verdict::Worse) => format!("{title}: worse than England"),
-        Some(Verdict::Similar) => format!("{title}: no clear difference from England"),
-        Some(Verdict::Higher) => format!("{title}: higher than England"),
-        Some(Verdict::Lower) => format!("{title}: lower than England"),
-        _ => format!("{title} over time"),
-    }
-}
-
 /// First and last of every series.
 fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> String {
     let indicator = series.indicator;
-    let told = |name: &str, first: (Period, Decimal), last: (Period, Decimal)| {
-        let value = |(period, shown): (Period, Decimal)| {
-            format!("{} in {}", value_text(indicator, shown), short_label(indicator, period))
-        };
-        if first.0 == last.0 {
-            format!("{name}: {}.", value(last))
-        } else {
-            format!("{name}: {}, {}.", value(first), value(last))
-        }
-    };
-    let entered = series
-        .entered
-        .first()
-        .zip(series.entered.last())
-        .map(|(first, last)| told(own_name, (first.period, first.shown), (last.period, last.shown)));
+    let entered = series.entered.first().zip(series.entered.last()).map(|(first, last)| {
+        words::line_sentence(indicator, own_name, (first.period, first.shown), (last.period, last.shown))
+    });
     let published = official.iter().filter_map(|line| {
         let (first, last) = line.values.first().zip(line.values.last())?;
-        let (name, _) = style(&line.of);
-        Some(told(&name, (Period::Year(first.year), first.shown), (Period::Year(last.year), last.shown)))
+        let of_year = |each: &OfYear| (Period::Year(each.year), each.shown);
+        Some(words::line_sentence(indicator, &words::official_name(&line.of), of_year(first), of_year(last)))
     });
     entered.into_iter().chain(published).collect::<Vec<_>>().join(" ")
 }
 
 fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> Table {
     let indicator = series.indicator;
-    let mut headings = vec!["Period".to_owned(), format!("{own_name}, entered"), "95% interval".to_owned()];
-    headings.extend(official.iter().map(|line| style(&line.of).0));
+    let mut headings = words::trend_columns(own_name).to_vec();
+    headings.extend(official.iter().map(|line| words::official_name(&line.of)));
     let mut periods: Vec<Period> = series.entered.iter().map(|each| each.period).collect();
     periods.extend(official.iter().flat_map(|line| line.values.iter().map(|each| Period::Year(each.year))));
     periods.sort_unstable();
@@ -248,7 +215,7 @@ fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str)
         cells
     };
     Table {
-        title: format!("{} over time", indicator.title),
+        title: words::trend_title(indicator),
         headings,
         rows: periods.iter().map(row).collect(),
         notes: Vec::new(),

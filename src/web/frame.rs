@@ -17,6 +17,7 @@ use crate::web::screens::share::SaveAndShare;
 use crate::web::screens::what_if::caseloads::Caseloads;
 use crate::web::screens::what_if::reach::WhatItWouldTake;
 use crate::web::store::{Root, Store};
+use crate::words::report::ATTRIBUTION;
 use crate::words::screens::{about, caseloads, figures, frame as words, reach, report, scorecard, share};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -120,7 +121,7 @@ fn App() -> Html {
             <footer class="footer">
                 { theme_field(&theme) }
                 <p>{ words::PRIVATE }</p>
-                <p>{ words::OFFICIAL_FIGURES }{ crate::report::ATTRIBUTION }</p>
+                <p>{ words::OFFICIAL_FIGURES }{ ATTRIBUTION }</p>
             </footer>
         </div>
         </ContextProvider<Store>>

@@ -32,26 +32,23 @@ pub fn change_text(indicator: &Indicator, change: &Change) -> String {
 pub fn trend_text(row: &Row) -> String {
     match &row.trend {
         Ok(trend) => {
-            let words = trend_words(trend).unwrap_or_else(|| "no clear trend".to_owned());
-            format!("{words}, {}", trend_span(row.indicator, trend))
+            let span = trend_span(row.indicator, trend);
+            trend_words(trend)
+                .map_or_else(|| format!("no clear trend {span}"), |words| format!("{words}, {span}"))
         }
         Err(NoTrend::NotThisFigure) => {
-            format!("cannot be calculated: it takes {TREND_POINTS} periods with counts, this one among them")
+            format!("not available; a trend needs counts for {TREND_POINTS} periods, including this one")
         }
-        Err(NoTrend::Number) => "not tested for plain numbers, only for percentages and rates".to_owned(),
-        Err(NoTrend::RepeatedEvents) => {
-            format!("not tested: {}", CannotSay::RepeatedEvents.reason())
-        }
+        Err(NoTrend::Number) => "not tested for counts, only for percentages and rates".to_owned(),
+        Err(NoTrend::RepeatedEvents) => CannotSay::RepeatedEvents.to_string(),
         Err(NoTrend::TooFew { periods, is_broken }) => {
             let since = if *is_broken { " since the break in the series" } else { "" };
-            format!(
-                "cannot be calculated: it takes {TREND_POINTS} periods with counts{since}, and there are {periods}"
-            )
+            format!("not enough history ({periods} of {TREND_POINTS} periods with counts{since})")
         }
     }
 }
 
-/// Rising or falling, and whether that is better; nothing where no direction is clear.
+/// Rising or falling, and whether that is better, or `None` if no direction is clear.
 pub fn trend_words(trend: &Trend) -> Option<String> {
     let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
     match trend.verdict {
@@ -62,7 +59,7 @@ pub fn trend_words(trend: &Trend) -> Option<String> {
     }
 }
 
-/// From when to when a trend goes.
+/// The periods of a trend.
 pub fn trend_span(indicator: &Indicator, trend: &Trend) -> String {
     format!("from {} to {}", trend.from.label(indicator.basis), trend.to.label(indicator.basis))
 }
@@ -81,11 +78,11 @@ pub fn note_heading(indicator: &Indicator, note: &SeriesNote) -> String {
     format!("{what}{from} {period}{area}")
 }
 
-/// What to know of a comparison across a note that does not forbid it.
+/// What to know of a comparison across a note on the series, in whole sentences.
 pub fn caution_text(note: &SeriesNote) -> String {
     match note.kind {
-        NoteKind::Break => format!("Not comparable: {}", note.text),
-        NoteKind::Gap => format!("Gap in the figures: {}", note.text),
-        NoteKind::Caution => format!("Compare with care: {}", note.text),
+        NoteKind::Break => format!("Not comparable. {}", note.text),
+        NoteKind::Gap => format!("Gap in the figures. {}", note.text),
+        NoteKind::Caution => format!("Compare with care. {}", note.text),
     }
 }

@@ -1,11 +1,229 @@
-//! What charts say.
+//! Texts of charts: headlines, subtitles, names of lines and columns, and what a chart shows in sentences.
 
-use crate::compare::Row;
+use crate::area::Area;
+use crate::compare::{Members, Of, OfficialSeries, Position, Rank, Row, Verdict};
+use crate::indicator::{Indicator, Kind};
+use crate::number::Decimal;
+use crate::period::{Basis, Period};
 
-use super::comparator::comparator_name;
+use super::comparator::{comparator_name, latest_text};
 use super::figure::{figure_text, interval_text, value_text};
+use super::position::{rank_text, without_text};
+use super::text::capital;
+use super::verdict::compared_by_name_text;
 
-/// What a strip shows, in one sentence.
+/// The column of councils.
+pub const COUNCIL: &str = "Council";
+
+/// The axis of months and quarters.
+pub const MONTH_OR_QUARTER: &str = "Month or quarter";
+
+/// The unit of an indicator, with a capital letter.
+pub fn unit(indicator: &Indicator) -> String {
+    match indicator.kind {
+        Kind::Share => "Percent".to_owned(),
+        _ => capital(indicator.unit),
+    }
+}
+
+/// The year below a chart: `2022/23`, or `2023` for a count on a day.
+pub fn year_label(indicator: &Indicator, year: u16) -> String {
+    match indicator.basis {
+        Basis::Year | Basis::AcademicYear => Period::Year(year).to_string(),
+        Basis::March31 | Basis::September30 => year.to_string(),
+    }
+}
+
+/// The axis of years.
+pub const fn year_title(basis: Basis) -> &'static str {
+    match basis {
+        Basis::March31 => "At 31 March",
+        Basis::Year => "Year from April to March",
+        Basis::September30 => "At 30 September",
+        Basis::AcademicYear => "School year",
+    }
+}
+
+/// A period below a chart: `2022/23`, `Q1 2022/23`, `Apr 19`.
+pub fn short_label(indicator: &Indicator, period: Period) -> String {
+    match period {
+        Period::Year(year) => year_label(indicator, year),
+        Period::Quarter(year, quarter) => format!("Q{quarter} {}", Period::Year(year)),
+        Period::Month(..) => month_label(period),
+    }
+}
+
+/// `Apr 19` for a month; its whole name for a longer period.
+pub fn month_label(period: Period) -> String {
+    let name = period.to_string();
+    match (period, name.split_once(' ')) {
+        (Period::Month(year, _), Some((month, _))) => format!("{month:.3} {:02}", year % 100),
+        _ => name,
+    }
+}
+
+/// `England 11%`.
+pub fn named_value(name: &str, indicator: &Indicator, shown: Decimal) -> String {
+    format!("{name} {}", value_text(indicator, shown))
+}
+
+/// "Three or more placements in the year: Cambridgeshire is 2nd best of 11 among its statistical neighbours"
+pub fn neighbours_headline(indicator: &Indicator, council: &Area, rank: Rank) -> String {
+    format!(
+        "{}: {} is {} among its statistical neighbours",
+        indicator.title,
+        council.name,
+        rank_text(rank, indicator.good)
+    )
+}
+
+/// The unit, the year, and how many neighbours have no figure.
+pub fn neighbours_subtitle(row: &Row, position: &Position, rank: Rank) -> String {
+    let without = without_text(rank);
+    let without = if without.is_empty() { without } else { format!("; {without}") };
+    let latest = latest_text(row.known, position.is_older);
+    format!("{}, {}{latest}{without}", unit(row.indicator), year_label(row.indicator, position.year))
+}
+
+/// The title of the table of neighbours.
+pub fn neighbours_title(indicator: &Indicator) -> String {
+    format!("{} among statistical neighbours", indicator.title)
+}
+
+/// Unaccompanied children of all children in care in a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unaccompanied {
+    /// The month.
+    pub period: Period,
+    /// How many.
+    pub count: u64,
+    /// Out of how many.
+    pub total: u64,
+    /// The percentage.
+    pub share: String,
+}
+
+/// The two parts of each column.
+pub const MONTHLY_NAMES: [&str; 2] = ["Other children in care", "Unaccompanied children and their share"];
+
+/// The title of the table by month.
+pub const MONTHLY_TITLE: &str = "Unaccompanied and other children in care by month";
+
+/// Its columns.
+pub const MONTHLY_COLUMNS: [&str; 5] = ["Month", "Unaccompanied", "Others", "All", "Share"];
+
+/// "Unaccompanied children were 9.2% in April 2019 and 13% in March 2020"
+pub fn monthly_headline(first: &Unaccompanied, last: &Unaccompanied) -> String {
+    format!(
+        "Unaccompanied children were {} of children in care in {} and {} in {}",
+        first.share, first.period, last.share, last.period
+    )
+}
+
+/// What is counted, where and when.
+pub fn monthly_subtitle(council: Option<&Area>, first: &Unaccompanied, last: &Unaccompanied) -> String {
+    let council = council.map_or("the council", |council| council.name);
+    format!("Children in care at the end of each month, {council}, {} to {}", first.period, last.period)
+}
+
+/// First and last month with their counts.
+pub fn monthly_sentence(first: &Unaccompanied, last: &Unaccompanied) -> String {
+    let of_month = |each: &Unaccompanied| {
+        format!("{} of {} ({}) in {}", each.count, each.total, each.share, each.period)
+    };
+    format!("{}; {}.", of_month(first), of_month(last))
+}
+
+/// The name of the council's own figures.
+pub fn own_name(council: Option<&Area>) -> &str {
+    council.map_or("The council", |council| council.name)
+}
+
+/// The name of a line of official figures.
+pub fn official_name(of: &Of) -> String {
+    match of {
+        Of::Council(council) => format!("{} (published by DfE)", council.name),
+        Of::Comparator(with) => match with.members {
+            Members::Area(_) => with.name.short.to_owned(),
+            Members::Councils(_, average) => format!("{} ({})", with.name.short, average.id()),
+        },
+    }
+}
+
+/// The same beside its line, where there is little room.
+pub fn line_name(of: &Of) -> String {
+    match of {
+        Of::Council(_) => "Published by DfE".to_owned(),
+        Of::Comparator(_) => official_name(of),
+    }
+}
+
+/// The message of a row over time: its trend if that is clear, otherwise how it compares with England.
+pub fn trend_headline(row: &Row) -> String {
+    let title = row.indicator.title;
+    if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar) {
+        let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
+        return format!("{title}: {direction} over five periods");
+    }
+    let Some(england) = row.england().filter(|england| !matches!(row.beside(england), Verdict::CannotSay(_)))
+    else {
+        return format!("{title} over time");
+    };
+    format!("{title}: {}", compared_by_name_text(row, england, "England"))
+}
+
+/// What a chart over time shows: the unit, whose figures, and when.
+pub fn trend_subtitle(
+    indicator: &Indicator,
+    own_name: &str,
+    span: &str,
+    official: &[OfficialSeries],
+) -> String {
+    let comparators = if official.is_empty() { "" } else { " and comparators" };
+    format!("{}, {own_name}{comparators}, {span}", unit(indicator))
+}
+
+/// From one period or year to another.
+pub fn span(from: &str, to: &str) -> String {
+    if from == to { from.to_owned() } else { format!("{from} to {to}") }
+}
+
+/// A note for an axis that is cut.
+pub const AXIS_IS_CUT: &str = "The axis does not start at 0.";
+
+/// Why a line is broken.
+pub fn broken_line(note: &str) -> String {
+    format!("The line is broken. {note}")
+}
+
+/// A line in words: its first and last value.
+pub fn line_sentence(
+    indicator: &Indicator,
+    name: &str,
+    first: (Period, Decimal),
+    last: (Period, Decimal),
+) -> String {
+    let value = |(period, shown): (Period, Decimal)| {
+        format!("{} in {}", value_text(indicator, shown), short_label(indicator, period))
+    };
+    if first.0 == last.0 {
+        format!("{name}: {}.", value(last))
+    } else {
+        format!("{name}: {}, {}.", value(first), value(last))
+    }
+}
+
+/// The title of the table of a chart over time.
+pub fn trend_title(indicator: &Indicator) -> String {
+    format!("{} over time", indicator.title)
+}
+
+/// Its columns before those of official figures.
+pub fn trend_columns(own_name: &str) -> [String; 3] {
+    ["Period".to_owned(), format!("{own_name}, entered"), "95% interval".to_owned()]
+}
+
+/// What the small picture of a row shows, in one sentence.
 pub fn strip_label(row: &Row) -> String {
     let mut parts = vec![format!("{} on a line", figure_text(row))];
     parts.extend(
@@ -13,15 +231,10 @@ pub fn strip_label(row: &Row) -> String {
     );
     for comparison in &row.comparisons {
         if let Ok(compared) = &comparison.outcome {
-            let value = value_text(row.indicator, compared.shown);
-            parts.push(format!("{} {value}", comparator_name(&comparison.with, None)));
+            parts.push(named_value(&comparator_name(&comparison.with, None), row.indicator, compared.shown));
         }
     }
-    parts.extend(
-        row.target
-            .as_ref()
-            .map(|target| format!("target {}", value_text(row.indicator, target.target.value))),
-    );
+    parts.extend(row.target.as_ref().map(|target| named_value("target", row.indicator, target.target.value)));
     if let Ok(position) = &row.position {
         parts.push(format!("{} councils as dots", position.distribution.councils()));
     }

@@ -4,7 +4,8 @@ use crate::compare::{Comparator, Compared, Members, NoComparison, Row};
 use crate::indicator::{Indicator, Publication};
 use crate::published::Revision;
 
-use super::figure::{difference_text, value_text};
+use super::figure::{size_text, value_text};
+use super::text::capital;
 
 /// The comparator's name, with of how many its figure was made where that is known.
 pub fn comparator_name(with: &Comparator, compared: Option<&Compared>) -> String {
@@ -13,26 +14,26 @@ pub fn comparator_name(with: &Comparator, compared: Option<&Compared>) -> String
     let average = average.id();
     match compared.and_then(|compared| compared.members) {
         Some((with_figure, all)) if with_figure < all => {
-            format!("{label} ({average} of the {with_figure} of {all} with a figure)")
+            format!("{label} ({average} of {with_figure}; {})", without_figure(all - with_figure))
         }
         Some((_, all)) => format!("{label} ({average} of {all})"),
         None => format!("{label} ({average})"),
     }
 }
 
-/// As when official figures are given, where that is not now.
+/// As of when official figures are shown, where that is not now.
 pub fn known_note(known: u16) -> String {
     format!(
-        "Official figures are as known in November {known}. Of England the values of that time are kept; regions and councils \
-         are as published now, or in files you opened."
+        "Official figures are shown as known in November {known}. England\u{2019}s figures are as they were then; those of \
+         regions and councils are today\u{2019}s, or from files you opened."
     )
 }
 
 /// How another release gives a figure; empty where there is none.
 pub fn revision_text(indicator: &Indicator, revision: Option<Revision>) -> String {
     match revision {
-        Some(Revision::First(value)) => format!("first published as {}", value_text(indicator, value)),
-        Some(Revision::Now(value)) => format!("now {}", value_text(indicator, value)),
+        Some(Revision::First(value)) => format!("DfE first published {}", value_text(indicator, value)),
+        Some(Revision::Now(value)) => format!("DfE later revised it to {}", value_text(indicator, value)),
         None => String::new(),
     }
 }
@@ -47,28 +48,90 @@ pub const fn latest_text(known: Option<u16>, is_older: bool) -> &'static str {
     }
 }
 
-/// Where the council's own published figure differs, and why it may; empty where it does not.
+/// The council's own figure as published, where it differs: `DfE published 632`; empty where it does not.
+pub fn published_text(row: &Row) -> String {
+    row.differs.as_ref().map_or_else(String::new, |differs| {
+        format!("DfE published {}", value_text(row.indicator, differs.shown))
+    })
+}
+
+/// Where the council's own published figure differs, and why it may, in whole sentences; empty where it does not.
 pub fn differs_text(row: &Row) -> String {
     let Some(differs) = &row.differs else { return String::new() };
+    let size = size_text(row.indicator, differs.difference);
+    let direction = if differs.difference.units() < 0 { "lower" } else { "higher" };
     format!(
-        "The official figure for {} is {} ({}): it may have been counted on another day, or revised since.",
-        differs.year,
-        value_text(row.indicator, differs.shown),
-        difference_text(row.indicator, differs.difference)
+        "{} for {}, {size} {direction}. The two may have been counted on different days, or DfE\u{2019}s figure may have been \
+         revised.",
+        published_text(row),
+        differs.year
     )
 }
 
-/// Why there is no comparison, as a short text.
+/// Of how many councils an average was made: `9 of 10 had a figure`.
+pub fn of_members(with_figure: usize, all: usize) -> String {
+    format!("{with_figure} of {all} had a figure")
+}
+
+fn without_figure(count: usize) -> String {
+    if count == 1 { "1 has no figure".to_owned() } else { format!("{count} have no figure") }
+}
+
+/// A comparator within a sentence: `England`, `the East of England`, `the median of 10 statistical neighbours`.
+pub fn name_in_sentence(with: &Comparator, compared: Option<&Compared>) -> String {
+    let name = &with.name.in_sentence;
+    let Members::Councils(_, average) = with.members else { return name.to_string() };
+    let average = average.id();
+    match compared.and_then(|compared| compared.members) {
+        Some((with_figure, all)) if with_figure < all => {
+            format!("the {average} of the {with_figure} {name} with a figure")
+        }
+        Some((_, all)) => format!("the {average} of {all} {name}"),
+        None => format!("the {average} of {name}"),
+    }
+}
+
+/// Why there is no comparison, without a capital letter and a full stop.
 pub fn no_comparison_text(reason: NoComparison) -> String {
     match reason {
-        NoComparison::Local => "local indicator: no official figure to compare with".to_owned(),
-        NoComparison::Count => "a number: not compared with other areas".to_owned(),
-        NoComparison::NoPeriod => "choose a period to compare".to_owned(),
+        NoComparison::Local => "local measure, with no official figures".to_owned(),
+        NoComparison::Count => {
+            "counts are not compared with other areas, only rates and percentages".to_owned()
+        }
+        NoComparison::NoPeriod => "choose a period to compare it".to_owned(),
         NoComparison::NoFigure(_) => "no figure to compare".to_owned(),
         NoComparison::Withheld(year, symbol) => format!("{year}: {}", symbol.meaning()),
-        NoComparison::NotPublished(year) => format!("not published for {year}"),
-        NoComparison::NoMembers => "not in this neighbour model".to_owned(),
+        NoComparison::NotPublished(year) => format!("nothing published for {year}"),
+        NoComparison::NoMembers => "this council is not in the chosen neighbour model".to_owned(),
         NoComparison::TooLarge => "too large to compare".to_owned(),
+    }
+}
+
+/// Why there is no comparison, in a cell; empty for counts, of which a note says it once, and where there is no figure.
+pub fn no_comparison_cell(reason: NoComparison) -> String {
+    match reason {
+        NoComparison::Count | NoComparison::NoFigure(_) => String::new(),
+        NoComparison::Local => "Local measure".to_owned(),
+        _ => capital(&no_comparison_text(reason)),
+    }
+}
+
+impl Publication {
+    /// Who published it, its title and its release: what a source line has.
+    pub fn citation(&self) -> String {
+        let release = if self.release.is_empty() { String::new() } else { format!(", {}", self.release) };
+        format!("Department for Education, {}{release}", self.title)
+    }
+
+    /// The same for figures used in place of the built-in ones: of a file, whose release is known only from its name, or
+    /// pasted or given by a script, where there is none.
+    pub fn citation_of_file(&self, file: &str) -> String {
+        let file = if file.is_empty() {
+            "figures you gave".to_owned()
+        } else {
+            format!("{file}, a file you opened")
+        };
+        format!("Department for Education, {}, {file}", self.title)
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::compare::Row;
 use crate::figure::Amount;
 use crate::indicator::{Indicator, Kind};
-use crate::number::{Decimal, Exact, Interval, group_thousands};
+use crate::number::{Decimal, Exact, Interval};
 use crate::period::{Basis, Period};
+
+use super::text::counted;
 
 /// A value with its unit where that is short: `7.9%`, `47`, `1,655`.
 pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
@@ -31,13 +33,14 @@ pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
     }
 }
 
-/// What stands under the figure: `51 of 646`, `46.6 to 47.3`, `count not given`; empty where there is nothing to add.
+/// What is shown below the figure: `51 of 646`, `between 46.6 and 47.3`, `numbers not given`; empty where there is nothing
+/// to add.
 pub fn counts_text(row: &Row) -> String {
     match (row.amount, &row.estimate) {
         (_, Some(estimate)) => {
             let limits = if estimate.low.rounded(1) == estimate.high.rounded(1) { 2 } else { 1 };
             format!(
-                "between {} and {}; population implied by the official rate of {}",
+                "between {} and {}, with the population behind the official rate for {}",
                 estimate.low.rounded(limits),
                 estimate.high.rounded(limits),
                 estimate.year
@@ -46,7 +49,7 @@ pub fn counts_text(row: &Row) -> String {
         (Amount::Counts { numerator, denominator }, None) => {
             format!("{} of {}", counted(numerator), counted(denominator))
         }
-        (Amount::Value(_), None) if row.indicator.kind == Kind::Share => "count not given".to_owned(),
+        (Amount::Value(_), None) if row.indicator.kind == Kind::Share => "numbers not given".to_owned(),
         _ => String::new(),
     }
 }
@@ -62,9 +65,9 @@ pub fn interval_remark(row: &Row) -> String {
     match (row.interval, row.amount, row.indicator.kind) {
         (Some(interval), ..) => format!("95% interval {}", interval_text(row.indicator, interval)),
         _ if row.indicator.counts_repeated_events() => String::new(),
-        (None, Amount::Value(_), Kind::Share) => "no interval: count not given".to_owned(),
+        (None, Amount::Value(_), Kind::Share) => "no 95% interval without the numbers behind it".to_owned(),
         (None, Amount::Value(_), Kind::Rate) if row.estimate.is_none() => {
-            "no interval: population not given".to_owned()
+            "no 95% interval without the population".to_owned()
         }
         _ => String::new(),
     }
@@ -72,15 +75,19 @@ pub fn interval_remark(row: &Row) -> String {
 
 /// A difference with its sign and unit: `−6.2 points`, `+3`.
 pub fn difference_text(indicator: &Indicator, points: Decimal) -> String {
+    format!("{}{}", points.signed(), unit_of_difference(indicator, points))
+}
+
+/// The size of a difference with its unit: `6.2 points`, `1 point`, `3`.
+pub fn size_text(indicator: &Indicator, points: Decimal) -> String {
+    format!("{}{}", points.magnitude().grouped(), unit_of_difference(indicator, points))
+}
+
+fn unit_of_difference(indicator: &Indicator, points: Decimal) -> &'static str {
     match indicator.kind {
-        Kind::Share
-            if points.magnitude()
-                == Decimal::new(10_i64.pow(u32::from(points.decimals())), points.decimals()) =>
-        {
-            format!("{} point", points.signed())
-        }
-        Kind::Share => format!("{} points", points.signed()),
-        _ => points.signed(),
+        Kind::Share if Exact::from(points.magnitude()) == Exact::whole(1) => " point",
+        Kind::Share => " points",
+        _ => "",
     }
 }
 
@@ -96,12 +103,7 @@ pub fn when(indicator: &Indicator, period: Period) -> String {
     }
 }
 
-/// A number for people: `1,655`.
-pub fn counted(number: u64) -> String {
-    group_thousands(&number.to_string())
-}
-
-/// What one child is worth: `one child = 0.4 points`; empty where that is not known.
+/// What one child is worth: "One child changes this by 0.4 points."; empty where that is not known.
 pub fn worth_text(row: &Row) -> String {
     let Some(worth) = row.worth_of_one else { return String::new() };
     // One decimal, or as many as bring it within a tenth of what it is.
@@ -111,5 +113,5 @@ pub fn worth_text(row: &Row) -> String {
     };
     let shown = (1..=6).map(|decimals| worth.rounded(decimals)).find(is_near);
     let shown = shown.unwrap_or_else(|| worth.rounded(6));
-    format!("one {} = {shown} points", row.indicator.counted_one)
+    format!("One {} changes this by {shown} points.", row.indicator.counted_one)
 }

@@ -1,12 +1,22 @@
-//! What would close a gap.
+//! What would close a gap, in children.
 
-use crate::compare::{Gap, Row};
+use crate::compare::{Comparator, Gap, Row};
 use crate::figure::Amount;
 use crate::indicator::Indicator;
 use crate::number::Exact;
 
-use super::comparator::comparator_name;
-use super::figure::{counted, value_text};
+use super::comparator::name_in_sentence;
+use super::figure::value_text;
+use super::text::counted;
+
+/// What a gap is to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal<'a> {
+    /// A comparator.
+    Comparator(&'a Comparator),
+    /// The council's own target.
+    Target,
+}
 
 /// What would close a gap: `4 more children`, `1 fewer child`.
 pub fn gap_text(indicator: &Indicator, gap: Gap) -> String {
@@ -27,31 +37,36 @@ pub fn closed_text(row: &Row, gap: Gap) -> String {
     }
 }
 
-/// What would close a gap, short, under the name of what would be reached: `4 more would reach it`.
-pub fn closing_text(row: &Row, gap: Gap, points: Exact) -> String {
-    let more = if gap.children > 0 { "more" } else { "fewer" };
-    let under = if row.is_under_one_child(points) {
-        format!(": the difference is fewer than one {}", row.indicator.counted_one)
-    } else {
-        String::new()
-    };
-    format!("{} {more} would reach it{under}", counted(gap.children.unsigned_abs()))
+/// What would close a gap, short, for a cell: `7 more young people would match England`, or that it is less than one child.
+pub fn closing_text(row: &Row, gap: Gap, goal: Goal<'_>, points: Exact) -> String {
+    let people = gap_text(row.indicator, gap);
+    let is_under = row.is_under_one_child(points);
+    match goal {
+        Goal::Comparator(with) if is_under => {
+            format!("less than one {} from {}", row.indicator.counted_one, with.name.in_sentence)
+        }
+        Goal::Comparator(with) => format!("{people} would match {}", with.name.in_sentence),
+        Goal::Target if is_under => {
+            format!("{people} would reach the target, less than one {} away", row.indicator.counted_one)
+        }
+        Goal::Target => format!("{people} would reach the target"),
+    }
 }
 
 /// What would close each gap of a row, in full: "4 more children would reach the target of 71%: 166 of 233, 71.2%."
 pub fn closing_sentences(row: &Row) -> Vec<String> {
     let sentence = |gap: Gap, what: String| {
-        format!("{} would reach {what}: {}.", gap_text(row.indicator, gap), closed_text(row, gap))
+        format!("{} would {what}: {}.", gap_text(row.indicator, gap), closed_text(row, gap))
     };
     let comparators = row.comparisons.iter().filter_map(|comparison| {
         let compared = comparison.outcome.as_ref().ok()?;
         let value = value_text(row.indicator, compared.shown);
-        let name = comparator_name(&comparison.with, None);
-        Some(sentence(compared.gap?, format!("{name} ({value}, {})", compared.year)))
+        let name = name_in_sentence(&comparison.with, None);
+        Some(sentence(compared.gap?, format!("match {name} ({value}, {})", compared.year)))
     });
     let target = row.target.as_ref().and_then(|against| {
         let value = value_text(row.indicator, against.target.value);
-        Some(sentence(against.gap?, format!("the target of {value}")))
+        Some(sentence(against.gap?, format!("reach the target of {value}")))
     });
     comparators.chain(target).collect()
 }

@@ -3,18 +3,28 @@
 //! The rooms above know problems, notes, reasons and verdicts as enums with their data; what these say is written here,
 //! one file per subject. Nothing above uses this module, and no code reads what a sentence says.
 
+pub mod agenda;
 pub mod area;
+pub mod caseload;
 pub mod change;
 pub mod charts;
 pub mod comparator;
+pub mod contradiction;
+pub mod disclosure;
 pub mod errors;
 pub mod face;
 pub mod figure;
 pub mod files;
 pub mod forms;
 pub mod gap;
+pub mod glossary;
 pub mod leaving;
 pub mod position;
+pub mod reach;
+pub mod report;
 pub mod screens;
+pub mod sentence;
 pub mod status;
+pub mod text;
 pub mod verdict;
+pub mod withheld;

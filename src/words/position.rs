@@ -1,23 +1,21 @@
 //! A rank among councils or neighbours.
 
 use crate::compare::Rank;
+use crate::indicator::Good;
 
-/// `6th of 11`, `joint 2nd of 11`.
-pub fn rank_text(rank: Rank) -> String {
-    let joint = if rank.is_joint { "joint " } else { "" };
-    format!("{joint}{} of {}", ordinal(rank.rank), rank.of)
+use super::text::ordinal;
+
+/// A rank, short, for a cell: `24th best of 148`, `37th highest of 148`.
+pub fn short_rank_text(rank: Rank, good: Good) -> String {
+    let superlative = if good == Good::Neither { "highest" } else { "best" };
+    let ordinal = if rank.rank == 1 { String::new() } else { format!("{} ", ordinal(rank.rank)) };
+    format!("{ordinal}{superlative} of {}", rank.of)
 }
 
-/// `1st`, `2nd`, `11th`, `22nd`.
-fn ordinal(number: usize) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
+/// A rank with whether another has the same figure: `joint 24th best of 148`.
+pub fn rank_text(rank: Rank, good: Good) -> String {
+    let joint = if rank.is_joint { "joint " } else { "" };
+    format!("{joint}{}", short_rank_text(rank, good))
 }
 
 /// How many are not counted in a rank: `2 without a figure`; empty where all have one.

@@ -1,46 +1,174 @@
-//! Verdicts, and how they are reached.
+//! Verdicts, why there is none, and how they are reached.
 
-use crate::compare::{Quartile, Row, Verdict, Way};
+use std::fmt::{Display, Formatter, Result};
+
+use crate::compare::{AgainstTarget, CannotSay, Change, Compared, Quartile, Row, Side, Verdict, Way};
+use crate::figure::Amount;
+use crate::indicator::Kind;
 use crate::number::Exact;
 
-/// A verdict in words, with the direction that makes it one: `lower, which is better`.
-pub fn verdict_text(verdict: Verdict, is_higher: bool) -> String {
-    let direction = if is_higher { "higher" } else { "lower" };
+use super::text::counted;
+
+/// The verdict on a row, however it was reached; empty where a note on all rows explains why there is none.
+pub fn row_verdict_text(row: &Row) -> String {
+    match (row.verdict, &row.target, row.england()) {
+        (Verdict::Met | Verdict::Near | Verdict::Missed, Some(target), _) => target_verdict_text(target),
+        (Verdict::In(quartile), ..) => quartile_text(quartile).to_owned(),
+        (Verdict::CannotSay(reason), ..) => reason_in_table(reason),
+        (verdict, _, Some(england)) => by_chance(row, verdict, england.points),
+        (_, _, None) => String::new(),
+    }
+}
+
+/// The verdict on a row compared with one comparator: `lower, which is better`, `lower, but could be chance (98 care
+/// leavers)`. Empty where a note on all rows explains why there is none, or verdicts are reached another way.
+pub fn compared_text(row: &Row, compared: &Compared) -> String {
+    by_chance(row, row.beside(compared), compared.points)
+}
+
+/// The same with the name of the comparator, for a headline: `lower than England, which is better`.
+pub fn compared_by_name_text(row: &Row, compared: &Compared, name: &str) -> String {
+    with_direction(row, row.beside(compared), compared.points, &than(Side::of(compared.points), name))
+}
+
+/// The verdict on a change: `lower, which is better`, `could be chance`; empty for a count, whose change is exact.
+pub fn change_verdict_text(change: &Change) -> String {
+    let side = Side::of(change.points);
+    match (change.verdict, side) {
+        (Verdict::Similar, Side::Level) => "no change".to_owned(),
+        (Verdict::Similar, _) => "could be chance".to_owned(),
+        (Verdict::CannotSay(reason), _) => reason_in_table(reason),
+        (verdict, side) => judged(verdict, direction(side)),
+    }
+}
+
+/// The verdict on a figure compared with its target.
+pub fn target_verdict_text(against: &AgainstTarget) -> String {
+    let side = match Side::of(against.points) {
+        Side::Above => "above",
+        Side::Level => "at",
+        Side::Below => "below",
+    };
+    match against.verdict {
+        Verdict::Met => "meets the target".to_owned(),
+        Verdict::Near => format!("{side} the target, within the tolerance"),
+        Verdict::Missed => format!("{side} the target"),
+        Verdict::CannotSay(reason) => reason_in_table(reason),
+        _ => String::new(),
+    }
+}
+
+/// A verdict by chance, whichever way verdicts on rows are reached.
+pub(super) fn by_chance(row: &Row, verdict: Verdict, difference: Exact) -> String {
+    with_direction(row, verdict, difference, direction(Side::of(difference)))
+}
+
+fn with_direction(row: &Row, verdict: Verdict, difference: Exact, direction: &str) -> String {
+    match verdict {
+        Verdict::Similar if Side::of(difference) == Side::Level => direction.to_owned(),
+        Verdict::Similar if row.is_under_one_child(difference) => {
+            format!("{direction}, but by less than one {}", row.indicator.counted_one)
+        }
+        Verdict::Similar => {
+            let people = people_behind(row).map(|people| format!(" ({people})")).unwrap_or_default();
+            format!("{direction}, but could be chance{people}")
+        }
+        Verdict::CannotSay(reason) => reason_in_table(reason),
+        _ => judged(verdict, direction),
+    }
+}
+
+fn judged(verdict: Verdict, direction: &str) -> String {
     match verdict {
         Verdict::Better => format!("{direction}, which is better"),
         Verdict::Worse => format!("{direction}, which is worse"),
-        Verdict::Similar => "similar".to_owned(),
-        Verdict::Higher | Verdict::Lower => direction.to_owned(),
-        Verdict::Met => "meets the target".to_owned(),
-        Verdict::Near => format!("{} the target, within the tolerance", above(is_higher)),
-        Verdict::Missed => format!("{} the target", above(is_higher)),
-        Verdict::In(quartile) => quartile_text(quartile).to_owned(),
-        Verdict::CannotSay(reason) => format!("no verdict: {}", reason.reason()),
+        _ => direction.to_owned(),
     }
 }
 
-/// On which side of a target.
-pub const fn above(is_higher: bool) -> &'static str {
-    if is_higher { "above" } else { "below" }
+/// `higher than England`, `the same as England`.
+pub fn than(side: Side, name: &str) -> String {
+    let link = if side == Side::Level { "as" } else { "than" };
+    format!("{} {link} {name}", direction(side))
 }
 
-/// A quarter of all councils in words, with its letter.
+/// Those a percentage is of, `98 care leavers`, or `None` if only the percentage is known.
+pub fn people_behind(row: &Row) -> Option<String> {
+    match (row.amount, row.indicator.kind) {
+        (Amount::Counts { denominator: 1, .. }, Kind::Share) => {
+            Some(format!("1 {}", row.indicator.counted_one))
+        }
+        (Amount::Counts { denominator, .. }, Kind::Share) => {
+            Some(format!("{} {}", counted(denominator), row.indicator.counted_many))
+        }
+        _ => None,
+    }
+}
+
+/// Higher, lower, or the same.
+pub const fn direction(side: Side) -> &'static str {
+    match side {
+        Side::Above => "higher",
+        Side::Level => "the same",
+        Side::Below => "lower",
+    }
+}
+
+/// A quarter of all councils.
 pub const fn quartile_text(quartile: Quartile) -> &'static str {
     match quartile {
-        Quartile::A => "best quarter of councils (A)",
-        Quartile::B => "second-best quarter of councils (B)",
-        Quartile::C => "third-best quarter of councils (C)",
-        Quartile::D => "worst quarter of councils (D)",
+        Quartile::A => "top quarter of councils",
+        Quartile::B => "second quarter of councils",
+        Quartile::C => "third quarter of councils",
+        Quartile::D => "bottom quarter of councils",
     }
 }
 
-/// The verdict on a row, however it was reached.
-pub fn row_verdict_text(row: &Row) -> String {
-    let points = match (row.way, &row.target) {
-        (Way::Target, Some(target)) => Some(target.points),
-        _ => row.england().map(|compared| compared.points),
-    };
-    verdict_text(row.verdict, points.is_some_and(|points| points > Exact::whole(0)))
+/// A quarter of all councils beside a rank among them.
+pub const fn short_quartile_text(quartile: Quartile) -> &'static str {
+    match quartile {
+        Quartile::A => "top quarter",
+        Quartile::B => "second quarter",
+        Quartile::C => "third quarter",
+        Quartile::D => "bottom quarter",
+    }
+}
+
+/// Why there is no verdict, or what to do for one, without a capital letter and a full stop.
+impl Display for CannotSay {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        formatter.write_str(match self {
+            Self::CountNotGiven => "add the numbers behind this percentage to test it",
+            Self::PopulationNotGiven => "add the population behind this rate to test it",
+            Self::NoInterval => "averages and scores are not tested for chance",
+            Self::RepeatedEvents => "not tested for chance: one child can be counted several times",
+            Self::Number => "a count is exact, so its change is not tested for chance",
+            Self::Estimated => "not tested for chance: the population is estimated",
+            Self::PartOfYear => "part of a year is not tested against a whole year",
+            Self::BreakInSeries => "not comparable, because of a break in the series",
+            Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
+            Self::NoComparator => "there is no figure for England to compare with",
+            Self::NoTarget => "no target set",
+            Self::NoDirection => "neither direction is better in itself",
+            Self::NoCouncil => "choose a council to compare it with all others",
+            Self::NotExisting => "the council did not exist that year",
+            Self::FewCouncils => "too few councils have an official figure",
+            Self::NoFigure => "no figure",
+            Self::AnotherWay => "verdicts are reached another way",
+        })
+    }
+}
+
+/// Why there is no verdict, in a cell; empty where a note says it once for all rows, or there is nothing to test.
+fn reason_in_table(reason: CannotSay) -> String {
+    match reason {
+        CannotSay::PartOfYear
+        | CannotSay::NotBesideOthers
+        | CannotSay::RepeatedEvents
+        | CannotSay::Number
+        | CannotSay::AnotherWay => String::new(),
+        _ => reason.to_string(),
+    }
 }
 
 /// How verdicts are reached, short, for a choice and for headings.
@@ -52,20 +180,20 @@ pub const fn way_name(way: Way) -> &'static str {
     }
 }
 
-/// How verdicts are reached, in one or two sentences that every output has.
+/// How verdicts are reached, in sentences that every output has.
 pub const fn way_note(way: Way) -> &'static str {
     match way {
         Way::Interval => {
-            "Verdicts are by 95% interval: better, worse, higher and lower are said only where the comparator lies outside \
-             the figure's interval (Wilson's for percentages, Byar's for rates); otherwise chance could explain the difference."
+            "A figure is called better, worse, higher or lower than a comparator only where the comparator is outside its 95% \
+             interval (Wilson's for percentages, Byar's for rates). Otherwise the difference could be chance."
         }
         Way::Target => {
-            "Verdicts are by the council's own targets: met, missed within the tolerance, or missed. They take no account of \
-             chance."
+            "Verdicts compare each figure with the council's own target: met, missed within the tolerance, or missed. They do \
+             not allow for chance."
         }
         Way::Quartile => {
-            "Verdicts are by quarter of all councils with a figure, A the best to D (quartiles of type 7). They take no account \
-             of chance."
+            "Verdicts place each figure in a quarter of all councils with a figure, from top to bottom (quartiles of type 7). \
+             They do not allow for chance."
         }
     }
 }
@@ -73,7 +201,7 @@ pub const fn way_note(way: Way) -> &'static str {
 /// Of how many comparisons some differ by chance alone.
 const MANY: usize = 10;
 
-/// How many of many measures would be marked as different by chance alone; nothing where few are judged.
+/// How many of many measures would be marked as different by chance alone, or `None` if few are tested.
 pub fn many_note(rows: &[&Row]) -> Option<String> {
     let is_judged = |row: &&&Row| {
         row.england().is_some_and(|england| !matches!(row.beside(england), Verdict::CannotSay(_)))
@@ -93,12 +221,27 @@ pub fn many_note(rows: &[&Row]) -> Option<String> {
     ))
 }
 
-/// Why measures of events get no verdict by chance; nothing where there are none.
-pub fn repeated_events_note(rows: &[&Row]) -> Option<&'static str> {
+/// Why rows have no verdict, each reason once instead of in every row.
+pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
+    let has = |reason| rows.iter().any(|row| row.verdict == Verdict::CannotSay(reason));
+    let has_local = rows.iter().any(|row| !row.indicator.is_published);
     let has_events =
         rows.iter().any(|row| row.way == Way::Interval && row.indicator.counts_repeated_events());
-    has_events.then_some(
-        "Visits, reviews and other events are not tested for chance: one child can have several, and they depend on each \
-         other.",
-    )
+    let notes = [
+        (
+            has_events,
+            "Visits, reviews and other events are not tested for chance: one child can have several, and they depend on each \
+             other.",
+        ),
+        (
+            has(CannotSay::PartOfYear),
+            "Figures for a month or quarter are not tested against figures for a whole year.",
+        ),
+        (
+            has(CannotSay::NotBesideOthers),
+            "Counts are not compared with other areas, only rates and percentages are.",
+        ),
+        (has_local, "Local measures have no official figures to compare with."),
+    ];
+    notes.into_iter().filter(|(is_so, _)| *is_so).map(|(_, note)| note).collect()
 }

@@ -5,7 +5,8 @@ use corporate_parenting_calculator::compare::{Choices, Way, scorecard};
 use corporate_parenting_calculator::disclose::{Disclosure, disclose};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report::{Charted, Committee, committee, glossary};
+use corporate_parenting_calculator::report::{Charted, Committee, committee};
+use corporate_parenting_calculator::words::glossary::glossary;
 
 /// The report of the 2022/23 example, as it may leave the page.
 fn example(charted: Charted, way: Way) -> Committee {

@@ -9,7 +9,8 @@ use corporate_parenting_calculator::number::{Exact, median};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::{self, Published};
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report::{comparator_name, sentence};
+use corporate_parenting_calculator::words::comparator::comparator_name;
+use corporate_parenting_calculator::words::sentence::sentence;
 
 /// One council chosen by hand: Norfolk.
 static BY_HAND: ComparatorKind = ComparatorKind {

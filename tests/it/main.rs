@@ -34,5 +34,6 @@ mod verdicts;
 mod vintages;
 mod words_errors;
 mod words_forms;
+mod words_reasons;
 mod words_status;
 mod workbooks;

@@ -252,17 +252,20 @@ proptest! {
 
 #[test]
 fn scenarios_are_said_in_words() {
-    use corporate_parenting_calculator::report::{Nouns, caseload_sentence, caseload_table, model_number};
+    use corporate_parenting_calculator::report::caseload_table;
+    use corporate_parenting_calculator::words::caseload::{Nouns, caseload_sentence};
+    use corporate_parenting_calculator::words::text::model_number;
     let nouns = Nouns { workers: "social workers", children: "children" };
     let staffing = Staffing { turnover: 0.16, hires_per_month: 0.4, months_to_start: 0 };
     let inputs = CaseloadInputs { staffing, by_month: Some(12), ..inputs() };
     let found = computed(&inputs);
     assert_eq!(
         caseload_sentence(&inputs, &found, nouns),
-        "646 children held by 32.3 FTE social workers are an average of 20. An average of 15 needs 43.07 FTE (44 whole people), \
-         10.77 FTE more than now. At 15 the present team could hold 484.5 children; 161.5 are above that. Each would have 33.3% \
-         more of a worker's time. On this path 15 is not reached within 24 months: you lose 0.43 FTE a month at first and take \
-         on 0.4. To reach it by month 12, recruit 1.4 FTE a month."
+        "32.3 FTE social workers hold 646 children: an average of 20 each. For 15 each, 43.07 FTE are needed (44 if all work \
+         full time): 10.77 FTE more than now. At 15 each, today\u{2019}s team can hold 484 children; 162 children are above \
+         that level today. At the target there is 33.3% more of a worker\u{2019}s time for each of them. The average does not \
+         reach 15 within 24 months: the team loses 0.43 FTE a month at first and recruits 0.4. To reach 15 by month 12, \
+         recruit 1.4 FTE a month."
     );
     let other = CaseloadInputs { target: 18.0, ..inputs.clone() };
     let table = caseload_table(
@@ -288,7 +291,7 @@ fn scenarios_are_said_in_words() {
 #[test]
 fn what_it_takes_is_said_in_words() {
     use corporate_parenting_calculator::indicator;
-    use corporate_parenting_calculator::report::{pace_sentence, reach_sentence};
+    use corporate_parenting_calculator::words::reach::{pace_sentence, reach_sentence};
     let said = |counts, later, target: &str, direction: Good| {
         let target = percent(target);
         reach(counts, later, target, direction)
@@ -311,10 +314,10 @@ fn what_it_takes_is_said_in_words() {
             said((3, 8), None, "48", Good::High),
             "3 of 8 is 37.5%. 1 more child would reach 48%: 4 of 8, 50.0%.",
         ),
-        (said((51, 646), None, "11", Good::Low), "51 of 646 is 7.9%. That meets 11% already."),
+        (said((51, 646), None, "11", Good::Low), "51 of 646 is 7.9%. That already meets 11%."),
         (
             said((90, 100), Some(50), "90", Good::High),
-            "90 of 100 is 90.0%. With 50 in all, the 90 counted now are more than that, so this cannot be worked out.",
+            "90 of 100 is 90.0%. With 50 in all, there would be fewer than the 90 counted now. Check the total.",
         ),
     ];
     for (found, expected) in cases {
@@ -323,11 +326,11 @@ fn what_it_takes_is_said_in_words() {
     let target = percent("90");
     assert_eq!(
         pace_sentence(20, 3, pace((78, 100), 60, percent("80"), Good::High), Good::High, percent("80")),
-        "To be at 80% when the next 60 (20 a month for 3 months) are counted too, at least 50 of them must count: 17 a month."
+        "To reach 80% after the next 60 (20 a month for 3 months), at least 50 of those 60 must count towards it: 17 a month."
     );
     assert_eq!(
         pace_sentence(20, 1, pace((78, 100), 20, target, Good::High), Good::High, target),
-        "90% cannot be reached when the next 20 (20 in a month) are counted too, whatever happens."
+        "90% cannot be reached with the next 20 (in 1 month), whatever happens."
     );
 }
 

@@ -2,14 +2,16 @@
 
 use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::compare::{
-    Average, Choices, NEIGHBOURS, Row, Scorecard, Verdict, periods,
+    Average, Choices, LeftOut, NEIGHBOURS, Row, Scorecard, Verdict, periods,
 };
-use corporate_parenting_calculator::figure::Amount;
-use corporate_parenting_calculator::indicator::NoteKind;
+use corporate_parenting_calculator::figure::{Amount, Clash, Contradiction};
+use corporate_parenting_calculator::indicator::{self, NoteKind};
 use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report::{self, scorecard_table, sentence};
+use corporate_parenting_calculator::report::scorecard_table;
+use corporate_parenting_calculator::words::figure::{counts_text, figure_text, value_text};
+use corporate_parenting_calculator::words::sentence::sentence;
 use proptest::prelude::*;
 
 use crate::common::{card, choices, table};
@@ -21,27 +23,27 @@ fn pasted_lines_are_compared() {
         let rows: Vec<&Row> =
             card.rows.iter().filter(|row| row.indicator.id == case.get("indicator")).collect();
         let [row] = rows.as_slice() else { panic!("{case}: {:?}", card.rows) };
-        assert_eq!(report::figure_text(row), case.get("shown"), "{case}");
+        assert_eq!(figure_text(row), case.get("shown"), "{case}");
         let comparison =
             row.comparisons.iter().find(|comparison| comparison.with.kind.id == case.get("with"));
         match comparison.map(|comparison| &comparison.outcome) {
             Some(Ok(compared)) => {
                 let verdict = match compared.verdict {
-                    Verdict::CannotSay(reason) => reason.reason(),
-                    verdict => verdict.id(),
+                    Verdict::CannotSay(reason) => format!("{reason:?}"),
+                    verdict => verdict.id().to_owned(),
                 };
                 let found = [
                     compared.year.to_string(),
-                    report::value_text(row.indicator, compared.shown),
+                    value_text(row.indicator, compared.shown),
                     compared.shown_points.to_string(),
-                    verdict.to_owned(),
+                    verdict,
                     compared.gap.map(|gap| gap.children.to_string()).unwrap_or_default(),
                 ];
                 let expected =
                     ["year", "beside", "points", "verdict", "children"].map(|column| case.get(column));
                 assert_eq!(found, expected, "{case}");
             }
-            Some(Err(reason)) => assert_eq!(report::no_comparison_text(*reason), case.get("year"), "{case}"),
+            Some(Err(reason)) => assert_eq!(format!("{reason:?}"), case.get("year"), "{case}"),
             None => panic!("{case}"),
         }
     }
@@ -138,7 +140,7 @@ fn an_impossible_rate_is_no_figure() {
 #[test]
 fn figures_that_round_to_each_other_agree_in_either_order() {
     for text in ["Dental checks: 70%\nDental checks: 69.6%", "Dental checks: 69.6%\nDental checks: 70%"] {
-        assert_eq!(card(text, &choices("2023")).problems, Vec::<String>::new());
+        assert_eq!(card(text, &choices("2023")).problems, []);
     }
 }
 
@@ -178,40 +180,46 @@ fn the_rate_is_exact_with_the_population_and_within_limits_without() {
     let with = card("Children in care: 646", &Choices { population: Some(135_700), ..choices("2023") });
     let rate =
         |card: &Scorecard| card.rows.iter().find(|row| row.indicator.id == "children-in-care-rate").cloned();
-    assert_eq!(rate(&with).map(|row| report::figure_text(&row)).as_deref(), Some("47.6"));
+    assert_eq!(rate(&with).map(|row| figure_text(&row)).as_deref(), Some("47.6"));
     let implied = rate(&card("Children in care: 646", &choices("2023")));
-    assert_eq!(implied.as_ref().map(report::figure_text).as_deref(), Some("about 47"));
+    assert_eq!(implied.as_ref().map(figure_text).as_deref(), Some("about 47"));
     assert_eq!(
-        implied.as_ref().map(report::counts_text).as_deref(),
-        Some("between 46.5 and 47.5; population implied by the official rate of 2023")
+        implied.as_ref().map(counts_text).as_deref(),
+        Some("between 46.5 and 47.5, with the population behind the official rate for 2023")
     );
     let nowhere = card("Children in care: 646", &Choices { council: None, ..choices("2023") });
     assert_eq!(rate(&nowhere), None);
     let stated = card("Children in care: 646\nRate per 10,000: 48.1", &choices("2023"));
-    assert_eq!(rate(&stated).map(|row| report::figure_text(&row)).as_deref(), Some("48.1"));
+    assert_eq!(rate(&stated).map(|row| figure_text(&row)).as_deref(), Some("48.1"));
 }
 
 #[test]
 fn figures_that_contradict_each_other_are_not_shown() {
     let twice = card("Dental checks: 70 of 100\nDental checks: 71 of 100", &choices("2023"));
     assert_eq!(twice.rows, []);
+    let Some(twice_given) = indicator::by_id("dental-checks") else { panic!("the catalogue has it") };
     assert_eq!(
         twice.problems,
-        [
-            "Dental checks up to date is given twice for 2022/23 with different numbers, 70 of 100 and 71 of 100. Leave one of them out"
-        ]
+        [LeftOut::Twice(
+            twice_given,
+            Some(Period::Year(2023)),
+            [70, 71].map(|numerator| Amount::Counts { numerator, denominator: 100 })
+        )]
     );
     let agreeing = card("Dental checks: 70 of 100\nDental checks: 70%", &choices("2023"));
-    assert_eq!(agreeing.problems, Vec::<String>::new());
-    assert_eq!(agreeing.rows.first().map(report::counts_text).as_deref(), Some("70 of 100"));
+    assert_eq!(agreeing.problems, []);
+    assert_eq!(agreeing.rows.first().map(counts_text).as_deref(), Some("70 of 100"));
 }
 
 #[test]
 fn figures_of_another_council_are_left_out_and_named() {
     let text = "indicator,area,period,numerator,denominator\nDental checks,Peterborough,2023,70,100\nDental checks,873,2023,80,100\n";
     let card = card(text, &choices("2023"));
-    assert_eq!(card.rows.first().map(report::counts_text).as_deref(), Some("80 of 100"));
-    assert_eq!(card.problems, ["Figures for Peterborough were left out, since Cambridgeshire is chosen"]);
+    assert_eq!(card.rows.first().map(counts_text).as_deref(), Some("80 of 100"));
+    let [Some(peterborough), Some(cambridgeshire)] = ["874", "873"].map(area::by_code) else {
+        panic!("both are councils")
+    };
+    assert_eq!(card.problems, [LeftOut::OtherAreas(vec![peterborough], cambridgeshire)]);
 }
 
 #[test]
@@ -232,7 +240,7 @@ fn a_copied_table_suits_excel_and_word() {
         table.to_text().lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
     assert_eq!(lines[1].len(), lines[2].len());
     assert_eq!(lines[2][..4], ["Three or more placements in the year", "2022/23", "7.9%", "51 of 646"]);
-    assert_eq!(lines[2][7..9], ["11% (2023, first published as 10%)", "lower, which is better"]);
+    assert_eq!(lines[2][7..9], ["11% (2023, DfE first published 10%)", "Lower, which is better"]);
     assert!(table.to_text().contains("Open Government Licence v3.0"));
     let html = table.to_html();
     assert!(html.contains("<caption>Cambridgeshire &lt;2022/23&gt;</caption>") && !html.contains("style="));
@@ -288,17 +296,22 @@ fn counts_of_other_rows_are_those_of_a_percentage_or_contradict_it() {
     assert_eq!(share(&card(&table("8.78%"), &may)), Some((counts, Some(true))));
     let card = card(&table("9.78%"), &may);
     assert_eq!(share(&card), None, "neither value is used");
+    let [LeftOut::Contradiction(Contradiction { period, clash, .. })] = card.problems.as_slice() else {
+        panic!("{:?}", card.problems)
+    };
+    assert_eq!(*period, may.period);
+    let Clash::Share { stated, counts, computed, places, .. } = clash else { panic!("{clash:?}") };
     assert_eq!(
-        card.problems,
-        [
-            "Unaccompanied children as a share of children in care (May 2019) is given as 9.78%, but 69 of 786 (row 3, column C; row 2, \
-          column C) is 8.78%. Correct the one that is wrong; until then this figure is not used"
-        ]
+        (stated.to_string(), *counts, computed.to_string()),
+        ("9.78".to_owned(), [69, 786], "8.78".to_owned())
     );
+    assert_eq!(places.iter().map(|place| (place.row, place.column)).collect::<Vec<_>>(), [(3, 3), (2, 3)]);
 }
 
 #[test]
 fn figures_of_others_are_nobodys_own() {
+    let named =
+        |names: &[&str]| -> Vec<_> { area::all().iter().filter(|area| names.contains(&area.name)).collect() };
     let told = |areas: &[&str]| {
         let lines = areas.iter().map(|area| format!("Dental checks,{area},2023,70,100\n"));
         let text = format!("indicator,area,period,numerator,denominator\n{}", lines.collect::<String>());
@@ -306,13 +319,10 @@ fn figures_of_others_are_nobodys_own() {
         (card.rows.len(), card.problems)
     };
     assert_eq!(told(&["Norfolk"]), (1, vec![]));
-    assert_eq!(
-        told(&["England"]),
-        (0, vec!["Figures for England were left out: they are no council's own".to_owned()])
-    );
+    assert_eq!(told(&["England"]), (0, vec![LeftOut::NotCouncils(named(&["England"]))]));
     assert_eq!(
         told(&["Norfolk", "Suffolk"]),
-        (0, vec!["Choose the council: there are figures for Norfolk, Suffolk".to_owned()])
+        (0, vec![LeftOut::ChooseCouncil(named(&["Norfolk", "Suffolk"]))])
     );
     assert_eq!(told(&["Norfolk", "Norfolk"]), (1, vec![]));
 }

@@ -3,7 +3,8 @@
 use corporate_parenting_calculator::compare::{Choices, scorecard};
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Kind};
-use corporate_parenting_calculator::report;
+use corporate_parenting_calculator::words::figure::worth_text;
+use corporate_parenting_calculator::words::sentence::sentence;
 
 use crate::common::{card, choices};
 
@@ -17,7 +18,7 @@ fn every_share_is_told_in_grammar() {
             let figure = Figure { indicator, area: None, period: None, amount, stated: None, place: None };
             let card = scorecard(&[figure], &Choices::default());
             let [row] = card.rows.as_slice() else { panic!("{}", indicator.id) };
-            told.extend([report::sentence(row).as_str(), "\n"]);
+            told.extend([sentence(row).as_str(), "\n"]);
         }
     }
     insta::assert_snapshot!(told);
@@ -25,8 +26,8 @@ fn every_share_is_told_in_grammar() {
 
 #[test]
 fn one_child_is_worth_something_in_a_share_only() {
-    let worth = |text: &str| report::worth_text(&card(text, &choices("2023")).rows[0]);
-    assert_eq!(worth("Dental checks: 70 of 100"), "one child = 1.0 points");
+    let worth = |text: &str| worth_text(&card(text, &choices("2023")).rows[0]);
+    assert_eq!(worth("Dental checks: 70 of 100"), "One child changes this by 1.0 points.");
     assert_eq!(worth("indicator,period,numerator,denominator\nRate per 10000,2023,646,135700"), "");
 }
 
@@ -35,8 +36,11 @@ fn few_children_lead_with_their_count() {
     let card = card("Good level of development: 3 of 8", &choices("2019"));
     let row = &card.rows[0];
     assert!(row.is_of_few());
-    assert_eq!(report::worth_text(row), "one child = 12.5 points");
-    let sentence = report::sentence(row);
-    assert!(sentence.contains("That is in line with England (48%, 2019"), "{sentence}");
-    assert!(sentence.contains("The difference from England is fewer than one child."), "{sentence}");
+    assert_eq!(worth_text(row), "One child changes this by 12.5 points.");
+    let sentence = sentence(row);
+    assert_eq!(
+        sentence,
+        "3 of 8 children (37.5%) reached a good level of development in the academic year 2018/19. That is lower than \
+         England (48%, 2019), but by less than one child."
+    );
 }

@@ -1,9 +1,13 @@
 //! Targets: what is said at their boundary, and which can be.
 
-use corporate_parenting_calculator::compare::{Choices, Target, TargetError, Way, scorecard};
+use corporate_parenting_calculator::compare::{
+    CannotSay, Choices, Target, TargetError, Verdict, Way, scorecard,
+};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report;
+use corporate_parenting_calculator::words::figure::{difference_text, figure_text, worth_text};
+use corporate_parenting_calculator::words::gap::{Goal, closing_text};
+use corporate_parenting_calculator::words::sentence::sentence;
 
 use crate::common::{choices, decimal, table};
 
@@ -17,13 +21,12 @@ fn targets_are_judged_at_their_boundary() {
         let card = scorecard(&figures, &Choices { targets, way: Way::Target, ..choices("2023") });
         let Some(row) = card.rows.first() else { panic!("{case}") };
         let gap = row.target.as_ref().and_then(|target| target.gap);
-        let told = gap.map(|gap| {
-            format!("{} ({})", report::gap_text(row.indicator, gap), report::closed_text(row, gap))
-        });
-        let found = [report::row_verdict_text(row), told.unwrap_or_default(), report::worth_text(row)];
+        let gap = gap.map(|gap| format!("{} to {}", gap.children, gap.numerator));
+        let found = [format!("{:?}", row.verdict), gap.unwrap_or_default(), worth_text(row)];
         assert_eq!(found, ["verdict", "gap", "one"].map(|column| case.get(column).to_owned()), "{case}");
-        // Words of another way are not said.
-        assert!(!report::sentence(row).contains("which is"), "{case}");
+        // There is no verdict of another way.
+        let is_judged = |compared| row.beside(compared) != Verdict::CannotSay(CannotSay::AnotherWay);
+        assert!(!row.england().is_some_and(is_judged), "{case}");
     }
 }
 
@@ -34,14 +37,9 @@ fn a_target_missed_by_less_than_is_shown_says_so() {
     let targets = figures.iter().map(|figure| (figure.indicator, target)).collect();
     let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
     let row = &card.rows[0];
-    let points =
-        row.target.as_ref().map(|against| report::difference_text(row.indicator, against.shown_points));
-    assert_eq!((report::figure_text(row).as_str(), points.as_deref()), ("10.0%", Some("+0.01 points")));
-    assert!(
-        report::sentence(row).contains("It is just above the target of 10%;"),
-        "{}",
-        report::sentence(row)
-    );
+    let points = row.target.as_ref().map(|against| difference_text(row.indicator, against.shown_points));
+    assert_eq!((figure_text(row).as_str(), points.as_deref()), ("10.0%", Some("+0.01 points")));
+    assert!(sentence(row).contains("It is just above the target of 10%;"), "{}", sentence(row));
 }
 
 #[test]
@@ -53,12 +51,12 @@ fn less_than_one_child_is_less_than_one() {
         let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
         let row = &card.rows[0];
         let against = row.target.as_ref()?;
-        Some(report::closing_text(row, against.gap?, against.points))
+        Some(closing_text(row, against.gap?, Goal::Target, against.points))
     };
-    let under = "1 more would reach it: the difference is fewer than one child";
+    let under = "1 more child would reach the target, less than one child away";
     assert_eq!(closing("3 of 10", "39.9").as_deref(), Some(under));
-    assert_eq!(closing("3 of 10", "40").as_deref(), Some("1 more would reach it"));
-    assert_eq!(closing("3 of 10", "41").as_deref(), Some("2 more would reach it"));
+    assert_eq!(closing("3 of 10", "40").as_deref(), Some("1 more child would reach the target"));
+    assert_eq!(closing("3 of 10", "41").as_deref(), Some("2 more children would reach the target"));
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::indicator::{Indicator, Kind};
 use crate::period::Period;
 use crate::published::{self, Published, Release};
 use crate::read::{Entry, Subject};
-use crate::report::{disclosure_note, figures_csv, file_name};
+use crate::report::{figures_csv, file_name};
+use crate::words::disclosure::disclosure_note;
 use crate::words::status::Status;
 
 use crate::app::state::State;

@@ -15,7 +15,11 @@ use crate::number::{Decimal, Exact, Interval, MAX_COUNT};
 use crate::period::Period;
 use crate::published::{self, Published, Release, Revision, Value};
 use crate::report;
+use crate::words::change::caution_text;
+use crate::words::comparator::{comparator_name, no_comparison_text};
 use crate::words::face::{self as words, Misuse};
+use crate::words::figure::{difference_text, figure_text, value_text};
+use crate::words::sentence::{paragraph, sentence};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -100,7 +104,7 @@ struct RowOut {
     trend: Option<TrendOut>,
     verdict: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
+    reason: Option<String>,
     comparisons: Vec<ComparisonOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<TargetOut>,
@@ -223,12 +227,12 @@ pub fn scorecard(request: JsValue) -> Answer {
     };
     let figures: Vec<Figure> = request.figures.iter().map(figure_in).collect::<Result<_, _>>()?;
     let scorecard = compare::scorecard(&figures, &choices);
-    to_js(&scorecard_out(scorecard, choices.period))
+    to_js(&scorecard_out(&scorecard, choices.period))
 }
 
-fn scorecard_out(card: compare::Scorecard, period: Option<Period>) -> ScorecardOut {
+fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> ScorecardOut {
     let point = |point: report::AgendaPoint| PointOut { indicator: point.indicator, text: point.text };
-    let agenda = report::agenda_parts(&card, period).into_iter().map(|part| AgendaOut {
+    let agenda = report::agenda_parts(card, period).into_iter().map(|part| AgendaOut {
         heading: part.heading,
         points: part.points.into_iter().map(point).collect(),
     });
@@ -239,14 +243,14 @@ fn scorecard_out(card: compare::Scorecard, period: Option<Period>) -> ScorecardO
         .into_iter()
         .map(|theme| (theme, of_theme(theme)))
         .filter(|(_, rows)| !rows.is_empty())
-        .map(|(theme, rows)| ParagraphOut { theme: theme.id(), text: report::paragraph(&rows) });
+        .map(|(theme, rows)| ParagraphOut { theme: theme.id(), text: paragraph(&rows) });
     ScorecardOut {
         rows: card.rows.iter().map(row_out).collect(),
         verdict_by: card.way.id(),
         agenda: agenda.collect(),
         paragraphs: paragraphs.collect(),
         notes: report::source_notes(&card.rows.iter().collect::<Vec<_>>()),
-        problems: card.problems,
+        problems: card.problems.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -282,7 +286,7 @@ fn row_out(row: &compare::Row) -> RowOut {
         numerator: counts.map(|(numerator, _)| float(numerator)),
         denominator: counts.map(|(_, denominator)| float(denominator)),
         value: row.value.map(Exact::to_f64),
-        shown: report::figure_text(row),
+        shown: figure_text(row),
         interval: row.interval.map(IntervalOut::of),
         estimate: row
             .estimate
@@ -291,11 +295,11 @@ fn row_out(row: &compare::Row) -> RowOut {
         change: row.change.as_ref().map(|change| ChangeOut {
             from: change.from.id(),
             points: change.points.to_f64(),
-            shown: report::difference_text(row.indicator, change.shown),
+            shown: difference_text(row.indicator, change.shown),
             interval: change.interval.map(IntervalOut::of),
             verdict: change.verdict.id(),
             note: change.break_note,
-            cautions: change.cautions.iter().map(|note| report::caution_text(note)).collect(),
+            cautions: change.cautions.iter().map(|note| caution_text(note)).collect(),
         }),
         trend: row.trend.as_ref().ok().map(|trend| TrendOut {
             from: trend.from.id(),
@@ -305,7 +309,7 @@ fn row_out(row: &compare::Row) -> RowOut {
             verdict: trend.verdict.id(),
         }),
         verdict: row.verdict.id(),
-        reason: row.verdict.reason(),
+        reason: row.verdict.reason().map(|reason| reason.to_string()),
         comparisons: row.comparisons.iter().map(|comparison| comparison_out(row, comparison)).collect(),
         target: row.target.as_ref().map(|against| TargetOut {
             value: number(against.target.value),
@@ -318,9 +322,9 @@ fn row_out(row: &compare::Row) -> RowOut {
         published: row.differs.as_ref().map(|differs| DiffersOut {
             period: differs.year.to_string(),
             value: number(differs.shown),
-            shown: report::value_text(row.indicator, differs.shown),
+            shown: value_text(row.indicator, differs.shown),
         }),
-        sentence: report::sentence(row),
+        sentence: sentence(row),
     }
 }
 
@@ -332,20 +336,20 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> Compa
     match &comparison.outcome {
         Err(reason) => ComparisonOut {
             with,
-            label: report::comparator_name(&comparison.with, None),
+            label: comparator_name(&comparison.with, None),
             verdict: "no comparison",
-            reason: Some(report::no_comparison_text(*reason)),
+            reason: Some(no_comparison_text(*reason)),
             ..ComparisonOut::default()
         },
         Ok(compared) => ComparisonOut {
             with,
-            label: report::comparator_name(&comparison.with, Some(compared)),
+            label: comparator_name(&comparison.with, Some(compared)),
             period: Some(compared.year.to_string()),
             value: Some(compared.value.to_f64()),
-            shown: report::value_text(row.indicator, compared.shown),
+            shown: value_text(row.indicator, compared.shown),
             points: compared.verdict.is_comparison().then(|| compared.points.to_f64()),
             verdict: row.beside(compared).id(),
-            reason: row.beside(compared).reason().map(str::to_owned),
+            reason: row.beside(compared).reason().map(|reason| reason.to_string()),
             children: compared.gap.map(children),
             becomes: compared.gap.map(|gap| gap.becomes.to_f64()),
             count: compared.members.map(|(with_figure, _)| with_figure),

@@ -59,7 +59,7 @@ fn shown(
             { caption(chart) }
             { drawing(chart, &chart.id) }
             <p class="chart-sentence">{ &chart.sentence }</p>
-            { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+            { for chart.notes.iter().chain(&chart.sources).map(|note| html! { <p class="remark">{ note }</p> }) }
             <details>
                 <summary>{ words::NUMBERS_OF_CHART }</summary>
                 <DataTable table={chart.table.clone()} {leaving} />
@@ -86,7 +86,7 @@ pub(crate) fn plain(chart: &Chart, suffix: &str) -> Html {
             { caption(chart) }
             { drawing(chart, &format!("{}{suffix}", chart.id)) }
             <p class="chart-sentence">{ &chart.sentence }</p>
-            { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+            { for chart.notes.iter().chain(&chart.sources).map(|note| html! { <p class="remark">{ note }</p> }) }
         </figure>
     }
 }

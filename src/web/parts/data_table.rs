@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::disclose::Disclosure;
-use crate::report::{INTERNAL_MARK, Table};
+use crate::report::Table;
 
 use crate::web::browser::{clipboard, download};
+use crate::words::disclosure::INTERNAL_MARK;
 use crate::words::leaving as left;
 use crate::words::screens::parts as words;
 

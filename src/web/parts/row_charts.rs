@@ -6,22 +6,43 @@ use yew::prelude::*;
 
 use crate::compare::{self, Row};
 use crate::disclose::Disclosed;
-use crate::report::{self, Chart, charts_of, monthly_of};
+use crate::report::{Chart, charts_of, monthly_of};
 
 use crate::web::parts::charts::ChartView;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::disclosure::INTERNAL_MARK;
 use crate::words::screens::parts::NOT_DRAWN;
 
-/// What is hidden in a chart, as a note of it.
-pub(crate) fn hidden_note(disclosed: &Disclosed, store: &Store) -> String {
-    let disclosure = store.state().settings.disclosure;
-    if disclosure.is_internal() {
-        return report::INTERNAL_MARK.to_owned();
+/// What is hidden in charts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hidden {
+    /// Nothing, since no figure has to be.
+    Nothing,
+    /// Nothing, since they stay inside the council.
+    Internal,
+    /// Figures that are hidden to protect children.
+    Figures,
+}
+
+impl Hidden {
+    pub(crate) fn of(disclosed: &Disclosed, store: &Store) -> Self {
+        if store.state().settings.disclosure.is_internal() {
+            Self::Internal
+        } else if disclosed.hidden.iter().all(Option::is_none) {
+            Self::Nothing
+        } else {
+            Self::Figures
+        }
     }
-    if disclosed.hidden.iter().all(Option::is_none) {
-        return String::new();
+
+    /// The note of a chart that shows it.
+    pub(crate) const fn note(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Internal => INTERNAL_MARK,
+            Self::Figures => NOT_DRAWN,
+        }
     }
-    NOT_DRAWN.to_owned()
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -38,22 +59,23 @@ pub(crate) fn RowCharts(Props { row }: &Props) -> Html {
     let disclosed = state.disclosed();
     let card = compare::scorecard(&disclosed.figures, &choices);
     let safe_row = card.rows.iter().find(|safe| safe.indicator == row.indicator);
-    let note = hidden_note(&disclosed, &store);
+    let hidden = Hidden::of(&disclosed, &store);
     let safe = safe_row.map(|row| charts_of(row, &disclosed.figures, &choices)).unwrap_or_default();
-    charts.into_iter().map(|chart| view(chart, &safe, &note)).collect()
+    charts.into_iter().map(|chart| view(chart, &safe, hidden)).collect()
 }
 
 /// A chart with the one of the same name that may leave the page in its place, which says so where it draws less.
-fn view(chart: Chart, safe: &[Chart], note: &str) -> Html {
+fn view(chart: Chart, safe: &[Chart], hidden: Hidden) -> Html {
     let key = chart.id.clone();
     let safe = safe.iter().find(|safe| safe.id == chart.id).cloned();
     let (shown, safe) = match safe {
         Some(safe) if safe == chart => {
-            let mark = if note == report::INTERNAL_MARK { note } else { "" };
-            let chart = Rc::new(chart.with_note(mark));
+            // As it hides nothing, only that it stays inside the council is to be noted.
+            let hidden = if hidden == Hidden::Figures { Hidden::Nothing } else { hidden };
+            let chart = Rc::new(chart.with_note(hidden.note()));
             (chart.clone(), Some(chart))
         }
-        safe => (Rc::new(chart), safe.map(|safe| Rc::new(safe.with_note(note)))),
+        safe => (Rc::new(chart), safe.map(|safe| Rc::new(safe.with_note(hidden.note())))),
     };
     html! { <ChartView {key} chart={shown} {safe} /> }
 }
@@ -64,7 +86,7 @@ pub(crate) fn MonthlyChart(ScreenProps { store }: &ScreenProps) -> Html {
     let (state, choices) = (store.state(), store.state().choices());
     let Some(chart) = monthly_of(&state.figures(), &choices) else { return html! {} };
     let disclosed = state.disclosed();
-    let note = hidden_note(&disclosed, store);
+    let hidden = Hidden::of(&disclosed, store);
     let safe: Vec<Chart> = monthly_of(&disclosed.figures, &choices).into_iter().collect();
-    view(chart, &safe, &note)
+    view(chart, &safe, hidden)
 }

@@ -7,7 +7,7 @@ use crate::chart::{Ink, STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValue
 use crate::compare::Row;
 use crate::indicator::{Good, Kind};
 use crate::number::Exact;
-use crate::report;
+use crate::words::charts::strip_label;
 
 /// A tick of a strip: its colour and the letter of what it stands for.
 type Tick = (Ink, &'static str);
@@ -71,7 +71,7 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
     let top = if strip.dots.is_empty() { STRIP_LINE - 6.0 } else { 0.0 };
     let bottom = if ticks.is_empty() { STRIP_LINE + 6.0 } else { STRIP_HEIGHT + 8.0 };
     html! {
-        <svg class="strip" role="img" aria-label={report::strip_label(row)} viewBox={format!("0 {top} {STRIP_WIDTH} {}", bottom - top)}>
+        <svg class="strip" role="img" aria-label={strip_label(row)} viewBox={format!("0 {top} {STRIP_WIDTH} {}", bottom - top)}>
             <path class="strip-dots" d={strip.dots.clone()} />
             <line class="strip-line" x1="5" x2={n(STRIP_WIDTH - 5.0)} y1={n(STRIP_LINE)} y2={n(STRIP_LINE)} />
             { for better.map(|d| html! { <path class="strip-better" {d} /> }) }

@@ -3,16 +3,18 @@
 use yew::prelude::*;
 
 use crate::compare;
-use crate::report::{self, Charted, Committee, ThemeReport, committee};
+use crate::report::{Charted, Committee, ThemeReport, committee};
 
 use crate::web::browser::clipboard;
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::charts::plain;
 use crate::web::parts::inputs::select_field;
-use crate::web::parts::row_charts::hidden_note;
+use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
+use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
 
 #[component]
@@ -76,10 +78,9 @@ fn report_of(store: &Store, charted: Charted) -> (Committee, compare::Scorecard)
     let (state, choices) = (store.state(), store.state().choices());
     let disclosed = state.disclosed();
     let card = compare::scorecard(&disclosed.figures, &choices);
-    let mut hidden = report::disclosure_note(&disclosed, state.settings.disclosure);
-    let note = hidden_note(&disclosed, store);
-    if note != hidden && !note.is_empty() {
-        hidden = format!("{hidden} {note}");
+    let mut hidden = disclosure_note(&disclosed, state.settings.disclosure);
+    if Hidden::of(&disclosed, store) == Hidden::Figures {
+        hidden = format!("{hidden} {NOT_DRAWN}");
     }
     (committee(&card, &disclosed.figures, &choices, charted, &hidden), card)
 }

@@ -9,13 +9,13 @@ use crate::compare::{self, Average, Way};
 use crate::indicator;
 use crate::period::Period;
 use crate::published;
-use crate::report;
 
 use crate::app::state::Setting;
 use crate::web::parts::combobox::{Choice, Combobox};
 use crate::web::parts::inputs::{select_field, text_of};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::settings as words;
+use crate::words::verdict::way_name;
 
 /// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
 /// exists, or did not always, says for which years it has figures.
@@ -140,8 +140,7 @@ pub(crate) fn judgement_fields(store: &Store) -> Html {
     let settings = &store.state().settings;
     let on_way = store.on(|id: String| Setting::Way(Way::by_id(&id).unwrap_or_default()));
     let on_known = store.on(|year: String| Setting::Known(year.parse().ok()));
-    let ways =
-        Way::ALL.map(|way| (way.id().to_owned(), words::by_way(report::way_name(way)), way == settings.way));
+    let ways = Way::ALL.map(|way| (way.id().to_owned(), words::by_way(way_name(way)), way == settings.way));
     let now = (String::new(), words::PUBLISHED_NOW.to_owned(), settings.known.is_none());
     let then = published::known_years()
         .iter()

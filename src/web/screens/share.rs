@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::compare::{self, Scorecard};
-use crate::report::{disclosure_note, scorecard_table, title};
+use crate::report::{scorecard_table, title};
 
 use crate::app::state::{Action, Setting};
 use crate::web::browser::saved_text::saved_to_text;
@@ -11,6 +11,7 @@ use crate::web::browser::{download, own_page};
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::screens::scorecard;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::disclosure::disclosure_note;
 use crate::words::screens::share as words;
 use crate::words::{leaving as left, screens};
 

@@ -3,6 +3,8 @@
 use crate::compare::Quartile;
 use crate::indicator::{Good, Publication};
 
+use crate::words::verdict::short_quartile_text;
+
 pub const HEADING: &str = "Scorecard";
 pub const COUNCIL_AND_PERIOD: &str = "Council, period and population";
 pub const YOUR_TARGETS: &str = "Your targets";
@@ -57,7 +59,7 @@ pub const BY_NAME: &str = "Name";
 pub const BY_GAP: &str = "Gap to England, worst first";
 pub const ONLY_WORSE: &str = "Only worse than England";
 pub const ONLY_MISSED: &str = "Only missed targets";
-pub const ONLY_WORST_QUARTER: &str = "Only in the worst quarter (D)";
+pub const ONLY_WORST_QUARTER: &str = "Only in the bottom quarter";
 
 pub const LEFT_OUT: &str = "Left out";
 
@@ -74,7 +76,7 @@ pub const NONE_FOR_PERIOD: &str =
     "There are no figures for this period. Choose another period above, or add figures.";
 pub const NONE_WORSE: &str = "No indicator is clearly worse than England.";
 pub const NONE_MISSED: &str = "No target is missed.";
-pub const NONE_IN_WORST_QUARTER: &str = "No indicator is in the worst quarter of councils.";
+pub const NONE_IN_WORST_QUARTER: &str = "No indicator is in the bottom quarter of councils.";
 
 /// How to read the small charts in the cells.
 pub const STRIPS: &str = "In the small charts the dot is the figure, the bar through it is its 95% interval, and the grey dots are all councils. E is \
@@ -87,18 +89,8 @@ pub const MORE: &str = "Charts, definition and source";
 pub const COPY_ROW: &str = "Copy this row";
 pub const INTERVAL: &str = "95% interval ";
 
-/// The council's own official figure, where it differs.
-pub fn published(value: &str) -> String {
-    format!("DfE published {value}")
-}
-
 pub fn trend(trend: &str) -> String {
     format!("Trend: {trend}")
-}
-
-/// What one child is worth in a figure.
-pub fn in_this_figure(worth: &str) -> String {
-    format!("In this figure {worth}.")
 }
 
 pub fn interval_of_number(interval: &str) -> String {
@@ -106,7 +98,6 @@ pub fn interval_of_number(interval: &str) -> String {
 }
 
 pub const NO_EARLIER: &str = "No earlier figure";
-pub const NO_CLEAR_CHANGE: &str = "no clear change";
 
 /// An earlier figure and when it held.
 pub fn from(value: &str, when: &str) -> String {
@@ -122,25 +113,11 @@ pub fn interval(interval: &str) -> String {
     format!("95% interval {interval}")
 }
 
-/// How many of the neighbours had a figure.
-pub fn had_a_figure(with_figure: usize, all: usize) -> String {
-    format!("{with_figure} of {all} had a figure")
-}
-
-/// After a rank among all councils.
-pub const COUNCILS: &str = " councils";
-
-/// After a rank of an indicator of which neither direction is better.
-pub const HIGHEST_FIRST: &str = ", highest first";
-
-/// A quarter of all councils, after a rank.
-pub const fn quarter(quarter: Quartile) -> &'static str {
-    match quarter {
-        Quartile::A => " \u{B7} best quarter",
-        Quartile::B => " \u{B7} second-best quarter",
-        Quartile::C => " \u{B7} third-best quarter",
-        Quartile::D => " \u{B7} worst quarter",
-    }
+/// A rank, with the quarter of all councils and the year where these are shown: `24th best of 148 \u{B7} top quarter`.
+pub fn ranked(rank: &str, quartile: Option<Quartile>, year: Option<u16>) -> String {
+    let quarter = quartile.map(|quartile| short_quartile_text(quartile).to_owned());
+    let parts = std::iter::once(rank.to_owned()).chain(quarter).chain(year.map(|year| year.to_string()));
+    parts.collect::<Vec<_>>().join(" \u{B7} ")
 }
 
 pub const DEFINITION: &str = "Definition";

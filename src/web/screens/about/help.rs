@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::report::glossary;
+use crate::words::glossary::glossary;
 use crate::words::screens::help as words;
 
 /// What keys do.

@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use crate::indicator::{self, Indicator, Theme};
 use crate::published;
-use crate::report::ATTRIBUTION;
 
 use crate::web::browser::own_page;
 use crate::web::screens::about::promise::Promise;
 use crate::web::screens::scorecard::row::definition;
 use crate::web::store::ScreenProps;
+use crate::words::report::ATTRIBUTION;
 use crate::words::screens::{about as words, share};
 
 #[component]

@@ -9,7 +9,6 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::{self, Kind};
 use crate::number::Decimal;
 use crate::read::{Entry, Subject};
-use crate::report;
 
 use crate::app::lines::{CellId, Field, Line, LineId, LinesAction, TurnedAway};
 use crate::app::state::State;
@@ -20,6 +19,8 @@ use crate::web::screens::figures::cell::Cell;
 use crate::web::screens::figures::keys::{on_key, on_paste};
 use crate::web::screens::settings::indicator_choices;
 use crate::web::store::{Dispatcher, Store};
+use crate::words::disclosure::disclosure_note;
+use crate::words::figure::amount_text;
 use crate::words::screens::figures as words;
 use crate::words::status::PERSONAL_CELL;
 
@@ -110,7 +111,7 @@ fn hidden_lines(state: &State) -> (HashMap<LineId, String>, String) {
         return (HashMap::new(), String::new());
     }
     let disclosed = state.disclosed();
-    let note = report::disclosure_note(&disclosed, disclosure);
+    let note = disclosure_note(&disclosed, disclosure);
     if disclosure.is_internal() {
         return (HashMap::new(), note);
     }
@@ -118,7 +119,7 @@ fn hidden_lines(state: &State) -> (HashMap<LineId, String>, String) {
     let printed = |line: &Rc<Line>| {
         let text = match &line.checked.figure {
             Some(figure) if hidden.next().flatten().is_none() => {
-                says_more(&line.entry, figure).then(|| report::amount_text(figure.indicator, figure.amount))
+                says_more(&line.entry, figure).then(|| amount_text(figure.indicator, figure.amount))
             }
             _ => Some("c".to_owned()),
         };
@@ -294,8 +295,7 @@ fn result(line: &Line) -> Html {
     if line.is_left_out() {
         return html! { { words::LEFT_OUT } };
     }
-    let value =
-        line.checked.figure.as_ref().map(|figure| report::amount_text(figure.indicator, figure.amount));
+    let value = line.checked.figure.as_ref().map(|figure| amount_text(figure.indicator, figure.amount));
     let change =
         (!line.entry.stated_change.is_empty()).then(|| words::stated_change(&line.entry.stated_change));
     html! {

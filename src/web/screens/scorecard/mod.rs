@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::compare::{self, Row, Scorecard, Way};
 use crate::indicator::{Good, Theme};
-use crate::report::{self, comparator_name, scorecard_table, title};
+use crate::report::{self, figure_notes, scorecard_table, title, verdict_notes};
 
 use crate::app::state::Action;
 use crate::app::targets::Targets;
@@ -22,8 +22,11 @@ use crate::web::screens::scorecard::row::ScorecardRow;
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{AboutFigures, judgement_fields, neighbour_fields};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::comparator::comparator_name;
+use crate::words::disclosure::disclosure_note;
 use crate::words::screens::report::NOTES_AND_SOURCES;
 use crate::words::screens::{self, scorecard as words, share};
+use crate::words::verdict::untested_notes;
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +47,7 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let safe = use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| {
         let disclosed = state.disclosed();
         let card = compare::scorecard(&disclosed.figures, &state.choices());
-        (card, report::disclosure_note(&disclosed, state.settings.disclosure))
+        (card, disclosure_note(&disclosed, state.settings.disclosure))
     });
     let order = use_state(|| Order::Theme);
     let only_bad = use_state(|| false);
@@ -84,12 +87,13 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         html! {
             <div {class}>
                 { agenda(&report::agenda_parts(card, choices.period)) }
+                { for untested_notes(&rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
                 { for groups.iter().map(|(theme, rows)| {
                     let heading = theme.map_or(words::ALL_INDICATORS, Theme::title);
                     let copy = copying(words::sentences_copied(heading), *theme, copy_sentences);
                     group(*theme, rows, class, &copy_row, copy)
                 }) }
-                { notes(&rows) }
+                { notes(choices.way, &rows) }
             </div>
         }
     };
@@ -311,7 +315,7 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
         <>
             if !card.problems.is_empty() {
                 <section class="problems" aria-label={words::LEFT_OUT}>
-                    <ul>{ for card.problems.iter().map(|problem| html! { <li>{ problem }{ "." }</li> }) }</ul>
+                    <ul>{ for card.problems.iter().map(|problem| html! { <li>{ problem.to_string() }{ "." }</li> }) }</ul>
                 </section>
             }
             if unused > 0 {
@@ -336,14 +340,14 @@ fn empty_sentence(card: &Scorecard, only_bad: bool) -> &'static str {
 }
 
 /// How to read the table, and its sources.
-fn notes(rows: &[&Row]) -> Html {
+fn notes(way: Way, rows: &[&Row]) -> Html {
     html! {
         <section class="notes" aria-label={NOTES_AND_SOURCES}>
             <p>{ words::STRIPS }{ words::DIFFERENCES }</p>
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ words::DIFFERS }</p>
             }
-            { for report::source_notes(rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
+            { for verdict_notes(way, rows).chain(figure_notes(rows)).map(|note| html! { <p>{ note }</p> }) }
         </section>
     }
 }

@@ -5,16 +5,26 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{
-    AgainstTarget, CannotSay, ComparatorKind, Comparison, ENGLAND, Gap, Position, RankScope, Row, Verdict,
-    Way,
+    AgainstTarget, ComparatorKind, Comparison, ENGLAND, Gap, Position, Row, Side, Verdict, Way,
 };
-use crate::indicator::{Good, Kind};
+use crate::indicator::Kind;
 use crate::number::Exact;
-use crate::report;
 
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::parts::strip::strip;
+use crate::words::change::{caution_text, change_interval_text, note_heading, trend_text};
+use crate::words::comparator::{
+    comparator_name, differs_text, latest_text, no_comparison_cell, of_members, published_text, revision_text,
+};
+use crate::words::figure::{
+    counts_text, difference_text, figure_text, interval_remark, interval_text, value_text, when, worth_text,
+};
+use crate::words::gap::{Goal, closing_sentences, closing_text};
+use crate::words::position::short_rank_text;
 use crate::words::screens::scorecard as words;
+use crate::words::sentence::sentence;
+use crate::words::text::capital;
+use crate::words::verdict::{change_verdict_text, compared_text, row_verdict_text, target_verdict_text};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -60,7 +70,7 @@ pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
             if *is_open {
                 <tr role="row" class="row-definition">
                     <td role="cell" id={definition_id} colspan={(3 + row.comparisons.len() + usize::from(*has_target)).to_string()}>
-                        <p class="sentence">{ report::sentence(row) }</p>
+                        <p class="sentence">{ sentence(row) }</p>
                         { about(row) }
                         <div class="charts"><RowCharts row={row.clone()} /></div>
                         { definition(indicator, indicator.notes_of(row.council)) }
@@ -75,31 +85,31 @@ pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
 /// The figure with its counts and interval, led by its counts where those say more, and its picture.
 fn figure(row: &Row) -> Html {
     let (first, second) = if row.is_of_few() {
-        (report::counts_text(row), report::figure_text(row))
+        (counts_text(row), figure_text(row))
     } else {
-        (report::figure_text(row), report::counts_text(row))
+        (figure_text(row), counts_text(row))
     };
     let interval = match row.interval {
         Some(interval) if row.indicator.kind != Kind::Count => {
-            format!("({})", report::interval_text(row.indicator, interval))
+            format!("({})", interval_text(row.indicator, interval))
         }
         _ => String::new(),
     };
-    let missing = if row.interval.is_none() { report::interval_remark(row) } else { String::new() };
+    let missing = if row.interval.is_none() { interval_remark(row) } else { String::new() };
     let interval = (!interval.is_empty()).then(|| {
         html! {
             <span class="interval"><span class="visually-hidden">{ words::INTERVAL }</span>{ interval }</span>
         }
     });
-    let is_higher = row.england().is_some_and(|england| england.points.to_f64() > 0.0);
-    let judged = (row.way == Way::Quartile).then(|| verdict(row.verdict, is_higher));
+    let judged =
+        (row.way == Way::Quartile).then(|| verdict(row.verdict, Side::Level, &row_verdict_text(row)));
     html! {
         <>
             <strong>{ first }</strong>{ " " }
             { for interval }
             { remark(if missing.is_empty() { &second } else { &missing }) }
             { for row.period.map(|period| remark(&period.label(row.indicator.basis))) }
-            { for row.differs.as_ref().map(|differs| remark(&words::published(&report::value_text(row.indicator, differs.shown)))) }
+            { remark(&published_text(row)) }
             { for judged }
             { strip(row) }
         </>
@@ -108,32 +118,32 @@ fn figure(row: &Row) -> Html {
 
 /// What else there is to know: the trend, the interval of a number, what one child is worth.
 fn about(row: &Row) -> Html {
-    let mut lines = vec![format!("{}.", words::trend(&report::trend_text(row)))];
-    lines.extend(report::closing_sentences(row));
-    lines.extend(row.differs.is_some().then(|| report::differs_text(row)));
-    let worth = report::worth_text(row);
-    lines.extend((!worth.is_empty()).then(|| words::in_this_figure(&worth)));
+    let mut lines = vec![format!("{}.", words::trend(&trend_text(row)))];
+    lines.extend(closing_sentences(row));
+    lines.push(differs_text(row));
+    lines.push(worth_text(row));
     if let Some(interval) = row.interval.filter(|_| row.indicator.kind == Kind::Count) {
-        lines.push(words::interval_of_number(&report::interval_text(row.indicator, interval)));
+        lines.push(words::interval_of_number(&interval_text(row.indicator, interval)));
     }
-    lines.into_iter().map(|line| html! { <p>{ line }</p> }).collect()
+    let is_there = |line: &String| !line.is_empty();
+    lines.into_iter().filter(is_there).map(|line| html! { <p>{ line }</p> }).collect()
 }
 
-/// A figure beside its target.
+/// A figure compared with its target.
 fn target(row: &Row, against: &AgainstTarget) -> Html {
     html! {
         <>
-            <strong>{ report::value_text(row.indicator, against.target.value) }</strong>
-            { remark(&report::difference_text(row.indicator, against.shown_points)) }
-            { verdict(against.verdict, against.points.to_f64() > 0.0) }
-            { for against.gap.map(|gap| closing(row, gap, against.points)) }
+            <strong>{ value_text(row.indicator, against.target.value) }</strong>
+            { remark(&difference_text(row.indicator, against.shown_points)) }
+            { verdict(against.verdict, Side::of(against.points), &target_verdict_text(against)) }
+            { for against.gap.map(|gap| closing(row, gap, Goal::Target, against.points)) }
         </>
     }
 }
 
 /// What would close a gap.
-fn closing(row: &Row, gap: Gap, points: Exact) -> Html {
-    remark(&report::closing_text(row, gap, points))
+fn closing(row: &Row, gap: Gap, goal: Goal<'_>, points: Exact) -> Html {
+    remark(&closing_text(row, gap, goal, points))
 }
 
 /// A cell for each comparator; one cell for all where none of them can be compared, for the same reason.
@@ -145,7 +155,7 @@ fn comparisons(row: &Row) -> Html {
         {
             let span = row.comparisons.len().to_string();
             html! {
-                <td role="cell" data-label={words::COMPARISON} colspan={span}>{ remark(&report::no_comparison_text(**first)) }</td>
+                <td role="cell" data-label={words::COMPARISON} colspan={span}>{ remark(&no_comparison_cell(**first)) }</td>
             }
         }
         _ => html! { { for row.comparisons.iter().map(|each| comparison(row, each)) } },
@@ -174,7 +184,7 @@ pub(crate) fn definition<'a>(
             { term(words::DIRECTION, words::direction(indicator.good)) }
             { term(words::SOURCE_OF_DEFINITION, indicator.source) }
             { term(words::OFFICIAL_FIGURES, figures.as_deref().unwrap_or(words::NO_OFFICIAL_FIGURES)) }
-            { for notes.map(|note| term(&report::note_heading(indicator, note), note.text)) }
+            { for notes.map(|note| term(&note_heading(indicator, note), note.text)) }
         </dl>
     }
 }
@@ -183,66 +193,63 @@ fn remark(text: &str) -> Html {
     if text.is_empty() {
         html! {}
     } else {
-        html! { <span class="remark">{ text.to_owned() }</span> }
+        html! { <span class="remark">{ capital(text) }</span> }
     }
 }
 
 fn change(row: &Row) -> Html {
     let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar);
-    let trend = trend.map(|_| remark(&words::trend(&report::trend_text(row))));
+    let trend = trend.map(|_| remark(&words::trend(&trend_text(row))));
     if row.value.is_none() {
         return html! {};
     }
     let Some(change) = &row.change else {
         return html! { <><span class="remark">{ words::NO_EARLIER }</span>{ for trend }</> };
     };
-    let is_higher = change.points.to_f64() > 0.0;
-    let from = report::value_text(row.indicator, change.shown_from);
+    let from = value_text(row.indicator, change.shown_from);
     let interval = change
         .interval
-        .map(|interval| remark(&words::interval(&report::change_interval_text(row.indicator, interval))));
-    let judged = match change.verdict {
-        Verdict::Similar => remark(words::NO_CLEAR_CHANGE),
-        Verdict::CannotSay(CannotSay::Number) => html! {},
-        other => verdict(other, is_higher),
-    };
+        .map(|interval| remark(&words::interval(&change_interval_text(row.indicator, interval))));
+    let judged = verdict(change.verdict, Side::of(change.points), &change_verdict_text(change));
     if let Some(note) = change.break_note {
         return html! {
-            <>{ remark(&words::not_compared(&from, &report::when(row.indicator, change.from))) }{ remark(note) }</>
+            <>{ remark(&words::not_compared(&from, &when(row.indicator, change.from))) }{ remark(note) }</>
         };
     }
     html! {
         <>
-            <strong>{ report::difference_text(row.indicator, change.shown) }</strong>
-            { remark(&words::from(&from, &report::when(row.indicator, change.from))) }
+            <strong>{ difference_text(row.indicator, change.shown) }</strong>
+            { remark(&words::from(&from, &when(row.indicator, change.from))) }
             { for interval }
             { judged }
-            { for change.cautions.iter().map(|note| remark(&report::caution_text(note))) }
+            { for change.cautions.iter().map(|note| remark(&caution_text(note))) }
             { for trend }
         </>
     }
 }
 
 fn comparison(row: &Row, comparison: &Comparison) -> Html {
-    let label = report::comparator_name(&comparison.with, None);
+    let label = comparator_name(&comparison.with, None);
     let content = match &comparison.outcome {
-        Err(reason) => remark(&report::no_comparison_text(*reason)),
+        Err(reason) => remark(&no_comparison_cell(*reason)),
         Ok(compared) => {
-            let latest = report::latest_text(row.known, compared.is_older);
+            let latest = latest_text(row.known, compared.is_older);
             let of = compared
                 .members
                 .filter(|(with_figure, all)| with_figure < all)
-                .map(|(with_figure, all)| words::had_a_figure(with_figure, all));
-            let beside = row.beside(compared);
+                .map(|(with_figure, all)| of_members(with_figure, all));
+            // That the two are level to within one child is in the verdict where there is one.
+            let is_said = row.beside(compared) == Verdict::Similar && row.is_under_one_child(compared.points);
+            let gap = compared.gap.filter(|_| !is_said);
             html! {
                 <>
-                    <strong>{ report::value_text(row.indicator, compared.shown) }</strong>
+                    <strong>{ value_text(row.indicator, compared.shown) }</strong>
                     { remark(&format!("{}{latest}", compared.year)) }
                     { for of.map(|of| remark(&of)) }
-                    { remark(&report::revision_text(row.indicator, compared.revision)) }
-                    { for compared.verdict.is_comparison().then(|| remark(&report::difference_text(row.indicator, compared.shown_points))) }
-                    { for (beside != Verdict::CannotSay(CannotSay::AnotherWay)).then(|| verdict(beside, compared.points.to_f64() > 0.0)) }
-                    { for compared.gap.map(|gap| closing(row, gap, compared.points)) }
+                    { remark(&revision_text(row.indicator, compared.revision)) }
+                    { for compared.verdict.is_comparison().then(|| remark(&difference_text(row.indicator, compared.shown_points))) }
+                    { verdict(row.beside(compared), Side::of(compared.points), &compared_text(row, compared)) }
+                    { for gap.map(|gap| closing(row, gap, Goal::Comparator(&comparison.with), compared.points)) }
                     { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with.kind, position, compared.year)) }
                 </>
             }
@@ -251,35 +258,32 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
     html! { <td role="cell" data-label={label}>{ content }</td> }
 }
 
-/// The rank that belongs beside a comparator: among all councils beside England, among the neighbours beside theirs.
-fn ranked(row: &Row, kind: &ComparatorKind, position: &Position, beside: u16) -> Html {
+/// The rank that belongs to a comparator, such as among all councils to England.
+fn ranked(row: &Row, kind: &ComparatorKind, position: &Position, year: u16) -> Html {
     let Some(rank) = position.beside(kind) else { return html! {} };
-    let among = if kind.rank_scope == RankScope::Councils { words::COUNCILS } else { "" };
-    let highest = if row.indicator.good == Good::Neither { words::HIGHEST_FIRST } else { "" };
-    let quarter = match position.quartile {
-        Ok(quartile) if *kind == ENGLAND && row.way != Way::Quartile => words::quarter(quartile),
-        _ => "",
-    };
-    let year = if position.year == beside { String::new() } else { format!(", {}", position.year) };
-    let without = report::without_text(rank);
-    let without = if without.is_empty() { without } else { format!(" ({without})") };
-    remark(&format!("{}{among}{highest}{quarter}{year}{without}", report::rank_text(rank)))
+    let quartile = position.quartile.ok().filter(|_| *kind == ENGLAND && row.way != Way::Quartile);
+    let of_year = (position.year != year).then_some(position.year);
+    remark(&words::ranked(&short_rank_text(rank, row.indicator.good), quartile, of_year))
 }
 
-/// A verdict with its sign: an arrow for the direction, in a colour and with words for the judgement.
-fn verdict(verdict: Verdict, is_higher: bool) -> Html {
+/// A verdict with its sign: an arrow for the direction, a wave for chance, in a colour and with words for the judgement.
+fn verdict(verdict: Verdict, side: Side, text: &str) -> Html {
+    if text.is_empty() {
+        return html! {};
+    }
     let class = match verdict {
         good if good.is_good() => "verdict verdict-better",
         bad if bad.is_bad() => "verdict verdict-worse",
         Verdict::CannotSay(_) => "verdict verdict-none",
         _ => "verdict",
     };
-    let sign = match (verdict, is_higher) {
+    let sign = match (verdict, side) {
         (Verdict::CannotSay(_) | Verdict::In(_), _) => "",
         (Verdict::Met, _) => "M2 8l4 5L14 3",
-        (Verdict::Similar, _) => "M2 6h12M2 10h12",
-        (_, true) => "M8 14V2M3 7l5-5 5 5",
-        (_, false) => "M8 2v12M3 9l5 5 5-5",
+        (Verdict::Similar, _) => "M1 9c2-5 5-5 7-1s5 4 7-1",
+        (_, Side::Above) => "M8 14V2M3 7l5-5 5 5",
+        (_, Side::Level) => "M2 6h12M2 10h12",
+        (_, Side::Below) => "M8 2v12M3 9l5 5 5-5",
     };
     html! {
         <span {class}>
@@ -288,7 +292,7 @@ fn verdict(verdict: Verdict, is_higher: bool) -> Html {
                     <path d={sign} fill="none" stroke="currentColor" stroke-width="2.5" />
                 </svg>
             }
-            { report::verdict_text(verdict, is_higher) }
+            { capital(text) }
         </span>
     }
 }

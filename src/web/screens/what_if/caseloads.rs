@@ -5,10 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::number::{Decimal, Exact};
-use crate::report::{
-    self, Chart, INTERNAL_MARK, Nouns, caseload_sentence, caseload_table, chance_sentence, curve_chart,
-    model_number, path_chart, path_sentence,
-};
+use crate::report::{self, Chart, caseload_table, curve_chart, path_chart};
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
 use crate::app::scenarios::caseload_form::{
@@ -21,7 +18,10 @@ use crate::web::parts::data_table::{DataTable, Leaving};
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::what_if::official_caseload::official_caseload;
 use crate::web::store::{ScreenProps, Store};
+use crate::words::caseload::{Nouns, caseload_sentence, chance_sentence, path_sentence};
+use crate::words::disclosure::INTERNAL_MARK;
 use crate::words::screens::caseloads as words;
+use crate::words::text::model_number;
 use crate::words::{leaving as left, screens};
 
 fn nouns(worker: Worker) -> Nouns {

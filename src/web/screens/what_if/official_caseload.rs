@@ -7,10 +7,12 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::ids;
 use crate::number::Decimal;
 use crate::period::Period;
-use crate::report::{self, comparator_name, difference_text, latest_text, no_comparison_text, value_text};
 use crate::scenario::Caseload;
 
 use crate::web::store::Store;
+use crate::words::comparator::{comparator_name, latest_text, no_comparison_text};
+use crate::words::figure::{difference_text, value_text};
+use crate::words::report::ATTRIBUTION;
 use crate::words::screens::caseloads as words;
 
 /// The official caseload beside the scenario's, with the caution it needs.
@@ -52,7 +54,7 @@ pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
                     } }</li>
                 }) }
             </ul>
-            <p class="remark">{ words::OFFICIAL_SOURCE }{ report::ATTRIBUTION }</p>
+            <p class="remark">{ words::OFFICIAL_SOURCE }{ ATTRIBUTION }</p>
         </section>
     }
 }

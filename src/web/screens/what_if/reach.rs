@@ -8,7 +8,7 @@ use crate::indicator::{Good, Indicator, Kind};
 use crate::number::Exact;
 use crate::period::Period;
 use crate::published;
-use crate::report::{self, ladder_table, pace_sentence, percent_text, reach_sentence};
+use crate::report::{self, ladder_table};
 use crate::scenario::{self, Reach};
 
 use crate::app::scenarios::reach_form::{Goal, ReachAction, ReachField, ReachForm};
@@ -16,10 +16,14 @@ use crate::web::browser::clipboard;
 use crate::web::parts::data_table::{DataTable, Leaving};
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::comparator::{comparator_name, no_comparison_text};
+use crate::words::disclosure::INTERNAL_MARK;
 use crate::words::forms::NoTarget;
 use crate::words::leaving as left;
+use crate::words::reach::{pace_sentence, reach_sentence};
 use crate::words::screens::reach as words;
 use crate::words::screens::{self, Labelled};
+use crate::words::text::percent_text;
 
 /// An answer, ready to be shown.
 struct Answer {
@@ -260,9 +264,9 @@ fn target(
     match &comparison.outcome {
         Ok(compared) => Ok(Some((
             compared.value,
-            words::figure_of(&report::comparator_name(&comparison.with, Some(compared)), compared.year),
+            words::figure_of(&comparator_name(&comparison.with, Some(compared)), compared.year),
         ))),
-        Err(reason) => Err(NoTarget::NoFigure(report::no_comparison_text(*reason))),
+        Err(reason) => Err(NoTarget::NoFigure(no_comparison_text(*reason))),
     }
 }
 
@@ -299,7 +303,7 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
         more if more > 0 => words::more(more),
         fewer => words::fewer(fewer.unsigned_abs()),
     };
-    let mark = store.state().settings.disclosure.is_internal().then(|| report::INTERNAL_MARK.to_owned());
+    let mark = store.state().settings.disclosure.is_internal().then(|| INTERNAL_MARK.to_owned());
     let copy = {
         let text = sentences.iter().cloned().chain(mark).collect::<Vec<_>>().join(" ");
         let message = message.clone();

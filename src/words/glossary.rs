@@ -1,4 +1,4 @@
-//! The words that are explained.
+//! The glossary, as `data/glossary.csv` words it.
 
 include!(concat!(env!("OUT_DIR"), "/glossary.rs"));
 

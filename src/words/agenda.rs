@@ -1,0 +1,86 @@
+//! The talking points of a scorecard.
+
+use crate::compare::{FAR_POINTS, Missing, Row, Topic, Verdict, Way};
+use crate::period::Period;
+
+use super::comparator::latest_text;
+use super::figure::{counts_text, figure_text, value_text};
+use super::gap::{closed_text, gap_text};
+use super::verdict::by_chance;
+
+/// The heading of the points on a topic.
+pub fn heading(topic: Topic, way: Way) -> String {
+    let heading = match (topic, way) {
+        (Topic::Bad, Way::Interval) => "Worse than England",
+        (Topic::Bad, Way::Target) => "Target missed",
+        (Topic::Bad, Way::Quartile) => "In the bottom quarter of councils",
+        (Topic::Good, Way::Interval) => "Better than England",
+        (Topic::Good, Way::Target) => "Target met",
+        (Topic::Good, Way::Quartile) => "In the top quarter of councils",
+        (Topic::Uncertain, _) => {
+            return format!("At least {FAR_POINTS} points from England, but could be chance");
+        }
+        (Topic::Missing, _) => "Missing or hidden",
+    };
+    heading.to_owned()
+}
+
+/// How many points are not listed; empty where all are.
+pub fn more_text(topic: Topic, more: usize) -> String {
+    match (topic, more) {
+        (_, 0) => String::new(),
+        (Topic::Missing, more) => format!("and {more} more"),
+        (_, more) => format!("and {more} more (see the tables below)"),
+    }
+}
+
+/// A figure with a good or bad verdict: `87.8%, England 94% (2023); 7 more care leavers would match England (93 of 98,
+/// 94.9%); getting worse`.
+pub fn judged_text(row: &Row) -> String {
+    let target = row.target.as_ref().filter(|_| row.way == Way::Target);
+    let other = target.map_or_else(
+        || england_text(row),
+        |target| format!(", target {}", value_text(row.indicator, target.target.value)),
+    );
+    let mut texts = vec![format!("{}{other}", led(row))];
+    let gap = match target {
+        Some(target) => target.gap.map(|gap| (gap, "reach the target")),
+        None => row.england().and_then(|england| england.gap).map(|gap| (gap, "match England")),
+    };
+    texts.extend(gap.map(|(gap, goal)| {
+        format!("{} would {goal} ({})", gap_text(row.indicator, gap), closed_text(row, gap))
+    }));
+    if row.is_getting_worse() {
+        texts.push("getting worse".to_owned());
+    } else if row.is_getting_better() {
+        texts.push("getting better".to_owned());
+    }
+    texts.join("; ")
+}
+
+/// A figure far from England, and why that is not certain.
+pub fn uncertain_text(row: &Row) -> String {
+    let why = row.england().map(|england| match england.verdict {
+        Verdict::CannotSay(reason) => reason.to_string(),
+        verdict => by_chance(row, verdict, england.points),
+    });
+    format!("{}{}; {}", led(row), england_text(row), why.unwrap_or_default())
+}
+
+fn england_text(row: &Row) -> String {
+    let Some(england) = row.england() else { return String::new() };
+    let value = value_text(row.indicator, england.shown);
+    format!(", England {value} ({}{})", england.year, latest_text(row.known, england.is_older))
+}
+
+/// The figure, after its count where that says more.
+fn led(row: &Row) -> String {
+    if row.is_of_few() { format!("{} ({})", counts_text(row), figure_text(row)) } else { figure_text(row) }
+}
+
+/// An indicator that has figures for other periods only.
+pub fn missing_text(missing: Missing, instead: Period, period: Option<Period>) -> String {
+    let label = |period: Period| period.label(missing.indicator.basis);
+    let period = period.map(|period| format!(" for {}", label(period))).unwrap_or_default();
+    format!("no figure{period}; the latest is for {}", label(instead))
+}

@@ -1,0 +1,45 @@
+//! What was hidden, and why.
+
+use crate::disclose::{Disclosed, Disclosure, Reason};
+
+/// The mark of output in which nothing is hidden.
+pub const INTERNAL_MARK: &str = "For internal use only: small counts are not hidden.";
+
+/// How many figures are hidden in an output, and why; empty where none is.
+pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String {
+    if disclosure.is_internal() {
+        return INTERNAL_MARK.to_owned();
+    }
+    let sentences = [
+        hidden(disclosed.count(Reason::Small), disclosed.count(Reason::GivesAway), disclosure.threshold()),
+        already(disclosed.already),
+    ];
+    sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn hidden(small: usize, others: usize, threshold: u8) -> String {
+    let range = if threshold == 1 { "1".to_owned() } else { format!("between 1 and {threshold}") };
+    let why_small = |subject: &str| format!("{subject}, or what is left of its total, is {range}");
+    let why_other = "a small one might be worked out from";
+    match (small, others) {
+        (0, 0) => String::new(),
+        (1, 0) => format!("One figure is hidden (shown as c) because {}.", why_small("it")),
+        (small, 0) => format!("{small} figures are hidden (shown as c) because {}.", why_small("each")),
+        (0, 1) => format!("One figure is hidden (shown as c) because {why_other} it."),
+        (0, others) => format!("{others} figures are hidden (shown as c) because {why_other} them."),
+        (small, others) => format!(
+            "{} figures are hidden (shown as c): {small} because {}, and {others} because {why_other} {}.",
+            small + others,
+            why_small(if small == 1 { "it" } else { "each" }),
+            if others == 1 { "it" } else { "them" }
+        ),
+    }
+}
+
+fn already(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "One figure was already hidden in your data.".to_owned(),
+        many => format!("{many} figures were already hidden in your data."),
+    }
+}

@@ -1,0 +1,122 @@
+//! What it would take to reach a target.
+
+use crate::indicator::{Good, Indicator};
+use crate::number::Exact;
+use crate::scenario::Reach;
+
+use super::text::{counted, percent_text};
+
+/// What reaching a target takes: "162 of 233 is 69.5%. 4 more children would reach 71%: 166 of 233, 71.2%."
+pub fn reach_sentence(
+    indicator: Option<&Indicator>,
+    (numerator, denominator): (u64, u64),
+    found: &Reach,
+    target: Exact,
+    target_name: &str,
+) -> String {
+    let now = Exact::scaled(numerator, denominator, 100)
+        .map(|now| format!("{}%", now.rounded(1)))
+        .unwrap_or_default();
+    let start = format!("{} of {} is {now}.", counted(numerator), counted(denominator));
+    let is_same = found.denominator == denominator;
+    let then = if is_same { String::new() } else { format!(" With {} in all,", counted(found.denominator)) };
+    let goal = if target_name.is_empty() {
+        percent_text(target)
+    } else {
+        format!("{target_name} ({})", percent_text(target))
+    };
+    if !found.is_possible {
+        return format!(
+            "{start} With {} in all, there would be fewer than the {} counted now. Check the total.",
+            counted(found.denominator),
+            counted(numerator)
+        );
+    }
+    let becomes = format!(
+        "{} of {}, {}%",
+        counted(found.numerator),
+        counted(found.denominator),
+        found.becomes.rounded(1)
+    );
+    match found.children {
+        0 if is_same => format!("{start} That already meets {goal}."),
+        0 => format!("{start}{then} the same number would meet {goal}: {becomes}."),
+        children => {
+            let people = more_people(indicator, children);
+            format!("{start}{then} {people} would reach {goal}: {becomes}.")
+        }
+    }
+}
+
+/// `4 more children`, `1 fewer child`.
+fn more_people(indicator: Option<&Indicator>, children: i64) -> String {
+    let (one, many) =
+        indicator.map_or(("child", "children"), |indicator| (indicator.counted_one, indicator.counted_many));
+    let count = children.unsigned_abs();
+    let more = if children > 0 { "more" } else { "fewer" };
+    format!("{} {more} {}", counted(count), if count == 1 { one } else { many })
+}
+
+/// What it takes of those still to come: "To reach 80% after the next 60 (20 a month for 3 months), at least 50 of those 60
+/// must count towards it: 17 a month."
+pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Good, target: Exact) -> String {
+    let total = counted(each_month * months);
+    let spread = match months {
+        1 => "in 1 month".to_owned(),
+        _ => format!("{} a month for {months} months", counted(each_month)),
+    };
+    let (target, next) = (percent_text(target), format!("the next {total} ({spread})"));
+    match (needed, good) {
+        (None, _) => format!("{target} cannot be reached with {next}, whatever happens."),
+        (Some(needed), Good::Low) => format!(
+            "To stay at {target} or below after {next}, at most {} of those {total} may count towards it.",
+            counted(needed)
+        ),
+        (Some(needed), _) => format!(
+            "To reach {target} after {next}, at least {} of those {total} must count towards it: {} a month.",
+            counted(needed),
+            counted(needed.div_ceil(months.max(1)))
+        ),
+    }
+}
+
+/// The title of the table of steps towards a target.
+pub const LADDER_TITLE: &str = "Step by step";
+
+/// Its columns.
+pub const LADDER_COLUMNS: [&str; 5] = ["Change", "Count", "Share", "Target", "Allowing for chance"];
+
+/// A step: `now`, `+4`.
+pub fn step(children: i64) -> String {
+    match children {
+        0 => "now".to_owned(),
+        more if more > 0 => format!("+{more}"),
+        fewer => format!("\u{2212}{}", fewer.unsigned_abs()),
+    }
+}
+
+/// The target is met at a step.
+pub const MET: &str = "met";
+
+/// The target is not met at a step.
+pub const NOT_MET: &str = "not met";
+
+/// How a step differs from the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Differs {
+    /// By no more than chance could explain.
+    Chance,
+    /// It is better by more.
+    Better,
+    /// It is worse by more.
+    Worse,
+}
+
+/// How a step differs from the target, in a cell.
+pub const fn differs(differs: Differs) -> &'static str {
+    match differs {
+        Differs::Chance => "could be chance",
+        Differs::Better => "clearly better",
+        Differs::Worse => "clearly worse",
+    }
+}

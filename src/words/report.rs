@@ -1,0 +1,87 @@
+//! Headings, titles and notes of tables and of the committee report.
+
+use crate::area::Area;
+use crate::compare::{Comparator, Comparison, RankScope, Row, Way};
+use crate::period::Period;
+
+use super::change::note_heading;
+use super::comparator::name_in_sentence;
+use super::text::listed;
+use super::verdict::way_name;
+
+/// The attribution the Open Government Licence asks for.
+pub const ATTRIBUTION: &str =
+    "Contains public sector information licensed under the Open Government Licence v3.0.";
+
+/// Columns of the table of a scorecard before those of its comparators.
+pub const BEFORE_COMPARATORS: [&str; 7] =
+    ["Indicator", "Period", "Figure", "Counts", "95% interval", "Change", "Trend"];
+
+/// The column of targets.
+pub const TARGET: &str = "Target";
+
+/// The column of sentences.
+pub const IN_WORDS: &str = "In words";
+
+/// Columns of the tables of a committee report before those of its comparators.
+pub const COMMITTEE_COLUMNS: [&str; 3] = ["Indicator", "Figure", "Change"];
+
+/// In place of a change across a break in the series.
+pub const CHANGE_ACROSS_BREAK: &str = "not compared, because of a break in the series";
+
+/// The column of verdicts compared with one comparator.
+pub fn compared_with(comparator: &str) -> String {
+    format!("Compared with {comparator}")
+}
+
+/// The column of ranks that belongs to a comparator, or `None` if there is none.
+pub fn rank_among(with: &Comparator) -> Option<String> {
+    match with.kind.rank_scope {
+        RankScope::None => None,
+        RankScope::Councils => Some("Rank among councils".to_owned()),
+        RankScope::Members => Some(format!("Rank among {}", with.name.in_sentence)),
+    }
+}
+
+/// The column of verdicts reached in some other way.
+pub fn verdict_by(way: Way) -> String {
+    format!("Verdict by {}", way_name(way))
+}
+
+/// A source, as a note.
+pub fn source(citation: &str) -> String {
+    format!("Source: {citation}.")
+}
+
+/// The council and the period.
+pub fn title(council: Option<&Area>, period: Option<Period>) -> String {
+    let council = council.map_or("Scorecard", |council| council.name);
+    period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"))
+}
+
+/// "This report covers 18 indicators for Cambridgeshire in 2022/23, compared with England and the East of England."
+pub fn introduction(
+    indicators: usize,
+    council: Option<&Area>,
+    period: Option<Period>,
+    compared: &[Comparison],
+) -> String {
+    let council = council.map_or("the council", |council| council.name);
+    let period = period.map(|period| format!(" in {period}")).unwrap_or_default();
+    let count = if indicators == 1 { "1 indicator".to_owned() } else { format!("{indicators} indicators") };
+    let names: Vec<String> = compared.iter().map(|each| name_in_sentence(&each.with, None)).collect();
+    format!("This report covers {count} for {council}{period}, compared with {}.", listed(&names))
+}
+
+/// The definition of a row's indicator, with its source and the notes on its series.
+pub fn definition(row: &Row) -> String {
+    let indicator = row.indicator;
+    let mut parts = vec![indicator.definition.to_owned()];
+    if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
+        parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
+    }
+    parts.push(format!("Source of the definition: {}.", indicator.source));
+    let notes = indicator.notes_of(row.council);
+    parts.extend(notes.map(|note| format!("{}: {}", note_heading(indicator, note), note.text)));
+    parts.join(" ")
+}

@@ -1,0 +1,308 @@
+//! Sentences about a row, ready for a report.
+
+use crate::compare::{AgainstTarget, Compared, NEIGHBOURS, Quartile, Row, Side, Verdict, Way};
+use crate::figure::Amount;
+use crate::indicator::Kind;
+use crate::number::{Decimal, Exact};
+
+use super::change::{caution_text, trend_span, trend_words};
+use super::comparator::{latest_text, name_in_sentence};
+use super::figure::{size_text, value_text, when};
+use super::gap::{closed_text, gap_text};
+use super::position::rank_text;
+use super::text::{counted, listed};
+use super::verdict::{people_behind, quartile_text, than};
+
+/// Plain sentences about a row: what it is, how it changed, how it compares. Words of judgement come from verdicts only.
+pub fn sentence(row: &Row) -> String {
+    let mut sentences = vec![statement(row)];
+    sentences.extend(change(row));
+    sentences.extend(trend(row));
+    sentences.extend(comparison(row));
+    sentences.extend(less_than_one(row));
+    sentences.extend(row.target.as_ref().and_then(|against| target(row, against)));
+    sentences.extend(position(row));
+    sentences.join(" ")
+}
+
+/// A paragraph about the rows of a theme: how many are how, then the sentences of each.
+pub fn paragraph(rows: &[&Row]) -> String {
+    summary(rows).into_iter().chain(rows.iter().map(|row| sentence(row))).collect::<Vec<_>>().join(" ")
+}
+
+/// "Of 5 indicators compared with England, 1 is better, 1 is worse and for 3 the difference could be chance."
+fn summary(rows: &[&Row]) -> Option<String> {
+    const ORDER: [(Verdict, &str, &str); 10] = [
+        (Verdict::Better, "1 is better", "are better"),
+        (Verdict::Worse, "1 is worse", "are worse"),
+        (Verdict::Higher, "1 is higher", "are higher"),
+        (Verdict::Lower, "1 is lower", "are lower"),
+        (Verdict::Similar, "for 1 the difference could be chance", "could be chance"),
+        (Verdict::Met, "1 meets it", "meet it"),
+        (Verdict::Near, "1 misses it within the tolerance", "miss it within the tolerance"),
+        (Verdict::Missed, "1 misses it", "miss it"),
+        (Verdict::In(Quartile::A), "1 is in the top quarter", "are in the top quarter"),
+        (Verdict::In(Quartile::D), "1 is in the bottom quarter", "are in the bottom quarter"),
+    ];
+    let judged: Vec<&&Row> =
+        rows.iter().filter(|row| !matches!(row.verdict, Verdict::CannotSay(_))).collect();
+    let [first, _, ..] = judged.as_slice() else { return None };
+    let way = match first.way {
+        Way::Interval => "compared with England",
+        Way::Target => "with a target",
+        Way::Quartile => "ranked among all councils",
+    };
+    let group = |(verdict, one, many): &(Verdict, &str, &str)| match judged
+        .iter()
+        .filter(|row| row.verdict == *verdict)
+        .count()
+    {
+        0 => None,
+        1 => Some((*one).to_owned()),
+        count if *verdict == Verdict::Similar => Some(format!("for {count} the difference {many}")),
+        count => Some(format!("{count} {many}")),
+    };
+    let groups: Vec<String> = ORDER.iter().filter_map(group).collect();
+    let groups = if groups.is_empty() {
+        "none is in the top or the bottom quarter".to_owned()
+    } else {
+        listed(&groups)
+    };
+    Some(format!("Of {} indicators {way}, {groups}.", judged.len()))
+}
+
+fn statement(row: &Row) -> String {
+    let indicator = row.indicator;
+    let when = row.period.map(|period| format!(" {}", when(indicator, period))).unwrap_or_default();
+    let shown = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
+    match (row.amount, indicator.kind) {
+        (Amount::Withheld(symbol), _) => format!("{}: {}{when}.", indicator.title, symbol.meaning()),
+        (Amount::Counts { numerator, denominator }, Kind::Share) => {
+            let people = if denominator == 1 { indicator.counted_one } else { indicator.counted_many };
+            let none = match numerator {
+                0 if denominator > 1 => "None".to_owned(),
+                _ => counted(numerator),
+            };
+            let of = counted(denominator);
+            let phrase = if numerator == 1 || denominator == 1 {
+                singular(indicator.phrase)
+            } else {
+                many(indicator.phrase).to_owned()
+            };
+            format!("{none} of {of} {people} ({shown}) {phrase}{when}.")
+        }
+        (Amount::Value(_), Kind::Share) => {
+            format!(
+                "{shown} of {} {}{when} (numbers not given).",
+                indicator.counted_many,
+                many(indicator.phrase)
+            )
+        }
+        _ => {
+            let about = if row.estimate.is_some() { "about " } else { "" };
+            let is_one = row.shown.is_some_and(|shown| shown.decimals() == 0 && shown.units() == 1);
+            let unit = match indicator.unit {
+                unit if indicator.title.contains(unit) => "",
+                unit if is_one && unit == indicator.counted_many => indicator.counted_one,
+                "points" if is_one => "point",
+                "days" if is_one => "day",
+                unit => unit,
+            };
+            let space = if unit.is_empty() { "" } else { " " };
+            format!("{}: {about}{shown}{space}{unit}{when}.", indicator.title)
+        }
+    }
+}
+
+/// What many did or were.
+fn many(phrase: &str) -> &str {
+    phrase.split_once('/').map_or(phrase, |(_, many)| many)
+}
+
+/// "1 of 8 children was", not "were"; some indicators say it in words of their own.
+fn singular(phrase: &str) -> String {
+    if let Some((one, _)) = phrase.split_once('/') {
+        return one.to_owned();
+    }
+    match phrase.split_once(' ') {
+        Some(("were", rest)) => format!("was {rest}"),
+        Some(("have", rest)) => format!("has {rest}"),
+        _ => phrase.to_owned(),
+    }
+}
+
+/// The change since the period before, where there is one.
+fn change(row: &Row) -> Option<String> {
+    let change = row.change.as_ref()?;
+    let indicator = row.indicator;
+    let (from, when) = (value_text(indicator, change.shown_from), when(indicator, change.from));
+    if let Some(note) = change.break_note {
+        return Some(format!(
+            "It cannot be compared with {from} {when}, because of a break in the series. {note}"
+        ));
+    }
+    let size = size_text(indicator, change.shown);
+    let direction = match change.shown.units().signum() {
+        1 => format!("up {size} from"),
+        -1 => format!("down {size} from"),
+        _ => "unchanged from".to_owned(),
+    };
+    let clear = match change.verdict {
+        _ if change.shown.units() == 0 => "",
+        Verdict::Similar => ", which could be chance",
+        Verdict::Better => ", a clear improvement",
+        Verdict::Worse => ", clearly worse",
+        Verdict::Higher | Verdict::Lower => ", a clear change",
+        _ => "",
+    };
+    let mut sentences = vec![format!("That is {direction} {from} {when}{clear}.")];
+    sentences.extend(change.cautions.iter().map(|note| caution_text(note)));
+    Some(sentences.join(" "))
+}
+
+/// The direction of the last periods, where it is clear.
+fn trend(row: &Row) -> Option<String> {
+    let trend = row.trend.as_ref().ok()?;
+    Some(format!(
+        "Over five periods, {}, it has been {}.",
+        trend_span(row.indicator, trend),
+        trend_words(trend)?
+    ))
+}
+
+/// How a figure compares with its comparators, those with the same verdict in one sentence; those without one in the last.
+fn comparison(row: &Row) -> Option<String> {
+    let mut groups: Vec<(Manner, Vec<String>)> = Vec::new();
+    for each in &row.comparisons {
+        let Ok(compared) = &each.outcome else { continue };
+        let latest = latest_text(row.known, compared.is_older);
+        let value = value_text(row.indicator, compared.shown);
+        let comparator =
+            format!("{} ({value}, {}{latest})", name_in_sentence(&each.with, Some(compared)), compared.year);
+        let manner = manner(row, compared);
+        match groups.iter_mut().find(|(other, _)| *other == manner) {
+            Some((_, members)) => members.push(comparator),
+            None => groups.push((manner, vec![comparator])),
+        }
+    }
+    groups.sort_by_key(|(manner, _)| *manner == Manner::Unjudged);
+    // "That" is what the sentence before is about: the figure, unless a change or a trend comes in between.
+    let is_next = row.change.is_none() && trend(row).is_none();
+    let mut starts = std::iter::once(if is_next { "That" } else { "It" }).chain(std::iter::repeat("It"));
+    // Those behind the figure are named once.
+    let mut people = people_behind(row);
+    let sentence = |(manner, names): (Manner, Vec<String>)| {
+        let names = listed(&names);
+        if manner == Manner::Unjudged {
+            return format!("For comparison: {names}.");
+        }
+        let start = starts.next().unwrap_or("It");
+        let than = than(manner.side(), &names);
+        match manner {
+            Manner::Clear(Verdict::Better, _) => format!("{start} is {than}, which is better."),
+            Manner::Clear(Verdict::Worse, _) => format!("{start} is {than}, which is worse."),
+            Manner::Chance(_) => {
+                let people = people.take().map(|people| format!(" with {people}")).unwrap_or_default();
+                format!("{start} is {than}, but{people} that could be chance.")
+            }
+            Manner::UnderOne(_) => {
+                format!("{start} is {than}, but by less than one {}.", row.indicator.counted_one)
+            }
+            Manner::Clear(..) | Manner::Same | Manner::Unjudged => format!("{start} is {than}."),
+        }
+    };
+    let sentences: Vec<String> = groups.into_iter().map(sentence).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// How a figure differs from a comparator.
+#[derive(Clone, Copy, PartialEq)]
+enum Manner {
+    /// By more than chance explains.
+    Clear(Verdict, Side),
+    /// By no more than chance could explain.
+    Chance(Side),
+    /// By less than one child.
+    UnderOne(Side),
+    /// Not at all.
+    Same,
+    /// There is no verdict.
+    Unjudged,
+}
+
+impl Manner {
+    const fn side(self) -> Side {
+        match self {
+            Self::Clear(_, side) | Self::Chance(side) | Self::UnderOne(side) => side,
+            Self::Same | Self::Unjudged => Side::Level,
+        }
+    }
+}
+
+fn manner(row: &Row, compared: &Compared) -> Manner {
+    match (row.beside(compared), Side::of(compared.points)) {
+        (Verdict::CannotSay(_), _) => Manner::Unjudged,
+        (Verdict::Similar, Side::Level) => Manner::Same,
+        (Verdict::Similar, side) if row.is_under_one_child(compared.points) => Manner::UnderOne(side),
+        (Verdict::Similar, side) => Manner::Chance(side),
+        (verdict, side) => Manner::Clear(verdict, side),
+    }
+}
+
+/// For few children, where verdicts are not reached by interval: that the difference from England is less than one of them.
+fn less_than_one(row: &Row) -> Option<String> {
+    let england = row.england()?;
+    let is_less = row.way != Way::Interval && row.is_of_few() && row.is_under_one_child(england.points);
+    (is_less && Side::of(england.points) != Side::Level)
+        .then(|| format!("The difference from England is less than one {}.", row.indicator.counted_one))
+}
+
+/// How the figure compares with its target, and what would reach it.
+fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
+    let value = value_text(row.indicator, against.target.value);
+    let gap = against
+        .gap
+        .map(|gap| format!("; {} would reach it ({})", gap_text(row.indicator, gap), closed_text(row, gap)));
+    let gap = gap.unwrap_or_default();
+    // What is shown as the target itself may still miss it.
+    let just = if row.shown.map(Exact::from) == Some(against.target.value.into()) { "just " } else { "" };
+    let side = if Side::of(against.points) == Side::Above { "above" } else { "below" };
+    let side = format!("{just}{side}");
+    match against.verdict {
+        Verdict::Met => Some(format!("It meets the target of {value}.")),
+        Verdict::Near => Some(format!(
+            "It is {side} the target of {value}, within the tolerance of {}{gap}.",
+            tolerance_text(row, against.target.tolerance)
+        )),
+        Verdict::Missed => Some(format!("It is {side} the target of {value}{gap}.")),
+        _ => None,
+    }
+}
+
+fn tolerance_text(row: &Row, tolerance: Decimal) -> String {
+    match row.indicator.kind {
+        Kind::Share if Exact::from(tolerance) == Exact::whole(1) => format!("{tolerance} point"),
+        Kind::Share => format!("{tolerance} points"),
+        _ => tolerance.to_string(),
+    }
+}
+
+/// The rank among all councils where verdicts are reached by quarter, otherwise among the neighbours.
+fn position(row: &Row) -> Option<String> {
+    let position = row.position.as_ref().ok()?;
+    let latest = latest_text(row.known, position.is_older);
+    let quartile = position.quartile.ok()?;
+    if row.way == Way::Quartile {
+        let rank = position.councils;
+        return Some(format!(
+            "It is in the {}: {} with a figure ({}{latest}).",
+            quartile_text(quartile),
+            rank_text(rank, row.indicator.good),
+            position.year
+        ));
+    }
+    let rank = position.beside(&NEIGHBOURS)?;
+    let year = if position.is_older { format!(" ({}{latest})", position.year) } else { String::new() };
+    let rank = rank_text(rank, row.indicator.good);
+    Some(format!("Among the council and its statistical neighbours it is {rank}{year}."))
+}
