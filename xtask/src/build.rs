@@ -13,8 +13,28 @@ pub(crate) fn dist_folder() -> PathBuf {
     repository::top().join("dist")
 }
 
+/// What a page is built for.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum For {
+    /// People: small, and the same bytes wherever it is built.
+    Release,
+    /// Whoever is changing it: built in seconds.
+    Work,
+}
+
+impl For {
+    /// Which of the two Trunk is building now, as it tells its hooks.
+    pub(crate) fn of_trunk() -> Self {
+        if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+            Self::Release
+        } else {
+            Self::Work
+        }
+    }
+}
+
 /// Builds the page into this folder; what was there before is replaced only when the build succeeds.
-pub(crate) fn page_into(folder: &Path) -> Result<()> {
+pub(crate) fn page_into(folder: &Path, purpose: For) -> Result<()> {
     let tool_folders = tools::for_building()?;
     // Trunk, told not to download tools, tells cargo not to download crates either.
     run(cargo().args(["fetch", "--locked", "--quiet"]).current_dir(repository::top()), "it comes with Rust")
@@ -23,8 +43,12 @@ pub(crate) fn page_into(folder: &Path) -> Result<()> {
     println!("building the page");
     let mut command = Command::new("trunk");
     command
-        .args(["--quiet", "build", "--release", "--dist"])
+        .args(["--quiet", "build", "--dist"])
         .arg(folder)
+        .args(match purpose {
+            For::Release => &["--release"][..],
+            For::Work => &["--cargo-profile", "serve"],
+        })
         .current_dir(repository::top())
         .env("PATH", path_with(&tool_folders)?) // the one it is found on, too
         // Trunk prints a backtrace over its own message otherwise.
@@ -35,7 +59,10 @@ pub(crate) fn page_into(folder: &Path) -> Result<()> {
     if let Some(flags) = flags_without_local_paths() {
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
-    if let Some(commit) = repository::clean_commit() {
+    // Named while the page is worked on, it would be built anew for each commit.
+    if purpose == For::Release
+        && let Some(commit) = repository::clean_commit()
+    {
         command.env("CPC_COMMIT", commit);
     }
     run(&mut command, "run this command again to install it").context("the page could not be built")

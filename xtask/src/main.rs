@@ -4,24 +4,31 @@ mod browsers;
 mod build;
 mod cache;
 mod command;
+mod headers;
 mod notices;
 mod page;
 mod page_checks;
 mod policy;
 mod repository;
 mod serve;
+mod server;
 mod single_file;
 mod test;
 mod tools;
+mod watch;
 
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
+use crate::build::For;
+
 const HELP: &str = "\
 cargo xtask <command>
 
-  serve [--port 8080]  build the page and show it on this machine
+  serve [--port 8080] [--release]
+                       build the page soon (or as it is released), show it on this machine, and
+                       build it again after each saved change
   dist                 build the page into dist/
   test                 everything that has to pass before a change is accepted
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
@@ -43,10 +50,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
-        ["serve"] => serve::serve(8080),
-        ["serve", "--port", port] => serve::serve(
-            port.parse().with_context(|| format!("`{port}` is not a port; give a number up to 65535"))?,
-        ),
+        ["serve", options @ ..] => serve(options),
         ["dist"] => dist(),
         ["test"] => test::test(),
         ["journeys", words @ ..] => test::journeys_named(words),
@@ -63,9 +67,27 @@ fn run(arguments: &[&str]) -> Result<()> {
     }
 }
 
+fn serve(options: &[&str]) -> Result<()> {
+    let (mut port, mut purpose) = (8080, For::Work);
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        match *option {
+            "--release" => purpose = For::Release,
+            "--port" => {
+                let given = options.next().context("`--port` needs a number")?;
+                port = given
+                    .parse()
+                    .with_context(|| format!("`{given}` is not a port; give a number up to 65535"))?;
+            }
+            unknown => bail!("`serve` has no option `{unknown}`; it has --port and --release"),
+        }
+    }
+    serve::serve(port, purpose)
+}
+
 fn dist() -> Result<()> {
     let folder = build::dist_folder();
-    build::page_into(&folder)?;
+    build::page_into(&folder, For::Release)?;
     page_checks::check(&folder)?;
     println!("the page is {}", folder.join(single_file::PAGE).display());
     Ok(())

@@ -1,10 +1,14 @@
 //! Makes one page out of its parts. Text in, text out: nothing here touches a file.
 
+use std::io::Write;
+
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
+use crate::build::For;
 use crate::policy;
 
 /// What goes into the page.
@@ -20,6 +24,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) notices: &'a str,
     /// The WebAssembly program.
     pub(crate) program: &'a [u8],
+    /// Whom the page is for: packed small, or soon.
+    pub(crate) purpose: For,
 }
 
 const RUST_LINK: &str = "<link data-trunk rel=\"rust\"";
@@ -39,7 +45,7 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
     }
     must_not_hold("app.css", parts.style, &["</style", "@import"])?;
 
-    let program = packed(parts.program)?;
+    let program = packed(parts.program, parts.purpose)?;
     // Run again, as boot.js does for a second program, a script may say `var` twice but not `let`.
     let glue = parts.glue.replacen("let wasm_bindgen", "var wasm_bindgen", 1);
     let texts = [
@@ -102,9 +108,19 @@ fn filled(frame: &str, texts: &[(&str, String)]) -> Result<String> {
 }
 
 /// The same bytes for the same program, whenever and wherever they are made: no time, no name.
-fn packed(program: &[u8]) -> Result<String> {
-    let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, program, &mut packed)?;
+fn packed(program: &[u8], purpose: For) -> Result<String> {
+    let packed = match purpose {
+        For::Release => {
+            let mut packed = Vec::new();
+            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, program, &mut packed)?;
+            packed
+        }
+        For::Work => {
+            let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+            gzip.write_all(program)?;
+            gzip.finish()?
+        }
+    };
     Ok(STANDARD.encode(packed))
 }
 
@@ -139,7 +155,7 @@ mod tests {
     use base64::Engine as _;
     use sha2::{Digest as _, Sha256};
 
-    use super::{Parts, STANDARD, assemble, filled};
+    use super::{For, Parts, STANDARD, assemble, filled};
 
     const HTML: &str = "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
         <link data-trunk rel=\"rust\" data-bin=\"x\">\n<link rel=\"stylesheet\" href=\"www/app.css\">\n\
@@ -154,6 +170,7 @@ mod tests {
             worker: "work();\n",
             notices: "Somebody",
             program: b"\0asm",
+            purpose: For::Release,
         })
     }
 

@@ -7,8 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::policy;
-use crate::single_file::{PAGE, TYPES, checksum_line};
+use crate::single_file::{HEADERS, PAGE, TYPES, checksum_line};
+use crate::{headers, policy};
 
 /// How large the page may be as a server sends it, in bytes.
 const BUDGET: usize = 1_100_000;
@@ -19,6 +19,7 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
     ensure!(page == read(&dist.join(PAGE))?, "index.html and {PAGE} must be the same file");
     let checksum = read(&dist.join(format!("{PAGE}.sha256")))?;
     ensure!(checksum == checksum_line(page.as_bytes()), "{PAGE}.sha256 does not belong to {PAGE}");
+    ensure!(read(&dist.join(HEADERS))? == headers::file(&page)?, "{HEADERS} does not belong to {PAGE}");
     nothing_else_in(dist)?;
 
     within_budget(&page)?;
@@ -33,7 +34,7 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
 }
 
 fn nothing_else_in(dist: &Path) -> Result<()> {
-    let expected = ["index.html", PAGE, &format!("{PAGE}.sha256"), TYPES].map(str::to_owned);
+    let expected = ["index.html", PAGE, &format!("{PAGE}.sha256"), TYPES, HEADERS].map(str::to_owned);
     for entry in fs::read_dir(dist)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         ensure!(expected.contains(&name), "{name} does not belong in dist/");

@@ -6,11 +6,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+use crate::build::For;
+use crate::headers;
 use crate::page::{Parts, assemble};
 use crate::{notices, repository};
 
 /// The name under which people save and pass on the page.
 pub(crate) const PAGE: &str = "corporate-parenting-calculator.html";
+
+/// What hosts that read such a file send with the page.
+pub(crate) const HEADERS: &str = "_headers";
 
 /// What the page offers to other scripts, for those who write them.
 pub(crate) const TYPES: &str = "corporate-parenting-calculator.d.ts";
@@ -26,6 +31,7 @@ pub(crate) fn make() -> Result<()> {
     write(&staging.join("index.html"), page.as_bytes())?;
     write(&staging.join(PAGE), page.as_bytes())?;
     write(&staging.join(format!("{PAGE}.sha256")), checksum_line(page.as_bytes()).as_bytes())?;
+    write(&staging.join(HEADERS), headers::file(&page)?.as_bytes())?;
     write(&staging.join(TYPES), read(&repository::top().join("www").join(TYPES))?.as_bytes())
 }
 
@@ -46,6 +52,7 @@ fn assemble_from(staging: &Path) -> Result<String> {
         notices: &notices::notices()?,
         program: &fs::read(&program_path)
             .with_context(|| format!("{} could not be read", program_path.display()))?,
+        purpose: For::of_trunk(),
     })
 }
 

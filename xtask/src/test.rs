@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::build::For;
 use crate::command::{cargo, run};
 use crate::single_file::PAGE;
 use crate::{browsers, build, page_checks, repository, tools};
@@ -90,7 +91,7 @@ fn documentation() -> Result<()> {
 }
 
 fn page() -> Result<()> {
-    build::page_into(&build::dist_folder())?;
+    build::page_into(&build::dist_folder(), For::Release)?;
     page_checks::check(&build::dist_folder())
 }
 
@@ -98,7 +99,7 @@ fn page() -> Result<()> {
 fn same_page_again() -> Result<()> {
     run_cargo(&[&["clean", "--quiet", "--release", "--package", PACKAGE], &WASM[..]].concat())?;
     let second = repository::top().join("target").join("second-dist");
-    build::page_into(&second)?;
+    build::page_into(&second, For::Release)?;
     let read = |folder: &Path| {
         let path = folder.join(PAGE);
         fs::read(&path).with_context(|| format!("{} could not be read", path.display()))

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use tokio::task::LocalSet;
 use crate::driver::Driver;
 use crate::page::file_address;
 use crate::proof::copies_folder;
-use crate::server::Server;
+use crate::server::{Document, Server};
 use crate::{Engine, Origin, Page, Settings};
 
 /// No journey may take longer than this.
@@ -60,9 +60,12 @@ fn run_all(journeys: &[Journey]) -> Result<(usize, usize)> {
         format!("{} could not be read; `cargo xtask dist` builds it", settings.page().display())
     })?;
     let place = Place {
-        settings,
-        server: Server::start(vec![("/", page), ("/control", TALKATIVE.into())])?,
+        server: Server::start(vec![
+            Document { path: "/", headers: headers_beside(&settings.page())?, body: page },
+            Document { path: "/control", headers: String::new(), body: TALKATIVE.into() },
+        ])?,
         proxy: Server::start_proxy()?,
+        settings,
         words: std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -87,6 +90,16 @@ fn run_all(journeys: &[Journey]) -> Result<(usize, usize)> {
     }
     ensure!(n_passed + n_failed > 0, "no journey has a name with {}", place.words.join(" and "));
     Ok((n_passed, n_failed))
+}
+
+/// What hosts are told to send with the page, as lines of an answer.
+fn headers_beside(page: &Path) -> Result<String> {
+    let file = page.with_file_name("_headers");
+    let text = fs::read_to_string(&file)
+        .with_context(|| format!("{} could not be read; `cargo xtask dist` builds it", file.display()))?;
+    let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+    ensure!(!lines.is_empty(), "{} names no header", file.display());
+    Ok(lines.iter().flat_map(|line| [line, "\r\n"]).collect())
 }
 
 async fn in_engine(engine: Engine, place: &Place, chosen: &[(Origin, Journey)]) -> Result<(usize, usize)> {

@@ -27,9 +27,17 @@ const OF_THE_BROWSERS: [&str; 9] = [
     "firefox.com",
 ];
 
+/// What is given under a path.
+pub(crate) struct Document {
+    pub(crate) path: &'static str,
+    /// Lines to send with it, each with its end.
+    pub(crate) headers: String,
+    pub(crate) body: Vec<u8>,
+}
+
 impl Server {
-    /// Serves these documents, each under its path; everything else is not found.
-    pub(crate) fn start(documents: Vec<(&'static str, Vec<u8>)>) -> Result<Self> {
+    /// Serves these documents; everything else is not found.
+    pub(crate) fn start(documents: Vec<Document>) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -78,11 +86,7 @@ fn is_of_a_browser(request: &str) -> bool {
     OF_THE_BROWSERS.iter().any(|own| host == *own || host.ends_with(&format!(".{own}")))
 }
 
-fn answer(
-    mut stream: &TcpStream,
-    heard: &Mutex<Vec<String>>,
-    documents: &[(&'static str, Vec<u8>)],
-) -> std::io::Result<()> {
+fn answer(mut stream: &TcpStream, heard: &Mutex<Vec<String>>, documents: &[Document]) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream);
     let mut request = String::new();
     reader.read_line(&mut request)?;
@@ -98,13 +102,13 @@ fn answer(
     heard.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {target}"));
 
     let path = target.split(['?', '#']).next().unwrap_or(target);
-    match documents.iter().find(|(known, _)| *known == path) {
-        Some((_, body)) => {
+    match documents.iter().find(|document| document.path == path) {
+        Some(Document { headers, body, .. }) => {
             let length = body.len();
             write!(
                 stream,
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n\
-                 Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+                 Cache-Control: no-store\r\nConnection: close\r\n{headers}\r\n"
             )?;
             stream.write_all(body)
         }
