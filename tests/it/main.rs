@@ -15,6 +15,7 @@ mod fuzz_corpus;
 mod incoming;
 mod kept;
 mod limits;
+mod literals;
 mod numbers;
 mod official;
 mod personal;
