@@ -7,8 +7,8 @@ use crate::app::example::Example;
 use crate::app::intake::IntakeAction;
 use crate::app::lines::{CellId, LinesAction};
 use crate::app::scenarios::ScenariosAction;
-use crate::app::scenarios::caseload_form::{CaseloadAction, Input};
-use crate::app::scenarios::reach_form::{ReachAction, ReachField};
+use crate::app::scenarios::reach::{ReachAction, ReachField};
+use crate::app::scenarios::scenario::{CaseloadAction, Input};
 use crate::app::settings::Setting;
 use crate::app::targets::{TargetField, TargetsAction};
 

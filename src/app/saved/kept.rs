@@ -9,8 +9,8 @@ use crate::words::status::Status;
 
 use crate::app::intake::Intake;
 use crate::app::saved::page::Saved;
-use crate::app::scenarios::caseload_form::{Caseloads, Scenario};
-use crate::app::scenarios::reach_form::ReachForm;
+use crate::app::scenarios::reach::ReachForm;
+use crate::app::scenarios::scenario::{Caseloads, Scenario};
 use crate::app::state::State;
 use crate::app::targets::{Targets, TypedTarget};
 

@@ -1,10 +1,10 @@
 //! What-if questions as they are typed: caseloads over time, and what it would take.
 
-pub mod caseload_form;
-pub mod reach_form;
+pub mod reach;
+pub mod scenario;
 
-use crate::app::scenarios::caseload_form::{CaseloadAction, Caseloads};
-use crate::app::scenarios::reach_form::{ReachAction, ReachForm};
+use crate::app::scenarios::reach::{ReachAction, ReachForm};
+use crate::app::scenarios::scenario::{CaseloadAction, Caseloads};
 
 /// Every what-if question.
 #[derive(Clone, Debug, Default, PartialEq)]
