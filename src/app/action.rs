@@ -6,9 +6,7 @@ use crate::read::Delimiter;
 use crate::app::example::Example;
 use crate::app::intake::IntakeAction;
 use crate::app::lines::{CellId, LinesAction};
-use crate::app::scenarios::ScenariosAction;
-use crate::app::scenarios::reach::{ReachAction, ReachField};
-use crate::app::scenarios::scenario::{CaseloadAction, Input};
+use crate::app::scenarios::{CaseloadAction, Input, ReachAction, ReachField, ScenariosAction};
 use crate::app::settings::Setting;
 use crate::app::targets::{TargetField, TargetsAction};
 

@@ -3,7 +3,7 @@
 use crate::disclose::Disclosure;
 use crate::figure::{Amount, Figure};
 
-use crate::app::scenarios::scenario::{Input, Scenario, change_in_a_year};
+use crate::app::scenarios::{Input, Scenario, change_in_a_year};
 use crate::app::state::State;
 
 impl State {

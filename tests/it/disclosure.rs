@@ -131,7 +131,7 @@ fn unrelated_percentages_are_shown() {
 
 #[test]
 fn scenarios_leave_only_with_numbers_that_may() {
-    use corporate_parenting_calculator::app::scenarios::scenario::{CaseloadAction, Input};
+    use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
     use corporate_parenting_calculator::app::state::{Action, Setting, State};
 
     let figures = "Indicator\t2022\t2023\nChildren in care\t620\t646\nUnaccompanied children\t\t3\n\

@@ -1,8 +1,9 @@
 //! The forms of scenarios and targets: an error is told at the box it is in.
 
 use corporate_parenting_calculator::app::lines::LinesAction;
-use corporate_parenting_calculator::app::scenarios::reach::{ReachAction, ReachField};
-use corporate_parenting_calculator::app::scenarios::scenario::{CaseloadAction, INPUTS, Input, Worker};
+use corporate_parenting_calculator::app::scenarios::{
+    CaseloadAction, INPUTS, Input, ReachAction, ReachField, Worker,
+};
 use corporate_parenting_calculator::app::state::{Action, Example, State};
 use corporate_parenting_calculator::app::targets::{TargetsAction, TypedTarget};
 use corporate_parenting_calculator::compare::TargetField;

@@ -1,8 +1,7 @@
 //! What the page keeps outside its program's memory is enough to go on with.
 
 use corporate_parenting_calculator::app::lines::{Field, LinesAction};
-use corporate_parenting_calculator::app::scenarios::reach::{ReachAction, ReachField};
-use corporate_parenting_calculator::app::scenarios::scenario::{CaseloadAction, Input};
+use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input, ReachAction, ReachField};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 use corporate_parenting_calculator::words::status::Status;

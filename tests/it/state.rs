@@ -144,7 +144,7 @@ fn an_example_brings_no_population_of_another_area() {
 
 #[test]
 fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
-    use corporate_parenting_calculator::app::scenarios::scenario::{CaseloadAction, Input};
+    use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
     let state = after([Action::Load(Example::Cambridgeshire2023)]);
     let scenario = state.scenarios.caseloads.selected();
     assert_eq!(
@@ -170,7 +170,7 @@ fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
 
 #[test]
 fn growth_is_taken_from_the_figures() {
-    use corporate_parenting_calculator::app::scenarios::scenario::{Worker, change_in_a_year};
+    use corporate_parenting_calculator::app::scenarios::{Worker, change_in_a_year};
     let state = after([read("Indicator\tMar-19\tApr-19\tMar-20\nChildren in care\t772\t785\t714\n")]);
     let found = change_in_a_year(&state.figures(), Worker::SocialWorker);
     assert_eq!(found, Some((772, 714, Period::Year(2020))));
@@ -179,7 +179,7 @@ fn growth_is_taken_from_the_figures() {
 
 #[test]
 fn what_it_would_take_is_kept_and_undone() {
-    use corporate_parenting_calculator::app::scenarios::reach::{Goal, ReachAction, ReachField};
+    use corporate_parenting_calculator::app::scenarios::{Goal, ReachAction, ReachField};
     let Some(stability) = indicator::by_id("long-term-stability") else { panic!("the catalogue has it") };
     let state = after([
         Action::from(ReachAction::Indicator(Some((stability, 162, 233)))),

@@ -3,9 +3,9 @@
 
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, Source};
 use corporate_parenting_calculator::app::lines::{Field, Lines, LinesAction};
-use corporate_parenting_calculator::app::scenarios::Scenarios;
-use corporate_parenting_calculator::app::scenarios::reach::{Goal, ReachAction, ReachField};
-use corporate_parenting_calculator::app::scenarios::scenario::{CaseloadAction, INPUTS, Scenario, Worker};
+use corporate_parenting_calculator::app::scenarios::{
+    CaseloadAction, Goal, INPUTS, ReachAction, ReachField, Scenario, Scenarios, Worker,
+};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, Settings, State};
 use corporate_parenting_calculator::app::targets::{TargetField, Targets, TargetsAction};
 use corporate_parenting_calculator::area::{self, NeighbourModel};

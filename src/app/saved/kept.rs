@@ -9,8 +9,7 @@ use crate::words::status::Status;
 
 use crate::app::intake::Intake;
 use crate::app::saved::page::Saved;
-use crate::app::scenarios::reach::ReachForm;
-use crate::app::scenarios::scenario::{Caseloads, Scenario};
+use crate::app::scenarios::{Caseloads, ReachForm, Scenario};
 use crate::app::state::State;
 use crate::app::targets::{Targets, TypedTarget};
 

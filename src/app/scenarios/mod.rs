@@ -1,10 +1,14 @@
 //! What-if questions as they are typed: caseloads over time, and what it would take.
 
-pub mod reach;
-pub mod scenario;
+mod caseloads;
+mod inputs;
+mod reach;
+mod scenario;
 
-use crate::app::scenarios::reach::{ReachAction, ReachForm};
-use crate::app::scenarios::scenario::{CaseloadAction, Caseloads};
+pub use self::caseloads::{CaseloadAction, Caseloads, MOST_SCENARIOS, change_in_a_year};
+pub use self::inputs::{GROUPS, INPUTS, Input, InputInfo};
+pub use self::reach::{Goal, ReachAction, ReachField, ReachForm};
+pub use self::scenario::{Scenario, Worker};
 
 /// Every what-if question.
 #[derive(Clone, Debug, Default, PartialEq)]

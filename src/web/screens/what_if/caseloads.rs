@@ -8,7 +8,7 @@ use crate::number::{Decimal, Exact};
 use crate::report::{self, Chart, caseload_table, curve_chart, path_chart};
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
-use crate::app::scenarios::scenario::{
+use crate::app::scenarios::{
     CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
 };
 use crate::app::state::Action;

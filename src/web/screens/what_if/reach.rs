@@ -11,7 +11,7 @@ use crate::published;
 use crate::report::{self, ladder_table};
 use crate::scenario::{self, Reach};
 
-use crate::app::scenarios::reach::{Goal, ReachAction, ReachField, ReachForm};
+use crate::app::scenarios::{Goal, ReachAction, ReachField, ReachForm};
 use crate::web::browser::clipboard;
 use crate::web::parts::data_table::{DataTable, Leaving};
 use crate::web::parts::inputs::{is_checked, text_of};

@@ -1,0 +1,152 @@
+//! Every caseload scenario: which there are, which is shown, and which others are compared with.
+
+use std::rc::Rc;
+
+use crate::app::scenarios::inputs::Input;
+use crate::app::scenarios::scenario::{Scenario, Worker};
+use crate::figure::{Amount, Figure};
+use crate::indicator::Indicator;
+use crate::period::Period;
+
+/// Every scenario, and which is shown and compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caseloads {
+    /// One to four.
+    pub scenarios: Rc<Vec<Scenario>>,
+    /// The one being edited.
+    pub selected: usize,
+    /// The one others are compared with.
+    pub base: usize,
+    /// Whether a person changed a scenario: what was only filled in from the figures is not missed.
+    pub is_changed: bool,
+}
+
+impl Default for Caseloads {
+    fn default() -> Self {
+        let first = Scenario::new("Social workers", Worker::SocialWorker);
+        let second = Scenario::new("Personal advisers", Worker::PersonalAdviser);
+        Self { scenarios: Rc::new(vec![first, second]), selected: 0, base: 0, is_changed: false }
+    }
+}
+
+impl Caseloads {
+    /// Scenarios as they were kept.
+    pub(crate) fn of(mut scenarios: Vec<Scenario>, selected: usize, base: usize) -> Self {
+        scenarios.iter_mut().for_each(Scenario::compute);
+        let last = scenarios.len().saturating_sub(1);
+        Self {
+            scenarios: Rc::new(scenarios),
+            selected: selected.min(last),
+            base: base.min(last),
+            is_changed: false,
+        }
+    }
+}
+
+/// A change to the scenarios.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CaseloadAction {
+    /// Type into a box of the selected scenario.
+    Edit(Input, String),
+    /// Name the selected scenario.
+    Name(String),
+    /// Choose who holds the cases of the selected scenario.
+    Worker(Worker),
+    /// Select a scenario.
+    Select(usize),
+    /// Compare with this scenario.
+    Base(usize),
+    /// Add a copy of the selected scenario and select it.
+    Copy,
+    /// Remove the selected scenario, unless it is the last.
+    Remove,
+}
+
+/// How many scenarios are kept side by side.
+pub const MOST_SCENARIOS: usize = 4;
+
+impl Caseloads {
+    /// The selected scenario.
+    pub fn selected(&self) -> &Scenario {
+        &self.scenarios[self.selected.min(self.scenarios.len() - 1)]
+    }
+
+    /// Makes a change.
+    pub(crate) fn apply(&mut self, action: CaseloadAction) {
+        let last = self.scenarios.len() - 1;
+        let selected = self.selected.min(last);
+        self.is_changed |= !matches!(action, CaseloadAction::Select(_) | CaseloadAction::Base(_));
+        let scenarios = Rc::make_mut(&mut self.scenarios);
+        match action {
+            CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
+            CaseloadAction::Name(name) => scenarios[selected].name = name,
+            CaseloadAction::Worker(worker) => scenarios[selected].worker = worker,
+            CaseloadAction::Select(index) => self.selected = index.min(last),
+            CaseloadAction::Base(index) => self.base = index.min(last),
+            CaseloadAction::Copy if scenarios.len() < MOST_SCENARIOS => {
+                let mut copy = scenarios[selected].clone();
+                copy.name = format!("{} {}", copy.name, scenarios.len() + 1);
+                scenarios.push(copy);
+                self.selected = scenarios.len() - 1;
+            }
+            CaseloadAction::Remove if scenarios.len() > 1 => {
+                scenarios.remove(selected);
+                self.selected = selected.min(scenarios.len() - 1);
+                self.base = if self.base == selected { 0 } else { self.base.min(scenarios.len() - 1) };
+            }
+            CaseloadAction::Copy | CaseloadAction::Remove => {}
+        }
+    }
+
+    /// Fills the number of children and the average of the two first scenarios from the figures, where their boxes are
+    /// empty. The newest figure counts: a scenario starts from now.
+    pub(crate) fn fill(&mut self, figures: &[Figure]) {
+        for scenario in Rc::make_mut(&mut self.scenarios) {
+            let [children, average] = scenario.worker.indicators();
+            let is_empty = |input: Input| scenario.text(input).trim().is_empty();
+            let team_is_empty = is_empty(Input::Workers) && is_empty(Input::Average);
+            let found = [
+                (Input::Children, children, is_empty(Input::Children)),
+                (Input::Average, average, team_is_empty),
+            ];
+            for (input, indicator, is_wanted) in found {
+                if let Some(text) = newest(figures, indicator).filter(|_| is_wanted) {
+                    scenario.edit(input, &text);
+                }
+            }
+        }
+    }
+}
+
+/// How the number of children or care leavers changed over the last year of the figures: earlier, newest, and the newest
+/// period. Nothing where the figures do not reach a year back.
+pub fn change_in_a_year(figures: &[Figure], worker: Worker) -> Option<(i64, i64, Period)> {
+    let [children, _] = worker.indicators();
+    let number = |figure: &Figure| match figure.amount {
+        Amount::Value(value) if value.decimals() == 0 => Some(value.units()),
+        _ => None,
+    };
+    let series: Vec<(Period, i64)> = figures
+        .iter()
+        .filter(|figure| figure.indicator == children)
+        .filter_map(|figure| Some((figure.period?.as_count(figure.indicator.basis), number(figure)?)))
+        .collect();
+    let (newest, now) = *series.iter().max_by_key(|(period, _)| *period)?;
+    let year_before = match newest {
+        Period::Year(year) => Period::Year(year - 1),
+        Period::Quarter(year, quarter) => Period::Quarter(year - 1, quarter),
+        Period::Month(year, month) => Period::Month(year - 1, month),
+    };
+    let (_, before) = series.iter().find(|(period, _)| *period == year_before)?;
+    Some((*before, now, newest))
+}
+
+/// The newest figure of an indicator, as text.
+fn newest(figures: &[Figure], indicator: &Indicator) -> Option<String> {
+    let of_indicator = figures.iter().filter(|figure| figure.indicator == indicator);
+    let newest = of_indicator.max_by_key(|figure| figure.period)?;
+    match newest.amount {
+        Amount::Withheld(_) => None,
+        amount => amount.shown(newest.indicator).map(|shown| shown.to_string()),
+    }
+}
