@@ -26,7 +26,7 @@ export interface CorporateParenting {
    * `council` and `period` are given to figures that do not say theirs.
    */
   read(input: string | Uint8Array, options?: { fileName?: string; council?: string; period?: string }): Reading;
-  /** Sets figures beside the official ones. */
+  /** Compares figures with the official ones. */
   scorecard(request: ScorecardRequest): Scorecard;
   /** A caseload scenario. Numbers are not rounded. */
   caseload(inputs: CaseloadInputs): Caseload;
@@ -65,7 +65,7 @@ export interface CaseloadInputs {
   agencyPremium?: number;
   hoursPerWeek?: number;
   directShare?: number;
-  /** 24 unless told. */
+  /** 24 by default. */
   months?: number;
   /** For `hiresPerMonthNeeded` and `chance`. */
   byMonth?: number;
@@ -181,7 +181,7 @@ export interface Figure {
   /** Decimals `value` was stated with. */
   decimals?: number;
   symbol?: "c" | "x" | "z" | "k" | "u";
-  /** The percentage the source states beside its counts. */
+  /** The percentage the source states along with its counts. */
   stated?: string;
   where?: Place;
 }
@@ -210,18 +210,18 @@ export interface ScorecardRequest {
   /** Code or name. Without it, only England is compared with. */
   council?: string;
   period?: Period;
-  /** "2025" unless told. */
+  /** "2025" by default. */
   neighbourModel?: NeighbourModel;
-  /** "median" unless told. */
+  /** "median" by default. */
   neighbourAverage?: "median" | "mean";
   /**
-   * How verdicts are reached: by the figure's 95% interval beside each comparator (unless told), by the council's own
+   * How verdicts are reached: by the figure's 95% interval and each comparator (the default), by the council's own
    * target, or by the quarter of all councils.
    */
   verdictBy?: "interval" | "target" | "quartile";
   /** The council's own targets by indicator, in its unit. Within `tolerance` of it is near. */
   targets?: Record<string, { value: number; tolerance?: number }>;
-  /** Official figures as they were known in November of this year, of the releases that are kept. As they are now unless told. */
+  /** Official figures as they were known in November of this year, of the releases that are kept. As they are now by default. */
   knownIn?: string;
   /** Children aged 0 to 17 in the area, for the rate per 10,000. */
   population?: number;
@@ -264,7 +264,7 @@ export interface ScorecardRow {
   change?: { from: Period; points: number; shown: string; interval?: { low: number; high: number }; verdict: Verdict; note?: string; cautions?: string[] };
   /** Over the last five periods with counts since a break in series; `slope` for each period, in the unit of the indicator. */
   trend?: { from: Period; to: Period; slope: number; chiSquare: number; verdict: Verdict };
-  /** By the chosen way; by interval, beside England. */
+  /** By the chosen way; by interval, compared with England. */
   verdict: Verdict;
   /** Why there is no verdict. */
   reason?: string;
@@ -298,7 +298,7 @@ export interface Comparison {
   becomes?: number;
   /** How many neighbours had a figure. */
   count?: number;
-  /** Beside England among all councils, beside the neighbours among them, the council included; 1 is the best, or the highest where neither direction is. */
+  /** With England among all councils, with the neighbours among them, the council included; 1 is the best, or the highest if neither direction is better. */
   rank?: number;
   of?: number;
   /** How many have no figure and are not counted. */

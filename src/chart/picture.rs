@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-/// What a shape stands for; it decides its colour.
+/// What a shape means, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// The council's own figures.
@@ -140,7 +140,7 @@ pub enum Shape {
         text: String,
         /// Where they are held.
         anchor: Anchor,
-        /// What they stand for.
+        /// What they mean.
         ink: Ink,
         /// Whether they stand out.
         is_strong: bool,

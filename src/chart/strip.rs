@@ -47,7 +47,7 @@ const HIGHEST: usize = 7;
 const DOT_STEP: f64 = 2.4;
 
 impl Strip {
-    /// The strip of these values; nothing where one is not finite.
+    /// Returns the strip of these values, or `None` if one is not finite.
     pub fn of(values: &StripValues) -> Option<Self> {
         let limits = values.interval.map(|(low, high)| [low, high]);
         let drawn = || {

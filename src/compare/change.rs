@@ -17,7 +17,7 @@ pub struct Change {
     pub points: Exact,
     /// The difference rounded once, to the finer decimals of the two.
     pub shown: Decimal,
-    /// The 95% interval of the difference, where both figures have one and are no numbers, across no break in the series.
+    /// The 95% interval of the difference, where both figures have one and are not counts, and there is no break in the series.
     pub interval: Option<Interval>,
     /// Whether the change is more than chance explains.
     pub verdict: Verdict,
@@ -27,7 +27,7 @@ pub struct Change {
     pub cautions: Vec<&'static SeriesNote>,
 }
 
-/// The change of a council's figures from `before` to `now`; nothing where either has no number.
+/// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number.
 pub(super) fn between(
     indicator: &Indicator,
     council: Option<&Area>,

@@ -70,7 +70,7 @@ pub static FURTHER: [&ComparatorKind; 1] = [&SAME_TYPE];
 /// [`USUAL`] or [`FURTHER`].
 #[derive(Debug)]
 pub struct ComparatorKind {
-    /// The name used by the JavaScript face.
+    /// The name used by the JavaScript API.
     pub id: &'static str,
     /// What it is called where the council is not known: "The region".
     pub title: &'static str,
@@ -78,7 +78,7 @@ pub struct ComparatorKind {
     pub mark: &'static str,
     /// Its colour.
     pub ink: Ink,
-    /// Among whom a council is ranked beside it.
+    /// Among whom a council is ranked.
     pub rank_scope: RankScope,
     /// Returns its name and members, or `None` if there is none, such as a region where the council is not known.
     pub find: fn(&Compares) -> Option<(Name, Members)>,
@@ -207,7 +207,7 @@ pub enum Average {
 }
 
 impl Average {
-    /// The name used by the JavaScript face.
+    /// The name used by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Median => "median",
@@ -216,7 +216,7 @@ impl Average {
     }
 }
 
-/// The usual comparators and those besides, in the order they are shown.
+/// The usual comparators and the further ones, in the order they are shown.
 pub(super) fn comparators(whom: &Compares, also: &[&'static ComparatorKind]) -> Vec<Comparator> {
     let kinds = USUAL.into_iter().chain(also.iter().copied());
     kinds

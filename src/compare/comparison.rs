@@ -12,7 +12,7 @@ use super::comparator::{Average, Comparator, Members};
 use super::gap::{self, Gap};
 use super::verdict::{self, CannotSay, Verdict};
 
-/// A figure beside one comparator.
+/// A figure compared with one comparator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// The comparator.
@@ -21,7 +21,7 @@ pub struct Comparison {
     pub outcome: Result<Compared, NoComparison>,
 }
 
-/// The result of setting a figure beside an official one.
+/// The result of comparing a figure with an official one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     /// Year of the official figure.
@@ -48,12 +48,12 @@ pub struct Compared {
     pub gap: Option<Gap>,
 }
 
-/// Why a figure is not set beside a comparator.
+/// Why a figure is not compared with a comparator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoComparison {
     /// The indicator is local: nobody publishes it for other areas.
     Local,
-    /// A number of children says nothing beside the number of a larger or smaller area.
+    /// Numbers of children are not comparable between larger and smaller areas.
     Count,
     /// It is not known which year the figure is for.
     NoPeriod,
@@ -81,7 +81,7 @@ struct Found {
     file: Option<Rc<str>>,
 }
 
-/// What is set beside a comparator.
+/// What is compared with a comparator.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Own {
     pub amount: Amount,
@@ -92,7 +92,7 @@ pub(super) struct Own {
     pub is_part_of_year: bool,
 }
 
-/// Sets a figure beside `with`.
+/// Compares a figure with `with`.
 pub(super) fn compare(
     published: &Published,
     indicator: &'static Indicator,

@@ -13,8 +13,8 @@ pub struct Gap {
     pub becomes: Exact,
 }
 
-/// What would bring a share with counts to `target` percent, where it falls short of it in the good direction. Nothing where
-/// no direction is good, or where even all of them would not do.
+/// Returns what would bring a share with counts that falls short of `target` percent to it, or `None` if it does not fall
+/// short, neither direction is better, or even all of them would not be enough.
 pub(super) fn gap(amount: Amount, indicator: &Indicator, target: Exact) -> Option<Gap> {
     let (Amount::Counts { numerator, denominator }, Kind::Share) = (amount, indicator.kind) else {
         return None;
@@ -31,7 +31,7 @@ pub(super) fn gap(amount: Amount, indicator: &Indicator, target: Exact) -> Optio
     Some(Gap { children, numerator, becomes: Exact::scaled(numerator, denominator, 100)? })
 }
 
-/// What one child more or fewer in the numerator of a share is worth, in percentage points.
+/// Returns what one child more or fewer in the numerator of a share is worth, in percentage points, or `None` without counts.
 pub(super) fn worth_of_one(amount: Amount, kind: Kind) -> Option<Exact> {
     match amount {
         Amount::Counts { denominator, .. } if kind == Kind::Share => Exact::scaled(1, denominator, 100),

@@ -10,7 +10,7 @@ use super::change::break_between;
 use super::comparator::{Comparator, ComparatorKind, RankScope};
 use super::verdict::{CannotSay, Quartile};
 
-/// Where a figure stands among those of other councils.
+/// The position of a figure among those of other councils.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Position {
     /// Year of the other councils' figures.
@@ -28,7 +28,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// Returns the rank that belongs beside a comparator, or `None` if there is none.
+    /// Returns the rank that belongs to a comparator, or `None` if there is none.
     pub fn beside(&self, kind: &ComparatorKind) -> Option<Rank> {
         match kind.rank_scope {
             RankScope::None => None,
@@ -62,11 +62,11 @@ pub struct Distribution {
     decimals: u8,
 }
 
-/// Quarters of fewer councils say nothing.
+/// Quarters of fewer councils mean nothing.
 const FEWEST: usize = 4;
 
 impl Distribution {
-    /// The figures for a year; nothing where no council has one.
+    /// Returns the figures for a year, or `None` if no council has one.
     pub fn of_year(published: &Published, indicator: &Indicator, year: u16) -> Option<Self> {
         let official =
             |area: &'static Area| Some((published.official(indicator, area, year)?.value.ok()?, area));
@@ -88,7 +88,7 @@ impl Distribution {
         self.values.len()
     }
 
-    /// Where the best quarter begins; nothing where no direction is good, or fewer than four councils have a figure.
+    /// Returns where the top quarter begins, or `None` if neither direction is better or fewer than four councils have a figure.
     pub fn best_quarter(&self, good: Good) -> Option<Exact> {
         let quarters = match good {
             Good::High => 3,
@@ -140,7 +140,7 @@ impl Distribution {
         })
     }
 
-    /// The rank of a figure of `council` beside those of `others` councils, which are those that `is_among` takes; its own
+    /// The rank of a figure of `council` among those of `others` councils, which are those that `is_among` takes; its own
     /// official figure is not counted.
     fn rank(
         &self,
@@ -165,8 +165,8 @@ impl Distribution {
     }
 }
 
-/// Where a figure of `council` stands among the councils of its year, or of the latest published where that year is not
-/// yet. It is taken as rounded as the official figures are: 7.9% is not ahead of 8%.
+/// The position of a figure of `council` among the councils of its year, or of the latest published year if that year is
+/// not out yet. It is taken as rounded as the official figures are: 7.9% is not ahead of 8%.
 pub(super) fn position(
     published: &Published,
     indicator: &Indicator,

@@ -65,7 +65,7 @@ impl Disclosure {
         self.threshold
     }
 
-    /// Whether a count may be shown by itself, beside no others.
+    /// Whether a count may be shown on its own, without others.
     pub fn allows(self, count: u64) -> bool {
         self.is_internal || count == 0 || count > u64::from(self.threshold)
     }

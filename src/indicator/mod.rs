@@ -34,7 +34,7 @@ pub struct Indicator {
     pub unit: &'static str,
     /// Decimal places a value computed from counts is shown with.
     pub decimals: u8,
-    /// What a year stands for.
+    /// What a year means.
     pub basis: Basis,
     /// What the denominator of a share counts, one of them: `child`.
     pub counted_one: &'static str,
@@ -118,7 +118,7 @@ impl Theme {
         Self::Workforce,
     ];
 
-    /// The name used in data and by the JavaScript face.
+    /// The name used in data and by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {
             Self::OurChildren => "our-children",
@@ -155,7 +155,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The name used in data and by the JavaScript face.
+    /// The name used in data and by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Share => "share",
@@ -190,7 +190,7 @@ pub enum Good {
 }
 
 impl Good {
-    /// The name used in data and by the JavaScript face.
+    /// The name used in data and by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {
             Self::High => "high",

@@ -1,4 +1,4 @@
-//! What must be known of a series before its figures are set against each other.
+//! What must be known of a series before its figures are compared with each other.
 
 use crate::area::Area;
 use crate::period::Period;
@@ -8,7 +8,7 @@ use crate::period::Period;
 pub struct SeriesNote {
     /// What it means for comparisons.
     pub kind: NoteKind,
-    /// Code of the area whose figures it concerns; nothing where it concerns those of every area.
+    /// Code of the area whose figures it concerns, or `None` if it concerns those of every area.
     pub area: Option<&'static str>,
     /// Identifier of the first period it separates from those before: `2024`, `2020-01`.
     pub period: &'static str,
@@ -28,7 +28,7 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
-    /// The name used in data and by the JavaScript face.
+    /// The name used in data and by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Break => "break",

@@ -37,7 +37,7 @@ pub struct Official {
     /// The same figure in another release, where it was revised: England's as first published, or, where it is given as an
     /// earlier release had it, as it is now.
     pub revision: Option<Revision>,
-    /// The file it comes from, if a person opened one; nothing for the figures built in.
+    /// The file it comes from, or `None` for the built-in figures.
     pub file: Option<Rc<str>>,
 }
 
@@ -121,7 +121,7 @@ fn in_release(indicator: &Indicator, area: &Area, year: u16, release: u16) -> Op
     Some(Decimal::new(*units, *decimals))
 }
 
-/// The official figure as it was known in November of `known`: nothing where it was published later. Revisions are kept
+/// Returns the official figure as it was known in November of `known`, or `None` if it was published later. Revisions are kept
 /// of England only; figures of other areas are as they are now.
 fn official_as_known(indicator: &Indicator, area: &Area, year: u16, known: u16) -> Option<Official> {
     let now = official(indicator, area, year).filter(|_| out_by(indicator, year) <= known)?;

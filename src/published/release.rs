@@ -94,7 +94,7 @@ impl Release {
 #[derive(Clone, Debug, Default)]
 pub struct Published {
     opened: Rc<Opened>,
-    /// The year as in whose November they are given; nothing for as they are now.
+    /// The year in whose November they were so known, or `None` for as they are now.
     known: Option<u16>,
 }
 
@@ -168,7 +168,7 @@ impl Published {
         &self.opened.releases
     }
 
-    /// The official figure of `area` for `year`; nothing where none was published.
+    /// Returns the official figure of `area` for `year`, or `None` if none was published.
     pub fn official(&self, indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
         let is_out = |release: usize| self.known.is_none_or(|known| self.opened.out_by[release] <= known);
         let places = self.opened.places.get(&(indicator.index, area.index, year));

@@ -64,7 +64,7 @@ pub struct Committee {
     pub notes: Vec<String>,
 }
 
-/// As many points of one kind as stand at the head of a report.
+/// The most points on one topic at the head of a report.
 const MOST_POINTS: usize = 8;
 
 /// One theme of a report.

@@ -1,6 +1,6 @@
 //! Texts that no spreadsheet runs, whichever way they leave.
 
-/// A text as it may stand in a cell: one that a spreadsheet would run as a formula gets an apostrophe in front, which
+/// A text that is safe in a cell: one that a spreadsheet would run as a formula gets an apostrophe in front, which
 /// shows it as text. Numbers with a sign stay numbers, and so do those with a unit, "+0.5 points".
 /// Source: OWASP, "CSV Injection".
 pub fn inert(text: &str) -> String {

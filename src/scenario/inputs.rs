@@ -10,7 +10,7 @@ pub struct CaseloadInputs {
     pub team: Team,
     /// Children per worker to reach, above 0.
     pub target: f64,
-    /// Newly qualified workers beside the team.
+    /// Newly qualified workers in addition to the team.
     pub newly_qualified: NewlyQualified,
     /// Of the workers, full-time equivalents that hold no cases: vacant posts counted in, long-term absence.
     pub vacant_fte: f64,

@@ -27,7 +27,7 @@ impl Display for NoTarget {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::FewCouncils => {
-                formatter.write_str("There are too few official figures to find the best quarter.")
+                formatter.write_str("There are too few official figures to find the top quarter.")
             }
             Self::BadCounts => formatter.write_str(
                 "The denominator must be at least 1, and the numerator no larger than the denominator.",

@@ -60,7 +60,7 @@ pub const SCENARIOS: [&str; 7] = [
     "The cost of the extra posts is their number \u{D7} the cost of a post \u{D7} (1 + the agency share \u{D7} the agency premium).",
     "If you enter ranges, 10,000 paths are simulated, with every value in a range equally likely. The same inputs give the same \
      answer on every computer. The band contains eight paths in ten.",
-    "What it would take is the smallest whole change for which the unrounded percentage meets the target. The best quarter begins at \
+    "What it would take is the smallest whole change for which the unrounded percentage meets the target. The top quarter begins at \
      the quantile of type 7 of all councils with a figure.",
 ];
 

@@ -24,14 +24,14 @@ pub const EACH_MONTH: Labelled =
 pub const MONTHS: Labelled = labelled("For how many months", "");
 
 pub const A_PERCENTAGE: &str = "A percentage of your own";
-pub const BEST_QUARTER: &str = "The best quarter of all councils";
+pub const BEST_QUARTER: &str = "The top quarter of all councils";
 
 pub const NOTHING_YET: &str = "Enter a numerator, a denominator and a target. The answer appears here.";
 pub const LAST_GOOD: &str = " Below is the last good answer.";
 
 /// The name of a target at which the best quarter of councils begins.
 pub fn best_quarter_of(councils: usize, year: u16) -> String {
-    format!("the best quarter of {councils} councils, {year}")
+    format!("the top quarter of {councils} councils, {year}")
 }
 
 /// The name of a target that is a comparator's figure.

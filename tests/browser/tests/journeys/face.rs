@@ -47,11 +47,11 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
         (
             "c.scorecard({ figures: [{ indicator: 'dental-checks', period: '2024', value: 76, decimals: 0 }], population: 1000 })
              .rows[0].comparisons[0].reason",
-            json!("count not given"),
+            json!("add the numbers behind this percentage to test it"),
         ),
         (
             "c.scorecard({ figures: c.read(c.areas().map(() => 'Dental checks: 76%')[0]).figures }).rows[0].comparisons[0].reason",
-            json!("choose a period to compare"),
+            json!("choose a period to compare it"),
         ),
         (
             "(({ interval, verdict, comparisons, target, oneChild, published }) => [interval.low.toFixed(1), verdict,

@@ -27,23 +27,23 @@ async fn show(page: &Page, screen: &str) -> Result<()> {
 pub(crate) async fn charts_are_shown_and_saved(page: Rc<Page>) -> Result<()> {
     example(&page, "scorecard").await?;
     page.press("Charts, definition and source of Three or more placements in the year").await?;
-    page.wait_for_text("Cambridgeshire ranks 2nd of 11 with its statistical neighbours").await?;
-    page.wait_for_text("Three or more placements in the year: better than England").await?;
+    page.wait_for_text("Cambridgeshire is 2nd best of 11 among its statistical neighbours").await?;
+    page.wait_for_text("Three or more placements in the year: lower than England, which is better").await?;
     page.must_be_accessible().await?;
     page.catch_downloads().await?;
     let (name, svg) =
-        page.download("Download drawing (SVG): Three or more placements in the year: Cambridgeshire ranks 2nd of 11 with its statistical neighbours").await?;
+        page.download("Download drawing (SVG): Three or more placements in the year: Cambridgeshire is 2nd best of 11 among its statistical neighbours").await?;
     ensure!(name == "neighbours-three-or-more-placements.svg", "it is called {name}");
     for part in ["<svg xmlns", "South Gloucestershire", "7.9%", "Open Government Licence"] {
         ensure!(svg.contains(part), "{part} is not in {svg}");
     }
     let (name, png) = page
-        .download("Download picture (PNG): Three or more placements in the year: better than England")
+        .download("Download picture (PNG): Three or more placements in the year: lower than England, which is better")
         .await?;
     ensure!(name == "trend-three-or-more-placements.png" && png[..8].contains("PNG"), "{name} is no picture");
     // The numbers are one press away.
     page.press_summary("The numbers of this chart").await?;
-    page.wait_for_text("Own, published").await?;
+    page.wait_for_text("Published by DfE").await?;
     page.must_be_accessible().await?;
     page.screenshot("charts").await?;
     Ok(())
@@ -73,16 +73,16 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     example(&page, "report").await?;
     page.wait_for("article.report").await?;
     let parts = [
-        "This report gives 18 indicators of Cambridgeshire for 2022/23, compared with England, East of England and",
+        "This report covers 18 indicators for Cambridgeshire in 2022/23, compared with England, the East of England and",
         "Talking points",
         "Stability and permanence",
-        "Of 2 indicators judged beside England, 1 is better and 1 is similar.",
+        "Of 2 indicators compared with England, 1 is better and for 1 the difference could be chance.",
         "7.9% (6.1% to 10.2%), 51 of 646",
-        "Cambridgeshire ranks 2nd of 11 with its statistical neighbours",
+        "Cambridgeshire is 2nd best of 11 among its statistical neighbours",
         "Definitions",
-        "Verdicts are by 95% interval",
+        "A figure is called better, worse, higher or lower",
         "Contains public sector information licensed under the Open Government Licence v3.0.",
-        "Of your figures 2 are hidden and shown as c",
+        "2 figures are hidden (shown as c)",
     ];
     for part in parts {
         page.wait_for_text(part).await?;
