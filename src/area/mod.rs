@@ -87,6 +87,14 @@ pub fn by_code(code: &str) -> Option<&'static Area> {
 }
 
 /// The area with this name, tolerant of case, punctuation and words such as "County Council" or "City of".
+///
+/// ```
+/// use corporate_parenting_calculator::area;
+///
+/// let council = area::by_name("Norfolk County Council").expect("it is a council");
+/// assert_eq!((council.name, council.code), ("Norfolk", "926"));
+/// assert_eq!(area::by_name("Northfolk"), None);
+/// ```
 pub fn by_name(name: &str) -> Option<&'static Area> {
     static BARE_NAMES: OnceLock<Vec<String>> = OnceLock::new();
     let wanted = bare_name(name);

@@ -155,6 +155,22 @@ impl Row {
 }
 
 /// Compares figures with the official ones.
+///
+/// ```
+/// use corporate_parenting_calculator::area;
+/// use corporate_parenting_calculator::compare::{Choices, scorecard};
+/// use corporate_parenting_calculator::period::Period;
+/// use corporate_parenting_calculator::read::read;
+///
+/// let figures = read("Three or more placements: 51 of 646").figures();
+/// let choices = Choices {
+///     council: area::by_name("Cambridgeshire"),
+///     period: Some(Period::Year(2023)),
+///     ..Choices::default()
+/// };
+/// let card = scorecard(&figures, &choices);
+/// assert_eq!(card.rows[0].shown.map(|shown| shown.to_string()), Some("7.9".to_owned()));
+/// ```
 pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
     let mut problems = Vec::new();
     let own: Vec<Figure> = own_figures(figures, choices, &mut problems);

@@ -100,6 +100,15 @@ impl Disclosed {
 
 /// Hides what must be hidden among figures that leave the page together. Figures that do not say their area or period
 /// are of the given ones.
+///
+/// ```
+/// use corporate_parenting_calculator::disclose::{Disclosure, Reason, disclose};
+/// use corporate_parenting_calculator::read::read;
+///
+/// let figures = read("Dental checks: 70 of 100\nImmunisations: 2 of 100").figures();
+/// let disclosed = disclose(&figures, None, None, Disclosure::default());
+/// assert_eq!(disclosed.hidden, [None, Some(Reason::Small)]);
+/// ```
 pub fn disclose(
     figures: &[Figure],
     council: Option<&'static Area>,

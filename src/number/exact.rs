@@ -76,6 +76,14 @@ impl Exact {
 
     /// Rounded once to `decimals` places, halves away from zero, as the Department for Education rounds its
     /// percentages (verified on every published share of a council, `tests/it/published.rs`).
+    ///
+    /// ```
+    /// use corporate_parenting_calculator::number::Exact;
+    ///
+    /// let share = Exact::scaled(51, 646, 100).expect("the denominator is not zero");
+    /// assert_eq!(share.rounded(0).to_string(), "8");
+    /// assert_eq!(share.rounded(1).to_string(), "7.9");
+    /// ```
     pub fn rounded(self, decimals: u8) -> Decimal {
         let scale = 10_i128.pow(u32::from(decimals));
         let doubled = self.0.numer().unsigned_abs() * scale.unsigned_abs() * 2;

@@ -101,6 +101,14 @@ fn table() -> &'static Table {
 
 /// The official figure of `area` for `year` (as [`crate::period::Period::year`] counts them); nothing where none
 /// was published.
+///
+/// ```
+/// use corporate_parenting_calculator::{area, indicator, published};
+///
+/// let placements = indicator::by_id("three-or-more-placements").expect("it is in the catalogue");
+/// let official = published::official(placements, area::england(), 2023).expect("it was published");
+/// assert_eq!(official.value.map(|value| value.to_string()), Ok("11".to_owned()));
+/// ```
 pub fn official(indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
     let (cell, decimals) = cell(indicator, area, year)?;
     let value = match cell {

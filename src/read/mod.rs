@@ -112,6 +112,14 @@ pub fn contradictions(figures: &[Figure]) -> Vec<(usize, Problem)> {
 
 /// Reads text pasted from a spreadsheet, a document or a web page. Where it holds personal data, nothing is read and
 /// the problems say why.
+///
+/// ```
+/// use corporate_parenting_calculator::read::read;
+///
+/// let reading = read("Three or more placements\t51\t646\nDental checks\tmany\t248");
+/// assert_eq!(reading.figures().len(), 1);
+/// assert_eq!(reading.all_problems().len(), 1);
+/// ```
 pub fn read(text: &str) -> Reading {
     whole(open_text(text, &Options::default()))
 }

@@ -55,6 +55,15 @@ pub struct TargetRow {
 ///
 /// # Errors
 /// The first input outside its limits.
+///
+/// ```
+/// use corporate_parenting_calculator::scenario::{CaseloadInputs, Team, caseload};
+///
+/// // 646 children, 20 for each worker now, 15 to be reached.
+/// let scenario = caseload(&CaseloadInputs::steady(646.0, Team::Caseload(20.0), 15.0))?;
+/// assert_eq!(format!("{:.1} of {:.1}", scenario.extra_fte, scenario.fte_needed), "10.8 of 43.1");
+/// # Ok::<(), corporate_parenting_calculator::scenario::CaseloadError>(())
+/// ```
 pub fn caseload(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
     check(inputs)?;
     let holding_fte = holding(inputs);

@@ -32,6 +32,27 @@ pub struct CaseloadInputs {
     pub uncertain: Option<(Ranges, u64)>,
 }
 
+impl CaseloadInputs {
+    /// A year in which neither the children nor the workers change, nothing else given.
+    pub fn steady(children: f64, team: Team, target: f64) -> Self {
+        Self {
+            children,
+            team,
+            target,
+            newly_qualified: NewlyQualified::default(),
+            vacant_fte: 0.0,
+            growth: Growth::Share(0.0),
+            apart: None,
+            staffing: Staffing::default(),
+            months: 12,
+            by_month: None,
+            hours: None,
+            costs: None,
+            uncertain: None,
+        }
+    }
+}
+
 /// The size of the team: one follows from the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Team {

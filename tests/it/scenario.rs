@@ -12,21 +12,7 @@ use proptest::prelude::*;
 use crate::common::table;
 
 fn inputs() -> CaseloadInputs {
-    CaseloadInputs {
-        children: 646.0,
-        team: Team::Caseload(20.0),
-        target: 15.0,
-        newly_qualified: NewlyQualified::default(),
-        vacant_fte: 0.0,
-        growth: Growth::Share(0.0),
-        apart: None,
-        staffing: Staffing::default(),
-        months: 24,
-        by_month: None,
-        hours: None,
-        costs: None,
-        uncertain: None,
-    }
+    CaseloadInputs { months: 24, ..CaseloadInputs::steady(646.0, Team::Caseload(20.0), 15.0) }
 }
 
 #[track_caller]

@@ -75,7 +75,11 @@ fn lints_of_the_page() -> Result<()> {
 }
 
 fn native_tests() -> Result<()> {
-    run_cargo(&["test", "--quiet", "--package", PACKAGE, "--package", "xtask"])
+    run_cargo(&["test", "--quiet", "--package", PACKAGE, "--package", "xtask"])?;
+    for example in ["scorecard", "caseload", "disclosure"] {
+        run_cargo(&["run", "--quiet", "--package", PACKAGE, "--example", example])?;
+    }
+    Ok(())
 }
 
 /// With private items: the documentation is for those who change the code, and its overviews point at such items.
