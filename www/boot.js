@@ -16,16 +16,16 @@
   const API = ["indicators", "areas", "neighbours", "published", "read", "scorecard", "caseload", "reach"];
   const TOO_OLD = "This browser is too old for the calculator. " +
     "Use a current version of Edge, Chrome, Firefox or Safari.";
-  const NO_WEBASSEMBLY = "WebAssembly, which the calculator needs, is turned off in this browser. " +
-    "Turn it on or ask whoever looks after this computer, and open the page again.";
-  const NOT_ALLOWED = "The server that sent this page, or this browser, forbids its program to run. " +
+  const NO_WEBASSEMBLY = "WebAssembly is turned off in this browser, and the calculator needs it. " +
+    "Turn it on, or ask whoever looks after this computer to, and open the page again.";
+  const NOT_ALLOWED = "The server that sent this page, or this browser, does not let its program run. " +
     "Save the page as a file and open that, or tell whoever publishes the page.";
-  const NO_MEMORY = "There is too little memory for the calculator. Close other tabs and programs, and open the page again.";
+  const NO_MEMORY = "There is not enough memory for the calculator. Close other tabs and programs, and open the page again.";
   const FAILED = "The calculator could not start. Open the page again. " +
     "If that does not help, get a fresh copy of the page: this one may be damaged.";
 
-  const STOPPED_AGAIN = "The calculator failed, was started again, and failed once more. Copy your figures from the box " +
-    "below, open the page again and paste them there. Please tell the developers what you did last.";
+  const STOPPED_AGAIN = "The calculator failed, and failed again after it was restarted. Copy your figures from the box below, " +
+    "open the page again and paste them there. Please tell the developers what you did last.";
   const STOPPED = "The calculator failed and is being started again. No figure entered in the page is lost.";
 
   let app = document.getElementById("app");

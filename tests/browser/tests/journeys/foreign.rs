@@ -149,11 +149,11 @@ pub(crate) async fn why_it_does_not_start_is_told(page: Rc<Page>) -> Result<()> 
     let policy = built.lines().find(|line| line.contains("Content-Security-Policy")).context("a policy")?;
     let cases = [
         ("<script>delete window.WebAssembly</script>".to_owned(), "is turned off in this browser"),
-        (policy.replace(" 'wasm-unsafe-eval'", ""), "forbids its program to run"),
+        (policy.replace(" 'wasm-unsafe-eval'", ""), "does not let its program run"),
         (
             "<script>WebAssembly.compileStreaming = () => Promise.reject(new RangeError('could not allocate'))</script>"
                 .to_owned(),
-            "There is too little memory",
+            "There is not enough memory",
         ),
     ];
     for (instead, sentence) in cases {
