@@ -18,7 +18,7 @@ pub const SCORECARD: &str = "scorecard() takes { figures, council?, period?, \u{
 /// What `caseload()` takes.
 pub const CASELOAD: &str = "caseload() takes { children, workersFte or caseload, target, \u{2026} }";
 /// The two ways to give `caseload()` a team.
-pub const CASELOAD_TEAM: &str = "caseload() takes either workersFte or caseload, and not both";
+pub const CASELOAD_TEAM: &str = "caseload() takes either workersFte or caseload, not both";
 /// The two ways to give `caseload()` a growth.
 pub const CASELOAD_GROWTH: &str =
     "caseload() takes either childrenGrowthPerYear or childrenGrowthNumber, not both";

@@ -36,5 +36,6 @@ mod vintages;
 mod words_errors;
 mod words_forms;
 mod words_reasons;
+mod words_screens;
 mod words_status;
 mod workbooks;

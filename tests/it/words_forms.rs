@@ -27,5 +27,6 @@ fn words_forms() {
     ];
     let sentences: Vec<String> =
         of_boxes.iter().map(ToString::to_string).chain(of_targets.iter().map(ToString::to_string)).collect();
-    insta::assert_snapshot!(sentences.join("\n"));
+    let sentences = sentences.join("\n");
+    insta::assert_snapshot!(sentences);
 }

@@ -71,7 +71,8 @@ fn words_status() {
     ];
     statuses.extend(errors.into_iter().map(|error| Status::NotRead(file(), error)));
     let sentences: Vec<String> = statuses.iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(sentences.join("\n"));
+    let sentences = sentences.join("\n");
+    insta::assert_snapshot!(sentences);
 }
 
 #[test]

@@ -115,12 +115,12 @@ pub fn exactly_right(target: &str) -> String {
 
 /// The headline where workers are missing.
 pub fn more_needed(fte: &str, workers: &str, target: &str) -> String {
-    format!("{fte} FTE more {workers} needed for {target} each")
+    format!("You need {fte} more {workers} (FTE) for {target} each")
 }
 
 /// The headline where there are workers to spare.
 pub fn to_spare(fte: &str, workers: &str, target: &str) -> String {
-    format!("Enough {workers} for {target} each, with {fte} FTE to spare")
+    format!("You have enough {workers} for {target} each, with {fte} FTE to spare")
 }
 
 pub const AVERAGE_NOW: &str = "Average caseload now";
@@ -217,7 +217,7 @@ pub fn official_of_council(council: &str, value: &str, year: u16) -> String {
 
 /// What the scenario is compared with: a name, its value and year, and the difference with its sign.
 pub fn official_of_comparator(name: &str, value: &str, year: &str, difference: &str) -> String {
-    format!("{name}: {value} ({year}). Yours is {difference}")
+    format!("{name}: {value} ({year}). Yours differs by {difference}")
 }
 
 /// A comparator without a value, and why.

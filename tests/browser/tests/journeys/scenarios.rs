@@ -21,7 +21,7 @@ pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
     page.wait_for_text("28 figures were read.").await?;
     follow(&page, "#caseloads").await?;
     for text in [
-        "10.77 FTE more social workers needed for 15 each",
+        "You need 10.77 more social workers (FTE) for 15 each",
         "20 (32.3 FTE hold cases)",
         "43.07 FTE (44 if all work full time)",
         "484 children",
@@ -50,7 +50,7 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
     follow(&page, "#caseloads").await?;
     page.fill("Children", "646").await?;
     page.fill("Average caseload now", "20").await?;
-    page.wait_for_text("10.77 FTE more social workers needed for 15 each").await?;
+    page.wait_for_text("You need 10.77 more social workers (FTE) for 15 each").await?;
     let cases = [
         ("Target caseload", "0", "The target must be from 1 to 200 children for each worker"),
         ("Children", "many", "\u{201C}many\u{201D} is not a number"),
@@ -60,7 +60,7 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
         page.fill(field, text).await?;
         page.wait_for_text(sentence).await?;
         page.wait_for_text("One of the inputs cannot be used. Below is the last good answer.").await?;
-        page.wait_for_text("10.77 FTE more social workers needed for 15 each").await?;
+        page.wait_for_text("You need 10.77 more social workers (FTE) for 15 each").await?;
         page.must_be_accessible().await?;
         page.press("Undo").await?;
         page.until("the answer is new again", async || {
@@ -72,7 +72,7 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
     let slider = page.wait_for("input[aria-label='Target caseload slider']").await?;
     slider.scroll_into_view().await?;
     slider.send_keys(Key::Right + Key::Right).await?;
-    page.wait_for_text("8.08 FTE more social workers needed for 16 each").await?;
+    page.wait_for_text("You need 8.08 more social workers (FTE) for 16 each").await?;
     page.press("Copy this scenario").await?;
     page.fill("Target caseload", "18").await?;
     page.wait_for_text("Side by side").await?;

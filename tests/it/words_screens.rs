@@ -1,0 +1,133 @@
+//! What screens say with numbers in it, what is asked about columns, and what the JavaScript API throws.
+
+use std::fmt::Display;
+
+use corporate_parenting_calculator::compare::Average;
+use corporate_parenting_calculator::indicator::Good;
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::Severity;
+use corporate_parenting_calculator::words::face::{self, Misuse};
+use corporate_parenting_calculator::words::screens::incoming::ColumnsError;
+use corporate_parenting_calculator::words::screens::{
+    about, caseloads, figures, frame, incoming, promise, reach, report, scorecard, settings, share,
+};
+
+fn lines(sentences: &[&dyn Display]) -> String {
+    sentences.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn words_columns() {
+    let sentences = lines(&[&ColumnsError::NoPeriod, &ColumnsError::NoNames, &ColumnsError::NoFigures]);
+    insta::assert_snapshot!(sentences);
+}
+
+#[test]
+fn words_face() {
+    let x = || "x".to_owned();
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let sentences = lines(&[
+        &Misuse::Takes(face::NEIGHBOURS),
+        &Misuse::Takes(face::READ),
+        &Misuse::Takes(face::CASELOAD_TEAM),
+        &Misuse::Takes(face::CASELOAD_GROWTH),
+        &Misuse::Takes(face::REACH_DIRECTION),
+        &Misuse::NotAnObject(face::PUBLISHED),
+        &Misuse::NotAnObject(face::READ_OPTIONS),
+        &Misuse::NotAnObject(face::SCORECARD),
+        &Misuse::NotAnObject(face::CASELOAD),
+        &Misuse::NotAnObject(face::OPEN_FILE),
+        &Misuse::BadObject(face::REACH, "missing field `numerator`".to_owned()),
+        &Misuse::NoIndicator(x()),
+        &Misuse::NoArea(x()),
+        &Misuse::NoPeriod(x()),
+        &Misuse::NoModel(x()),
+        &Misuse::NotOneOf("good", texts(&["high", "low"]), x()),
+        &Misuse::NotOneOf("verdictBy", texts(&["interval", "target", "quartile"]), x()),
+        &Misuse::NotOneOf("knownIn", texts(&["2025"]), x()),
+        &Misuse::NotWhole("months", 0, 1.5),
+        &Misuse::NotWhole("population", 1, -1.0),
+        &Misuse::TooLarge("numerator"),
+        &Misuse::NotAPercentage("target", 1e300),
+        &Misuse::NotADecimal("tolerance", "dental-checks".to_owned(), 0.123_456_789_1),
+        &Misuse::BadFigure("dental-checks", None),
+        &Misuse::BadFigure("dental-checks", Some("The denominator is 0".to_owned())),
+        &Misuse::OfficialWithoutPlace,
+    ]);
+    insta::assert_snapshot!(sentences);
+}
+
+#[test]
+fn words_screens() {
+    let directions = [Good::High, Good::Low, Good::Neither].map(scorecard::direction);
+    let averages = [Average::Median, Average::Mean].map(settings::average);
+    let severities = [Severity::Error, Severity::Warning, Severity::Note].map(figures::severity);
+    let sentences = lines(&[
+        &about::built_in(2016, 2025),
+        &about::publication("Children looked after in England", "2025"),
+        &about::used_instead("cla.csv"),
+        &about::used_instead(""),
+        &about::indicators(82, 44),
+        &about::version("0.1.0", Some("abc123")),
+        &caseloads::inputs_of("Fifteen"),
+        &caseloads::change_in_figures(632, 646, Period::Year(2023)),
+        &caseloads::use_change("+14"),
+        &caseloads::exactly_right("15"),
+        &caseloads::more_needed("10.77", "social workers", "15"),
+        &caseloads::to_spare("2.5", "social workers", "15"),
+        &caseloads::average_now("20", "32.3"),
+        &caseloads::workers_needed("15"),
+        &caseloads::fte_and_people("43.07", "44"),
+        &caseloads::held_by_team("15"),
+        &caseloads::more_of("12", "children"),
+        &caseloads::highest_average(24),
+        &caseloads::more_time("33.3"),
+        &caseloads::now_and_at_target("3.1", "4.2"),
+        &caseloads::cost("646,000", "1,292,000", 24),
+        &caseloads::recruitment_by(12),
+        &caseloads::differences_from("Fifteen"),
+        &caseloads::official_of_council("Cambridgeshire", "15.8", 2023),
+        &caseloads::official_of_comparator("England", "16", "2023", "+4"),
+        &figures::contents(Some((2018, 2025)), &["Dental checks", "Immunisations"]),
+        &figures::button(figures::LEAVE_OUT, "Dental checks", "2022/23"),
+        &figures::rows_shown(1, 100, 2000),
+        &figures::to_mend(0, 1),
+        &figures::to_mend(0, 3),
+        &figures::to_mend(1, 0),
+        &figures::to_mend(2, 3),
+        &figures::more_problems(5),
+        &severities.join(", "),
+        &frame::title(figures::HEADING),
+        &incoming::what_is_in_columns("the pasted text"),
+        &incoming::which_sheets("report.xlsx"),
+        &incoming::nothing_read("the pasted text"),
+        &incoming::not_recognised("row 3"),
+        &promise::requests(Some(0)),
+        &promise::requests(Some(2)),
+        &promise::requests(None),
+        &promise::refused(promise::BEACON, "connect-src"),
+        &promise::not_refused(promise::BEACON),
+        &reach::best_quarter_of(150, 2023),
+        &reach::figure_of("England", 2023),
+        &reach::worth_of_one("0.4"),
+        &report::heading_of("Cambridgeshire, 2022/23"),
+        &scorecard::targets_set(3, 0),
+        &scorecard::targets_set(3, 1),
+        &scorecard::sentences_copied("Health"),
+        &scorecard::row_copied("Dental checks"),
+        &scorecard::rows_not_used(1),
+        &scorecard::rows_not_used(2),
+        &scorecard::interval_of_number("598.1 to 697.8"),
+        &scorecard::not_compared("9%", "in 2021/22"),
+        &directions.join(", "),
+        &settings::council_until("Northamptonshire", 2016, 2020),
+        &settings::council_since("North Northamptonshire", 2021),
+        &averages.join(", "),
+        &settings::by_way("95% interval"),
+        &settings::published_then(2023),
+        &share::rows_left_out(1),
+        &share::rows_left_out(2),
+        &share::page_saved("page.html"),
+    ]);
+    insta::assert_snapshot!(sentences);
+}
