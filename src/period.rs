@@ -34,7 +34,7 @@ pub enum Basis {
 }
 
 /// Why a text is not a [`Period`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PeriodError {
     /// It does not look like a period at all.
     NotAPeriod,

@@ -11,7 +11,7 @@ use crate::number::Decimal;
 use crate::period::Period;
 
 /// Figures that cannot all be right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Contradiction {
     /// The position of the figure at which it is shown: the percentage, or the total.
     pub at: usize,
@@ -22,7 +22,7 @@ pub struct Contradiction {
 }
 
 /// Numbers that contradict each other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Clash {
     /// A percentage or rate, and its counts in other figures.
     Share {
@@ -56,7 +56,7 @@ pub enum Clash {
 }
 
 /// A count and what it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Counted {
     /// How many.
     pub count: u64,
@@ -65,7 +65,7 @@ pub struct Counted {
 }
 
 /// What a count counts, in the terms of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CountOf {
     /// Its numerator.
     Numerator(&'static Indicator),
@@ -74,7 +74,7 @@ pub enum CountOf {
 }
 
 /// Where a figure comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// It was read from here.
     Place(Place),

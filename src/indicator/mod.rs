@@ -74,6 +74,12 @@ impl PartialEq for Indicator {
 
 impl Eq for Indicator {}
 
+impl std::hash::Hash for Indicator {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
+    }
+}
+
 /// An official publication figures were taken from.
 #[derive(Clone, Debug)]
 pub struct Publication {

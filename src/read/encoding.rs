@@ -1,6 +1,4 @@
-use crate::figure::Place;
-
-use super::problem::{Problem, Severity};
+use super::problem::SourceProblem;
 
 /// What bytes 0x80 to 0x9F mean in Windows-1252, in which Excel on an English computer saves plain "CSV". The five
 /// bytes it leaves undefined stand for themselves, as browsers read them.
@@ -17,10 +15,9 @@ const WINDOWS_1252: [char; 32] = [
 ///
 /// # Errors
 /// Files that are no text at all, known by their first bytes: workbooks, old Office files, PDF and images.
-pub fn decode(bytes: &[u8]) -> Result<String, Problem> {
+pub fn decode(bytes: &[u8]) -> Result<String, SourceProblem> {
     if let Some(kind) = not_text(bytes) {
-        let message = format!("This is {kind}");
-        return Err(Problem::new(Severity::Error, Place { row: 1, ..Place::default() }, "", message));
+        return Err(kind);
     }
     let text = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
@@ -44,29 +41,23 @@ fn windows_1252(bytes: &[u8]) -> String {
     bytes.iter().map(character).collect()
 }
 
-fn not_text(bytes: &[u8]) -> Option<&'static str> {
-    const IMAGE: &str = "an image, which holds no numbers that can be read. Open the table it was made of, copy it and paste it here";
-    const STARTS: [(&[u8], &str); 10] = [
-        (b"PK\x03\x04", "a workbook or another zipped file, which holds no plain text. Choose it as a file"),
-        (
-            b"\xD0\xCF\x11\xE0",
-            "an old Excel or Word file (.xls, .doc), or a workbook with a password. Open it in Excel, save it as Excel workbook (.xlsx) \
-             without a password or as CSV, and choose that",
-        ),
-        (b"%PDF", "a PDF. Open it, select the table, copy it and paste it here"),
-        (b"{\\rtf", "a rich text document. Open it, copy its table and paste it here"),
-        (b"\x89PNG", IMAGE),
-        (b"\xFF\xD8\xFF", IMAGE),
-        (b"GIF8", IMAGE),
-        (b"BM", IMAGE),
-        (b"II*\0", IMAGE),
-        (b"MM\0*", IMAGE),
+fn not_text(bytes: &[u8]) -> Option<SourceProblem> {
+    const STARTS: [(&[u8], SourceProblem); 10] = [
+        (b"PK\x03\x04", SourceProblem::ZipAsText),
+        (b"\xD0\xCF\x11\xE0", SourceProblem::OldOffice),
+        (b"%PDF", SourceProblem::Pdf),
+        (b"{\\rtf", SourceProblem::RichText),
+        (b"\x89PNG", SourceProblem::Image),
+        (b"\xFF\xD8\xFF", SourceProblem::Image),
+        (b"GIF8", SourceProblem::Image),
+        (b"BM", SourceProblem::Image),
+        (b"II*\0", SourceProblem::Image),
+        (b"MM\0*", SourceProblem::Image),
     ];
     let start = STARTS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
     // A bitmap and words that begin with its letters are told apart by what follows.
     let start = start.filter(|_| !bytes.starts_with(b"BM") || bytes.iter().take(64).any(|byte| *byte == 0));
-    start
-        .or_else(|| is_noise(bytes).then_some("no text and no workbook. Expected CSV, TSV, TXT, XLSX or ODS"))
+    start.or_else(|| is_noise(bytes).then_some(SourceProblem::NotText))
 }
 
 /// Whether many of the first bytes are control characters, which no text has. UTF-16 is told by its mark before.

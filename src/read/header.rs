@@ -216,11 +216,7 @@ fn names_indicator(text: &str) -> bool {
     !matches!(crate::indicator::match_name(text, ""), crate::indicator::Match::Unknown)
 }
 
-/// Whether a header cell means to be a period but is none, and why, in words.
-pub(crate) fn broken_period(text: &str) -> Option<&'static str> {
-    match Period::parse(text) {
-        Err(PeriodError::OutOfRange) => Some("is outside the years 2000 to 2099"),
-        Err(PeriodError::NotConsecutive) => Some("is not two years that follow each other"),
-        _ => None,
-    }
+/// Returns why a header cell that means to be a period is not one, or `None` for periods and other words.
+pub(crate) fn broken_period(text: &str) -> Option<PeriodError> {
+    Period::parse(text).err().filter(|error| *error != PeriodError::NotAPeriod)
 }

@@ -12,6 +12,7 @@
 
 mod block;
 mod cell;
+mod check;
 mod encoding;
 mod entry;
 mod header;
@@ -29,16 +30,22 @@ mod row;
 mod table;
 mod workbook;
 
+pub use check::Checked;
 pub use encoding::decode;
-pub use entry::{Checked, Columns, Entry, Subject};
+pub use entry::{Columns, Entry, Subject};
 pub use header::Column;
 pub use layout::Layout;
 pub use limits::{MAX_BYTES, too_large};
+pub(crate) use limits::{MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES};
 pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_text};
 pub use personal::{Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell};
-pub use problem::{Problem, Severity};
+pub use problem::{
+    Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Problem, ProblemKind,
+    Severity, SourceProblem, TableProblem, Unclear,
+};
 pub use question::Question;
 pub use table::Delimiter;
+pub(crate) use workbook::{MAX_SHEETS, MAX_UNPACKED};
 
 use serde::{Deserialize, Serialize};
 
@@ -105,7 +112,7 @@ pub fn contradictions(figures: &[Figure]) -> Vec<(usize, Problem)> {
         let figure = &figures[contradiction.at];
         let found = figure.amount.shown(figure.indicator).map_or_else(String::new, |shown| shown.to_string());
         let place = figure.place.clone().unwrap_or_default();
-        (contradiction.at, Problem::new(Severity::Warning, place, &found, contradiction.to_string()))
+        (contradiction.at, Problem::new(place, &found, contradiction))
     };
     seen_together(figures).1.into_iter().map(problem).collect()
 }
@@ -142,8 +149,7 @@ fn whole(opened: Opened) -> Reading {
             for sheet in sheets {
                 if sheet.is_hidden {
                     let place = sheet.reading.place();
-                    let message = "This sheet is hidden in the workbook and was not read";
-                    all.problems.push(Problem::new(Severity::Note, place, "", message));
+                    all.problems.push(Problem::new(place, "", TableProblem::HiddenSheet));
                     continue;
                 }
                 all.delimiter = sheet.reading.delimiter;

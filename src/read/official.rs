@@ -18,7 +18,7 @@ use crate::published::{Release, Value};
 
 use super::entry::{Entry, Subject};
 use super::layout::Layout;
-use super::problem::{Problem, Severity};
+use super::problem::{OfficialProblem, Problem};
 use super::{Delimiter, Reading};
 
 include!(concat!(env!("OUT_DIR"), "/official_files.rs"));
@@ -95,13 +95,13 @@ pub(super) fn read(text: &str, file: &str) -> Option<(Release, Vec<Problem>)> {
         return None;
     }
     let mut release = Release { file: file.to_owned(), values: Vec::new() };
-    let sentences = match Reader::new(text) {
+    let found = match Reader::new(text) {
         Ok(reader) => reader.read(&mut release),
-        Err(message) => vec![message],
+        Err(problem) => vec![problem],
     };
     let place = Place { file: Some(file.to_owned()).filter(|file| !file.is_empty()), ..Place::default() };
-    let problem = |sentence| Problem::new(Severity::Warning, place.clone(), "", sentence);
-    Some((release, sentences.into_iter().map(problem).collect()))
+    let problem = |kind| Problem::new(place.clone(), "", kind);
+    Some((release, found.into_iter().map(problem).collect()))
 }
 
 /// A file cut into records, and where its filters stand.
@@ -114,11 +114,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Result<Self, String> {
+    fn new(text: &'a str) -> Result<Self, OfficialProblem> {
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let headings: Vec<String> = reader
             .headers()
-            .map_err(|_| "Its first line cannot be read")?
+            .map_err(|_| OfficialProblem::NoHeadings)?
             .iter()
             .map(|name| name.trim().to_lowercase())
             .collect();
@@ -141,8 +141,8 @@ impl<'a> Reader<'a> {
         names.iter().find_map(|name| self.headings.iter().position(|heading| heading == name))
     }
 
-    /// Fills the release, and gives what could not be used in whole sentences.
-    fn read(&self, release: &mut Release) -> Vec<String> {
+    /// Fills the release, and returns what could not be used.
+    fn read(&self, release: &mut Release) -> Vec<OfficialProblem> {
         let Some(time) = self.column(&["time_period"]) else { return Vec::new() };
         let mut sets = FilterSets::default();
         let mut areas = Areas::default();
@@ -204,8 +204,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes out what a file says twice in different ways, and tells what was not used.
-    fn finish(&self, release: &mut Release, areas: &Areas) -> Vec<String> {
-        let mut sentences = Vec::new();
+    fn finish(&self, release: &mut Release, areas: &Areas) -> Vec<OfficialProblem> {
+        let mut problems = Vec::new();
         release.values.sort_by_key(|value| (value.indicator.index, value.area.index, value.year));
         release.values.dedup();
         let key = |value: &Value| (value.indicator.index, value.area.index, value.year);
@@ -216,31 +216,23 @@ impl<'a> Reader<'a> {
             .map(|pair| key(&pair[0]))
             .collect();
         if let Some((indicator, ..)) = twice.iter().min() {
-            let title = indicator::all()[*indicator].title;
             release.values.retain(|value| !twice.contains(&key(value)));
-            sentences.push(format!(
-                "{} values stand in the file twice with different numbers, the first of \u{201C}{title}\u{201D}; none of them is used",
-                twice.len()
-            ));
+            problems
+                .push(OfficialProblem::Twice { values: twice.len(), first: &indicator::all()[*indicator] });
         }
         even_decimals(&mut release.values);
         if release.values.is_empty() {
-            let filters: Vec<&str> =
-                self.filters.iter().map(|index| self.headings[*index].as_str()).collect();
-            sentences.push(format!(
-                "This is an official file, but none of its {} rows is of an indicator of this page (its filters are {})",
-                self.text.lines().count().saturating_sub(1),
-                if filters.is_empty() { "none".to_owned() } else { filters.join(", ") }
-            ));
+            problems.push(OfficialProblem::NoneKnown {
+                rows: self.text.lines().count().saturating_sub(1),
+                filters: self.filters.iter().map(|index| self.headings[*index].clone()).collect(),
+            });
         }
         if !areas.unknown.is_empty() {
-            let names = areas.unknown.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
-            let more = if areas.unknown.len() > 4 { " and others" } else { "" };
-            sentences.push(format!(
-                "Rows of areas that are not compared with here were left aside: {names}{more}"
-            ));
+            let names: Vec<String> = areas.unknown.iter().take(4).cloned().collect();
+            let more = areas.unknown.len() - names.len();
+            problems.push(OfficialProblem::OtherAreas { names, more });
         }
-        sentences
+        problems
     }
 }
 

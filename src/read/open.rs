@@ -13,7 +13,7 @@ use super::layout;
 use super::limits::{self, Unread};
 use super::official;
 use super::personal::{self, Personal, Whose};
-use super::problem::{Problem, Severity, nothing_found};
+use super::problem::{Problem, ProblemKind, Severity, SourceProblem, TableProblem, nothing_found};
 use super::row::Row;
 use super::table::{self, Cut, Delimiter};
 use super::workbook;
@@ -89,7 +89,7 @@ const PREVIEW: usize = 5;
 /// Opens pasted text.
 pub fn open_text(text: &str, options: &Options) -> Opened {
     match limits::too_large(text.len()) {
-        Some(message) => refused("", message),
+        Some(problem) => refused("", problem),
         None => open_decoded(text, "", options),
     }
 }
@@ -102,35 +102,35 @@ fn open_decoded(text: &str, name: &str, options: &Options) -> Opened {
         Some(sheets) => open_sheets(sheets, name, options),
         None => match text_table(text, options) {
             Ok(table) => open_tables(vec![table], name, options),
-            Err(message) => refused(name, message),
+            Err(problem) => refused(name, problem),
         },
     }
 }
 
 /// Opens the bytes of a file by what they are, whatever its name says.
 pub fn open_file(bytes: &[u8], name: &str, options: &Options) -> Opened {
-    if let Some(message) = limits::too_large(bytes.len()) {
-        return refused(name, message);
+    if let Some(problem) = limits::too_large(bytes.len()) {
+        return refused(name, problem);
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return open_sheets(workbook::read(bytes), name, options);
     }
     match encoding::decode(bytes) {
-        Err(problem) => refused(name, problem.message),
+        Err(problem) => refused(name, problem),
         Ok(text) => open_decoded(&text, name, options),
     }
 }
 
-fn open_sheets(sheets: Result<Vec<workbook::Sheet>, String>, name: &str, options: &Options) -> Opened {
+fn open_sheets(sheets: Result<Vec<workbook::Sheet>, SourceProblem>, name: &str, options: &Options) -> Opened {
     match sheets {
         Ok(sheets) => open_tables(sheets.into_iter().map(Table::from).collect(), name, options),
-        Err(message) => refused(name, message),
+        Err(problem) => refused(name, problem),
     }
 }
 
-fn refused(file: &str, message: String) -> Opened {
+fn refused(file: &str, problem: impl Into<ProblemKind>) -> Opened {
     let place = Place { file: Some(file.to_owned()).filter(|file| !file.is_empty()), ..Place::default() };
-    Opened::Refused(Problem::new(Severity::Error, place, "", message))
+    Opened::Refused(Problem::new(place, "", problem))
 }
 
 /// Rows, and what is known of them.
@@ -161,7 +161,7 @@ impl From<workbook::Sheet> for Table {
     }
 }
 
-fn text_table(text: &str, options: &Options) -> Result<Table, String> {
+fn text_table(text: &str, options: &Options) -> Result<Table, SourceProblem> {
     let Cut { rows, delimiter, unread } = table::rows(text, options.delimiter)?;
     let personal = personal::find_in_text(text, &rows, delimiter);
     Ok(Table {
@@ -225,8 +225,7 @@ fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
     limits::keep_first(&mut reading, &table.rows, read, left);
     for row in table.rows[..read].iter().filter(|row| mapped(row).is_some()) {
         let place = Place { row: row.line, ..Place::default() };
-        let message = "The columns under these headings were read as you said they hold";
-        reading.problems.push(Problem::new(Severity::Note, place, &row.text(), message));
+        reading.problems.push(Problem::new(place, &row.text(), TableProblem::ReadAsSaid));
     }
     reading.problems.extend(hidden_rows(table).into_iter().chain(hidden_columns(table)));
     if reading.entries.is_empty() && reading.problems.iter().all(|problem| problem.severity == Severity::Note)
@@ -237,41 +236,21 @@ fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
     Sheet { name: table.name.clone(), is_hidden: table.is_hidden, reading, left_out, unmapped }
 }
 
-/// What to say of hidden rows that hold something.
+/// The problem of hidden rows that hold something.
 fn hidden_rows(table: &Table) -> Option<Problem> {
-    let (first, last) = (table.hidden_rows.first()?, table.hidden_rows.last()?);
-    let place = Place { row: *first, ..Place::default() };
-    Some(hidden(
-        place,
-        &match table.hidden_rows.len() {
-            1 => format!("Row {first} is hidden in the sheet and was read too"),
-            count => {
-                format!("{count} rows between {first} and {last} are hidden in the sheet and were read too")
-            }
-        },
-    ))
+    let (first, last) = (*table.hidden_rows.first()?, *table.hidden_rows.last()?);
+    let place = Place { row: first, ..Place::default() };
+    let count = table.hidden_rows.len();
+    Some(Problem::new(place, "", TableProblem::HiddenRows { count, first, last }))
 }
 
-/// What to say of hidden columns that hold something.
+/// The problem of hidden columns that hold something.
 fn hidden_columns(table: &Table) -> Option<Problem> {
     let at = |column: &usize| Place { column: *column, ..Place::default() };
     let (first, last) = (at(table.hidden_columns.first()?), at(table.hidden_columns.last()?));
-    let letters = (first.letters(), last.letters());
-    Some(hidden(
-        first,
-        &match table.hidden_columns.len() {
-            1 => format!("Column {} is hidden in the sheet and was read too", letters.0),
-            count => format!(
-                "{count} columns between {} and {} are hidden in the sheet and were read too",
-                letters.0, letters.1
-            ),
-        },
-    ))
-}
-
-fn hidden(place: Place, found: &str) -> Problem {
-    let message = format!("{found}. Leave the figures out if they should not count");
-    Problem::new(Severity::Warning, place, "", message)
+    let count = table.hidden_columns.len();
+    let kind = TableProblem::HiddenColumns { count, first: first.letters(), last: last.letters() };
+    Some(Problem::new(first, "", kind))
 }
 
 fn preview(headings: &Row, rows: &[Row]) -> Unmapped {

@@ -9,7 +9,7 @@ use crate::period::Period;
 use super::block::Block;
 use super::entry::Entry;
 use super::header::{self, Column};
-use super::problem::{Problem, Severity};
+use super::problem::{Problem, TableProblem};
 
 /// Words that name a comparator or a target.
 const CORE: [&str; 20] = [
@@ -195,22 +195,13 @@ pub(crate) fn keep_own(
         Whose::Comparator => {
             let rows = entries.len() - from;
             entries.truncate(from);
-            let message = format!(
-                "What stands under this was taken for a comparator or a target, not for the council's own figures: {rows} \
-                 {} not read",
-                if rows == 1 { "value was" } else { "values were" }
-            );
-            problems.push(Problem::new(Severity::Error, place, text, message));
+            problems.push(Problem::new(place, text, TableProblem::UnderComparator(rows)));
         }
         Whose::Doubtful => {
-            let message = "The heading may speak of a part of the children, of a plan, or of the opposite. What stands under it was \
-                           taken for the council's own figures of all children; check that it is";
-            problems.push(Problem::new(Severity::Warning, place, text, message));
+            problems.push(Problem::new(place, text, TableProblem::HeadingOfPart));
         }
         Whose::Mentioned => {
-            let message = "The heading speaks of a comparator or a target. What stands under it was taken for the council's own \
-                           figures; check that it is";
-            problems.push(Problem::new(Severity::Warning, place, text, message));
+            problems.push(Problem::new(place, text, TableProblem::HeadingMentionsComparator));
         }
     }
 }
@@ -227,7 +218,7 @@ fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, pr
         let unread = row.filled().filter(|(index, _)| header.columns.get(*index) == Some(&Column::Other));
         for (index, cell) in unread {
             // A council's name in such a column is its area.
-            let message = match whose(cell) {
+            match whose(cell) {
                 Whose::Area(area) if area.level == Level::Council => {
                     for index in of_row.get(&row.line).into_iter().flatten() {
                         let entry = &mut entries[*index];
@@ -237,15 +228,13 @@ fn drop_marked_rows(block: &Block<'_>, entries: &mut Vec<Entry>, from: usize, pr
                     }
                     continue;
                 }
-                Whose::Area(_) | Whose::Comparator => {
-                    "This marks the row as a comparator or a target, so it was not taken for the council's own figure"
-                }
+                Whose::Area(_) | Whose::Comparator => {}
                 Whose::Unsaid | Whose::Mentioned | Whose::Doubtful => continue,
-            };
+            }
             if of_row.remove(&row.line).is_some() {
                 gone.insert(row.line);
                 let place = Place { row: row.line, column: index + 1, ..Place::default() };
-                problems.push(Problem::new(Severity::Warning, place, cell, message));
+                problems.push(Problem::new(place, cell, TableProblem::RowOfComparator));
             }
         }
     }

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::SourceProblem;
 use super::limits::{self, Unread};
 use super::row::Row;
 use super::{cell, header};
@@ -55,7 +56,7 @@ pub(super) struct Cut {
 /// Cuts text into rows and cells. Line ends of every kind, a byte order mark, stray NUL bytes and non-breaking
 /// spaces are evened out first. Empty rows are dropped. The separator is found, unless it is given. A text with more
 /// cells than can be read is refused, with the reason.
-pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, String> {
+pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, SourceProblem> {
     let text = text
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
@@ -88,7 +89,7 @@ impl Intake {
         line: usize,
         after_gap: bool,
         cells: impl Iterator<Item = &'a str>,
-    ) -> Result<(), String> {
+    ) -> Result<(), SourceProblem> {
         let mut kept = Vec::new();
         for (column, cell) in cells.enumerate() {
             let cell = tidy(cell);
@@ -104,7 +105,7 @@ impl Intake {
         if kept.iter().any(|cell| !cell.is_empty()) {
             self.cells += kept.len();
             if self.cells > limits::MAX_CELLS {
-                return Err(limits::too_many_cells());
+                return Err(SourceProblem::TooManyCells);
             }
             self.rows.push(Row { line, after_gap, cells: kept });
         }
@@ -189,7 +190,7 @@ fn separates(line: &str, separator: char) -> bool {
     cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || header::column(cell).is_some())
 }
 
-fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), String> {
+fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), SourceProblem> {
     // An unpaired quote would swallow the rest of the text as one cell.
     let quoting = text.matches('"').count().is_multiple_of(2);
     let mut reader = csv::ReaderBuilder::new()
@@ -216,7 +217,7 @@ fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), Strin
     Ok(())
 }
 
-fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>, intake: &mut Intake) -> Result<(), String> {
+fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>, intake: &mut Intake) -> Result<(), SourceProblem> {
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let after_gap = intake.rows.last().is_some_and(|last| last.line < index);
         intake.take(index + 1, after_gap, split(line).iter().map(String::as_str))?;

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::app::intake::{IntakeAction, Source, Stage};
 use crate::app::state::Action;
+use crate::read::FileError;
 use crate::web::browser::{files, worker};
 use crate::web::store::{ScreenProps, Store};
-use crate::words::files::FileError;
 use crate::words::screens::figures;
 
 /// The file that is read now.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::indicator::Indicator;
 use crate::read::{Layout, Problem};
 
-use super::files::FileError;
+use crate::read::FileError;
 
 /// What the last action did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl Display for Status {
             }
             Self::NotRead(file, error) => write!(f, "{} was not read. {error}.", source_first(file)),
             Self::Refused(file, problem) => {
-                write!(f, "{} was not read. {}.", source_first(file), problem.message)
+                write!(f, "{} was not read. {}.", source_first(file), problem.kind)
             }
             Self::Stopped(file) => write!(f, "You stopped reading {}.", source(file)),
             Self::Cancelled(file) => write!(f, "Nothing was read from {}.", source(file)),
@@ -213,7 +213,8 @@ impl Display for Added {
             many => write!(f, "{many} figures were read.")?,
         }
         if !self.layouts.is_empty() {
-            let layouts: Vec<&str> = self.layouts.iter().map(|layout| layout.description()).collect();
+            let layouts: Vec<&str> =
+                self.layouts.iter().map(|layout| super::reading::layout(*layout)).collect();
             write!(f, " Layout: {}.", layouts.join(", "))?;
         }
         match self.unsure {

@@ -94,7 +94,7 @@ pub(crate) fn described(reading: &Reading) -> String {
             problem.severity.id(),
             problem.place,
             problem.found,
-            problem.message
+            problem.message()
         ));
     }
     lines.join("\n")

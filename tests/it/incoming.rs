@@ -4,8 +4,7 @@ use corporate_parenting_calculator::app::intake::{FileId, IntakeAction};
 use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::figure::Amount;
-use corporate_parenting_calculator::read::{Column, Mapping, open_file};
-use corporate_parenting_calculator::words::files::{self, FileError};
+use corporate_parenting_calculator::read::{Column, FileError, Mapping, ProblemKind, open_file};
 use corporate_parenting_calculator::words::status::Status;
 
 fn after(state: &State, action: IntakeAction) -> State {
@@ -159,7 +158,7 @@ fn a_file_that_fails_is_told_and_leaves_the_others() {
     assert_eq!(state.figures().len(), 1);
     let told = state.lines.all_problems().iter().any(|(_, problem)| {
         problem.place.file.as_deref() == Some("bad.csv")
-            && problem.message == files::not_read(&FileError::NoMemory)
+            && problem.kind == ProblemKind::NotRead(FileError::NoMemory)
     });
     assert!(told, "{:?}", state.lines.table_problems());
 }

@@ -35,6 +35,7 @@ mod verdicts;
 mod vintages;
 mod words_errors;
 mod words_forms;
+mod words_reading;
 mod words_reasons;
 mod words_screens;
 mod words_status;

@@ -1,6 +1,7 @@
 //! The guard against personal data: tables of totals raise no alarm, tables of people do, in the right places.
 
 use corporate_parenting_calculator::read::{Opened, Options, Personal, open_text};
+use corporate_parenting_calculator::words::reading::place_of_personal;
 
 /// The tables of a file, each under a line of three equals signs with its name.
 fn tables(text: &str) -> Vec<(&str, String)> {
@@ -57,7 +58,7 @@ fn a_hundred_tables_of_totals_raise_no_alarm() {
         .flat_map(|(name, table)| {
             found(table)
                 .into_iter()
-                .map(move |each| format!("{name}: {:?} in {}", each.kind, each.where_words()))
+                .map(move |each| format!("{name}: {:?} in {}", each.kind, place_of_personal(&each)))
         })
         .collect();
     assert_eq!(alarms, Vec::<String>::new());
@@ -116,7 +117,7 @@ fn a_blank_row_does_not_hide_what_follows() {
         "Ada Oakhollow\u{2019}s DOB\tPlacements\n12/03/2010\t3\n",
     ];
     for table in cases {
-        let places: Vec<String> = found(table).iter().map(Personal::where_words).collect();
+        let places: Vec<String> = found(table).iter().map(place_of_personal).collect();
         assert!(!places.is_empty(), "{table}");
         assert!(!places.concat().contains("Oakhollow"), "{places:?}");
         let kept = format!("{:?}", open_text(table, &Options::default()));

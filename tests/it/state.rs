@@ -353,6 +353,6 @@ fn a_typed_number_that_contradicts_other_rows_is_told_at_its_row() {
     let told = typed("9.78%");
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].0, Some(share));
-    assert!(told[0].1.message.contains("69 of 786"), "{told:?}");
+    assert!(told[0].1.message().contains("69 of 786"), "{told:?}");
     assert_eq!(typed("8.8%"), []);
 }

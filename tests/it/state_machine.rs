@@ -13,8 +13,9 @@ use corporate_parenting_calculator::compare::{Average, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::{Published, Release};
-use corporate_parenting_calculator::read::{Column, Delimiter, Entry, Mapping, Problem, open_file};
-use corporate_parenting_calculator::words::files::FileError;
+use corporate_parenting_calculator::read::{
+    Column, Delimiter, Entry, FileError, Mapping, Problem, open_file,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde::Serialize;

@@ -2,8 +2,7 @@
 
 use corporate_parenting_calculator::figure::Place;
 use corporate_parenting_calculator::indicator::{self, Indicator};
-use corporate_parenting_calculator::read::{Layout, Problem, Severity};
-use corporate_parenting_calculator::words::files::FileError;
+use corporate_parenting_calculator::read::{FileError, Layout, Problem, Severity, SourceProblem};
 use corporate_parenting_calculator::words::status::{Added, Message, Status};
 
 fn indicators() -> Vec<&'static Indicator> {
@@ -21,7 +20,7 @@ fn words_status() {
         severity: Severity::Error,
         place: Place::default(),
         found: String::new(),
-        message: "This is a PDF. Copy the table and paste it".to_owned(),
+        kind: SourceProblem::Pdf.into(),
     };
     let added = |figures, unsure, repeated, layouts| Added { figures, unsure, repeated, layouts };
     let mut statuses = vec![
@@ -62,7 +61,7 @@ fn words_status() {
     statuses.extend(indicators().into_iter().map(Status::ReadAs));
     let errors = [
         FileError::Gone,
-        FileError::TooLarge("This is 900 million bytes large".to_owned()),
+        FileError::TooLarge(900_000_000),
         FileError::NoWorker,
         FileError::TooSlow(60),
         FileError::Unreadable,

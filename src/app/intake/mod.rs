@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use crate::figure::Place;
 use crate::published::{self, Release};
-use crate::read::{self, Delimiter, Mapping, Opened, Options, Problem, Severity};
-use crate::words::files::{self, FileError};
+use crate::read::{self, Delimiter, FileError, Mapping, Opened, Options, Problem, ProblemKind};
 use crate::words::status::{Message, Status};
 
 pub use self::source::{FileId, Source, SourceId, Stage};
@@ -153,7 +152,7 @@ impl Intake {
             }
             IntakeAction::Failed(file, error) => {
                 let (source, _) = self.take_out(|source| source.file == Some(file))?;
-                let said = self.tell(source.id, Status::NotRead(source.name.clone(), error.clone()));
+                let said = self.tell(source.id, Status::NotRead(source.name.clone(), error));
                 Some(Effect { said: Some(said), taken: Some(Taken::Refusal(failure(source, &error))) })
             }
             IntakeAction::Stopped(file) => {
@@ -290,12 +289,7 @@ impl From<Message> for Effect {
 /// That a source could not be opened, as a problem.
 fn failure(source: Source, error: &FileError) -> Problem {
     let file = Some(source.name).filter(|name| !name.is_empty());
-    Problem {
-        severity: Severity::Error,
-        place: Place { file, ..Place::default() },
-        found: String::new(),
-        message: files::not_read(error),
-    }
+    Problem::new(Place { file, ..Place::default() }, "", ProblemKind::NotRead(*error))
 }
 
 /// What there is to say of the official figures of a file.

@@ -23,7 +23,7 @@ impl Lines {
             problems.extend(reading.problems);
         }
         self.add_problems(problems);
-        layouts.sort_unstable_by_key(|layout| layout.description());
+        layouts.sort_unstable();
         layouts.dedup();
         let added = &self.as_slice()[before..];
         let figures = added.iter().filter(|line| line.checked.figure.is_some()).count();

@@ -5,7 +5,7 @@ use crate::number::Decimal;
 use crate::read::block::Block;
 use crate::read::entry::{Columns, Entry};
 use crate::read::header::{Column, Header};
-use crate::read::problem::{Problem, Severity};
+use crate::read::problem::{Problem, TableProblem};
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
@@ -44,9 +44,7 @@ pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
         && sum != stated
     {
         let place = Place { row: total.line, column: number + 1, ..Place::default() };
-        let message =
-            format!("The rows above add up to {sum}, not {stated}. The stated total was used as denominator");
-        reading.problems.push(Problem::new(Severity::Warning, place, denominator, message));
+        reading.problems.push(Problem::new(place, denominator, TableProblem::TotalDiffers { sum, stated }));
     }
 }
 

@@ -18,12 +18,12 @@ use crate::period::Period;
 use super::block::Block;
 use super::entry::Entry;
 use super::header::{self, Column, Header};
-use super::problem::{Problem, Severity};
+use super::problem::{Problem, TableProblem, Unclear};
 use super::row::Row;
 use super::{Delimiter, Reading, cell, own, percent};
 
 /// How a table is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Layout {
     /// One row an indicator with its numerator and denominator.
     Counts,
@@ -54,19 +54,6 @@ impl Layout {
             Self::Official => "official",
         }
     }
-
-    /// What it is, in words for a person.
-    pub const fn description(self) -> &'static str {
-        match self {
-            Self::Counts => "one row for each indicator with its counts",
-            Self::Years => "a column for each year",
-            Self::Months => "a column for each month",
-            Self::Breakdown => "a breakdown with a total",
-            Self::Tidy => "one row for each value",
-            Self::Lines => "lines such as \u{201C}51 of 646\u{201D}",
-            Self::Official => "an official file",
-        }
-    }
 }
 
 /// Reads a block by the layout its header has; without a header, each row by what it holds. Gives the headings that
@@ -79,16 +66,14 @@ pub(crate) fn read_block<'a>(block: &Block<'a>, reading: &mut Reading) -> Option
     let mut unmapped = None;
     let before = reading.entries.len();
     match &block.header {
-        Some(header) if let Some(column) = repeated(header) => refuse_repeated(block, &column, reading),
+        Some(header) if let Some(column) = repeated(header) => {
+            refuse(block, Unclear::Repeated(column), reading);
+        }
         Some(header) if header.periods().next().is_some() && header.holds_counts() => {
-            refuse(block, "Columns of counts stand beside columns of periods", reading);
+            refuse(block, Unclear::CountsAndPeriods, reading);
         }
         Some(header) if header.periods().next().is_some() && is_misaligned(block, header, reading) => {
-            refuse(
-                block,
-                "Cells are separated by spaces, and some rows have fewer cells than there are headings",
-                reading,
-            );
+            refuse(block, Unclear::LostCells, reading);
         }
         Some(header) if header.periods().next().is_some() => across(block, header, reading),
         None if let Some(column) = parts::column(block) => {
@@ -138,8 +123,8 @@ fn take_period_of_heading(block: &Block<'_>, reading: &mut Reading, from: usize)
     }
     if is_taken {
         let place = block.rows.first().map_or_else(Place::default, |row| whole_row(row));
-        let message = format!("The period {period} was taken from the heading");
-        reading.problems.push(Problem::new(Severity::Note, place, &block.context, message));
+        let kind = TableProblem::PeriodFromHeading(*period);
+        reading.problems.push(Problem::new(place, &block.context, kind));
     }
 }
 
@@ -150,12 +135,11 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
         let holds_words_only = row.filled().count() > 1 && row.filled().all(|(_, cell)| !cell::is_data(cell));
         if holds_words_only {
             headings = Some(row);
-            let message = "These column headings were not understood, so nothing under them was read. Head the columns with years \
-                           or months, or with Numerator and Denominator";
-            reading.problems.push(Problem::new(Severity::Error, whole_row(row), &row.text(), message));
+            let kind = TableProblem::HeadingsNotUnderstood;
+            reading.problems.push(Problem::new(whole_row(row), &row.text(), kind));
         } else if headings.is_some() && row.filled().count() > 2 {
-            let message = "Not read: it stands under column headings that were not understood";
-            reading.problems.push(Problem::new(Severity::Error, whole_row(row), &row.text(), message));
+            let kind = TableProblem::UnderUnknownHeadings;
+            reading.problems.push(Problem::new(whole_row(row), &row.text(), kind));
         } else if !lines::read_row(block, row, reading) && !counts::read_row(block, row, reading) {
             push_unplaced(row, reading);
         }
@@ -164,33 +148,16 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
 }
 
 /// What heads more than one column, where that makes it impossible to tell what a number belongs to.
-fn repeated(header: &Header) -> Option<String> {
+fn repeated(header: &Header) -> Option<Column> {
     let mut seen = HashSet::new();
-    let twice = header.columns.iter().find(|column| column.is_read() && !seen.insert(**column));
-    twice.map(|column| match column {
-        Column::At(period) => period.to_string(),
-        Column::Numerator => "A number".to_owned(),
-        Column::Denominator => "A denominator".to_owned(),
-        _ => "A value".to_owned(),
-    })
-}
-
-fn refuse_repeated(block: &Block<'_>, what: &str, reading: &mut Reading) {
-    refuse(block, &format!("{what} heads more than one column"), reading);
+    header.columns.iter().copied().find(|column| column.is_read() && !seen.insert(*column))
 }
 
 /// Refuses a table whose headings leave open what its numbers mean.
-fn refuse(block: &Block<'_>, why: &str, reading: &mut Reading) {
-    let message = format!(
-        "{why}, so it cannot be told what a number belongs to, and the {} not \
-         read. Paste each indicator's columns as a table of its own",
-        match block.rows.len() {
-            1 => "row under it was".to_owned(),
-            rows => format!("{rows} rows under it were"),
-        }
-    );
+fn refuse(block: &Block<'_>, why: Unclear, reading: &mut Reading) {
     if let Some(row) = block.header_row {
-        reading.problems.push(Problem::new(Severity::Error, whole_row(row), &row.text(), message));
+        let kind = TableProblem::UnclearHeadings { why, rows: block.rows.len() };
+        reading.problems.push(Problem::new(whole_row(row), &row.text(), kind));
     }
 }
 
@@ -204,7 +171,7 @@ fn across(block: &Block<'_>, header: &Header, reading: &mut Reading) {
     let words_only =
         |row: &&Row| row.filled().count() > 2 && row.filled().all(|(_, cell)| !cell::is_data(cell));
     if block.rows.first().is_some_and(words_only) {
-        refuse(block, "A second row of headings follows the first", reading);
+        refuse(block, Unclear::TwoRowsOfHeadings, reading);
         return;
     }
     let are_years = header.periods().all(|(_, period)| matches!(period, Period::Year(_)));
@@ -251,9 +218,8 @@ fn read_across(block: &Block<'_>, header: &Header, row: &Row, reading: &mut Read
 fn is_longer_than_header(header: &Header, row: &Row, reading: &mut Reading) -> bool {
     let beyond = row.filled().find(|(index, cell)| *index >= header.columns.len() && holds_number(cell));
     if let Some((index, cell)) = beyond {
-        let message = "This number has no heading above it, so the cells of the row may be shifted, and the row was not read";
         let place = Place { column: index + 1, ..whole_row(row) };
-        reading.problems.push(Problem::new(Severity::Error, place, cell, message));
+        reading.problems.push(Problem::new(place, cell, TableProblem::NumberWithoutHeading));
     }
     beyond.is_some()
 }
@@ -286,20 +252,14 @@ fn whole_row(row: &Row) -> Place {
 /// Keeps a row that fits no layout in sight.
 fn push_unplaced(row: &Row, reading: &mut Reading) {
     let broken =
-        row.filled().find_map(|(index, cell)| header::broken_period(cell).map(|why| (index, cell, why)));
+        row.filled().find_map(|(index, cell)| header::broken_period(cell).map(|error| (index, cell, error)));
     let problem = match broken {
-        Some((index, cell, why)) => Problem::new(
-            Severity::Error,
+        Some((index, cell, error)) => Problem::new(
             Place { column: index + 1, ..whole_row(row) },
             cell,
-            format!("This period {why}. Expected a year as 2022/23, or a month as March 2023"),
+            TableProblem::BrokenPeriod(error),
         ),
-        None => Problem::new(
-            Severity::Warning,
-            whole_row(row),
-            &row.text(),
-            "This row was not read: it has no number that goes with a name. Expected an indicator and its numbers",
-        ),
+        None => Problem::new(whole_row(row), &row.text(), TableProblem::RowNotRead),
     };
     reading.problems.push(problem);
 }
@@ -320,19 +280,12 @@ fn note_unread_columns(block: &Block<'_>, reading: &mut Reading) {
         let holds_words = is_unknown && own::holds_words_unread(block, index);
         if holds_words {
             let place = Place { column: index + 1, ..whole_row(header_row) };
-            let message =
-                "This column was not read. Check that each row is of all children, not of a part of them";
-            reading.problems.push(Problem::new(Severity::Warning, place, heading, message));
+            reading.problems.push(Problem::new(place, heading, TableProblem::ColumnOfWords));
         } else if is_unknown && holds_numbers {
             let place = Place { column: index + 1, ..whole_row(header_row) };
-            let (severity, message) = match header::broken_period(heading) {
-                Some(why) => (Severity::Error, format!("This period {why}, so its column was not read")),
-                None => (
-                    Severity::Warning,
-                    "This column was not read: its heading is no period and no name of a column".to_owned(),
-                ),
-            };
-            reading.problems.push(Problem::new(severity, place, heading, message));
+            let kind = header::broken_period(heading)
+                .map_or(TableProblem::ColumnNotRead, TableProblem::BrokenPeriodOfColumn);
+            reading.problems.push(Problem::new(place, heading, kind));
         }
     }
 }
@@ -350,11 +303,9 @@ fn holds_number(cell: &str) -> bool {
 /// Says what stands above no figure: the last heading, or else the column headings.
 fn note_unused(block: &Block<'_>, reading: &mut Reading) {
     if let Some((place, text)) = &block.heading {
-        let message = "Taken for a heading, but no figure follows";
-        reading.problems.push(Problem::new(Severity::Note, place.clone(), text, message));
+        reading.problems.push(Problem::new(place.clone(), text, TableProblem::HeadingAlone));
     } else if let Some(row) = block.header_row {
-        let message = "Taken for column headings, but no row of figures follows";
-        reading.problems.push(Problem::new(Severity::Note, whole_row(row), &row.text(), message));
+        reading.problems.push(Problem::new(whole_row(row), &row.text(), TableProblem::HeadingsAlone));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::Entry;
 use crate::read::header::{Column, Header};
-use crate::read::problem::{Problem, Severity};
+use crate::read::problem::{DifferingChange, Problem, TableProblem};
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
@@ -45,15 +45,16 @@ fn keep_change(header: &Header, row: &Row, first: usize, reading: &mut Reading) 
     let falls = text.contains(['\u{2193}', '\u{25BC}', '\u{2198}']);
     let stated = if falls { Decimal::new(-stated.magnitude().units(), stated.decimals()) } else { stated };
     if !(may_be_points && points == stated) && percent != Some(stated) {
-        let percent = percent.map_or_else(String::new, |percent| format!(", or {}%", percent.signed()));
-        let sign = if text.contains('%') { "%" } else { "" };
-        let message = format!(
-            "The difference from {from} to {to} is {}{percent}, not {}{sign}. The figures were used",
-            points.signed(),
-            stated.signed()
-        );
+        let kind = TableProblem::ChangeDiffers(Box::new(DifferingChange {
+            from,
+            to,
+            difference: points,
+            percent,
+            stated,
+            has_percent_sign: text.contains('%'),
+        }));
         let place = Place { row: row.line, column: column + 1, ..Place::default() };
-        reading.problems.push(Problem::new(Severity::Warning, place, text, message));
+        reading.problems.push(Problem::new(place, text, kind));
     }
 }
 

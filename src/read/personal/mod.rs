@@ -23,13 +23,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
 
-use super::problem::{Problem, Severity};
+use super::problem::{Problem, ProblemKind};
 use super::row::Row;
 use super::table::{self, Delimiter};
 use super::{cell, header};
 
 /// What kind of personal data was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// Names of people.
     Name,
@@ -57,28 +57,8 @@ pub enum Kind {
     Individual,
 }
 
-impl Kind {
-    /// What it is, as part of a sentence.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Name => "names of people",
-            Self::DateOfBirth => "dates of birth",
-            Self::NhsNumber => "NHS numbers",
-            Self::PupilNumber => "unique pupil numbers",
-            Self::NationalInsurance => "National Insurance numbers",
-            Self::HomeOffice => "Home Office numbers",
-            Self::Postcode => "postcodes",
-            Self::Address => "addresses",
-            Self::Email => "e-mail addresses",
-            Self::Telephone => "telephone numbers",
-            Self::PersonId => "numbers that identify a person",
-            Self::Individual => "a row for each child",
-        }
-    }
-}
-
 /// Whose data it is, which decides what becomes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Whose {
     /// A child's, or that of somebody not known to hold an office: the whole source is refused.
     Person,
@@ -87,7 +67,7 @@ pub enum Whose {
 }
 
 /// Personal data at one place of a table: a column (its row is 0), a row (its column is 0), or a cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Personal {
     /// What it is.
     pub kind: Kind,
@@ -104,48 +84,14 @@ pub struct Personal {
 impl Personal {
     /// As a problem, for those who are not asked.
     pub(super) fn problem(&self) -> Problem {
-        let message = format!(
-            "This looks like {}, so nothing was read. Only totals can be used here: remove everything about single \
-             children and try again",
-            self.kind.words()
-        );
-        Problem::new(Severity::Error, self.place.clone(), &self.heading, message)
-    }
-
-    /// Where it is, without its sheet: `column B (headed "DOB")`, `row 5`, `row 5, column B`.
-    pub fn where_words(&self) -> String {
-        let place = match (self.place.row, self.place.column) {
-            (0, _) => format!("column {}", self.place.letters()),
-            (row, 0) => format!("row {row}"),
-            (row, _) => format!("row {row}, column {}", self.place.letters()),
-        };
-        if self.heading.is_empty() {
-            place
-        } else {
-            format!("{place} (headed \u{201C}{}\u{201D})", self.heading)
-        }
+        Problem::new(self.place.clone(), &self.heading, ProblemKind::Personal(self.kind))
     }
 }
 
-/// What a note says of all that was left out of a table; nothing if nothing was.
+/// The note on all that was left out of a table, if anything was.
 pub(super) fn note(left_out: &[Personal]) -> Option<Problem> {
-    const MOST_PLACES: usize = 4;
     let first = left_out.first()?;
-    let mut kinds: Vec<Kind> = left_out.iter().map(|each| each.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let kinds: Vec<&str> = kinds.into_iter().map(Kind::words).collect();
-    let mut places: Vec<String> = left_out.iter().map(Personal::where_words).collect();
-    places.dedup();
-    let more = places.len().saturating_sub(MOST_PLACES);
-    places.truncate(MOST_PLACES);
-    let more = if more > 0 { format!(" and {more} more places") } else { String::new() };
-    let message = format!(
-        "Contact details were left out and the rest was read: {} in {}{more}",
-        kinds.join(", "),
-        places.join("; ")
-    );
-    Some(Problem::new(Severity::Note, first.place.clone(), "", message))
+    Some(Problem::new(first.place.clone(), "", ProblemKind::ContactsLeftOut(left_out.to_vec())))
 }
 
 /// Finds personal data in a pasted text, whatever separates its cells: a separator that is not recognised hides no

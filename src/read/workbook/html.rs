@@ -28,11 +28,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Failure> {
     config.allow_dangling_amp = true;
     let mut scan = Scan::default();
     loop {
-        let event = reader.read_event().map_err(|_| {
-            "This HTML file is damaged, so it could not be read. Open it in Excel, save it as Excel workbook (.xlsx), and \
-             open that"
-                .to_owned()
-        })?;
+        let event = reader.read_event().map_err(|_| Failure::DamagedHtml)?;
         match event {
             Event::Start(element) | Event::Empty(element) => scan.start(&element)?,
             Event::End(element) => scan.end(&element.local_name().as_ref().to_ascii_lowercase())?,

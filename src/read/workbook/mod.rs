@@ -15,18 +15,19 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::limits::{MAX_CELLS, MAX_COLUMNS, Unread, too_many_cells};
+use super::SourceProblem as Failure;
+use super::limits::{MAX_CELLS, MAX_COLUMNS, Unread};
 use super::row::Row;
 use super::table::tidy;
 
 /// The most a workbook may unpack to.
-const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
+pub(crate) const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 /// The most parts its archive may have.
 const MAX_PARTS: usize = 5_000;
 /// The most characters that are read.
 const MAX_CHARACTERS: usize = 100_000_000;
 /// The most sheets of a workbook.
-const MAX_SHEETS: usize = 200;
+pub(crate) const MAX_SHEETS: usize = 200;
 
 /// A sheet as it was read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -49,16 +50,11 @@ pub(super) enum Kind {
     OpenDocument,
 }
 
-/// Why a workbook could not be read, as a whole sentence without its full stop.
-type Failure = String;
-
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Reads every sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
-        "This file is damaged or cut off: it begins like a workbook, but its parts cannot be found".to_owned()
-    })?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Failure::CutOff)?;
     let kind = kind(&mut archive)?;
     check_size(&mut archive)?;
     match kind {
@@ -78,72 +74,54 @@ pub(super) fn read_marked_up(text: &str) -> Option<Result<Vec<Sheet>, Failure>> 
     if html::fits(text) {
         return Some(html::read(text));
     }
-    let what = if begins("<!doctype html") || begins("<html") {
-        "a web page without a table. Open it in Excel, save it as Excel workbook (.xlsx), and open that"
+    if begins("<!doctype html") || begins("<html") {
+        Some(Err(Failure::WebPageWithoutTable))
     } else if begins("MIME-Version:") {
-        "a web page archive (.mht). Open it in Excel, save it as Excel workbook (.xlsx), and open that"
+        Some(Err(Failure::WebArchive))
     } else if begins("<?xml") {
-        "an XML file, which is not read. Open it in Excel, save it as Excel workbook (.xlsx), and open that"
+        Some(Err(Failure::Xml))
     } else {
-        return None;
-    };
-    Some(Err(format!("This is {what}")))
+        None
+    }
 }
 
 /// Tells workbooks from other things that are zipped.
 fn kind(archive: &mut Archive<'_>) -> Result<Kind, Failure> {
     if archive.len() > MAX_PARTS {
-        return Err(format!("This file has {} parts, more than a workbook of figures needs", archive.len()));
+        return Err(Failure::TooManyParts(archive.len()));
     }
     let has = |name: &str| archive.index_for_name(name).is_some();
     let starts_with = |start: &str| archive.file_names().flatten().any(|name| name.starts_with(start));
-    let what = if has("xl/workbook.bin") {
-        "an Excel binary workbook (.xlsb)"
+    if has("xl/workbook.bin") {
+        Err(Failure::BinaryWorkbook)
     } else if has("xl/workbook.xml") || starts_with("xl/worksheets/") {
-        return Ok(Kind::Excel);
+        Ok(Kind::Excel)
     } else if starts_with("word/") {
-        "a Word document: copy its table and paste it here"
+        Err(Failure::Word)
     } else if starts_with("ppt/") {
-        "a presentation: copy its table and paste it here"
+        Err(Failure::Presentation)
     } else {
         let kind = text_of(archive, "mimetype", 200).unwrap_or_default();
         if kind.contains("opendocument.spreadsheet") {
-            return Ok(Kind::OpenDocument);
-        }
-        if kind.contains("opendocument") {
-            "an OpenDocument file that is no spreadsheet: copy its table and paste it here"
+            Ok(Kind::OpenDocument)
+        } else if kind.contains("opendocument") {
+            Err(Failure::OtherOpenDocument)
         } else {
-            "a zipped file, but no workbook: unpack it first and open the files inside"
+            Err(Failure::OtherZip)
         }
-    };
-    let advice = if what.contains(": ") {
-        ""
-    } else {
-        ". Open it, save it as Excel workbook (.xlsx) or CSV, and open that"
-    };
-    Err(format!("This is {what}{advice}"))
+    }
 }
 
 /// Unpacks each part once, to nowhere. What an archive says about its sizes may be a lie.
 fn check_size(archive: &mut Archive<'_>) -> Result<(), Failure> {
     let mut left = MAX_UNPACKED;
     for index in 0..archive.len() {
-        let mut part = archive.by_index(index).map_err(|_| damaged())?;
-        let size =
-            std::io::copy(&mut part.by_ref().take(left + 1), &mut std::io::sink()).map_err(|_| damaged())?;
-        left = left.checked_sub(size).ok_or_else(|| {
-            format!(
-                "This workbook unpacks to more than {} million bytes, more than can be read. Copy the sheet with the figures \
-                 into a workbook of its own",
-                MAX_UNPACKED / 1_000_000
-            )
-        })?;
+        let mut part = archive.by_index(index).map_err(|_| Failure::Damaged)?;
+        let size = std::io::copy(&mut part.by_ref().take(left + 1), &mut std::io::sink())
+            .map_err(|_| Failure::Damaged)?;
+        left = left.checked_sub(size).ok_or(Failure::UnpacksTooLarge)?;
     }
     Ok(())
-}
-
-fn damaged() -> Failure {
-    "This workbook is damaged or protected by a password, so it could not be read. Open it in Excel and save it again".to_owned()
 }
 
 /// The text of a part, up to a limit; nothing if there is no such part.
@@ -169,7 +147,7 @@ impl Default for Budget {
 impl Budget {
     fn take(&mut self, cells: usize, characters: usize) -> Result<(), Failure> {
         let left = self.cells.checked_sub(cells).zip(self.characters.checked_sub(characters));
-        (self.cells, self.characters) = left.ok_or_else(too_many_cells)?;
+        (self.cells, self.characters) = left.ok_or(Failure::TooManyCells)?;
         Ok(())
     }
 }

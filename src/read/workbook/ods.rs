@@ -5,19 +5,17 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::unseen::attribute;
-use super::{
-    Archive, Budget, Failure, Grid, MAX_SHEETS, MAX_UNPACKED, Sheet, damaged, number_format, text_of,
-};
+use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, MAX_UNPACKED, Sheet, number_format, text_of};
 
 /// The most rows or columns a sheet can have; larger numbers are damage.
 const MAX_POSITION: usize = 2_000_000;
 
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
-    let text = text_of(archive, "content.xml", MAX_UNPACKED).ok_or_else(damaged)?;
+    let text = text_of(archive, "content.xml", MAX_UNPACKED).ok_or(Failure::Damaged)?;
     let mut reader = Reader::from_str(&text);
     let mut scan = Scan::default();
     loop {
-        match reader.read_event().map_err(|_| damaged())? {
+        match reader.read_event().map_err(|_| Failure::Damaged)? {
             Event::Start(element) => scan.start(&element),
             Event::Empty(element) => {
                 scan.start(&element);
@@ -140,9 +138,7 @@ impl Scan {
             "table" => {
                 let grid = std::mem::take(&mut self.grid);
                 if self.sheets.len() == MAX_SHEETS {
-                    return Err(format!(
-                        "This workbook has more than {MAX_SHEETS} sheets, more than can be read"
-                    ));
+                    return Err(Failure::TooManySheets(None));
                 }
                 let name = std::mem::take(&mut self.name);
                 self.sheets.push(grid.into_sheet(name, self.is_hidden, &mut self.budget)?);

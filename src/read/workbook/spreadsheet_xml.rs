@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::unseen::attribute;
-use super::{Budget, Failure, Grid, MAX_COLUMNS, MAX_SHEETS, Sheet, damaged, number_format};
+use super::{Budget, Failure, Grid, MAX_COLUMNS, MAX_SHEETS, Sheet, number_format};
 
 /// The most rows a sheet can have; larger numbers are damage.
 const MAX_ROWS: usize = 2_000_000;
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Failure> {
     let mut reader = Reader::from_str(text);
     let mut scan = Scan::default();
     loop {
-        match reader.read_event().map_err(|_| damaged())? {
+        match reader.read_event().map_err(|_| Failure::Damaged)? {
             Event::Start(element) => scan.start(&element)?,
             Event::Empty(element) => {
                 scan.start(&element)?;
@@ -117,9 +117,7 @@ impl Scan {
             }
             "Worksheet" => {
                 if self.sheets.len() == MAX_SHEETS {
-                    return Err(format!(
-                        "This workbook has more than {MAX_SHEETS} sheets, more than can be read"
-                    ));
+                    return Err(Failure::TooManySheets(None));
                 }
                 self.name = attribute(element, "Name").unwrap_or_default();
                 self.is_hidden = false;

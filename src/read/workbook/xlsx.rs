@@ -5,13 +5,13 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::unseen::{self, Unseen};
-use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, Sheet, damaged, number_format};
+use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, Sheet, number_format};
 
 pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Failure::Damaged)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     if sheets.len() > MAX_SHEETS {
-        return Err(format!("This workbook has {} sheets; up to {MAX_SHEETS} are read", sheets.len()));
+        return Err(Failure::TooManySheets(Some(sheets.len())));
     }
     let mut unseen = unseen::of_sheets(archive);
     let mut budget = Budget::default();
@@ -41,7 +41,7 @@ fn read_cells(
     grid: &mut Grid,
     budget: &mut Budget,
 ) -> Result<(), Failure> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| damaged())?;
+    let mut reader = book.worksheet_cells_reader(name).map_err(|_| Failure::Damaged)?;
     let formats: Vec<String> = reader
         .styles()
         .iter()
@@ -58,7 +58,7 @@ fn read_cells(
             Ok(None) => return Ok(()),
             // The code of an error that calamine does not know. It is among the unseen ones; the next cell follows.
             Err(XlsxError::CellError(_)) if !unseen.has_unplaced_cells => continue,
-            Err(_) => return Err(damaged()),
+            Err(_) => return Err(Failure::Damaged),
         };
         let (row, column) = cell.get_position();
         let format = formats.get(style).map_or("", String::as_str);

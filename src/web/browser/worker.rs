@@ -7,9 +7,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
-use crate::read::{Opened, Options, too_large};
+use crate::read::FileError;
+use crate::read::{MAX_BYTES, Opened, Options};
 use crate::web::face::file::{opened_from_js, options_to_js};
-use crate::words::files::FileError;
 
 /// How long reading may take.
 const MAX_SECONDS: u32 = 60;
@@ -50,8 +50,9 @@ pub(crate) fn open(
         clippy::cast_sign_loss,
         reason = "a number of bytes, or far too many"
     )]
-    if let Some(sentence) = too_large(file.size() as usize) {
-        return Err(FileError::TooLarge(sentence));
+    let size = file.size() as usize;
+    if size > MAX_BYTES {
+        return Err(FileError::TooLarge(size));
     }
     start(file, options, tell).map_err(|_| FileError::NoWorker)
 }

@@ -104,10 +104,9 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     // Beyond this size there may not even be the memory to take it in.
     let size = input.dyn_ref::<js_sys::JsString>().map(js_sys::JsString::length);
     let size = size.or(input.dyn_ref::<js_sys::Uint8Array>().map(js_sys::Uint8Array::length));
-    if let Some(sentence) =
-        size.and_then(|size| reading::too_large(usize::try_from(size).unwrap_or(usize::MAX)))
-    {
-        return Err(Misuse::Refused(sentence).into());
+    let too_large = size.and_then(|size| reading::too_large(usize::try_from(size).unwrap_or(usize::MAX)));
+    if let Some(problem) = too_large {
+        return Err(Misuse::Refused(problem.to_string()).into());
     }
     let result = if let Some(text) = input.as_string() {
         reading::read(&text)
@@ -124,8 +123,8 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     let problem = |problem: reading::Problem| ProblemOut {
         severity: problem.severity.id(),
         place: place_out(&problem.place),
+        message: problem.message(),
         found: problem.found,
-        message: problem.message,
     };
     let question = |question: reading::Question| QuestionOut {
         label: question.label,
@@ -190,7 +189,7 @@ pub(super) fn figure_in(figure: &FigureOut) -> Result<Figure, JsError> {
         ..reading::Entry::default()
     };
     let checked = entry.check();
-    let reason = checked.problems.last().map(|problem| problem.message.clone());
+    let reason = checked.problems.last().map(reading::Problem::message);
     Ok(checked.figure.ok_or(Misuse::BadFigure(indicator.id, reason))?)
 }
 

@@ -9,6 +9,7 @@ use crate::app::intake::{IntakeAction, Source, SourceId};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::reading;
 use crate::words::screens::incoming::{self as words, ColumnsError};
 
 /// Sends an action, and puts the keyboard where its outcome is told: the button may be gone then.
@@ -65,7 +66,7 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
 fn personal(store: &Store, source: &Source) -> Html {
     let item = |each: &Personal| {
         let sheet = each.place.sheet.as_ref().map_or_else(String::new, |sheet| words::sheet(sheet));
-        html! { <li>{ words::found_at(&format!("{sheet}{}", each.where_words()), each.kind.words()) }</li> }
+        html! { <li>{ words::found_at(&format!("{sheet}{}", reading::place_of_personal(each)), reading::personal(each.kind)) }</li> }
     };
     html! {
         <section class="problems problems-errors" role="alert" aria-labelledby="incoming-heading">

@@ -125,8 +125,8 @@ fn problem(store: &Store, id: Option<LineId>, problem: &Problem, on_seek: &Callb
     let found = (!problem.found.is_empty()).then(|| words::found(&problem.found));
     let line = id.and_then(|id| store.state().lines.get(id));
     html! {
-        <li key={format!("{id:?} {place} {} {}", problem.found, problem.message)}>
-            <strong>{ words::severity(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ &problem.message }{ ". " }
+        <li key={format!("{id:?} {place} {} {}", problem.found, problem.kind)}>
+            <strong>{ words::severity(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ problem.message() }{ ". " }
             { for line.map(|line| mending(store, line, problem, on_seek)) }
         </li>
     }

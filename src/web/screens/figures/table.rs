@@ -305,7 +305,7 @@ fn result(line: &Line) -> Html {
             }
             { for change.map(|change| html! { <span class="remark screen-only">{ change }</span> }) }
             { for line.checked.problems.iter().map(|problem| html! {
-                <span class={if line.checked.figure.is_none() { "error" } else { "remark" }}>{ &problem.message }</span>
+                <span class={if line.checked.figure.is_none() { "error" } else { "remark" }}>{ problem.message() }</span>
             }) }
         </>
     }

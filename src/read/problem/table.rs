@@ -1,0 +1,117 @@
+use serde::{Deserialize, Serialize};
+
+use crate::number::Decimal;
+use crate::period::{Period, PeriodError};
+
+use super::super::Column;
+use super::Severity;
+
+/// What is wrong with a table, its headings or its columns, or worth a look.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TableProblem {
+    /// There is no text.
+    NothingToRead,
+    /// There is a text, but no figure in it.
+    NothingFound,
+    /// The period was taken from the heading.
+    PeriodFromHeading(Period),
+    /// The headings of the columns are not known.
+    HeadingsNotUnderstood,
+    /// A row under such headings.
+    UnderUnknownHeadings,
+    /// It cannot be told what the numbers under the headings belong to; how many rows were not read.
+    #[expect(missing_docs, reason = "said above")]
+    UnclearHeadings { why: Unclear, rows: usize },
+    /// A number beyond the last heading.
+    NumberWithoutHeading,
+    /// A row with an impossible period.
+    BrokenPeriod(PeriodError),
+    /// A column headed with an impossible period.
+    BrokenPeriodOfColumn(PeriodError),
+    /// A row that fits no layout.
+    RowNotRead,
+    /// A column of words that is not read.
+    ColumnOfWords,
+    /// A column of numbers that is not read.
+    ColumnNotRead,
+    /// A heading without figures below it.
+    HeadingAlone,
+    /// Column headings without rows below them.
+    HeadingsAlone,
+    /// The rows add up to something else than the stated total.
+    #[expect(missing_docs, reason = "the two numbers")]
+    TotalDiffers { sum: i64, stated: i64 },
+    /// The stated change is not the difference of the figures.
+    ChangeDiffers(Box<DifferingChange>),
+    /// So many values under the heading of a comparator or a target.
+    UnderComparator(usize),
+    /// The heading may speak of a part of the children, of a plan or of the opposite.
+    HeadingOfPart,
+    /// The heading mentions a comparator or a target.
+    HeadingMentionsComparator,
+    /// A cell marks its row as a comparator or a target.
+    RowOfComparator,
+    /// The columns were read as the person said.
+    ReadAsSaid,
+    /// Hidden rows that were read: how many, the first and the last.
+    #[expect(missing_docs, reason = "said above")]
+    HiddenRows { count: usize, first: usize, last: usize },
+    /// Hidden columns that were read: how many, the letters of the first and the last.
+    #[expect(missing_docs, reason = "said above")]
+    HiddenColumns { count: usize, first: String, last: String },
+    /// A hidden sheet that was not read.
+    HiddenSheet,
+}
+
+/// A change between two figures that is not the one stated.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DifferingChange {
+    /// The earlier figure.
+    pub from: Decimal,
+    /// The later figure.
+    pub to: Decimal,
+    /// Their difference.
+    pub difference: Decimal,
+    /// The same in percent of the earlier figure, if that is not 0.
+    pub percent: Option<Decimal>,
+    /// The change as stated.
+    pub stated: Decimal,
+    /// Whether it is stated with a percent sign.
+    pub has_percent_sign: bool,
+}
+
+/// Why it cannot be told what a number belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Unclear {
+    /// Columns of counts and columns of periods are in one table.
+    CountsAndPeriods,
+    /// Cells are separated by spaces, and some rows have fewer than there are headings.
+    LostCells,
+    /// This heads more than one column.
+    Repeated(Column),
+    /// A second row of headings follows the first.
+    TwoRowsOfHeadings,
+}
+
+impl TableProblem {
+    pub(super) const fn severity(&self) -> Severity {
+        match self {
+            Self::PeriodFromHeading(_)
+            | Self::HeadingAlone
+            | Self::HeadingsAlone
+            | Self::ReadAsSaid
+            | Self::HiddenSheet => Severity::Note,
+            Self::RowNotRead
+            | Self::ColumnOfWords
+            | Self::ColumnNotRead
+            | Self::TotalDiffers { .. }
+            | Self::ChangeDiffers(_)
+            | Self::HeadingOfPart
+            | Self::HeadingMentionsComparator
+            | Self::RowOfComparator
+            | Self::HiddenRows { .. }
+            | Self::HiddenColumns { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

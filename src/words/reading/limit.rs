@@ -1,0 +1,39 @@
+//! What of a table is beyond the limits of reading.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::grouped;
+use crate::read::{LimitProblem, MAX_CELL, MAX_COLUMNS, MAX_LINES};
+
+impl Display for LimitProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Columns(count) => write!(
+                f,
+                "Columns up to {} are read, so we ignored {} beyond that. Copy the columns you need into a table of their own",
+                grouped(MAX_COLUMNS),
+                cells(*count)
+            ),
+            Self::LongCells(count) => {
+                write!(f, "We ignored {} of more than {} characters", cells(*count), grouped(MAX_CELL))
+            }
+            Self::Rows { count, first } => {
+                match count {
+                    1 => write!(f, "Row {} was", grouped(*first))?,
+                    many => write!(f, "{} rows, from row {} on, were", grouped(*many), grouped(*first))?,
+                }
+                write!(
+                    f,
+                    " not read, because up to {} lines are read from one text or file. Copy the rows you need into a table of \
+                     their own",
+                    grouped(MAX_LINES)
+                )
+            }
+        }
+    }
+}
+
+/// `1 cell`, `400 cells`.
+fn cells(count: usize) -> String {
+    if count == 1 { "1 cell".to_owned() } else { format!("{} cells", grouped(count)) }
+}

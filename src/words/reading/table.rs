@@ -1,0 +1,136 @@
+//! What is wrong with a table, its headings or its columns, or worth a look.
+
+use std::fmt::{self, Display, Formatter};
+
+use crate::period::PeriodError;
+use crate::read::{Column, DifferingChange, TableProblem, Unclear};
+
+impl Display for TableProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NothingToRead => f.write_str(
+                "There is nothing to read. Paste rows such as \u{201C}Three or more placements, 51, 646\u{201D}, or a table with a \
+                 column for each year",
+            ),
+            Self::NothingFound => f.write_str(
+                "No figure was found. Paste rows of an indicator and its numbers, such as \u{201C}Three or more placements, 51, \
+                 646\u{201D} or \u{201C}51 of 646\u{201D}, or a table with a column for each year or month",
+            ),
+            Self::PeriodFromHeading(period) => write!(f, "The period {period} comes from the heading"),
+            Self::HeadingsNotUnderstood => f.write_str(
+                "We could not tell what these columns hold, so nothing under them was read. Use years, months, or Numerator and \
+                 Denominator as column headings",
+            ),
+            Self::UnderUnknownHeadings => {
+                f.write_str("Not read, because we could not tell what the columns above it hold")
+            }
+            Self::UnclearHeadings { why, rows } => {
+                why.fmt(f)?;
+                let rows = match rows {
+                    1 => "the row under it was".to_owned(),
+                    rows => format!("the {rows} rows under it were"),
+                };
+                write!(f, ", so {rows} not read. Paste the columns of each indicator as a table of its own")
+            }
+            Self::NumberWithoutHeading => f.write_str(
+                "This number has no column heading, so the cells of its row may have shifted. The row was not read",
+            ),
+            Self::BrokenPeriod(error) => write!(
+                f,
+                "This period {}. Enter a year such as 2022/23, or a month such as March 2023",
+                broken(*error)
+            ),
+            Self::BrokenPeriodOfColumn(error) => {
+                write!(f, "This period {}, so its column was not read", broken(*error))
+            }
+            Self::RowNotRead => f.write_str(
+                "This row was not read, because no number in it goes with a name. Give an indicator and its numbers",
+            ),
+            Self::ColumnOfWords => f.write_str(
+                "We ignored this column. Check that each row is about all children, not only some of them",
+            ),
+            Self::ColumnNotRead => f.write_str(
+                "We ignored this column, because its heading is not a period or one of the headings we know",
+            ),
+            Self::HeadingAlone => f.write_str("We skipped this line: there is no figure under it"),
+            Self::HeadingsAlone => f.write_str("We skipped these column headings: there are no figures under them"),
+            Self::TotalDiffers { sum, stated } => write!(
+                f,
+                "The rows above add up to {sum}, not {stated}. The stated total was used as the denominator"
+            ),
+            Self::ChangeDiffers(change) => change.fmt(f),
+            Self::UnderComparator(values) => write!(
+                f,
+                "The heading names a comparator or a target, so {} under it {} not read as your own",
+                if *values == 1 { "1 value".to_owned() } else { format!("{values} values") },
+                if *values == 1 { "was" } else { "were" }
+            ),
+            Self::HeadingOfPart => f.write_str(
+                "Are these figures about all children? The heading may describe only some of them, a plan, or the opposite. They \
+                 were read as your figures for all children",
+            ),
+            Self::HeadingMentionsComparator => f.write_str(
+                "Are these your own figures? The heading mentions a comparator or a target. They were read as your own",
+            ),
+            Self::RowOfComparator => {
+                f.write_str("This marks the row as a comparator or a target, so it was not read as your own figure")
+            }
+            Self::ReadAsSaid => f.write_str("The columns under these headings were read as you chose"),
+            Self::HiddenRows { count: 1, first, .. } => {
+                write!(f, "Row {first} is hidden in the sheet but was read. {LEAVE_OUT}")
+            }
+            Self::HiddenRows { count, first, last } => write!(
+                f,
+                "{count} rows between {first} and {last} are hidden in the sheet but were read. {LEAVE_OUT}"
+            ),
+            Self::HiddenColumns { count: 1, first, .. } => {
+                write!(f, "Column {first} is hidden in the sheet but was read. {LEAVE_OUT}")
+            }
+            Self::HiddenColumns { count, first, last } => write!(
+                f,
+                "{count} columns between {first} and {last} are hidden in the sheet but were read. {LEAVE_OUT}"
+            ),
+            Self::HiddenSheet => f.write_str("This sheet is hidden in the workbook and was not read"),
+        }
+    }
+}
+
+const LEAVE_OUT: &str = "Leave the figures out if they should not count";
+
+impl Display for DifferingChange {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { from, to, difference, percent, stated, has_percent_sign } = self;
+        write!(f, "From {from} to {to} is a change of {}", difference.signed())?;
+        if let Some(percent) = percent {
+            write!(f, " ({}%)", percent.signed())?;
+        }
+        let sign = if *has_percent_sign { "%" } else { "" };
+        write!(f, ", but the table says {}{sign}. The figures were used", stated.signed())
+    }
+}
+
+impl Display for Unclear {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CountsAndPeriods => f.write_str("Some columns hold counts and others periods"),
+            Self::LostCells => f.write_str(
+                "Cells are separated by spaces, and some rows have fewer cells than there are headings",
+            ),
+            Self::Repeated(Column::At(period)) => {
+                write!(f, "{period} is the heading of more than one column")
+            }
+            Self::Repeated(Column::Numerator) => f.write_str("More than one column holds numerators"),
+            Self::Repeated(Column::Denominator) => f.write_str("More than one column holds denominators"),
+            Self::Repeated(_) => f.write_str("More than one column holds values"),
+            Self::TwoRowsOfHeadings => f.write_str("There are two rows of headings"),
+        }
+    }
+}
+
+const fn broken(error: PeriodError) -> &'static str {
+    match error {
+        PeriodError::NotAPeriod => "is not a period",
+        PeriodError::OutOfRange => "is outside the years 2000 to 2099",
+        PeriodError::NotConsecutive => "is not two consecutive years",
+    }
+}
