@@ -24,6 +24,7 @@ mod open;
 mod own;
 mod percent;
 mod personal;
+mod personal_data;
 mod problem;
 mod question;
 mod row;

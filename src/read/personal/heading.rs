@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Kind, Whose, contact, date, name, value};
+use super::{Kind, Whose, contact, date, is_among, name, value};
 use crate::area;
 use crate::indicator::{self, Match};
 
@@ -371,4 +371,12 @@ pub(super) fn is_known(text: &str) -> bool {
             Match::Ambiguous(_) => text.contains(' '),
             Match::Close(_) | Match::Unknown => false,
         }
+}
+
+/// Whether a heading is of places and bodies, which are called after people.
+pub(super) fn names_things(heading: &str) -> bool {
+    const THINGS: &str = " school schools provider providers team teams home homes ward wards setting cluster locality area areas \
+        centre agency authority council charity organisation hub unit project la region district college academy hospital \
+        office constituency borough site ";
+    heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| is_among(word, THINGS))
 }

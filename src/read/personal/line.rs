@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::contact;
 use super::date::{date, is_month_of_year};
+use super::heading::names_things;
 use super::individual;
 use super::name::{self, Unlisted};
-use super::part::names_things;
 use crate::read::row::Row;
 
 /// The longest text that is looked at as a line about one child, in bytes: longer ones are sentences.

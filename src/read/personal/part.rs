@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Kind, Personal, Whose, contact, date, heading, individual, is_among, line, name, value};
+use super::{Kind, Personal, Whose, contact, date, heading, individual, line, name, value};
 use crate::figure::Place;
 use crate::read::row::Row;
 
@@ -185,7 +185,7 @@ impl<'a> Part<'a> {
             };
             let rows = (0..self.rows.len()).filter(|index| {
                 self.rows[*index].cells.get(column).is_some_and(|cell| is_name(cell))
-                    && !names_things(self.heading_of(*index, column))
+                    && !heading::names_things(self.heading_of(*index, column))
             });
             hits.extend(rows.map(|index| (index, column)));
         }
@@ -273,7 +273,7 @@ impl<'a> Part<'a> {
             let names = cells.iter().filter(|cell| name::is_persons_name(cell)).count();
             if names > 1
                 && names == cells.len()
-                && !names_things(self.heading_of(self.rows.len() - 1, column))
+                && !heading::names_things(self.heading_of(self.rows.len() - 1, column))
             {
                 self.columns[column] = Some(self.in_column(Kind::Name, Whose::Person, column, ""));
             }
@@ -284,14 +284,6 @@ impl<'a> Part<'a> {
 /// Whose a value is that no heading explains: an address or a telephone number is as a rule that of an office.
 fn whose_by_form(kind: Kind) -> Whose {
     if contact::is_office_heading(kind, "") { Whose::Office } else { Whose::Person }
-}
-
-/// Whether a heading is of places and bodies, which are called after people.
-pub(super) fn names_things(heading: &str) -> bool {
-    const THINGS: &str = " school schools provider providers team teams home homes ward wards setting cluster locality area areas \
-        centre agency authority council charity organisation hub unit project la region district college academy hospital \
-        office constituency borough site ";
-    heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| is_among(word, THINGS))
 }
 
 /// The label of a row that announces personal data and has it beside it.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::{Contradiction, Place};
 
-use super::personal::{Kind as PersonalKind, Personal};
+use super::personal_data::{Kind as PersonalKind, Personal};
 
 /// Something a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
