@@ -313,7 +313,5 @@ export interface Comparison {
 }
 
 declare global {
-  interface Window {
-    corporateParenting: CorporateParenting;
-  }
+  var corporateParenting: CorporateParenting;
 }

@@ -70,17 +70,23 @@ pub(crate) fn page_into(folder: &Path, purpose: For) -> Result<()> {
 
 /// Compiler flags that keep this machine's folders, and so the person's name, out of the page.
 ///
-/// Cargo splits the variable these go into at spaces, so a folder with a space in its name stays as it is.
+/// Cargo splits the variable these go into at spaces, so a folder with a space in its name stays as it is; the checks of the
+/// finished page refuse it.
 fn flags_without_local_paths() -> Option<String> {
-    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
-    let cargo_home =
-        std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
-    let folders = [(cargo_home, "cargo"), (Some(repository::top()), "source")];
-    let flags: Vec<String> = folders
+    let flags: Vec<String> = local_folders()
         .iter()
-        .filter_map(|(folder, name)| Some((folder.as_ref()?.to_str()?, name)))
+        .filter_map(|(folder, name)| Some((folder.to_str()?, name)))
         .filter(|(folder, _)| !folder.contains(char::is_whitespace))
         .map(|(folder, name)| format!("--remap-path-prefix={folder}=/{name}"))
         .collect();
     (!flags.is_empty()).then(|| flags.join(" "))
+}
+
+/// The folders of this machine that sources are compiled from, and what each is called in the page.
+pub(crate) fn local_folders() -> Vec<(PathBuf, &'static str)> {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
+    let cargo_home =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
+    let folders = [(cargo_home, "cargo"), (Some(repository::top()), "source")];
+    folders.into_iter().filter_map(|(folder, name)| Some((folder?, name))).collect()
 }

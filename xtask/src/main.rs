@@ -9,6 +9,7 @@ mod notices;
 mod page;
 mod page_checks;
 mod policy;
+mod readme;
 mod repository;
 mod serve;
 mod server;
@@ -97,6 +98,7 @@ fn install_all() -> Result<()> {
     tools::for_building()?;
     tools::geckodriver()?;
     tools::axe()?;
+    tools::typescript()?;
     match browsers::install_missing()? {
         Some(sentence) => println!("{sentence}"),
         None => println!("everything is installed"),

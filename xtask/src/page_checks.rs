@@ -1,14 +1,17 @@
 //! What must hold for the finished page, read from its bytes alone.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::read::GzDecoder;
 use flate2::{Compression, write::GzEncoder};
 
 use crate::single_file::{HEADERS, PAGE, TYPES, checksum_line};
-use crate::{headers, policy};
+use crate::{build, headers, policy};
 
 /// How large the page may be as a server sends it, in bytes.
 const BUDGET: usize = 1_100_000;
@@ -23,6 +26,7 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
     nothing_else_in(dist)?;
 
     within_budget(&page)?;
+    names_no_folder(&page)?;
     policy_is_right(&page)?;
     for script in policy::inline(&page, "script")? {
         makes_no_code(script)?;
@@ -49,6 +53,28 @@ fn within_budget(page: &str) -> Result<()> {
     println!("the page is {} bytes, {size} compressed; {BUDGET} are allowed", page.len());
     ensure!(size <= BUDGET, "the page is {size} bytes compressed; make it smaller than {BUDGET}");
     Ok(())
+}
+
+/// A folder of this machine would name a person, and make another page of the same source in another folder.
+fn names_no_folder(page: &str) -> Result<()> {
+    let program = unpacked_program(page)?;
+    for (folder, _) in build::local_folders() {
+        let folder = folder.to_string_lossy();
+        let is_in = |text: &[u8]| text.windows(folder.len()).any(|each| each == folder.as_bytes());
+        ensure!(
+            !is_in(&program) && !is_in(page.as_bytes()),
+            "the page names {folder}; if it has a space in its name, build in a folder that has none"
+        );
+    }
+    Ok(())
+}
+
+fn unpacked_program(page: &str) -> Result<Vec<u8>> {
+    let block = page.split_once(" id=\"program\">").and_then(|(_, rest)| Some(rest.split_once("</")?.0));
+    let packed = STANDARD.decode(block.context("the page has no program")?.trim())?;
+    let mut program = Vec::new();
+    GzDecoder::new(packed.as_slice()).read_to_end(&mut program)?;
+    Ok(program)
 }
 
 fn policy_is_right(page: &str) -> Result<()> {

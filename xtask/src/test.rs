@@ -10,19 +10,20 @@ use anyhow::{Context, Result, ensure};
 use crate::build::For;
 use crate::command::{cargo, run};
 use crate::single_file::PAGE;
-use crate::{browsers, build, page_checks, repository, tools};
+use crate::{browsers, build, page_checks, readme, repository, tools};
 
 const PACKAGE: &str = "corporate-parenting-calculator";
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("formatting", formatting),
     ("tools", tools_are_there),
     ("lints", lints),
     ("lints of the page", lints_of_the_page),
     ("native tests", native_tests),
+    ("JavaScript in README", readme::holds_to_types),
     ("documentation", documentation),
     ("page", page),
     ("the same page again", same_page_again),

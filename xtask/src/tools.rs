@@ -15,9 +15,10 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132.0.0";
 const AXE_CORE: &str = "4.14.1";
+const TYPESCRIPT: &str = "5.9.3";
 
 const GET_RUST: &str = "install Rust from https://rustup.rs and run this again";
-const GET_NODE: &str = "install Node.js 20 or later from https://nodejs.org and run this again";
+pub(crate) const GET_NODE: &str = "install Node.js 20 or later from https://nodejs.org and run this again";
 
 /// Installs what building the page needs; gives the folders to put in front of PATH.
 pub(crate) fn for_building() -> Result<Vec<PathBuf>> {
@@ -42,6 +43,12 @@ pub(crate) fn geckodriver() -> Result<PathBuf> {
 pub(crate) fn axe() -> Result<PathBuf> {
     let folder = from_npm("axe-core", AXE_CORE)?;
     Ok(folder.join("node_modules").join("axe-core").join("axe.min.js"))
+}
+
+/// Installs the compiler of TypeScript; gives the path of the script for Node.
+pub(crate) fn typescript() -> Result<PathBuf> {
+    let folder = from_npm("typescript", TYPESCRIPT)?;
+    Ok(folder.join("node_modules").join("typescript").join("bin").join("tsc"))
 }
 
 /// The compiler's own part for WebAssembly.
