@@ -232,7 +232,7 @@ fn indicators(areas: &[String]) -> Vec<Catalogued> {
     write("indicators.rs", code);
     let mut names = String::new();
     for (index, row) in table.rows.iter().enumerate() {
-        let name = table.get(row, "id").to_uppercase().replace('-', "_");
+        let name = constant(table.get(row, "id"));
         writeln!(
             names,
             "/// {}.\npub static {name}: &Indicator = &INDICATORS[{index}];",
@@ -242,6 +242,11 @@ fn indicators(areas: &[String]) -> Vec<Catalogued> {
     }
     write("indicator_ids.rs", names);
     indicators
+}
+
+/// The name of the constant for an indicator.
+fn constant(id: &str) -> String {
+    id.to_uppercase().replace('-', "_")
 }
 
 fn indicator(
@@ -376,14 +381,14 @@ fn official_files(indicators: &[Catalogued]) {
 /// Writes which counts add up to which.
 fn sums(indicators: &[Catalogued]) {
     let table = Table::open("sums.csv");
-    let mut code = String::from("pub(crate) const SUMS: &[KnownSum] = &[\n");
+    let mut code = String::from("pub(crate) static SUMS: &[KnownSum] = &[\n");
     for row in &table.rows {
         let count = |text: &str| {
-            let (id, is_base) = text.strip_suffix(":base").map_or((text, false), |id| (id, true));
+            let (id, part) = text.strip_suffix(":base").map_or((text, "Numerator"), |id| (id, "Denominator"));
             if !indicators.iter().any(|known| known.id == id) {
                 table.fail(row, &format!("{id} is not in indicators.csv"));
             }
-            format!("({id:?}, {is_base})")
+            format!("(ids::{}, Part::{part})", constant(id))
         };
         let parts: Vec<String> = table.get(row, "parts").split_whitespace().map(count).collect();
         let relations = [("all", "All"), ("some", "Some"), ("overlap", "Overlap")];

@@ -6,12 +6,13 @@
 mod neighbours;
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 pub use neighbours::{NeighbourModel, neighbours};
 
 /// A country, region or council with official figures.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Area {
     /// Three digits for councils (the Department for Education's number), nine characters for England and regions.
     pub code: &'static str,
@@ -103,6 +104,21 @@ pub fn by_name(name: &str) -> Option<&'static Area> {
     }
     let names = BARE_NAMES.get_or_init(|| AREAS.iter().map(|area| bare_name(area.name)).collect());
     names.iter().position(|name| *name == wanted).map(|index| &AREAS[index])
+}
+
+/// Two are equal if they stand in the same place of [`all`].
+impl PartialEq for Area {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl Eq for Area {}
+
+impl Hash for Area {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
+    }
 }
 
 impl Area {

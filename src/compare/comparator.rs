@@ -179,7 +179,7 @@ impl Members {
                 .filter(|council| match area.level {
                     Level::Country => true,
                     Level::Region => council.region == Some(area.code),
-                    Level::Council => council.index == area.index,
+                    Level::Council => council == area,
                 })
                 .collect(),
         }

@@ -112,7 +112,7 @@ impl Distribution {
     /// The same with `units` in place of what was published for `council`.
     fn with(&self, units: i64, council: &'static Area) -> Self {
         let mut values = self.values.clone();
-        values.retain(|(_, area)| area.index != council.index);
+        values.retain(|(_, area)| *area != council);
         values.push((units, council));
         values.sort_by_key(|(units, _)| *units);
         Self { values, ..*self }
@@ -152,7 +152,7 @@ impl Distribution {
         let beside: Vec<i64> = self
             .values
             .iter()
-            .filter(|(_, area)| area.index != council.index && is_among(area))
+            .filter(|(_, area)| *area != council && is_among(area))
             .map(|(units, _)| *units)
             .collect();
         let is_ahead = |other: &&i64| if good == Good::Low { **other < units } else { **other > units };
@@ -190,12 +190,11 @@ pub(super) fn position(
     }
     let own = (value.rounded(distribution.decimals).units(), council);
     let good = indicator.good;
-    let others =
-        area::councils().filter(|area| area.index != council.index && published::existed(area, year_there));
+    let others = area::councils().filter(|area| *area != council && published::existed(area, year_there));
     let among_members = |with: &Comparator| {
         let mut members = with.members.councils();
-        members.retain(|area| area.index != council.index);
-        let is_member = |area: &Area| members.iter().any(|other| other.index == area.index);
+        members.retain(|area| *area != council);
+        let is_member = |area: &Area| members.contains(&area);
         (with.kind, distribution.rank(own, good, members.len(), is_member))
     };
     let by_members = comparators.iter().filter(|with| with.kind.rank_scope == RankScope::Members);

@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::figure::{Amount, Figure, Withheld};
-use crate::indicator::{Kind, Theme};
+use crate::indicator::{Kind, Part, Theme};
 use crate::number::Decimal;
 
 use super::Reason;
-use super::key::{Key, Part, key};
+use super::key::{Key, key};
 use super::public;
 use super::stated::{Rounding, Stated};
 use super::system::{MOST, Percentage, Range, Standing, System, Tie};

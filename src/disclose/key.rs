@@ -1,7 +1,7 @@
 //! What a count is of, where, and when.
 
 use crate::figure::Figure;
-use crate::indicator::{Cohort, Indicator, Moment};
+use crate::indicator::{Cohort, Indicator, Moment, Part};
 use crate::period::Period;
 
 /// What a count is of, where, and when.
@@ -24,13 +24,6 @@ impl Key {
         };
         Self { what, when, ..self }
     }
-}
-
-/// One of the two counts of a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Numerator,
-    Denominator,
 }
 
 /// What a count of an indicator is of.

@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::area::{self, Level};
 use crate::figure::Figure;
-use crate::indicator::{self, Kind};
+use crate::indicator::{self, Kind, Part};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::published;
 
-use super::key::{Key, Part, key_of};
+use super::key::{Key, key_of};
 
 /// The counts published of the councils and years of these figures: numbers of children, numerators and denominators.
 /// Counts of regions are left out, since they are published rounded.

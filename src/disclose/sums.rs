@@ -1,11 +1,11 @@
 //! How counts hang together: parts and totals, quarters and years, councils and regions.
 
 use crate::area::{self, Level};
-use crate::indicator::{self, Cohort, Relation, SUMS, ids};
+use crate::indicator::{self, Cohort, Indicator, Part, Relation, SUMS, ids};
 use crate::period::Period;
 
 use super::cells::Cells;
-use super::key::{Key, Part, what};
+use super::key::{Key, what};
 use super::system::{Standing, Tie};
 
 /// What is left of a total beside its parts.
@@ -19,9 +19,8 @@ enum Rest {
     Mixture,
 }
 
-fn what_of((id, is_base): (&str, bool)) -> Option<Cohort> {
-    let part = if is_base { Part::Denominator } else { Part::Numerator };
-    indicator::by_id(id).map(|indicator| what(indicator, part))
+fn what_of((indicator, part): (&Indicator, Part)) -> Cohort {
+    what(indicator, part)
 }
 
 impl Cells {
@@ -29,7 +28,7 @@ impl Cells {
     /// those who left care because they were adopted.
     pub(super) fn add_equals(&mut self) {
         for sum in SUMS.iter().filter(|sum| sum.relation == Relation::All && sum.parts.len() == 1) {
-            let (Some(total), Some(part)) = (what_of(sum.total), what_of(sum.parts[0])) else { continue };
+            let (total, part) = (what_of(sum.total), what_of(sum.parts[0]));
             for (given, other) in [(total, part), (part, total)] {
                 for (key, places) in self.all_of(given) {
                     let key = key.of(other);
@@ -44,9 +43,8 @@ impl Cells {
     /// The sums the catalogue knows of: in county and out of county are all.
     pub(super) fn add_known_sums(&mut self) {
         for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
-            let parts: Option<Vec<Cohort>> = sum.parts.iter().map(|part| what_of(*part)).collect();
-            let (Some(total), Some(parts)) = (what_of(sum.total), parts) else { continue };
-            for (key, totals) in self.all_of(total) {
+            let parts: Vec<Cohort> = sum.parts.iter().map(|part| what_of(*part)).collect();
+            for (key, totals) in self.all_of(what_of(sum.total)) {
                 let found: Vec<Vec<usize>> =
                     parts.iter().filter_map(|what| self.at(Key { what: *what, ..key })).collect();
                 let rest = match (sum.relation, parts.len() - found.len()) {
@@ -65,10 +63,9 @@ impl Cells {
     /// too many for the base.
     pub(super) fn add_overlaps(&mut self) {
         for sum in SUMS.iter().filter(|sum| sum.relation == Relation::Overlap) {
-            let parts: Option<Vec<Cohort>> = sum.parts.iter().map(|part| what_of(*part)).collect();
-            let (Some(both), Some(parts)) = (what_of(sum.total), parts) else { continue };
-            let Some(base) = what_of((sum.total.0, true)) else { continue };
-            for (key, boths) in self.all_of(both) {
+            let parts: Vec<Cohort> = sum.parts.iter().map(|part| what_of(*part)).collect();
+            let base = what(sum.total.0, Part::Denominator);
+            for (key, boths) in self.all_of(what_of(sum.total)) {
                 let found: Option<Vec<Vec<usize>>> =
                     parts.iter().map(|what| self.at(Key { what: *what, ..key })).collect();
                 let (Some(found), Some(bases)) = (found, self.at(Key { what: base, ..key })) else {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Figure, Place};
-use crate::indicator::{self, Cohort, Indicator, Kind, Moment, Relation, SUMS};
+use crate::indicator::{Cohort, Indicator, Kind, Moment, Part, Relation, SUMS};
 use crate::number::Decimal;
 use crate::period::Period;
 
@@ -90,8 +90,11 @@ impl Contradiction {
 }
 
 impl CountOf {
-    const fn of(indicator: &'static Indicator, is_base: bool) -> Self {
-        if is_base { Self::Denominator(indicator) } else { Self::Numerator(indicator) }
+    const fn of(indicator: &'static Indicator, part: Part) -> Self {
+        match part {
+            Part::Numerator => Self::Numerator(indicator),
+            Part::Denominator => Self::Denominator(indicator),
+        }
     }
 
     fn cohort(self) -> Option<Cohort> {
@@ -209,8 +212,8 @@ fn given_by_others(figure: &Figure, counts: &Counts) -> Option<(Amount, [usize; 
 fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = Vec::new();
     for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
-        let described = |(id, is_base): (&'static str, bool)| {
-            let of = CountOf::of(indicator::by_id(id)?, is_base);
+        let described = |(indicator, part): (&'static Indicator, Part)| {
+            let of = CountOf::of(indicator, part);
             Some((of.cohort()?, of))
         };
         let Some((total, total_of)) = described(sum.total) else { continue };

@@ -1,5 +1,7 @@
 //! Who or what a count is of, and when they are counted.
 
+use super::{Indicator, ids};
+
 /// Those a numerator or a denominator counts. Two counts of the same cohort, area and time are one count, whatever the
 /// catalogue calls them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,10 +49,19 @@ pub enum Members {
     Staff,
 }
 
-/// Counts that add up, each as an indicator with whether its denominator is meant, and not its numerator.
+/// One of the two counts of a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// How many of them.
+    Numerator,
+    /// Of how many.
+    Denominator,
+}
+
+/// Counts that add up, each as an indicator and which of its counts is meant.
 pub(crate) struct KnownSum {
-    pub(crate) total: (&'static str, bool),
-    pub(crate) parts: &'static [(&'static str, bool)],
+    pub(crate) total: (&'static Indicator, Part),
+    pub(crate) parts: &'static [(&'static Indicator, Part)],
     pub(crate) relation: Relation,
 }
 

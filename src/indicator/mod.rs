@@ -8,11 +8,13 @@ pub mod ids;
 mod naming;
 mod series_note;
 
-pub use cohort::{Cohort, Members, Moment};
+pub use cohort::{Cohort, Members, Moment, Part};
 pub(crate) use cohort::{Relation, SUMS};
 pub(crate) use naming::knows_word;
 pub use naming::{Match, candidates, match_name, says_percent};
 pub use series_note::{NoteKind, SeriesNote};
+
+use std::hash::{Hash, Hasher};
 
 use crate::area::Area;
 use crate::period::Basis;
@@ -74,8 +76,8 @@ impl PartialEq for Indicator {
 
 impl Eq for Indicator {}
 
-impl std::hash::Hash for Indicator {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+impl Hash for Indicator {
+    fn hash<H: Hasher>(&self, state: &mut H) {
         self.index.hash(state);
     }
 }

@@ -104,9 +104,18 @@ struct Opened {
     /// For each, the year by whose November all of its values were out.
     out_by: Vec<u16>,
     /// Where the values of an indicator, area and year stand, the newest release first: which release, and where in it.
-    places: HashMap<(usize, usize, u16), Vec<(usize, usize)>>,
+    places: HashMap<(&'static Indicator, &'static Area, u16), Vec<Place>>,
     /// The years of an indicator and area.
-    years: HashMap<(usize, usize), Vec<u16>>,
+    years: HashMap<(&'static Indicator, &'static Area), Vec<u16>>,
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// Position of its release.
+    release: usize,
+    /// Position in the release.
+    value: usize,
 }
 
 /// Two are equal if they are of the very same files, as known at the same time.
@@ -147,16 +156,16 @@ impl Published {
     }
 
     fn of(releases: Vec<Rc<Release>>) -> Self {
-        let mut places: HashMap<(usize, usize, u16), Vec<(usize, usize)>> = HashMap::new();
-        let mut years: HashMap<(usize, usize), Vec<u16>> = HashMap::new();
+        let mut places: HashMap<_, Vec<Place>> = HashMap::new();
+        let mut years: HashMap<_, Vec<u16>> = HashMap::new();
         let mut newest_first: Vec<(usize, &Rc<Release>)> = releases.iter().enumerate().rev().collect();
         // A later release has the revised figures of earlier years; of the same age the last opened comes first.
         newest_first.sort_by_key(|(_, release)| std::cmp::Reverse(release.years().map(|(_, last)| last)));
         for (position, release) in newest_first {
             for (index, value) in release.values.iter().enumerate().rev() {
-                let key = (value.indicator.index, value.area.index, value.year);
-                places.entry(key).or_default().push((position, index));
-                years.entry((value.indicator.index, value.area.index)).or_default().push(value.year);
+                let place = Place { release: position, value: index };
+                places.entry((value.indicator, value.area, value.year)).or_default().push(place);
+                years.entry((value.indicator, value.area)).or_default().push(value.year);
             }
         }
         let out_by = releases.iter().map(|release| release.out_by()).collect();
@@ -170,17 +179,17 @@ impl Published {
 
     /// Returns the official figure of `area` for `year`, or `None` if none was published.
     pub fn official(&self, indicator: &Indicator, area: &Area, year: u16) -> Option<Official> {
-        let is_out = |release: usize| self.known.is_none_or(|known| self.opened.out_by[release] <= known);
-        let places = self.opened.places.get(&(indicator.index, area.index, year));
-        let place = places.and_then(|places| places.iter().find(|(release, _)| is_out(*release)));
-        let Some((release, index)) = place else {
+        let is_out =
+            |place: &&Place| self.known.is_none_or(|known| self.opened.out_by[place.release] <= known);
+        let places = self.opened.places.get(&(indicator, area, year));
+        let Some(place) = places.and_then(|places| places.iter().find(is_out)) else {
             return match self.known {
                 None => super::official(indicator, area, year),
                 Some(known) => super::official_as_known(indicator, area, year, known),
             };
         };
-        let release = &self.opened.releases[*release];
-        let value = release.values[*index];
+        let release = &self.opened.releases[place.release];
+        let value = release.values[place.value];
         Some(Official {
             value: value.value,
             counts: value.counts,
@@ -192,7 +201,7 @@ impl Published {
     /// Years for which any figure of this indicator was published for `area`, oldest first.
     pub fn years(&self, indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Item = u16> {
         let mut years: Vec<u16> = super::years(indicator, area).collect();
-        years.extend(self.opened.years.get(&(indicator.index, area.index)).into_iter().flatten());
+        years.extend(self.opened.years.get(&(indicator, area)).into_iter().flatten());
         years.sort_unstable();
         years.dedup();
         years.retain(|year| self.official(indicator, area, *year).is_some());

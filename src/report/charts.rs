@@ -103,7 +103,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
     let mut found: Vec<(Exact, Decimal, &str, bool)> = position
         .distribution
         .values()
-        .filter(|(_, area)| neighbours.iter().any(|neighbour| neighbour.index == area.index))
+        .filter(|(_, area)| neighbours.contains(area))
         .map(|(value, area)| (value.into(), value, area.name, false))
         .collect();
     found.push((value, shown, council.name, true));
