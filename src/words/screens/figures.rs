@@ -19,8 +19,8 @@ pub fn try_example(title: &str) -> String {
 
 pub const CLEAR_ALL: &str = "Clear all";
 pub const FILES_LABEL: &str = "Or choose files, or drop them here";
-pub const FILES_HINT: &str = "Excel (.xlsx), OpenDocument (.ods), CSV, TSV or text, and official files as downloaded from Explore Education \
-     Statistics. They are read here, on this device.";
+pub const FILES_HINT: &str = "Excel (.xlsx, and web pages or XML saved as .xls), OpenDocument (.ods), .htm, CSV, TSV or text, and official files as \
+     downloaded from Explore Education Statistics. They are read here, on this device.";
 
 pub const READING: &str = "Reading a file";
 
