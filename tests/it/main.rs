@@ -8,6 +8,7 @@ mod committee;
 mod common;
 mod comparators;
 mod cover_sheets;
+mod declared;
 mod disclosure;
 mod disclosure_attack;
 mod forms;

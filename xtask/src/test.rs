@@ -41,6 +41,7 @@ pub(crate) fn test() -> Result<()> {
 
     let n_steps = if left_out.is_some() { STEPS.len() - 1 } else { STEPS.len() };
     let started = Instant::now();
+    let mut seconds = Vec::new();
     for (idx, (name, step)) in STEPS[..n_steps].iter().enumerate() {
         println!("--- {} of {n_steps}: {name}", idx + 1);
         let step_started = Instant::now();
@@ -48,10 +49,14 @@ pub(crate) fn test() -> Result<()> {
             println!("{idx} passed, 1 failed");
             return Err(error.context(format!("the step \"{name}\" failed")));
         }
+        seconds.push((*name, step_started.elapsed().as_secs_f64()));
         println!("    passed in {:.1} s", step_started.elapsed().as_secs_f64());
     }
 
-    println!("everything took {} s", started.elapsed().as_secs());
+    println!("everything took {} s, of which", started.elapsed().as_secs());
+    for (name, seconds) in seconds {
+        println!("{seconds:>8.1} s  {name}");
+    }
     if let Some(sentence) = left_out {
         println!("{sentence}");
     }
