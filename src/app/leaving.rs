@@ -1,56 +1,49 @@
 //! Whether answers made from numbers that a person gave may leave the page.
 
-use crate::disclose::Disclosure;
+use crate::disclose::Cleared;
 use crate::figure::{Amount, Figure};
 
 use crate::app::scenarios::{Input, Scenario, change_in_a_year};
 use crate::app::state::State;
 
 impl State {
-    /// Whether a share may leave the page by itself: its counts are not small, and belong to no figure that is hidden.
-    pub fn may_leave(&self, numerator: u64, denominator: u64) -> bool {
-        let disclosure = self.settings.disclosure;
+    /// Clears a share that is given by itself: its counts are not small, and belong to no figure that is hidden. `None` if it
+    /// must stay.
+    pub fn cleared_share(&self, numerator: u64, denominator: u64) -> Option<Cleared> {
         let counts = Amount::Counts { numerator, denominator };
-        disclosure.is_internal()
-            || (disclosure.allows(numerator)
-                && disclosure.allows(denominator)
-                && disclosure.allows(denominator.saturating_sub(numerator))
-                && self.hidden_figures().iter().all(|figure| figure.amount != counts))
+        let is_hidden = self.hidden_figures().iter().any(|figure| figure.amount == counts);
+        let hidden = if is_hidden { vec![numerator] } else { Vec::new() };
+        let counts = [numerator, denominator, denominator.saturating_sub(numerator)].map(to_f64);
+        Cleared::of(&counts, &hidden, self.settings.disclosure)
     }
 
-    /// Whether the scenarios may leave the page: no number of children in their boxes is small, leaves few of another, or
-    /// is the count of a figure that is hidden.
-    pub fn may_scenarios_leave(&self) -> bool {
-        let disclosure = self.settings.disclosure;
-        if disclosure.is_internal() {
-            return true;
-        }
-        let hidden = self.hidden_figures();
-        let counts: Vec<u64> = hidden.iter().flat_map(counts).collect();
+    /// Clears the scenarios: no number of children in their boxes is small, leaves few of another, or is the count of a figure
+    /// that is hidden. `None` if they must stay.
+    pub fn cleared_scenarios(&self) -> Option<Cleared> {
+        let counts: Vec<u64> = self.hidden_figures().iter().flat_map(counts).collect();
         let figures = self.figures();
-        let is_safe = |scenario: &Scenario| {
-            let children = numbers_of_children(scenario);
-            let is_safe = |count: &f64| {
-                is_many(*count, disclosure) && !counts.iter().any(|hidden| same(*hidden, *count))
-            };
-            // The growth may have been taken over from two figures.
-            let growth = number(scenario, Input::GrowthNumber);
-            let is_hidden_change =
-                change_in_a_year(&figures, scenario.worker).is_some_and(|(before, now, _)| {
-                    let is_of_hidden = [before, now]
-                        .iter()
-                        .any(|count| counts.iter().any(|hidden| i64::try_from(*hidden) == Ok(*count)));
-                    is_of_hidden && growth.is_some_and(|growth| same_whole(now - before, growth))
-                });
-            children.iter().all(is_safe) && !is_hidden_change
+        let scenarios = &self.scenarios.caseloads.scenarios;
+        // The growth may have been taken over from two figures, which it gives away if one of them is hidden.
+        let change_of_hidden = |scenario: &Scenario| {
+            let growth = number(scenario, Input::GrowthNumber)?;
+            let (before, now, _) = change_in_a_year(&figures, scenario.worker)?;
+            let is_hidden = |count: &i64| counts.iter().any(|hidden| i64::try_from(*hidden) == Ok(*count));
+            let of_hidden = [before, now].into_iter().find(is_hidden)?;
+            same_whole(now - before, growth).then(|| of_hidden.unsigned_abs())
         };
-        self.scenarios.caseloads.scenarios.iter().all(is_safe)
+        let of_changes = scenarios.iter().filter_map(change_of_hidden).map(to_f64);
+        let children: Vec<f64> = scenarios.iter().flat_map(numbers_of_children).chain(of_changes).collect();
+        Cleared::of(&children, &counts, self.settings.disclosure)
     }
 
     /// The figures that are hidden in what leaves the page, as they are.
     fn hidden_figures(&self) -> Vec<Figure> {
-        let hidden = self.disclosed().hidden;
-        self.figures().into_iter().zip(hidden).filter_map(|(figure, hidden)| hidden.map(|_| figure)).collect()
+        let disclosed = self.disclosed();
+        self.figures()
+            .into_iter()
+            .zip(&disclosed.hidden)
+            .filter_map(|(figure, hidden)| hidden.map(|_| figure))
+            .collect()
     }
 }
 
@@ -81,13 +74,9 @@ fn counts(figure: &Figure) -> Vec<u64> {
     }
 }
 
-/// Whether a number of children is none or more than a few.
-fn is_many(count: f64, disclosure: Disclosure) -> bool {
-    count.abs() < 0.5 || count > f64::from(disclosure.threshold())
-}
-
-fn same(count: u64, number: f64) -> bool {
-    i64::try_from(count).is_ok_and(|count| same_whole(count, number))
+#[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
+const fn to_f64(count: u64) -> f64 {
+    count as f64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]

@@ -8,7 +8,7 @@
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |
-//! | `queries`, `leaving`, `saved` | what screens ask, what may leave the page, what a copy keeps |
+//! | `queries`, `leaving`, `released`, `saved` | what screens ask, what may leave the page, what a copy keeps |
 
 mod action;
 mod example;
@@ -18,6 +18,7 @@ mod last_saved;
 pub mod leaving;
 pub mod lines;
 mod queries;
+mod released;
 pub mod saved;
 pub mod scenarios;
 mod settings;

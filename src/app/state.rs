@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::compare::Way;
-use crate::disclose::{Disclosed, disclose};
+use crate::disclose::{Disclosed, Released};
 use crate::period::Period;
 use crate::published::Published;
 use crate::read::Delimiter;
@@ -18,6 +18,7 @@ use crate::app::history::History;
 use crate::app::intake::{Effect, Intake, Source, Taken};
 use crate::app::last_saved::LastSaved;
 use crate::app::lines::{CellId, Lines, LinesAction, TurnedAway};
+use crate::app::released::Memo;
 use crate::app::scenarios::Scenarios;
 use crate::app::snapshot::Snapshot;
 use crate::app::targets::Targets;
@@ -49,6 +50,7 @@ pub struct State {
     pub(super) history: History<Snapshot>,
     /// What the last action typed into, if it typed.
     typing: Option<Typing>,
+    released: Memo,
 }
 
 /// The source that was added last, while it can be read again.
@@ -121,17 +123,15 @@ impl State {
         next
     }
 
-    /// The figures as they may leave the page.
-    pub fn disclosed(&self) -> Disclosed {
-        let settings = &self.settings;
-        disclose(&self.lines.figures(), settings.council, settings.period, settings.disclosure)
+    /// The figures as they may leave the page. Everything that leaves it is made of these.
+    pub fn disclosed(&self) -> Rc<Released<Disclosed>> {
+        self.released.disclosed(&self.lines, &self.settings)
     }
 
     /// Whether nothing is hidden or left out of what leaves the page.
     pub fn is_all_disclosed(&self) -> bool {
         let disclosure = self.settings.disclosure;
-        disclosure.is_internal()
-            || (self.without_figure() == 0 && self.disclosed().hidden.iter().all(Option::is_none))
+        disclosure.is_internal() || (self.without_figure() == 0 && self.disclosed().is_complete())
     }
 
     /// Remembers that what there is now is kept somewhere.

@@ -15,6 +15,7 @@ mod cells;
 mod key;
 mod protect;
 mod public;
+mod released;
 mod stated;
 mod sums;
 mod system;
@@ -22,6 +23,8 @@ mod system;
 use crate::area::Area;
 use crate::figure::{Amount, Figure, Withheld};
 use crate::period::Period;
+
+pub use released::{Because, Cleared, NoFigures, Released};
 
 use cells::Cells;
 
@@ -63,11 +66,6 @@ impl Disclosure {
     /// The largest count that is hidden.
     pub const fn threshold(self) -> u8 {
         self.threshold
-    }
-
-    /// Whether a count may be shown on its own, without others.
-    pub fn allows(self, count: u64) -> bool {
-        self.is_internal || count == 0 || count > u64::from(self.threshold)
     }
 }
 
@@ -114,11 +112,12 @@ pub fn disclose(
     council: Option<&'static Area>,
     period: Option<Period>,
     disclosure: Disclosure,
-) -> Disclosed {
+) -> Released<Disclosed> {
     let already =
         figures.iter().filter(|figure| figure.amount == Amount::Withheld(Withheld::Confidential)).count();
     if disclosure.is_internal {
-        return Disclosed { figures: figures.to_vec(), hidden: vec![None; figures.len()], already };
+        let hidden = vec![None; figures.len()];
+        return Released::new(Disclosed { figures: figures.to_vec(), hidden, already });
     }
     let placed: Vec<Figure> = figures
         .iter()
@@ -137,5 +136,5 @@ pub fn disclose(
             Figure { amount: Amount::Withheld(Withheld::Confidential), stated: None, ..figure.clone() }
         }
     };
-    Disclosed { figures: figures.iter().zip(&hidden).map(hide).collect(), hidden, already }
+    Released::new(Disclosed { figures: figures.iter().zip(&hidden).map(hide).collect(), hidden, already })
 }

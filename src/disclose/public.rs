@@ -1,8 +1,8 @@
 //! Counts that are published of a council, which whoever reads its figures can look up.
 //!
-//! Only the years of the figures count. That somebody concludes from the number of another year how many there are in a
-//! year or month without one is not guarded against: such a number is a guess within some tens of children, while a
-//! percentage gives a small count away only to those who know its base to the child.
+//! Only the years of the figures count. That somebody knows about how many children there are from another year, and
+//! concludes that 0.5% of about 650 are about 3, is not guarded against: it is assumed that a percentage given without its
+//! base gives a small count away only to those who know the base to the child.
 
 use std::collections::{BTreeMap, BTreeSet};
 

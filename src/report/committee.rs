@@ -33,6 +33,8 @@ pub enum Charted {
     None,
 }
 
+impl crate::disclose::NoFigures for Charted {}
+
 impl Charted {
     /// Every choice.
     pub const ALL: [Self; 3] = [Self::Agenda, Self::Every, Self::None];

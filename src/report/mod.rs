@@ -22,4 +22,4 @@ pub use csv::{figures_csv, file_name};
 pub use inert::inert;
 pub use paragraphs::sentences_text;
 pub use reach::ladder_table;
-pub use table::{Table, escaped, figure_notes, scorecard_table, source_notes, verdict_notes};
+pub use table::{Copied, Table, escaped, figure_notes, scorecard_table, source_notes, verdict_notes};

@@ -29,7 +29,39 @@ pub struct Table {
     pub notes: Vec<String>,
 }
 
+/// What is put on the clipboard: the same as text, and as HTML for programs that take that.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Copied {
+    /// As plain text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+}
+
+impl Copied {
+    /// Of paragraphs, one in each line.
+    pub fn of_paragraphs(text: &str) -> Self {
+        let paragraph = |line: &str| format!("<p>{}</p>", escaped(line));
+        let html = text.lines().filter(|line| !line.is_empty()).map(paragraph).collect();
+        Self { text: text.to_owned(), html }
+    }
+}
+
 impl Table {
+    /// With one more note below it, if there is any.
+    #[must_use]
+    pub fn with_note(mut self, note: &str) -> Self {
+        if !note.is_empty() {
+            self.notes.push(note.to_owned());
+        }
+        self
+    }
+
+    /// As it is copied.
+    pub fn to_copied(&self) -> Copied {
+        Copied { text: self.to_text(), html: self.to_html() }
+    }
+
     /// Rows as lines with tabs between cells, as Excel pastes them.
     pub fn to_text(&self) -> String {
         let cell = |text: &String| inert(&text.replace(['\t', '\n', '\r'], " "));

@@ -243,11 +243,11 @@ fn seen(table: &Table, values: &[u64], styles: &[Style], threshold: u8) -> Vec<S
         table.rows.iter().zip(styles).map(|(row, style)| row.figure(values, *style)).collect();
     let given: Vec<Figure> = figures.iter().flatten().cloned().collect();
     let disclosed = disclose(&given, None, None, Disclosure::default().with_threshold(threshold));
-    let mut left = disclosed.figures.iter().zip(disclosed.hidden);
+    let mut left = disclosed.figures.iter().zip(&disclosed.hidden);
     let see = |figure: &Option<Figure>| {
         let Some((shown, hidden)) = figure.as_ref().and_then(|_| left.next()) else { return Seen::Nothing };
         match (hidden, shown.amount) {
-            (Some(reason), _) => Seen::Hidden(reason),
+            (Some(reason), _) => Seen::Hidden(*reason),
             (None, Amount::Counts { numerator, denominator }) => Seen::Counts(numerator, Some(denominator)),
             (None, amount @ Amount::Value(value)) => match (shown.indicator.kind, amount.count()) {
                 (indicator::Kind::Count, Some(count)) => Seen::Counts(count, None),

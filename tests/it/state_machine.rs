@@ -272,7 +272,7 @@ proptest! {
             amounts.collect::<Vec<_>>()
         };
         prop_assert_eq!(figures(&restored), figures(&state));
-        prop_assert_eq!(restored.to_saved(), State::restored(restored.to_saved()).to_saved());
+        prop_assert_eq!(restored.to_saved(), State::restored(restored.to_saved().into_inner()).to_saved());
         prop_assert_eq!(restored.published.releases(), state.published.releases());
         prop_assert!(!restored.is_unsaved());
     }

@@ -120,6 +120,11 @@ pub enum LinesAction {
 }
 
 impl Lines {
+    /// Whether these are the very same lines, none of them changed since.
+    pub(crate) fn are_same(&self, others: &Self) -> bool {
+        Rc::ptr_eq(&self.list, &others.list)
+    }
+
     /// Makes a change. Returns what there is to say about it, or `None`.
     pub(crate) fn apply(&mut self, action: LinesAction) -> Option<Status> {
         match action {

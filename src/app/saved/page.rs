@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
 use crate::compare::{Average, Way};
-use crate::disclose::{Disclosed, USUAL_THRESHOLD};
+use crate::disclose::{Disclosed, Disclosure, NoFigures, Released, USUAL_THRESHOLD};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Indicator, Kind};
 use crate::period::Period;
@@ -16,11 +16,12 @@ use crate::report::{figures_csv, file_name};
 use crate::words::disclosure::disclosure_note;
 use crate::words::status::Status;
 
+use crate::app::lines::Line;
 use crate::app::state::State;
 use crate::app::targets::{Targets, TypedTarget};
 
 /// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
-fn plain(entry: &Entry, figure: &Figure) -> Entry {
+fn plain(place: &Place, figure: &Figure) -> Entry {
     let (numerator, denominator, value) = match figure.amount {
         Amount::Counts { numerator, denominator } => {
             (numerator.to_string(), denominator.to_string(), String::new())
@@ -34,14 +35,30 @@ fn plain(entry: &Entry, figure: &Figure) -> Entry {
     Entry {
         label: figure.indicator.title.to_owned(),
         subject: Subject::Known(figure.indicator),
-        area: entry.area.clone(),
-        period: entry.period.clone(),
+        area: place.area.clone(),
+        period: place.period.clone(),
         numerator,
         denominator,
         value,
         ..Entry::default()
     }
 }
+
+/// Where and when a line is, as it was written.
+struct Place {
+    area: String,
+    period: String,
+}
+
+impl NoFigures for Vec<Place> {}
+
+/// Entries, and what is said of those that are hidden.
+type Entries = (Vec<Entry>, String);
+
+/// What a page keeps of its choices: all but the lines.
+struct SavedChoices(Saved);
+
+impl NoFigures for SavedChoices {}
 
 /// What a page keeps of its figures and choices.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -85,6 +102,20 @@ struct SavedLine {
     value: String,
 }
 
+impl From<Entry> for SavedLine {
+    fn from(entry: Entry) -> Self {
+        Self {
+            indicator: entry.subject.indicator(),
+            label: entry.label,
+            area: entry.area,
+            period: entry.period,
+            numerator: entry.numerator,
+            denominator: entry.denominator,
+            value: entry.value,
+        }
+    }
+}
+
 /// An official file that was in use.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct SavedRelease {
@@ -106,13 +137,26 @@ impl State {
 
     /// The entries as they may leave the page: hidden figures withheld, and lines that are no figure left out, since
     /// nobody knows what their numbers count. For internal use all of them, as they are.
-    fn entries_of(&self, disclosed: Disclosed) -> Vec<Entry> {
-        let all = self.lines.iter().filter(|line| !line.is_left_out()).map(|line| &line.entry);
-        if self.settings.disclosure.is_internal() {
-            return all.cloned().collect();
-        }
-        let lines = self.lines.iter().filter(|line| line.checked.figure.is_some());
-        lines.zip(disclosed.figures).map(|(line, figure)| plain(&line.entry, &figure)).collect()
+    fn released_entries(&self) -> Released<Entries> {
+        let disclosure = self.settings.disclosure;
+        let disclosed = self.disclosed();
+        let all = self.lines.iter().filter(|line| !line.is_left_out()).map(|line| line.entry.clone());
+        let note = disclosure_note(&disclosed, disclosure);
+        Released::internal(disclosure, (all.collect(), note)).unwrap_or_else(|| {
+            let lines = self.lines.iter().filter(|line| line.checked.figure.is_some());
+            let place =
+                |line: &Rc<Line>| Place { area: line.entry.area.clone(), period: line.entry.period.clone() };
+            let places: Vec<Place> = lines.map(place).collect();
+            disclosed.with(
+                &(places, disclosure),
+                |disclosed: &Disclosed, (places, disclosure): &(_, Disclosure)| {
+                    let places: &Vec<Place> = places;
+                    let entries =
+                        places.iter().zip(&disclosed.figures).map(|(place, figure)| plain(place, figure));
+                    (entries.collect(), disclosure_note(disclosed, *disclosure))
+                },
+            )
+        })
     }
 
     /// How many lines are no figure, and so do not leave the page.
@@ -121,29 +165,15 @@ impl State {
     }
 
     /// The figures as CSV that this page reads back.
-    pub fn figures_csv(&self) -> String {
-        let disclosed = self.disclosed();
-        let note = disclosure_note(&disclosed, self.settings.disclosure);
-        figures_csv(&self.entries_of(disclosed), &note)
+    pub fn figures_csv(&self) -> Released<String> {
+        self.released_entries().map(|(entries, note)| figures_csv(entries, note))
     }
 
     /// What a page saved now keeps.
-    pub fn to_saved(&self) -> Saved {
-        let disclosed = self.disclosed();
-        let line = |entry: Entry| SavedLine {
-            indicator: entry.subject.indicator(),
-            label: entry.label,
-            area: entry.area,
-            period: entry.period,
-            numerator: entry.numerator,
-            denominator: entry.denominator,
-            value: entry.value,
-        };
+    pub fn to_saved(&self) -> Released<Saved> {
         let release =
             |release: &Rc<Release>| SavedRelease { file: release.file.clone(), lines: release.to_lines() };
-        Saved {
-            note: disclosure_note(&disclosed, self.settings.disclosure),
-            lines: self.entries_of(disclosed).into_iter().map(line).collect(),
+        let choices = SavedChoices(Saved {
             releases: self.published.releases().iter().map(release).collect(),
             // Anything else that was typed there may say more than may leave.
             population: self
@@ -151,7 +181,12 @@ impl State {
                 .population()
                 .map_or_else(|_| String::new(), |_| self.settings.population.clone()),
             ..self.saved_choices()
-        }
+        });
+        self.released_entries().with(&choices, |(entries, note), SavedChoices(choices)| Saved {
+            note: note.clone(),
+            lines: entries.iter().cloned().map(SavedLine::from).collect(),
+            ..choices.clone()
+        })
     }
 
     /// What is kept of the choices, without figures.

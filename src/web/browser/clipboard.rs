@@ -5,14 +5,17 @@ use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event, HtmlDocument};
 
+use crate::disclose::Released;
+use crate::report::Copied;
+
 /// Puts a text and its HTML form on the clipboard, and says whether the browser did it. Must be called while the
 /// browser handles a press of a person.
 ///
 /// The asynchronous clipboard is refused in pages opened from disk by some browsers; the older copy command works in
 /// all of them, and its event lets us give both forms.
-pub(crate) fn copy(text: &str, html: &str) -> bool {
+pub(crate) fn copy(copied: &Released<Copied>) -> bool {
     let document = gloo_utils::document();
-    let (text, html) = (text.to_owned(), html.to_owned());
+    let Copied { text, html } = (**copied).clone();
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let _listener = EventListener::once_with_options(document.as_ref(), "copy", options, move |event| {
         if let Some(event) = event.dyn_ref::<ClipboardEvent>()

@@ -5,6 +5,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::disclose::Released;
+
 /// The kind of SVG files.
 pub(crate) const SVG: &str = "image/svg+xml;charset=utf-8";
 
@@ -12,7 +14,7 @@ pub(crate) const SVG: &str = "image/svg+xml;charset=utf-8";
 pub(crate) const CSV: &str = "text/csv;charset=utf-8";
 
 /// Saves text under a name; false if the browser refuses.
-pub(crate) fn save(name: &str, text: &str, kind: &str) -> bool {
+pub(crate) fn save(name: &str, text: &Released<String>, kind: &str) -> bool {
     try_save(name, text, kind).is_ok()
 }
 
@@ -23,7 +25,7 @@ fn try_save(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
 }
 
 /// Saves bytes under a name.
-pub(crate) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = gloo_utils::document().create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -9,6 +9,7 @@ pub(crate) mod leaving;
 pub(crate) mod location;
 pub(crate) mod own_page;
 pub(crate) mod picture;
+pub(crate) mod print;
 pub(crate) mod promise;
 pub(crate) mod saved_text;
 pub(crate) mod theme;

@@ -6,6 +6,8 @@
 use js_sys::Reflect;
 use sha2::{Digest, Sha256};
 
+use crate::disclose::Released;
+
 /// The element that holds saved figures.
 const FIGURES: &str = "saved-figures";
 
@@ -13,7 +15,11 @@ const FIGURES: &str = "saved-figures";
 const PARTS: [&str; 8] = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
 
 /// The page as text, with these figures in the block for them; nothing where it was changed before it started.
-pub(crate) fn text(figures: &str) -> Option<String> {
+pub(crate) fn text(figures: &Released<String>) -> Option<Released<String>> {
+    figures.map(|figures| with(figures)).transposed()
+}
+
+fn with(figures: &str) -> Option<String> {
     let frame = decoded(&part("frame")?)?;
     let unsigned = filled(&frame, "", "")?;
     let checksum = part("checksum")?;

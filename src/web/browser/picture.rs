@@ -6,11 +6,21 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
+use crate::disclose::Released;
+
 /// Pixels for each unit of the drawing, so that it stays sharp in print.
 const SHARPNESS: f64 = 3.0;
 
+/// A drawing as SVG, and how large it is.
+pub(crate) struct Drawing {
+    pub svg: String,
+    pub width: f64,
+    pub height: f64,
+}
+
 /// A drawing as the bytes of a PNG file.
-async fn png(svg: &str, width: f64, height: f64) -> Result<Blob, JsValue> {
+async fn png(Drawing { svg, width, height }: &Drawing) -> Result<Blob, JsValue> {
+    let (width, height) = (*width, *height);
     let image = HtmlImageElement::new()?;
     let loaded = Promise::new(&mut |done: Function, failed: Function| {
         image.set_onload(Some(&done));
@@ -39,8 +49,8 @@ async fn png(svg: &str, width: f64, height: f64) -> Result<Blob, JsValue> {
 }
 
 /// Puts a drawing into the person's downloads as PNG.
-pub(crate) async fn save_png(name: &str, svg: &str, width: f64, height: f64) -> bool {
-    match png(svg, width, height).await {
+pub(crate) async fn save_png(name: &str, drawing: &Released<Drawing>) -> bool {
+    match png(drawing).await {
         Ok(blob) => super::download::save_blob(name, &blob).is_ok(),
         Err(_) => false,
     }
@@ -48,10 +58,10 @@ pub(crate) async fn save_png(name: &str, svg: &str, width: f64, height: f64) -> 
 
 /// Puts a drawing on the clipboard as a picture. Must be called while the browser handles a press of a person; some
 /// browsers refuse it for pages opened from disk.
-pub(crate) fn copy_png(svg: String, width: f64, height: f64) -> Result<Promise, JsValue> {
+pub(crate) fn copy_png(drawing: Released<Drawing>) -> Result<Promise, JsValue> {
     let window = gloo_utils::window();
     // Given as a promise, since the press is over before the picture is drawn.
-    let picture = future_to_promise(async move { png(&svg, width, height).await.map(Into::into) });
+    let picture = future_to_promise(async move { png(&drawing).await.map(Into::into) });
     let kinds = Object::new();
     Reflect::set(&kinds, &"image/png".into(), &picture)?;
     let item: Function = Reflect::get(&window, &"ClipboardItem".into())?.dyn_into()?;

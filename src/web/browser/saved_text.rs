@@ -3,13 +3,19 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+use crate::disclose::Released;
+
 use crate::app::saved::page::Saved;
 
 /// Figures to be saved in a page, as JSON that no HTML parser takes for anything else.
 ///
 /// # Errors
 /// Never in practice: only if the browser runs out of memory.
-pub(crate) fn saved_to_text(saved: &Saved) -> Result<String, JsValue> {
+pub(crate) fn saved_to_text(saved: &Released<Saved>) -> Option<Released<String>> {
+    saved.map(|saved| to_text(saved).ok()).transposed()
+}
+
+fn to_text(saved: &Saved) -> Result<String, JsValue> {
     let text =
         js_sys::JSON::stringify(&saved.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)?;
     let text = text.as_string().unwrap_or_default();

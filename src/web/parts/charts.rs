@@ -6,10 +6,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use crate::chart::For;
+use crate::disclose::Released;
 use crate::report::Chart;
 
+use crate::web::browser::picture::Drawing;
 use crate::web::browser::{download, picture};
-use crate::web::parts::data_table::{DataTable, Leaving};
+use crate::web::parts::data_table::DataTable;
 use crate::words::leaving::NOT_DONE;
 use crate::words::screens::parts as words;
 
@@ -18,13 +20,13 @@ pub(crate) struct Props {
     /// The chart as it is shown.
     pub chart: Rc<Chart>,
     /// The chart as it may leave the page, by copy, download or print; nothing where it may not.
-    pub safe: Option<Rc<Chart>>,
+    pub safe: Option<Released<Rc<Chart>>>,
 }
 
 #[component]
 pub(crate) fn ChartView(Props { chart, safe }: &Props) -> Html {
     let message = use_state(String::new);
-    if safe.as_ref() == Some(chart) {
+    if safe.as_deref() == Some(chart) {
         return shown(chart, safe.as_ref(), &message, "");
     }
     html! {
@@ -37,22 +39,18 @@ pub(crate) fn ChartView(Props { chart, safe }: &Props) -> Html {
 
 fn shown(
     chart: &Rc<Chart>,
-    safe: Option<&Rc<Chart>>,
+    safe: Option<&Released<Rc<Chart>>>,
     message: &UseStateHandle<String>,
     class: &'static str,
 ) -> Html {
-    let act = |act: fn(&Chart, &UseStateHandle<String>)| {
+    let act = |act: fn(&Released<Rc<Chart>>, &UseStateHandle<String>)| {
         let (safe, message) = (safe.cloned(), message.clone());
         Callback::from(move |_: MouseEvent| match &safe {
             Some(safe) => act(safe, &message),
             None => message.set(NOT_DONE.to_owned()),
         })
     };
-    let leaving = match safe {
-        Some(safe) if safe.table != chart.table => Leaving::Instead(Rc::new(safe.table.clone())),
-        Some(_) => Leaving::AsShown,
-        None => Leaving::Never,
-    };
+    let released = safe.map(|safe| safe.map(|chart| chart.table.clone()));
     let of_chart = || html! { <span class="visually-hidden">{ words::of(&chart.headline) }</span> };
     html! {
         <figure class={classes!("chart", class)}>
@@ -62,7 +60,7 @@ fn shown(
             { for chart.notes.iter().chain(&chart.sources).map(|note| html! { <p class="remark">{ note }</p> }) }
             <details>
                 <summary>{ words::NUMBERS_OF_CHART }</summary>
-                <DataTable table={chart.table.clone()} {leaving} />
+                <DataTable table={chart.table.clone()} {released} />
             </details>
             <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={act(copy)}>{ words::COPY_PICTURE }{ of_chart() }</button>
@@ -102,28 +100,28 @@ fn drawing(chart: &Chart, id: &str) -> Html {
 }
 
 /// The drawing as a file of its own, its words and notes around it.
-fn file(chart: &Chart) -> (String, f64, f64) {
+fn file(chart: &Rc<Chart>) -> Drawing {
     let whole = chart.as_file();
     let description = format!("{}. {}", chart.subtitle, chart.sentence);
-    (whole.to_svg(&chart.headline, &description, For::File), whole.width, whole.height)
+    let svg = whole.to_svg(&chart.headline, &description, For::File);
+    Drawing { svg, width: whole.width, height: whole.height }
 }
 
-fn save_svg(chart: &Chart, message: &UseStateHandle<String>) {
-    let (svg, ..) = file(chart);
+fn save_svg(chart: &Released<Rc<Chart>>, message: &UseStateHandle<String>) {
+    let svg = chart.map(|chart| file(chart).svg);
     told(download::save(&format!("{}.svg", chart.id), &svg, download::SVG), words::CHART_DOWNLOADED, message);
 }
 
-fn save_png(chart: &Chart, message: &UseStateHandle<String>) {
-    let ((svg, width, height), name) = (file(chart), format!("{}.png", chart.id));
+fn save_png(chart: &Released<Rc<Chart>>, message: &UseStateHandle<String>) {
+    let (drawing, name) = (chart.map(file), format!("{}.png", chart.id));
     let message = message.clone();
     spawn_local(async move {
-        told(picture::save_png(&name, &svg, width, height).await, words::CHART_DOWNLOADED, &message);
+        told(picture::save_png(&name, &drawing).await, words::CHART_DOWNLOADED, &message);
     });
 }
 
-fn copy(chart: &Chart, message: &UseStateHandle<String>) {
-    let (svg, width, height) = file(chart);
-    let (copying, message) = (picture::copy_png(svg, width, height), message.clone());
+fn copy(chart: &Released<Rc<Chart>>, message: &UseStateHandle<String>) {
+    let (copying, message) = (picture::copy_png(chart.map(file)), message.clone());
     spawn_local(async move {
         let done = match copying {
             Ok(copying) => JsFuture::from(copying).await.is_ok(),

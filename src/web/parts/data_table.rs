@@ -1,66 +1,28 @@
 //! A table of a scenario, which can be copied and downloaded.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::disclose::Disclosure;
+use crate::disclose::Released;
 use crate::report::Table;
 
 use crate::web::browser::{clipboard, download};
-use crate::words::disclosure::INTERNAL_MARK;
 use crate::words::leaving as left;
 use crate::words::screens::parts as words;
 
-/// What of a table may leave the page.
-#[derive(Clone, PartialEq)]
-pub(crate) enum Leaving {
-    /// The table as it is shown.
-    AsShown,
-    /// The same, marked as for internal use.
-    Internal,
-    /// Another one in its place.
-    Instead(Rc<Table>),
-    /// Nothing.
-    Never,
-}
-
-impl Leaving {
-    pub(crate) const fn new(may_leave: bool, disclosure: Disclosure) -> Self {
-        match (disclosure.is_internal(), may_leave) {
-            (true, _) => Self::Internal,
-            (false, true) => Self::AsShown,
-            (false, false) => Self::Never,
-        }
-    }
-
-    /// The table that leaves in place of this one.
-    pub(crate) fn leaves(&self, table: &Table) -> Option<Table> {
-        match self {
-            Self::AsShown => Some(table.clone()),
-            Self::Internal => {
-                let mut marked = table.clone();
-                marked.notes.push(INTERNAL_MARK.to_owned());
-                Some(marked)
-            }
-            Self::Instead(other) => Some(other.as_ref().clone()),
-            Self::Never => None,
-        }
-    }
-}
-
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
+    /// The table as it is shown.
     pub table: Table,
-    pub leaving: Leaving,
+    /// The table as it may leave the page; nothing where it may not.
+    pub released: Option<Released<Table>>,
 }
 
 /// A table as it is, the first cells of its rows their headings.
 #[component]
-pub(crate) fn DataTable(Props { table, leaving }: &Props) -> Html {
+pub(crate) fn DataTable(Props { table, released }: &Props) -> Html {
     let message = use_state(String::new);
-    let act = |done: &'static str, act: fn(&Table) -> bool| {
-        let (table, message) = (leaving.leaves(table), message.clone());
+    let act = |done: &'static str, act: fn(&Released<Table>) -> bool| {
+        let (table, message) = (released.clone(), message.clone());
         Callback::from(move |_: MouseEvent| {
             let told = match &table {
                 None => left::NOT_DONE,
@@ -103,10 +65,10 @@ fn row(cells: &[String]) -> Html {
     html! { <tr>{ for cells.iter().enumerate().map(cell) }</tr> }
 }
 
-fn copy(table: &Table) -> bool {
-    clipboard::copy(&table.to_text(), &table.to_html())
+fn copy(table: &Released<Table>) -> bool {
+    clipboard::copy(&table.map(Table::to_copied))
 }
 
-fn save(table: &Table) -> bool {
-    download::save(&format!("{}.csv", table.file_name()), &table.to_csv(), download::CSV)
+fn save(table: &Released<Table>) -> bool {
+    download::save(&format!("{}.csv", table.file_name()), &table.map(Table::to_csv), download::CSV)
 }

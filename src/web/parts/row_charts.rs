@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{self, Row};
-use crate::disclose::Disclosed;
+use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::report::{Chart, charts_of, monthly_of};
 
 use crate::web::parts::charts::ChartView;
@@ -25,8 +25,8 @@ pub(crate) enum Hidden {
 }
 
 impl Hidden {
-    pub(crate) fn of(disclosed: &Disclosed, store: &Store) -> Self {
-        if store.state().settings.disclosure.is_internal() {
+    pub(crate) fn of(disclosed: &Disclosed, disclosure: Disclosure) -> Self {
+        if disclosure.is_internal() {
             Self::Internal
         } else if disclosed.hidden.iter().all(Option::is_none) {
             Self::Nothing
@@ -50,32 +50,48 @@ pub(crate) struct Props {
     pub row: Rc<Row>,
 }
 
+/// A chart as it may leave the page.
+#[derive(Clone)]
+struct Safe {
+    chart: Chart,
+    /// With what is said of it where nothing is hidden in it.
+    whole: Rc<Chart>,
+    /// With what is said of it where it draws less than is shown.
+    with_less: Rc<Chart>,
+}
+
+fn noted(chart: Chart, disclosed: &Disclosed, disclosure: Disclosure) -> Safe {
+    let hidden = Hidden::of(disclosed, disclosure);
+    // Where it hides nothing, only that it stays inside the council is to be noted.
+    let of_whole = if hidden == Hidden::Figures { Hidden::Nothing } else { hidden };
+    let [whole, with_less] = [of_whole, hidden].map(|hidden| Rc::new(chart.clone().with_note(hidden.note())));
+    Safe { chart, whole, with_less }
+}
+
 /// The charts of a row, each with what of it may leave the page.
 #[component]
 pub(crate) fn RowCharts(Props { row }: &Props) -> Html {
     let Some(store) = use_context::<Store>() else { return html! {} };
     let (state, choices) = (store.state(), store.state().choices());
     let charts = charts_of(row, &state.figures(), &choices);
-    let disclosed = state.disclosed();
-    let card = compare::scorecard(&disclosed.figures, &choices);
-    let safe_row = card.rows.iter().find(|safe| safe.indicator == row.indicator);
-    let hidden = Hidden::of(&disclosed, &store);
-    let safe = safe_row.map(|row| charts_of(row, &disclosed.figures, &choices)).unwrap_or_default();
-    charts.into_iter().map(|chart| view(chart, &safe, hidden)).collect()
+    let chosen = (row.indicator, choices, state.settings.disclosure);
+    let safe = state.disclosed().with(&chosen, |disclosed, (indicator, choices, disclosure)| {
+        let card = compare::scorecard(&disclosed.figures, choices);
+        let row = card.rows.iter().find(|row| row.indicator == *indicator);
+        let charts = row.map(|row| charts_of(row, &disclosed.figures, choices)).unwrap_or_default();
+        charts.into_iter().map(|chart| noted(chart, disclosed, *disclosure)).collect::<Vec<_>>()
+    });
+    let safe: Vec<Released<Safe>> = safe.each().collect();
+    charts.into_iter().map(|chart| view(chart, &safe)).collect()
 }
 
 /// A chart with the one of the same name that may leave the page in its place, which says so where it draws less.
-fn view(chart: Chart, safe: &[Chart], hidden: Hidden) -> Html {
+fn view(chart: Chart, safe: &[Released<Safe>]) -> Html {
     let key = chart.id.clone();
-    let safe = safe.iter().find(|safe| safe.id == chart.id).cloned();
+    let safe = safe.iter().find(|safe| safe.chart.id == chart.id);
     let (shown, safe) = match safe {
-        Some(safe) if safe == chart => {
-            // As it hides nothing, only that it stays inside the council is to be noted.
-            let hidden = if hidden == Hidden::Figures { Hidden::Nothing } else { hidden };
-            let chart = Rc::new(chart.with_note(hidden.note()));
-            (chart.clone(), Some(chart))
-        }
-        safe => (Rc::new(chart), safe.map(|safe| Rc::new(safe.with_note(hidden.note())))),
+        Some(safe) if safe.chart == chart => (safe.whole.clone(), Some(safe.map(|safe| safe.whole.clone()))),
+        safe => (Rc::new(chart), safe.map(|safe| safe.map(|safe| safe.with_less.clone()))),
     };
     html! { <ChartView {key} chart={shown} {safe} /> }
 }
@@ -85,8 +101,10 @@ fn view(chart: Chart, safe: &[Chart], hidden: Hidden) -> Html {
 pub(crate) fn MonthlyChart(ScreenProps { store }: &ScreenProps) -> Html {
     let (state, choices) = (store.state(), store.state().choices());
     let Some(chart) = monthly_of(&state.figures(), &choices) else { return html! {} };
-    let disclosed = state.disclosed();
-    let hidden = Hidden::of(&disclosed, store);
-    let safe: Vec<Chart> = monthly_of(&disclosed.figures, &choices).into_iter().collect();
-    view(chart, &safe, hidden)
+    let chosen = (choices, state.settings.disclosure);
+    let safe = state.disclosed().with(&chosen, |disclosed, (choices, disclosure)| {
+        monthly_of(&disclosed.figures, choices).map(|chart| noted(chart, disclosed, *disclosure))
+    });
+    let safe: Vec<Released<Safe>> = safe.transposed().into_iter().collect();
+    view(chart, &safe)
 }

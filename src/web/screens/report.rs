@@ -3,15 +3,17 @@
 use yew::prelude::*;
 
 use crate::compare;
-use crate::report::{Charted, Committee, ThemeReport, committee};
+use crate::disclose::Released;
+use crate::report::{Charted, Committee, Copied, ThemeReport, committee};
 
-use crate::web::browser::clipboard;
+use crate::app::state::State;
+use crate::web::browser::{clipboard, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::charts::plain;
 use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
-use crate::web::store::{ScreenProps, Store};
+use crate::web::store::ScreenProps;
 use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
 use crate::words::screens::parts::NOT_DRAWN;
@@ -24,7 +26,7 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let message = use_state(String::new);
     let made = use_memo(
         (state.lines.clone(), state.choices(), state.settings.disclosure, *charted),
-        |(.., charted)| report_of(store, *charted),
+        |(.., charted)| report_of(state, *charted),
     );
     if state.lines.is_empty() {
         return html! {
@@ -49,13 +51,16 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let copy = {
         let (made, message) = (made.clone(), message.clone());
         Callback::from(move |_: MouseEvent| {
-            let done = clipboard::copy(&made.0.to_text(), &made.0.to_html());
+            let done = clipboard::copy(
+                &made.map(|(report, _)| Copied { text: report.to_text(), html: report.to_html() }),
+            );
             message.set(if done { words::COPIED } else { left::REFUSED }.to_owned());
         })
     };
-    let print = Callback::from(|_: MouseEvent| {
-        let _ = gloo_utils::window().print();
-    });
+    let print = {
+        let made = made.clone();
+        Callback::from(move |_: MouseEvent| print::print(&*made))
+    };
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ words::heading_of(&made.0.title) }</h1>
@@ -74,15 +79,16 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
 }
 
 /// The report of the figures as they may leave the page, and the scorecard it was made of.
-fn report_of(store: &Store, charted: Charted) -> (Committee, compare::Scorecard) {
-    let (state, choices) = (store.state(), store.state().choices());
-    let disclosed = state.disclosed();
-    let card = compare::scorecard(&disclosed.figures, &choices);
-    let mut hidden = disclosure_note(&disclosed, state.settings.disclosure);
-    if Hidden::of(&disclosed, store) == Hidden::Figures {
-        hidden = format!("{hidden} {NOT_DRAWN}");
-    }
-    (committee(&card, &disclosed.figures, &choices, charted, &hidden), card)
+fn report_of(state: &State, charted: Charted) -> Released<(Committee, compare::Scorecard)> {
+    let chosen = (state.choices(), state.settings.disclosure, charted);
+    state.disclosed().with(&chosen, |disclosed, (choices, disclosure, charted)| {
+        let card = compare::scorecard(&disclosed.figures, choices);
+        let mut hidden = disclosure_note(disclosed, *disclosure);
+        if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
+            hidden = format!("{hidden} {NOT_DRAWN}");
+        }
+        (committee(&card, &disclosed.figures, choices, *charted, &hidden), card)
+    })
 }
 
 fn written(made: &Committee, card: &compare::Scorecard) -> Html {

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::compare::{self, Scorecard};
-use crate::report::{scorecard_table, title};
+use crate::disclose::{Because, Released};
+use crate::report::Table;
 
 use crate::app::state::{Action, Setting};
 use crate::web::browser::saved_text::saved_to_text;
-use crate::web::browser::{download, own_page};
+use crate::web::browser::{clipboard, download, own_page};
 use crate::web::parts::inputs::{is_checked, text_of};
-use crate::web::screens::scorecard;
+use crate::web::screens::scorecard::{self, SafeCard, Selection, released_card};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::disclosure::disclosure_note;
 use crate::words::screens::share as words;
@@ -72,10 +72,10 @@ fn protection(store: &Store, hidden: &str) -> Html {
 
 /// Copies and downloads of tables and sentences.
 fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html {
-    let act = |what: &'static str, act: fn(&Store, &str) -> bool| {
+    let act = |what: &'static str, act: fn(&Store) -> bool| {
         let (store, hidden, message) = (store.clone(), hidden.to_owned(), message.clone());
         Callback::from(move |_: MouseEvent| {
-            message.set(if act(&store, &hidden) {
+            message.set(if act(&store) {
                 format!("{what} {hidden} {}", kept(&store)).trim_end().to_owned()
             } else {
                 left::REFUSED.to_owned()
@@ -107,45 +107,34 @@ fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html
     }
 }
 
-/// The scorecard as it may leave the page.
-fn safe_card(store: &Store) -> (String, Scorecard) {
-    let state = store.state();
-    let choices = state.choices();
-    (title(&choices), compare::scorecard(&state.disclosed().figures, &choices))
+fn card(store: &Store) -> Released<SafeCard> {
+    released_card(store.state())
 }
 
-fn copy_scorecard(store: &Store, note: &str) -> bool {
-    let (title, card) = safe_card(store);
-    scorecard::copy_table(&title, &card.rows.iter().collect::<Vec<_>>(), note)
+fn copy_scorecard(store: &Store) -> bool {
+    clipboard::copy(&card(store).with(&Selection::default(), scorecard::copied_table))
 }
 
-fn download_scorecard(store: &Store, note: &str) -> bool {
-    let (title, card) = safe_card(store);
-    let table = scorecard_table(title, &card.rows.iter().collect::<Vec<_>>(), note);
-    download::save(&store.state().file_name(words::SCORECARD_FILE, "csv"), &table.to_csv(), download::CSV)
+fn download_scorecard(store: &Store) -> bool {
+    let table = card(store).with(&Selection::default(), scorecard::table).map(Table::to_csv);
+    download::save(&store.state().file_name(words::SCORECARD_FILE, "csv"), &table, download::CSV)
 }
 
-fn copy_sentences(store: &Store, note: &str) -> bool {
-    let (title, card) = safe_card(store);
-    scorecard::copy_sentences(&title, &card.rows.iter().collect::<Vec<_>>(), note)
+fn copy_sentences(store: &Store) -> bool {
+    clipboard::copy(&card(store).with(&Selection::default(), scorecard::copied_sentences))
 }
 
-fn download_sentences(store: &Store, note: &str) -> bool {
-    let (title, card) = safe_card(store);
-    let sentences = scorecard::sentences(&title, &card.rows.iter().collect::<Vec<_>>(), note);
-    download::save(
-        &store.state().file_name(words::SENTENCES_FILE, "txt"),
-        &format!("\u{FEFF}{sentences}"),
-        "text/plain;charset=utf-8",
-    )
+fn download_sentences(store: &Store) -> bool {
+    let sentences = card(store).with(&Selection::default(), |safe, selection| {
+        format!("\u{FEFF}{}", scorecard::sentences(safe, selection))
+    });
+    let name = store.state().file_name(words::SENTENCES_FILE, "txt");
+    download::save(&name, &sentences, "text/plain;charset=utf-8")
 }
 
-fn download_figures(store: &Store, _: &str) -> bool {
-    let done = download::save(
-        &store.state().file_name(words::FIGURES_FILE, "csv"),
-        &store.state().figures_csv(),
-        download::CSV,
-    );
+fn download_figures(store: &Store) -> bool {
+    let name = store.state().file_name(words::FIGURES_FILE, "csv");
+    let done = download::save(&name, &store.state().figures_csv(), download::CSV);
     if done {
         store.send(Action::Saved);
     }
@@ -163,7 +152,7 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
     let blank = {
         let message = message.clone();
         Callback::from(move |_: MouseEvent| {
-            let saved = own_page::text("")
+            let saved = own_page::text(&Released::without_figures(Because::BlankPage, String::new()))
                 .map(|page| download::save("corporate-parenting-calculator.html", &page, HTML));
             message.set(
                 match saved {
@@ -179,9 +168,9 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
         let (message, store) = (message.clone(), store.clone());
         Callback::from(move |_: MouseEvent| {
             let saved = saved_to_text(&store.state().to_saved());
-            let page = saved.ok().map(|figures| own_page::text(&figures));
+            let page = saved.map(|figures| own_page::text(&figures));
             let name = store.state().file_name(words::PAGE_FILE, "html");
-            let is_changed = page == Some(None);
+            let is_changed = matches!(page, Some(None));
             let done = page.flatten().is_some_and(|page| download::save(&name, &page, HTML));
             if done {
                 store.send(Action::Saved);

@@ -115,10 +115,10 @@ fn hidden_lines(state: &State) -> (HashMap<LineId, String>, String) {
     if disclosure.is_internal() {
         return (HashMap::new(), note);
     }
-    let mut hidden = disclosed.hidden.into_iter();
+    let mut hidden = disclosed.hidden.iter();
     let printed = |line: &Rc<Line>| {
         let text = match &line.checked.figure {
-            Some(figure) if hidden.next().flatten().is_none() => {
+            Some(figure) if hidden.next().is_none_or(Option::is_none) => {
                 says_more(&line.entry, figure).then(|| amount_text(figure.indicator, figure.amount))
             }
             _ => Some("c".to_owned()),

@@ -9,12 +9,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{self, Row, Scorecard, Way};
-use crate::indicator::{Good, Theme};
-use crate::report::{self, figure_notes, scorecard_table, title, verdict_notes};
+use crate::disclose::{NoFigures, Released};
+use crate::indicator::{Good, Indicator, Theme};
+use crate::report::{self, Copied, Table, figure_notes, scorecard_table, title, verdict_notes};
 
-use crate::app::state::Action;
+use crate::app::state::{Action, State};
 use crate::app::targets::Targets;
-use crate::web::browser::clipboard;
+use crate::web::browser::{clipboard, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::parts::row_charts::MonthlyChart;
@@ -29,8 +30,9 @@ use crate::words::screens::{self, scorecard as words, share};
 use crate::words::verdict::untested_notes;
 
 /// In which order rows are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Order {
+    #[default]
     Theme,
     Name,
     Gap,
@@ -44,11 +46,8 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         compare::scorecard(&figures, choices)
     });
     // What leaves the page, by copy or print: the same without what would identify a child.
-    let safe = use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| {
-        let disclosed = state.disclosed();
-        let card = compare::scorecard(&disclosed.figures, &state.choices());
-        (card, disclosure_note(&disclosed, state.settings.disclosure))
-    });
+    let safe =
+        use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| released_card(state));
     let order = use_state(|| Order::Theme);
     let only_bad = use_state(|| false);
     let message = use_state(String::new);
@@ -64,21 +63,20 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let rows = arranged(&card, *order, *only_bad);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
-    let copying = |done: String, theme: Option<Theme>, copy: fn(&str, &[&Row], &str) -> bool| {
-        let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
-        let (order, only_bad) = (*order, *only_bad);
+    let copying = |done: String, selection: Selection, write: fn(&SafeCard, &Selection) -> Copied| {
+        let (safe, message) = (safe.clone(), message.clone());
+        let selection = Selection { order: *order, only_bad: *only_bad, ..selection };
         Callback::from(move |_: MouseEvent| {
-            let mut rows = arranged(&safe.0, order, only_bad);
-            rows.retain(|row| theme.is_none_or(|theme| row.indicator.theme == theme));
-            message.set(copied(copy(&title, &rows, &safe.1), &done, &safe.1));
+            let is_done = clipboard::copy(&safe.with(&selection, write));
+            message.set(copied(is_done, &done, &safe.note));
         })
     };
     let copy_row = {
-        let (safe, title, message) = (safe.clone(), title(&choices), message.clone());
+        let (safe, message) = (safe.clone(), message.clone());
         Callback::from(move |row: Rc<Row>| {
-            let rows: Vec<&Row> = safe.0.rows.iter().filter(|safe| safe.indicator == row.indicator).collect();
-            let is_done = copy_table(&title, &rows, &safe.1);
-            message.set(copied(is_done, &words::row_copied(row.indicator.title), &safe.1));
+            let selection = Selection { indicator: Some(row.indicator), ..Selection::default() };
+            let is_done = clipboard::copy(&safe.with(&selection, copied_table));
+            message.set(copied(is_done, &words::row_copied(row.indicator.title), &safe.note));
         })
     };
     let content = |card: &Scorecard, class: &'static str| {
@@ -90,7 +88,8 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                 { for untested_notes(&rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
                 { for groups.iter().map(|(theme, rows)| {
                     let heading = theme.map_or(words::ALL_INDICATORS, Theme::title);
-                    let copy = copying(words::sentences_copied(heading), *theme, copy_sentences);
+                    let selection = Selection { theme: *theme, ..Selection::default() };
+                    let copy = copying(words::sentences_copied(heading), selection, copied_sentences);
                     group(*theme, rows, class, &copy_row, copy)
                 }) }
                 { notes(choices.way, &rows) }
@@ -116,9 +115,12 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             { remarks(&card, store) }
             <div class="buttons">
-                <button type="button" class="button" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), None, copy_table)}>{ words::COPY_TABLE }</button>
-                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::ALL_SENTENCES_COPIED.to_owned(), None, copy_sentences)}>{ words::COPY_ALL_SENTENCES }</button>
-                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={Callback::from(|_: MouseEvent| print())}>{ words::PRINT }</button>
+                <button type="button" class="button" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)}>{ words::COPY_TABLE }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::ALL_SENTENCES_COPIED.to_owned(), Selection::default(), copied_sentences)}>{ words::COPY_ALL_SENTENCES }</button>
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={{
+                    let safe = safe.clone();
+                    Callback::from(move |_: MouseEvent| print::print(&*safe))
+                }}>{ words::PRINT }</button>
                 <a class="button button-quiet" href="#save">{ share::HEADING }</a>
                 <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ screens::UNDO }</button>
                 <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ screens::REDO }</button>
@@ -131,51 +133,87 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <MonthlyChart store={store.clone()} />
             <div>
-                if *card == safe.0 {
+                if *card == safe.card {
                     { content(&card, "") }
                 } else {
                     { content(&card, "screen-only") }
-                    { content(&safe.0, "print-only") }
+                    { content(&safe.card, "print-only") }
                 }
             </div>
             <div>
-                if !safe.1.is_empty() {
-                    <p class="print-only">{ &safe.1 }</p>
+                if !safe.note.is_empty() {
+                    <p class="print-only">{ &safe.note }</p>
                 }
             </div>
         </>
     }
 }
 
-/// Copies the rows as a table.
-pub(crate) fn copy_table(title: &str, rows: &[&Row], note: &str) -> bool {
-    let table = scorecard_table(title.to_owned(), rows, note);
-    clipboard::copy(&table.to_text(), &table.to_html())
+/// The scorecard as it may leave the page.
+pub(crate) struct SafeCard {
+    pub title: String,
+    pub card: Scorecard,
+    /// What is hidden in it.
+    pub note: String,
+}
+
+/// The scorecard as it may leave the page.
+pub(crate) fn released_card(state: &State) -> Released<SafeCard> {
+    let chosen = (state.choices(), state.settings.disclosure);
+    state.disclosed().with(&chosen, |disclosed, (choices, disclosure)| SafeCard {
+        title: title(choices),
+        card: compare::scorecard(&disclosed.figures, choices),
+        note: disclosure_note(disclosed, *disclosure),
+    })
+}
+
+/// Which rows of a scorecard, and in which order.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Selection {
+    order: Order,
+    only_bad: bool,
+    theme: Option<Theme>,
+    indicator: Option<&'static Indicator>,
+}
+
+impl NoFigures for Selection {}
+
+impl Selection {
+    fn rows(self, card: &Scorecard) -> Vec<&Row> {
+        let mut rows = arranged(card, self.order, self.only_bad);
+        rows.retain(|row| self.theme.is_none_or(|theme| row.indicator.theme == theme));
+        rows.retain(|row| self.indicator.is_none_or(|indicator| row.indicator == indicator));
+        rows
+    }
+}
+
+/// Rows as a table.
+pub(crate) fn table(safe: &SafeCard, selection: &Selection) -> Table {
+    scorecard_table(safe.title.clone(), &selection.rows(&safe.card), &safe.note)
+}
+
+/// Rows as a table to copy.
+pub(crate) fn copied_table(safe: &SafeCard, selection: &Selection) -> Copied {
+    table(safe, selection).to_copied()
 }
 
 /// The paragraphs about rows, with their sources and what is hidden.
-pub(crate) fn sentences(title: &str, rows: &[&Row], note: &str) -> String {
-    let mut notes = report::source_notes(rows);
-    notes.push(note.to_owned());
-    report::sentences_text(title, rows, &notes)
+pub(crate) fn sentences(safe: &SafeCard, selection: &Selection) -> String {
+    let rows = selection.rows(&safe.card);
+    let mut notes = report::source_notes(&rows);
+    notes.push(safe.note.clone());
+    report::sentences_text(&safe.title, &rows, &notes)
 }
 
-/// Copies the paragraphs about rows.
-pub(crate) fn copy_sentences(title: &str, rows: &[&Row], note: &str) -> bool {
-    let sentences = sentences(title, rows, note);
-    let paragraph = |line: &str| format!("<p>{}</p>", report::escaped(line));
-    let paragraphs: String = sentences.lines().filter(|line| !line.is_empty()).map(paragraph).collect();
-    clipboard::copy(&sentences, &paragraphs)
+/// The paragraphs about rows, to copy.
+pub(crate) fn copied_sentences(safe: &SafeCard, selection: &Selection) -> Copied {
+    Copied::of_paragraphs(&sentences(safe, selection))
 }
 
 /// How many targets are typed, and whether any of them is wrong, beside the heading of their table.
 fn targets_set(targets: &Targets) -> String {
     let wrong = targets.iter().filter(|typed| typed.target().is_err()).count();
     words::targets_set(targets.iter().len(), wrong)
-}
-
-fn print() {
-    let _ = gloo_utils::window().print();
 }
 
 fn copied(is_done: bool, done: &str, note: &str) -> String {

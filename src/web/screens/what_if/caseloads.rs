@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::disclose::Cleared;
 use crate::number::{Decimal, Exact};
-use crate::report::{self, Chart, caseload_table, curve_chart, path_chart};
+use crate::report::{self, Chart, Copied, caseload_table, curve_chart, path_chart};
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
 use crate::app::scenarios::{
@@ -14,7 +15,7 @@ use crate::app::scenarios::{
 use crate::app::state::Action;
 use crate::web::browser::clipboard;
 use crate::web::parts::charts::ChartView;
-use crate::web::parts::data_table::{DataTable, Leaving};
+use crate::web::parts::data_table::DataTable;
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::what_if::official_caseload::official_caseload;
 use crate::web::store::{ScreenProps, Store};
@@ -46,10 +47,10 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                     { head(store) }
                     { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, group, index == 0)) }
                 </form>
-                if !may_leave(store) {
+                if cleared(store).is_none() {
                     <p class="print-only">{ left::NOT_PRINTED }</p>
                 }
-                <div class={classes!("scenario-answer", (!may_leave(store)).then_some("screen-only"))}>
+                <div class={classes!("scenario-answer", cleared(store).is_none().then_some("screen-only"))}>
                     if selected.is_old() {
                         <p class="notice">{ words::LAST_GOOD }</p>
                     }
@@ -59,18 +60,19 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                     } }
                 </div>
             </div>
-            <div class={if may_leave(store) { "" } else { "screen-only" }}>{ side_by_side(store) }</div>
+            <div class={if cleared(store).is_some() { "" } else { "screen-only" }}>{ side_by_side(store) }</div>
         </>
     }
 }
 
-/// Whether the numbers of the scenarios may leave the page.
-fn may_leave(store: &Store) -> bool {
-    store.state().may_scenarios_leave()
+/// Leave to give out what is made of the numbers of the scenarios, if there is any.
+fn cleared(store: &Store) -> Option<Cleared> {
+    store.state().cleared_scenarios()
 }
 
-fn leaving(store: &Store) -> Leaving {
-    Leaving::new(may_leave(store), store.state().settings.disclosure)
+/// What marks output for internal use; nothing for other output.
+fn mark(store: &Store) -> &'static str {
+    if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" }
 }
 
 /// Which scenario is edited, and adding, removing and taking back.
@@ -209,20 +211,19 @@ fn answer(
     store: &Store,
 ) -> Html {
     let nouns = nouns(selected.worker);
-    let may_leave = may_leave(store);
-    let mark = if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" };
+    let (cleared, mark) = (cleared(store), mark(store));
     let copy = {
         let (message, sentence, name) =
             (message.clone(), caseload_sentence(inputs, found, nouns), selected.name.clone());
         let given: Vec<String> = selected.given().map(|(label, text)| format!("{label} {text}")).collect();
         let given = given.join("; ");
         Callback::from(move |_: MouseEvent| {
-            if !may_leave {
+            let Some(cleared) = cleared else {
                 message.set(left::NOT_COPIED.to_owned());
                 return;
-            }
+            };
             let text = report::inert(&words::copied(&name, &sentence, &given, mark));
-            let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
+            let done = clipboard::copy(&cleared.release(Copied::of_paragraphs(&text)));
             message.set(if done { left::SENTENCES_COPIED } else { left::COPY_REFUSED }.to_owned());
         })
     };
@@ -309,9 +310,8 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
 
 /// A chart of the scenario, which leaves the page only where its numbers may.
 fn chart(store: &Store, chart: Chart) -> Html {
-    let mark = if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" };
-    let chart = Rc::new(chart.with_note(mark));
-    let safe = may_leave(store).then(|| chart.clone());
+    let chart = Rc::new(chart.with_note(mark(store)));
+    let safe = cleared(store).map(|cleared| cleared.release(chart.clone()));
     html! { <ChartView {chart} {safe} /> }
 }
 
@@ -334,6 +334,8 @@ fn side_by_side(store: &Store) -> Html {
     let base = found.iter().position(|(index, ..)| *index == caseloads.base).unwrap_or(0);
     let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
         found.iter().map(|(_, name, inputs, found)| (name.clone(), inputs, found)).collect();
+    let table = caseload_table(&columns, base);
+    let released = cleared(store).map(|cleared| cleared.release(table.clone().with_note(mark(store))));
     html! {
         <section aria-labelledby="side-heading">
             <h2 id="side-heading">{ words::SIDE_BY_SIDE }</h2>
@@ -349,7 +351,7 @@ fn side_by_side(store: &Store) -> Html {
                     }
                 }) }
             </div>
-            <DataTable table={caseload_table(&columns, base)} leaving={leaving(store)} />
+            <DataTable {table} {released} />
         </section>
     }
 }

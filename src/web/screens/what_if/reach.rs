@@ -8,12 +8,12 @@ use crate::indicator::{Good, Indicator, Kind};
 use crate::number::Exact;
 use crate::period::Period;
 use crate::published;
-use crate::report::{self, ladder_table};
+use crate::report::{Copied, ladder_table};
 use crate::scenario::{self, Reach};
 
 use crate::app::scenarios::{Goal, ReachAction, ReachField, ReachForm};
 use crate::web::browser::clipboard;
-use crate::web::parts::data_table::{DataTable, Leaving};
+use crate::web::parts::data_table::DataTable;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::comparator::{comparator_name, no_comparison_text};
@@ -282,7 +282,7 @@ fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(
 
 fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> Html {
     let form = &store.state().scenarios.reach;
-    let may_leave = store.state().may_leave(found.counts.0, found.counts.1);
+    let cleared = store.state().cleared_share(found.counts.0, found.counts.1);
     let good = form.good();
     let sentence =
         |reach: &Reach| reach_sentence(form.indicator, found.counts, reach, found.target, &found.target_name);
@@ -303,26 +303,28 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
         more if more > 0 => words::more(more),
         fewer => words::fewer(fewer.unsigned_abs()),
     };
-    let mark = store.state().settings.disclosure.is_internal().then(|| INTERNAL_MARK.to_owned());
+    let mark = if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" };
     let copy = {
-        let text = sentences.iter().cloned().chain(mark).collect::<Vec<_>>().join(" ");
+        let text = sentences.iter().map(String::as_str).chain([mark]).collect::<Vec<_>>().join(" ");
         let message = message.clone();
         Callback::from(move |_: MouseEvent| {
-            if !may_leave {
+            let Some(cleared) = cleared else {
                 message.set(left::NOT_COPIED.to_owned());
                 return;
-            }
-            let done = clipboard::copy(&text, &format!("<p>{}</p>", report::escaped(&text)));
+            };
+            let done = clipboard::copy(&cleared.release(Copied::of_paragraphs(text.trim_end())));
             message.set(if done { left::SENTENCES_COPIED } else { left::COPY_REFUSED }.to_owned());
         })
     };
     let ladder = scenario::ladder(found.counts.0, &found.now, found.target, good);
+    let table = ladder_table(&ladder, found.now.denominator, found.target);
+    let released = cleared.map(|cleared| cleared.release(table.clone().with_note(mark)));
     html! {
         <>
-            if !may_leave {
+            if cleared.is_none() {
                 <p class="print-only">{ left::NOT_PRINTED }</p>
             }
-            <div class={if may_leave { "" } else { "screen-only" }}>
+            <div class={if cleared.is_some() { "" } else { "screen-only" }}>
             <div class="answer" aria-live="polite">
                 <p class="answer-main">{ headline }</p>
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
@@ -331,8 +333,7 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
             <div class="buttons"><button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button></div>
             <p class="message" role="status">{ &**message }</p>
             <h2>{ words::STEP_BY_STEP }</h2>
-            <DataTable table={ladder_table(&ladder, found.now.denominator, found.target)}
-                leaving={Leaving::new(may_leave, store.state().settings.disclosure)} />
+            <DataTable {table} {released} />
             </div>
         </>
     }
