@@ -86,6 +86,10 @@ impl System {
                 }
             } else if let Some(total) = self.small_total_beside(open, links) {
                 self.counts[total].standing = Standing::GivesAway { low: 1 };
+                // Nor is it told of the percentages that give it.
+                for percentage in self.given_by.get(&total).into_iter().flatten() {
+                    self.percentages[*percentage].hidden = Some(Reason::GivesAway);
+                }
             } else {
                 waiting.pop();
             }
