@@ -67,7 +67,9 @@ impl Cells {
             }
         }
         cells.add_equals();
+        cells.add_totals_not_given();
         cells.add_known_sums();
+        cells.add_shares_not_given();
         cells.add_overlaps();
         cells.add_sums_of_periods();
         cells.add_flows();
@@ -274,6 +276,17 @@ impl Cells {
         }
     }
 
+    /// Hides a part of which everybody knows that it leaves few of the whole, whatever becomes of the whole.
+    fn hide_for_what_it_leaves(&mut self, part: usize, whole: usize, left: u64) {
+        const ANY: u64 = MOST.unsigned_abs() as u64;
+        if self.system.counts[part].standing != Standing::Public {
+            let few = Standing::Hidden { low: 1, high: self.system.threshold.max(2) };
+            let left = self.system.add((i128::from(left), i128::from(left)), few);
+            self.system.ties.push(Tie::Sum { total: whole, parts: vec![part, left] });
+        }
+        self.hide(part, 0, ANY);
+    }
+
     /// Hides a small count, and one that its total exceeds by little. With a threshold of 1 everybody would know what is
     /// hidden, so the limits are never closer than 1 and 2.
     fn hide_small(&mut self, index: usize, figure: &Figure) {
@@ -289,10 +302,14 @@ impl Cells {
                 self.hide(index, 1, threshold.max(2));
             }
         }
-        let (Some(part), (Some(value), Some(base))) = (numerator, values) else { return };
-        let is_part = figure.indicator.kind == Kind::Share;
-        if is_part && base.checked_sub(value).is_some_and(is_small) && !is_small(value) {
-            self.hide(part, base.saturating_sub(threshold.max(2)), base - 1);
+        let (Some(part), Some(whole), (Some(value), Some(base))) = (numerator, denominator, values) else {
+            return;
+        };
+        if figure.indicator.kind != Kind::Share || is_small(value) {
+            return;
+        }
+        if let Some(left) = base.checked_sub(value).filter(|left| is_small(*left)) {
+            self.hide_for_what_it_leaves(part, whole, left);
         }
     }
 

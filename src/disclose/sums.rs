@@ -1,7 +1,9 @@
 //! How counts hang together: parts and totals, quarters and years, councils and regions.
 
+use std::collections::HashSet;
+
 use crate::area::{self, Level};
-use crate::indicator::{self, Cohort, Indicator, Part, Relation, SUMS, ids};
+use crate::indicator::{self, Cohort, Indicator, Kind, Part, Relation, SUMS, Theme, ids};
 use crate::period::Period;
 
 use super::cells::Cells;
@@ -40,6 +42,22 @@ impl Cells {
         }
     }
 
+    /// Totals that are not given, of parts that all are.
+    pub(super) fn add_totals_not_given(&mut self) {
+        for sum in SUMS.iter().filter(|sum| sum.relation == Relation::All && sum.parts.len() > 1) {
+            let parts: Vec<Cohort> = sum.parts.iter().map(|part| what_of(*part)).collect();
+            for (key, _) in self.all_of(parts[0]) {
+                let found: Option<Vec<usize>> =
+                    parts.iter().map(|what| self.at(Key { what: *what, ..key })?.first().copied()).collect();
+                let total = Key { what: what_of(sum.total), ..key };
+                if let Some(found) = found.filter(|_| self.at(total).is_none()) {
+                    let index = self.system.add(self.truth_of_sum(&found), Standing::Untold);
+                    self.known.insert(total, vec![index]);
+                }
+            }
+        }
+    }
+
     /// The sums the catalogue knows of: in county and out of county are all.
     pub(super) fn add_known_sums(&mut self) {
         for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
@@ -54,6 +72,32 @@ impl Cells {
                 };
                 for total in totals {
                     self.add_fitting(total, &found, rest);
+                }
+            }
+        }
+    }
+
+    /// What a part leaves of its whole where both are given as numbers: that their share is not given hides nothing.
+    pub(super) fn add_shares_not_given(&mut self) {
+        let pair = |tie: &Tie| match tie {
+            Tie::Within { part, whole } | Tie::Share { part, whole, .. } => Some((*part, *whole)),
+            Tie::Sum { .. } => None,
+        };
+        let given: HashSet<(usize, usize)> = self.system.ties.iter().filter_map(pair).collect();
+        let is_public = |cells: &Self, index: usize| cells.system.counts[index].standing == Standing::Public;
+        let shares = indicator::all()
+            .iter()
+            .filter(|indicator| indicator.kind == Kind::Share && indicator.theme != Theme::Workforce);
+        for indicator in shares {
+            for (key, parts) in self.all_of(what(indicator, Part::Numerator)) {
+                let wholes =
+                    self.at(Key { what: what(indicator, Part::Denominator), ..key }).unwrap_or_default();
+                for (part, whole) in
+                    parts.iter().flat_map(|part| wholes.iter().map(move |whole| (*part, *whole)))
+                {
+                    if !given.contains(&(part, whole)) && !is_public(self, part) && !is_public(self, whole) {
+                        self.add_sum(whole, vec![part], Rest::Group);
+                    }
                 }
             }
         }

@@ -9,6 +9,7 @@ use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::period::Period;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// A row of a table: an indicator and the positions of its counts. A number has no denominator.
 struct Row {
@@ -397,8 +398,28 @@ fn check(kind: usize, random: &[u64], styles: &[Style], threshold: u8) -> Result
     Ok(())
 }
 
+/// Tables of which one of the laws alone, or one of the rows alone, gives nothing away.
+#[test]
+fn nothing_small_is_recovered_from_what_hangs_together() {
+    use Style::{Absent, Counts, Percentage};
+    let cases = [
+        (0, [2469, 8632, 4972, 0, 0], [Absent, Counts, Counts, Counts, Counts]),
+        (
+            1,
+            [2903, 6166, 2633, 6224, 0],
+            [Counts, Percentage(0), Percentage(0), Percentage(0), Percentage(0)],
+        ),
+        (6, [526, 2035, 0, 476, 0], [Counts, Counts, Absent, Counts, Counts]),
+    ];
+    for (kind, random, styles) in cases {
+        for threshold in 2..7 {
+            check(kind, &random, &styles, threshold).unwrap();
+        }
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(20), ..ProptestConfig::with_cases(200) })]
 
     /// No small count is the only one that fits.
     #[test]
