@@ -13,7 +13,7 @@ use super::Reason;
 use super::key::{Key, key};
 use super::public;
 use super::stated::{Rounding, Stated};
-use super::system::{MOST, Percentage, Range, Standing, System, Tie};
+use super::system::{ANY, MOST, Percentage, Range, Standing, System, Tie};
 
 /// The counts of one figure.
 #[derive(Clone, Debug, Default)]
@@ -278,7 +278,6 @@ impl Cells {
 
     /// Hides a part of which everybody knows that it leaves few of the whole, whatever becomes of the whole.
     fn hide_for_what_it_leaves(&mut self, part: usize, whole: usize, left: u64) {
-        const ANY: u64 = MOST.unsigned_abs() as u64;
         if self.system.counts[part].standing != Standing::Public {
             let few = Standing::Hidden { low: 1, high: self.system.threshold.max(2) };
             let left = self.system.add((i128::from(left), i128::from(left)), few);

@@ -10,7 +10,10 @@ use super::stated::Stated;
 pub(super) type Range = (i128, i128);
 
 /// More than any count: what is known of one of which nothing is known.
-pub(super) const MOST: i128 = 1_000_000_000;
+pub(super) const MOST: i128 = ANY as i128;
+
+/// The same as a number of children.
+pub(super) const ANY: u64 = 1_000_000_000;
 
 /// One count of children (or of events).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
