@@ -138,7 +138,7 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
         ("c.scorecard({})", "scorecard() takes { figures, council?, period?"),
         (
             "c.scorecard({ figures: [{ indicator: 'dental-checks', numerator: 9, denominator: 5 }] })",
-            "The figure for dental-checks cannot be used: The numerator, 9, is above the denominator, 5",
+            "The figure for dental-checks cannot be used: The numerator, 9, is larger than the denominator, 5",
         ),
         ("c.caseload({ children: 646, target: 15 })", "caseload() takes either workersFte or caseload"),
         (

@@ -66,7 +66,7 @@ pub(crate) async fn a_mass_of_text_is_read_as_a_file_is(page: Rc<Page>) -> Resul
         .js("try { corporateParenting.read('x'.repeat(2e8)); } catch (error) { return String(error); }", &[])
         .await?;
     ensure!(
-        refused.as_str().is_some_and(|error| error.starts_with("Error: This is 200 million bytes large")),
+        refused.as_str().is_some_and(|error| error.starts_with("Error: This has 200 million bytes")),
         "the answer is {refused}"
     );
     Ok(())

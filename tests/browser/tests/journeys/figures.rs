@@ -29,7 +29,7 @@ pub(crate) async fn pastes_the_real_tables(page: Rc<Page>) -> Result<()> {
         ),
         (
             "indicator,area,period,numerator,denominator,value\ndental-checks,873,2023,300,400,\n",
-            "1 figure was read. Layout: one row for each value.",
+            "1 figure was read. Layout: one row per value.",
         ),
     ];
     for (table, message) in tables {
@@ -54,7 +54,7 @@ pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Re
     page.paste("#paste", IMPOSSIBLE, "").await?;
     for sentence in [
         "8 rows could not be used",
-        "pasted row 1, column B: \u{201C}700\u{201D} The numerator, 700, is above the denominator, 646.",
+        "pasted row 1, column B: \u{201C}700\u{201D} The numerator, 700, is larger than the denominator, 646.",
         "A number of children or cases cannot be negative.",
         "The denominator is 0",
         "A percentage of a group cannot be above 100%.",
