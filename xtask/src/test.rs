@@ -81,7 +81,7 @@ fn lints_of_the_page() -> Result<()> {
 }
 
 fn native_tests() -> Result<()> {
-    run_cargo(&["test", "--quiet", "--package", PACKAGE, "--package", "xtask"])?;
+    run_cargo(&["test", "--quiet", "--package", PACKAGE, "--package", "encoding_rs", "--package", "xtask"])?;
     for example in ["scorecard", "caseload", "disclosure"] {
         run_cargo(&["run", "--quiet", "--package", PACKAGE, "--example", example])?;
     }
@@ -93,7 +93,8 @@ fn documentation() -> Result<()> {
     let flags = "-D warnings -A rustdoc::private-intra-doc-links";
     let doc = &["doc", "--quiet", "--no-deps", "--document-private-items"][..];
     let of_the_page = [doc, &["--package", PACKAGE], &WASM[..]].concat();
-    let of_the_rest = [doc, &["--package", "xtask", "--package", "browser-tests"]].concat();
+    let of_the_rest =
+        [doc, &["--package", "encoding_rs", "--package", "xtask", "--package", "browser-tests"]].concat();
     for arguments in [of_the_page, of_the_rest] {
         run_in_repository(cargo().args(arguments).env("RUSTDOCFLAGS", flags))?;
     }
