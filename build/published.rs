@@ -57,6 +57,7 @@ pub(crate) fn published(indicators: &[Catalogued], areas: &[String]) {
         }
     }
     counts(&mut read, &place, (first_year, years));
+    let population = population(areas, first_year, shape);
 
     let mut code = format!(
         "const FIRST_YEAR: u16 = {first_year};\nconst YEARS: usize = {years};\nconst LAST_YEAR: u16 = {};\n",
@@ -66,7 +67,8 @@ pub(crate) fn published(indicators: &[Catalogued], areas: &[String]) {
     code.push_str(
         "/// The decimals of each published indicator.\nconst PUBLISHED_DECIMALS: &[Decimals] = &[\n",
     );
-    let mut cells = Vec::with_capacity(read.len());
+    // First, since most rates have it as their denominator.
+    let mut cells = population;
     for (block, index) in read.chunks(shape.block).zip(&order) {
         cells.extend(block_cells(&mut code, block, years, indicators[*index].scale));
     }
@@ -95,6 +97,31 @@ impl Place<'_> {
         let area = area.unwrap_or_else(|| table.fail(row, "area is not in areas.csv"));
         indicator * self.shape.block + area * self.shape.years
     }
+}
+
+/// The block of the children aged 0 to 17 of each area.
+fn population(areas: &[String], first_year: u16, shape: Shape) -> Vec<Cell> {
+    let table = Table::open("population.csv");
+    let (first, years) = table.years();
+    let mut cells = vec![Cell::Empty; shape.block];
+    for row in &table.rows {
+        let area = areas.iter().position(|code| code == table.get(row, "area"));
+        let area = area.unwrap_or_else(|| table.fail(row, "area is not in areas.csv"));
+        for year in (first..).take(years) {
+            let text = table.get(row, &year.to_string());
+            if text.is_empty() {
+                continue;
+            }
+            let column = usize::from(year.checked_sub(first_year).unwrap_or(u16::MAX));
+            match text.parse() {
+                Ok(number) if column < shape.years => {
+                    cells[area * shape.years + column] = Cell::Number(number);
+                }
+                _ => table.fail(row, &format!("\"{text}\" is no number of a year in published.csv")),
+            }
+        }
+    }
+    cells
 }
 
 /// Reads numerators and denominators to the figures they belong to.

@@ -258,8 +258,8 @@ export interface ScorecardRow {
   shown: string;
   /** 95% interval where counts are known: Wilson's for percentages, Byar's for rates and numbers. */
   interval?: { low: number; high: number };
-  /** Limits of a rate whose population is only implied. */
-  estimate?: { low: number; high: number };
+  /** The official population a rate was computed with: children aged 0 to 17, for the rates of `year`; `file` where you opened one. */
+  population?: { children: number; year: number; file?: string };
   /** Since the period before; `points` is not rounded; `note` names a break in series in between, `cautions` what else to know when comparing the two. Numbers have no `interval`: a count is exact. */
   change?: { from: Period; points: number; shown: string; interval?: { low: number; high: number }; verdict: Verdict; note?: string; cautions?: string[] };
   /** Over the last five periods with counts since a break in series; `slope` for each period, in the unit of the indicator. */

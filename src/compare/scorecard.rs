@@ -2,10 +2,10 @@ use std::rc::Rc;
 
 use crate::area::{Area, Level, NeighbourModel};
 use crate::figure::{Amount, Contradiction, Figure, seen_together};
-use crate::indicator::{self, Indicator, Kind, ids};
+use crate::indicator::{self, Indicator, Kind};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
-use crate::published::Published;
+use crate::published::{Population, Published, existed};
 
 use super::agenda::Missing;
 use super::change::{self, Change};
@@ -14,7 +14,6 @@ use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
 use super::gap;
 use super::local::{self, Differs};
 use super::position::{self, Position};
-use super::rate::{self, Estimate};
 use super::target::{self, AgainstTarget, Target};
 use super::trend::{self, NoTrend, Trend};
 use super::verdict::{CannotSay, Verdict, Way};
@@ -103,8 +102,8 @@ pub struct Row {
     pub shown: Option<Decimal>,
     /// The 95% interval, where counts are known.
     pub interval: Option<Interval>,
-    /// The limits of a rate whose population is only implied.
-    pub estimate: Option<Estimate>,
+    /// The official population that a rate was computed with.
+    pub population: Option<Population>,
     /// The change on the period before, where that is among the figures.
     pub change: Option<Change>,
     /// The direction of the last five periods, or why there is none.
@@ -180,12 +179,8 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
         let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
         let row = match one_of_period(&series, choices.period, &mut problems) {
             Some(figure) => Some(row(indicator, figure, &series, choices)),
-            None if indicator == ids::CHILDREN_IN_CARE_RATE
-                && !series.iter().any(|figure| is_for(figure, choices.period)) =>
-            {
-                rate_row(indicator, &rows, choices, &mut problems)
-            }
-            None => None,
+            None if series.iter().any(|figure| is_for(figure, choices.period)) => None,
+            None => rate_row(indicator, &rows, choices, &mut problems),
         };
         let newest = series.iter().filter_map(|figure| figure.period).max();
         let has_none = row.is_none()
@@ -307,7 +302,7 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
         value,
         shown,
         interval: figure.amount.interval(indicator),
-        estimate: None,
+        population: None,
         change: previous.and_then(|previous| change::between(indicator, choices.council, previous, figure)),
         trend: trend(indicator, figure, series, choices),
         comparisons,
@@ -426,44 +421,42 @@ fn comparisons(
         .collect()
 }
 
-/// The rate per 10,000 where only the number of children was given: exact with the population, within limits where
-/// the council's official rate implies it.
+/// The rate per 10,000 where only the number of children was given: with the person's own population, or with the official one.
 fn rate_row(
     indicator: &'static Indicator,
     rows: &[Row],
     choices: &Choices,
     problems: &mut Vec<LeftOut>,
 ) -> Option<Row> {
-    let number = rows.iter().find(|row| row.indicator == ids::CHILDREN_IN_CARE)?;
+    let is_of_the_same =
+        |row: &&Row| row.indicator.kind == Kind::Count && row.indicator.counts == indicator.counts;
+    let number = rows.iter().find(is_of_the_same).filter(|_| indicator.kind == Kind::Rate)?;
     let children = number.amount.count()?;
     let period = number.period;
-    if let Some(population) = choices.population.filter(|population| *population > 0) {
-        if population < children {
-            problems.push(LeftOut::SmallPopulation { population, children });
-            return None;
-        }
-        let amount = Amount::Counts { numerator: children, denominator: population };
-        let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
-        return Some(row(indicator, &figure, &[], choices));
+    // Children who came or left in a month are no rate of a year.
+    if period.is_some_and(|period| period.is_part_of_year(indicator.basis)) {
+        return None;
     }
-    let estimate = rate::implied(&choices.published, children, choices.council?, period?.year())?;
-    let amount = Amount::Value(estimate.middle.rounded(0));
-    let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
-    let cannot_say = CannotSay::Estimated;
-    let mut row = Row {
-        value: Some(estimate.middle),
-        position: Err(cannot_say),
-        differs: None,
-        verdict: Verdict::CannotSay(cannot_say),
-        ..row(indicator, &figure, &[], choices)
+    let own = choices.population.filter(|population| *population > 0);
+    let official = || {
+        let (council, year) = (choices.council?, period?.year());
+        // Nobody's population is that of a council that is no more.
+        choices.published.population(council, year).filter(|_| existed(council, year))
     };
-    for comparison in &mut row.comparisons {
-        if let Ok(compared) = &mut comparison.outcome {
-            compared.points = estimate.middle.minus(compared.value).unwrap_or(compared.points);
-            compared.shown_points = compared.points.rounded(0);
-            compared.verdict = Verdict::CannotSay(cannot_say);
-        }
+    let (population, official) = match own {
+        Some(own) => (own, None),
+        None => official().map(|official| (official.children, Some(official)))?,
+    };
+    if population < children {
+        problems.push(LeftOut::SmallPopulation { population, children });
+        return None;
     }
-    row.estimate = Some(estimate);
-    Some(row)
+    let amount = Amount::Counts { numerator: children, denominator: population };
+    let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
+    let row = row(indicator, &figure, &[], choices);
+    if official.is_none() {
+        return Some(row);
+    }
+    // That the number differs from the published one is said of the number.
+    Some(Row { population: official, differs: None, ..row })
 }

@@ -99,8 +99,6 @@ pub enum CannotSay {
     RepeatedEvents,
     /// A count changed by what it changed by; only a share or a rate can differ by chance.
     Number,
-    /// The figure itself is known only within limits.
-    Estimated,
     /// A month or quarter of what is counted over a whole year.
     PartOfYear,
     /// The series is broken in between: the way of counting changed, or the years were exceptional.

@@ -7,8 +7,10 @@
 
 #[path = "packed.rs"]
 mod packed;
+mod population;
 mod release;
 
+pub use population::Population;
 pub use release::{Published, Release, Value};
 
 use std::rc::Rc;
@@ -79,6 +81,7 @@ struct Decimals {
 }
 
 struct Table {
+    /// The block of the populations, then those of the published indicators.
     cells: Vec<Cell>,
     /// Which of the published indicators an indicator is, by its index.
     rows_of: Vec<Option<usize>>,
@@ -90,7 +93,7 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     let shape = Shape { years: YEARS, block: YEARS * crate::area::all().len() };
     TABLE.get_or_init(|| Table {
-        cells: packed::unpack(PACKED, shape, PUBLISHED_ORDER.len()),
+        cells: packed::unpack(PACKED, shape, 1 + PUBLISHED_ORDER.len()),
         rows_of: indicator::all()
             .iter()
             .map(|indicator| PUBLISHED_ORDER.iter().position(|index| *index == indicator.index))
@@ -195,7 +198,7 @@ fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<(Cell, &'static
         return None;
     }
     let row = table().rows_of[indicator.index]?;
-    let cell = table().cells.get((row * crate::area::all().len() + area.index) * YEARS + column)?;
+    let cell = table().cells.get(((row + 1) * crate::area::all().len() + area.index) * YEARS + column)?;
     Some((*cell, &PUBLISHED_DECIMALS[row]))
 }
 

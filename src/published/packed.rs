@@ -5,7 +5,7 @@
 //! few milliseconds, for three reasons: figures change little from year to year, most of those with counts are what the
 //! counts give, and indicators of the same children have the same denominators.
 //!
-//! Each indicator is a block of one cell an area and year. A block is, each a variable-length number:
+//! The populations are a block of one cell an area and year, and so is each indicator after them. A block is, each a variable-length number:
 //!
 //! 1. for each cell 0 for nothing, or for what the counts give; 1 to 5 for a symbol; otherwise 6 plus a difference;
 //! 2. once, 0 where there are no counts, 1 where the denominators are its own, otherwise 2 plus the position of the earlier
@@ -56,7 +56,7 @@ impl Cell {
 
     /// What may be the denominator of another indicator for the same area and year: the denominator, or the number where
     /// children are only counted.
-    fn base(self) -> Option<i32> {
+    pub fn base(self) -> Option<i32> {
         match self {
             Self::Number(number) => Some(number),
             _ => self.counts().map(|counts| counts.denominator),

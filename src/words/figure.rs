@@ -16,12 +16,9 @@ pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
     }
 }
 
-/// The figure of a row: its value, `about 47` for an estimate, or what its symbol means.
+/// The figure of a row: its value, or what its symbol means.
 pub fn figure_text(row: &Row) -> String {
-    match (row.shown, &row.estimate) {
-        (Some(shown), Some(_)) => format!("about {}", value_text(row.indicator, shown)),
-        _ => amount_text(row.indicator, row.amount),
-    }
+    amount_text(row.indicator, row.amount)
 }
 
 /// An amount as one text: its value or what its symbol means.
@@ -33,21 +30,15 @@ pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
     }
 }
 
-/// What is shown below the figure: `51 of 646`, `between 46.6 and 47.3`, `numbers not given`; empty where there is nothing
-/// to add.
+/// What is shown below the figure: `51 of 646`, `646 of 136,924 children aged 0 to 17 (Department for Education, 2023)`,
+/// `numbers not given`; empty where there is nothing to add.
 pub fn counts_text(row: &Row) -> String {
-    match (row.amount, &row.estimate) {
-        (_, Some(estimate)) => {
-            let limits = if estimate.low.rounded(1) == estimate.high.rounded(1) { 2 } else { 1 };
-            format!(
-                "between {} and {}, with the population behind the official rate for {}",
-                estimate.low.rounded(limits),
-                estimate.high.rounded(limits),
-                estimate.year
-            )
-        }
-        (Amount::Counts { numerator, denominator }, None) => {
-            format!("{} of {}", counted(numerator), counted(denominator))
+    match (row.amount, &row.population) {
+        (Amount::Counts { numerator, denominator }, population) => {
+            let counts = format!("{} of {}", counted(numerator), counted(denominator));
+            let Some(population) = population else { return counts };
+            let source = population.file.as_deref().unwrap_or("Department for Education");
+            format!("{counts} children aged 0 to 17 ({source}, {})", population.year)
         }
         (Amount::Value(_), None) if row.indicator.kind == Kind::Share => "numbers not given".to_owned(),
         _ => String::new(),
@@ -66,9 +57,7 @@ pub fn interval_remark(row: &Row) -> String {
         (Some(interval), ..) => format!("95% interval {}", interval_text(row.indicator, interval)),
         _ if row.indicator.counts_repeated_events() => String::new(),
         (None, Amount::Value(_), Kind::Share) => "no 95% interval without the numbers behind it".to_owned(),
-        (None, Amount::Value(_), Kind::Rate) if row.estimate.is_none() => {
-            "no 95% interval without the population".to_owned()
-        }
+        (None, Amount::Value(_), Kind::Rate) => "no 95% interval without the population".to_owned(),
         _ => String::new(),
     }
 }

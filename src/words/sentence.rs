@@ -99,7 +99,6 @@ fn statement(row: &Row) -> String {
             )
         }
         _ => {
-            let about = if row.estimate.is_some() { "about " } else { "" };
             let is_one = row.shown.is_some_and(|shown| shown.decimals() == 0 && shown.units() == 1);
             let unit = match indicator.unit {
                 unit if indicator.title.contains(unit) => "",
@@ -109,7 +108,7 @@ fn statement(row: &Row) -> String {
                 unit => unit,
             };
             let space = if unit.is_empty() { "" } else { " " };
-            format!("{}: {about}{shown}{space}{unit}{when}.", indicator.title)
+            format!("{}: {shown}{space}{unit}{when}.", indicator.title)
         }
     }
 }

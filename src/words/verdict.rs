@@ -143,7 +143,6 @@ impl Display for CannotSay {
             Self::NoInterval => "averages and scores are not tested for chance",
             Self::RepeatedEvents => "not tested for chance: one child can be counted several times",
             Self::Number => "a count is exact, so its change is not tested for chance",
-            Self::Estimated => "not tested for chance: the population is estimated",
             Self::PartOfYear => "part of a year is not tested against a whole year",
             Self::BreakInSeries => "not comparable, because of a break in the series",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",

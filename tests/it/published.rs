@@ -54,6 +54,30 @@ fn every_figure_survives_packing() {
     assert!(numbers > 80_000, "{numbers}");
 }
 
+/// Where both are there, the denominator of the rate is the population.
+#[test]
+fn every_population_survives_packing_and_is_what_rates_were_computed_with() {
+    let path = format!("{}/data/population.csv", env!("CARGO_MANIFEST_DIR"));
+    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let years: Vec<String> = reader.headers().into_iter().flatten().skip(1).map(str::to_owned).collect();
+    let mut numbers = 0;
+    for record in reader.records().flatten() {
+        for (year, text) in years.iter().zip(record.iter().skip(1)).filter(|(_, text)| !text.is_empty()) {
+            let place = format!("{} {year}: {text}", &record[0]);
+            let (Some(area), Ok(year)) = (area::by_code(&record[0]), year.parse()) else { panic!("{place}") };
+            let rate = official("children-in-care-rate", &record[0], year);
+            let counts =
+                rate.as_ref().and_then(|rate| rate.counts).map(|(_, population)| population.to_string());
+            assert!(counts.is_none_or(|counts| counts == text), "{place}");
+            let found = Published::default().population(area, year).filter(|found| found.year == year);
+            let found = found.map(|population| population.children.to_string());
+            assert_eq!(found, rate.map(|_| text.to_owned()), "{place}");
+            numbers += 1;
+        }
+    }
+    assert!(numbers > 1_200, "{numbers}");
+}
+
 #[test]
 fn all_counts_survive_packing() {
     let mut of_level = HashMap::new();

@@ -8,6 +8,7 @@ use corporate_parenting_calculator::figure::{Amount, Clash, Contradiction};
 use corporate_parenting_calculator::indicator::{self, NoteKind};
 use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::published;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report::scorecard_table;
 use corporate_parenting_calculator::words::figure::{counts_text, figure_text, value_text};
@@ -176,21 +177,38 @@ fn a_break_of_one_council_is_nothing_to_another() {
 }
 
 #[test]
-fn the_rate_is_exact_with_the_population_and_within_limits_without() {
-    let with = card("Children in care: 646", &Choices { population: Some(135_700), ..choices("2023") });
-    let rate =
-        |card: &Scorecard| card.rows.iter().find(|row| row.indicator.id == "children-in-care-rate").cloned();
-    assert_eq!(rate(&with).map(|row| figure_text(&row)).as_deref(), Some("47.6"));
-    let implied = rate(&card("Children in care: 646", &choices("2023")));
-    assert_eq!(implied.as_ref().map(figure_text).as_deref(), Some("about 47"));
+fn the_rate_is_computed_with_the_population_of_the_person_or_with_the_official_one() {
+    let rate = |text: &str, id: &str, choices: &Choices| {
+        let row = card(text, choices).rows.into_iter().find(|row| row.indicator.id == id)?;
+        Some((figure_text(&row), counts_text(&row)))
+    };
+    let in_care = |choices: &Choices| rate("Children in care: 646", "children-in-care-rate", choices);
+    let is = |figure: &str, counts: &str| Some((figure.to_owned(), counts.to_owned()));
     assert_eq!(
-        implied.as_ref().map(counts_text).as_deref(),
-        Some("between 46.5 and 47.5, with the population behind the official rate for 2023")
+        in_care(&choices("2023")),
+        is("47.2", "646 of 136,924 children aged 0 to 17 (Department for Education, 2023)")
     );
-    let nowhere = card("Children in care: 646", &Choices { council: None, ..choices("2023") });
-    assert_eq!(rate(&nowhere), None);
-    let stated = card("Children in care: 646\nRate per 10,000: 48.1", &choices("2023"));
-    assert_eq!(rate(&stated).map(|row| figure_text(&row)).as_deref(), Some("48.1"));
+    let own = Choices { population: Some(135_700), ..choices("2023") };
+    assert_eq!(in_care(&own), is("47.6", "646 of 135,700"));
+    // On a day in December the population is that of the year that ends in March; before one is published, the latest.
+    let of_year = |period: &str| in_care(&choices(period)).map(|(_, counts)| counts);
+    assert_eq!(
+        of_year("2022-12").as_deref(),
+        Some("646 of 136,924 children aged 0 to 17 (Department for Education, 2023)")
+    );
+    let latest = published::latest_year();
+    let newest = of_year(&(latest + 1).to_string()).unwrap_or_default();
+    assert!(newest.ends_with(&format!("(Department for Education, {latest})")), "{newest}");
+    assert_eq!(in_care(&Choices { council: None, ..choices("2023") }), None);
+    // Those who came in a year are counted like those who are there; those of a month are no rate of a year.
+    let came = |period: &str| {
+        rate("Children who started to be looked after: 240", "started-care-rate", &choices(period))
+    };
+    assert_eq!(came("2023").map(|(figure, _)| figure).as_deref(), Some("17.5"));
+    assert_eq!(came("2023-03"), None);
+    let stated =
+        rate("Children in care: 646\nRate per 10,000: 48.1", "children-in-care-rate", &choices("2023"));
+    assert_eq!(stated, is("48.1", ""));
 }
 
 #[test]

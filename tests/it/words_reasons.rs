@@ -37,7 +37,6 @@ fn words_reasons() {
         CannotSay::NoInterval,
         CannotSay::RepeatedEvents,
         CannotSay::Number,
-        CannotSay::Estimated,
         CannotSay::PartOfYear,
         CannotSay::BreakInSeries,
         CannotSay::NotBesideOthers,

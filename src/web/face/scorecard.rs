@@ -97,7 +97,7 @@ struct RowOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     interval: Option<IntervalOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    estimate: Option<IntervalOut>,
+    population: Option<PopulationOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<ChangeOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,6 +113,14 @@ struct RowOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<DiffersOut>,
     sentence: String,
+}
+
+#[derive(Serialize)]
+struct PopulationOut {
+    children: f64,
+    year: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -288,10 +296,11 @@ fn row_out(row: &compare::Row) -> RowOut {
         value: row.value.map(Exact::to_f64),
         shown: figure_text(row),
         interval: row.interval.map(IntervalOut::of),
-        estimate: row
-            .estimate
-            .as_ref()
-            .map(|estimate| IntervalOut { low: estimate.low.to_f64(), high: estimate.high.to_f64() }),
+        population: row.population.as_ref().map(|population| PopulationOut {
+            children: float(population.children),
+            year: population.year,
+            file: population.file.as_deref().map(str::to_owned),
+        }),
         change: row.change.as_ref().map(|change| ChangeOut {
             from: change.from.id(),
             points: change.points.to_f64(),

@@ -5,8 +5,7 @@ use crate::compare::Average;
 pub const COUNCIL: &str = "Council";
 pub const COUNCIL_HINT: &str = "Type to search. Leave empty to compare with England only.";
 pub const POPULATION: &str = "Children aged 0 to 17 in the area (optional)";
-pub const POPULATION_HINT: &str =
-    "For the rate per 10,000. Without it, the rate is estimated from the council\u{2019}s published one.";
+pub const POPULATION_HINT: &str = "For rates per 10,000. Leave empty to use the official population.";
 pub const PERIOD: &str = "Period";
 pub const PERIOD_HINT: &str = "The period to report on. Also used for figures that do not state theirs.";
 pub const CHOOSE_PERIOD: &str = "Choose a period";
