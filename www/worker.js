@@ -6,7 +6,8 @@ self.onmessage = async (event) => {
   try {
     await wasm_bindgen({ module_or_path: data.program });
     self.postMessage({ started: true });
-    self.postMessage({ opened: wasm_bindgen.openFile(new Uint8Array(data.bytes), data.name, data.options) });
+    const tell = (progress) => self.postMessage({ progress });
+    self.postMessage({ opened: wasm_bindgen.openFile(new Uint8Array(data.bytes), data.name, data.options, tell) });
   } catch (error) {
     self.postMessage({ failed: String(error) });
   }

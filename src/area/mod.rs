@@ -31,7 +31,7 @@ pub struct Area {
 }
 
 /// Levels of geography, widest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
     /// England.
     Country,

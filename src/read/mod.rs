@@ -38,7 +38,10 @@ pub use header::Column;
 pub use layout::Layout;
 pub use limits::{MAX_BYTES, too_large};
 pub(crate) use limits::{MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES};
-pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_text};
+pub use official::{OfficialArea, OfficialFile, OfficialValue};
+pub use open::{
+    Mapping, Opened, Options, Progress, Sheet, Unmapped, open_file, open_file_telling, open_text,
+};
 pub use personal::{Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell};
 pub use problem::{
     Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Problem, ProblemKind,

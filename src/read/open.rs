@@ -107,13 +107,36 @@ fn open_decoded(text: &str, name: &str, options: &Options) -> Opened {
     }
 }
 
+/// How far reading a file of several parts has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Parts that are read.
+    pub done: usize,
+    /// Parts there are.
+    pub of: usize,
+}
+
 /// Opens the bytes of a file by what they are, whatever its name says.
 pub fn open_file(bytes: &[u8], name: &str, options: &Options) -> Opened {
+    open_file_telling(bytes, name, options, &mut |_| ())
+}
+
+/// Opens the bytes of a file as [`open_file`] does, and tells how far it has come.
+pub fn open_file_telling(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+    tell: &mut dyn FnMut(Progress),
+) -> Opened {
     if let Some(problem) = limits::too_large(bytes.len()) {
         return refused(name, problem);
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return open_sheets(workbook::read(bytes), name, options);
+        return match official::read_archive(bytes, name, tell) {
+            Ok(Some((release, problems))) => Opened::Official(release, problems),
+            Ok(None) => open_sheets(workbook::read(bytes), name, options),
+            Err(problem) => refused(name, problem),
+        };
     }
     match encoding::decode(bytes) {
         Err(problem) => refused(name, problem),
@@ -122,9 +145,13 @@ pub fn open_file(bytes: &[u8], name: &str, options: &Options) -> Opened {
 }
 
 fn open_sheets(sheets: Result<Vec<workbook::Sheet>, SourceProblem>, name: &str, options: &Options) -> Opened {
-    match sheets {
-        Ok(sheets) => open_tables(sheets.into_iter().map(Table::from).collect(), name, options),
-        Err(problem) => refused(name, problem),
+    let sheets = match sheets {
+        Ok(sheets) => sheets,
+        Err(problem) => return refused(name, problem),
+    };
+    match sheets.iter().find_map(|sheet| official::read_rows(&sheet.rows, name)) {
+        Some((release, problems)) => Opened::Official(release, problems),
+        None => open_tables(sheets.into_iter().map(Table::from).collect(), name, options),
     }
 }
 

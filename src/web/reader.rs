@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::intake::{IntakeAction, Source, Stage};
 use crate::app::state::Action;
-use crate::read::FileError;
+use crate::read::{FileError, Progress};
 use crate::web::browser::{files, worker};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::figures;
@@ -21,19 +21,22 @@ fn present(store: &Store) -> Option<&Source> {
 #[component]
 pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
     let is_at_work = use_state(|| false);
+    let progress = use_state(|| None::<Progress>);
     let source = present(store);
     let key = source.and_then(|source| Some((source.file?, source.attempt)));
     {
-        let (is_at_work, dispatcher) = (is_at_work.clone(), store.dispatcher());
+        let (is_at_work, progress, dispatcher) = (is_at_work.clone(), progress.clone(), store.dispatcher());
         let options = source.map(|source| store.state().intake.options_of(source)).unwrap_or_default();
         use_effect_with(key, move |key| {
             let job = key.and_then(|(number, _)| {
                 is_at_work.set(false);
+                progress.set(None);
                 let send = Rc::new(move |action| dispatcher.dispatch(Action::Intake(action)));
                 let tell = {
                     let send = send.clone();
                     move |news| match news {
                         worker::News::Started => is_at_work.set(true),
+                        worker::News::Progress(come) => progress.set(Some(come)),
                         worker::News::Opened(opened) => send(IntakeAction::Opened(number, opened)),
                         worker::News::Failed(error) => send(IntakeAction::Failed(number, error)),
                     }
@@ -62,7 +65,11 @@ pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
                 <label for="reading">{ figures::reading(source.title()) }</label>
                 if *is_at_work { { figures::AT_WORK } }
             </p>
-            <progress id="reading"></progress>
+            if let Some(Progress { done, of }) = *progress {
+                <progress id="reading" value={done.to_string()} max={of.to_string()}></progress>
+            } else {
+                <progress id="reading"></progress>
+            }
             <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={stop}>{ figures::STOP_READING }</button>
             </div>

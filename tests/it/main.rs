@@ -19,6 +19,7 @@ mod limits;
 mod literals;
 mod numbers;
 mod official;
+mod official_forms;
 mod personal;
 mod position;
 mod published;

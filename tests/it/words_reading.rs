@@ -160,6 +160,8 @@ fn of_sources() -> Vec<ProblemKind> {
         OfficialProblem::NoneKnown { rows: 1, filters: Vec::new() },
         OfficialProblem::OtherAreas { names: names(&["Rutland", "Ynys M\u{F4}n"]), more: 0 },
         OfficialProblem::OtherAreas { names: names(&["Powys", "Fife"]), more: 2 },
+        OfficialProblem::FilesUnused { names: names(&["national_by_sex.csv"]), of: 1 },
+        OfficialProblem::FilesUnused { names: names(&["sex.csv", "age.csv"]), of: 34 },
     ];
     kinds.extend(of_official.into_iter().map(ProblemKind::from));
     kinds.push(ProblemKind::NotRead(FileError::NoMemory));

@@ -115,18 +115,22 @@ fn damaged_workbooks_are_refused_in_a_sentence() {
 
 #[test]
 fn a_small_file_that_unpacks_to_too_much_is_refused() {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options =
         zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
-    archive.start_file("xl/workbook.xml", options).expect("a part");
     let zeros = vec![0; 1 << 20];
-    for _ in 0..300 {
-        archive.write_all(&zeros).expect("its content");
+    // A workbook, and a release of official files.
+    for (part, begins) in [("xl/workbook.xml", ""), ("figures.csv", "time_period,geographic_level\n")] {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file(part, options).expect("a part");
+        archive.write_all(begins.as_bytes()).expect("its content");
+        for _ in 0..300 {
+            archive.write_all(&zeros).expect("its content");
+        }
+        let bytes = archive.finish().expect("an archive").into_inner();
+        assert!(bytes.len() < 1_000_000);
+        let reading = read_bytes(&bytes, "bomb.xlsx");
+        assert_eq!(reading.problems[0].kind, SourceProblem::UnpacksTooLarge.into(), "{part}");
     }
-    let bytes = archive.finish().expect("an archive").into_inner();
-    assert!(bytes.len() < 1_000_000);
-    let reading = read_bytes(&bytes, "bomb.xlsx");
-    assert_eq!(reading.problems[0].kind, SourceProblem::UnpacksTooLarge.into());
 }
 
 /// No change of one byte, and no cut, may do worse than a sentence.

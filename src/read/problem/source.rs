@@ -90,4 +90,7 @@ pub enum OfficialProblem {
     /// Rows of areas that are not known: the first names, and whether there are more.
     #[expect(missing_docs, reason = "said above")]
     OtherAreas { names: Vec<String>, more: usize },
+    /// Official files of a release that have no indicator, of how many.
+    #[expect(missing_docs, reason = "said above")]
+    FilesUnused { names: Vec<String>, of: usize },
 }

@@ -20,10 +20,10 @@ use super::limits::{MAX_CELLS, MAX_COLUMNS, Unread};
 use super::row::Row;
 use super::table::tidy;
 
-/// The most a workbook may unpack to.
+/// The most a workbook, or a release of official files, may unpack to.
 pub(crate) const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 /// The most parts its archive may have.
-const MAX_PARTS: usize = 5_000;
+pub(super) const MAX_PARTS: usize = 5_000;
 /// The most characters that are read.
 const MAX_CHARACTERS: usize = 100_000_000;
 /// The most sheets of a workbook.

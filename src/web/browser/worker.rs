@@ -8,8 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
 use crate::read::FileError;
-use crate::read::{MAX_BYTES, Opened, Options};
-use crate::web::face::file::{opened_from_js, options_to_js};
+use crate::read::{MAX_BYTES, Opened, Options, Progress};
+use crate::web::face::file::{opened_from_js, options_to_js, progress_from_js};
 
 /// How long reading may take.
 const MAX_SECONDS: u32 = 60;
@@ -18,6 +18,8 @@ const MAX_SECONDS: u32 = 60;
 pub(crate) enum News {
     /// It has begun to read.
     Started,
+    /// It has come so far.
+    Progress(Progress),
     /// What the file turned out to be.
     Opened(Opened),
     /// Why it could not be read.
@@ -107,6 +109,9 @@ fn news(data: &JsValue) -> News {
     let field = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
     if field("started").is_some() {
         return News::Started;
+    }
+    if let Some(Ok(progress)) = field("progress").map(progress_from_js) {
+        return News::Progress(progress);
     }
     match field("opened").map(opened_from_js) {
         Some(Ok(opened)) => News::Opened(opened),

@@ -131,6 +131,15 @@ impl Display for OfficialProblem {
                 write!(f, "We ignored rows of areas that this page does not compare: {}", names.join(", "))?;
                 if *more > 0 { f.write_str(" and others") } else { Ok(()) }
             }
+            Self::FilesUnused { names, of } => write!(
+                f,
+                "{} of {} {} no indicator of this page, so we ignored {}: {}",
+                grouped(names.len()),
+                number_of(*of, "file", "files"),
+                if names.len() == 1 { "has" } else { "have" },
+                if names.len() == 1 { "it" } else { "them" },
+                names.join(", ")
+            ),
         }
     }
 }

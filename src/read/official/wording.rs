@@ -1,0 +1,96 @@
+//! How the rows of official files are known: by the texts of their filters, after evening out the wordings that drift.
+
+use std::collections::HashMap;
+
+use csv::StringRecord;
+
+include!(concat!(env!("OUT_DIR"), "/official_files.rs"));
+
+/// How the rows of one indicator are known.
+pub(super) struct Kind {
+    pub(super) indicator: &'static str,
+    /// Names of the column of values.
+    pub(super) value: &'static [&'static str],
+    /// Names of the column of counts.
+    pub(super) numerator: &'static [&'static str],
+    pub(super) base: Base,
+    /// The filters of its rows: one of each list.
+    pub(super) labels: Labels,
+}
+
+pub(super) type Labels = &'static [&'static [&'static str]];
+
+/// Where the denominator stands.
+pub(super) enum Base {
+    None,
+    /// In the row of the same area and year with these filters.
+    Row(Labels),
+    /// In a column of the same row.
+    Column(&'static str),
+}
+
+/// How the rows of each indicator are known; an indicator may have several.
+pub(super) const fn kinds() -> &'static [Kind] {
+    KINDS
+}
+
+impl Kind {
+    pub(super) fn names_column(&self, name: &str) -> bool {
+        let base = matches!(self.base, Base::Column(column) if column == name);
+        base || self.value.contains(&name) || self.numerator.contains(&name)
+    }
+}
+
+/// The different sets of filters of a file, evened out, and their positions by their raw texts.
+#[derive(Default)]
+pub(super) struct FilterSets {
+    labels: Vec<Vec<String>>,
+    positions: HashMap<Vec<String>, usize>,
+    last: Option<(Vec<String>, usize)>,
+}
+
+impl FilterSets {
+    /// Which set of filters a row has.
+    pub(super) fn position(&mut self, record: &StringRecord, filters: &[usize]) -> usize {
+        let cell = |index: &usize| record.get(*index).unwrap_or_default();
+        if let Some((last, position)) = &self.last
+            && filters.iter().map(cell).eq(last.iter().map(String::as_str))
+        {
+            return *position;
+        }
+        let raw: Vec<String> = filters.iter().map(|index| cell(index).to_owned()).collect();
+        let next = self.labels.len();
+        let position = *self.positions.entry(raw.clone()).or_insert(next);
+        if position == next {
+            self.labels.push(raw.iter().map(|text| evened(text)).filter(|text| !text.is_empty()).collect());
+        }
+        self.last = Some((raw, position));
+        position
+    }
+
+    /// For each set, whether it is what is wanted.
+    pub(super) fn fitting(&self, wanted: Labels) -> Vec<bool> {
+        self.labels.iter().map(|labels| fits(labels, wanted)).collect()
+    }
+}
+
+/// Whether each filter is asked for, and each that is asked for is there.
+fn fits(filters: &[String], wanted: Labels) -> bool {
+    let fits_one = |filter: &String, list: &&[&str]| list.contains(&filter.as_str());
+    filters.len() == wanted.len()
+        && filters.iter().all(|filter| wanted.iter().any(|list| fits_one(filter, list)))
+        && wanted.iter().all(|list| filters.iter().any(|filter| fits_one(filter, list)))
+}
+
+/// A filter in the wording of `data/official_files.csv`.
+fn evened(text: &str) -> String {
+    let lower: String = text
+        .chars()
+        .map(|character| if character.is_alphanumeric() { character.to_ascii_lowercase() } else { ' ' })
+        .collect();
+    let text = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.replace("children looked after", "cla").replace(" at 31 march", " on 31 march");
+    let text = text.strip_prefix("aged ").unwrap_or(&text);
+    let text = text.strip_suffix(" years").unwrap_or(text);
+    text.strip_suffix(" each year").unwrap_or(text).to_owned()
+}
