@@ -55,6 +55,9 @@ pub enum CouncilType {
 }
 
 impl Level {
+    /// Every level.
+    pub const ALL: [Self; 3] = [Self::Country, Self::Region, Self::Council];
+
     /// The name used in data and by the JavaScript face.
     pub const fn id(self) -> &'static str {
         match self {

@@ -163,6 +163,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [Self::Share, Self::Rate, Self::Mean, Self::Count, Self::Days, Self::Score];
+
     /// The name used in data and by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {
@@ -198,6 +201,9 @@ pub enum Good {
 }
 
 impl Good {
+    /// Every direction.
+    pub const ALL: [Self; 3] = [Self::High, Self::Low, Self::Neither];
+
     /// The name used in data and by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {

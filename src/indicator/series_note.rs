@@ -28,6 +28,9 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Break, Self::Gap, Self::Caution];
+
     /// The name used in data and by the JavaScript API.
     pub const fn id(self) -> &'static str {
         match self {

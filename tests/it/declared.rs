@@ -1,79 +1,163 @@
-//! The declarations of the JavaScript face have the fields of the structures that it takes and gives, and call those
-//! optional that may be absent. (The structures exist on WebAssembly only; their source is read here.)
+//! The declarations of the JavaScript API are those of the structures it takes and gives, and of the names the rooms use.
 
-use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
-/// A structure of the face, and the interface that declares it.
-const PAIRS: [(&str, &str, &str); 11] = [
-    ("figures.rs", "PlaceOut", "Place"),
-    ("figures.rs", "FigureOut", "Figure"),
-    ("figures.rs", "ReadOut", "Reading"),
-    ("mod.rs", "PublishedOut", "Published"),
-    ("scenario.rs", "CaseloadIn", "CaseloadInputs"),
-    ("scenario.rs", "CaseloadOut", "Caseload"),
-    ("scorecard.rs", "ScorecardIn", "ScorecardRequest"),
-    ("scorecard.rs", "ScorecardOut", "Scorecard"),
-    ("scorecard.rs", "RowOut", "ScorecardRow"),
-    ("scorecard.rs", "ComparisonOut", "Comparison"),
-    ("mod.rs", "AreaOut", "Area"),
-];
+use corporate_parenting_calculator::area::{Level, NeighbourModel};
+use corporate_parenting_calculator::compare::{CannotSay, FURTHER, Quartile, USUAL, Verdict, Way};
+use corporate_parenting_calculator::figure::Withheld;
+use corporate_parenting_calculator::indicator::{Good, Kind, NoteKind, Theme};
+use corporate_parenting_calculator::read::Severity;
+use ts_rs::{Config, TS};
 
-fn source(path: &str) -> String {
-    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+#[expect(dead_code, reason = "the page makes and reads them; here their declarations are of interest")]
+#[path = "../../src/web/face/shapes/mod.rs"]
+mod shapes;
 
-/// The lines between braces that begin with this heading.
-fn block<'a>(text: &'a str, heading: &str) -> &'a str {
-    let (_, rest) = text.split_once(heading).unwrap_or_else(|| panic!("no {heading}"));
-    rest.split_once("\n}").map_or(rest, |(block, _)| block)
-}
-
-/// The name of a field in JavaScript: `known_in` is `knownIn`.
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |name, word| {
-        let (initial, rest) = word.split_at(word.len().min(1));
-        name + &initial.to_uppercase() + rest
-    })
-}
-
-/// The fields of a structure, and whether each may be absent.
-fn fields(text: &str, structure: &str) -> BTreeMap<String, bool> {
-    let mut fields = BTreeMap::new();
-    let (mut is_optional, mut renamed) = (false, None);
-    for line in block(text, &format!("struct {structure} {{")).lines() {
-        let line = line.trim();
-        if line.starts_with("#[serde") {
-            is_optional |= line.contains("default") || line.contains("skip_serializing_if");
-            let name = line.split_once("rename = \"").and_then(|(_, rest)| rest.split_once('"'));
-            renamed = name.map(|(name, _)| name.to_owned());
-        } else if let Some((name, _)) = line.split_once(": ").filter(|_| !line.starts_with("//")) {
-            let name = name.rsplit(' ').next().unwrap_or(name);
-            fields.insert(renamed.take().unwrap_or_else(|| camel_case(name)), is_optional);
-            is_optional = false;
-        }
-    }
-    fields
-}
-
-/// The members of an interface, and whether each may be absent.
-fn members(text: &str, interface: &str) -> BTreeMap<String, bool> {
-    let lines = block(text, &format!("export interface {interface} {{")).lines();
-    let own =
-        lines.filter_map(|line| line.strip_prefix("  ").filter(|line| line.starts_with(char::is_alphabetic)));
-    let names = own.filter_map(|line| Some(line.split_once(':')?.0));
-    names.map(|name| (name.trim_end_matches('?').to_owned(), name.ends_with('?'))).collect()
-}
+/// The calls; they come first.
+const CALLS: &str = include_str!("../../src/web/face/calls.d.ts");
+const GLOBAL: &str = "\ndeclare global {\n  var corporateParenting: CorporateParenting;\n}\n";
+const DECLARATIONS: &str = "www/corporate-parenting-calculator.d.ts";
 
 #[test]
-fn declarations_have_the_fields_of_the_face() {
-    let declared = source("www/corporate-parenting-calculator.d.ts");
-    for (file, structure, interface) in PAIRS {
-        let fields = fields(&source(&format!("src/web/face/{file}")), structure);
-        assert!(fields.len() > 3, "{structure}: {fields:?}");
-        assert_eq!(members(&declared, interface), fields, "{interface} declared, and {structure}");
+fn declarations_are_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(DECLARATIONS);
+    let (expected, found) = (declarations(), fs::read_to_string(&path).expect("it can be read"));
+    if found != expected {
+        fs::write(&path, expected).expect("it can be written");
+        panic!("{DECLARATIONS} was out of date and has been written anew");
+    }
+}
+
+fn declarations() -> String {
+    let mut text = CALLS.to_owned();
+    names(&mut text);
+    macro_rules! shapes {
+        ($($shape:ident),* $(,)?) => { $(shape::<shapes::$shape>(&mut text);)* };
+    }
+    shapes!(
+        Version,
+        Indicator,
+        SeriesNote,
+        Area,
+        PublishedQuery,
+        Published,
+        ReadOptions,
+        Reading,
+        Question,
+        Candidate,
+        Problem,
+        Place,
+        Figure,
+        ScorecardRequest,
+        TargetRequest,
+        Scorecard,
+        AgendaPart,
+        AgendaPoint,
+        Paragraph,
+        ScorecardRow,
+        Interval,
+        Population,
+        Change,
+        Trend,
+        AgainstTarget,
+        PublishedElse,
+        Comparison,
+        CaseloadInputs,
+        CaseloadRanges,
+        Caseload,
+        HoursPerChild,
+        CaseloadTarget,
+        CaseloadMonth,
+        CaseloadBand,
+        ReachRequest,
+        Reach,
+    );
+    text + GLOBAL
+}
+
+/// The names that some fields have instead of any text.
+fn names(text: &mut String) {
+    let mut union = |name: &str, comment: &str, members: &[&str]| {
+        let members: Vec<String> = members.iter().map(|member| format!("\"{member}\"")).collect();
+        if !comment.is_empty() {
+            write!(text, "\n/** {comment} */").expect("a text takes all");
+        }
+        write!(text, "\nexport type {name} = {};\n", members.join(" | ")).expect("a text takes all");
+    };
+    union("Theme", "", &Theme::ALL.map(Theme::id));
+    union("Kind", "", &Kind::ALL.map(Kind::id));
+    union("Good", "", &Good::ALL.map(Good::id));
+    union("NoteKind", "", &NoteKind::ALL.map(NoteKind::id));
+    union("Level", "", &Level::ALL.map(Level::id));
+    union("Severity", "", &Severity::ALL.map(Severity::id));
+    union("NeighbourModel", "", &NeighbourModel::ALL.map(NeighbourModel::id));
+    union(
+        "WithheldSymbol",
+        "c hidden, x not available, z not applicable, k rounds to 0 but is not 0, u unreliable.",
+        &Withheld::ALL.map(Withheld::symbol),
+    );
+    union("Way", "", &Way::ALL.map(Way::id));
+    let comparators: Vec<&str> = USUAL.iter().chain(&FURTHER).map(|kind| kind.id).collect();
+    union("Comparator", "", &comparators);
+    union("Quartile", "A is the best quarter of all councils.", &Quartile::ALL.map(Quartile::letter));
+    let [a, b, c, d] = Quartile::ALL.map(Verdict::In);
+    let verdicts = [
+        Verdict::Better,
+        Verdict::Worse,
+        Verdict::Similar,
+        Verdict::Higher,
+        Verdict::Lower,
+        Verdict::Met,
+        Verdict::Near,
+        Verdict::Missed,
+        a,
+        b,
+        c,
+        d,
+        Verdict::CannotSay(CannotSay::NoTarget),
+    ];
+    union(
+        "Verdict",
+        "By interval; of a target `met`, `near` or `missed`; by quartile a letter.",
+        &verdicts.map(Verdict::id),
+    );
+}
+
+/// A structure as an interface, a line for each field.
+fn shape<T: TS>(text: &mut String) {
+    let declaration = T::decl(&Config::default());
+    let (name, fields) = declaration.split_once(" = {").expect("it has fields");
+    let name = name.trim_start_matches("type ");
+    let docs = T::docs().unwrap_or_default();
+    write!(text, "\n{}export interface {name} {{\n", comment(&docs, "")).expect("a text takes all");
+    for part in fields.trim_end_matches(", };").split("\n/**") {
+        let (docs, fields) = part.split_once("*/\n").unwrap_or(("", part));
+        text.push_str(&comment(docs, "  "));
+        // A comma is between two fields, or within a type: then no name follows it.
+        let mut lines: Vec<String> = Vec::new();
+        for piece in fields.trim().trim_end_matches(',').split(", ").filter(|piece| !piece.is_empty()) {
+            match lines.last_mut() {
+                Some(line) if !piece.contains(": ") => *line = format!("{line}, {piece}"),
+                _ => lines.push(format!("  {piece}")),
+            }
+        }
+        text.extend(lines.iter().map(|line| line.clone() + ";\n"));
+    }
+    text.push_str("}\n");
+}
+
+/// A comment anew: on one line where it has only one.
+fn comment(docs: &str, indent: &str) -> String {
+    let lines = docs.lines().map(|line| line.trim_start_matches([' ', '*', '/']));
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [line] => format!("{indent}/** {line} */\n"),
+        lines => {
+            let lines: Vec<String> = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
+            format!("{indent}/**\n{}{indent} */\n", lines.concat())
+        }
     }
 }

@@ -1,9 +1,8 @@
 //! Reading, and figures as they cross to JavaScript and back.
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::{Answer, area_of, float, from_js, indicator_of, number, period_of, to_js};
+use super::{Answer, area_of, float, from_js, indicator_of, number, period_of, shapes, to_js};
 use crate::figure::{Amount, Figure, Place};
 use crate::indicator;
 use crate::number::Decimal;
@@ -11,91 +10,14 @@ use crate::period::Period;
 use crate::read as reading;
 use crate::words::face::{self as words, Misuse};
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
-struct ReadOptions {
-    file_name: Option<String>,
-    council: Option<String>,
-    period: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ReadOut {
-    layout: String,
-    figures: Vec<FigureOut>,
-    problems: Vec<ProblemOut>,
-    questions: Vec<QuestionOut>,
-}
-
-/// A name that is not settled.
-#[derive(Serialize)]
-struct QuestionOut {
-    label: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    context: String,
-    #[serde(rename = "where")]
-    places: Vec<PlaceOut>,
-    options: Vec<OptionOut>,
-}
-
-/// An indicator that a name could be.
-#[derive(Serialize)]
-struct OptionOut {
-    indicator: &'static str,
-    title: &'static str,
-}
-
-#[derive(Serialize)]
-struct ProblemOut {
-    severity: &'static str,
-    #[serde(rename = "where")]
-    place: PlaceOut,
-    found: String,
-    message: String,
-}
-
-#[derive(Serialize, Deserialize, Clone)]
-struct PlaceOut {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sheet: Option<String>,
-    row: usize,
-    column: usize,
-}
-
-/// A figure as it crosses to JavaScript and back.
-#[derive(Serialize, Deserialize, Clone, Default)]
-pub(super) struct FigureOut {
-    indicator: String,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    area: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    period: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    numerator: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    denominator: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    value: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    decimals: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    symbol: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    stated: Option<String>,
-    #[serde(rename = "where", skip_serializing_if = "Option::is_none", default)]
-    place: Option<PlaceOut>,
-}
-
 /// Reads text or bytes into figures and problems. `council` and `period` are given to figures that do not say theirs.
 ///
 /// # Errors
 /// When the input is neither text nor bytes, is larger than is read, or an option is not known.
 #[wasm_bindgen]
 pub fn read(input: &JsValue, options: JsValue) -> Answer {
-    let options: ReadOptions = if options.is_null_or_undefined() {
-        ReadOptions::default()
+    let options: shapes::ReadOptions = if options.is_null_or_undefined() {
+        shapes::ReadOptions::default()
     } else {
         from_js(options, words::READ_OPTIONS)?
     };
@@ -120,23 +42,23 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         figure.period = figure.period.or(period);
         figure_out(&figure)
     };
-    let problem = |problem: reading::Problem| ProblemOut {
+    let problem = |problem: reading::Problem| shapes::Problem {
         severity: problem.severity.id(),
         place: place_out(&problem.place),
         message: problem.message(),
         found: problem.found,
     };
-    let question = |question: reading::Question| QuestionOut {
+    let question = |question: reading::Question| shapes::Question {
         label: question.label,
-        context: question.context,
+        context: Some(question.context).filter(|context| !context.is_empty()),
         places: question.places.iter().map(place_out).collect(),
         options: question
             .options
             .into_iter()
-            .map(|indicator| OptionOut { indicator: indicator.id, title: indicator.title })
+            .map(|indicator| shapes::Candidate { indicator: indicator.id, title: indicator.title })
             .collect(),
     };
-    to_js(&ReadOut {
+    to_js(&shapes::Reading {
         questions: result.questions().into_iter().map(question).collect(),
         layout: result.layouts.iter().map(|layout| layout.id()).collect::<Vec<_>>().join(", "),
         figures: result.figures().into_iter().map(figure).collect(),
@@ -144,14 +66,14 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     })
 }
 
-fn figure_out(figure: &Figure) -> FigureOut {
-    let mut out = FigureOut {
+fn figure_out(figure: &Figure) -> shapes::Figure {
+    let mut out = shapes::Figure {
         indicator: figure.indicator.id.to_owned(),
         area: figure.area.map(|area| area.code.to_owned()),
         period: figure.period.map(Period::id),
         stated: figure.stated.map(|stated| stated.to_string()),
         place: figure.place.as_ref().map(place_out),
-        ..FigureOut::default()
+        ..shapes::Figure::default()
     };
     match figure.amount {
         Amount::Counts { numerator, denominator } => {
@@ -168,7 +90,7 @@ fn figure_out(figure: &Figure) -> FigureOut {
 }
 
 /// A figure from JavaScript goes through the same check as one that is typed.
-pub(super) fn figure_in(figure: &FigureOut) -> Result<Figure, JsError> {
+pub(super) fn figure_in(figure: &shapes::Figure) -> Result<Figure, JsError> {
     let indicator = indicator_of(&figure.indicator)?;
     let text = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
     let value = match (&figure.symbol, figure.value) {
@@ -205,6 +127,11 @@ fn stated(value: f64, decimals: Option<u8>) -> String {
     }
 }
 
-fn place_out(place: &Place) -> PlaceOut {
-    PlaceOut { file: place.file.clone(), sheet: place.sheet.clone(), row: place.row, column: place.column }
+fn place_out(place: &Place) -> shapes::Place {
+    shapes::Place {
+        file: place.file.clone(),
+        sheet: place.sheet.clone(),
+        row: place.row,
+        column: place.column,
+    }
 }

@@ -1,18 +1,19 @@
 //! The JavaScript face: `window.corporateParenting`. It converts and forwards, and decides nothing.
 //!
-//! Types are in `www/corporate-parenting-calculator.d.ts`, a description in README. Absent means absent: a field
-//! without a value is left out. Misuse throws an `Error` with a whole sentence.
+//! What it takes and gives is in `shapes/`, from which `www/corporate-parenting-calculator.d.ts` is written; a description
+//! is in README. Absent means absent: a field without a value is left out. Misuse throws an `Error` with a whole sentence.
 
 mod figures;
 pub mod file;
 mod scenario;
 mod scorecard;
+mod shapes;
 
 pub use figures::read;
 pub use scenario::{caseload, reach};
 pub use scorecard::scorecard;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::area::{self, Area, NeighbourModel};
@@ -25,54 +26,17 @@ use crate::words::face::{self as words, Misuse};
 
 type Answer = Result<JsValue, JsError>;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct VersionOut {
-    version: &'static str,
-    data_released: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    commit: Option<&'static str>,
-}
-
 /// Version of the page and newest year of its official figures.
 ///
 /// # Errors
 /// Never in practice: only if the browser runs out of memory.
 #[wasm_bindgen]
 pub fn version() -> Answer {
-    to_js(&VersionOut {
+    to_js(&shapes::Version {
         version: env!("CARGO_PKG_VERSION"),
         data_released: official::latest_year().to_string(),
         commit: option_env!("CPC_COMMIT"),
     })
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct IndicatorOut {
-    id: &'static str,
-    title: &'static str,
-    theme: &'static str,
-    kind: &'static str,
-    good: &'static str,
-    unit: &'static str,
-    numerator: &'static str,
-    denominator: &'static str,
-    definition: &'static str,
-    source: &'static str,
-    decimals: u8,
-    published: bool,
-    aliases: &'static [&'static str],
-    breaks: Vec<BreakOut>,
-}
-
-#[derive(Serialize)]
-struct BreakOut {
-    kind: &'static str,
-    period: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    area: Option<&'static str>,
-    note: &'static str,
 }
 
 /// The catalogue of indicators.
@@ -81,7 +45,7 @@ struct BreakOut {
 /// Never in practice.
 #[wasm_bindgen]
 pub fn indicators() -> Answer {
-    let out = |indicator: &Indicator| IndicatorOut {
+    let out = |indicator: &Indicator| shapes::Indicator {
         id: indicator.id,
         title: indicator.title,
         theme: indicator.theme.id(),
@@ -98,7 +62,7 @@ pub fn indicators() -> Answer {
         breaks: indicator
             .notes
             .iter()
-            .map(|note| BreakOut {
+            .map(|note| shapes::SeriesNote {
                 kind: note.kind.id(),
                 period: note.period,
                 area: note.area,
@@ -109,22 +73,13 @@ pub fn indicators() -> Answer {
     to_js(&indicator::all().iter().map(out).collect::<Vec<_>>())
 }
 
-#[derive(Serialize)]
-struct AreaOut {
-    code: &'static str,
-    name: &'static str,
-    level: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<&'static str>,
-}
-
 /// England, its regions and councils.
 ///
 /// # Errors
 /// Never in practice.
 #[wasm_bindgen]
 pub fn areas() -> Answer {
-    let out = |area: &Area| AreaOut {
+    let out = |area: &Area| shapes::Area {
         code: area.code,
         name: area.name,
         level: area.level.id(),
@@ -144,38 +99,13 @@ pub fn neighbours(council: &JsValue, model: &JsValue) -> Answer {
     to_js(&area::neighbours(council, model).iter().map(|area| area.code).collect::<Vec<_>>())
 }
 
-#[derive(Deserialize)]
-struct PublishedIn {
-    indicator: String,
-    area: String,
-    period: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PublishedOut {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    symbol: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decimals: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    numerator: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    denominator: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_published: Option<f64>,
-    source: String,
-}
-
 /// The official figure `{ indicator, area, period }`, or null where none was published.
 ///
 /// # Errors
 /// When the indicator, the area or the period is not known.
 #[wasm_bindgen]
 pub fn published(query: JsValue) -> Answer {
-    let query: PublishedIn = from_js(query, words::PUBLISHED)?;
+    let query: shapes::PublishedQuery = from_js(query, words::PUBLISHED)?;
     let indicator = indicator_of(&query.indicator)?;
     let Period::Year(year) = period_of(&query.period)? else {
         return Ok(JsValue::NULL);
@@ -183,7 +113,7 @@ pub fn published(query: JsValue) -> Answer {
     let Some(found) = official::official(indicator, area_of(&query.area)?, year) else {
         return Ok(JsValue::NULL);
     };
-    to_js(&PublishedOut {
+    to_js(&shapes::Published {
         value: found.value.ok().map(number),
         symbol: found.value.err().map(Withheld::symbol),
         decimals: found.value.ok().map(Decimal::decimals),

@@ -1,9 +1,8 @@
 //! The scenarios of the JavaScript face.
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::{Answer, float, from_js, indicator_of, to_js};
+use super::{Answer, float, from_js, indicator_of, shapes, to_js};
 use crate::indicator::Good;
 use crate::number::{Decimal, Exact, MAX_COUNT};
 use crate::scenario::{
@@ -11,140 +10,19 @@ use crate::scenario::{
 };
 use crate::words::face::{self as words, Misuse};
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct CaseloadIn {
-    children: f64,
-    #[serde(default)]
-    workers_fte: Option<f64>,
-    #[serde(default)]
-    caseload: Option<f64>,
-    target: f64,
-    #[serde(default)]
-    newly_qualified_fte: f64,
-    #[serde(default)]
-    newly_qualified_count_as: f64,
-    #[serde(default)]
-    vacant_fte: f64,
-    #[serde(default)]
-    children_growth_per_year: Option<f64>,
-    #[serde(default)]
-    children_growth_number: Option<f64>,
-    #[serde(default)]
-    unaccompanied: Option<f64>,
-    #[serde(default)]
-    unaccompanied_growth_per_year: f64,
-    #[serde(default)]
-    turnover_per_year: f64,
-    #[serde(default)]
-    hires_per_month: f64,
-    #[serde(default)]
-    months_to_start: f64,
-    #[serde(default)]
-    cost_per_post: Option<f64>,
-    #[serde(default)]
-    agency_share: f64,
-    #[serde(default)]
-    agency_premium: f64,
-    #[serde(default)]
-    hours_per_week: Option<f64>,
-    #[serde(default)]
-    direct_share: Option<f64>,
-    #[serde(default)]
-    months: Option<f64>,
-    #[serde(default)]
-    by_month: Option<f64>,
-    #[serde(default)]
-    seed: Option<f64>,
-    #[serde(default)]
-    ranges: Option<RangesIn>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RangesIn {
-    #[serde(default)]
-    children_growth_per_year: Option<(f64, f64)>,
-    #[serde(default)]
-    turnover_per_year: Option<(f64, f64)>,
-    #[serde(default)]
-    hires_per_month: Option<(f64, f64)>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct CaseloadOut {
-    holding_fte: f64,
-    caseload: f64,
-    fte_needed: f64,
-    people_needed: f64,
-    extra_fte: f64,
-    children_above_capacity: f64,
-    children_held_at_target: f64,
-    highest_with_present_team: f64,
-    time_per_child_change: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hours_per_child: Option<HoursOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cost_per_year: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cost_over_period: Option<f64>,
-    table: Vec<TargetOut>,
-    path: Vec<MonthOut>,
-    reached_in_month: Option<usize>,
-    lost_per_month: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hires_per_month_needed: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chance: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bands: Option<Vec<BandOut>>,
-}
-
-#[derive(Serialize)]
-struct HoursOut {
-    now: f64,
-    target: f64,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TargetOut {
-    target: f64,
-    fte_needed: f64,
-    extra_fte: f64,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct MonthOut {
-    month: usize,
-    children: f64,
-    workers_fte: f64,
-    caseload: f64,
-}
-
-#[derive(Serialize)]
-struct BandOut {
-    low: f64,
-    middle: f64,
-    high: f64,
-    chance: f64,
-}
-
 /// A caseload scenario. See [`crate::scenario::CaseloadInputs`] for what each input means; shares are fractions.
 ///
 /// # Errors
 /// When an input is missing or outside its limits; the sentence names it.
 #[wasm_bindgen]
 pub fn caseload(inputs: JsValue) -> Answer {
-    let given: CaseloadIn = from_js(inputs, words::CASELOAD)?;
+    let given: shapes::CaseloadInputs = from_js(inputs, words::CASELOAD)?;
     let by_month = given.by_month.map(|months| whole(months, "byMonth")).transpose()?;
     let inputs = inputs_of(&given, by_month)?;
     let found = scenario::caseload(&inputs).map_err(|error| Misuse::BadInput(name_of(error.input), error))?;
     let last = by_month.unwrap_or(inputs.months).min(inputs.months);
     let bands = found.simulation.as_ref().map(|simulation| &simulation.bands);
-    to_js(&CaseloadOut {
+    to_js(&shapes::Caseload {
         holding_fte: found.holding_fte,
         caseload: found.caseload,
         fte_needed: found.fte_needed,
@@ -154,19 +32,23 @@ pub fn caseload(inputs: JsValue) -> Answer {
         children_held_at_target: found.children_held_at_target,
         highest_with_present_team: found.highest_with_present_team,
         time_per_child_change: found.time_per_child_change,
-        hours_per_child: found.hours_per_child.map(|(now, target)| HoursOut { now, target }),
+        hours_per_child: found.hours_per_child.map(|(now, target)| shapes::HoursPerChild { now, target }),
         cost_per_year: found.cost_per_year,
         cost_over_period: found.cost_over_period,
         table: found
             .table
             .iter()
-            .map(|row| TargetOut { target: row.target, fte_needed: row.fte_needed, extra_fte: row.extra_fte })
+            .map(|row| shapes::CaseloadTarget {
+                target: row.target,
+                fte_needed: row.fte_needed,
+                extra_fte: row.extra_fte,
+            })
             .collect(),
         path: found
             .path
             .months
             .iter()
-            .map(|month| MonthOut {
+            .map(|month| shapes::CaseloadMonth {
                 month: month.month,
                 children: month.children,
                 workers_fte: month.workers_fte,
@@ -178,7 +60,7 @@ pub fn caseload(inputs: JsValue) -> Answer {
         hires_per_month_needed: found.hires_needed,
         chance: bands.and_then(|bands| bands.get(last)).map(|band| band.chance),
         bands: bands.map(|bands| {
-            let out = |band: &scenario::Band| BandOut {
+            let out = |band: &scenario::Band| shapes::CaseloadBand {
                 low: band.low,
                 middle: band.middle,
                 high: band.high,
@@ -222,7 +104,7 @@ const fn name_of(input: CaseloadInput) -> &'static str {
     }
 }
 
-fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInputs, Misuse> {
+fn inputs_of(given: &shapes::CaseloadInputs, by_month: Option<usize>) -> Result<CaseloadInputs, Misuse> {
     let team = match (given.workers_fte, given.caseload) {
         (Some(fte), None) => Team::Fte(fte),
         (None, Some(caseload)) => Team::Caseload(caseload),
@@ -241,18 +123,18 @@ fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInpu
         team,
         target: given.target,
         newly_qualified: NewlyQualified {
-            fte: given.newly_qualified_fte,
-            count_as: given.newly_qualified_count_as,
+            fte: given.newly_qualified_fte.unwrap_or_default(),
+            count_as: given.newly_qualified_count_as.unwrap_or_default(),
         },
-        vacant_fte: given.vacant_fte,
+        vacant_fte: given.vacant_fte.unwrap_or_default(),
         growth,
-        apart: given
-            .unaccompanied
-            .map(|children| (children, Growth::Share(given.unaccompanied_growth_per_year))),
+        apart: given.unaccompanied.map(|children| {
+            (children, Growth::Share(given.unaccompanied_growth_per_year.unwrap_or_default()))
+        }),
         staffing: Staffing {
-            turnover: given.turnover_per_year,
-            hires_per_month: given.hires_per_month,
-            months_to_start: whole(given.months_to_start, "monthsToStart")?,
+            turnover: given.turnover_per_year.unwrap_or_default(),
+            hires_per_month: given.hires_per_month.unwrap_or_default(),
+            months_to_start: whole(given.months_to_start.unwrap_or_default(), "monthsToStart")?,
         },
         months: given.months.map_or(Ok(24), |months| whole(months, "months"))?,
         by_month,
@@ -261,8 +143,8 @@ fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInpu
             .map(|per_week| Hours { per_week, direct_share: given.direct_share.unwrap_or(1.0) }),
         costs: given.cost_per_post.map(|per_post| Costs {
             per_post,
-            agency_share: given.agency_share,
-            agency_premium: given.agency_premium,
+            agency_share: given.agency_share.unwrap_or_default(),
+            agency_premium: given.agency_premium.unwrap_or_default(),
         }),
         uncertain: given
             .ranges
@@ -279,31 +161,13 @@ fn inputs_of(given: &CaseloadIn, by_month: Option<usize>) -> Result<CaseloadInpu
     })
 }
 
-#[derive(Deserialize)]
-struct ReachIn {
-    #[serde(default)]
-    indicator: Option<String>,
-    numerator: f64,
-    denominator: f64,
-    target: f64,
-    #[serde(default)]
-    good: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ReachOut {
-    children: f64,
-    becomes: f64,
-    shown: String,
-}
-
 /// How many more or fewer in the numerator would reach a target, in percent.
 ///
 /// # Errors
 /// When an input is missing or impossible; the sentence says which.
 #[wasm_bindgen]
 pub fn reach(request: JsValue) -> Answer {
-    let given: ReachIn = from_js(request, words::REACH)?;
+    let given: shapes::ReachRequest = from_js(request, words::REACH)?;
     let indicator = given.indicator.as_deref().map(indicator_of).transpose()?;
     let good = match (given.good.as_deref(), indicator) {
         (Some("high"), _) => Good::High,
@@ -321,7 +185,7 @@ pub fn reach(request: JsValue) -> Answer {
     let found = scenario::reach(counts, None, Exact::from(target), good)
         .map_err(|error| Misuse::Refused(error.to_string()))?;
     let decimals = indicator.map_or(1, |indicator| indicator.decimals);
-    to_js(&ReachOut {
+    to_js(&shapes::Reach {
         children: float(found.children.unsigned_abs()) * if found.children < 0 { -1.0 } else { 1.0 },
         becomes: found.becomes.to_f64(),
         shown: format!("{}%", found.becomes.rounded(decimals)),

@@ -1,13 +1,13 @@
 //! The scorecard of the JavaScript face.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::figures::{FigureOut, figure_in};
-use super::{Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, source_of, to_js};
+use super::figures::figure_in;
+use super::{
+    Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, shapes, source_of, to_js,
+};
 use crate::compare::{self, Average, Choices, ENGLAND, Gap, Target, Way};
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Indicator, Theme};
@@ -21,208 +21,15 @@ use crate::words::face::{self as words, Misuse};
 use crate::words::figure::{difference_text, figure_text, value_text};
 use crate::words::sentence::{paragraph, sentence};
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct ScorecardIn {
-    figures: Vec<FigureOut>,
-    #[serde(default)]
-    council: Option<String>,
-    #[serde(default)]
-    period: Option<String>,
-    #[serde(default)]
-    neighbour_model: Option<String>,
-    #[serde(default)]
-    neighbour_average: Option<String>,
-    #[serde(default)]
-    verdict_by: Option<String>,
-    #[serde(default)]
-    targets: BTreeMap<String, TargetIn>,
-    #[serde(default)]
-    known_in: Option<String>,
-    #[serde(default)]
-    population: Option<f64>,
-    #[serde(default)]
-    official: Vec<FigureOut>,
-}
-
-#[derive(Deserialize)]
-struct TargetIn {
-    value: f64,
-    #[serde(default)]
-    tolerance: f64,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ScorecardOut {
-    rows: Vec<RowOut>,
-    problems: Vec<String>,
-    verdict_by: &'static str,
-    agenda: Vec<AgendaOut>,
-    paragraphs: Vec<ParagraphOut>,
-    notes: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct AgendaOut {
-    heading: String,
-    points: Vec<PointOut>,
-}
-
-#[derive(Serialize)]
-struct PointOut {
-    indicator: &'static str,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct ParagraphOut {
-    theme: &'static str,
-    text: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RowOut {
-    indicator: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    numerator: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    denominator: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<f64>,
-    shown: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    interval: Option<IntervalOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    population: Option<PopulationOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    change: Option<ChangeOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    trend: Option<TrendOut>,
-    verdict: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-    comparisons: Vec<ComparisonOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<TargetOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    one_child: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<DiffersOut>,
-    sentence: String,
-}
-
-#[derive(Serialize)]
-struct PopulationOut {
-    children: f64,
-    year: u16,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TrendOut {
-    from: String,
-    to: String,
-    slope: f64,
-    chi_square: f64,
-    verdict: &'static str,
-}
-
-#[derive(Serialize)]
-struct TargetOut {
-    value: f64,
-    points: f64,
-    verdict: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    children: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    becomes: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct DiffersOut {
-    period: String,
-    value: f64,
-    shown: String,
-}
-
-#[derive(Serialize)]
-struct IntervalOut {
-    low: f64,
-    high: f64,
-}
-
-impl IntervalOut {
-    const fn of(interval: Interval) -> Self {
-        Self { low: interval.low, high: interval.high }
-    }
-}
-
-#[derive(Serialize)]
-struct ChangeOut {
-    from: String,
-    points: f64,
-    shown: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    interval: Option<IntervalOut>,
-    verdict: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    cautions: Vec<String>,
-}
-
-#[derive(Serialize, Default)]
-#[serde(rename_all = "camelCase")]
-struct ComparisonOut {
-    with: &'static str,
-    label: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<f64>,
-    shown: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    points: Option<f64>,
-    verdict: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    children: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    becomes: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    count: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rank: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    without: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quartile: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_published: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    now: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<String>,
-}
-
 /// Sets figures beside the official ones.
 ///
 /// # Errors
 /// When a figure or a choice is not known or impossible; the sentence says which.
 #[wasm_bindgen]
 pub fn scorecard(request: JsValue) -> Answer {
-    let request: ScorecardIn = from_js(request, words::SCORECARD)?;
+    let request: shapes::ScorecardRequest = from_js(request, words::SCORECARD)?;
     let choices = Choices {
-        published: official(&request.official)?
+        published: official(request.official.as_deref().unwrap_or_default())?
             .as_known(request.known_in.as_deref().map(known_of).transpose()?),
         council: request.council.as_deref().map(area_of).transpose()?,
         period: request.period.as_deref().map(period_of).transpose()?,
@@ -231,16 +38,17 @@ pub fn scorecard(request: JsValue) -> Answer {
         also: Rc::default(),
         population: request.population.map(|number| count(number, "population")).transpose()?,
         way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
-        targets: request.targets.iter().map(target_of).collect::<Result<_, _>>()?,
+        targets: request.targets.iter().flatten().map(target_of).collect::<Result<_, _>>()?,
     };
     let figures: Vec<Figure> = request.figures.iter().map(figure_in).collect::<Result<_, _>>()?;
     let scorecard = compare::scorecard(&figures, &choices);
     to_js(&scorecard_out(&scorecard, choices.period))
 }
 
-fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> ScorecardOut {
-    let point = |point: report::AgendaPoint| PointOut { indicator: point.indicator, text: point.text };
-    let agenda = report::agenda_parts(card, period).into_iter().map(|part| AgendaOut {
+fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> shapes::Scorecard {
+    let point =
+        |point: report::AgendaPoint| shapes::AgendaPoint { indicator: point.indicator, text: point.text };
+    let agenda = report::agenda_parts(card, period).into_iter().map(|part| shapes::AgendaPart {
         heading: part.heading,
         points: part.points.into_iter().map(point).collect(),
     });
@@ -251,8 +59,8 @@ fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> Scorecard
         .into_iter()
         .map(|theme| (theme, of_theme(theme)))
         .filter(|(_, rows)| !rows.is_empty())
-        .map(|(theme, rows)| ParagraphOut { theme: theme.id(), text: paragraph(&rows) });
-    ScorecardOut {
+        .map(|(theme, rows)| shapes::Paragraph { theme: theme.id(), text: paragraph(&rows) });
+    shapes::Scorecard {
         rows: card.rows.iter().map(row_out).collect(),
         verdict_by: card.way.id(),
         agenda: agenda.collect(),
@@ -263,8 +71,8 @@ fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> Scorecard
 }
 
 /// Official figures, as `read()` gives them of an official file, before the built-in ones.
-fn official(figures: &[FigureOut]) -> Result<Published, JsError> {
-    let value = |figure: &FigureOut| {
+fn official(figures: &[shapes::Figure]) -> Result<Published, JsError> {
+    let value = |figure: &shapes::Figure| {
         let figure = figure_in(figure)?;
         let (Some(area), Some(period)) = (figure.area, figure.period) else {
             return Err(Misuse::OfficialWithoutPlace.into());
@@ -283,34 +91,35 @@ fn official(figures: &[FigureOut]) -> Result<Published, JsError> {
     Ok(Published::default().with(Release { file: String::new(), values }))
 }
 
-fn row_out(row: &compare::Row) -> RowOut {
+fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
     let counts = match row.amount {
         Amount::Counts { numerator, denominator } => Some((numerator, denominator)),
         _ => None,
     };
-    RowOut {
+    shapes::ScorecardRow {
         indicator: row.indicator.id,
         period: row.period.map(Period::id),
         numerator: counts.map(|(numerator, _)| float(numerator)),
         denominator: counts.map(|(_, denominator)| float(denominator)),
         value: row.value.map(Exact::to_f64),
         shown: figure_text(row),
-        interval: row.interval.map(IntervalOut::of),
-        population: row.population.as_ref().map(|population| PopulationOut {
+        interval: row.interval.map(interval_out),
+        population: row.population.as_ref().map(|population| shapes::Population {
             children: float(population.children),
             year: population.year,
             file: population.file.as_deref().map(str::to_owned),
         }),
-        change: row.change.as_ref().map(|change| ChangeOut {
+        change: row.change.as_ref().map(|change| shapes::Change {
             from: change.from.id(),
             points: change.points.to_f64(),
             shown: difference_text(row.indicator, change.shown),
-            interval: change.interval.map(IntervalOut::of),
+            interval: change.interval.map(interval_out),
             verdict: change.verdict.id(),
             note: change.break_note,
-            cautions: change.cautions.iter().map(|note| caution_text(note)).collect(),
+            cautions: Some(change.cautions.iter().map(|note| caution_text(note)).collect())
+                .filter(|cautions: &Vec<_>| !cautions.is_empty()),
         }),
-        trend: row.trend.as_ref().ok().map(|trend| TrendOut {
+        trend: row.trend.as_ref().ok().map(|trend| shapes::Trend {
             from: trend.from.id(),
             to: trend.to.id(),
             slope: trend.line.slope,
@@ -320,7 +129,7 @@ fn row_out(row: &compare::Row) -> RowOut {
         verdict: row.verdict.id(),
         reason: row.verdict.reason().map(|reason| reason.to_string()),
         comparisons: row.comparisons.iter().map(|comparison| comparison_out(row, comparison)).collect(),
-        target: row.target.as_ref().map(|against| TargetOut {
+        target: row.target.as_ref().map(|against| shapes::AgainstTarget {
             value: number(against.target.value),
             points: against.points.to_f64(),
             verdict: against.verdict.id(),
@@ -328,7 +137,7 @@ fn row_out(row: &compare::Row) -> RowOut {
             becomes: against.gap.map(|gap| gap.becomes.to_f64()),
         }),
         one_child: row.worth_of_one.map(Exact::to_f64),
-        published: row.differs.as_ref().map(|differs| DiffersOut {
+        published: row.differs.as_ref().map(|differs| shapes::PublishedElse {
             period: differs.year.to_string(),
             value: number(differs.shown),
             shown: value_text(row.indicator, differs.shown),
@@ -337,20 +146,24 @@ fn row_out(row: &compare::Row) -> RowOut {
     }
 }
 
-fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> ComparisonOut {
+const fn interval_out(interval: Interval) -> shapes::Interval {
+    shapes::Interval { low: interval.low, high: interval.high }
+}
+
+fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> shapes::Comparison {
     let kind = comparison.with.kind;
     let with = kind.id;
     let position = row.position.as_ref().ok();
     let rank = position.and_then(|position| position.beside(kind));
     match &comparison.outcome {
-        Err(reason) => ComparisonOut {
+        Err(reason) => shapes::Comparison {
             with,
             label: comparator_name(&comparison.with, None),
             verdict: "no comparison",
             reason: Some(no_comparison_text(*reason)),
-            ..ComparisonOut::default()
+            ..shapes::Comparison::default()
         },
-        Ok(compared) => ComparisonOut {
+        Ok(compared) => shapes::Comparison {
             with,
             label: comparator_name(&comparison.with, Some(compared)),
             period: Some(compared.year.to_string()),
@@ -423,12 +236,15 @@ fn known_of(year: &str) -> Result<u16, JsError> {
     })?)
 }
 
-fn target_of((id, target): (&String, &TargetIn)) -> Result<(&'static Indicator, Target), JsError> {
+fn target_of(
+    (id, target): (&String, &shapes::TargetRequest),
+) -> Result<(&'static Indicator, Target), JsError> {
     let decimal = |number: f64, what: &'static str| {
         let found = Decimal::parse(&number.to_string()).ok();
         found.ok_or_else(|| Misuse::NotADecimal(what, id.clone(), number))
     };
-    let (value, tolerance) = (decimal(target.value, "target")?, decimal(target.tolerance, "tolerance")?);
+    let (value, tolerance) =
+        (decimal(target.value, "target")?, decimal(target.tolerance.unwrap_or_default(), "tolerance")?);
     let indicator = indicator_of(id)?;
     let target =
         Target::of(indicator, value, tolerance).map_err(|error| Misuse::Refused(error.to_string()))?;

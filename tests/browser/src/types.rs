@@ -231,7 +231,12 @@ impl<'a> Parser<'a> {
             name => Type::Named(name.to_owned()),
         };
         if self.take("<") {
-            self.skip_past("<", ">")?;
+            if matches!(&of, Type::Named(name) if name == "Array") {
+                of = Type::List(Box::new(self.union()?));
+                self.expect(">")?;
+            } else {
+                self.skip_past("<", ">")?;
+            }
         }
         while self.take("[") {
             self.expect("]")?;
@@ -276,7 +281,7 @@ mod tests {
         /** What is called. */
         export interface Face { list(of?: [number, number]): Item[]; one(query: { id: string }): Item | null }
         export type Good = | "high" | "low";
-        export interface Item { id: string; good: Good; value?: number; where?: { row: number; last: boolean } }
+        export interface Item { id: string; good: Good; value?: number; tags?: Array<string>; where?: { row: number; last: boolean } }
         declare global {}"#;
 
     #[test]
@@ -285,7 +290,7 @@ mod tests {
             ("one", json!(null), ""),
             (
                 "one",
-                json!({ "id": "a", "good": "low", "value": 1.5, "where": { "row": 1, "last": true } }),
+                json!({ "id": "a", "good": "low", "value": 1.5, "tags": ["b"], "where": { "row": 1, "last": true } }),
                 "",
             ),
             ("one", json!({ "id": "a", "good": "low", "valeu": 1 }), "Item.valeu is not declared"),
@@ -295,6 +300,11 @@ mod tests {
                 "list",
                 json!([{ "id": "a", "good": "low", "value": null }]),
                 "Item.value is null, which is not declared",
+            ),
+            (
+                "list",
+                json!([{ "id": "a", "good": "low", "tags": [1] }]),
+                "Item.tags is 1, which is not declared",
             ),
             (
                 "list",
@@ -316,6 +326,6 @@ mod tests {
         let mut types = Types::parse(FACE).unwrap();
         types.check("Face", "list", &json!([{ "id": "a", "good": "low", "value": 1 }])).unwrap();
         let never = types.never_seen("Face", "one").unwrap();
-        assert_eq!(never, ["Item.where", "Item.where.last", "Item.where.row"]);
+        assert_eq!(never, ["Item.tags", "Item.where", "Item.where.last", "Item.where.row"]);
     }
 }

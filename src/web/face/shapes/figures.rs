@@ -1,0 +1,106 @@
+//! Reading, and figures as they cross to JavaScript and back.
+
+use serde::{Deserialize, Serialize};
+
+/// What is known about what is read.
+#[derive(Deserialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReadOptions {
+    /// Its ending says what kind of file the bytes are.
+    pub(crate) file_name: Option<String>,
+    /// Code or name, given to figures that do not say theirs.
+    pub(crate) council: Option<String>,
+    /// Given to figures that do not say theirs.
+    #[cfg_attr(test, ts(optional, type = "Period"))]
+    pub(crate) period: Option<String>,
+}
+
+/// What was read.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Reading {
+    /// Layouts found, joined by commas: counts, years, months, breakdown, tidy, lines, official.
+    pub(crate) layout: String,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) questions: Vec<Question>,
+}
+
+/// A name that is not settled, once under its headings. A name that is near no measure is a problem only.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct Question {
+    pub(crate) label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) context: Option<String>,
+    /// Every place the name stands at.
+    #[serde(rename = "where")]
+    pub(crate) places: Vec<Place>,
+    /// What it could be, the most likely first.
+    pub(crate) options: Vec<Candidate>,
+}
+
+/// An indicator that a name could be.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Candidate {
+    pub(crate) indicator: &'static str,
+    pub(crate) title: &'static str,
+}
+
+/// What could not be read, or is to be known.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Problem {
+    #[cfg_attr(test, ts(type = "Severity"))]
+    pub(crate) severity: &'static str,
+    #[serde(rename = "where")]
+    pub(crate) place: Place,
+    pub(crate) found: String,
+    pub(crate) message: String,
+}
+
+/// Where something was read.
+#[derive(Serialize, Deserialize, Clone)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct Place {
+    /// Name of the file, where one was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sheet: Option<String>,
+    /// Line of the text, from 1.
+    pub(crate) row: usize,
+    /// 1 is column A; 0 means the whole row.
+    pub(crate) column: usize,
+}
+
+/// One reported value: `numerator` and `denominator`, or `value`, or `symbol`.
+#[derive(Serialize, Deserialize, Clone, Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct Figure {
+    pub(crate) indicator: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) area: Option<String>,
+    #[cfg_attr(test, ts(optional, type = "Period"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) numerator: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) denominator: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) value: Option<f64>,
+    /// Decimals `value` was stated with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) decimals: Option<u8>,
+    #[cfg_attr(test, ts(optional, type = "WithheldSymbol"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) symbol: Option<String>,
+    /// The percentage the source states along with its counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) stated: Option<String>,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    pub(crate) place: Option<Place>,
+}
