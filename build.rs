@@ -307,9 +307,9 @@ fn indicator(
         table.get(row, "aliases").split('|').map(str::trim).filter(|a| !a.is_empty()).collect();
     write!(
         code,
-        "Indicator {{ id: {id:?}, title: {:?}, theme: Theme::{theme}, kind: Kind::{kind}, good: Good::{good}, \
-         unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
-         phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: {:?}, source: {:?}, \
+        "Indicator {{ id: Cow::Borrowed({id:?}), title: Cow::Borrowed({:?}), theme: Theme::{theme}, \
+         kind: Kind::{kind}, good: Good::{good}, unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
+         phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: Cow::Borrowed({:?}), source: {:?}, \
          is_published: {is_published}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
         table.get(row, "title"),
         table.get(row, "unit"),

@@ -28,7 +28,7 @@ fn main() {
     let titles = || {
         indicator::all()
             .iter()
-            .flat_map(|each| std::iter::once(each.title).chain(each.aliases.iter().copied()))
+            .flat_map(|each| std::iter::once(&*each.title).chain(each.aliases.iter().copied()))
     };
     let names: BTreeSet<String> = AROUND
         .iter()

@@ -21,7 +21,9 @@ struct Cohort {
 impl Cohort {
     fn code(&self) -> String {
         let Self { id, moment, members } = self;
-        format!("Cohort {{ id: {id:?}, moment: Moment::{moment}, members: Members::{members} }}")
+        format!(
+            "Cohort {{ id: CohortId::Named({id:?}), moment: Moment::{moment}, members: Members::{members} }}"
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every change a person makes.
 
-use crate::indicator::Indicator;
+use crate::indicator::Measure;
 use crate::read::Delimiter;
 
 use crate::app::example::Example;
@@ -42,11 +42,11 @@ pub enum Action {
 }
 
 /// A box that an action types into: typing on there is one step for undo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Typing {
     Cell(CellId),
     Population,
-    Target(&'static Indicator, TargetField),
+    Target(Measure, TargetField),
     Scenario(Input),
     ScenarioName,
     Reach(ReachField),
@@ -54,12 +54,12 @@ pub(crate) enum Typing {
 
 impl Action {
     /// The box it types into, or `None` if it types into none.
-    pub(crate) const fn typed_into(&self) -> Option<Typing> {
+    pub(crate) fn typed_into(&self) -> Option<Typing> {
         match self {
             Self::Lines(LinesAction::Edit(cell, _)) => Some(Typing::Cell(*cell)),
             Self::Set(Setting::Population(_)) => Some(Typing::Population),
             Self::Targets(TargetsAction::Type(indicator, field, _)) => {
-                Some(Typing::Target(indicator, *field))
+                Some(Typing::Target(indicator.clone(), *field))
             }
             Self::Scenarios(ScenariosAction::Caseload(CaseloadAction::Edit(input, _))) => {
                 Some(Typing::Scenario(*input))

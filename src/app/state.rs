@@ -260,7 +260,7 @@ impl State {
     fn remember(&mut self, before: &Self) {
         let snapshot = before.snapshot();
         if self.snapshot() == snapshot {
-            self.typing = before.typing;
+            self.typing.clone_from(&before.typing);
         } else if self.typing.is_none() || self.typing != before.typing {
             self.history.remember(snapshot);
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::compare::Target;
 pub use crate::compare::TargetField;
-use crate::indicator::{Good, Indicator};
+use crate::indicator::{Good, Indicator, Measure};
 use crate::number::{Decimal, DecimalError};
 use crate::words::forms::FormError;
 
@@ -14,7 +14,7 @@ use crate::words::forms::FormError;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TypedTarget {
     /// What it is for.
-    pub indicator: &'static Indicator,
+    pub indicator: Measure,
     /// The value to reach.
     #[serde(default)]
     pub value: String,
@@ -25,7 +25,7 @@ pub struct TypedTarget {
 
 impl TypedTarget {
     /// An empty one.
-    pub const fn of(indicator: &'static Indicator) -> Self {
+    pub const fn of(indicator: Measure) -> Self {
         Self { indicator, value: String::new(), tolerance: String::new() }
     }
 
@@ -47,7 +47,7 @@ impl TypedTarget {
                 None => Ok(None),
             };
         };
-        Target::of(self.indicator, value, tolerance.unwrap_or(Decimal::new(0, 0)))
+        Target::of(&self.indicator, value, tolerance.unwrap_or(Decimal::new(0, 0)))
             .map(Some)
             .map_err(|error| (error.field(), FormError::Target(error)))
     }
@@ -61,7 +61,7 @@ pub struct Targets(Rc<Vec<TypedTarget>>);
 #[derive(Clone, Debug, PartialEq)]
 pub enum TargetsAction {
     /// Type into a box of an indicator's target.
-    Type(&'static Indicator, TargetField, String),
+    Type(Measure, TargetField, String),
 }
 
 impl Targets {
@@ -73,7 +73,7 @@ impl Targets {
     /// Makes a change.
     pub(crate) fn apply(&mut self, action: TargetsAction) {
         let TargetsAction::Type(indicator, field, text) = action;
-        let mut typed = self.typed(indicator);
+        let mut typed = self.typed(&indicator);
         match field {
             TargetField::Value => typed.value = text,
             TargetField::Tolerance => typed.tolerance = text,
@@ -100,14 +100,14 @@ impl Targets {
     }
 
     /// The target typed for an indicator; an empty one if there is none.
-    pub fn typed(&self, indicator: &'static Indicator) -> TypedTarget {
-        let typed = self.iter().find(|target| target.indicator == indicator);
-        typed.cloned().unwrap_or(TypedTarget::of(indicator))
+    pub fn typed(&self, indicator: &Measure) -> TypedTarget {
+        let typed = self.iter().find(|target| target.indicator == *indicator);
+        typed.cloned().unwrap_or_else(|| TypedTarget::of(indicator.clone()))
     }
 
     /// The targets that are numbers.
-    pub(crate) fn valid(&self) -> Rc<[(&'static Indicator, Target)]> {
-        self.iter().filter_map(|typed| Some((typed.indicator, typed.target().ok()??))).collect()
+    pub(crate) fn valid(&self) -> Rc<[(Measure, Target)]> {
+        self.iter().filter_map(|typed| Some((typed.indicator.clone(), typed.target().ok()??))).collect()
     }
 }
 

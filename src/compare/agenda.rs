@@ -1,4 +1,4 @@
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{Kind, Measure};
 use crate::number::Exact;
 use crate::period::Period;
 
@@ -32,10 +32,10 @@ pub enum Topic {
 }
 
 /// An indicator without a figure for the period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// The indicator.
-    pub indicator: &'static Indicator,
+    pub indicator: Measure,
     /// The newest other period that has a figure, or `None` if the figure is withheld.
     pub instead: Option<Period>,
 }
@@ -54,8 +54,8 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         better: of(|row| row.verdict.is_good()),
         uncertain: of(is_far_but_uncertain),
         missing: withheld
-            .map(|row| Missing { indicator: row.indicator, instead: None })
-            .chain(card.missing.iter().copied())
+            .map(|row| Missing { indicator: row.indicator.clone(), instead: None })
+            .chain(card.missing.iter().cloned())
             .collect(),
     }
 }

@@ -95,7 +95,7 @@ pub(super) struct Own {
 /// Compares a figure with `with`.
 pub(super) fn compare(
     published: &Published,
-    indicator: &'static Indicator,
+    indicator: &Indicator,
     own: Own,
     with: &Comparator,
 ) -> Result<Compared, NoComparison> {

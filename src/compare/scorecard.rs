@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::area::{Area, Level, NeighbourModel};
 use crate::figure::{Amount, Contradiction, Figure, seen_together};
-use crate::indicator::{self, Indicator, Kind};
+use crate::indicator::{self, Indicator, Kind, Measure};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::{Population, Published, existed};
@@ -38,7 +38,7 @@ pub struct Choices {
     /// How verdicts are reached.
     pub way: Way,
     /// The council's own targets, at most one per indicator.
-    pub targets: Rc<[(&'static Indicator, Target)]>,
+    pub targets: Rc<[(Measure, Target)]>,
 }
 
 impl Choices {
@@ -73,7 +73,7 @@ pub enum LeftOut {
     /// They are of areas that are not councils.
     NotCouncils(Vec<&'static Area>),
     /// An indicator has two different figures for a period, or for none.
-    Twice(&'static Indicator, Option<Period>, [Amount; 2]),
+    Twice(Measure, Option<Period>, [Amount; 2]),
     /// The population is below the number of children in care.
     SmallPopulation {
         /// The population.
@@ -89,7 +89,7 @@ pub enum LeftOut {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The indicator.
-    pub indicator: &'static Indicator,
+    pub indicator: Measure,
     /// Whose figure it is, if known.
     pub council: Option<&'static Area>,
     /// Its period, if known.
@@ -175,8 +175,8 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
     let own: Vec<Figure> = own_figures(figures, choices, &mut problems);
     let mut rows = Vec::new();
     let mut missing = Vec::new();
-    for indicator in indicator::all() {
-        let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
+    for indicator in &measures(&own) {
+        let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == *indicator).collect();
         let row = match one_of_period(&series, choices.period, &mut problems) {
             Some(figure) => Some(row(indicator, figure, &series, choices)),
             None if series.iter().any(|figure| is_for(figure, choices.period)) => None,
@@ -186,11 +186,26 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
         let has_none = row.is_none()
             && choices.period.is_some()
             && !series.iter().any(|figure| is_for(figure, choices.period));
-        missing
-            .extend(newest.filter(|_| has_none).map(|period| Missing { indicator, instead: Some(period) }));
+        missing.extend(
+            newest
+                .filter(|_| has_none)
+                .map(|period| Missing { indicator: indicator.clone(), instead: Some(period) }),
+        );
         rows.extend(row);
     }
     Scorecard { rows, problems, missing, way: choices.way }
+}
+
+/// Every indicator of the catalogue, and the council's own measures among these figures, in the order of lists.
+fn measures(figures: &[Figure]) -> Vec<Measure> {
+    let mut measures: Vec<Measure> = indicator::all().iter().map(Measure::from).collect();
+    for figure in figures.iter().filter(|figure| figure.indicator.is_own()) {
+        if !measures.contains(&figure.indicator) {
+            measures.push(figure.indicator.clone());
+        }
+    }
+    measures.sort_by(Measure::in_order);
+    measures
 }
 
 /// The periods the figures are for, newest first. A single month or quarter within a year is a period of its own.
@@ -256,7 +271,7 @@ fn one_of_period<'a>(
         *chosen.iter().find(|figure| matches!(figure.amount, Amount::Counts { .. })).or(chosen.first())?;
     let disagrees = |figure: &&&Figure| !agree(first, figure);
     if let Some(other) = chosen.iter().find(disagrees) {
-        problems.push(LeftOut::Twice(first.indicator, wanted, [first.amount, other.amount]));
+        problems.push(LeftOut::Twice(first.indicator.clone(), wanted, [first.amount, other.amount]));
         return None;
     }
     Some(first)
@@ -278,7 +293,7 @@ fn agree(first: &Figure, second: &Figure) -> bool {
     first.amount == second.amount || is_rounding(first, second) || is_rounding(second, first)
 }
 
-fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choices: &Choices) -> Row {
+fn row(indicator: &Measure, figure: &Figure, series: &[&Figure], choices: &Choices) -> Row {
     // The March of a chosen year is set against the year before, not against February.
     let before = choices.period.or(figure.period).map(Period::previous);
     let previous = before.and_then(|before| {
@@ -288,14 +303,14 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
     let comparators = choices.comparators();
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
-    let target = choices.targets.iter().find(|(of, _)| *of == indicator);
+    let target = choices.targets.iter().find(|(of, _)| of == indicator);
     let target = target
         .zip(value.zip(shown))
         .and_then(|((_, target), value)| target::against(indicator, figure.amount, value, *target));
     let position = position(indicator, value, figure.period, choices, &comparators);
     let comparisons = comparisons(indicator, figure.amount, figure.period, choices, comparators);
     let mut row = Row {
-        indicator,
+        indicator: indicator.clone(),
         council: choices.council,
         period: figure.period,
         amount: figure.amount,
@@ -322,7 +337,7 @@ fn row(indicator: &'static Indicator, figure: &Figure, series: &[&Figure], choic
 
 /// The trend of a series up to a figure.
 fn trend(
-    indicator: &'static Indicator,
+    indicator: &Measure,
     figure: &Figure,
     series: &[&Figure],
     choices: &Choices,
@@ -372,7 +387,7 @@ fn verdict(row: &Row) -> Verdict {
 
 /// The position of a value among councils; numbers of children are not comparable between larger and smaller areas.
 fn position(
-    indicator: &'static Indicator,
+    indicator: &Measure,
     value: Option<Exact>,
     period: Option<Period>,
     choices: &Choices,
@@ -394,7 +409,7 @@ fn position(
 }
 
 fn comparisons(
-    indicator: &'static Indicator,
+    indicator: &Measure,
     amount: Amount,
     period: Option<Period>,
     choices: &Choices,
@@ -423,7 +438,7 @@ fn comparisons(
 
 /// The rate per 10,000 where only the number of children was given: with the person's own population, or with the official one.
 fn rate_row(
-    indicator: &'static Indicator,
+    indicator: &Measure,
     rows: &[Row],
     choices: &Choices,
     problems: &mut Vec<LeftOut>,
@@ -452,7 +467,14 @@ fn rate_row(
         return None;
     }
     let amount = Amount::Counts { numerator: children, denominator: population };
-    let figure = Figure { indicator, area: choices.council, period, amount, stated: None, place: None };
+    let figure = Figure {
+        indicator: indicator.clone(),
+        area: choices.council,
+        period,
+        amount,
+        stated: None,
+        place: None,
+    };
     let row = row(indicator, &figure, &[], choices);
     if official.is_none() {
         return Some(row);

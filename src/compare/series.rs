@@ -1,6 +1,6 @@
 use crate::area::Area;
 use crate::figure::Figure;
-use crate::indicator::{Indicator, NoteKind, SeriesNote};
+use crate::indicator::{Indicator, Measure, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 
@@ -13,7 +13,7 @@ use super::scorecard::{Choices, of_each_period, own_figures};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// The indicator.
-    pub indicator: &'static Indicator,
+    pub indicator: Measure,
     /// Whose figures were entered, if known.
     pub council: Option<&'static Area>,
     /// The figures entered, oldest first, of periods as long as the one reported on.
@@ -86,7 +86,7 @@ impl Official {
 impl Series {
     /// The break between two periods in what was entered, if there is one.
     pub fn break_between(&self, from: Period, to: Period) -> Option<&'static str> {
-        break_between(self.indicator, self.council, from, to)
+        break_between(&self.indicator, self.council, from, to)
     }
 
     /// The notes other than breaks on what was entered that separate two periods.
@@ -97,24 +97,21 @@ impl Series {
 }
 
 /// The series of an indicator around the period chosen.
-pub fn series(indicator: &'static Indicator, figures: &[Figure], choices: &Choices) -> Series {
+pub fn series(indicator: impl Into<Measure>, figures: &[Figure], choices: &Choices) -> Series {
+    let indicator = indicator.into();
     let own = own_figures(figures, choices, &mut Vec::new());
     let of_indicator: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == indicator).collect();
     let newest = of_indicator.iter().filter_map(|figure| figure.period).max();
     let entered = choices.period.or(newest).map_or_else(Vec::new, |period| {
-        let figures = of_each_period(indicator, &of_indicator, period);
+        let figures = of_each_period(&indicator, &of_indicator, period);
         figures.into_iter().filter_map(|(period, figure)| entered(period, figure)).collect()
     });
     let council = choices.council;
     let comparators = choices.comparators().into_iter().map(Of::Comparator);
     let of = council.map(Of::Council).into_iter().chain(comparators);
-    let official = of.map(|of| Official { values: official(indicator, &of, choices), of });
-    Series {
-        indicator,
-        council,
-        entered,
-        official: official.filter(|line| !line.values.is_empty()).collect(),
-    }
+    let official = of.map(|of| Official { values: official(&indicator, &of, choices), of });
+    let official = official.filter(|line| !line.values.is_empty()).collect();
+    Series { indicator, council, entered, official }
 }
 
 fn entered(period: Period, figure: &Figure) -> Option<Entered> {
@@ -122,12 +119,12 @@ fn entered(period: Period, figure: &Figure) -> Option<Entered> {
     Some(Entered {
         period,
         value: figure.amount.exact(kind)?,
-        shown: figure.amount.shown(figure.indicator)?,
-        interval: figure.amount.interval(figure.indicator),
+        shown: figure.amount.shown(&figure.indicator)?,
+        interval: figure.amount.interval(&figure.indicator),
     })
 }
 
-fn official(indicator: &'static Indicator, of: &Of, choices: &Choices) -> Vec<OfYear> {
+fn official(indicator: &Measure, of: &Of, choices: &Choices) -> Vec<OfYear> {
     let years = crate::published::first_year()..=choices.published.latest_year();
     let of_year = |year: u16| match of {
         Of::Council(council) => {

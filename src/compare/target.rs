@@ -1,5 +1,5 @@
 use crate::figure::Amount;
-use crate::indicator::{Good, Indicator, Kind};
+use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::{Decimal, Exact};
 
 use super::gap::{self, Gap};
@@ -24,10 +24,10 @@ pub enum TargetField {
 }
 
 /// Why an indicator cannot have a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TargetError {
     /// Neither direction of the indicator is better in itself.
-    NoDirection(&'static Indicator),
+    NoDirection(Measure),
     /// The value of a percentage is not from 0 to 100.
     NotAShare(Decimal),
     /// The value is below 0.
@@ -40,7 +40,7 @@ impl std::error::Error for TargetError {}
 
 impl TargetError {
     /// Returns the part of the target that is wrong; where no direction of the indicator is good, that is the value.
-    pub const fn field(self) -> TargetField {
+    pub const fn field(&self) -> TargetField {
         match self {
             Self::NoDirection(_) | Self::NotAShare(_) | Self::BelowZero(_) => TargetField::Value,
             Self::ToleranceBelowZero(_) => TargetField::Tolerance,
@@ -54,10 +54,11 @@ impl Target {
     /// # Errors
     /// What of it is outside what the indicator can have.
     pub fn of(
-        indicator: &'static Indicator,
+        indicator: impl Into<Measure>,
         value: Decimal,
         tolerance: Decimal,
     ) -> Result<Self, TargetError> {
+        let indicator = indicator.into();
         let is_above = |number: Decimal| Exact::from(number) > Exact::whole(100);
         if indicator.good == Good::Neither {
             return Err(TargetError::NoDirection(indicator));

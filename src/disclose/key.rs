@@ -37,7 +37,7 @@ pub(super) fn what(indicator: &Indicator, part: Part) -> Cohort {
 /// What a count of a figure is of, where and when.
 pub(super) fn key(figure: &Figure, part: Part) -> Key {
     let area = figure.area.map(|area| area.index);
-    key_of(figure.indicator, part, area, figure.period)
+    key_of(&figure.indicator, part, area, figure.period)
 }
 
 /// Where and when a count of an indicator is. A number on one day is the same whether the day is named, or its month, or

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use crate::area::Area;
 use crate::compare::Choices;
-use crate::indicator::{Indicator, Theme};
+use crate::indicator::{Measure, Theme};
 
 use super::{Disclosed, Disclosure};
 
@@ -43,7 +43,7 @@ impl NoFigures for bool {}
 impl NoFigures for Choices {}
 impl NoFigures for Disclosure {}
 impl NoFigures for Theme {}
-impl NoFigures for Indicator {}
+impl NoFigures for Measure {}
 impl NoFigures for Area {}
 impl<T: NoFigures + ?Sized> NoFigures for &T {}
 impl<T: NoFigures> NoFigures for Option<T> {}

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::area::{self, Level};
-use crate::indicator::{self, Cohort, Indicator, Kind, Part, Relation, SUMS, Theme, ids};
+use crate::indicator::{self, Cohort, CohortId, Indicator, Kind, Part, Relation, SUMS, Theme, ids};
 use crate::period::Period;
 
 use super::cells::Cells;
@@ -217,7 +217,10 @@ impl Cells {
     /// The values met for a count that may be a part of a longer time. Among those who are there on one day, such as
     /// children in care at 31 March, months need not add up to the year, so only numbers that are given can say so.
     fn part_of_time(&self, key: Key) -> Option<Vec<usize>> {
-        let base = indicator::by_id(key.what.id).and_then(|indicator| indicator.cohort);
+        let base = match key.what.id {
+            CohortId::Named(id) => indicator::by_id(id).and_then(|indicator| indicator.cohort),
+            CohortId::Own(..) => None,
+        };
         let is_of_one_day = base.is_some_and(|base| !base.moment.is_over_time());
         let places = self.known.get(&key)?;
         (!is_of_one_day || !places.iter().any(|place| self.is_of_unknown_whole(*place)))

@@ -9,7 +9,7 @@ pub use withheld::{Withheld, is_spreadsheet_error};
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{Indicator, Kind, Measure};
 use crate::number::{Decimal, Exact, Interval, MAX_COUNT, byar, wilson};
 use crate::period::Period;
 
@@ -17,7 +17,7 @@ use crate::period::Period;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What is measured.
-    pub indicator: &'static Indicator,
+    pub indicator: Measure,
     /// For whom, where the input says so; otherwise the council the person chose.
     pub area: Option<&'static Area>,
     /// For when, where the input says so; otherwise the period the person chose.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Figure, Place};
-use crate::indicator::{Cohort, Indicator, Kind, Moment, Part, Relation, SUMS};
+use crate::indicator::{Cohort, Indicator, Kind, Measure, Moment, Part, Relation, SUMS};
 use crate::number::Decimal;
 use crate::period::Period;
 
@@ -27,7 +27,7 @@ pub enum Clash {
     /// A percentage or rate, and its counts in other figures.
     Share {
         /// What is measured.
-        indicator: &'static Indicator,
+        indicator: Measure,
         /// The value as stated.
         stated: Decimal,
         /// Numerator and denominator.
@@ -56,7 +56,7 @@ pub enum Clash {
 }
 
 /// A count and what it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Counted {
     /// How many.
     pub count: u64,
@@ -65,12 +65,12 @@ pub struct Counted {
 }
 
 /// What a count counts, in the terms of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CountOf {
     /// Its numerator.
-    Numerator(&'static Indicator),
+    Numerator(Measure),
     /// Its denominator.
-    Denominator(&'static Indicator),
+    Denominator(Measure),
 }
 
 /// Where a figure comes from.
@@ -79,7 +79,7 @@ pub enum Source {
     /// It was read from here.
     Place(Place),
     /// It was typed in for this indicator.
-    Typed(&'static Indicator),
+    Typed(Measure),
 }
 
 impl Contradiction {
@@ -90,14 +90,14 @@ impl Contradiction {
 }
 
 impl CountOf {
-    const fn of(indicator: &'static Indicator, part: Part) -> Self {
+    const fn of(indicator: Measure, part: Part) -> Self {
         match part {
             Part::Numerator => Self::Numerator(indicator),
             Part::Denominator => Self::Denominator(indicator),
         }
     }
 
-    fn cohort(self) -> Option<Cohort> {
+    fn cohort(&self) -> Option<Cohort> {
         match self {
             Self::Numerator(indicator) => Some(indicator.counts),
             Self::Denominator(indicator) => indicator.cohort,
@@ -115,14 +115,13 @@ type Counts = BTreeMap<Key, Vec<(u64, usize)>>;
 /// percentage whose counts say otherwise stays as it is.
 pub fn seen_together(figures: &[Figure]) -> (Vec<Figure>, Vec<Contradiction>) {
     let counts = counts(figures);
-    let of = |figure: &Figure| (figure.indicator.index, key(figure, figure.indicator.counts));
     let has_counts: HashSet<_> =
-        figures.iter().filter(|figure| matches!(figure.amount, Amount::Counts { .. })).map(of).collect();
+        figures.iter().filter(|figure| matches!(figure.amount, Amount::Counts { .. })).map(counted).collect();
     let mut contradictions = Vec::new();
     let mut together = figures.to_vec();
     for (index, figure) in figures.iter().enumerate() {
         // A percentage that is also given with its counts needs no others.
-        if has_counts.contains(&of(figure)) {
+        if has_counts.contains(&counted(figure)) {
             continue;
         }
         let Some((amount, places)) = given_by_others(figure, &counts) else { continue };
@@ -133,7 +132,7 @@ pub fn seen_together(figures: &[Figure]) -> (Vec<Figure>, Vec<Contradiction>) {
             together[index].stated = Some(stated);
         } else if let (Amount::Counts { numerator, denominator }, Some(computed)) = (amount, computed) {
             let clash = Clash::Share {
-                indicator: figure.indicator,
+                indicator: figure.indicator.clone(),
                 stated,
                 counts: [numerator, denominator],
                 computed,
@@ -145,6 +144,11 @@ pub fn seen_together(figures: &[Figure]) -> (Vec<Figure>, Vec<Contradiction>) {
     contradictions.extend(wrong_sums(figures, &counts));
     contradictions.extend(unequal(figures, &counts));
     (together, contradictions)
+}
+
+/// What a figure measures, and what it counts, where and when.
+fn counted(figure: &Figure) -> (&Measure, Key) {
+    (&figure.indicator, key(figure, figure.indicator.counts))
 }
 
 /// The counts of figures: what each counts before what it is out of, so that a count is found where it is given itself.
@@ -213,7 +217,7 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = Vec::new();
     for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
         let described = |(indicator, part): (&'static Indicator, Part)| {
-            let of = CountOf::of(indicator, part);
+            let of = CountOf::of(indicator.into(), part);
             Some((of.cohort()?, of))
         };
         let Some((total, total_of)) = described(sum.total) else { continue };
@@ -236,7 +240,7 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
             }
             let places: Vec<usize> = parts.iter().map(|(_, index)| *index).chain([at]).collect();
             let clash = Clash::Sum {
-                total: Counted { count: whole, of: total_of },
+                total: Counted { count: whole, of: total_of.clone() },
                 parts: parts.into_iter().map(|(part, _)| part).collect(),
                 places: places_of(figures, &places),
             };
@@ -266,7 +270,7 @@ fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
         });
         for (other, at) in others {
             let clash = Clash::Unequal {
-                what: CountOf::Numerator(figure.indicator),
+                what: CountOf::Numerator(figure.indicator.clone()),
                 values: [(*count, source_of(figure)), (*other, source_of(&figures[*at]))],
             };
             found.push(Contradiction { at: *at, period: figure.period, clash });
@@ -278,7 +282,7 @@ fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
 
 fn source_of(figure: &Figure) -> Source {
     let place = figure.place.clone().filter(|place| *place != Place::default());
-    place.map_or(Source::Typed(figure.indicator), Source::Place)
+    place.map_or(Source::Typed(figure.indicator.clone()), Source::Place)
 }
 
 /// Where figures were read, each place once; those typed in have none.

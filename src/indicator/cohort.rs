@@ -6,12 +6,32 @@ use super::{Indicator, ids};
 /// catalogue calls them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Cohort {
-    /// A stable name: `in-care-12-months`.
-    pub id: &'static str,
+    /// Which it is.
+    pub id: CohortId,
     /// When they are counted.
     pub moment: Moment,
     /// What is counted.
     pub members: Members,
+}
+
+/// Which cohort it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CohortId {
+    /// One of the catalogue, by its stable name: `in-care-12-months`.
+    Named(&'static str),
+    /// Those a measure of the council's own counts, by a hash of its id. They are taken for those of no other measure.
+    Own(u64, Part),
+}
+
+impl CohortId {
+    /// Those that one of the counts of an own measure is of.
+    pub(super) fn of_own(id: &str, part: Part) -> Self {
+        // 64-bit FNV-1a: the same wherever it is computed.
+        let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        Self::Own(hash, part)
+    }
 }
 
 /// When the members of a cohort are counted.
@@ -50,7 +70,7 @@ pub enum Members {
 }
 
 /// One of the two counts of a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
     /// How many of them.
     Numerator,

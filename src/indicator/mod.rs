@@ -5,16 +5,23 @@
 
 mod cohort;
 pub mod ids;
+mod measure;
 mod naming;
+mod own;
 mod series_note;
 
-pub use cohort::{Cohort, Members, Moment, Part};
+pub use cohort::{Cohort, CohortId, Members, Moment, Part};
 pub(crate) use cohort::{Relation, SUMS};
+pub use measure::Measure;
 pub(crate) use naming::knows_word;
 pub use naming::{Match, candidates, match_name, says_percent};
+pub use own::OwnMeasure;
 pub use series_note::{NoteKind, SeriesNote};
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::area::Area;
 use crate::period::Basis;
@@ -22,10 +29,10 @@ use crate::period::Basis;
 /// One indicator and everything a reader needs to know about it.
 #[derive(Clone, Debug)]
 pub struct Indicator {
-    /// A readable stable name: `three-or-more-placements`.
-    pub id: &'static str,
+    /// A readable stable name: `three-or-more-placements`, or `own:` and a name for a measure of the council's own.
+    pub id: Cow<'static, str>,
     /// Short title in plain English.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// The priority it belongs to.
     pub theme: Theme,
     /// What sort of number it is.
@@ -53,7 +60,7 @@ pub struct Indicator {
     /// Those the denominator counts, for indicators that have one.
     pub cohort: Option<Cohort>,
     /// Cohort, exclusions and what else a reader must know.
-    pub definition: &'static str,
+    pub definition: Cow<'static, str>,
     /// Where the definition comes from.
     pub source: &'static str,
     /// Whether official figures exist to compare with; otherwise it is a local indicator.
@@ -64,13 +71,23 @@ pub struct Indicator {
     pub notes: &'static [SeriesNote],
     /// Where the official figures were taken from, for published indicators.
     pub publication: Option<Publication>,
-    /// Position in [`all`], by which [`crate::published`] finds its figures.
+    /// Position in [`all`], by which [`crate::published`] finds its figures; [`NOT_IN_CATALOGUE`] for the council's own.
     pub(crate) index: usize,
 }
 
+/// The position of a measure of the council's own: behind all of the catalogue.
+const NOT_IN_CATALOGUE: usize = usize::MAX;
+
+/// Indicators of the catalogue are equal by their place in it, the council's own by all that can be chosen of them.
 impl PartialEq for Indicator {
     fn eq(&self, other: &Self) -> bool {
+        let chosen = |of: &Self| (of.kind, of.good, of.theme);
         self.index == other.index
+            && (!self.is_own()
+                || (self.id == other.id
+                    && self.title == other.title
+                    && self.definition == other.definition
+                    && chosen(self) == chosen(other)))
     }
 }
 
@@ -79,6 +96,9 @@ impl Eq for Indicator {}
 impl Hash for Indicator {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.index.hash(state);
+        if self.is_own() {
+            self.id.hash(state);
+        }
     }
 }
 
@@ -96,9 +116,11 @@ pub struct Publication {
 }
 
 /// The priorities a corporate parenting report is arranged by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// Who the children are.
+    #[default]
     OurChildren,
     /// Being and feeling safe.
     Safe,
@@ -146,7 +168,8 @@ impl Theme {
 }
 
 /// What sort of number an indicator is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A percentage: numerator out of denominator.
     Share,
@@ -190,13 +213,16 @@ impl Kind {
 }
 
 /// Which direction of an indicator is better for children.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Good {
     /// Higher is better.
     High,
     /// Lower is better.
     Low,
     /// Neither direction is better in itself.
+    #[default]
+    #[serde(rename = "none")]
     Neither,
 }
 
@@ -215,6 +241,11 @@ impl Good {
 }
 
 impl Indicator {
+    /// Whether it is a measure of the council's own, which the catalogue lacks.
+    pub const fn is_own(&self) -> bool {
+        self.index == NOT_IN_CATALOGUE
+    }
+
     /// Whether it counts what the same child can have several times, such as visits and reviews.
     pub fn counts_repeated_events(&self) -> bool {
         self.cohort.unwrap_or(self.counts).members == Members::RepeatedEvents
@@ -239,14 +270,14 @@ pub fn by_id(id: &str) -> Option<&'static Indicator> {
 }
 
 /// Written as its id.
-impl serde::Serialize for Indicator {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id)
+impl Serialize for Indicator {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.id)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for &'static Indicator {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de> Deserialize<'de> for &'static Indicator {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = String::deserialize(deserializer)?;
         by_id(&id).ok_or_else(|| serde::de::Error::custom(format!("there is no indicator \"{id}\"")))
     }

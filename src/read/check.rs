@@ -2,7 +2,7 @@
 
 use crate::area::{self, Area};
 use crate::figure::{Amount, Figure, Place, Withheld, is_spreadsheet_error};
-use crate::indicator::{Indicator, Kind, says_percent};
+use crate::indicator::{Kind, Measure, says_percent};
 use crate::number::{Decimal, DecimalError, Exact, MAX_COUNT};
 use crate::period::Period;
 
@@ -66,18 +66,18 @@ impl Entry {
         let area = self.checked_area()?;
         let (amount, stated) = self.amount(indicator, faults)?;
         let place = self.at(self.columns.value.max(self.columns.numerator));
-        Ok(Figure { indicator, area, period, amount, stated, place: Some(place) })
+        Ok(Figure { indicator: indicator.clone(), area, period, amount, stated, place: Some(place) })
     }
 
     fn at(&self, column: usize) -> Place {
         Place { column, ..self.place.clone() }
     }
 
-    fn indicator<'a>(&'a self, faults: &mut Vec<Fault<'a>>) -> Result<&'static Indicator, Fault<'a>> {
+    fn indicator<'a>(&'a self, faults: &mut Vec<Fault<'a>>) -> Result<&'a Measure, Fault<'a>> {
         let kind = match &self.subject {
             Subject::Known(indicator) => return Ok(indicator),
             Subject::Misspelt(indicator) => {
-                let kind = EntryProblem::Corrected(indicator);
+                let kind = EntryProblem::Corrected(indicator.clone());
                 faults.push(fault(self.place.column, &self.label, kind));
                 return Ok(indicator);
             }
@@ -109,7 +109,7 @@ impl Entry {
 
     fn amount<'a>(
         &'a self,
-        indicator: &'static Indicator,
+        indicator: &Measure,
         faults: &mut Vec<Fault<'a>>,
     ) -> Result<(Amount, Option<Decimal>), Fault<'a>> {
         let columns = self.columns;
@@ -159,21 +159,23 @@ impl Entry {
                 faults.push(fault(columns.numerator, numerator, EntryProblem::NumeratorNotUsed));
                 self.stated(indicator, faults)
             }
-            (false, true) => Err(fault(columns.numerator, numerator, EntryProblem::NoDenominator(indicator))),
+            (false, true) => {
+                Err(fault(columns.numerator, numerator, EntryProblem::NoDenominator(indicator.clone())))
+            }
             (true, false) => Err(fault(columns.denominator, denominator, EntryProblem::NoNumerator)),
         }
     }
 
     fn counts<'a>(
         &'a self,
-        indicator: &'static Indicator,
+        indicator: &Measure,
         (numerator_text, numerator_column): (&'a str, usize),
         (denominator_text, denominator_column): (&'a str, usize),
         stated: Option<Decimal>,
         faults: &mut Vec<Fault<'a>>,
     ) -> Result<(Amount, Option<Decimal>), Fault<'a>> {
         if indicator.kind.scale().is_none() {
-            let kind = EntryProblem::NotCounts(indicator);
+            let kind = EntryProblem::NotCounts(indicator.clone());
             return Err(fault(denominator_column, denominator_text, kind));
         }
         let numerator = count_of(numerator_text, numerator_column)?;
@@ -193,7 +195,8 @@ impl Entry {
         }
         if let (Some(stated), Some(exact)) = (stated, amount.exact(indicator.kind)) {
             let computed = exact.rounded(stated.decimals());
-            let differing = Differing { indicator, numerator, denominator, computed, stated };
+            let differing =
+                Differing { indicator: indicator.clone(), numerator, denominator, computed, stated };
             let is_far = exact
                 .minus(stated.into())
                 .is_none_or(|gap| gap > Exact::whole(5) || gap.negated() > Exact::whole(5));
@@ -212,20 +215,20 @@ impl Entry {
     /// A value without counts.
     fn stated<'a>(
         &'a self,
-        indicator: &'static Indicator,
+        indicator: &Measure,
         faults: &mut Vec<Fault<'a>>,
     ) -> Result<(Amount, Option<Decimal>), Fault<'a>> {
         let column = self.columns.value;
         let text = self.value.trim();
         let value = match cell::parse(text) {
             Cell::Percent(_) if indicator.kind != Kind::Share => {
-                return Err(fault(column, text, EntryProblem::PercentOfNumber(indicator)));
+                return Err(fault(column, text, EntryProblem::PercentOfNumber(indicator.clone())));
             }
             Cell::Percent(value) => value,
             Cell::Number(value) => {
                 if indicator.kind == Kind::Share && !self.says_percent() {
                     if value.decimals() == 0 {
-                        let kind = EntryProblem::PercentOrCount(indicator, value);
+                        let kind = EntryProblem::PercentOrCount(indicator.clone(), value);
                         return Err(fault(column, text, kind));
                     }
                     if may_be_fraction(value) {
@@ -252,11 +255,11 @@ impl Entry {
         says_percent(&self.label) || says_percent(&self.context)
     }
 
-    fn in_range(&self, indicator: &'static Indicator, value: Decimal) -> Result<Decimal, Fault<'_>> {
+    fn in_range(&self, indicator: &Measure, value: Decimal) -> Result<Decimal, Fault<'_>> {
         let whole = 10_i64.pow(u32::from(value.decimals()));
         let kind = match indicator.kind {
             Kind::Score => return Ok(value),
-            _ if value.units() < 0 => EntryProblem::Negative(indicator),
+            _ if value.units() < 0 => EntryProblem::Negative(indicator.clone()),
             Kind::Share if value.units() > 100 * whole => EntryProblem::ShareAbove100,
             Kind::Rate if value.units() > 10_000 * whole => EntryProblem::RateAbove10000,
             Kind::Count if value.units() / whole > MAX_COUNT.cast_signed() => EntryProblem::CountTooLarge,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
-use crate::indicator::{self, Indicator, Kind, Match};
+use crate::indicator::{self, Indicator, Kind, Match, Measure};
 
 use super::cell::{self, Cell};
 use super::limits;
@@ -51,9 +51,9 @@ const NEAREST: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     /// This indicator, by its name or chosen by the person.
-    Known(&'static Indicator),
+    Known(Measure),
     /// This indicator, by a name that is nearly one of its names.
-    Misspelt(&'static Indicator),
+    Misspelt(Measure),
     /// One of these; the person must say which.
     OneOf(Vec<&'static Indicator>),
     /// Not known; the person must say. The nearest, where they were looked for.
@@ -70,7 +70,7 @@ impl Default for Subject {
 
 impl Subject {
     /// The indicator, where it is known.
-    pub const fn indicator(&self) -> Option<&'static Indicator> {
+    pub const fn indicator(&self) -> Option<&Measure> {
         match self {
             Self::Known(indicator) | Self::Misspelt(indicator) => Some(indicator),
             Self::OneOf(_) | Self::Unknown(_) | Self::LeftOut(_) => None,
@@ -86,18 +86,20 @@ impl Entry {
             return;
         }
         self.subject = match indicator::match_name(&self.label, &self.context) {
-            Match::Exact(indicator) => Subject::Known(indicator),
-            Match::Close(indicator) => Subject::Misspelt(indicator),
+            Match::Exact(indicator) => Subject::Known(indicator.into()),
+            Match::Close(indicator) => Subject::Misspelt(indicator.into()),
             Match::Numerator(indicator) => {
                 self.take_value_as_numerator();
-                Subject::Known(indicator)
+                Subject::Known(indicator.into())
             }
             Match::Ambiguous(several) => Subject::OneOf(several),
             Match::Unknown => Subject::Unknown(indicator::candidates(&self.label, &self.context, NEAREST)),
         };
         // "Unaccompanied children, 86, 646": with a denominator the share is meant, not the number.
-        if let Some(share) = self.subject.indicator().filter(|_| self.has_denominator()).and_then(share_of) {
-            self.subject = Subject::Known(share);
+        if let Some(share) =
+            self.subject.indicator().filter(|_| self.has_denominator()).and_then(|number| share_of(number))
+        {
+            self.subject = Subject::Known(share.into());
         }
     }
 
@@ -121,6 +123,6 @@ impl Entry {
 }
 
 /// The share that goes with a number of children: `unaccompanied-children` and `unaccompanied-children-share`.
-fn share_of(indicator: &'static Indicator) -> Option<&'static Indicator> {
+fn share_of(indicator: &Indicator) -> Option<&'static Indicator> {
     (indicator.kind == Kind::Count).then(|| indicator::by_id(&format!("{}-share", indicator.id))).flatten()
 }

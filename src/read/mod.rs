@@ -114,7 +114,8 @@ impl Reading {
 pub fn contradictions(figures: &[Figure]) -> Vec<(usize, Problem)> {
     let problem = |contradiction: Contradiction| {
         let figure = &figures[contradiction.at];
-        let found = figure.amount.shown(figure.indicator).map_or_else(String::new, |shown| shown.to_string());
+        let found =
+            figure.amount.shown(&figure.indicator).map_or_else(String::new, |shown| shown.to_string());
         let place = figure.place.clone().unwrap_or_default();
         (contradiction.at, Problem::new(place, &found, contradiction))
     };

@@ -1,5 +1,7 @@
+use std::borrow::Cow;
+
 use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, agenda};
-use crate::indicator::Indicator;
+use crate::indicator::Measure;
 use crate::period::Period;
 use crate::words::agenda::{heading, judged_text, missing_text, more_text, uncertain_text};
 use crate::words::figure::amount_text;
@@ -36,9 +38,9 @@ impl AgendaPart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaPoint {
     /// The indicator.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its id.
-    pub indicator: &'static str,
+    pub indicator: Cow<'static, str>,
     /// Its figure and what it is judged by.
     pub text: String,
 }
@@ -47,13 +49,13 @@ pub struct AgendaPoint {
 pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart> {
     let Agenda { worse, better, uncertain, missing } = agenda(card);
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
-        rows.into_iter().map(|row| point(row.indicator, text(row))).collect()
+        rows.into_iter().map(|row| point(&row.indicator, text(row))).collect()
     };
     let parts = [
         (Topic::Bad, of(worse, judged_text)),
         (Topic::Good, of(better, judged_text)),
         (Topic::Uncertain, of(uncertain, uncertain_text)),
-        (Topic::Missing, missing.iter().map(|missing| absent(card, *missing, period)).collect()),
+        (Topic::Missing, missing.iter().map(|missing| absent(card, missing, period)).collect()),
     ];
     parts
         .into_iter()
@@ -62,15 +64,15 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         .collect()
 }
 
-const fn point(indicator: &'static Indicator, text: String) -> AgendaPoint {
-    AgendaPoint { title: indicator.title, indicator: indicator.id, text }
+fn point(indicator: &Measure, text: String) -> AgendaPoint {
+    AgendaPoint { title: indicator.title.clone(), indicator: indicator.id.clone(), text }
 }
 
-fn absent(card: &Scorecard, missing: Missing, period: Option<Period>) -> AgendaPoint {
+fn absent(card: &Scorecard, missing: &Missing, period: Option<Period>) -> AgendaPoint {
     let withheld = || card.rows.iter().find(|row| row.indicator == missing.indicator);
     let text = match missing.instead {
         Some(instead) => missing_text(missing, instead, period),
-        None => withheld().map(|row| amount_text(row.indicator, row.amount)).unwrap_or_default(),
+        None => withheld().map(|row| amount_text(&row.indicator, row.amount)).unwrap_or_default(),
     };
-    point(missing.indicator, text)
+    point(&missing.indicator, text)
 }

@@ -96,7 +96,7 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
 
 /// The council among its statistical neighbours; `None` if it has no rank among them.
 pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static Area]) -> Option<Chart> {
-    let indicator = row.indicator;
+    let indicator = &row.indicator;
     let position = row.position.as_ref().ok()?;
     let rank = position.beside(&NEIGHBOURS)?;
     let (value, shown) = (row.value?, row.shown?);

@@ -1,11 +1,13 @@
 //! A report for a committee: each theme with its sentences, table and charts, and the definitions at the end.
 
+use std::borrow::Cow;
+
 use std::fmt::Write as _;
 
 use crate::area::neighbours;
 use crate::compare::{self, Choices, Row, Scorecard, Way};
 use crate::figure::Figure;
-use crate::indicator::{Indicator, Theme, ids};
+use crate::indicator::{Indicator, Measure, Theme, ids};
 use crate::period::Period;
 
 use super::charts::{monthly_chart, neighbours_chart};
@@ -61,7 +63,7 @@ pub struct Committee {
     /// The themes in their order.
     pub themes: Vec<ThemeReport>,
     /// The definitions of its indicators: title, definition and source.
-    pub definitions: Vec<(&'static str, String)>,
+    pub definitions: Vec<(Cow<'static, str>, String)>,
     /// How verdicts are reached, sources, attribution, and what is hidden.
     pub notes: Vec<String>,
 }
@@ -77,7 +79,7 @@ pub struct ThemeReport {
     /// The sentences.
     pub paragraph: String,
     /// The rows of its table, as indicators.
-    pub indicators: Vec<&'static Indicator>,
+    pub indicators: Vec<Measure>,
     /// The table.
     pub table: Table,
     /// Its charts.
@@ -109,7 +111,7 @@ pub fn committee(
         Some(ThemeReport {
             theme,
             paragraph: paragraph(&rows),
-            indicators: rows.iter().map(|row| row.indicator).collect(),
+            indicators: rows.iter().map(|row| row.indicator.clone()).collect(),
             table: theme_table(theme, &rows),
             // The sources stand once, at the end of the report.
             charts: of_rows.chain(monthly).map(without_sources).collect(),
@@ -125,14 +127,17 @@ pub fn committee(
             .map(|part| part.at_most(MOST_POINTS))
             .collect(),
         themes: themes.collect(),
-        definitions: rows.iter().map(|row| (row.indicator.title, words::report::definition(row))).collect(),
+        definitions: rows
+            .iter()
+            .map(|row| (row.indicator.title.clone(), words::report::definition(row)))
+            .collect(),
         notes,
     }
 }
 
 /// The charts of a row: over time, and among the neighbours.
 pub fn charts_of(row: &Row, figures: &[Figure], choices: &Choices) -> Vec<Chart> {
-    let series = compare::series(row.indicator, figures, choices);
+    let series = compare::series(&row.indicator, figures, choices);
     let among = choices
         .council
         .and_then(|council| neighbours_chart(row, council, &neighbours(council, choices.model)));
@@ -143,7 +148,7 @@ pub fn charts_of(row: &Row, figures: &[Figure], choices: &Choices) -> Vec<Chart>
 pub fn monthly_of(figures: &[Figure], choices: &Choices) -> Option<Chart> {
     let months = compare::periods(figures).into_iter().find(|period| matches!(period, Period::Month(..)))?;
     let choices = Choices { period: Some(months), ..choices.clone() };
-    let entered = |indicator| compare::series(indicator, figures, &choices).entered;
+    let entered = |indicator: &'static Indicator| compare::series(indicator, figures, &choices).entered;
     monthly_chart(&entered(ids::UNACCOMPANIED_CHILDREN), &entered(ids::CHILDREN_IN_CARE), choices.council)
 }
 
@@ -174,15 +179,15 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
     headings.extend(has_target.then(|| words::report::TARGET.to_owned()));
     headings.extend(rows.first().filter(|_| !by_interval).map(|row| words::report::verdict_by(row.way)));
     let cells = |row: &&Row| {
-        let mut cells = vec![row.indicator.title.to_owned(), figure_cell(row)];
+        let mut cells = vec![row.indicator.title.clone().into_owned(), figure_cell(row)];
         cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
             Some(_) => words::report::CHANGE_ACROSS_BREAK.to_owned(),
-            None => change_text(row.indicator, change),
+            None => change_text(&row.indicator, change),
         }));
         for comparison in &row.comparisons {
             cells.push(match &comparison.outcome {
                 Ok(compared) => {
-                    let value = value_text(row.indicator, compared.shown);
+                    let value = value_text(&row.indicator, compared.shown);
                     let year = format!("{}{}", compared.year, latest_text(row.known, compared.is_older));
                     let verdict = compared_text(row, compared);
                     let verdict = if verdict.is_empty() { verdict } else { format!("; {verdict}") };
@@ -194,7 +199,7 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
         if has_target {
             cells.push(row.target.as_ref().map_or_else(String::new, |against| {
                 let verdict = target_verdict_text(against);
-                format!("{}; {verdict}", value_text(row.indicator, against.target.value))
+                format!("{}; {verdict}", value_text(&row.indicator, against.target.value))
             }));
         }
         cells.extend((!by_interval).then(|| capital(&row_verdict_text(row))));
@@ -213,7 +218,7 @@ fn figure_cell(row: &Row) -> String {
     let interval = row
         .interval
         .filter(|_| row.indicator.kind != crate::indicator::Kind::Count)
-        .map(|interval| format!(" ({})", interval_text(row.indicator, interval)))
+        .map(|interval| format!(" ({})", interval_text(&row.indicator, interval)))
         .unwrap_or_default();
     let (value, counts) = (format!("{}{interval}", figure_text(row)), counts_text(row));
     match (counts.is_empty(), row.is_of_few()) {
@@ -233,7 +238,7 @@ impl Committee {
         for part in &self.agenda {
             let _ = write!(html, "<h3>{}</h3><ul>", escaped(&part.heading));
             for point in &part.points {
-                let _ = write!(html, "<li><b>{}</b>: {}</li>", escaped(point.title), escaped(&point.text));
+                let _ = write!(html, "<li><b>{}</b>: {}</li>", escaped(&point.title), escaped(&point.text));
             }
             let _ = write!(html, "</ul><p>{}</p>", part.more_text());
         }

@@ -38,7 +38,7 @@ pub fn figures_csv<'a>(entries: impl IntoIterator<Item = &'a Entry>, note: &str)
         if matches!(entry.subject, Subject::LeftOut(_)) || entry.is_blank() {
             continue;
         }
-        let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
+        let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| &indicator.title);
         let area = area::by_code(&entry.area).map_or(entry.area.as_str(), |area| area.name);
         writer.row([name, area, &entry.period, &entry.numerator, &entry.denominator, &entry.value]);
     }

@@ -125,12 +125,12 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     headings.push(words::IN_WORDS.to_owned());
     let cells = |row: &&Row| {
         let mut cells = vec![
-            row.indicator.title.to_owned(),
+            row.indicator.title.clone().into_owned(),
             row.period.map(|period| period.label(row.indicator.basis)).unwrap_or_default(),
             figure_text(row),
             counts_text(row),
-            row.interval.map(|interval| interval_text(row.indicator, interval)).unwrap_or_default(),
-            row.change.as_ref().map(|change| change_text(row.indicator, change)).unwrap_or_default(),
+            row.interval.map(|interval| interval_text(&row.indicator, interval)).unwrap_or_default(),
+            row.change.as_ref().map(|change| change_text(&row.indicator, change)).unwrap_or_default(),
             if row.trend.is_ok() { capital(&trend_text(row)) } else { String::new() },
         ];
         for comparison in &row.comparisons {
@@ -180,10 +180,10 @@ fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
         Ok(compared) => {
             let mut about = vec![format!("{}{}", compared.year, latest_text(row.known, compared.is_older))];
             about.extend(compared.members.map(|(with_figure, all)| of_members(with_figure, all)));
-            about.push(revision_text(row.indicator, compared.revision));
+            about.push(revision_text(&row.indicator, compared.revision));
             about.retain(|text| !text.is_empty());
             [
-                format!("{} ({})", value_text(row.indicator, compared.shown), about.join(", ")),
+                format!("{} ({})", value_text(&row.indicator, compared.shown), about.join(", ")),
                 capital(&compared_text(row, compared)),
             ]
         }
@@ -193,7 +193,7 @@ fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
 
 fn target_cell(row: &Row, against: &AgainstTarget) -> String {
     let verdict = target_verdict_text(against);
-    format!("{} ({verdict})", value_text(row.indicator, against.target.value))
+    format!("{} ({verdict})", value_text(&row.indicator, against.target.value))
 }
 
 /// A rank with its year where that is older, and how many are not counted.

@@ -23,7 +23,7 @@ const fn ink(of: &Of) -> Ink {
 
 /// The figures entered and published over time; `None` if nothing has two points.
 pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option<Chart> {
-    let indicator = row.indicator;
+    let indicator = &row.indicator;
     if series.entered.len() < 2 && series.official.iter().all(|line| line.values.len() < 2) {
         return None;
     }
@@ -104,7 +104,7 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
     let line = |official: &OfficialSeries| {
         let (name, ink) = (words::line_name(&official.of), ink(&official.of));
         let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
-        let is_broken = |from, to| official.break_between(series.indicator, from, to).is_some();
+        let is_broken = |from, to| official.break_between(&series.indicator, from, to).is_some();
         Line { name, ink, runs: runs(is_broken, points) }
     };
     // The most important is drawn last.
@@ -134,7 +134,7 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
     };
     let mut marks: Vec<Mark> = series.entered.iter().map(mark).collect();
     if let (Some(mark), Some(last)) = (marks.last_mut(), series.entered.last()) {
-        mark.label = value_text(series.indicator, last.shown);
+        mark.label = value_text(&series.indicator, last.shown);
     }
     Lines { lines, band, marks, ..Lines::default() }
 }
@@ -178,7 +178,7 @@ fn breaks(series: &Series, pairs: &[(Period, Period)]) -> Vec<(f64, &'static str
 
 /// First and last of every series.
 fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> String {
-    let indicator = series.indicator;
+    let indicator = &series.indicator;
     let entered = series.entered.first().zip(series.entered.last()).map(|(first, last)| {
         words::line_sentence(indicator, own_name, (first.period, first.shown), (last.period, last.shown))
     });
@@ -191,7 +191,7 @@ fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &s
 }
 
 fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> Table {
-    let indicator = series.indicator;
+    let indicator = &series.indicator;
     let mut headings = words::trend_columns(own_name).to_vec();
     headings.extend(official.iter().map(|line| words::official_name(&line.of)));
     let mut periods: Vec<Period> = series.entered.iter().map(|each| each.period).collect();

@@ -40,7 +40,7 @@ pub fn judged_text(row: &Row) -> String {
     let target = row.target.as_ref().filter(|_| row.way == Way::Target);
     let other = target.map_or_else(
         || england_text(row),
-        |target| format!(", target {}", value_text(row.indicator, target.target.value)),
+        |target| format!(", target {}", value_text(&row.indicator, target.target.value)),
     );
     let mut texts = vec![format!("{}{other}", led(row))];
     let gap = match target {
@@ -48,7 +48,7 @@ pub fn judged_text(row: &Row) -> String {
         None => row.england().and_then(|england| england.gap).map(|gap| (gap, "match England")),
     };
     texts.extend(gap.map(|(gap, goal)| {
-        format!("{} would {goal} ({})", gap_text(row.indicator, gap), closed_text(row, gap))
+        format!("{} would {goal} ({})", gap_text(&row.indicator, gap), closed_text(row, gap))
     }));
     if row.is_getting_worse() {
         texts.push("getting worse".to_owned());
@@ -69,7 +69,7 @@ pub fn uncertain_text(row: &Row) -> String {
 
 fn england_text(row: &Row) -> String {
     let Some(england) = row.england() else { return String::new() };
-    let value = value_text(row.indicator, england.shown);
+    let value = value_text(&row.indicator, england.shown);
     format!(", England {value} ({}{})", england.year, latest_text(row.known, england.is_older))
 }
 
@@ -79,7 +79,7 @@ fn led(row: &Row) -> String {
 }
 
 /// An indicator that has figures for other periods only.
-pub fn missing_text(missing: Missing, instead: Period, period: Option<Period>) -> String {
+pub fn missing_text(missing: &Missing, instead: Period, period: Option<Period>) -> String {
     let label = |period: Period| period.label(missing.indicator.basis);
     let period = period.map(|period| format!(" for {}", label(period))).unwrap_or_default();
     format!("no figure{period}; the latest is for {}", label(instead))

@@ -32,7 +32,7 @@ pub fn change_text(indicator: &Indicator, change: &Change) -> String {
 pub fn trend_text(row: &Row) -> String {
     match &row.trend {
         Ok(trend) => {
-            let span = trend_span(row.indicator, trend);
+            let span = trend_span(&row.indicator, trend);
             trend_words(trend)
                 .map_or_else(|| format!("no clear trend {span}"), |words| format!("{words}, {span}"))
         }

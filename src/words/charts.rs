@@ -82,7 +82,7 @@ pub fn neighbours_subtitle(row: &Row, position: &Position, rank: Rank) -> String
     let without = without_text(rank);
     let without = if without.is_empty() { without } else { format!("; {without}") };
     let latest = latest_text(row.known, position.is_older);
-    format!("{}, {}{latest}{without}", unit(row.indicator), year_label(row.indicator, position.year))
+    format!("{}, {}{latest}{without}", unit(&row.indicator), year_label(&row.indicator, position.year))
 }
 
 /// The title of the table of neighbours.
@@ -160,7 +160,7 @@ pub fn line_name(of: &Of) -> String {
 
 /// The message of a row over time: its trend if that is clear, otherwise how it compares with England.
 pub fn trend_headline(row: &Row) -> String {
-    let title = row.indicator.title;
+    let title = &row.indicator.title;
     if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar) {
         let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
         return format!("{title}: {direction} over five periods");
@@ -227,14 +227,15 @@ pub fn trend_columns(own_name: &str) -> [String; 3] {
 pub fn strip_label(row: &Row) -> String {
     let mut parts = vec![format!("{} on a line", figure_text(row))];
     parts.extend(
-        row.interval.map(|interval| format!("95% interval {}", interval_text(row.indicator, interval))),
+        row.interval.map(|interval| format!("95% interval {}", interval_text(&row.indicator, interval))),
     );
     for comparison in &row.comparisons {
         if let Ok(compared) = &comparison.outcome {
-            parts.push(named_value(&comparator_name(&comparison.with, None), row.indicator, compared.shown));
+            parts.push(named_value(&comparator_name(&comparison.with, None), &row.indicator, compared.shown));
         }
     }
-    parts.extend(row.target.as_ref().map(|target| named_value("target", row.indicator, target.target.value)));
+    parts
+        .extend(row.target.as_ref().map(|target| named_value("target", &row.indicator, target.target.value)));
     if let Ok(position) = &row.position {
         parts.push(format!("{} councils as dots", position.distribution.councils()));
     }

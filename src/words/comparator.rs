@@ -51,14 +51,14 @@ pub const fn latest_text(known: Option<u16>, is_older: bool) -> &'static str {
 /// The council's own figure as published, where it differs: `DfE published 632`; empty where it does not.
 pub fn published_text(row: &Row) -> String {
     row.differs.as_ref().map_or_else(String::new, |differs| {
-        format!("DfE published {}", value_text(row.indicator, differs.shown))
+        format!("DfE published {}", value_text(&row.indicator, differs.shown))
     })
 }
 
 /// Where the council's own published figure differs, and why it may, in whole sentences; empty where it does not.
 pub fn differs_text(row: &Row) -> String {
     let Some(differs) = &row.differs else { return String::new() };
-    let size = size_text(row.indicator, differs.difference);
+    let size = size_text(&row.indicator, differs.difference);
     let direction = if differs.difference.units() < 0 { "lower" } else { "higher" };
     format!(
         "{} for {}, {size} {direction}. The two may have been counted on different days, or DfE\u{2019}s figure may have been \

@@ -42,7 +42,7 @@ impl Display for Contradiction {
             Clash::Unequal { what, values: [(first, first_in), (second, second_in)] } => write!(
                 formatter,
                 "The number of {}{when} is {} in {first_in} and {} in {second_in}. Correct one of them",
-                words_of(*what),
+                words_of(what),
                 counted(*first),
                 counted(*second)
             ),
@@ -52,7 +52,7 @@ impl Display for Contradiction {
 
 impl Display for Counted {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        write!(formatter, "{} {}", counted(self.count), words_of(self.of))
+        write!(formatter, "{} {}", counted(self.count), words_of(&self.of))
     }
 }
 
@@ -65,10 +65,10 @@ impl Display for Source {
     }
 }
 
-fn words_of(what: CountOf) -> &'static str {
+fn words_of(what: &CountOf) -> &str {
     let (words, title) = match what {
-        CountOf::Numerator(indicator) => (indicator.numerator, indicator.title),
-        CountOf::Denominator(indicator) => (indicator.denominator, indicator.title),
+        CountOf::Numerator(indicator) => (indicator.numerator, &indicator.title),
+        CountOf::Denominator(indicator) => (indicator.denominator, &indicator.title),
     };
     if words.is_empty() { title } else { words }
 }

@@ -18,7 +18,7 @@ pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
 
 /// The figure of a row: its value, or what its symbol means.
 pub fn figure_text(row: &Row) -> String {
-    amount_text(row.indicator, row.amount)
+    amount_text(&row.indicator, row.amount)
 }
 
 /// An amount as one text: its value or what its symbol means.
@@ -54,7 +54,7 @@ pub fn interval_text(indicator: &Indicator, interval: Interval) -> String {
 /// The interval of a row, or why there is none where one could be expected; empty otherwise.
 pub fn interval_remark(row: &Row) -> String {
     match (row.interval, row.amount, row.indicator.kind) {
-        (Some(interval), ..) => format!("95% interval {}", interval_text(row.indicator, interval)),
+        (Some(interval), ..) => format!("95% interval {}", interval_text(&row.indicator, interval)),
         _ if row.indicator.counts_repeated_events() => String::new(),
         (None, Amount::Value(_), Kind::Share) => "no 95% interval without the numbers behind it".to_owned(),
         (None, Amount::Value(_), Kind::Rate) => "no 95% interval without the population".to_owned(),

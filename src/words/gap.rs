@@ -28,7 +28,7 @@ pub fn gap_text(indicator: &Indicator, gap: Gap) -> String {
 
 /// What a gap closed comes to: `166 of 233, 71.2%`.
 pub fn closed_text(row: &Row, gap: Gap) -> String {
-    let value = value_text(row.indicator, gap.becomes.rounded(row.indicator.decimals));
+    let value = value_text(&row.indicator, gap.becomes.rounded(row.indicator.decimals));
     match row.amount {
         Amount::Counts { denominator, .. } => {
             format!("{} of {}, {value}", counted(gap.numerator), counted(denominator))
@@ -39,7 +39,7 @@ pub fn closed_text(row: &Row, gap: Gap) -> String {
 
 /// What would close a gap, short, for a cell: `7 more young people would match England`, or that it is less than one child.
 pub fn closing_text(row: &Row, gap: Gap, goal: Goal<'_>, points: Exact) -> String {
-    let people = gap_text(row.indicator, gap);
+    let people = gap_text(&row.indicator, gap);
     let is_under = row.is_under_one_child(points);
     match goal {
         Goal::Comparator(with) if is_under => {
@@ -56,16 +56,16 @@ pub fn closing_text(row: &Row, gap: Gap, goal: Goal<'_>, points: Exact) -> Strin
 /// What would close each gap of a row, in full: "4 more children would reach the target of 71%: 166 of 233, 71.2%."
 pub fn closing_sentences(row: &Row) -> Vec<String> {
     let sentence = |gap: Gap, what: String| {
-        format!("{} would {what}: {}.", gap_text(row.indicator, gap), closed_text(row, gap))
+        format!("{} would {what}: {}.", gap_text(&row.indicator, gap), closed_text(row, gap))
     };
     let comparators = row.comparisons.iter().filter_map(|comparison| {
         let compared = comparison.outcome.as_ref().ok()?;
-        let value = value_text(row.indicator, compared.shown);
+        let value = value_text(&row.indicator, compared.shown);
         let name = name_in_sentence(&comparison.with, None);
         Some(sentence(compared.gap?, format!("match {name} ({value}, {})", compared.year)))
     });
     let target = row.target.as_ref().and_then(|against| {
-        let value = value_text(row.indicator, against.target.value);
+        let value = value_text(&row.indicator, against.target.value);
         Some(sentence(against.gap?, format!("reach the target of {value}")))
     });
     comparators.chain(target).collect()

@@ -75,8 +75,8 @@ pub fn introduction(
 
 /// The definition of a row's indicator, with its source and the notes on its series.
 pub fn definition(row: &Row) -> String {
-    let indicator = row.indicator;
-    let mut parts = vec![indicator.definition.to_owned()];
+    let indicator = &row.indicator;
+    let mut parts = vec![indicator.definition.clone().into_owned()];
     if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
         parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
     }

@@ -72,7 +72,7 @@ fn summary(rows: &[&Row]) -> Option<String> {
 }
 
 fn statement(row: &Row) -> String {
-    let indicator = row.indicator;
+    let indicator = &row.indicator;
     let when = row.period.map(|period| format!(" {}", when(indicator, period))).unwrap_or_default();
     let shown = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
     match (row.amount, indicator.kind) {
@@ -133,7 +133,7 @@ fn singular(phrase: &str) -> String {
 /// The change since the period before, where there is one.
 fn change(row: &Row) -> Option<String> {
     let change = row.change.as_ref()?;
-    let indicator = row.indicator;
+    let indicator = &row.indicator;
     let (from, when) = (value_text(indicator, change.shown_from), when(indicator, change.from));
     if let Some(note) = change.break_note {
         return Some(format!(
@@ -164,7 +164,7 @@ fn trend(row: &Row) -> Option<String> {
     let trend = row.trend.as_ref().ok()?;
     Some(format!(
         "Over five periods, {}, it has been {}.",
-        trend_span(row.indicator, trend),
+        trend_span(&row.indicator, trend),
         trend_words(trend)?
     ))
 }
@@ -175,7 +175,7 @@ fn comparison(row: &Row) -> Option<String> {
     for each in &row.comparisons {
         let Ok(compared) = &each.outcome else { continue };
         let latest = latest_text(row.known, compared.is_older);
-        let value = value_text(row.indicator, compared.shown);
+        let value = value_text(&row.indicator, compared.shown);
         let comparator =
             format!("{} ({value}, {}{latest})", name_in_sentence(&each.with, Some(compared)), compared.year);
         let manner = manner(row, compared);
@@ -258,10 +258,10 @@ fn less_than_one(row: &Row) -> Option<String> {
 
 /// How the figure compares with its target, and what would reach it.
 fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
-    let value = value_text(row.indicator, against.target.value);
+    let value = value_text(&row.indicator, against.target.value);
     let gap = against
         .gap
-        .map(|gap| format!("; {} would reach it ({})", gap_text(row.indicator, gap), closed_text(row, gap)));
+        .map(|gap| format!("; {} would reach it ({})", gap_text(&row.indicator, gap), closed_text(row, gap)));
     let gap = gap.unwrap_or_default();
     // What is shown as the target itself may still miss it.
     let just = if row.shown.map(Exact::from) == Some(against.target.value.into()) { "just " } else { "" };

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::rc::Rc;
 
-use crate::indicator::Indicator;
+use crate::indicator::{Indicator, Measure};
 use crate::read::{Layout, Problem};
 
 use crate::read::FileError;
@@ -22,7 +22,7 @@ pub enum Status {
     /// Every row was deleted.
     Cleared,
     /// A name is now read as this indicator.
-    ReadAs(&'static Indicator),
+    ReadAs(Measure),
     /// A row was left out.
     LeftOut,
     /// A row that was left out is used again.
@@ -166,7 +166,7 @@ impl Display for Status {
                     write!(f, "{file}: ")?;
                 }
                 let years = if first == last { first.to_string() } else { format!("{first} to {last}") };
-                let titles: Vec<&str> = indicators.iter().map(|indicator| indicator.title).collect();
+                let titles: Vec<&str> = indicators.iter().map(|indicator| &*indicator.title).collect();
                 write!(f, "Official figures were read for {years}: {}.", titles.join("; "))?;
                 f.write_str(" They replace the built-in figures.")?;
                 if let Some(newer) = newer {

@@ -17,7 +17,7 @@ fn the_agenda_of_the_example() {
     ]
     .into_iter()
     .filter_map(|(id, value)| {
-        Some((indicator::by_id(id)?, Target { value: decimal(value), tolerance: decimal("2") }))
+        Some((indicator::by_id(id)?.into(), Target { value: decimal(value), tolerance: decimal("2") }))
     })
     .collect();
     let mut told = String::new();
@@ -28,7 +28,7 @@ fn the_agenda_of_the_example() {
         for part in report::agenda_parts(&card, choices.period) {
             told.extend([part.heading.as_str(), "\n"]);
             for point in part.points {
-                told.extend(["- ", point.title, ": ", &point.text, "\n"]);
+                told.extend(["- ", &point.title, ": ", &point.text, "\n"]);
             }
         }
         let rows: Vec<&Row> = card.rows.iter().collect();
@@ -43,10 +43,10 @@ fn what_became_worse_comes_first() {
                 Dental checks\tc\tc\n";
     let card = card(text, &choices("2023"));
     let agenda = agenda(&card);
-    let ids: Vec<&str> = agenda.worse.iter().map(|row| row.indicator.id).collect();
+    let ids: Vec<&str> = agenda.worse.iter().map(|row| &*row.indicator.id).collect();
     assert_eq!(ids, ["care-leavers-17-18-in-touch", "care-leavers-17-18-suitable-accommodation"]);
     assert!(agenda.worse[0].is_getting_worse() && !agenda.worse[1].is_getting_worse());
     let missing: Vec<_> =
-        agenda.missing.iter().map(|missing| (missing.indicator.id, missing.instead)).collect();
+        agenda.missing.iter().map(|missing| (&*missing.indicator.id, missing.instead)).collect();
     assert_eq!(missing, [("dental-checks", None)]);
 }

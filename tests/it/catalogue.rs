@@ -16,7 +16,7 @@ fn names_met_in_tables_are_found() {
     let mut wrong = Vec::new();
     for row in table("names.csv") {
         let found = match match_name(row.get("name"), row.get("context")) {
-            Match::Exact(indicator) | Match::Close(indicator) => indicator.id.to_owned(),
+            Match::Exact(indicator) | Match::Close(indicator) => indicator.id.clone().into_owned(),
             Match::Numerator(indicator) => format!("numerator:{}", indicator.id),
             Match::Ambiguous(_) | Match::Unknown => "?".to_owned(),
         };
@@ -30,8 +30,8 @@ fn names_met_in_tables_are_found() {
 #[test]
 fn every_indicator_is_found_by_its_own_names() {
     for indicator in indicator::all() {
-        assert_eq!(match_name(indicator.id, ""), Match::Exact(indicator), "{}", indicator.id);
-        assert_eq!(match_name(indicator.title, ""), Match::Exact(indicator), "{}", indicator.title);
+        assert_eq!(match_name(&indicator.id, ""), Match::Exact(indicator), "{}", indicator.id);
+        assert_eq!(match_name(&indicator.title, ""), Match::Exact(indicator), "{}", indicator.title);
         for alias in indicator.aliases.iter().filter(|alias| !alias.contains(" > ")) {
             match match_name(alias, "") {
                 Match::Exact(found) => assert_eq!(found, indicator, "{alias}"),
@@ -46,9 +46,9 @@ fn every_indicator_is_found_by_its_own_names() {
 fn every_indicator_is_fully_described() {
     assert_eq!(indicator::all().iter().filter(|indicator| indicator.is_published).count(), 82);
     for indicator in indicator::all() {
-        let id = indicator.id;
+        let id = &indicator.id;
         for text in
-            [indicator.title, indicator.unit, indicator.numerator, indicator.definition, indicator.source]
+            [&indicator.title, indicator.unit, indicator.numerator, &indicator.definition, indicator.source]
         {
             assert!(!text.trim().is_empty(), "{id}");
         }

@@ -74,7 +74,7 @@ pub(crate) fn described(reading: &Reading) -> String {
     let mut lines =
         vec![format!("layout: {}; separated by {}", layouts.join(", "), reading.delimiter.name())];
     for entry in &reading.entries {
-        let subject = entry.subject.indicator().map_or("?", |indicator| indicator.id);
+        let subject = entry.subject.indicator().map_or("?", |indicator| &indicator.id);
         let checked = entry.check();
         let result = checked.figure.map_or_else(|| "no figure".to_owned(), |figure| amount(&figure));
         let area = if entry.area.is_empty() { String::new() } else { format!(" [{}]", entry.area) };
@@ -101,7 +101,7 @@ pub(crate) fn described(reading: &Reading) -> String {
 }
 
 fn amount(figure: &Figure) -> String {
-    let shown = figure.amount.shown(figure.indicator).map(|shown| shown.to_string());
+    let shown = figure.amount.shown(&figure.indicator).map(|shown| shown.to_string());
     match figure.amount {
         Amount::Counts { numerator, denominator } => {
             format!("{numerator} of {denominator} = {}", shown.unwrap_or_default())
@@ -122,7 +122,8 @@ pub(crate) fn place(indicator: &str, year: u16, council: &str, value: &str) -> O
     let indicator = indicator::by_id(indicator)?;
     let period = Some(Period::Year(year));
     let amount = Amount::Value(decimal(value));
-    let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
+    let figure =
+        Figure { indicator: indicator.into(), area: None, period, amount, stated: None, place: None };
     let choices = Choices { council: area::by_code(council), period, ..Choices::default() };
     scorecard(&[figure], &choices).rows.first()?.position.clone().ok()
 }

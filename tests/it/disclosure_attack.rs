@@ -226,7 +226,14 @@ impl Row {
             _ => return None,
         };
         let indicator = indicator::by_id(self.indicator)?;
-        Some(Figure { indicator, area: None, period: Some(self.period), amount, stated: None, place: None })
+        Some(Figure {
+            indicator: indicator.into(),
+            area: None,
+            period: Some(self.period),
+            amount,
+            stated: None,
+            place: None,
+        })
     }
 }
 

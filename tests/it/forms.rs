@@ -199,7 +199,11 @@ fn targets_tell_errors_at_their_box() {
         ("", "1", TargetField::Value),
     ];
     for (value, tolerance, wrong) in cases {
-        let typed = TypedTarget { indicator, value: value.to_owned(), tolerance: tolerance.to_owned() };
+        let typed = TypedTarget {
+            indicator: indicator.into(),
+            value: value.to_owned(),
+            tolerance: tolerance.to_owned(),
+        };
         assert_eq!(typed.target().map_err(|(field, _)| field), Err(wrong), "{value} and {tolerance}");
     }
 }
@@ -211,7 +215,7 @@ fn leaving_asks_whatever_was_typed() {
         let Some(indicator) = indicator::by_id("long-term-stability") else {
             panic!("it is in the catalogue")
         };
-        Action::from(TargetsAction::Type(indicator, TargetField::Value, text.to_owned()))
+        Action::from(TargetsAction::Type(indicator.into(), TargetField::Value, text.to_owned()))
     };
     for state in [State::default(), example] {
         assert!(!state.is_unsaved());

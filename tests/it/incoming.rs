@@ -174,7 +174,7 @@ fn figures_leave_and_come_back_the_same() {
         state
             .figures()
             .iter()
-            .map(|figure| (figure.indicator, figure.period, figure.amount))
+            .map(|figure| (figure.indicator.clone(), figure.period, figure.amount))
             .collect::<Vec<_>>()
     };
     let again = read(&State::default(), &csv);

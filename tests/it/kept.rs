@@ -10,7 +10,7 @@ use corporate_parenting_calculator::words::status::Status;
 #[test]
 fn nothing_entered_is_lost_when_the_program_is_started_anew() {
     let start = State::default().after(Action::Load(Example::ALL[0]));
-    let (first, indicator) = (start.lines.as_slice()[0].id, start.figures()[0].indicator);
+    let (first, indicator) = (start.lines.as_slice()[0].id, start.figures()[0].indicator.clone());
     let actions = [
         Action::Read("Nothing like it,5,6\nHeading\n\nMonth,Jam,Cake\nx,1,2".to_owned()),
         LinesAction::Edit(first.cell(Field::Numerator), "12 or so".to_owned()).into(),

@@ -159,7 +159,7 @@ fn columns_of_other_files() {
         let (release, problems) = release(open_text(text, &Options::default()));
         assert_eq!(problems, [], "{text}");
         let [value] = release.values.as_slice() else { panic!("{release:?}") };
-        (value.indicator.id, value.area.name, value.year, value.value)
+        (&*value.indicator.id, value.area.name, value.year, value.value)
     };
     let number = |number: &str| Ok::<_, Withheld>(Decimal::parse(number).expect("a number"));
     let caseload = "location,location_code,geographic_level,time_period,time_identifier,caseload_fte\n";

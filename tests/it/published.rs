@@ -99,8 +99,8 @@ fn every_published_share_and_rate_of_a_council_is_its_counts_rounded_half_up() {
     let mut decimals: HashMap<_, u8> = HashMap::new();
     for (indicator, area, year, text) in cells("published.csv") {
         let Ok(stated) = Decimal::parse(&text) else { continue };
-        published.insert((indicator.id, area.code, year), stated);
-        let most = decimals.entry((indicator.id, year)).or_default();
+        published.insert((&indicator.id, area.code, year), stated);
+        let most = decimals.entry((&indicator.id, year)).or_default();
         *most = stated.decimals().max(*most);
     }
     let mut recomputed = 0;
@@ -117,8 +117,8 @@ fn every_published_share_and_rate_of_a_council_is_its_counts_rounded_half_up() {
         if area.level != Level::Council {
             continue;
         }
-        let stated = published[&(indicator.id, area.code, year)];
-        let decimals = decimals[&(indicator.id, year)];
+        let stated = published[&(&indicator.id, area.code, year)];
+        let decimals = decimals[&(&indicator.id, year)];
         let scaled = numerator * u64::from(scale) * 10_u64.pow(decimals.into());
         let units = (2 * scaled + denominator) / (2 * denominator);
         recomputed += 1;

@@ -103,7 +103,14 @@ fn any_figure() -> impl Strategy<Value = Figure> {
                 _ => Amount::Value(Decimal::new((numerator % 1000).cast_signed(), 1)),
             };
             let area = corporate_parenting_calculator::area::by_code("873");
-            Figure { indicator, area, period: Some(Period::Year(year)), amount, stated: None, place: None }
+            Figure {
+                indicator: indicator.into(),
+                area,
+                period: Some(Period::Year(year)),
+                amount,
+                stated: None,
+                place: None,
+            }
         },
     )
 }

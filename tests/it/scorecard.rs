@@ -35,7 +35,7 @@ fn pasted_lines_are_compared() {
                 };
                 let found = [
                     compared.year.to_string(),
-                    value_text(row.indicator, compared.shown),
+                    value_text(&row.indicator, compared.shown),
                     compared.shown_points.to_string(),
                     verdict,
                     compared.gap.map(|gap| gap.children.to_string()).unwrap_or_default(),
@@ -83,7 +83,7 @@ fn changes_are_of_exact_values() {
         .iter()
         .filter_map(|row| {
             Some((
-                row.indicator.id,
+                &*row.indicator.id,
                 row.change.as_ref()?.shown.to_string(),
                 row.change.as_ref()?.verdict.id(),
             ))
@@ -219,7 +219,7 @@ fn figures_that_contradict_each_other_are_not_shown() {
     assert_eq!(
         twice.problems,
         [LeftOut::Twice(
-            twice_given,
+            twice_given.into(),
             Some(Period::Year(2023)),
             [70, 71].map(|numerator| Amount::Counts { numerator, denominator: 100 })
         )]

@@ -15,7 +15,14 @@ fn every_share_is_told_in_grammar() {
     for indicator in indicator::all().iter().filter(|indicator| indicator.kind == Kind::Share) {
         for (numerator, denominator) in [(0, 1), (0, 40), (1, 1), (1, 40), (40, 40)] {
             let amount = Amount::Counts { numerator, denominator };
-            let figure = Figure { indicator, area: None, period: None, amount, stated: None, place: None };
+            let figure = Figure {
+                indicator: indicator.into(),
+                area: None,
+                period: None,
+                amount,
+                stated: None,
+                place: None,
+            };
             let card = scorecard(&[figure], &Choices::default());
             let [row] = card.rows.as_slice() else { panic!("{}", indicator.id) };
             told.extend([sentence(row).as_str(), "\n"]);

@@ -65,7 +65,7 @@ fn typing_recomputes_at_once_and_is_one_step_for_undo() {
         state
             .figures()
             .first()
-            .and_then(|figure| figure.amount.shown(figure.indicator))
+            .and_then(|figure| figure.amount.shown(&figure.indicator))
             .map(|shown| shown.to_string())
     };
     assert_eq!(shown(&typed).as_deref(), Some("80.0"));
@@ -84,7 +84,7 @@ fn choosing_an_indicator_serves_every_line_of_that_name() {
     let state = after([read("Measure\t21/22\t22/23\nOur own name\t70%\t76%\nDental checks\t1%\t2%")]);
     assert_eq!(state.figures().len(), 2);
     let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let chosen = state.after(LinesAction::ReadAs(state.lines.as_slice()[0].id, immunisations));
+    let chosen = state.after(LinesAction::ReadAs(state.lines.as_slice()[0].id, immunisations.into()));
     assert_eq!(chosen.figures().iter().filter(|figure| figure.indicator == immunisations).count(), 2);
     let out = chosen.after(LinesAction::LeaveOut(state.lines.as_slice()[2].id));
     assert_eq!(out.figures().len(), 2);
@@ -99,9 +99,9 @@ fn a_row_taken_back_in_is_what_it_was_chosen_to_be() {
     let id = state.lines.as_slice()[0].id;
     let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
     let actions =
-        [LinesAction::ReadAs(id, immunisations), LinesAction::LeaveOut(id), LinesAction::LeaveOut(id)];
+        [LinesAction::ReadAs(id, immunisations.into()), LinesAction::LeaveOut(id), LinesAction::LeaveOut(id)];
     let back = actions.into_iter().fold(state, |state, action| state.after(action));
-    assert_eq!(back.figures().first().map(|figure| figure.indicator), Some(immunisations));
+    assert_eq!(back.figures().first().map(|figure| figure.indicator.clone()), Some(immunisations.into()));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn typing_what_is_there_already_does_not_hide_the_next_change_from_undo() {
 fn an_indicator_without_numbers_is_no_figure() {
     let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
     let state = State::default().after(LinesAction::Add);
-    let chosen = state.after(LinesAction::ReadAs(state.lines.as_slice()[0].id, immunisations));
+    let chosen = state.after(LinesAction::ReadAs(state.lines.as_slice()[0].id, immunisations.into()));
     assert_eq!((chosen.figures().len(), chosen.lines.all_problems().len()), (0, 0));
 }
 
@@ -182,7 +182,7 @@ fn what_it_would_take_is_kept_and_undone() {
     use corporate_parenting_calculator::app::scenarios::{Goal, ReachAction, ReachField};
     let Some(stability) = indicator::by_id("long-term-stability") else { panic!("the catalogue has it") };
     let state = after([
-        Action::from(ReachAction::Indicator(Some((stability, 162, 233)))),
+        Action::from(ReachAction::Indicator(Some((stability.into(), 162, 233)))),
         Action::from(ReachAction::Goal(Goal::Comparator(&ENGLAND))),
         Action::from(ReachAction::Edit(ReachField::Growth, "10".to_owned())),
     ]);
@@ -210,7 +210,7 @@ fn every_change_can_be_taken_back() {
         read("Dental checks\t70\t100"),
         Action::Load(Example::Cambridgeshire2020),
         LinesAction::Edit(id.cell(Field::Value), "5".to_owned()).into(),
-        LinesAction::ReadAs(id, other).into(),
+        LinesAction::ReadAs(id, other.into()).into(),
         LinesAction::LeaveOut(id).into(),
         LinesAction::Delete(id).into(),
         LinesAction::Add.into(),
@@ -221,7 +221,7 @@ fn every_change_can_be_taken_back() {
         Action::Set(Setting::Population("135700".to_owned())),
         Action::Set(Setting::Way(Way::Quartile)),
         Action::Set(Setting::Known(Some(2023))),
-        TargetsAction::Type(other, TargetField::Value, "90".to_owned()).into(),
+        TargetsAction::Type(other.into(), TargetField::Value, "90".to_owned()).into(),
     ];
     let entered = |state: &State| (state.lines.clone(), state.settings.clone(), state.targets.clone());
     for action in actions {
@@ -256,9 +256,10 @@ fn typed_targets_are_numbers_or_say_what_is_wrong() {
         ("90", "-2", Err(too_small)),
         ("", "2", Err(FormError::ToleranceAlone)),
     ] {
-        let set = |field, text: &str| Action::from(TargetsAction::Type(indicator, field, text.to_owned()));
+        let set =
+            |field, text: &str| Action::from(TargetsAction::Type(indicator.into(), field, text.to_owned()));
         let state = after([set(TargetField::Value, value), set(TargetField::Tolerance, tolerance)]);
-        let found = state.targets.typed(indicator).target().map_err(|(_, error)| error);
+        let found = state.targets.typed(&indicator.into()).target().map_err(|(_, error)| error);
         let found =
             found.map(|target| target.map(|target| format!("{} and {}", target.value, target.tolerance)));
         let is_target = usize::from(matches!(found, Ok(Some(_))));
@@ -270,7 +271,7 @@ fn typed_targets_are_numbers_or_say_what_is_wrong() {
 #[test]
 fn typing_a_target_is_one_step_and_is_saved_with_the_page() {
     let Some(indicator) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let set = |text: &str| TargetsAction::Type(indicator, TargetField::Value, text.to_owned());
+    let set = |text: &str| TargetsAction::Type(indicator.into(), TargetField::Value, text.to_owned());
     let start = after([read("Immunisations\t85\t90")]);
     let typed = start.after(set("9")).after(set("90"));
     assert_eq!(typed.after(Action::Undo).settings, start.settings);

@@ -91,7 +91,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
     Some(match what {
         0 | 1 => LinesAction::Edit(cell?, text).into(),
         2 => LinesAction::Fill(cell?, vec![vec![text; field % 6]; 1 + which % 3]).into(),
-        3 => LinesAction::ReadAs(line?, indicator).into(),
+        3 => LinesAction::ReadAs(line?, indicator.into()).into(),
         4 => LinesAction::LeaveOut(line?).into(),
         5 => LinesAction::Delete(line?).into(),
         6 => LinesAction::Add.into(),
@@ -133,7 +133,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         .into(),
         28 | 29 => {
             let field = if which % 2 == 0 { TargetField::Value } else { TargetField::Tolerance };
-            TargetsAction::Type(indicator, field, text).into()
+            TargetsAction::Type(indicator.into(), field, text).into()
         }
         30 => CaseloadAction::Edit(INPUTS[which % INPUTS.len()].input, text).into(),
         31 => match which % 6 {
@@ -147,7 +147,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         .into(),
         32 => ReachAction::Edit(boxes[which % boxes.len()], text).into(),
         33 => match which % 3 {
-            0 => ReachAction::Indicator((field % 2 == 0).then_some((indicator, 5, 40))),
+            0 => ReachAction::Indicator((field % 2 == 0).then_some((indicator.into(), 5, 40))),
             1 => {
                 let goals = Goal::all(&[]);
                 ReachAction::Goal(goals[field % goals.len()])

@@ -17,7 +17,7 @@ fn targets_are_judged_at_their_boundary() {
     for case in table("targets.csv") {
         let figures = read(case.get("paste")).figures();
         let target = Target { value: decimal(case.get("target")), tolerance: decimal(case.get("tolerance")) };
-        let targets = figures.first().map(|figure| (figure.indicator, target)).into_iter().collect();
+        let targets = figures.first().map(|figure| (figure.indicator.clone(), target)).into_iter().collect();
         let card = scorecard(&figures, &Choices { targets, way: Way::Target, ..choices("2023") });
         let Some(row) = card.rows.first() else { panic!("{case}") };
         let gap = row.target.as_ref().and_then(|target| target.gap);
@@ -34,10 +34,10 @@ fn targets_are_judged_at_their_boundary() {
 fn a_target_missed_by_less_than_is_shown_says_so() {
     let figures = read("Three or more placements: 2001 of 20000").figures();
     let target = Target { value: decimal("10"), tolerance: decimal("0") };
-    let targets = figures.iter().map(|figure| (figure.indicator, target)).collect();
+    let targets = figures.iter().map(|figure| (figure.indicator.clone(), target)).collect();
     let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
     let row = &card.rows[0];
-    let points = row.target.as_ref().map(|against| difference_text(row.indicator, against.shown_points));
+    let points = row.target.as_ref().map(|against| difference_text(&row.indicator, against.shown_points));
     assert_eq!((figure_text(row).as_str(), points.as_deref()), ("10.0%", Some("+0.01 points")));
     assert!(sentence(row).contains("It is just above the target of 10%;"), "{}", sentence(row));
 }
@@ -47,7 +47,7 @@ fn less_than_one_child_is_less_than_one() {
     let closing = |counts: &str, target: &str| {
         let figures = read(&format!("Dental checks: {counts}")).figures();
         let target = Target { value: decimal(target), tolerance: decimal("0") };
-        let targets = figures.iter().map(|figure| (figure.indicator, target)).collect();
+        let targets = figures.iter().map(|figure| (figure.indicator.clone(), target)).collect();
         let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
         let row = &card.rows[0];
         let against = row.target.as_ref()?;
@@ -79,7 +79,7 @@ fn targets_are_within_what_can_be() {
             "registered-foster-carers",
             "180",
             "0",
-            Some(TargetError::NoDirection(indicator("registered-foster-carers"))),
+            Some(TargetError::NoDirection(indicator("registered-foster-carers").into())),
         ),
     ] {
         assert_eq!(error(id, value, tolerance), expected, "{id} {value} {tolerance}");

@@ -22,7 +22,9 @@ fn a_verdict_is_reached_the_chosen_way_or_says_why_not() {
             value => read(case.get("paste"))
                 .figures()
                 .iter()
-                .map(|figure| (figure.indicator, Target { value: decimal(value), tolerance: decimal("0") }))
+                .map(|figure| {
+                    (figure.indicator.clone(), Target { value: decimal(value), tolerance: decimal("0") })
+                })
                 .collect(),
         };
         let council = if case.get("council").is_empty() { None } else { area::by_code(case.get("council")) };
@@ -47,7 +49,8 @@ fn verdicts_against_england_and_regions_use_their_counts() {
         let period = Some(Period::Year(case.parse("year")));
         let amount =
             Amount::Counts { numerator: case.parse("numerator"), denominator: case.parse("denominator") };
-        let figure = Figure { indicator, area: None, period, amount, stated: None, place: None };
+        let figure =
+            Figure { indicator: indicator.into(), area: None, period, amount, stated: None, place: None };
         let card = scorecard(&[figure], &Choices { council, period, ..Choices::default() });
         let is_with = |comparison: &&Comparison| comparison.with.kind.id == case.get("with");
         let compared =

@@ -46,7 +46,7 @@ fn words_errors() {
     let others = [CaseloadFault::NobodyLeft, CaseloadFault::MoreThanThere, CaseloadFault::EndsSwapped]
         .map(|fault| CaseloadError { input: CaseloadInput::VacantFte, fault });
     let of_targets = [
-        TargetError::NoDirection(no_direction),
+        TargetError::NoDirection(no_direction.into()),
         TargetError::NotAShare(decimal("101")),
         TargetError::BelowZero(decimal("-1")),
         TargetError::ToleranceBelowZero(decimal("-1")),

@@ -58,7 +58,7 @@ fn words_status() {
         Status::Restarted(Vec::new()),
         Status::Restarted(vec![file(), text()]),
     ];
-    statuses.extend(indicators().into_iter().map(Status::ReadAs));
+    statuses.extend(indicators().into_iter().map(|indicator| Status::ReadAs(indicator.into())));
     let errors = [
         FileError::Gone,
         FileError::TooLarge(900_000_000),

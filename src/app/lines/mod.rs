@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::str::FromStr;
 
 use crate::figure::Figure;
-use crate::indicator::Indicator;
+use crate::indicator::Measure;
 use crate::read::{Checked, Entry, Problem, Subject};
 use crate::words::status::Status;
 
@@ -108,7 +108,7 @@ pub enum LinesAction {
     /// Put a block of cells into the table from this cell on, to the right and down.
     Fill(CellId, Vec<Vec<String>>),
     /// Read this line, and all of the same name, as this indicator.
-    ReadAs(LineId, &'static Indicator),
+    ReadAs(LineId, Measure),
     /// Leave out this line and all of the same name, or take them back in.
     LeaveOut(LineId),
     /// Delete this line.
@@ -216,11 +216,11 @@ impl Lines {
         }
     }
 
-    fn read_as(&mut self, id: LineId, indicator: &'static Indicator) -> Option<Status> {
+    fn read_as(&mut self, id: LineId, indicator: Measure) -> Option<Status> {
         self.change_all_like(id, |entry| {
-            entry.subject = Subject::Known(indicator);
+            entry.subject = Subject::Known(indicator.clone());
             if entry.label.is_empty() {
-                indicator.title.clone_into(&mut entry.label);
+                entry.label = indicator.title.clone().into_owned();
             }
         })?;
         Some(Status::ReadAs(indicator))

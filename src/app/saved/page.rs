@@ -8,7 +8,7 @@ use crate::area::{Area, NeighbourModel};
 use crate::compare::{Average, Way};
 use crate::disclose::{Disclosed, Disclosure, NoFigures, Released, USUAL_THRESHOLD};
 use crate::figure::{Amount, Figure};
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{Kind, Measure};
 use crate::period::Period;
 use crate::published::{self, Published, Release};
 use crate::read::{Entry, Subject};
@@ -33,8 +33,8 @@ fn plain(place: &Place, figure: &Figure) -> Entry {
         Amount::Withheld(symbol) => (String::new(), String::new(), symbol.symbol().to_owned()),
     };
     Entry {
-        label: figure.indicator.title.to_owned(),
-        subject: Subject::Known(figure.indicator),
+        label: figure.indicator.title.clone().into_owned(),
+        subject: Subject::Known(figure.indicator.clone()),
         area: place.area.clone(),
         period: place.period.clone(),
         numerator,
@@ -89,7 +89,7 @@ pub struct Saved {
 struct SavedLine {
     label: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    indicator: Option<&'static Indicator>,
+    indicator: Option<Measure>,
     #[serde(skip_serializing_if = "String::is_empty")]
     area: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -105,7 +105,7 @@ struct SavedLine {
 impl From<Entry> for SavedLine {
     fn from(entry: Entry) -> Self {
         Self {
-            indicator: entry.subject.indicator(),
+            indicator: entry.subject.indicator().cloned(),
             label: entry.label,
             area: entry.area,
             period: entry.period,

@@ -147,6 +147,6 @@ fn newest(figures: &[Figure], indicator: &Indicator) -> Option<String> {
     let newest = of_indicator.max_by_key(|figure| figure.period)?;
     match newest.amount {
         Amount::Withheld(_) => None,
-        amount => amount.shown(newest.indicator).map(|shown| shown.to_string()),
+        amount => amount.shown(&newest.indicator).map(|shown| shown.to_string()),
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::compare::{ComparatorKind, USUAL};
-use crate::indicator::{Good, Indicator};
+use crate::indicator::{Good, Measure};
 use crate::number::{Decimal, Exact};
 use crate::scenario::ReachError;
 use crate::words::forms::FormError;
@@ -52,7 +52,7 @@ impl Goal {
 #[serde(default)]
 pub struct ReachForm {
     /// The indicator, or none for numbers of any kind.
-    pub indicator: Option<&'static Indicator>,
+    pub indicator: Option<Measure>,
     /// Numerator as typed.
     pub numerator: String,
     /// Denominator as typed.
@@ -89,7 +89,7 @@ pub enum ReachAction {
     /// Type into a box.
     Edit(ReachField, String),
     /// Take an indicator with its counts, or none.
-    Indicator(Option<(&'static Indicator, u64, u64)>),
+    Indicator(Option<(Measure, u64, u64)>),
     /// Choose the goal.
     Goal(Goal),
     /// Choose the good direction.
@@ -174,7 +174,7 @@ impl ReachForm {
 
     /// Which direction is good.
     pub fn good(&self) -> Good {
-        match self.indicator.map(|indicator| indicator.good) {
+        match self.indicator.as_ref().map(|indicator| indicator.good) {
             Some(Good::High) => Good::High,
             Some(Good::Low) => Good::Low,
             _ if self.low_is_good => Good::Low,

@@ -173,7 +173,7 @@ fn bearers(name: &str) -> Option<&'static [usize]> {
     let all = BEARERS.get_or_init(|| {
         let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
         for indicator in INDICATORS {
-            for name in [indicator.id, indicator.title].iter().chain(indicator.aliases) {
+            for name in [&*indicator.id, &*indicator.title].iter().chain(indicator.aliases) {
                 let holders = bearers.entry(whole(name)).or_default();
                 if !holders.contains(&indicator.index) {
                     holders.push(indicator.index);

@@ -98,8 +98,8 @@ fn even_decimals(values: &mut [Value]) {
 pub(super) fn into_reading(release: Release, problems: Vec<Problem>) -> Reading {
     let file = Some(release.file).filter(|file| !file.is_empty());
     let entry = |value: Value| Entry {
-        label: value.indicator.title.to_owned(),
-        subject: Subject::Known(value.indicator),
+        label: value.indicator.title.clone().into_owned(),
+        subject: Subject::Known(value.indicator.into()),
         area: value.area.code.to_owned(),
         period: Period::Year(value.year).to_string(),
         value: match value.value {

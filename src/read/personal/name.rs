@@ -78,7 +78,7 @@ static COMMON: LazyLock<HashMap<&'static str, Use>> = LazyLock::new(|| {
 static VOCABULARY: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let texts = indicator::all()
         .iter()
-        .flat_map(|each| [each.title, each.definition].into_iter().chain(each.aliases.iter().copied()));
+        .flat_map(|each| [&*each.title, &*each.definition].into_iter().chain(each.aliases.iter().copied()));
     let words = texts.chain([NO_PERSON, THINGS]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 });

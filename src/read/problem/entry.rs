@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::indicator::Indicator;
+use crate::indicator::{Indicator, Measure};
 use crate::number::Decimal;
 use crate::period::PeriodError;
 
@@ -14,7 +14,7 @@ pub enum EntryProblem {
     /// The spreadsheet shows an error of a formula.
     SpreadsheetError,
     /// The name is read as this indicator, with its spelling corrected.
-    Corrected(&'static Indicator),
+    Corrected(Measure),
     /// The name could be any of these.
     Ambiguous(Vec<&'static Indicator>),
     /// There is no name.
@@ -30,11 +30,11 @@ pub enum EntryProblem {
     /// A numerator without a denominator, beside a percentage that is used.
     NumeratorNotUsed,
     /// A numerator without a denominator.
-    NoDenominator(&'static Indicator),
+    NoDenominator(Measure),
     /// A denominator without a numerator.
     NoNumerator,
     /// Two counts for an indicator that is a single number.
-    NotCounts(&'static Indicator),
+    NotCounts(Measure),
     /// The denominator is 0.
     DenominatorZero,
     /// The numerator is larger than the denominator.
@@ -56,9 +56,9 @@ pub enum EntryProblem {
     /// A count that is not a number.
     NotACount,
     /// A percentage for an indicator that is not one.
-    PercentOfNumber(&'static Indicator),
+    PercentOfNumber(Measure),
     /// A whole number for a percentage: it may be the percentage or its numerator.
-    PercentOrCount(&'static Indicator, Decimal),
+    PercentOrCount(Measure, Decimal),
     /// A percentage so small that it may be a fraction.
     PerhapsFraction(Decimal),
     /// More digits than are kept.
@@ -66,7 +66,7 @@ pub enum EntryProblem {
     /// A value that is not a number.
     NotANumber,
     /// A value below 0 for an indicator that cannot be.
-    Negative(&'static Indicator),
+    Negative(Measure),
     /// A percentage above 100.
     ShareAbove100,
     /// A rate above 10,000 per 10,000.
@@ -79,7 +79,7 @@ pub enum EntryProblem {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Differing {
     /// What is measured.
-    pub indicator: &'static Indicator,
+    pub indicator: Measure,
     /// The counts.
     pub numerator: u64,
     /// The counts.

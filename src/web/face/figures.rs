@@ -55,7 +55,7 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         options: question
             .options
             .into_iter()
-            .map(|indicator| shapes::Candidate { indicator: indicator.id, title: indicator.title })
+            .map(|indicator| shapes::Candidate { indicator: &indicator.id, title: &indicator.title })
             .collect(),
     };
     to_js(&shapes::Reading {
@@ -68,7 +68,7 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
 
 fn figure_out(figure: &Figure) -> shapes::Figure {
     let mut out = shapes::Figure {
-        indicator: figure.indicator.id.to_owned(),
+        indicator: figure.indicator.id.clone().into_owned(),
         area: figure.area.map(|area| area.code.to_owned()),
         period: figure.period.map(Period::id),
         stated: figure.stated.map(|stated| stated.to_string()),
@@ -101,8 +101,8 @@ pub(super) fn figure_in(figure: &shapes::Figure) -> Result<Figure, JsError> {
     let percent =
         indicator.kind == indicator::Kind::Share && figure.value.is_some() && figure.symbol.is_none();
     let entry = reading::Entry {
-        label: indicator.title.to_owned(),
-        subject: reading::Subject::Known(indicator),
+        label: indicator.title.clone().into_owned(),
+        subject: reading::Subject::Known(indicator.into()),
         area: figure.area.clone().unwrap_or_default(),
         period: figure.period.clone().unwrap_or_default(),
         numerator: text(figure.numerator),
@@ -112,7 +112,7 @@ pub(super) fn figure_in(figure: &shapes::Figure) -> Result<Figure, JsError> {
     };
     let checked = entry.check();
     let reason = checked.problems.last().map(reading::Problem::message);
-    Ok(checked.figure.ok_or(Misuse::BadFigure(indicator.id, reason))?)
+    Ok(checked.figure.ok_or(Misuse::BadFigure(&indicator.id, reason))?)
 }
 
 /// A number of JavaScript as it was stated: its shortest decimal form, rounded half away from zero to the decimals given.

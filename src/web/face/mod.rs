@@ -45,16 +45,16 @@ pub fn version() -> Answer {
 /// Never in practice.
 #[wasm_bindgen]
 pub fn indicators() -> Answer {
-    let out = |indicator: &Indicator| shapes::Indicator {
-        id: indicator.id,
-        title: indicator.title,
+    let out = |indicator: &'static Indicator| shapes::Indicator {
+        id: &indicator.id,
+        title: &indicator.title,
         theme: indicator.theme.id(),
         kind: indicator.kind.id(),
         good: indicator.good.id(),
         unit: indicator.unit,
         numerator: indicator.numerator,
         denominator: indicator.denominator,
-        definition: indicator.definition,
+        definition: &indicator.definition,
         source: indicator.source,
         decimals: indicator.decimals,
         published: indicator.is_published,

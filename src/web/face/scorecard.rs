@@ -10,7 +10,7 @@ use super::{
 };
 use crate::compare::{self, Average, Choices, ENGLAND, Gap, Target, Way};
 use crate::figure::{Amount, Figure, Withheld};
-use crate::indicator::{Indicator, Theme};
+use crate::indicator::{Measure, Theme};
 use crate::number::{Decimal, Exact, Interval, MAX_COUNT};
 use crate::period::Period;
 use crate::published::{self, Published, Release, Revision, Value};
@@ -74,15 +74,17 @@ fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> shapes::S
 fn official(figures: &[shapes::Figure]) -> Result<Published, JsError> {
     let value = |figure: &shapes::Figure| {
         let figure = figure_in(figure)?;
-        let (Some(area), Some(period)) = (figure.area, figure.period) else {
+        let (Some(indicator), Some(area), Some(period)) =
+            (figure.indicator.catalogue(), figure.area, figure.period)
+        else {
             return Err(Misuse::OfficialWithoutPlace.into());
         };
         let value = match figure.amount {
             Amount::Value(value) => Ok(value),
             Amount::Withheld(symbol) => Err(symbol),
-            Amount::Counts { .. } => figure.amount.shown(figure.indicator).ok_or(Withheld::NotAvailable),
+            Amount::Counts { .. } => figure.amount.shown(&figure.indicator).ok_or(Withheld::NotAvailable),
         };
-        Ok(Value { indicator: figure.indicator, area, year: period.year(), value, counts: None })
+        Ok(Value { indicator, area, year: period.year(), value, counts: None })
     };
     if figures.is_empty() {
         return Ok(Published::default());
@@ -97,7 +99,7 @@ fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
         _ => None,
     };
     shapes::ScorecardRow {
-        indicator: row.indicator.id,
+        indicator: row.indicator.id.clone(),
         period: row.period.map(Period::id),
         numerator: counts.map(|(numerator, _)| float(numerator)),
         denominator: counts.map(|(_, denominator)| float(denominator)),
@@ -112,7 +114,7 @@ fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
         change: row.change.as_ref().map(|change| shapes::Change {
             from: change.from.id(),
             points: change.points.to_f64(),
-            shown: difference_text(row.indicator, change.shown),
+            shown: difference_text(&row.indicator, change.shown),
             interval: change.interval.map(interval_out),
             verdict: change.verdict.id(),
             note: change.break_note,
@@ -140,7 +142,7 @@ fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
         published: row.differs.as_ref().map(|differs| shapes::PublishedElse {
             period: differs.year.to_string(),
             value: number(differs.shown),
-            shown: value_text(row.indicator, differs.shown),
+            shown: value_text(&row.indicator, differs.shown),
         }),
         sentence: sentence(row),
     }
@@ -168,7 +170,7 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> shape
             label: comparator_name(&comparison.with, Some(compared)),
             period: Some(compared.year.to_string()),
             value: Some(compared.value.to_f64()),
-            shown: value_text(row.indicator, compared.shown),
+            shown: value_text(&row.indicator, compared.shown),
             points: compared.verdict.is_comparison().then(|| compared.points.to_f64()),
             verdict: row.beside(compared).id(),
             reason: row.beside(compared).reason().map(|reason| reason.to_string()),
@@ -191,7 +193,7 @@ fn comparison_out(row: &compare::Row, comparison: &compare::Comparison) -> shape
             },
             source: Some(match (&compared.file, &row.indicator.publication) {
                 (Some(file), Some(publication)) => publication.citation_of_file(file),
-                _ => source_of(row.indicator),
+                _ => source_of(&row.indicator),
             }),
         },
     }
@@ -236,9 +238,7 @@ fn known_of(year: &str) -> Result<u16, JsError> {
     })?)
 }
 
-fn target_of(
-    (id, target): (&String, &shapes::TargetRequest),
-) -> Result<(&'static Indicator, Target), JsError> {
+fn target_of((id, target): (&String, &shapes::TargetRequest)) -> Result<(Measure, Target), JsError> {
     let decimal = |number: f64, what: &'static str| {
         let found = Decimal::parse(&number.to_string()).ok();
         found.ok_or_else(|| Misuse::NotADecimal(what, id.clone(), number))
@@ -248,7 +248,7 @@ fn target_of(
     let indicator = indicator_of(id)?;
     let target =
         Target::of(indicator, value, tolerance).map_err(|error| Misuse::Refused(error.to_string()))?;
-    Ok((indicator, target))
+    Ok((indicator.into(), target))
 }
 
 fn not_one_of<const N: usize>(field: &'static str, texts: [&str; N], given: &str) -> Misuse {

@@ -29,5 +29,5 @@ fn part(part: &AgendaPart) -> Html {
 }
 
 fn point(AgendaPoint { title, text, .. }: &AgendaPoint) -> Html {
-    html! { <li><strong>{ *title }</strong>{ ": " }{ text }</li> }
+    html! { <li><strong>{ title.clone() }</strong>{ ": " }{ text }</li> }
 }

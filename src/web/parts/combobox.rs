@@ -11,7 +11,7 @@ use crate::words::screens::parts as words;
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
-    pub key: &'static str,
+    pub key: AttrValue,
     pub text: Rc<str>,
     /// What is searched besides the text.
     pub also: Rc<str>,
@@ -26,16 +26,16 @@ pub(crate) struct Props {
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
     pub choices: Rc<Vec<Choice>>,
-    pub chosen: Option<&'static str>,
+    pub chosen: Option<AttrValue>,
     /// Keys offered first while nothing is typed: the likely ones.
     #[prop_or_default]
-    pub likely: Vec<&'static str>,
+    pub likely: Vec<AttrValue>,
     #[prop_or_default]
     pub placeholder: AttrValue,
     #[prop_or_default]
     pub invalid: bool,
     /// Called with the key chosen, or nothing where the box was emptied.
-    pub on_choose: Callback<Option<&'static str>>,
+    pub on_choose: Callback<Option<AttrValue>>,
 }
 
 /// How many are offered at once.
@@ -47,7 +47,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
     // The text being typed; nothing while the box shows what is chosen.
     let typed = use_state(|| None::<String>);
     let active = use_state(|| 0_usize);
-    let chosen = props.choices.iter().find(|choice| Some(choice.key) == props.chosen);
+    let chosen = props.choices.iter().find(|choice| Some(&choice.key) == props.chosen.as_ref());
     let chosen_text = chosen.map(|choice| choice.text.clone()).unwrap_or_default();
     let query = (*typed).clone().unwrap_or_default();
     let offered = if *open { matching(&props.choices, &query, &props.likely) } else { Vec::new() };
@@ -63,7 +63,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
     };
     let choose = {
         let (close, on_choose) = (close.clone(), props.on_choose.clone());
-        move |key: Option<&'static str>| {
+        move |key: Option<AttrValue>| {
             close();
             on_choose.emit(key);
         }
@@ -96,7 +96,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
         Callback::from(move |_: FocusEvent| {
             let Some(text) = (*typed).clone() else { return close() };
             match choices.iter().find(|choice| choice.text.eq_ignore_ascii_case(text.trim())) {
-                Some(choice) => choose(Some(choice.key)),
+                Some(choice) => choose(Some(choice.key.clone())),
                 None if text.trim().is_empty() => choose(None),
                 None => close(),
             }
@@ -115,7 +115,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
                 "Enter" if typed.as_ref().is_some_and(|text| text.trim().is_empty()) => choose(None),
                 "Enter" if *open => {
                     if let Some(choice) = offered.get(*active) {
-                        choose(Some(choice.key));
+                        choose(Some(choice.key.clone()));
                     }
                 }
                 "Escape" if *open => close(),
@@ -138,11 +138,11 @@ pub(crate) fn Combobox(props: &Props) -> Html {
             if is_open {
                 <ul tabindex="-1" id={list_id} class="combobox-list" role="listbox" aria-label={props.label.clone().unwrap_or_else(|| words::CHOICES.into())}>
                     { for offered.iter().enumerate().map(|(index, choice)| {
-                        let (choose, key) = (choose.clone(), choice.key);
+                        let (choose, key) = (choose.clone(), choice.key.clone());
                         // Before the box loses the focus, which would close the list.
                         let onmousedown = Callback::from(move |event: MouseEvent| {
                             event.prevent_default();
-                            choose(Some(key));
+                            choose(Some(key.clone()));
                         });
                         html! {
                             <li id={option_id(index)} role="option" aria-selected={(index == *active).to_string()}
@@ -159,7 +159,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
 }
 
 /// Choices that contain every word typed, those that begin with it first; the likely ones first of all.
-fn matching(choices: &[Choice], typed: &str, likely: &[&str]) -> Vec<Choice> {
+fn matching(choices: &[Choice], typed: &str, likely: &[AttrValue]) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let words: Vec<&str> = typed.split_whitespace().collect();
     let fits = |choice: &&Choice| {

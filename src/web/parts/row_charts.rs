@@ -74,7 +74,7 @@ pub(crate) fn RowCharts(Props { row }: &Props) -> Html {
     let Some(store) = use_context::<Store>() else { return html! {} };
     let (state, choices) = (store.state(), store.state().choices());
     let charts = charts_of(row, &state.figures(), &choices);
-    let chosen = (row.indicator, choices, state.settings.disclosure);
+    let chosen = (row.indicator.clone(), choices, state.settings.disclosure);
     let safe = state.disclosed().with(&chosen, |disclosed, (indicator, choices, disclosure)| {
         let card = compare::scorecard(&disclosed.figures, choices);
         let row = card.rows.iter().find(|row| row.indicator == *indicator);

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::compare;
 use crate::disclose::Released;
+use crate::indicator::Measure;
 use crate::report::{Charted, Committee, Copied, ThemeReport, committee};
 
 use crate::app::state::State;
@@ -100,7 +101,7 @@ fn written(made: &Committee, card: &compare::Scorecard) -> Html {
             <section class="definitions" aria-labelledby="report-definitions">
                 <h2 id="report-definitions">{ words::DEFINITIONS }</h2>
                 <dl class="terms">
-                    { for made.definitions.iter().map(|(title, text)| html! { <div><dt>{ *title }</dt><dd>{ text }</dd></div> }) }
+                    { for made.definitions.iter().map(|(title, text)| html! { <div><dt>{ title.clone() }</dt><dd>{ text }</dd></div> }) }
                 </dl>
             </section>
             <section class="notes" aria-labelledby="report-notes">
@@ -114,13 +115,13 @@ fn written(made: &Committee, card: &compare::Scorecard) -> Html {
 
 fn theme_of(theme: &ThemeReport, card: &compare::Scorecard) -> Html {
     let id = format!("report-{}", theme.theme.id());
-    let picture = |indicator| card.rows.iter().find(|row| row.indicator == indicator).map(strip);
-    let row = |(cells, indicator): (&Vec<String>, &&'static crate::indicator::Indicator)| {
+    let picture = |measure: &Measure| card.rows.iter().find(|row| row.indicator == *measure).map(strip);
+    let row = |(cells, indicator): (&Vec<String>, &Measure)| {
         html! {
             <tr>
                 { for cells.iter().enumerate().map(|(index, cell)| match index {
                     0 => html! { <th scope="row">{ cell }</th> },
-                    1 => html! { <td>{ cell }{ for picture(*indicator) }</td> },
+                    1 => html! { <td>{ cell }{ for picture(indicator) }</td> },
                     _ => html! { <td>{ cell }</td> },
                 }) }
             </tr>

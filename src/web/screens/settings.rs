@@ -33,7 +33,7 @@ fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Ve
         _ => area.name.to_owned(),
     };
     let choice = |area: &'static area::Area| Choice {
-        key: area.code,
+        key: area.code.into(),
         text: text(area).into(),
         also: area.ons_code.into(),
     };
@@ -43,8 +43,8 @@ fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Ve
 /// Every indicator as a choice.
 pub(crate) fn indicator_choices() -> Rc<Vec<Choice>> {
     let choice = |indicator: &'static indicator::Indicator| Choice {
-        key: indicator.id,
-        text: indicator.title.into(),
+        key: AttrValue::Static(&indicator.id),
+        text: (*indicator.title).into(),
         also: indicator.aliases.join(" ").into(),
     };
     Rc::new(indicator::all().iter().map(choice).collect())
@@ -56,7 +56,8 @@ pub(crate) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
     let settings = &store.state().settings;
     let year = settings.period.map(Period::year);
     let councils = use_memo((year, settings.council), |(year, chosen)| council_choices(*year, *chosen));
-    let on_choose = store.on(|code: Option<&'static str>| Setting::Council(code.and_then(area::by_code)));
+    let on_choose =
+        store.on(|code: Option<AttrValue>| Setting::Council(code.and_then(|code| area::by_code(&code))));
     let population = settings.population();
     let on_population = store.on(|event: InputEvent| Setting::Population(text_of(&event)));
     html! {
@@ -65,7 +66,7 @@ pub(crate) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
                 <label class="label" for="council">{ words::COUNCIL }</label>
                 <p class="hint" id="council-hint">{ words::COUNCIL_HINT }</p>
                 <Combobox id="council" described_by="council-hint" choices={councils}
-                    chosen={settings.council.map(|area| area.code)} {on_choose} />
+                    chosen={settings.council.map(|area| AttrValue::Static(area.code))} {on_choose} />
             </div>
             { period_field(store) }
             <div class="field">

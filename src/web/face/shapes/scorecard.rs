@@ -1,5 +1,6 @@
 //! The scorecard.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -76,7 +77,7 @@ pub(crate) struct AgendaPart {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct AgendaPoint {
-    pub(crate) indicator: &'static str,
+    pub(crate) indicator: Cow<'static, str>,
     pub(crate) text: String,
 }
 
@@ -94,7 +95,7 @@ pub(crate) struct Paragraph {
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ScorecardRow {
-    pub(crate) indicator: &'static str,
+    pub(crate) indicator: Cow<'static, str>,
     #[cfg_attr(test, ts(optional, type = "Period"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) period: Option<String>,

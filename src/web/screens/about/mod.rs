@@ -93,7 +93,7 @@ fn theme(theme: Theme) -> Html {
 fn entry(indicator: &Indicator) -> Html {
     html! {
         <details class="entry">
-            <summary>{ indicator.title }{ if indicator.is_published { "" } else { words::LOCAL } }</summary>
+            <summary>{ &indicator.title }{ if indicator.is_published { "" } else { words::LOCAL } }</summary>
             { definition(indicator, indicator.notes.iter()) }
         </details>
     }

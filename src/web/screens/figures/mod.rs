@@ -119,7 +119,7 @@ fn releases(store: &Store) -> Html {
     let item = |(position, release): (usize, &Rc<Release>)| {
         let onclick = store.on(move |_: MouseEvent| Action::CloseRelease(position));
         let name = words::release(&release.file);
-        let titles: Vec<&str> = release.indicators().iter().map(|indicator| indicator.title).collect();
+        let titles: Vec<&str> = release.indicators().iter().map(|indicator| &*indicator.title).collect();
         html! {
             <li>
                 <strong>{ name }</strong>{ words::contents(release.years(), &titles) }

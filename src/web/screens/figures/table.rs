@@ -119,7 +119,7 @@ fn hidden_lines(state: &State) -> (HashMap<LineId, String>, String) {
     let printed = |line: &Rc<Line>| {
         let text = match &line.checked.figure {
             Some(figure) if hidden.next().is_none_or(Option::is_none) => {
-                says_more(&line.entry, figure).then(|| amount_text(figure.indicator, figure.amount))
+                says_more(&line.entry, figure).then(|| amount_text(&figure.indicator, figure.amount))
             }
             _ => Some("c".to_owned()),
         };
@@ -166,7 +166,7 @@ fn printable(
             turned_away={store.state().turned_away.filter(|away| away.cell.line == line.id)} />
     };
     let entry = &line.entry;
-    let name = line.checked.figure.as_ref().map_or(words::INCOMPLETE_ROW, |figure| figure.indicator.title);
+    let name = line.checked.figure.as_ref().map_or(words::INCOMPLETE_ROW, |figure| &figure.indicator.title);
     let printed = printed.map(|text| html! {
         <tr key={format!("printed-{}", line.id)} role="row" class="print-only">
             <td role="cell">{ name }</td><td role="cell">{ &entry.period }</td><td role="cell" colspan="4">{ text }</td>
@@ -196,15 +196,15 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
     };
     let on_choose = {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |key: Option<&'static str>| {
-            if let Some(indicator) = key.and_then(indicator::by_id) {
-                dispatcher.dispatch(LinesAction::ReadAs(id, indicator).into());
+        Callback::from(move |key: Option<AttrValue>| {
+            if let Some(indicator) = key.and_then(|key| indicator::by_id(&key)) {
+                dispatcher.dispatch(LinesAction::ReadAs(id, indicator.into()).into());
             }
         })
     };
     let is_out = line.is_left_out();
     let has_error = line.checked.figure.is_none() && !is_out && !entry.is_blank();
-    let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| indicator.title);
+    let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| &indicator.title);
     let name = if name.is_empty() { words::NEW_ROW } else { name };
     let cell = |field: Field, label: &str, value: &str| {
         let cell = id.cell(field);
@@ -218,9 +218,9 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
         }
     };
     let leave_out = if is_out { words::INCLUDE_AGAIN } else { words::LEAVE_OUT };
-    let likely: Vec<&'static str> = match &entry.subject {
+    let likely: Vec<AttrValue> = match &entry.subject {
         Subject::OneOf(several) | Subject::Unknown(several) => {
-            several.iter().map(|indicator| indicator.id).collect()
+            several.iter().map(|indicator| AttrValue::Static(&indicator.id)).collect()
         }
         _ => Vec::new(),
     };
@@ -235,7 +235,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
             <td role="cell" data-label={words::INDICATOR} class="cell-indicator">
                 <Combobox id={Cell::Indicator(id).element_id()} label={words::cell(words::INDICATOR, name)}
                     described_by={result_id.clone()} placeholder={words::CHOOSE_INDICATOR} invalid={has_error}
-                    choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| indicator.id)} likely={likely} {on_choose} />
+                    choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| AttrValue::from(indicator.id.to_string()))} likely={likely} {on_choose} />
                 if has_area {
                     { area_box(id, name, &entry.area, dispatcher) }
                     { refusal(*turned_away, Field::Area) }
@@ -295,7 +295,7 @@ fn result(line: &Line) -> Html {
     if line.is_left_out() {
         return html! { { words::LEFT_OUT } };
     }
-    let value = line.checked.figure.as_ref().map(|figure| amount_text(figure.indicator, figure.amount));
+    let value = line.checked.figure.as_ref().map(|figure| amount_text(&figure.indicator, figure.amount));
     let change =
         (!line.entry.stated_change.is_empty()).then(|| words::stated_change(&line.entry.stated_change));
     html! {

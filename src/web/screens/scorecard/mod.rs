@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::compare::{self, Row, Scorecard, Way};
 use crate::disclose::{NoFigures, Released};
-use crate::indicator::{Good, Indicator, Theme};
+use crate::indicator::{Good, Measure, Theme};
 use crate::report::{self, Copied, Table, figure_notes, scorecard_table, title, verdict_notes};
 
 use crate::app::state::{Action, State};
@@ -74,9 +74,9 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let copy_row = {
         let (safe, message) = (safe.clone(), message.clone());
         Callback::from(move |row: Rc<Row>| {
-            let selection = Selection { indicator: Some(row.indicator), ..Selection::default() };
+            let selection = Selection { indicator: Some(row.indicator.clone()), ..Selection::default() };
             let is_done = clipboard::copy(&safe.with(&selection, copied_table));
-            message.set(copied(is_done, &words::row_copied(row.indicator.title), &safe.note));
+            message.set(copied(is_done, &words::row_copied(&row.indicator.title), &safe.note));
         })
     };
     let content = |card: &Scorecard, class: &'static str| {
@@ -168,21 +168,21 @@ pub(crate) fn released_card(state: &State) -> Released<SafeCard> {
 }
 
 /// Which rows of a scorecard, and in which order.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Selection {
     order: Order,
     only_bad: bool,
     theme: Option<Theme>,
-    indicator: Option<&'static Indicator>,
+    indicator: Option<Measure>,
 }
 
 impl NoFigures for Selection {}
 
 impl Selection {
-    fn rows(self, card: &Scorecard) -> Vec<&Row> {
+    fn rows<'a>(&self, card: &'a Scorecard) -> Vec<&'a Row> {
         let mut rows = arranged(card, self.order, self.only_bad);
         rows.retain(|row| self.theme.is_none_or(|theme| row.indicator.theme == theme));
-        rows.retain(|row| self.indicator.is_none_or(|indicator| row.indicator == indicator));
+        rows.retain(|row| self.indicator.as_ref().is_none_or(|indicator| row.indicator == *indicator));
         rows
     }
 }
@@ -290,7 +290,7 @@ fn group(
                 </thead>
                 <tbody role="rowgroup">
                     { for rows.iter().map(|row| html! {
-                        <ScorecardRow key={row.indicator.id} row={Rc::new((*row).clone())} {class} {has_target} on_copy={copy_row.clone()} />
+                        <ScorecardRow key={&*row.indicator.id} row={Rc::new((*row).clone())} {class} {has_target} on_copy={copy_row.clone()} />
                     }) }
                 </tbody>
             </table>

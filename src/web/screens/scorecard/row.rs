@@ -39,7 +39,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) -> Html {
     let is_open = use_state(|| false);
-    let indicator = row.indicator;
+    let indicator = &row.indicator;
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -53,11 +53,11 @@ pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
         <>
             <tr role="row">
                 <th scope="row" role="rowheader" class="cell-title">
-                    { indicator.title }
+                    { &indicator.title }
                     <button type="button" class="link link-block" aria-expanded={is_open.to_string()}
                         aria-controls={is_open.then(|| definition_id.clone())} onclick={toggle}>
                         { words::MORE }
-                        <span class="visually-hidden">{ words::of(indicator.title) }</span>
+                        <span class="visually-hidden">{ words::of(&indicator.title) }</span>
                     </button>
                 </th>
                 <td role="cell" data-label={words::FIGURE} class="cell-figure">{ figure(row) }</td>
@@ -91,7 +91,7 @@ fn figure(row: &Row) -> Html {
     };
     let interval = match row.interval {
         Some(interval) if row.indicator.kind != Kind::Count => {
-            format!("({})", interval_text(row.indicator, interval))
+            format!("({})", interval_text(&row.indicator, interval))
         }
         _ => String::new(),
     };
@@ -123,7 +123,7 @@ fn about(row: &Row) -> Html {
     lines.push(differs_text(row));
     lines.push(worth_text(row));
     if let Some(interval) = row.interval.filter(|_| row.indicator.kind == Kind::Count) {
-        lines.push(words::interval_of_number(&interval_text(row.indicator, interval)));
+        lines.push(words::interval_of_number(&interval_text(&row.indicator, interval)));
     }
     let is_there = |line: &String| !line.is_empty();
     lines.into_iter().filter(is_there).map(|line| html! { <p>{ line }</p> }).collect()
@@ -133,8 +133,8 @@ fn about(row: &Row) -> Html {
 fn target(row: &Row, against: &AgainstTarget) -> Html {
     html! {
         <>
-            <strong>{ value_text(row.indicator, against.target.value) }</strong>
-            { remark(&difference_text(row.indicator, against.shown_points)) }
+            <strong>{ value_text(&row.indicator, against.target.value) }</strong>
+            { remark(&difference_text(&row.indicator, against.shown_points)) }
             { verdict(against.verdict, Side::of(against.points), &target_verdict_text(against)) }
             { for against.gap.map(|gap| closing(row, gap, Goal::Target, against.points)) }
         </>
@@ -178,7 +178,7 @@ pub(crate) fn definition<'a>(
     let figures = indicator.publication.as_ref().map(words::official_figures);
     html! {
         <dl class="terms">
-            { term(words::DEFINITION, indicator.definition) }
+            { term(words::DEFINITION, &indicator.definition) }
             { term(words::NUMERATOR, indicator.numerator) }
             { term(words::DENOMINATOR, indicator.denominator) }
             { term(words::DIRECTION, words::direction(indicator.good)) }
@@ -206,20 +206,20 @@ fn change(row: &Row) -> Html {
     let Some(change) = &row.change else {
         return html! { <><span class="remark">{ words::NO_EARLIER }</span>{ for trend }</> };
     };
-    let from = value_text(row.indicator, change.shown_from);
+    let from = value_text(&row.indicator, change.shown_from);
     let interval = change
         .interval
-        .map(|interval| remark(&words::interval(&change_interval_text(row.indicator, interval))));
+        .map(|interval| remark(&words::interval(&change_interval_text(&row.indicator, interval))));
     let judged = verdict(change.verdict, Side::of(change.points), &change_verdict_text(change));
     if let Some(note) = change.break_note {
         return html! {
-            <>{ remark(&words::not_compared(&from, &when(row.indicator, change.from))) }{ remark(note) }</>
+            <>{ remark(&words::not_compared(&from, &when(&row.indicator, change.from))) }{ remark(note) }</>
         };
     }
     html! {
         <>
-            <strong>{ difference_text(row.indicator, change.shown) }</strong>
-            { remark(&words::from(&from, &when(row.indicator, change.from))) }
+            <strong>{ difference_text(&row.indicator, change.shown) }</strong>
+            { remark(&words::from(&from, &when(&row.indicator, change.from))) }
             { for interval }
             { judged }
             { for change.cautions.iter().map(|note| remark(&caution_text(note))) }
@@ -243,11 +243,11 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
             let gap = compared.gap.filter(|_| !is_said);
             html! {
                 <>
-                    <strong>{ value_text(row.indicator, compared.shown) }</strong>
+                    <strong>{ value_text(&row.indicator, compared.shown) }</strong>
                     { remark(&format!("{}{latest}", compared.year)) }
                     { for of.map(|of| remark(&of)) }
-                    { remark(&revision_text(row.indicator, compared.revision)) }
-                    { for compared.verdict.is_comparison().then(|| remark(&difference_text(row.indicator, compared.shown_points))) }
+                    { remark(&revision_text(&row.indicator, compared.revision)) }
+                    { for compared.verdict.is_comparison().then(|| remark(&difference_text(&row.indicator, compared.shown_points))) }
                     { verdict(row.beside(compared), Side::of(compared.points), &compared_text(row, compared)) }
                     { for gap.map(|gap| closing(row, gap, Goal::Comparator(&comparison.with), compared.points)) }
                     { for row.position.as_ref().ok().map(|position| ranked(row, comparison.with.kind, position, compared.year)) }

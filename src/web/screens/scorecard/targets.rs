@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::compare::Scorecard;
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{Indicator, Kind, Measure};
 
 use crate::app::targets::{TargetField, TargetsAction, can_have_target};
 use crate::web::parts::inputs::text_of;
@@ -12,9 +12,9 @@ use crate::words::screens::scorecard as words;
 
 /// A line for each indicator of the scorecard that can have a target, and for those that have one.
 pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
-    let mut indicators: Vec<&'static Indicator> = card.rows.iter().map(|row| row.indicator).collect();
-    indicators.extend(store.state().targets.iter().map(|typed| typed.indicator));
-    indicators.sort_by_key(|indicator| indicator.index);
+    let mut indicators: Vec<Measure> = card.rows.iter().map(|row| row.indicator.clone()).collect();
+    indicators.extend(store.state().targets.iter().map(|typed| typed.indicator.clone()));
+    indicators.sort_by(Measure::in_order);
     indicators.dedup();
     indicators.retain(|indicator| can_have_target(indicator));
     html! {
@@ -27,12 +27,12 @@ pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
                     <th scope="col" id="target-tolerance">{ words::TOLERANCE }</th>
                 </tr>
             </thead>
-            <tbody>{ for indicators.into_iter().map(|indicator| line(store, indicator)) }</tbody>
+            <tbody>{ for indicators.iter().map(|indicator| line(store, indicator)) }</tbody>
         </table>
     }
 }
 
-fn line(store: &Store, indicator: &'static Indicator) -> Html {
+fn line(store: &Store, indicator: &Measure) -> Html {
     let typed = store.state().targets.typed(indicator);
     let id = format!("target-{}", indicator.id);
     let error = typed.target().err();
@@ -43,8 +43,9 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
             TargetField::Tolerance => ("target-tolerance", words::TOLERANCE),
         };
         let is_wrong = error.as_ref().is_some_and(|(wrong, _)| *wrong == field);
+        let indicator = indicator.clone();
         let oninput =
-            store.on(move |event: InputEvent| TargetsAction::Type(indicator, field, text_of(&event)));
+            store.on(move |event: InputEvent| TargetsAction::Type(indicator.clone(), field, text_of(&event)));
         html! {
             <td data-label={name}>
                 <input autocomplete="off" spellcheck="false" class="input input-number" type="text" inputmode="decimal"
@@ -55,9 +56,9 @@ fn line(store: &Store, indicator: &'static Indicator) -> Html {
     };
     let cells = [cell(TargetField::Value, &typed.value), cell(TargetField::Tolerance, &typed.tolerance)];
     html! {
-        <tr key={indicator.id}>
+        <tr key={&*indicator.id}>
             <th scope="row">
-                <span id={id.clone()}>{ indicator.title }</span>
+                <span id={id.clone()}>{ &*indicator.title }</span>
                 <span class="remark" id={format!("{id}-unit")}>{ unit(indicator) }</span>
                 { for error.as_ref().map(|(_, error)| html! { <span class="error" id={error_id.clone()}>{ error.to_string() }{ "." }</span> }) }
             </th>

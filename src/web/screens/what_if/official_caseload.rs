@@ -24,7 +24,7 @@ pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
     #[expect(clippy::cast_possible_truncation, reason = "at most 1,000 children for each worker")]
     let tenths = (found.caseload * 10.0).round() as i64;
     let figure = Figure {
-        indicator,
+        indicator: indicator.into(),
         area: None,
         period,
         amount: Amount::Value(Decimal::new(tenths, 1)),

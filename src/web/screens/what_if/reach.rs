@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::compare::{self, Choices, Distribution, Row};
 use crate::figure::{Amount, Figure};
-use crate::indicator::{Good, Indicator, Kind};
+use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::Exact;
 use crate::period::Period;
 use crate::published;
@@ -109,11 +109,13 @@ fn answer_or_last(
 /// The shares of the scorecard whose counts are known and that have a good direction.
 fn indicator_field(store: &Store, rows: &[Row]) -> Html {
     let form = &store.state().scenarios.reach;
-    let choices: Vec<(&'static Indicator, u64, u64)> = rows
+    let choices: Vec<(Measure, u64, u64)> = rows
         .iter()
         .filter(|row| row.indicator.kind == Kind::Share && row.indicator.good != Good::Neither)
         .filter_map(|row| match row.amount {
-            Amount::Counts { numerator, denominator } => Some((row.indicator, numerator, denominator)),
+            Amount::Counts { numerator, denominator } => {
+                Some((row.indicator.clone(), numerator, denominator))
+            }
             _ => None,
         })
         .collect();
@@ -121,7 +123,7 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
         let choices = choices.clone();
         store.on(move |event: Event| {
             let value = text_of(&event);
-            let chosen = choices.iter().find(|(indicator, ..)| indicator.id == value).copied();
+            let chosen = choices.iter().find(|(indicator, ..)| indicator.id == value).cloned();
             ReachAction::Indicator(chosen)
         })
     };
@@ -134,7 +136,7 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
             <select autocomplete="off" id="reach-indicator" class="input" {onchange}>
                 <option value="" selected={form.indicator.is_none()}>{ words::NO_INDICATOR }</option>
                 { for choices.iter().map(|(indicator, ..)| html! {
-                    <option value={indicator.id} selected={form.indicator == Some(*indicator)}>{ indicator.title }</option>
+                    <option value={indicator.id.to_string()} selected={form.indicator.as_ref() == Some(indicator)}>{ indicator.title.to_string() }</option>
                 }) }
             </select>
         </div>
@@ -143,8 +145,9 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
 
 fn goal_field(store: &Store) -> Html {
     let form = &store.state().scenarios.reach;
-    let is_offered =
-        |goal: &Goal| *goal == Goal::Typed || form.indicator.is_some_and(|indicator| indicator.is_published);
+    let is_offered = |goal: &Goal| {
+        *goal == Goal::Typed || form.indicator.as_ref().is_some_and(|indicator| indicator.is_published)
+    };
     let mut offered = Goal::all(&store.state().choices_now().also);
     offered.retain(is_offered);
     let goals = offered.clone();
@@ -235,7 +238,7 @@ fn target(
     (numerator, denominator): (u64, u64),
 ) -> Result<Option<(Exact, String)>, NoTarget> {
     let typed = || form.percent(ReachField::Target).ok().flatten().map(|target| (target, String::new()));
-    let Some(indicator) = form.indicator else { return Ok(typed()) };
+    let Some(indicator) = &form.indicator else { return Ok(typed()) };
     let year =
         choices.period.map_or(choices.published.latest_year(), |period| period.year_on(indicator.basis));
     let kind = match form.goal {
@@ -248,7 +251,7 @@ fn target(
     }
     let period = Some(Period::Year(year));
     let figure = Figure {
-        indicator,
+        indicator: indicator.clone(),
         area: None,
         period,
         amount: Amount::Counts { numerator, denominator },
@@ -284,8 +287,9 @@ fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> 
     let form = &store.state().scenarios.reach;
     let cleared = store.state().cleared_share(found.counts.0, found.counts.1);
     let good = form.good();
-    let sentence =
-        |reach: &Reach| reach_sentence(form.indicator, found.counts, reach, found.target, &found.target_name);
+    let sentence = |reach: &Reach| {
+        reach_sentence(form.indicator.as_deref(), found.counts, reach, found.target, &found.target_name)
+    };
     let mut sentences = vec![sentence(&found.now)];
     sentences.extend(found.later.as_ref().map(sentence));
     if let (Ok(Some(each_month)), Ok(Some(months))) =
