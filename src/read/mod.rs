@@ -42,7 +42,9 @@ pub use official::{OfficialArea, OfficialFile, OfficialValue};
 pub use open::{
     Mapping, Opened, Options, Progress, Sheet, Unmapped, open_file, open_file_telling, open_text,
 };
-pub use personal::{Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell};
+pub use personal::{
+    Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell, in_text as personal_in_text,
+};
 pub use problem::{
     Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Problem, ProblemKind,
     Severity, SourceProblem, TableProblem, Unclear,

@@ -66,7 +66,7 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// What was read.
     pub reading: Reading,
-    /// Contact details of offices that were left out.
+    /// Contact details of offices, and comments that may name a child, that were left out.
     pub left_out: Vec<Personal>,
     /// The headings that were not understood, for the person to say what they mean.
     pub unmapped: Vec<Unmapped>,
@@ -225,7 +225,7 @@ fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened 
         personal::leave_out(&mut table.rows, &table.personal);
         let mut sheet = read_table(table, left, options);
         left = left.saturating_sub(sheet.reading.entries.len());
-        sheet.reading.problems.extend(personal::note(&table.personal));
+        sheet.reading.problems.extend(personal::notes(&table.personal));
         sheet.reading.problems.extend(table.unread.problems());
         limits::fold(&mut sheet.reading.problems);
         sheet.reading.put_within(&place_of(table));

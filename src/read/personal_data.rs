@@ -40,6 +40,8 @@ pub enum Whose {
     Person,
     /// That of an office or of who holds it: it is left out and the rest is read.
     Office,
+    /// A child's, in a comment on figures: the comment is left out and the rest is read.
+    Remark,
 }
 
 /// Personal data at one place of a table: a column (its row is 0), a row (its column is 0), or a cell.

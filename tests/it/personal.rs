@@ -1,6 +1,8 @@
 //! The guard against personal data: tables of totals raise no alarm, tables of people do, in the right places.
 
-use corporate_parenting_calculator::read::{Opened, Options, Personal, open_text};
+use corporate_parenting_calculator::read::{
+    Opened, Options, Personal, Problem, ProblemKind, Whose, open_text, personal_in_text,
+};
 use corporate_parenting_calculator::words::reading::place_of_personal;
 
 /// The tables of a file, each under a line of three equals signs with its name.
@@ -39,14 +41,15 @@ fn failures(text: &str, is_right: impl Fn(&Opened) -> bool) -> Vec<String> {
 
 #[test]
 fn rows_of_children_are_turned_away() {
-    let cases = include_str!("../personal/children.txt");
-    assert_eq!(failures(cases, |_| true), Vec::<String>::new());
+    let cases = [include_str!("../personal/children.txt"), include_str!("../personal/extracts.txt")];
+    assert_eq!(failures(&cases.concat(), |_| true), Vec::<String>::new());
 }
 
 #[test]
 fn contact_details_are_left_out_and_the_rest_is_read() {
-    let cases = include_str!("../personal/totals.txt");
-    assert_eq!(failures(cases, |opened| matches!(opened, Opened::Tables(_))), Vec::<String>::new());
+    let cases = [include_str!("../personal/totals.txt"), include_str!("../personal/reports.txt")];
+    let is_read = |opened: &Opened| matches!(opened, Opened::Tables(_));
+    assert_eq!(failures(&cases.concat(), is_read), Vec::<String>::new());
 }
 
 #[test]
@@ -104,6 +107,43 @@ fn what_is_found_is_gone() {
         for value in ["@example", "07700 9", "999 ", "SW1A 1AA"] {
             assert!(!kept.contains(value), "{name} still holds {value}");
         }
+    }
+}
+
+#[test]
+fn a_comment_on_a_child_is_left_out_and_its_row_is_read() {
+    let table = "Indicator\t2022/23\tComments\nThree or more placements\t51 of 646\tTwo were Jonah Brackenby\n\
+                 Reviews on time\t612 of 638\tImproved since June\n";
+    let Opened::Tables(sheets) = open_text(table, &Options::default()) else { panic!("it is refused") };
+    let sheet = &sheets[0];
+    assert_eq!(sheet.reading.figures().len(), 2);
+    assert_eq!(
+        sheet.left_out.iter().map(|each| (each.whose, each.place.row)).collect::<Vec<_>>(),
+        [(Whose::Remark, 2)]
+    );
+    let is_note = |problem: &&Problem| matches!(problem.kind, ProblemKind::CommentsLeftOut(_));
+    assert_eq!(sheet.reading.problems.iter().filter(is_note).count(), 1);
+    assert!(!format!("{sheets:?}").contains("Brackenby"));
+}
+
+#[test]
+fn titles_and_comments_are_looked_at_by_themselves() {
+    for text in [
+        "Moves of Jonah Brackenby",
+        "Jonah's moves",
+        "Child 41277: moves",
+        "Visits to Maisie",
+        "J.B., 14, male",
+    ] {
+        assert!(personal_in_text(text).is_some(), "{text}");
+    }
+    for text in [
+        "Three or more placements",
+        "Visits to Cherry Hinton",
+        "Children in St Mary's ward",
+        "Aged 14, by sex",
+    ] {
+        assert_eq!(personal_in_text(text), None, "{text}");
     }
 }
 

@@ -178,6 +178,7 @@ fn of_personal() -> Vec<ProblemKind> {
     let Opened::Tables(sheets) = opened(contacts) else { panic!("a report is refused") };
     let mut kinds: Vec<ProblemKind> = found.iter().map(|each| ProblemKind::Personal(each.kind)).collect();
     kinds.push(ProblemKind::ContactsLeftOut(sheets[0].left_out.clone()));
+    kinds.push(ProblemKind::CommentsLeftOut(sheets[0].left_out.clone()));
     kinds
 }
 

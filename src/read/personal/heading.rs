@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Kind, Whose, contact, date, is_among, name, value};
+use super::{Kind, Whose, contact, date, is_among, name, stand_in, value};
 use crate::area;
 use crate::indicator::{self, Match};
 
@@ -218,6 +218,7 @@ const LOOSE_NAMES: &[&str] = &[
     "young person",
     "yp",
     "client",
+    "case",
     "person",
     "pupil",
     "student",
@@ -311,12 +312,12 @@ impl Meaning {
                 // A word that heads one child also heads its initials, and its number in files of individual children.
                 let is_one = matches!(
                     self.heading.to_lowercase().as_str(),
-                    "child" | "young person" | "yp" | "pupil" | "client"
+                    "child" | "young person" | "yp" | "pupil" | "client" | "case"
                 );
                 let is_person = |cell: &&&str| {
                     (name::is_persons_name(cell) && !is_known(cell))
                         || name::given_names(cell) > 0
-                        || (is_one && name::are_initials(cell))
+                        || (is_one && (name::are_initials(cell) || stand_in::is_below_child(cell)))
                 };
                 let persons = told.clone().filter(is_person).count();
                 let least = if is_one { 5 } else { 6 };
@@ -371,6 +372,15 @@ pub(super) fn is_known(text: &str) -> bool {
             Match::Ambiguous(_) => text.contains(' '),
             Match::Close(_) | Match::Unknown => false,
         }
+}
+
+/// Whether a heading is that of what people write about figures.
+pub(super) fn is_of_remarks(heading: &str) -> bool {
+    const REMARKS: &str = " comment comments commentary note notes narrative remark remarks analysis explanation context update updates \
+        action actions progress rationale summary observations issues reason reasons why ";
+    let lower = heading.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.clone().count() <= 6 && words.any(|word| is_among(word, REMARKS))
 }
 
 /// Whether a heading is of places and bodies, which are called after people.

@@ -2,7 +2,7 @@
 
 use super::date::{date, is_month_of_year};
 use super::is_among;
-use super::value;
+use super::{stand_in, value};
 use crate::indicator::{self, Match};
 use crate::period::Period;
 use crate::read::cell;
@@ -140,17 +140,20 @@ fn are_numbers(heading: &str, cells: &[&str]) -> bool {
         })
 }
 
-/// The first row that is about one child, in a table that has a row for each; nothing for tables of totals.
-pub(super) fn first_row(rows: &[Row]) -> Option<&Row> {
+/// The first row that is about one child, in a table that has a row for each; nothing for tables of totals. `heads` has
+/// for each row the one that heads its table.
+pub(super) fn first_row<'a>(rows: &'a [Row], heads: &[usize]) -> Option<&'a Row> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let tells = |row: &Row| row.filled().any(|(_, cell)| trait_of(cell).is_some());
-    let start = rows.iter().position(|row| tells(row) && row.filled().count() > 1).unwrap_or(rows.len());
-    let (above, below) = rows.split_at(start);
-    let headings = above.last().filter(|row| row.filled().count() > 1);
+    let telling = rows.iter().position(|row| tells(row) && row.filled().count() > 1).unwrap_or(rows.len());
+    let head = heads.get(telling).copied().filter(|head| *head < telling && rows[*head].filled().count() > 1);
+    let headings = head.map(|head| &rows[head]);
+    let below = &rows[head.map_or(telling, |head| head + 1)..];
     let first = below.first()?;
     if width < 2 || headings.is_some_and(|row| row.filled().any(|(_, heading)| counts(heading))) {
         return None;
     }
+    let is_counted = !is_first_told(below);
     let mut found: Vec<Trait> = Vec::new();
     for column in 0..width {
         let heading = headings.and_then(|row| row.cells.get(column)).map_or("", String::as_str);
@@ -169,18 +172,37 @@ pub(super) fn first_row(rows: &[Row]) -> Option<&Row> {
             let is_named = headings.is_some() || cells.len() > 1;
             (is_named && are_numbers(heading, &cells)).then_some(Trait::Number)
         };
-        found.extend(by_heading(heading, &cells).or(by_cells).or_else(number));
+        // Of a table that counts, a month is when.
+        let are_births = || !is_counted && cells.iter().all(|cell| is_month_of_year(cell));
+        let month = || are_births().then_some(Trait::Weak);
+        found.extend(by_heading(heading, &cells).or(by_cells).or_else(month).or_else(number));
     }
     let how_many = |wanted: Trait| found.iter().filter(|each| **each == wanted).count();
     let (strong, weak) = (how_many(Trait::Strong), how_many(Trait::Weak));
     let (numbers, births) = (how_many(Trait::Number), how_many(Trait::Birth));
     // Numbers beside one weak trait need more rows or a heading.
-    let is_each_a_child = (births > 0 && found.len() > 1)
-        || (strong > 1 && (found.len() > 2 || is_first_told(below)))
+    let is_recorded = weak > 0 && is_headed_as_record(headings, below);
+    let is_each_a_child = is_recorded
+        || (births > 0 && found.len() > 1)
+        || (strong > 1 && (found.len() > 2 || !is_counted))
         || (strong > 0 && weak > 1)
         || (numbers > 0 && strong + weak > 0 && numbers + strong + weak > 2)
         || (numbers > 0 && strong > 0);
     (is_each_a_child && !are_of_groups(below)).then_some(first)
+}
+
+/// Whether a column is headed as the numbers of a record system, and has them.
+fn is_headed_as_record(headings: Option<&Row>, rows: &[Row]) -> bool {
+    const RECORDS: &str =
+        " id ref reference record case file number no system unique key p uid person client child ";
+    let is_record = |(column, heading): (usize, &str)| {
+        let lower = heading.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let cells = rows.iter().filter_map(|row| row.cells.get(column).map(String::as_str));
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        words.all(|word| is_among(word, RECORDS)) && stand_in::are_ids(&cells)
+    };
+    headings.is_some_and(|row| row.filled().any(is_record))
 }
 
 /// Whether rows say that they are of groups: by a percentage, a band of ages or a total, or by the name of an indicator,
@@ -188,11 +210,12 @@ pub(super) fn first_row(rows: &[Row]) -> Option<&Row> {
 fn are_of_groups(rows: &[Row]) -> bool {
     const LOOKED_AT: usize = 20;
     let names_indicator = |name: &str| matches!(indicator::match_name(name, ""), Match::Exact(_));
+    let has_number = |row: &Row| row.filled().skip(1).any(|(_, cell)| cell::is_data(cell));
     rows.iter().any(|row| row.filled().any(|(_, cell)| is_of_group(cell)))
         || rows
             .iter()
             .take(LOOKED_AT)
-            .any(|row| row.filled().next().is_some_and(|(_, name)| names_indicator(name)))
+            .any(|row| row.filled().next().is_some_and(|(_, name)| names_indicator(name)) && has_number(row))
 }
 
 /// Whether no cell of the rows is a number that could count a group: two traits and a count are a table of totals.

@@ -8,6 +8,7 @@ use super::date::{date, is_month_of_year};
 use super::heading::names_things;
 use super::individual;
 use super::name::{self, Unlisted};
+use crate::published;
 use crate::read::row::Row;
 
 /// The longest text that is looked at as a line about one child, in bytes: longer ones are sentences.
@@ -28,6 +29,8 @@ enum Attribute {
     /// The only number of the line, if it can be an age.
     PerhapsAge,
     Date,
+    /// A date before the figures of today, as dates of birth are and those of meetings are not.
+    LongAgo,
     /// A kind of placement or a country.
     Circumstance,
 }
@@ -35,7 +38,7 @@ enum Attribute {
 impl Attribute {
     /// Whether tables of totals rarely say it beside a name.
     const fn is_strong(self) -> bool {
-        !matches!(self, Self::PerhapsAge | Self::Date | Self::Circumstance)
+        !matches!(self, Self::PerhapsAge | Self::Date | Self::LongAgo | Self::Circumstance)
     }
 }
 
@@ -58,6 +61,11 @@ fn age(token: &str) -> Option<bool> {
     }
 }
 
+/// Whether a date is two years or more before the newest official figures.
+const fn is_long_ago((year, ..): (u16, u8, u8)) -> bool {
+    year + 2 < published::latest_year()
+}
+
 /// What the words of a line say of a person, each once.
 fn attributes(tokens: &[String]) -> Vec<Attribute> {
     let mut found: Vec<Attribute> = Vec::new();
@@ -78,6 +86,8 @@ fn attributes(tokens: &[String]) -> Vec<Attribute> {
             Some(Attribute::Ethnicity)
         } else if individual::is_code(token) || (token == "section" && matches!(next, "20" | "31" | "38")) {
             Some(Attribute::Code)
+        } else if date(token).is_some_and(is_long_ago) {
+            Some(Attribute::LongAgo)
         } else if date(token).is_some() || (token.contains(['/', '-']) && is_month_of_year(token)) {
             Some(Attribute::Date)
         } else {
@@ -103,37 +113,75 @@ fn is_persons(name: &Unlisted, attributes: &[Attribute]) -> bool {
         Unlisted::WithCapitals(_) => attributes.len() > 1 || strong > 0,
         Unlisted::Pair(_) => (strong > 0 && attributes.len() > 1) || attributes.len() > 2,
         Unlisted::Single(_) => strong > 1 && attributes.len() > 2,
+        Unlisted::Initials(_) => !attributes.is_empty(),
+        Unlisted::PerhapsInitials(letters) => {
+            !individual::is_code(letters)
+                && (attributes.len() > 1 || attributes.contains(&Attribute::LongAgo))
+        }
     }
+}
+
+/// Whether what is said are a sex in a word and a number behind it: "Cherry Hinton Male 14" counts the boys of a ward.
+fn counts_a_sex(tokens: &[String]) -> bool {
+    let [.., sex, number] = tokens else { return false };
+    sex.len() > 1 && individual::sex(sex).is_some() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text describes one child without a name: its age, said as one, with its sex, ethnicity or legal status, and
+/// no number that could count others.
+fn describes(text: &str, tokens: &[String], attributes: &[Attribute]) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    let numbers = tokens.iter().filter(|token| token.starts_with(|c: char| c.is_ascii_digit())).count();
+    let parts = text.split([',', ';', '|']).count();
+    let is_of_one =
+        |each: &Attribute| matches!(each, Attribute::Sex(_) | Attribute::Ethnicity | Attribute::Code);
+    numbers == 1
+        && attributes.contains(&Attribute::Age)
+        && attributes.iter().any(is_of_one)
+        && (parts > 2 || tokens.len() >= FEWEST_WORDS)
+}
+
+/// A row that tells of one child.
+pub(super) struct OfChild {
+    /// Which.
+    pub row: usize,
+    /// The one cell of it that does, if it is one among others.
+    pub column: Option<usize>,
+    name: String,
+    sex: Option<char>,
 }
 
 /// The rows that each tell of one child. `heading_of` gives what heads a column (from 0) above a row of these.
 pub(super) fn about_one_child<'a>(
     rows: &'a [Row],
     heading_of: impl Fn(usize, usize) -> &'a str,
-) -> Vec<&'a Row> {
-    // (row, name, sex) of each.
-    let mut hits: Vec<(usize, String, Option<char>)> = Vec::new();
+) -> Vec<OfChild> {
+    let mut hits: Vec<OfChild> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let whole = row.filled().map(|(_, cell)| cell).collect::<Vec<_>>().join(" | ");
-        let in_cell =
-            || row.filled().filter(|(_, cell)| cell.contains(' ')).find_map(|(_, cell)| child_of(cell));
+        let in_cell = || {
+            let mut cells = row.filled().enumerate().filter(|(_, (_, cell))| cell.contains(' '));
+            // The first cell names what the others count.
+            cells.find_map(|(position, (column, cell))| {
+                let found = if position == 0 { named_child(cell) } else { child_of(cell) };
+                Some((Some(column), found?))
+            })
+        };
         let found = match child_of(&whole) {
             // Under headings that count something a row is of a group; a remark in one of its cells may be of a child.
             Some(_) if is_of_group(row, |column| heading_of(index, column)) => in_cell(),
             None if row.filled().count() > 1 => in_cell(),
-            found => found,
+            found => found.map(|found| (None, found)),
         };
-        hits.extend(found.map(|(name, sex)| (index, name, sex)));
+        hits.extend(found.map(|(column, (name, sex))| OfChild { row: index, column, name, sex }));
     }
     // What is told of both sexes is a place or a group.
-    let mut sexes: HashMap<&str, HashSet<char>> = HashMap::new();
-    for (_, name, sex) in &hits {
-        sexes.entry(name).or_default().extend(sex);
+    let mut sexes: HashMap<String, HashSet<char>> = HashMap::new();
+    for hit in &hits {
+        sexes.entry(hit.name.clone()).or_default().extend(hit.sex);
     }
-    let mut found: Vec<usize> =
-        hits.iter().filter(|(_, name, _)| sexes[name.as_str()].len() < 2).map(|(index, ..)| *index).collect();
-    found.dedup();
-    found.into_iter().map(|index| &rows[index]).collect()
+    hits.retain(|hit| sexes[&hit.name].len() < 2);
+    hits
 }
 
 /// Whether a row is of a place or a group, by its headings and cells.
@@ -145,20 +193,40 @@ fn is_of_group<'a>(row: &Row, heading_of: impl Fn(usize) -> &'a str) -> bool {
             .any(|(column, cell)| individual::counts(heading_of(column)) || individual::is_of_group(cell))
 }
 
-/// The name of the one child a text tells of, and its sex where that is said.
-fn child_of(text: &str) -> Option<(String, Option<char>)> {
+/// What a text says, if it can be about a child.
+fn told(text: &str) -> Option<(Vec<String>, Vec<Attribute>)> {
     if text.len() > LONGEST {
         return None;
     }
-    let attributes = attributes(&tokens(text));
-    if attributes.is_empty() || contact::is_of_office(text) {
-        return None;
-    }
-    let name = name::unlisted(text).into_iter().find(|name| is_persons(name, &attributes))?;
-    let sex = attributes.iter().find_map(|each| match each {
+    let tokens = tokens(text);
+    let attributes = attributes(&tokens);
+    let is_of_child = !attributes.is_empty() && !contact::is_of_office(text) && !counts_a_sex(&tokens);
+    is_of_child.then_some((tokens, attributes))
+}
+
+fn sex_in(attributes: &[Attribute]) -> Option<char> {
+    attributes.iter().find_map(|each| match each {
         Attribute::Sex(sex) => Some(*sex),
         _ => None,
-    });
-    let (Unlisted::WithCapitals(name) | Unlisted::Pair(name) | Unlisted::Single(name)) = name;
-    Some((name, sex))
+    })
+}
+
+/// The name of the one child a text tells of, and its sex where that is said.
+fn named_child(text: &str) -> Option<(String, Option<char>)> {
+    let (_, attributes) = told(text)?;
+    let name = name::unlisted(text).into_iter().find(|name| is_persons(name, &attributes))?;
+    let (Unlisted::WithCapitals(name)
+    | Unlisted::Pair(name)
+    | Unlisted::Single(name)
+    | Unlisted::Initials(name)
+    | Unlisted::PerhapsInitials(name)) = name;
+    Some((name, sex_in(&attributes)))
+}
+
+/// The same, or the text itself for a child that is described and not named.
+fn child_of(text: &str) -> Option<(String, Option<char>)> {
+    named_child(text).or_else(|| {
+        let (tokens, attributes) = told(text)?;
+        describes(text, &tokens, &attributes).then(|| (text.to_lowercase(), sex_in(&attributes)))
+    })
 }

@@ -1,12 +1,12 @@
 //! The guard at the door: names, dates of birth and other personal data are found before anything is kept.
 //!
-//! Four kinds of signs count: a heading (of a column, or the label of a row) with values of the kind it names under or
+//! Five kinds of signs count: a heading (of a column, or the label of a row) with values of the kind it names under or
 //! beside it, values that are personal by themselves, such as an NHS number whose check digit is right, names of people by
-//! the lists of common ones, and rows of which each tells several things of one child. A heading alone is no sign: "Date of
-//! birth recorded: 646 of 646" is a figure. Values are never shown, only places.
+//! the lists of common ones, letters and numbers that stand for children, and rows of which each tells several things of one
+//! child. A heading alone is no sign: "Date of birth recorded: 646 of 646" is a figure. Values are never shown, only places.
 //!
 //! What is found is of a child, or of somebody not known to be none, and then the whole source is refused; or it is of an
-//! office, such as the lead officer's telephone number, and then it alone is left out.
+//! office, such as the lead officer's telephone number, or a child's in a comment on figures, and then it alone is left out.
 
 mod contact;
 mod date;
@@ -15,7 +15,9 @@ mod individual;
 mod line;
 mod name;
 mod part;
+mod stand_in;
 mod value;
+mod word;
 
 use std::collections::HashSet;
 
@@ -32,10 +34,16 @@ impl Personal {
     }
 }
 
-/// The note on all that was left out of a table, if anything was.
-pub(super) fn note(left_out: &[Personal]) -> Option<Problem> {
-    let first = left_out.first()?;
-    Some(Problem::new(first.place.clone(), "", ProblemKind::ContactsLeftOut(left_out.to_vec())))
+/// The notes on what was left out of a table: one on contact details and one on comments, if there were any.
+pub(super) fn notes(left_out: &[Personal]) -> impl Iterator<Item = Problem> {
+    let (remarks, contacts): (Vec<Personal>, Vec<_>) =
+        left_out.iter().cloned().partition(|each| each.whose == Whose::Remark);
+    let note = |found: Vec<Personal>, kind: fn(Vec<Personal>) -> ProblemKind| {
+        let place = found.first()?.place.clone();
+        Some(Problem::new(place, "", kind(found)))
+    };
+    let contacts = note(contacts, ProblemKind::ContactsLeftOut);
+    contacts.into_iter().chain(note(remarks, ProblemKind::CommentsLeftOut))
 }
 
 /// Finds personal data in a pasted text, whatever separates its cells: a separator that is not recognised hides no
@@ -46,7 +54,7 @@ pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Ve
         return found;
     }
     // "Name: Jane Holloway" in the head of a report is no record of a child.
-    let of_office: HashSet<usize> = found.iter().map(|each| each.place.row).collect();
+    let left_out: HashSet<usize> = found.iter().map(|each| each.place.row).collect();
     let others = [Delimiter::Comma, Delimiter::Semicolon].into_iter().filter(|other| *other != delimiter);
     let cuts = others
         .filter_map(|other| Some(table::rows(text, Some(other)).ok()?.rows))
@@ -55,7 +63,8 @@ pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Ve
     for rows in cuts {
         let mut other = find(&rows);
         other.retain(|each| {
-            let is_known = each.kind == Kind::Name && of_office.contains(&each.place.row);
+            let is_known =
+                matches!(each.kind, Kind::Name | Kind::Individual) && left_out.contains(&each.place.row);
             each.whose == Whose::Person && each.is_of_table() && !is_known
         });
         if !other.is_empty() {
@@ -109,6 +118,13 @@ pub fn in_cell(text: &str) -> Option<Kind> {
     } else {
         name::holds_name(text).then_some(Kind::Name)
     }
+}
+
+/// The personal data a text that stands for itself holds, such as a comment or the title of a measure: all that a table
+/// of this text would be refused for, or would have left out.
+pub fn in_text(text: &str) -> Option<Kind> {
+    let cut = table::rows(text, None).ok()?;
+    find_in_text(text, &cut.rows, cut.delimiter).first().map(|each| each.kind)
 }
 
 /// Whether one of the first rows holds column headings.

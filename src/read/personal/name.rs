@@ -1,8 +1,9 @@
 //! Names of people: by the lists of common ones, by how they are written, and by what stands about them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::word::{COMMON, HONOURS, Listed, NO_PERSON, THINGS, VERBS, Word, folded, words};
 use super::{contact, is_among};
 use crate::{area, indicator};
 
@@ -17,173 +18,6 @@ pub(super) fn is_words_of_a_name(cell: &str) -> bool {
         && is_plain
         && cell.split_whitespace().count() <= 5
         && !is_among(&cell.to_lowercase(), NOT_NAMES)
-}
-
-/// Words of titles, teams and figures, which are written like names but are not.
-const NO_PERSON: &str = " academy adoption adviser agency all april area assistant assurance august average board care centre chair \
-    chief children childrens checks city coast college commissioning committee contact corporate council county \
-    court december deputy director disabilities disability district duty early east education england executive \
-    family february foster fostering group head health help homes house housing in independent january july \
-    june known lead leaver leavers leaving lives local london looked manager march member midlands national \
-    north november number october of officer other partner participation path people performance permanence \
-    placement placements plan planning police portfolio practice primary principal private programme provider \
-    quality rate region residential safeguarding school secondary september service services social solutions \
-    south specialist stability strategic strategy street support supported team teams the through total trust \
-    unit vacant virtual ward welfare west with work worker workers workforce years young youth and for to not \
-    kinship secure semi living ltd limited outcomes first next new scorecard report dashboard summary data \
-    quarter monthly annual parenting panel budget cost costs actual forecast variance target green amber red \
-    good outstanding inadequate requires improvement male female white black asian mixed british african \
-    caribbean pakistani indian bangladeshi chinese arab any background ";
-
-/// Words that make the name before them one of a place, a house or a body ("Thomas Clarkson Academy").
-const THINGS: &str = " academy school college university nursery infants juniors primary secondary house home lodge cottage court \
-    centre center hall road street lane avenue close drive way grove gardens terrace place square park farm \
-    foundation trust charity hospital surgery clinic church ward hub project programme scheme award fund \
-    review inquiry report act law team unit fostering care ltd limited plc llp council borough locality cluster \
-    district partnership services association society institute class group building barn manor ";
-
-/// Words before a name that make it one of a saint or a king, after whom something is called.
-const HONOURS: &str = " st saint saints king queen prince princess lady lord sir dame duke earl ";
-
-/// What one child does, in the words of case notes and comments.
-const VERBS: &str = " was is has had moved said says lives lived went remains ran wants wanted attended started left came will needs \
-    needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living ";
-
-/// How a word is used, by the lists of common names.
-#[derive(Clone, Copy, Default)]
-struct Use {
-    is_given: bool,
-    /// A given name that is an ordinary word, a month, a plant or a place as well.
-    is_word: bool,
-    is_family: bool,
-}
-
-/// The common names; see `data/README.md`.
-static COMMON: LazyLock<HashMap<&'static str, Use>> = LazyLock::new(|| {
-    let mut uses: HashMap<&'static str, Use> = HashMap::new();
-    for line in include_str!("../../../data/personal_names.csv").lines().skip(1) {
-        let kind = line.split(',').next().unwrap_or_default();
-        let names = line.rsplit(',').next().unwrap_or_default();
-        for name in names.split(' ') {
-            let known = uses.entry(name).or_default();
-            known.is_family |= kind == "family";
-            known.is_given |= kind == "given";
-            known.is_word |= kind == "given word";
-        }
-    }
-    uses
-});
-
-/// The words that indicators, their definitions and headings are made of.
-static VOCABULARY: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let texts = indicator::all()
-        .iter()
-        .flat_map(|each| [&*each.title, &*each.definition].into_iter().chain(each.aliases.iter().copied()));
-    let words = texts.chain([NO_PERSON, THINGS]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-});
-
-/// One word of a text.
-struct Word {
-    text: String,
-    /// In lower case and without marks on its letters.
-    plain: String,
-    /// Whether only white space is between it and the word before.
-    is_joined: bool,
-    before: String,
-    is_possessive: bool,
-    common: Use,
-}
-
-impl Word {
-    fn new(text: &str, before: &str) -> Self {
-        let text = text.trim_end_matches(['-', '\'', '\u{2019}']);
-        let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s"));
-        let plain = folded(owner.unwrap_or(text));
-        let common = COMMON.get(plain.as_str()).copied().unwrap_or_default();
-        Self {
-            text: owner.unwrap_or(text).to_owned(),
-            plain,
-            is_joined: before.trim().is_empty(),
-            before: before.to_owned(),
-            is_possessive: owner.is_some(),
-            common,
-        }
-    }
-
-    fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
-    }
-
-    fn is_all_capital(&self) -> bool {
-        self.text.chars().count() > 1 && !self.text.chars().any(char::is_lowercase)
-    }
-
-    fn is_initial(&self) -> bool {
-        self.is_capital() && self.text.chars().count() == 1
-    }
-
-    /// Letters that no heading, indicator or area is made of.
-    fn is_unknown(&self) -> bool {
-        self.text.chars().count() > 2
-            && self.text.chars().all(|c| c.is_alphabetic() || "'-\u{2019}".contains(c))
-            && !self.plain.split('-').any(|part| VOCABULARY.contains(part))
-            && !contact::is_office_word(&self.plain)
-            && !is_among(&self.plain, VERBS)
-            && !is_among(&self.plain, HONOURS)
-    }
-
-    fn is_plain_given(&self) -> bool {
-        let first = self.plain.split('-').next().and_then(|first| COMMON.get(first));
-        (self.common.is_given || first.is_some_and(|each| each.is_given)) && !self.common.is_word
-    }
-
-    fn has_marks(&self) -> bool {
-        self.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-    }
-}
-
-/// Lower case, with the marks of European letters left off, as the lists are written.
-fn folded(text: &str) -> String {
-    let plain = |character: char| match character {
-        '\u{2019}' => '\'',
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'đ' | 'ď' => 'd',
-        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
-        'ğ' => 'g',
-        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
-        'ł' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ő' | 'ø' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' | 'ș' => 's',
-        'ț' | 'ţ' | 'ť' => 't',
-        'ú' | 'ù' | 'û' | 'ü' | 'ů' | 'ű' => 'u',
-        'ý' => 'y',
-        'ž' | 'ź' | 'ż' => 'z',
-        other => other,
-    };
-    text.to_lowercase().chars().map(plain).collect()
-}
-
-fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let (mut word, mut gap) = (String::new(), String::new());
-    for character in text.chars().chain(['\n']) {
-        let is_inside = !word.is_empty() && "'-\u{2019}".contains(character);
-        if character.is_alphanumeric() || is_inside {
-            word.push(character);
-        } else {
-            if !word.is_empty() {
-                words.push(Word::new(&word, &gap));
-                word.clear();
-                gap.clear();
-            }
-            gap.push(character);
-        }
-    }
-    words
 }
 
 /// The full names a text holds, in lower case and without marks on their letters.
@@ -215,7 +49,8 @@ pub(super) fn holds_name(text: &str) -> bool {
 /// Whether a word is written in another script, but for abbreviations in letters that only look Latin.
 fn is_of_other_script(word: &str) -> bool {
     let is_other = |c: &char| c.is_alphabetic() && (('\u{0400}'..'\u{1E00}').contains(c) || *c > '\u{2E7F}');
-    word.chars().filter(is_other).count() > 2 && !word.chars().all(char::is_uppercase)
+    word.chars().filter(is_other).count() > 2
+        && !word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
 /// Whether the words from one on, written with capitals, name a place or a body, or one after a saint or a king.
@@ -239,11 +74,11 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
             && next.is_capital()
             && next.is_plain_given()
             && !word.is_plain_given()
-            && (word.common.is_family || word.is_unknown())
+            && (word.is_family() || word.is_unknown())
             && ends;
     }
     if word.is_initial() && begins && matches!(next.before.trim(), "" | ".") {
-        return next.common.is_family && next.is_capital() && next.text.len() > 2;
+        return next.is_family() && next.is_capital() && next.text.len() > 2;
     }
     if !next.is_joined {
         return false;
@@ -258,14 +93,31 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
     }
     let same_case = word.is_capital() == next.is_capital();
     if word.is_plain_given() {
-        return (both_capital && (next.is_initial() || next.is_unknown()))
-            || (same_case && next.common.is_family && !is_among(&next.plain, VERBS))
-            || (same_case && next.is_unknown() && (words.len() == 2 || (at == 0 && tells(words, 2))));
+        return (both_capital
+            && (next.is_initial() || next.is_unknown() || next.common.family == Listed::AsWell))
+            || (same_case && next.is_family() && !is_among(&next.plain, VERBS))
+            || (same_case && next.is_unknown() && at == 0);
+    }
+    if begins && both_capital && is_family_before_given(&words[at..]) {
+        return true;
     }
     let marked = word.has_marks() || next.has_marks();
     both_capital
-        && ((word.common.is_word && next.common.is_family && !is_among(&next.plain, LANDS))
+        && ((word.is_given_word() && next.is_family() && !is_among(&next.plain, LANDS))
             || (marked && word.is_unknown() && next.is_unknown()))
+}
+
+/// "Nguyen Van Minh", "Hussain Mohammed": a family name before given ones, of which the last is no other word.
+fn is_family_before_given(words: &[Word]) -> bool {
+    let [family, rest @ ..] = words else { return false };
+    let names: Vec<&Word> =
+        rest.iter().take_while(|word| word.is_joined && word.is_capital() && word.is_letters()).collect();
+    family.is_family()
+        && !family.is_plain_given()
+        && family.is_unknown()
+        && (1..=3).contains(&names.len())
+        && names.iter().all(|word| word.is_plain_given() || word.is_given_word())
+        && names.last().is_some_and(|last| last.is_plain_given())
 }
 
 /// Whether the word at a place says what one child does.
@@ -273,33 +125,67 @@ fn tells(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|word| word.is_joined && is_among(&word.plain, VERBS))
 }
 
-/// "Tyrell (14)", "Maisie has moved", "Jonah's review".
+/// "Tyrell (14)", "Maisie has moved", "Jonah's review", "late for Jonah".
 fn is_told_of(words: &[Word], at: usize) -> bool {
     let word = &words[at];
     if !word.is_plain_given() {
         return false;
     }
-    let is_aged = |next: &Word| {
-        next.before.trim().starts_with('(')
-            && next.text.len() <= 2
-            && next.text.bytes().all(|b| b.is_ascii_digit())
-    };
+    let is_aged =
+        |next: &Word| next.before.trim().starts_with('(') && next.text.len() <= 2 && next.is_number();
     let next = words.get(at + 1);
     (word.is_possessive && word.is_capital() && next.is_some_and(|next| !next.is_capital()))
         || next.is_some_and(is_aged)
         || tells(words, at + 1)
+        || is_mentioned(words, at)
+}
+
+/// A given name after a word that puts a person behind it, in a remark and not in a page of text.
+fn is_mentioned(words: &[Word], at: usize) -> bool {
+    const MOST_WORDS: usize = 30;
+    const BEFORE: &str = " for by with of was is from and as to about both only boy girl brother sister sibling when that because \
+        where after while if saw met visited spoke called seen reviewed ";
+    let word = &words[at];
+    let ends = words.get(at + 1).is_none_or(|next| !next.is_joined || !next.is_capital());
+    words.len() <= MOST_WORDS
+        && at > 0
+        && word.is_joined
+        && word.is_capital()
+        && ends
+        && is_among(&words[at - 1].plain, BEFORE)
+}
+
+/// Whether words are given names and nothing else, but initials and numbers behind them and "and" between.
+fn are_given_names(words: &[Word]) -> bool {
+    let is_part = |word: &Word| {
+        word.is_plain_given()
+            || word.is_given_word()
+            || word.is_initial()
+            || word.is_number()
+            || word.plain == "and"
+    };
+    words.iter().all(is_part) && words.iter().any(|word| word.is_plain_given() && !word.is_possessive)
+}
+
+/// Whether a cell, or what is between its brackets, commas, colons and dashes, is given names and nothing else.
+pub(super) fn holds_given_name(cell: &str) -> bool {
+    if !cell.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let words = words(cell);
+    let is_apart = |word: &Word| {
+        let between = word.before.trim();
+        !between.is_empty() && !matches!(between, "&" | "." | "+" | "'")
+    };
+    let mut parts =
+        words.chunk_by(|_, next| !is_apart(next)).filter(|part| part.iter().any(|word| !word.is_number()));
+    parts.any(are_given_names) && area::by_name(cell).is_none()
 }
 
 /// How many given names a cell holds that holds nothing else, but initials behind them and "and" between.
 pub(super) fn given_names(cell: &str) -> usize {
     let words = words(cell);
-    let rest_is_name = words.iter().all(|word| {
-        word.is_plain_given()
-            || word.common.is_word
-            || word.is_initial()
-            || matches!(word.plain.as_str(), "and")
-    });
-    if rest_is_name { words.iter().filter(|word| word.is_plain_given()).count() } else { 0 }
+    if are_given_names(&words) { words.iter().filter(|word| word.is_plain_given()).count() } else { 0 }
 }
 
 /// What is written like a name, of words that neither names of indicators nor of areas are made of; in lower case.
@@ -311,6 +197,10 @@ pub(super) enum Unlisted {
     Pair(String),
     /// "Xanthe", at the beginning of a text.
     Single(String),
+    /// "J.B.", at the beginning of a text.
+    Initials(String),
+    /// "JB", at the beginning of a text, which may also be an abbreviation.
+    PerhapsInitials(String),
 }
 
 /// The words of the names of areas.
@@ -344,8 +234,32 @@ pub(super) fn unlisted(text: &str) -> Vec<Unlisted> {
         }
     });
     let single = words.first().filter(|first| first.is_capital() && is_unlisted(first));
-    pairs.chain(single.map(|first| Unlisted::Single(first.plain.clone()))).collect()
+    let single = single.map(|first| Unlisted::Single(first.plain.clone()));
+    pairs.chain(initials(text)).chain(single).collect()
 }
+
+/// The initials a text begins with, unless they abbreviate something else.
+fn initials(text: &str) -> Option<Unlisted> {
+    let first = text.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let letters = first.replace('.', "").to_lowercase();
+    let is_abbreviation = || is_among(&letters, ABBREVIATIONS) || indicator::knows_word(&letters);
+    if are_dotted_initials(first) && !is_abbreviation() {
+        Some(Unlisted::Initials(letters))
+    } else if are_initials(first) && !is_abbreviation() {
+        Some(Unlisted::PerhapsInitials(letters))
+    } else {
+        None
+    }
+}
+
+/// Whether a text begins with initials with their stops, and goes on.
+pub(super) fn begins_with_dotted_initials(text: &str) -> bool {
+    matches!(initials(text), Some(Unlisted::Initials(_)))
+}
+
+/// Abbreviations as short as initials.
+const ABBREVIATIONS: &str = " uk us usa eu nb pe dob la ni pa sw iro yp mp gp pi kpi rag ytd dot sgo ico fco lac cla cin cp cpp cic cwd ehe ehc \
+    nhs sen ref qa id tbc tba na hmp cls cps dfe ons gss ltd plc llp ";
 
 /// Whether a cell begins with a surname in capitals before or behind a given name, and says nothing else in words.
 pub(super) fn is_surname_in_capitals(cell: &str) -> bool {
@@ -366,15 +280,15 @@ pub(super) fn is_surname_in_capitals(cell: &str) -> bool {
 /// Whether two cells beside each other are a given and a family name.
 pub(super) fn are_parts_of_a_name(first: &str, second: &str) -> bool {
     let is_pair = |given: &str, family: &str| {
-        COMMON.get(folded(given).as_str()).is_some_and(|common| common.is_given)
-            && COMMON.get(folded(family).as_str()).is_some_and(|common| common.is_family)
+        COMMON.get(folded(given).as_str()).is_some_and(|common| common.given == Listed::Only)
+            && COMMON.get(folded(family).as_str()).is_some_and(|common| common.family == Listed::Only)
     };
     is_pair(first, second) || is_pair(second, first)
 }
 
 /// "J.B.", "A. R.": initials with their stops.
 pub(super) fn are_dotted_initials(cell: &str) -> bool {
-    let letters: Vec<&str> = cell.trim_end_matches('.').split('.').map(str::trim).collect();
+    let letters: Vec<&str> = cell.trim_end_matches(['.', ':', ',']).split('.').map(str::trim).collect();
     cell.contains('.')
         && (2..=3).contains(&letters.len())
         && letters.iter().all(|each| each.len() == 1 && each.bytes().all(|byte| byte.is_ascii_uppercase()))
@@ -404,4 +318,17 @@ pub(super) fn is_persons_name(cell: &str) -> bool {
         && (2..=4).contains(&words.len())
         && words.iter().all(is_word)
         && words.iter().any(|word| word.len() > 2)
+}
+
+/// "Produced by: H Whitmore, Performance", "Author: Dr Helen Whitmore": who holds an office, behind it.
+pub(super) fn names_holder(text: &str) -> bool {
+    const LONGEST_OFFICE: usize = 40;
+    let cut =
+        |separator: &str| text.split_once(separator).filter(|(office, _)| office.len() <= LONGEST_OFFICE);
+    let holder =
+        |rest: &str| rest.split([',', ';', '|', '(']).next().is_some_and(|name| is_persons_name(name.trim()));
+    [": ", " by ", " - ", " \u{2013} "]
+        .into_iter()
+        .filter_map(cut)
+        .any(|(office, rest)| contact::is_of_office(&format!("{office} by")) && holder(rest))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Kind, Personal, Whose, contact, date, heading, individual, line, name, value};
+use super::{Kind, Personal, Whose, contact, date, heading, individual, line, name, stand_in, value};
 use crate::figure::Place;
 use crate::read::row::Row;
 
@@ -62,6 +62,8 @@ impl<'a> Part<'a> {
 
     /// A row, where the column names the rows or is alone in it, or else a cell.
     fn in_row(&self, kind: Kind, whose: Whose, row: &Row, column: usize, heading: &str) -> Personal {
+        let is_remark = whose == Whose::Person && self.is_remark(row, column);
+        let whose = if is_remark { Whose::Remark } else { whose };
         let is_row = column == self.first_column
             || self.is_record
             || row.filled().count() == 1
@@ -86,15 +88,15 @@ impl<'a> Part<'a> {
         }
         self.by_values(found);
         self.by_names(found);
-        if let Some(row) = individual::first_row(self.rows) {
+        if let Some(row) = individual::first_row(self.rows, &self.heads) {
             found.push(self.in_row(Kind::Individual, Whose::Person, row, self.first_column, ""));
         }
+        self.by_stand_ins(found);
         let of_children = line::about_one_child(self.rows, |row, column| self.heading_of(row, column));
-        found.extend(
-            of_children
-                .into_iter()
-                .map(|row| self.in_row(Kind::Individual, Whose::Person, row, self.first_column, "")),
-        );
+        found.extend(of_children.into_iter().map(|child| {
+            let column = child.column.unwrap_or(self.first_column);
+            self.in_row(Kind::Individual, Whose::Person, &self.rows[child.row], column, "")
+        }));
         self.names_beside(found);
         found.extend(self.columns.into_iter().flatten());
     }
@@ -137,7 +139,7 @@ impl<'a> Part<'a> {
             let names_rows = !hits.is_empty()
                 && column == self.first_column
                 && (hits.len() * 2 < cells.len() || cells.iter().any(|cell| heading::is_known(cell)));
-            let is_rare = hits.len() * 3 < cells.len();
+            let is_rare = hits.len() * 3 < cells.len() || self.is_of_remarks(column);
             match hits.first() {
                 Some(_) if names_rows || self.width == 1 || self.is_record || is_rare => {
                     found.extend(
@@ -172,15 +174,15 @@ impl<'a> Part<'a> {
                 continue;
             }
             let cells = below(self.rows, 0, column);
-            // Given names alone are also names of teams and homes: there must be several.
-            let given: usize = cells.iter().map(|cell| name::given_names(cell)).sum();
-            let initials = cells.iter().filter(|cell| name::are_dotted_initials(cell)).count();
+            let initials = cells.iter().filter(|cell| name::begins_with_dotted_initials(cell)).count();
             let surnames = cells.iter().filter(|cell| name::is_surname_in_capitals(cell)).count();
             let are_surnames = surnames > 1 && surnames * 2 >= cells.len();
             let is_name = |cell: &str| {
                 name::holds_name(cell)
-                    || (given > 1 && name::given_names(cell) > 0)
-                    || (initials > 1 && name::are_dotted_initials(cell))
+                    || name::holds_given_name(cell)
+                    || stand_in::counts_initials(cell)
+                    || name::names_holder(cell)
+                    || (initials > 1 && name::begins_with_dotted_initials(cell))
                     || (are_surnames && name::is_surname_in_capitals(cell))
             };
             let rows = (0..self.rows.len()).filter(|index| {
@@ -208,6 +210,7 @@ impl<'a> Part<'a> {
                 && rows.len() * 2 > below(self.rows, 0, column).len()
                 && self.width > 1
                 && !self.is_record
+                && !self.is_of_remarks(column)
             {
                 self.columns[column] = Some(self.in_column(Kind::Name, Whose::Person, column, ""));
             } else {
@@ -227,12 +230,42 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Letters and numbers that stand for children.
+    fn by_stand_ins(&self, found: &mut Vec<Personal>) {
+        for column in (0..self.width).filter(|column| self.columns[*column].is_none()) {
+            let are_many = stand_in::are_many(&below(self.rows, 0, column));
+            let rows = self.rows.iter().filter(|row| {
+                let cell = row.cells.get(column).map_or("", String::as_str);
+                (are_many && stand_in::is_whole(cell)) || stand_in::is_told_of(cell)
+            });
+            found.extend(rows.map(|row| self.in_row(Kind::Individual, Whose::Person, row, column, "")));
+        }
+        if stand_in::are_numbered_children(self.rows) {
+            found.extend(
+                self.rows
+                    .iter()
+                    .map(|row| self.in_row(Kind::PersonId, Whose::Person, row, self.first_column, "")),
+            );
+        }
+    }
+
     /// What heads a column above a row; empty where nothing does.
     fn heading_of(&self, row: usize, column: usize) -> &'a str {
         let head = self.heads.get(row).and_then(|head| self.rows.get(*head));
         let heading =
             head.filter(|head| head.line != self.rows[row].line).and_then(|head| head.cells.get(column));
         heading.map_or("", String::as_str)
+    }
+
+    /// Whether a cell is a comment on the figures of its row.
+    fn is_remark(&self, row: &Row, column: usize) -> bool {
+        let index = self.rows.partition_point(|each| each.line < row.line);
+        column != self.first_column && heading::is_of_remarks(self.heading_of(index, column))
+    }
+
+    /// Whether a column is of comments, by what heads its last row.
+    fn is_of_remarks(&self, column: usize) -> bool {
+        self.rows.last().is_some_and(|row| self.is_remark(row, column))
     }
 
     /// Whether a name is of somebody who holds an office: by what stands in its row, above its column, or in the lines

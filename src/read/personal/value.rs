@@ -1,7 +1,8 @@
 //! Values that are personal by their form.
 
-use super::Kind;
 use super::date::{date, holds_birth_date};
+use super::word::VERBS;
+use super::{Kind, is_among};
 
 /// The personal data a cell holds, by its form alone: as its whole content, or within a sentence where the form is
 /// unmistakable.
@@ -16,12 +17,14 @@ pub(super) fn kind_of(cell: &str) -> Option<Kind> {
         Some(Kind::DateOfBirth)
     } else if is_nhs_number(cell) || holds_nhs_number(cell) {
         Some(Kind::NhsNumber)
-    } else if is_pupil_number(cell) {
+    } else if holds_pupil_number(cell) {
         Some(Kind::PupilNumber)
     } else if holds_national_insurance_number(cell) {
         Some(Kind::NationalInsurance)
     } else if holds_home_office_number(cell) {
         Some(Kind::HomeOffice)
+    } else if holds_number_of_a_person(cell) {
+        Some(Kind::PersonId)
     } else if holds_telephone(cell) {
         Some(Kind::Telephone)
     } else if is_postcode(cell) || holds_spaced_postcode(cell) {
@@ -99,33 +102,20 @@ pub(super) fn are_nhs_numbers(cells: &[&str]) -> bool {
     grouped || cells.iter().any(|cell| holds_nhs_number(cell)) || (right == tens.len() && right > 1)
 }
 
-/// The letters a unique pupil number begins with, by remainder.
+/// A unique pupil number: a letter, the number of a council, eight more digits, and a digit or a letter.
 /// Source: Department for Education, Unique pupil numbers, A guide for schools and local authorities.
-const CHECK_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
-
-/// A letter, eleven digits, and a digit or a letter.
-pub(super) fn is_like_pupil_number(cell: &str) -> bool {
-    let bytes = cell.trim().as_bytes();
-    bytes.len() == 13
+pub(super) fn is_like_pupil_number(word: &str) -> bool {
+    const LENGTH: usize = 13;
+    let bytes = word.trim().as_bytes();
+    bytes.len() == LENGTH
         && bytes[0].is_ascii_alphabetic()
-        && bytes[1..12].iter().all(u8::is_ascii_digit)
-        && bytes[12].is_ascii_alphanumeric()
+        && (b'2'..=b'9').contains(&bytes[1])
+        && bytes[1..LENGTH - 1].iter().all(u8::is_ascii_digit)
+        && bytes[LENGTH - 1].is_ascii_alphanumeric()
 }
 
-/// A unique pupil number whose first letter is the check of the rest, modulo 23.
-fn is_pupil_number(cell: &str) -> bool {
-    if !is_like_pupil_number(cell) {
-        return false;
-    }
-    let upper = cell.trim().to_ascii_uppercase();
-    let bytes = upper.as_bytes();
-    let value = |byte: u8| match byte {
-        b'0'..=b'9' => Some(usize::from(byte - b'0')),
-        _ => CHECK_LETTERS.iter().position(|letter| *letter == byte),
-    };
-    let sum: Option<usize> =
-        bytes[1..].iter().zip(2..).map(|(byte, weight)| value(*byte).map(|value| value * weight)).sum();
-    sum.is_some_and(|sum| CHECK_LETTERS[sum % 23] == bytes[0])
+fn holds_pupil_number(text: &str) -> bool {
+    text.split(|character: char| !character.is_ascii_alphanumeric()).any(is_like_pupil_number)
 }
 
 /// Two letters, six digits in one or three groups, and a letter from A to D.
@@ -138,9 +128,9 @@ fn holds_national_insurance_number(text: &str) -> bool {
     let is_number = |joined: &str| {
         let bytes = joined.as_bytes();
         bytes.len() == 9
-            && bytes[..2].iter().all(u8::is_ascii_uppercase)
+            && bytes[..2].iter().all(u8::is_ascii_alphabetic)
             && bytes[2..8].iter().all(u8::is_ascii_digit)
-            && (b'A'..=b'D').contains(&bytes[8])
+            && matches!(bytes[8], b'A'..=b'D' | b'a'..=b'd')
     };
     words.iter().any(|word| is_number(word))
         || words.windows(5).any(|parts| {
@@ -154,14 +144,40 @@ pub(super) fn is_like_home_office_number(word: &str) -> bool {
     bytes.len() == 8 && bytes[0].is_ascii_uppercase() && bytes[1..].iter().all(u8::is_ascii_digit)
 }
 
-/// A number of the Home Office after the words that say so.
+/// A number of the Home Office: four groups of four digits, or any after the words that say so.
 fn holds_home_office_number(text: &str) -> bool {
+    const GROUP: usize = 4;
+    let is_group = |group: &str| group.len() == GROUP && group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = |word: &str| word.split('-').count() == GROUP && word.split('-').all(is_group);
+    if text.split([' ', ',', ';']).any(is_grouped) {
+        return true;
+    }
     let lower = text.to_lowercase();
     let is_said = ["home office", "ho ref", "ho number", "ho no", "uasc", "asylum"]
         .iter()
         .any(|word| lower.contains(word));
     is_said
         && text.split(|character: char| !character.is_ascii_alphanumeric()).any(is_like_home_office_number)
+}
+
+/// A number that a sentence gives a child or a case: "Child 41277 has moved", "LCS ID: 204511".
+fn holds_number_of_a_person(text: &str) -> bool {
+    const WHO: &str = " child case client person yp pupil lcs mosaic liquidlogic carefirst ics swift azeus eclipse cid uan ";
+    const RECORD: &str = " ref reference id record ";
+    const NUMBER: &str = " id no number ref reference record ";
+    const FEWEST_DIGITS: usize = 5;
+    let is_word_end = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '/');
+    let words: Vec<String> =
+        text.split(is_word_end).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let is_number = |word: &String| is_identifier(word) && digits(word).len() >= FEWEST_DIGITS;
+    words.iter().enumerate().any(|(at, word)| {
+        let is_rate =
+            at.checked_sub(1).is_some_and(|before| matches!(words[before].as_str(), "per" | "a" | "each"));
+        let mut behind = words[at + 1..].iter().skip_while(|word| is_among(word, NUMBER));
+        let is_numbered = behind.next().is_some_and(is_number);
+        let mut is_told = || behind.next().is_some_and(|word| is_among(word, VERBS));
+        is_numbered && !is_rate && (is_among(word, WHO) || (is_among(word, RECORD) && is_told()))
+    })
 }
 
 /// A British telephone number: a national one of ten or eleven digits with its 0, or one after +44 or 0044.

@@ -48,6 +48,8 @@ pub enum ProblemKind {
     Personal(PersonalKind),
     /// Contact details that were left out.
     ContactsLeftOut(Vec<Personal>),
+    /// Comments that may be about a child were left out, and the rest was read.
+    CommentsLeftOut(Vec<Personal>),
     /// Numbers of several rows contradict each other.
     Contradiction(Box<Contradiction>),
     /// The same problem in so many more places, to a row.
@@ -109,7 +111,7 @@ impl ProblemKind {
             Self::Limit(problem) => problem.severity(),
             Self::Source(_) | Self::NotRead(_) | Self::Personal(_) => Severity::Error,
             Self::Official(_) | Self::Contradiction(_) => Severity::Warning,
-            Self::ContactsLeftOut(_) | Self::More(_) => Severity::Note,
+            Self::ContactsLeftOut(_) | Self::CommentsLeftOut(_) | Self::More(_) => Severity::Note,
             Self::Alike { kind, .. } => kind.severity(),
         }
     }

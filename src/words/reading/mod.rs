@@ -26,6 +26,13 @@ impl Display for ProblemKind {
                 personal(*kind)
             ),
             Self::ContactsLeftOut(found) => f.write_str(&contacts_left_out(found)),
+            Self::CommentsLeftOut(found) => {
+                write!(
+                    f,
+                    "We left out comments that may be about one child and read the rest: {}",
+                    places(found)
+                )
+            }
             Self::Contradiction(contradiction) => contradiction.fmt(f),
             Self::Alike { places, last_row, kind } => write!(
                 f,
@@ -75,12 +82,9 @@ pub fn place_of_personal(found: &Personal) -> String {
     }
 }
 
-fn contacts_left_out(found: &[Personal]) -> String {
+/// The first places of what was found, and how many more there are.
+fn places(found: &[Personal]) -> String {
     const MOST_PLACES: usize = 4;
-    let mut kinds: Vec<PersonalKind> = found.iter().map(|each| each.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let kinds: Vec<&str> = kinds.into_iter().map(personal).collect();
     let mut places: Vec<String> = found.iter().map(place_of_personal).collect();
     places.dedup();
     let more = places.len().saturating_sub(MOST_PLACES);
@@ -90,11 +94,15 @@ fn contacts_left_out(found: &[Personal]) -> String {
         1 => " and 1 more place".to_owned(),
         many => format!(" and {many} more places"),
     };
-    format!(
-        "We left out contact details and read the rest: {} in {}{more}",
-        kinds.join(", "),
-        places.join("; ")
-    )
+    format!("{}{more}", places.join("; "))
+}
+
+fn contacts_left_out(found: &[Personal]) -> String {
+    let mut kinds: Vec<PersonalKind> = found.iter().map(|each| each.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let kinds: Vec<&str> = kinds.into_iter().map(personal).collect();
+    format!("We left out contact details and read the rest: {} in {}", kinds.join(", "), places(found))
 }
 
 /// How a table is laid out, such as "a column for each year".

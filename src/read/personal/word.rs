@@ -1,0 +1,207 @@
+//! The words of a text: how they are written, and what the lists of common names say of them.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::{contact, is_among};
+use crate::indicator;
+
+/// Words of titles, teams and figures, which are written like names but are not.
+pub(super) const NO_PERSON: &str = " academy adoption adviser agency all april area assistant assurance august average board care centre chair \
+    chief children childrens checks city coast college commissioning committee contact corporate council county \
+    court december deputy director disabilities disability district duty early east education england executive \
+    family february foster fostering group head health help homes house housing in independent january july \
+    june known lead leaver leavers leaving lives local london looked manager march member midlands national \
+    north november number october of officer other partner participation path people performance permanence \
+    placement placements plan planning police portfolio practice primary principal private programme provider \
+    quality rate region residential safeguarding school secondary september service services social solutions \
+    south specialist stability strategic strategy street support supported team teams the through total trust \
+    unit vacant virtual ward welfare west with work worker workers workforce years young youth and for to not \
+    kinship secure semi living ltd limited outcomes first next new scorecard report dashboard summary data \
+    quarter monthly annual parenting panel budget cost costs actual forecast variance target green amber red \
+    good outstanding inadequate requires improvement male female white black asian mixed british african \
+    caribbean pakistani indian bangladeshi chinese arab any background ";
+
+/// Words that make the name before them one of a place, a house or a body ("Thomas Clarkson Academy").
+pub(super) const THINGS: &str = " academy school college university nursery infants juniors primary secondary house home lodge cottage court \
+    centre center hall road street lane avenue close drive way grove gardens terrace place square park farm \
+    foundation trust charity hospital surgery clinic church ward hub project programme scheme award fund \
+    review inquiry report act law team unit fostering care ltd limited plc llp council borough locality cluster \
+    district partnership services association society institute class group building barn manor ";
+
+/// Words before a name that make it one of a saint or a king, after whom something is called.
+pub(super) const HONOURS: &str = " st saint saints king queen prince princess lady lord sir dame duke earl ";
+
+/// What one child does, in the words of case notes and comments.
+pub(super) const VERBS: &str = " was is has had moved said says lives lived went remains ran wants wanted attended started left came will needs \
+    needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living ";
+
+/// Whether a word is in a list of names.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Listed {
+    #[default]
+    No,
+    /// And an ordinary word, a month, a plant or a place as well.
+    AsWell,
+    Only,
+}
+
+/// How a word is used, by the lists of common names.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Use {
+    pub given: Listed,
+    pub family: Listed,
+}
+
+/// The common names; see `data/README.md`.
+pub(super) static COMMON: LazyLock<HashMap<&'static str, Use>> = LazyLock::new(|| {
+    let mut uses: HashMap<&'static str, Use> = HashMap::new();
+    for line in include_str!("../../../data/personal_names.csv").lines().skip(1) {
+        let kind = line.split(',').next().unwrap_or_default();
+        let names = line.rsplit(',').next().unwrap_or_default();
+        let listed = if kind.ends_with("word") { Listed::AsWell } else { Listed::Only };
+        for name in names.split(' ') {
+            let known = uses.entry(name).or_default();
+            let list = if kind.starts_with("given") { &mut known.given } else { &mut known.family };
+            *list = listed.max(*list);
+        }
+    }
+    uses
+});
+
+/// The words that indicators, their definitions and headings are made of.
+static VOCABULARY: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let texts = indicator::all()
+        .iter()
+        .flat_map(|each| [&*each.title, &*each.definition].into_iter().chain(each.aliases.iter().copied()));
+    let words = texts.chain([NO_PERSON, THINGS]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+});
+
+/// One word of a text.
+pub(super) struct Word {
+    pub text: String,
+    /// In lower case and without marks on its letters.
+    pub plain: String,
+    /// Whether only white space is between it and the word before.
+    pub is_joined: bool,
+    pub before: String,
+    pub is_possessive: bool,
+    pub common: Use,
+}
+
+impl Word {
+    fn new(text: &str, before: &str) -> Self {
+        let text = text.trim_end_matches(['-', '\'', '\u{2019}']);
+        let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s"));
+        let plain = folded(owner.unwrap_or(text));
+        let common = COMMON.get(plain.as_str()).copied().unwrap_or_default();
+        Self {
+            text: owner.unwrap_or(text).to_owned(),
+            plain,
+            is_joined: before.trim().is_empty(),
+            before: before.to_owned(),
+            is_possessive: owner.is_some(),
+            common,
+        }
+    }
+
+    pub(super) fn is_capital(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub(super) fn is_all_capital(&self) -> bool {
+        self.text.chars().count() > 1 && !self.text.chars().any(char::is_lowercase)
+    }
+
+    pub(super) fn is_initial(&self) -> bool {
+        self.is_capital() && self.text.chars().count() == 1
+    }
+
+    /// Letters, as a name is written.
+    pub(super) fn is_letters(&self) -> bool {
+        self.text.chars().all(|c| c.is_alphabetic() || "'-\u{2019}".contains(c))
+    }
+
+    /// A number, such as one of a list.
+    pub(super) fn is_number(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Letters that no heading, indicator or area is made of.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.text.chars().count() > 2
+            && self.is_letters()
+            && !self.plain.split('-').any(|part| VOCABULARY.contains(part))
+            && !contact::is_office_word(&self.plain)
+            && !is_among(&self.plain, VERBS)
+            && !is_among(&self.plain, HONOURS)
+    }
+
+    /// A family name, and no other word.
+    pub(super) fn is_family(&self) -> bool {
+        self.common.family == Listed::Only
+    }
+
+    /// A given name that is another word as well.
+    pub(super) fn is_given_word(&self) -> bool {
+        self.common.given == Listed::AsWell
+    }
+
+    /// A given name, and no other word.
+    pub(super) fn is_plain_given(&self) -> bool {
+        let first = || self.plain.split('-').next().and_then(|first| COMMON.get(first));
+        match self.common.given {
+            Listed::Only => true,
+            Listed::AsWell => false,
+            Listed::No => first().is_some_and(|first| first.given == Listed::Only),
+        }
+    }
+
+    pub(super) fn has_marks(&self) -> bool {
+        self.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+    }
+}
+
+/// Lower case, with the marks of European letters left off, as the lists are written.
+pub(super) fn folded(text: &str) -> String {
+    let plain = |character: char| match character {
+        '\u{2019}' => '\'',
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'đ' | 'ď' => 'd',
+        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
+        'ğ' => 'g',
+        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ő' | 'ø' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ț' | 'ţ' | 'ť' => 't',
+        'ú' | 'ù' | 'û' | 'ü' | 'ů' | 'ű' => 'u',
+        'ý' => 'y',
+        'ž' | 'ź' | 'ż' => 'z',
+        other => other,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let (mut word, mut gap) = (String::new(), String::new());
+    for character in text.chars().chain(['\n']) {
+        let is_inside = !word.is_empty() && "'-\u{2019}".contains(character);
+        if character.is_alphanumeric() || is_inside {
+            word.push(character);
+        } else {
+            if !word.is_empty() {
+                words.push(Word::new(&word, &gap));
+                word.clear();
+                gap.clear();
+            }
+            gap.push(character);
+        }
+    }
+    words
+}
