@@ -4,7 +4,8 @@
 //!
 //! | | |
 //! |---|---|
-//! | `lines`, `intake`, `settings`, `targets`, `scenarios`, `example` | the parts of the state, each with its actions; none knows another |
+//! | `name` | what makes two names the same, from table to table |
+//! | `lines`, `intake`, `names`, `settings`, `targets`, `scenarios`, `example` | the parts of the state, each with its actions; none knows another |
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |
@@ -17,6 +18,8 @@ pub mod intake;
 mod last_saved;
 pub mod leaving;
 pub mod lines;
+pub mod name;
+pub mod names;
 mod queries;
 mod released;
 pub mod saved;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::compare::Choices;
 use crate::figure::Figure;
 use crate::read::Delimiter;
+use crate::words::status::Status;
 
 use crate::app::intake::FileId;
 use crate::app::lines::CellId;
@@ -41,6 +42,12 @@ impl State {
     /// targets, or numbers of scenarios, which no file keeps.
     pub fn is_unsaved(&self) -> bool {
         !self.last_saved.has(&self.lines, &self.targets) || self.scenarios.is_typed()
+    }
+
+    /// Whether the last action settled what a name means.
+    pub fn settled_last(&self) -> bool {
+        let settles = |status: &Status| matches!(status, Status::ReadAs(..) | Status::LeftOut(_));
+        self.message.statuses().iter().any(settles)
     }
 
     /// Whether there is something to take back.

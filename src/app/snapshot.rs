@@ -6,6 +6,7 @@ use crate::published::Published;
 use crate::read::Mapping;
 
 use crate::app::lines::Lines;
+use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
 use crate::app::settings::Settings;
 use crate::app::targets::Targets;
@@ -14,6 +15,7 @@ use crate::app::targets::Targets;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Snapshot {
     pub(super) lines: Lines,
+    pub(super) names: Names,
     pub(super) settings: Settings,
     pub(super) targets: Targets,
     pub(super) published: Published,

@@ -7,7 +7,7 @@ use crate::disclose::{Disclosed, Released};
 use crate::period::Period;
 use crate::published::Published;
 use crate::read::Delimiter;
-use crate::words::status::{Message, Status};
+use crate::words::status::{Added, Message, Status};
 
 pub use crate::app::action::Action;
 pub use crate::app::example::Example;
@@ -17,7 +17,8 @@ use crate::app::action::Typing;
 use crate::app::history::History;
 use crate::app::intake::{Effect, Intake, Source, Taken};
 use crate::app::last_saved::LastSaved;
-use crate::app::lines::{CellId, Lines, LinesAction, TurnedAway};
+use crate::app::lines::{CellId, LineId, Lines, LinesAction, TurnedAway, Unsettled};
+use crate::app::names::Names;
 use crate::app::released::Memo;
 use crate::app::scenarios::Scenarios;
 use crate::app::snapshot::Snapshot;
@@ -28,6 +29,8 @@ use crate::app::targets::Targets;
 pub struct State {
     /// The figures as texts, and what they come to.
     pub lines: Lines,
+    /// What names mean, as the person said.
+    pub names: Names,
     /// What was chosen about them.
     pub settings: Settings,
     /// The council's own targets.
@@ -151,17 +154,27 @@ impl State {
     }
 
     fn change_lines(&mut self, action: LinesAction) {
-        let names_figures = matches!(action, LinesAction::ReadAs(..));
+        let named: Vec<LineId> = match action {
+            LinesAction::ReadAs(line, _) | LinesAction::LeaveOut(line) => vec![line],
+            LinesAction::LeaveOutUnsettled => self.lines.unsettled().iter().map(Unsettled::line).collect(),
+            _ => Vec::new(),
+        };
         if let Some(said) = self.lines.apply(action) {
             self.say(said);
         }
-        if names_figures {
+        for line in &named {
+            if let Some(line) = self.lines.get(*line) {
+                self.names.remember(&line.entry);
+            }
+        }
+        if !named.is_empty() {
             self.fill_from_figures();
         }
     }
 
     fn load(&mut self, example: Example) {
         self.lines.clear();
+        self.names = Names::default();
         self.targets = Targets::default();
         self.settings.council = None;
         self.settings.population = String::new();
@@ -203,7 +216,9 @@ impl State {
 
     fn add_sheets(&mut self, source: Source) {
         let before = Rc::new(self.snapshot());
-        let added = self.lines.add(source.readings());
+        let mut readings = source.readings();
+        let remembered = self.names.apply(&mut readings);
+        let added = Added { remembered, ..self.lines.add(readings) };
         self.fill_from_figures();
         let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));
         self.say(said);
@@ -241,6 +256,7 @@ impl State {
     fn snapshot(&self) -> Snapshot {
         Snapshot {
             lines: self.lines.clone(),
+            names: self.names.clone(),
             settings: self.settings.clone(),
             targets: self.targets.clone(),
             published: self.published.clone(),
@@ -250,8 +266,8 @@ impl State {
     }
 
     fn restore(&mut self, snapshot: Snapshot) {
-        let Snapshot { lines, settings, targets, published, scenarios, mappings } = snapshot;
-        (self.lines, self.settings, self.targets) = (lines, settings, targets);
+        let Snapshot { lines, names, settings, targets, published, scenarios, mappings } = snapshot;
+        (self.lines, self.names, self.settings, self.targets) = (lines, names, settings, targets);
         (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
         (self.typing, self.turned_away, self.last_added) = (None, None, None);
     }

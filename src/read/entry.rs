@@ -117,6 +117,20 @@ impl Entry {
         [&self.numerator, &self.denominator, &self.value].iter().all(|text| text.trim().is_empty())
     }
 
+    /// Leaves the entry out, if it is not left out already.
+    pub fn leave_out(&mut self) {
+        if !matches!(self.subject, Subject::LeftOut(_)) {
+            self.subject = Subject::LeftOut(Box::new(std::mem::take(&mut self.subject)));
+        }
+    }
+
+    /// Takes an entry that was left out back in, as what it was before.
+    pub fn take_back_in(&mut self) {
+        if let Subject::LeftOut(before) = &mut self.subject {
+            self.subject = std::mem::take(before);
+        }
+    }
+
     fn has_denominator(&self) -> bool {
         !self.denominator.is_empty() || matches!(cell::parse(&self.value), Cell::OutOf(..))
     }

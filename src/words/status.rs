@@ -21,12 +21,14 @@ pub enum Status {
     RowAdded,
     /// Every row was deleted.
     Cleared,
-    /// A name is now read as this indicator.
-    ReadAs(Measure),
-    /// A row was left out.
-    LeftOut,
-    /// A row that was left out is used again.
-    IncludedAgain,
+    /// A name, empty for a row without one, is now read as this indicator.
+    ReadAs(String, Measure),
+    /// A name, empty for a row without one, was left out.
+    LeftOut(String),
+    /// A name that was left out is used again.
+    IncludedAgain(String),
+    /// So many names that were not settled were left out.
+    NamesLeftOut(usize),
     /// A block of cells was pasted into the table.
     Filled {
         /// Cells that now hold a text of it.
@@ -86,12 +88,16 @@ pub enum Status {
 pub struct Added {
     /// Rows that are figures.
     pub figures: usize,
-    /// Rows that are not, and need a person's attention.
+    /// Names of which the person must say what they measure.
+    pub names: usize,
+    /// Other rows that are no figures, and need a person's attention.
     pub unsure: usize,
     /// Rows that were there already, word for word, and were not added again.
     pub repeated: usize,
     /// How the tables were laid out, each layout once.
     pub layouts: Vec<Layout>,
+    /// Names that were read as the person chose for a table before.
+    pub remembered: usize,
 }
 
 /// What is shown at a cell that did not keep what was put into it.
@@ -107,6 +113,11 @@ const fn source_first(file: &str) -> &str {
     if file.is_empty() { "The pasted text" } else { file }
 }
 
+/// What to call a row in a sentence, by its name.
+fn named(name: &str) -> String {
+    if name.is_empty() { "The row".to_owned() } else { format!("\u{201C}{name}\u{201D}") }
+}
+
 /// `1 row`, `2 rows`.
 fn number_of(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
@@ -120,9 +131,13 @@ impl Display for Status {
             Self::RowDeleted => f.write_str("Row deleted. Undo brings it back."),
             Self::RowAdded => f.write_str("A row was added at the end of the table."),
             Self::Cleared => f.write_str("All figures were cleared. Undo brings them back."),
-            Self::ReadAs(indicator) => write!(f, "Read as {}.", indicator.title),
-            Self::LeftOut => f.write_str("Left out. The row stays in the table."),
-            Self::IncludedAgain => f.write_str("Included again."),
+            Self::ReadAs(name, indicator) => write!(f, "{} is read as {}.", named(name), indicator.title),
+            Self::LeftOut(name) => write!(f, "{} is left out, but stays in the table.", named(name)),
+            Self::IncludedAgain(name) => write!(f, "{} is included again.", named(name)),
+            Self::NamesLeftOut(1) => f.write_str("1 name is left out, but stays in the table. Undo takes this back."),
+            Self::NamesLeftOut(many) => {
+                write!(f, "{many} names are left out, but stay in the table. Undo takes this back.")
+            }
             Self::Filled { cells, beyond } => {
                 let was = if *cells == 1 { "was" } else { "were" };
                 write!(f, "{} {was} filled.", number_of(*cells, "cell", "cells"))?;
@@ -216,6 +231,16 @@ impl Display for Added {
             let layouts: Vec<&str> =
                 self.layouts.iter().map(|layout| super::reading::layout(*layout)).collect();
             write!(f, " Layout: {}.", layouts.join(", "))?;
+        }
+        match self.remembered {
+            0 => {}
+            1 => f.write_str(" 1 name was read as you chose before.")?,
+            many => write!(f, " {many} names were read as you chose before.")?,
+        }
+        match self.names {
+            0 => {}
+            1 => f.write_str(" Choose a measure for 1 name below.")?,
+            many => write!(f, " Choose a measure for {many} names below.")?,
         }
         match self.unsure {
             0 => {}

@@ -12,9 +12,11 @@ fn nothing_entered_is_lost_when_the_program_is_started_anew() {
     let start = State::default().after(Action::Load(Example::ALL[0]));
     let (first, indicator) = (start.lines.as_slice()[0].id, start.figures()[0].indicator.clone());
     let actions = [
-        Action::Read("Nothing like it,5,6\nHeading\n\nMonth,Jam,Cake\nx,1,2".to_owned()),
+        Action::Read("Heading\n\nMonth,Jam,Cake\nx,1,2".to_owned()),
         LinesAction::Edit(first.cell(Field::Numerator), "12 or so".to_owned()).into(),
         LinesAction::LeaveOut(start.lines.as_slice()[1].id).into(),
+        Action::Read("Nothing like it,5,6".to_owned()),
+        LinesAction::LeaveOutUnsettled.into(),
         Action::Set(Setting::Population("no number".to_owned())),
         Action::Set(Setting::Threshold(9)),
         TargetsAction::Type(indicator, TargetField::Tolerance, "half".to_owned()).into(),
@@ -39,6 +41,7 @@ fn nothing_entered_is_lost_when_the_program_is_started_anew() {
     assert_eq!(after.lines.len(), before.lines.len());
     assert_eq!((&after.settings, &after.scenarios.reach), (&before.settings, &before.scenarios.reach));
     assert_eq!(after.scenarios.caseloads, before.scenarios.caseloads);
+    assert!(!before.names.is_empty() && after.names == before.names);
     assert_eq!(
         (&after.lines.table_problems(), after.is_unsaved()),
         (&before.lines.table_problems(), before.is_unsaved())

@@ -28,6 +28,7 @@ mod rooms;
 mod scenario;
 mod scorecard;
 mod sentences;
+mod settling;
 mod state;
 mod state_machine;
 mod statistics;

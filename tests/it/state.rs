@@ -41,7 +41,7 @@ fn reading_adds_and_says_what_it_found() {
     ]);
     assert_eq!(state.lines.len(), 3);
     assert_eq!(state.figures().len(), 2);
-    let added = Added { figures: 1, unsure: 0, repeated: 1, layouts: vec![Layout::Counts] };
+    let added = Added { figures: 1, repeated: 1, layouts: vec![Layout::Counts], ..Added::default() };
     assert_eq!(state.message, Status::Added(String::new(), added).into());
     assert_eq!(state.settings.period, None);
 }
@@ -51,7 +51,7 @@ fn nothing_entered_is_lost_by_bad_input() {
     let state = after([read("Dental checks\t70\t100"), read(""), read("\u{0}\u{1}"), read("hello world")]);
     assert_eq!(state.figures().len(), 1);
     let [Status::Added(_, added)] = state.message.statuses() else { panic!("{}", state.message) };
-    assert_eq!((added.figures, added.unsure, added.repeated), (0, 0, 0));
+    assert_eq!((added.figures, added.unsure, added.names, added.repeated), (0, 0, 0, 0));
 }
 
 #[test]

@@ -93,6 +93,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         2 => LinesAction::Fill(cell?, vec![vec![text; field % 6]; 1 + which % 3]).into(),
         3 => LinesAction::ReadAs(line?, indicator.into()).into(),
         4 => LinesAction::LeaveOut(line?).into(),
+        5 if which % 4 == 0 => LinesAction::LeaveOutUnsettled.into(),
         5 => LinesAction::Delete(line?).into(),
         6 => LinesAction::Add.into(),
         7 => LinesAction::DismissProblems.into(),

@@ -3,13 +3,14 @@
 use std::fmt::Display;
 
 use corporate_parenting_calculator::compare::Average;
+use corporate_parenting_calculator::figure::Place;
 use corporate_parenting_calculator::indicator::Good;
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::read::Severity;
+use corporate_parenting_calculator::read::{Entry, Severity};
 use corporate_parenting_calculator::words::face::{self, Misuse};
 use corporate_parenting_calculator::words::screens::incoming::ColumnsError;
 use corporate_parenting_calculator::words::screens::{
-    about, caseloads, figures, frame, incoming, promise, reach, report, scorecard, settings, share,
+    about, caseloads, figures, frame, incoming, names, promise, reach, report, scorecard, settings, share,
 };
 
 fn lines(sentences: &[&dyn Display]) -> String {
@@ -62,6 +63,16 @@ fn words_screens() {
     let directions = [Good::High, Good::Low, Good::Neither].map(scorecard::direction);
     let averages = [Average::Median, Average::Mean].map(settings::average);
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(figures::severity);
+    let place = |sheet: Option<&str>, row| Place { sheet: sheet.map(str::to_owned), row, ..Place::default() };
+    let pasted = place(None, 7);
+    let of_sheet = [3, 5, 8, 13, 21].map(|row| place(Some("Scorecard"), row));
+    let entry = |[numerator, denominator, value]: [&str; 3]| Entry {
+        numerator: numerator.to_owned(),
+        denominator: denominator.to_owned(),
+        value: value.to_owned(),
+        ..Entry::default()
+    };
+    let entries = [["51", "646", "7.9%"], ["51", "646", ""], ["", "", "c"], ["51", "", "7.9%"]].map(entry);
     let sentences = lines(&[
         &about::built_in(2016, 2025),
         &about::publication("Children looked after in England", "2025"),
@@ -102,6 +113,17 @@ fn words_screens() {
         &incoming::which_sheets("report.xlsx"),
         &incoming::nothing_read("the pasted text"),
         &incoming::not_recognised("row 3"),
+        &names::heading(1),
+        &names::heading(7),
+        &names::under("Stability"),
+        &names::rows(&[&pasted]),
+        &names::rows(&of_sheet.each_ref()),
+        &names::rows(&[&of_sheet[0], &of_sheet[1], &pasted]),
+        &names::values(entries.iter().take(2)),
+        &names::values(entries.iter()),
+        &names::names_shown(26, 50, 200),
+        &names::leave_out_all(2),
+        &names::leave_out_all(12),
         &promise::requests(Some(0)),
         &promise::requests(Some(2)),
         &promise::requests(None),

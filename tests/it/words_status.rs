@@ -15,22 +15,32 @@ fn official(file: &str, first: u16, last: u16, newer: Option<u16>) -> Status {
 
 #[test]
 fn words_status() {
-    let (text, file) = (String::new, || "report.xlsx".to_owned());
+    let (text, file, name) = (String::new, || "report.xlsx".to_owned(), || "CiC rate".to_owned());
     let problem = Problem {
         severity: Severity::Error,
         place: Place::default(),
         found: String::new(),
         kind: SourceProblem::Pdf.into(),
     };
-    let added = |figures, unsure, repeated, layouts| Added { figures, unsure, repeated, layouts };
+    let added = |figures, unsure, repeated, layouts| Added {
+        figures,
+        names: unsure,
+        unsure,
+        repeated,
+        layouts,
+        remembered: unsure,
+    };
     let mut statuses = vec![
         Status::Undone,
         Status::Redone,
         Status::RowDeleted,
         Status::RowAdded,
         Status::Cleared,
-        Status::LeftOut,
-        Status::IncludedAgain,
+        Status::LeftOut(name()),
+        Status::LeftOut(text()),
+        Status::IncludedAgain(name()),
+        Status::NamesLeftOut(1),
+        Status::NamesLeftOut(12),
         Status::Filled { cells: 1, beyond: 0 },
         Status::Filled { cells: 4, beyond: 1 },
         Status::Filled { cells: 4, beyond: 2 },
@@ -58,7 +68,7 @@ fn words_status() {
         Status::Restarted(Vec::new()),
         Status::Restarted(vec![file(), text()]),
     ];
-    statuses.extend(indicators().into_iter().map(|indicator| Status::ReadAs(indicator.into())));
+    statuses.extend(indicators().into_iter().map(|indicator| Status::ReadAs(name(), indicator.into())));
     let errors = [
         FileError::Gone,
         FileError::TooLarge(900_000_000),

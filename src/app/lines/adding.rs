@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::app::lines::Lines;
+use crate::app::lines::unsettled::is_unsettled;
+use crate::app::lines::{Line, Lines};
+use crate::app::name::Name;
 use crate::read::{Entry, Problem, Reading};
 use crate::words::status::Added;
 
@@ -26,8 +28,19 @@ impl Lines {
         layouts.sort_unstable();
         layouts.dedup();
         let added = &self.as_slice()[before..];
-        let figures = added.iter().filter(|line| line.checked.figure.is_some()).count();
-        Added { figures, unsure: added.len() - figures, repeated: found - added.len(), layouts }
+        let count = |is: fn(&Line) -> bool| added.iter().filter(|line| is(line)).count();
+        let names: HashSet<Name> =
+            added.iter().map(|line| &line.entry).filter(|entry| is_unsettled(entry)).map(Name::of).collect();
+        Added {
+            figures: count(|line| line.checked.figure.is_some()),
+            names: names.len(),
+            unsure: count(|line| {
+                line.checked.figure.is_none() && !line.is_left_out() && !is_unsettled(&line.entry)
+            }),
+            repeated: found - added.len(),
+            layouts,
+            remembered: 0,
+        }
     }
 
     /// Adds the problems of tables as a whole that are not there yet.

@@ -4,12 +4,14 @@ mod adding;
 pub mod block;
 mod guard;
 mod problems;
+mod unsettled;
 
 use std::fmt;
 use std::num::ParseIntError;
 use std::rc::Rc;
 use std::str::FromStr;
 
+use crate::app::name::Name;
 use crate::figure::Figure;
 use crate::indicator::Measure;
 use crate::read::{Checked, Entry, Problem, Subject};
@@ -17,6 +19,7 @@ use crate::words::status::Status;
 
 pub use self::guard::TurnedAway;
 pub use self::problems::counted;
+pub use self::unsettled::Unsettled;
 
 /// Which line of the table. It stays the same while the line is there, and is greater than those of the lines above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +114,8 @@ pub enum LinesAction {
     ReadAs(LineId, Measure),
     /// Leave out this line and all of the same name, or take them back in.
     LeaveOut(LineId),
+    /// Leave out every line whose name is not settled.
+    LeaveOutUnsettled,
     /// Delete this line.
     Delete(LineId),
     /// Add an empty line.
@@ -135,6 +140,7 @@ impl Lines {
             LinesAction::Fill(cell, rows) => self.fill(cell, &rows),
             LinesAction::ReadAs(line, indicator) => self.read_as(line, indicator),
             LinesAction::LeaveOut(line) => self.leave_out(line),
+            LinesAction::LeaveOutUnsettled => Some(Status::NamesLeftOut(self.leave_out_unsettled())),
             LinesAction::Delete(line) => {
                 Rc::make_mut(&mut self.list).retain(|each| each.id != line);
                 Some(Status::RowDeleted)
@@ -217,40 +223,33 @@ impl Lines {
     }
 
     fn read_as(&mut self, id: LineId, indicator: Measure) -> Option<Status> {
-        self.change_all_like(id, |entry| {
+        let label = self.change_all_like(id, |entry| {
             entry.subject = Subject::Known(indicator.clone());
             if entry.label.is_empty() {
                 entry.label = indicator.title.clone().into_owned();
             }
         })?;
-        Some(Status::ReadAs(indicator))
+        Some(Status::ReadAs(label, indicator))
     }
 
     fn leave_out(&mut self, id: LineId) -> Option<Status> {
-        let is_out = self.get(id)?.is_left_out();
-        self.change_all_like(id, |entry| {
-            let subject = std::mem::take(&mut entry.subject);
-            entry.subject = match (is_out, subject) {
-                (true, Subject::LeftOut(before)) => *before,
-                (false, subject) if !matches!(subject, Subject::LeftOut(_)) => {
-                    Subject::LeftOut(Box::new(subject))
-                }
-                (_, subject) => subject,
-            };
-        })?;
-        Some(if is_out { Status::IncludedAgain } else { Status::LeftOut })
+        if self.get(id)?.is_left_out() {
+            self.change_all_like(id, Entry::take_back_in).map(Status::IncludedAgain)
+        } else {
+            self.change_all_like(id, Entry::leave_out).map(Status::LeftOut)
+        }
     }
 
-    /// Changes a line and every other of the same name under the same headings. Returns `None` if it is there no more.
-    fn change_all_like(&mut self, id: LineId, how: impl Fn(&mut Entry)) -> Option<()> {
-        let Entry { label, context, .. } = self.get(id)?.entry.clone();
-        let is_like = |line: &Line| {
-            line.id == id || (!label.is_empty() && line.entry.label == label && line.entry.context == context)
-        };
+    /// Changes a line and every other of the same name under the same headings. Returns the name as it stands in the
+    /// line, or `None` if the line is there no more.
+    fn change_all_like(&mut self, id: LineId, how: impl Fn(&mut Entry)) -> Option<String> {
+        let entry = &self.get(id)?.entry;
+        let (label, name) = (entry.label.trim().to_owned(), Name::of(entry));
+        let is_like = |line: &Line| line.id == id || (!label.is_empty() && Name::of(&line.entry) == name);
         for line in Rc::make_mut(&mut self.list).iter_mut().filter(|line| is_like(line)) {
             Rc::make_mut(line).change(&how);
         }
-        Some(())
+        Some(label)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::app::lines::unsettled::is_unsettled;
 use crate::app::lines::{Line, LineId, Lines};
 use crate::read::{self, Problem, Severity};
 
@@ -12,10 +13,12 @@ impl Lines {
     }
 
     /// Problems of tables and of lines, worst first and then in the order they stand, each with its line if it is of one.
+    /// Lines whose name is not settled have none: what they need is asked by name.
     pub fn all_problems(&self) -> Vec<(Option<LineId>, Problem)> {
         let of_tables = self.of_tables.iter().map(|problem| (None, problem.clone()));
         let of_lines = self
             .iter()
+            .filter(|line| !is_unsettled(&line.entry))
             .flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
         let with_figure: Vec<&Rc<Line>> = self.iter().filter(|line| line.checked.figure.is_some()).collect();
         let together = read::contradictions(&self.figures());

@@ -8,6 +8,7 @@ use crate::read::{Entry, Mapping, Problem};
 use crate::words::status::Status;
 
 use crate::app::intake::Intake;
+use crate::app::names::Names;
 use crate::app::saved::page::Saved;
 use crate::app::scenarios::{Caseloads, ReachForm, Scenario};
 use crate::app::state::State;
@@ -18,6 +19,7 @@ use crate::app::targets::{Targets, TypedTarget};
 #[serde(rename_all = "camelCase", default)]
 pub struct Kept {
     choices: Saved,
+    names: Names,
     targets: Vec<TypedTarget>,
     scenarios: Vec<Scenario>,
     selected: usize,
@@ -35,6 +37,7 @@ impl State {
     pub fn to_kept(&self) -> Kept {
         Kept {
             choices: self.saved_choices(),
+            names: self.names.clone(),
             targets: self.targets.iter().cloned().collect(),
             scenarios: self.scenarios.caseloads.scenarios.to_vec(),
             selected: self.scenarios.caseloads.selected,
@@ -57,6 +60,7 @@ impl State {
     ) -> Self {
         let mut state = Self::default();
         state.take_choices(&kept.choices);
+        state.names = kept.names;
         state.targets = Targets::of(kept.targets);
         state.published = releases.into_iter().fold(Published::default(), |all, release| all.with(release));
         state.lines.add_problems(problems);

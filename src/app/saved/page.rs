@@ -17,6 +17,7 @@ use crate::words::disclosure::disclosure_note;
 use crate::words::status::Status;
 
 use crate::app::lines::Line;
+use crate::app::names::Names;
 use crate::app::state::State;
 use crate::app::targets::{Targets, TypedTarget};
 
@@ -52,8 +53,15 @@ struct Place {
 
 impl NoFigures for Vec<Place> {}
 
-/// Entries, and what is said of those that are hidden.
-type Entries = (Vec<Entry>, String);
+/// What a page keeps beside its choices.
+#[derive(Clone)]
+struct Content {
+    entries: Vec<Entry>,
+    /// What is said of those that are hidden.
+    note: String,
+    /// What names mean, as the person said. A name may say more than may leave: it is kept for internal use only.
+    names: Names,
+}
 
 /// What a page keeps of its choices: all but the lines.
 struct SavedChoices(Saved);
@@ -79,6 +87,8 @@ pub struct Saved {
     /// What was hidden when it was saved.
     note: String,
     lines: Vec<SavedLine>,
+    #[serde(skip_serializing_if = "Names::is_empty")]
+    names: Names,
     /// Official files that were in use.
     releases: Vec<SavedRelease>,
 }
@@ -88,6 +98,9 @@ pub struct Saved {
 #[serde(rename_all = "camelCase", default)]
 struct SavedLine {
     label: String,
+    /// The headings above it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    under: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicator: Option<Measure>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -107,6 +120,7 @@ impl From<Entry> for SavedLine {
         Self {
             indicator: entry.subject.indicator().cloned(),
             label: entry.label,
+            under: entry.context,
             area: entry.area,
             period: entry.period,
             numerator: entry.numerator,
@@ -137,12 +151,13 @@ impl State {
 
     /// The entries as they may leave the page: hidden figures withheld, and lines that are no figure left out, since
     /// nobody knows what their numbers count. For internal use all of them, as they are.
-    fn released_entries(&self) -> Released<Entries> {
+    fn released_content(&self) -> Released<Content> {
         let disclosure = self.settings.disclosure;
         let disclosed = self.disclosed();
         let all = self.lines.iter().filter(|line| !line.is_left_out()).map(|line| line.entry.clone());
         let note = disclosure_note(&disclosed, disclosure);
-        Released::internal(disclosure, (all.collect(), note)).unwrap_or_else(|| {
+        let all = Content { entries: all.collect(), note, names: self.names.clone() };
+        Released::internal(disclosure, all).unwrap_or_else(|| {
             let lines = self.lines.iter().filter(|line| line.checked.figure.is_some());
             let place =
                 |line: &Rc<Line>| Place { area: line.entry.area.clone(), period: line.entry.period.clone() };
@@ -153,7 +168,8 @@ impl State {
                     let places: &Vec<Place> = places;
                     let entries =
                         places.iter().zip(&disclosed.figures).map(|(place, figure)| plain(place, figure));
-                    (entries.collect(), disclosure_note(disclosed, *disclosure))
+                    let note = disclosure_note(disclosed, *disclosure);
+                    Content { entries: entries.collect(), note, names: Names::default() }
                 },
             )
         })
@@ -166,7 +182,7 @@ impl State {
 
     /// The figures as CSV that this page reads back.
     pub fn figures_csv(&self) -> Released<String> {
-        self.released_entries().map(|(entries, note)| figures_csv(entries, note))
+        self.released_content().map(|content| figures_csv(&content.entries, &content.note))
     }
 
     /// What a page saved now keeps.
@@ -182,9 +198,10 @@ impl State {
                 .map_or_else(|_| String::new(), |_| self.settings.population.clone()),
             ..self.saved_choices()
         });
-        self.released_entries().with(&choices, |(entries, note), SavedChoices(choices)| Saved {
-            note: note.clone(),
-            lines: entries.iter().cloned().map(SavedLine::from).collect(),
+        self.released_content().with(&choices, |content, SavedChoices(choices)| Saved {
+            note: content.note.clone(),
+            lines: content.entries.iter().cloned().map(SavedLine::from).collect(),
+            names: content.names.clone(),
             ..choices.clone()
         })
     }
@@ -232,6 +249,7 @@ impl State {
             return;
         }
         self.lines.clear();
+        self.names = saved.names.clone();
         self.take_choices(&saved);
         let releases = saved.releases.iter().map(|each| Release::from_lines(&each.file, &each.lines));
         self.published = releases.fold(Published::default(), |published, release| published.with(release));
@@ -239,6 +257,7 @@ impl State {
         for line in saved.lines {
             let mut entry = Entry {
                 label: line.label,
+                context: line.under,
                 area: line.area,
                 period: line.period,
                 numerator: line.numerator,
@@ -246,7 +265,11 @@ impl State {
                 value: line.value,
                 ..Entry::default()
             };
-            entry.subject = line.indicator.map_or_else(Subject::default, Subject::Known);
+            match line.indicator {
+                Some(indicator) => entry.subject = Subject::Known(indicator),
+                // What it may mean is found anew.
+                None => entry.find_subject(),
+            }
             self.lines.push(entry);
         }
         self.fill_from_figures();

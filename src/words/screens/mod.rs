@@ -7,6 +7,7 @@ pub mod figures;
 pub mod frame;
 pub mod help;
 pub mod incoming;
+pub mod names;
 pub mod parts;
 pub mod promise;
 pub mod reach;

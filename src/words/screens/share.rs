@@ -41,8 +41,8 @@ pub const PAGE: &str = "This page is one file and works offline. A blank copy co
 pub const SAVE_WITH_FIGURES: &str = "Save this page with its figures";
 pub const SAVE_BLANK: &str = "Save a blank copy";
 pub const BLANK_SAVED: &str = "A blank copy was downloaded. You can open it from any folder, and offline.";
-pub const HIDDEN_FOR_GOOD: &str =
-    "Scenarios are not saved with it. Figures that are hidden cannot be recovered from the saved copy.";
+pub const HIDDEN_FOR_GOOD: &str = "Scenarios are not saved with it, and what you chose for names is saved only for internal use. Figures that are hidden \
+     cannot be recovered from the saved copy.";
 
 pub fn page_saved(file: &str) -> String {
     format!("The page was downloaded with its figures as {file}.")

@@ -3,6 +3,7 @@
 mod cell;
 mod incoming;
 mod keys;
+mod names;
 mod problems;
 mod table;
 
@@ -20,6 +21,7 @@ use crate::app::state::{Action, Example};
 use crate::web::browser::{clipboard, files};
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::incoming::IncomingPanel;
+use crate::web::screens::figures::names::Names;
 use crate::web::screens::figures::problems::Problems;
 use crate::web::screens::figures::table::{FiguresTable, Sought};
 use crate::web::screens::settings::AboutFigures;
@@ -52,6 +54,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             // Each in an element of its own: parts that come and go would otherwise lose their places.
             <div>{ separator(store) }</div>
             <div><IncomingPanel store={store.clone()} /></div>
+            <div><Names store={store.clone()} /></div>
             <div>{ releases(store) }</div>
             <div>{ about(store) }</div>
             <div><Problems store={store.clone()} on_seek={seek} /></div>

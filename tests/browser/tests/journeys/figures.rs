@@ -78,7 +78,7 @@ pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Re
 
 pub(crate) async fn asks_what_an_unknown_name_means(page: Rc<Page>) -> Result<()> {
     page.paste("#paste", UNKNOWN, "").await?;
-    page.wait_for_text("No indicator has this name.").await?;
+    page.wait_for_text("Choose a measure for 2 names").await?;
     let choice = page.field("Indicator of Frobnication of widgets").await?;
     choice.scroll_into_view().await?;
     choice.click().await?;
@@ -86,7 +86,8 @@ pub(crate) async fn asks_what_an_unknown_name_means(page: Rc<Page>) -> Result<()
     page.wait_for("[role=listbox] [role=option]").await?;
     page.must_be_accessible().await?;
     choice.send_keys(Key::Enter).await?;
-    page.wait_for_text("Read as Immunisations up to date.").await?;
+    page.wait_for_text("\u{201C}Frobnication of widgets\u{201D} is read as Immunisations up to date.")
+        .await?;
     page.wait_for_text("80.0%").await?;
     // The ambiguous one offers its own candidates first.
     let choice = page.field("Indicator of EET").await?;
@@ -95,9 +96,12 @@ pub(crate) async fn asks_what_an_unknown_name_means(page: Rc<Page>) -> Result<()
     let first = page.wait_for("[role=listbox] [role=option]").await?.text().await?;
     ensure!(first.starts_with("Care leavers aged 17 to 18 in education"), "the first choice is {first}");
     choice.send_keys(Key::Down + Key::Enter).await?;
-    page.wait_for_text("Read as Care leavers aged 19 to 21 in education, employment or training.").await?;
+    page.wait_for_text(
+        "\u{201C}EET\u{201D} is read as Care leavers aged 19 to 21 in education, employment or training.",
+    )
+    .await?;
     page.press("Leave out: Dental checks up to date").await?;
-    page.wait_for_text("Left out. The row stays in the table.").await
+    page.wait_for_text("\u{201C}Dental chekcs\u{201D} is left out, but stays in the table.").await
 }
 
 pub(crate) async fn types_adds_deletes_and_undoes(page: Rc<Page>) -> Result<()> {

@@ -7,6 +7,7 @@ mod failing;
 mod figures;
 mod foreign;
 mod incoming;
+mod names;
 mod opening;
 mod saving;
 mod scenarios;
@@ -42,6 +43,8 @@ const JOURNEYS: &[Journey] = journeys![
     incoming::another_separator_reads_again,
     incoming::bad_files_leave_the_page_alive,
     incoming::problems_are_mended_where_they_are_listed,
+    names::names_are_settled_once_by_keyboard_and_for_all_tables,
+    names::two_hundred_names_are_asked_in_pages,
     failing::a_program_that_fails_loses_nothing,
     failing::a_mass_of_text_is_read_as_a_file_is,
     scorecard::the_example_is_compared,

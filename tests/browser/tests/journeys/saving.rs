@@ -74,7 +74,7 @@ pub(crate) async fn a_page_saved_with_figures_opens_with_them(page: Rc<Page>) ->
     page.wait_for("#paste").await?;
     let troublesome = "</script><b>\u{201C}\"quoted\" \u{1F600} <!-- &amp; \\ \t2022/23\t77\t88";
     page.paste("#paste", troublesome, "").await?;
-    page.wait_for_text("1 row needs your attention.").await?;
+    page.wait_for_text("Choose a measure for 1 name below.").await?;
     page.js("location.hash = '#save'", &[]).await?;
     page.wait_for_text("What is hidden").await?;
     let (name, saved) = page.download("Save this page with its figures").await?;

@@ -1,0 +1,118 @@
+//! What names that were not known mean, as the person said: the next table with the same names asks nothing.
+
+use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::name::Name;
+use crate::indicator::{self, Match, Measure};
+use crate::read::{Entry, Reading, Subject};
+
+/// What a person said that a name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// This measure.
+    Measure(Measure),
+    /// Nothing that is wanted.
+    LeftOut,
+}
+
+/// What names mean, as the person said.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<KeptName>", into = "Vec<KeptName>")]
+pub struct Names(Rc<BTreeMap<Name, Meaning>>);
+
+/// A name as it is written in a saved page.
+#[derive(Serialize, Deserialize)]
+struct KeptName {
+    name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    under: String,
+    /// What it measures; nothing where the name is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    measure: Option<Measure>,
+}
+
+impl Names {
+    /// How many names are remembered.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What a name means, or `None` where the person did not say.
+    pub fn meaning(&self, name: &Name) -> Option<&Meaning> {
+        self.0.get(name)
+    }
+
+    /// Remembers what the name of an entry means now. What the name says by itself need not be remembered.
+    pub(crate) fn remember(&mut self, entry: &Entry) {
+        let meaning = match &entry.subject {
+            Subject::Known(measure) | Subject::Misspelt(measure) => {
+                let says_so = matches!(indicator::match_name(&entry.label, &entry.context), Match::Exact(own) if measure == own);
+                (!says_so).then(|| Meaning::Measure(measure.clone()))
+            }
+            // Figures of a known name are left out for what they are: next month's may be right.
+            Subject::LeftOut(before) if before.indicator().is_some() => return,
+            Subject::LeftOut(_) => Some(Meaning::LeftOut),
+            Subject::OneOf(_) | Subject::Unknown(_) => None,
+        };
+        let name = Name::of(entry);
+        if name.words.is_empty() || self.meaning(&name) == meaning.as_ref() {
+            return;
+        }
+        let names = Rc::make_mut(&mut self.0);
+        match meaning {
+            Some(meaning) => names.insert(name, meaning),
+            None => names.remove(&name),
+        };
+    }
+
+    /// Reads entries as the person chose before. Returns how many names this changed the meaning of.
+    pub(crate) fn apply(&self, readings: &mut [Reading]) -> usize {
+        if self.is_empty() {
+            return 0;
+        }
+        let mut changed = HashSet::new();
+        for entry in readings.iter_mut().flat_map(|reading| &mut reading.entries) {
+            let name = Name::of(entry);
+            match self.meaning(&name) {
+                Some(Meaning::Measure(measure)) if entry.subject.indicator() != Some(measure) => {
+                    entry.subject = Subject::Known(measure.clone());
+                }
+                Some(Meaning::LeftOut) if entry.subject.indicator().is_none() => entry.leave_out(),
+                _ => continue,
+            }
+            changed.insert(name);
+        }
+        changed.len()
+    }
+}
+
+impl From<Names> for Vec<KeptName> {
+    fn from(names: Names) -> Self {
+        let kept = |(name, meaning): (&Name, &Meaning)| KeptName {
+            name: name.words.clone(),
+            under: name.under.clone(),
+            measure: match meaning {
+                Meaning::Measure(measure) => Some(measure.clone()),
+                Meaning::LeftOut => None,
+            },
+        };
+        names.0.iter().map(kept).collect()
+    }
+}
+
+impl From<Vec<KeptName>> for Names {
+    fn from(kept: Vec<KeptName>) -> Self {
+        let name = |KeptName { name, under, measure }: KeptName| {
+            (Name { words: name, under }, measure.map_or(Meaning::LeftOut, Meaning::Measure))
+        };
+        Self(Rc::new(kept.into_iter().map(name).collect()))
+    }
+}

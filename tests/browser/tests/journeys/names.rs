@@ -1,0 +1,147 @@
+//! Names that are not known: asked once, settled by keyboard, remembered in a saved page.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::Page;
+use thirtyfour::Key;
+
+const SCORECARD: &str = include_str!("../../../data/scorecards/2023.tsv");
+const NEXT: &str = include_str!("../../../data/scorecards/2024.tsv");
+
+/// Presses keys where the keyboard is.
+async fn keys(page: &Page, keys: impl AsRef<str>) -> Result<()> {
+    Ok(page.browser.action_chain().send_keys(keys.as_ref()).perform().await?)
+}
+
+async fn key(page: &Page, key: Key) -> Result<()> {
+    keys(page, String::from(key.value())).await
+}
+
+/// Waits until the keyboard is at a button with this text, in the group of this name.
+async fn must_be_at(page: &Page, name: &str, button: &str) -> Result<()> {
+    page.until(&format!("the keyboard is at {button} of {name}"), async || {
+        let at = page
+            .js(
+                "const now = document.activeElement;
+                 return [now.closest('fieldset')?.querySelector('legend').textContent, now.textContent]",
+                &[],
+            )
+            .await?;
+        Ok((at == serde_json::json!([name, button])).then_some(()))
+    })
+    .await
+}
+
+/// Tab, until the keyboard is in the panel.
+async fn tab_into_panel(page: &Page) -> Result<()> {
+    for _ in 0..40 {
+        if page.js("return document.activeElement.closest('.names-list') !== null", &[]).await? == true {
+            return Ok(());
+        }
+        key(page, Key::Tab).await?;
+    }
+    anyhow::bail!("no number of tabs leads into the panel")
+}
+
+/// The names in the panel, in order.
+async fn asked(page: &Page) -> Result<Vec<String>> {
+    let names = page.js(
+        "return [...document.querySelectorAll('.names-list legend')].map((name) => name.textContent)",
+        &[],
+    );
+    Ok(serde_json::from_value(names.await?)?)
+}
+
+/// The text of the first button of a name.
+async fn first_offer(page: &Page, name: &str) -> Result<String> {
+    let offer = page
+        .js(
+            "return [...document.querySelectorAll('.names-list fieldset')]
+               .find((each) => each.querySelector('legend').textContent === arguments[0]).querySelector('button').textContent",
+            &[name.into()],
+        )
+        .await?;
+    Ok(offer.as_str().unwrap_or_default().to_owned())
+}
+
+/// An ordinary scorecard, of which a few names are not known, by keyboard alone; next year's asks nothing.
+pub(crate) async fn names_are_settled_once_by_keyboard_and_for_all_tables(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", SCORECARD, "").await?;
+    page.wait_for_text("Choose a measure for 5 names").await?;
+    let names = asked(&page).await?;
+    let [card, boxes, wishes, eet, tea] = names.as_slice() else { anyhow::bail!("{names:?} are asked") };
+    page.must_be_accessible().await?;
+    page.screenshot("names").await?;
+    // What is asked is not listed as a problem besides.
+    ensure!(!page.text("main").await?.contains("could not be used"), "a name is a problem besides");
+    tab_into_panel(&page).await?;
+    must_be_at(&page, card, "Another measure").await?;
+    // The first offer of a name that has one.
+    let offer = first_offer(&page, eet).await?;
+    for _ in 0..3 {
+        key(&page, Key::Down).await?;
+    }
+    must_be_at(&page, eet, &offer).await?;
+    key(&page, Key::Enter).await?;
+    page.wait_for_text(&format!("\u{201C}{eet}\u{201D} is read as {offer}.")).await?;
+    must_be_at(&page, tea, "Another measure").await?;
+    // The last but one button, and on to the first name.
+    key(&page, Key::Right).await?;
+    must_be_at(&page, tea, "Leave out").await?;
+    key(&page, Key::Enter).await?;
+    page.wait_for_text(&format!("\u{201C}{tea}\u{201D} is left out, but stays in the table.")).await?;
+    must_be_at(&page, card, "Another measure").await?;
+    // Any measure can be looked for.
+    key(&page, Key::Enter).await?;
+    page.wait_for("input[aria-label='Measure of Children with a library card']").await?;
+    keys(&page, "immunisations").await?;
+    page.wait_for("[role=listbox] [role=option]").await?;
+    page.must_be_accessible().await?;
+    key(&page, Key::Enter).await?;
+    page.wait_for_text(&format!("\u{201C}{card}\u{201D} is read as Immunisations up to date.")).await?;
+    must_be_at(&page, boxes, "Another measure").await?;
+    // A choice can be taken back where it was made.
+    page.press("Undo").await?;
+    page.wait_for_text("Undone.").await?;
+    ensure!(asked(&page).await? == [card.as_str(), boxes, wishes], "undo asks again");
+    page.press("Leave out all 3").await?;
+    page.wait_for_text("3 names are left out, but stay in the table.").await?;
+    page.wait_until_gone(".names").await?;
+    remembers(&page, names.len()).await
+}
+
+/// Saves the page for internal use, opens it, and pastes next year's table.
+async fn remembers(page: &Page, names: usize) -> Result<()> {
+    page.js("location.hash = '#save'", &[]).await?;
+    page.wait_for_text("What is hidden").await?;
+    page.catch_downloads().await?;
+    let (_, published) = page.download("Save this page with its figures").await?;
+    ensure!(!published.contains("library card"), "a copy to be published holds a name");
+    page.wait_for("#internal").await?.click().await?;
+    page.wait_for_text("For internal use only: small counts are not hidden.").await?;
+    let (_, saved) = page.download("Save this page with its figures").await?;
+    let copy = page.changed_copy(|_| saved.clone())?;
+    page.open_file(&copy).await?;
+    page.wait_for_text("This page was saved with").await?;
+    page.paste("#paste", NEXT, "").await?;
+    page.wait_for_text(&format!("{names} names were read as you chose before.")).await?;
+    ensure!(asked(page).await?.is_empty(), "the next table asks again");
+    Ok(())
+}
+
+/// Two hundred names come in pages, and go in one press.
+pub(crate) async fn two_hundred_names_are_asked_in_pages(page: Rc<Page>) -> Result<()> {
+    let rows: Vec<String> = (0..200).map(|row| format!("Frobnication of kind {row}\t{row}\t300")).collect();
+    page.paste("#paste", &rows.join("\n"), "").await?;
+    page.wait_for_text("Names 1 to 25 of 200").await?;
+    tab_into_panel(&page).await?;
+    key(&page, Key::End).await?;
+    must_be_at(&page, "Frobnication of kind 199", "Another measure").await?;
+    page.wait_for_text("Names 176 to 200 of 200").await?;
+    key(&page, Key::Up).await?;
+    must_be_at(&page, "Frobnication of kind 198", "Another measure").await?;
+    page.must_be_accessible().await?;
+    page.press("Leave out all 200").await?;
+    page.wait_until_gone(".names").await
+}
