@@ -31,6 +31,8 @@ cargo xtask <command>
                        build the page soon (or as it is released), show it on this machine, and
                        build it again after each saved change
   dist                 build the page into dist/
+  adopt FOLDER [--check]
+                       take a new release of official figures into data/ (or say what would change)
   test                 everything that has to pass before a change is accepted
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
   tools                install what the commands above need and is missing
@@ -53,6 +55,7 @@ fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["serve", options @ ..] => serve(options),
         ["dist"] => dist(),
+        ["adopt", arguments @ ..] => adopt(arguments),
         ["test"] => test::test(),
         ["journeys", words @ ..] => test::journeys_named(words),
         ["tools"] => install_all(),
@@ -84,6 +87,15 @@ fn serve(options: &[&str]) -> Result<()> {
         }
     }
     serve::serve(port, purpose)
+}
+
+/// Runs a program of its own: it is built with the library, which building the page must not wait for.
+fn adopt(arguments: &[&str]) -> Result<()> {
+    let program = ["run", "--quiet", "--manifest-path"];
+    let manifest = repository::top().join("Cargo.toml");
+    let mut command = command::cargo();
+    command.args(program).arg(manifest).args(["--package", "adopt", "--"]).args(arguments);
+    command::run(&mut command, "install Rust from https://rustup.rs and run this again")
 }
 
 fn dist() -> Result<()> {

@@ -81,7 +81,8 @@ fn lints_of_the_page() -> Result<()> {
 }
 
 fn native_tests() -> Result<()> {
-    run_cargo(&["test", "--quiet", "--package", PACKAGE, "--package", "encoding_rs", "--package", "xtask"])?;
+    let packages = [PACKAGE, "adopt", "encoding_rs", "xtask"].map(|name| ["--package", name]).concat();
+    run_cargo(&[&["test", "--quiet"], packages.as_slice()].concat())?;
     for example in ["scorecard", "caseload", "disclosure"] {
         run_cargo(&["run", "--quiet", "--package", PACKAGE, "--example", example])?;
     }
@@ -93,8 +94,20 @@ fn documentation() -> Result<()> {
     let flags = "-D warnings -A rustdoc::private-intra-doc-links";
     let doc = &["doc", "--quiet", "--no-deps", "--document-private-items"][..];
     let of_the_page = [doc, &["--package", PACKAGE], &WASM[..]].concat();
-    let of_the_rest =
-        [doc, &["--package", "encoding_rs", "--package", "xtask", "--package", "browser-tests"]].concat();
+    let of_the_rest = [
+        doc,
+        &[
+            "--package",
+            "adopt",
+            "--package",
+            "encoding_rs",
+            "--package",
+            "xtask",
+            "--package",
+            "browser-tests",
+        ],
+    ]
+    .concat();
     for arguments in [of_the_page, of_the_rest] {
         run_in_repository(cargo().args(arguments).env("RUSTDOCFLAGS", flags))?;
     }

@@ -180,6 +180,8 @@ struct Keyed {
     year: u16,
     /// Position of its record.
     record: usize,
+    /// Whether it is of several councils together.
+    is_joint: bool,
 }
 
 impl Table {
@@ -211,9 +213,13 @@ impl Table {
         let (mut sets, mut areas) = (FilterSets::default(), Areas::default());
         let mut rows = Vec::with_capacity(self.records.len());
         for (index, record) in self.records.iter().enumerate() {
-            let Some(area) = areas.position(&columns, record) else { continue };
-            let Some(year) = record.get(time).and_then(year) else { continue };
-            rows.push(Keyed { set: sets.position(record, &filters), area, year, record: index });
+            let placed = areas.of(&columns, record);
+            let Some(year) = record.get(time).and_then(year).filter(|_| !placed.areas.is_empty()) else {
+                continue;
+            };
+            let set = sets.position(record, &filters);
+            let keyed = |area| Keyed { set, area, year, record: index, is_joint: placed.is_joint() };
+            rows.extend(placed.areas.iter().copied().map(keyed));
         }
         self.leave_newest_version(&mut rows);
         file.areas = areas.all;
@@ -299,8 +305,10 @@ impl Table {
                     area: row.area,
                     year: row.year,
                     value: cell(row.record, value)?,
-                    numerator: count(row.record, numerator),
-                    denominator: count(row.record, base_column).or_else(|| base_row(row)),
+                    numerator: count(row.record, numerator).filter(|_| !row.is_joint),
+                    denominator: count(row.record, base_column)
+                        .or_else(|| base_row(row))
+                        .filter(|_| !row.is_joint),
                 })
             })
             .collect()

@@ -53,6 +53,20 @@ impl OfficialArea {
         if self.name.is_empty() { &self.code } else { &self.name }
     }
 
+    /// Councils that report together in one row (`314 / 318`), each for itself; any other area as it is.
+    fn apart(self) -> Vec<Self> {
+        let parts = |text: &str| text.split('/').map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+        let (codes, ons_codes, names) = (parts(&self.code), parts(&self.ons_code), parts(&self.name));
+        if codes.len() == 1 || codes.len() != ons_codes.len() || codes.len() != names.len() {
+            return vec![self];
+        }
+        let (level, region) = (self.level, self.region);
+        let apart = codes.into_iter().zip(ons_codes).zip(names);
+        apart
+            .map(|((code, ons_code), name)| Self { level, code, ons_code, name, region: region.clone() })
+            .collect()
+    }
+
     /// Whether it is one of the two halves of London, which are given beside London as a whole.
     fn is_half_of_london(&self) -> bool {
         matches!(self.name.as_str(), "Inner London" | "Outer London")
@@ -88,16 +102,31 @@ impl Columns {
     }
 }
 
+/// The area of a row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Placed {
+    /// Positions among the areas: of one, or of the councils that report together.
+    pub(super) areas: Vec<usize>,
+}
+
+impl Placed {
+    /// Whether several councils report together: a value is that of each, counts are of all of them.
+    pub(super) const fn is_joint(&self) -> bool {
+        self.areas.len() > 1
+    }
+}
+
 /// Areas by the texts of their rows.
 #[derive(Default)]
 pub(super) struct Areas {
     pub(super) all: Vec<OfficialArea>,
-    positions: HashMap<(Level, String), usize>,
+    placed: HashMap<(Level, String), Placed>,
 }
 
 impl Areas {
-    /// Position of the area of a row; `None` where it is of another level, or of a half of London.
-    pub(super) fn position(&mut self, columns: &Columns, record: &StringRecord) -> Option<usize> {
+    /// The area of a row; of none where it is of another level, or of a half of London.
+    pub(super) fn of(&mut self, columns: &Columns, record: &StringRecord) -> &Placed {
+        const NONE: &Placed = &Placed { areas: Vec::new() };
         let cell = |index: Option<usize>| index.and_then(|index| record.get(index)).map_or("", str::trim);
         // Tables made on the website have one column for areas of every level.
         let or_location = |index: Option<usize>, location: Option<usize>| match cell(index) {
@@ -120,25 +149,33 @@ impl Areas {
                 or_location(columns.council_ons_code, columns.location_code),
                 or_location(columns.council_name, columns.location),
             ),
-            _ => return None,
+            _ => return NONE,
         };
         let key = [code, ons_code, name].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-        if let Some(known) = self.positions.get(&(level, key.to_owned())) {
-            return Some(*known);
+        let key = (level, key.to_owned());
+        if !self.placed.contains_key(&key) {
+            let region = if level == Level::Council { cell(columns.region_code) } else { "" };
+            let named = OfficialArea {
+                level,
+                code: code.to_owned(),
+                ons_code: ons_code.to_owned(),
+                name: name.to_owned(),
+                region: region.to_owned(),
+            };
+            let areas = if named.is_half_of_london() {
+                Vec::new()
+            } else {
+                named.apart().into_iter().map(|area| self.position(area)).collect()
+            };
+            self.placed.insert(key.clone(), Placed { areas });
         }
-        let region = if level == Level::Council { cell(columns.region_code) } else { "" };
-        let area = OfficialArea {
-            level,
-            code: code.to_owned(),
-            ons_code: ons_code.to_owned(),
-            name: name.to_owned(),
-            region: region.to_owned(),
-        };
-        if area.is_half_of_london() {
-            return None;
-        }
-        self.all.push(area);
-        self.positions.insert((level, key.to_owned()), self.all.len() - 1);
-        Some(self.all.len() - 1)
+        self.placed.get(&key).unwrap_or(NONE)
+    }
+
+    fn position(&mut self, area: OfficialArea) -> usize {
+        self.all.iter().position(|known| *known == area).unwrap_or_else(|| {
+            self.all.push(area);
+            self.all.len() - 1
+        })
     }
 }

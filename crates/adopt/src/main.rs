@@ -1,0 +1,50 @@
+//! `cargo xtask adopt`: takes a new release of official figures into `data/`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask adopt FOLDER [--check]
+
+  FOLDER    a release as downloaded from Explore Education Statistics: its ZIP, a folder of its
+            CSV files, or one of them
+  --check   only say what would change
+
+It rewrites figures, counts, populations, first-published values, sources and councils in data/.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    let (options, paths): (Vec<&str>, Vec<&str>) = arguments.iter().partition(|each| each.starts_with("--"));
+    let is_check = match options.as_slice() {
+        [] => false,
+        ["--check"] => true,
+        _ => bail!("{HELP}"),
+    };
+    let [path] = paths.as_slice() else { bail!("{HELP}") };
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let adoption = adopt::adopt(adopt::official_files(&PathBuf::from(path))?, &data)?;
+    print!("{}", adoption.summary);
+    if is_check {
+        println!("\nNothing was written: --check only says what would change.");
+        return Ok(());
+    }
+    adoption.write()?;
+    println!(
+        "\ndata/ is rewritten. Look at `git diff --stat`, put changes of definition into data/breaks.csv, \
+         and run `cargo xtask test`."
+    );
+    Ok(())
+}
