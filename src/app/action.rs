@@ -5,7 +5,7 @@ use crate::read::Delimiter;
 
 use crate::app::example::Example;
 use crate::app::intake::IntakeAction;
-use crate::app::lines::{CellId, LinesAction};
+use crate::app::lines::{CellId, LinesAction, OwnAction};
 use crate::app::scenarios::{CaseloadAction, Input, ReachAction, ReachField, ScenariosAction};
 use crate::app::settings::Setting;
 use crate::app::targets::{TargetField, TargetsAction};
@@ -19,6 +19,8 @@ pub enum Action {
     Intake(IntakeAction),
     /// Choose something about the figures as a whole.
     Set(Setting),
+    /// Change the council's own measures.
+    Own(OwnAction),
     /// Change the council's own targets.
     Targets(TargetsAction),
     /// Change what-if questions.
@@ -86,6 +88,12 @@ impl Action {
 impl From<LinesAction> for Action {
     fn from(action: LinesAction) -> Self {
         Self::Lines(action)
+    }
+}
+
+impl From<OwnAction> for Action {
+    fn from(action: OwnAction) -> Self {
+        Self::Own(action)
     }
 }
 

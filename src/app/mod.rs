@@ -9,6 +9,7 @@
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |
+//! | `own` | measures of the council's own, which several parts know |
 //! | `queries`, `leaving`, `released`, `saved` | what screens ask, what may leave the page, what a copy keeps |
 
 mod action;
@@ -20,6 +21,7 @@ pub mod leaving;
 pub mod lines;
 pub mod name;
 pub mod names;
+mod own;
 mod queries;
 mod released;
 pub mod saved;

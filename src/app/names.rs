@@ -73,6 +73,25 @@ impl Names {
         };
     }
 
+    /// The council's own measures that names mean.
+    pub(crate) fn own_measures(&self) -> impl Iterator<Item = &Measure> {
+        self.0.values().filter_map(|meaning| match meaning {
+            Meaning::Measure(measure) => Some(measure).filter(|measure| measure.is_own()),
+            Meaning::LeftOut => None,
+        })
+    }
+
+    /// Gives an own measure what is known of it now, for every name that means it.
+    pub(crate) fn define(&mut self, measure: &Measure) {
+        if self.own_measures().any(|own| own.id == measure.id) {
+            for meaning in Rc::make_mut(&mut self.0).values_mut() {
+                if matches!(meaning, Meaning::Measure(own) if own.id == measure.id) {
+                    *meaning = Meaning::Measure(measure.clone());
+                }
+            }
+        }
+    }
+
     /// Reads entries as the person chose before. Returns how many names this changed the meaning of.
     pub(crate) fn apply(&self, readings: &mut [Reading]) -> usize {
         if self.is_empty() {

@@ -98,6 +98,7 @@ impl State {
             Action::Undo => return self.travelled(History::undo, Status::Undone),
             Action::Redo => return self.travelled(History::redo, Status::Redone),
             Action::Lines(action) => next.change_lines(action),
+            Action::Own(action) => next.change_own(action),
             Action::Set(setting) => next.settings.apply(setting),
             Action::Targets(action) => next.targets.apply(action),
             Action::Scenarios(action) => next.scenarios.apply(action),
@@ -153,7 +154,7 @@ impl State {
         self.scenarios.caseloads.fill(&figures);
     }
 
-    fn change_lines(&mut self, action: LinesAction) {
+    pub(super) fn change_lines(&mut self, action: LinesAction) {
         let named: Vec<LineId> = match action {
             LinesAction::ReadAs(line, _) | LinesAction::LeaveOut(line) => vec![line],
             LinesAction::LeaveOutUnsettled => self.lines.unsettled().iter().map(Unsettled::line).collect(),

@@ -89,6 +89,16 @@ impl Targets {
         }
     }
 
+    /// Gives a measure of the council's own what is known of it now.
+    pub(crate) fn define(&mut self, measure: &Measure) {
+        if self.iter().any(|target| target.indicator.id == measure.id) {
+            for target in Rc::make_mut(&mut self.0).iter_mut().filter(|each| each.indicator.id == measure.id)
+            {
+                target.indicator = measure.clone();
+            }
+        }
+    }
+
     /// Every target as typed.
     pub fn iter(&self) -> std::slice::Iter<'_, TypedTarget> {
         self.0.iter()

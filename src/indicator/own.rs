@@ -48,6 +48,12 @@ impl OwnMeasure {
         }
     }
 
+    /// The same with another title and the id that goes with it.
+    #[must_use]
+    pub fn named(self, title: &str) -> Self {
+        Self { id: id_of(title), title: title.trim().to_owned(), ..self }
+    }
+
     /// What is known of the measure behind an indicator of the council's own.
     pub(super) fn of(indicator: &Indicator) -> Self {
         Self {
@@ -84,8 +90,8 @@ impl OwnMeasure {
             unit,
             decimals,
             basis: Basis::Year,
-            counted_one: "child",
-            counted_many: "children",
+            counted_one: "case",
+            counted_many: "cases",
             phrase: "",
             numerator: "",
             denominator: "",

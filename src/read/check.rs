@@ -227,7 +227,8 @@ impl Entry {
             Cell::Percent(value) => value,
             Cell::Number(value) => {
                 if indicator.kind == Kind::Share && !self.says_percent() {
-                    if value.decimals() == 0 {
+                    // That the numbers of an own measure are percentages, its percent signs or the person said.
+                    if value.decimals() == 0 && !indicator.is_own() {
                         let kind = EntryProblem::PercentOrCount(indicator.clone(), value);
                         return Err(fault(column, text, kind));
                     }

@@ -22,6 +22,7 @@ mod named;
 mod official;
 mod open;
 mod own;
+mod own_measure;
 mod percent;
 mod personal;
 mod personal_data;
@@ -42,6 +43,7 @@ pub use official::{OfficialArea, OfficialFile, OfficialValue};
 pub use open::{
     Mapping, Opened, Options, Progress, Sheet, Unmapped, open_file, open_file_telling, open_text,
 };
+pub use own_measure::guessed as guessed_measure;
 pub use personal::{
     Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell, in_text as personal_in_text,
 };

@@ -7,7 +7,7 @@ use crate::number::{Decimal, Exact};
 
 use super::change::{caution_text, trend_span, trend_words};
 use super::comparator::{latest_text, name_in_sentence};
-use super::figure::{size_text, value_text, when};
+use super::figure::{counts_text, size_text, value_text, when};
 use super::gap::{closed_text, gap_text};
 use super::position::rank_text;
 use super::text::{counted, listed};
@@ -77,6 +77,13 @@ fn statement(row: &Row) -> String {
     let shown = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
     match (row.amount, indicator.kind) {
         (Amount::Withheld(symbol), _) => format!("{}: {}{when}.", indicator.title, symbol.meaning()),
+        // What a measure of the council's own counts is not known in words.
+        (Amount::Counts { .. }, Kind::Share) if indicator.is_own() => {
+            format!("{}: {} ({shown}){when}.", indicator.title, counts_text(row))
+        }
+        (Amount::Value(_), Kind::Share) if indicator.is_own() => {
+            format!("{}: {shown}{when} ({}).", indicator.title, counts_text(row))
+        }
         (Amount::Counts { numerator, denominator }, Kind::Share) => {
             let people = if denominator == 1 { indicator.counted_one } else { indicator.counted_many };
             let none = match numerator {

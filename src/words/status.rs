@@ -23,6 +23,8 @@ pub enum Status {
     Cleared,
     /// A name, empty for a row without one, is now read as this indicator.
     ReadAs(String, Measure),
+    /// A name is kept as this measure of the council's own.
+    KeptAsOwn(Measure),
     /// A name, empty for a row without one, was left out.
     LeftOut(String),
     /// A name that was left out is used again.
@@ -132,6 +134,7 @@ impl Display for Status {
             Self::RowAdded => f.write_str("A row was added at the end of the table."),
             Self::Cleared => f.write_str("All figures were cleared. Undo brings them back."),
             Self::ReadAs(name, indicator) => write!(f, "{} is read as {}.", named(name), indicator.title),
+            Self::KeptAsOwn(measure) => write!(f, "{} is kept as your own measure.", named(&measure.title)),
             Self::LeftOut(name) => write!(f, "{} is left out, but stays in the table.", named(name)),
             Self::IncludedAgain(name) => write!(f, "{} is included again.", named(name)),
             Self::NamesLeftOut(1) => f.write_str("1 name is left out, but stays in the table. Undo takes this back."),

@@ -20,6 +20,7 @@ mod literals;
 mod numbers;
 mod official;
 mod official_forms;
+mod own_measures;
 mod personal;
 mod position;
 mod published;

@@ -1,7 +1,7 @@
 //! What the page says after an action, and why it does not read a file.
 
 use corporate_parenting_calculator::figure::Place;
-use corporate_parenting_calculator::indicator::{self, Indicator};
+use corporate_parenting_calculator::indicator::{self, Indicator, OwnMeasure};
 use corporate_parenting_calculator::read::{FileError, Layout, Problem, Severity, SourceProblem};
 use corporate_parenting_calculator::words::status::{Added, Message, Status};
 
@@ -68,6 +68,7 @@ fn words_status() {
         Status::Restarted(Vec::new()),
         Status::Restarted(vec![file(), text()]),
     ];
+    statuses.push(Status::KeptAsOwn((&OwnMeasure::titled("Life story work started")).into()));
     statuses.extend(indicators().into_iter().map(|indicator| Status::ReadAs(name(), indicator.into())));
     let errors = [
         FileError::Gone,

@@ -3,6 +3,7 @@
 mod adding;
 pub mod block;
 mod guard;
+mod own;
 mod problems;
 mod unsettled;
 
@@ -18,6 +19,7 @@ use crate::read::{Checked, Entry, Problem, Subject};
 use crate::words::status::Status;
 
 pub use self::guard::TurnedAway;
+pub use self::own::OwnAction;
 pub use self::problems::counted;
 pub use self::unsettled::Unsettled;
 
@@ -240,12 +242,18 @@ impl Lines {
         }
     }
 
+    /// Whether a line is this one, or another of the same name. `None` if it is there no more.
+    fn is_like(&self, id: LineId) -> Option<impl Fn(&Line) -> bool + use<>> {
+        let entry = &self.get(id)?.entry;
+        let (has_name, name) = (!entry.label.trim().is_empty(), Name::of(entry));
+        Some(move |line: &Line| line.id == id || (has_name && Name::of(&line.entry) == name))
+    }
+
     /// Changes a line and every other of the same name under the same headings. Returns the name as it stands in the
     /// line, or `None` if the line is there no more.
     fn change_all_like(&mut self, id: LineId, how: impl Fn(&mut Entry)) -> Option<String> {
-        let entry = &self.get(id)?.entry;
-        let (label, name) = (entry.label.trim().to_owned(), Name::of(entry));
-        let is_like = |line: &Line| line.id == id || (!label.is_empty() && Name::of(&line.entry) == name);
+        let label = self.get(id)?.entry.label.trim().to_owned();
+        let is_like = self.is_like(id)?;
         for line in Rc::make_mut(&mut self.list).iter_mut().filter(|line| is_like(line)) {
             Rc::make_mut(line).change(&how);
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::compare::{ComparatorKind, USUAL};
-use crate::indicator::{Good, Measure};
+use crate::indicator::{Good, Kind, Measure};
 use crate::number::{Decimal, Exact};
 use crate::scenario::ReachError;
 use crate::words::forms::FormError;
@@ -112,6 +112,13 @@ impl ReachForm {
             }
             ReachAction::Goal(goal) => self.goal = goal,
             ReachAction::LowIsGood(is_low) => self.low_is_good = is_low,
+        }
+    }
+
+    /// Gives a measure of the council's own what is known of it now. Only a share can be reached for.
+    pub(crate) fn define(&mut self, measure: &Measure) {
+        if self.indicator.as_ref().is_some_and(|indicator| indicator.id == measure.id) {
+            self.indicator = Some(measure.clone()).filter(|measure| measure.kind == Kind::Share);
         }
     }
 

@@ -1,0 +1,61 @@
+//! Names that are kept as measures of the council's own.
+
+use std::rc::Rc;
+
+use crate::app::lines::{Line, LineId, Lines};
+use crate::indicator::{Measure, OwnMeasure};
+use crate::read::{Entry, Subject, guessed_measure};
+
+/// A change to the council's own measures.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnAction {
+    /// Keep the name of this line, and of all of the same name, as a measure of the council's own.
+    Keep(LineId),
+    /// Give the measure of this id another title, kind, good direction, theme or definition.
+    Define(OwnMeasure),
+}
+
+impl Lines {
+    /// The council's own measures of these lines, in the order of lists.
+    pub fn own_measures(&self) -> Vec<Measure> {
+        let mut measures: Vec<Measure> = Vec::new();
+        for measure in self.iter().filter_map(|line| own_of(&line.entry.subject)) {
+            if !measures.contains(measure) {
+                measures.push(measure.clone());
+            }
+        }
+        measures.sort_by(Measure::in_order);
+        measures
+    }
+
+    /// What the name of a line, and of all like it, appears to measure. `None` if it has no name, or is there no more.
+    pub(crate) fn guessed(&self, id: LineId) -> Option<OwnMeasure> {
+        let Entry { label, context, .. } = &self.get(id)?.entry;
+        let is_like = self.is_like(id)?;
+        let like: Vec<&Entry> = self.iter().filter(|line| is_like(line)).map(|line| &line.entry).collect();
+        (!label.trim().is_empty()).then(|| guessed_measure(label, context, &like))
+    }
+
+    /// Gives an own measure what is known of it now, wherever it stands.
+    pub(crate) fn define(&mut self, measure: &Measure) {
+        let is_it = |line: &Line| own_of(&line.entry.subject).is_some_and(|own| own.id == measure.id);
+        for line in Rc::make_mut(&mut self.list).iter_mut().filter(|line| is_it(line)) {
+            Rc::make_mut(line).change(|entry| replace(&mut entry.subject, measure));
+        }
+    }
+}
+
+/// The own measure that lines of this subject are, or were before they were left out.
+fn own_of(subject: &Subject) -> Option<&Measure> {
+    match subject {
+        Subject::LeftOut(before) => own_of(before),
+        subject => subject.indicator().filter(|measure| measure.is_own()),
+    }
+}
+
+fn replace(subject: &mut Subject, measure: &Measure) {
+    match subject {
+        Subject::LeftOut(before) => replace(before, measure),
+        subject => *subject = Subject::Known(measure.clone()),
+    }
+}

@@ -1,0 +1,70 @@
+//! Measures of the council's own: names the catalogue lacks, kept and described by the person.
+
+use crate::app::lines::{LineId, LinesAction, OwnAction};
+use crate::app::state::State;
+use crate::indicator::{Measure, OwnMeasure};
+use crate::read;
+use crate::words::status::Status;
+
+impl State {
+    /// The council's own measures, in the order of lists: those of its lines, and those that names still mean.
+    pub fn own_measures(&self) -> Vec<Measure> {
+        let mut measures = self.lines.own_measures();
+        for measure in self.names.own_measures() {
+            if !measures.contains(measure) {
+                measures.push(measure.clone());
+            }
+        }
+        measures.sort_by(Measure::in_order);
+        measures
+    }
+
+    pub(super) fn change_own(&mut self, action: OwnAction) {
+        match action {
+            OwnAction::Keep(line) => self.keep_as_own(line),
+            OwnAction::Define(definition) => self.define(&definition),
+        }
+    }
+
+    fn keep_as_own(&mut self, id: LineId) {
+        let Some((guessed, line)) = self.lines.guessed(id).zip(self.lines.get(id)) else { return };
+        let heading = line.entry.context.trim().to_owned();
+        let measure = Measure::from(&self.with_id_of_its_own(guessed, &heading));
+        self.change_lines(LinesAction::ReadAs(id, measure.clone()));
+        self.say(Status::KeptAsOwn(measure));
+    }
+
+    /// The measure with an id that none of another name has: the same name under other headings is another measure, and
+    /// says so in its title.
+    fn with_id_of_its_own(&self, measure: OwnMeasure, heading: &str) -> OwnMeasure {
+        let taken = self.own_measures();
+        let is_free = |measure: &OwnMeasure| taken.iter().all(|other| other.id != measure.id);
+        if is_free(&measure) {
+            return measure;
+        }
+        let title = measure.title.clone();
+        let under = Some(format!("{heading}: {title}")).filter(|_| !heading.is_empty());
+        let numbered = (2..).map(|number| format!("{title} ({number})"));
+        let others = under.into_iter().chain(numbered).map(|title| measure.clone().named(&title));
+        others.into_iter().find(is_free).unwrap_or(measure)
+    }
+
+    /// Describes an own measure anew, wherever it stands. A title of nothing but spaces changes nothing.
+    fn define(&mut self, definition: &OwnMeasure) {
+        let texts = [&definition.title, &definition.definition];
+        if texts.into_iter().any(|text| read::personal_in_text(text).is_some()) {
+            self.say(Status::PersonalCell);
+            return;
+        }
+        if definition.title.trim().is_empty()
+            || !self.own_measures().iter().any(|own| own.id == definition.id)
+        {
+            return;
+        }
+        let measure = Measure::from(definition);
+        self.lines.define(&measure);
+        self.names.define(&measure);
+        self.targets.define(&measure);
+        self.scenarios.reach.define(&measure);
+    }
+}
