@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 21] = [
+const NAMED: [&str; 25] = [
     "place",
     "foster-of-place",
     "foster",
@@ -30,10 +30,14 @@ const NAMED: [&str; 21] = [
     "age-16-25",
     "age-17-18",
     "age-19-21",
+    "age-22",
+    "age-23",
+    "age-24",
+    "age-25",
 ];
 
 /// Most concepts a set holds.
-const MOST: usize = 256;
+const MOST: usize = 384;
 
 pub(super) fn naming(indicators: &[Catalogued]) {
     let words = Table::open("words.csv");
@@ -74,7 +78,7 @@ pub(super) fn naming(indicators: &[Catalogued]) {
     for name in NAMED {
         let index = concepts.iter().position(|(known, _)| known == name);
         let index = index.unwrap_or_else(|| panic!("data/words.csv: nothing says {name}"));
-        writeln!(code, "pub(super) const {}: u8 = {index};", name.to_uppercase().replace('-', "_"))
+        writeln!(code, "pub(super) const {}: u16 = {index};", name.to_uppercase().replace('-', "_"))
             .expect("writing to a String");
     }
     write("words.rs", code);

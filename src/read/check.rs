@@ -264,7 +264,7 @@ impl Entry {
             Kind::Share if value.units() > 100 * whole => EntryProblem::ShareAbove100,
             Kind::Rate if value.units() > 10_000 * whole => EntryProblem::RateAbove10000,
             Kind::Count if value.units() / whole > MAX_COUNT.cast_signed() => EntryProblem::CountTooLarge,
-            Kind::Count if value.units() % whole != 0 => EntryProblem::NotWhole,
+            Kind::Count if indicator.decimals == 0 && value.units() % whole != 0 => EntryProblem::NotWhole,
             _ => return Ok(value),
         };
         Err(fault(self.columns.value, &self.value, kind))

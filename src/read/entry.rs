@@ -95,9 +95,9 @@ impl Entry {
             Match::Ambiguous(several) => Subject::OneOf(several),
             Match::Unknown => Subject::Unknown(indicator::candidates(&self.label, &self.context, NEAREST)),
         };
-        // "Unaccompanied children, 86, 646": with a denominator the share is meant, not the number.
-        if let Some(share) =
-            self.subject.indicator().filter(|_| self.has_denominator()).and_then(|number| share_of(number))
+        // "Unaccompanied children, 86, 646" or "13.3%": the share is meant, not the number.
+        let is_share = self.has_denominator() || matches!(cell::parse(&self.value), Cell::Percent(_));
+        if let Some(share) = self.subject.indicator().filter(|_| is_share).and_then(|number| share_of(number))
         {
             self.subject = Subject::Known(share.into());
         }
@@ -136,7 +136,8 @@ impl Entry {
     }
 }
 
-/// The share that goes with a number of children: `unaccompanied-children` and `unaccompanied-children-share`.
+/// The share that goes with a number of children: of unaccompanied children, their share of children in care.
 fn share_of(indicator: &Indicator) -> Option<&'static Indicator> {
-    (indicator.kind == Kind::Count).then(|| indicator::by_id(&format!("{}-share", indicator.id))).flatten()
+    let is_of_the_same = |share: &&Indicator| share.kind == Kind::Share && share.counts == indicator.counts;
+    indicator::all().iter().find(is_of_the_same).filter(|_| indicator.kind == Kind::Count)
 }

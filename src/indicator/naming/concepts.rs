@@ -1,23 +1,29 @@
 //! Sets of concepts: what a name says.
 
+/// How many numbers hold a set, 64 concepts each; `build/naming.rs` writes as many.
+const GROUPS: usize = 6;
+
+/// How many concepts there can be.
+pub(super) const CONCEPTS: u16 = 64 * 6;
+
 /// A set of concepts, each by its position in the grammar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Concepts(pub(super) [u64; 4]);
+pub(super) struct Concepts(pub(super) [u64; GROUPS]);
 
 impl Concepts {
     /// The set of these.
-    pub(super) fn of(concepts: &[u8]) -> Self {
+    pub(super) fn of(concepts: &[u16]) -> Self {
         concepts.iter().fold(Self::default(), |set, concept| set.with(*concept))
     }
 
     /// The set and this one.
-    pub(super) fn with(mut self, concept: u8) -> Self {
+    pub(super) fn with(mut self, concept: u16) -> Self {
         self.0[usize::from(concept / 64)] |= 1 << (concept % 64);
         self
     }
 
     /// Whether the set has this one.
-    pub(super) fn has(self, concept: u8) -> bool {
+    pub(super) fn has(self, concept: u16) -> bool {
         self.0[usize::from(concept / 64)] >> (concept % 64) & 1 == 1
     }
 
@@ -38,7 +44,7 @@ impl Concepts {
 
     /// Whether nothing is in it.
     pub(super) fn is_empty(self) -> bool {
-        self.0 == [0; 4]
+        self.0 == [0; GROUPS]
     }
 
     /// How many are in it.
@@ -47,13 +53,13 @@ impl Concepts {
     }
 
     /// Each of them.
-    pub(super) fn each(self) -> impl Iterator<Item = u8> {
+    pub(super) fn each(self) -> impl Iterator<Item = u16> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
             let at = rest.iter().position(|bits| *bits != 0)?;
             let bit = rest[at].trailing_zeros() as usize;
             rest[at] &= rest[at] - 1;
-            u8::try_from(64 * at + bit).ok()
+            u16::try_from(64 * at + bit).ok()
         })
     }
 

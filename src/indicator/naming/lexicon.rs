@@ -143,7 +143,7 @@ impl Lexicon {
         number
     }
 
-    fn add(&mut self, words: &[String], concept: u8) {
+    fn add(&mut self, words: &[String], concept: u16) {
         let mut node = 0;
         for word in words {
             let word = self.word(word);

@@ -105,14 +105,15 @@ struct Headings {
 impl Headings {
     fn of(context: &str) -> Self {
         use lexicon::{
-            AGE_16_25, AGE_17_18, AGE_19_21, ALL_PUPILS, CHILD_PROTECTION, CIC, INSIDE, NOT_UASC, OUTSIDE,
-            UASC,
+            AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, ALL_PUPILS, CHILD_PROTECTION,
+            CIC, INSIDE, NOT_UASC, OUTSIDE, UASC,
         };
         if context.is_empty() {
             return Self { concepts: Concepts::default(), restrictions: Concepts::default() };
         }
         let concepts = lexicon().said(context).concepts;
-        let ages = concepts.shared(Concepts::of(&[AGE_17_18, AGE_19_21, AGE_16_25]));
+        let ages = [AGE_17_18, AGE_19_21, AGE_16_25, AGE_22, AGE_23, AGE_24, AGE_25];
+        let ages = concepts.shared(Concepts::of(&ages));
         let mut restrictions = concepts.shared(Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS]));
         // A heading that names several groups restricts to none of them.
         if ages.len() == 1 {

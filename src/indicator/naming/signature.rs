@@ -1,6 +1,6 @@
 //! What names of an indicator must and may say, and how well a name agrees.
 
-use super::concepts::Concepts;
+use super::concepts::{CONCEPTS, Concepts};
 use super::lexicon::{self, Said};
 use crate::indicator::{INDICATORS, Indicator, Kind};
 
@@ -78,12 +78,12 @@ impl Signature {
 }
 
 /// How much a concept tells: the fewer indicators need it, the more.
-fn weight(concept: u8) -> i32 {
+fn weight(concept: u16) -> i32 {
     use std::sync::OnceLock;
     static WEIGHTS: OnceLock<Vec<i32>> = OnceLock::new();
     let weights = WEIGHTS.get_or_init(|| {
         let needing = |concept| SIGNATURES.iter().filter(|signature| signature.needs.has(concept)).count();
-        (0..=u8::MAX)
+        (0..CONCEPTS)
             .map(|concept| 10 - i32::try_from(needing(concept).checked_ilog2().unwrap_or(0)).unwrap_or(0))
             .collect()
     });
@@ -91,7 +91,7 @@ fn weight(concept: u8) -> i32 {
 }
 
 /// The concepts that tell the sort of number and nothing else.
-pub(super) const SORTS: [u8; 3] = [lexicon::PERCENT, lexicon::COUNT, lexicon::RATE];
+pub(super) const SORTS: [u16; 3] = [lexicon::PERCENT, lexicon::COUNT, lexicon::RATE];
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.
 pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {
