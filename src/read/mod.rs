@@ -27,6 +27,7 @@ mod percent;
 mod personal;
 mod personal_data;
 mod problem;
+mod progress;
 mod question;
 mod row;
 mod table;
@@ -40,9 +41,7 @@ pub use layout::Layout;
 pub use limits::{MAX_BYTES, too_large};
 pub(crate) use limits::{MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES};
 pub use official::{OfficialArea, OfficialFile, OfficialValue};
-pub use open::{
-    Mapping, Opened, Options, Progress, Sheet, Unmapped, open_file, open_file_telling, open_text,
-};
+pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_file_telling, open_text};
 pub use own_measure::guessed as guessed_measure;
 pub use personal::{
     Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell, in_text as personal_in_text,
@@ -51,6 +50,7 @@ pub use problem::{
     Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Problem, ProblemKind,
     Severity, SourceProblem, TableProblem, Unclear,
 };
+pub use progress::Progress;
 pub use question::Question;
 pub use table::Delimiter;
 pub(crate) use workbook::{MAX_SHEETS, MAX_UNPACKED};

@@ -14,6 +14,7 @@ use super::limits::{self, Unread};
 use super::official;
 use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, ProblemKind, Severity, SourceProblem, TableProblem, nothing_found};
+use super::progress::Progress;
 use super::row::Row;
 use super::table::{self, Cut, Delimiter};
 use super::workbook;
@@ -105,15 +106,6 @@ fn open_decoded(text: &str, name: &str, options: &Options) -> Opened {
             Err(problem) => refused(name, problem),
         },
     }
-}
-
-/// How far reading a file of several parts has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
-    /// Parts that are read.
-    pub done: usize,
-    /// Parts there are.
-    pub of: usize,
 }
 
 /// Opens the bytes of a file by what they are, whatever its name says.

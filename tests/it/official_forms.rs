@@ -168,6 +168,12 @@ fn columns_of_other_files() {
     let east = first(&format!("{caseload}East of England,E12000006,Regional,2023,Calendar year,15.1"));
     assert_eq!(east, ("social-worker-caseload", "East of England", 2023, number("15.1")));
 
+    // A location without its code is where children are placed.
+    let placed = "time_period,time_identifier,geographic_level,country_name,country_code,location,child_count,percent_count\n\
+                  2018,Reporting year,National,England,E92000001,Outside the LA boundary,29900,41\n\
+                  2018,Reporting year,National,England,E92000001,Total,72600,100";
+    assert_eq!(first(placed), ("placed-outside-area", "England", 2018, number("41")));
+
     let results = "time_period,geographic_level,social_care_group,version,pt_read_met_expected_standard";
     let row =
         |version: &str, value: &str| format!("\n202223,National,CLA 12 months at 31 March,{version},{value}");

@@ -5,8 +5,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use crate::read::encoding;
-use crate::read::open::Progress;
 use crate::read::problem::{OfficialProblem, SourceProblem};
+use crate::read::progress::Progress;
 use crate::read::workbook::{MAX_PARTS, MAX_UNPACKED};
 
 use super::OfficialFile;

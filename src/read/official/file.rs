@@ -11,7 +11,7 @@ use crate::period::Basis;
 use crate::read::problem::OfficialProblem;
 use crate::read::row::Row;
 
-use super::place::{Areas, Columns, IDENTIFYING, OfficialArea};
+use super::place::{Areas, Columns, OfficialArea};
 use super::wording::{Base, FilterSets, Kind, kinds};
 
 /// What an official file holds of the catalogue, in its own decimals and with every area it names.
@@ -191,16 +191,17 @@ impl Table {
     }
 
     /// Where the filters stand: columns of words that are neither time and place nor values.
-    fn filters(&self) -> Vec<usize> {
-        let is_known =
-            |name: &str| IDENTIFYING.contains(&name) || kinds().iter().any(|kind| kind.names_column(name));
+    fn filters(&self, columns: &Columns) -> Vec<usize> {
+        let is_known = |index: usize, heading: &str| {
+            columns.identify(index, heading) || kinds().iter().any(|kind| kind.names_column(heading))
+        };
         let holds_words = |index: usize| {
             let cells = self.records.iter().take(200).filter_map(|record| record.get(index));
             cells.into_iter().any(|cell| !cell.trim().is_empty() && number(cell).is_none())
         };
-        (0..self.headings.len())
-            .filter(|index| !is_known(&self.headings[*index]) && holds_words(*index))
-            .collect()
+        let headings = self.headings.iter().enumerate();
+        let filters = headings.filter(|(index, heading)| !is_known(*index, heading) && holds_words(*index));
+        filters.map(|(index, _)| index).collect()
     }
 
     fn into_file(self, name: &str) -> OfficialFile {
@@ -209,7 +210,7 @@ impl Table {
             file.problems.push(OfficialProblem::NoHeadings);
             return file;
         };
-        let filters = self.filters();
+        let filters = self.filters(&columns);
         let (mut sets, mut areas) = (FilterSets::default(), Areas::default());
         let mut rows = Vec::with_capacity(self.records.len());
         for (index, record) in self.records.iter().enumerate() {

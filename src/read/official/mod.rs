@@ -24,8 +24,8 @@ use crate::published::{Release, Value};
 
 use super::entry::{Entry, Subject};
 use super::layout::Layout;
-use super::open::Progress;
 use super::problem::{OfficialProblem, Problem, SourceProblem};
+use super::progress::Progress;
 use super::row::Row;
 use super::{Delimiter, Reading};
 

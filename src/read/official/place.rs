@@ -7,7 +7,7 @@ use csv::StringRecord;
 use crate::area::{self, Area, Level};
 
 /// Columns of time and place, with which every file begins in one order or another; and of the state of a figure.
-pub(super) const IDENTIFYING: [&str; 16] = [
+const IDENTIFYING: [&str; 15] = [
     "time_period",
     "time_identifier",
     "geographic_level",
@@ -21,7 +21,6 @@ pub(super) const IDENTIFYING: [&str; 16] = [
     "lad_code",
     "lad_name",
     "collection_period",
-    "location",
     "location_code",
     "version",
 ];
@@ -97,8 +96,14 @@ impl Columns {
             council_ons_code: column("new_la_code"),
             council_name: column("la_name"),
             location_code: column("location_code"),
-            location: column("location"),
+            // By itself it is a filter: where children are placed.
+            location: column("location").filter(|_| column("location_code").is_some()),
         })
+    }
+
+    /// Whether a column, by its position and heading, says the time and place of its row and not what is counted.
+    pub(super) fn identify(&self, index: usize, heading: &str) -> bool {
+        IDENTIFYING.contains(&heading) || self.location == Some(index)
     }
 }
 
