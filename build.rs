@@ -220,13 +220,14 @@ fn indicators(areas: &[String]) -> Vec<Catalogued> {
         }
         let is_published =
             table.variant(row, "status", &[("published", "true"), ("local", "false")]) == "true";
-        indicator(&mut code, &table, row, indicators.len(), is_published, &about);
         let scale = match table.get(row, "kind") {
             "share" => 100,
             "rate" => 10_000,
             _ => 1,
         };
-        indicators.push(Catalogued { id: id.to_owned(), is_published, scale });
+        let catalogued = Catalogued { id: id.to_owned(), is_published, scale };
+        indicator(&mut code, &table, row, (indicators.len(), &catalogued), &about);
+        indicators.push(catalogued);
     }
     code.push_str("];\n");
     write("indicators.rs", code);
@@ -253,11 +254,9 @@ fn indicator(
     code: &mut String,
     table: &Table,
     row: &csv::StringRecord,
-    index: usize,
-    is_published: bool,
+    (index, Catalogued { id, is_published, .. }): (usize, &Catalogued),
     About { cohorts, breaks, sources }: &About,
 ) {
-    let id = table.get(row, "id");
     let theme = table.variant(
         row,
         "theme",
@@ -323,7 +322,7 @@ fn indicator(
     )
     .expect("writing to a String");
     let source = sources.rows.iter().find(|source| sources.get(source, "indicator") == id);
-    if is_published != source.is_some() {
+    if *is_published != source.is_some() {
         table.fail(row, "published indicators, and only they, stand in sources.csv");
     }
     match source {

@@ -2,7 +2,7 @@
 
 use crate::area::{Area, Level, NeighbourModel};
 use crate::compare::{self, Average, Way};
-use crate::disclose::Disclosure;
+use crate::disclose::{Audience, Disclosure};
 use crate::figure::Figure;
 use crate::period::Period;
 use crate::words::forms::FormError;
@@ -47,8 +47,8 @@ pub enum Setting {
     Known(Option<u16>),
     /// The largest count that is hidden in what leaves the page.
     Threshold(u8),
-    /// Whether what leaves the page is for internal use only.
-    Internal(bool),
+    /// Who reads what leaves the page.
+    Audience(Audience),
 }
 
 impl Settings {
@@ -63,7 +63,7 @@ impl Settings {
             Setting::Way(way) => self.way = way,
             Setting::Known(known) => self.known = known,
             Setting::Threshold(threshold) => self.disclosure = self.disclosure.with_threshold(threshold),
-            Setting::Internal(is_internal) => self.disclosure = self.disclosure.for_internal_use(is_internal),
+            Setting::Audience(audience) => self.disclosure = self.disclosure.for_audience(audience),
         }
     }
 

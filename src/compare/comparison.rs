@@ -21,13 +21,29 @@ pub struct Comparison {
     pub outcome: Result<Compared, NoComparison>,
 }
 
+/// How old an official figure is that another is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// Of the same year.
+    SameYear,
+    /// Of an earlier year, because that of the figure is not yet published.
+    Older,
+}
+
+impl Age {
+    /// The age of what is compared in one year with a figure of another.
+    pub(super) const fn of(compared: u16, own: u16) -> Self {
+        if compared < own { Self::Older } else { Self::SameYear }
+    }
+}
+
 /// The result of comparing a figure with an official one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     /// Year of the official figure.
     pub year: u16,
-    /// Whether that year is older than the figure's, because the figure's is not yet published.
-    pub is_older: bool,
+    /// Whether that is the figure's year.
+    pub age: Age,
     /// The official value.
     pub value: Exact,
     /// The official value as shown.
@@ -107,9 +123,9 @@ pub(super) fn compare(
     }
     let found = find(published, indicator, with, own.year)?;
     let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
-    let is_older = found.year < own.year;
+    let age = Age::of(found.year, own.year);
     let (from, to) = (Period::Year(found.year), Period::Year(own.year));
-    let verdict = if is_older && change::break_between(indicator, with.area(), from, to).is_some() {
+    let verdict = if age == Age::Older && change::break_between(indicator, with.area(), from, to).is_some() {
         Verdict::CannotSay(CannotSay::BreakInSeries)
     } else if own.is_part_of_year {
         Verdict::CannotSay(CannotSay::PartOfYear)
@@ -118,7 +134,7 @@ pub(super) fn compare(
     };
     Ok(Compared {
         year: found.year,
-        is_older,
+        age,
         value: found.value,
         shown: found.shown,
         revision: found.revision,

@@ -22,7 +22,7 @@ pub use comparator::{
     Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,
     RankScope, SAME_TYPE, USUAL,
 };
-pub use comparison::{Compared, Comparison, NoComparison};
+pub use comparison::{Age, Compared, Comparison, NoComparison};
 pub use gap::Gap;
 pub use local::Differs;
 pub use position::{Distribution, Position, Rank};

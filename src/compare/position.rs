@@ -8,6 +8,7 @@ use crate::published::{self, Published};
 
 use super::change::break_between;
 use super::comparator::{Comparator, ComparatorKind, RankScope};
+use super::comparison::Age;
 use super::verdict::{CannotSay, Quartile};
 
 /// The position of a figure among those of other councils.
@@ -15,8 +16,8 @@ use super::verdict::{CannotSay, Quartile};
 pub struct Position {
     /// Year of the other councils' figures.
     pub year: u16,
-    /// Whether that year is older than the figure's, because the figure's is not yet published.
-    pub is_older: bool,
+    /// Whether that is the figure's year.
+    pub age: Age,
     /// Among all councils.
     pub councils: Rank,
     /// Among the members of each comparator that ranks them, where another of them has a figure.
@@ -180,12 +181,14 @@ pub(super) fn position(
     let year_there = years.rev().find(|year| is_published(*year)).ok_or(CannotSay::FewCouncils)?;
     let distribution =
         Distribution::of_year(published, indicator, year_there).ok_or(CannotSay::FewCouncils)?;
-    let is_older = year_there < year;
+    let age = Age::of(year_there, year);
     let is_there = published.official(indicator, council, year_there).is_some();
     if !is_there && !published::existed(council, year_there) {
         return Err(CannotSay::NotExisting);
     }
-    if is_older && break_between(indicator, None, Period::Year(year_there), Period::Year(year)).is_some() {
+    if age == Age::Older
+        && break_between(indicator, None, Period::Year(year_there), Period::Year(year)).is_some()
+    {
         return Err(CannotSay::BreakInSeries);
     }
     let own = (value.rounded(distribution.decimals).units(), council);
@@ -200,7 +203,7 @@ pub(super) fn position(
     let by_members = comparators.iter().filter(|with| with.kind.rank_scope == RankScope::Members);
     Ok(Position {
         year: year_there,
-        is_older,
+        age,
         councils: distribution.rank(own, good, others.count(), |_| true),
         members: by_members.map(among_members).filter(|(_, rank)| rank.of > 1).collect(),
         quartile: distribution.with(own.0, council).quartile(own.0, good),

@@ -72,7 +72,10 @@ pub(super) fn up_to(
         last.iter().map(|(period, value, interval)| (period.number(), *value, *interval)).collect();
     let too_few = NoTrend::TooFew { periods: points.len(), is_broken };
     let (line, (from, ..)) = trend(&timed).zip(last.first()).ok_or(too_few)?;
-    let verdict =
-        if line.is_clear() { verdict::directed(line.slope > 0.0, indicator.good) } else { Verdict::Similar };
+    let verdict = if line.is_clear() {
+        verdict::directed(line.slope.total_cmp(&0.0).into(), indicator.good)
+    } else {
+        Verdict::Similar
+    };
     Ok(Trend { from: *from, to, line, verdict })
 }

@@ -182,7 +182,13 @@ impl Verdict {
 impl Side {
     /// The side of a value that differs from another by `difference`.
     pub fn of(difference: Exact) -> Self {
-        match difference.cmp(&Exact::whole(0)) {
+        difference.cmp(&Exact::whole(0)).into()
+    }
+}
+
+impl From<Ordering> for Side {
+    fn from(ordering: Ordering) -> Self {
+        match ordering {
             Ordering::Greater => Self::Above,
             Ordering::Equal => Self::Level,
             Ordering::Less => Self::Below,
@@ -202,13 +208,17 @@ pub(super) fn against(amount: Amount, indicator: &Indicator, other: Exact) -> Ve
     if is_under_one || interval.contains(other) {
         Verdict::Similar
     } else {
-        directed(own > other, indicator.good)
+        directed(own.cmp(&other).into(), indicator.good)
     }
 }
 
 /// The verdict on a difference between two figures whose interval is `interval`.
 pub(super) fn of_difference(interval: Interval, good: Good) -> Verdict {
-    if interval.contains(Exact::whole(0)) { Verdict::Similar } else { directed(interval.low > 0.0, good) }
+    if interval.contains(Exact::whole(0)) {
+        Verdict::Similar
+    } else {
+        directed(interval.low.total_cmp(&0.0).into(), good)
+    }
 }
 
 /// Why figures without an interval get no verdict by chance.
@@ -222,11 +232,12 @@ pub(super) fn reason_without_interval(indicator: &Indicator) -> CannotSay {
 }
 
 /// Maps a direction to a verdict: better or worse, or higher or lower if neither direction is good.
-pub(super) const fn directed(is_higher: bool, good: Good) -> Verdict {
-    match (good, is_higher) {
-        (Good::High, true) | (Good::Low, false) => Verdict::Better,
-        (Good::High, false) | (Good::Low, true) => Verdict::Worse,
-        (Good::Neither, true) => Verdict::Higher,
-        (Good::Neither, false) => Verdict::Lower,
+pub(super) const fn directed(side: Side, good: Good) -> Verdict {
+    match (good, side) {
+        (_, Side::Level) => Verdict::Similar,
+        (Good::High, Side::Above) | (Good::Low, Side::Below) => Verdict::Better,
+        (Good::High, Side::Below) | (Good::Low, Side::Above) => Verdict::Worse,
+        (Good::Neither, Side::Above) => Verdict::Higher,
+        (Good::Neither, Side::Below) => Verdict::Lower,
     }
 }

@@ -160,7 +160,10 @@ impl Cells {
         });
         if !is_tied {
             for place in wholes {
-                self.add_share(figure, (part, place), percentage, (value, scale), given.is_empty());
+                let added = self.add_share(figure, (part, place), percentage, (value, scale));
+                if let Some(added) = added.filter(|_| given.is_empty()) {
+                    self.known.entry(part).or_default().push(added);
+                }
             }
         }
     }
@@ -190,14 +193,14 @@ impl Cells {
     }
 
     /// Adds the part that a percentage has of a whole, and what it leaves of it, as counts that are given nowhere else.
+    /// Returns the part, or `None` if it is not a new one.
     fn add_share(
         &mut self,
         figure: &Figure,
         (key, whole): (Key, usize),
         percentage: usize,
         (value, scale): (Decimal, u32),
-        is_first: bool,
-    ) {
+    ) -> Option<usize> {
         let is_share = figure.indicator.kind == Kind::Share;
         let of_whole = self.system.counts[whole].truth;
         let most = if is_share { of_whole.1 } else { MOST };
@@ -207,7 +210,7 @@ impl Cells {
             .into_iter()
             .filter_map(|rounding| Stated::new(value, scale, rounding));
         if !stated.any(|stated| self.tie(part, whole, percentage, stated)) {
-            return;
+            return None;
         }
         let (low, high) = self.system.counts[part].truth;
         let rest = made.map_or_else(
@@ -227,12 +230,11 @@ impl Cells {
                 self.hide_small_share(percentage, count);
             }
         }
-        if made.is_none() {
-            self.shares.insert((key, whole), (part, rest));
-            if is_first {
-                self.known.entry(key).or_default().push(part);
-            }
+        if made.is_some() {
+            return None;
         }
+        self.shares.insert((key, whole), (part, rest));
+        Some(part)
     }
 
     /// Hides a percentage that may be a small count by a whole that is given: 0.5% of 646 children are 3.

@@ -31,17 +31,27 @@ use cells::Cells;
 /// The usual threshold: counts of 1 to 5 are hidden.
 pub const USUAL_THRESHOLD: u8 = 5;
 
+/// Who reads what leaves the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Anyone: small counts are hidden, and what would give them away.
+    #[default]
+    Public,
+    /// The council only, as the person said: nothing is hidden.
+    Council,
+}
+
 /// What is hidden in what leaves the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Disclosure {
     /// The largest count that is hidden, 1 to 10.
     threshold: u8,
-    is_internal: bool,
+    audience: Audience,
 }
 
 impl Default for Disclosure {
     fn default() -> Self {
-        Self { threshold: USUAL_THRESHOLD, is_internal: false }
+        Self { threshold: USUAL_THRESHOLD, audience: Audience::Public }
     }
 }
 
@@ -52,15 +62,20 @@ impl Disclosure {
         Self { threshold: threshold.clamp(1, 10), ..self }
     }
 
-    /// For output that stays inside the council: nothing is hidden.
+    /// For other readers.
     #[must_use]
-    pub const fn for_internal_use(self, is_internal: bool) -> Self {
-        Self { is_internal, ..self }
+    pub const fn for_audience(self, audience: Audience) -> Self {
+        Self { audience, ..self }
+    }
+
+    /// For whom the output is.
+    pub const fn audience(self) -> Audience {
+        self.audience
     }
 
     /// Whether nothing is hidden, because the person said that the output stays inside the council.
     pub const fn is_internal(self) -> bool {
-        self.is_internal
+        matches!(self.audience, Audience::Council)
     }
 
     /// The largest count that is hidden.
@@ -115,7 +130,7 @@ pub fn disclose(
 ) -> Released<Disclosed> {
     let already =
         figures.iter().filter(|figure| figure.amount == Amount::Withheld(Withheld::Confidential)).count();
-    if disclosure.is_internal {
+    if disclosure.is_internal() {
         let hidden = vec![None; figures.len()];
         return Released::new(Disclosed { figures: figures.to_vec(), hidden, already });
     }

@@ -84,6 +84,7 @@ struct Intake {
 
 impl Intake {
     /// Takes a row, unless it is empty.
+    #[expect(clippy::fn_params_excessive_bools, reason = "it is a field of the row")]
     fn take<'a>(
         &mut self,
         line: usize,

@@ -44,9 +44,9 @@ impl Chart {
         const LETTERS: usize = 88;
         let mut shapes = Vec::new();
         let mut y = MARGIN + 8.0;
-        let mut write = |text: &str, is_strong: bool, y: &mut f64| {
+        let mut write = |text: &str, ink: Ink, y: &mut f64| {
+            let is_strong = ink == Ink::Text;
             for line in wrapped(text, if is_strong { LETTERS - 12 } else { LETTERS }) {
-                let ink = if is_strong { Ink::Text } else { Ink::Quiet };
                 shapes.push(Shape::Text {
                     at: (MARGIN, *y),
                     text: line,
@@ -57,12 +57,12 @@ impl Chart {
                 *y += LINE;
             }
         };
-        write(&self.headline, true, &mut y);
-        write(&self.subtitle, false, &mut y);
+        write(&self.headline, Ink::Text, &mut y);
+        write(&self.subtitle, Ink::Quiet, &mut y);
         let top = y;
         y += self.picture.height + LINE;
         for note in self.notes.iter().chain(&self.sources) {
-            write(note, false, &mut y);
+            write(note, Ink::Quiet, &mut y);
         }
         shapes.extend(self.picture.shapes.iter().map(|shape| shape.moved(MARGIN, top)));
         Picture { width: self.picture.width + 2.0 * MARGIN, height: y, shapes }

@@ -188,7 +188,7 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
             cells.push(match &comparison.outcome {
                 Ok(compared) => {
                     let value = value_text(&row.indicator, compared.shown);
-                    let year = format!("{}{}", compared.year, latest_text(row.known, compared.is_older));
+                    let year = format!("{}{}", compared.year, latest_text(row.known, compared.age));
                     let verdict = compared_text(row, compared);
                     let verdict = if verdict.is_empty() { verdict } else { format!("; {verdict}") };
                     format!("{value} ({year}){verdict}")

@@ -178,7 +178,7 @@ pub fn figure_notes(rows: &[&Row]) -> Vec<String> {
 fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
     match &comparison.outcome {
         Ok(compared) => {
-            let mut about = vec![format!("{}{}", compared.year, latest_text(row.known, compared.is_older))];
+            let mut about = vec![format!("{}{}", compared.year, latest_text(row.known, compared.age))];
             about.extend(compared.members.map(|(with_figure, all)| of_members(with_figure, all)));
             about.push(revision_text(&row.indicator, compared.revision));
             about.retain(|text| !text.is_empty());
@@ -202,7 +202,7 @@ fn ranked(row: &Row, rank: Rank) -> String {
         .position
         .as_ref()
         .ok()
-        .map(|position| format!("{}{}", position.year, latest_text(row.known, position.is_older)));
+        .map(|position| format!("{}{}", position.year, latest_text(row.known, position.age)));
     let about: Vec<String> =
         year.into_iter().chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
     format!("{} ({})", rank_text(rank, row.indicator.good), about.join(", "))

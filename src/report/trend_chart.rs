@@ -30,7 +30,7 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     let own_name = words::own_name(council);
     let has_months = series.entered.iter().any(|entered| !matches!(entered.period, Period::Year(_)));
     // With months only the years around them are drawn.
-    let (from, to) = span(series, has_months)?;
+    let (from, to) = if has_months { entered_span(series) } else { whole_span(series) }?;
     // Counts are not compared with those of larger areas.
     let is_compared = |of: &Of| matches!(of, Of::Council(_)) || indicator.kind != Kind::Count;
     let official: Vec<OfficialSeries> = series
@@ -92,12 +92,22 @@ pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) ->
     })
 }
 
-/// First and last year drawn.
-fn span(series: &Series, has_months: bool) -> Option<(u16, u16)> {
-    let entered = || series.entered.iter().map(|entered| entered.period.year_on(series.indicator.basis));
-    let official = || series.official.iter().flat_map(|line| line.values.iter().map(|each| each.year));
-    let years = || entered().chain(official().filter(|_| !has_months));
+/// First and last year of what was entered.
+fn entered_span(series: &Series) -> Option<(u16, u16)> {
+    let years = || series.entered.iter().map(|entered| entered.period.year_on(series.indicator.basis));
     Some((years().min()?, years().max()?))
+}
+
+/// First and last year of what was entered or published.
+fn whole_span(series: &Series) -> Option<(u16, u16)> {
+    let official = series.official.iter().flat_map(|line| line.values.iter().map(|each| each.year));
+    let (first, last) = (official.clone().min(), official.max());
+    match entered_span(series) {
+        Some((from, to)) => {
+            Some((first.map_or(from, |first| first.min(from)), last.map_or(to, |last| last.max(to))))
+        }
+        None => first.zip(last),
+    }
 }
 
 fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {

@@ -110,9 +110,15 @@ pub(super) fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
     }
     within(inputs.staffing.turnover, 0.0, 1.0, Of::Turnover)?;
     within(inputs.staffing.hires_per_month, 0.0, 100.0, Of::HiresPerMonth)?;
-    holds(inputs.staffing.months_to_start <= 24, Of::MonthsToStart)?;
-    holds((1..=120).contains(&inputs.months), Of::Months)?;
-    holds(inputs.by_month.is_none_or(|month| (1..=inputs.months).contains(&month)), Of::ByMonth)?;
+    if inputs.staffing.months_to_start > 24 {
+        return Err(outside_limits(Of::MonthsToStart));
+    }
+    if !(1..=120).contains(&inputs.months) {
+        return Err(outside_limits(Of::Months));
+    }
+    if inputs.by_month.is_some_and(|month| !(1..=inputs.months).contains(&month)) {
+        return Err(outside_limits(Of::ByMonth));
+    }
     check_options(inputs)
 }
 
@@ -170,9 +176,10 @@ fn check_range(
 
 /// Whether a value lies within its limits; otherwise the error of its input.
 fn within(value: f64, low: f64, high: f64, input: CaseloadInput) -> Result<(), CaseloadError> {
-    holds(value.is_finite() && (low..=high).contains(&value), input)
+    let is_within = value.is_finite() && (low..=high).contains(&value);
+    if is_within { Ok(()) } else { Err(outside_limits(input)) }
 }
 
-fn holds(is_within: bool, input: CaseloadInput) -> Result<(), CaseloadError> {
-    if is_within { Ok(()) } else { Err(CaseloadError { input, fault: CaseloadFault::OutsideLimits }) }
+const fn outside_limits(input: CaseloadInput) -> CaseloadError {
+    CaseloadError { input, fault: CaseloadFault::OutsideLimits }
 }

@@ -70,7 +70,7 @@ pub fn uncertain_text(row: &Row) -> String {
 fn england_text(row: &Row) -> String {
     let Some(england) = row.england() else { return String::new() };
     let value = value_text(&row.indicator, england.shown);
-    format!(", England {value} ({}{})", england.year, latest_text(row.known, england.is_older))
+    format!(", England {value} ({}{})", england.year, latest_text(row.known, england.age))
 }
 
 /// The figure, after its count where that says more.

@@ -81,7 +81,7 @@ pub fn neighbours_headline(indicator: &Indicator, council: &Area, rank: Rank) ->
 pub fn neighbours_subtitle(row: &Row, position: &Position, rank: Rank) -> String {
     let without = without_text(rank);
     let without = if without.is_empty() { without } else { format!("; {without}") };
-    let latest = latest_text(row.known, position.is_older);
+    let latest = latest_text(row.known, position.age);
     format!("{}, {}{latest}{without}", unit(&row.indicator), year_label(&row.indicator, position.year))
 }
 

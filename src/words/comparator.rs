@@ -1,6 +1,6 @@
 //! Comparators, why there is no comparison, and where official figures come from.
 
-use crate::compare::{Comparator, Compared, Members, NoComparison, Row};
+use crate::compare::{Age, Comparator, Compared, Members, NoComparison, Row};
 use crate::indicator::{Indicator, Publication};
 use crate::published::Revision;
 
@@ -40,11 +40,11 @@ pub fn revision_text(indicator: &Indicator, revision: Option<Revision>) -> Strin
 
 /// What is added to the year of an older comparator: `, the latest published`; empty for one of the same year. `known` is
 /// the year in whose November official figures were known so.
-pub const fn latest_text(known: Option<u16>, is_older: bool) -> &'static str {
-    match (is_older, known) {
-        (false, _) => "",
-        (true, None) => ", the latest published",
-        (true, Some(_)) => ", the latest then published",
+pub const fn latest_text(known: Option<u16>, age: Age) -> &'static str {
+    match (age, known) {
+        (Age::SameYear, _) => "",
+        (Age::Older, None) => ", the latest published",
+        (Age::Older, Some(_)) => ", the latest then published",
     }
 }
 

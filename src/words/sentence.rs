@@ -1,6 +1,6 @@
 //! Sentences about a row, ready for a report.
 
-use crate::compare::{AgainstTarget, Compared, NEIGHBOURS, Quartile, Row, Side, Verdict, Way};
+use crate::compare::{AgainstTarget, Age, Compared, NEIGHBOURS, Quartile, Row, Side, Verdict, Way};
 use crate::figure::Amount;
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
@@ -181,7 +181,7 @@ fn comparison(row: &Row) -> Option<String> {
     let mut groups: Vec<(Manner, Vec<String>)> = Vec::new();
     for each in &row.comparisons {
         let Ok(compared) = &each.outcome else { continue };
-        let latest = latest_text(row.known, compared.is_older);
+        let latest = latest_text(row.known, compared.age);
         let value = value_text(&row.indicator, compared.shown);
         let comparator =
             format!("{} ({value}, {}{latest})", name_in_sentence(&each.with, Some(compared)), compared.year);
@@ -296,7 +296,7 @@ fn tolerance_text(row: &Row, tolerance: Decimal) -> String {
 /// The rank among all councils where verdicts are reached by quarter, otherwise among the neighbours.
 fn position(row: &Row) -> Option<String> {
     let position = row.position.as_ref().ok()?;
-    let latest = latest_text(row.known, position.is_older);
+    let latest = latest_text(row.known, position.age);
     let quartile = position.quartile.ok()?;
     if row.way == Way::Quartile {
         let rank = position.councils;
@@ -308,7 +308,8 @@ fn position(row: &Row) -> Option<String> {
         ));
     }
     let rank = position.beside(&NEIGHBOURS)?;
-    let year = if position.is_older { format!(" ({}{latest})", position.year) } else { String::new() };
+    let year =
+        if position.age == Age::Older { format!(" ({}{latest})", position.year) } else { String::new() };
     let rank = rank_text(rank, row.indicator.good);
     Some(format!("Among the council and its statistical neighbours it is {rank}{year}."))
 }

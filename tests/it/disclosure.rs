@@ -1,7 +1,7 @@
 //! Disclosure control on real-shaped tables: `tests/disclosure/*.txt` is what a person has, the `.snap` beside it what leaves.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::disclose::{Disclosure, Reason, disclose};
+use corporate_parenting_calculator::disclose::{Audience, Disclosure, Reason, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
 use corporate_parenting_calculator::indicator::{self, CohortId, Indicator, Kind, Measure, Theme};
 use corporate_parenting_calculator::number::Decimal;
@@ -87,7 +87,7 @@ fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
         (usual.with_threshold(0), 1),
         (usual.with_threshold(10), 3),
         (usual.with_threshold(200), 3),
-        (usual.for_internal_use(true), 0),
+        (usual.for_audience(Audience::Council), 0),
     ] {
         assert_eq!(hidden(disclosure), expected, "{disclosure:?}");
     }
@@ -160,6 +160,6 @@ fn scenarios_leave_only_with_numbers_that_may() {
     ] {
         let boxes: Vec<(Input, &str)> = boxes.into_iter().chain(team).collect();
         assert_eq!(may_leave(table, &boxes, None), expected, "{boxes:?}");
-        assert!(may_leave(table, &boxes, Some(Setting::Internal(true))), "{boxes:?}");
+        assert!(may_leave(table, &boxes, Some(Setting::Audience(Audience::Council))), "{boxes:?}");
     }
 }

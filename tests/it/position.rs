@@ -1,7 +1,7 @@
 //! The place of a council among all and among its neighbours, and the quarters.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{CannotSay, Choices, Distribution, NEIGHBOURS, Quartile};
+use corporate_parenting_calculator::compare::{Age, CannotSay, Choices, Distribution, NEIGHBOURS, Quartile};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::published::{Published, Release, Value};
@@ -71,5 +71,5 @@ fn quarters_need_four_councils() {
 #[test]
 fn an_older_year_has_ranks_that_say_so() {
     let place = place("care-leavers-17-18-in-touch", 2025, "873", "90");
-    assert_eq!(place.map(|place| (place.year, place.is_older)), Some((2024, true)));
+    assert_eq!(place.map(|place| (place.year, place.age)), Some((2024, Age::Older)));
 }

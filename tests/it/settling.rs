@@ -4,6 +4,7 @@ use corporate_parenting_calculator::app::lines::LinesAction;
 use corporate_parenting_calculator::app::name::Name;
 use corporate_parenting_calculator::app::names::Meaning;
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
+use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::indicator::{self, Measure};
 use corporate_parenting_calculator::read::Entry;
 use corporate_parenting_calculator::words::status::{Added, Status};
@@ -49,8 +50,8 @@ fn settled() -> State {
 }
 
 /// The same state after it was saved in a page, for internal use or with small counts hidden, and opened again.
-fn reopened(state: &State, is_internal: bool) -> State {
-    let state = state.after(Setting::Internal(is_internal));
+fn reopened(state: &State, audience: Audience) -> State {
+    let state = state.after(Setting::Audience(audience));
     let text = serde_json::to_string(&state.to_saved().into_inner()).expect("it can be written");
     State::restored(serde_json::from_str(&text).expect("it can be read"))
 }
@@ -79,7 +80,7 @@ fn one_choice_settles_every_row_of_a_name_and_can_be_taken_back() {
 
 #[test]
 fn the_next_table_asks_nothing() {
-    for start in [settled(), settled().after(Action::Clear), reopened(&settled(), true)] {
+    for start in [settled(), settled().after(Action::Clear), reopened(&settled(), Audience::Council)] {
         let state = read(&start, NEXT_YEAR);
         let added = added(&state);
         assert_eq!((added.figures, added.names, added.unsure, added.remembered), (3, 0, 0, 3));
@@ -90,13 +91,12 @@ fn the_next_table_asks_nothing() {
 #[test]
 fn what_names_mean_is_in_no_copy_that_is_published() {
     let state = settled();
-    for (is_internal, expected) in [(true, 3), (false, 0)] {
-        let reopened = reopened(&state, is_internal);
+    for (audience, expected) in [(Audience::Council, 3), (Audience::Public, 0)] {
+        let reopened = reopened(&state, audience);
         assert_eq!(reopened.names.len(), expected);
-        let text =
-            serde_json::to_string(&state.after(Setting::Internal(is_internal)).to_saved().into_inner())
-                .expect("it can be written");
-        assert_eq!(text.to_lowercase().contains("frobnication"), is_internal, "{text}");
+        let text = serde_json::to_string(&state.after(Setting::Audience(audience)).to_saved().into_inner())
+            .expect("it can be written");
+        assert_eq!(text.to_lowercase().contains("frobnication"), audience == Audience::Council, "{text}");
     }
 }
 
@@ -131,7 +131,7 @@ fn an_example_is_read_as_it_stands() {
 #[test]
 fn saved_rows_that_are_not_settled_are_offered_the_same_again() {
     let state = read(&State::default(), TABLE);
-    let reopened = reopened(&state, true);
+    let reopened = reopened(&state, Audience::Council);
     let offers = |state: &State| -> Vec<_> {
         state.lines.unsettled().iter().map(|name| name.offers().to_vec()).collect()
     };

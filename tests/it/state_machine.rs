@@ -10,7 +10,8 @@ use corporate_parenting_calculator::app::state::{Action, Example, Setting, Setti
 use corporate_parenting_calculator::app::targets::{TargetField, Targets, TargetsAction};
 use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::compare::{Average, Way};
-use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::disclose::Audience;
+use corporate_parenting_calculator::indicator::{self, Good};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::{Published, Release};
 use corporate_parenting_calculator::read::{
@@ -129,7 +130,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         26 => Setting::Population(text).into(),
         27 => match which % 2 {
             0 => Setting::Threshold(u8::try_from(field).unwrap_or(9)),
-            _ => Setting::Internal(field % 2 == 0),
+            _ => Setting::Audience(if field % 2 == 0 { Audience::Council } else { Audience::Public }),
         }
         .into(),
         28 | 29 => {
@@ -153,7 +154,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
                 let goals = Goal::all(&[]);
                 ReachAction::Goal(goals[field % goals.len()])
             }
-            _ => ReachAction::LowIsGood(field % 2 == 0),
+            _ => ReachAction::Good(if field % 2 == 0 { Good::Low } else { Good::High }),
         }
         .into(),
         34 => Action::Saved,
@@ -265,7 +266,7 @@ proptest! {
     #[test]
     fn a_page_saved_for_internal_use_holds_every_line(moves in moves(12)) {
         let done = |state: State, each| action(&state, each).map_or_else(|| state.clone(), |action| state.after(action));
-        let state = moves.into_iter().fold(State::default(), done).after(Setting::Internal(true));
+        let state = moves.into_iter().fold(State::default(), done).after(Setting::Audience(Audience::Council));
         let saved = state.to_saved();
         let restored = State::restored(through_json(&saved));
         let figures = |state: &State| {

@@ -1,7 +1,7 @@
 //! Official figures as they were known, and those of the council itself.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Choices, Of, Scorecard, series};
+use corporate_parenting_calculator::compare::{Age, Choices, Of, Scorecard, series};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{Decimal, Exact, wilson};
@@ -17,7 +17,7 @@ fn official_figures_are_as_they_were_known() {
         let card = card(case.get("paste"), &Choices { published, ..choices(case.get("period")) });
         let Some(row) = card.rows.first() else { panic!("{case}") };
         let england = row.england().map(|england| {
-            let older = if england.is_older { " older" } else { "" };
+            let older = if england.age == Age::Older { " older" } else { "" };
             let revision = match england.revision {
                 Some(Revision::First(first)) => format!("first {first}"),
                 Some(Revision::Now(now)) => format!("now {now}"),

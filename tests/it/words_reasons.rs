@@ -6,7 +6,7 @@ use corporate_parenting_calculator::area::{self, Area};
 use corporate_parenting_calculator::compare::{
     CannotSay, Choices, LeftOut, NoComparison, Quartile, Row, Topic, Verdict, Way, scorecard,
 };
-use corporate_parenting_calculator::disclose::{Disclosed, Disclosure, Reason};
+use corporate_parenting_calculator::disclose::{Audience, Disclosed, Disclosure, Reason};
 use corporate_parenting_calculator::figure::{
     Amount, Clash, Contradiction, CountOf, Counted, Figure, Place, Source, Withheld,
 };
@@ -221,7 +221,7 @@ fn words_disclosure() {
         note(1, 1, 0, usual),
         note(3, 2, 0, usual.with_threshold(1)),
         note(0, 0, 1, usual),
-        note(1, 0, 0, usual.for_internal_use(true)),
+        note(1, 0, 0, usual.for_audience(Audience::Council)),
     ];
     insta::assert_snapshot!(listed(notes));
     assert_eq!(note(0, 0, 0, usual), "");

@@ -7,6 +7,8 @@
 //!
 //! Source: WHATWG Encoding Standard.
 
+#![expect(clippy::fn_params_excessive_bools, reason = "the interface is that of the crate of this name")]
+
 mod decoder;
 mod encodings;
 

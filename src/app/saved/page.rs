@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
 use crate::compare::{Average, Way};
-use crate::disclose::{Disclosed, Disclosure, NoFigures, Released, USUAL_THRESHOLD};
+use crate::disclose::{Audience, Disclosed, Disclosure, NoFigures, Released, USUAL_THRESHOLD};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Kind, Measure};
 use crate::period::Period;
@@ -239,7 +239,7 @@ impl State {
         settings.disclosure = settings
             .disclosure
             .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
-            .for_internal_use(saved.is_internal);
+            .for_audience(if saved.is_internal { Audience::Council } else { Audience::Public });
     }
 
     /// Takes the figures and choices of a saved page in place of all there is.

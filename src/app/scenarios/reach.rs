@@ -93,7 +93,7 @@ pub enum ReachAction {
     /// Choose the goal.
     Goal(Goal),
     /// Choose the good direction.
-    LowIsGood(bool),
+    Good(Good),
 }
 
 impl ReachForm {
@@ -111,7 +111,7 @@ impl ReachForm {
                 self.goal = Goal::Typed;
             }
             ReachAction::Goal(goal) => self.goal = goal,
-            ReachAction::LowIsGood(is_low) => self.low_is_good = is_low,
+            ReachAction::Good(good) => self.low_is_good = good == Good::Low,
         }
     }
 

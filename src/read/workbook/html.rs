@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Failure> {
         }
     }
     scan.finish_row()?;
-    Ok(vec![scan.grid.into_sheet(String::new(), false, &mut scan.budget)?])
+    Ok(vec![scan.grid.into_sheet(String::new(), &mut scan.budget)?])
 }
 
 /// The text with nothing but tags and what is shown: without comments, declarations, scripts and styles. A sign that

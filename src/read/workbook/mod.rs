@@ -188,8 +188,8 @@ impl Grid {
         }
     }
 
-    /// Rows of cells. A cell merged downwards stands in each of its rows, as a reader of the table takes it.
-    fn into_sheet(mut self, name: String, is_hidden: bool, budget: &mut Budget) -> Result<Sheet, Failure> {
+    /// A sheet that is seen. A cell merged downwards stands in each of its rows, as a reader of the table takes it.
+    fn into_sheet(mut self, name: String, budget: &mut Budget) -> Result<Sheet, Failure> {
         let last = self.cells.keys().next_back().map_or(0, |(row, _)| *row);
         for (from, to, column) in std::mem::take(&mut self.merged) {
             if let Some(text) = self.cells.get(&(from, column)).cloned() {
@@ -225,6 +225,6 @@ impl Grid {
             rows.iter().any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))
         });
         let hidden_columns = columns.into_iter().map(|column| column + 1).collect();
-        Ok(Sheet { name, is_hidden, hidden_rows, hidden_columns, rows, unread: self.unread })
+        Ok(Sheet { name, is_hidden: false, hidden_rows, hidden_columns, rows, unread: self.unread })
     }
 }

@@ -141,7 +141,8 @@ impl Scan {
                     return Err(Failure::TooManySheets(None));
                 }
                 let name = std::mem::take(&mut self.name);
-                self.sheets.push(grid.into_sheet(name, self.is_hidden, &mut self.budget)?);
+                let sheet = grid.into_sheet(name, &mut self.budget)?;
+                self.sheets.push(Sheet { is_hidden: self.is_hidden, ..sheet });
             }
             _ => {}
         }

@@ -29,7 +29,8 @@ pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>
             }
         }
         read_cells(&mut book, &sheet.name, &unseen, &mut grid, &mut budget)?;
-        read.push(grid.into_sheet(sheet.name, sheet.visible != SheetVisible::Visible, &mut budget)?);
+        let is_hidden = sheet.visible != SheetVisible::Visible;
+        read.push(Sheet { is_hidden, ..grid.into_sheet(sheet.name, &mut budget)? });
     }
     Ok(read)
 }

@@ -109,28 +109,30 @@ fn file(chart: &Rc<Chart>) -> Drawing {
 
 fn save_svg(chart: &Released<Rc<Chart>>, message: &UseStateHandle<String>) {
     let svg = chart.map(|chart| file(chart).svg);
-    told(download::save(&format!("{}.svg", chart.id), &svg, download::SVG), words::CHART_DOWNLOADED, message);
+    let is_saved = download::save(&format!("{}.svg", chart.id), &svg, download::SVG);
+    tell(message, is_saved.then_some(words::CHART_DOWNLOADED));
 }
 
 fn save_png(chart: &Released<Rc<Chart>>, message: &UseStateHandle<String>) {
     let (drawing, name) = (chart.map(file), format!("{}.png", chart.id));
     let message = message.clone();
     spawn_local(async move {
-        told(picture::save_png(&name, &drawing).await, words::CHART_DOWNLOADED, &message);
+        let is_saved = picture::save_png(&name, &drawing).await;
+        tell(&message, is_saved.then_some(words::CHART_DOWNLOADED));
     });
 }
 
 fn copy(chart: &Released<Rc<Chart>>, message: &UseStateHandle<String>) {
     let (copying, message) = (picture::copy_png(chart.map(file)), message.clone());
     spawn_local(async move {
-        let done = match copying {
+        let is_copied = match copying {
             Ok(copying) => JsFuture::from(copying).await.is_ok(),
             Err(_) => false,
         };
-        told(done, words::CHART_COPIED, &message);
+        tell(&message, is_copied.then_some(words::CHART_COPIED));
     });
 }
 
-fn told(done: bool, sentence: &str, message: &UseStateHandle<String>) {
-    message.set(if done { sentence } else { words::CHART_REFUSED }.to_owned());
+fn tell(message: &UseStateHandle<String>, sentence: Option<&str>) {
+    message.set(sentence.unwrap_or(words::CHART_REFUSED).to_owned());
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::disclose::{Because, Released};
+use crate::disclose::{Audience, Because, Released};
 use crate::report::Table;
 
 use crate::app::state::{Action, Setting};
@@ -42,7 +42,9 @@ fn protection(store: &Store, hidden: &str) -> Html {
         let text = text_of(&event);
         Setting::Threshold(text.trim().parse().unwrap_or(crate::disclose::USUAL_THRESHOLD))
     });
-    let on_internal = store.on(|event: Event| Setting::Internal(is_checked(&event)));
+    let on_internal = store.on(|event: Event| {
+        Setting::Audience(if is_checked(&event) { Audience::Council } else { Audience::Public })
+    });
     let without = store.state().without_figure();
     html! {
         <section aria-labelledby="protection-heading">

@@ -49,7 +49,7 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let safe =
         use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| released_card(state));
     let order = use_state(|| Order::Theme);
-    let only_bad = use_state(|| false);
+    let which = use_state(|| Which::All);
     let message = use_state(String::new);
     if state.lines.is_empty() {
         return html! {
@@ -60,27 +60,26 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         };
     }
     let choices = state.choices();
-    let rows = arranged(&card, *order, *only_bad);
+    let rows = arranged(&card, *order, *which);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
     let copying = |done: String, selection: Selection, write: fn(&SafeCard, &Selection) -> Copied| {
         let (safe, message) = (safe.clone(), message.clone());
-        let selection = Selection { order: *order, only_bad: *only_bad, ..selection };
+        let selection = Selection { order: *order, which: *which, ..selection };
         Callback::from(move |_: MouseEvent| {
-            let is_done = clipboard::copy(&safe.with(&selection, write));
-            message.set(copied(is_done, &done, &safe.note));
+            message.set(copied(&safe.with(&selection, write), &done, &safe.note));
         })
     };
     let copy_row = {
         let (safe, message) = (safe.clone(), message.clone());
         Callback::from(move |row: Rc<Row>| {
             let selection = Selection { indicator: Some(row.indicator.clone()), ..Selection::default() };
-            let is_done = clipboard::copy(&safe.with(&selection, copied_table));
-            message.set(copied(is_done, &words::row_copied(&row.indicator.title), &safe.note));
+            let done = words::row_copied(&row.indicator.title);
+            message.set(copied(&safe.with(&selection, copied_table), &done, &safe.note));
         })
     };
     let content = |card: &Scorecard, class: &'static str| {
-        let rows = arranged(card, *order, *only_bad);
+        let rows = arranged(card, *order, *which);
         let groups = grouped(&rows, *order);
         html! {
             <div {class}>
@@ -111,7 +110,7 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                 { for state.settings.council.map(|_| neighbour_fields(store)) }
                 { judgement_fields(store) }
                 { order_field(&order) }
-                { bad_field(choices.way, &only_bad) }
+                { bad_field(choices.way, &which) }
             </div>
             { remarks(&card, store) }
             <div class="buttons">
@@ -128,7 +127,7 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
             <p class="message" role="status">{ &*message }</p>
             <div>
                 if rows.is_empty() {
-                    <p>{ empty_sentence(&card, *only_bad) }</p>
+                    <p>{ empty_sentence(&card, *which) }</p>
                 }
             </div>
             <MonthlyChart store={store.clone()} />
@@ -167,11 +166,20 @@ pub(crate) fn released_card(state: &State) -> Released<SafeCard> {
     })
 }
 
+/// Whether all rows are shown.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Which {
+    #[default]
+    All,
+    /// Those with a bad verdict.
+    Bad,
+}
+
 /// Which rows of a scorecard, and in which order.
 #[derive(Clone, Default)]
 pub(crate) struct Selection {
     order: Order,
-    only_bad: bool,
+    which: Which,
     theme: Option<Theme>,
     indicator: Option<Measure>,
 }
@@ -180,7 +188,7 @@ impl NoFigures for Selection {}
 
 impl Selection {
     fn rows<'a>(&self, card: &'a Scorecard) -> Vec<&'a Row> {
-        let mut rows = arranged(card, self.order, self.only_bad);
+        let mut rows = arranged(card, self.order, self.which);
         rows.retain(|row| self.theme.is_none_or(|theme| row.indicator.theme == theme));
         rows.retain(|row| self.indicator.as_ref().is_none_or(|indicator| row.indicator == *indicator));
         rows
@@ -216,13 +224,19 @@ fn targets_set(targets: &Targets) -> String {
     words::targets_set(targets.iter().len(), wrong)
 }
 
-fn copied(is_done: bool, done: &str, note: &str) -> String {
-    if is_done { format!("{done} {note}").trim_end().to_owned() } else { words::NOT_COPIED.to_owned() }
+/// What is said after copying: that it is done and what is hidden, or that it was not possible.
+fn copied(table: &Released<Copied>, done: &str, note: &str) -> String {
+    if clipboard::copy(table) {
+        format!("{done} {note}").trim_end().to_owned()
+    } else {
+        words::NOT_COPIED.to_owned()
+    }
 }
 
 /// The rows in the chosen order, all or only those with a bad verdict.
-fn arranged(card: &Scorecard, order: Order, only_bad: bool) -> Vec<&Row> {
-    let mut rows: Vec<&Row> = card.rows.iter().filter(|row| !only_bad || row.verdict.is_bad()).collect();
+fn arranged(card: &Scorecard, order: Order, which: Which) -> Vec<&Row> {
+    let mut rows: Vec<&Row> =
+        card.rows.iter().filter(|row| which == Which::All || row.verdict.is_bad()).collect();
     match order {
         Order::Theme => {
             rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
@@ -323,10 +337,12 @@ fn order_field(order: &UseStateHandle<Order>) -> Html {
     select_field("order", words::SORT_BY, options, on_order)
 }
 
-fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
+fn bad_field(way: Way, which: &UseStateHandle<Which>) -> Html {
     let onchange = {
-        let only_bad = only_bad.clone();
-        Callback::from(move |event: Event| only_bad.set(is_checked(&event)))
+        let which = which.clone();
+        Callback::from(move |event: Event| {
+            which.set(if is_checked(&event) { Which::Bad } else { Which::All });
+        })
     };
     let label = match way {
         Way::Interval => words::ONLY_WORSE,
@@ -335,7 +351,7 @@ fn bad_field(way: Way, only_bad: &UseStateHandle<bool>) -> Html {
     };
     html! {
         <div class="field field-check">
-            <input autocomplete="off" spellcheck="false" id="only-bad" type="checkbox" checked={**only_bad} {onchange} />
+            <input autocomplete="off" spellcheck="false" id="only-bad" type="checkbox" checked={**which == Which::Bad} {onchange} />
             <label for="only-bad">{ label }</label>
         </div>
     }
@@ -366,8 +382,8 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
     }
 }
 
-fn empty_sentence(card: &Scorecard, only_bad: bool) -> &'static str {
-    if !only_bad || card.rows.is_empty() {
+fn empty_sentence(card: &Scorecard, which: Which) -> &'static str {
+    if which == Which::All || card.rows.is_empty() {
         return words::NONE_FOR_PERIOD;
     }
     match card.way {

@@ -233,7 +233,7 @@ fn comparison(row: &Row, comparison: &Comparison) -> Html {
     let content = match &comparison.outcome {
         Err(reason) => remark(&no_comparison_cell(*reason)),
         Ok(compared) => {
-            let latest = latest_text(row.known, compared.is_older);
+            let latest = latest_text(row.known, compared.age);
             let of = compared
                 .members
                 .filter(|(with_figure, all)| with_figure < all)

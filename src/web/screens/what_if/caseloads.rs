@@ -45,7 +45,7 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
             <div class="scenario">
                 <form class="scenario-form" aria-label={words::inputs_of(&selected.name)} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                     { head(store) }
-                    { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, group, index == 0)) }
+                    { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, index, group)) }
                 </form>
                 if cleared(store).is_none() {
                     <p class="print-only">{ left::NOT_PRINTED }</p>
@@ -132,9 +132,10 @@ fn head(store: &Store) -> Html {
     }
 }
 
-fn inputs_of(store: &Store, group: &'static str, is_open: bool) -> Html {
+/// A group of boxes. The first is always seen, the others are opened when needed.
+fn inputs_of(store: &Store, index: usize, group: &'static str) -> Html {
     let boxes = INPUTS.iter().filter(|info| info.group == group).map(|info| input_box(store, info));
-    if is_open {
+    if index == 0 {
         html! { <fieldset><legend>{ group }</legend><div class="settings">{ for boxes }</div></fieldset> }
     } else {
         let from_figures = (group == GROUPS[2]).then(|| growth_of_figures(store));

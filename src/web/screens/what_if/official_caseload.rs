@@ -47,7 +47,7 @@ pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
                         Ok(compared) => words::official_of_comparator(
                             &comparator_name(&each.with, Some(compared)),
                             &value_text(indicator, compared.shown),
-                            &format!("{}{}", compared.year, latest_text(row.known, compared.is_older)),
+                            &format!("{}{}", compared.year, latest_text(row.known, compared.age)),
                             &difference_text(indicator, compared.shown_points),
                         ),
                         Err(reason) => words::no_official(&comparator_name(&each.with, None), &no_comparison_text(*reason)),

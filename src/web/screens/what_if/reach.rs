@@ -169,10 +169,8 @@ fn goal_field(store: &Store) -> Html {
 }
 
 fn direction_field(store: &Store) -> Html {
-    let onchange = store.on(|event: Event| {
-        let is_low = is_checked(&event);
-        ReachAction::LowIsGood(is_low)
-    });
+    let onchange =
+        store.on(|event: Event| ReachAction::Good(if is_checked(&event) { Good::Low } else { Good::High }));
     html! {
         <div class="field field-check">
             <input autocomplete="off" spellcheck="false" id="reach-low" type="checkbox" checked={store.state().scenarios.reach.low_is_good} {onchange} />
