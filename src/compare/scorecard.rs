@@ -293,7 +293,8 @@ fn agree(first: &Figure, second: &Figure) -> bool {
     first.amount == second.amount || is_rounding(first, second) || is_rounding(second, first)
 }
 
-fn row(indicator: &Measure, figure: &Figure, series: &[&Figure], choices: &Choices) -> Row {
+/// The row of a figure among the others of its measure.
+pub(super) fn row(indicator: &Measure, figure: &Figure, series: &[&Figure], choices: &Choices) -> Row {
     // The March of a chosen year is set against the year before, not against February.
     let before = choices.period.or(figure.period).map(Period::previous);
     let previous = before.and_then(|before| {
