@@ -129,6 +129,7 @@ fn areas() -> Vec<String> {
             ],
         );
         let ons_code = table.get(row, "ons_code");
+        let also: Vec<&str> = table.get(row, "also").split('|').filter(|name| !name.is_empty()).collect();
         // The Office for National Statistics begins its codes with the type of area.
         let of_code = match ons_code.get(..3) {
             Some("E06") => "unitary",
@@ -142,8 +143,8 @@ fn areas() -> Vec<String> {
         }
         writeln!(
             code,
-            "Area {{ code: {:?}, level: Level::{level}, ons_code: {ons_code:?}, name: {:?}, region: {region:?}, \
-             council_type: {council_type}, index: {} }},",
+            "Area {{ code: {:?}, level: Level::{level}, ons_code: {ons_code:?}, name: {:?}, also: &{also:?}, \
+             region: {region:?}, council_type: {council_type}, index: {} }},",
             table.get(row, "code"),
             table.get(row, "name"),
             codes.len()

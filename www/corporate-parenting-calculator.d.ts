@@ -26,6 +26,8 @@ export interface CorporateParenting {
   read(input: string | Uint8Array, options?: ReadOptions): Reading;
   /** Compares figures with the official ones. */
   scorecard(request: ScorecardRequest): Scorecard;
+  /** The official figures of a council, each indicator's newest, compared as `scorecard()` compares. */
+  profile(request: ProfileRequest): Scorecard;
   /** A caseload scenario. Numbers are not rounded. */
   caseload(inputs: CaseloadInputs): Caseload;
   /** How many more (positive) or fewer (negative) in the numerator would reach `target` percent. */
@@ -234,6 +236,20 @@ export interface ScorecardRequest {
   knownIn?: string;
   /** Children aged 0 to 17 in the area, for the rate per 10,000. */
   population?: number;
+}
+
+/** Whose official figures are asked for. */
+export interface ProfileRequest {
+  /** Code or name. */
+  council: string;
+  /** Each indicator's newest figure up to this period; the newest of all by default. */
+  period?: Period;
+  /** "2025" by default. */
+  neighbourModel?: NeighbourModel;
+  /** "median" by default. */
+  neighbourAverage?: "median" | "mean";
+  /** How verdicts are reached; "interval" by default. */
+  verdictBy?: Way;
 }
 
 /** A target in the unit of its indicator. Within `tolerance` of it is near. */

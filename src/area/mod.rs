@@ -22,6 +22,8 @@ pub struct Area {
     pub ons_code: &'static str,
     /// The name as official tables write it.
     pub name: &'static str,
+    /// Short names people use for it: `Cambs`.
+    pub also: &'static [&'static str],
     /// The region's code, for councils.
     pub region: Option<&'static str>,
     /// The type, for councils.

@@ -28,7 +28,7 @@ pub use gap::Gap;
 pub use local::Differs;
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};
-pub use scorecard::{Choices, LeftOut, Row, SMALL_COHORT, Scorecard, periods, scorecard};
+pub use scorecard::{Choices, LeftOut, Origin, Row, SMALL_COHORT, Scorecard, periods, scorecard};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
 pub use target::{AgainstTarget, Target, TargetError, TargetField};
 pub use trend::{NoTrend, Trend};

@@ -6,7 +6,7 @@ use crate::indicator::{self, Indicator, Measure};
 use crate::period::Period;
 use crate::published::first_year;
 
-use super::scorecard::{Choices, Scorecard, row, scorecard};
+use super::scorecard::{Choices, Origin, Row, Scorecard, row, scorecard};
 
 /// The scorecard of a council's figures or, where there is none, of its official figures: see [`profile`].
 pub fn scorecard_or_profile(figures: &[Figure], choices: &Choices) -> Scorecard {
@@ -27,10 +27,10 @@ pub fn profile(choices: &Choices) -> Scorecard {
     let rows = choices.council.map_or_else(Vec::new, |council| {
         indicator::all().iter().filter_map(|indicator| row_of(indicator, council, choices)).collect()
     });
-    Scorecard { rows, way: choices.way, ..Scorecard::default() }
+    Scorecard { origin: Origin::Published, rows, way: choices.way, ..Scorecard::default() }
 }
 
-fn row_of(indicator: &'static Indicator, council: &'static Area, choices: &Choices) -> Option<super::Row> {
+fn row_of(indicator: &'static Indicator, council: &'static Area, choices: &Choices) -> Option<Row> {
     let figures = official_figures(indicator, council, choices);
     let newest = figures.last()?;
     let choices = Choices { period: newest.period, ..choices.clone() };

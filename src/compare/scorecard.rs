@@ -50,9 +50,21 @@ impl Choices {
     }
 }
 
+/// Whose figures a scorecard shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Those that were entered.
+    #[default]
+    Entered,
+    /// The council's own as they were officially published.
+    Published,
+}
+
 /// Every indicator of a council for one period, compared with official figures.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scorecard {
+    /// Whose figures it shows.
+    pub origin: Origin,
     /// One row per indicator, in the order of the catalogue.
     pub rows: Vec<Row>,
     /// Figures left out, and why.
@@ -193,7 +205,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
         );
         rows.extend(row);
     }
-    Scorecard { rows, problems, missing, way: choices.way }
+    Scorecard { origin: Origin::Entered, rows, problems, missing, way: choices.way }
 }
 
 /// Every indicator of the catalogue, and the council's own measures among these figures, in the order of lists.

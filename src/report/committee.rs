@@ -120,7 +120,7 @@ pub fn committee(
     let mut notes = source_notes(&rows);
     notes.extend((!hidden.is_empty()).then(|| hidden.to_owned()));
     Committee {
-        title: title(choices),
+        title: title(card, choices),
         introduction: introduction(card, choices),
         agenda: agenda_parts(card, choices.period)
             .into_iter()
@@ -157,13 +157,13 @@ fn without_sources(chart: Chart) -> Chart {
 }
 
 /// The title of a report or scorecard: the council and the period.
-pub fn title(choices: &Choices) -> String {
-    words::report::title(choices.council, choices.period)
+pub fn title(card: &Scorecard, choices: &Choices) -> String {
+    words::report::title(choices.council, choices.period, card.origin)
 }
 
 fn introduction(card: &Scorecard, choices: &Choices) -> String {
     let compared = card.rows.first().map_or(&[][..], |row| &row.comparisons);
-    words::report::introduction(card.rows.len(), choices.council, choices.period, compared)
+    words::report::introduction(card, choices.council, choices.period, compared)
 }
 
 /// A table narrow enough for a page.

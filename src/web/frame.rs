@@ -4,9 +4,10 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::app::state::Action;
+use crate::app::intake::IntakeAction;
+use crate::app::state::{Action, Setting};
 use crate::web::browser::theme::show as show_theme;
-use crate::web::browser::{focus, leaving, location, trouble};
+use crate::web::browser::{clipboard, files, focus, leaving, location, trouble};
 use crate::web::parts::inputs::select_field;
 use crate::web::reader::Reader;
 use crate::web::screens::about::About;
@@ -16,7 +17,7 @@ use crate::web::screens::scorecard::ScorecardScreen;
 use crate::web::screens::share::SaveAndShare;
 use crate::web::screens::what_if::caseloads::Caseloads;
 use crate::web::screens::what_if::reach::WhatItWouldTake;
-use crate::web::store::{Root, Store};
+use crate::web::store::{Dispatcher, Root, Store};
 use crate::words::report::ATTRIBUTION;
 use crate::words::screens::{about, caseloads, figures, frame as words, reach, report, scorecard, share};
 
@@ -61,6 +62,9 @@ impl Screen {
 
     /// The screen of the present address; the first one for an empty or unknown one.
     fn now() -> Self {
+        if location::council().is_some() {
+            return Self::Scorecard;
+        }
         let hash = location::hash();
         Self::ALL.into_iter().find(|screen| screen.hash() == hash).unwrap_or(Self::Figures)
     }
@@ -73,13 +77,27 @@ fn App() -> Html {
     let screen = use_state(Screen::now);
     let theme = use_state(String::new);
     {
-        let screen = screen.clone();
+        let (screen, dispatcher) = (screen.clone(), store.dispatcher());
         use_effect_with((), move |()| {
+            choose_council(&dispatcher);
             let listener = EventListener::new(&gloo_utils::window(), "hashchange", move |_| {
                 // The skip link's address names no screen and changes none.
                 if location::hash() != "main" {
+                    choose_council(&dispatcher);
                     screen.set(Screen::now());
                     focus::focus_soon("screen-heading".to_owned());
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let dispatcher = store.dispatcher();
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&gloo_utils::document(), "paste", move |event| {
+                if let Some(action) = pasted(event) {
+                    dispatcher.dispatch(action);
+                    location::show(Screen::Figures.hash());
                 }
             });
             move || drop(listener)
@@ -125,6 +143,27 @@ fn App() -> Html {
             </footer>
         </div>
         </ContextProvider<Store>>
+    }
+}
+
+/// Text pasted anywhere but into a box is read as figures.
+fn pasted(event: &Event) -> Option<Action> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok();
+    if target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(true)) {
+        return None;
+    }
+    let text = clipboard::pasted_text(event)?;
+    if let Some(file) = files::keep_text(&text) {
+        return Some(IntakeAction::Files(vec![file]).into());
+    }
+    let text = String::from(text);
+    (!text.trim().is_empty()).then_some(Action::Read(text))
+}
+
+/// Chooses the council that the address names, if it names one.
+fn choose_council(dispatcher: &Dispatcher) {
+    if let Some(council) = location::council() {
+        dispatcher.dispatch(Setting::Council(Some(council)).into());
     }
 }
 

@@ -15,6 +15,8 @@ pub const READ: &str = "read() takes a string or a Uint8Array";
 pub const READ_OPTIONS: &str = "read() takes the options { fileName?, council?, period? }";
 /// What `scorecard()` takes.
 pub const SCORECARD: &str = "scorecard() takes { figures, council?, period?, \u{2026} }";
+/// What `profile()` takes.
+pub const PROFILE: &str = "profile() takes { council, period?, \u{2026} }";
 /// What `caseload()` takes.
 pub const CASELOAD: &str = "caseload() takes { children, workersFte or caseload, target, \u{2026} }";
 /// The two ways to give `caseload()` a team.

@@ -1,7 +1,7 @@
 //! Headings, titles and notes of tables and of the committee report.
 
 use crate::area::Area;
-use crate::compare::{Comparator, Comparison, RankScope, Row, Way};
+use crate::compare::{Comparator, Comparison, Origin, RankScope, Row, Scorecard, Way};
 use crate::period::Period;
 
 use super::change::note_heading;
@@ -53,22 +53,31 @@ pub fn source(citation: &str) -> String {
     format!("Source: {citation}.")
 }
 
-/// The council and the period.
-pub fn title(council: Option<&Area>, period: Option<Period>) -> String {
+/// The council and the period, and that the figures are the official ones where they are.
+pub fn title(council: Option<&Area>, period: Option<Period>, origin: Origin) -> String {
     let council = council.map_or("Scorecard", |council| council.name);
-    period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"))
+    let title = period.map_or_else(|| council.to_owned(), |period| format!("{council}, {period}"));
+    match origin {
+        Origin::Entered => title,
+        Origin::Published => format!("{title}: official figures"),
+    }
 }
 
 /// "This report covers 18 indicators for Cambridgeshire in 2022/23, compared with England and the East of England."
 pub fn introduction(
-    indicators: usize,
+    card: &Scorecard,
     council: Option<&Area>,
     period: Option<Period>,
     compared: &[Comparison],
 ) -> String {
     let council = council.map_or("the council", |council| council.name);
     let period = period.map(|period| format!(" in {period}")).unwrap_or_default();
-    let count = if indicators == 1 { "1 indicator".to_owned() } else { format!("{indicators} indicators") };
+    let count = match (card.rows.len(), card.origin) {
+        (1, Origin::Entered) => "1 indicator".to_owned(),
+        (many, Origin::Entered) => format!("{many} indicators"),
+        (1, Origin::Published) => "the newest official figure".to_owned(),
+        (many, Origin::Published) => format!("the newest official figures, {many} in all,"),
+    };
     let names: Vec<String> = compared.iter().map(|each| name_in_sentence(&each.with, None)).collect();
     format!("This report covers {count} for {council}{period}, compared with {}.", listed(&names))
 }

@@ -51,6 +51,7 @@ fn declarations() -> String {
         Place,
         Figure,
         ScorecardRequest,
+        ProfileRequest,
         TargetRequest,
         Scorecard,
         AgendaPart,

@@ -23,6 +23,7 @@ mod official_forms;
 mod own_measures;
 mod personal;
 mod position;
+mod profile;
 mod published;
 mod reading;
 mod rooms;

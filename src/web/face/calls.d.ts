@@ -26,6 +26,8 @@ export interface CorporateParenting {
   read(input: string | Uint8Array, options?: ReadOptions): Reading;
   /** Compares figures with the official ones. */
   scorecard(request: ScorecardRequest): Scorecard;
+  /** The official figures of a council, each indicator's newest, compared as `scorecard()` compares. */
+  profile(request: ProfileRequest): Scorecard;
   /** A caseload scenario. Numbers are not rounded. */
   caseload(inputs: CaseloadInputs): Caseload;
   /** How many more (positive) or fewer (negative) in the numerator would reach `target` percent. */

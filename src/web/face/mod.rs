@@ -11,7 +11,7 @@ mod shapes;
 
 pub use figures::read;
 pub use scenario::{caseload, reach};
-pub use scorecard::scorecard;
+pub use scorecard::{profile, scorecard};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

@@ -45,6 +45,24 @@ pub fn scorecard(request: JsValue) -> Answer {
     to_js(&scorecard_out(&scorecard, choices.period))
 }
 
+/// The official figures of a council as a scorecard.
+///
+/// # Errors
+/// When the council or a choice is not known; the sentence says which.
+#[wasm_bindgen]
+pub fn profile(request: JsValue) -> Answer {
+    let request: shapes::ProfileRequest = from_js(request, words::PROFILE)?;
+    let choices = Choices {
+        council: Some(area_of(&request.council)?),
+        period: request.period.as_deref().map(period_of).transpose()?,
+        model: request.neighbour_model.as_deref().map(model_of).transpose()?.unwrap_or_default(),
+        average: request.neighbour_average.as_deref().map(average_of).transpose()?.unwrap_or_default(),
+        way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
+        ..Choices::default()
+    };
+    to_js(&scorecard_out(&compare::profile(&choices), choices.period))
+}
+
 fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> shapes::Scorecard {
     let point =
         |point: report::AgendaPoint| shapes::AgendaPoint { indicator: point.indicator, text: point.text };

@@ -76,7 +76,7 @@ pub(crate) fn RowCharts(Props { row }: &Props) -> Html {
     let charts = charts_of(row, &state.figures(), &choices);
     let chosen = (row.indicator.clone(), choices, state.settings.disclosure);
     let safe = state.disclosed().with(&chosen, |disclosed, (indicator, choices, disclosure)| {
-        let card = compare::scorecard(&disclosed.figures, choices);
+        let card = compare::scorecard_or_profile(&disclosed.figures, choices);
         let row = card.rows.iter().find(|row| row.indicator == *indicator);
         let charts = row.map(|row| charts_of(row, &disclosed.figures, choices)).unwrap_or_default();
         charts.into_iter().map(|chart| noted(chart, disclosed, *disclosure)).collect::<Vec<_>>()

@@ -29,7 +29,7 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
         (state.lines.clone(), state.choices(), state.settings.disclosure, *charted),
         |(.., charted)| report_of(state, *charted),
     );
-    if state.lines.is_empty() {
+    if state.lines.is_empty() && state.settings.council.is_none() {
         return html! {
             <>
                 <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
@@ -83,7 +83,7 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
 fn report_of(state: &State, charted: Charted) -> Released<(Committee, compare::Scorecard)> {
     let chosen = (state.choices(), state.settings.disclosure, charted);
     state.disclosed().with(&chosen, |disclosed, (choices, disclosure, charted)| {
-        let card = compare::scorecard(&disclosed.figures, choices);
+        let card = compare::scorecard_or_profile(&disclosed.figures, choices);
         let mut hidden = disclosure_note(disclosed, *disclosure);
         if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
             hidden = format!("{hidden} {NOT_DRAWN}");

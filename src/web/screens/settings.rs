@@ -35,7 +35,7 @@ fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Ve
     let choice = |area: &'static area::Area| Choice {
         key: area.code.into(),
         text: text(area).into(),
-        also: area.ons_code.into(),
+        also: format!("{} {} {}", area.code, area.ons_code, area.also.join(" ")).into(),
     };
     area::councils().filter(existed).map(choice).collect()
 }
@@ -50,24 +50,50 @@ pub(crate) fn indicator_choices() -> Rc<Vec<Choice>> {
     Rc::new(indicator::all().iter().map(choice).collect())
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct CouncilProps {
+    pub store: Store,
+    pub hint: &'static str,
+    /// Called once a council is chosen.
+    #[prop_or_default]
+    pub then: Callback<()>,
+}
+
+/// The council, found by a part of its name, a short name, its number or its code.
+#[component]
+pub(crate) fn CouncilField(CouncilProps { store, hint, then }: &CouncilProps) -> Html {
+    let settings = &store.state().settings;
+    let year = settings.period.map(Period::year);
+    let councils = use_memo((year, settings.council), |(year, chosen)| council_choices(*year, *chosen));
+    let on_choose = {
+        let (store, then) = (store.clone(), then.clone());
+        Callback::from(move |code: Option<AttrValue>| {
+            let council = code.and_then(|code| area::by_code(&code));
+            store.send(Setting::Council(council));
+            if council.is_some() {
+                then.emit(());
+            }
+        })
+    };
+    html! {
+        <div class="field">
+            <label class="label" for="council">{ words::COUNCIL }</label>
+            <p class="hint" id="council-hint">{ *hint }</p>
+            <Combobox id="council" described_by="council-hint" choices={councils}
+                chosen={settings.council.map(|area| AttrValue::Static(area.code))} {on_choose} />
+        </div>
+    }
+}
+
 /// Council and period, and the population where the rate needs it.
 #[component]
 pub(crate) fn AboutFigures(ScreenProps { store }: &ScreenProps) -> Html {
     let settings = &store.state().settings;
-    let year = settings.period.map(Period::year);
-    let councils = use_memo((year, settings.council), |(year, chosen)| council_choices(*year, *chosen));
-    let on_choose =
-        store.on(|code: Option<AttrValue>| Setting::Council(code.and_then(|code| area::by_code(&code))));
     let population = settings.population();
     let on_population = store.on(|event: InputEvent| Setting::Population(text_of(&event)));
     html! {
         <div class="settings">
-            <div class="field">
-                <label class="label" for="council">{ words::COUNCIL }</label>
-                <p class="hint" id="council-hint">{ words::COUNCIL_HINT }</p>
-                <Combobox id="council" described_by="council-hint" choices={councils}
-                    chosen={settings.council.map(|area| AttrValue::Static(area.code))} {on_choose} />
-            </div>
+            <CouncilField store={store.clone()} hint={words::COUNCIL_HINT} />
             { period_field(store) }
             <div class="field">
                 <label class="label" for="population">{ words::POPULATION }</label>

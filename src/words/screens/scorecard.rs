@@ -6,6 +6,12 @@ use crate::indicator::{Good, Publication};
 use crate::words::verdict::short_quartile_text;
 
 pub const HEADING: &str = "Scorecard";
+pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figures, each compared with England, the region and similar councils.";
+
+/// What a scorecard of official figures shows, before the link to the Figures screen.
+pub const OFFICIAL_FIGURES_SHOWN: &str = "These are the newest figures that the Department for Education published for this council, each with its year. ";
+pub const ADD_YOURS: &str = "Add your own figures";
+pub const TO_COMPARE: &str = " to see them compared in the same way.";
 pub const COUNCIL_AND_PERIOD: &str = "Council, period and population";
 pub const YOUR_TARGETS: &str = "Your targets";
 

@@ -4,6 +4,8 @@ use crate::compare::Average;
 
 pub const COUNCIL: &str = "Council";
 pub const COUNCIL_HINT: &str = "Type to search. Leave empty to compare with England only.";
+/// Where the council is all that is asked.
+pub const COUNCIL_PART: &str = "Type part of its name, such as \u{201C}cambs\u{201D}, or its number.";
 pub const POPULATION: &str = "Children aged 0 to 17 in the area (optional)";
 pub const POPULATION_HINT: &str = "For rates per 10,000. Leave empty to use the official population.";
 pub const PERIOD: &str = "Period";

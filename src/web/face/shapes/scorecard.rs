@@ -39,6 +39,27 @@ pub(crate) struct ScorecardRequest {
     pub(crate) population: Option<f64>,
 }
 
+/// Whose official figures are asked for.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ProfileRequest {
+    /// Code or name.
+    pub(crate) council: String,
+    /// Each indicator's newest figure up to this period; the newest of all by default.
+    #[cfg_attr(test, ts(optional, type = "Period"))]
+    pub(crate) period: Option<String>,
+    /// "2025" by default.
+    #[cfg_attr(test, ts(optional, type = "NeighbourModel"))]
+    pub(crate) neighbour_model: Option<String>,
+    /// "median" by default.
+    #[cfg_attr(test, ts(optional, type = "\"median\" | \"mean\""))]
+    pub(crate) neighbour_average: Option<String>,
+    /// How verdicts are reached; "interval" by default.
+    #[cfg_attr(test, ts(optional, type = "Way"))]
+    pub(crate) verdict_by: Option<String>,
+}
+
 /// A target in the unit of its indicator. Within `tolerance` of it is near.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]

@@ -18,14 +18,15 @@ use crate::read::{Delimiter, Opened, Options, open_text};
 
 use crate::app::intake::IntakeAction;
 use crate::app::state::{Action, Example};
-use crate::web::browser::{clipboard, files};
+use crate::web::browser::{clipboard, files, location};
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::incoming::IncomingPanel;
 use crate::web::screens::figures::names::Names;
 use crate::web::screens::figures::problems::Problems;
 use crate::web::screens::figures::table::{FiguresTable, Sought};
-use crate::web::screens::settings::AboutFigures;
+use crate::web::screens::settings::{AboutFigures, CouncilField};
 use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, figures as words};
 
 #[component]
@@ -48,6 +49,10 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             </h1>
             if is_empty {
                 <p class="lead">{ words::LEAD }</p>
+                <section class="start" aria-labelledby="start-heading">
+                    <h2 id="start-heading">{ words::PROFILE }</h2>
+                    <CouncilField store={store.clone()} hint={COUNCIL_PART} then={Callback::from(|()| location::show("scorecard"))} />
+                </section>
             }
             <PasteBox store={store.clone()} />
             <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>

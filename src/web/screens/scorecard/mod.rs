@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Row, Scorecard, Way};
+use crate::compare::{self, Origin, Row, Scorecard, Way};
 use crate::disclose::{NoFigures, Released};
 use crate::indicator::{Good, Measure, Theme};
 use crate::report::{self, Copied, Table, figure_notes, scorecard_table, title, verdict_notes};
@@ -21,11 +21,12 @@ use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::parts::row_charts::MonthlyChart;
 use crate::web::screens::scorecard::row::ScorecardRow;
 use crate::web::screens::scorecard::targets::target_table;
-use crate::web::screens::settings::{AboutFigures, judgement_fields, neighbour_fields};
+use crate::web::screens::settings::{AboutFigures, CouncilField, judgement_fields, neighbour_fields};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::comparator::comparator_name;
 use crate::words::disclosure::disclosure_note;
 use crate::words::screens::report::NOTES_AND_SOURCES;
+use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, scorecard as words, share};
 use crate::words::verdict::untested_notes;
 
@@ -43,7 +44,7 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
     let card = use_memo((state.lines.clone(), state.choices()), |(lines, choices)| {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
-        compare::scorecard(&figures, choices)
+        compare::scorecard_or_profile(&figures, choices)
     });
     // What leaves the page, by copy or print: the same without what would identify a child.
     let safe =
@@ -51,11 +52,13 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let order = use_state(|| Order::Theme);
     let which = use_state(|| Which::All);
     let message = use_state(String::new);
-    if state.lines.is_empty() {
+    if state.lines.is_empty() && state.settings.council.is_none() {
         return html! {
             <>
                 <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
-                <p>{ screens::NO_FIGURES }<a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a>{ screens::FIRST }</p>
+                <p>{ words::CHOOSE_COUNCIL }</p>
+                <CouncilField store={store.clone()} hint={COUNCIL_PART} />
+                <p><a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a></p>
             </>
         };
     }
@@ -97,7 +100,12 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     };
     html! {
         <>
-            <h1 id="screen-heading" tabindex="-1">{ title(&choices) }</h1>
+            <h1 id="screen-heading" tabindex="-1">{ title(&card, &choices) }</h1>
+            if card.origin == Origin::Published {
+                <p class="notice">
+                    { words::OFFICIAL_FIGURES_SHOWN }<a href="#figures">{ words::ADD_YOURS }</a>{ words::TO_COMPARE }
+                </p>
+            }
             <details class="chosen">
                 <summary>{ words::COUNCIL_AND_PERIOD }</summary>
                 <AboutFigures store={store.clone()} />
@@ -159,10 +167,9 @@ pub(crate) struct SafeCard {
 /// The scorecard as it may leave the page.
 pub(crate) fn released_card(state: &State) -> Released<SafeCard> {
     let chosen = (state.choices(), state.settings.disclosure);
-    state.disclosed().with(&chosen, |disclosed, (choices, disclosure)| SafeCard {
-        title: title(choices),
-        card: compare::scorecard(&disclosed.figures, choices),
-        note: disclosure_note(disclosed, *disclosure),
+    state.disclosed().with(&chosen, |disclosed, (choices, disclosure)| {
+        let card = compare::scorecard_or_profile(&disclosed.figures, choices);
+        SafeCard { title: title(&card, choices), card, note: disclosure_note(disclosed, *disclosure) }
     })
 }
 

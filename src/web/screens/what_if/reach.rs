@@ -43,7 +43,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
     let last = use_mut_ref(|| None::<Html>);
     let card = use_memo((state.lines.clone(), state.choices_now()), |(lines, choices)| {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
-        compare::scorecard(&figures, choices)
+        compare::scorecard_or_profile(&figures, choices)
     });
     html! {
         <>
