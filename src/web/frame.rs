@@ -148,8 +148,7 @@ fn App() -> Html {
 
 /// Text pasted anywhere but into a box is read as figures.
 fn pasted(event: &Event) -> Option<Action> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok();
-    if target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(true)) {
+    if is_in_text(event) {
         return None;
     }
     let text = clipboard::pasted_text(event)?;
@@ -208,11 +207,7 @@ fn theme_field(theme: &UseStateHandle<String>) -> Html {
 fn undo_keys(store: &Store) -> Callback<KeyboardEvent> {
     let dispatcher = store.dispatcher();
     Callback::from(move |event: KeyboardEvent| {
-        let in_text = event.target().is_some_and(|target| {
-            target.dyn_ref::<web_sys::HtmlInputElement>().is_some()
-                || target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
-        });
-        if in_text || !(event.ctrl_key() || event.meta_key()) {
+        if is_in_text(&event) || !(event.ctrl_key() || event.meta_key()) {
             return;
         }
         let action = match event.key().to_lowercase().as_str() {
@@ -223,6 +218,14 @@ fn undo_keys(store: &Store) -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         dispatcher.dispatch(action);
+    })
+}
+
+/// Whether an event is of a box that text is typed into.
+fn is_in_text(event: &Event) -> bool {
+    event.target().is_some_and(|target| {
+        target.dyn_ref::<web_sys::HtmlInputElement>().is_some()
+            || target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
     })
 }
 

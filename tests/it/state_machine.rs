@@ -240,7 +240,7 @@ proptest! {
             let Some(action) = action(&state, each) else { continue };
             let typed = types(&action);
             let next = state.after(action.clone());
-            if next.turned_away.is_some() {
+            if next.turned_away.is_some() && !format!("{state:?}").contains(each.text) {
                 let kept = format!("{next:?} {:?}", next.after(Action::Undo));
                 prop_assert!(!kept.contains(each.text), "{} is kept", each.text);
             } else if entered(&next) == entered(&state) {

@@ -3,11 +3,12 @@
 use crate::read::Severity;
 
 pub const HEADING: &str = "Figures";
-pub const HEADING_OF_EMPTY: &str = "Paste your figures to see how you compare";
+pub const HEADING_OF_EMPTY: &str = "See how your council compares";
 pub const LEAD: &str = "Exact percentages for children in care and care leavers, compared with England, your region and your statistical \
      neighbours. Private: your figures never leave this page unless you copy or save them.";
 
-pub const PROFILE: &str = "See your council\u{2019}s official figures";
+pub const PROFILE: &str = "Your council\u{2019}s official figures";
+pub const OWN_FIGURES: &str = "Your own figures";
 pub const PASTE: &str = "Paste or type figures";
 pub const PASTE_LABEL: &str = "Paste a table from Excel, Word or a web page";
 pub const PASTE_HINT: &str = "Totals only: no names or other details of any child. Use one row per indicator with its counts, or a column per year or \

@@ -53,6 +53,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
                     <h2 id="start-heading">{ words::PROFILE }</h2>
                     <CouncilField store={store.clone()} hint={COUNCIL_PART} then={Callback::from(|()| location::show("scorecard"))} />
                 </section>
+                <h2>{ words::OWN_FIGURES }</h2>
             }
             <PasteBox store={store.clone()} />
             <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>

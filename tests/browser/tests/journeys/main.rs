@@ -9,6 +9,7 @@ mod foreign;
 mod incoming;
 mod names;
 mod opening;
+mod profile;
 mod saving;
 mod scenarios;
 mod scorecard;
@@ -31,6 +32,8 @@ const JOURNEYS: &[Journey] = journeys![
     opening::a_copy_saved_by_the_browser_starts_again,
     opening::a_damaged_copy_says_so,
     opening::a_browser_that_is_too_old_is_told_so,
+    profile::choosing_a_council_shows_its_official_figures,
+    profile::an_address_opens_on_a_council,
     figures::pastes_the_real_tables,
     figures::tells_what_is_wrong_and_keeps_the_rest,
     figures::asks_what_an_unknown_name_means,

@@ -252,7 +252,7 @@ pub(crate) async fn a_copy_saved_with_figures_starts_clean(page: Rc<Page>) -> Re
     let copy = page.save_complete().await?;
     page.open_file(&copy).await?;
     page.until("the copy is empty", async || {
-        Ok((page.text("#screen-heading").await? == "Paste your figures to see how you compare").then_some(()))
+        Ok((page.text("#screen-heading").await? == "See how your council compares").then_some(()))
     })
     .await?;
     let headings = page.js("return document.querySelectorAll('#screen-heading').length", &[]).await?;
