@@ -3,6 +3,8 @@
 
 #[path = "build/cohorts.rs"]
 mod cohorts;
+#[path = "build/headings.rs"]
+mod headings;
 #[path = "build/naming.rs"]
 mod naming;
 #[path = "src/published/packed.rs"]
@@ -31,6 +33,8 @@ fn main() {
     official_files(&indicators);
     sums(&indicators);
     naming::naming(&indicators);
+    headings::headings();
+    headings::services();
     glossary();
 }
 

@@ -1,90 +1,264 @@
-//! Cutting a table into blocks: headings, a header row, and the rows under it.
+//! Cutting a table into blocks: titles, rows of column headings, and the rows under them with the headings between.
 
 use crate::figure::Place;
 
 use super::cell;
-use super::header::{self, Header};
+use super::header::Header;
 use super::limits;
+use super::meaning;
 use super::named::named_value;
 use super::row::Row;
+use super::side;
 
-/// Rows that are read together.
+/// A line of words above rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// Where it stands.
+    pub place: Place,
+    /// What it says.
+    pub text: String,
+}
+
+/// Rows under the same heading.
 #[derive(Debug, Default)]
-pub(crate) struct Block<'a> {
-    /// Heading lines above, joined: they say what a name in the rows does not ("… on their 17th and 18th Birthday").
-    pub context: String,
-    /// Where the last heading stands, and its text.
-    pub heading: Option<(Place, String)>,
-    /// The header row, if there is one.
-    pub header: Option<Header>,
-    /// The header row itself, for messages.
-    pub header_row: Option<&'a Row>,
+pub(crate) struct Section<'a> {
+    /// The headings right above the rows, outermost first.
+    pub headings: Vec<Heading>,
     /// The rows.
     pub rows: Vec<&'a Row>,
 }
 
-/// Cuts rows into blocks. A header row starts a block; so does a heading once the present block has rows. A header
-/// holds across headings (themes within a committee table) but not across an empty line. Rows that `mapped` knows are
-/// headers by what a person said.
+impl Section<'_> {
+    /// The heading next to the rows.
+    pub(crate) fn heading(&self) -> Option<&Heading> {
+        self.headings.last()
+    }
+}
+
+/// Rows that are read together.
+#[derive(Debug, Default)]
+pub(crate) struct Block<'a> {
+    /// Lines above the rows of column headings.
+    pub titles: Vec<Heading>,
+    /// What a person said that the columns hold.
+    pub chosen: Option<Header>,
+    /// The rows of column headings, from none to three.
+    pub headers: Vec<&'a Row>,
+    /// The rows, by the headings between them.
+    pub sections: Vec<Section<'a>>,
+}
+
+/// The most rows of column headings that are read as one.
+const MOST_HEADERS: usize = 3;
+/// A table of so many columns goes on below an empty line; with fewer, its rows may be a list of counts.
+const WIDE: usize = 5;
+
+impl<'a> Block<'a> {
+    /// Every row, with the position of its section.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> {
+        self.sections
+            .iter()
+            .enumerate()
+            .flat_map(|(at, section)| section.rows.iter().map(move |row| (at, *row)))
+    }
+
+    /// Whether there is no row under the headings.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sections.iter().all(|section| section.rows.is_empty())
+    }
+
+    fn last_section(&mut self) -> &mut Section<'a> {
+        if self.sections.is_empty() {
+            self.sections.push(Section::default());
+        }
+        let last = self.sections.len() - 1;
+        &mut self.sections[last]
+    }
+
+    /// The headings of a section and the titles above, as one text for names to be read under.
+    pub(crate) fn context(&self, section: usize) -> String {
+        let corner = self.headers.first().and_then(|row| corner(row)).map(str::to_owned);
+        let titles =
+            self.titles.iter().filter(|title| !side::is_source(&title.text)).map(|title| title.text.clone());
+        let own = self.sections.get(section).into_iter().flat_map(|section| &section.headings);
+        let texts: Vec<String> =
+            titles.chain(corner).chain(own.map(|heading| heading.text.clone())).collect();
+        limits::end_of(&texts.join(" "), limits::MAX_CONTEXT).to_owned()
+    }
+
+    /// The headings over a section from the nearest outwards.
+    pub(crate) fn outwards(&self, section: usize) -> impl Iterator<Item = &Heading> {
+        let own = self.sections.get(section).into_iter().flat_map(|section| section.headings.iter().rev());
+        own.chain(self.titles.iter().rev())
+    }
+}
+
+/// The first cell of a row of headings where it names the table rather than the column.
+pub(crate) fn corner(row: &Row) -> Option<&str> {
+    let first = row.cells.first().filter(|text| !text.is_empty())?;
+    (!heads_labels(row)).then_some(first.as_str())
+}
+
+/// Cuts rows into blocks. Rows of column headings start a block. They hold across headings (themes within a table) but
+/// across an empty line only where the rows below it are as wide. Rows that `mapped` knows are headings by what a
+/// person said.
 pub(crate) fn blocks<'a>(rows: &'a [Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
     let mut present = Block::default();
-    for row in rows {
-        if let Some(header) = mapped(row).or_else(|| header::parse(row)) {
-            let context =
-                if present.rows.is_empty() { std::mem::take(&mut present.context) } else { String::new() };
-            let heading = if present.rows.is_empty() { present.heading.take() } else { None };
+    // Headings that are not yet known to stand above rows or above column headings.
+    let mut pending: Vec<Heading> = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let row = &rows[at];
+        let chosen = mapped(row);
+        let height = if chosen.is_some() { 1 } else { header_rows(&rows[at..], mapped) };
+        if height > 0 {
             finish(&mut blocks, &mut present);
-            present.context = joined(&context, &header.title);
-            present.heading = heading;
-            present.header = Some(header);
-            present.header_row = Some(row);
-        } else if is_heading(row) {
-            let text = row.filled().map(|(_, cell)| cell).collect::<String>();
-            if present.rows.is_empty() {
-                present.context = joined(&present.context, &text);
-            } else {
-                let header =
-                    if row.after_gap { None } else { present.header.clone().zip(present.header_row) };
-                finish(&mut blocks, &mut present);
-                (present.header, present.header_row) = header.unzip();
-                let title = present.header.as_ref().map_or("", |header| header.title.as_str());
-                present.context = joined(title, &text);
-            }
-            present.heading = Some((Place { row: row.line, ..Place::default() }, text));
-        } else {
-            if row.after_gap && !present.rows.is_empty() {
-                finish(&mut blocks, &mut present);
-            }
-            present.rows.push(row);
+            present.titles = std::mem::take(&mut pending);
+            present.chosen = chosen;
+            present.headers = rows[at..at + height].iter().collect();
+            at += height;
+            continue;
         }
+        at += 1;
+        if let Some(text) = heading(row) {
+            if row.after_gap && pending_are_notes(&pending, &present) {
+                close_with(&mut blocks, &mut present, &mut pending);
+            }
+            let place = Place { row: row.line, ..Place::default() };
+            pending.push(Heading { place, text: text.to_owned() });
+            continue;
+        }
+        let begins_anew =
+            row.after_gap || pending.first().is_some_and(|heading| gap_before(rows, heading.place.row));
+        if begins_anew && !present.is_empty() && !goes_on(&present, row) {
+            finish(&mut blocks, &mut present);
+        }
+        if !pending.is_empty() {
+            let headings = std::mem::take(&mut pending);
+            if present.headers.is_empty() && present.is_empty() {
+                // Without column headings the last line is of these rows, those above it of all that follow.
+                let mut headings = headings;
+                let own = headings.split_off(headings.len() - 1);
+                present.titles = headings;
+                present.sections.push(Section { headings: own, rows: Vec::new() });
+            } else {
+                present.sections.push(Section { headings, rows: Vec::new() });
+            }
+        }
+        present.last_section().rows.push(row);
     }
-    finish(&mut blocks, &mut present);
+    close_with(&mut blocks, &mut present, &mut pending);
     blocks
+}
+
+/// Whether an empty line stands before the row of this line.
+fn gap_before(rows: &[Row], line: usize) -> bool {
+    let at = rows.partition_point(|row| row.line < line);
+    rows.get(at).is_some_and(|row| row.after_gap)
+}
+
+/// Whether a row belongs to the table above an empty line.
+fn goes_on(block: &Block<'_>, row: &Row) -> bool {
+    let width = block.headers.first().map_or(0, |header| header.cells.len());
+    width >= WIDE && row.cells.len() == width
+}
+
+/// Whether the lines that wait stand right below rows and above an empty line, as notes do.
+fn pending_are_notes(pending: &[Heading], present: &Block<'_>) -> bool {
+    let last = present.rows().last().map(|(_, row)| row.line);
+    pending.first().zip(last).is_some_and(|(heading, last)| heading.place.row == last + 1)
+        && pending.iter().all(|heading| is_note(&heading.text))
+}
+
+/// Lines that explain what stands above them.
+fn is_note(text: &str) -> bool {
+    side::is_source(text) || text.starts_with(['*', '\u{B9}', '\u{B2}', '\u{2020}']) || text.ends_with('.')
+}
+
+fn close_with<'a>(blocks: &mut Vec<Block<'a>>, present: &mut Block<'a>, pending: &mut Vec<Heading>) {
+    finish(blocks, present);
+    if !pending.is_empty() {
+        blocks.push(Block { titles: std::mem::take(pending), ..Block::default() });
+    }
 }
 
 fn finish<'a>(blocks: &mut Vec<Block<'a>>, present: &mut Block<'a>) {
     let block = std::mem::take(present);
-    if !block.rows.is_empty() || block.heading.is_some() || block.header.is_some() {
+    if !block.is_empty() || !block.headers.is_empty() {
         blocks.push(block);
     }
 }
 
-/// A row with one cell of words only.
-fn is_heading(row: &Row) -> bool {
+/// How many rows of column headings these rows begin with.
+fn header_rows(rows: &[Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> usize {
+    let holds_words = |row: &Row| {
+        let several = row.filled().count() > 1 || row.filled().any(|(index, _)| index > 0);
+        several
+            && row
+                .filled()
+                .all(|(_, text)| !cell::is_data(text) || crate::period::Period::parse(text).is_ok())
+    };
+    let Some(first) = rows.first() else { return 0 };
+    if !holds_words(first) {
+        return usize::from(meaning::is_header(first));
+    }
+    let mut height = 0;
+    let mut last_known = 0;
+    for (at, row) in rows.iter().take(MOST_HEADERS).enumerate() {
+        if (at > 0 && row.after_gap) || !holds_words(row) || mapped(row).is_some() {
+            break;
+        }
+        let is_header = meaning::is_header(row);
+        let begins = row.cells.first().is_some_and(|text| !text.is_empty());
+        // A row that begins with words of its own is one of headings only where these head a column.
+        let heads = !begins || heads_labels(row);
+        if (at == 0 && !is_header && !heads) || (at > 0 && last_known > 0 && !heads) {
+            break;
+        }
+        // A second row of headings that could stand by itself starts a table of its own.
+        if at > 0 && last_known == at && begins && names_columns(&rows[at - 1]) {
+            break;
+        }
+        height = at + 1;
+        if is_header || (at > 0 && last_known > 0) {
+            last_known = at + 1;
+        }
+    }
+    if last_known == 0 { 0 } else { height.min(last_known) }
+}
+
+/// Whether the first cell heads names, periods, areas or the like.
+fn heads_labels(row: &Row) -> bool {
+    use meaning::Holds;
+    let first = meaning::describe(row.cells.first().map_or("", String::as_str));
+    matches!(
+        first.holds,
+        Holds::Name
+            | Holds::Section
+            | Holds::Area
+            | Holds::Period
+            | Holds::Ignored
+            | Holds::Unit
+            | Holds::Kind
+    )
+}
+
+/// Whether the first cell heads the names below it.
+fn names_columns(row: &Row) -> bool {
+    let first = row.cells.first().map_or("", String::as_str);
+    meaning::describe(first).holds == meaning::Holds::Name
+}
+
+/// The words of a row with one cell of words only.
+fn heading(row: &Row) -> Option<&str> {
     let mut filled = row.filled();
     match (filled.next(), filled.next()) {
         (Some((_, only)), None) => {
-            !cell::is_data(only) && cell::out_of(only).is_none() && named_value(only).is_none()
+            let is_heading =
+                !cell::is_data(only) && cell::out_of(only).is_none() && named_value(only).is_none();
+            is_heading.then_some(only)
         }
-        _ => false,
-    }
-}
-
-fn joined(first: &str, second: &str) -> String {
-    match (first.is_empty(), second.is_empty()) {
-        (true, _) => second.to_owned(),
-        (_, true) => first.to_owned(),
-        _ => limits::end_of(&format!("{first} {second}"), limits::MAX_CONTEXT).to_owned(),
+        _ => None,
     }
 }

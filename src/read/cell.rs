@@ -194,3 +194,8 @@ fn bracketed_percent(text: &str) -> (Option<Decimal>, &str) {
         None => (None, trimmed.trim_matches(['.', ' '])),
     }
 }
+
+/// The whole number that a text is, or `None`.
+pub(crate) fn whole(text: &str) -> Option<i64> {
+    Decimal::parse(text).ok().filter(|number| number.decimals() == 0).map(Decimal::units)
+}

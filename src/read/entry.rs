@@ -112,6 +112,13 @@ impl Entry {
         }
     }
 
+    /// Leaves open what a settled name means: the row may not be about all children.
+    pub(crate) fn ask(&mut self) {
+        if let Some(indicator) = self.subject.indicator().and_then(Measure::catalogue) {
+            self.subject = Subject::OneOf(vec![indicator]);
+        }
+    }
+
     /// Whether there is no number in the entry, or not yet: a row just added.
     pub fn is_blank(&self) -> bool {
         [&self.numerator, &self.denominator, &self.value].iter().all(|text| text.trim().is_empty())

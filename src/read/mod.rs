@@ -16,21 +16,25 @@ mod check;
 mod encoding;
 mod entry;
 mod header;
+mod inside;
 mod layout;
 mod limits;
+mod meaning;
 mod named;
 mod official;
 mod open;
-mod own;
 mod own_measure;
-mod percent;
 mod personal;
 mod personal_data;
 mod problem;
 mod progress;
 mod question;
 mod row;
+mod side;
+mod stated;
 mod table;
+mod vocabulary;
+mod when;
 mod workbook;
 
 pub use check::Checked;
@@ -52,6 +56,7 @@ pub use problem::{
 };
 pub use progress::Progress;
 pub use question::Question;
+pub use stated::{Comment, StatedComparator, StatedTarget, With};
 pub use table::Delimiter;
 pub(crate) use workbook::{MAX_SHEETS, MAX_UNPACKED};
 
@@ -68,6 +73,15 @@ pub struct Reading {
     pub delimiter: Delimiter,
     /// One entry for each value found, also for rows whose indicator is not known.
     pub entries: Vec<Entry>,
+    /// The targets that it states.
+    #[serde(default)]
+    pub targets: Vec<StatedTarget>,
+    /// The figures of others that it states beside the council's own.
+    #[serde(default)]
+    pub comparators: Vec<StatedComparator>,
+    /// What it says in words about measures.
+    #[serde(default)]
+    pub comments: Vec<Comment>,
     /// Problems of the table as a whole; those of single entries come from [`Entry::check`].
     pub problems: Vec<Problem>,
 }
@@ -107,6 +121,9 @@ impl Reading {
             .entries
             .iter_mut()
             .map(|entry| &mut entry.place)
+            .chain(self.targets.iter_mut().map(|target| &mut target.entry.place))
+            .chain(self.comparators.iter_mut().map(|comparator| &mut comparator.entry.place))
+            .chain(self.comments.iter_mut().map(|comment| &mut comment.place))
             .chain(self.problems.iter_mut().map(|problem| &mut problem.place))
         {
             *place = place.within(outer);
@@ -163,6 +180,9 @@ fn whole(opened: Opened) -> Reading {
                 }
                 all.delimiter = sheet.reading.delimiter;
                 all.entries.extend(sheet.reading.entries);
+                all.targets.extend(sheet.reading.targets);
+                all.comparators.extend(sheet.reading.comparators);
+                all.comments.extend(sheet.reading.comments);
                 all.problems.extend(sheet.reading.problems);
                 for layout in sheet.reading.layouts {
                     layout::use_layout(layout, &mut all.layouts);

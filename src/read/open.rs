@@ -41,7 +41,7 @@ impl Mapping {
     /// The header these headings make; nothing unless a column of figures is among them.
     fn header(&self) -> Option<Header> {
         let is_read = self.columns.iter().any(|column| column.is_read() || *column == Column::Counts);
-        is_read.then(|| Header { columns: self.columns.clone(), title: String::new() })
+        is_read.then(|| Header { columns: self.columns.clone() })
     }
 }
 

@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::SourceProblem;
+use super::cell;
 use super::limits::{self, Unread};
+use super::meaning::heads_column;
 use super::row::Row;
-use super::{cell, header};
 
 /// What separates cells in pasted text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -188,7 +189,7 @@ fn separates(line: &str, separator: char) -> bool {
         }
     }
     let cells: Vec<String> = parts.iter().map(|part| tidy(part.trim_matches('"'))).collect();
-    cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || header::column(cell).is_some())
+    cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || heads_column(cell))
 }
 
 fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), SourceProblem> {
@@ -231,7 +232,7 @@ fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>, intake: &mut Intake) -
 fn spaced(line: &str) -> Vec<String> {
     let line = line.replace('\u{A0}', " ");
     let mut cells: Vec<String> = line.trim().split("  ").map(tidy).filter(|cell| !cell.is_empty()).collect();
-    let heads_column = |cell: &String| cell::is_data(cell) || header::column(cell).is_some();
+    let heads_column = |cell: &String| cell::is_data(cell) || heads_column(cell);
     if line.starts_with("  ") && cells.len() > 1 && cells.first().is_some_and(heads_column) {
         cells.insert(0, String::new());
     }

@@ -4,27 +4,16 @@ use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::{Columns, Entry};
-use crate::read::header::{Column, Header, broken_period};
+use crate::read::header::broken_period;
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
-pub(super) fn fits(header: &Header) -> bool {
-    [Column::Numerator, Column::Denominator, Column::Value]
-        .iter()
-        .any(|column| header.position(*column).is_some())
-}
-
-pub(super) fn read(block: &Block<'_>, header: &Header, reading: &mut Reading) {
-    super::use_layout(Layout::Counts, &mut reading.layouts);
-    super::tidy::read_rows(block, header, reading);
-}
-
 /// Reads a row without a header, and says whether it could: a name first, then a period or not, then one or two
 /// counts and a percentage in any of the usual forms.
-pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> bool {
+pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &mut Reading) -> bool {
     let mut filled = row.filled().peekable();
     let Some((label_column, _)) = filled.next_if(|(_, cell)| !is_number(cell)) else { return false };
-    let mut entry = super::named(block, row, label_column);
+    let mut entry = super::named(block, section, row, label_column);
     let mut columns = Columns::default();
     if let Some((index, period)) = filled.next_if(|(_, cell)| is_period(cell)) {
         period.clone_into(&mut entry.period);

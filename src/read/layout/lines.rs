@@ -8,7 +8,7 @@ use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
 /// Reads a row whose counts stand within one cell of words, and says whether it could.
-pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> bool {
+pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &mut Reading) -> bool {
     let mut filled = row.filled();
     let (Some((index, text)), None) = (filled.next(), filled.next()) else { return false };
     let found = match cell::out_of(text) {
@@ -33,11 +33,11 @@ pub(super) fn read_row(block: &Block<'_>, row: &Row, reading: &mut Reading) -> b
     let Some((name, numerator, denominator, value)) = found else { return false };
     let name =
         name.trim_matches([':', '-', ' ', '\u{2013}', '\u{2014}', '\u{2022}', '\u{B7}', '*', '(', ')', ',']);
-    let mut entry = super::named(block, row, index);
+    let mut entry = super::named(block, section, row, index);
     if !name.is_empty() {
         name.clone_into(&mut entry.label);
-    } else if let Some((_, heading)) = &block.heading {
-        heading.trim_end_matches([':', ' ']).clone_into(&mut entry.label);
+    } else if let Some(heading) = block.sections[section].heading() {
+        heading.text.trim_end_matches([':', ' ']).clone_into(&mut entry.label);
     } else {
         entry.label.clear();
     }

@@ -1,22 +1,32 @@
 //! A measure whose numerator, denominator and percentage stand in rows below each other, under its name or a heading.
 
-use crate::period::Period;
 use crate::read::Reading;
 use crate::read::block::Block;
-use crate::read::entry::{Columns, Entry};
-use crate::read::header::Column;
+use crate::read::entry::Entry;
+use crate::read::meaning::{Holds, Meaning};
 use crate::read::row::Row;
 
 /// Which part of a measure a row gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Numerator,
     Denominator,
     Value,
 }
 
+impl Part {
+    /// The same of a column.
+    pub(super) const fn holds(self) -> Holds {
+        match self {
+            Self::Numerator => Holds::Numerator,
+            Self::Denominator => Holds::Denominator,
+            Self::Value => Holds::Value,
+        }
+    }
+}
+
 /// The part that a cell names by itself.
-fn part(cell: &str) -> Option<Part> {
+pub(super) fn part(cell: &str) -> Option<Part> {
     Some(match cell.to_lowercase().trim_end_matches(['.', ':']) {
         "num" | "numerator" | "number" | "no" | "n" | "count" => Part::Numerator,
         "den" | "denom" | "denominator" | "cohort" | "total" | "total cohort" | "out of" | "base" => {
@@ -33,42 +43,23 @@ fn cell(row: &Row, column: usize) -> &str {
     row.cells.get(column).map_or("", String::as_str)
 }
 
-/// The rows of one measure.
-struct Measure<'a> {
-    /// The row with its name, or its first.
-    first: &'a Row,
-    /// Its name; empty where the heading gives it.
-    label: &'a str,
-    numerator: Option<&'a Row>,
-    denominator: Option<&'a Row>,
-    value: Option<&'a Row>,
-}
-
-impl<'a> Measure<'a> {
-    const fn new(first: &'a Row, label: &'a str) -> Self {
-        Self { first, label, numerator: None, denominator: None, value: None }
-    }
-
-    fn part(&mut self, part: Part) -> &mut Option<&'a Row> {
-        match part {
-            Part::Numerator => &mut self.numerator,
-            Part::Denominator => &mut self.denominator,
-            Part::Value => &mut self.value,
-        }
-    }
-}
-
 /// The column, from 0, whose cells name the parts: there are numerators, and denominators or percentages with them.
-pub(super) fn column(block: &Block<'_>) -> Option<usize> {
+pub(super) fn column(block: &Block<'_>, meanings: &[Meaning]) -> Option<usize> {
     let is_of_words = |column: &usize| {
-        let header = block.header.as_ref();
-        header.is_none_or(|header| matches!(header.columns.get(*column), Some(Column::Name | Column::Other)))
+        meanings.is_empty()
+            || meanings.get(*column).is_some_and(|meaning| {
+                matches!(
+                    meaning.holds,
+                    Holds::Name | Holds::Unit | Holds::Kind | Holds::Section | Holds::Unknown
+                )
+            })
     };
-    (0..2).filter(is_of_words).find(|column| {
-        let filled = block.rows.iter().filter(|row| !cell(row, *column).is_empty()).count();
-        let parts: Vec<Part> = block.rows.iter().filter_map(|row| part(cell(row, *column))).collect();
+    (0..4).filter(is_of_words).find(|column| {
+        let filled = block.rows().filter(|(_, row)| !cell(row, *column).is_empty()).count();
+        let parts: Vec<Part> = block.rows().filter_map(|(_, row)| part(cell(row, *column))).collect();
         let has = |wanted: Part| parts.contains(&wanted);
-        let is_all = block.header.is_some() || (parts.len() == filled && block.heading.is_some());
+        let has_headings = block.sections.iter().all(|section| section.heading().is_some());
+        let is_all = !meanings.is_empty() || (parts.len() == filled && has_headings);
         has(Part::Numerator)
             && (has(Part::Denominator) || has(Part::Value))
             && parts.len() * 2 >= filled
@@ -76,66 +67,34 @@ pub(super) fn column(block: &Block<'_>) -> Option<usize> {
     })
 }
 
-/// Reads the parts named in a column, under the periods of the header or, without one, in the column beside them.
-pub(super) fn read(block: &Block<'_>, column: usize, reading: &mut Reading) {
-    let values: Vec<(usize, Option<Period>)> = match &block.header {
-        Some(header) => header.periods().map(|(index, period)| (index, Some(period))).collect(),
-        None => vec![(column + 1, None)],
-    };
-    let label_column = match &block.header {
-        Some(header) => header.position(Column::Name).unwrap_or(0),
-        None => column,
-    };
-    let mut measures: Vec<Measure<'_>> = Vec::new();
-    for row in block.rows.iter().copied() {
-        if let Some(header) = &block.header
-            && super::is_longer_than_header(header, row, reading)
-        {
-            continue;
-        }
-        let label = cell(row, label_column);
-        let Some(part) = part(cell(row, column)) else {
-            // The measure's own row gives its value, or only its name.
-            let mut measure = Measure::new(row, label);
-            measure.value = values.iter().any(|(index, _)| !cell(row, *index).is_empty()).then_some(row);
-            measures.push(measure);
-            continue;
+/// Reads a section without column headings: its heading names the measure, the column the parts, and the numbers stand in
+/// the column beside them.
+pub(super) fn read(block: &Block<'_>, at: usize, column: usize, reading: &mut Reading) {
+    let section = &block.sections[at];
+    let Some(first) = section.rows.first() else { return };
+    let mut entry = Entry { ..super::named(block, at, first, column) };
+    section.heading().map_or("", |heading| heading.text.trim_end_matches(':')).clone_into(&mut entry.label);
+    for row in &section.rows {
+        let text = cell(row, column + 1).to_owned();
+        let (into, place) = match part(cell(row, column)) {
+            Some(Part::Numerator) => (&mut entry.numerator, &mut entry.columns.numerator),
+            Some(Part::Denominator) => (&mut entry.denominator, &mut entry.columns.denominator),
+            Some(Part::Value) => (&mut entry.value, &mut entry.columns.value),
+            None => {
+                super::push_unplaced(row, reading);
+                continue;
+            }
         };
-        let is_named = column != label_column && !label.is_empty();
-        if is_named || measures.is_empty() {
-            measures.push(Measure::new(row, if is_named { label } else { "" }));
-        }
-        match measures.last_mut().map(|measure| measure.part(part)) {
-            Some(place @ None) => *place = Some(row),
-            _ => super::push_unplaced(row, reading),
+        if into.is_empty() {
+            *into = text;
+            *place = column + 2;
+        } else {
+            super::push_unplaced(row, reading);
         }
     }
-    for measure in measures {
-        let before = reading.entries.len();
-        reading.entries.extend(values.iter().filter_map(|(index, period)| {
-            let text = |row: Option<&Row>| row.map_or("", |row| cell(row, *index)).to_owned();
-            let entry = Entry {
-                period: period.map_or_else(String::new, |period| period.to_string()),
-                numerator: text(measure.numerator),
-                denominator: text(measure.denominator),
-                value: text(measure.value),
-                columns: Columns {
-                    numerator: index + 1,
-                    denominator: index + 1,
-                    value: index + 1,
-                    ..Columns::default()
-                },
-                ..super::named(block, measure.first, label_column)
-            };
-            let label = if measure.label.is_empty() {
-                block.heading.as_ref().map_or("", |(_, heading)| heading.trim_end_matches(':'))
-            } else {
-                measure.label
-            };
-            (!entry.is_blank()).then(|| Entry { label: label.to_owned(), ..entry })
-        }));
-        if reading.entries.len() == before {
-            super::push_unplaced(measure.first, reading);
-        }
+    if entry.is_blank() {
+        super::push_unplaced(first, reading);
+    } else {
+        reading.entries.push(entry);
     }
 }

@@ -115,5 +115,6 @@ pub(super) fn into_reading(release: Release, problems: Vec<Problem>) -> Reading 
         delimiter: Delimiter::Comma,
         entries: release.values.into_iter().map(entry).collect(),
         problems,
+        ..Reading::default()
     }
 }

@@ -6,7 +6,7 @@ use super::{stand_in, value};
 use crate::indicator::{self, Match};
 use crate::period::Period;
 use crate::read::cell;
-use crate::read::header::{self, Column};
+use crate::read::meaning;
 use crate::read::row::Row;
 
 /// What the cells of a column say of one child.
@@ -49,11 +49,7 @@ pub(super) fn counts(heading: &str) -> bool {
             " number count total percent percentage rate denominator numerator population places budget spend % n ",
         )
     };
-    words().any(is_count)
-        || matches!(
-            header::column(heading),
-            Some(Column::At(_) | Column::Numerator | Column::Denominator | Column::Value | Column::Counts)
-        )
+    words().any(is_count) || meaning::heads_figures(heading)
 }
 
 /// The sex a word says, as its first letter; the word is in lower case.

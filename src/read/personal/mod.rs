@@ -25,7 +25,7 @@ pub use super::personal_data::{Kind, Personal, Whose};
 use super::problem::{Problem, ProblemKind};
 use super::row::Row;
 use super::table::{self, Delimiter};
-use super::{cell, header};
+use super::{cell, meaning};
 
 impl Personal {
     /// As a problem, for those who are not asked.
@@ -129,9 +129,9 @@ pub fn in_text(text: &str) -> Option<Kind> {
 
 /// Whether one of the first rows holds column headings.
 fn has_headings(rows: &[Row]) -> bool {
-    let is_heading = |cell: &str| header::column(cell).is_some() || heading::meaning(cell).is_some();
+    let is_heading = |cell: &str| meaning::heads_column(cell) || heading::meaning(cell).is_some();
     let heads = |row: &Row| {
-        let words = row.filled().all(|(_, cell)| !cell::is_data(cell) || header::column(cell).is_some());
+        let words = row.filled().all(|(_, cell)| !cell::is_data(cell) || meaning::heads_column(cell));
         row.filled().count() > 1 && words && row.filled().any(|(_, cell)| is_heading(cell))
     };
     rows.iter().take(3).any(heads)

@@ -17,8 +17,8 @@ pub enum TableProblem {
     PeriodFromHeading(Period),
     /// The headings of the columns are not known.
     HeadingsNotUnderstood,
-    /// A row under such headings.
-    UnderUnknownHeadings,
+    /// Rows under such headings.
+    UnderUnknownHeadings(Vec<usize>),
     /// It cannot be told what the numbers under the headings belong to; how many rows were not read.
     #[expect(missing_docs, reason = "said above")]
     UnclearHeadings { why: Unclear, rows: usize },
@@ -30,12 +30,26 @@ pub enum TableProblem {
     BrokenPeriodOfColumn(PeriodError),
     /// A row that fits no layout.
     RowNotRead,
+    /// These rows are about another service.
+    OtherService(Vec<usize>),
+    /// These rows may be about some of the children only, or about a plan.
+    OfPart(Vec<usize>),
+    /// These rows were read as targets or figures of others.
+    StatedApart(Vec<usize>),
+    /// Cells of these rows say that there is no number.
+    NoNumber(Vec<usize>),
+    /// Targets or comparators in these rows that go with no measure.
+    StatedNotRead(Vec<usize>),
+    /// The heading names several periods.
+    SeveralPeriods,
+    /// A column that is known and not read.
+    ColumnIgnored,
     /// A column of words that is not read.
     ColumnOfWords,
-    /// A column of numbers that is not read.
-    ColumnNotRead,
     /// A heading without figures below it.
     HeadingAlone,
+    /// Several of them.
+    LinesSkipped(Vec<usize>),
     /// Column headings without rows below them.
     HeadingsAlone,
     /// The rows add up to something else than the stated total.
@@ -49,8 +63,6 @@ pub enum TableProblem {
     HeadingOfPart,
     /// The heading mentions a comparator or a target.
     HeadingMentionsComparator,
-    /// A cell marks its row as a comparator or a target.
-    RowOfComparator,
     /// The columns were read as the person said.
     ReadAsSaid,
     /// Hidden rows that were read: how many, the first and the last.
@@ -89,8 +101,8 @@ pub enum Unclear {
     LostCells,
     /// This heads more than one column.
     Repeated(Column),
-    /// A second row of headings follows the first.
-    TwoRowsOfHeadings,
+    /// The columns name months or quarters, and nothing names their year.
+    NoYear,
 }
 
 impl TableProblem {
@@ -98,17 +110,23 @@ impl TableProblem {
         match self {
             Self::PeriodFromHeading(_)
             | Self::HeadingAlone
+            | Self::LinesSkipped(_)
             | Self::HeadingsAlone
+            | Self::ColumnIgnored
+            | Self::OtherService(_)
+            | Self::NoNumber(_)
+            | Self::StatedApart(_)
             | Self::ReadAsSaid
             | Self::HiddenSheet => Severity::Note,
             Self::RowNotRead
             | Self::ColumnOfWords
-            | Self::ColumnNotRead
+            | Self::StatedNotRead(_)
+            | Self::OfPart(_)
+            | Self::SeveralPeriods
             | Self::TotalDiffers { .. }
             | Self::ChangeDiffers(_)
             | Self::HeadingOfPart
             | Self::HeadingMentionsComparator
-            | Self::RowOfComparator
             | Self::HiddenRows { .. }
             | Self::HiddenColumns { .. } => Severity::Warning,
             _ => Severity::Error,

@@ -111,6 +111,8 @@ pub const fn layout(layout: Layout) -> &'static str {
         Layout::Counts => "one row per indicator with its counts",
         Layout::Years => "a column for each year",
         Layout::Months => "a column for each month",
+        Layout::PeriodsDown => "a row for each period",
+        Layout::AreasDown => "a row for each area",
         Layout::Breakdown => "a breakdown with a total",
         Layout::Tidy => "one row per value",
         Layout::Lines => "lines such as \u{201C}51 of 646\u{201D}",

@@ -21,8 +21,8 @@ impl Display for TableProblem {
                 "We could not tell what these columns hold, so nothing under them was read. Use years, months, or Numerator and \
                  Denominator as column headings",
             ),
-            Self::UnderUnknownHeadings => {
-                f.write_str("Not read, because we could not tell what the columns above it hold")
+            Self::UnderUnknownHeadings(lines) => {
+                write!(f, "Not read, because we could not tell what the columns above hold: {}", rows(lines))
             }
             Self::UnclearHeadings { why, rows } => {
                 why.fmt(f)?;
@@ -49,8 +49,15 @@ impl Display for TableProblem {
             Self::ColumnOfWords => f.write_str(
                 "We ignored this column. Check that each row is about all children, not only some of them",
             ),
-            Self::ColumnNotRead => f.write_str(
-                "We ignored this column, because its heading is not a period or one of the headings we know",
+            Self::ColumnIgnored => f.write_str("We ignored this column"),
+            Self::OtherService(lines)
+            | Self::OfPart(lines)
+            | Self::StatedApart(lines)
+            | Self::NoNumber(lines)
+            | Self::LinesSkipped(lines)
+            | Self::StatedNotRead(lines) => of_rows(self, lines, f),
+            Self::SeveralPeriods => f.write_str(
+                "The heading names more than one period. Choose the period, or put it into the heading of the column",
             ),
             Self::HeadingAlone => f.write_str("We skipped this line: there is no figure under it"),
             Self::HeadingsAlone => f.write_str("We skipped these column headings: there are no figures under them"),
@@ -72,9 +79,6 @@ impl Display for TableProblem {
             Self::HeadingMentionsComparator => f.write_str(
                 "Are these your own figures? The heading mentions a comparator or a target. They were read as your own",
             ),
-            Self::RowOfComparator => {
-                f.write_str("This marks the row as a comparator or a target, so it was not read as your own figure")
-            }
             Self::ReadAsSaid => f.write_str("The columns under these headings were read as you chose"),
             Self::HiddenRows { count: 1, first, .. } => {
                 write!(f, "Row {first} is hidden in the sheet but was read. {LEAVE_OUT}")
@@ -91,6 +95,49 @@ impl Display for TableProblem {
                 "{count} columns between {first} and {last} are hidden in the sheet but were read. {LEAVE_OUT}"
             ),
             Self::HiddenSheet => f.write_str("This sheet is hidden in the workbook and was not read"),
+        }
+    }
+}
+
+/// What is said once of several rows.
+fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fmt::Result {
+    let is_one = lines.len() == 1;
+    let rows = rows(lines);
+    match problem {
+        TableProblem::OtherService(_) => write!(
+            f,
+            "Not read: {rows} {} about another service, not about children in care or care leavers",
+            if is_one { "is" } else { "are" }
+        ),
+        TableProblem::OfPart(_) => write!(
+            f,
+            "{} {rows} about all children? Headings or cells may limit them to some, or speak of a plan. Choose the measure if all \
+             are meant",
+            if is_one { "Is" } else { "Are" }
+        ),
+        TableProblem::StatedApart(_) => {
+            write!(f, "Read as targets or as figures of others, not as your own: {rows}")
+        }
+        TableProblem::LinesSkipped(_) => write!(f, "We skipped {rows}: there are no figures under them"),
+        TableProblem::NoNumber(_) => write!(f, "There is no number to read in {rows}"),
+        _ => write!(
+            f,
+            "Not read: we could not tell which measure the targets or comparators in {rows} belong to"
+        ),
+    }
+}
+
+/// "row 4", "rows 4, 5 and 6", "rows 4 to 9".
+fn rows(lines: &[usize]) -> String {
+    match lines {
+        [] => "rows".to_owned(),
+        [only] => format!("row {only}"),
+        [first, .., last] if last - first + 1 == lines.len() && lines.len() > 2 => {
+            format!("rows {first} to {last}")
+        }
+        [before @ .., last] => {
+            let before: Vec<String> = before.iter().map(usize::to_string).collect();
+            format!("rows {} and {last}", before.join(", "))
         }
     }
 }
@@ -122,7 +169,7 @@ impl Display for Unclear {
             Self::Repeated(Column::Numerator) => f.write_str("More than one column holds numerators"),
             Self::Repeated(Column::Denominator) => f.write_str("More than one column holds denominators"),
             Self::Repeated(_) => f.write_str("More than one column holds values"),
-            Self::TwoRowsOfHeadings => f.write_str("There are two rows of headings"),
+            Self::NoYear => f.write_str("The months or quarters have no year"),
         }
     }
 }

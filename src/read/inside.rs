@@ -1,0 +1,143 @@
+//! A number with what people put beside it in its cell: "9.6% RED", "9.5% (target 9%)", "1, 018".
+
+use super::cell::{self, Cell};
+use super::side::{self, Side};
+
+/// What a cell comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Inside {
+    /// The number, percentage, counts or symbol.
+    pub value: String,
+    /// Figures of others or targets beside it.
+    pub beside: Vec<(Side, String)>,
+}
+
+/// Ratings and directions that may stand beside a number.
+const MARKS: [&str; 24] = [
+    "red",
+    "amber",
+    "green",
+    "yellow",
+    "blue",
+    "grey",
+    "up",
+    "down",
+    "same",
+    "improved",
+    "improving",
+    "worse",
+    "better",
+    "steady",
+    "stable",
+    "static",
+    "r",
+    "a",
+    "g",
+    "rag",
+    "higher",
+    "lower",
+    "unchanged",
+    "n/c",
+];
+
+/// Returns the number of a cell and what stands beside it, or `None` if it holds something else.
+pub(crate) fn value(text: &str) -> Option<Inside> {
+    let text = text.trim();
+    let plain = |value: &str| Inside { value: value.to_owned(), beside: Vec::new() };
+    match cell::parse(text) {
+        Cell::Blank => return None,
+        Cell::Text => {}
+        _ => return Some(plain(text)),
+    }
+    if let Some(joined) = joined_thousands(text) {
+        return Some(Inside { value: joined, beside: Vec::new() });
+    }
+    if let Some((before, inner)) = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        let inside = value(before)?;
+        let (words, number) = last_number(inner)?;
+        let side = side::whole(words.trim_end_matches([':', '=', ' ']))?;
+        let mut beside = inside.beside;
+        beside.push((side, number.to_owned()));
+        return (side != Side::Own).then_some(Inside { value: inside.value, beside });
+    }
+    let without_mark = text
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, mark)| is_mark(mark))
+        .map(|(rest, _)| rest)
+        .or_else(|| {
+            text.split_once(char::is_whitespace).filter(|(mark, _)| is_mark(mark)).map(|(_, rest)| rest)
+        });
+    value(without_mark?)
+}
+
+fn is_mark(text: &str) -> bool {
+    let word = text.trim_matches(['(', ')', '[', ']', '-', ',', ';', '|', '/']).to_lowercase();
+    MARKS.contains(&word.as_str())
+        || (!word.is_empty() && !word.chars().any(char::is_alphanumeric) && !word.contains('%'))
+}
+
+/// "1, 018" as "1,018".
+fn joined_thousands(text: &str) -> Option<String> {
+    let (first, last) = text.split_once(", ")?;
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (are_digits(first) && first.len() <= 3 && last.len() == 3 && are_digits(last))
+        .then(|| format!("{first},{last}"))
+}
+
+/// The number at the end of a text, and the words before it.
+fn last_number(text: &str) -> Option<(&str, &str)> {
+    let (words, number) = text.trim().rsplit_once([' ', ':'])?;
+    matches!(cell::parse(number), Cell::Number(_) | Cell::Percent(_)).then_some((words, number))
+}
+
+/// Whether a cell says that there is no number, as a blank one does; the symbols of official statistics say more.
+pub(crate) fn is_no_number(text: &str) -> bool {
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "na" | "n/a" | "n.a." | "-" | "\u{2013}" | "\u{2014}" | "tbc" | "nil return" | "no data"
+    )
+}
+
+/// The number of a target: "95%+", "<9.9%", "Fewer than 72", "at least 90%", "9% or less".
+pub(crate) fn target(text: &str) -> Option<String> {
+    let is_number = |text: &str| matches!(cell::parse(text), Cell::Number(_) | Cell::Percent(_));
+    let text = text.trim();
+    if is_number(text) {
+        return Some(text.to_owned());
+    }
+    let inner: String = text
+        .chars()
+        .filter(|c| !matches!(c, '<' | '>' | '+' | '\u{2264}' | '\u{2265}' | '=' | '~'))
+        .collect();
+    let words: Vec<&str> = inner.split_whitespace().collect();
+    let numbers: Vec<&&str> = words.iter().filter(|word| is_number(word)).collect();
+    let says = |word: &&str| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "fewer"
+                | "less"
+                | "more"
+                | "than"
+                | "under"
+                | "below"
+                | "above"
+                | "over"
+                | "at"
+                | "least"
+                | "most"
+                | "or"
+                | "up"
+                | "to"
+                | "maximum"
+                | "minimum"
+                | "max"
+                | "min"
+                | "target"
+                | "no"
+        )
+    };
+    match numbers.as_slice() {
+        [number] if words.iter().all(|word| is_number(word) || says(word)) => Some((**number).to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,211 @@
+//! Values that belong together, on their way to entries.
+
+use crate::area::{Area, Level};
+use crate::figure::Place;
+use crate::indicator::Kind;
+use crate::read::With;
+use crate::read::cell::{self, Cell};
+use crate::read::entry::Entry;
+use crate::read::meaning::Holds;
+use crate::read::side::Side;
+
+/// Whose a value is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sort {
+    /// The council's own.
+    Own,
+    /// Of another council, whose column it is.
+    OfArea(&'static Area),
+    /// A target.
+    Target,
+    /// Of others.
+    Comparator(With),
+}
+
+/// What is known of a bare number under a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// Nothing.
+    Nothing,
+    /// It is a percentage.
+    Percent,
+    /// It is a count.
+    Count,
+}
+
+/// A value with what belongs to it.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub entry: Entry,
+    pub sort: Sort,
+    pub section: usize,
+    /// The column of its first value, from 0.
+    pub column: usize,
+    pub says: Says,
+    /// Whether its row may not be about all children.
+    pub is_doubtful: bool,
+    /// Whether its row is a total of others.
+    pub is_total: bool,
+    pub tolerance: String,
+    /// What the column says of the measure.
+    pub words: String,
+}
+
+/// The drafts of a block, in order.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub all: Vec<Draft>,
+    /// Where the measure that is read begins.
+    measure: usize,
+    /// Rows with cells that say that there is no number.
+    pub without_number: Vec<usize>,
+    /// Comments, each with the first draft of its measure.
+    pub comments: Vec<(usize, String, Place)>,
+    /// Stated changes, each with the first draft of its measure and its column.
+    pub changes: Vec<(usize, usize, String)>,
+}
+
+impl Draft {
+    /// A value of a row without column headings.
+    pub(super) fn of(entry: Entry, section: usize) -> Self {
+        Self {
+            column: entry.columns.value.max(entry.columns.numerator).saturating_sub(1),
+            entry,
+            sort: Sort::Own,
+            section,
+            says: Says::Nothing,
+            is_doubtful: false,
+            is_total: false,
+            tolerance: String::new(),
+            words: String::new(),
+        }
+    }
+}
+
+impl Draft {
+    /// Says whose the value is.
+    pub(super) fn belong_to(&mut self, side: Side) {
+        match side {
+            Side::Own => {}
+            Side::Area(area) if area.level == Level::Council => area.name.clone_into(&mut self.entry.area),
+            Side::Area(area) => self.sort = Sort::Comparator(With::Area(area)),
+            Side::Region => self.sort = Sort::Comparator(With::Region),
+            Side::Neighbours => self.sort = Sort::Comparator(With::Neighbours),
+            Side::Target => self.sort = Sort::Target,
+            Side::Others => self.is_doubtful = true,
+        }
+    }
+}
+
+impl Drafts {
+    /// Begins a measure; what is put from here on is not of the one before.
+    pub(super) const fn begin_measure(&mut self) {
+        self.measure = self.all.len();
+    }
+
+    /// Puts a value to the draft it belongs to.
+    pub(super) fn put(&mut self, draft: &Draft, holds: Holds, value: &str, column: usize) {
+        let is_number = || {
+            matches!(
+                cell::parse(value),
+                Cell::Number(_) | Cell::OutOf(..) | Cell::CountWithPercent(..) | Cell::Withheld(_)
+            )
+        };
+        if holds == Holds::Counts && !is_number() {
+            return;
+        }
+        let holds = if holds == Holds::Counts { Holds::Numerator } else { holds };
+        let belongs = |other: &Draft| {
+            other.sort == draft.sort
+                && other.words == draft.words
+                && other.entry.period == draft.entry.period
+                && other.entry.area == draft.entry.area
+        };
+        let slot = |entry: &Entry| match holds {
+            Holds::Numerator => entry.numerator.is_empty(),
+            Holds::Denominator | Holds::Total => entry.denominator.is_empty(),
+            _ => entry.value.is_empty(),
+        };
+        let known = self.all[self.measure..].iter().position(|other| belongs(other) && slot(&other.entry));
+        let at = if let Some(at) = known {
+            at + self.measure
+        } else {
+            self.all.push(draft.clone());
+            self.all.len() - 1
+        };
+        let into = &mut self.all[at];
+        if draft.says == Says::Percent && holds != Holds::Numerator && into.says == Says::Nothing {
+            into.says = Says::Percent;
+        }
+        let entry = &mut into.entry;
+        match (holds, cell::parse(value)) {
+            (Holds::Numerator, Cell::CountWithPercent(count, _)) if entry.value.is_empty() => {
+                count.clone_into(&mut entry.numerator);
+                value.clone_into(&mut entry.value);
+                (entry.columns.numerator, entry.columns.value) = (column, column);
+            }
+            (Holds::Numerator, Cell::OutOf(numerator, denominator, _)) => {
+                numerator.clone_into(&mut entry.numerator);
+                denominator.clone_into(&mut entry.denominator);
+                (entry.columns.numerator, entry.columns.denominator) = (column, column);
+            }
+            (Holds::Numerator, _) => {
+                value.clone_into(&mut entry.numerator);
+                entry.columns.numerator = column;
+            }
+            (Holds::Denominator | Holds::Total, _) => {
+                value.clone_into(&mut entry.denominator);
+                entry.columns.denominator = column;
+            }
+            _ => {
+                value.clone_into(&mut entry.value);
+                entry.columns.value = column;
+            }
+        }
+    }
+
+    /// A figure of others or a target in the cell of the last value.
+    pub(super) fn beside(&mut self, side: Side, number: &str, column: usize) {
+        let Some(own) = self.all.last().cloned() else { return };
+        let sort = match side {
+            Side::Target => Sort::Target,
+            Side::Area(area) => Sort::Comparator(With::Area(area)),
+            Side::Region => Sort::Comparator(With::Region),
+            Side::Neighbours => Sort::Comparator(With::Neighbours),
+            Side::Own | Side::Others => return,
+        };
+        let mut draft = Draft { sort, ..own };
+        draft.entry = Entry {
+            numerator: String::new(),
+            denominator: String::new(),
+            value: number.to_owned(),
+            ..draft.entry
+        };
+        draft.entry.columns.value = column;
+        self.all.push(draft);
+    }
+
+    /// A cell of this row says that there is no number.
+    pub(super) fn no_number(&mut self, row: usize) {
+        if self.without_number.last() != Some(&row) {
+            self.without_number.push(row);
+        }
+    }
+
+    pub(super) fn change(&mut self, column: usize, text: &str) {
+        if !matches!(cell::parse(text), Cell::Number(_) | Cell::Percent(_)) {
+            return;
+        }
+        self.changes.push((self.measure, column, text.to_owned()));
+    }
+
+    pub(super) fn comment(&mut self, text: &str, place: Place) {
+        self.comments.push((self.measure, text.to_owned(), place));
+    }
+}
+
+/// Whether a draft is of a share and its value a whole number without a sign.
+pub(super) fn is_bare(draft: &Draft) -> bool {
+    let is_share = draft.entry.subject.indicator().is_some_and(|indicator| indicator.kind == Kind::Share);
+    is_share && matches!(cell::parse(&draft.entry.value), Cell::Number(number) if number.decimals() == 0)
+}

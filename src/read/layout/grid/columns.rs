@@ -1,0 +1,466 @@
+//! The columns of a table.
+
+use std::collections::HashSet;
+
+use crate::area::Level;
+use crate::figure::Place;
+use crate::period::Period;
+use crate::read::block::Block;
+use crate::read::cell::{self, Cell};
+use crate::read::header;
+use crate::read::meaning::{self, Holds, Meaning};
+use crate::read::problem::{Problem, TableProblem, Unclear};
+use crate::read::row::Row;
+use crate::read::side::{self, Side};
+use crate::read::when::{self, When};
+use crate::read::{Column, Delimiter, Reading};
+
+use crate::read::layout::names::Names;
+
+/// What runs down the side of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read::layout) enum Down {
+    /// Measures.
+    Measures,
+    /// Periods, with the measures across or in the title.
+    Periods,
+    /// Areas, likewise.
+    Areas,
+}
+
+/// The columns of a table, and which of them say what a row is.
+pub(in crate::read::layout) struct Columns {
+    pub all: Vec<Meaning>,
+    pub down: Down,
+    /// The column of names, or of what stands in their place.
+    pub label: usize,
+    /// Columns before it whose cells hold for the rows below, too: themes and services.
+    pub groups: Vec<usize>,
+    pub area: Option<usize>,
+    pub period: Option<usize>,
+    pub unit: Option<usize>,
+    /// Columns that may say whose figures a row holds.
+    pub kinds: Vec<usize>,
+    /// The column whose cells say which of the counts their row gives.
+    pub part: Option<usize>,
+    /// The one period of the table, where only some columns name it.
+    pub months_without_year: bool,
+}
+
+impl Columns {
+    pub(super) fn of(block: &Block<'_>, names: &mut Names) -> Self {
+        let mut all = meanings(block);
+        let rows: Vec<&Row> = block.rows().map(|(_, row)| row).collect();
+        by_content(&mut all, &rows);
+        let months_without_year = complete(block, &mut all);
+        one_period(&mut all);
+        let context = block.context(0);
+        let position = |all: &[Meaning], holds| all.iter().position(|each| each.holds == holds);
+        let part = super::super::parts::column(block, &all);
+        let first_figure = all.iter().position(|each| each.holds.is_figure() || each.holds == Holds::Target);
+        let first_figure = first_figure.unwrap_or(all.len());
+        let holds_words =
+            |index: usize| rows.iter().any(|row| row.cells.get(index).is_some_and(|text| is_words(text)));
+        // Without a heading for names, the last column of words before the figures holds them.
+        let words_before = (0..first_figure).rev().find(|index| {
+            part != Some(*index)
+                && matches!(all[*index].holds, Holds::Unknown | Holds::Section | Holds::Comment)
+                && holds_words(*index)
+        });
+        let name = position(&all, Holds::Name);
+        let (period, area) = (position(&all, Holds::Period), position(&all, Holds::Area));
+        let label = name.or(match (period, area, words_before) {
+            (None, None, words) => words,
+            // "Year, Activity, Number": the words are names; "Year, Area": they are areas.
+            (_, _, Some(words))
+                if all[words].words.is_empty() || !holds_sides(&rows, words, &context, names) =>
+            {
+                Some(words)
+            }
+            _ => None,
+        });
+        let down = match (label, period, area) {
+            (Some(label), _, None) if name.is_none() && holds_sides(&rows, label, &context, names) => {
+                Down::Areas
+            }
+            (None, _, Some(_)) => Down::Areas,
+            (None, Some(_), _) => Down::Periods,
+            (None, None, None) if holds_periods(&rows, 0) => Down::Periods,
+            (Some(_), _, _) | (None, None, None) => Down::Measures,
+        };
+        let label = label
+            .or(area.filter(|_| down == Down::Areas))
+            .or(period.filter(|_| down == Down::Periods))
+            .unwrap_or(0);
+        let period = period.or((down == Down::Periods).then_some(label));
+        let area = area.or((down == Down::Areas && period != Some(label)).then_some(label));
+        let groups = (0..all.len())
+            .filter(|index| {
+                *index != label && part != Some(*index) && period != Some(*index) && area != Some(*index)
+            })
+            .filter(|index| {
+                all[*index].holds == Holds::Section
+                    || (*index < label && all[*index].is_unknown() && holds_words(*index))
+            })
+            .collect();
+        let kinds = (0..all.len())
+            .filter(|index| *index != label && part != Some(*index))
+            .filter(|index| {
+                all[*index].holds == Holds::Kind
+                    || (*index > label && all[*index].is_unknown() && holds_words(*index))
+            })
+            .collect();
+        let unit = position(&all, Holds::Unit);
+        let mut columns =
+            Self { all, down, label, groups, area, period, unit, kinds, part, months_without_year };
+        columns.name_measures();
+        columns
+    }
+
+    /// Where names run down the side, words of a column that are not some age group are no measure: the column is not
+    /// known. Elsewhere they are what is measured.
+    fn name_measures(&mut self) {
+        for (index, meaning) in self.all.iter_mut().enumerate() {
+            if index == self.label || meaning.words.is_empty() {
+                continue;
+            }
+            let is_measure = self.down != Down::Measures && meaning.holds != Holds::Comment;
+            if meaning.holds == Holds::Unknown && (is_measure || meaning.is_age_group()) {
+                meaning.holds = Holds::Value;
+            } else if self.down == Down::Measures
+                && !meaning.is_age_group()
+                && meaning.holds != Holds::Rate
+                && meaning.holds.is_figure()
+                && meaning.side == Side::Own
+            {
+                meaning.holds = Holds::Unknown;
+            } else if is_measure && meaning.holds.is_figure() {
+                meaning.holds = Holds::Value;
+            }
+        }
+    }
+
+    /// The columns that figures are taken from, own ones and those of others.
+    pub(super) fn figures(&self) -> impl Iterator<Item = (usize, &Meaning)> {
+        self.all.iter().enumerate().filter(|(index, meaning)| {
+            let is_label = *index == self.label
+                || Some(*index) == self.part
+                || Some(*index) == self.period
+                || Some(*index) == self.area;
+            (meaning.holds.is_figure() || matches!(meaning.holds, Holds::Target | Holds::Change)) && !is_label
+        })
+    }
+
+    /// Whether a column holds the council's own figures.
+    pub(super) fn is_own(meaning: &Meaning) -> bool {
+        let is_council = match meaning.side {
+            Side::Own => true,
+            Side::Area(area) => area.level == Level::Council,
+            _ => false,
+        };
+        is_council && meaning.holds.is_figure() && meaning.holds != Holds::Total
+    }
+
+    /// Why it cannot be told what the numbers belong to, or `None`.
+    pub(super) fn unclear(&self, block: &Block<'_>, delimiter: Delimiter) -> Option<Unclear> {
+        let own = || self.figures().map(|(_, meaning)| meaning).filter(|meaning| Self::is_own(meaning));
+        if self.months_without_year {
+            return Some(Unclear::NoYear);
+        }
+        let mut seen = HashSet::new();
+        for meaning in own() {
+            let holds = if matches!(meaning.holds, Holds::Percent | Holds::Rate) {
+                Holds::Value
+            } else {
+                meaning.holds
+            };
+            let key = (format!("{holds:?}{:?}", meaning.side), meaning.period, meaning.words.clone());
+            if !seen.insert(key) {
+                let column = match (meaning.period, meaning.holds) {
+                    (Some(period), _) => Column::At(period),
+                    (None, Holds::Numerator) => Column::Numerator,
+                    (None, Holds::Denominator) => Column::Denominator,
+                    _ => Column::Value,
+                };
+                return Some(Unclear::Repeated(column));
+            }
+        }
+        let periods: HashSet<Option<Period>> = own().map(|meaning| meaning.period).collect();
+        let undated_counts = own().any(|meaning| {
+            meaning.period.is_none()
+                && matches!(meaning.holds, Holds::Numerator | Holds::Denominator | Holds::Counts)
+        });
+        if undated_counts && periods.iter().flatten().count() > 1 {
+            return Some(Unclear::CountsAndPeriods);
+        }
+        let width = block.headers.last().map_or(0, |row| row.cells.len());
+        let has_periods = periods.iter().flatten().count() > 0;
+        let is_misaligned = delimiter == Delimiter::Spaces
+            && has_periods
+            && block.rows().any(|(_, row)| row.cells.len() != width);
+        is_misaligned.then_some(Unclear::LostCells)
+    }
+
+    /// Says which columns hold something and are not read, one remark a column.
+    pub(super) fn note_unread(&self, block: &Block<'_>, reading: &mut Reading) {
+        for (index, meaning) in self.all.iter().enumerate() {
+            let is_used = index == self.label
+                || self.groups.contains(&index)
+                || self.part == Some(index)
+                || self.period == Some(index)
+                || self.area == Some(index);
+            let is_unread = match meaning.holds {
+                Holds::Ignored | Holds::Unknown | Holds::Total => true,
+                Holds::Judgement => block.rows().any(|(_, row)| {
+                    row.cells
+                        .get(index)
+                        .is_some_and(|text| matches!(cell::parse(text), Cell::Number(_) | Cell::Percent(_)))
+                }),
+                holds => holds.is_figure() && meaning.side == Side::Others,
+            };
+            let holds_something =
+                block.rows().any(|(_, row)| row.cells.get(index).is_some_and(|text| !text.is_empty()));
+            if is_unread
+                && !is_used
+                && holds_something
+                && !meaning.heading.is_empty()
+                && !self.says_whose(block, index)
+            {
+                super::ignored(block, index, meaning, reading);
+            }
+        }
+    }
+
+    /// Whether every word in a column says whose its row is.
+    fn says_whose(&self, block: &Block<'_>, index: usize) -> bool {
+        self.kinds.contains(&index)
+            && block
+                .rows()
+                .filter_map(|(_, row)| row.cells.get(index))
+                .all(|text| text.is_empty() || side::whole(text).is_some())
+    }
+}
+
+/// What each column holds, by all its headings: those of merged cells hold for the columns to their right.
+fn meanings(block: &Block<'_>) -> Vec<Meaning> {
+    let header_width = block.headers.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    if let (Some(chosen), Some(row)) = (&block.chosen, block.headers.first()) {
+        let heading = |index: usize| row.cells.get(index).map_or("", String::as_str);
+        return chosen
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| Meaning::chosen(*column, heading(index)))
+            .collect();
+    }
+    let Some((last, upper)) = block.headers.split_last() else { return Vec::new() };
+    let mut headings: Vec<String> = vec![String::new(); header_width];
+    for (height, row) in upper.iter().enumerate() {
+        let mut merged = "";
+        for (index, heading) in headings.iter_mut().enumerate() {
+            let text = row.cells.get(index).map_or("", String::as_str);
+            let lower = block.headers[height + 1..]
+                .iter()
+                .any(|row| row.cells.get(index).is_some_and(|text| !text.is_empty()));
+            if !text.is_empty() {
+                let holds = meaning::describe(text).holds;
+                let is_label = matches!(holds, Holds::Name | Holds::Section | Holds::Unit | Holds::Comment);
+                merged = if is_label || index == 0 { "" } else { text };
+                join(heading, text);
+            } else if lower {
+                join(heading, merged);
+            } else {
+                merged = "";
+            }
+        }
+    }
+    for (index, heading) in headings.iter_mut().enumerate() {
+        join(heading, last.cells.get(index).map_or("", String::as_str));
+    }
+    headings.iter().map(|heading| meaning::describe(heading)).collect()
+}
+
+fn join(heading: &mut String, text: &str) {
+    if text.is_empty() || heading == text {
+        return;
+    }
+    if !heading.is_empty() {
+        heading.push(' ');
+    }
+    heading.push_str(text);
+}
+
+fn is_words(text: &str) -> bool {
+    !text.is_empty() && !cell::is_data(text) && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether the cells of a column hold words, none of which say whose the figures are.
+pub(super) fn holds_words(block: &Block<'_>, index: usize) -> bool {
+    let mut texts = block.rows().filter_map(|(_, row)| row.cells.get(index)).filter(|text| !text.is_empty());
+    texts.any(|text| is_words(text) && side::whole(text).is_none() && meaning::describe(text).is_unknown())
+}
+
+/// Whether most cells of a column name areas or comparators, and none a measure.
+fn holds_sides(rows: &[&Row], index: usize, context: &str, names: &mut Names) -> bool {
+    let texts: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row.cells.get(index))
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .take(200)
+        .collect();
+    let sides =
+        texts.iter().filter(|text| matches!(side::whole(text), Some(side) if side != Side::Target)).count();
+    sides > 0 && sides * 2 > texts.len() && texts.iter().all(|text| !names.is_settled(text, context))
+}
+
+fn is_period(text: &str) -> bool {
+    Period::parse(text).is_ok()
+        || when::serial_month(text).is_some()
+        || header::broken_period(text).is_some()
+        || when::one(&when::mentions(text)).is_some()
+}
+
+fn holds_periods(rows: &[&Row], index: usize) -> bool {
+    let texts: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row.cells.get(index))
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let periods = texts.iter().filter(|text| Period::parse(text).is_ok()).count();
+    periods > 0 && periods * 2 > texts.len()
+}
+
+/// What the cells say where the heading does not, or says something else.
+fn by_content(all: &mut [Meaning], rows: &[&Row]) {
+    let has_name = all.iter().filter(|each| each.holds == Holds::Name).count();
+    for (index, meaning) in all.iter_mut().enumerate() {
+        let texts =
+            || rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).take(100);
+        let (count, numbers) = texts()
+            .fold((0, 0), |(count, numbers), text| (count + 1, numbers + usize::from(cell::is_data(text))));
+        if count == 0 {
+            continue;
+        }
+        match meaning.holds {
+            // Of two columns of names, one may say what sort of number its row holds.
+            Holds::Name if has_name > 1 && texts().all(|text| sort_of(text).is_some()) => {
+                meaning.holds = Holds::Unit;
+            }
+            // A title in the corner, above names.
+            holds
+                if index == 0
+                    && has_name == 0
+                    && numbers * 2 < count
+                    && (holds.is_figure()
+                        || matches!(holds, Holds::Target | Holds::Change | Holds::Judgement)) =>
+            {
+                *meaning = Meaning { holds: Holds::Unknown, when: None, side: Side::Own, ..meaning.clone() };
+            }
+            // "Year" above names, with the years beside it.
+            Holds::Period if texts().filter(|text| is_period(text)).count() * 2 <= count => {
+                meaning.holds = if has_name == 0 { Holds::Name } else { Holds::Unknown };
+            }
+            // "Value" above words says which direction is good.
+            Holds::Value
+                if numbers == 0
+                    && meaning.period.is_none()
+                    && texts().all(|text| is_words(text) && crate::read::inside::value(text).is_none()) =>
+            {
+                meaning.holds = Holds::Judgement;
+            }
+            // A column of row numbers.
+            Holds::Numerator
+                if index == 0 && has_name > 0 && meaning.heading.to_lowercase().starts_with("no") =>
+            {
+                meaning.holds = Holds::Ignored;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The sort of number a text names.
+pub(super) fn sort_of(text: &str) -> Option<Holds> {
+    let meaning = meaning::describe(text);
+    let is_sort = match meaning.holds {
+        Holds::Percent | Holds::Numerator => meaning.words.is_empty(),
+        Holds::Rate => true,
+        _ => false,
+    };
+    is_sort.then_some(meaning.holds)
+}
+
+/// Gives each column its period; parts of a year take the year of the titles or of another column. Returns whether some
+/// columns of figures are left with a part of a year only.
+fn complete(block: &Block<'_>, all: &mut [Meaning]) -> bool {
+    let titles = block.titles.iter().map(|title| title.text.as_str());
+    let corner = block.headers.first().and_then(|row| crate::read::block::corner(row));
+    let of_titles = year(titles.chain(corner).flat_map(when::mentions).map(|mention| mention.when));
+    let of_others = year(
+        all.iter()
+            .filter(|each| matches!(each.holds, Holds::Ignored | Holds::Target))
+            .filter_map(|each| each.when),
+    );
+    let year = of_titles.or(of_others);
+    let mut is_left = false;
+    for meaning in all.iter_mut().filter(|meaning| meaning.period.is_none()) {
+        meaning.period = match (meaning.when, year) {
+            (Some(When::Whole(period)), _) => Some(period),
+            (Some(When::Number(number)), _) => Some(Period::Year(number)),
+            (Some(part), Some(year)) => when::complete(part, year),
+            _ => None,
+        };
+        is_left |= meaning.when.is_some() && meaning.period.is_none() && Columns::is_own(meaning);
+    }
+    is_left
+}
+
+/// Where all values are of one period that only some columns name, the counts beside them are of it, too.
+fn one_period(all: &mut [Meaning]) {
+    let periods: HashSet<Period> =
+        all.iter().filter(|each| Columns::is_own(each)).filter_map(|each| each.period).collect();
+    let mut periods = periods.into_iter();
+    if let (Some(period), None) = (periods.next(), periods.next()) {
+        for meaning in all.iter_mut().filter(|each| {
+            matches!(each.holds, Holds::Numerator | Holds::Denominator) && each.side == Side::Own
+        }) {
+            meaning.period = meaning.period.or(Some(period));
+        }
+    }
+}
+
+/// The one financial year that all these times lie in.
+fn year(whens: impl Iterator<Item = When>) -> Option<When> {
+    let mut found: Option<When> = None;
+    for when in whens {
+        let next = match when {
+            When::Whole(period) => When::Whole(Period::Year(period.year())),
+            When::Number(_) => when,
+            When::Quarter(_) | When::Month(_) => continue,
+        };
+        match found {
+            None => found = Some(next),
+            Some(known) if known == next => {}
+            Some(_) => return None,
+        }
+    }
+    found
+}
+
+/// Says when a row has numbers beyond its headings: its cells may be shifted, so none of them is read.
+pub(super) fn is_longer(columns: &Columns, row: &Row, reading: &mut Reading) -> bool {
+    let holds_number = |text: &str| {
+        matches!(
+            cell::parse(text),
+            Cell::Number(_) | Cell::Percent(_) | Cell::OutOf(..) | Cell::CountWithPercent(..)
+        )
+    };
+    let beyond = row.filled().find(|(index, text)| *index >= columns.all.len() && holds_number(text));
+    if let Some((index, text)) = beyond {
+        let place = Place { row: row.line, column: index + 1, ..Place::default() };
+        reading.problems.push(Problem::new(place, text, TableProblem::NumberWithoutHeading));
+    }
+    beyond.is_some()
+}

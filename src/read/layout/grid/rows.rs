@@ -1,0 +1,373 @@
+//! The rows of a table: what each says of the values in it.
+
+use crate::area::Level;
+use crate::figure::Place;
+use crate::period::Period;
+use crate::read::block::Block;
+use crate::read::entry::{self, Entry};
+use crate::read::inside;
+use crate::read::meaning::{Holds, Meaning};
+use crate::read::row::Row;
+use crate::read::side::{self, Side};
+use crate::read::vocabulary::{self, Says};
+use crate::read::when::{self, When};
+use crate::read::{Reading, With};
+
+use super::columns::{self, Columns, Down};
+use crate::read::layout::draft::{self, Draft, Drafts, Sort};
+use crate::read::layout::names::Names;
+use crate::read::layout::parts::{self, Part};
+use crate::read::layout::{service, title};
+
+/// What the rows above say of the row that is read.
+#[derive(Default)]
+struct Above {
+    /// The measure that rows of its counts, of others and of targets belong to.
+    measure: String,
+    /// The cells of themes and services, which hold for the rows below.
+    groups: Vec<String>,
+    /// The last area and period, where their cells are merged.
+    area: String,
+    period: String,
+}
+
+/// What a row says of its values.
+struct Said<'a> {
+    row: &'a Row,
+    section: usize,
+    label: String,
+    context: String,
+    area: String,
+    period: String,
+    period_column: usize,
+    side: Side,
+    part: Option<Part>,
+    unit: Option<Holds>,
+    is_doubtful: bool,
+    is_total: bool,
+}
+
+/// Reads every row into drafts.
+pub(super) fn read(
+    block: &Block<'_>,
+    columns: &Columns,
+    names: &mut Names,
+    drafts: &mut Drafts,
+    reading: &mut Reading,
+) {
+    let mut foreign: Vec<(usize, String)> = Vec::new();
+    let services = service::of_sections(block);
+    for (section, lines) in block.sections.iter().enumerate() {
+        let context = block.context(section);
+        let mut above = Above {
+            measure: lines
+                .heading()
+                .map(|heading| heading.text.trim_end_matches(':').to_owned())
+                .unwrap_or_default(),
+            groups: vec![String::new(); columns.groups.len()],
+            ..Above::default()
+        };
+        for row in lines.rows.iter().copied() {
+            if columns::is_longer(columns, row, reading) {
+                continue;
+            }
+            let Some(said) = row_says(block, columns, names, section, row, &context, &mut above, reading)
+            else {
+                continue;
+            };
+            let kinds = columns.kinds.iter().filter_map(|index| row.cells.get(*index)).map(String::as_str);
+            let cells = above.groups.iter().map(String::as_str).chain(kinds);
+            if let Some(service) = service::of_row(&said.label, cells, services[section].as_ref(), names) {
+                foreign.push((row.line, service));
+                continue;
+            }
+            // A row of its own counts goes on with the measure above.
+            if said.part.is_none() || said.label != above.measure {
+                drafts.begin_measure();
+            }
+            take_values(columns, &said, drafts);
+            if !said.label.is_empty() && said.side == Side::Own {
+                above.measure.clone_from(&said.label);
+            }
+        }
+    }
+    service::note(foreign, reading);
+}
+
+#[expect(clippy::too_many_arguments, reason = "everything that says what a row is")]
+fn row_says<'a>(
+    block: &Block<'_>,
+    columns: &Columns,
+    names: &mut Names,
+    section: usize,
+    row: &'a Row,
+    context: &str,
+    above: &mut Above,
+    reading: &mut Reading,
+) -> Option<Said<'a>> {
+    let text = |index: usize| row.cells.get(index).map_or("", String::as_str);
+    for (at, index) in columns.groups.iter().enumerate() {
+        if !text(*index).is_empty() {
+            text(*index).clone_into(&mut above.groups[at]);
+        }
+    }
+    if !columns.figures().any(|(index, _)| !text(index).is_empty()) {
+        let said = row.filled().any(|(index, _)| index != columns.label && !columns.groups.contains(&index));
+        if said {
+            super::super::push_unplaced(row, reading);
+        }
+        return None;
+    }
+    let mut said = Said {
+        row,
+        section,
+        label: String::new(),
+        context: context.to_owned(),
+        area: columns.area.map_or("", text).to_owned(),
+        period: String::new(),
+        period_column: columns.period.map_or(0, |index| index + 1),
+        side: Side::Own,
+        part: columns.part.and_then(|index| parts::part(text(index))),
+        unit: columns.unit.and_then(|index| columns::sort_of(text(index))),
+        is_doubtful: false,
+        is_total: false,
+    };
+    for group in above.groups.iter().filter(|group| {
+        !group.is_empty() && vocabulary::words(group).iter().any(|word| word.chars().any(char::is_alphabetic))
+    }) {
+        said.context =
+            if said.context.is_empty() { group.clone() } else { format!("{} {group}", said.context) };
+    }
+    take_period(columns, row, above, &mut said);
+    match columns.down {
+        Down::Measures => take_label(columns, names, row, above, &mut said),
+        Down::Periods | Down::Areas => {
+            said.label = title::measure(block, section, names, "");
+            if columns.down == Down::Periods && said.period.is_empty() {
+                let Some(side) = side::whole(text(columns.label)) else {
+                    super::super::push_unplaced(row, reading);
+                    return None;
+                };
+                said.side = side;
+            }
+        }
+    }
+    take_area(columns, above, &mut said);
+    take_kinds(columns, row, &mut said);
+    Some(said)
+}
+
+/// The period of a row's own cell; that above where it is blank, as in merged cells.
+fn take_period(columns: &Columns, row: &Row, above: &mut Above, said: &mut Said<'_>) {
+    let Some(index) = columns.period else { return };
+    let text = row.cells.get(index).map_or("", String::as_str);
+    if text.is_empty() {
+        if columns.down == Down::Measures || columns.area.is_some() {
+            said.period.clone_from(&above.period);
+        }
+        return;
+    }
+    said.period = match (Period::parse(text), when::serial_month(text)) {
+        (Ok(_), _) => text.to_owned(),
+        (Err(_), Some(period)) => period.to_string(),
+        (Err(_), None) => match when::one(&when::mentions(text)) {
+            Some(When::Whole(period)) => period.to_string(),
+            _ if columns.down == Down::Periods => String::new(),
+            _ => text.to_owned(),
+        },
+    };
+    above.period.clone_from(&said.period);
+}
+
+/// The name of a row, and what it says besides the measure: a side, an area, a period.
+fn take_label(columns: &Columns, names: &mut Names, row: &Row, above: &Above, said: &mut Said<'_>) {
+    let text = row.cells.get(columns.label).map_or("", String::as_str).trim();
+    // The label column itself may name the counts.
+    if columns.part == Some(columns.label) && said.part.is_some() || text.is_empty() {
+        said.label.clone_from(&above.measure);
+        return;
+    }
+    text.clone_into(&mut said.label);
+    if title::is_total(text) {
+        said.is_total = true;
+        return;
+    }
+    if !names.is_settled(text, &said.context)
+        && let Some(side) = side::whole(text)
+    {
+        said.side = side;
+        said.label.clone_from(&above.measure);
+        return;
+    }
+    if let Some((side, name)) = side::within_name(text) {
+        said.side = side;
+        said.label = name;
+    }
+    let mentions = when::mentions(text);
+    if let Some(When::Whole(period)) = when::one(&mentions) {
+        let of_columns: Vec<Period> = columns.figures().filter_map(|(_, meaning)| meaning.period).collect();
+        if of_columns.is_empty() && said.period.is_empty() {
+            said.period = period.to_string();
+        } else if !of_columns.is_empty() && of_columns.iter().all(|column| column.year() != period.year()) {
+            said.is_doubtful = true;
+        }
+    }
+}
+
+/// The area of a row: a comparator, another area, or the council itself.
+fn take_area(columns: &Columns, above: &mut Above, said: &mut Said<'_>) {
+    if columns.area.is_none() {
+        return;
+    }
+    if said.area.is_empty() && columns.down == Down::Measures {
+        said.area.clone_from(&above.area);
+    }
+    above.area.clone_from(&said.area);
+    match side::whole(&said.area) {
+        Some(Side::Area(_)) | None => {}
+        Some(Side::Own) => said.area.clear(),
+        Some(side) => {
+            said.side = side;
+            said.area.clear();
+        }
+    }
+}
+
+/// Whose figures a row's other cells of words say it holds, and whether they say that not all children are meant.
+fn take_kinds(columns: &Columns, row: &Row, said: &mut Said<'_>) {
+    for index in &columns.kinds {
+        let text = row.cells.get(*index).map_or("", String::as_str);
+        match side::whole(text) {
+            Some(Side::Area(area)) if area.level == Level::Council => {
+                if said.area.is_empty() {
+                    area.name.clone_into(&mut said.area);
+                }
+            }
+            Some(Side::Own) | None => {
+                let words = vocabulary::words(text);
+                said.is_doubtful |=
+                    vocabulary::said(&words).iter().any(|(says, _)| *says == Some(Says::Part));
+            }
+            Some(side) => said.side = side,
+        }
+    }
+}
+
+/// What a value is, by its row and column.
+fn sort(meaning: &Meaning, said: &Said<'_>) -> Option<Sort> {
+    if meaning.holds == Holds::Target || said.side == Side::Target || meaning.side == Side::Target {
+        return Some(Sort::Target);
+    }
+    let side = if meaning.side == Side::Own { said.side } else { meaning.side };
+    Some(match side {
+        Side::Own => Sort::Own,
+        Side::Area(area) if area.level == Level::Council => Sort::OfArea(area),
+        Side::Area(area) => Sort::Comparator(With::Area(area)),
+        Side::Region => Sort::Comparator(With::Region),
+        Side::Neighbours => Sort::Comparator(With::Neighbours),
+        Side::Others | Side::Target => return None,
+    })
+}
+
+fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
+    let tolerance = columns.all.iter().position(|meaning| meaning.holds == Holds::Tolerance);
+    for (index, meaning) in columns.figures() {
+        let Some(text) = said.row.cells.get(index).filter(|text| !text.is_empty()) else { continue };
+        if meaning.holds == Holds::Change {
+            drafts.change(index + 1, text);
+            continue;
+        }
+        let Some(sort) = sort(meaning, said) else { continue };
+        if inside::is_no_number(text) {
+            drafts.no_number(said.row.line);
+            continue;
+        }
+        let inside = inside::value(text);
+        let value = match sort {
+            Sort::Target => match inside::target(text) {
+                Some(target) => target,
+                None => continue,
+            },
+            _ => inside.as_ref().map_or_else(|| text.clone(), |inside| inside.value.clone()),
+        };
+        let words =
+            if meaning.is_age_group() || meaning.holds == Holds::Rate || columns.down != Down::Measures {
+                meaning.words.as_str()
+            } else {
+                ""
+            };
+        let mut entry = entry(columns, said, meaning, words, index);
+        if let Sort::OfArea(area) = sort
+            && entry.area.is_empty()
+        {
+            area.name.clone_into(&mut entry.area);
+        }
+        let holds = said.part.map_or(meaning.holds, Part::holds);
+        let mut draft = Draft {
+            entry,
+            sort: if matches!(sort, Sort::OfArea(_)) { Sort::Own } else { sort },
+            section: said.section,
+            column: index,
+            says: evidence(meaning, said, holds),
+            is_doubtful: said.is_doubtful,
+            is_total: said.is_total,
+            tolerance: String::new(),
+            words: words.to_owned(),
+        };
+        if draft.sort == Sort::Target
+            && let Some(text) = tolerance.and_then(|index| said.row.cells.get(index))
+        {
+            draft.tolerance.clone_from(text);
+        }
+        drafts.put(&draft, holds, &value, index + 1);
+        for (side, number) in inside.into_iter().flat_map(|inside| inside.beside) {
+            drafts.beside(side, &number, index + 1);
+        }
+    }
+    if let Some(index) =
+        columns.all.iter().position(|meaning| meaning.holds == Holds::Comment && !meaning.heading.is_empty())
+        && index != columns.label
+        && let Some(text) = said.row.cells.get(index).filter(|text| text.chars().any(char::is_alphabetic))
+    {
+        drafts.comment(text, Place { row: said.row.line, column: index + 1, ..Place::default() });
+    }
+}
+
+/// What says that bare numbers are percentages, or that they are counts.
+fn evidence(meaning: &Meaning, said: &Said<'_>, holds: Holds) -> draft::Says {
+    let is_percent = holds == Holds::Percent
+        || said.unit == Some(Holds::Percent)
+        || crate::indicator::says_percent(&meaning.heading);
+    if is_percent && said.part != Some(Part::Numerator) {
+        draft::Says::Percent
+    } else if said.unit == Some(Holds::Numerator) || holds == Holds::Numerator {
+        draft::Says::Count
+    } else {
+        draft::Says::Nothing
+    }
+}
+
+/// An entry with everything but its value.
+fn entry(columns: &Columns, said: &Said<'_>, meaning: &Meaning, words: &str, index: usize) -> Entry {
+    let has_names = columns.down == Down::Measures;
+    let label = match (has_names, words.is_empty()) {
+        (_, true) => said.label.clone(),
+        (true, false) if meaning.holds == Holds::Rate && title::says_rate(&said.label) => said.label.clone(),
+        (true, false) => format!("{} {words}", said.label),
+        (false, false) => words.to_owned(),
+    };
+    let column = if has_names { columns.label } else { index };
+    Entry {
+        place: Place { row: said.row.line, column: column + 1, ..Place::default() },
+        label,
+        context: said.context.clone(),
+        area: said.area.clone(),
+        period: meaning.period.map_or_else(|| said.period.clone(), |period| period.to_string()),
+        columns: entry::Columns {
+            area: columns.area.map_or(0, |index| index + 1),
+            period: if meaning.period.is_some() { 0 } else { said.period_column },
+            ..entry::Columns::default()
+        },
+        ..Entry::default()
+    }
+}

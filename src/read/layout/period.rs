@@ -1,0 +1,90 @@
+//! The period of values that name none: that of the headings over them.
+
+use crate::figure::Place;
+use crate::period::Period;
+use crate::read::Reading;
+use crate::read::block::{Block, Heading};
+use crate::read::problem::{Problem, TableProblem};
+use crate::read::side;
+use crate::read::vocabulary;
+use crate::read::when::{self, When};
+
+use super::draft::Draft;
+
+/// Gives values without a period the one that the nearest heading with a time names ("Performance 2021/22", "Scorecard
+/// March 2022"), and says so. Where that heading names several, none is taken.
+pub(super) fn of_headings(block: &Block<'_>, drafts: &mut [Draft], reading: &mut Reading) {
+    let mut said: Vec<Period> = Vec::new();
+    let mut is_unclear = false;
+    for section in 0..block.sections.len() {
+        let undated: Vec<usize> = (0..drafts.len())
+            .filter(|at| drafts[*at].section == section && drafts[*at].entry.period.is_empty())
+            .collect();
+        let Some(row) = block.sections[section].rows.first().filter(|_| !undated.is_empty()) else {
+            continue;
+        };
+        let place = Place { row: row.line, ..Place::default() };
+        match of_section(block, section) {
+            Found::One(period, heading) => {
+                for at in undated {
+                    drafts[at].entry.period = period.to_string();
+                }
+                if !said.contains(&period) {
+                    said.push(period);
+                    reading.problems.push(Problem::new(
+                        place,
+                        &heading,
+                        TableProblem::PeriodFromHeading(period),
+                    ));
+                }
+            }
+            Found::Several(heading) if !is_unclear => {
+                is_unclear = true;
+                reading.problems.push(Problem::new(place, &heading, TableProblem::SeveralPeriods));
+            }
+            Found::Several(_) | Found::None => {}
+        }
+    }
+}
+
+enum Found {
+    One(Period, String),
+    Several(String),
+    None,
+}
+
+/// The period that the headings over a section name, the nearest first.
+fn of_section(block: &Block<'_>, section: usize) -> Found {
+    let corner = block.headers.first().and_then(|row| crate::read::block::corner(row));
+    let own = block.sections[section].headings.iter().rev();
+    let first = block
+        .sections
+        .first()
+        .filter(|_| block.headers.is_empty())
+        .into_iter()
+        .flat_map(|first| first.headings.iter().rev());
+    let texts = own.map(text).chain(corner).chain(block.titles.iter().rev().map(text)).chain(first.map(text));
+    for text in texts.filter(|text| !is_sentence(text) && !side::is_source(text)) {
+        let mentions: Vec<_> = when::mentions(text)
+            .into_iter()
+            .filter(|mention| matches!(mention.when, When::Whole(_)))
+            .collect();
+        match when::one(&mentions) {
+            Some(When::Whole(period)) => return Found::One(period, text.to_owned()),
+            _ if mentions.len() > 1 => return Found::Several(text.to_owned()),
+            _ => {}
+        }
+    }
+    Found::None
+}
+
+fn text(heading: &Heading) -> &str {
+    &heading.text
+}
+
+/// Whether a line speaks of another time than that of the figures below it.
+fn is_sentence(text: &str) -> bool {
+    const SIGNS: [&str; 7] = ["compares", "since", "reduced", "increased", "decreased", "than", "previously"];
+    let words = vocabulary::words(text);
+    words.iter().any(|word| SIGNS.contains(&word.as_str()) || word == "%")
+}

@@ -1,0 +1,122 @@
+//! From drafts to entries, targets, comparators and comments.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::figure::Place;
+use crate::read::block::Block;
+use crate::read::entry::Subject;
+use crate::read::problem::{Problem, TableProblem};
+use crate::read::{Comment, Reading, StatedComparator, StatedTarget};
+
+use super::draft::{Drafts, Sort};
+use super::{base, change, own, period, share};
+
+/// What the drafts of a block came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Settled {
+    /// No figure of the council or of an area.
+    Nothing,
+    /// Figures.
+    Figures,
+    /// Figures that are parts of a total.
+    Breakdown,
+}
+
+/// Finds what the drafts are about and what their numbers are, and makes entries, targets and comparators of them.
+pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Reading) -> Settled {
+    find_subjects(&mut drafts);
+    share::read_fractions(&mut drafts.all);
+    share::settle(block, &mut drafts.all);
+    let is_breakdown = base::of_totals(&mut drafts.all, reading);
+    base::find(block, &mut drafts.all);
+    period::of_headings(block, &mut drafts.all, reading);
+    change::keep(&mut drafts.all, &drafts.changes, reading);
+    for (measure, text, place) in std::mem::take(&mut drafts.comments) {
+        if let Some(measure) = drafts.all.get(measure).and_then(|draft| draft.entry.subject.indicator()) {
+            reading.comments.push(Comment { measure: measure.clone(), text, place });
+        }
+    }
+    base::drop_totals(block, &mut drafts.all);
+    own::by_titles(block, &mut drafts.all, &mut reading.problems);
+    let before = reading.entries.len();
+    hand_over(drafts, reading);
+    match (reading.entries.len() > before, is_breakdown) {
+        (false, _) => Settled::Nothing,
+        (true, false) => Settled::Figures,
+        (true, true) => Settled::Breakdown,
+    }
+}
+
+/// What each name means; a name that is not settled is looked up once.
+fn find_subjects(drafts: &mut Drafts) {
+    let mut open: HashMap<(String, String), Subject> = HashMap::new();
+    for draft in &mut drafts.all {
+        let entry = &mut draft.entry;
+        let key = (entry.label.clone(), entry.context.clone());
+        if let Some(subject) = open.get(&key) {
+            entry.subject = subject.clone();
+            continue;
+        }
+        entry.find_subject();
+        if entry.subject.indicator().is_none() {
+            open.insert(key, entry.subject.clone());
+        }
+    }
+}
+
+/// Rows about which something is said once for all of them.
+#[derive(Default)]
+struct Rows(Vec<usize>);
+
+impl Rows {
+    fn add(&mut self, row: usize) {
+        if self.0.last() != Some(&row) {
+            self.0.push(row);
+        }
+    }
+
+    fn say(self, kind: fn(Vec<usize>) -> TableProblem, reading: &mut Reading) {
+        if let Some(first) = self.0.first() {
+            let place = Place { row: *first, ..Place::default() };
+            reading.problems.push(Problem::new(place, "", kind(self.0)));
+        }
+    }
+}
+
+/// Gives everything to the reading, and says of rows without a figure of their own what became of them.
+fn hand_over(drafts: Drafts, reading: &mut Reading) {
+    let is_figure = |sort: Sort| matches!(sort, Sort::Own | Sort::OfArea(_));
+    let own: HashSet<usize> =
+        drafts.all.iter().filter(|draft| is_figure(draft.sort)).map(|draft| draft.entry.place.row).collect();
+    let (mut partial, mut apart, mut not_read) = (Rows::default(), Rows::default(), Rows::default());
+    for mut draft in drafts.all {
+        let row = draft.entry.place.row;
+        if draft.is_doubtful {
+            draft.entry.ask();
+            partial.add(row);
+        }
+        let is_settled = draft.entry.subject.indicator().is_some();
+        if !is_figure(draft.sort) && !own.contains(&row) {
+            let rows = if is_settled { &mut apart } else { &mut not_read };
+            rows.add(row);
+        }
+        match draft.sort {
+            Sort::Own | Sort::OfArea(_) => reading.entries.push(draft.entry),
+            Sort::Target if is_settled => {
+                reading.targets.push(StatedTarget { entry: draft.entry, tolerance: draft.tolerance });
+            }
+            Sort::Comparator(with) if is_settled => {
+                reading.comparators.push(StatedComparator { with, entry: draft.entry });
+            }
+            Sort::Target | Sort::Comparator(_) => {}
+        }
+    }
+    let mut blank = Rows::default();
+    for row in drafts.without_number.into_iter().filter(|row| !own.contains(row)) {
+        blank.add(row);
+    }
+    blank.say(TableProblem::NoNumber, reading);
+    not_read.say(TableProblem::StatedNotRead, reading);
+    partial.say(TableProblem::OfPart, reading);
+    apart.say(TableProblem::StatedApart, reading);
+}

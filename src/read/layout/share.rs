@@ -1,0 +1,89 @@
+//! Numbers under the name of a share: percentages where the table says so, counts where it says that, and fractions where
+//! a whole table writes them.
+
+use std::collections::HashMap;
+
+use crate::indicator::{self, Kind};
+use crate::number::Decimal;
+use crate::read::block::Block;
+use crate::read::cell::{self, Cell};
+
+use super::draft::{Draft, Says, Sort, is_bare};
+
+fn is_share(draft: &Draft) -> bool {
+    draft.entry.subject.indicator().is_some_and(|indicator| indicator.kind == Kind::Share)
+}
+
+/// Gives its percent sign to every number of a share that stands in a column headed as percentages, or under a name of
+/// which another number has a sign or decimals. Numbers that are said to be counts become numerators. What is left
+/// may be either.
+pub(super) fn settle(block: &Block<'_>, drafts: &mut [Draft]) {
+    let mut percentages: HashMap<(String, String), bool> = HashMap::new();
+    let key = |draft: &Draft| (draft.entry.label.clone(), draft.entry.context.clone());
+    for draft in drafts.iter().filter(|draft| is_share(draft)) {
+        let says = draft.says == Says::Percent || is_percentage(draft);
+        *percentages.entry(key(draft)).or_default() |= says;
+    }
+    let says_percent = block.titles.iter().any(|title| indicator::says_percent(&title.text));
+    for draft in drafts.iter_mut().filter(|draft| is_bare(draft)) {
+        let is_percent = percentages.get(&key(draft)) == Some(&true) || says_percent;
+        if draft.says == Says::Count && draft.sort == Sort::Own {
+            if draft.entry.numerator.is_empty() {
+                draft.entry.numerator = std::mem::take(&mut draft.entry.value);
+                draft.entry.columns.numerator = std::mem::take(&mut draft.entry.columns.value);
+            }
+        } else if draft.entry.denominator.is_empty() && (is_percent || draft.sort == Sort::Target) {
+            draft.entry.value.push('%');
+        }
+    }
+}
+
+fn is_percentage(draft: &Draft) -> bool {
+    match cell::parse(&draft.entry.value) {
+        Cell::Percent(_) | Cell::CountWithPercent(..) => true,
+        Cell::Number(number) => number.decimals() == 1,
+        _ => false,
+    }
+}
+
+/// Makes percentages of fractions where every share of the table is written as one: 0.089 as 8.9%.
+pub(super) fn read_fractions(drafts: &mut [Draft]) {
+    const FEWEST: usize = 4;
+    let mut shares = 0;
+    let mut is_of_fractions = true;
+    let mut largest = 0.0_f64;
+    for draft in drafts.iter().filter(|draft| is_share(draft) && draft.entry.numerator.is_empty()) {
+        let Cell::Number(number) = cell::parse(&draft.entry.value) else {
+            is_of_fractions &= matches!(cell::parse(&draft.entry.value), Cell::Blank | Cell::Withheld(_));
+            continue;
+        };
+        shares += 1;
+        let fraction = fraction(number);
+        is_of_fractions &= fraction.is_some_and(|fraction| (0.0..=1.0).contains(&fraction))
+            && (number.decimals() >= 2 || number.units() <= 10);
+        largest = largest.max(fraction.unwrap_or(0.0));
+    }
+    // Percentages that all lie below 1 would have none above a fifth.
+    if shares < FEWEST || !is_of_fractions || largest < 0.2 {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|draft| is_share(draft)) {
+        if let Cell::Number(number) = cell::parse(&draft.entry.value)
+            && let Some(percent) = times_100(number)
+        {
+            draft.entry.value = format!("{percent}%");
+        }
+    }
+}
+
+fn fraction(number: Decimal) -> Option<f64> {
+    number.to_string().parse().ok()
+}
+
+fn times_100(number: Decimal) -> Option<Decimal> {
+    match number.decimals() {
+        decimals @ 2.. => Some(Decimal::new(number.units(), decimals - 2)),
+        1 => number.units().checked_mul(10).map(|units| Decimal::new(units, 0)),
+        _ => number.units().checked_mul(100).map(|units| Decimal::new(units, 0)),
+    }
+}

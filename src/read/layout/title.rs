@@ -1,0 +1,89 @@
+//! What titles and the names of rows say of a table: the measure, a base, that a row is a total.
+
+use crate::read::block::Block;
+use crate::read::cell;
+use crate::read::side;
+use crate::read::vocabulary;
+
+use super::names::Names;
+
+/// The measure that the headings over a section name, in the words that name it; the heading itself where none does.
+pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, context: &str) -> String {
+    let corner = block.headers.first().and_then(|row| crate::read::block::corner(row));
+    let headings = block.sections.get(section).into_iter().flat_map(|section| section.headings.iter().rev());
+    let texts: Vec<&str> = headings
+        .map(|heading| heading.text.as_str())
+        .chain(corner)
+        .chain(block.titles.iter().rev().map(|title| title.text.as_str()))
+        .filter(|text| !side::is_source(text))
+        .collect();
+    let measure =
+        texts.iter().find_map(|text| forms(text).into_iter().find(|form| names.is_settled(form, context)));
+    measure.or_else(|| texts.first().map(|text| text.trim_end_matches(':').to_owned())).unwrap_or_default()
+}
+
+/// Ways to read a measure out of a title: whole, in quotation marks, before or after a colon, without what follows a
+/// comma or words such as "by" and "in".
+fn forms(text: &str) -> Vec<String> {
+    let text = text.trim().trim_end_matches([':', '.']);
+    let mut forms = vec![text.to_owned()];
+    let mut add = |form: &str| {
+        let form =
+            form.trim().trim_matches([':', ',', '-', '\u{2013}', '\u{2018}', '\u{2019}', '\'', '"']).trim();
+        if form.chars().any(char::is_alphabetic) && !forms.iter().any(|known| known == form) {
+            forms.push(form.to_owned());
+        }
+    };
+    for (open, close) in [('\'', '\''), ('\u{2018}', '\u{2019}'), ('"', '"'), ('\u{201C}', '\u{201D}')] {
+        if let Some((inside, _)) = text.split_once(open).and_then(|(_, rest)| rest.split_once(close)) {
+            add(inside);
+        }
+    }
+    if let Some((before, after)) = text.split_once(':') {
+        add(before);
+        add(after);
+    }
+    if let Some((side, name)) = side::within_name(text) {
+        let _ = side;
+        add(&name);
+    }
+    for separator in [" - ", " \u{2013} ", ", ", " by ", " in ", " for ", " at ", " between ", " from "] {
+        if let Some((before, _)) = text.split_once(separator) {
+            add(before);
+        }
+    }
+    forms
+}
+
+/// Whether a row's name says that it is the total of others.
+pub(super) fn is_total(name: &str) -> bool {
+    let words = vocabulary::words(name).join(" ");
+    [
+        "total",
+        "all",
+        "grand total",
+        "all children",
+        "total children",
+        "sum",
+        "overall",
+        "overall total",
+        "totals",
+        "all cla",
+        "total cla",
+    ]
+    .contains(&words.as_str())
+}
+
+/// Whether a name says that it is a rate.
+pub(super) fn says_rate(name: &str) -> bool {
+    let words = vocabulary::words(name);
+    words.iter().any(|word| matches!(word.as_str(), "rate" | "10000" | "10k"))
+}
+
+/// The number of children that a title says its table is of: "N = 1164".
+pub(super) fn base(text: &str) -> Option<String> {
+    let (_, after) =
+        text.split_once("N =").or_else(|| text.split_once("N=")).or_else(|| text.split_once("n ="))?;
+    let number = after.split_whitespace().next()?.trim_end_matches([')', '.', ';']);
+    cell::whole(number).map(|_| number.to_owned())
+}

@@ -1,0 +1,251 @@
+//! Whose figures a heading, a row or a title says they are.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::area::{self, Area, Level};
+
+use super::vocabulary::{self, Says};
+use super::when;
+
+/// Whose figures they are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Side {
+    /// The council's own.
+    Own,
+    /// Of an area that is named.
+    Area(&'static Area),
+    /// Of the council's region.
+    Region,
+    /// Of the statistical neighbours.
+    Neighbours,
+    /// Of others, who is not said.
+    Others,
+    /// To be reached.
+    Target,
+}
+
+/// What a title or a heading between rows says about whose figures follow.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Title {
+    /// Nothing.
+    Unsaid,
+    /// That they are all one side's.
+    Of(Side),
+    /// A comparator or a target among other words.
+    Mentions,
+    /// Only some of the children are meant, or a plan.
+    Part,
+    /// The same, perhaps.
+    Doubtful,
+}
+
+/// The areas that words name, and where.
+fn areas(words: &[String]) -> Vec<(usize, usize, &'static Area)> {
+    type Names = HashMap<String, Vec<(Vec<String>, &'static Area)>>;
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let mut names: Names = HashMap::new();
+        for area in area::all() {
+            let whole = vocabulary::words(area.name);
+            let of_name =
+                |word: &&String| !matches!(word.as_str(), "city" | "of" | "county" | "upon" | "the");
+            let bare: Vec<String> = whole.iter().filter(of_name).cloned().collect();
+            for name in [whole, bare] {
+                if let Some(first) = name.first() {
+                    names.entry(first.clone()).or_default().push((name.clone(), area));
+                }
+            }
+        }
+        for list in names.values_mut() {
+            list.sort_by_key(|(name, area)| (std::cmp::Reverse(name.len()), area.level as u8));
+        }
+        names
+    });
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < words.len() {
+        let known = names.get(&words[from]).and_then(|list| {
+            list.iter()
+                .find(|(name, _)| words[from..].starts_with(name))
+                .map(|(name, area)| (name.len(), *area))
+        });
+        // Reading is a subject before it is a town.
+        let known = known.filter(|_| {
+            words[from] != "reading"
+                || words.len() == 1
+                || words.get(from + 1).is_some_and(|next| next == "borough" || next == "council")
+        });
+        if let Some((length, area)) = known {
+            found.push((from, from + length, area));
+            from += length;
+        } else {
+            from += 1;
+        }
+    }
+    found
+}
+
+fn side_of(says: Says) -> Option<Side> {
+    Some(match says {
+        Says::England => Side::Area(area::england()),
+        Says::Region => Side::Region,
+        Says::Neighbours => Side::Neighbours,
+        Says::Benchmark => Side::Others,
+        Says::Own => Side::Own,
+        Says::Target => Side::Target,
+        _ => return None,
+    })
+}
+
+/// Words that may stand with a comparator's name without changing whose figures they are.
+fn is_beside(says: Option<Says>, word: &[String]) -> bool {
+    matches!(
+        says,
+        Some(
+            Says::Filler
+                | Says::Area
+                | Says::Region
+                | Says::Rate
+                | Says::Value
+                | Says::Benchmark
+                | Says::Neighbours
+                | Says::England
+                | Says::Target
+        )
+    ) || word.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whose a text says its figures are, and what else it says. The words of the side are taken out.
+pub(crate) fn of_heading(words: &[String]) -> (Option<Side>, Vec<String>) {
+    if let [(start, end, area), ..] = areas(words).as_slice() {
+        let rest: Vec<String> = words[..*start].iter().chain(&words[*end..]).cloned().collect();
+        let rest = rest
+            .into_iter()
+            .filter(|word| !matches!(word.as_str(), "council" | "county" | "city" | "borough"))
+            .collect();
+        return (Some(Side::Area(area)), rest);
+    }
+    let mut side = None;
+    let mut rest = Vec::new();
+    for (says, piece) in vocabulary::said(words) {
+        match says.and_then(side_of).filter(|side| *side != Side::Target) {
+            Some(named) => side = side.filter(|side| *side != Side::Others).or(Some(named)),
+            None => rest.extend_from_slice(piece),
+        }
+    }
+    (side, rest)
+}
+
+/// Whose figures a whole text names, if it names nothing else: "England", "Statistical neighbours", "Targets 2023".
+pub(crate) fn whole(text: &str) -> Option<Side> {
+    let text = text.trim().trim_end_matches(':').trim();
+    if let Some(area) = area::by_name(text) {
+        return Some(Side::Area(area));
+    }
+    let words = vocabulary::words(&when::without(text, &when::mentions(text)));
+    let named = areas(&words);
+    if let [(start, end, area)] = named.as_slice() {
+        let rest: Vec<String> = words[..*start].iter().chain(&words[*end..]).cloned().collect();
+        let is_only = vocabulary::said(&rest).iter().all(|(says, piece)| is_beside(*says, piece));
+        return is_only.then_some(Side::Area(area));
+    }
+    let said = vocabulary::said(&words);
+    let side = said.iter().find_map(|(says, _)| says.and_then(side_of))?;
+    let is_only =
+        said.iter().all(|(says, piece)| is_beside(*says, piece) || says.and_then(side_of).is_some());
+    is_only.then_some(side)
+}
+
+/// What a title says about whose figures follow.
+pub(crate) fn of_title(text: &str) -> Title {
+    if is_source(text) {
+        return Title::Unsaid;
+    }
+    if let Some(side) = whole(text) {
+        return if side == Side::Own { Title::Unsaid } else { Title::Of(side) };
+    }
+    let rest = when::without(text, &when::mentions(text));
+    let words = vocabulary::words(&rest);
+    let said = vocabulary::said(&words);
+    let has = |wanted: Says| said.iter().any(|(says, _)| *says == Some(wanted));
+    if has(Says::Part) {
+        return Title::Part;
+    }
+    if has(Says::Doubtful) {
+        return Title::Doubtful;
+    }
+    let named = areas(&words);
+    if let [(start, _, area)] = named.as_slice() {
+        let governs = governs(text, &words, *start, area);
+        return if governs { Title::Of(Side::Area(area)) } else { mentions(area) };
+    }
+    let speaks = said.iter().any(|(says, piece)| {
+        matches!(says.and_then(side_of), Some(side) if side != Side::Own)
+            && !matches!(*piece, [only] if only == "region")
+    });
+    if speaks && named.is_empty() { Title::Mentions } else { Title::Unsaid }
+}
+
+/// A council that is named among other words says nothing; England does.
+fn mentions(area: &Area) -> Title {
+    if area.level == Level::Council { Title::Unsaid } else { Title::Mentions }
+}
+
+/// Whether an area that a title names is the one the figures are of: "Children in care per 10,000, England", "in England".
+fn governs(text: &str, words: &[String], start: usize, area: &Area) -> bool {
+    let before = start.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
+    let earlier = start.checked_sub(2).and_then(|at| words.get(at)).map_or("", String::as_str);
+    if matches!(earlier, "placed" | "placement" | "living" | "live" | "move" | "moved") {
+        return false;
+    }
+    let name = area.name.split(',').next().unwrap_or(area.name);
+    let at = text.to_lowercase().find(&name.to_lowercase());
+    let is_set_off = at.is_some_and(|at| {
+        let before = text[..text.floor_char_boundary(at)].trim_end();
+        before.is_empty() || before.ends_with([',', '-', ':', '\u{2013}', '\u{2014}', '(', '|'])
+    });
+    is_set_off || matches!(before, "in" | "for" | "across")
+}
+
+/// Lines that say where figures come from, or explain them.
+pub(crate) fn is_source(text: &str) -> bool {
+    let lower = text.trim_start_matches(['*', ' ', '(', '[']).to_lowercase();
+    ["source", "note", "footnote", "data source", "rag:", "key:"].iter().any(|start| lower.starts_with(start))
+}
+
+/// The area that a row's name ends or begins with, set off from the rest: "Dental checks (Norfolk)", `National - CiC`,
+/// "Dental checks in England". The name without it.
+pub(crate) fn within_name(name: &str) -> Option<(Side, String)> {
+    let trimmed = name.trim();
+    // Reading is a subject before it is a town, and where children live is not whose they are.
+    let whole = |text: &str| whole(text).filter(|_| !text.trim().eq_ignore_ascii_case("reading"));
+    let says_where = |before: &str| {
+        vocabulary::words(before).last().is_some_and(|word| {
+            matches!(word.as_str(), "living" | "live" | "placed" | "placement" | "placements" | "moved")
+        })
+    };
+    if let Some((before, inside)) =
+        trimmed.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']))
+        && let Some(side) = whole(inside)
+    {
+        return (!before.trim().is_empty()).then(|| (side, before.trim().to_owned()));
+    }
+    for separator in [" - ", " \u{2013} ", " \u{2014} ", ": ", ", ", " in "] {
+        if let Some((before, after)) = trimmed.split_once(separator)
+            && separator != ", "
+            && separator != " in "
+            && let Some(side) = whole(before)
+        {
+            return Some((side, after.trim().to_owned()));
+        }
+        if let Some((before, after)) = trimmed.rsplit_once(separator)
+            && let Some(side @ (Side::Area(_) | Side::Neighbours | Side::Region | Side::Target)) =
+                whole(after)
+            && !says_where(before)
+        {
+            return (!before.trim().is_empty()).then(|| (side, before.trim().to_owned()));
+        }
+    }
+    None
+}

@@ -1,0 +1,159 @@
+//! The words that column headings and titles are made of, and what each says: `data/headings.csv` and
+//! `data/services.csv`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What a phrase of a heading says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// The column holds names of what is measured.
+    Name,
+    /// Services or themes.
+    Section,
+    /// Areas.
+    Area,
+    /// Periods.
+    Period,
+    /// The sort of number in its row.
+    Unit,
+    /// Whose figures its row holds: actual, target, national.
+    Kind,
+    /// Numerators, or numbers as such.
+    Numerator,
+    /// Denominators.
+    Denominator,
+    /// Both counts.
+    Counts,
+    /// Percentages.
+    Percent,
+    /// Rates per 10,000.
+    Rate,
+    /// Values.
+    Value,
+    /// Totals.
+    Total,
+    /// Targets.
+    Target,
+    /// How far from a target is near.
+    Tolerance,
+    /// Where a rating begins.
+    Band,
+    /// Changes between periods.
+    Change,
+    /// Comments.
+    Comment,
+    /// Ratings.
+    Rag,
+    /// Arrows.
+    Direction,
+    /// Which direction is good.
+    GoodIs,
+    /// Values of a period that is not named.
+    Previous,
+    /// Values of the year so far.
+    ToDate,
+    /// What is not read.
+    Ignored,
+    /// References and row numbers.
+    Reference,
+    /// Figures of England.
+    England,
+    /// Figures of the region.
+    Region,
+    /// Figures of the statistical neighbours.
+    Neighbours,
+    /// Figures of others, who is not said.
+    Benchmark,
+    /// Figures of the council itself.
+    Own,
+    /// Nothing.
+    Filler,
+    /// That only some of the children are meant, or a plan.
+    Part,
+    /// The same, perhaps.
+    Doubtful,
+}
+
+/// Whose business something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Service {
+    /// Children in care and care leavers.
+    Own,
+    /// Another service.
+    Other,
+}
+
+include!(concat!(env!("OUT_DIR"), "/headings.rs"));
+include!(concat!(env!("OUT_DIR"), "/services.rs"));
+
+/// Phrases by their first word, longest first.
+type Phrases<T> = HashMap<String, Vec<(Vec<String>, T)>>;
+
+fn phrases<T: Copy>(list: &[(&str, T)]) -> Phrases<T> {
+    let mut phrases: Phrases<T> = HashMap::new();
+    for (phrase, says) in list {
+        let words = words(phrase);
+        if let Some(first) = words.first() {
+            phrases.entry(first.clone()).or_default().push((words, *says));
+        }
+    }
+    for list in phrases.values_mut() {
+        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    phrases
+}
+
+/// The words of a text: lower case, without punctuation; a percent sign is a word.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let mut even = String::with_capacity(text.len() + 8);
+    let mut characters = text.chars().peekable();
+    let mut last = ' ';
+    while let Some(character) = characters.next() {
+        let next_is_digit = characters.peek().is_some_and(char::is_ascii_digit);
+        match character {
+            '%' => even.push_str(" % "),
+            '#' => even.push_str(" # "),
+            '\'' | '\u{2019}' => {}
+            ',' if last.is_ascii_digit() && next_is_digit => {}
+            '.' if last.is_ascii_digit() && next_is_digit => even.push('.'),
+            c if c.is_alphanumeric() => even.extend(c.to_lowercase()),
+            _ => even.push(' '),
+        }
+        last = character;
+    }
+    even.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Takes words apart into the longest phrases that are known; what a word that is not known says is `None`.
+fn pieces<'a, T: Copy>(words: &'a [String], phrases: &Phrases<T>) -> Vec<(Option<T>, &'a [String])> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    while from < words.len() {
+        let known = phrases.get(&words[from]).and_then(|list| {
+            list.iter()
+                .find(|(phrase, _)| words[from..].starts_with(phrase))
+                .map(|(phrase, says)| (phrase.len(), *says))
+        });
+        let (length, says) = known.map_or((1, None), |(length, says)| (length, Some(says)));
+        pieces.push((says, &words[from..from + length]));
+        from += length;
+    }
+    pieces
+}
+
+/// What the words of a heading say, phrase by phrase.
+pub(crate) fn said(words: &[String]) -> Vec<(Option<Says>, &[String])> {
+    static PHRASES: OnceLock<Phrases<Says>> = OnceLock::new();
+    pieces(words, PHRASES.get_or_init(|| phrases(HEADINGS)))
+}
+
+/// Whose business a heading names, or `None` if it names neither ours nor another, or both.
+pub(crate) fn service(text: &str) -> Option<Service> {
+    static PHRASES: OnceLock<Phrases<Service>> = OnceLock::new();
+    let words = words(text);
+    let mut named =
+        pieces(&words, PHRASES.get_or_init(|| phrases(SERVICES))).into_iter().filter_map(|(says, _)| says);
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}

@@ -1,0 +1,300 @@
+//! Periods within headings: "Quarter 2 Performance 2018/19", "Q1 (Apr-Jun 23)", "2018/19 Target for the Year".
+
+use std::ops::Range;
+
+use crate::period::Period;
+
+/// A time that a heading names, whole or in part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// A period in full.
+    Whole(Period),
+    /// A number such as 2023 alone: the year ending then, or a calendar year above months.
+    Number(u16),
+    /// A quarter of a year that is named elsewhere.
+    Quarter(u8),
+    /// A month of a year that is named elsewhere.
+    Month(u8),
+}
+
+/// A time and the bytes of the heading that name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mention {
+    pub when: When,
+    pub range: Range<usize>,
+}
+
+/// The most words that name a period: "Q1 (1 April to 30 June 2023)".
+const LONGEST: usize = 9;
+
+/// Every time that a text names, in order.
+pub(crate) fn mentions(text: &str) -> Vec<Mention> {
+    let words = ranges(text);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < words.len() {
+        let most = LONGEST.min(words.len() - from);
+        let named = (1..=most).rev().find_map(|length| {
+            let range = words[from].start..words[from + length - 1].end;
+            let is_list = text[words[from].start..range.end].contains([',', ';', '&']);
+            (!is_list
+                && is_edge(&text[words[from].clone()])
+                && is_edge(&text[words[from + length - 1].clone()]))
+            .then(|| when(&text[range.clone()]))
+            .flatten()
+            .map(|when| (Mention { when, range }, length))
+        });
+        match named {
+            Some((mention, length)) => {
+                found.push(mention);
+                from += length;
+            }
+            None => from += 1,
+        }
+    }
+    found
+}
+
+/// The text without the times that it names.
+pub(crate) fn without(text: &str, mentions: &[Mention]) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut from = 0;
+    for mention in mentions {
+        rest.push_str(&text[from..mention.range.start]);
+        rest.push(' ');
+        from = mention.range.end;
+    }
+    rest.push_str(&text[from..]);
+    rest
+}
+
+/// The one time that several mentions come to: the shortest of periods that lie within each other, a quarter or month
+/// with its year. `None` if they are several times.
+pub(crate) fn one(mentions: &[Mention]) -> Option<When> {
+    let mut whens = mentions.iter().map(|mention| mention.when);
+    let mut one = whens.next()?;
+    for next in whens {
+        one = together(one, next).or_else(|| together(next, one))?;
+    }
+    Some(one)
+}
+
+fn together(year: When, part: When) -> Option<When> {
+    match (year, part) {
+        _ if year == part => Some(part),
+        (When::Whole(outer), When::Whole(inner)) => contains(outer, inner).then_some(part),
+        (When::Number(number), When::Whole(inner)) => {
+            (inner.year() == number || inner.id().starts_with(&number.to_string())).then_some(part)
+        }
+        (_, When::Quarter(_) | When::Month(_)) => complete(part, year).map(When::Whole),
+        _ => None,
+    }
+}
+
+fn contains(outer: Period, inner: Period) -> bool {
+    outer != inner && (outer.months().contains(&inner) || outer.quarters().contains(&inner))
+}
+
+/// The period that a time is, with a year that is named elsewhere. A number is the calendar year of a month.
+pub(crate) fn complete(part: When, year: When) -> Option<Period> {
+    match (part, year) {
+        (When::Whole(period), _) => Some(period),
+        (When::Number(number), _) => Some(Period::Year(number)),
+        (When::Quarter(quarter), When::Whole(Period::Year(year)) | When::Number(year)) => {
+            Some(Period::Quarter(year, quarter))
+        }
+        (When::Month(month), When::Whole(Period::Year(year))) => {
+            Some(Period::Month(if month >= 4 { year - 1 } else { year }, month))
+        }
+        (When::Month(month), When::Number(year)) => Some(Period::Month(year, month)),
+        _ => None,
+    }
+}
+
+/// Words with what joins them: runs without white space, brackets and quotes cut off.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let is_end = |c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '"' | ':' | '\u{2018}' | '\u{2019}' | '\'')
+    };
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (start, is_end(character)) {
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                let word = text[from..at].trim_matches(['.', ',', ';', '*', '-', '\u{2013}', '\u{2014}']);
+                if !word.is_empty() {
+                    let offset = from + text[from..at].find(word).unwrap_or(0);
+                    ranges.push(offset..offset + word.len());
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    ranges
+}
+
+/// Whether a period can begin or end with this word.
+fn is_edge(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.bytes().any(|byte| byte.is_ascii_digit())
+        || month(&lower).is_some()
+        || matches!(lower.as_str(), "quarter" | "qtr" | "year" | "first" | "second" | "third" | "fourth")
+        || month_range(&lower).is_some()
+}
+
+/// The time that a text names and nothing else.
+fn when(text: &str) -> Option<When> {
+    let lower = text.to_lowercase().replace(['(', ')', '[', ']', ':', '\'', '\u{2019}'], " ");
+    let lower = lower.replace(['\u{2013}', '\u{2014}'], "-").replace(" - ", "-").replace("qtr", "quarter");
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if let [single] = words.as_slice()
+        && single.len() == 4
+        && let Ok(number @ 2000..2100) = single.parse()
+    {
+        return Some(When::Number(number));
+    }
+    if let Some(quarter) = quarter(&words) {
+        return Some(When::Quarter(quarter));
+    }
+    if let Some(quarter) = months_and_year(&words) {
+        return Some(quarter);
+    }
+    if let [single] = words.as_slice()
+        && let Some(month) = month(single)
+    {
+        return Some(When::Month(month));
+    }
+    // Two years with "to" between them are several; a number alone after words is not a period.
+    let is_range = words.contains(&"to") && !words.contains(&"year");
+    if is_range || words.contains(&"and") || words.contains(&"month") {
+        return None;
+    }
+    Period::parse(&words.join(" ")).ok().map(When::Whole)
+}
+
+fn month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_month = |name: &&str| {
+        *name == word
+            || (word.len() == 3 && name.starts_with(word))
+            || (word == "sept" && *name == "september")
+    };
+    MONTHS.iter().position(is_month).and_then(|index| u8::try_from(index + 1).ok())
+}
+
+/// "q1", "quarter 1", "1st quarter".
+fn quarter(words: &[&str]) -> Option<u8> {
+    let number = |text: &str| {
+        let digits = text.trim_end_matches(char::is_alphabetic);
+        let number = match text {
+            "first" | "one" => 1,
+            "second" | "two" => 2,
+            "third" | "three" => 3,
+            "fourth" | "four" => 4,
+            _ => digits.parse().ok()?,
+        };
+        (1..=4).contains(&number).then_some(number)
+    };
+    match words {
+        [single] => single
+            .strip_prefix('q')
+            .or_else(|| single.strip_prefix("quarter"))
+            .filter(|rest| rest.len() == 1)
+            .and_then(number),
+        ["quarter" | "q", rest] | [rest, "quarter"] => number(rest),
+        _ => None,
+    }
+}
+
+/// "apr-jun": the quarter of the financial year that these months are.
+fn month_range(text: &str) -> Option<u8> {
+    let (first, last) = text.split_once('-')?;
+    quarter_of(first, last)
+}
+
+fn quarter_of(first: &str, last: &str) -> Option<u8> {
+    match (month(first.trim())?, month(last.trim())?) {
+        (4, 6) => Some(1),
+        (7, 9) => Some(2),
+        (10, 12) => Some(3),
+        (1, 3) => Some(4),
+        _ => None,
+    }
+}
+
+/// "apr-jun 2023", "april to june 2023", "q1 apr-jun 23", "q1 apr-jun 2023/24", also without a year.
+fn months_and_year(words: &[&str]) -> Option<When> {
+    let (said, rest) = match words {
+        [first, rest @ ..] if quarter(&[first]).is_some() && !rest.is_empty() => (quarter(&[first]), rest),
+        ["quarter", second, rest @ ..] if quarter(&["quarter", second]).is_some() && !rest.is_empty() => {
+            (quarter(&["quarter", second]), rest)
+        }
+        _ => (None, words),
+    };
+    let (found, year) = match rest {
+        [range, year @ ..] if month_range(range).is_some() => (month_range(range)?, year),
+        [first, "to" | "-", last, year @ ..] => (quarter_of(first, last)?, year),
+        _ => return None,
+    };
+    if said.is_some_and(|said| said != found) {
+        return None;
+    }
+    match year {
+        [] => Some(When::Quarter(found)),
+        [year] => {
+            // A year of two or four digits is that of the months; two years are the financial year.
+            match Period::parse(year).ok() {
+                Some(Period::Year(ends)) if year.contains(['/', '-']) => {
+                    Some(When::Whole(Period::Quarter(ends, found)))
+                }
+                _ => {
+                    let Ok(Period::Month(calendar, _)) = Period::parse(&format!("june {year}")) else {
+                        return None;
+                    };
+                    let ends = if found == 4 { calendar } else { calendar + 1 };
+                    Some(When::Whole(Period::Quarter(ends, found)))
+                }
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The month of a day as spreadsheets number them.
+pub(crate) fn serial_month(text: &str) -> Option<Period> {
+    const FIRST: i64 = 36_526; // 1 January 2000
+    const LAST: i64 = 73_050; // 31 December 2099
+    let serial: i64 = text.trim().parse().ok().filter(|serial| (FIRST..=LAST).contains(serial))?;
+    let mut days = serial - FIRST;
+    let is_leap = |year: i64| year % 4 == 0;
+    let mut year = 2000;
+    while days >= 365 + i64::from(is_leap(year)) {
+        days -= 365 + i64::from(is_leap(year));
+        year += 1;
+    }
+    let lengths = [31, 28 + i64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let mut month = 1;
+    for length in lengths {
+        if days < length {
+            break;
+        }
+        days -= length;
+        month += 1;
+    }
+    Some(Period::Month(u16::try_from(year).ok()?, month))
+}
