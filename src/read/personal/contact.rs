@@ -8,10 +8,13 @@ use super::is_among;
 const OFFICE: &str = " officer officers manager managers director directors lead leads author authors cllr councillor councillors \
     chair chairman chairperson chairwoman analyst owner sponsor portfolio contact contacts enquiries inspector \
     commissioner apologies introduced presented minutes clerk executive cabinet responsible accountable \
-    head helpline switchboard press consultant statistician statistics ";
+    head helpline switchboard press consultant statistician statistics holder champion attendees attendance ";
 
 /// The same in two words.
-const OFFICE_PHRASES: [&str; 12] = [
+const OFFICE_PHRASES: [&str; 15] = [
+    "present:",
+    "members:",
+    "prepared for",
     "who by",
     "by whom",
     "assigned to",

@@ -1,6 +1,7 @@
 //! Dates of birth.
 
 use super::is_among;
+use crate::published;
 
 /// "born 14/03/2011", "DOB: 2 May 2010".
 pub(super) fn holds_birth_date(text: &str) -> bool {
@@ -66,6 +67,11 @@ pub(super) fn date(cell: &str) -> Option<(u16, u8, u8)> {
     let year = if year < 100 { 2000 + year } else { year };
     let in_range = (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     in_range.then(|| Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))).flatten()
+}
+
+/// Whether a date is two years or more before the newest official figures.
+pub(super) const fn is_long_ago((year, ..): (u16, u8, u8)) -> bool {
+    year + 2 < published::latest_year()
 }
 
 /// Whether the dates of a column, which no heading explains, are dates of birth: several, over more than two years,

@@ -259,6 +259,13 @@ const LOOSE_NAMES: &[&str] = &[
     "head of service",
     "service manager",
     "chair",
+    "champion",
+    "sponsor",
+    "budget holder",
+    "strategic lead",
+    "accountable officer",
+    "registered manager",
+    "cabinet member",
 ];
 
 /// What a heading announces; nothing for other words.

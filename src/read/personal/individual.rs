@@ -1,8 +1,8 @@
 //! Rows of which each is about one child, known by what they say of it: sex, ethnicity, legal status, dates, a number.
 
-use super::date::{date, is_month_of_year};
+use super::date::{date, is_long_ago, is_month_of_year};
 use super::is_among;
-use super::{stand_in, value};
+use super::value;
 use crate::indicator::{self, Match};
 use crate::period::Period;
 use crate::read::cell;
@@ -130,7 +130,7 @@ fn are_numbers(heading: &str, cells: &[&str]) -> bool {
         && distinct.len() == cells.len()
         && cells.iter().all(|cell| {
             cell.len() == length
-                && digits(cell) >= 4
+                && (4..10).contains(&digits(cell))
                 && value::is_identifier(cell)
                 && Period::parse(cell).is_err()
         })
@@ -175,16 +175,24 @@ pub(super) fn first_row<'a>(rows: &'a [Row], heads: &[usize]) -> Option<&'a Row>
     }
     let how_many = |wanted: Trait| found.iter().filter(|each| **each == wanted).count();
     let (strong, weak) = (how_many(Trait::Strong), how_many(Trait::Weak));
-    let (numbers, births) = (how_many(Trait::Number), how_many(Trait::Birth));
+    // A second column of them is of sums.
+    let (numbers, births) = (how_many(Trait::Number).min(1), how_many(Trait::Birth));
     // Numbers beside one weak trait need more rows or a heading.
     let is_recorded = weak > 0 && is_headed_as_record(headings, below);
     let is_each_a_child = is_recorded
+        || below.iter().any(is_born_with_ethnicity)
         || (births > 0 && found.len() > 1)
         || (strong > 1 && (found.len() > 2 || !is_counted))
         || (strong > 0 && weak > 1)
         || (numbers > 0 && strong + weak > 0 && numbers + strong + weak > 2)
         || (numbers > 0 && strong > 0);
     (is_each_a_child && !are_of_groups(below)).then_some(first)
+}
+
+/// Whether a row has a date that is long ago, and an ethnicity.
+fn is_born_with_ethnicity(row: &Row) -> bool {
+    let has_ethnicity = || row.filled().any(|(_, cell)| is_ethnicity(&cell.to_lowercase()));
+    row.filled().any(|(_, cell)| date(cell).is_some_and(is_long_ago)) && has_ethnicity()
 }
 
 /// Whether a column is headed as the numbers of a record system, and has them.
@@ -196,7 +204,7 @@ fn is_headed_as_record(headings: Option<&Row>, rows: &[Row]) -> bool {
         let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let cells = rows.iter().filter_map(|row| row.cells.get(column).map(String::as_str));
         let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-        words.all(|word| is_among(word, RECORDS)) && stand_in::are_ids(&cells)
+        words.all(|word| is_among(word, RECORDS)) && value::are_ids(&cells)
     };
     headings.is_some_and(|row| row.filled().any(is_record))
 }

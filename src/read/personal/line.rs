@@ -4,11 +4,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::contact;
-use super::date::{date, is_month_of_year};
+use super::date::{date, is_long_ago, is_month_of_year};
 use super::heading::names_things;
 use super::individual;
+use super::is_among;
 use super::name::{self, Unlisted};
-use crate::published;
+use super::word::VERBS;
 use crate::read::row::Row;
 
 /// The longest text that is looked at as a line about one child, in bytes: longer ones are sentences.
@@ -44,7 +45,13 @@ impl Attribute {
 
 /// The words of a text, also of what is written as `age=14` or in brackets.
 fn tokens(text: &str) -> Vec<String> {
+    // "JB/14/M/C2", and no date.
+    let parts = |token: &'_ str| -> Vec<String> {
+        let is_one = token.matches('/').count() < 2 || date(token).is_some();
+        if is_one { vec![token.to_owned()] } else { token.split('/').map(str::to_owned).collect() }
+    };
     text.split(|c: char| c.is_whitespace() || ",;|=:()".contains(c))
+        .flat_map(parts)
         .map(|token| token.trim_matches(['.', '-', '\u{2013}', '\u{2022}', '"']).to_lowercase())
         .filter(|token| !token.is_empty())
         .collect()
@@ -59,11 +66,6 @@ fn age(token: &str) -> Option<bool> {
         "y" | "yo" | "yr" | "yrs" | "years" => is_young.then_some(true),
         _ => None,
     }
-}
-
-/// Whether a date is two years or more before the newest official figures.
-const fn is_long_ago((year, ..): (u16, u8, u8)) -> bool {
-    year + 2 < published::latest_year()
 }
 
 /// What the words of a line say of a person, each once.
@@ -107,7 +109,7 @@ fn attributes(tokens: &[String]) -> Vec<Attribute> {
 }
 
 /// Whether a name is one of a person, by what is said beside it.
-fn is_persons(name: &Unlisted, attributes: &[Attribute]) -> bool {
+fn is_persons(name: &Unlisted, tokens: &[String], attributes: &[Attribute]) -> bool {
     let strong = attributes.iter().filter(|each| each.is_strong()).count();
     match name {
         Unlisted::WithCapitals(_) => attributes.len() > 1 || strong > 0,
@@ -116,9 +118,17 @@ fn is_persons(name: &Unlisted, attributes: &[Attribute]) -> bool {
         Unlisted::Initials(_) => !attributes.is_empty(),
         Unlisted::PerhapsInitials(letters) => {
             !individual::is_code(letters)
-                && (attributes.len() > 1 || attributes.contains(&Attribute::LongAgo))
+                && (attributes.len() > 1
+                    || attributes.contains(&Attribute::LongAgo)
+                    || does_something(tokens, attributes))
         }
     }
+}
+
+/// "RT (14) refused": an age, and what one child does.
+fn does_something(tokens: &[String], attributes: &[Attribute]) -> bool {
+    let is_aged = attributes.iter().any(|each| matches!(each, Attribute::Age | Attribute::PerhapsAge));
+    is_aged && tokens.get(2).is_some_and(|word| is_among(word, VERBS))
 }
 
 /// Whether what is said are a sex in a word and a number behind it: "Cherry Hinton Male 14" counts the boys of a ward.
@@ -136,9 +146,27 @@ fn describes(text: &str, tokens: &[String], attributes: &[Attribute]) -> bool {
     let is_of_one =
         |each: &Attribute| matches!(each, Attribute::Sex(_) | Attribute::Ethnicity | Attribute::Code);
     numbers == 1
-        && attributes.contains(&Attribute::Age)
         && attributes.iter().any(is_of_one)
-        && (parts > 2 || tokens.len() >= FEWEST_WORDS)
+        && if attributes.contains(&Attribute::Age) {
+            parts > 2 || tokens.len() >= FEWEST_WORDS
+        } else {
+            is_age_within(tokens, attributes)
+        }
+}
+
+/// Whether what can be an age has a sex and something else of one child behind it, in as many words: "js, 14, M, foster". A
+/// number at the end counts.
+fn is_age_within(tokens: &[String], attributes: &[Attribute]) -> bool {
+    const MOST_WORDS: usize = 6;
+    let has_sex = attributes.iter().any(|each| matches!(each, Attribute::Sex(_)));
+    let is_last = tokens.last().is_some_and(|last| age(last).is_some());
+    let is_of_placements = tokens.first().is_some_and(|first| individual::is_weak(first));
+    has_sex
+        && !is_of_placements
+        && attributes.contains(&Attribute::PerhapsAge)
+        && attributes.len() > 2
+        && tokens.len() <= MOST_WORDS
+        && !is_last
 }
 
 /// A row that tells of one child.
@@ -213,20 +241,24 @@ fn sex_in(attributes: &[Attribute]) -> Option<char> {
 
 /// The name of the one child a text tells of, and its sex where that is said.
 fn named_child(text: &str) -> Option<(String, Option<char>)> {
-    let (_, attributes) = told(text)?;
-    let name = name::unlisted(text).into_iter().find(|name| is_persons(name, &attributes))?;
+    let (tokens, attributes) = told(text)?;
+    Some((name_among(text, &tokens, &attributes)?, sex_in(&attributes)))
+}
+
+fn name_among(text: &str, tokens: &[String], attributes: &[Attribute]) -> Option<String> {
+    let name = name::unlisted(text).into_iter().find(|name| is_persons(name, tokens, attributes))?;
     let (Unlisted::WithCapitals(name)
     | Unlisted::Pair(name)
     | Unlisted::Single(name)
     | Unlisted::Initials(name)
     | Unlisted::PerhapsInitials(name)) = name;
-    Some((name, sex_in(&attributes)))
+    Some(name)
 }
 
 /// The same, or the text itself for a child that is described and not named.
 fn child_of(text: &str) -> Option<(String, Option<char>)> {
-    named_child(text).or_else(|| {
-        let (tokens, attributes) = told(text)?;
-        describes(text, &tokens, &attributes).then(|| (text.to_lowercase(), sex_in(&attributes)))
-    })
+    let (tokens, attributes) = told(text)?;
+    let described = || describes(text, &tokens, &attributes).then(|| text.to_lowercase());
+    let name = name_among(text, &tokens, &attributes).or_else(described)?;
+    Some((name, sex_in(&attributes)))
 }

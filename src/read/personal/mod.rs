@@ -58,7 +58,7 @@ pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Ve
     let others = [Delimiter::Comma, Delimiter::Semicolon].into_iter().filter(|other| *other != delimiter);
     let cuts = others
         .filter_map(|other| Some(table::rows(text, Some(other)).ok()?.rows))
-        .chain([cut_at(rows, "|"), cut_at(rows, ": ")])
+        .chain(["|", ": ", " - ", " \u{2013} "].map(|separator| cut_at(rows, separator)))
         .filter(|rows| rows.iter().any(|row| row.cells.len() > 1));
     for rows in cuts {
         let mut other = find(&rows);
@@ -77,7 +77,9 @@ pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Ve
 impl Personal {
     /// Whether the headings and columns of a table gave it away, and not a text that may also be cut elsewhere.
     fn is_of_table(&self) -> bool {
-        self.place.row == 0 || self.kind == Kind::Individual || !self.heading.is_empty()
+        self.place.row == 0
+            || matches!(self.kind, Kind::Individual | Kind::PersonId)
+            || !self.heading.is_empty()
     }
 }
 

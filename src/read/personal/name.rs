@@ -34,6 +34,16 @@ pub(super) fn full_names(text: &str) -> Vec<String> {
 /// with a common family name, "Surname, First", a title with a name, letters of another script, or a given name of
 /// which something is told as of one person.
 pub(super) fn holds_name(text: &str) -> bool {
+    holds(text, |_| false)
+}
+
+/// Whether a text holds the name of a person, or given names alone.
+pub(super) fn holds_name_or_given_name(text: &str) -> bool {
+    holds(text, hold_given_names)
+}
+
+/// Whether a text holds a name, or what else its words are looked at for.
+fn holds(text: &str, or: impl Fn(&[Word]) -> bool) -> bool {
     // Most cells are numbers.
     if !text.chars().any(char::is_alphabetic) {
         return false;
@@ -43,12 +53,16 @@ pub(super) fn holds_name(text: &str) -> bool {
     }
     let words = words(text);
     let is_name = |at| (is_full_name(&words, at) || is_told_of(&words, at)) && !names_thing(&words, at);
-    (0..words.len()).any(is_name) && area::by_name(text).is_none()
+    ((0..words.len()).any(is_name) || or(&words)) && area::by_name(text).is_none()
 }
 
 /// Whether a word is written in another script, but for abbreviations in letters that only look Latin.
 fn is_of_other_script(word: &str) -> bool {
-    let is_other = |c: &char| c.is_alphabetic() && (('\u{0400}'..'\u{1E00}').contains(c) || *c > '\u{2E7F}');
+    let is_other = |c: &char| c.is_alphabetic() && ('\u{0400}'..'\u{1E00}').contains(c);
+    let is_chinese = |c: char| c > '\u{2E7F}' && c.is_alphabetic();
+    if word.chars().filter(|c| is_chinese(*c)).count() > 1 {
+        return true;
+    }
     word.chars().filter(is_other).count() > 2
         && !word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
@@ -61,7 +75,7 @@ fn names_thing(words: &[Word], at: usize) -> bool {
 }
 
 fn is_full_name(words: &[Word], at: usize) -> bool {
-    const TITLES: &str = " mr mrs miss ms master ";
+    const TITLES: &str = " mr mrs miss ms master dr cllr prof ";
     /// Family names that make a place of a plant's name before them.
     const LANDS: &str =
         " hill wood woods marsh heath hall moss stone waters winter summers birch wells cross field young ";
@@ -104,7 +118,24 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
     let marked = word.has_marks() || next.has_marks();
     both_capital
         && ((word.is_given_word() && next.is_family() && !is_among(&next.plain, LANDS))
-            || (marked && word.is_unknown() && next.is_unknown()))
+            || (marked && word.is_unknown() && next.is_unknown())
+            || (word.is_unknown() && next.is_unknown() && next.is_family_and_no_place())
+            || (at == 0 && word.is_family_and_no_place() && next.is_syllable()))
+}
+
+/// "Tolland R": a cell that is a name and an initial behind it; returns both.
+pub(super) fn with_initial(cell: &str) -> Option<(String, String)> {
+    if !cell.split(' ').skip(1).any(|word| word.trim_end_matches('.').len() == 1) {
+        return None;
+    }
+    let words: Vec<Word> = words(cell).into_iter().filter(|word| !word.is_number()).collect();
+    let [name, initial] = words.as_slice() else { return None };
+    let is_name = name.is_capital()
+        && (name.is_unknown() || name.is_given_word())
+        && !indicator::knows_word(&name.plain)
+        && initial.is_joined
+        && initial.is_initial();
+    is_name.then(|| (name.plain.clone(), initial.plain.clone()))
 }
 
 /// "Nguyen Van Minh", "Hussain Mohammed": a family name before given ones, of which the last is no other word.
@@ -167,19 +198,15 @@ fn are_given_names(words: &[Word]) -> bool {
     words.iter().all(is_part) && words.iter().any(|word| word.is_plain_given() && !word.is_possessive)
 }
 
-/// Whether a cell, or what is between its brackets, commas, colons and dashes, is given names and nothing else.
-pub(super) fn holds_given_name(cell: &str) -> bool {
-    if !cell.chars().any(char::is_alphabetic) {
-        return false;
-    }
-    let words = words(cell);
+/// Whether words hold given names and nothing else, in all or between brackets, commas, colons and dashes.
+fn hold_given_names(words: &[Word]) -> bool {
     let is_apart = |word: &Word| {
         let between = word.before.trim();
         !between.is_empty() && !matches!(between, "&" | "." | "+" | "'")
     };
     let mut parts =
         words.chunk_by(|_, next| !is_apart(next)).filter(|part| part.iter().any(|word| !word.is_number()));
-    parts.any(are_given_names) && area::by_name(cell).is_none()
+    parts.any(are_given_names)
 }
 
 /// How many given names a cell holds that holds nothing else, but initials behind them and "and" between.
@@ -254,7 +281,7 @@ fn initials(text: &str) -> Option<Unlisted> {
 
 /// Whether a text begins with initials with their stops, and goes on.
 pub(super) fn begins_with_dotted_initials(text: &str) -> bool {
-    matches!(initials(text), Some(Unlisted::Initials(_)))
+    text.contains('.') && matches!(initials(text), Some(Unlisted::Initials(_)))
 }
 
 /// Abbreviations as short as initials.
@@ -281,7 +308,7 @@ pub(super) fn is_surname_in_capitals(cell: &str) -> bool {
 pub(super) fn are_parts_of_a_name(first: &str, second: &str) -> bool {
     let is_pair = |given: &str, family: &str| {
         COMMON.get(folded(given).as_str()).is_some_and(|common| common.given == Listed::Only)
-            && COMMON.get(folded(family).as_str()).is_some_and(|common| common.family == Listed::Only)
+            && COMMON.get(folded(family).as_str()).is_some_and(|common| common.family >= Listed::Only)
     };
     is_pair(first, second) || is_pair(second, first)
 }

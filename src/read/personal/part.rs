@@ -177,9 +177,15 @@ impl<'a> Part<'a> {
             let initials = cells.iter().filter(|cell| name::begins_with_dotted_initials(cell)).count();
             let surnames = cells.iter().filter(|cell| name::is_surname_in_capitals(cell)).count();
             let are_surnames = surnames > 1 && surnames * 2 >= cells.len();
+            let with_initial: HashSet<(String, String)> =
+                cells.iter().filter_map(|cell| name::with_initial(cell)).collect();
+            let (names, letters): (HashSet<&String>, HashSet<&String>) =
+                with_initial.iter().map(|(name, letter)| (name, letter)).unzip();
+            // "Team A" and "Team B" are called alike.
+            let have_initials = names.len() > 1 && letters.len() > 1;
             let is_name = |cell: &str| {
-                name::holds_name(cell)
-                    || name::holds_given_name(cell)
+                name::holds_name_or_given_name(cell)
+                    || (have_initials && name::with_initial(cell).is_some())
                     || stand_in::counts_initials(cell)
                     || name::names_holder(cell)
                     || (initials > 1 && name::begins_with_dotted_initials(cell))

@@ -1,11 +1,11 @@
 //! What children are called instead of by their names: letters, numbers, ids.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use super::name::are_initials;
-use super::value;
 use super::word::{Word, words};
-use crate::period::Period;
+use super::{individual, value};
 use crate::read::row::Row;
 
 /// Whom a letter or a number can stand for.
@@ -23,6 +23,12 @@ const WHO: [&str; 11] = [
     "looked after child",
 ];
 
+/// Whether a text can begin with one of these words: most cells do not.
+fn can_begin_with_who(text: &str) -> bool {
+    let begins = |who: &&str| text.get(..who.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(who));
+    WHO.iter().any(begins)
+}
+
 /// What is behind the words for whom something stands for, in lower case: "a", "12".
 fn behind_who(words: &[Word]) -> Option<(&Word, &[Word])> {
     WHO.iter().find_map(|who| {
@@ -35,7 +41,7 @@ fn behind_who(words: &[Word]) -> Option<(&Word, &[Word])> {
 /// "Child A", "YP2", "Young person 3", and nothing else.
 pub(super) fn is_whole(cell: &str) -> bool {
     const LONGEST: usize = 24;
-    if cell.len() > LONGEST {
+    if cell.len() > LONGEST || !can_begin_with_who(cell) {
         return false;
     }
     let words = words(cell);
@@ -52,6 +58,9 @@ fn is_small(word: &Word) -> bool {
 
 /// Whether a text begins with a child called by a letter, of which it says something: "Child A has moved".
 pub(super) fn is_told_of(text: &str) -> bool {
+    if !can_begin_with_who(text) {
+        return false;
+    }
     let words = words(text);
     let is_review = |rest: &[Word]| {
         rest.iter().take(2).any(|word| matches!(word.plain.as_str(), "review" | "report" | "inquiry"))
@@ -85,37 +94,37 @@ pub(super) fn is_below_child(cell: &str) -> bool {
     is_code || is_whole(cell)
 }
 
-/// Whether rows without headings are of numbers of children: another in each row, of the same length, before small
-/// numbers and few words.
+/// Whether rows without headings are of numbers of children: another in each row, of the same form, before small numbers
+/// and few words.
 pub(super) fn are_numbered_children(rows: &[Row]) -> bool {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 5..=8;
+    const DIGITS: RangeInclusive<usize> = 4..=8;
     const LARGEST: u16 = 30;
-    let ids: Option<Vec<u32>> = rows.iter().map(|row| row.filled().next()?.1.parse().ok()).collect();
-    let Some(ids) = ids.filter(|ids| ids.len() > 1) else { return false };
-    let lengths: HashSet<usize> = ids.iter().map(|id| id.to_string().len()).collect();
-    let distinct: HashSet<u32> = ids.iter().copied().collect();
+    let ids: Option<Vec<&str>> = rows.iter().map(|row| Some(row.filled().next()?.1)).collect();
+    let Some(ids) = ids.filter(|ids| ids.len() > 1 && value::are_ids(ids)) else { return false };
+    let letters = |id: &str| id.bytes().filter(u8::is_ascii_alphabetic).count();
+    let forms: HashSet<(usize, usize)> = ids.iter().map(|id| (id.len(), letters(id))).collect();
+    let numbers: Vec<u32> = ids.iter().filter_map(|id| id.parse().ok()).collect();
     // Days of a spreadsheet, and steps of one size, are a scale.
-    let steps: HashSet<u32> = ids.windows(2).map(|pair| pair[0].abs_diff(pair[1])).collect();
-    let is_scale = ids.len() > 2
-        && steps.iter().max().zip(steps.iter().min()).is_some_and(|(most, least)| most - least < 4);
-    let is_small = |cell: &str| cell.parse::<u16>().is_ok_and(|number| number <= LARGEST);
-    let is_of_child = |cell: &str| is_small(cell) || !cell.contains(|c: char| c.is_ascii_digit() || c == '%');
-    lengths.len() == 1
-        && lengths.iter().all(|length| LENGTHS.contains(length))
-        && distinct.len() == ids.len()
-        && !is_scale
-        && rows
-            .iter()
-            .all(|row| row.filled().count() > 1 && row.filled().skip(1).all(|(_, cell)| is_of_child(cell)))
-}
-
-/// Whether the cells below a heading such as "Ref" are numbers or codes of persons or cases, and no years.
-pub(super) fn are_ids(cells: &[&str]) -> bool {
-    const FEWEST_DIGITS: usize = 4;
-    let is_id = |cell: &&&str| {
-        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-        value::is_identifier(cell) && digits >= FEWEST_DIGITS && Period::parse(cell).is_err()
+    let steps = || numbers.windows(2).map(|pair| pair[0].abs_diff(pair[1]));
+    let is_scale =
+        numbers.len() > 2 && steps().max().zip(steps().min()).is_some_and(|(most, least)| most - least < 4);
+    let is_small = |text: &str| text.parse::<u16>().is_ok_and(|number| number <= LARGEST);
+    // Numbers of areas, homes and indicators have letters too: what is told of them must be told of children.
+    let is_of_child = |cell: &str| {
+        let (first, rest) = cell.split_once(' ').unwrap_or((cell, ""));
+        let has_no_digit = |text: &str| !text.contains(|c: char| c.is_ascii_digit() || c == '%');
+        let is_word =
+            if numbers.is_empty() { individual::trait_of(cell).is_some() } else { has_no_digit(cell) };
+        (is_small(first) && has_no_digit(rest)) || is_word
     };
-    let distinct: HashSet<&&str> = cells.iter().filter(is_id).collect();
-    !cells.is_empty() && distinct.len() == cells.len()
+    let is_told =
+        |row: &Row| row.filled().count() > 1 && row.filled().skip(1).all(|(_, cell)| is_of_child(cell));
+    let is_site = |id: &&str| id.starts_with("SC") || (id.len() == 9 && letters(id) == 1);
+    forms.len() == 1
+        && forms
+            .iter()
+            .all(|(length, letters)| DIGITS.contains(&(length - letters)) && (*letters > 0 || *length > 4))
+        && !is_scale
+        && !ids.iter().any(is_site)
+        && rows.iter().all(is_told)
 }

@@ -1,8 +1,11 @@
 //! Values that are personal by their form.
 
+use std::collections::HashSet;
+
 use super::date::{date, holds_birth_date};
 use super::word::VERBS;
 use super::{Kind, is_among};
+use crate::period::Period;
 
 /// The personal data a cell holds, by its form alone: as its whole content, or within a sentence where the form is
 /// unmistakable.
@@ -166,6 +169,9 @@ fn holds_number_of_a_person(text: &str) -> bool {
     const RECORD: &str = " ref reference id record ";
     const NUMBER: &str = " id no number ref reference record ";
     const FEWEST_DIGITS: usize = 5;
+    if digits(text).len() < FEWEST_DIGITS {
+        return false;
+    }
     let is_word_end = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '/');
     let words: Vec<String> =
         text.split(is_word_end).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
@@ -275,4 +281,14 @@ pub(super) fn is_address(cell: &str) -> bool {
 pub(super) fn is_identifier(cell: &str) -> bool {
     let is_code = cell.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
     is_code && (4..=16).contains(&cell.len()) && digits(cell).len() >= 3 && date(cell).is_none()
+}
+
+/// Whether the cells below a heading such as "Ref" are numbers or codes of persons or cases, and no years.
+pub(super) fn are_ids(cells: &[&str]) -> bool {
+    const FEWEST_DIGITS: usize = 4;
+    let is_id = |cell: &&&str| {
+        is_identifier(cell) && digits(cell).len() >= FEWEST_DIGITS && Period::parse(cell).is_err()
+    };
+    let distinct: HashSet<&&str> = cells.iter().filter(is_id).collect();
+    !cells.is_empty() && distinct.len() == cells.len()
 }

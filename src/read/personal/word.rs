@@ -44,6 +44,8 @@ pub(super) enum Listed {
     /// And an ordinary word, a month, a plant or a place as well.
     AsWell,
     Only,
+    /// And no place of England is called so.
+    NoPlace,
 }
 
 /// How a word is used, by the lists of common names.
@@ -59,7 +61,11 @@ pub(super) static COMMON: LazyLock<HashMap<&'static str, Use>> = LazyLock::new(|
     for line in include_str!("../../../data/personal_names.csv").lines().skip(1) {
         let kind = line.split(',').next().unwrap_or_default();
         let names = line.rsplit(',').next().unwrap_or_default();
-        let listed = if kind.ends_with("word") { Listed::AsWell } else { Listed::Only };
+        let listed = match kind {
+            "given word" | "family word" => Listed::AsWell,
+            "family" if !line.starts_with("family,British") => Listed::NoPlace,
+            _ => Listed::Only,
+        };
         for name in names.split(' ') {
             let known = uses.entry(name).or_default();
             let list = if kind.starts_with("given") { &mut known.given } else { &mut known.family };
@@ -138,9 +144,31 @@ impl Word {
             && !is_among(&self.plain, HONOURS)
     }
 
+    /// "Ka", "Thi": as short as parts of given names are, and no abbreviation.
+    pub(super) fn is_syllable(&self) -> bool {
+        let is_short = (2..=4).contains(&self.text.len());
+        is_short && self.is_letters() && !self.is_all_capital() && !indicator::knows_word(&self.plain)
+    }
+
     /// A family name, and no other word.
     pub(super) fn is_family(&self) -> bool {
-        self.common.family == Listed::Only
+        self.common.family >= Listed::Only || self.has_family_ending()
+    }
+
+    /// A family name that no place is called by.
+    pub(super) fn is_family_and_no_place(&self) -> bool {
+        (self.common.family == Listed::NoPlace && self.plain.len() > 3) || self.has_family_ending()
+    }
+
+    fn has_family_ending(&self) -> bool {
+        const ENDINGS: [&str; 20] = [
+            "uddin", "ullah", "zai", "wski", "wska", "czyk", "wicz", "escu", "eanu", "enko", "chuk", "oglu",
+            "ovic", "ovich", "evich", "shvili", "poulos", "mariam", "selassie", "auskas",
+        ];
+        const LONGER_BY: usize = 2;
+        let has =
+            |ending: &&str| self.plain.len() >= ending.len() + LONGER_BY && self.plain.ends_with(*ending);
+        ENDINGS.iter().any(has)
     }
 
     /// A given name that is another word as well.
@@ -152,7 +180,7 @@ impl Word {
     pub(super) fn is_plain_given(&self) -> bool {
         let first = || self.plain.split('-').next().and_then(|first| COMMON.get(first));
         match self.common.given {
-            Listed::Only => true,
+            Listed::Only | Listed::NoPlace => true,
             Listed::AsWell => false,
             Listed::No => first().is_some_and(|first| first.given == Listed::Only),
         }
