@@ -148,6 +148,8 @@ export interface ReadOptions {
   council?: string;
   /** Given to figures that do not say theirs. */
   period?: Period;
+  /** Names to read as measures of the council's own. */
+  ownMeasures?: Array<OwnMeasureRequest>;
 }
 
 /** What was read. */
@@ -157,6 +159,11 @@ export interface Reading {
   figures: Array<Figure>;
   problems: Array<Problem>;
   questions: Array<Question>;
+  /**
+   * The measures of the council's own that were read, and the names that can be kept as one because no measure has them:
+   * give `read()` and `scorecard()` those you want.
+   */
+  ownMeasures: Array<OwnMeasure>;
 }
 
 /** A name that is not settled, once under its headings. A name that is near no measure is a problem only. */
@@ -173,6 +180,28 @@ export interface Question {
 export interface Candidate {
   indicator: string;
   title: string;
+}
+
+/** A measure of the council's own, as `read()` gives it or described by the caller. */
+export interface OwnMeasureRequest {
+  /** "own:" and the words of the title, which is also what it is without one. */
+  id?: string;
+  title: string;
+  /** What its figures appear to be by default. */
+  kind?: Kind;
+  /** Neither direction by default. */
+  good?: Good;
+  /** What its heading or its name says by default. */
+  theme?: Theme;
+  definition?: string;
+}
+
+/** A measure of the council's own, or a name that can be kept as one. */
+export interface OwnMeasure {
+  id: string;
+  title: string;
+  kind: Kind;
+  theme: Theme;
 }
 
 /** What could not be read, or is to be known. */
@@ -213,6 +242,8 @@ export interface Figure {
 /** What to compare, and how. */
 export interface ScorecardRequest {
   figures: Array<Figure>;
+  /** What figures of the council's own measures are of. */
+  ownMeasures?: Array<OwnMeasureRequest>;
   /** Official figures that come before the built-in ones: what `read()` gives of an official file. */
   official?: Array<Figure>;
   /** Code or name. Without it, only England is compared with. */

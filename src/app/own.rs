@@ -28,25 +28,11 @@ impl State {
 
     fn keep_as_own(&mut self, id: LineId) {
         let Some((guessed, line)) = self.lines.guessed(id).zip(self.lines.get(id)) else { return };
-        let heading = line.entry.context.trim().to_owned();
-        let measure = Measure::from(&self.with_id_of_its_own(guessed, &heading));
+        let taken = self.own_measures();
+        let is_free = |id: &str| taken.iter().all(|other| other.id != id);
+        let measure = Measure::from(&guessed.set_apart(&line.entry.context, is_free));
         self.change_lines(LinesAction::ReadAs(id, measure.clone()));
         self.say(Status::KeptAsOwn(measure));
-    }
-
-    /// The measure with an id that none of another name has: the same name under other headings is another measure, and
-    /// says so in its title.
-    fn with_id_of_its_own(&self, measure: OwnMeasure, heading: &str) -> OwnMeasure {
-        let taken = self.own_measures();
-        let is_free = |measure: &OwnMeasure| taken.iter().all(|other| other.id != measure.id);
-        if is_free(&measure) {
-            return measure;
-        }
-        let title = measure.title.clone();
-        let under = Some(format!("{heading}: {title}")).filter(|_| !heading.is_empty());
-        let numbered = (2..).map(|number| format!("{title} ({number})"));
-        let others = under.into_iter().chain(numbered).map(|title| measure.clone().named(&title));
-        others.into_iter().find(is_free).unwrap_or(measure)
     }
 
     /// Describes an own measure anew, wherever it stands. A title of nothing but spaces changes nothing.

@@ -36,6 +36,11 @@ const PREFIX: &str = "own:";
 const LONGEST_SLUG: usize = 80;
 
 impl OwnMeasure {
+    /// Whether an id is that of an own measure.
+    pub fn is_id(id: &str) -> bool {
+        id.starts_with(PREFIX)
+    }
+
     /// A measure with this title, of which nothing else is known.
     pub fn titled(title: &str) -> Self {
         Self {
@@ -54,8 +59,26 @@ impl OwnMeasure {
         Self { id: id_of(title), title: title.trim().to_owned(), ..self }
     }
 
+    /// The same with an id that is free: the same name under another heading is another measure, and says so in its title.
+    #[must_use]
+    pub fn set_apart(self, heading: &str, is_free: impl Fn(&str) -> bool) -> Self {
+        if is_free(&self.id) {
+            return self;
+        }
+        let title = self.title.clone();
+        let under = Some(titled_under(heading, &title)).filter(|_| !heading.trim().is_empty());
+        let numbered = (2..).map(|number| format!("{title} ({number})"));
+        let mut others = under.into_iter().chain(numbered).map(|title| self.clone().named(&title));
+        others.find(|other| is_free(&other.id)).unwrap_or_else(|| self.clone())
+    }
+
+    /// The ids that a name under a heading can have, the more certain first: that of one set apart, and that of the name.
+    pub fn ids_of(title: &str, heading: &str) -> [String; 2] {
+        [id_of(&titled_under(heading, title)), id_of(title)]
+    }
+
     /// What is known of the measure behind an indicator of the council's own.
-    pub(super) fn of(indicator: &Indicator) -> Self {
+    pub fn of(indicator: &Indicator) -> Self {
         Self {
             id: indicator.id.clone().into_owned(),
             title: indicator.title.clone().into_owned(),
@@ -106,6 +129,10 @@ impl OwnMeasure {
             index: super::NOT_IN_CATALOGUE,
         }
     }
+}
+
+fn titled_under(heading: &str, title: &str) -> String {
+    format!("{}: {title}", heading.trim())
 }
 
 /// The id of an own measure with this title: `own:` and its letters and digits, in small letters, with hyphens between.

@@ -1,10 +1,13 @@
 //! What a measure of the council's own appears to be, by its name, its headings and its cells.
 
-use crate::indicator::{self, Kind, OwnMeasure, Theme, says_percent};
+use std::collections::HashMap;
+
+use crate::indicator::{self, Kind, Measure, OwnMeasure, Theme, says_percent};
 use crate::number::Exact;
 
+use super::Reading;
 use super::cell::{self, Cell};
-use super::entry::Entry;
+use super::entry::{Entry, Subject};
 
 /// Beginnings of words that tell the theme of a heading or a name. The first that is found counts.
 const THEMES: [(Theme, &[&str]); 7] = [
@@ -50,7 +53,7 @@ const AVERAGES: [&str; 7] = ["average", "averages", "mean", "median", "caseload"
 
 /// What is known of a measure by its name, the headings above it and what its entries hold.
 pub fn guessed(label: &str, context: &str, entries: &[&Entry]) -> OwnMeasure {
-    let title = label.trim().trim_end_matches(':').trim_end();
+    let title = title_of(label);
     OwnMeasure {
         kind: kind(title, context, entries),
         theme: theme(context)
@@ -59,6 +62,68 @@ pub fn guessed(label: &str, context: &str, entries: &[&Entry]) -> OwnMeasure {
             .unwrap_or_default(),
         ..OwnMeasure::titled(title)
     }
+}
+
+impl Reading {
+    /// The council's own measures among its entries, and the names that could be kept as one since the catalogue lacks
+    /// them, as what they appear to be, in order of first use.
+    pub fn own_measures(&self) -> Vec<OwnMeasure> {
+        let mut names: Vec<(&Entry, Vec<&Entry>)> = Vec::new();
+        let mut positions = HashMap::new();
+        for entry in self.entries.iter().filter(|entry| may_be_own(entry)) {
+            let at = *positions.entry((&entry.label, &entry.context)).or_insert(names.len());
+            match names.get_mut(at) {
+                Some((_, entries)) => entries.push(entry),
+                None => names.push((entry, vec![entry])),
+            }
+        }
+        let mut measures: Vec<OwnMeasure> = Vec::new();
+        for (first, entries) in names {
+            let measure = match first.subject.indicator() {
+                Some(kept) => OwnMeasure::of(kept),
+                None => guessed(&first.label, &first.context, &entries)
+                    .set_apart(&first.context, |id| measures.iter().all(|other| other.id != id)),
+            };
+            if measures.iter().all(|other| other.id != measure.id) {
+                measures.push(measure);
+            }
+        }
+        measures
+    }
+
+    /// Reads every name of the measures with these ids as that measure: as what it appears to be, described by the caller.
+    pub fn keep_own(&mut self, ids: &[&str], described: impl Fn(&str, OwnMeasure) -> OwnMeasure) {
+        let mut names: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (position, entry) in self.entries.iter().enumerate() {
+            let own = OwnMeasure::ids_of(title_of(&entry.label), &entry.context);
+            let found = own.iter().find_map(|id| ids.iter().find(|each| *each == id));
+            if let Some(id) = found {
+                names.entry(id).or_default().push(position);
+            }
+        }
+        for (id, positions) in names {
+            let entries: Vec<&Entry> = positions.iter().filter_map(|at| self.entries.get(*at)).collect();
+            let Some(first) = entries.first() else { continue };
+            let measure = described(id, guessed(&first.label, &first.context, &entries));
+            let measure = Measure::from(&measure);
+            for position in positions {
+                if let Some(entry) = self.entries.get_mut(position) {
+                    entry.subject = Subject::Known(measure.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Whether an entry is of an own measure, or of one that its name could be kept as.
+fn may_be_own(entry: &Entry) -> bool {
+    let is_own = || entry.subject.indicator().is_some_and(|measure| measure.is_own());
+    let is_unknown = || matches!(entry.subject, Subject::Unknown(_)) && !entry.label.trim().is_empty();
+    !entry.is_blank() && (is_own() || is_unknown())
+}
+
+fn title_of(label: &str) -> &str {
+    label.trim().trim_end_matches(':').trim_end()
 }
 
 fn kind(title: &str, context: &str, entries: &[&Entry]) -> Kind {

@@ -44,6 +44,12 @@ pub enum Misuse {
     BadObject(&'static str, String),
     /// No indicator has this id.
     NoIndicator(String),
+    /// No measure of the council's own was described under this id.
+    NoOwnMeasure(String),
+    /// A measure of the council's own without a title.
+    NoTitle,
+    /// An id that is not one of a measure of the council's own.
+    NotAnOwnId(String),
     /// No area has this code or name.
     NoArea(String),
     /// Not a period.
@@ -61,7 +67,7 @@ pub enum Misuse {
     /// Not a number with few decimals: the name of the field, the indicator, what was given.
     NotADecimal(&'static str, String, f64),
     /// A figure that cannot be used: the indicator, and why, or nothing where the figure is empty.
-    BadFigure(&'static str, Option<String>),
+    BadFigure(String, Option<String>),
     /// An official figure without its area or period.
     OfficialWithoutPlace,
     /// What the rooms below refuse, in their sentence.
@@ -79,6 +85,13 @@ impl Display for Misuse {
             Self::NotAnObject(sentence) => write!(f, "{sentence} as one plain object"),
             Self::BadObject(sentence, error) => write!(f, "{sentence}: {error}"),
             Self::NoIndicator(id) => write!(f, "There is no indicator \"{id}\"; indicators() lists them"),
+            Self::NoOwnMeasure(id) => {
+                write!(f, "ownMeasures describes no measure \"{id}\"; read() gives those it found")
+            }
+            Self::NoTitle => f.write_str("Each measure in ownMeasures needs a title"),
+            Self::NotAnOwnId(id) => {
+                write!(f, "The id of an own measure begins with \"own:\", which \"{id}\" does not")
+            }
             Self::NoArea(code) => write!(f, "There is no area \"{code}\"; areas() lists them"),
             Self::NoPeriod(text) => {
                 write!(f, "\"{text}\" is not a period; write 2023, 2022/23, 2023-Q1 or 2023-03")

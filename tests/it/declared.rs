@@ -47,6 +47,8 @@ fn declarations() -> String {
         Reading,
         Question,
         Candidate,
+        OwnMeasureRequest,
+        OwnMeasure,
         Problem,
         Place,
         Figure,

@@ -1,9 +1,15 @@
 //! Names the catalogue lacks, kept as measures of the council's own.
 
 use corporate_parenting_calculator::app::lines::OwnAction;
-use corporate_parenting_calculator::app::state::{Action, State};
-use corporate_parenting_calculator::indicator::{Measure, OwnMeasure};
-use corporate_parenting_calculator::read::{Entry, guessed_measure};
+use corporate_parenting_calculator::app::state::{Action, Setting, State};
+use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{Choices, Verdict, Way, scorecard};
+use corporate_parenting_calculator::disclose::Audience;
+use corporate_parenting_calculator::figure::{Amount, Figure};
+use corporate_parenting_calculator::indicator::{Good, Measure, OwnMeasure};
+use corporate_parenting_calculator::read::{Entry, guessed_measure, read};
+use corporate_parenting_calculator::words::sentence::sentence;
 
 use crate::common::table;
 
@@ -67,4 +73,127 @@ fn the_same_name_under_other_headings_is_another_measure() {
     }
     let titles: Vec<String> = own(&state).into_iter().map(|(_, title)| title).collect();
     assert_eq!(titles, ["Reached", "Swimming: Reached"]);
+}
+
+const SCORECARD: &str = "Indicator\tQ1 2023\tQ2 2023\tQ3 2023\n\
+    Our children\n\
+    PEP completed each term\t88%\t90%\t91%\n\
+    Care plans up to date\t180 of 200\t190 of 205\t199 of 210\n\
+    Life story work started\t45%\t50%\t48%\n\
+    Savings accounts opened\t30 of 200\t41 of 205\t60 of 210\n\
+    Swimming sessions attended\t412\t398\t450\n\
+    Library cards per 10,000 young people\t812.5\t820.1\t830.0\n\
+    Average waiting time for a mentor (weeks)\t6.5\t5.9\t5.1\n\
+    Days from request to passport\t61\t58\t44\n\
+    Children without a bicycle\t9\t3\t8\n\
+    Holiday scheme satisfaction score\t7.1\t7.4\t7.9\n";
+
+/// Every name that is not settled is kept as a measure of the council's own.
+fn settled(text: &str) -> State {
+    let mut state = State::default().after(Action::Read(text.to_owned()));
+    while let Some(name) = state.lines.unsettled().into_iter().next() {
+        state = state.after(OwnAction::Keep(name.line()));
+    }
+    state
+}
+
+#[test]
+fn a_scorecard_of_invented_measures_is_whole() {
+    let state = settled(SCORECARD);
+    let choices = Choices { council: area::by_code("873"), ..state.choices() };
+    let card = scorecard(&state.figures(), &choices);
+    assert_eq!(card.problems, []);
+    assert_eq!(card.rows.len(), 10);
+    // What the catalogue has in time is told elsewhere.
+    let invented = card
+        .rows
+        .iter()
+        .filter(|row| !["PEP", "Care"].iter().any(|word| row.indicator.title.starts_with(word)));
+    let told: Vec<String> = invented.map(|row| format!("{}: {}", row.indicator.id, sentence(row))).collect();
+    insta::assert_snapshot!(told.join("\n"));
+    for row in card.rows.iter().filter(|row| row.indicator.is_own()) {
+        assert!(row.comparisons.iter().all(|comparison| comparison.outcome.is_err()), "{row:?}");
+        assert!(row.position.is_err() && row.differs.is_none() && row.change.is_some(), "{row:?}");
+    }
+}
+
+/// What `read()` gives of names that are not known can be given back to it.
+#[test]
+fn names_are_read_again_as_the_measures_they_can_be_kept_as() {
+    let mut reading = read(SCORECARD);
+    let offered = reading.own_measures();
+    let ids: Vec<&str> = offered.iter().map(|measure| measure.id.as_str()).collect();
+    let described = |id: &str, guessed: OwnMeasure| {
+        offered.iter().find(|measure| measure.id == id).cloned().unwrap_or(guessed)
+    };
+    assert!(ids.contains(&"own:children-without-a-bicycle"), "{ids:?}");
+    reading.keep_own(&ids, described);
+    assert_eq!(reading.own_measures(), offered);
+    let figures = reading.figures();
+    for measure in &offered {
+        assert_eq!(
+            figures.iter().filter(|figure| figure.indicator.id == measure.id).count(),
+            3,
+            "{measure:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_said_of_an_own_measure_holds_wherever_it_stands() {
+    let state = settled(SCORECARD);
+    let bicycle = own_measure(&state, "own:children-without-a-bicycle");
+    let defined = OwnMeasure { good: Good::Low, ..OwnMeasure::of(&bicycle) };
+    let state = state.after(OwnAction::Define(defined));
+    let bicycle = own_measure(&state, "own:children-without-a-bicycle");
+    let state = state
+        .after(TargetsAction::Type(bicycle.clone(), TargetField::Value, "4".to_owned()))
+        .after(Setting::Way(Way::Target));
+    let card = scorecard(&state.figures(), &state.choices());
+    let row = card.rows.iter().find(|row| row.indicator == bicycle).expect("it has a row");
+    assert_eq!(row.verdict, Verdict::Missed);
+    let renamed = OwnMeasure { title: "No bicycle".to_owned(), ..OwnMeasure::of(&bicycle) };
+    let renamed = state.after(OwnAction::Define(renamed));
+    assert_eq!(renamed.choices().targets[0].0.title, "No bicycle");
+    // The next table with its name needs no settling.
+    let next = renamed.after(Action::Read(SCORECARD.replace("2023", "2024")));
+    assert_eq!(next.lines.unsettled(), []);
+    assert_eq!(next.figures().iter().filter(|figure| figure.indicator.title == "No bicycle").count(), 6);
+    // Names of people are kept neither as a title nor in a definition.
+    let personal = OwnMeasure { definition: "Ask tamsin@example.org".to_owned(), ..OwnMeasure::of(&bicycle) };
+    assert_eq!(state.after(OwnAction::Define(personal)).own_measures(), state.own_measures());
+}
+
+#[test]
+fn a_saved_page_keeps_own_measures() {
+    let state = settled(SCORECARD);
+    let internal = state.after(Setting::Audience(Audience::Council));
+    for state in [state, internal] {
+        let saved = serde_json::to_string(&*state.to_saved()).expect("it can be written");
+        let restored = State::restored(serde_json::from_str(&saved).expect("it can be read"));
+        assert_eq!(restored.own_measures(), state.own_measures());
+        let amounts =
+            |figures: &[Figure]| -> Vec<Amount> { figures.iter().map(|each| each.amount).collect() };
+        assert_eq!(amounts(&restored.figures()), amounts(&state.disclosed().figures));
+    }
+}
+
+#[test]
+fn small_counts_of_own_measures_are_hidden() {
+    let state = settled(SCORECARD);
+    let figures = state.figures();
+    let disclosed = state.disclosed();
+    let hidden = figures.iter().zip(&disclosed.hidden).filter(|(_, reason)| reason.is_some());
+    let hidden: Vec<Option<u64>> = hidden.map(|(figure, _)| figure.amount.count()).collect();
+    assert_eq!(hidden, [Some(3)]);
+}
+
+#[track_caller]
+fn own_measure(state: &State, id: &str) -> Measure {
+    let measures = state.own_measures();
+    measures
+        .iter()
+        .find(|measure| measure.id == id)
+        .unwrap_or_else(|| panic!("no {id}: {measures:?}"))
+        .clone()
 }

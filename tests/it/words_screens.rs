@@ -51,8 +51,11 @@ fn words_face() {
         &Misuse::TooLarge("numerator"),
         &Misuse::NotAPercentage("target", 1e300),
         &Misuse::NotADecimal("tolerance", "dental-checks".to_owned(), 0.123_456_789_1),
-        &Misuse::BadFigure("dental-checks", None),
-        &Misuse::BadFigure("dental-checks", Some("The denominator is 0".to_owned())),
+        &Misuse::NoOwnMeasure("own:mentoring".to_owned()),
+        &Misuse::NoTitle,
+        &Misuse::NotAnOwnId("mentoring".to_owned()),
+        &Misuse::BadFigure("dental-checks".to_owned(), None),
+        &Misuse::BadFigure("dental-checks".to_owned(), Some("The denominator is 0".to_owned())),
         &Misuse::OfficialWithoutPlace,
     ]);
     insta::assert_snapshot!(sentences);

@@ -1,10 +1,13 @@
 //! Reading, and figures as they cross to JavaScript and back.
 
+use std::collections::HashMap;
+
 use wasm_bindgen::prelude::*;
 
-use super::{Answer, area_of, float, from_js, indicator_of, number, period_of, shapes, to_js};
+use super::own::OwnMeasures;
+use super::{Answer, area_of, float, from_js, number, period_of, shapes, to_js};
 use crate::figure::{Amount, Figure, Place};
-use crate::indicator;
+use crate::indicator::{Kind, Measure, OwnMeasure};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::read as reading;
@@ -30,13 +33,15 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     if let Some(problem) = too_large {
         return Err(Misuse::Refused(problem.to_string()).into());
     }
-    let result = if let Some(text) = input.as_string() {
+    let own = OwnMeasures::of(options.own_measures.as_deref())?;
+    let mut result = if let Some(text) = input.as_string() {
         reading::read(&text)
     } else if let Some(bytes) = input.dyn_ref::<js_sys::Uint8Array>() {
         reading::read_bytes(&bytes.to_vec(), &options.file_name.unwrap_or_default())
     } else {
         return Err(Misuse::Takes(words::READ).into());
     };
+    own.keep_in(&mut result);
     let figure = |mut figure: Figure| {
         figure.area = figure.area.or(council);
         figure.period = figure.period.or(period);
@@ -58,7 +63,14 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
             .map(|indicator| shapes::Candidate { indicator: &indicator.id, title: &indicator.title })
             .collect(),
     };
+    let own_measure = |measure: OwnMeasure| shapes::OwnMeasure {
+        id: measure.id,
+        title: measure.title,
+        kind: measure.kind.id(),
+        theme: measure.theme.id(),
+    };
     to_js(&shapes::Reading {
+        own_measures: result.own_measures().into_iter().map(own_measure).collect(),
         questions: result.questions().into_iter().map(question).collect(),
         layout: result.layouts.iter().map(|layout| layout.id()).collect::<Vec<_>>().join(", "),
         figures: result.figures().into_iter().map(figure).collect(),
@@ -89,20 +101,32 @@ fn figure_out(figure: &Figure) -> shapes::Figure {
     out
 }
 
+/// Figures from JavaScript, each of a measure of the catalogue or of one described with them.
+pub(super) fn figures_in(figures: &[shapes::Figure], own: &OwnMeasures) -> Result<Vec<Figure>, JsError> {
+    let mut measures: HashMap<&str, Measure> = HashMap::new();
+    for figure in figures {
+        let id = figure.indicator.as_str();
+        if !measures.contains_key(id) {
+            measures.insert(id, own.measure(id, figures)?);
+        }
+    }
+    let known =
+        |figure: &shapes::Figure| measures.get(figure.indicator.as_str()).map(|of| figure_in(figure, of));
+    figures.iter().filter_map(known).collect()
+}
+
 /// A figure from JavaScript goes through the same check as one that is typed.
-pub(super) fn figure_in(figure: &shapes::Figure) -> Result<Figure, JsError> {
-    let indicator = indicator_of(&figure.indicator)?;
+pub(super) fn figure_in(figure: &shapes::Figure, indicator: &Measure) -> Result<Figure, JsError> {
     let text = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
     let value = match (&figure.symbol, figure.value) {
         (Some(symbol), _) => symbol.clone(),
         (None, Some(value)) => stated(value, figure.decimals),
         (None, None) => String::new(),
     };
-    let percent =
-        indicator.kind == indicator::Kind::Share && figure.value.is_some() && figure.symbol.is_none();
+    let percent = indicator.kind == Kind::Share && figure.value.is_some() && figure.symbol.is_none();
     let entry = reading::Entry {
         label: indicator.title.clone().into_owned(),
-        subject: reading::Subject::Known(indicator.into()),
+        subject: reading::Subject::Known(indicator.clone()),
         area: figure.area.clone().unwrap_or_default(),
         period: figure.period.clone().unwrap_or_default(),
         numerator: text(figure.numerator),
@@ -112,7 +136,7 @@ pub(super) fn figure_in(figure: &shapes::Figure) -> Result<Figure, JsError> {
     };
     let checked = entry.check();
     let reason = checked.problems.last().map(reading::Problem::message);
-    Ok(checked.figure.ok_or(Misuse::BadFigure(&indicator.id, reason))?)
+    Ok(checked.figure.ok_or(Misuse::BadFigure(indicator.id.clone().into_owned(), reason))?)
 }
 
 /// A number of JavaScript as it was stated: its shortest decimal form, rounded half away from zero to the decimals given.

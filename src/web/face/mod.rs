@@ -5,6 +5,7 @@
 
 mod figures;
 pub mod file;
+mod own;
 mod scenario;
 mod scorecard;
 mod shapes;

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::figures::figure_in;
+use super::figures::{figure_in, figures_in};
+use super::own::OwnMeasures;
 use super::{
     Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, shapes, source_of, to_js,
 };
@@ -28,6 +29,8 @@ use crate::words::sentence::{paragraph, sentence};
 #[wasm_bindgen]
 pub fn scorecard(request: JsValue) -> Answer {
     let request: shapes::ScorecardRequest = from_js(request, words::SCORECARD)?;
+    let own = OwnMeasures::of(request.own_measures.as_deref())?;
+    let measure = |id: &str| own.measure(id, &request.figures);
     let choices = Choices {
         published: official(request.official.as_deref().unwrap_or_default())?
             .as_known(request.known_in.as_deref().map(known_of).transpose()?),
@@ -38,9 +41,14 @@ pub fn scorecard(request: JsValue) -> Answer {
         also: Rc::default(),
         population: request.population.map(|number| count(number, "population")).transpose()?,
         way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
-        targets: request.targets.iter().flatten().map(target_of).collect::<Result<_, _>>()?,
+        targets: request
+            .targets
+            .iter()
+            .flatten()
+            .map(|(id, target)| target_of(measure(id)?, target))
+            .collect::<Result<_, _>>()?,
     };
-    let figures: Vec<Figure> = request.figures.iter().map(figure_in).collect::<Result<_, _>>()?;
+    let figures: Vec<Figure> = figures_in(&request.figures, &own)?;
     let scorecard = compare::scorecard(&figures, &choices);
     to_js(&scorecard_out(&scorecard, choices.period))
 }
@@ -91,7 +99,7 @@ fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> shapes::S
 /// Official figures, as `read()` gives them of an official file, before the built-in ones.
 fn official(figures: &[shapes::Figure]) -> Result<Published, JsError> {
     let value = |figure: &shapes::Figure| {
-        let figure = figure_in(figure)?;
+        let figure = figure_in(figure, &indicator_of(&figure.indicator)?.into())?;
         let (Some(indicator), Some(area), Some(period)) =
             (figure.indicator.catalogue(), figure.area, figure.period)
         else {
@@ -256,17 +264,16 @@ fn known_of(year: &str) -> Result<u16, JsError> {
     })?)
 }
 
-fn target_of((id, target): (&String, &shapes::TargetRequest)) -> Result<(Measure, Target), JsError> {
+fn target_of(measure: Measure, target: &shapes::TargetRequest) -> Result<(Measure, Target), JsError> {
     let decimal = |number: f64, what: &'static str| {
         let found = Decimal::parse(&number.to_string()).ok();
-        found.ok_or_else(|| Misuse::NotADecimal(what, id.clone(), number))
+        found.ok_or_else(|| Misuse::NotADecimal(what, measure.id.clone().into_owned(), number))
     };
     let (value, tolerance) =
         (decimal(target.value, "target")?, decimal(target.tolerance.unwrap_or_default(), "tolerance")?);
-    let indicator = indicator_of(id)?;
     let target =
-        Target::of(indicator, value, tolerance).map_err(|error| Misuse::Refused(error.to_string()))?;
-    Ok((indicator.into(), target))
+        Target::of(&measure, value, tolerance).map_err(|error| Misuse::Refused(error.to_string()))?;
+    Ok((measure, target))
 }
 
 fn not_one_of<const N: usize>(field: &'static str, texts: [&str; N], given: &str) -> Misuse {

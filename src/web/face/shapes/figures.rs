@@ -14,17 +14,54 @@ pub(crate) struct ReadOptions {
     /// Given to figures that do not say theirs.
     #[cfg_attr(test, ts(optional, type = "Period"))]
     pub(crate) period: Option<String>,
+    /// Names to read as measures of the council's own.
+    pub(crate) own_measures: Option<Vec<OwnMeasureRequest>>,
+}
+
+/// A measure of the council's own, as `read()` gives it or described by the caller.
+#[derive(Deserialize, Clone)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct OwnMeasureRequest {
+    /// "own:" and the words of the title, which is also what it is without one.
+    pub(crate) id: Option<String>,
+    pub(crate) title: String,
+    /// What its figures appear to be by default.
+    #[cfg_attr(test, ts(optional, type = "Kind"))]
+    pub(crate) kind: Option<String>,
+    /// Neither direction by default.
+    #[cfg_attr(test, ts(optional, type = "Good"))]
+    pub(crate) good: Option<String>,
+    /// What its heading or its name says by default.
+    #[cfg_attr(test, ts(optional, type = "Theme"))]
+    pub(crate) theme: Option<String>,
+    pub(crate) definition: Option<String>,
+}
+
+/// A measure of the council's own, or a name that can be kept as one.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct OwnMeasure {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    #[cfg_attr(test, ts(type = "Kind"))]
+    pub(crate) kind: &'static str,
+    #[cfg_attr(test, ts(type = "Theme"))]
+    pub(crate) theme: &'static str,
 }
 
 /// What was read.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Reading {
     /// Layouts found, joined by commas: counts, years, months, breakdown, tidy, lines, official.
     pub(crate) layout: String,
     pub(crate) figures: Vec<Figure>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) questions: Vec<Question>,
+    /// The measures of the council's own that were read, and the names that can be kept as one because no measure has them:
+    /// give `read()` and `scorecard()` those you want.
+    pub(crate) own_measures: Vec<OwnMeasure>,
 }
 
 /// A name that is not settled, once under its headings. A name that is near no measure is a problem only.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::figures::Figure;
+use super::figures::{Figure, OwnMeasureRequest};
 
 /// What to compare, and how.
 #[derive(Deserialize)]
@@ -13,6 +13,8 @@ use super::figures::Figure;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ScorecardRequest {
     pub(crate) figures: Vec<Figure>,
+    /// What figures of the council's own measures are of.
+    pub(crate) own_measures: Option<Vec<OwnMeasureRequest>>,
     /// Official figures that come before the built-in ones: what `read()` gives of an official file.
     pub(crate) official: Option<Vec<Figure>>,
     /// Code or name. Without it, only England is compared with.
