@@ -35,7 +35,7 @@ impl Display for NoTarget {
             Self::NoCouncil => formatter.write_str(
                 "Choose your council on the Figures screen to compare with its region and neighbours.",
             ),
-            Self::NoFigure(reason) => write!(formatter, "There is no figure to reach: {reason}."),
+            Self::NoFigure(reason) => write!(formatter, "Choose another target: {reason}."),
             Self::Reach(error) => write!(formatter, "{error}."),
         }
     }

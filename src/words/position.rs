@@ -5,9 +5,12 @@ use crate::indicator::Good;
 
 use super::text::ordinal;
 
-/// A rank, short, for a cell: `24th best of 148`, `37th highest of 148`.
+/// A rank, short, for a cell: `24th best of 148`, `37th highest of 148`, `last of 11`.
 pub fn short_rank_text(rank: Rank, good: Good) -> String {
-    let superlative = if good == Good::Neither { "highest" } else { "best" };
+    let (superlative, last) = if good == Good::Neither { ("highest", "lowest") } else { ("best", "last") };
+    if rank.rank == rank.of && rank.of > 1 {
+        return format!("{last} of {}", rank.of);
+    }
     let ordinal = if rank.rank == 1 { String::new() } else { format!("{} ", ordinal(rank.rank)) };
     format!("{ordinal}{superlative} of {}", rank.of)
 }

@@ -146,7 +146,7 @@ impl Display for CannotSay {
             Self::PartOfYear => "part of a year is not tested against a whole year",
             Self::BreakInSeries => "not comparable, because of a break in the series",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
-            Self::NoComparator => "there is no figure for England to compare with",
+            Self::NoComparator => "DfE published no England figure",
             Self::NoTarget => "no target set",
             Self::NoDirection => "neither direction is better in itself",
             Self::NoCouncil => "choose a council to compare it with all others",

@@ -59,7 +59,7 @@ impl Display for TableProblem {
             Self::SeveralPeriods => f.write_str(
                 "The heading names more than one period. Choose the period, or put it into the heading of the column",
             ),
-            Self::HeadingAlone => f.write_str("We skipped this line: there is no figure under it"),
+            Self::HeadingAlone => f.write_str("We skipped this line: no figures follow it"),
             Self::HeadingsAlone => f.write_str("We skipped these column headings: there are no figures under them"),
             Self::TotalDiffers { sum, stated } => write!(
                 f,
