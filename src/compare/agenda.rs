@@ -1,7 +1,7 @@
-use crate::indicator::{Kind, Measure};
+use crate::indicator::Kind;
 use crate::number::Exact;
-use crate::period::Period;
 
+use super::missing::Missing;
 use super::scorecard::{Row, Scorecard};
 use super::verdict::{CannotSay, Verdict};
 
@@ -29,15 +29,6 @@ pub enum Topic {
     Uncertain,
     /// There is no figure for the period.
     Missing,
-}
-
-/// An indicator without a figure for the period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// The indicator.
-    pub indicator: Measure,
-    /// The newest other period that has a figure, or `None` if the figure is withheld.
-    pub instead: Option<Period>,
 }
 
 /// How many percentage points are far.

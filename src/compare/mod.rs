@@ -9,6 +9,7 @@ mod comparator;
 mod comparison;
 mod gap;
 mod local;
+mod missing;
 mod position;
 mod profile;
 mod scorecard;
@@ -17,7 +18,7 @@ mod target;
 mod trend;
 mod verdict;
 
-pub use agenda::{Agenda, FAR_POINTS, Missing, Topic, agenda};
+pub use agenda::{Agenda, FAR_POINTS, Topic, agenda};
 pub use change::Change;
 pub use comparator::{
     Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,
@@ -26,6 +27,7 @@ pub use comparator::{
 pub use comparison::{Age, Compared, Comparison, NoComparison};
 pub use gap::Gap;
 pub use local::Differs;
+pub use missing::Missing;
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};
 pub use scorecard::{Choices, LeftOut, Origin, Row, SMALL_COHORT, Scorecard, periods, scorecard};

@@ -7,12 +7,12 @@ use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::{Population, Published, existed};
 
-use super::agenda::Missing;
 use super::change::{self, Change};
 use super::comparator::{self, Average, Comparator, ComparatorKind, Compares, ENGLAND};
 use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
 use super::gap;
 use super::local::{self, Differs};
+use super::missing::Missing;
 use super::position::{self, Position};
 use super::target::{self, AgainstTarget, Target};
 use super::trend::{self, NoTrend, Trend};

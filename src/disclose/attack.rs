@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::system::{Count, Links, MOST, Range, Standing, System, Tie};
+use super::stated::Range;
+use super::system::{Count, Links, MOST, Standing, System, Tie};
 
 /// Ties looked at in a search after which a count is taken as not protected: hiding more is the safe side.
 const MAX_SEARCH: usize = 4_000;

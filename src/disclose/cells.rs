@@ -12,8 +12,8 @@ use crate::number::Decimal;
 use super::Reason;
 use super::key::{Key, key};
 use super::public;
-use super::stated::{Rounding, Stated};
-use super::system::{ANY, MOST, Percentage, Range, Standing, System, Tie};
+use super::stated::{Range, Rounding, Stated};
+use super::system::{ANY, MOST, Percentage, Standing, System, Tie};
 
 /// The counts of one figure.
 #[derive(Clone, Debug, Default)]

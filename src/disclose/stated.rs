@@ -2,7 +2,8 @@
 
 use crate::number::Decimal;
 
-use super::system::Range;
+/// Lowest and highest value that fit.
+pub(super) type Range = (i128, i128);
 
 /// How a stated number may have been rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,10 +4,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, HashSet};
 
 use super::Reason;
-use super::stated::Stated;
-
-/// Lowest and highest value that fit.
-pub(super) type Range = (i128, i128);
+use super::stated::{Range, Stated};
 
 /// More than any count: what is known of one of which nothing is known.
 pub(super) const MOST: i128 = ANY as i128;
