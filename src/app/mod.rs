@@ -4,7 +4,7 @@
 //!
 //! | | |
 //! |---|---|
-//! | `name` | what makes two names the same, from table to table |
+//! | `name`, `search` | what makes two names the same, from table to table; finding one of many by its name |
 //! | `lines`, `intake`, `names`, `settings`, `targets`, `scenarios`, `example` | the parts of the state, each with its actions; none knows another |
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
@@ -26,6 +26,7 @@ mod queries;
 mod released;
 pub mod saved;
 pub mod scenarios;
+pub mod search;
 mod settings;
 mod snapshot;
 pub mod state;

@@ -3,6 +3,7 @@
 use corporate_parenting_calculator::app::lines::LinesAction;
 use corporate_parenting_calculator::app::name::Name;
 use corporate_parenting_calculator::app::names::Meaning;
+use corporate_parenting_calculator::app::search::search;
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::indicator::{self, Measure};
@@ -171,4 +172,35 @@ fn two_hundred_names_are_left_out_in_one_step() {
     let out = state.after(LinesAction::LeaveOutUnsettled);
     assert_eq!((labels(&out).len(), out.names.len()), (0, 200));
     assert_eq!(labels(&out.after(Action::Undo)).len(), 200);
+}
+
+/// Each line: what is typed, and the first found of these.
+#[test]
+fn a_measure_is_found_by_words_of_its_names() {
+    let all = [
+        ("Children in care", "looked after children lac cla"),
+        ("Children in care per 10,000 children", "cic rate"),
+        ("Children who started to be looked after", "starters new entrants"),
+        ("Unaccompanied children", "uasc asylum-seeking"),
+        ("Reviews on time", "iro"),
+        ("Placed over 20 miles away", "distance"),
+    ];
+    for (typed, first, found) in [
+        ("", "Children in care", 6),
+        ("children in care", "Children in care", 2),
+        ("care per", "Children in care per 10,000 children", 1),
+        ("looked", "Children who started to be looked after", 2),
+        ("chil start", "Children who started to be looked after", 1),
+        ("LAC", "Children in care", 2),
+        ("asylum", "Unaccompanied children", 1),
+        ("companied", "Unaccompanied children", 1),
+        ("20 mile", "Placed over 20 miles away", 1),
+        ("  on-time ", "Reviews on time", 1),
+        ("%", "Children in care", 6),
+        ("biscuits", "", 0),
+    ] {
+        let positions = search(all, typed);
+        let name = positions.first().map_or("", |position| all[*position].0);
+        assert_eq!((name, positions.len()), (first, found), "{typed}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses the box with this id once the present change is drawn, its text selected.
 pub(crate) fn select_soon(id: String) {
@@ -16,13 +16,15 @@ pub(crate) fn select_soon(id: String) {
     .forget();
 }
 
-/// Focuses the element with this id once the present change is drawn, and scrolls it into view.
+/// Focuses the element with this id once the present change is drawn, and brings it into view, moving as little as needed.
 pub(crate) fn focus_soon(id: String) {
     Timeout::new(0, move || {
         let element = gloo_utils::document().get_element_by_id(&id);
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
-            element.scroll_into_view_with_bool(false);
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     })
     .forget();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::search::search;
 use crate::words::screens::parts as words;
 
 /// One thing to choose.
@@ -30,6 +31,9 @@ pub(crate) struct Props {
     /// Keys offered first while nothing is typed: the likely ones.
     #[prop_or_default]
     pub likely: Vec<AttrValue>,
+    /// The keys that a typed text means in other words, best first.
+    #[prop_or_default]
+    pub meant: Option<Callback<String, Vec<AttrValue>>>,
     #[prop_or_default]
     pub placeholder: AttrValue,
     #[prop_or_default]
@@ -50,7 +54,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
     let chosen = props.choices.iter().find(|choice| Some(&choice.key) == props.chosen.as_ref());
     let chosen_text = chosen.map(|choice| choice.text.clone()).unwrap_or_default();
     let query = (*typed).clone().unwrap_or_default();
-    let offered = if *open { matching(&props.choices, &query, &props.likely) } else { Vec::new() };
+    let offered = if *open { matching(props, &query) } else { Vec::new() };
     let list_id = format!("{}-list", props.id);
     let option_id = |index: usize| format!("{}-option-{index}", props.id);
 
@@ -158,17 +162,18 @@ pub(crate) fn Combobox(props: &Props) -> Html {
     }
 }
 
-/// Choices that contain every word typed, those that begin with it first; the likely ones first of all.
-fn matching(choices: &[Choice], typed: &str, likely: &[AttrValue]) -> Vec<Choice> {
-    let typed = typed.to_lowercase();
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let fits = |choice: &&Choice| {
-        let text = format!("{} {}", choice.text, choice.also).to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    };
-    let mut found: Vec<&Choice> = choices.iter().filter(fits).collect();
-    found.sort_by_key(|choice| {
-        (!likely.contains(&choice.key), !choice.text.to_lowercase().starts_with(typed.trim()))
-    });
-    found.into_iter().take(MOST).cloned().collect()
+/// Choices that have every word typed, best first, and then those that the text means in other words; the likely ones
+/// before all.
+fn matching(props: &Props, typed: &str) -> Vec<Choice> {
+    let choices = &props.choices;
+    let texts = choices.iter().map(|choice| (&*choice.text, &*choice.also));
+    let mut found = search(texts, typed);
+    let meant =
+        props.meant.as_ref().filter(|_| !typed.trim().is_empty()).map(|meant| meant.emit(typed.to_owned()));
+    for key in meant.into_iter().flatten() {
+        let position = choices.iter().position(|choice| choice.key == key);
+        found.extend(position.filter(|position| !found.contains(position)));
+    }
+    found.sort_by_key(|position| !props.likely.contains(&choices[*position].key));
+    found.into_iter().take(MOST).map(|position| choices[position].clone()).collect()
 }

@@ -50,6 +50,17 @@ pub(crate) fn indicator_choices() -> Rc<Vec<Choice>> {
     Rc::new(indicator::all().iter().map(choice).collect())
 }
 
+/// How many indicators are offered for a text that is in none of their names.
+const MEANT: usize = 5;
+
+/// The keys of the indicators that a text means in other words: "lac rate" is "Children in care per 10,000 children".
+pub(crate) fn indicators_meant() -> Callback<String, Vec<AttrValue>> {
+    Callback::from(|text: String| {
+        let candidates = indicator::candidates(&text, "", MEANT);
+        candidates.into_iter().map(|indicator| AttrValue::Static(&indicator.id)).collect()
+    })
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CouncilProps {
     pub store: Store,

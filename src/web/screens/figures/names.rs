@@ -12,7 +12,7 @@ use crate::app::lines::{LineId, Lines, LinesAction, Unsettled};
 use crate::app::state::Action;
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::{Choice, Combobox};
-use crate::web::screens::settings::indicator_choices;
+use crate::web::screens::settings::{indicator_choices, indicators_meant};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::figures::{NEXT, PREVIOUS};
 use crate::words::screens::{UNDO, names as words};
@@ -232,7 +232,7 @@ fn Name(NameProps { name, choices, is_sought, on_settle, on_seek }: &NameProps) 
         });
         html! {
             <Combobox id={control_id(line, place)} label={words::search_for(name.label())} placeholder={words::TYPE_TO_SEARCH}
-                choices={choices.clone()} chosen={None} {on_choose} />
+                choices={choices.clone()} meant={indicators_meant()} chosen={None} {on_choose} />
         }
     } else {
         let on_seek = on_seek.clone();
@@ -253,7 +253,7 @@ fn Name(NameProps { name, choices, is_sought, on_settle, on_seek }: &NameProps) 
                     <span>{ words::rows(&name.rows()) }</span>{ " " }
                     <span class="name-values">{ words::values(name.entries()) }</span>
                 </p>
-                <div class="name-choices">
+                <div class={if offers.is_empty() { "name-choices name-choices-short" } else { "name-choices" }}>
                     <div class="name-offers">{ for offers.iter().enumerate().map(offer) }</div>
                     <div class="name-others">
                         { search }

@@ -17,7 +17,7 @@ use crate::web::parts::combobox::{Choice, Combobox};
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::cell::Cell;
 use crate::web::screens::figures::keys::{on_key, on_paste};
-use crate::web::screens::settings::indicator_choices;
+use crate::web::screens::settings::{indicator_choices, indicators_meant};
 use crate::web::store::{Dispatcher, Store};
 use crate::words::disclosure::disclosure_note;
 use crate::words::figure::amount_text;
@@ -235,7 +235,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
             <td role="cell" data-label={words::INDICATOR} class="cell-indicator">
                 <Combobox id={Cell::Indicator(id).element_id()} label={words::cell(words::INDICATOR, name)}
                     described_by={result_id.clone()} placeholder={words::CHOOSE_INDICATOR} invalid={has_error}
-                    choices={choices.clone()} chosen={entry.subject.indicator().map(|indicator| AttrValue::from(indicator.id.to_string()))} likely={likely} {on_choose} />
+                    choices={choices.clone()} meant={indicators_meant()} chosen={entry.subject.indicator().map(|indicator| AttrValue::from(indicator.id.to_string()))} likely={likely} {on_choose} />
                 if has_area {
                     { area_box(id, name, &entry.area, dispatcher) }
                     { refusal(*turned_away, Field::Area) }
