@@ -3,7 +3,7 @@
 use crate::app::lines::{LineId, LinesAction, OwnAction};
 use crate::app::state::State;
 use crate::indicator::{Measure, OwnMeasure};
-use crate::read;
+use crate::read::{self, Entry, guessed_measure};
 use crate::words::status::Status;
 
 impl State {
@@ -22,17 +22,38 @@ impl State {
     pub(super) fn change_own(&mut self, action: OwnAction) {
         match action {
             OwnAction::Keep(line) => self.keep_as_own(line),
+            OwnAction::KeepUnsettled => self.keep_unsettled(),
             OwnAction::Define(definition) => self.define(&definition),
         }
     }
 
     fn keep_as_own(&mut self, id: LineId) {
         let Some((guessed, line)) = self.lines.guessed(id).zip(self.lines.get(id)) else { return };
-        let taken = self.own_measures();
-        let is_free = |id: &str| taken.iter().all(|other| other.id != id);
-        let measure = Measure::from(&guessed.set_apart(&line.entry.context, is_free));
+        let measure = self.with_id_of_its_own(guessed, &line.entry.context);
         self.change_lines(LinesAction::ReadAs(id, measure.clone()));
         self.say(Status::KeptAsOwn(measure));
+    }
+
+    fn keep_unsettled(&mut self) {
+        let names = self.lines.unsettled();
+        for name in &names {
+            let entries: Vec<&Entry> = name.entries().collect();
+            let guessed = guessed_measure(name.label(), name.context(), &entries);
+            let measure = self.with_id_of_its_own(guessed, name.context());
+            self.lines.settle(name, &measure);
+            if let Some(line) = self.lines.get(name.line()) {
+                self.names.remember(&line.entry);
+            }
+        }
+        self.fill_from_figures();
+        self.say(Status::NamesKept(names.len()));
+    }
+
+    /// The measure, of which no other has the id.
+    fn with_id_of_its_own(&self, guessed: OwnMeasure, heading: &str) -> Measure {
+        let taken = self.own_measures();
+        let is_free = |id: &str| taken.iter().all(|other| other.id != id);
+        Measure::from(&guessed.set_apart(heading, is_free))
     }
 
     /// Describes an own measure anew, wherever it stands. A title of nothing but spaces changes nothing.

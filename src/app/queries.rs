@@ -46,7 +46,9 @@ impl State {
 
     /// Whether the last action settled what a name means.
     pub fn settled_last(&self) -> bool {
-        let settles = |status: &Status| matches!(status, Status::ReadAs(..) | Status::LeftOut(_));
+        let settles = |status: &Status| {
+            matches!(status, Status::ReadAs(..) | Status::KeptAsOwn(_) | Status::LeftOut(_))
+        };
         self.message.statuses().iter().any(settles)
     }
 

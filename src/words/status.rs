@@ -29,6 +29,8 @@ pub enum Status {
     LeftOut(String),
     /// A name that was left out is used again.
     IncludedAgain(String),
+    /// So many names that were not settled were kept as measures of the council's own.
+    NamesKept(usize),
     /// So many names that were not settled were left out.
     NamesLeftOut(usize),
     /// A block of cells was pasted into the table.
@@ -137,6 +139,10 @@ impl Display for Status {
             Self::KeptAsOwn(measure) => write!(f, "{} is kept as your own measure.", named(&measure.title)),
             Self::LeftOut(name) => write!(f, "{} is left out, but stays in the table.", named(name)),
             Self::IncludedAgain(name) => write!(f, "{} is included again.", named(name)),
+            Self::NamesKept(1) => f.write_str("1 name is kept as your own measure. Undo takes this back."),
+            Self::NamesKept(many) => {
+                write!(f, "{many} names are kept as your own measures. Undo takes this back.")
+            }
             Self::NamesLeftOut(1) => f.write_str("1 name is left out, but stays in the table. Undo takes this back."),
             Self::NamesLeftOut(many) => {
                 write!(f, "{many} names are left out, but stay in the table. Undo takes this back.")

@@ -1,6 +1,6 @@
 //! Names that are not known: each is asked once, settled for all its rows, and remembered for the next table.
 
-use corporate_parenting_calculator::app::lines::LinesAction;
+use corporate_parenting_calculator::app::lines::{LinesAction, OwnAction};
 use corporate_parenting_calculator::app::name::Name;
 use corporate_parenting_calculator::app::names::Meaning;
 use corporate_parenting_calculator::app::search::search;
@@ -121,6 +121,24 @@ fn what_a_name_says_by_itself_is_not_remembered() {
     let other = state.after(LinesAction::ReadAs(known, indicator("immunisations")));
     let same = other.after(LinesAction::ReadAs(known, indicator("dental-checks")));
     assert_eq!([out, other, same].map(|state| state.names.len()), [0, 1, 0]);
+}
+
+#[test]
+fn names_are_kept_as_measures_of_the_council_and_are_so_in_the_next_table() {
+    let state = read(&State::default(), TABLE);
+    let kept = state.after(OwnAction::KeepUnsettled);
+    assert_eq!(kept.message, Status::NamesKept(3).into());
+    assert_eq!((labels(&kept).len(), kept.figures().len(), kept.own_measures().len()), (0, 8, 3));
+    let one_by_one =
+        state.lines.unsettled().iter().fold(state, |state, name| state.after(OwnAction::Keep(name.line())));
+    assert_eq!((&one_by_one.lines, &one_by_one.names), (&kept.lines, &kept.names));
+    for start in [kept.clone(), reopened(&kept, true)] {
+        let next = read(&start, NEXT_YEAR);
+        let added = added(&next);
+        assert_eq!((added.figures, added.names, added.remembered), (4, 0, 3));
+        assert_eq!(next.own_measures(), kept.own_measures());
+    }
+    assert_eq!(labels(&kept.after(Action::Undo)).len(), 3);
 }
 
 #[test]

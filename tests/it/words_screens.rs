@@ -125,6 +125,8 @@ fn words_screens() {
         &names::values(entries.iter().take(2)),
         &names::values(entries.iter()),
         &names::names_shown(26, 50, 200),
+        &names::keep_all(2),
+        &names::keep_all(12),
         &names::leave_out_all(2),
         &names::leave_out_all(12),
         &promise::requests(Some(0)),

@@ -39,6 +39,8 @@ fn words_status() {
         Status::LeftOut(name()),
         Status::LeftOut(text()),
         Status::IncludedAgain(name()),
+        Status::NamesKept(1),
+        Status::NamesKept(12),
         Status::NamesLeftOut(1),
         Status::NamesLeftOut(12),
         Status::Filled { cells: 1, beyond: 0 },

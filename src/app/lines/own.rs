@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::lines::{Line, LineId, Lines};
+use crate::app::lines::{Line, LineId, Lines, Unsettled};
 use crate::indicator::{Measure, OwnMeasure};
 use crate::read::{Entry, Subject, guessed_measure};
 
@@ -11,6 +11,8 @@ use crate::read::{Entry, Subject, guessed_measure};
 pub enum OwnAction {
     /// Keep the name of this line, and of all of the same name, as a measure of the council's own.
     Keep(LineId),
+    /// Keep every name that is not settled as a measure of the council's own.
+    KeepUnsettled,
     /// Give the measure of this id another title, kind, good direction, theme or definition.
     Define(OwnMeasure),
 }
@@ -34,6 +36,16 @@ impl Lines {
         let is_like = self.is_like(id)?;
         let like: Vec<&Entry> = self.iter().filter(|line| is_like(line)).map(|line| &line.entry).collect();
         (!label.trim().is_empty()).then(|| guessed_measure(label, context, &like))
+    }
+
+    /// Reads every line of a name as this measure.
+    pub(crate) fn settle(&mut self, name: &Unsettled, measure: &Measure) {
+        for id in name.lines() {
+            let Some(position) = self.position(id) else { continue };
+            if let Some(line) = Rc::make_mut(&mut self.list).get_mut(position) {
+                Rc::make_mut(line).change(|entry| entry.subject = Subject::Known(measure.clone()));
+            }
+        }
     }
 
     /// Gives an own measure what is known of it now, wherever it stands.

@@ -25,6 +25,11 @@ impl Unsettled {
         self.first.id
     }
 
+    /// Each of its lines, in the order they came.
+    pub(super) fn lines(&self) -> impl Iterator<Item = LineId> {
+        std::iter::once(&self.first).chain(&self.others).map(|line| line.id)
+    }
+
     /// The name as it stands in the table.
     pub fn label(&self) -> &str {
         self.first.entry.label.trim()

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::area::{self, NeighbourModel};
 use crate::compare::{self, Average, Way};
-use crate::indicator;
+use crate::indicator::{self, Measure};
 use crate::period::Period;
 use crate::published;
 
@@ -40,14 +40,36 @@ fn council_choices(year: Option<u16>, chosen: Option<&'static area::Area>) -> Ve
     area::councils().filter(existed).map(choice).collect()
 }
 
-/// Every indicator as a choice.
-pub(crate) fn indicator_choices() -> Rc<Vec<Choice>> {
-    let choice = |indicator: &'static indicator::Indicator| Choice {
-        key: AttrValue::Static(&indicator.id),
-        text: (*indicator.title).into(),
-        also: indicator.aliases.join(" ").into(),
-    };
-    Rc::new(indicator::all().iter().map(choice).collect())
+/// The measures of lists: the council's own, and those of the catalogue.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Measures {
+    own: Vec<Measure>,
+    /// Each as a choice.
+    pub choices: Rc<Vec<Choice>>,
+}
+
+impl Measures {
+    /// Those of the catalogue, and the council's own before them.
+    pub(crate) fn with_own(own: Vec<Measure>) -> Self {
+        let of_own = own.iter().map(|measure| Choice {
+            key: AttrValue::from(measure.id.to_string()),
+            text: words::own_measure(&measure.title).into(),
+            also: "".into(),
+        });
+        let of_catalogue = indicator::all().iter().map(|indicator| Choice {
+            key: AttrValue::Static(&indicator.id),
+            text: (*indicator.title).into(),
+            also: indicator.aliases.join(" ").into(),
+        });
+        let choices = Rc::new(of_own.chain(of_catalogue).collect());
+        Self { own, choices }
+    }
+
+    /// The measure that a key is of.
+    pub(crate) fn by_key(&self, key: &str) -> Option<Measure> {
+        let own = self.own.iter().find(|measure| measure.id == key).cloned();
+        own.or_else(|| indicator::by_id(key).map(Measure::from))
+    }
 }
 
 /// How many indicators are offered for a text that is in none of their names.

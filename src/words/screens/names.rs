@@ -78,11 +78,19 @@ pub fn search_for(name: &str) -> String {
 }
 
 pub const TYPE_TO_SEARCH: &str = "Type to search all measures";
+pub const KEEP: &str = "Keep as our own measure";
 pub const LEAVE_OUT: &str = "Leave out";
 pub const PAGES: &str = "Pages of names";
 
 pub fn names_shown(first: usize, last: usize, all: usize) -> String {
     format!("Names {first} to {last} of {all}")
+}
+
+pub fn keep_all(names: usize) -> String {
+    match names {
+        2 => "Keep both as our own measures".to_owned(),
+        many => format!("Keep all {many} as our own measures"),
+    }
 }
 
 pub fn leave_out_all(names: usize) -> String {

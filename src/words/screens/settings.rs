@@ -53,3 +53,8 @@ pub const PUBLISHED_NOW: &str = "As published now";
 pub fn published_then(year: u16) -> String {
     format!("As published in November {year}")
 }
+
+/// A measure of the council's own among those of the catalogue.
+pub fn own_measure(title: &str) -> String {
+    format!("{title} (our own measure)")
+}

@@ -6,19 +6,22 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::indicator::{self, Indicator};
+use crate::indicator::Indicator;
 
-use crate::app::lines::{LineId, Lines, LinesAction, Unsettled};
+use crate::app::lines::{LineId, Lines, LinesAction, OwnAction, Unsettled};
 use crate::app::state::Action;
 use crate::web::browser::focus::focus_soon;
-use crate::web::parts::combobox::{Choice, Combobox};
-use crate::web::screens::settings::{indicator_choices, indicators_meant};
+use crate::web::parts::combobox::Combobox;
+use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::figures::{NEXT, PREVIOUS};
 use crate::words::screens::{UNDO, names as words};
 
 /// Names drawn at once.
 const PAGE: usize = 25;
+
+/// With more names than this, they are no measures that anybody wants to keep at once.
+const MOST_KEPT: usize = 250;
 
 /// The id of a button or box of a name: the name's first line, and its place in the row.
 fn control_id(line: LineId, place: usize) -> String {
@@ -65,7 +68,7 @@ impl Focus {
 #[component]
 pub(crate) fn Names(ScreenProps { store }: &ScreenProps) -> Html {
     let names = use_memo(store.state().lines.clone(), Lines::unsettled);
-    let choices = use_memo((), |()| indicator_choices());
+    let measures = use_memo(store.state().own_measures(), |own| Measures::with_own(own.clone()));
     let page = use_state(|| 0_usize);
     // The name for which a measure is looked for, and the name that was settled last.
     let sought = use_state(|| None::<LineId>);
@@ -78,7 +81,7 @@ pub(crate) fn Names(ScreenProps { store }: &ScreenProps) -> Html {
     let focus = Focus { names: names.clone(), page: page.clone() };
     let settle = {
         let (store, focus, sought, last) = (store.clone(), focus.clone(), sought.clone(), last.clone());
-        Callback::from(move |(line, action): (LineId, LinesAction)| {
+        Callback::from(move |(line, action): (LineId, Action)| {
             store.send(action);
             sought.set(None);
             last.set(Some(line));
@@ -92,10 +95,10 @@ pub(crate) fn Names(ScreenProps { store }: &ScreenProps) -> Html {
             focus_soon(control_id(line, place));
         })
     };
-    let leave_out_all = {
+    let all = |action: Action| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            store.send(LinesAction::LeaveOutUnsettled);
+            store.send(action.clone());
             focus_soon("outcome".to_owned());
         })
     };
@@ -109,7 +112,7 @@ pub(crate) fn Names(ScreenProps { store }: &ScreenProps) -> Html {
             <p class="hint">{ words::HINT }</p>
             <ul class="names-list" onkeydown={on_key(&focus, &sought)}>
                 { for shown.map(|name| html! {
-                    <Name key={name.line().to_string()} name={name.clone()} choices={(*choices).clone()}
+                    <Name key={name.line().to_string()} name={name.clone()} measures={measures.clone()}
                         is_sought={*sought == Some(name.line())} on_settle={settle.clone()} on_seek={seek.clone()} />
                 }) }
             </ul>
@@ -118,7 +121,10 @@ pub(crate) fn Names(ScreenProps { store }: &ScreenProps) -> Html {
             }
             if names.len() > 1 {
                 <div class="buttons">
-                    <button type="button" class="button button-quiet" onclick={leave_out_all}>{ words::leave_out_all(names.len()) }</button>
+                    if names.len() <= MOST_KEPT {
+                        <button type="button" class="button button-quiet" onclick={all(OwnAction::KeepUnsettled.into())}>{ words::keep_all(names.len()) }</button>
+                    }
+                    <button type="button" class="button button-quiet" onclick={all(LinesAction::LeaveOutUnsettled.into())}>{ words::leave_out_all(names.len()) }</button>
                 </div>
             }
         </section>
@@ -198,25 +204,25 @@ fn on_key(focus: &Focus, sought: &UseStateHandle<Option<LineId>>) -> Callback<Ke
 #[derive(Clone, PartialEq, Properties)]
 struct NameProps {
     name: Unsettled,
-    choices: Rc<Vec<Choice>>,
+    measures: Rc<Measures>,
     /// Whether a measure is looked for.
     is_sought: bool,
-    on_settle: Callback<(LineId, LinesAction)>,
+    on_settle: Callback<(LineId, Action)>,
     /// Called with the name and the place of the box in which a measure is looked for.
     on_seek: Callback<(LineId, usize)>,
 }
 
 #[component]
-fn Name(NameProps { name, choices, is_sought, on_settle, on_seek }: &NameProps) -> Html {
+fn Name(NameProps { name, measures, is_sought, on_settle, on_seek }: &NameProps) -> Html {
     let line = name.line();
     let facts_id = format!("name-{line}-facts");
-    let settle = |action: LinesAction| {
+    let settle = |action: Action| {
         let on_settle = on_settle.clone();
         Callback::from(move |_: MouseEvent| on_settle.emit((line, action.clone())))
     };
     let offer = |(place, indicator): (usize, &&'static Indicator)| {
         html! {
-            <button type="button" id={control_id(line, place)} class="button button-offer" onclick={settle(LinesAction::ReadAs(line, (*indicator).into()))}>
+            <button type="button" id={control_id(line, place)} class="button button-offer" onclick={settle(LinesAction::ReadAs(line, (*indicator).into()).into())}>
                 { indicator.title.clone() }
             </button>
         }
@@ -224,21 +230,22 @@ fn Name(NameProps { name, choices, is_sought, on_settle, on_seek }: &NameProps) 
     let offers = name.offers();
     let place = offers.len();
     let search = if *is_sought {
-        let on_settle = on_settle.clone();
+        let (on_settle, choices) = (on_settle.clone(), measures.choices.clone());
+        let measures = measures.clone();
         let on_choose = Callback::from(move |key: Option<AttrValue>| {
-            if let Some(indicator) = key.and_then(|key| indicator::by_id(&key)) {
-                on_settle.emit((line, LinesAction::ReadAs(line, indicator.into())));
+            if let Some(measure) = key.and_then(|key| measures.by_key(&key)) {
+                on_settle.emit((line, LinesAction::ReadAs(line, measure).into()));
             }
         });
         html! {
-            <Combobox id={control_id(line, place)} label={words::search_for(name.label())} placeholder={words::TYPE_TO_SEARCH}
-                choices={choices.clone()} meant={indicators_meant()} chosen={None} {on_choose} />
+            <Combobox id={control_id(line, place + 1)} label={words::search_for(name.label())} placeholder={words::TYPE_TO_SEARCH}
+                {choices} meant={indicators_meant()} chosen={None} {on_choose} />
         }
     } else {
         let on_seek = on_seek.clone();
-        let onclick = Callback::from(move |_: MouseEvent| on_seek.emit((line, place)));
+        let onclick = Callback::from(move |_: MouseEvent| on_seek.emit((line, place + 1)));
         html! {
-            <button type="button" id={control_id(line, place)} class="button button-quiet" {onclick}>{ words::SEARCH }</button>
+            <button type="button" id={control_id(line, place + 1)} class="button button-quiet" {onclick}>{ words::SEARCH }</button>
         }
     };
     let context = name.context();
@@ -256,8 +263,11 @@ fn Name(NameProps { name, choices, is_sought, on_settle, on_seek }: &NameProps) 
                 <div class={if offers.is_empty() { "name-choices name-choices-short" } else { "name-choices" }}>
                     <div class="name-offers">{ for offers.iter().enumerate().map(offer) }</div>
                     <div class="name-others">
+                        <button type="button" id={control_id(line, place)} class="button button-quiet" onclick={settle(OwnAction::Keep(line).into())}>
+                            { words::KEEP }
+                        </button>
                         { search }
-                        <button type="button" id={control_id(line, place + 1)} class="button button-quiet" onclick={settle(LinesAction::LeaveOut(line))}>
+                        <button type="button" id={control_id(line, place + 2)} class="button button-quiet" onclick={settle(LinesAction::LeaveOut(line).into())}>
                             { words::LEAVE_OUT }
                         </button>
                     </div>

@@ -6,18 +6,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::figure::{Amount, Figure};
-use crate::indicator::{self, Kind};
+use crate::indicator::Kind;
 use crate::number::Decimal;
 use crate::read::{Entry, Subject};
 
 use crate::app::lines::{CellId, Field, Line, LineId, LinesAction, TurnedAway};
 use crate::app::state::State;
 use crate::web::browser::focus::focus_soon;
-use crate::web::parts::combobox::{Choice, Combobox};
+use crate::web::parts::combobox::Combobox;
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::cell::Cell;
 use crate::web::screens::figures::keys::{on_key, on_paste};
-use crate::web::screens::settings::{indicator_choices, indicators_meant};
+use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::{Dispatcher, Store};
 use crate::words::disclosure::disclosure_note;
 use crate::words::figure::amount_text;
@@ -43,7 +43,7 @@ const PAGE: usize = 100;
 
 #[component]
 pub(crate) fn FiguresTable(Props { store, sought }: &Props) -> Html {
-    let choices = use_memo((), |()| indicator_choices());
+    let measures = use_memo(store.state().own_measures(), |own| Measures::with_own(own.clone()));
     let printing = use_memo((store.state().lines.clone(), store.state().settings.clone()), |_| {
         hidden_lines(store.state())
     });
@@ -87,7 +87,7 @@ pub(crate) fn FiguresTable(Props { store, sought }: &Props) -> Html {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        { for shown.flat_map(|line| printable(line, hidden.get(&line.id), store, &choices)) }
+                        { for shown.flat_map(|line| printable(line, hidden.get(&line.id), store, &measures)) }
                     </tbody>
                 </table>
             </div>
@@ -155,14 +155,9 @@ fn pager(page: &UseStateHandle<usize>, now: usize, pages: usize, lines: usize) -
 }
 
 /// A line, and where it must not be printed as it is, what is printed in its place.
-fn printable(
-    line: &Rc<Line>,
-    printed: Option<&String>,
-    store: &Store,
-    choices: &Rc<Vec<Choice>>,
-) -> Vec<Html> {
+fn printable(line: &Rc<Line>, printed: Option<&String>, store: &Store, measures: &Rc<Measures>) -> Vec<Html> {
     let row = html! {
-        <LineRow key={line.id.to_string()} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} choices={choices.clone()}
+        <LineRow key={line.id.to_string()} line={line.clone()} is_hidden={printed.is_some()} dispatcher={store.dispatcher()} measures={measures.clone()}
             turned_away={store.state().turned_away.filter(|away| away.cell.line == line.id)} />
     };
     let entry = &line.entry;
@@ -181,13 +176,13 @@ struct LineProps {
     /// Whether it is hidden in print.
     is_hidden: bool,
     dispatcher: Dispatcher,
-    choices: Rc<Vec<Choice>>,
+    measures: Rc<Measures>,
     /// The cell of it that did not keep what was put into it.
     turned_away: Option<TurnedAway>,
 }
 
 #[component]
-fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &LineProps) -> Html {
+fn LineRow(LineProps { line, is_hidden, dispatcher, measures, turned_away }: &LineProps) -> Html {
     let id = line.id;
     let entry = &line.entry;
     let send = |action: LinesAction| {
@@ -195,10 +190,10 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone().into()))
     };
     let on_choose = {
-        let dispatcher = dispatcher.clone();
+        let (dispatcher, measures) = (dispatcher.clone(), measures.clone());
         Callback::from(move |key: Option<AttrValue>| {
-            if let Some(indicator) = key.and_then(|key| indicator::by_id(&key)) {
-                dispatcher.dispatch(LinesAction::ReadAs(id, indicator.into()).into());
+            if let Some(measure) = key.and_then(|key| measures.by_key(&key)) {
+                dispatcher.dispatch(LinesAction::ReadAs(id, measure).into());
             }
         })
     };
@@ -235,7 +230,7 @@ fn LineRow(LineProps { line, is_hidden, dispatcher, choices, turned_away }: &Lin
             <td role="cell" data-label={words::INDICATOR} class="cell-indicator">
                 <Combobox id={Cell::Indicator(id).element_id()} label={words::cell(words::INDICATOR, name)}
                     described_by={result_id.clone()} placeholder={words::CHOOSE_INDICATOR} invalid={has_error}
-                    choices={choices.clone()} meant={indicators_meant()} chosen={entry.subject.indicator().map(|indicator| AttrValue::from(indicator.id.to_string()))} likely={likely} {on_choose} />
+                    choices={measures.choices.clone()} meant={indicators_meant()} chosen={entry.subject.indicator().map(|indicator| AttrValue::from(indicator.id.to_string()))} likely={likely} {on_choose} />
                 if has_area {
                     { area_box(id, name, &entry.area, dispatcher) }
                     { refusal(*turned_away, Field::Area) }
