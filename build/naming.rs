@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 25] = [
+const NAMED: [&str; 39] = [
     "place",
     "foster-of-place",
     "foster",
@@ -34,6 +34,20 @@ const NAMED: [&str; 25] = [
     "age-23",
     "age-24",
     "age-25",
+    "on-time",
+    "timeliness",
+    "time",
+    "completed",
+    "received",
+    "attended",
+    "provided",
+    "expected",
+    "new",
+    "up-to-date",
+    "in-place",
+    "annual",
+    "allocated",
+    "care-leavers",
 ];
 
 /// Most concepts a set holds.

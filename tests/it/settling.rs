@@ -132,7 +132,7 @@ fn names_are_kept_as_measures_of_the_council_and_are_so_in_the_next_table() {
     let one_by_one =
         state.lines.unsettled().iter().fold(state, |state, name| state.after(OwnAction::Keep(name.line())));
     assert_eq!((&one_by_one.lines, &one_by_one.names), (&kept.lines, &kept.names));
-    for start in [kept.clone(), reopened(&kept, true)] {
+    for start in [kept.clone(), reopened(&kept, Audience::Council)] {
         let next = read(&start, NEXT_YEAR);
         let added = added(&next);
         assert_eq!((added.figures, added.names, added.remembered), (4, 0, 3));

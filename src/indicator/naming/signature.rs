@@ -55,8 +55,10 @@ impl Signature {
         let name = said.concepts.without(Concepts::of(&SORTS));
         let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
         let shared = name.shared(self.needs);
-        let telling = shared.without(Concepts::of(&[lexicon::CIC]));
-        if shared.is_empty() || (telling.is_empty() && self.needs.len() > 1) {
+        // Who and how well are not yet what: "compliments received" is near to nothing else that is received.
+        let says_what = !shared.without(Concepts::of(&WHO_AND_HOW_WELL)).is_empty();
+        let is_all_it_says = said.is_understood && self.needs.len() == 1;
+        if shared.is_empty() || !(says_what || is_all_it_says) {
             return None;
         }
         let missing = self.needs.without(name.and(headings));
@@ -92,6 +94,25 @@ fn weight(concept: u16) -> i32 {
 
 /// The concepts that tell the sort of number and nothing else.
 pub(super) const SORTS: [u16; 3] = [lexicon::PERCENT, lexicon::COUNT, lexicon::RATE];
+
+/// The concepts that tell whom a number is of or how well something is done, and not what.
+const WHO_AND_HOW_WELL: [u16; 15] = [
+    lexicon::CIC,
+    lexicon::CARE_LEAVERS,
+    lexicon::ON_TIME,
+    lexicon::TIMELINESS,
+    lexicon::TIME,
+    lexicon::COMPLETED,
+    lexicon::RECEIVED,
+    lexicon::ATTENDED,
+    lexicon::PROVIDED,
+    lexicon::EXPECTED,
+    lexicon::NEW,
+    lexicon::UP_TO_DATE,
+    lexicon::IN_PLACE,
+    lexicon::ANNUAL,
+    lexicon::ALLOCATED,
+];
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.
 pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {

@@ -18,14 +18,16 @@ pub(crate) fn select_soon(id: String) {
 
 /// Focuses the element with this id once the present change is drawn, and brings it into view, moving as little as needed.
 pub(crate) fn focus_soon(id: String) {
-    Timeout::new(0, move || {
-        let element = gloo_utils::document().get_element_by_id(&id);
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&nearest);
-        }
-    })
-    .forget();
+    Timeout::new(0, move || focus_now(&id)).forget();
+}
+
+/// Focuses the element with this id, if it is drawn already, and brings it into view.
+pub(crate) fn focus_now(id: &str) {
+    let element = gloo_utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
 }

@@ -10,7 +10,7 @@ use crate::indicator::Indicator;
 
 use crate::app::lines::{LineId, Lines, LinesAction, OwnAction, Unsettled};
 use crate::app::state::Action;
-use crate::web::browser::focus::focus_soon;
+use crate::web::browser::focus::{focus_now, focus_soon};
 use crate::web::parts::combobox::Combobox;
 use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::{ScreenProps, Store};
@@ -36,7 +36,7 @@ fn control(element: &Element) -> Option<(LineId, usize)> {
 }
 
 /// Where the keyboard goes: to the first button of a name, on its page.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Focus {
     names: Rc<Vec<Unsettled>>,
     page: UseStateHandle<usize>,
@@ -47,10 +47,24 @@ impl Focus {
         self.names.iter().position(|name| name.line() == line)
     }
 
-    /// Goes to the name at a position; the page is the one that has it once so many names before it are gone.
-    fn go(&self, position: usize, gone: usize) {
+    /// Goes to the name at a position.
+    fn go(&self, position: usize) {
+        let Some(name) = self.names.get(position) else { return };
+        let id = control_id(name.line(), 0);
+        let page = position / PAGE;
+        if page == *self.page {
+            // At once: the next key may come before anything is drawn anew.
+            focus_now(&id);
+        } else {
+            self.page.set(page);
+            focus_soon(id);
+        }
+    }
+
+    /// Goes to the name at a position once a name before it is gone.
+    fn go_soon(&self, position: usize) {
         if let Some(name) = self.names.get(position) {
-            self.page.set((position - gone) / PAGE);
+            self.page.set(position.saturating_sub(1) / PAGE);
             focus_soon(control_id(name.line(), 0));
         }
     }
@@ -58,8 +72,8 @@ impl Focus {
     /// Goes on from a name that is settled: to the next, after the last to the first, after all to what became of them.
     fn go_on_from(&self, line: LineId) {
         match self.position(line) {
-            Some(position) if position + 1 < self.names.len() => self.go(position + 1, 1),
-            Some(1..) => self.go(0, 0),
+            Some(position) if position + 1 < self.names.len() => self.go_soon(position + 1),
+            Some(1..) => self.go_soon(0),
             _ => focus_soon("outcome".to_owned()),
         }
     }
@@ -157,7 +171,7 @@ fn pager(focus: &Focus, now: usize, pages: usize) -> Html {
     let all = focus.names.len();
     let go = |to: usize| {
         let focus = focus.clone();
-        Callback::from(move |_: MouseEvent| focus.go(to * PAGE, 0))
+        Callback::from(move |_: MouseEvent| focus.go(to * PAGE))
     };
     html! {
         <nav class="pager" aria-label={words::PAGES}>
@@ -181,7 +195,7 @@ fn on_key(focus: &Focus, sought: &UseStateHandle<Option<LineId>>) -> Callback<Ke
         else {
             return;
         };
-        let is_button = element.has_attribute("type") && element.tag_name().eq_ignore_ascii_case("button");
+        let is_button = element.tag_name().eq_ignore_ascii_case("button");
         let Some(position) = focus.position(line) else { return };
         match event.key().as_str() {
             "Escape" if !is_button => {
@@ -189,12 +203,14 @@ fn on_key(focus: &Focus, sought: &UseStateHandle<Option<LineId>>) -> Callback<Ke
                 focus_soon(control_id(line, place));
             }
             _ if !is_button => return,
-            "ArrowRight" => focus_soon(control_id(line, place + 1)),
-            "ArrowLeft" if place > 0 => focus_soon(control_id(line, place - 1)),
-            "ArrowDown" => focus.go(position + 1, 0),
-            "ArrowUp" if position > 0 => focus.go(position - 1, 0),
-            "Home" => focus.go(0, 0),
-            "End" => focus.go(focus.names.len() - 1, 0),
+            // A key held down settles one name, not all that follow.
+            "Enter" if event.repeat() => {}
+            "ArrowRight" => focus_now(&control_id(line, place + 1)),
+            "ArrowLeft" if place > 0 => focus_now(&control_id(line, place - 1)),
+            "ArrowDown" => focus.go(position + 1),
+            "ArrowUp" if position > 0 => focus.go(position - 1),
+            "Home" => focus.go(0),
+            "End" => focus.go(focus.names.len() - 1),
             _ => return,
         }
         event.prevent_default();
