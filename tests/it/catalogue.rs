@@ -27,6 +27,26 @@ fn names_met_in_tables_are_found() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// An ordinary scorecard as ten councils would head its rows. "Number of" a share is its numerator.
+#[test]
+fn the_rows_of_a_scorecard_are_found_in_every_manner() {
+    const MANNERS: [&str; 10] =
+        ["plain", "percent", "code", "short", "sentence", "old", "period", "service", "report", "typed"];
+    let mut wrong = Vec::new();
+    for row in table("manners.csv") {
+        for manner in MANNERS {
+            let found = match match_name(row.get(manner), "") {
+                Match::Exact(indicator) | Match::Close(indicator) => indicator.id.to_owned(),
+                other => format!("{other:?}").chars().take(80).collect(),
+            };
+            if found != row.get("indicator") {
+                wrong.push(format!("{}: {found}", row.get(manner)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} not found:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn every_indicator_is_found_by_its_own_names() {
     for indicator in indicator::all() {

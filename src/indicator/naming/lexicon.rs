@@ -123,7 +123,9 @@ impl Lexicon {
             let digits = text::words(numeral).concat();
             Some(((*numeral).to_owned(), *all.words.get(&digits)?))
         });
-        for (word, means) in known.into_iter().chain(numerals.collect::<Vec<_>>()) {
+        // "children" is evened out to "child", and is misspelt as itself.
+        let children = all.words.get("child").map(|child| ("children".to_owned(), *child));
+        for (word, means) in known.into_iter().chain(numerals.collect::<Vec<_>>()).chain(children) {
             let first = word.chars().next().filter(|first| first.is_ascii_alphabetic() && word.len() > 3);
             if let Some(first) = first {
                 let spelling = Spelling { letters: letters(&word), word, means };

@@ -203,6 +203,8 @@ fn period_length(words: &[String]) -> usize {
         (word, Some(year)) if (1990..2100).contains(&year) && word.len() == 4 => {
             1 + usize::from(next.is_some_and(|next| next == (year + 1) % 100 || next == year + 1))
         }
+        // "31/03/2025".
+        (_, Some(1..=31)) if matches!((next, number(2)), (Some(1..=12), Some(1990..2100))) => 3,
         // "24-25"; lower numbers may be ages.
         (_, Some(year)) if (22..50).contains(&year) && next == Some(year + 1) => 2,
         ("target", _) if next.is_some() => 2,
