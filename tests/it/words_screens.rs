@@ -4,13 +4,14 @@ use std::fmt::Display;
 
 use corporate_parenting_calculator::compare::Average;
 use corporate_parenting_calculator::figure::Place;
-use corporate_parenting_calculator::indicator::Good;
+use corporate_parenting_calculator::indicator::{Good, Kind, Measure, OwnMeasure};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Entry, Severity};
 use corporate_parenting_calculator::words::face::{self, Misuse};
 use corporate_parenting_calculator::words::screens::incoming::ColumnsError;
 use corporate_parenting_calculator::words::screens::{
-    about, caseloads, figures, frame, incoming, names, promise, reach, report, scorecard, settings, share,
+    about, caseloads, figures, frame, incoming, names, own_measures, promise, reach, report, scorecard,
+    settings, share,
 };
 
 fn lines(sentences: &[&dyn Display]) -> String {
@@ -67,6 +68,8 @@ fn words_screens() {
     let averages = [Average::Median, Average::Mean].map(settings::average);
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(figures::severity);
     let place = |sheet: Option<&str>, row| Place { sheet: sheet.map(str::to_owned), row, ..Place::default() };
+    let own = |kind, good| Measure::from(&OwnMeasure { kind, good, ..OwnMeasure::titled("Mentoring") });
+    let (share_of_own, days_of_own) = (own(Kind::Share, Good::Neither), own(Kind::Days, Good::Low));
     let pasted = place(None, 7);
     let of_sheet = [3, 5, 8, 13, 21].map(|row| place(Some("Scorecard"), row));
     let entry = |[numerator, denominator, value]: [&str; 3]| Entry {
@@ -116,6 +119,8 @@ fn words_screens() {
         &incoming::which_sheets("report.xlsx"),
         &incoming::nothing_read("the pasted text"),
         &incoming::not_recognised("row 3"),
+        &own_measures::facts(&share_of_own),
+        &own_measures::facts(&days_of_own),
         &names::heading(1),
         &names::heading(7),
         &names::under("Stability"),

@@ -1,18 +1,16 @@
 //! What was typed or chosen, and boxes to choose in.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// The text of the input or the value of the selection that an event is of.
+/// The text of the input or text area, or the value of the selection, that an event is of.
 pub(crate) fn text_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(target) => {
-            target.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
-        }
-    }
+    let input = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    let text = || target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    let selection = || target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    input.or_else(text).or_else(selection).unwrap_or_default()
 }
 
 /// Whether the box that an event is of is ticked.

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod help;
 pub mod incoming;
 pub mod names;
+pub mod own_measures;
 pub mod parts;
 pub mod promise;
 pub mod reach;

@@ -4,6 +4,7 @@ mod cell;
 mod incoming;
 mod keys;
 mod names;
+mod own;
 mod problems;
 mod table;
 
@@ -22,6 +23,7 @@ use crate::web::browser::{clipboard, files, location};
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::incoming::IncomingPanel;
 use crate::web::screens::figures::names::Names;
+use crate::web::screens::figures::own::OwnMeasures;
 use crate::web::screens::figures::problems::Problems;
 use crate::web::screens::figures::table::{FiguresTable, Sought};
 use crate::web::screens::settings::{AboutFigures, CouncilField};
@@ -61,6 +63,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ separator(store) }</div>
             <div><IncomingPanel store={store.clone()} /></div>
             <div><Names store={store.clone()} /></div>
+            <div><OwnMeasures store={store.clone()} /></div>
             <div>{ releases(store) }</div>
             <div>{ about(store) }</div>
             <div><Problems store={store.clone()} on_seek={seek} /></div>
