@@ -335,6 +335,8 @@ export interface ScorecardRow {
   interval?: Interval;
   /** The official population a rate was computed with. */
   population?: Population;
+  /** The figures up to this one, oldest first. Years of which none was given are the council's official ones. */
+  history: Array<Past>;
   /** Since the period before. */
   change?: Change;
   trend?: Trend;
@@ -350,6 +352,16 @@ export interface ScorecardRow {
   published?: PublishedElse;
   /** Ready for a report. */
   sentence: string;
+}
+
+/** A figure of a series. */
+export interface Past {
+  period: Period;
+  value?: number;
+  /** In place of a number. */
+  symbol?: string;
+  /** Whether it was given, rather than published. */
+  own: boolean;
 }
 
 /** Limits of a value, in its unit. */
@@ -370,6 +382,8 @@ export interface Population {
 /** A change since an earlier period. Numbers have no `interval`: a count is exact. */
 export interface Change {
   from: Period;
+  /** Whether the figure before is the council's official one, because none was given. */
+  fromPublished: boolean;
   /** Not rounded. */
   points: number;
   shown: string;

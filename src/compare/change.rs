@@ -13,6 +13,8 @@ pub struct Change {
     pub from: Period,
     /// Its value as shown.
     pub shown_from: Decimal,
+    /// Whether that is the council's official figure, because none was entered for that period.
+    pub is_from_published: bool,
     /// The exact difference, now minus before, in the unit of the indicator (percentage points for shares).
     pub points: Exact,
     /// The difference rounded once, to the finer decimals of the two.
@@ -57,7 +59,17 @@ pub(super) fn between(
         (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator)),
     };
     let shown = points.rounded(shown_from.decimals().max(shown_now.decimals()));
-    Some(Change { from, shown_from, points, shown, interval, verdict, break_note, cautions })
+    Some(Change {
+        from,
+        shown_from,
+        is_from_published: false,
+        points,
+        shown,
+        interval,
+        verdict,
+        break_note,
+        cautions,
+    })
 }
 
 /// The note of the break in an area's series that lies after `from` and no later than `to`.

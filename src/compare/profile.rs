@@ -1,12 +1,11 @@
 //! A council as the official figures show it, without a figure of anyone's own.
 
 use crate::area::Area;
-use crate::figure::{Figure, Withheld};
+use crate::figure::Figure;
 use crate::indicator::{self, Indicator, Measure};
-use crate::period::Period;
-use crate::published::first_year;
 
-use super::scorecard::{Choices, Origin, Row, Scorecard, row, scorecard};
+use super::history::{History, Origin, official_figures};
+use super::scorecard::{Choices, Row, Scorecard, row, scorecard};
 
 /// The scorecard of a council's figures or, where there is none, of its official figures: see [`profile`].
 pub fn scorecard_or_profile(figures: &[Figure], choices: &Choices) -> Scorecard {
@@ -31,28 +30,9 @@ pub fn profile(choices: &Choices) -> Scorecard {
 }
 
 fn row_of(indicator: &'static Indicator, council: &'static Area, choices: &Choices) -> Option<Row> {
-    let figures = official_figures(indicator, council, choices);
-    let newest = figures.last()?;
+    let last = choices.period.map_or(u16::MAX, |period| period.year_on(indicator.basis));
+    let figures = official_figures(&choices.published, indicator, council, last);
+    let newest = figures.last()?.clone();
     let choices = Choices { period: newest.period, ..choices.clone() };
-    Some(row(&Measure::from(indicator), newest, &figures.iter().collect::<Vec<_>>(), &choices))
-}
-
-/// The official figures of a council, oldest first, up to the year of the period chosen.
-fn official_figures(indicator: &'static Indicator, council: &'static Area, choices: &Choices) -> Vec<Figure> {
-    let newest = choices.published.latest_year();
-    let last = choices.period.map_or(newest, |period| period.year_on(indicator.basis).min(newest));
-    let of_year = |year| {
-        let official = choices.published.official(indicator, council, year)?;
-        // Of a year in which nothing was collected or the indicator did not apply there is nothing to show.
-        let is_void = matches!(official.value, Err(Withheld::NotAvailable | Withheld::NotApplicable));
-        (!is_void).then(|| Figure {
-            indicator: indicator.into(),
-            area: Some(council),
-            period: Some(Period::Year(year)),
-            amount: official.amount(indicator),
-            stated: None,
-            place: None,
-        })
-    };
-    (first_year()..=last).filter_map(of_year).collect()
+    Some(row(&Measure::from(indicator), &newest, &History::of_published(figures), &choices))
 }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::area::{Area, Level, NeighbourModel};
 use crate::figure::{Amount, Contradiction, Figure, seen_together};
-use crate::indicator::{self, Indicator, Kind, Measure};
+use crate::indicator::{self, Kind, Measure};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::{Population, Published, existed};
@@ -11,8 +11,10 @@ use super::change::{self, Change};
 use super::comparator::{self, Average, Comparator, ComparatorKind, Compares, ENGLAND};
 use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
 use super::gap;
+use super::history::{History, Origin, Past};
 use super::local::{self, Differs};
 use super::missing::Missing;
+use super::of_period::{is_for, of_each_period, of_period};
 use super::position::{self, Position};
 use super::target::{self, AgainstTarget, Target};
 use super::trend::{self, NoTrend, Trend};
@@ -48,16 +50,6 @@ impl Choices {
         let whom = Compares { council: self.council, model: self.model, average: self.average, year };
         comparator::comparators(&whom, &self.also)
     }
-}
-
-/// Whose figures a scorecard shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Origin {
-    /// Those that were entered.
-    #[default]
-    Entered,
-    /// The council's own as they were officially published.
-    Published,
 }
 
 /// Every indicator of a council for one period, compared with official figures.
@@ -118,6 +110,8 @@ pub struct Row {
     pub population: Option<Population>,
     /// The change on the period before, where that is among the figures.
     pub change: Option<Change>,
+    /// The figures up to this one, oldest first: those entered and, for years of which none was, the official ones.
+    pub history: Vec<Past>,
     /// The direction of the last five periods, or why there is none.
     pub trend: Result<Trend, NoTrend>,
     /// Compared with England, the region and the neighbours.
@@ -189,8 +183,21 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
     let mut missing = Vec::new();
     for indicator in &measures(&own) {
         let series: Vec<&Figure> = own.iter().filter(|figure| figure.indicator == *indicator).collect();
-        let row = match one_of_period(&series, choices.period, &mut problems) {
-            Some(figure) => Some(row(indicator, figure, &series, choices)),
+        let found = of_period(&series, choices.period).unwrap_or_else(|amounts| {
+            let period = choices.period.or_else(|| series.iter().filter_map(|figure| figure.period).max());
+            problems.push(LeftOut::Twice(indicator.clone(), period, amounts));
+            None
+        });
+        let row = match found {
+            Some(figure) => {
+                let to = choices.period.or(figure.period);
+                Some(row(
+                    indicator,
+                    figure,
+                    &History::of_entered(indicator, &series, to, &choices.published, choices.council),
+                    choices,
+                ))
+            }
             None if series.iter().any(|figure| is_for(figure, choices.period)) => None,
             None => rate_row(indicator, &rows, choices, &mut problems),
         };
@@ -269,50 +276,13 @@ pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut 
     together
 }
 
-/// The figure of a series for a period. Without a period, the newest one. Where several differ, none is used, and
-/// a problem is added.
-fn one_of_period<'a>(
-    series: &[&'a Figure],
-    period: Option<Period>,
-    problems: &mut Vec<LeftOut>,
-) -> Option<&'a Figure> {
-    let wanted = period.or_else(|| series.iter().filter_map(|figure| figure.period).max());
-    let same = |figure: &&&Figure| is_for(figure, wanted);
-    let chosen: Vec<&Figure> = series.iter().filter(same).copied().collect();
-    let first =
-        *chosen.iter().find(|figure| matches!(figure.amount, Amount::Counts { .. })).or(chosen.first())?;
-    let disagrees = |figure: &&&Figure| !agree(first, figure);
-    if let Some(other) = chosen.iter().find(disagrees) {
-        problems.push(LeftOut::Twice(first.indicator.clone(), wanted, [first.amount, other.amount]));
-        return None;
-    }
-    Some(first)
-}
-
-/// Whether a figure is for the wanted period. A count on 31 March is also that of March, and the other way round.
-fn is_for(figure: &Figure, wanted: Option<Period>) -> bool {
-    let basis = figure.indicator.basis;
-    figure.period.map(|period| period.as_count(basis)) == wanted.map(|period| period.as_count(basis))
-}
-
-/// Whether two figures agree: equal, or one is the other rounded.
-fn agree(first: &Figure, second: &Figure) -> bool {
-    let exact = |figure: &Figure| figure.amount.exact(figure.indicator.kind);
-    let is_rounding = |of: &Figure, to: &Figure| match (exact(of), to.amount) {
-        (Some(exact), Amount::Value(stated)) => exact.rounded(stated.decimals()) == stated,
-        _ => false,
-    };
-    first.amount == second.amount || is_rounding(first, second) || is_rounding(second, first)
-}
-
 /// The row of a figure among the others of its measure.
-pub(super) fn row(indicator: &Measure, figure: &Figure, series: &[&Figure], choices: &Choices) -> Row {
+pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, choices: &Choices) -> Row {
     // The March of a chosen year is set against the year before, not against February.
-    let before = choices.period.or(figure.period).map(Period::previous);
-    let previous = before.and_then(|before| {
-        let known = series.iter().filter(|other| is_for(other, Some(before))).copied().collect::<Vec<_>>();
-        one_of_period(&known, Some(before), &mut Vec::new())
-    });
+    let to = choices.period.or(figure.period);
+    let before = to.map(Period::previous);
+    let series = history.figures();
+    let previous = before.and_then(|before| of_period(&series, Some(before)).ok().flatten());
     let comparators = choices.comparators();
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
@@ -331,8 +301,12 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, series: &[&Figure], choi
         shown,
         interval: figure.amount.interval(indicator),
         population: None,
-        change: previous.and_then(|previous| change::between(indicator, choices.council, previous, figure)),
-        trend: trend(indicator, figure, series, choices),
+        change: previous.and_then(|previous| {
+            let change = change::between(indicator, choices.council, previous, figure)?;
+            Some(Change { is_from_published: history.stands_in(previous), ..change })
+        }),
+        history: to.map_or_else(Vec::new, |to| history.up_to(indicator, to)),
+        trend: trend(indicator, to, &series, choices),
         comparisons,
         target,
         position,
@@ -351,35 +325,12 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, series: &[&Figure], choi
 /// The trend of a series up to a figure.
 fn trend(
     indicator: &Measure,
-    figure: &Figure,
+    to: Option<Period>,
     series: &[&Figure],
     choices: &Choices,
 ) -> Result<Trend, NoTrend> {
-    let to = choices.period.or(figure.period).ok_or(NoTrend::NotThisFigure)?;
+    let to = to.ok_or(NoTrend::NotThisFigure)?;
     trend::up_to(indicator, choices.council, to, &of_each_period(indicator, series, to))
-}
-
-/// The figures of a series of periods as long as this one, oldest first, one per period; none of those that contradict each
-/// other. As for the change, the March of a year counts as that year where years are wanted.
-pub(super) fn of_each_period<'a>(
-    indicator: &Indicator,
-    series: &[&'a Figure],
-    like: Period,
-) -> Vec<(Period, &'a Figure)> {
-    let standing_for = |period: Period| {
-        if matches!(like, Period::Year(_)) { period.as_count(indicator.basis) } else { period }
-    };
-    let mut periods: Vec<Period> = series
-        .iter()
-        .filter_map(|figure| figure.period.map(standing_for))
-        .filter(|period| period.is_as_long_as(like))
-        .collect();
-    periods.sort_unstable();
-    periods.dedup();
-    periods
-        .into_iter()
-        .filter_map(|period| Some((period, one_of_period(series, Some(period), &mut Vec::new())?)))
-        .collect()
 }
 
 /// The verdict on a row by the chosen way.
@@ -488,7 +439,12 @@ fn rate_row(
         stated: None,
         place: None,
     };
-    let row = row(indicator, &figure, &[], choices);
+    let row = row(
+        indicator,
+        &figure,
+        &History::of_entered(indicator, &[], period, &choices.published, choices.council),
+        choices,
+    );
     if official.is_none() {
         return Some(row);
     }

@@ -7,7 +7,8 @@ use crate::period::Period;
 use super::change::break_between;
 use super::comparator::Comparator;
 use super::comparison;
-use super::scorecard::{Choices, of_each_period, own_figures};
+use super::of_period::of_each_period;
+use super::scorecard::{Choices, own_figures};
 
 /// An indicator over time: what was entered, and what is published.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! The change of a figure, its trend, and the notes on its series.
 
 use crate::area;
-use crate::compare::{CannotSay, Change, NoTrend, Row, Trend, Verdict};
+use crate::compare::{CannotSay, Change, NoTrend, Origin, Row, Trend, Verdict};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Interval, TREND_POINTS};
 use crate::period::Period;
@@ -20,19 +20,21 @@ pub fn change_interval_text(indicator: &Indicator, interval: Interval) -> String
 
 /// The change as one text: `−6.2 points from 94% in 2021/22`.
 pub fn change_text(indicator: &Indicator, change: &Change) -> String {
-    format!(
-        "{} from {} {}",
-        difference_text(indicator, change.shown),
-        value_text(indicator, change.shown_from),
-        when(indicator, change.from)
-    )
+    format!("{} from {}", difference_text(indicator, change.shown), before_text(indicator, change))
+}
+
+/// The figure before and when it held, and that it is the official one where none was entered: `94% in 2021/22`,
+/// `9.2% in 2021/22 (published)`.
+pub fn before_text(indicator: &Indicator, change: &Change) -> String {
+    let mark = if change.is_from_published { " (published)" } else { "" };
+    format!("{} {}{mark}", value_text(indicator, change.shown_from), when(indicator, change.from))
 }
 
 /// The trend of a row in words, or why there is none.
 pub fn trend_text(row: &Row) -> String {
     match &row.trend {
         Ok(trend) => {
-            let span = trend_span(&row.indicator, trend);
+            let span = format!("{}{}", trend_span(&row.indicator, trend), published_mark(row, trend));
             trend_words(trend)
                 .map_or_else(|| format!("no clear trend {span}"), |words| format!("{words}, {span}"))
         }
@@ -62,6 +64,13 @@ pub fn trend_words(trend: &Trend) -> Option<String> {
 /// The periods of a trend.
 pub fn trend_span(indicator: &Indicator, trend: &Trend) -> String {
     format!("from {} to {}", trend.from.label(indicator.basis), trend.to.label(indicator.basis))
+}
+
+/// That earlier figures of a trend are the official ones, where none were entered; empty otherwise.
+pub fn published_mark(row: &Row, trend: &Trend) -> &'static str {
+    let is_mixed = row.history.last().is_some_and(|past| past.origin == Origin::Entered)
+        && row.history.iter().any(|past| past.period >= trend.from && past.origin == Origin::Published);
+    if is_mixed { " (earlier years as published)" } else { "" }
 }
 
 /// What a note on a series is, and from when: `Break in the series from January 2020`.

@@ -5,7 +5,7 @@ use crate::figure::Amount;
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
 
-use super::change::{caution_text, trend_span, trend_words};
+use super::change::{before_text, caution_text, published_mark, trend_span, trend_words};
 use super::comparator::{latest_text, name_in_sentence};
 use super::figure::{counts_text, size_text, value_text, when};
 use super::gap::{closed_text, gap_text};
@@ -141,10 +141,10 @@ fn singular(phrase: &str) -> String {
 fn change(row: &Row) -> Option<String> {
     let change = row.change.as_ref()?;
     let indicator = &row.indicator;
-    let (from, when) = (value_text(indicator, change.shown_from), when(indicator, change.from));
+    let before = before_text(indicator, change);
     if let Some(note) = change.break_note {
         return Some(format!(
-            "It cannot be compared with {from} {when}, because of a break in the series. {note}"
+            "It cannot be compared with {before}, because of a break in the series. {note}"
         ));
     }
     let size = size_text(indicator, change.shown);
@@ -161,7 +161,7 @@ fn change(row: &Row) -> Option<String> {
         Verdict::Higher | Verdict::Lower => ", a clear change",
         _ => "",
     };
-    let mut sentences = vec![format!("That is {direction} {from} {when}{clear}.")];
+    let mut sentences = vec![format!("That is {direction} {before}{clear}.")];
     sentences.extend(change.cautions.iter().map(|note| caution_text(note)));
     Some(sentences.join(" "))
 }
@@ -170,8 +170,9 @@ fn change(row: &Row) -> Option<String> {
 fn trend(row: &Row) -> Option<String> {
     let trend = row.trend.as_ref().ok()?;
     Some(format!(
-        "Over five periods, {}, it has been {}.",
+        "Over five periods, {}{}, it has been {}.",
         trend_span(&row.indicator, trend),
+        published_mark(row, trend),
         trend_words(trend)?
     ))
 }

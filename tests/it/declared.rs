@@ -60,6 +60,7 @@ fn declarations() -> String {
         AgendaPoint,
         Paragraph,
         ScorecardRow,
+        Past,
         Interval,
         Population,
         Change,

@@ -13,6 +13,7 @@ mod disclosure;
 mod disclosure_attack;
 mod forms;
 mod fuzz_corpus;
+mod history;
 mod incoming;
 mod kept;
 mod limits;

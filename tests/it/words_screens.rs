@@ -150,7 +150,7 @@ fn words_screens() {
         &scorecard::rows_not_used(1),
         &scorecard::rows_not_used(2),
         &scorecard::interval_of_number("598.1 to 697.8"),
-        &scorecard::not_compared("9%", "in 2021/22"),
+        &scorecard::not_compared("9% in 2021/22"),
         &directions.join(", "),
         &settings::council_until("Northamptonshire", 2016, 2020),
         &settings::council_since("North Northamptonshire", 2021),

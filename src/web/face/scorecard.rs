@@ -119,6 +119,18 @@ fn official(figures: &[shapes::Figure]) -> Result<Published, JsError> {
     Ok(Published::default().with(Release { file: String::new(), values }))
 }
 
+fn past_out(row: &compare::Row, past: &compare::Past) -> shapes::Past {
+    shapes::Past {
+        period: past.period.id(),
+        value: past.amount.exact(row.indicator.kind).map(Exact::to_f64),
+        symbol: match past.amount {
+            Amount::Withheld(symbol) => Some(symbol.symbol()),
+            _ => None,
+        },
+        own: past.origin == compare::Origin::Entered,
+    }
+}
+
 fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
     let counts = match row.amount {
         Amount::Counts { numerator, denominator } => Some((numerator, denominator)),
@@ -137,8 +149,10 @@ fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
             year: population.year,
             file: population.file.as_deref().map(str::to_owned),
         }),
+        history: row.history.iter().map(|past| past_out(row, past)).collect(),
         change: row.change.as_ref().map(|change| shapes::Change {
             from: change.from.id(),
+            from_published: change.is_from_published,
             points: change.points.to_f64(),
             shown: difference_text(&row.indicator, change.shown),
             interval: change.interval.map(interval_out),

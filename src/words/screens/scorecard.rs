@@ -106,13 +106,13 @@ pub fn interval_of_number(interval: &str) -> String {
 pub const NO_EARLIER: &str = "No earlier figure";
 
 /// An earlier figure and when it held.
-pub fn from(value: &str, when: &str) -> String {
-    format!("from {value} {when}")
+pub fn from(before: &str) -> String {
+    format!("from {before}")
 }
 
 /// An earlier figure across a break in the series.
-pub fn not_compared(value: &str, when: &str) -> String {
-    format!("{value} {when}, not compared")
+pub fn not_compared(before: &str) -> String {
+    format!("{before}, not compared")
 }
 
 pub fn interval(interval: &str) -> String {

@@ -137,6 +137,8 @@ pub(crate) struct ScorecardRow {
     /// The official population a rate was computed with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) population: Option<Population>,
+    /// The figures up to this one, oldest first. Years of which none was given are the council's official ones.
+    pub(crate) history: Vec<Past>,
     /// Since the period before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) change: Option<Change>,
@@ -181,12 +183,30 @@ pub(crate) struct Population {
     pub(crate) file: Option<String>,
 }
 
+/// A figure of a series.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct Past {
+    #[cfg_attr(test, ts(type = "Period"))]
+    pub(crate) period: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) value: Option<f64>,
+    /// In place of a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) symbol: Option<&'static str>,
+    /// Whether it was given, rather than published.
+    pub(crate) own: bool,
+}
+
 /// A change since an earlier period. Numbers have no `interval`: a count is exact.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Change {
     #[cfg_attr(test, ts(type = "Period"))]
     pub(crate) from: String,
+    /// Whether the figure before is the council's official one, because none was given.
+    pub(crate) from_published: bool,
     /// Not rounded.
     pub(crate) points: f64,
     pub(crate) shown: String,

@@ -12,12 +12,12 @@ use crate::number::Exact;
 
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::parts::strip::strip;
-use crate::words::change::{caution_text, change_interval_text, note_heading, trend_text};
+use crate::words::change::{before_text, caution_text, change_interval_text, note_heading, trend_text};
 use crate::words::comparator::{
     comparator_name, differs_text, latest_text, no_comparison_cell, of_members, published_text, revision_text,
 };
 use crate::words::figure::{
-    counts_text, difference_text, figure_text, interval_remark, interval_text, value_text, when, worth_text,
+    counts_text, difference_text, figure_text, interval_remark, interval_text, value_text, worth_text,
 };
 use crate::words::gap::{Goal, closing_sentences, closing_text};
 use crate::words::position::short_rank_text;
@@ -206,20 +206,20 @@ fn change(row: &Row) -> Html {
     let Some(change) = &row.change else {
         return html! { <><span class="remark">{ words::NO_EARLIER }</span>{ for trend }</> };
     };
-    let from = value_text(&row.indicator, change.shown_from);
+    let before = before_text(&row.indicator, change);
     let interval = change
         .interval
         .map(|interval| remark(&words::interval(&change_interval_text(&row.indicator, interval))));
     let judged = verdict(change.verdict, Side::of(change.points), &change_verdict_text(change));
     if let Some(note) = change.break_note {
         return html! {
-            <>{ remark(&words::not_compared(&from, &when(&row.indicator, change.from))) }{ remark(note) }</>
+            <>{ remark(&words::not_compared(&before)) }{ remark(note) }</>
         };
     }
     html! {
         <>
             <strong>{ difference_text(&row.indicator, change.shown) }</strong>
-            { remark(&words::from(&from, &when(&row.indicator, change.from))) }
+            { remark(&words::from(&before)) }
             { for interval }
             { judged }
             { for change.cautions.iter().map(|note| remark(&caution_text(note))) }

@@ -1,0 +1,50 @@
+//! Years that were not entered are the council's official ones.
+
+use corporate_parenting_calculator::compare::{Choices, Origin, Row};
+use corporate_parenting_calculator::figure::Amount;
+use corporate_parenting_calculator::indicator::ids;
+use corporate_parenting_calculator::published;
+use corporate_parenting_calculator::words::change::change_text;
+
+use crate::common::{card, choices};
+
+fn row(text: &str, choices: &Choices) -> Row {
+    card(text, choices).rows.into_iter().next().expect("there is a row")
+}
+
+#[test]
+fn the_year_before_is_the_published_one() {
+    let row = row("Children in care\t646", &choices("2023"));
+    let change = row.change.as_ref().expect("there is a change");
+    assert!(change.is_from_published);
+    assert_eq!(change_text(&row.indicator, change), "+53 from 593 at 31 March 2022 (published)");
+    let origins: Vec<Origin> = row.history.iter().map(|past| past.origin).collect();
+    let (own, earlier) = origins.split_last().expect("it has a history");
+    assert_eq!(*own, Origin::Entered);
+    assert!(earlier.len() >= 4 && earlier.iter().all(|origin| *origin == Origin::Published));
+}
+
+#[test]
+fn what_is_entered_comes_first() {
+    let row = row("Indicator\t21/22\t22/23\nChildren in care\t600\t646", &choices("2023"));
+    let change = row.change.as_ref().expect("there is a change");
+    assert!(!change.is_from_published);
+    assert_eq!(change_text(&row.indicator, change), "+46 from 600 at 31 March 2022");
+    let of = |year: u16| row.history.iter().filter(move |past| past.period.year() == year);
+    assert_eq!(of(2022).map(|past| past.origin).collect::<Vec<_>>(), [Origin::Entered]);
+    let council = choices("2023").council.expect("a council is chosen");
+    let published = published::official(ids::CHILDREN_IN_CARE, council, 2021).expect("it is published");
+    assert_eq!(
+        of(2021).map(|past| past.amount).collect::<Vec<_>>(),
+        [Amount::Value(published.value.expect("a number"))]
+    );
+}
+
+#[test]
+fn months_and_unknown_councils_have_none() {
+    let month = row("Indicator\tMay-20\tJun-20\nChildren in care\t700\t705", &choices("2020-06"));
+    assert!(month.history.iter().all(|past| past.origin == Origin::Entered));
+    let nobody = Choices { council: None, ..choices("2023") };
+    let nobody = row("Children in care\t646", &nobody);
+    assert_eq!((nobody.change, nobody.history.len()), (None, 1));
+}
