@@ -133,6 +133,13 @@ pub(crate) fn choices(period: &str) -> Choices {
     Choices { council: area::by_code("873"), period: Period::parse(period).ok(), ..Choices::default() }
 }
 
+/// A text without the names of releases, which change with each that is taken in.
+pub(crate) fn without_releases(text: &str) -> String {
+    let publications = indicator::all().iter().filter_map(|indicator| indicator.publication.as_ref());
+    let releases = publications.map(|publication| publication.release).filter(|release| !release.is_empty());
+    releases.fold(text.to_owned(), |text, release| text.replace(release, "RELEASE"))
+}
+
 /// The scorecard of a pasted text.
 pub(crate) fn card(text: &str, choices: &Choices) -> Scorecard {
     scorecard(&read(text).figures(), choices)

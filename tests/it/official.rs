@@ -1,5 +1,5 @@
 //! Official files as they are downloaded: built here from the built-in figures in each layout the releases have had, and
-//! read back. (`tests/data/official/placement-stability-2027.csv` is invented: it stands for a release to come.)
+//! read back. (`tests/data/official/placement-stability-2087.csv` is invented: it stands for a release to come.)
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::figure::Withheld;
@@ -156,7 +156,7 @@ fn described(name: &str, release: &Release) -> String {
 
 #[test]
 fn an_opened_file_comes_first_and_can_be_put_away() {
-    let file = include_bytes!("../data/official/placement-stability-2027.csv");
+    let file = include_bytes!("../data/official/placement-stability-2087.csv");
     let placements = indicator::by_id("three-or-more-placements").expect("it is in the catalogue");
     let england = |published: &Published, year| {
         published
@@ -166,17 +166,17 @@ fn an_opened_file_comes_first_and_can_be_put_away() {
     };
     let built_in = Published::default();
     let opened = built_in.with(release(file));
-    assert_eq!(england(&built_in, 2027), None);
-    assert_eq!(england(&opened, 2027).as_deref(), Some("12"));
+    assert_eq!(england(&built_in, 2087), None);
+    assert_eq!(england(&opened, 2087).as_deref(), Some("12"));
     assert_eq!(england(&opened, 2023).as_deref(), Some("11"));
-    assert_eq!(opened.latest_year(), 2027);
-    assert_eq!(england(&opened.without(0), 2027), None);
-    assert_eq!(opened.years(placements, area::england()).next_back(), Some(2027));
+    assert_eq!(opened.latest_year(), 2087);
+    assert_eq!(england(&opened.without(0), 2087), None);
+    assert_eq!(opened.years(placements, area::england()).next_back(), Some(2087));
 }
 
 #[test]
 fn an_official_file_as_figures() {
-    let reading = read_bytes(include_bytes!("../data/official/placement-stability-2027.csv"), "file.csv");
+    let reading = read_bytes(include_bytes!("../data/official/placement-stability-2087.csv"), "file.csv");
     let figures = reading.figures();
     assert_eq!(figures.len(), 6);
     assert!(figures.iter().all(|figure| figure.area.is_some() && figure.period.is_some()));
@@ -207,9 +207,9 @@ fn a_release_is_kept_and_comes_back() {
 #[test]
 fn of_two_files_the_later_release_comes_first() {
     let placements = indicator::by_id("three-or-more-placements").expect("it is in the catalogue");
-    let newer = release(include_bytes!("../data/official/placement-stability-2027.csv"));
+    let newer = release(include_bytes!("../data/official/placement-stability-2087.csv"));
     let mut older = newer.clone();
-    older.values.retain(|value| value.year == 2026);
+    older.values.retain(|value| value.year == 2086);
     for value in &mut older.values {
         value.value = Err(Withheld::NotAvailable);
     }
@@ -218,7 +218,7 @@ fn of_two_files_the_later_release_comes_first() {
         Published::default().with(newer).with(older),
     ] {
         let england =
-            published.official(placements, area::england(), 2026).map(|official| official.value.is_ok());
+            published.official(placements, area::england(), 2086).map(|official| official.value.is_ok());
         assert_eq!(england, Some(true));
     }
 }

@@ -51,6 +51,26 @@ fn pasted_lines_are_compared() {
 }
 
 #[test]
+fn a_period_after_the_newest_figures_is_compared_with_them() {
+    let after = (published::latest_year() + 1).to_string();
+    for id in ["care-leavers-19-21-suitable-accommodation", "care-leavers-17-18-in-touch"] {
+        let indicator = indicator::by_id(id).unwrap_or_else(|| panic!("no indicator {id}"));
+        let number = |year: &u16| published::official(indicator, area::england(), *year)?.value.ok();
+        let newest = published::years(indicator, area::england()).rfind(|year| number(year).is_some());
+        let card = card(&format!("{}: 300 of 400", indicator.title), &choices(&after));
+        let [row] = card.rows.as_slice() else { panic!("{:?}", card.rows) };
+        for comparison in &row.comparisons {
+            let compared = comparison.outcome.as_ref().unwrap_or_else(|reason| panic!("{reason:?}"));
+            let with = comparison.with.kind.id;
+            assert_eq!((Some(compared.year), compared.age), (newest, Age::Older), "{id} {with}");
+            if with == "england" {
+                assert_eq!(Some(compared.shown), newest.and_then(|year| number(&year)), "{id}");
+            }
+        }
+    }
+}
+
+#[test]
 fn examples_in_sentences() {
     for (name, year) in [("cambridgeshire-2022-23", "2023"), ("cambridgeshire-2019-20", "2020")] {
         let path = format!("{}/data/examples/{name}.csv", env!("CARGO_MANIFEST_DIR"));

@@ -39,7 +39,7 @@ const TABLES: &[&str] = &[
     "Nothing like it,5,6\nThree or more placements: 51 of 646\n",
     "Child name\tDOB\nAda Oakhollow\t12/03/2010\nBen Pellweather\t01/05/2011\n",
     "%PDF-1.7",
-    include_str!("../data/official/placement-stability-2027.csv"),
+    include_str!("../data/official/placement-stability-2087.csv"),
 ];
 
 /// One thing a person does: which, to which line, source, box or indicator of those there are, and with what text.

@@ -7,7 +7,7 @@ use browser_tests::Page;
 
 const WORKBOOK: &[u8] = include_bytes!("../../../data/workbooks/libreoffice.xlsx");
 const OPEN_DOCUMENT: &[u8] = include_bytes!("../../../data/workbooks/libreoffice.ods");
-const OFFICIAL: &[u8] = include_bytes!("../../../data/official/placement-stability-2027.csv");
+const OFFICIAL: &[u8] = include_bytes!("../../../data/official/placement-stability-2087.csv");
 
 pub(crate) async fn a_workbook_is_read_sheet_by_sheet(page: Rc<Page>) -> Result<()> {
     for (name, bytes) in [("report.xlsx", WORKBOOK), ("report.ods", OPEN_DOCUMENT)] {
@@ -36,10 +36,10 @@ pub(crate) async fn a_workbook_is_read_sheet_by_sheet(page: Rc<Page>) -> Result<
 }
 
 pub(crate) async fn official_files_come_before_the_built_in_figures(page: Rc<Page>) -> Result<()> {
-    page.paste("#paste", "Three or more placements\t2026/27\t51\t646", "").await?;
+    page.paste("#paste", "Three or more placements\t2086/87\t51\t646", "").await?;
     page.wait_for_text("1 figure was read.").await?;
     page.choose_files(&[("la_cla_placement_stability.csv", OFFICIAL)]).await?;
-    page.wait_for_text("Official figures were read for 2026 to 2027").await?;
+    page.wait_for_text("Official figures were read for 2086 to 2087").await?;
     page.wait_for_text("Official files in use instead of the built-in figures:").await?;
     page.must_be_accessible().await?;
     page.js("location.hash = '#scorecard'", &[]).await?;
