@@ -130,6 +130,9 @@ pub fn open_file_telling(
             Err(problem) => refused(name, problem),
         };
     }
+    if bytes.starts_with(workbook::OLD) {
+        return open_sheets(workbook::read_old(bytes), name, options);
+    }
     match encoding::decode(bytes) {
         Err(problem) => refused(name, problem),
         Ok(text) => open_decoded(&text, name, options),

@@ -21,6 +21,7 @@ mod literals;
 mod numbers;
 mod official;
 mod official_forms;
+mod old_workbooks;
 mod own_measures;
 mod personal;
 mod position;

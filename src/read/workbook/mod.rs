@@ -3,11 +3,13 @@
 //! A workbook is a zip archive of XML. Before anything is read, every part is unpacked once and counted, so that a
 //! small file cannot grow beyond what a browser can hold.
 
+mod biff;
 mod html;
 mod number_format;
 mod ods;
 mod spreadsheet_xml;
 mod unseen;
+mod xls;
 mod xlsx;
 
 use std::collections::BTreeMap;
@@ -61,6 +63,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
         Kind::Excel => xlsx::read(bytes, &mut archive),
         Kind::OpenDocument => ods::read(&mut archive),
     }
+}
+
+/// With what files of Office before 2007 begin, and newer ones with a password.
+pub(super) const OLD: &[u8] = b"\xD0\xCF\x11\xE0";
+
+/// Reads every sheet of a workbook from before 2007.
+pub(super) fn read_old(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
+    xls::read(bytes)
 }
 
 /// Reads the tables of a text that is written as HTML or as the XML of Excel 2003, both of which are saved under the name

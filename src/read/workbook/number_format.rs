@@ -38,6 +38,14 @@ pub(super) fn shown(value: f64, format: &str) -> String {
     if is_percent { format!("{number}%") } else { number.to_string() }
 }
 
+/// Whether numbers are shown as dates under a format.
+pub(super) fn is_date(format: &str) -> bool {
+    let digits = section_for(0.0, format).digits.to_lowercase();
+    let has = |signs: &[char]| digits.contains(signs);
+    let is_words = digits == "general" || digits == "standard";
+    !is_words && !has(&['0', '#', '?']) && (has(&['y', 'd']) || (has(&['m']) && !has(&['h', 's'])))
+}
+
 /// A date as shown: a month where the format has no day, a year where it has no month either.
 pub(super) fn shown_date((year, month, day): (u16, u8, u8), format: &str) -> String {
     let format = section_for(0.0, format).digits.to_lowercase();
