@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::compare::{
-    Average, Choices, LeftOut, NEIGHBOURS, Row, Scorecard, Verdict, periods,
+    Age, Average, Choices, LeftOut, NEIGHBOURS, Row, Scorecard, Verdict, periods,
 };
 use corporate_parenting_calculator::figure::{Amount, Clash, Contradiction};
 use corporate_parenting_calculator::indicator::{self, NoteKind};

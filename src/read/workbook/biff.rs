@@ -52,9 +52,23 @@ pub(super) fn text_at(data: &[u8], at: usize) -> Option<String> {
 /// A text with the number of its characters in front, in one byte.
 pub(super) fn short_text_at(data: &[u8], at: usize) -> Option<String> {
     let length = usize::from(*data.get(at)?);
-    let is_wide = data.get(at + 1)? & 1 == 1;
+    let width = Width::of(*data.get(at + 1)?);
     let mut texts = Texts::new(vec![data.get(at + 2..)?]);
-    texts.characters(length, is_wide)
+    texts.characters(length, width)
+}
+
+/// How many bytes a character has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Width {
+    Narrow,
+    Wide,
+}
+
+impl Width {
+    /// As the flags before characters say.
+    const fn of(flags: u8) -> Self {
+        if flags & 1 == 0 { Self::Narrow } else { Self::Wide }
+    }
 }
 
 /// Texts one after another, in a record and those that continue it.
@@ -96,24 +110,27 @@ impl<'a> Texts<'a> {
     }
 
     /// Takes so many characters. A part in which they go on begins with whether they are wide there.
-    fn characters(&mut self, length: usize, mut is_wide: bool) -> Option<String> {
+    fn characters(&mut self, length: usize, mut width: Width) -> Option<String> {
         let mut units: Vec<u16> = Vec::with_capacity(length.min(self.rest.len()));
         while units.len() < length {
             if self.rest.is_empty() {
                 self.rest = self.parts.pop()?;
-                is_wide = self.take(1)?[0] & 1 == 1;
+                width = Width::of(self.take(1)?[0]);
                 continue;
             }
-            let width = if is_wide { 2 } else { 1 };
-            let here = (length - units.len()).min(self.rest.len() / width);
+            let bytes = match width {
+                Width::Narrow => 1,
+                Width::Wide => 2,
+            };
+            let here = (length - units.len()).min(self.rest.len() / bytes);
             if here == 0 {
                 return None;
             }
-            let bytes = self.take(here * width)?;
-            if is_wide {
-                units.extend(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])));
+            let taken = self.take(here * bytes)?;
+            if width == Width::Wide {
+                units.extend(taken.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])));
             } else {
-                units.extend(bytes.iter().copied().map(u16::from));
+                units.extend(taken.iter().copied().map(u16::from));
             }
         }
         Some(String::from_utf16_lossy(&units))
@@ -124,14 +141,13 @@ impl Iterator for Texts<'_> {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {
-        const IS_WIDE: u8 = 1;
         const HAS_PHONETICS: u8 = 4;
         const HAS_FONTS: u8 = 8;
         let length = usize::from(u16_at(self.take(2)?, 0)?);
         let flags = self.take(1)?[0];
         let fonts = if flags & HAS_FONTS == 0 { 0 } else { usize::from(u16_at(self.take(2)?, 0)?) };
         let phonetics = if flags & HAS_PHONETICS == 0 { 0 } else { u32_at(self.take(4)?, 0)? as usize };
-        let text = self.characters(length, flags & IS_WIDE != 0)?;
+        let text = self.characters(length, Width::of(flags))?;
         // What is left out may be cut off at the end of the table.
         let _ = self.skip(4 * fonts).and_then(|()| self.skip(phonetics));
         Some(text)

@@ -124,7 +124,7 @@ impl Book {
                     grid.hidden_columns.extend(span.map(|(first, last)| (first.into(), last.into())));
                 }
                 kind::MERGED => {
-                    grid.merged.extend(data.get(2..).unwrap_or_default().chunks_exact(8).filter_map(merged))
+                    grid.merged.extend(data.get(2..).unwrap_or_default().chunks_exact(8).filter_map(merged));
                 }
                 kind::RK_NUMBERS => self.put_numbers(data, &mut grid, budget)?,
                 kind::TEXT_OF_FORMULA => {
@@ -144,7 +144,7 @@ impl Book {
                 }
             }
         }
-        grid.into_sheet(listed.name.clone(), listed.is_hidden, budget)
+        Ok(Sheet { is_hidden: listed.is_hidden, ..grid.into_sheet(listed.name.clone(), budget)? })
     }
 
     /// What a record of one cell shows; `None` where it is none, or shows nothing.
@@ -155,11 +155,12 @@ impl Book {
             kind::RK_NUMBER => Some(self.shown(rk_at(data, 6)?, style)),
             kind::TEXT_NUMBER => self.texts.get(u32_at(data, 6)? as usize).cloned(),
             kind::TEXT | kind::RICH_TEXT => text_at(data, 6),
-            kind::TRUTH_OR_ERROR => shown_code(*data.get(6)?, *data.get(7)? != 0),
+            kind::TRUTH_OR_ERROR if *data.get(7)? == 0 => Some(truth(*data.get(6)?).to_owned()),
+            kind::TRUTH_OR_ERROR => Some(error(*data.get(6)?).to_owned()),
             kind::FORMULA if u16_at(data, 12)? != 0xFFFF => Some(self.shown(f64_at(data, 6)?, style)),
             kind::FORMULA => match data.get(6)? {
-                1 => shown_code(*data.get(8)?, false),
-                2 => shown_code(*data.get(8)?, true),
+                1 => Some(truth(*data.get(8)?).to_owned()),
+                2 => Some(error(*data.get(8)?).to_owned()),
                 _ => None,
             },
             _ => None,
@@ -202,21 +203,22 @@ fn merged(span: &[u8]) -> Option<(usize, usize, usize)> {
     (last > first).then_some((first.into(), last.into(), column.into()))
 }
 
-/// What a cell shows that holds true, false or an error.
-fn shown_code(code: u8, is_error: bool) -> Option<String> {
-    let text = match (code, is_error) {
-        (0, false) => "false",
-        (1, false) => "true",
-        (0x00, true) => "#NULL!",
-        (0x07, true) => "#DIV/0!",
-        (0x0F, true) => "#VALUE!",
-        (0x17, true) => "#REF!",
-        (0x1D, true) => "#NAME?",
-        (0x24, true) => "#NUM!",
-        (0x2A, true) => "#N/A",
-        _ => return None,
-    };
-    Some(text.to_owned())
+/// What a cell shows that holds true or false.
+const fn truth(code: u8) -> &'static str {
+    if code == 0 { "false" } else { "true" }
+}
+
+/// What a cell shows that holds an error.
+const fn error(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        _ => "#N/A",
+    }
 }
 
 /// The formats that workbooks name by number only.

@@ -54,7 +54,7 @@ impl Display for SourceProblem {
                 f.write_str("This is an Excel binary workbook (.xlsb). Save it as an Excel workbook (.xlsx) or CSV, and choose that")
             }
             Self::OldOffice => f.write_str(
-                "This is an old Excel or Word file (.xls, .doc), or a workbook with a password. Open it in Excel, save it as an \
+                "This is an old Word file (.doc), an Excel file from before 1997, or a workbook with a password. Open it in Excel, save it as an \
                  Excel workbook (.xlsx) without a password or as CSV, and choose that",
             ),
             Self::Word => f.write_str("This is a Word document. Copy its table and paste it here"),
