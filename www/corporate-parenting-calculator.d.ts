@@ -154,7 +154,7 @@ export interface ReadOptions {
 
 /** What was read. */
 export interface Reading {
-  /** Layouts found, joined by commas: counts, years, months, breakdown, tidy, lines, official. */
+  /** Layouts found, joined by commas: counts, years, months, periods-down, areas-down, breakdown, tidy, lines, official. */
   layout: string;
   figures: Array<Figure>;
   problems: Array<Problem>;
@@ -164,6 +164,9 @@ export interface Reading {
    * give `read()` and `scorecard()` those you want.
    */
   ownMeasures: Array<OwnMeasure>;
+  targets: Array<StatedTarget>;
+  comparators: Array<StatedComparator>;
+  commentary: Array<StatedComment>;
 }
 
 /** A name that is not settled, once under its headings. A name that is near no measure is a problem only. */
@@ -202,6 +205,33 @@ export interface OwnMeasure {
   title: string;
   kind: Kind;
   theme: Theme;
+}
+
+/** A target that the text states. */
+export interface StatedTarget {
+  indicator: string;
+  period: Period;
+  value: number;
+  /** How far from it is near. */
+  tolerance?: number;
+  where: Place;
+}
+
+/** A figure of others that the text states beside the council's own. */
+export interface StatedComparator {
+  /** england, region, neighbours, or the code of a region or council. */
+  with: string;
+  indicator: string;
+  period: Period;
+  value: number;
+  where: Place;
+}
+
+/** What the text says in words about a measure. */
+export interface StatedComment {
+  indicator: string;
+  text: string;
+  where: Place;
 }
 
 /** What could not be read, or is to be known. */

@@ -219,6 +219,9 @@ impl State {
         let before = Rc::new(self.snapshot());
         let mut readings = source.readings();
         let remembered = self.names.apply(&mut readings);
+        for reading in &readings {
+            self.targets.take_stated(&reading.targets);
+        }
         let added = Added { remembered, ..self.lines.add(readings) };
         self.fill_from_figures();
         let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));

@@ -8,6 +8,8 @@ use crate::compare::Target;
 pub use crate::compare::TargetField;
 use crate::indicator::{Good, Indicator, Measure};
 use crate::number::{Decimal, DecimalError};
+use crate::period::Period;
+use crate::read::StatedTarget;
 use crate::words::forms::FormError;
 
 /// A target as typed.
@@ -68,6 +70,28 @@ impl Targets {
     /// Targets as they were kept.
     pub(crate) fn of(typed: Vec<TypedTarget>) -> Self {
         Self(Rc::new(typed))
+    }
+
+    /// Takes the targets that tables state, of each measure the newest, where the person has set none.
+    pub(crate) fn take_stated(&mut self, stated: &[StatedTarget]) {
+        let mut newest: Vec<(Measure, Option<Period>, TypedTarget)> = Vec::new();
+        for target in stated {
+            let Some((measure, period, value)) = target.settled() else { continue };
+            if !can_have_target(&measure) || !self.typed(&measure).is_blank() {
+                continue;
+            }
+            let typed = TypedTarget {
+                indicator: measure.clone(),
+                value: value.to_string(),
+                tolerance: target.near().map_or_else(String::new, |near| near.to_string()),
+            };
+            match newest.iter_mut().find(|(known, ..)| *known == measure) {
+                Some(known) if known.1 < period => *known = (measure, period, typed),
+                Some(_) => {}
+                None => newest.push((measure, period, typed)),
+            }
+        }
+        Rc::make_mut(&mut self.0).extend(newest.into_iter().map(|(.., typed)| typed));
     }
 
     /// Makes a change.

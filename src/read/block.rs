@@ -166,7 +166,7 @@ fn goes_on(block: &Block<'_>, row: &Row) -> bool {
 
 /// Whether the lines that wait stand right below rows and above an empty line, as notes do.
 fn pending_are_notes(pending: &[Heading], present: &Block<'_>) -> bool {
-    let last = present.rows().last().map(|(_, row)| row.line);
+    let last = present.sections.last().and_then(|section| section.rows.last()).map(|row| row.line);
     pending.first().zip(last).is_some_and(|(heading, last)| heading.place.row == last + 1)
         && pending.iter().all(|heading| is_note(&heading.text))
 }
@@ -255,10 +255,23 @@ fn heading(row: &Row) -> Option<&str> {
     let mut filled = row.filled();
     match (filled.next(), filled.next()) {
         (Some((_, only)), None) => {
-            let is_heading =
-                !cell::is_data(only) && cell::out_of(only).is_none() && named_value(only).is_none();
+            let is_heading = !cell::is_data(only)
+                && cell::out_of(only).is_none()
+                && named_value(only).is_none()
+                && !ends_with_numbers(only);
             is_heading.then_some(only)
         }
         _ => None,
     }
+}
+
+/// Whether a line ends with several numbers, as rows do that lost their columns.
+fn ends_with_numbers(text: &str) -> bool {
+    let is_number = |word: &&str| matches!(cell::parse(word), cell::Cell::Number(_) | cell::Cell::Percent(_));
+    let is_mark = |word: &&str| matches!(word.to_lowercase().as_str(), "red" | "amber" | "green");
+    let ends = text.split_whitespace().rev().take_while(|word| is_number(word) || is_mark(word));
+    let numbers: Vec<&str> =
+        ends.filter(is_number).filter(|word| crate::period::Period::parse(word).is_err()).collect();
+    // Two whole numbers may be a telephone number.
+    numbers.len() > 2 || (numbers.len() == 2 && numbers.iter().any(|number| number.contains(['%', '.'])))
 }

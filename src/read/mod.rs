@@ -30,6 +30,7 @@ mod problem;
 mod progress;
 mod question;
 mod row;
+mod shape;
 mod side;
 mod stated;
 mod table;

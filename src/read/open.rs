@@ -16,6 +16,7 @@ use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, ProblemKind, Severity, SourceProblem, TableProblem, nothing_found};
 use super::progress::Progress;
 use super::row::Row;
+use super::shape;
 use super::table::{self, Cut, Delimiter};
 use super::workbook;
 
@@ -239,7 +240,8 @@ fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
     let mut reading = Reading { delimiter: table.delimiter, ..Reading::default() };
     let mut unmapped = Vec::new();
     let read = table.rows.len().min(left);
-    for block in block::blocks(&table.rows[..read], &header) {
+    let mended = shape::mended(&table.rows[..read], table.delimiter);
+    for block in block::blocks(&mended, &header) {
         let headings =
             layout::read_block(&block, &mut reading).filter(|_| unmapped.len() < limits::MAX_UNMAPPED);
         unmapped.extend(headings.map(|headings| preview(headings, &table.rows)));

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::area::Area;
+use crate::area::{Area, Level};
 use crate::figure::Place;
 use crate::indicator::Measure;
+use crate::number::Decimal;
+use crate::period::Period;
 
 use super::entry::Entry;
 
@@ -15,6 +17,33 @@ pub struct StatedTarget {
     pub entry: Entry,
     /// How far from it is near, as written; empty if that is not said.
     pub tolerance: String,
+}
+
+impl StatedTarget {
+    /// Returns the measure and the value to reach, with the period where it is said, or `None` if either is not settled.
+    pub fn settled(&self) -> Option<(Measure, Option<Period>, Decimal)> {
+        settled(&self.entry)
+    }
+
+    /// Returns how far from the target is near, in the unit of the measure, or `None` if that is not said.
+    pub fn near(&self) -> Option<Decimal> {
+        let text =
+            self.tolerance.trim().trim_start_matches(['\u{B1}', '+', '/', '-']).trim_end_matches('%').trim();
+        Decimal::parse(text).ok().filter(|near| near.units() >= 0)
+    }
+}
+
+impl StatedComparator {
+    /// Returns the measure and the value, with the period where it is said, or `None` if either is not settled.
+    pub fn settled(&self) -> Option<(Measure, Option<Period>, Decimal)> {
+        settled(&self.entry)
+    }
+}
+
+fn settled(entry: &Entry) -> Option<(Measure, Option<Period>, Decimal)> {
+    let figure = entry.check().figure?;
+    let value = figure.amount.shown(&figure.indicator)?;
+    Some((figure.indicator, figure.period, value))
 }
 
 /// A figure of others as a table states it.
@@ -35,6 +64,18 @@ pub enum With {
     Region,
     /// The statistical neighbours.
     Neighbours,
+}
+
+impl With {
+    /// The name used by the JavaScript face; of a region or a council its code.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Area(area) if area.level == Level::Country => "england",
+            Self::Area(area) => area.code,
+            Self::Region => "region",
+            Self::Neighbours => "neighbours",
+        }
+    }
 }
 
 /// What a table says in words about a measure.

@@ -62,6 +62,7 @@ pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, SourceP
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
         .replace(['\0', '\u{FEFF}'], "");
+    let text = without_pipes(text);
     let (text, said) = said_delimiter(text);
     let delimiter = chosen.or(said).unwrap_or_else(|| delimiter(&text));
     let mut intake = Intake::default();
@@ -73,6 +74,21 @@ pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, SourceP
         Delimiter::Line | Delimiter::Sheet => lines(&text, &|line| vec![tidy(line)], &mut intake)?,
     }
     Ok(Cut { rows: intake.rows, delimiter, unread: intake.unread })
+}
+
+/// A table drawn with strokes between its cells as one with tabs; lines that only draw are emptied.
+fn without_pipes(text: String) -> String {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (all, drawn) = lines
+        .fold((0, 0), |(all, drawn), line| (all + 1, drawn + usize::from(line.matches('|').count() > 1)));
+    if drawn < 2 || drawn * 2 < all || text.contains('\t') {
+        return text;
+    }
+    let cut = |line: &str| {
+        let is_drawing = line.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '));
+        if is_drawing { String::new() } else { line.trim().trim_matches('|').replace('|', "\t") }
+    };
+    text.lines().map(cut).collect::<Vec<_>>().join("\n")
 }
 
 /// Rows as they are taken in, within the limits.

@@ -14,6 +14,9 @@ use super::draft::{Draft, Sort};
 use super::names::Names;
 use super::title;
 
+/// The most totals and numbers of children of a table that are looked at as bases.
+const MOST: usize = 100;
+
 /// The count that a draft gives, as it is written.
 fn count(entry: &Entry) -> Option<(&str, i64)> {
     let text = if entry.numerator.is_empty() { &entry.value } else { &entry.numerator };
@@ -24,23 +27,19 @@ fn is_numerator(entry: &Entry) -> bool {
     !entry.numerator.is_empty() && entry.denominator.is_empty()
 }
 
-/// Whether a draft is of a measure that can have a denominator.
+/// Whether a draft is of a measure that can have a denominator; that of a name that is open may.
 fn can_have_base(draft: &Draft) -> bool {
-    match draft.entry.subject.indicator() {
-        Some(indicator) if indicator.kind == Kind::Count => {
-            indicator::by_id(&format!("{}-share", indicator.id)).is_some()
-        }
-        Some(indicator) => indicator.kind == Kind::Share,
-        None => true,
-    }
+    draft.entry.subject.indicator().is_none_or(|measure| measure.kind == Kind::Share)
 }
 
 /// Makes numerators of the numbers above a total that is their sum, and gives each its total. Returns whether there was
 /// one.
 pub(super) fn of_totals(drafts: &mut [Draft], reading: &mut Reading) -> bool {
     let mut is_breakdown = false;
-    let totals: Vec<usize> =
-        (0..drafts.len()).filter(|at| drafts[*at].is_total && drafts[*at].sort == Sort::Own).collect();
+    let totals: Vec<usize> = (0..drafts.len())
+        .filter(|at| drafts[*at].is_total && drafts[*at].sort == Sort::Own)
+        .take(MOST)
+        .collect();
     for at in totals {
         let total = drafts[at].clone();
         let Some((text, number)) = count(&total.entry) else { continue };
@@ -146,6 +145,10 @@ fn give(entry: &mut Entry, base: &str) {
 /// the title gives, or the cohort of their indicator. Only a base of which the count is that percentage is taken.
 pub(super) fn find(block: &Block<'_>, drafts: &mut [Draft]) {
     let of_title = block.titles.iter().find_map(|title| title::base(&title.text));
+    let is_number =
+        |draft: &Draft| draft.entry.subject.indicator().is_some_and(|counted| counted.kind == Kind::Count);
+    let of_use: Vec<usize> =
+        (0..drafts.len()).filter(|at| drafts[*at].is_total || is_number(&drafts[*at])).take(MOST).collect();
     for at in 0..drafts.len() {
         let draft = &drafts[at];
         let Some(indicator) =
@@ -170,8 +173,9 @@ pub(super) fn find(block: &Block<'_>, drafts: &mut [Draft]) {
                 || is_whole_of_itself(&other.entry);
             is_count && other.entry.denominator.is_empty() && other.column == draft.column
         };
-        let totals = drafts.iter().filter(|other| other.is_total && same(other)).filter_map(base);
-        let cohort = drafts.iter().filter(|other| {
+        let bases = || of_use.iter().map(|at| &drafts[*at]);
+        let totals = bases().filter(|other| other.is_total && same(other)).filter_map(base);
+        let cohort = bases().filter(|other| {
             same(other)
                 && indicator.cohort.is_some()
                 && other.entry.subject.indicator().is_some_and(|counted| {
@@ -231,11 +235,11 @@ pub(super) fn drop_totals(block: &Block<'_>, drafts: &mut Vec<Draft>) {
     let mut names = Names::default();
     for draft in drafts.iter_mut().filter(|draft| draft.is_total && draft.entry.subject.indicator().is_none())
     {
-        let nearest = block.outwards(draft.section).next().map(|heading| heading.text.clone());
-        if let Some(Match::Exact(counted)) = nearest.as_deref().map(|text| names.of(text, "").clone())
-            && counted.kind == Kind::Count
-        {
-            draft.entry.label = nearest.unwrap_or_default();
+        let Some(nearest) = block.outwards(draft.section).next() else { continue };
+        let forms = title::forms(&nearest.text);
+        let counts_children = |form: &&String| matches!(names.of(form, ""), Match::Exact(counted) if counted.kind == Kind::Count);
+        if let Some(form) = forms.iter().find(counts_children) {
+            draft.entry.label.clone_from(form);
             draft.entry.find_subject();
         }
     }

@@ -209,3 +209,9 @@ pub(super) fn is_bare(draft: &Draft) -> bool {
     let is_share = draft.entry.subject.indicator().is_some_and(|indicator| indicator.kind == Kind::Share);
     is_share && matches!(cell::parse(&draft.entry.value), Cell::Number(number) if number.decimals() == 0)
 }
+
+/// Where the drafts of a section are; they come in the order of their sections.
+pub(super) fn of_section(drafts: &[Draft], section: usize) -> std::ops::Range<usize> {
+    let start = drafts.partition_point(|draft| draft.section < section);
+    start..start + drafts[start..].partition_point(|draft| draft.section == section)
+}

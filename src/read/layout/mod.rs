@@ -27,7 +27,7 @@ use super::header;
 use super::problem::{Problem, ProblemKind, TableProblem, Unclear};
 use super::row::Row;
 use super::when::{self, When};
-use super::{Reading, cell, side};
+use super::{Reading, cell, side, vocabulary};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,10 +76,33 @@ pub(crate) fn read_block<'a>(block: &Block<'a>, reading: &mut Reading) -> Option
         note_unused(block, reading);
         return None;
     }
+    note_numbers_in_headings(block, reading);
     if !block.headers.is_empty() {
         return grid::read(block, reading);
     }
     read_without_header(block, reading)
+}
+
+/// Says which headings over rows hold numbers of their own, which are not read.
+fn note_numbers_in_headings(block: &Block<'_>, reading: &mut Reading) {
+    /// Smaller numbers are ages, stages of school and the numbers of tables.
+    const LEAST: u64 = 26;
+    let holds_number = |text: &str| {
+        let rest = when::without(text, &when::mentions(text));
+        let words = vocabulary::words(&rest);
+        words.iter().any(|word| {
+            word == "%" || word.parse().is_ok_and(|number: u64| number >= LEAST && number != 10_000)
+        })
+    };
+    let headings = block.titles.iter().chain(block.sections.iter().flat_map(|section| &section.headings));
+    let lines: Vec<usize> = headings
+        .filter(|heading| heading.text.len() > 20 && holds_number(&heading.text))
+        .map(|heading| heading.place.row)
+        .collect();
+    if let Some(first) = lines.first() {
+        let place = Place { row: *first, ..Place::default() };
+        reading.problems.push(Problem::new(place, "", TableProblem::LinesSkipped(lines)));
+    }
 }
 
 /// Reads rows one by one. Under column headings that were not understood nothing is guessed; they are returned.

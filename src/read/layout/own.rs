@@ -7,16 +7,15 @@ use crate::read::block::{self, Block};
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::side::{self, Side, Title};
 
-use super::draft::{Draft, Sort};
+use super::draft::{self, Draft, Sort};
 
 /// Goes over the values of a block: gives them the area that their heading names, makes targets and comparators of those
 /// under such a heading, and says what else a heading leaves open.
 pub(super) fn by_titles(table: &Block<'_>, drafts: &mut Vec<Draft>, problems: &mut Vec<Problem>) {
     for (section, lines) in table.sections.iter().enumerate() {
-        let is_own = |draft: &Draft| {
-            draft.section == section && draft.sort == Sort::Own && draft.entry.area.is_empty()
-        };
-        if !drafts.iter().any(is_own) {
+        let is_own = |draft: &Draft| draft.sort == Sort::Own && draft.entry.area.is_empty();
+        let range = draft::of_section(drafts, section);
+        if !drafts[range.clone()].iter().any(is_own) {
             continue;
         }
         let corner = table.headers.first().and_then(|row| block::corner(row));
@@ -28,7 +27,7 @@ pub(super) fn by_titles(table: &Block<'_>, drafts: &mut Vec<Draft>, problems: &m
             continue;
         };
         let place = Place { row: lines.rows.first().map_or(1, |row| row.line), ..Place::default() };
-        let own = drafts.iter_mut().filter(|draft| is_own(draft));
+        let own = drafts[range.clone()].iter_mut().filter(|draft| is_own(draft));
         match said {
             Title::Unsaid | Title::Of(Side::Own) => {}
             Title::Of(Side::Area(area)) => own.for_each(|draft| area.name.clone_into(&mut draft.entry.area)),
@@ -39,7 +38,7 @@ pub(super) fn by_titles(table: &Block<'_>, drafts: &mut Vec<Draft>, problems: &m
             }
             Title::Of(Side::Others) => {
                 let count = own.count();
-                drafts.retain(|draft| !is_own(draft));
+                drafts.retain(|draft| draft.section != section || !is_own(draft));
                 problems.push(Problem::new(place, text, TableProblem::UnderComparator(count)));
             }
             Title::Part => own.for_each(|draft| draft.is_doubtful = true),

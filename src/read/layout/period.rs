@@ -9,7 +9,7 @@ use crate::read::side;
 use crate::read::vocabulary;
 use crate::read::when::{self, When};
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 
 /// Gives values without a period the one that the nearest heading with a time names ("Performance 2021/22", "Scorecard
 /// March 2022"), and says so. Where that heading names several, none is taken.
@@ -17,9 +17,8 @@ pub(super) fn of_headings(block: &Block<'_>, drafts: &mut [Draft], reading: &mut
     let mut said: Vec<Period> = Vec::new();
     let mut is_unclear = false;
     for section in 0..block.sections.len() {
-        let undated: Vec<usize> = (0..drafts.len())
-            .filter(|at| drafts[*at].section == section && drafts[*at].entry.period.is_empty())
-            .collect();
+        let undated: Vec<usize> =
+            draft::of_section(drafts, section).filter(|at| drafts[*at].entry.period.is_empty()).collect();
         let Some(row) = block.sections[section].rows.first().filter(|_| !undated.is_empty()) else {
             continue;
         };

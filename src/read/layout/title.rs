@@ -24,7 +24,7 @@ pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, cont
 
 /// Ways to read a measure out of a title: whole, in quotation marks, before or after a colon, without what follows a
 /// comma or words such as "by" and "in".
-fn forms(text: &str) -> Vec<String> {
+pub(super) fn forms(text: &str) -> Vec<String> {
     let text = text.trim().trim_end_matches([':', '.']);
     let mut forms = vec![text.to_owned()];
     let mut add = |form: &str| {

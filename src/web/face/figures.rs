@@ -69,7 +69,35 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         kind: measure.kind.id(),
         theme: measure.theme.id(),
     };
+    let target = |target: &reading::StatedTarget| {
+        let (measure, period, value) = target.settled()?;
+        Some(shapes::StatedTarget {
+            indicator: measure.id.clone().into_owned(),
+            period: period.map(Period::id),
+            value: number(value),
+            tolerance: target.near().map(number),
+            place: place_out(&target.entry.place),
+        })
+    };
+    let comparator = |comparator: &reading::StatedComparator| {
+        let (measure, period, value) = comparator.settled()?;
+        Some(shapes::StatedComparator {
+            with: comparator.with.id(),
+            indicator: measure.id.clone().into_owned(),
+            period: period.map(Period::id),
+            value: number(value),
+            place: place_out(&comparator.entry.place),
+        })
+    };
+    let comment = |comment: &reading::Comment| shapes::StatedComment {
+        indicator: comment.measure.id.clone().into_owned(),
+        text: comment.text.clone(),
+        place: place_out(&comment.place),
+    };
     to_js(&shapes::Reading {
+        targets: result.targets.iter().filter_map(target).collect(),
+        comparators: result.comparators.iter().filter_map(comparator).collect(),
+        commentary: result.comments.iter().map(comment).collect(),
         own_measures: result.own_measures().into_iter().map(own_measure).collect(),
         questions: result.questions().into_iter().map(question).collect(),
         layout: result.layouts.iter().map(|layout| layout.id()).collect::<Vec<_>>().join(", "),

@@ -118,7 +118,7 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
         TableProblem::StatedApart(_) => {
             write!(f, "Read as targets or as figures of others, not as your own: {rows}")
         }
-        TableProblem::LinesSkipped(_) => write!(f, "We skipped {rows}: there are no figures under them"),
+        TableProblem::LinesSkipped(_) => write!(f, "No figure was read from {rows}"),
         TableProblem::NoNumber(_) => write!(f, "There is no number to read in {rows}"),
         _ => write!(
             f,

@@ -22,6 +22,8 @@ use crate::read::layout::{service, title};
 /// What the rows above say of the row that is read.
 #[derive(Default)]
 struct Above {
+    /// The measure that the headings name, once it was looked for.
+    title: Option<String>,
     /// The measure that rows of its counts, of others and of targets belong to.
     measure: String,
     /// The cells of themes and services, which hold for the rows below.
@@ -142,7 +144,10 @@ fn row_says<'a>(
     match columns.down {
         Down::Measures => take_label(columns, names, row, above, &mut said),
         Down::Periods | Down::Areas => {
-            said.label = title::measure(block, section, names, "");
+            if above.title.is_none() {
+                above.title = Some(title::measure(block, section, names, ""));
+            }
+            said.label = above.title.clone().unwrap_or_default();
             if columns.down == Down::Periods && said.period.is_empty() {
                 let Some(side) = side::whole(text(columns.label)) else {
                     super::super::push_unplaced(row, reading);

@@ -54,7 +54,7 @@ pub(crate) struct OwnMeasure {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Reading {
-    /// Layouts found, joined by commas: counts, years, months, breakdown, tidy, lines, official.
+    /// Layouts found, joined by commas: counts, years, months, periods-down, areas-down, breakdown, tidy, lines, official.
     pub(crate) layout: String,
     pub(crate) figures: Vec<Figure>,
     pub(crate) problems: Vec<Problem>,
@@ -62,6 +62,50 @@ pub(crate) struct Reading {
     /// The measures of the council's own that were read, and the names that can be kept as one because no measure has them:
     /// give `read()` and `scorecard()` those you want.
     pub(crate) own_measures: Vec<OwnMeasure>,
+    pub(crate) targets: Vec<StatedTarget>,
+    pub(crate) comparators: Vec<StatedComparator>,
+    pub(crate) commentary: Vec<StatedComment>,
+}
+
+/// A target that the text states.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct StatedTarget {
+    pub(crate) indicator: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(type = "Period"))]
+    pub(crate) period: Option<String>,
+    pub(crate) value: f64,
+    /// How far from it is near.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) tolerance: Option<f64>,
+    #[serde(rename = "where")]
+    pub(crate) place: Place,
+}
+
+/// A figure of others that the text states beside the council's own.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct StatedComparator {
+    /// england, region, neighbours, or the code of a region or council.
+    pub(crate) with: &'static str,
+    pub(crate) indicator: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(type = "Period"))]
+    pub(crate) period: Option<String>,
+    pub(crate) value: f64,
+    #[serde(rename = "where")]
+    pub(crate) place: Place,
+}
+
+/// What the text says in words about a measure.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct StatedComment {
+    pub(crate) indicator: String,
+    pub(crate) text: String,
+    #[serde(rename = "where")]
+    pub(crate) place: Place,
 }
 
 /// A name that is not settled, once under its headings. A name that is near no measure is a problem only.

@@ -1,0 +1,341 @@
+//! Rows that lost their shape on the way: cells with line breaks, bullets, cells each on a line, columns with single spaces.
+
+use super::Delimiter;
+use super::cell;
+use super::inside;
+use super::meaning::{self, Holds};
+use super::row::Row;
+use super::vocabulary;
+use super::when;
+
+/// Gives rows the cells that they have in their document.
+pub(super) fn mended(rows: &[Row], delimiter: Delimiter) -> Vec<Row> {
+    let rows: Vec<Row> = rows.iter().map(without_bullet).collect();
+    match delimiter {
+        Delimiter::Tab => joined(rows),
+        Delimiter::Line | Delimiter::Spaces => split(stacked(named(rows))),
+        Delimiter::Comma | Delimiter::Semicolon | Delimiter::Sheet => rows,
+    }
+}
+
+fn is_bullet(text: &str) -> bool {
+    let mut characters = text.chars();
+    let is_sign = |c| {
+        matches!(
+            c,
+            '\u{2022}'
+                | '\u{B7}'
+                | '\u{25AA}'
+                | '\u{25E6}'
+                | '\u{2023}'
+                | '\u{25CF}'
+                | '\u{25CB}'
+                | '\u{25A0}'
+                | '\u{25A1}'
+                | '\u{27A2}'
+                | '\u{27A4}'
+                | '\u{25BA}'
+                | '\u{2713}'
+                | '\u{2714}'
+                | '\u{D8}'
+                | '\u{A7}'
+                | '\u{F0B7}'
+                | '\u{F0A7}'
+                | '-'
+                | '\u{2013}'
+                | '*'
+        )
+    };
+    characters.next().is_some_and(is_sign) && characters.next().is_none()
+}
+
+/// The row without the bullet it begins with, in a cell of its own or before its first words.
+fn without_bullet(row: &Row) -> Row {
+    let mut row = row.clone();
+    let Some(first) = row.cells.first() else { return row };
+    if is_bullet(first)
+        && row.filled().count() > 1
+        && row.cells.get(1).is_some_and(|next| next.chars().any(char::is_alphabetic))
+    {
+        row.cells.remove(0);
+    } else if let Some((bullet, rest)) = first.split_once(' ')
+        && is_bullet(bullet)
+        && rest.chars().any(char::is_alphabetic)
+    {
+        let rest = rest.trim().to_owned();
+        row.cells[0] = rest;
+    }
+    row
+}
+
+/// Puts cells together that a line break within them cut: in tables whose column headings are cut so, and only there.
+fn joined(rows: Vec<Row>) -> Vec<Row> {
+    let width = usual_width(&rows);
+    let Some((start, end)) = cut_headings(&rows, width) else { return rows };
+    let mut whole: Vec<Row> = rows[..start].to_vec();
+    let mut header = rows[start].clone();
+    for row in &rows[start + 1..end] {
+        append(&mut header, row);
+    }
+    whole.push(header);
+    let mut pending: Option<Row> = None;
+    for row in &rows[end..] {
+        let is_lone = row.filled().count() == 1 && row.cells.len() == 1;
+        if is_lone {
+            // A second lone line: the first was the end of a comment.
+            if let Some(last) = pending.replace(row.clone()) {
+                settle(&mut whole, last, width);
+            }
+            continue;
+        }
+        match pending.take() {
+            Some(first) if begins_small(row) && !row.after_gap => {
+                let cells = std::iter::once(format!("{} {}", first.cells[0], row.cells[0]))
+                    .chain(row.cells[1..].iter().cloned());
+                whole.push(Row { cells: cells.collect(), ..row.clone() });
+            }
+            Some(first) => {
+                settle(&mut whole, first, width);
+                whole.push(row.clone());
+            }
+            None => whole.push(row.clone()),
+        }
+    }
+    if let Some(last) = pending {
+        settle(&mut whole, last, width);
+    }
+    whole
+}
+
+/// The number of cells that most rows of a table have, if it has several.
+fn usual_width(rows: &[Row]) -> usize {
+    let widths = rows.iter().map(|row| row.cells.len()).filter(|width| *width > 3);
+    let mut counted = std::collections::HashMap::new();
+    for width in widths {
+        *counted.entry(width).or_insert(0_usize) += 1;
+    }
+    counted.into_iter().max_by_key(|(width, count)| (*count, *width)).map_or(0, |(width, _)| width)
+}
+
+/// From where to where rows without numbers make one row of column headings of this width.
+fn cut_headings(rows: &[Row], width: usize) -> Option<(usize, usize)> {
+    let start = rows.iter().position(|row| row.cells.len() > 1)?;
+    if width == 0 || rows[start].cells.len() >= width {
+        return None;
+    }
+    let mut cells = rows[start].cells.len();
+    for (at, row) in rows.iter().enumerate().skip(start + 1).take(20) {
+        let is_heading =
+            row.filled().all(|(_, text)| !cell::is_data(text) || !when::mentions(text).is_empty());
+        if row.after_gap || !is_heading || cells > width {
+            return None;
+        }
+        cells += row.cells.len() - 1;
+        let next_is_full =
+            rows.get(at + 1).is_none_or(|next| next.cells.len() == width || next.cells.len() == 1);
+        if cells == width && next_is_full {
+            let mut header = rows[start].clone();
+            rows[start + 1..=at].iter().for_each(|row| append(&mut header, row));
+            return meaning::is_header(&header).then_some((start, at + 1));
+        }
+    }
+    None
+}
+
+/// Goes on with a row where its last cell was cut.
+fn append(row: &mut Row, rest: &Row) {
+    if let (Some(last), Some(first)) = (row.cells.last_mut(), rest.cells.first()) {
+        last.push(' ');
+        last.push_str(first);
+        row.cells.extend(rest.cells[1..].iter().cloned());
+    }
+}
+
+fn begins_small(row: &Row) -> bool {
+    row.cells
+        .first()
+        .and_then(|text| text.chars().next())
+        .is_some_and(|first| first.is_lowercase() || first.is_ascii_digit() || first == '(')
+}
+
+/// A lone line is the end of the last cell above it, or a heading.
+fn settle(rows: &mut Vec<Row>, lone: Row, width: usize) {
+    let is_heading = vocabulary::service(&lone.cells[0]).is_some() || lone.after_gap;
+    match rows.last_mut() {
+        Some(last)
+            if !is_heading
+                && last.cells.len() == width
+                && last.cells.last().is_some_and(|text| !text.is_empty()) =>
+        {
+            append(last, &lone);
+        }
+        _ => rows.push(lone),
+    }
+}
+
+fn only(row: &Row) -> Option<&str> {
+    match row.cells.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    cell::is_data(text) && when::mentions(text).is_empty() && inside::value(text).is_some()
+}
+
+/// Puts a number on a line of its own to the name on the line above it, where lines follow each other so; a line that says
+/// how it moved follows.
+fn named(rows: Vec<Row>) -> Vec<Row> {
+    let is_name = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !cell::is_data(text);
+    let is_pair = |at: usize| {
+        let (Some(name), Some(number)) = (rows.get(at).and_then(only), rows.get(at + 1).and_then(only))
+        else {
+            return false;
+        };
+        let next_is_number = rows.get(at + 2).and_then(only).is_some_and(is_number);
+        is_name(name) && is_number(number) && !next_is_number
+    };
+    let pairs = (0..rows.len()).filter(|at| is_pair(*at)).count();
+    if pairs < 2 {
+        return rows;
+    }
+    let mut whole = Vec::with_capacity(rows.len());
+    let mut at = 0;
+    while at < rows.len() {
+        if is_pair(at) {
+            let follows = !whole.is_empty();
+            let cells = vec![rows[at].cells[0].clone(), rows[at + 1].cells[0].clone()];
+            whole.push(Row { line: rows[at + 1].line, after_gap: rows[at].after_gap && !follows, cells });
+            at += 2;
+            if rows.get(at).and_then(only).is_some_and(says_movement) {
+                at += 1;
+            }
+        } else {
+            whole.push(rows[at].clone());
+            at += 1;
+        }
+    }
+    whole
+}
+
+/// "Stayed the same", "Better than last year", an arrow.
+fn says_movement(text: &str) -> bool {
+    const BEGINNINGS: [&str; 18] = [
+        "better",
+        "worse",
+        "improv",
+        "no change",
+        "unchanged",
+        "stayed",
+        "same",
+        "up",
+        "down",
+        "increas",
+        "decreas",
+        "higher",
+        "lower",
+        "stable",
+        "steady",
+        "declin",
+        "rising",
+        "falling",
+    ];
+    let lower = text.to_lowercase();
+    let is_short = lower.split_whitespace().count() <= 6 && !lower.contains(|c: char| c.is_ascii_digit());
+    (is_short && BEGINNINGS.iter().any(|begin| lower.starts_with(begin)))
+        || !lower.contains(char::is_alphanumeric)
+}
+
+/// Makes a table of cells that stand each on a line: column headings first, then as many lines for each row.
+fn stacked(rows: Vec<Row>) -> Vec<Row> {
+    let texts: Option<Vec<&str>> = rows.iter().map(only).collect();
+    let Some(texts) = texts else { return rows };
+    let Some(start) =
+        texts.iter().position(|text| meaning::describe(text).holds == Holds::Name && text.len() < 40)
+    else {
+        return rows;
+    };
+    let heads = texts[start + 1..]
+        .iter()
+        .take_while(|text| {
+            text.len() < 40 && meaning::describe(text).holds != Holds::Unknown && !is_number(text)
+        })
+        .count();
+    let width = heads + 1;
+    let body = &texts[start + width..];
+    let is_row = |cells: &[&str]| {
+        !is_number(cells[0]) && cells[1..].iter().all(|text| is_number(text) || cell::is_data(text))
+    };
+    if heads == 0 || body.len() < 2 * width || body.len() % width != 0 || !body.chunks(width).all(is_row) {
+        return rows;
+    }
+    let mut whole = rows[..start].to_vec();
+    for (at, cells) in texts[start..].chunks(width).enumerate() {
+        let first = &rows[start + at * width];
+        whole.push(Row {
+            line: first.line,
+            after_gap: first.after_gap && at == 0,
+            cells: cells.iter().map(|text| (*text).to_owned()).collect(),
+        });
+    }
+    whole
+}
+
+/// Cuts the numbers at the end of a line from the words before them, where column headings stand above that are as many.
+fn split(rows: Vec<Row>) -> Vec<Row> {
+    let mut width = 0;
+    rows.into_iter()
+        .map(|row| {
+            if row.after_gap {
+                width = 0;
+            }
+            if row.cells.len() > 1 {
+                width = if meaning::is_header(&row) { row.cells.len() } else { width };
+                return row;
+            }
+            if let Some(heads) = only(&row).and_then(headings) {
+                width = heads.len();
+                return Row { cells: heads, ..row };
+            }
+            match only(&row).and_then(|text| columns(text, width)) {
+                Some(cells) => Row { cells, ..row },
+                None => row,
+            }
+        })
+        .collect()
+}
+
+/// A line of column headings with single spaces: a heading of names and then periods or other headings that are known.
+fn headings(text: &str) -> Option<Vec<String>> {
+    let mentions = when::mentions(text);
+    let first = mentions.first()?.range.start;
+    let name = text[..first].trim();
+    let holds = meaning::describe(name).holds;
+    let follow_each_other =
+        mentions.windows(2).all(|pair| text[pair[0].range.end..pair[1].range.start].trim().is_empty());
+    let ends = mentions.last().is_some_and(|last| text[last.range.end..].trim().is_empty());
+    let is_header =
+        matches!(holds, Holds::Name | Holds::Area) && mentions.len() > 1 && follow_each_other && ends;
+    is_header.then(|| {
+        std::iter::once(name.to_owned())
+            .chain(mentions.iter().map(|mention| text[mention.range.clone()].to_owned()))
+            .collect()
+    })
+}
+
+/// The words of a line and the numbers after them, if they fill a table of this width.
+fn columns(text: &str, width: usize) -> Option<Vec<String>> {
+    if width < 2 {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let from = words.len().checked_sub(width - 1).filter(|from| *from > 0)?;
+    let is_cell = |word: &&str| !matches!(cell::parse(word), cell::Cell::Text | cell::Cell::Blank);
+    let is_all = words[from..].iter().all(is_cell) && !is_cell(&words[from - 1]);
+    is_all.then(|| {
+        std::iter::once(words[..from].join(" "))
+            .chain(words[from..].iter().map(|word| (*word).to_owned()))
+            .collect()
+    })
+}
