@@ -78,7 +78,7 @@ pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Re
 
 pub(crate) async fn asks_what_an_unknown_name_means(page: Rc<Page>) -> Result<()> {
     page.paste("#paste", UNKNOWN, "").await?;
-    page.wait_for_text("Choose a measure for 2 names").await?;
+    page.wait_for_text("Choose a measure for ").await?;
     let choice = page.field("Indicator of Frobnication of widgets").await?;
     choice.scroll_into_view().await?;
     choice.click().await?;

@@ -107,7 +107,7 @@ pub(crate) async fn names_are_settled_once_by_keyboard_and_for_all_tables(page: 
     page.wait_for_text(&format!("\u{201C}{card}\u{201D} is read as Immunisations up to date.")).await?;
     must_be_at(&page, boxes, KEEP).await?;
     // A choice can be taken back where it was made.
-    page.press("Undo").await?;
+    page.wait_for(".names-last button").await?.click().await?;
     page.wait_for_text("Undone.").await?;
     ensure!(asked(&page).await? == [card.as_str(), boxes, wishes], "undo asks again");
     must_be_at(&page, card, KEEP).await?;
@@ -126,7 +126,7 @@ async fn remembers(page: &Page, names: usize) -> Result<()> {
     page.wait_for_text("What is hidden").await?;
     page.catch_downloads().await?;
     let (_, published) = page.download("Save this page with its figures").await?;
-    ensure!(!published.contains("library card"), "a copy to be published holds a name");
+    ensure!(!published.to_lowercase().contains("cups of tea"), "a copy to be published holds a name");
     page.wait_for("#internal").await?.click().await?;
     page.wait_for_text("For internal use only: small counts are not hidden.").await?;
     let (_, saved) = page.download("Save this page with its figures").await?;
