@@ -283,6 +283,8 @@ export interface ScorecardRequest {
   neighbourModel?: NeighbourModel;
   /** "median" by default. */
   neighbourAverage?: "median" | "mean";
+  /** What to compare with besides England, the region and the statistical neighbours. */
+  also?: Comparator[];
   /**
    * How verdicts are reached: by the figure's 95% interval and each comparator (the default), by the council's own
    * target, or by the quarter of all councils.
@@ -309,6 +311,8 @@ export interface ProfileRequest {
   neighbourModel?: NeighbourModel;
   /** "median" by default. */
   neighbourAverage?: "median" | "mean";
+  /** What to compare with besides England, the region and the statistical neighbours. */
+  also?: Comparator[];
   /** How verdicts are reached; "interval" by default. */
   verdictBy?: Way;
 }

@@ -1,7 +1,5 @@
 //! What screens ask of the state.
 
-use std::rc::Rc;
-
 use crate::compare::Choices;
 use crate::figure::Figure;
 use crate::read::Delimiter;
@@ -26,7 +24,7 @@ impl State {
             period: settings.period,
             model: settings.model,
             average: settings.average,
-            also: Rc::default(),
+            also: settings.also.clone(),
             population: settings.population().ok().flatten(),
             way: settings.way,
             targets: self.targets.valid(),

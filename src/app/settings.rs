@@ -1,7 +1,9 @@
 //! What a person chooses about the figures as a whole.
 
+use std::rc::Rc;
+
 use crate::area::{Area, Level, NeighbourModel};
-use crate::compare::{self, Average, Way};
+use crate::compare::{self, Average, ComparatorKind, FURTHER, Way};
 use crate::disclose::{Audience, Disclosure};
 use crate::figure::Figure;
 use crate::period::Period;
@@ -18,6 +20,8 @@ pub struct Settings {
     pub model: NeighbourModel,
     /// How the neighbours are averaged.
     pub average: Average,
+    /// The comparators besides the usual ones, in the order of [`FURTHER`].
+    pub also: Rc<[&'static ComparatorKind]>,
     /// Children aged 0 to 17 in the area, as typed.
     pub population: String,
     /// How verdicts are reached.
@@ -39,6 +43,10 @@ pub enum Setting {
     Model(NeighbourModel),
     /// How neighbours are averaged.
     Average(Average),
+    /// Compare with this one too.
+    Also(&'static ComparatorKind),
+    /// Do not compare with this one of those besides the usual ones.
+    NotAlso(&'static ComparatorKind),
     /// The population, as typed.
     Population(String),
     /// How verdicts are reached.
@@ -59,6 +67,8 @@ impl Settings {
             Setting::Period(period) => self.period = period,
             Setting::Model(model) => self.model = model,
             Setting::Average(average) => self.average = average,
+            Setting::Also(kind) => self.also = further(|each| each == kind || self.also.contains(&each)),
+            Setting::NotAlso(kind) => self.also = further(|each| each != kind && self.also.contains(&each)),
             Setting::Population(text) => self.population = text,
             Setting::Way(way) => self.way = way,
             Setting::Known(known) => self.known = known,
@@ -100,4 +110,9 @@ impl Settings {
             .map(Some)
             .ok_or(FormError::NotAPopulation)
     }
+}
+
+/// The comparators besides the usual ones of which this is so.
+pub(crate) fn further(is_wanted: impl Fn(&'static ComparatorKind) -> bool) -> Rc<[&'static ComparatorKind]> {
+    FURTHER.into_iter().filter(|kind| is_wanted(kind)).collect()
 }

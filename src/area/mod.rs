@@ -182,6 +182,12 @@ fn bare_name(name: &str) -> String {
     }
 }
 
+/// No area has this code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownArea(pub String);
+
+impl std::error::Error for UnknownArea {}
+
 /// Written as its code.
 impl serde::Serialize for Area {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -192,6 +198,6 @@ impl serde::Serialize for Area {
 impl<'de> serde::Deserialize<'de> for &'static Area {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let code = String::deserialize(deserializer)?;
-        by_code(&code).ok_or_else(|| serde::de::Error::custom(format!("there is no area \"{code}\"")))
+        by_code(&code).ok_or_else(|| serde::de::Error::custom(UnknownArea(code)))
     }
 }

@@ -100,6 +100,12 @@ impl ComparatorKind {
     }
 }
 
+/// No comparator has this id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownComparator(pub String);
+
+impl std::error::Error for UnknownComparator {}
+
 /// Written as its id.
 impl serde::Serialize for ComparatorKind {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -110,8 +116,7 @@ impl serde::Serialize for ComparatorKind {
 impl<'de> serde::Deserialize<'de> for &'static ComparatorKind {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = String::deserialize(deserializer)?;
-        ComparatorKind::by_id(&id)
-            .ok_or_else(|| serde::de::Error::custom(format!("there is no comparator \"{id}\"")))
+        ComparatorKind::by_id(&id).ok_or_else(|| serde::de::Error::custom(UnknownComparator(id)))
     }
 }
 
@@ -216,10 +221,16 @@ impl Average {
     }
 }
 
-/// The usual comparators and the further ones, in the order they are shown.
+/// The usual comparators and the further ones, each once, in the order they are shown.
 pub(super) fn comparators(whom: &Compares, also: &[&'static ComparatorKind]) -> Vec<Comparator> {
-    let kinds = USUAL.into_iter().chain(also.iter().copied());
+    let mut kinds = USUAL.to_vec();
+    for kind in also {
+        if !kinds.contains(kind) {
+            kinds.push(kind);
+        }
+    }
     kinds
+        .into_iter()
         .filter_map(|kind| {
             let (name, members) = (kind.find)(whom)?;
             Some(Comparator { kind, name, members })

@@ -24,7 +24,7 @@ pub use agenda::{Agenda, FAR_POINTS, Topic, agenda};
 pub use change::Change;
 pub use comparator::{
     Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,
-    RankScope, SAME_TYPE, USUAL,
+    RankScope, SAME_TYPE, USUAL, UnknownComparator,
 };
 pub use comparison::{Age, Compared, Comparison, NoComparison};
 pub use gap::Gap;

@@ -135,6 +135,9 @@ pub struct Row {
 /// Of fewer than this many, the count says more than the percentage.
 pub const SMALL_COHORT: u64 = 20;
 
+/// Shares of fewer are not judged by what one child is worth.
+const HARDLY_ANY: u64 = 5;
+
 impl Row {
     /// Returns the comparison with England, or `None` if there is none.
     pub fn england(&self) -> Option<&Compared> {
@@ -150,6 +153,12 @@ impl Row {
     /// Whether a difference is less than one child is worth.
     pub fn is_under_one_child(&self, points: Exact) -> bool {
         self.worth_of_one.is_some_and(|worth| points.magnitude() < worth)
+    }
+
+    /// Whether the figure is a share of so few that "less than one child" says nothing: of one child, every difference is.
+    pub const fn is_of_hardly_any(&self) -> bool {
+        matches!(self.amount, Amount::Counts { denominator, .. } if denominator < HARDLY_ANY)
+            && self.is_of_few()
     }
 
     /// Whether the figure is a share of fewer than [`SMALL_COHORT`].

@@ -28,10 +28,7 @@ impl Key {
 
 /// What a count of an indicator is of.
 pub(super) fn what(indicator: &Indicator, part: Part) -> Cohort {
-    match part {
-        Part::Numerator => indicator.counts,
-        Part::Denominator => indicator.cohort.unwrap_or(indicator.counts),
-    }
+    indicator.cohort_of(part).unwrap_or(indicator.counts)
 }
 
 /// What a count of a figure is of, where and when.

@@ -66,11 +66,11 @@ pub struct Counted {
 
 /// What a count counts, in the terms of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum CountOf {
-    /// Its numerator.
-    Numerator(Measure),
-    /// Its denominator.
-    Denominator(Measure),
+pub struct CountOf {
+    /// What is measured.
+    pub indicator: Measure,
+    /// Which of its counts.
+    pub part: Part,
 }
 
 /// Where a figure comes from.
@@ -86,22 +86,6 @@ impl Contradiction {
     /// Whether it is of a percentage that its counts contradict, so that its value is not known.
     pub const fn has_no_value(&self) -> bool {
         matches!(self.clash, Clash::Share { .. })
-    }
-}
-
-impl CountOf {
-    const fn of(indicator: Measure, part: Part) -> Self {
-        match part {
-            Part::Numerator => Self::Numerator(indicator),
-            Part::Denominator => Self::Denominator(indicator),
-        }
-    }
-
-    fn cohort(&self) -> Option<Cohort> {
-        match self {
-            Self::Numerator(indicator) => Some(indicator.counts),
-            Self::Denominator(indicator) => indicator.cohort,
-        }
     }
 }
 
@@ -217,8 +201,7 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = Vec::new();
     for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
         let described = |(indicator, part): (&'static Indicator, Part)| {
-            let of = CountOf::of(indicator.into(), part);
-            Some((of.cohort()?, of))
+            Some((indicator.cohort_of(part)?, CountOf { indicator: indicator.into(), part }))
         };
         let Some((total, total_of)) = described(sum.total) else { continue };
         for key in counts.keys().filter(|(cohort, ..)| *cohort == total) {
@@ -270,7 +253,7 @@ fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
         });
         for (other, at) in others {
             let clash = Clash::Unequal {
-                what: CountOf::Numerator(figure.indicator.clone()),
+                what: CountOf { indicator: figure.indicator.clone(), part: Part::Numerator },
                 values: [(*count, source_of(figure)), (*other, source_of(&figures[*at]))],
             };
             found.push(Contradiction { at: *at, period: figure.period, clash });

@@ -1,5 +1,7 @@
 //! Who or what a count is of, and when they are counted.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Indicator, ids};
 
 /// Those a numerator or a denominator counts. Two counts of the same cohort, area and time are one count, whatever the
@@ -70,7 +72,7 @@ pub enum Members {
 }
 
 /// One of the two counts of a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     /// How many of them.
     Numerator,

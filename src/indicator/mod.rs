@@ -246,6 +246,14 @@ impl Indicator {
         self.index == NOT_IN_CATALOGUE
     }
 
+    /// Returns those that one of its counts is of, or `None` if it has no denominator.
+    pub const fn cohort_of(&self, part: Part) -> Option<Cohort> {
+        match part {
+            Part::Numerator => Some(self.counts),
+            Part::Denominator => self.cohort,
+        }
+    }
+
     /// Whether it counts what the same child can have several times, such as visits and reviews.
     pub fn counts_repeated_events(&self) -> bool {
         self.cohort.unwrap_or(self.counts).members == Members::RepeatedEvents
@@ -269,6 +277,12 @@ pub fn by_id(id: &str) -> Option<&'static Indicator> {
     INDICATORS.iter().find(|indicator| indicator.id == id)
 }
 
+/// No indicator has this id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownIndicator(pub String);
+
+impl std::error::Error for UnknownIndicator {}
+
 /// Written as its id.
 impl Serialize for Indicator {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -279,6 +293,6 @@ impl Serialize for Indicator {
 impl<'de> Deserialize<'de> for &'static Indicator {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = String::deserialize(deserializer)?;
-        by_id(&id).ok_or_else(|| serde::de::Error::custom(format!("there is no indicator \"{id}\"")))
+        by_id(&id).ok_or_else(|| serde::de::Error::custom(UnknownIndicator(id)))
     }
 }

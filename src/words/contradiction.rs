@@ -5,7 +5,7 @@ use std::fmt::{Display, Formatter, Result};
 use crate::area::Area;
 use crate::compare::LeftOut;
 use crate::figure::{Amount, Clash, Contradiction, CountOf, Counted, Place, Source};
-use crate::indicator::Kind;
+use crate::indicator::{Kind, Part};
 use crate::period::Period;
 
 use super::text::{counted, listed};
@@ -66,11 +66,12 @@ impl Display for Source {
 }
 
 fn words_of(what: &CountOf) -> &str {
-    let (words, title) = match what {
-        CountOf::Numerator(indicator) => (indicator.numerator, &indicator.title),
-        CountOf::Denominator(indicator) => (indicator.denominator, &indicator.title),
+    let indicator = &what.indicator;
+    let words = match what.part {
+        Part::Numerator => indicator.numerator,
+        Part::Denominator => indicator.denominator,
     };
-    if words.is_empty() { title } else { words }
+    if words.is_empty() { &indicator.title } else { words }
 }
 
 fn when(period: Option<Period>) -> String {

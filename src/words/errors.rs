@@ -2,10 +2,30 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::compare::TargetError;
+use crate::area::UnknownArea;
+use crate::compare::{TargetError, UnknownComparator};
+use crate::indicator::UnknownIndicator;
 use crate::number::DecimalError;
 use crate::period::PeriodError;
 use crate::scenario::{CaseloadError, CaseloadFault, CaseloadInput, ReachError};
+
+impl Display for UnknownArea {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "There is no area \"{}\"", self.0)
+    }
+}
+
+impl Display for UnknownIndicator {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "There is no indicator \"{}\"", self.0)
+    }
+}
+
+impl Display for UnknownComparator {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "There is no comparator \"{}\"", self.0)
+    }
+}
 
 impl Display for DecimalError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {

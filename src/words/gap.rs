@@ -40,7 +40,7 @@ pub fn closed_text(row: &Row, gap: Gap) -> String {
 /// What would close a gap, short, for a cell: `7 more young people would match England`, or that it is less than one child.
 pub fn closing_text(row: &Row, gap: Gap, goal: Goal<'_>, points: Exact) -> String {
     let people = gap_text(&row.indicator, gap);
-    let is_under = row.is_under_one_child(points);
+    let is_under = row.is_under_one_child(points) && !row.is_of_hardly_any();
     match goal {
         Goal::Comparator(with) if is_under => {
             format!("less than one {} from {}", row.indicator.counted_one, with.name.in_sentence)

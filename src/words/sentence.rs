@@ -11,7 +11,7 @@ use super::figure::{counts_text, size_text, value_text, when};
 use super::gap::{closed_text, gap_text};
 use super::position::rank_text;
 use super::text::{counted, listed};
-use super::verdict::{people_behind, quartile_text, than};
+use super::verdict::{people_behind, quartile_text, than, under_one};
 
 /// Plain sentences about a row: what it is, how it changed, how it compares. Words of judgement come from verdicts only.
 pub fn sentence(row: &Row) -> String {
@@ -213,7 +213,7 @@ fn comparison(row: &Row) -> Option<String> {
                 format!("{start} is {than}, but{people} that could be chance.")
             }
             Manner::UnderOne(_) => {
-                format!("{start} is {than}, but by less than one {}.", row.indicator.counted_one)
+                format!("{start} is {than}, but {}.", under_one(row))
             }
             Manner::Clear(..) | Manner::Same | Manner::Unjudged => format!("{start} is {than}."),
         }
@@ -260,8 +260,13 @@ fn manner(row: &Row, compared: &Compared) -> Manner {
 fn less_than_one(row: &Row) -> Option<String> {
     let england = row.england()?;
     let is_less = row.way != Way::Interval && row.is_of_few() && row.is_under_one_child(england.points);
-    (is_less && Side::of(england.points) != Side::Level)
-        .then(|| format!("The difference from England is less than one {}.", row.indicator.counted_one))
+    let sentence = || match people_behind(row) {
+        Some(people) if row.is_of_hardly_any() => {
+            format!("With {people} the difference from England cannot be judged.")
+        }
+        _ => format!("The difference from England is less than one {}.", row.indicator.counted_one),
+    };
+    (is_less && Side::of(england.points) != Side::Level).then(sentence)
 }
 
 /// How the figure compares with its target, and what would reach it.

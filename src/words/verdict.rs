@@ -67,7 +67,7 @@ fn with_direction(row: &Row, verdict: Verdict, difference: Exact, direction: &st
     match verdict {
         Verdict::Similar if Side::of(difference) == Side::Level => direction.to_owned(),
         Verdict::Similar if row.is_under_one_child(difference) => {
-            format!("{direction}, but by less than one {}", row.indicator.counted_one)
+            format!("{direction}, but {}", under_one(row))
         }
         Verdict::Similar => {
             let people = people_behind(row).map(|people| format!(" ({people})")).unwrap_or_default();
@@ -102,6 +102,14 @@ pub fn people_behind(row: &Row) -> Option<String> {
             Some(format!("{} {}", counted(denominator), row.indicator.counted_many))
         }
         _ => None,
+    }
+}
+
+/// What is said of a difference that is less than one child: `by less than one child`, `with 1 child this cannot be judged`.
+pub(super) fn under_one(row: &Row) -> String {
+    match people_behind(row) {
+        Some(people) if row.is_of_hardly_any() => format!("with {people} this cannot be judged"),
+        _ => format!("by less than one {}", row.indicator.counted_one),
     }
 }
 

@@ -3,7 +3,8 @@
 use corporate_parenting_calculator::area::{self, Area, CouncilType};
 use corporate_parenting_calculator::chart::Ink;
 use corporate_parenting_calculator::compare::{
-    Choices, ComparatorKind, Comparison, FURTHER, Members, Name, RankScope, Row, SAME_TYPE, USUAL, scorecard,
+    Choices, ComparatorKind, Comparison, ENGLAND, FURTHER, Members, Name, RankScope, Row, SAME_TYPE, USUAL,
+    scorecard,
 };
 use corporate_parenting_calculator::number::{Exact, median};
 use corporate_parenting_calculator::period::Period;
@@ -120,6 +121,13 @@ fn a_comparator_is_defined_in_one_place() {
         Some(in_london + 1)
     );
     assert!(sentence(&row).contains("Norfolk ("), "{}", sentence(&row));
+}
+
+#[test]
+fn a_comparator_is_compared_with_once() {
+    let row = row("873", "Three or more placements: 51 of 646", &[&SAME_TYPE, &ENGLAND, &SAME_TYPE]);
+    let ids: Vec<&str> = row.comparisons.iter().map(|comparison| comparison.with.kind.id).collect();
+    assert_eq!(ids, ["england", "region", "neighbours", "same-type"]);
 }
 
 #[test]

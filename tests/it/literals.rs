@@ -1,5 +1,5 @@
-//! Sentences stand in `src/words/`. A text of three or more words in another file is counted, and there are no more of
-//! them than `tests/data/literals.csv` says, with the reason why they stand there.
+//! Sentences stand in `src/words/`. A text of three or more words in another file is counted, and there are exactly as many
+//! of them as `tests/data/literals.csv` says, with the reason why they stand there.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -58,14 +58,14 @@ fn is_sentence(literal: &str) -> bool {
 #[test]
 fn sentences_stand_in_their_room() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let allowed: BTreeMap<String, usize> = table("literals.csv")
+    let mut allowed: BTreeMap<String, usize> = table("literals.csv")
         .iter()
         .map(|row| {
             assert!(!row.get("reason").is_empty(), "{row} gives no reason");
             (row.get("file").to_owned(), row.parse("texts"))
         })
         .collect();
-    let mut too_many = Vec::new();
+    let mut differing = Vec::new();
     for file in files(&top.join("src")) {
         let name = file.strip_prefix(top).expect("it is below").to_string_lossy().replace('\\', "/");
         if name.starts_with("src/words/") {
@@ -74,12 +74,13 @@ fn sentences_stand_in_their_room() {
         let text = fs::read_to_string(&file).expect("a source file can be read");
         let tokens = text.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
         let found = sentences(tokens);
-        let known = allowed.get(&name).copied().unwrap_or_default();
-        if found.len() > known {
-            too_many.push(format!("{name} has {}, not {known}:\n    {}", found.len(), found.join("\n    ")));
+        let known = allowed.remove(&name).unwrap_or_default();
+        if found.len() != known {
+            differing.push(format!("{name} has {}, not {known}:\n    {}", found.len(), found.join("\n    ")));
         }
     }
-    assert!(too_many.is_empty(), "put sentences into src/words/:\n{}", too_many.join("\n"));
+    assert!(differing.is_empty(), "put sentences into src/words/:\n{}", differing.join("\n"));
+    assert!(allowed.is_empty(), "tests/data/literals.csv lists files that are not there: {allowed:?}");
 }
 
 #[test]

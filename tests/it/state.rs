@@ -4,7 +4,7 @@ use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Average, ENGLAND, TargetError, Way};
+use corporate_parenting_calculator::compare::{Average, ENGLAND, SAME_TYPE, TargetError, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::Layout;
@@ -278,12 +278,15 @@ fn typing_a_target_is_one_step_and_is_saved_with_the_page() {
     let chosen = typed
         .after(Action::Set(Setting::Average(Average::Mean)))
         .after(Action::Set(Setting::Way(Way::Target)))
+        .after(Action::Set(Setting::Also(&SAME_TYPE)))
         .after(Action::Set(Setting::Known(Some(2024))));
     let restored = State::restored(chosen.to_saved().into_inner());
     let told = |state: &State| {
         (state.settings.way, state.settings.known, state.settings.average, state.choices().targets.len())
     };
     assert_eq!(told(&restored), (Way::Target, Some(2024), Average::Mean, 1));
+    assert_eq!(*restored.choices().also, [&SAME_TYPE]);
+    assert!(restored.after(Action::Set(Setting::NotAlso(&SAME_TYPE))).choices().also.is_empty());
     // An example is of another council: its targets are not ours.
     assert_eq!(chosen.after(Action::Load(Example::Cambridgeshire2023)).choices().targets.len(), 0);
 }

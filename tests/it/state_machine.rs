@@ -9,7 +9,7 @@ use corporate_parenting_calculator::app::scenarios::{
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, Settings, State};
 use corporate_parenting_calculator::app::targets::{TargetField, Targets, TargetsAction};
 use corporate_parenting_calculator::area::{self, NeighbourModel};
-use corporate_parenting_calculator::compare::{Average, Way};
+use corporate_parenting_calculator::compare::{Average, SAME_TYPE, Way};
 use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::indicator::{self, Good};
 use corporate_parenting_calculator::period::Period;
@@ -120,10 +120,12 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         22 => Action::CloseRelease(which % state.published.releases().len().max(1)),
         23 => Setting::Council(pick(&[None, area::by_name("Cambridgeshire")], which)?).into(),
         24 => Setting::Period(period).into(),
-        25 => match which % 4 {
+        25 => match which % 6 {
             0 => Setting::Model(NeighbourModel::Y2021),
             1 => Setting::Average(Average::Mean),
             2 => Setting::Way(Way::Quartile),
+            3 => Setting::Also(&SAME_TYPE),
+            4 => Setting::NotAlso(&SAME_TYPE),
             _ => Setting::Known(Some(2024)),
         }
         .into(),

@@ -1,7 +1,8 @@
 //! What is said of an input that is wrong.
 
-use corporate_parenting_calculator::compare::TargetError;
-use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::area::UnknownArea;
+use corporate_parenting_calculator::compare::{TargetError, UnknownComparator};
+use corporate_parenting_calculator::indicator::{self, UnknownIndicator};
 use corporate_parenting_calculator::number::DecimalError;
 use corporate_parenting_calculator::period::PeriodError;
 use corporate_parenting_calculator::scenario::{
@@ -60,6 +61,11 @@ fn words_errors() {
         .chain(of_periods.iter().map(ToString::to_string))
         .chain(of_targets.iter().map(ToString::to_string))
         .chain(of_reach.iter().map(ToString::to_string))
+        .chain([
+            UnknownArea("999".into()).to_string(),
+            UnknownIndicator("nothing".into()).to_string(),
+            UnknownComparator("mars".into()).to_string(),
+        ])
         .chain(outside.iter().chain(&others).map(ToString::to_string))
         .collect();
     insta::assert_snapshot!(sentences.join("\n"));

@@ -10,7 +10,7 @@ use corporate_parenting_calculator::disclose::{Audience, Disclosed, Disclosure, 
 use corporate_parenting_calculator::figure::{
     Amount, Clash, Contradiction, CountOf, Counted, Figure, Place, Source, Withheld,
 };
-use corporate_parenting_calculator::indicator::{self, Indicator};
+use corporate_parenting_calculator::indicator::{self, Indicator, Part};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::words;
@@ -80,6 +80,8 @@ fn words_verdicts() {
         ("Three or more placements: 11 of 100", "2023"),
         ("Good level of development: 3 of 8", "2019"),
         ("Convicted or cautioned: 1 of 1", "2023"),
+        ("Good level of development: 2 of 4", "2019"),
+        ("Good level of development: 2 of 5", "2019"),
         ("Unaccompanied children: 86 of 646", "2023"),
         ("Care leavers aged 17 to 18 in touch with the council: 87.8%", "2023"),
         ("Rate per 10000: 47.6", "2023"),
@@ -170,9 +172,11 @@ fn words_trends() {
 fn words_left_out() {
     let place = |row, column| Place { file: None, sheet: Some("Data".to_owned()), row, column };
     let (children, placements) = (indicator("children-in-care"), indicator("three-or-more-placements"));
+    let numerator =
+        |indicator: &'static Indicator| CountOf { indicator: indicator.into(), part: Part::Numerator };
     let counted = |count, of| Counted { count, of };
-    let total = counted(646, CountOf::Numerator(children.into()));
-    let part = |count, id| counted(count, CountOf::Numerator(indicator(id).into()));
+    let total = counted(646, numerator(children));
+    let part = |count, id| counted(count, numerator(indicator(id)));
     let parts = vec![part(86, "unaccompanied-children"), part(570, "other-children-in-care")];
     let clashes = [
         Clash::Share {
@@ -185,7 +189,7 @@ fn words_left_out() {
         Clash::Sum { total: total.clone(), parts: parts.clone(), places: vec![place(3, 2)] },
         Clash::Sum { total, parts: parts[..1].to_vec(), places: Vec::new() },
         Clash::Unequal {
-            what: CountOf::Numerator(children.into()),
+            what: numerator(children),
             values: [(646, Source::Place(place(3, 2))), (640, Source::Typed(placements.into()))],
         },
     ];

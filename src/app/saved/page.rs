@@ -18,6 +18,7 @@ use crate::words::status::Status;
 
 use crate::app::lines::Line;
 use crate::app::names::Names;
+use crate::app::settings::further;
 use crate::app::state::State;
 use crate::app::targets::{Targets, TypedTarget};
 
@@ -78,6 +79,9 @@ pub struct Saved {
     period: Option<String>,
     model: String,
     average: String,
+    /// The comparators besides the usual ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<String>,
     population: String,
     way: String,
     known: Option<u16>,
@@ -215,6 +219,7 @@ impl State {
             period: settings.period.map(Period::id),
             model: settings.model.id().to_owned(),
             average: settings.average.id().to_owned(),
+            also: settings.also.iter().map(|kind| kind.id.to_owned()).collect(),
             population: settings.population.clone(),
             way: settings.way.id().to_owned(),
             known: settings.known,
@@ -233,6 +238,7 @@ impl State {
         settings.period = saved.period.as_ref().and_then(|period| Period::parse(period).ok());
         settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
         settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
+        settings.also = further(|kind| saved.also.iter().any(|id| id == kind.id));
         settings.population.clone_from(&saved.population);
         settings.way = Way::by_id(&saved.way).unwrap_or_default();
         settings.known = saved.known.filter(|known| published::known_years().contains(known));

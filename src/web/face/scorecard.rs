@@ -9,7 +9,7 @@ use super::own::OwnMeasures;
 use super::{
     Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, shapes, source_of, to_js,
 };
-use crate::compare::{self, Average, Choices, ENGLAND, Gap, Target, Way};
+use crate::compare::{self, Average, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Target, USUAL, Way};
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Measure, Theme};
 use crate::number::{Decimal, Exact, Interval, MAX_COUNT};
@@ -38,7 +38,7 @@ pub fn scorecard(request: JsValue) -> Answer {
         period: request.period.as_deref().map(period_of).transpose()?,
         model: request.neighbour_model.as_deref().map(model_of).transpose()?.unwrap_or_default(),
         average: request.neighbour_average.as_deref().map(average_of).transpose()?.unwrap_or_default(),
-        also: Rc::default(),
+        also: also_of(request.also.as_deref().unwrap_or_default())?,
         population: request.population.map(|number| count(number, "population")).transpose()?,
         way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
         targets: request
@@ -65,6 +65,7 @@ pub fn profile(request: JsValue) -> Answer {
         period: request.period.as_deref().map(period_of).transpose()?,
         model: request.neighbour_model.as_deref().map(model_of).transpose()?.unwrap_or_default(),
         average: request.neighbour_average.as_deref().map(average_of).transpose()?.unwrap_or_default(),
+        also: also_of(request.also.as_deref().unwrap_or_default())?,
         way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
         ..Choices::default()
     };
@@ -268,6 +269,14 @@ fn children(gap: Gap) -> f64 {
 fn way_of(id: &str) -> Result<Way, JsError> {
     let texts = Way::ALL.map(Way::id);
     Ok(Way::by_id(id).ok_or_else(|| not_one_of("verdictBy", texts, id))?)
+}
+
+fn also_of(ids: &[String]) -> Result<Rc<[&'static ComparatorKind]>, JsError> {
+    let kind = |id: &String| {
+        let texts = || USUAL.iter().chain(&FURTHER).map(|kind| kind.id.to_owned()).collect();
+        ComparatorKind::by_id(id).ok_or_else(|| Misuse::NotOneOf("also", texts(), id.clone()).into())
+    };
+    ids.iter().map(kind).collect()
 }
 
 fn known_of(year: &str) -> Result<u16, JsError> {

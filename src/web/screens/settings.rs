@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::area::{self, NeighbourModel};
-use crate::compare::{self, Average, Way};
+use crate::compare::{self, Average, ComparatorKind, FURTHER, Way};
 use crate::indicator::{self, Measure};
 use crate::period::Period;
 use crate::published;
 
 use crate::app::state::Setting;
 use crate::web::parts::combobox::{Choice, Combobox};
-use crate::web::parts::inputs::{select_field, text_of};
+use crate::web::parts::inputs::{is_checked, select_field, text_of};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::settings as words;
 use crate::words::verdict::way_name;
@@ -176,7 +176,7 @@ fn period_field(store: &Store) -> Html {
     }
 }
 
-/// Neighbour model and average.
+/// Neighbour model and average, and what else to compare with.
 pub(crate) fn neighbour_fields(store: &Store) -> Html {
     let settings = &store.state().settings;
     let on_model = store.on(|id: String| Setting::Model(NeighbourModel::by_id(&id).unwrap_or_default()));
@@ -191,7 +191,25 @@ pub(crate) fn neighbour_fields(store: &Store) -> Html {
         <>
             { select_field("model", words::NEIGHBOURS, models, on_model) }
             { select_field("average", words::NEIGHBOURS_AVERAGE, averages, on_average) }
+            { for FURTHER.map(|kind| also_field(store, kind)) }
         </>
+    }
+}
+
+/// Whether to compare with one of the comparators besides the usual ones.
+fn also_field(store: &Store, kind: &'static ComparatorKind) -> Html {
+    let id = format!("also-{}", kind.id);
+    let onchange = store.on(
+        move |event: Event| {
+            if is_checked(&event) { Setting::Also(kind) } else { Setting::NotAlso(kind) }
+        },
+    );
+    html! {
+        <div class="field field-check">
+            <input autocomplete="off" spellcheck="false" id={id.clone()} type="checkbox"
+                checked={store.state().settings.also.contains(&kind)} {onchange} />
+            <label for={id}>{ words::also(kind.title) }</label>
+        </div>
     }
 }
 

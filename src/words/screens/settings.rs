@@ -40,6 +40,13 @@ pub const fn average(average: Average) -> &'static str {
     }
 }
 
+/// A comparator besides the usual ones, by its title.
+pub fn also(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+    format!("Also compare with all {first}{}", letters.as_str())
+}
+
 pub const VERDICTS: &str = "Verdicts";
 
 /// A way to reach verdicts.

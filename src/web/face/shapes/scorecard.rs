@@ -27,6 +27,9 @@ pub(crate) struct ScorecardRequest {
     /// "median" by default.
     #[cfg_attr(test, ts(optional, type = "\"median\" | \"mean\""))]
     pub(crate) neighbour_average: Option<String>,
+    /// What to compare with besides England, the region and the statistical neighbours.
+    #[cfg_attr(test, ts(optional, type = "Comparator[]"))]
+    pub(crate) also: Option<Vec<String>>,
     /// How verdicts are reached: by the figure's 95% interval and each comparator (the default), by the council's own
     /// target, or by the quarter of all councils.
     #[cfg_attr(test, ts(optional, type = "Way"))]
@@ -57,6 +60,9 @@ pub(crate) struct ProfileRequest {
     /// "median" by default.
     #[cfg_attr(test, ts(optional, type = "\"median\" | \"mean\""))]
     pub(crate) neighbour_average: Option<String>,
+    /// What to compare with besides England, the region and the statistical neighbours.
+    #[cfg_attr(test, ts(optional, type = "Comparator[]"))]
+    pub(crate) also: Option<Vec<String>>,
     /// How verdicts are reached; "interval" by default.
     #[cfg_attr(test, ts(optional, type = "Way"))]
     pub(crate) verdict_by: Option<String>,

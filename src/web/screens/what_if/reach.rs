@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, Distribution, Row};
+use crate::compare::{self, Choices, Distribution, Row, USUAL};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::Exact;
@@ -145,10 +145,17 @@ fn indicator_field(store: &Store, rows: &[Row]) -> Html {
 
 fn goal_field(store: &Store) -> Html {
     let form = &store.state().scenarios.reach;
+    let mut also = store.state().choices_now().also.to_vec();
+    if let Goal::Comparator(kind) = form.goal
+        && !USUAL.contains(&kind)
+        && !also.contains(&kind)
+    {
+        also.push(kind);
+    }
     let is_offered = |goal: &Goal| {
         *goal == Goal::Typed || form.indicator.as_ref().is_some_and(|indicator| indicator.is_published)
     };
-    let mut offered = Goal::all(&store.state().choices_now().also);
+    let mut offered = Goal::all(&also);
     offered.retain(is_offered);
     let goals = offered.clone();
     let onchange = store.on(move |event: Event| {
@@ -256,7 +263,7 @@ fn target(
         stated: None,
         place: None,
     };
-    let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
+    let card = compare::scorecard(&[figure], &Choices { period, also: [kind].into(), ..choices.clone() });
     let comparison =
         card.rows.first().and_then(|row| row.comparisons.iter().find(|each| each.with.kind == kind));
     let Some(comparison) = comparison else {

@@ -88,6 +88,8 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     page.choose("#average", "mean").await?;
     page.wait_for_text("Statistical neighbours (mean)").await?;
     ensure!(row(&page, title).await? != median, "the mean is the median");
+    page.wait_for("#also-same-type").await?.click().await?;
+    page.wait_for_text("County councils (median").await?;
     page.choose("#model", "2021").await?;
     page.choose("#order", "gap").await?;
     page.wait_for_text("All indicators").await?;
