@@ -1,6 +1,7 @@
 //! Every change a person makes.
 
 use crate::indicator::Measure;
+use crate::published::ReleaseId;
 use crate::read::Delimiter;
 
 use crate::app::example::Example;
@@ -30,7 +31,7 @@ pub enum Action {
     /// Read the source that was added last again, with another separator.
     Separate(Delimiter),
     /// Go back to the built-in figures in place of those of an opened file, by its place among the files.
-    CloseRelease(usize),
+    CloseRelease(ReleaseId),
     /// Load an example in place of everything.
     Load(Example),
     /// Delete every figure that was entered.

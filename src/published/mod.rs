@@ -11,7 +11,7 @@ mod population;
 mod release;
 
 pub use population::Population;
-pub use release::{Published, Release, Value};
+pub use release::{Published, Release, ReleaseId, Value};
 
 use std::rc::Rc;
 use std::sync::OnceLock;

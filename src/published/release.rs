@@ -90,6 +90,10 @@ impl Release {
     }
 }
 
+/// Which of the opened files, by its place among [`Published::releases`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReleaseId(pub usize);
+
 /// The official figures in use: those of opened files, the newest release first, and the built-in ones for all else.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
@@ -150,7 +154,7 @@ impl Published {
 
     /// The same, without one of the files.
     #[must_use]
-    pub fn without(&self, position: usize) -> Self {
+    pub fn without(&self, ReleaseId(position): ReleaseId) -> Self {
         let kept = self.opened.releases.iter().enumerate().filter(|(index, _)| *index != position);
         Self { known: self.known, ..Self::of(kept.map(|(_, release)| release.clone()).collect()) }
     }

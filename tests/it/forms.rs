@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::app::lines::LinesAction;
 use corporate_parenting_calculator::app::scenarios::{
-    CaseloadAction, INPUTS, Input, ReachAction, ReachField, Worker,
+    CaseloadAction, INPUTS, Input, ReachAction, ReachField, ScenarioId, Worker,
 };
 use corporate_parenting_calculator::app::state::{Action, Example, State};
 use corporate_parenting_calculator::app::targets::{TargetsAction, TypedTarget};
@@ -220,8 +220,8 @@ fn leaving_asks_whatever_was_typed() {
     for state in [State::default(), example] {
         assert!(!state.is_unsaved());
         let kept = [
-            Action::from(CaseloadAction::Select(1)),
-            Action::from(CaseloadAction::Base(1)),
+            Action::from(CaseloadAction::Select(ScenarioId(1))),
+            Action::from(CaseloadAction::Base(ScenarioId(1))),
             LinesAction::DismissProblems.into(),
         ];
         for action in kept {

@@ -1,6 +1,6 @@
 //! Sources on their way in: what is asked, what each answer does, and that no answer meets another source.
 
-use corporate_parenting_calculator::app::intake::{FileId, IntakeAction};
+use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId};
 use corporate_parenting_calculator::app::lines::{Field, LinesAction};
 use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::figure::Amount;
@@ -238,7 +238,8 @@ fn a_hidden_sheet_is_asked_about_even_if_it_is_the_only_one() {
         let source = state.intake.asked().expect("it is asked about");
         assert!(!source.chosen.contains(&true), "nothing is chosen beforehand");
         let (id, last) = (source.id, source.chosen.len() - 1);
-        let state = after(&after(&state, IntakeAction::ChooseSheet(id, last)), IntakeAction::Add(id));
+        let state =
+            after(&after(&state, IntakeAction::ChooseSheet(id, SheetId(last))), IntakeAction::Add(id));
         assert_eq!(state.figures().len(), 1);
     }
 }

@@ -5,7 +5,7 @@ use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Decimal;
-use corporate_parenting_calculator::published::{self, Published, Release};
+use corporate_parenting_calculator::published::{self, Published, Release, ReleaseId};
 use corporate_parenting_calculator::read::{OfficialProblem, Opened, Options, open_file, read_bytes};
 
 const PLACE: &str = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,new_la_code";
@@ -170,7 +170,7 @@ fn an_opened_file_comes_first_and_can_be_put_away() {
     assert_eq!(england(&opened, 2087).as_deref(), Some("12"));
     assert_eq!(england(&opened, 2023).as_deref(), Some("11"));
     assert_eq!(opened.latest_year(), 2087);
-    assert_eq!(england(&opened.without(0), 2087), None);
+    assert_eq!(england(&opened.without(ReleaseId(0)), 2087), None);
     assert_eq!(opened.years(placements, area::england()).next_back(), Some(2087));
 }
 

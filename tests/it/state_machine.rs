@@ -1,10 +1,10 @@
 //! The state as a machine: whatever a person does in whatever order, nothing panics, each step can be taken back, and
 //! what is kept of the state makes the same state again.
 
-use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, Source};
+use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId, Source};
 use corporate_parenting_calculator::app::lines::{Field, Lines, LinesAction};
 use corporate_parenting_calculator::app::scenarios::{
-    CaseloadAction, Goal, INPUTS, ReachAction, ReachField, Scenario, Scenarios, Worker,
+    CaseloadAction, Goal, INPUTS, ReachAction, ReachField, Scenario, ScenarioId, Scenarios, Worker,
 };
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, Settings, State};
 use corporate_parenting_calculator::app::targets::{TargetField, Targets, TargetsAction};
@@ -13,7 +13,7 @@ use corporate_parenting_calculator::compare::{Average, SAME_TYPE, Way};
 use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::indicator::{self, Good};
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::published::{Published, Release};
+use corporate_parenting_calculator::published::{Published, Release, ReleaseId};
 use corporate_parenting_calculator::read::{
     Column, Delimiter, Entry, FileError, Mapping, Problem, open_file,
 };
@@ -112,12 +112,12 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
             IntakeAction::Map(id?, Mapping { headings, columns }).into()
         }
         16 => IntakeAction::Ignore(id?, unmapped_place(&source?)?).into(),
-        17 => IntakeAction::ChooseSheet(id?, field % 2).into(),
-        18 => IntakeAction::LeaveSheet(id?, field % 2).into(),
+        17 => IntakeAction::ChooseSheet(id?, SheetId(field % 2)).into(),
+        18 => IntakeAction::LeaveSheet(id?, SheetId(field % 2)).into(),
         19 => IntakeAction::Add(id?).into(),
         20 => IntakeAction::Cancel(id?).into(),
         21 => Action::Separate(pick(&Delimiter::CHOICES, field)?),
-        22 => Action::CloseRelease(which % state.published.releases().len().max(1)),
+        22 => Action::CloseRelease(ReleaseId(which % state.published.releases().len().max(1))),
         23 => Setting::Council(pick(&[None, area::by_name("Cambridgeshire")], which)?).into(),
         24 => Setting::Period(period).into(),
         25 => match which % 6 {
@@ -143,8 +143,8 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         31 => match which % 6 {
             0 => CaseloadAction::Name(text),
             1 => CaseloadAction::Worker(Worker::PersonalAdviser),
-            2 => CaseloadAction::Select(field),
-            3 => CaseloadAction::Base(field),
+            2 => CaseloadAction::Select(ScenarioId(field)),
+            3 => CaseloadAction::Base(ScenarioId(field)),
             4 => CaseloadAction::Copy,
             _ => CaseloadAction::Remove,
         }

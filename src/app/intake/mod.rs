@@ -9,7 +9,7 @@ use crate::published::{self, Release};
 use crate::read::{self, Delimiter, FileError, Mapping, Opened, Options, Problem, ProblemKind};
 use crate::words::status::{Message, Status};
 
-pub use self::source::{FileId, Source, SourceId, Stage};
+pub use self::source::{FileId, SheetId, Source, SourceId, Stage};
 
 /// The sources on their way in. They are no part of what can be undone: what is turned away at the door is kept nowhere.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,9 +39,9 @@ pub enum IntakeAction {
     /// Go on without the tables under headings at this place of a source.
     Ignore(SourceId, Place),
     /// Take this sheet of a source too.
-    ChooseSheet(SourceId, usize),
+    ChooseSheet(SourceId, SheetId),
     /// Do not take this sheet of a source.
-    LeaveSheet(SourceId, usize),
+    LeaveSheet(SourceId, SheetId),
     /// Add the chosen sheets of a source.
     Add(SourceId),
     /// Take nothing from a source.
@@ -209,7 +209,7 @@ impl Intake {
     }
 
     /// Whether a sheet of a source is to be taken.
-    fn choice(&mut self, id: SourceId, sheet: usize) -> Option<&mut bool> {
+    fn choice(&mut self, id: SourceId, SheetId(sheet): SheetId) -> Option<&mut bool> {
         let position = self.sources.iter().position(|source| source.id == id)?;
         Rc::make_mut(&mut self.sources).get_mut(position)?.chosen.get_mut(sheet)
     }

@@ -5,6 +5,10 @@ use std::rc::Rc;
 use crate::read::{Delimiter, Opened, Options, Personal, Reading, Sheet};
 use crate::words::status;
 
+/// Which sheet of a source, by its place among [`Source::sheets`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SheetId(pub usize);
+
 /// Which source. It stays the same while the source is read and asked about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SourceId(pub(super) usize);

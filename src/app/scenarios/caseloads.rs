@@ -43,6 +43,10 @@ impl Caseloads {
     }
 }
 
+/// Which scenario, by its place among them; the last if there are fewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScenarioId(pub usize);
+
 /// A change to the scenarios.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CaseloadAction {
@@ -53,9 +57,9 @@ pub enum CaseloadAction {
     /// Choose who holds the cases of the selected scenario.
     Worker(Worker),
     /// Select a scenario.
-    Select(usize),
+    Select(ScenarioId),
     /// Compare with this scenario.
-    Base(usize),
+    Base(ScenarioId),
     /// Add a copy of the selected scenario and select it.
     Copy,
     /// Remove the selected scenario, unless it is the last.
@@ -81,8 +85,8 @@ impl Caseloads {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
             CaseloadAction::Name(name) => scenarios[selected].name = name,
             CaseloadAction::Worker(worker) => scenarios[selected].worker = worker,
-            CaseloadAction::Select(index) => self.selected = index.min(last),
-            CaseloadAction::Base(index) => self.base = index.min(last),
+            CaseloadAction::Select(ScenarioId(index)) => self.selected = index.min(last),
+            CaseloadAction::Base(ScenarioId(index)) => self.base = index.min(last),
             CaseloadAction::Copy if scenarios.len() < MOST_SCENARIOS => {
                 let mut copy = scenarios[selected].clone();
                 copy.name = format!("{} {}", copy.name, scenarios.len() + 1);

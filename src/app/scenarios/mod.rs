@@ -5,7 +5,7 @@ mod inputs;
 mod reach;
 mod scenario;
 
-pub use self::caseloads::{CaseloadAction, Caseloads, MOST_SCENARIOS, change_in_a_year};
+pub use self::caseloads::{CaseloadAction, Caseloads, MOST_SCENARIOS, ScenarioId, change_in_a_year};
 pub use self::inputs::{GROUPS, INPUTS, Input, InputInfo};
 pub use self::reach::{Goal, ReachAction, ReachField, ReachForm};
 pub use self::scenario::{Scenario, Worker};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::period::Period;
 use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
 
-use crate::app::intake::{IntakeAction, Source, SourceId};
+use crate::app::intake::{IntakeAction, SheetId, Source, SourceId};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
@@ -92,7 +92,7 @@ fn sheets(store: &Store, source: &Source) -> Html {
         let onchange = store.on(move |event: Event| {
             let action =
                 if is_checked(&event) { IntakeAction::ChooseSheet } else { IntakeAction::LeaveSheet };
-            action(source_id, index)
+            action(source_id, SheetId(index))
         });
         html! {
             <li class="field-check">

@@ -14,7 +14,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::published::Release;
+use crate::published::{Release, ReleaseId};
 use crate::read::{Delimiter, Opened, Options, open_text};
 
 use crate::app::intake::IntakeAction;
@@ -129,7 +129,7 @@ fn releases(store: &Store) -> Html {
         return html! {};
     }
     let item = |(position, release): (usize, &Rc<Release>)| {
-        let onclick = store.on(move |_: MouseEvent| Action::CloseRelease(position));
+        let onclick = store.on(move |_: MouseEvent| Action::CloseRelease(ReleaseId(position)));
         let name = words::release(&release.file);
         let titles: Vec<&str> = release.indicators().iter().map(|indicator| &*indicator.title).collect();
         html! {

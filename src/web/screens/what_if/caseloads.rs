@@ -10,7 +10,8 @@ use crate::report::{self, Chart, Copied, caseload_table, curve_chart, path_chart
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
 use crate::app::scenarios::{
-    CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, Worker, change_in_a_year,
+    CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, ScenarioId, Worker,
+    change_in_a_year,
 };
 use crate::app::state::Action;
 use crate::web::browser::clipboard;
@@ -83,7 +84,7 @@ fn chooser(store: &Store) -> Html {
         <div class="buttons" role="group" aria-label={words::SCENARIOS}>
             { for caseloads.scenarios.iter().enumerate().map(|(index, each)| html! {
                 <button type="button" class="button button-quiet button-choice" aria-pressed={(index == caseloads.selected).to_string()}
-                    onclick={send(CaseloadAction::Select(index))}>{ &each.name }</button>
+                    onclick={send(CaseloadAction::Select(ScenarioId(index)))}>{ &each.name }</button>
             }) }
             if caseloads.scenarios.len() < MOST_SCENARIOS {
                 <button type="button" class="button button-quiet" onclick={send(CaseloadAction::Copy)}>{ words::COPY_SCENARIO }</button>
@@ -346,7 +347,7 @@ fn side_by_side(store: &Store) -> Html {
                     let index = *index;
                     html! {
                         <button type="button" class="button button-quiet button-choice" aria-pressed={(index == found[base].0).to_string()}
-                            onclick={store.on(move |_: MouseEvent| CaseloadAction::Base(index))}>
+                            onclick={store.on(move |_: MouseEvent| CaseloadAction::Base(ScenarioId(index)))}>
                             { words::compare_with(name) }
                         </button>
                     }
