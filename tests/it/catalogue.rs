@@ -36,7 +36,7 @@ fn the_rows_of_a_scorecard_are_found_in_every_manner() {
     for row in table("manners.csv") {
         for manner in MANNERS {
             let found = match match_name(row.get(manner), "") {
-                Match::Exact(indicator) | Match::Close(indicator) => indicator.id.to_owned(),
+                Match::Exact(indicator) | Match::Close(indicator) => indicator.id.to_string(),
                 other => format!("{other:?}").chars().take(80).collect(),
             };
             if found != row.get("indicator") {
