@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::figure::{Amount, Figure, Withheld};
-use crate::indicator::{Kind, Part, Theme};
+use crate::indicator::{Kind, Part};
 use crate::number::Decimal;
 
 use super::Reason;
@@ -62,7 +62,7 @@ impl Cells {
         }
         for (index, figure) in figures.iter().enumerate() {
             // Posts and workers are no children.
-            if figure.indicator.theme != Theme::Workforce {
+            if figure.indicator.may_count_children() {
                 cells.hide_small(index, figure);
             }
         }
@@ -133,7 +133,7 @@ impl Cells {
         let (Amount::Value(value), Some(scale)) = (figure.amount, figure.indicator.kind.scale()) else {
             return;
         };
-        if figure.indicator.theme == Theme::Workforce {
+        if !figure.indicator.may_count_children() {
             return;
         }
         let percentage = self.system.percentages.len();
@@ -252,7 +252,7 @@ impl Cells {
     /// Adds a count that was hidden where it came from: what else is given must not say that it is small.
     fn add_withheld(&mut self, figure: &Figure) {
         if figure.amount != Amount::Withheld(Withheld::Confidential)
-            || figure.indicator.theme == Theme::Workforce
+            || !figure.indicator.may_count_children()
             || !matches!(figure.indicator.kind, Kind::Share | Kind::Count)
         {
             return;

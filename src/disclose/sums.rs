@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::area::{self, Level};
-use crate::indicator::{self, Cohort, CohortId, Indicator, Kind, Part, Relation, SUMS, Theme, ids};
+use crate::indicator::{self, Cohort, CohortId, Indicator, Kind, Part, Relation, SUMS, ids};
 use crate::period::Period;
 
 use super::cells::Cells;
@@ -87,7 +87,7 @@ impl Cells {
         let is_public = |cells: &Self, index: usize| cells.system.counts[index].standing == Standing::Public;
         let shares = indicator::all()
             .iter()
-            .filter(|indicator| indicator.kind == Kind::Share && indicator.theme != Theme::Workforce);
+            .filter(|indicator| indicator.kind == Kind::Share && indicator.may_count_children());
         for indicator in shares {
             for (key, parts) in self.all_of(what(indicator, Part::Numerator)) {
                 let wholes =

@@ -254,6 +254,12 @@ impl Indicator {
         }
     }
 
+    /// Whether it may count children or young people, whose small numbers are hidden: all but the workforce of the catalogue. What
+    /// a council's own measure counts nobody knows, under whatever heading it is.
+    pub fn may_count_children(&self) -> bool {
+        self.is_own() || self.theme != Theme::Workforce
+    }
+
     /// Whether it counts what the same child can have several times, such as visits and reviews.
     pub fn counts_repeated_events(&self) -> bool {
         self.cohort.unwrap_or(self.counts).members == Members::RepeatedEvents

@@ -95,7 +95,7 @@ impl OwnMeasure {
             id: CohortId::of_own(&self.id, part),
             // It may be counted over the year, so that months add up to it.
             moment: Moment::Year,
-            members: Members::People,
+            members: if counts_events(&self.title) { Members::RepeatedEvents } else { Members::People },
         };
         let (unit, decimals) = match self.kind {
             Kind::Share => ("%", 1),
@@ -129,6 +129,26 @@ impl OwnMeasure {
             index: super::NOT_IN_CATALOGUE,
         }
     }
+}
+
+/// Beginnings of words for what the same child can have several times.
+const EVENTS: [&str; 10] = [
+    "visit",
+    "review",
+    "meeting",
+    "contact",
+    "episode",
+    "incident",
+    "interview",
+    "session",
+    "supervision",
+    "complaint",
+];
+
+/// Whether a title says that events are counted, which do not happen independently, so that chance is not judged.
+fn counts_events(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.split(|c: char| !c.is_alphanumeric()).any(|word| EVENTS.iter().any(|event| word.starts_with(event)))
 }
 
 fn titled_under(heading: &str, title: &str) -> String {

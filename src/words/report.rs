@@ -89,8 +89,11 @@ pub fn definition(row: &Row) -> String {
     if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
         parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
     }
-    parts.push(format!("Source of the definition: {}.", indicator.source));
+    if !indicator.source.is_empty() {
+        parts.push(format!("Source of the definition: {}.", indicator.source));
+    }
     let notes = indicator.notes_of(row.council);
     parts.extend(notes.map(|note| format!("{}: {}", note_heading(indicator, note), note.text)));
+    parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }

@@ -7,7 +7,7 @@ use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Choices, Verdict, Way, scorecard};
 use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::figure::{Amount, Figure};
-use corporate_parenting_calculator::indicator::{Good, Measure, OwnMeasure};
+use corporate_parenting_calculator::indicator::{self, Good, Kind, Measure, OwnMeasure, Theme};
 use corporate_parenting_calculator::read::{Entry, guessed_measure, read};
 use corporate_parenting_calculator::words::sentence::sentence;
 
@@ -186,6 +186,27 @@ fn small_counts_of_own_measures_are_hidden() {
     let hidden = figures.iter().zip(&disclosed.hidden).filter(|(_, reason)| reason.is_some());
     let hidden: Vec<Option<u64>> = hidden.map(|(figure, _)| figure.amount.count()).collect();
     assert_eq!(hidden, [Some(3)]);
+}
+
+/// Whatever the heading says, an own measure may count children.
+#[test]
+fn a_heading_of_the_workforce_hides_no_less() {
+    let measure =
+        Measure::from(&OwnMeasure { theme: Theme::Workforce, ..OwnMeasure::titled("Waiting for a mentor") });
+    assert!(measure.may_count_children());
+    let caseload = indicator::by_id("social-worker-caseload").expect("it is in the catalogue");
+    assert!(!caseload.may_count_children());
+}
+
+/// Visits and the like do not happen independently, so that chance is not judged.
+#[test]
+fn shares_of_events_have_no_interval() {
+    let interval = |title: &str| {
+        let measure = Measure::from(&OwnMeasure { kind: Kind::Share, ..OwnMeasure::titled(title) });
+        Amount::Counts { numerator: 45, denominator: 60 }.interval(&measure)
+    };
+    assert!(interval("Life story work started").is_some());
+    assert_eq!(interval("Visits by the mentor on time"), None);
 }
 
 #[track_caller]
