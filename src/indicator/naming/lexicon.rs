@@ -248,7 +248,8 @@ impl Lexicon {
             return Some(*known);
         }
         let own = letters(word);
-        let mut nearest: Option<(usize, Word)> = None;
+        // A word that says something before one that says nothing: "thre" is "three" rather than "there".
+        let mut nearest: Option<((usize, bool), Word)> = None;
         let mut is_alone = true;
         for spelling in self.spellings.get(&word.chars().next()?)? {
             let is_near = spelling.word.len().abs_diff(word.len()) <= allowed
@@ -257,11 +258,12 @@ impl Lexicon {
                 continue;
             }
             let distance = strsim::osa_distance(&spelling.word, word);
+            let rank = (distance, self.small[spelling.means as usize]);
             match nearest {
                 _ if distance > allowed => {}
-                Some((least, _)) if distance > least => {}
-                Some((least, _)) if distance == least => is_alone = false,
-                _ => (nearest, is_alone) = (Some((distance, spelling.means)), true),
+                Some((least, _)) if rank > least => {}
+                Some((least, _)) if rank == least => is_alone = false,
+                _ => (nearest, is_alone) = (Some((rank, spelling.means)), true),
             }
         }
         nearest.filter(|_| is_alone).map(|(_, known)| known)
