@@ -51,6 +51,9 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             </h1>
             if is_empty {
                 <p class="lead">{ words::LEAD }</p>
+            }
+            // What is asked about a file comes before what else could be done.
+            if is_empty && state.intake.asked().is_none() {
                 <section class="start" aria-labelledby="start-heading">
                     <h2 id="start-heading">{ words::PROFILE }</h2>
                     <CouncilField store={store.clone()} hint={COUNCIL_PART} then={Callback::from(|()| location::show("scorecard"))} />
