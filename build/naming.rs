@@ -68,6 +68,7 @@ pub(super) fn naming(indicators: &[Catalogued]) {
                 ("subject", "Subject"),
                 ("other", "Other"),
                 ("not", "Other"),
+                ("telling", "Telling"),
             ],
         );
         let name = words.get(row, "concept");

@@ -101,18 +101,30 @@ pub(crate) fn corner(row: &Row) -> Option<&str> {
 
 /// Cuts rows into blocks. Rows of column headings start a block. They hold across headings (themes within a table) but
 /// across an empty line only where the rows below it are as wide. Rows that `mapped` knows are headings by what a
-/// person said.
-pub(crate) fn blocks<'a>(rows: &'a [Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> Vec<Block<'a>> {
+/// person said. Sentences are read by themselves: rows after them begin a block, under the same headings.
+pub(crate) fn blocks<'a>(
+    rows: &'a [Row],
+    mapped: &dyn Fn(&Row) -> Option<Header>,
+    is_sentence: &dyn Fn(&Row) -> bool,
+) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
     let mut present = Block::default();
     // Headings that are not yet known to stand above rows or above column headings.
     let mut pending: Vec<Heading> = Vec::new();
+    let mut follows_sentence = false;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
+        if is_sentence(row) {
+            finish(&mut blocks, &mut present);
+            follows_sentence = true;
+            at += 1;
+            continue;
+        }
         let chosen = mapped(row);
         let height = if chosen.is_some() { 1 } else { header_rows(&rows[at..], mapped) };
         if height > 0 {
+            follows_sentence = false;
             finish(&mut blocks, &mut present);
             present.titles = std::mem::take(&mut pending);
             present.chosen = chosen;
@@ -122,6 +134,10 @@ pub(crate) fn blocks<'a>(rows: &'a [Row], mapped: &dyn Fn(&Row) -> Option<Header
         }
         at += 1;
         if let Some(text) = heading(row) {
+            // The headings before stood above sentences.
+            if std::mem::take(&mut follows_sentence) {
+                pending.clear();
+            }
             if row.after_gap && pending_are_notes(&pending, &present) {
                 close_with(&mut blocks, &mut present, &mut pending);
             }
@@ -129,6 +145,7 @@ pub(crate) fn blocks<'a>(rows: &'a [Row], mapped: &dyn Fn(&Row) -> Option<Header
             pending.push(Heading { place, text: text.to_owned() });
             continue;
         }
+        follows_sentence = false;
         let begins_anew =
             row.after_gap || pending.first().is_some_and(|heading| gap_before(rows, heading.place.row));
         if begins_anew && !present.is_empty() && !goes_on(&present, row) {
@@ -147,6 +164,9 @@ pub(crate) fn blocks<'a>(rows: &'a [Row], mapped: &dyn Fn(&Row) -> Option<Header
             }
         }
         present.last_section().rows.push(row);
+    }
+    if follows_sentence {
+        pending.clear();
     }
     close_with(&mut blocks, &mut present, &mut pending);
     blocks

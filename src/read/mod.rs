@@ -28,6 +28,7 @@ mod personal;
 mod personal_data;
 mod problem;
 mod progress;
+mod prose;
 mod question;
 mod row;
 mod shape;
@@ -53,7 +54,7 @@ pub use personal::{
 };
 pub use problem::{
     Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Problem, ProblemKind,
-    Severity, SourceProblem, TableProblem, Unclear,
+    SentenceProblem, Severity, SourceProblem, TableProblem, Unclear,
 };
 pub use progress::Progress;
 pub use question::Question;

@@ -2,7 +2,15 @@
 
 use crate::indicator::{Match, match_name};
 
+use crate::period::Period;
+
 use super::{cell, limits};
+
+/// Whether a text ends in a month, so that a number after it is its year.
+fn ends_in_month(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    Period::parse(&format!("{last} 2020")).is_ok() && last.starts_with(char::is_alphabetic)
+}
 
 /// A name followed by a percentage or, after a colon, any number: `In touch: 94%`, `Children in care: 646`.
 pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
@@ -19,6 +27,7 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
     }
     if let Some((name, value)) = text.trim().rsplit_once(' ')
         && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        && !ends_in_month(name)
         && matches!(match_name(name, ""), Match::Exact(_))
     {
         return Some((name.trim(), value));

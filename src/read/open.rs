@@ -15,6 +15,7 @@ use super::official;
 use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, ProblemKind, Severity, SourceProblem, TableProblem, nothing_found};
 use super::progress::Progress;
+use super::prose::Prose;
 use super::row::Row;
 use super::shape;
 use super::table::{self, Cut, Delimiter};
@@ -240,12 +241,14 @@ fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
     let mut reading = Reading { delimiter: table.delimiter, ..Reading::default() };
     let mut unmapped = Vec::new();
     let read = table.rows.len().min(left);
+    let prose = Prose::find(&table.rows[..read], table.delimiter);
     let mended = shape::mended(&table.rows[..read], table.delimiter);
-    for block in block::blocks(&mended, &header) {
+    for block in block::blocks(&mended, &header, &|row| prose.holds(row)) {
         let headings =
             layout::read_block(&block, &mut reading).filter(|_| unmapped.len() < limits::MAX_UNMAPPED);
         unmapped.extend(headings.map(|headings| preview(headings, &table.rows)));
     }
+    prose.read(&mut reading);
     limits::keep_first(&mut reading, &table.rows, read, left);
     for row in table.rows[..read].iter().filter(|row| mapped(row).is_some()) {
         let place = Place { row: row.line, ..Place::default() };

@@ -205,7 +205,11 @@ fn separates(line: &str, separator: char) -> bool {
         }
     }
     let cells: Vec<String> = parts.iter().map(|part| tidy(part.trim_matches('"'))).collect();
-    cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || heads_column(cell))
+    // A sentence has commas too.
+    let is_sentence = !line.contains('"')
+        && line.trim_end().ends_with('.')
+        && cells.iter().any(|cell| cell.split(' ').count() > 6);
+    !is_sentence && cells.len() > 1 && cells[1..].iter().any(|cell| cell::is_data(cell) || heads_column(cell))
 }
 
 fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), SourceProblem> {

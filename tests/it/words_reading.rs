@@ -5,7 +5,7 @@ use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::period::{Period, PeriodError};
 use corporate_parenting_calculator::read::{
     Column, Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Opened,
-    Options, ProblemKind, SourceProblem, TableProblem, Unclear, open_text,
+    Options, ProblemKind, SentenceProblem, SourceProblem, TableProblem, Unclear, open_text,
 };
 
 fn known(id: &str) -> &'static Indicator {
@@ -118,6 +118,17 @@ fn of_tables() -> Vec<TableProblem> {
     ]
 }
 
+fn of_sentences() -> impl Iterator<Item = SentenceProblem> {
+    [
+        SentenceProblem::Comparator("71%".to_owned()),
+        SentenceProblem::Target("95%".to_owned()),
+        SentenceProblem::Change("14".to_owned()),
+        SentenceProblem::Earlier("402".to_owned()),
+        SentenceProblem::NotKnown("18 per cent".to_owned()),
+    ]
+    .into_iter()
+}
+
 fn of_limits() -> impl Iterator<Item = LimitProblem> {
     [
         LimitProblem::Columns(1),
@@ -199,6 +210,7 @@ fn words_reading() {
         .into_iter()
         .map(ProblemKind::from)
         .chain(of_tables().into_iter().map(ProblemKind::from))
+        .chain(of_sentences().map(ProblemKind::from))
         .chain(of_limits().map(ProblemKind::from))
         .chain(of_sources())
         .chain(of_personal())

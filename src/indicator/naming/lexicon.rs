@@ -20,6 +20,8 @@ enum Role {
     Subject,
     /// Known to mean something no indicator is about, or to turn a name into its opposite.
     Other,
+    /// Words of a sentence around what it tells of: "achieved by", "slightly". In a name they are not known.
+    Telling,
 }
 
 /// A concept and the phrases that say it, separated by `|`.
@@ -53,8 +55,20 @@ pub(super) struct Lexicon {
     /// What the phrase that ends at a node says, if one ends there.
     meanings: Vec<Option<Concepts>>,
     small: Vec<bool>,
+    /// Whether each word stands in names, and not only in sentences.
+    in_names: Vec<bool>,
     frame: Concepts,
     other: Concepts,
+    telling: Concepts,
+}
+
+/// What words are looked at as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// The name of something in a table, in which words may be misspelt.
+    Name,
+    /// A part of a sentence.
+    Sentence,
 }
 
 struct Spelling {
@@ -82,13 +96,16 @@ impl Lexicon {
             next: HashMap::new(),
             meanings: vec![None],
             small: Vec::new(),
+            in_names: Vec::new(),
             frame: Concepts::default(),
             other: Concepts::default(),
+            telling: Concepts::default(),
         };
         for (concept, vocabulary) in (0..).zip(VOCABULARY) {
             let set = match vocabulary.role {
                 Role::Small | Role::Frame => Some(&mut all.frame),
                 Role::Other => Some(&mut all.other),
+                Role::Telling => Some(&mut all.telling),
                 Role::Measure | Role::Subject => None,
             };
             if let Some(set) = set {
@@ -101,6 +118,9 @@ impl Lexicon {
                     all.small[word as usize] = true;
                 }
                 all.add(&words, concept);
+                if vocabulary.role != Role::Telling {
+                    all.stand_in_names(&words);
+                }
             }
         }
         for council in area::councils() {
@@ -114,11 +134,16 @@ impl Lexicon {
                 // Reading is a subject before it is a town, and London a region before it is a city.
                 if name != ["reading"] && name != ["london"] {
                     all.add(&name, PLACE);
+                    all.stand_in_names(&name);
                 }
             }
         }
-        let known: Vec<(String, Word)> =
-            all.words.iter().map(|(word, number)| (word.clone(), *number)).collect();
+        let known: Vec<(String, Word)> = all
+            .words
+            .iter()
+            .filter(|(word, _)| all.knows(word))
+            .map(|(word, number)| (word.clone(), *number))
+            .collect();
         let numerals = text::NUMBERS.iter().filter_map(|numeral| {
             let digits = text::words(numeral).concat();
             Some(((*numeral).to_owned(), *all.words.get(&digits)?))
@@ -142,7 +167,15 @@ impl Lexicon {
         let number = Word::try_from(self.small.len()).unwrap_or(Word::MAX);
         self.words.insert(word.to_owned(), number);
         self.small.push(false);
+        self.in_names.push(false);
         number
+    }
+
+    fn stand_in_names(&mut self, words: &[String]) {
+        for word in words {
+            let word = self.word(word);
+            self.in_names[word as usize] = true;
+        }
     }
 
     fn add(&mut self, words: &[String], concept: u16) {
@@ -161,13 +194,18 @@ impl Lexicon {
         }
     }
 
-    /// Whether a single word is in the grammar.
+    /// Whether a single word is one that names are made of.
     pub(super) fn knows(&self, word: &str) -> bool {
-        self.words.contains_key(word)
+        self.words.get(word).is_some_and(|word| self.in_names[*word as usize])
+    }
+
+    /// What a name says.
+    pub(super) fn said(&self, text: &str) -> Said {
+        self.said_in(text, Wording::Name)
     }
 
     /// What a text says.
-    pub(super) fn said(&self, text: &str) -> Said {
+    pub(super) fn said_in(&self, text: &str, wording: Wording) -> Said {
         if text.len() > text::LONGEST {
             return Said::default();
         }
@@ -177,7 +215,10 @@ impl Lexicon {
         let numbers: Vec<Option<Word>> = words
             .iter()
             .map(|word| {
-                self.words.get(word).copied().or_else(|| {
+                if wording == Wording::Sentence {
+                    return self.words.get(word).copied();
+                }
+                self.words.get(word).copied().filter(|number| self.in_names[*number as usize]).or_else(|| {
                     let corrected = self.corrected(word);
                     is_corrected |= corrected.is_some();
                     corrected
@@ -188,8 +229,9 @@ impl Lexicon {
         let mut index = 0;
         let mut after_place = false;
         while index < numbers.len() {
-            if let Some((end, meaning)) = self.longest(&numbers, index) {
+            if let Some((end, meaning)) = self.longest(&numbers, index, wording) {
                 let own = meaning.without(self.frame);
+                let own = own.without(self.telling);
                 if after_place && (own.has(FOSTER) || own.has(CARER)) {
                     said.concepts = said.concepts.with(FOSTER_OF_PLACE);
                 }
@@ -207,12 +249,13 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins at a word, and where it ends.
-    fn longest(&self, words: &[Option<Word>], start: usize) -> Option<(usize, Concepts)> {
+    fn longest(&self, words: &[Option<Word>], start: usize, wording: Wording) -> Option<(usize, Concepts)> {
         let mut best = None;
         words[start]?;
         let mut open = vec![(0, start, 0_u8)];
         while let Some((node, at, skipped)) = open.pop() {
             if let Some(meaning) = self.meanings[node as usize]
+                && (wording == Wording::Sentence || !meaning.without(self.telling).is_empty())
                 && best.is_none_or(|(end, _)| at > end)
                 && skipped == 0
             {

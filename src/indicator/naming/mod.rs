@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use self::concepts::Concepts;
-use self::lexicon::{Said, lexicon};
+use self::lexicon::{Said, Wording, lexicon};
 use self::signature::{Fit, Signature, fit};
 use super::{INDICATORS, Indicator, Kind, by_id};
 
@@ -66,6 +66,89 @@ pub fn match_name(name: &str, context: &str) -> Match {
     }
 }
 
+/// What sort of number a sentence states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stated {
+    /// A percentage.
+    Percentage,
+    /// A whole number without a unit.
+    Whole,
+    /// A number per 10,000.
+    Rate,
+    /// A number with decimals and no unit.
+    Other,
+}
+
+/// What a part of a sentence says of a number that it states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// What it was taken for.
+    pub found: Match,
+    /// Whether it says anything that names of indicators are made of.
+    pub says_something: bool,
+    /// Whether every word of it was understood.
+    pub is_understood: bool,
+    /// Whether what it leaves unsaid was taken from what was told before.
+    pub is_from_before: bool,
+}
+
+/// Finds the indicator that a part of a sentence speaks of, where it states such a number. What it leaves unsaid is taken
+/// from `before`, what the sentence told of just before, or else from the heading above.
+pub(crate) fn match_phrase(phrase: &str, stated: Stated, before: &str, heading: &str) -> Phrase {
+    let mut said = lexicon().said_in(phrase, Wording::Sentence);
+    let says_something = !said.concepts.without(Concepts::of(&[lexicon::PLACE])).is_empty();
+    let unknown = |is_understood| Phrase {
+        found: Match::Unknown,
+        says_something,
+        is_understood,
+        is_from_before: false,
+    };
+    if !says_something || !said.is_understood {
+        return unknown(said.is_understood && says_something);
+    }
+    if stated == Stated::Percentage {
+        // "The number of children in foster care has fallen to 71%."
+        said.concepts = said.concepts.without(Concepts::of(&[lexicon::COUNT]));
+    }
+    said.concepts = said.concepts.and(sort_of(stated, said.concepts));
+    let is_sort = |indicator: &Indicator| match stated {
+        Stated::Percentage => indicator.kind == Kind::Share,
+        Stated::Rate => indicator.kind == Kind::Rate,
+        Stated::Whole | Stated::Other => indicator.kind == Kind::Count,
+    };
+    if let Some(found @ Match::Exact(indicator)) =
+        bearers(phrase).and_then(|bearers| one_of(bearers, Headings::of(heading).restrictions))
+        && is_sort(indicator)
+    {
+        return Phrase { found, says_something, is_understood: true, is_from_before: false };
+    }
+    let headings = Headings::of(heading);
+    let restricted = said.concepts.and(headings.restrictions);
+    let before = lexicon().said_in(before, Wording::Sentence).concepts;
+    for (at, left_unsaid) in [Concepts::default(), before, headings.concepts].into_iter().enumerate() {
+        let found = agreeing(restricted, left_unsaid);
+        let found = match found.as_slice() {
+            [] => continue,
+            [only] => settled(only, &said, &headings),
+            several => Match::Ambiguous(likeliest_first(several, &said, &headings)),
+        };
+        return Phrase { found, says_something, is_understood: true, is_from_before: at == 1 };
+    }
+    unknown(true)
+}
+
+/// What a number says of its sort, beside the words around it.
+fn sort_of(stated: Stated, said: Concepts) -> Concepts {
+    use lexicon::{AVERAGE, COUNT, PER, PER_10000, PERCENT, RATE};
+    let is_measured = !said.shared(Concepts::of(&[AVERAGE, PER, PER_10000, RATE])).is_empty();
+    match stated {
+        Stated::Percentage => Concepts::of(&[PERCENT]),
+        Stated::Rate => Concepts::of(&[PER_10000]),
+        Stated::Whole if !is_measured => Concepts::of(&[COUNT]),
+        Stated::Whole | Stated::Other => Concepts::default(),
+    }
+}
+
 /// Whether a word is one that names of indicators are made of.
 pub(crate) fn knows_word(word: &str) -> bool {
     text::words(word).iter().all(|word| lexicon().knows(word))
@@ -73,11 +156,19 @@ pub(crate) fn knows_word(word: &str) -> bool {
 
 /// The indicators that have most in common with what a name says, likeliest first, at most `limit`.
 pub fn candidates(name: &str, context: &str, limit: usize) -> Vec<&'static Indicator> {
+    nearest(&lexicon().said(name), context, limit)
+}
+
+/// The same for a part of a sentence, in which no word is corrected.
+pub(crate) fn candidates_in_sentence(phrase: &str, context: &str, limit: usize) -> Vec<&'static Indicator> {
+    nearest(&lexicon().said_in(phrase, Wording::Sentence), context, limit)
+}
+
+fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> {
     let headings = Headings::of(context);
-    let said = lexicon().said(name);
     let mut best: Vec<(i32, &'static Indicator)> = Vec::new();
     for signature in signature::all() {
-        let Some(nearness) = signature.nearness(&said, headings.concepts) else { continue };
+        let Some(nearness) = signature.nearness(said, headings.concepts) else { continue };
         let indicator = signature.indicator();
         match best.iter_mut().find(|(_, other)| *other == indicator) {
             Some((known, _)) => *known = nearness.max(*known),

@@ -5,7 +5,7 @@ mod change;
 mod counts;
 mod draft;
 mod grid;
-mod lines;
+pub(crate) mod lines;
 mod names;
 mod own;
 mod parts;
@@ -48,6 +48,8 @@ pub enum Layout {
     Tidy,
     /// Lines with "51 of 646" after a name.
     Lines,
+    /// Sentences that tell of numbers.
+    Prose,
     /// An official file of the Department for Education.
     Official,
 }
@@ -64,6 +66,7 @@ impl Layout {
             Self::Breakdown => "breakdown",
             Self::Tidy => "tidy",
             Self::Lines => "lines",
+            Self::Prose => "prose",
             Self::Official => "official",
         }
     }

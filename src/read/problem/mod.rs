@@ -2,11 +2,13 @@
 
 mod entry;
 mod limit;
+mod sentence;
 mod source;
 mod table;
 
 pub use entry::{Differing, EntryProblem};
 pub use limit::LimitProblem;
+pub use sentence::SentenceProblem;
 pub use source::{FileError, OfficialProblem, SourceProblem};
 pub use table::{DifferingChange, TableProblem, Unclear};
 
@@ -36,6 +38,8 @@ pub enum ProblemKind {
     Entry(EntryProblem),
     /// Of a table, its headings or its columns.
     Table(TableProblem),
+    /// Of a number in a sentence.
+    Sentence(SentenceProblem),
     /// Of what is beyond the limits of reading.
     Limit(LimitProblem),
     /// A source could not be read for what it is.
@@ -111,7 +115,9 @@ impl ProblemKind {
             Self::Limit(problem) => problem.severity(),
             Self::Source(_) | Self::NotRead(_) | Self::Personal(_) => Severity::Error,
             Self::Official(_) | Self::Contradiction(_) => Severity::Warning,
-            Self::ContactsLeftOut(_) | Self::CommentsLeftOut(_) | Self::More(_) => Severity::Note,
+            Self::Sentence(_) | Self::ContactsLeftOut(_) | Self::CommentsLeftOut(_) | Self::More(_) => {
+                Severity::Note
+            }
             Self::Alike { kind, .. } => kind.severity(),
         }
     }
@@ -126,6 +132,12 @@ impl From<EntryProblem> for ProblemKind {
 impl From<TableProblem> for ProblemKind {
     fn from(problem: TableProblem) -> Self {
         Self::Table(problem)
+    }
+}
+
+impl From<SentenceProblem> for ProblemKind {
+    fn from(problem: SentenceProblem) -> Self {
+        Self::Sentence(problem)
     }
 }
 

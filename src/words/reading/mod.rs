@@ -2,6 +2,7 @@
 
 mod entry;
 mod limit;
+mod sentence;
 mod source;
 mod table;
 
@@ -15,6 +16,7 @@ impl Display for ProblemKind {
         match self {
             Self::Entry(problem) => problem.fmt(f),
             Self::Table(problem) => problem.fmt(f),
+            Self::Sentence(problem) => problem.fmt(f),
             Self::Limit(problem) => problem.fmt(f),
             Self::Source(problem) => problem.fmt(f),
             Self::NotRead(error) => write!(f, "Not read. {error}"),
@@ -115,6 +117,7 @@ pub const fn layout(layout: Layout) -> &'static str {
         Layout::AreasDown => "a row for each area",
         Layout::Breakdown => "a breakdown with a total",
         Layout::Tidy => "one row per value",
+        Layout::Prose => "sentences",
         Layout::Lines => "lines such as \u{201C}51 of 646\u{201D}",
         Layout::Official => "an official file",
     }

@@ -1,0 +1,197 @@
+//! Which rows of a text are sentences, and which are headings.
+
+use crate::indicator::{Match, match_name};
+use crate::read::layout::lines;
+use crate::read::row::Row;
+use crate::read::{Delimiter, cell};
+
+use super::reader;
+
+/// What a row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// Sentences, or a bullet that says something of a number. The text, and the column of its first cell from 1.
+    Sentences(String, usize),
+    /// A line of words over what follows.
+    Heading(String),
+    /// A row of a table.
+    Cells,
+}
+
+/// What a row is.
+pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
+    let Some((text, column)) = text(row, delimiter) else { return Line::Cells };
+    let own = without_bullet(&text);
+    let words = own.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    if own.is_empty() || words == 0 {
+        return Line::Cells;
+    }
+    if reader::states_a_number(own) {
+        let is_named = named(own).is_some_and(|name| {
+            let is_short = name.split_whitespace().count() < 12;
+            let is_known = !matches!(match_name(name, ""), Match::Unknown);
+            is_short && (is_known || (has_no_verb(name) && !name.ends_with(" to")))
+        });
+        let is_time_and_number = words < 4 && has_no_verb(own);
+        return if is_named || (is_time_and_number && !own.contains(['\u{2013}', '-', ':'])) {
+            Line::Cells
+        } else {
+            Line::Sentences(own.to_owned(), column)
+        };
+    }
+    let ends = own.ends_with(['.', ';', '!', '\u{201D}']) && words > 4;
+    let is_long = words >= 16 || words > 8 && !has_no_verb(own) && !own.ends_with([':', '?']);
+    if (ends || is_long) && !own.ends_with('?') {
+        Line::Sentences(own.to_owned(), column)
+    } else {
+        Line::Heading(own.to_owned())
+    }
+}
+
+/// The text of a row that is one text, and its column.
+fn text(row: &Row, delimiter: Delimiter) -> Option<(String, usize)> {
+    let mut filled = row.filled();
+    let (first, text) = filled.next()?;
+    let Some((second, next)) = filled.next() else { return Some((text.to_owned(), first + 1)) };
+    let is_mark = without_bullet(text).is_empty() || text.len() <= 4 && text.ends_with(['.', ')']);
+    if is_mark && filled.next().is_none() {
+        return Some((next.to_owned(), second + 1));
+    }
+    // Text with double spaces or with commas is no table unless its cells are numbers.
+    let between = match delimiter {
+        Delimiter::Spaces => " ",
+        Delimiter::Comma => ", ",
+        Delimiter::Semicolon => "; ",
+        Delimiter::Tab | Delimiter::Line | Delimiter::Sheet => return None,
+    };
+    let holds_data = row.filled().skip(1).any(|(_, text)| cell::is_data(text));
+    let cells: Vec<&str> =
+        row.filled().map(|(_, text)| text).filter(|text| !without_bullet(text).is_empty()).collect();
+    let joined = cells.join(between);
+    let words = joined.split_whitespace().count();
+    (!holds_data && words > 6 && cells.iter().any(|cell| cell.split_whitespace().count() > 3))
+        .then_some((joined, first + 1))
+}
+
+/// The name that a line gives to a number before or behind it.
+fn named(text: &str) -> Option<&str> {
+    let found = lines::parse(text)?;
+    let is_before = text.starts_with(found.name);
+    (is_before || has_no_verb(found.name)).then_some(found.name).filter(|name| !name.is_empty())
+}
+
+/// A text without the mark, the letter or the number that lists it.
+pub(crate) fn without_bullet(text: &str) -> &str {
+    let mut rest = text.trim();
+    loop {
+        let shorter = rest
+            .trim_start_matches([
+                '\u{2022}', '\u{B7}', '\u{D8}', '\u{F8}', '\u{25CF}', '\u{25AA}', '\u{25E6}', '\u{2013}',
+                '\u{2014}', '-', '*', '>', '\u{27A2}', '\u{F0B7}', '\u{A7}', '\u{25A0}', '\u{2192}',
+                '\u{2713}',
+            ])
+            .trim_start();
+        let shorter = without_number(shorter);
+        if shorter.len() == rest.len() {
+            return rest;
+        }
+        rest = shorter;
+    }
+}
+
+/// A text without "2.1.3 ", "a) ", "(iv) " or "6. " in front.
+fn without_number(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return text };
+    let inner = first.trim_start_matches('(').trim_end_matches([')', '.', ':']);
+    let is_marked = first.len() > inner.len();
+    let is_letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_roman =
+        inner.len() < 5 && !inner.is_empty() && inner.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let is_digits = !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let dots = inner.matches('.').count();
+    let is_paragraph = is_digits
+        && (dots > 1
+            || dots == 1
+                && rest.starts_with(|c: char| c.is_uppercase() || c.is_whitespace() || c.is_ascii_digit()));
+    let is_item = is_marked && (is_letter || is_roman || (is_digits && inner.len() < 3));
+    if is_paragraph || is_item { rest.trim_start() } else { text }
+}
+
+/// Whether a text has none of the verbs that make a sentence of it.
+fn has_no_verb(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "been",
+        "be",
+        "took",
+        "lived",
+        "live",
+        "lives",
+        "achieved",
+        "experienced",
+        "received",
+        "became",
+        "left",
+        "moved",
+        "ceased",
+        "rose",
+        "fell",
+        "increased",
+        "decreased",
+        "remained",
+        "remains",
+        "stood",
+        "stands",
+        "did",
+        "do",
+        "does",
+        "went",
+        "came",
+        "made",
+        "completed",
+        "attended",
+        "shows",
+        "show",
+        "noted",
+        "reported",
+        "consists",
+        "includes",
+        "provides",
+        "will",
+        "would",
+        "should",
+        "can",
+        "could",
+        "may",
+        "equates",
+        "represents",
+        "entered",
+        "started",
+        "kept",
+        "held",
+        "said",
+        "told",
+        "continues",
+        "improved",
+        "declined",
+        "dropped",
+        "reached",
+        "met",
+        "saw",
+        "seen",
+        "led",
+        "supported",
+        "placed",
+        "worked",
+        "conveyed",
+        "that",
+    ];
+    let lower = text.to_lowercase();
+    !lower.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|word| VERBS.contains(&word))
+}

@@ -1,0 +1,202 @@
+//! Sentences: the figures that minutes, reports and briefings tell in words.
+//!
+//! A line that is a sentence ([`line`]) is cut into sentences and pieces ([`sentence`], [`piece`]), its dates and numbers
+//! are found ([`when`], [`number`], [`statement`]), and each number is told apart by what it is to the council ([`role`]).
+//! What it is of is what the words around it say by the grammar of names ([`reader`]). What holds for several
+//! sentences, such as the period of a heading, is in [`running`]. A number is a figure only where all of its words are
+//! understood; every other one is asked or listed with its sentence.
+
+mod line;
+mod number;
+mod parts;
+mod piece;
+mod place;
+mod reader;
+mod role;
+mod running;
+mod sentence;
+mod statement;
+mod token;
+mod told;
+mod when;
+
+use std::collections::HashMap;
+
+use crate::figure::Place;
+use crate::indicator::Kind;
+use crate::period::Period;
+
+use self::line::Line;
+use self::role::Role;
+use self::running::Running;
+use self::told::{Of, Told};
+use self::when::When;
+use super::entry::{Columns, Entry, Subject};
+use super::layout::{self, Layout};
+use super::problem::{Problem, SentenceProblem};
+use super::row::Row;
+use super::{Delimiter, Reading};
+
+/// The lines of a table that are sentences, and the headings among them.
+#[derive(Debug, Default)]
+pub(crate) struct Prose {
+    /// By the line of the row.
+    lines: HashMap<usize, Line>,
+    /// Those rows in order.
+    order: Vec<usize>,
+    /// The month the report was written for, if a line names it.
+    written: Option<Period>,
+}
+
+impl Prose {
+    /// Finds the sentences among rows.
+    pub(crate) fn find(rows: &[Row], delimiter: Delimiter) -> Self {
+        let mut prose = Self::default();
+        for row in rows {
+            match line::line(row, delimiter) {
+                Line::Cells => prose.written = prose.written.or_else(|| date_of_meeting(row)),
+                line => {
+                    prose.lines.insert(row.line, line);
+                    prose.order.push(row.line);
+                }
+            }
+        }
+        prose
+    }
+
+    /// Whether a row is a sentence.
+    pub(crate) fn holds(&self, row: &Row) -> bool {
+        matches!(self.lines.get(&row.line), Some(Line::Sentences(..)))
+    }
+
+    /// Reads the sentences into a reading that holds what the tables gave.
+    pub(crate) fn read(&self, reading: &mut Reading) {
+        let mut running = Running::new(self.written, self.has_one_time());
+        for figure in reading.figures() {
+            if let (Kind::Count, crate::figure::Amount::Value(count)) = (figure.indicator.kind, figure.amount)
+            {
+                running.know(&figure.indicator, figure.period, count.units());
+            }
+        }
+        let before = reading.entries.len();
+        for row in &self.order {
+            match self.lines.get(row) {
+                Some(Line::Heading(text)) => running.head(text),
+                Some(Line::Sentences(text, column)) => {
+                    running.begin_paragraph();
+                    for range in sentence::sentences(text) {
+                        let text = &text[range];
+                        let place = Place { row: *row, column: *column, ..Place::default() };
+                        for told in reader::read(text, &mut running) {
+                            take(&told, text, &place, &running, reading);
+                        }
+                    }
+                }
+                Some(Line::Cells) | None => {}
+            }
+        }
+        if reading.entries.len() > before {
+            layout::use_layout(Layout::Prose, &mut reading.layouts);
+            reading.entries.sort_by_key(|entry| entry.place.row);
+        }
+    }
+
+    /// Whether sentences mention one month or quarter without its year, and only one.
+    fn has_one_time(&self) -> bool {
+        let mut times: Vec<When> = Vec::new();
+        for line in self.order.iter().filter_map(|row| self.lines.get(row)) {
+            let found = match line {
+                Line::Sentences(text, _) => sentence::sentences(text)
+                    .into_iter()
+                    .flat_map(|range| reader::times_without_year(&text[range]))
+                    .collect(),
+                Line::Heading(text) => when::times_in(text),
+                Line::Cells => Vec::new(),
+            };
+            for when in found.into_iter().filter(|when| matches!(when, When::Month(_) | When::Quarter(_))) {
+                if !times.contains(&when) {
+                    times.push(when);
+                }
+            }
+        }
+        times.len() == 1
+    }
+}
+
+/// The month of "Meeting date: 15 November 2023".
+fn date_of_meeting(row: &Row) -> Option<Period> {
+    let mut filled = row.filled();
+    let ((_, name), (_, date)) = (filled.next()?, filled.next()?);
+    let is_date =
+        name.len() < 40 && name.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "date");
+    Period::parse(date).ok().filter(|period| is_date && matches!(period, Period::Month(..)))
+}
+
+/// Makes an entry of a number, or says why it is none.
+fn take(told: &Told, text: &str, place: &Place, running: &Running, reading: &mut Reading) {
+    let Some(main) = told.statement.main() else { return };
+    let number = text[main.range.clone()].to_owned();
+    let kind = match told.role {
+        Role::Own | Role::Rough => None,
+        Role::Comparator => Some(SentenceProblem::Comparator(number.clone())),
+        Role::Target => Some(SentenceProblem::Target(number.clone())),
+        Role::Change => Some(SentenceProblem::Change(number.clone())),
+        Role::Earlier => Some(SentenceProblem::Earlier(number.clone())),
+    };
+    let subject = match told.subject.clone() {
+        Of::Known(indicator) => Subject::Known(indicator.into()),
+        Of::Either(options) => Subject::OneOf(options),
+        Of::Unknown(near) => Subject::Unknown(near),
+    };
+    let is_near = !matches!(&subject, Subject::Unknown(near) if near.is_empty());
+    let kind = kind.or_else(|| (!is_near).then_some(SentenceProblem::NotKnown(number)));
+    if let Some(kind) = kind {
+        if !(told.statement.is_in_words && matches!(kind, SentenceProblem::NotKnown(_))) {
+            reading.problems.push(Problem::new(place.clone(), &around(text, main.range.start), kind));
+        }
+        return;
+    }
+    reading.entries.push(entry(told, text, place, running, subject));
+}
+
+fn entry(told: &Told, text: &str, place: &Place, running: &Running, subject: Subject) -> Entry {
+    let statement = &told.statement;
+    let is_share = subject.indicator().is_none_or(|indicator| indicator.kind.scale().is_some());
+    let digits = |part: &Option<statement::Part>| {
+        part.as_ref().map_or_else(String::new, |part| part.value.to_string())
+    };
+    let percent = statement.percent.as_ref().map_or_else(String::new, |part| format!("{}%", part.value));
+    let base = statement.base.as_ref().map(|part| part.value.units()).or(told.base.filter(|_| is_share));
+    let (numerator, denominator, value) = match (base, &statement.count) {
+        (Some(base), Some(_)) => (digits(&statement.count), base.to_string(), percent),
+        (_, Some(_)) if !percent.is_empty() => {
+            (String::new(), String::new(), format!("{} ({percent})", digits(&statement.count)))
+        }
+        (_, Some(_)) => (String::new(), String::new(), digits(&statement.count)),
+        (_, None) if !percent.is_empty() => (String::new(), String::new(), percent),
+        (_, None) => (String::new(), String::new(), digits(&statement.value)),
+    };
+    let column = place.column;
+    Entry {
+        place: place.clone(),
+        label: text[told.words.clone()].to_owned(),
+        context: running.heading.clone(),
+        subject,
+        area: told.area.map_or_else(String::new, |area| area.name.to_owned()),
+        period: told.dated.period().map_or_else(String::new, |period| period.to_string()),
+        columns: Columns { numerator: column, denominator: column, value: column, ..Columns::default() },
+        numerator,
+        denominator,
+        value,
+        ..Entry::default()
+    }
+}
+
+/// The part of a sentence around a number, short enough for a message.
+fn around(text: &str, at: usize) -> String {
+    const BEFORE: usize = 40;
+    let start = text.floor_char_boundary(at.saturating_sub(BEFORE));
+    // From the beginning of a word.
+    let start = if start == 0 { 0 } else { text[start..].find(' ').map_or(start, |space| start + space + 1) };
+    if start == 0 { text.to_owned() } else { format!("\u{2026}{}", &text[start..]) }
+}

@@ -1,0 +1,302 @@
+//! A sentence taken apart: its tokens, times, statements and pieces, and what its words say by themselves.
+
+use std::ops::Range;
+
+use crate::area::Area;
+
+use super::piece::{self, Opening, Piece};
+use super::place;
+use super::role::{self, Role};
+use super::statement::{self, Statement};
+use super::token::{self, Kind, Token};
+use super::when::{self, When};
+
+/// A sentence taken apart.
+pub(super) struct Sentence<'a> {
+    text: &'a str,
+    pub tokens: Vec<Token>,
+    times: Vec<(usize, usize, When)>,
+    pub statements: Vec<Statement>,
+    pub pieces: Vec<Piece>,
+    /// The token at which what is told begins, after "Members were advised that".
+    start: usize,
+    places: Vec<(Range<usize>, &'static Area)>,
+}
+
+impl<'a> Sentence<'a> {
+    /// Takes a sentence apart.
+    pub(super) fn of(text: &'a str) -> Self {
+        let tokens = token::tokens(text);
+        let times = when::times(text, &tokens);
+        let is_time =
+            |at: usize| times.iter().any(|(start, length, _)| (*start..start + length).contains(&at));
+        let statements = statement::statements(&tokens, &is_time);
+        let pieces = piece::pieces(&tokens, &statements, &is_time);
+        let start = after_reporting(&tokens);
+        let places = if statements.is_empty() { Vec::new() } else { place::places(text, &tokens) };
+        Self { text, tokens, times, statements, pieces, start, places }
+    }
+
+    /// The tokens of a piece.
+    pub(super) fn words(&self, piece: &Piece) -> &[Token] {
+        &self.tokens[piece.tokens.clone()]
+    }
+
+    /// The word at a token; empty where there is none.
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", Token::word)
+    }
+
+    /// Whether words stand next to each other in a piece.
+    fn says_pair(&self, piece: &Piece, first: &str, second: &[&str]) -> bool {
+        self.words(piece).windows(2).any(|pair| pair[0].word() == first && second.contains(&pair[1].word()))
+    }
+
+    fn starts_statement(&self, at: usize) -> bool {
+        self.statements.iter().any(|statement| statement.tokens.start == at)
+    }
+
+    fn times_within(&self, piece: &Piece) -> impl Iterator<Item = (usize, When)> {
+        let range = piece.tokens.clone();
+        self.times
+            .iter()
+            .filter(move |(start, ..)| range.contains(start))
+            .map(|(start, _, when)| (*start, *when))
+    }
+
+    /// The times that pieces give for their own numbers, each once.
+    pub(super) fn times_of<'b>(&'b self, pieces: impl Iterator<Item = &'b Piece>) -> Vec<When> {
+        let mut found = Vec::new();
+        for piece in pieces {
+            for (at, when) in self.times_within(piece) {
+                if !found.contains(&when) && !self.is_starting_point(at, piece) {
+                    found.push(when);
+                }
+            }
+        }
+        found
+    }
+
+    /// The times that the sentence gives for its own numbers.
+    pub(super) fn own_times(&self) -> Vec<When> {
+        self.times_of(self.pieces.iter().filter(|piece| !self.is_set_apart(piece)))
+    }
+
+    /// Whether a piece is of another time than what was told before: it names it, or follows "from ...".
+    pub(super) fn is_at_own_time(&self, piece: &Piece) -> bool {
+        piece.opening == Opening::To || self.has_full_time(piece)
+    }
+
+    /// The bytes of tokens, from where what is told begins, without the marks at their ends.
+    pub(super) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        let closes = !self.tokens[tokens.clone()].iter().any(|token| token.is_mark('('));
+        let is_mark = |at: &usize| match self.tokens[*at].kind {
+            Kind::Mark(mark) => {
+                matches!(mark, ',' | ';' | ':' | '.' | '-' | '\u{2013}' | '(') || (mark == ')' && closes)
+            }
+            _ => false,
+        };
+        let first = tokens.start.max(self.start.min(tokens.end));
+        let start = (first..tokens.end).find(|at| !is_mark(at)).unwrap_or(tokens.start);
+        let end = (start..tokens.end).rev().find(|at| !is_mark(at)).unwrap_or(start);
+        let ends = self.tokens.get(start).zip(self.tokens.get(end));
+        ends.map_or(0..0, |(first, last)| first.range.start..last.range.end)
+    }
+
+    pub(super) fn has_full_time(&self, piece: &Piece) -> bool {
+        self.times_of(std::iter::once(piece)).iter().any(|when| matches!(when, When::At(_)))
+    }
+
+    /// Whether a piece tells since when something has changed.
+    pub(super) fn has_starting_point(&self, piece: &Piece) -> bool {
+        self.times_within(piece)
+            .any(|(at, when)| matches!(when, When::At(_)) && self.is_starting_point(at, piece))
+    }
+
+    /// Whether a time is only where a change began: "since 2018", "a rise from last year to 66%".
+    fn is_starting_point(&self, at: usize, piece: &Piece) -> bool {
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
+        // "Since 2018, when there were 361": that is the time of what follows.
+        let is_told_of = |(start, length, _): &(usize, usize, When)| {
+            let end = start + length;
+            let comma = self.tokens.get(end).is_some_and(|token| token.is_mark(','));
+            *start == at && self.word(end + usize::from(comma)) == "when"
+        };
+        if self.times.iter().any(is_told_of) {
+            return false;
+        }
+        let leads_to = piece.statement.is_some_and(|statement| {
+            let start = self.statements[statement].tokens.start;
+            start > at && self.word(start - 1) == "to"
+        });
+        let since = (1..6).map(before).take_while(|word| !matches!(*word, "to" | "until" | "and"));
+        since.into_iter().any(|word| word == "since") || (leads_to && before(1) == "from")
+    }
+
+    /// What the number of a piece is by the words of the piece.
+    pub(super) fn role(&self, piece: &Piece) -> Option<Role> {
+        Some(role::role(piece, &self.statements[piece.statement?], &self.tokens))
+    }
+
+    /// Whether a piece compares with something else, so that its times are not those of the rest.
+    fn is_set_apart(&self, piece: &Piece) -> bool {
+        if let Some(role) = self.role(piece) {
+            return role != Role::Own;
+        }
+        let own = self.words(piece);
+        matches!(piece.opening, Opening::Comparison | Opening::Aside)
+            || role::names_comparator(own)
+            || role::names_target(own)
+            || self.times_within(piece).any(|(at, _)| self.is_starting_point(at, piece))
+    }
+
+    /// Whether a date of the sentence says on which day things are so.
+    pub(super) fn is_status(&self) -> bool {
+        self.times.iter().any(|(start, _, when)| {
+            let before = |back: usize| start.checked_sub(back).map_or("", |at| self.word(at));
+            let is_day = matches!(before(1), "at" | "on" | "march")
+                || before(1) == "of" && matches!(before(2), "end" | "as");
+            matches!(when, When::At(_)) && is_day
+        })
+    }
+
+    /// The words of pieces that say what a number is of: without numbers, times and how the piece is joined.
+    pub(super) fn phrase<'b>(&self, pieces: impl Iterator<Item = &'b Piece>) -> String {
+        let own = pieces.flat_map(|piece| {
+            let is_joined =
+                matches!(piece.opening, Opening::Next | Opening::Comparison | Opening::From | Opening::To);
+            piece.tokens.clone().skip(usize::from(is_joined))
+        });
+        let told = own.filter(|at| *at >= self.start && self.is_of_phrase(*at));
+        told.map(|at| &self.text[self.tokens[at].range.clone()]).collect::<Vec<_>>().join(" ")
+    }
+
+    fn is_of_phrase(&self, at: usize) -> bool {
+        let is_time = self.times.iter().any(|(start, length, _)| (*start..start + length).contains(&at));
+        if is_time || self.statements.iter().any(|statement| statement.holds(at)) {
+            return false;
+        }
+        match &self.tokens[at].kind {
+            Kind::Number(_) => true,
+            Kind::Mark(mark) => matches!(mark, '+' | '&' | '%'),
+            Kind::Word(word) => match word.as_str() {
+                "only" | "just" | "exactly" => !self.starts_statement(at + 1),
+                // "No more than 38%" is said of 38%.
+                "no" | "more" | "than" => {
+                    let is_bound = |first: usize| {
+                        (self.word(first), self.word(first + 1), self.word(first + 2))
+                            == ("no", "more", "than")
+                            && self.starts_statement(first + 3)
+                    };
+                    !(at.saturating_sub(2)..=at).any(is_bound)
+                }
+                "since" => !self.times.iter().any(|(start, ..)| *start == at + 1),
+                _ => true,
+            },
+        }
+    }
+
+    /// Whether a piece speaks of that which was told of just before.
+    pub(super) fn refers_back(&self, piece: &Piece) -> bool {
+        self.is_of_those(piece)
+            || self.words(piece).iter().any(|token| matches!(token.word(), "this" | "it"))
+            || (self.says_pair(piece, "the", &["year"]) && self.says_pair(piece, "during", &["the"]))
+    }
+
+    /// Whether a number is one of those told of before: "of these", "of them", "of whom".
+    pub(super) fn is_of_those(&self, piece: &Piece) -> bool {
+        self.says_pair(piece, "of", &["them", "these", "those", "whom", "which"])
+    }
+
+    /// Whether a piece gives another value of what was told of: by a pronoun, or by another time.
+    pub(super) fn names_same(&self, piece: &Piece) -> bool {
+        const PRONOUNS: &[&str] = &["it", "this", "that", "figure", "which", "rate", "number"];
+        piece.opening == Opening::To
+            || self.words(piece).iter().any(|token| PRONOUNS.contains(&token.word()))
+            || self.has_full_time(piece)
+    }
+
+    /// Whether a piece says whom or what it counts.
+    pub(super) fn says_whom(&self, piece: &Piece) -> bool {
+        const COUNTED: &[&str] = &[
+            "child",
+            "children",
+            "chn",
+            "young",
+            "people",
+            "lac",
+            "cla",
+            "cic",
+            "cyp",
+            "leavers",
+            "pupils",
+            "visits",
+            "reviews",
+            "assessments",
+            "interviews",
+            "ihas",
+            "rhas",
+            "rhis",
+            "carer",
+            "carers",
+            "families",
+            "households",
+            "workers",
+            "advisers",
+            "those",
+            "care",
+        ];
+        piece.opening != Opening::Bracket
+            && self.words(piece).iter().any(|token| COUNTED.contains(&token.word()))
+    }
+
+    /// The one council that pieces name, or `Err` if they name several.
+    pub(super) fn area<'b>(
+        &self,
+        pieces: impl Iterator<Item = &'b Piece>,
+    ) -> Result<Option<&'static Area>, ()> {
+        let ranges: Vec<Range<usize>> = pieces.map(|piece| piece.tokens.clone()).collect();
+        let is_within = |range: &Range<usize>| ranges.iter().any(|own| own.contains(&range.start));
+        let mut named: Vec<&'static Area> =
+            self.places.iter().filter(|(range, _)| is_within(range)).map(|(_, area)| *area).collect();
+        named.dedup();
+        match named.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(one)),
+            _ => Err(()),
+        }
+    }
+}
+
+/// The token after a reporting lead: "Members were advised that", "It was noted that".
+fn after_reporting(tokens: &[Token]) -> usize {
+    const REPORTING: &[&str] = &[
+        "advised",
+        "told",
+        "noted",
+        "said",
+        "heard",
+        "reported",
+        "informed",
+        "highlighted",
+        "explained",
+        "stated",
+        "showed",
+        "shows",
+        "see",
+        "note",
+        "confirmed",
+        "updated",
+        "understood",
+        "were",
+        "notes",
+        "meant",
+        "means",
+        "found",
+        "reminded",
+    ];
+    let Some(that) = tokens.iter().take(16).position(|token| token.word() == "that") else { return 0 };
+    let lead = &tokens[..that];
+    let reports = lead.is_empty() || lead.iter().any(|token| REPORTING.contains(&token.word()));
+    if reports && lead.iter().all(|token| token.number().is_none()) { that + 1 } else { 0 }
+}

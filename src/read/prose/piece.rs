@@ -1,0 +1,224 @@
+//! The pieces of a sentence: what stands between its commas, brackets and joining words, with at most one statement each.
+
+use std::ops::Range;
+
+use super::statement::Statement;
+use super::token::{Kind, Token};
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub tokens: Range<usize>,
+    /// Which statement stands in it.
+    pub statement: Option<usize>,
+    pub opening: Opening,
+}
+
+/// How a piece is joined to the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// As part of what is said, after a comma or the like.
+    Comma,
+    /// As the next thing said: "and", "but", "while".
+    Next,
+    /// As something of its own: after a semicolon, or at the start of the sentence.
+    New,
+    /// As a comparison: "than", "against", "compared with", "above".
+    Comparison,
+    /// As a reason or a concession: "because", "although".
+    Aside,
+    /// After a dash.
+    Dash,
+    /// In brackets.
+    Bracket,
+    /// "from", before what it has become.
+    From,
+    /// "to", after "from".
+    To,
+}
+
+/// Words that open a piece wherever they stand.
+fn opening(word: &str) -> Option<Opening> {
+    Some(match word {
+        "but" | "while" | "whilst" | "whereas" | "which" | "including" | "however" => Opening::Next,
+        "against" | "compared" | "comparing" | "than" | "versus" | "vs" | "above" | "below" | "exceeding"
+        | "relative" | "following" | "unlike" => Opening::Comparison,
+        "although" | "though" | "because" | "so" | "due" | "despite" | "reflecting" | "where" => {
+            Opening::Aside
+        }
+        _ => return None,
+    })
+}
+
+/// Words that open a piece only where a statement follows soon.
+fn opening_of_statement(word: &str) -> Option<Opening> {
+    Some(match word {
+        "and" | "or" | "with" | "by" => Opening::Next,
+        "from" => Opening::From,
+        _ => return None,
+    })
+}
+
+/// How many tokens after "and" a statement may begin for the word to open its piece.
+const SOON: usize = 8;
+
+/// Cuts a sentence into its pieces. `is_time` says which tokens are dates and periods.
+pub(crate) fn pieces(
+    tokens: &[Token],
+    statements: &[Statement],
+    is_time: &dyn Fn(usize) -> bool,
+) -> Vec<Piece> {
+    let holder = |at: usize| statements.iter().position(|statement| statement.holds(at));
+    let starts_soon = |at: usize| {
+        (at + 1..(at + 1 + SOON).min(tokens.len()))
+            .take_while(|index| !matches!(tokens[*index].kind, Kind::Mark(',' | ';' | ':')))
+            .any(|index| statements.iter().any(|statement| statement.tokens.start == index))
+    };
+    let mut cuts: Vec<(usize, Opening)> = vec![(0, Opening::New)];
+    let mut was_from = false;
+    let mut open_brackets: Vec<bool> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if holder(at).is_some() || is_time(at) {
+            continue;
+        }
+        match &token.kind {
+            Kind::Mark(';') => cuts.push((at + 1, Opening::New)),
+            Kind::Mark(',') if !joins_list(tokens, at) => cuts.push((at + 1, Opening::Comma)),
+            Kind::Mark(':' | '=') => cuts.push((at + 1, Opening::Comma)),
+            Kind::Mark('(' | '[') => {
+                let close = tokens[at..].iter().position(|token| token.is_mark(')') || token.is_mark(']'));
+                let inside = at..at + close.unwrap_or(0);
+                let is_own = statements.iter().any(|statement| inside.contains(&statement.tokens.start));
+                if is_own {
+                    cuts.push((at + 1, Opening::Bracket));
+                }
+                open_brackets.push(is_own);
+            }
+            Kind::Mark(')' | ']') => {
+                if open_brackets.pop() == Some(true) {
+                    cuts.push((at + 1, Opening::Comma));
+                }
+            }
+            Kind::Mark(_) if token.is_dash() && is_apart(tokens, at) => cuts.push((at + 1, Opening::Dash)),
+            Kind::Mark(_) | Kind::Number(_) => {}
+            Kind::Word(word) => {
+                let before = at.checked_sub(1).map_or("", |index| tokens[index].word());
+                let follows_comparison = matches!(before, "compared" | "comparing" | "line" | "contrast");
+                let is_bound = match word.as_str() {
+                    // "Grade 4 or above", "no more than 38%".
+                    "above" | "below" => matches!(before, "or" | "and"),
+                    "than" => statements.iter().any(|statement| statement.tokens.start == at + 1),
+                    _ => false,
+                };
+                if was_from && word == "to" && starts_soon(at) {
+                    cuts.push((at, Opening::To));
+                    was_from = false;
+                } else if let Some(opening) = opening(word).filter(|_| !is_bound) {
+                    cuts.push((at, opening));
+                } else if let Some(opening) =
+                    opening_of_statement(word).filter(|_| starts_soon(at) && !follows_comparison)
+                {
+                    let is_from = opening == Opening::From;
+                    // "by 14" belongs to the change before it.
+                    if word == "by" && !follows_list(tokens, at) {
+                        continue;
+                    }
+                    was_from |= is_from;
+                    cuts.push((at, opening));
+                }
+            }
+        }
+    }
+    // Of two cuts at one place the word says more than the mark.
+    cuts.reverse();
+    cuts.dedup_by_key(|(at, _)| *at);
+    cuts.reverse();
+    let ends = cuts.iter().skip(1).map(|(at, _)| *at).chain([tokens.len()]);
+    let mut pieces = Vec::new();
+    for ((start, opening), end) in cuts.iter().zip(ends) {
+        split(*start..end, *opening, tokens, statements, &mut pieces);
+    }
+    pieces
+}
+
+/// Whether a piece may begin with "by" before a date: "..., by November it was 62%".
+fn follows_list(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| super::when::is_month(next.word()).is_some())
+}
+
+/// Whether a comma stands within one name: "education, employment or training", "reading, writing and maths".
+fn joins_list(tokens: &[Token], at: usize) -> bool {
+    const LISTED: &[&str] = &[
+        "education",
+        "employment",
+        "training",
+        "reading",
+        "writing",
+        "maths",
+        "mathematics",
+        "grammar",
+        "punctuation",
+        "spelling",
+        "eligible",
+        "relevant",
+        "emotional",
+        "social",
+        "suitable",
+    ];
+    let is_listed = |index: Option<usize>| {
+        index.and_then(|index| tokens.get(index)).is_some_and(|token| LISTED.contains(&token.word()))
+    };
+    is_listed(at.checked_sub(1)) && is_listed(Some(at + 1))
+}
+
+/// Whether a dash stands between blanks, so that it parts and does not join.
+fn is_apart(tokens: &[Token], at: usize) -> bool {
+    let before = at == 0 || tokens[at - 1].range.end < tokens[at].range.start;
+    let after = tokens.get(at + 1).is_none_or(|next| tokens[at].range.end < next.range.start);
+    before || after
+}
+
+/// Parts a piece with several statements, each with what stands behind it up to the next.
+fn split(
+    range: Range<usize>,
+    opening: Opening,
+    tokens: &[Token],
+    statements: &[Statement],
+    pieces: &mut Vec<Piece>,
+) {
+    let own: Vec<usize> =
+        (0..statements.len()).filter(|index| range.contains(&statements[*index].tokens.start)).collect();
+    let Some((first, rest)) = own.split_first() else {
+        pieces.push(Piece { tokens: range, statement: None, opening });
+        return;
+    };
+    let mut start = range.start;
+    let mut statement = *first;
+    let mut opening = opening;
+    for next in rest {
+        let end = statements[statement]
+            .bracket
+            .as_ref()
+            .map_or(statements[statement].tokens.end, |bracket| bracket.end);
+        let until = statements[*next].tokens.start;
+        // Before the last small word between them: "a 3.7% increase | on the 541".
+        let cut = (end..until)
+            .rev()
+            .find(|at| {
+                matches!(
+                    tokens[*at].word(),
+                    "on" | "at" | "against" | "meeting" | "over" | "to" | "of" | "for" | "in"
+                )
+            })
+            .unwrap_or(end);
+        pieces.push(Piece { tokens: start..cut, statement: Some(statement), opening });
+        opening = if tokens.get(cut).is_some_and(|token| matches!(token.word(), "on" | "against" | "over")) {
+            Opening::Comparison
+        } else {
+            Opening::Comma
+        };
+        start = cut;
+        statement = *next;
+    }
+    pieces.push(Piece { tokens: start..range.end, statement: Some(statement), opening });
+}

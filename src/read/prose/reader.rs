@@ -1,0 +1,374 @@
+//! Reading a sentence: what each of its numbers is of, by the words around it and what was told before.
+
+use std::ops::Range;
+
+use crate::indicator::{self, Indicator, Kind, Match, Moment, Phrase, Stated};
+
+use super::parts::Sentence;
+use super::piece::{Opening, Piece};
+use super::role::{self, Role};
+use super::running::Running;
+use super::statement::Statement;
+use super::token::Token;
+use super::told::{Dated, Of, Told};
+use super::when::When;
+
+/// How many of the nearest indicators are offered.
+const NEAREST: usize = 3;
+
+/// Reads a sentence.
+pub(crate) fn read(text: &str, running: &mut Running) -> Vec<Told> {
+    let sentence = Sentence::of(text);
+    let told = if sentence.statements.is_empty() {
+        running.hear(text);
+        Vec::new()
+    } else {
+        sentence.told(running)
+    };
+    running.after(text, &sentence.own_times(), &told, sentence.is_status());
+    told
+}
+
+/// The times without a year that a sentence mentions for its own figures.
+pub(crate) fn times_without_year(text: &str) -> Vec<When> {
+    let mut times = Sentence::of(text).own_times();
+    times.retain(|when| matches!(when, When::Month(_) | When::Quarter(_)));
+    times
+}
+
+/// Whether a text states a number.
+pub(crate) fn states_a_number(text: &str) -> bool {
+    !Sentence::of(text).statements.is_empty()
+}
+
+/// One statement among the pieces around it.
+struct Claim<'a> {
+    piece: &'a Piece,
+    statement: &'a Statement,
+    index: usize,
+    /// The pieces without a statement that lead to it.
+    lead: Vec<&'a Piece>,
+    /// Those that follow and belong to it.
+    trail: Vec<&'a Piece>,
+    /// The pieces before it, back to the last semicolon.
+    before: &'a [Piece],
+    /// The number told just before it in the same part of the sentence.
+    previous: Option<&'a Told>,
+    /// The last before it that is the council's own and known.
+    last_own: Option<&'a Told>,
+}
+
+/// What the words around a statement say it is of.
+struct Sought {
+    found: Phrase,
+    phrase: String,
+    /// What the words that were looked at make of the number, where they are not its own.
+    role: Option<Role>,
+    /// Whether what it is of stands elsewhere in the sentence or before it.
+    is_elsewhere: bool,
+    /// The token at which its words begin.
+    from: usize,
+}
+
+impl Sentence<'_> {
+    fn told(&self, running: &mut Running) -> Vec<Told> {
+        let mut all: Vec<Told> = Vec::new();
+        let times = self.own_times();
+        let mut start = 0;
+        while start < self.pieces.len() {
+            let next =
+                (start + 1..self.pieces.len()).find(|index| self.pieces[*index].opening == Opening::New);
+            let end = next.unwrap_or(self.pieces.len());
+            self.read_part(start..end, &times, &mut all, running);
+            start = end;
+        }
+        all
+    }
+
+    /// Reads the statements between two semicolons.
+    fn read_part(&self, part: Range<usize>, times: &[When], all: &mut Vec<Told>, running: &mut Running) {
+        let stating: Vec<usize> =
+            part.clone().filter(|index| self.pieces[*index].statement.is_some()).collect();
+        for (position, index) in stating.iter().enumerate() {
+            let start = position.checked_sub(1).map_or(part.start, |earlier| stating[earlier] + 1);
+            let end = stating.get(position + 1).copied().unwrap_or(part.end);
+            let told = {
+                let opens_next = |piece: &&Piece| matches!(piece.opening, Opening::Next | Opening::Aside);
+                let between = self.pieces[start..*index].iter();
+                let piece = &self.pieces[*index];
+                let Some(statement) = piece.statement.map(|statement| &self.statements[statement]) else {
+                    continue;
+                };
+                let claim = Claim {
+                    piece,
+                    statement,
+                    index: *index,
+                    lead: between.filter(|piece| position == 0 || opens_next(piece)).collect(),
+                    trail: self.pieces[index + 1..end]
+                        .iter()
+                        .take_while(|piece| end == part.end || !opens_next(piece))
+                        .filter(|piece| !role::is_aside(piece, &self.tokens))
+                        .collect(),
+                    before: &self.pieces[part.start..*index],
+                    previous: all.last().filter(|_| position > 0),
+                    last_own: all.iter().rev().find(|told| {
+                        told.role == Role::Own
+                            && matches!(told.subject, Of::Known(_))
+                            && self::stated(&told.statement) == self::stated(statement)
+                    }),
+                };
+                self.read_claim(&claim, times, running)
+            };
+            running.keep(&told);
+            all.push(told);
+        }
+    }
+
+    fn read_claim(&self, claim: &Claim<'_>, sentence_times: &[When], running: &Running) -> Told {
+        let sought = self.sought(claim, running);
+        let role_of_piece = sought.role.unwrap_or_else(|| self.role_of(claim));
+        let dated = self.dated(claim, sentence_times, running);
+        let area = self.area(std::iter::once(claim.piece).chain(claim.lead.iter().copied()));
+        let role = match role_of_piece {
+            Role::Own if area.is_err() => Role::Comparator,
+            // A number of an earlier time is a figure only with its own period.
+            Role::Earlier if self.has_full_time(claim.piece) => Role::Own,
+            role => role,
+        };
+        let mut told = Told {
+            statement: claim.statement.clone(),
+            role,
+            role_of_piece,
+            phrase: sought.phrase,
+            words: self.bytes(
+                sought.from..claim.trail.last().map_or(claim.piece.tokens.end, |last| last.tokens.end),
+            ),
+            subject: Of::Unknown(Vec::new()),
+            dated,
+            area: area.unwrap_or_default(),
+            base: None,
+        };
+        let options = match sought.found.found {
+            Match::Exact(indicator) | Match::Close(indicator) | Match::Numerator(indicator) => {
+                vec![indicator]
+            }
+            Match::Ambiguous(several) => several,
+            Match::Unknown => {
+                let near = indicator::candidates_in_sentence(&told.phrase, &running.heading, NEAREST);
+                told.subject = Of::Unknown(near);
+                return told;
+            }
+        };
+        let &[indicator] = options.as_slice() else {
+            told.subject = Of::Either(options);
+            return told;
+        };
+        told.base = running.base_of(indicator, dated.period(), claim.statement);
+        let is_of_all = sought.is_elsewhere
+            || !self.is_of_those(claim.piece)
+            || (told.base.is_some() && claim.statement.percent.is_some())
+            || running.is_of_all_in_care(indicator);
+        let is_certain = role == Role::Own
+            && dated != Dated::Unclear
+            && is_of_all
+            && (sought.is_elsewhere
+                || sought.found.is_from_before
+                || self.is_of_same_children(claim, indicator, role_of_piece))
+            && fits(indicator, claim.statement, told.base);
+        told.subject = if is_certain { Of::Known(indicator) } else { Of::Either(vec![indicator]) };
+        told
+    }
+
+    /// Looks for what a number is of: in its own piece with those around it, then in the piece before ("..., 57% of
+    /// them"), then in what was told before ("but by November it was 62%").
+    fn sought(&self, claim: &Claim<'_>, running: &Running) -> Sought {
+        let stated = stated(claim.statement);
+        let own = self.phrase(std::iter::once(claim.piece));
+        let is_short = own.split_whitespace().count() < 4;
+        let told_of: Vec<&Piece> =
+            claim.lead.iter().copied().filter(|piece| !role::is_aside(piece, &self.tokens)).collect();
+        let from = told_of.first().map_or(claim.piece.tokens.start, |first| first.tokens.start);
+        let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
+        let before = claim.previous.map_or("", |told| told.phrase.as_str());
+        let found = indicator::match_phrase(&phrase, stated, before, &running.heading);
+        if found.says_something && (found.is_understood || !is_short) {
+            return Sought { found, phrase, role: None, is_elsewhere: false, from };
+        }
+        for piece in claim.lead.iter().rev().filter(|piece| piece.opening != Opening::Comparison) {
+            let phrase = self.phrase(std::iter::once(*piece));
+            let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
+            if found.says_something {
+                let role = self.role_by(piece, claim);
+                return Sought { found, phrase, role, is_elsewhere: true, from: piece.tokens.start };
+            }
+        }
+        let same = if self.names_same(claim.piece) {
+            match claim.last_own.or(claim.previous) {
+                Some(told) => same_as(told, stated, self.is_at_own_time(claim.piece)),
+                None => running.topic(stated),
+            }
+        } else {
+            running.topic(stated).filter(|_| claim.previous.is_none() && own.split_whitespace().count() < 2)
+        };
+        match same {
+            Some((indicator, phrase)) => Sought {
+                found: Phrase {
+                    found: Match::Exact(indicator),
+                    says_something: true,
+                    is_understood: true,
+                    is_from_before: true,
+                },
+                phrase,
+                role: None,
+                is_elsewhere: true,
+                from,
+            },
+            None => Sought { found, phrase, role: None, is_elsewhere: false, from },
+        }
+    }
+
+    /// What a number is by the piece before that says what it is of, where that is not the council's own figure.
+    fn role_by(&self, piece: &Piece, claim: &Claim<'_>) -> Option<Role> {
+        if self.role_of(claim) != Role::Own {
+            return None;
+        }
+        if role::names_comparator(self.words(piece)) {
+            return Some(Role::Comparator);
+        }
+        // "Visits had improved - 4%" may be the change.
+        let tells_change = role::is_aside(piece, &self.tokens) && claim.piece.opening == Opening::Dash;
+        let next = self.pieces.get(claim.index + 1).and_then(|next| self.role(next));
+        (tells_change && next != Some(Role::Change)).then_some(Role::Rough)
+    }
+
+    /// What a number is by its piece and the pieces around it.
+    fn role_of(&self, claim: &Claim<'_>) -> Role {
+        let piece = claim.piece;
+        let role = role::role(piece, claim.statement, &self.tokens);
+        if role != Role::Own {
+            return role;
+        }
+        let own = self.phrase(std::iter::once(piece));
+        // A number in brackets is of what stands before them.
+        if piece.opening == Opening::Bracket && own.is_empty() {
+            let outer = || claim.before.iter().rev().take_while(|piece| piece.statement.is_none());
+            let says = |names: fn(&[Token]) -> bool| outer().any(|piece| names(self.words(piece)));
+            if says(role::names_comparator) {
+                return Role::Comparator;
+            }
+            if says(role::names_target) {
+                return Role::Target;
+            }
+            if outer().any(|piece| piece.opening == Opening::Comparison) {
+                return Role::Earlier;
+            }
+        }
+        if self.times_of(std::iter::once(piece)).contains(&When::Before) {
+            return Role::Earlier;
+        }
+        // "..., against 309 in 2022 and 322 in 2021".
+        if piece.opening == Opening::Next
+            && own.split_whitespace().count() < 2
+            && let Some(previous) = claim.previous.filter(|told| told.role_of_piece != Role::Own)
+        {
+            return previous.role_of_piece;
+        }
+        // "118 had been in residential care, now 109".
+        let next = self.pieces.get(claim.index + 1);
+        if next.is_some_and(|next| self.words(next).iter().any(|token| token.word() == "now")) {
+            return Role::Earlier;
+        }
+        // "Nationally, 45% ..." and "..., who have a rate of 131": those just named.
+        let is_relative =
+            matches!(self.tokens[piece.tokens.start].word(), "who" | "which" | "whose" | "where");
+        let leads_to_others = claim.lead.iter().enumerate().any(|(at, lead)| {
+            let is_last = at + 1 == claim.lead.len();
+            role::names_comparator(self.words(lead))
+                && (!role::compares(lead, &self.tokens) || (is_relative && is_last))
+        });
+        if leads_to_others { Role::Comparator } else { Role::Own }
+    }
+
+    /// When a number is of: by its own piece, those around it, the sentence, or what holds for it.
+    fn dated(&self, claim: &Claim<'_>, sentence_times: &[When], running: &Running) -> Dated {
+        let own = self.times_of(std::iter::once(claim.piece));
+        let around = || {
+            let lead = claim.lead.iter().copied().filter(|piece| piece.opening != Opening::Comparison);
+            self.times_of(lead.chain(claim.trail.iter().copied()))
+        };
+        let times = Some(own).filter(|times| !times.is_empty()).unwrap_or_else(around);
+        let times = if times.is_empty() { sentence_times } else { &times };
+        match claim.previous {
+            // "561 children (84 per 10,000)".
+            Some(previous) if claim.piece.opening == Opening::Bracket && times.is_empty() => previous.dated,
+            _ if times.is_empty() && claim.before.iter().any(|piece| self.has_starting_point(piece)) => {
+                Dated::Unclear
+            }
+            _ => running.date(times, self.refers_back(claim.piece)),
+        }
+    }
+
+    /// Whether a number that does not say whom it counts is of those told of before it in the sentence: "44 children
+    /// became looked after, 52% of them girls" is not of all children in care.
+    fn is_of_same_children(&self, claim: &Claim<'_>, indicator: &Indicator, role: Role) -> bool {
+        let piece = claim.piece;
+        let includes = self.words(piece).first().is_some_and(|token| token.word() == "including");
+        let Some(previous) = claim.previous else { return true };
+        if (self.says_whom(piece) && !includes && !self.is_of_those(piece)) || role != Role::Own {
+            return true;
+        }
+        let Of::Known(earlier) = previous.subject else {
+            // Whom the number before was of could not be told either.
+            return previous.role_of_piece != Role::Own;
+        };
+        let members = |indicator: &Indicator| indicator.cohort.unwrap_or(indicator.counts).id;
+        match indicator.kind {
+            Kind::Share => [members(earlier), earlier.counts.id].contains(&members(indicator)),
+            Kind::Count if indicator.counts.moment == Moment::March31 => {
+                earlier.counts.moment == Moment::March31
+            }
+            Kind::Count => !includes,
+            Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => true,
+        }
+    }
+}
+
+/// What the number before is of, where a number is another value of it.
+fn same_as(told: &Told, stated: Stated, has_own_time: bool) -> Option<(&'static Indicator, String)> {
+    let indicator = match &told.subject {
+        Of::Known(indicator) => *indicator,
+        Of::Either(options) if options.len() == 1 => options[0],
+        Of::Either(_) | Of::Unknown(_) => return None,
+    };
+    let earlier = self::stated(&told.statement);
+    let is_same_sort = match stated {
+        // Another count is of the same only at another time that is named.
+        Stated::Whole => has_own_time && earlier == Stated::Whole,
+        Stated::Percentage => earlier == Stated::Percentage,
+        Stated::Rate | Stated::Other => matches!(earlier, Stated::Rate | Stated::Other),
+    };
+    is_same_sort.then(|| (indicator, told.phrase.clone()))
+}
+
+/// What sort of number a statement is.
+const fn stated(statement: &Statement) -> Stated {
+    if statement.percent.is_some() || statement.base.is_some() {
+        Stated::Percentage
+    } else if statement.is_rate {
+        Stated::Rate
+    } else if statement.count.is_some() {
+        Stated::Whole
+    } else {
+        Stated::Other
+    }
+}
+
+/// Whether a statement gives a value of an indicator by itself, or a count of one whose base is known.
+const fn fits(indicator: &Indicator, statement: &Statement, base: Option<i64>) -> bool {
+    let (has_percent, has_base) = (statement.percent.is_some(), statement.base.is_some());
+    match indicator.kind {
+        Kind::Share => has_percent || has_base || base.is_some(),
+        Kind::Count => statement.count.is_some() && !has_base && !has_percent,
+        Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => !has_percent && !has_base,
+    }
+}

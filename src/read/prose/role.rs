@@ -1,0 +1,312 @@
+//! What a number is to the council: its own figure, a target, another area's, a change, or one of an earlier time.
+
+use super::piece::{Opening, Piece};
+use super::statement::Statement;
+use super::token::{Kind, Token};
+
+/// What a stated number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The council's own figure.
+    Own,
+    /// England's, a region's, neighbours' or another council's.
+    Comparator,
+    /// A target or an aim.
+    Target,
+    /// A difference.
+    Change,
+    /// The council's own of an earlier time.
+    Earlier,
+    /// Not exact: "about", "over".
+    Rough,
+}
+
+const COMPARATOR: &[&str] = &[
+    "england",
+    "national",
+    "nationally",
+    "neighbour",
+    "neighbours",
+    "neighbors",
+    "regional",
+    "regionally",
+    "region",
+    "regions",
+    "peers",
+    "peer",
+    "comparator",
+    "comparators",
+    "comparable",
+    "sn",
+    "sns",
+    "statistical",
+    "ipf",
+    "cipfa",
+    "country",
+    "authorities",
+    "councils",
+    "benchmark",
+    "benchmarks",
+    "midlands",
+    "yorkshire",
+    "elsewhere",
+    "countrywide",
+];
+
+const TARGET: &[&str] = &[
+    "target",
+    "targets",
+    "targeted",
+    "ambition",
+    "aim",
+    "aims",
+    "aimed",
+    "aiming",
+    "goal",
+    "threshold",
+    "tolerance",
+    "trajectory",
+    "forecast",
+    "forecasts",
+    "projected",
+    "projection",
+    "predicted",
+    "expectation",
+    "hoped",
+];
+
+/// Words that tell of a change.
+const CHANGE: &[&str] = &[
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "rising",
+    "reduction",
+    "reductions",
+    "reduced",
+    "reducing",
+    "decrease",
+    "decreases",
+    "decreased",
+    "decreasing",
+    "fall",
+    "falls",
+    "fell",
+    "fallen",
+    "falling",
+    "drop",
+    "drops",
+    "dropped",
+    "improvement",
+    "improvements",
+    "improved",
+    "improving",
+    "growth",
+    "grown",
+    "grew",
+    "decline",
+    "declined",
+    "declining",
+    "difference",
+    "change",
+    "changed",
+    "gap",
+    "movement",
+    "deterioration",
+    "gone",
+    "went",
+    "climbed",
+    "up",
+    "down",
+    "variance",
+];
+
+/// Words of a judgement or a comparison that names nobody.
+const JUDGING: &[&str] = &[
+    "better",
+    "worse",
+    "higher",
+    "lower",
+    "highest",
+    "lowest",
+    "best",
+    "worst",
+    "above",
+    "below",
+    "similar",
+    "line",
+    "close",
+    "fewer",
+    "less",
+    "more",
+    "good",
+    "strong",
+    "slightly",
+    "steady",
+    "stable",
+    "unchanged",
+    "static",
+    "same",
+    "short",
+    "pleased",
+    "disappointing",
+    "positive",
+    "encouraging",
+    "challenging",
+    "concern",
+    "graph",
+    "chart",
+    "table",
+    "broadly",
+    "consistent",
+    "satisfactory",
+    "excellent",
+    "outstanding",
+    "continues",
+    "continued",
+    "remains",
+    "remained",
+];
+
+/// Words before a number that make it rough.
+const ROUGH: &[&str] = &[
+    "about",
+    "around",
+    "approximately",
+    "nearly",
+    "almost",
+    "over",
+    "roughly",
+    "circa",
+    "c",
+    "some",
+    "estimated",
+    "under",
+    "approx",
+    "up",
+];
+
+fn any(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.iter().any(|token| words.contains(&token.word()))
+}
+
+/// Whether words name England, a region, neighbours or other councils.
+pub(crate) fn names_comparator(tokens: &[Token]) -> bool {
+    const SIDES: &[&str] = &["north", "south", "east", "west"];
+    let is_side = |pair: &[Token]| {
+        SIDES.contains(&pair[0].word()) && matches!(pair[1].word(), "east" | "west")
+            || pair[0].word() == "east" && pair[1].word() == "of"
+            || pair[0].word() == "group" && pair[1].word() == "average"
+            || pair[0].word() == "family" && pair[1].word() == "group"
+    };
+    any(tokens, COMPARATOR) || tokens.windows(2).any(is_side)
+}
+
+pub(crate) fn names_target(tokens: &[Token]) -> bool {
+    any(tokens, TARGET)
+}
+
+/// Whether a piece without a statement only compares, judges or tells of a change, and says nothing of who or what is
+/// counted.
+pub(crate) fn is_aside(piece: &Piece, tokens: &[Token]) -> bool {
+    let own = &tokens[piece.tokens.clone()];
+    matches!(piece.opening, Opening::Comparison | Opening::Aside)
+        || names_comparator(own)
+        || names_target(own)
+        || any(own, CHANGE)
+        || any(own, JUDGING)
+}
+
+/// Whether a piece is opened as a comparison with what came before.
+pub(crate) fn compares(piece: &Piece, tokens: &[Token]) -> bool {
+    const COMPARING: &[&str] = &[
+        "than", "against", "compared", "above", "below", "like", "with", "line", "to", "unlike", "though",
+        "although",
+    ];
+    piece.opening == Opening::Comparison || any(&tokens[piece.tokens.clone()], COMPARING)
+}
+
+/// What the number of a piece is, by the words of the piece.
+pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Role {
+    let own = &tokens[piece.tokens.clone()];
+    let before = &tokens[piece.tokens.start..statement.tokens.start];
+    let after = &tokens[statement.tokens.end..piece.tokens.end];
+    if statement.sign.is_some() || is_change(before, after) {
+        return Role::Change;
+    }
+    if names_target(own) {
+        return Role::Target;
+    }
+    if names_comparator(own) {
+        return Role::Comparator;
+    }
+    if is_earlier(piece, before, after) {
+        return Role::Earlier;
+    }
+    let last = before.last().map_or("", Token::word);
+    let is_bound = last == "than"
+        || last == "least"
+        || (last == "most" && before.iter().rev().nth(1).is_some_and(|token| token.word() == "at"));
+    // "No more than 38%" is said of 38%.
+    let no_more = before.iter().rev().nth(2).is_some_and(|token| token.word() == "no");
+    if ROUGH.contains(&last) || (is_bound && !no_more) {
+        return Role::Rough;
+    }
+    Role::Own
+}
+
+/// "An increase of 14", "up by 3%", "17 more children", "a 3.7% increase", "9 percentage points".
+fn is_change(before: &[Token], after: &[Token]) -> bool {
+    let next = |index: usize| after.get(index).map_or("", Token::word);
+    let follows = matches!(
+        next(0),
+        "more"
+            | "fewer"
+            | "less"
+            | "higher"
+            | "lower"
+            | "points"
+            | "pp"
+            | "ppts"
+            | "additional"
+            | "extra"
+            | "better"
+            | "worse"
+    ) || CHANGE.contains(&next(0)) && !matches!(next(0), "up" | "down")
+        || matches!(next(0), "percentage" | "point" | "year" | "net")
+            && (CHANGE.contains(&next(1)) || matches!(next(1), "point" | "points"));
+    if follows {
+        return true;
+    }
+    // The change word before it, unless "to" or "at" leads to the number.
+    let changes = before.iter().rposition(|token| CHANGE.contains(&token.word()));
+    let Some(change) = changes else { return false };
+    let leads = before[change..].iter().rev().find(|token| {
+        matches!(
+            token.word(),
+            "to" | "at" | "by" | "of" | "reached" | "reaching" | "was" | "were" | "is" | "stood" | "stands"
+        )
+    });
+    let is_mark = |token: &&Token| matches!(token.kind, Kind::Mark(':'));
+    match leads.map(Token::word) {
+        Some("to" | "at" | "reached" | "reaching" | "stood" | "stands") => false,
+        _ => !before[change..].iter().any(|token| is_mark(&token)),
+    }
+}
+
+/// "Compared with 772", "against 115", "from 8%", "previously 29%", "it had been 60%".
+fn is_earlier(piece: &Piece, before: &[Token], after: &[Token]) -> bool {
+    let says = |words: &[&str]| any(before, words);
+    let is_there = |token: &Token| matches!(token.word(), "there" | "children" | "people" | "lac" | "cla");
+    let had_been = before.windows(2).any(|pair| pair[0].word() == "had" && pair[1].word() == "been")
+        && !before.iter().any(is_there);
+    matches!(piece.opening, Opening::Comparison | Opening::From)
+        || says(&["compared", "against", "than", "previously", "formerly", "originally"])
+        || (had_been && before.len() < 5)
+        || after.iter().take(2).any(|token| matches!(token.word(), "previously" | "before" | "earlier"))
+}

@@ -1,0 +1,256 @@
+//! What holds from one sentence to the next: the heading, its period, and the numbers that others are shares of.
+
+use crate::indicator::{self, CohortId, Indicator, Kind, Match, Stated};
+use crate::period::Period;
+
+use super::role::Role;
+use super::statement::Statement;
+use super::told::{Dated, Of, Told};
+use super::when::{When, times_in};
+
+/// What holds from one sentence to the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Running {
+    /// The heading above.
+    pub heading: String,
+    /// The period of the last heading that names one, or of a sentence that introduces the rest.
+    period: Option<Period>,
+    /// The day the section says things are so on.
+    as_at: Option<Period>,
+    /// The month the report was written for.
+    written: Option<Period>,
+    /// Whether the text mentions one month or quarter without its year and no other: that is the period it is about.
+    has_one_time: bool,
+    /// The times of the sentence before in the same paragraph.
+    last: Option<Dated>,
+    /// Whose counts are known: the cohort, when, and how many.
+    counts: Vec<(CohortId, Option<Period>, i64)>,
+    /// What the sentence before without numbers was about.
+    topic: Option<String>,
+    /// The number told last.
+    last_count: Option<(Option<&'static Indicator>, i64)>,
+}
+
+impl Running {
+    /// Before the first line of a text that was written for a meeting in this month, if that is known.
+    pub(crate) fn new(written: Option<Period>, has_one_time: bool) -> Self {
+        Self { written, has_one_time, ..Self::default() }
+    }
+
+    /// A heading begins.
+    pub(crate) fn head(&mut self, text: &str) {
+        text.clone_into(&mut self.heading);
+        self.as_at = None;
+        self.last = None;
+        self.last_count = None;
+        self.topic = None;
+        if let Some(period) = only_period(&times_in(text)) {
+            self.period = Some(period);
+        }
+    }
+
+    /// A paragraph begins.
+    pub(crate) fn begin_paragraph(&mut self) {
+        self.last = None;
+    }
+
+    /// A sentence without numbers.
+    pub(crate) fn hear(&mut self, text: &str) {
+        const LONGEST: usize = 200;
+        self.topic = Some(text).filter(|text| text.len() < LONGEST).map(str::to_owned);
+    }
+
+    /// After a sentence.
+    pub(crate) fn after(&mut self, text: &str, times: &[When], told: &[Told], is_status: bool) {
+        let one = only_period(times);
+        if told.is_empty() {
+            // A sentence that only introduces: "All figures below are for the year up to 31 March 2022."
+            if let Some(period) = one.filter(|_| introduces(text)) {
+                self.period = Some(period);
+            }
+        } else if is_status
+            && self.period.is_none()
+            && told.first().is_some_and(|told| matches!(told.subject, Of::Known(_)))
+        {
+            self.period = one;
+        }
+        if let Some(period) = one.filter(|_| is_status) {
+            self.as_at = Some(period);
+        }
+        match times {
+            [] if told.iter().any(|told| self.topic.as_ref() != Some(&told.phrase)) => self.topic = None,
+            [] => {}
+            [only] => self.last = Some(self.resolve(*only)),
+            _ => self.last = Some(Dated::Unclear),
+        }
+    }
+
+    /// When a number is of that stands with these times.
+    pub(crate) fn date(&self, times: &[When], refers_back: bool) -> Dated {
+        let heading = self.period.map_or(Dated::Chosen, Dated::At);
+        match times {
+            [] => match self.last {
+                Some(last) if refers_back || self.period.is_none() => last,
+                Some(last) if last != heading && last != Dated::Chosen => Dated::Unclear,
+                _ => heading,
+            },
+            [When::ThisPart | When::Other, When::At(period)] | [When::At(period), When::ThisPart] => {
+                Dated::At(*period)
+            }
+            [only] => self.resolve(*only),
+            several => {
+                let mut resolved = several.iter().map(|when| self.resolve(*when));
+                let first = resolved.next().unwrap_or(Dated::Unclear);
+                if resolved.all(|other| other == first) { first } else { Dated::Unclear }
+            }
+        }
+    }
+
+    fn resolve(&self, when: When) -> Dated {
+        let within = |is_it: &dyn Fn(Period) -> bool| match self.period {
+            Some(period) if is_it(period) => Dated::At(period),
+            Some(year @ Period::Year(_)) => {
+                let parts = year.months().into_iter().chain(year.quarters());
+                parts.into_iter().find(|part| is_it(*part)).map_or(Dated::Unclear, Dated::At)
+            }
+            None if self.has_one_time => Dated::Chosen,
+            _ => Dated::Unclear,
+        };
+        match when {
+            When::At(Period::Month(year, 3)) if self.period == Some(Period::Year(year)) => {
+                Dated::At(Period::Year(year))
+            }
+            When::At(period) => Dated::At(period),
+            When::Month(month) => within(&|period| matches!(period, Period::Month(_, own) if own == month)),
+            When::Quarter(quarter) => {
+                within(&|period| matches!(period, Period::Quarter(_, own) if own == quarter))
+            }
+            When::Now => self.as_at.or(self.written).map_or(Dated::Chosen, Dated::At),
+            When::ThisPart => match self.period {
+                Some(part @ (Period::Quarter(..) | Period::Month(..))) => Dated::At(part),
+                _ => Dated::Unclear,
+            },
+            When::LastYear => match (self.written, self.period) {
+                // The year that ended before the report was written, and the one it is about.
+                (Some(written), Some(Period::Year(year))) if written.year() == year + 1 => {
+                    Dated::At(Period::Year(year))
+                }
+                _ => Dated::Unclear,
+            },
+            When::YearBefore => match self.period {
+                Some(Period::Year(year)) => Dated::At(Period::Year(year - 1)),
+                _ => Dated::Unclear,
+            },
+            When::Before | When::Other => Dated::Unclear,
+        }
+    }
+
+    /// Keeps what later numbers may be shares of.
+    pub(crate) fn keep(&mut self, told: &Told) {
+        let Some(count) = told.statement.count.as_ref().map(|part| part.value.units()) else { return };
+        let known = match &told.subject {
+            Of::Known(indicator) => Some(*indicator),
+            _ => None,
+        };
+        if told.role != Role::Own {
+            return;
+        }
+        self.last_count = Some((known, count));
+        if let Some(indicator) = known.filter(|indicator| indicator.kind == Kind::Count) {
+            self.know(indicator, told.dated.period(), count);
+        }
+    }
+
+    /// Keeps the count of a cohort.
+    pub(crate) fn know(&mut self, indicator: &Indicator, period: Option<Period>, count: i64) {
+        self.counts.push((indicator.counts.id, period, count));
+    }
+
+    /// The base that the text gives elsewhere for a count of an indicator: that of its own cohort and period, or of those
+    /// just spoken of, where a stated percentage agrees with it.
+    pub(crate) fn base_of(
+        &self,
+        indicator: &Indicator,
+        period: Option<Period>,
+        statement: &Statement,
+    ) -> Option<i64> {
+        if indicator.kind != Kind::Share || statement.base.is_some() {
+            return None;
+        }
+        let count = statement.count.as_ref()?.value.units();
+        let cohort = indicator.cohort?;
+        let own = self
+            .counts
+            .iter()
+            .rev()
+            .find(|(id, when, _)| *id == cohort.id && *when == period)
+            .map(|(_, _, base)| *base)
+            .filter(|base| *base >= count);
+        match &statement.percent {
+            None => own,
+            Some(percent) => {
+                let agrees = |base: &i64| {
+                    let exact = i128::from(count) * 100 * 10_i128.pow(u32::from(percent.value.decimals()));
+                    let stated = i128::from(percent.value.units()) * i128::from(*base);
+                    *base > 0 && (exact - stated).abs() * 100 <= i128::from(*base) * 60
+                };
+                own.filter(agrees).or_else(|| self.last_count.map(|(_, last)| last).filter(agrees))
+            }
+        }
+    }
+
+    /// Whether "of them" are all children in care, of whom the indicator counts some.
+    pub(crate) fn is_of_all_in_care(&self, indicator: &Indicator) -> bool {
+        let all = indicator::ids::CHILDREN_IN_CARE;
+        self.last_count.and_then(|(known, _)| known).is_some_and(|known| known == all)
+            && (indicator.kind == Kind::Count || indicator.cohort == Some(all.counts))
+    }
+
+    /// What the heading above asks for, where a line gives only a time and a number.
+    pub(crate) fn topic(&self, stated: Stated) -> Option<(&'static Indicator, String)> {
+        let topic = self.topic.as_deref().unwrap_or(&self.heading);
+        match indicator::match_phrase(topic, stated, "", "").found {
+            Match::Exact(indicator) => Some((indicator, topic.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+/// The one period among times; a quarter or month without its year may be told with it.
+fn only_period(times: &[When]) -> Option<Period> {
+    let mut periods = times.iter().filter_map(|when| match when {
+        When::At(period) => Some(*period),
+        _ => None,
+    });
+    let period = periods.next()?;
+    let is_same = |when: &When| match when {
+        When::At(other) => *other == period,
+        When::Quarter(quarter) => matches!(period, Period::Quarter(_, own) if own == *quarter),
+        When::Month(month) => matches!(period, Period::Month(_, own) if own == *month),
+        _ => true,
+    };
+    times.iter().all(is_same).then_some(period)
+}
+
+/// Whether a sentence without numbers speaks of what follows it.
+fn introduces(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "performance",
+        "figures",
+        "data",
+        "report",
+        "quarter",
+        "results",
+        "indicators",
+        "period",
+        "scorecard",
+        "dashboard",
+        "statistics",
+        "information",
+        "headlines",
+        "position",
+        "key",
+    ];
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}

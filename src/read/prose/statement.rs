@@ -1,0 +1,272 @@
+//! The numbers that a sentence states: a count, a percentage, both, a count out of another, a rate or another value.
+
+use std::ops::Range;
+
+use crate::number::Decimal;
+
+use super::number;
+use super::token::{Kind, Token};
+
+/// A number of a statement with its bytes in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub value: Decimal,
+    pub range: Range<usize>,
+}
+
+/// One statement of a number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Statement {
+    /// The tokens it takes; those that follow in brackets are in [`Self::bracket`].
+    pub tokens: Range<usize>,
+    /// The tokens of a bracket behind it that belongs to it.
+    pub bracket: Option<Range<usize>>,
+    /// How many.
+    pub count: Option<Part>,
+    /// Of how many.
+    pub base: Option<Part>,
+    /// In percent.
+    pub percent: Option<Part>,
+    /// A number that is neither a count nor a percentage.
+    pub value: Option<Part>,
+    /// Whether it is stated per 10,000.
+    pub is_rate: bool,
+    /// Whether it is written in words.
+    pub is_in_words: bool,
+    /// The sign in front.
+    pub sign: Option<char>,
+}
+
+impl Statement {
+    /// The number by which it is known: the count, or else the percentage or the value.
+    pub(crate) fn main(&self) -> Option<&Part> {
+        self.count.as_ref().or(self.percent.as_ref()).or(self.value.as_ref())
+    }
+
+    /// Whether a token is one of its own.
+    pub(crate) fn holds(&self, token: usize) -> bool {
+        self.tokens.contains(&token) || self.bracket.as_ref().is_some_and(|bracket| bracket.contains(&token))
+    }
+
+    const fn is_percent_only(&self) -> bool {
+        self.percent.is_some() && self.count.is_none()
+    }
+}
+
+/// Finds the statements of a sentence. `is_time` says which tokens are dates and periods.
+pub(crate) fn statements(tokens: &[Token], is_time: &dyn Fn(usize) -> bool) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match statement(tokens, at, is_time) {
+            Some(statement) => {
+                at = statement.tokens.end;
+                found.push(statement);
+            }
+            None => at += 1,
+        }
+    }
+    joined(tokens, found, is_time)
+}
+
+fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Statement> {
+    let (length, first, is_in_words) = number_at(tokens, at, is_time)?;
+    let sign = at.checked_sub(1).and_then(|before| sign(tokens, before, at));
+    let mut statement = Statement { tokens: at..at + length, is_in_words, sign, ..Statement::default() };
+    let end = at + length;
+    if let Some(sign) = number::percent_sign(tokens, end) {
+        statement.tokens.end = end + sign;
+        statement.percent =
+            Some(Part { range: first.range.start..tokens[end + sign - 1].range.end, ..first });
+        return Some(statement);
+    }
+    if let Some(per) = per_ten_thousand(tokens, end) {
+        statement.tokens.end = per;
+        statement.is_rate = true;
+        statement.value = Some(first);
+        return Some(statement);
+    }
+    if first.value.decimals() > 0 {
+        statement.value = Some(first);
+        return Some(statement);
+    }
+    if let Some((base, end)) =
+        base(tokens, end, is_time).filter(|(base, _)| base.value.units() >= first.value.units())
+    {
+        statement.tokens.end = end;
+        statement.base = Some(base);
+    }
+    statement.count = Some(first);
+    Some(statement)
+}
+
+/// The number that begins at a token: how many tokens it takes, the number, and whether it is in words.
+fn number_at(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<(usize, Part, bool)> {
+    if is_time(at) {
+        return None;
+    }
+    let token = &tokens[at];
+    let (length, value, is_in_words) = if let Some(value) = token.number() {
+        (1, value, false)
+    } else {
+        let (length, number) = number::in_words(tokens, at)?;
+        (length, Decimal::new(i64::from(number), 0), true)
+    };
+    if number::is_part_of_name(tokens, at, length) || (is_in_words && !counts_someone(tokens, at, length)) {
+        return None;
+    }
+    let range = token.range.start..tokens[at + length - 1].range.end;
+    Some((length, Part { value, range }, is_in_words))
+}
+
+/// Whether a number in words counts people or is followed by its percentage: other numbers in words are part of the
+/// telling ("the three reports").
+fn counts_someone(tokens: &[Token], at: usize, length: usize) -> bool {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let before = at.checked_sub(1).map_or("", word);
+    let next = at + length;
+    let in_bracket = tokens.get(next).is_some_and(|token| token.is_mark('('))
+        && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
+    let people = (next..next + 5).any(|index| {
+        matches!(
+            word(index),
+            "child"
+                | "children"
+                | "young"
+                | "people"
+                | "carers"
+                | "leavers"
+                | "pupils"
+                | "households"
+                | "families"
+        )
+    });
+    let is_percent = number::percent_sign(tokens, next).is_some();
+    !matches!(before, "but" | "than" | "least" | "most" | "every" | "these" | "those" | "between")
+        && (in_bracket || people || is_percent)
+}
+
+/// The sign right before a number, where it is one and not a dash between words.
+fn sign(tokens: &[Token], before: usize, at: usize) -> Option<char> {
+    let token = &tokens[before];
+    let adjoins = token.range.end == tokens[at].range.start;
+    let is_apart =
+        before == 0 || tokens[before - 1].range.end < token.range.start || tokens[before - 1].is_mark('(');
+    let sign = if token.is_mark('+') {
+        '+'
+    } else if token.is_dash() {
+        '-'
+    } else {
+        return None;
+    };
+    (adjoins && is_apart).then_some(sign)
+}
+
+/// The end of "per 10,000" with its noun, if that follows.
+fn per_ten_thousand(tokens: &[Token], from: usize) -> Option<usize> {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    // "185 children per 10,000".
+    let start = (from..from + 3).find(|index| word(*index) == "per").filter(|start| {
+        (from..*start).all(|index| matches!(word(index), "children" | "child" | "cla" | "lac" | "cic"))
+    })?;
+    match tokens.get(start + 1)?.kind {
+        Kind::Number(number) if number.to_string() == "10000" => Some(start + 2),
+        Kind::Word(ref word) if word == "10k" => Some(start + 2),
+        Kind::Number(number) if number.to_string() == "10" && word(start + 2) == "000" => Some(start + 3),
+        _ => None,
+    }
+}
+
+/// "of 79", "out of the 233", "/160" behind a count: the base, and where it ends.
+fn base(tokens: &[Token], from: usize, is_time: &dyn Fn(usize) -> bool) -> Option<(Part, usize)> {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let mut at = match tokens.get(from)? {
+        token if token.is_mark('/') => from + 1,
+        _ if word(from) == "of" => from + 1,
+        _ if word(from) == "out" && word(from + 1) == "of" => from + 2,
+        _ => return None,
+    };
+    if matches!(word(at), "the" | "a" | "our") {
+        at += 1;
+    }
+    if matches!(word(at), "total") && word(at + 1) == "of" {
+        at += 2;
+    }
+    let (length, part, _) = number_at(tokens, at, is_time)?;
+    let is_count = part.value.decimals() == 0 && number::percent_sign(tokens, at + length).is_none();
+    is_count.then_some((part, at + length))
+}
+
+/// Puts together what is one statement: a number and what stands behind it in brackets or after "=".
+fn joined(tokens: &[Token], found: Vec<Statement>, is_time: &dyn Fn(usize) -> bool) -> Vec<Statement> {
+    let mut all: Vec<Statement> = Vec::new();
+    for next in found {
+        if let Some(last) = all.last_mut()
+            && let Some(bracket) = joint(tokens, last, &next, is_time)
+        {
+            let both = last.is_percent_only() && next.count.is_some() && next.percent.is_none();
+            let with_percent = last.count.is_some() && last.percent.is_none() && next.is_percent_only();
+            if both {
+                (last.count, last.base, last.bracket) = (next.count, next.base, Some(bracket));
+                continue;
+            }
+            if with_percent {
+                (last.percent, last.bracket) = (next.percent, Some(bracket));
+                continue;
+            }
+        }
+        all.push(next);
+    }
+    all
+}
+
+/// The tokens that a number takes behind the statement before it, where it stands in brackets of its own or after an
+/// equals sign.
+fn joint(
+    tokens: &[Token],
+    last: &Statement,
+    next: &Statement,
+    is_time: &dyn Fn(usize) -> bool,
+) -> Option<Range<usize>> {
+    if last.bracket.is_some() || next.sign.is_some() {
+        return None;
+    }
+    let open = next.tokens.start.checked_sub(1)?;
+    let between = last.tokens.end..open;
+    if tokens[open].is_mark('=') {
+        return between.is_empty().then_some(open..next.tokens.end);
+    }
+    if tokens[open].word() == "or" && between.is_empty() && next.percent.is_some() {
+        return Some(open..next.tokens.end);
+    }
+    if !tokens[open].is_mark('(') {
+        return None;
+    }
+    let close = (next.tokens.end..tokens.len()).find(|index| tokens[*index].is_mark(')'))?;
+    let is_noun = |index: usize| {
+        matches!(
+            tokens[index].word(),
+            "children"
+                | "young"
+                | "people"
+                | "reviews"
+                | "visits"
+                | "assessments"
+                | "of"
+                | "them"
+                | "pupils"
+                | "cla"
+                | "cic"
+                | "lac"
+                | "interviews"
+                | "carers"
+        )
+    };
+    let is_bare = (next.tokens.end..close).all(is_noun);
+    let is_one_clause = between.clone().all(|index| {
+        !matches!(tokens[index].kind, Kind::Mark(',' | ';' | ':' | '(' | ')'))
+            && !is_time(index)
+            && !matches!(tokens[index].word(), "and" | "but" | "which" | "while")
+    }) || between.clone().all(is_time);
+    (is_bare && is_one_clause).then_some(open..close + 1)
+}

@@ -1,0 +1,64 @@
+//! What a sentence tells: each number with what it is, what it is of, and when.
+
+use std::ops::Range;
+
+use crate::area::Area;
+use crate::indicator::Indicator;
+use crate::period::Period;
+
+use super::role::Role;
+use super::statement::Statement;
+
+/// A number that a sentence states.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    /// The number and what belongs to it.
+    pub statement: Statement,
+    /// What it is to the council.
+    pub role: Role,
+    /// What its words make of it, before its own date is looked at.
+    pub role_of_piece: Role,
+    /// The words that say what it is of.
+    pub phrase: String,
+    /// Where in the sentence those words and the number stand.
+    pub words: Range<usize>,
+    /// What it is of.
+    pub subject: Of,
+    /// When it is of.
+    pub dated: Dated,
+    /// The council that is named with it.
+    pub area: Option<&'static Area>,
+    /// The base that the text gives elsewhere.
+    pub base: Option<i64>,
+}
+
+/// What a number is of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Of {
+    /// This indicator.
+    Known(&'static Indicator),
+    /// One of these, or this at a time that is not certain; likeliest first.
+    Either(Vec<&'static Indicator>),
+    /// Perhaps one of these, likeliest first; none where nothing is near.
+    Unknown(Vec<&'static Indicator>),
+}
+
+/// When a number is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dated {
+    /// This period.
+    At(Period),
+    /// The period that the person chooses for the whole text.
+    Chosen,
+    /// A time that cannot be told.
+    Unclear,
+}
+
+impl Dated {
+    pub(crate) const fn period(self) -> Option<Period> {
+        match self {
+            Self::At(period) => Some(period),
+            Self::Chosen | Self::Unclear => None,
+        }
+    }
+}

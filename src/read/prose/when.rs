@@ -1,0 +1,410 @@
+//! Dates, periods and times relative to now, as sentences give them.
+
+use std::sync::OnceLock;
+
+use crate::number::Decimal;
+use crate::period::Period;
+
+use super::token::{self, Kind, Token};
+
+/// What a sentence says about time at some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// A period in full.
+    At(Period),
+    /// A month without its year.
+    Month(u8),
+    /// A quarter without its year.
+    Quarter(u8),
+    /// Now: "currently", "at present".
+    Now,
+    /// In the quarter or month that is spoken of.
+    ThisPart,
+    /// "Last year" of a reader: the year before the report was written.
+    LastYear,
+    /// The year before the one that is spoken of.
+    YearBefore,
+    /// Some other time before.
+    Before,
+    /// A stretch of time that is none of the periods of the page: six months, the year so far.
+    Other,
+}
+
+/// The words that say a time relative to now or to what is told of, those of most words first.
+fn relative_times() -> &'static [(Vec<&'static str>, When)] {
+    static TIMES: OnceLock<Vec<(Vec<&'static str>, When)>> = OnceLock::new();
+    TIMES.get_or_init(|| {
+        let rows = include_str!("../../../data/times.csv").lines().skip(1);
+        let mut times: Vec<_> = rows
+            .filter_map(|row| {
+                let (words, time) = row.split_once(',')?;
+                let when = match time {
+                    "now" => When::Now,
+                    "this-part" => When::ThisPart,
+                    "last-year" => When::LastYear,
+                    "year-before" => When::YearBefore,
+                    "before" => When::Before,
+                    _ => When::Other,
+                };
+                Some((words.split(' ').collect::<Vec<_>>(), when))
+            })
+            .collect();
+        times.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        times
+    })
+}
+
+/// Finds the times of a sentence: for each, the position of its first token, how many tokens it takes, and what it says.
+pub(crate) fn times(text: &str, tokens: &[Token]) -> Vec<(usize, usize, When)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((length, when)) = time(text, tokens, at) {
+            found.push((at, length, when));
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The times of a heading or of a sentence without numbers.
+pub(crate) fn times_in(text: &str) -> Vec<When> {
+    times(text, &token::tokens(text)).into_iter().map(|(_, _, when)| when).collect()
+}
+
+fn time(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    let Some((first, when)) = point(text, tokens, at) else {
+        return relative(tokens, at).or_else(|| stretch(tokens, at));
+    };
+    // "1 April 2020 - 30 June 2020", "April 2023 to March 2024".
+    let joins = tokens
+        .get(at + first)
+        .is_some_and(|token| token.is_dash() || matches!(token.word(), "to" | "until" | "and"));
+    if joins
+        && let Some((second, last)) = point(text, tokens, at + first + 1)
+        && let Some(span) = span(when, last)
+    {
+        return Some((first + 1 + second, span));
+    }
+    // "Quarter 2 (July to September)".
+    let is_quarter = matches!(when, When::Quarter(_) | When::At(Period::Quarter(..)));
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let opens = tokens.get(at + first).is_some_and(|token| token.is_mark('('));
+    let start = at + first + 1;
+    if is_quarter
+        && opens
+        && is_month(word(start)).is_some()
+        && is_month(word(start + 2)).is_some()
+        && tokens.get(start + 3).is_some_and(|token| token.is_mark(')'))
+    {
+        return Some((first + 5, when));
+    }
+    Some((first, when))
+}
+
+/// The period from one time to another; nothing where they are two times of their own.
+fn span(from: When, to: When) -> Option<When> {
+    let month = |when: When| match when {
+        When::At(Period::Month(year, month)) => Some((i32::from(year), month)),
+        // 31 March closes a year.
+        When::At(Period::Year(year)) => Some((i32::from(year), 3)),
+        _ => None,
+    };
+    let ((first_year, first), (last_year, last)) = (month(from)?, month(to)?);
+    let months = (last_year - first_year) * 12 + i32::from(last) - i32::from(first) + 1;
+    let year = u16::try_from(last_year).ok()?;
+    match (months, first, last) {
+        (12, 4, 3) => Some(When::At(Period::Year(year))),
+        (3, 4, 6) => Some(When::At(Period::Quarter(year + 1, 1))),
+        (3, 7, 9) => Some(When::At(Period::Quarter(year + 1, 2))),
+        (3, 10, 12) => Some(When::At(Period::Quarter(year + 1, 3))),
+        (3, 1, 3) => Some(When::At(Period::Quarter(year, 4))),
+        (2..=11, ..) => Some(When::Other),
+        (13.., ..) if matches!(from, When::At(Period::Month(..))) => Some(When::Other),
+        _ => None,
+    }
+}
+
+/// One date, month, quarter or year that begins at a token.
+fn point(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    let before = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index));
+    for length in (1..=8.min(tokens.len() - at)).rev() {
+        let words = &tokens[at..at + length];
+        if !may_be_time(words) {
+            continue;
+        }
+        let slice = &text[words[0].range.start..words[length - 1].range.end];
+        if let Some(when) = spelled(text, slice, words) {
+            let is_year = length == 1;
+            if is_year && !is_year_here(before(1), tokens.get(at + 1)) {
+                return None;
+            }
+            // "The end of March 2023" is the 31st.
+            let closes = words.iter().any(|word| word.word() == "end")
+                || before(1).is_some_and(|word| word.word() == "of")
+                    && before(2).is_some_and(|word| word.word() == "end")
+                || words.iter().any(|word| word.word() == "march")
+                    && tokens.get(at + length).is_some_and(|word| word.word() == "ended");
+            return Some((length, if closes { closed(when) } else { when }));
+        }
+    }
+    month_alone(tokens, at).or_else(|| quarter_alone(tokens, at))
+}
+
+/// The end of March closes the year.
+const fn closed(when: When) -> When {
+    match when {
+        When::At(Period::Month(year, 3)) => When::At(Period::Year(year)),
+        other => other,
+    }
+}
+
+/// Whether a four-digit number is a year by the words around it.
+fn is_year_here(before: Option<&Token>, after: Option<&Token>) -> bool {
+    const AROUND: &[&str] = &[
+        "in",
+        "of",
+        "since",
+        "for",
+        "during",
+        "from",
+        "to",
+        "by",
+        "and",
+        "until",
+        "than",
+        "year",
+        "end",
+        "throughout",
+        "between",
+        "before",
+        "after",
+        "on",
+        "with",
+        "was",
+        "summer",
+    ];
+    let stands_alone = before
+        .is_none_or(|token| matches!(token.kind, Kind::Mark('(' | ',' | ';' | '-' | '\u{2013}')))
+        && after.is_none_or(|token| matches!(token.kind, Kind::Mark(')' | ',' | ':' | ';' | '.')));
+    before.is_some_and(|token| AROUND.contains(&token.word())) || stands_alone
+}
+
+/// Whether tokens can be parts of one date: words of time, numbers, and strokes or dashes between.
+fn may_be_time(words: &[Token]) -> bool {
+    let is_word = |word: &str| {
+        is_month(word).is_some()
+            || is_ordinal(word)
+            || matches!(
+                word,
+                "the"
+                    | "of"
+                    | "end"
+                    | "year"
+                    | "ending"
+                    | "ended"
+                    | "quarter"
+                    | "financial"
+                    | "academic"
+                    | "to"
+            )
+            || word.strip_prefix('q').is_some_and(|digits| matches!(digits, "1" | "2" | "3" | "4"))
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(word, "one" | "two" | "three" | "four")
+    };
+    let is_part = |token: &Token| match &token.kind {
+        Kind::Word(word) => is_word(word),
+        Kind::Number(number) => number.decimals() == 0,
+        Kind::Mark(mark) => matches!(mark, '/' | '-' | '\u{2013}' | ',' | '(' | ')'),
+    };
+    let ends = |token: &Token| !matches!(token.kind, Kind::Mark(_)) && !matches!(token.word(), "of" | "to");
+    words.iter().all(is_part) && ends(&words[0]) && words.last().is_some_and(ends)
+}
+
+/// A period written in full.
+fn spelled(text: &str, slice: &str, words: &[Token]) -> Option<When> {
+    let has = |wanted: &dyn Fn(&str) -> bool| words.iter().any(|token| wanted(token.word()));
+    let month = words.iter().find_map(|token| is_month(token.word()));
+    if let Some(when) = quarter_with_year(text, words) {
+        return Some(when);
+    }
+    if words.iter().any(|token| matches!(token.kind, Kind::Mark('(' | ')' | ','))) {
+        return None;
+    }
+    let years = words
+        .iter()
+        .filter(|token| {
+            digits_of(text, token).is_some_and(|digits| digits.len() == 4 && digits.starts_with("20"))
+        })
+        .count();
+    // Of several years each is a time of its own.
+    if years > 1 && !(words.len() == 3 && (words[1].is_dash() || words[1].is_mark('/'))) {
+        return None;
+    }
+    let is_short = month.is_some() && years == 0;
+    // "March 23" may be a day.
+    if is_short && !words.iter().any(Token::is_dash) {
+        return None;
+    }
+    if month.is_none() && !has(&|word| word.starts_with('q')) {
+        let strokes = words.iter().filter(|token| token.is_mark('/') || token.is_dash()).count();
+        let numbers = words.iter().filter(|token| digits_of(text, token).is_some()).count();
+        match (numbers, strokes) {
+            (1, 0) if years == 1 => {}
+            // "22/23" and "2022-23"; two short numbers with a dash are ages.
+            (2, 1) if years > 0 || words.iter().any(|token| token.is_mark('/')) => {}
+            (3, 2) => {}
+            _ => return None,
+        }
+    }
+    let evened: String =
+        slice.chars().map(|c| if matches!(c, '\u{2010}'..='\u{2014}') { '-' } else { c }).collect();
+    let joined = if month.is_none() { evened.replace(' ', "") } else { evened };
+    let period = Period::parse(&joined).or_else(|_| Period::parse(slice)).ok()?;
+    Some(When::At(period))
+}
+
+/// `Quarter 4 (January to March) 2021/22`, `Q2 2024/25`, `2022/23 Q1`, `quarter two of 2023/24`.
+fn quarter_with_year(text: &str, words: &[Token]) -> Option<When> {
+    let (length, quarter) = (0..words.len()).find_map(|at| {
+        let (length, when) = quarter_alone(words, at)?;
+        match when {
+            When::Quarter(quarter) => Some(((at, length), quarter)),
+            _ => None,
+        }
+    })?;
+    let (at, length) = length;
+    let rest: Vec<&Token> = words[..at].iter().chain(&words[at + length..]).collect();
+    let digits: Vec<&str> = rest.iter().filter_map(|token| digits_of(text, token)).collect();
+    let is_frame = |token: &&Token| {
+        digits_of(text, token).is_some()
+            || matches!(token.kind, Kind::Mark(_))
+            || matches!(token.word(), "of" | "the" | "to")
+            || is_month(token.word()).is_some()
+    };
+    if !rest.iter().all(is_frame) {
+        return None;
+    }
+    let year = match digits.as_slice() {
+        [first, second] => Period::parse(&format!("{first}/{second}")).ok()?,
+        _ => return None,
+    };
+    match year {
+        Period::Year(year) => Some(When::At(Period::Quarter(year, quarter))),
+        _ => None,
+    }
+}
+
+/// The digits of a token that is nothing else.
+fn digits_of<'a>(text: &'a str, token: &Token) -> Option<&'a str> {
+    let written = &text[token.range.clone()];
+    written.bytes().all(|byte| byte.is_ascii_digit()).then_some(written)
+}
+
+/// A month without a year, perhaps with its day: `September`, `27 February`.
+fn month_alone(tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    let is_day = |token: &Token| {
+        token.number().is_some_and(|number| number.decimals() == 0 && (1..=31).contains(&number.units()))
+            || is_ordinal(token.word())
+    };
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    // "May" and "March" are verbs too, and short forms are words of their own.
+    let month =
+        |index: usize| is_month(word(index)).filter(|_| word(index).len() > 3 || word(index) == "may");
+    if is_day(&tokens[at]) {
+        let of = usize::from(word(at + 1) == "of");
+        return month(at + 1 + of).map(|month| (2 + of, When::Month(month)));
+    }
+    let month = month(at)?;
+    let follows = at > 0
+        && matches!(
+            word(at - 1),
+            "in" | "of"
+                | "since"
+                | "by"
+                | "until"
+                | "from"
+                | "to"
+                | "and"
+                | "than"
+                | "end"
+                | "between"
+                | "for"
+                | "late"
+                | "early"
+        );
+    follows.then_some((1, When::Month(month)))
+}
+
+/// A quarter without a year: `Q3`, `quarter two`.
+fn quarter_alone(tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    let word = tokens[at].word();
+    if let Some(digit) = word.strip_prefix('q').and_then(|digits| digits.parse().ok())
+        && (1..=4).contains(&digit)
+    {
+        return Some((1, When::Quarter(digit)));
+    }
+    let next = tokens.get(at + 1).filter(|_| word == "quarter")?;
+    let digit = match next.word() {
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        _ => u8::try_from(next.number().filter(|number| number.decimals() == 0)?.units()).ok()?,
+    };
+    (1..=4).contains(&digit).then_some((2, When::Quarter(digit)))
+}
+
+fn relative(tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    relative_times().iter().find_map(|(phrase, when)| {
+        let words = tokens.get(at..at + phrase.len())?;
+        let is_same = |(token, word): (&Token, &&str)| match &token.kind {
+            Kind::Word(own) => own == word,
+            Kind::Number(number) => number.to_string() == **word,
+            Kind::Mark(_) => false,
+        };
+        words.iter().zip(phrase).all(is_same).then_some((phrase.len(), *when))
+    })
+}
+
+/// "In the last six months" and the like; twelve months are what a year's figures are over.
+fn stretch(tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let starts = matches!(word(at), "last" | "past" | "previous" | "preceding");
+    let unit = word(at + 2);
+    let number = tokens.get(at + 1).and_then(Token::number).map(Decimal::units);
+    let number = number.or_else(|| super::number::small(word(at + 1)).map(i64::from));
+    let is_stretch = matches!(unit, "month" | "months" | "quarter" | "quarters" | "year" | "years")
+        && number.is_some_and(|number| !(unit.starts_with("month") && number == 12) && number != 1);
+    (starts && is_stretch).then_some((3, When::Other))
+}
+
+/// The number of a month, by its name or its first three letters.
+pub(super) fn is_month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let found =
+        MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(word)));
+    found.or((word == "sept").then_some(8)).and_then(|index| u8::try_from(index + 1).ok())
+}
+
+fn is_ordinal(word: &str) -> bool {
+    ["st", "nd", "rd", "th"].iter().any(|end| {
+        word.strip_suffix(end)
+            .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
