@@ -71,7 +71,7 @@ impl Prose {
 
     /// Reads the sentences into a reading that holds what the tables gave.
     pub(crate) fn read(&self, reading: &mut Reading) {
-        let mut running = Running::new(self.written, self.has_one_time());
+        let mut running = Running::new(self.written, &self.times_without_year());
         for figure in reading.figures() {
             if let (Kind::Count, crate::figure::Amount::Value(count)) = (figure.indicator.kind, figure.amount)
             {
@@ -101,8 +101,8 @@ impl Prose {
         }
     }
 
-    /// Whether sentences mention one month or quarter without its year, and only one.
-    fn has_one_time(&self) -> bool {
+    /// The months and quarters that are mentioned without their year, each once.
+    fn times_without_year(&self) -> Vec<When> {
         let mut times: Vec<When> = Vec::new();
         for line in self.order.iter().filter_map(|row| self.lines.get(row)) {
             let found = match line {
@@ -119,7 +119,7 @@ impl Prose {
                 }
             }
         }
-        times.len() == 1
+        times
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::area::Area;
+use crate::period::Period;
 
 use super::piece::{self, Opening, Piece};
 use super::place;
@@ -150,13 +151,16 @@ impl<'a> Sentence<'a> {
             || self.times_within(piece).any(|(at, _)| self.is_starting_point(at, piece))
     }
 
-    /// Whether a date of the sentence says on which day things are so.
-    pub(super) fn is_status(&self) -> bool {
-        self.times.iter().any(|(start, _, when)| {
+    /// The day on which the sentence says that things are so.
+    pub(super) fn status(&self) -> Option<Period> {
+        self.times.iter().find_map(|(start, _, when)| {
             let before = |back: usize| start.checked_sub(back).map_or("", |at| self.word(at));
             let is_day = matches!(before(1), "at" | "on" | "march")
                 || before(1) == "of" && matches!(before(2), "end" | "as");
-            matches!(when, When::At(_)) && is_day
+            match when {
+                When::At(period) if is_day => Some(*period),
+                _ => None,
+            }
         })
     }
 

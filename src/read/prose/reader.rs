@@ -25,7 +25,7 @@ pub(crate) fn read(text: &str, running: &mut Running) -> Vec<Told> {
     } else {
         sentence.told(running)
     };
-    running.after(text, &sentence.own_times(), &told, sentence.is_status());
+    running.after(text, &sentence.own_times(), &told, sentence.status());
     told
 }
 
@@ -204,7 +204,9 @@ impl Sentence<'_> {
         }
         let same = if self.names_same(claim.piece) {
             match claim.last_own.or(claim.previous) {
-                Some(told) => same_as(told, stated, self.is_at_own_time(claim.piece)),
+                // Another count is of the same only at another time that is named.
+                Some(_) if stated == Stated::Whole && !self.is_at_own_time(claim.piece) => None,
+                Some(told) => same_as(told, stated),
                 None => running.topic(stated),
             }
         } else {
@@ -304,7 +306,8 @@ impl Sentence<'_> {
             _ if times.is_empty() && claim.before.iter().any(|piece| self.has_starting_point(piece)) => {
                 Dated::Unclear
             }
-            _ => running.date(times, self.refers_back(claim.piece)),
+            _ if self.refers_back(claim.piece) => running.date_of_same(times),
+            _ => running.date(times),
         }
     }
 
@@ -334,7 +337,7 @@ impl Sentence<'_> {
 }
 
 /// What the number before is of, where a number is another value of it.
-fn same_as(told: &Told, stated: Stated, has_own_time: bool) -> Option<(&'static Indicator, String)> {
+fn same_as(told: &Told, stated: Stated) -> Option<(&'static Indicator, String)> {
     let indicator = match &told.subject {
         Of::Known(indicator) => *indicator,
         Of::Either(options) if options.len() == 1 => options[0],
@@ -342,9 +345,7 @@ fn same_as(told: &Told, stated: Stated, has_own_time: bool) -> Option<(&'static 
     };
     let earlier = self::stated(&told.statement);
     let is_same_sort = match stated {
-        // Another count is of the same only at another time that is named.
-        Stated::Whole => has_own_time && earlier == Stated::Whole,
-        Stated::Percentage => earlier == Stated::Percentage,
+        Stated::Whole | Stated::Percentage => earlier == stated,
         Stated::Rate | Stated::Other => matches!(earlier, Stated::Rate | Stated::Other),
     };
     is_same_sort.then(|| (indicator, told.phrase.clone()))

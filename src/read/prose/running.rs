@@ -32,9 +32,10 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    /// Before the first line of a text that was written for a meeting in this month, if that is known.
-    pub(crate) fn new(written: Option<Period>, has_one_time: bool) -> Self {
-        Self { written, has_one_time, ..Self::default() }
+    /// Before the first line of a text that was written for a meeting in this month, if that is known, and that mentions
+    /// these times without their year.
+    pub(crate) fn new(written: Option<Period>, without_year: &[When]) -> Self {
+        Self { written, has_one_time: without_year.len() == 1, ..Self::default() }
     }
 
     /// A heading begins.
@@ -61,20 +62,20 @@ impl Running {
     }
 
     /// After a sentence.
-    pub(crate) fn after(&mut self, text: &str, times: &[When], told: &[Told], is_status: bool) {
+    pub(crate) fn after(&mut self, text: &str, times: &[When], told: &[Told], status: Option<Period>) {
         let one = only_period(times);
         if told.is_empty() {
             // A sentence that only introduces: "All figures below are for the year up to 31 March 2022."
             if let Some(period) = one.filter(|_| introduces(text)) {
                 self.period = Some(period);
             }
-        } else if is_status
+        } else if status.is_some()
             && self.period.is_none()
             && told.first().is_some_and(|told| matches!(told.subject, Of::Known(_)))
         {
             self.period = one;
         }
-        if let Some(period) = one.filter(|_| is_status) {
+        if let Some(period) = one.filter(|_| status.is_some()) {
             self.as_at = Some(period);
         }
         match times {
@@ -86,14 +87,26 @@ impl Running {
     }
 
     /// When a number is of that stands with these times.
-    pub(crate) fn date(&self, times: &[When], refers_back: bool) -> Dated {
+    pub(crate) fn date(&self, times: &[When]) -> Dated {
         let heading = self.period.map_or(Dated::Chosen, Dated::At);
+        match (times, self.last) {
+            ([], Some(last)) if self.period.is_none() => last,
+            ([], Some(last)) if last != heading && last != Dated::Chosen => Dated::Unclear,
+            ([], _) => heading,
+            (times, _) => self.resolve_all(times),
+        }
+    }
+
+    /// The same for a number of those or that which the sentence before told of.
+    pub(crate) fn date_of_same(&self, times: &[When]) -> Dated {
+        match (times, self.last) {
+            ([], Some(last)) => last,
+            (times, _) => self.date(times),
+        }
+    }
+
+    fn resolve_all(&self, times: &[When]) -> Dated {
         match times {
-            [] => match self.last {
-                Some(last) if refers_back || self.period.is_none() => last,
-                Some(last) if last != heading && last != Dated::Chosen => Dated::Unclear,
-                _ => heading,
-            },
             [When::ThisPart | When::Other, When::At(period)] | [When::At(period), When::ThisPart] => {
                 Dated::At(*period)
             }
