@@ -11,6 +11,8 @@ use crate::read::{Layout, Reading};
 pub(crate) struct Parsed<'a> {
     /// The name, or nothing where the heading gives it.
     pub name: &'a str,
+    /// The name with what is said after the numbers, which may restrict it: "51 of 60 boys".
+    label: String,
     numerator: &'a str,
     denominator: &'a str,
     value: String,
@@ -19,8 +21,6 @@ pub(crate) struct Parsed<'a> {
 /// Finds a name and its numbers in a text.
 pub(crate) fn parse(text: &str) -> Option<Parsed<'_>> {
     let found = if let Some((name, numerator, denominator, percent, after)) = cell::out_of(text) {
-        let is_empty = name.trim_end_matches([':', '-', ' ', '\u{2013}', '\u{2014}', '(']).is_empty();
-        let name = if is_empty { after } else { name };
         // "Long-term stability: 69.5% (162 of 233)".
         let before = name.trim_end_matches(['(', ' ']);
         let (name, value) = match percent {
@@ -29,23 +29,30 @@ pub(crate) fn parse(text: &str) -> Option<Parsed<'_>> {
                 .filter(|(_, value)| value.ends_with('%'))
                 .map_or_else(|| (name, String::new()), |(name, value)| (name, value.to_owned())),
         };
-        Parsed { name, numerator, denominator, value }
+        let parts = [name.trim_matches(MARKS), after.trim_matches(MARKS)];
+        let label = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let name = if parts[0].is_empty() { parts[1] } else { parts[0] };
+        Parsed { name, label, numerator, denominator, value }
     } else {
         let (name, value) = named_value(text)?;
-        Parsed { name, numerator: "", denominator: "", value: value.to_owned() }
+        let name = name.trim_matches(MARKS);
+        Parsed { name, label: name.to_owned(), numerator: "", denominator: "", value: value.to_owned() }
     };
-    let marks = [':', '-', ' ', '\u{2013}', '\u{2014}', '\u{2022}', '\u{B7}', '*', '(', ')', ','];
-    Some(Parsed { name: found.name.trim_matches(marks), ..found })
+    Some(found)
 }
+
+/// What stands around a name.
+const MARKS: [char; 12] =
+    [':', '-', ' ', '.', '\u{2013}', '\u{2014}', '\u{2022}', '\u{B7}', '*', '(', ')', ','];
 
 /// Reads a row whose counts stand within one cell of words, and says whether it could.
 pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &mut Reading) -> bool {
     let mut filled = row.filled();
     let (Some((index, text)), None) = (filled.next(), filled.next()) else { return false };
-    let Some(Parsed { name, numerator, denominator, value }) = parse(text) else { return false };
+    let Some(Parsed { label, numerator, denominator, value, .. }) = parse(text) else { return false };
     let mut entry = super::named(block, section, row, index);
-    if !name.is_empty() {
-        name.clone_into(&mut entry.label);
+    if !label.is_empty() {
+        entry.label = label;
     } else if let Some(heading) = block.sections[section].heading() {
         heading.text.trim_end_matches([':', ' ']).clone_into(&mut entry.label);
     } else {

@@ -52,8 +52,9 @@ impl Prose {
     /// Finds the sentences among rows.
     pub(crate) fn find(rows: &[Row], delimiter: Delimiter) -> Self {
         let mut prose = Self::default();
-        for row in rows {
+        for (at, row) in rows.iter().enumerate() {
             match line::line(row, delimiter) {
+                Line::Sentences(text, _) if is_title(&text, &rows[at + 1..], delimiter) => {}
                 Line::Cells => prose.written = prose.written.or_else(|| date_of_meeting(row)),
                 line => {
                     prose.lines.insert(row.line, line);
@@ -121,6 +122,15 @@ impl Prose {
         }
         times
     }
+}
+
+/// Whether a text without a full stop stands above rows of cells, as the title of a table does.
+fn is_title(text: &str, below: &[Row], delimiter: Delimiter) -> bool {
+    /// A table may begin with a row of one heading.
+    const NEAR: usize = 2;
+    let is_of_table =
+        |row: &Row| row.filled().count() > 1 && matches!(line::line(row, delimiter), Line::Cells);
+    !text.trim_end().ends_with(['.', ';', '!', '?']) && below.iter().take(NEAR).any(is_of_table)
 }
 
 /// The month of "Meeting date: 15 November 2023".
