@@ -2,7 +2,7 @@
 //! what is kept of the state makes the same state again.
 
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId, Source};
-use corporate_parenting_calculator::app::lines::{Field, Lines, LinesAction};
+use corporate_parenting_calculator::app::lines::{Field, Lines, LinesAction, OwnAction};
 use corporate_parenting_calculator::app::scenarios::{
     CaseloadAction, Goal, INPUTS, ReachAction, ReachField, Scenario, ScenarioId, Scenarios, Worker,
 };
@@ -11,7 +11,7 @@ use corporate_parenting_calculator::app::targets::{TargetField, Targets, Targets
 use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::compare::{Average, SAME_TYPE, Way};
 use corporate_parenting_calculator::disclose::Audience;
-use corporate_parenting_calculator::indicator::{self, Good};
+use corporate_parenting_calculator::indicator::{self, Good, Kind, OwnMeasure, Theme};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::{Published, Release, ReleaseId};
 use corporate_parenting_calculator::read::{
@@ -59,7 +59,7 @@ fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(one, 1..most)
 }
 
-const MOVES: u8 = 36;
+const MOVES: u8 = 38;
 
 fn pick<T: Clone>(all: &[T], which: usize) -> Option<T> {
     all.get(which % all.len().max(1)).cloned()
@@ -160,6 +160,19 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         }
         .into(),
         34 => Action::Saved,
+        35 => OwnAction::Keep(line?).into(),
+        36 => {
+            let measure = pick(&state.own_measures(), which)?;
+            let now = OwnMeasure::of(&measure);
+            let changed = match field % 5 {
+                0 => OwnMeasure { title: text, ..now },
+                1 => OwnMeasure { definition: text, ..now },
+                2 => OwnMeasure { kind: pick(&Kind::ALL, field)?, ..now },
+                3 => OwnMeasure { good: pick(&Good::ALL, which)?, ..now },
+                _ => OwnMeasure { theme: pick(&Theme::ALL, field)?, ..now },
+            };
+            OwnAction::Define(changed).into()
+        }
         _ => pick(&[Action::Clear, Action::Load(Example::ALL[0])], field / 20)?,
     })
 }
