@@ -4,6 +4,7 @@ use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval, of_difference};
 use crate::period::Period;
 
+use super::gap;
 use super::verdict::{self, CannotSay, Verdict};
 
 /// The change of a figure since the period before.
@@ -52,8 +53,12 @@ pub(super) fn between(
     let interval = intervals.filter(|_| is_blurred).map(|(interval_now, interval_from)| {
         of_difference((value_now, interval_now), (value_from, interval_from))
     });
+    // A difference smaller than one child makes is none that could be acted on.
+    let worth = [now, before].map(|figure| gap::worth_of_one(figure.amount, indicator.kind));
+    let is_under_one = worth.into_iter().flatten().any(|worth| points.magnitude() < worth);
     let verdict = match (break_note, interval) {
         (Some(_), _) => Verdict::CannotSay(CannotSay::BreakInSeries),
+        (None, Some(_)) if is_under_one => Verdict::Similar,
         (None, Some(interval)) => verdict::of_difference(interval, indicator.good),
         (None, None) if indicator.kind == Kind::Count => Verdict::CannotSay(CannotSay::Number),
         (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator)),
