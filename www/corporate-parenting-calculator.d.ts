@@ -409,8 +409,6 @@ export interface Population {
   children: number;
   /** For the rates of this year. */
   year: number;
-  /** The opened file it is from. */
-  file?: string;
 }
 
 /** A change since an earlier period. Numbers have no `interval`: a count is exact. */

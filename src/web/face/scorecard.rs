@@ -148,7 +148,6 @@ fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
         population: row.population.as_ref().map(|population| shapes::Population {
             children: float(population.children),
             year: population.year,
-            file: population.file.as_deref().map(str::to_owned),
         }),
         history: row.history.iter().map(|past| past_out(row, past)).collect(),
         change: row.change.as_ref().map(|change| shapes::Change {

@@ -184,9 +184,6 @@ pub(crate) struct Population {
     pub(crate) children: f64,
     /// For the rates of this year.
     pub(crate) year: u16,
-    /// The opened file it is from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) file: Option<String>,
 }
 
 /// A figure of a series.

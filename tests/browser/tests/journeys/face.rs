@@ -11,6 +11,7 @@ const DECLARED: &str = include_str!("../../../../www/corporate-parenting-calcula
 const WORKBOOK: &[u8] = include_bytes!("../../../data/workbooks/libreoffice.xlsx");
 const EXAMPLE: &str = include_str!("../../../../data/examples/cambridgeshire-2022-23.csv");
 
+const CATALOGUE: &str = include_str!("../../../../data/indicators.csv");
 const PUBLISHED: &str = include_str!("../../../../data/published.csv");
 const SOURCES: &str = include_str!("../../../../data/sources.csv");
 
@@ -29,7 +30,7 @@ fn source(indicator: &str) -> String {
 pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
     let cases: [(&str, Value); 18] = [
         ("c.version.dataReleased", json!(newest_year())),
-        ("c.indicators().length", json!(126)),
+        ("c.indicators().length", json!(CATALOGUE.lines().count() - 1)),
         ("c.indicators().find((i) => i.id === 'three-or-more-placements').good", json!("low")),
         ("c.areas().filter((a) => a.level === 'region').length", json!(9)),
         ("c.neighbours('873', '2025')", json!(["931", "919", "825", "803", "937", "916", "938", "823", "850", "869"])),
@@ -207,6 +208,9 @@ pub(crate) async fn answers_are_of_the_declared_types(page: Rc<Page>) -> Result<
             "[c.read(example), c.read(''), c.read('EET\\t5\\t9\\nDental checks\\tc\\n'),
                c.read('Young people\\n\\nMeasure\\tNumerator\\tDenominator\\nEET\\t7\\t9\\n'),
                c.read('Three or more placements: 51 of 646 (8.1%)'),
+               c.read('Indicator\\t2022/23\\tTarget 2022/23\\tTolerance\\tEngland 2022/23\\tComments\\n' +
+                 'Dental checks\\t80%\\t85%\\t5%\\t76%\\tMore appointments were found\\nHens kept\\t4\\n',
+                 { ownMeasures: [{ title: 'Hens kept', kind: 'count' }] }),
                c.read(Object.assign(new TextEncoder().encode(' '.repeat(workbook.length)), workbook), { fileName: 'report.xlsx', council: '873' })]",
         ),
         (
@@ -222,6 +226,8 @@ pub(crate) async fn answers_are_of_the_declared_types(page: Rc<Page>) -> Result<
                  figures: [90, 80, 70, 60, 51].map((numerator, i) =>
                    ({ indicator, numerator, denominator: 640, period: String(2019 + i) })) })))",
         ),
+        // So small a council that many of its figures are hidden.
+        ("profile", "['420', '873'].map((council) => c.profile({ council }))"),
         (
             "caseload",
             "[c.caseload({ children: 646, caseload: 20, target: 15 }),

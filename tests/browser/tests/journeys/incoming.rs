@@ -144,7 +144,7 @@ pub(crate) async fn bad_files_leave_the_page_alive(page: Rc<Page>) -> Result<()>
         ("noise.bin", &noise[..], "This is neither text nor a workbook."),
         ("cut.xlsx", &WORKBOOK[..4_000], "This file is damaged or incomplete"),
         ("report.pdf", b"%PDF-1.7", "This is a PDF."),
-        ("old.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "This is an old Excel or Word file"),
+        ("old.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "This is an old Word file (.doc)"),
     ] {
         page.choose_files(&[(name, bytes)]).await?;
         page.wait_for_text(&format!("{name} was not read. {sentence}")).await?;
