@@ -154,7 +154,7 @@ export interface ReadOptions {
 
 /** What was read. */
 export interface Reading {
-  /** Layouts found, joined by commas: counts, years, months, periods-down, areas-down, breakdown, tidy, lines, official. */
+  /** Layouts found, joined by commas: counts, years, months, periods-down, areas-down, breakdown, tidy, lines, prose, official. */
   layout: string;
   figures: Array<Figure>;
   problems: Array<Problem>;

@@ -18,8 +18,8 @@ pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String 
 }
 
 fn hidden(small: usize, others: usize, threshold: u8) -> String {
-    let range = if threshold == 1 { "1".to_owned() } else { format!("between 1 and {threshold}") };
-    let why_small = |subject: &str| format!("{subject}, or what is left of its total, is {range}");
+    let range = if threshold == 1 { "1".to_owned() } else { format!("from 1 to {threshold}") };
+    let why_small = |subject: &str| format!("{subject}, or the rest of its total, is {range}");
     let why_other = "a small one might be worked out from";
     match (small, others) {
         (0, 0) => String::new(),

@@ -53,11 +53,11 @@ impl Display for TargetError {
                 write!(formatter, "{} has no target: neither direction is better in itself", indicator.title)
             }
             Self::NotAShare(value) => {
-                write!(formatter, "The target of a percentage is from 0 to 100, not {value}")
+                write!(formatter, "The target of a percentage must be from 0 to 100. You entered {value}")
             }
-            Self::BelowZero(value) => write!(formatter, "The target is 0 or more, not {value}"),
+            Self::BelowZero(value) => write!(formatter, "The target must be 0 or more. You entered {value}"),
             Self::ToleranceBelowZero(tolerance) => {
-                write!(formatter, "The tolerance is 0 or more, not {tolerance}")
+                write!(formatter, "The tolerance must be 0 or more. You entered {tolerance}")
             }
         }
     }

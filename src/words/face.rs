@@ -12,7 +12,7 @@ pub const PUBLISHED: &str = "published() takes { indicator, area, period }";
 /// What `read()` reads.
 pub const READ: &str = "read() takes a string or a Uint8Array";
 /// The options of `read()`.
-pub const READ_OPTIONS: &str = "read() takes the options { fileName?, council?, period? }";
+pub const READ_OPTIONS: &str = "read() takes the options { fileName?, council?, period?, ownMeasures? }";
 /// What `scorecard()` takes.
 pub const SCORECARD: &str = "scorecard() takes { figures, council?, period?, \u{2026} }";
 /// What `profile()` takes.

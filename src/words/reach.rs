@@ -27,7 +27,7 @@ pub fn reach_sentence(
     };
     if !found.is_possible {
         return format!(
-            "{start} With {} in all, there would be fewer than the {} counted now. Check the total.",
+            "{start} A total of {} would be smaller than the {} counted now. Check the total.",
             counted(found.denominator),
             counted(numerator)
         );
@@ -69,7 +69,7 @@ pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Go
     match (needed, good) {
         (None, _) => format!("{target} cannot be reached with {next}, whatever happens."),
         (Some(needed), Good::Low) => format!(
-            "To stay at {target} or below after {next}, at most {} of those {total} may count towards it.",
+            "To stay at {target} or below after {next}, no more than {} of those {total} can be counted.",
             counted(needed)
         ),
         (Some(needed), _) => format!(

@@ -170,7 +170,7 @@ fn change(row: &Row) -> Option<String> {
 fn trend(row: &Row) -> Option<String> {
     let trend = row.trend.as_ref().ok()?;
     Some(format!(
-        "Over five periods, {}{}, it has been {}.",
+        "Over the last five periods with counts, {}{}, it has been {}.",
         trend_span(&row.indicator, trend),
         published_mark(row, trend),
         trend_words(trend)?

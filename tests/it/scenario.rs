@@ -303,7 +303,7 @@ fn what_it_takes_is_said_in_words() {
         (said((51, 646), None, "11", Good::Low), "51 of 646 is 7.9%. That already meets 11%."),
         (
             said((90, 100), Some(50), "90", Good::High),
-            "90 of 100 is 90.0%. With 50 in all, there would be fewer than the 90 counted now. Check the total.",
+            "90 of 100 is 90.0%. A total of 50 would be smaller than the 90 counted now. Check the total.",
         ),
     ];
     for (found, expected) in cases {

@@ -161,19 +161,21 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         .into(),
         34 => Action::Saved,
         35 => OwnAction::Keep(line?).into(),
-        36 => {
-            let measure = pick(&state.own_measures(), which)?;
-            let now = OwnMeasure::of(&measure);
-            let changed = match field % 5 {
-                0 => OwnMeasure { title: text, ..now },
-                1 => OwnMeasure { definition: text, ..now },
-                2 => OwnMeasure { kind: pick(&Kind::ALL, field)?, ..now },
-                3 => OwnMeasure { good: pick(&Good::ALL, which)?, ..now },
-                _ => OwnMeasure { theme: pick(&Theme::ALL, field)?, ..now },
-            };
-            OwnAction::Define(changed).into()
-        }
+        36 => OwnAction::Define(described(state, which, field, text)?).into(),
         _ => pick(&[Action::Clear, Action::Load(Example::ALL[0])], field / 20)?,
+    })
+}
+
+/// One of the own measures with something else known of it.
+fn described(state: &State, which: usize, field: usize, text: String) -> Option<OwnMeasure> {
+    let measure = pick(&state.own_measures(), which)?;
+    let now = OwnMeasure::of(&measure);
+    Some(match field % 5 {
+        0 => OwnMeasure { title: text, ..now },
+        1 => OwnMeasure { definition: text, ..now },
+        2 => OwnMeasure { kind: pick(&Kind::ALL, field)?, ..now },
+        3 => OwnMeasure { good: pick(&Good::ALL, which)?, ..now },
+        _ => OwnMeasure { theme: pick(&Theme::ALL, field)?, ..now },
     })
 }
 

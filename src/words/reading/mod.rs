@@ -23,7 +23,7 @@ impl Display for ProblemKind {
             Self::Official(problem) => problem.fmt(f),
             Self::Personal(kind) => write!(
                 f,
-                "This looks like {}, so nothing was read. Remove everything about single children and try again: this page \
+                "This looks like {}, so nothing was read. Remove anything about individual children and try again: this page \
                  needs totals only",
                 personal(*kind)
             ),
@@ -38,11 +38,13 @@ impl Display for ProblemKind {
             Self::Contradiction(contradiction) => contradiction.fmt(f),
             Self::Alike { places, last_row, kind } => write!(
                 f,
-                "The same in {} more places, down to row {}: {kind}",
+                "This also applies to {} more places, as far as row {}: {kind}",
                 grouped(*places),
                 grouped(*last_row)
             ),
-            Self::More(count) => write!(f, "{} more remarks on this table are not shown", grouped(*count)),
+            Self::More(count) => {
+                write!(f, "{} more messages about this table are not shown", grouped(*count))
+            }
         }
     }
 }

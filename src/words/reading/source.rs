@@ -119,7 +119,7 @@ impl Display for OfficialProblem {
             ),
             Self::NoneKnown { rows, filters } => write!(
                 f,
-                "This is an official file, but it has no indicator of this page. It has {} and {}",
+                "This is an official file, but it has none of the indicators this page uses. It has {} and {}",
                 number_of(*rows, "row", "rows"),
                 if filters.is_empty() {
                     "no filters".to_owned()
@@ -128,12 +128,12 @@ impl Display for OfficialProblem {
                 }
             ),
             Self::OtherAreas { names, more } => {
-                write!(f, "We ignored rows of areas that this page does not compare: {}", names.join(", "))?;
+                write!(f, "We ignored rows for areas this page does not cover: {}", names.join(", "))?;
                 if *more > 0 { f.write_str(" and others") } else { Ok(()) }
             }
             Self::FilesUnused { names, of } => write!(
                 f,
-                "{} of {} {} no indicator of this page, so we ignored {}: {}",
+                "{} of {} {} none of the indicators this page uses, so we ignored {}: {}",
                 grouped(names.len()),
                 number_of(*of, "file", "files"),
                 if names.len() == 1 { "has" } else { "have" },

@@ -17,15 +17,15 @@ pub const NUMBERS: [&str; 10] = [
     "Percentages are calculated exactly from whole numbers and rounded once, with halves away from zero (12.5 becomes 13), as the \
      Department for Education rounds its own.",
     "Differences are calculated before rounding and shown in percentage points. A figure given only as a percentage is used as it is, \
-     and marked \u{201C}count not given\u{201D}.",
+     and marked \u{201C}numbers not given\u{201D}.",
     "The 95% interval is Wilson\u{2019}s score interval for percentages, and Byar\u{2019}s for rates and numbers (exact below 10). A figure \
      given only as a percentage or a rate has no interval, because the number of children behind it is not known.",
     "Verdicts are reached in one of three ways. You choose which, and every output names it. By interval: a figure is better, worse, \
      higher or lower only if the comparator lies outside its interval; otherwise chance could explain the difference. For England \
      and the regions the unrounded percentage is used where their counts are published. By your own targets: met, missed within the \
-     tolerance, or missed. By quarter of all councils with a figure, from A (best) to D: quarters begin at the quantiles of type 7, \
-     and a figure where two quarters meet is in the better one.",
-    "How many more or fewer children would reach a comparator or a target is the smallest whole number that does. Ranks and quarters \
+     tolerance, or missed. By quarter of all councils with a figure, from A (best) to D: the boundaries use the type 7 \
+     method, and a figure exactly on one is in the better quarter.",
+    "\u{201C}How many more or fewer children\u{201D} is the smallest whole number that reaches the comparator or the target. Ranks and quarters \
      use figures rounded like the official ones, so that 7.9% is not ahead of 8%. Councils with equal figures share the best rank, \
      and councils without a figure are not counted.",
     "A change is tested with Newcombe\u{2019}s interval for the difference of two shares, and with the same method for rates. The trend \

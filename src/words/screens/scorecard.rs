@@ -86,7 +86,7 @@ pub const NONE_IN_WORST_QUARTER: &str = "No indicator is in the bottom quarter o
 
 /// How to read the small charts in the cells.
 pub const STRIPS: &str = "In the small charts the dot is the figure, the bar through it is its 95% interval, and the grey dots are all councils. E is \
-     England, R the region, N the statistical neighbours and T the target. An arrow points to the better end.";
+     England, R the region, N the statistical neighbours, S councils of the same type and T the target. An arrow points to the better end.";
 pub const DIFFERENCES: &str = " Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
 pub const DIFFERS: &str = "If the figure DfE published for the council and year differs from the one entered, both are shown. They may have been \
      counted on different dates, or revised since.";

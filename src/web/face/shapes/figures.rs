@@ -54,7 +54,7 @@ pub(crate) struct OwnMeasure {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Reading {
-    /// Layouts found, joined by commas: counts, years, months, periods-down, areas-down, breakdown, tidy, lines, official.
+    /// Layouts found, joined by commas: counts, years, months, periods-down, areas-down, breakdown, tidy, lines, prose, official.
     pub(crate) layout: String,
     pub(crate) figures: Vec<Figure>,
     pub(crate) problems: Vec<Problem>,
