@@ -1,6 +1,6 @@
 //! Sentences: the figures that minutes, reports and briefings tell in words.
 //!
-//! A line that is a sentence ([`line`]) is cut into sentences and pieces ([`sentence`], [`piece`]), its dates and numbers
+//! A line that is a sentence ([`mod@line`]) is cut into sentences and pieces ([`sentence`], [`piece`]), its dates and numbers
 //! are found ([`when`], [`number`], [`statement`]), and each number is told apart by what it is to the council ([`role`]).
 //! What it is of is what the words around it say by the grammar of names ([`reader`]). What holds for several
 //! sentences, such as the period of a heading, is in [`running`]. A number is a figure only where all of its words are
