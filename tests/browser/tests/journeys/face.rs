@@ -49,7 +49,7 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
             "c.read('Three or more placements\\t51\\t646', { period: '2022/23' })",
             json!({ "layout": "counts", "problems": [], "figures": [{ "indicator": "three-or-more-placements",
                 "period": "2023", "numerator": 51, "denominator": 646, "where": { "row": 1, "column": 2 } }],
-                "questions": [] }),
+                "questions": [], "targets": [], "comparators": [], "commentary": [], "ownMeasures": [] }),
         ),
         ("c.read(new TextEncoder().encode('Dental checks: 76%')).figures[0].value", json!(76)),
         ("c.read('').problems.length", json!(1)),
