@@ -117,7 +117,9 @@ fn population(areas: &[String], first_year: u16, shape: Shape) -> Vec<Cell> {
                 Ok(number) if column < shape.years => {
                     cells[area * shape.years + column] = Cell::Number(number);
                 }
-                _ => table.fail(row, &format!("\"{text}\" is no number of a year in published.csv")),
+                _ => {
+                    table.fail(row, &format!("\"{text}\" is not a number that published.csv has for a year"))
+                }
             }
         }
     }

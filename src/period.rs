@@ -341,7 +341,8 @@ fn quarter_number(text: &str) -> Option<u8> {
     number.parse().ok().filter(|quarter| (1..=4).contains(quarter))
 }
 
-fn month_number(text: &str) -> Option<u8> {
+/// Returns the number of a month, 1 to 12, by its name or the first letters of it, at least three, or `None` if it is not one.
+pub(crate) fn month_number(text: &str) -> Option<u8> {
     if text.len() < 3 {
         return None;
     }

@@ -1,5 +1,6 @@
 //! A name as it stands in one table after the other.
 
+use crate::period::month_number;
 use crate::read::Entry;
 
 /// What a name says in every table: its words and those of the headings above it, without their dates and periods.
@@ -35,7 +36,7 @@ fn lasting(text: &str) -> String {
         if is_year(word) {
             // The 23 of "2022/23".
             words.next_if(|next| follows(word, next));
-        } else if is_month(word) {
+        } else if month_number(word).is_some() {
             kept.pop_if(|last| is_day(last));
             // The 24 of "Mar-24".
             words.next_if(|next| next.len() == 2 && is_number(next));
@@ -67,23 +68,4 @@ fn follows(year: &str, next: &str) -> bool {
 fn is_day(word: &str) -> bool {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     digits.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    word == "sept"
-        || MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
 }

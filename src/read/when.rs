@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::period::Period;
+use crate::period::{Period, month_number};
 
 /// A time that a heading names, whole or in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +139,7 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
 fn is_edge(word: &str) -> bool {
     let lower = word.to_lowercase();
     word.bytes().any(|byte| byte.is_ascii_digit())
-        || month(&lower).is_some()
+        || month_number(&lower).is_some()
         || matches!(lower.as_str(), "quarter" | "qtr" | "year" | "first" | "second" | "third" | "fourth")
         || month_range(&lower).is_some()
 }
@@ -162,7 +162,7 @@ fn when(text: &str) -> Option<When> {
         return Some(quarter);
     }
     if let [single] = words.as_slice()
-        && let Some(month) = month(single)
+        && let Some(month) = month_number(single)
     {
         return Some(When::Month(month));
     }
@@ -172,29 +172,6 @@ fn when(text: &str) -> Option<When> {
         return None;
     }
     Period::parse(&words.join(" ")).ok().map(When::Whole)
-}
-
-fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is_month = |name: &&str| {
-        *name == word
-            || (word.len() == 3 && name.starts_with(word))
-            || (word == "sept" && *name == "september")
-    };
-    MONTHS.iter().position(is_month).and_then(|index| u8::try_from(index + 1).ok())
 }
 
 /// "q1", "quarter 1", "1st quarter".
@@ -228,7 +205,7 @@ fn month_range(text: &str) -> Option<u8> {
 }
 
 fn quarter_of(first: &str, last: &str) -> Option<u8> {
-    match (month(first.trim())?, month(last.trim())?) {
+    match (month_number(first.trim())?, month_number(last.trim())?) {
         (4, 6) => Some(1),
         (7, 9) => Some(2),
         (10, 12) => Some(3),

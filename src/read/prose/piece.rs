@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::period::month_number;
+
 use super::statement::Statement;
 use super::token::{Kind, Token};
 
@@ -143,7 +145,7 @@ pub(crate) fn pieces(
 
 /// Whether a piece may begin with "by" before a date: "..., by November it was 62%".
 fn follows_list(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|next| super::when::is_month(next.word()).is_some())
+    tokens.get(at + 1).is_some_and(|next| month_number(next.word()).is_some())
 }
 
 /// Whether a comma stands within one name: "education, employment or training", "reading, writing and maths".

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::number::Decimal;
-use crate::period::Period;
+use crate::period::{Period, month_number};
 
 use super::token::{self, Kind, Token};
 
@@ -95,8 +95,8 @@ fn time(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
     let start = at + first + 1;
     if is_quarter
         && opens
-        && is_month(word(start)).is_some()
-        && is_month(word(start + 2)).is_some()
+        && month_number(word(start)).is_some()
+        && month_number(word(start + 2)).is_some()
         && tokens.get(start + 3).is_some_and(|token| token.is_mark(')'))
     {
         return Some((first + 5, when));
@@ -195,7 +195,7 @@ fn is_year_here(before: Option<&Token>, after: Option<&Token>) -> bool {
 /// Whether tokens can be parts of one date: words of time, numbers, and strokes or dashes between.
 fn may_be_time(words: &[Token]) -> bool {
     let is_word = |word: &str| {
-        is_month(word).is_some()
+        month_number(word).is_some()
             || is_ordinal(word)
             || matches!(
                 word,
@@ -226,7 +226,7 @@ fn may_be_time(words: &[Token]) -> bool {
 /// A period written in full.
 fn spelled(text: &str, slice: &str, words: &[Token]) -> Option<When> {
     let has = |wanted: &dyn Fn(&str) -> bool| words.iter().any(|token| wanted(token.word()));
-    let month = words.iter().find_map(|token| is_month(token.word()));
+    let month = words.iter().find_map(|token| month_number(token.word()));
     if let Some(when) = quarter_with_year(text, words) {
         return Some(when);
     }
@@ -282,7 +282,7 @@ fn quarter_with_year(text: &str, words: &[Token]) -> Option<When> {
         digits_of(text, token).is_some()
             || matches!(token.kind, Kind::Mark(_))
             || matches!(token.word(), "of" | "the" | "to")
-            || is_month(token.word()).is_some()
+            || month_number(token.word()).is_some()
     };
     if !rest.iter().all(is_frame) {
         return None;
@@ -312,7 +312,7 @@ fn month_alone(tokens: &[Token], at: usize) -> Option<(usize, When)> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
     // "May" and "March" are verbs too, and short forms are words of their own.
     let month =
-        |index: usize| is_month(word(index)).filter(|_| word(index).len() > 3 || word(index) == "may");
+        |index: usize| month_number(word(index)).filter(|_| word(index).len() > 3 || word(index) == "may");
     if is_day(&tokens[at]) {
         let of = usize::from(word(at + 1) == "of");
         return month(at + 1 + of).map(|month| (2 + of, When::Month(month)));
@@ -379,27 +379,6 @@ fn stretch(tokens: &[Token], at: usize) -> Option<(usize, When)> {
     let is_stretch = matches!(unit, "month" | "months" | "quarter" | "quarters" | "year" | "years")
         && number.is_some_and(|number| !(unit.starts_with("month") && number == 12) && number != 1);
     (starts && is_stretch).then_some((3, When::Other))
-}
-
-/// The number of a month, by its name or its first three letters.
-pub(super) fn is_month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let found =
-        MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(word)));
-    found.or((word == "sept").then_some(8)).and_then(|index| u8::try_from(index + 1).ok())
 }
 
 fn is_ordinal(word: &str) -> bool {

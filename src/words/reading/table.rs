@@ -119,7 +119,7 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
             write!(f, "Read as targets or as figures of others, not as your own: {rows}")
         }
         TableProblem::LinesSkipped(_) => write!(f, "No figure was read from {rows}"),
-        TableProblem::NoNumber(_) => write!(f, "There is no number to read in {rows}"),
+        TableProblem::NoNumber(_) => write!(f, "We found no number in {rows}"),
         _ => write!(
             f,
             "Not read: we could not tell which measure the targets or comparators in {rows} belong to"
