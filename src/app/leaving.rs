@@ -1,39 +1,42 @@
 //! Whether answers made from numbers that a person gave may leave the page.
 
-use crate::disclose::Cleared;
+use crate::disclose::{Cleared, Typed};
 use crate::figure::{Amount, Figure};
 
-use crate::app::scenarios::{Input, Scenario, change_in_a_year};
+use crate::app::scenarios::{Caseloads, Input, ReachField, ReachForm, Scenario, change_in_a_year};
 use crate::app::state::State;
 
 impl State {
-    /// Clears a share that is given by itself: its counts are not small, and belong to no figure that is hidden. `None` if it
-    /// must stay.
-    pub fn cleared_share(&self, numerator: u64, denominator: u64) -> Option<Cleared> {
-        let counts = Amount::Counts { numerator, denominator };
-        let is_hidden = self.hidden_figures().iter().any(|figure| figure.amount == counts);
-        let hidden = if is_hidden { vec![numerator] } else { Vec::new() };
-        let counts = [numerator, denominator, denominator.saturating_sub(numerator)].map(to_f64);
-        Cleared::of(&counts, &hidden, self.settings.disclosure)
+    /// What it would take, as typed, cleared unless its share is that of a figure that is hidden.
+    pub fn cleared_reach(&self) -> Cleared<ReachForm> {
+        Cleared::of(self.scenarios.reach.clone(), self.settings.disclosure, |form| {
+            let [numerator, denominator] = counts_of(form).map(|count| count.ok().flatten());
+            numerator.zip(denominator).is_some_and(|(numerator, denominator)| {
+                let counts = Amount::Counts { numerator, denominator };
+                self.hidden_figures().iter().any(|figure| figure.amount == counts)
+            })
+        })
     }
 
-    /// Clears the scenarios: no number of children in their boxes is small, leaves few of another, or is the count of a figure
-    /// that is hidden. `None` if they must stay.
-    pub fn cleared_scenarios(&self) -> Option<Cleared> {
-        let counts: Vec<u64> = self.hidden_figures().iter().flat_map(counts).collect();
-        let figures = self.figures();
-        let scenarios = &self.scenarios.caseloads.scenarios;
-        // The growth may have been taken over from two figures, which it gives away if one of them is hidden.
-        let change_of_hidden = |scenario: &Scenario| {
-            let growth = number(scenario, Input::GrowthNumber)?;
-            let (before, now, _) = change_in_a_year(&figures, scenario.worker)?;
-            let is_hidden = |count: &i64| counts.iter().any(|hidden| i64::try_from(*hidden) == Ok(*count));
-            let of_hidden = [before, now].into_iter().find(is_hidden)?;
-            same_whole(now - before, growth).then(|| of_hidden.unsigned_abs())
-        };
-        let of_changes = scenarios.iter().filter_map(change_of_hidden).map(to_f64);
-        let children: Vec<f64> = scenarios.iter().flat_map(numbers_of_children).chain(of_changes).collect();
-        Cleared::of(&children, &counts, self.settings.disclosure)
+    /// The scenarios as typed, cleared unless one says the count of a figure that is hidden, or the change to or from it.
+    pub fn cleared_caseloads(&self) -> Cleared<Caseloads> {
+        Cleared::of(self.scenarios.caseloads.clone(), self.settings.disclosure, |caseloads| {
+            let hidden: Vec<u64> = self.hidden_figures().iter().flat_map(counts).collect();
+            let is_hidden = |number: &f64| hidden.iter().any(|hidden| is_same(*hidden, *number));
+            let figures = self.figures();
+            // The growth may have been taken over from two figures, which it gives away if one of them is hidden.
+            let is_change_of_hidden = |scenario: &Scenario| {
+                let growth = scenario.number(Input::GrowthNumber).ok().flatten();
+                let change = change_in_a_year(&figures, scenario.worker);
+                growth.zip(change).is_some_and(|(growth, (before, now, _))| {
+                    let is_hidden =
+                        |count: &i64| hidden.iter().any(|hidden| i64::try_from(*hidden) == Ok(*count));
+                    is_same_whole(now - before, growth) && [before, now].iter().any(is_hidden)
+                })
+            };
+            caseloads.children().is_some_and(|children| children.iter().any(is_hidden))
+                || caseloads.scenarios.iter().any(is_change_of_hidden)
+        })
     }
 
     /// The figures that are hidden in what leaves the page, as they are.
@@ -47,9 +50,31 @@ impl State {
     }
 }
 
-/// The children of a scenario: all, those apart, and the others; of what is typed and of the last good answer.
-fn numbers_of_children(scenario: &Scenario) -> Vec<f64> {
-    let typed = (number(scenario, Input::Children), number(scenario, Input::Apart));
+impl Typed for ReachForm {
+    /// Those in the share, all, and the others.
+    fn children(&self) -> Option<Vec<f64>> {
+        let [numerator, denominator] = counts_of(self);
+        let (numerator, denominator) = (numerator.ok()?, denominator.ok()?);
+        let others = denominator.zip(numerator).map(|(all, of)| all.abs_diff(of));
+        Some([numerator, denominator, others].into_iter().flatten().map(to_f64).collect())
+    }
+}
+
+impl Typed for Caseloads {
+    fn children(&self) -> Option<Vec<f64>> {
+        let of_each: Option<Vec<Vec<f64>>> = self.scenarios.iter().map(numbers_of_children).collect();
+        Some(of_each?.concat())
+    }
+}
+
+fn counts_of(form: &ReachForm) -> [Result<Option<u64>, crate::words::forms::FormError>; 2] {
+    [ReachField::Numerator, ReachField::Denominator].map(|field| form.count(field))
+}
+
+/// The children of a scenario: all, those apart, and the others; of what is typed and of the last good answer. `None` if
+/// something else is typed.
+fn numbers_of_children(scenario: &Scenario) -> Option<Vec<f64>> {
+    let typed = (scenario.number(Input::Children).ok()?, scenario.number(Input::Apart).ok()?);
     let answered = scenario
         .good
         .as_ref()
@@ -59,12 +84,7 @@ fn numbers_of_children(scenario: &Scenario) -> Vec<f64> {
         let others = all.zip(apart).map(|(all, apart)| (all - apart).abs());
         [all, apart, others].into_iter().flatten()
     };
-    [typed, answered].into_iter().flat_map(counts).collect()
-}
-
-fn number(scenario: &Scenario, input: Input) -> Option<f64> {
-    let decimal = crate::number::Decimal::parse(scenario.text(input).trim()).ok()?;
-    Some(crate::number::Exact::from(decimal).to_f64())
+    Some([typed, answered].into_iter().flat_map(counts).collect())
 }
 
 fn counts(figure: &Figure) -> Vec<u64> {
@@ -74,12 +94,16 @@ fn counts(figure: &Figure) -> Vec<u64> {
     }
 }
 
+fn is_same(count: u64, number: f64) -> bool {
+    (to_f64(count) - number).abs() < 0.5
+}
+
 #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
 const fn to_f64(count: u64) -> f64 {
     count as f64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
-fn same_whole(count: i64, number: f64) -> bool {
+fn is_same_whole(count: i64, number: f64) -> bool {
     (count as f64 - number).abs() < 0.5
 }

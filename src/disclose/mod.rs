@@ -12,7 +12,9 @@
 
 mod attack;
 mod cells;
+mod cleared;
 mod key;
+mod no_figures;
 mod protect;
 mod public;
 mod released;
@@ -24,7 +26,9 @@ use crate::area::Area;
 use crate::figure::{Amount, Figure, Withheld};
 use crate::period::Period;
 
-pub use released::{Because, Cleared, NoFigures, Released};
+pub use cleared::{Cleared, Typed};
+pub use no_figures::NoFigures;
+pub use released::Released;
 
 use cells::Cells;
 

@@ -2,16 +2,23 @@
 
 use std::ops::Deref;
 
-use crate::area::Area;
-use crate::compare::Choices;
-use crate::indicator::{Measure, Theme};
-
-use super::{Disclosed, Disclosure};
+use super::{Disclosed, Disclosure, NoFigures};
 
 /// Something that may leave the page: figures that have passed [`disclose`](super::disclose), or what was made of them.
 ///
-/// Copies, downloads, pictures, prints and saved pages accept nothing else. One is made in this room only, and from there on
-/// by functions that see what was released, and choices that hold no figures:
+/// Copies, downloads, pictures, prints and saved pages accept nothing else. One is made in this room only, and everything
+/// else of it: [`map`](Self::map) by a function that sees what was released and nothing more, [`with`](Self::with) by one
+/// that also sees choices which hold no figures. It is read like a reference to what it holds.
+///
+/// ```
+/// use corporate_parenting_calculator::disclose::{Disclosure, Released, disclose};
+/// use corporate_parenting_calculator::read::read;
+///
+/// let figures = read("Dental checks: 70 of 100\nImmunisations: 2 of 100").figures();
+/// let disclosed = disclose(&figures, None, None, Disclosure::default());
+/// let hidden: Released<String> = disclosed.map(|disclosed| format!("{} hidden", disclosed.hidden.iter().flatten().count()));
+/// assert_eq!(*hidden, "1 hidden");
+/// ```
 ///
 /// ```compile_fail
 /// use corporate_parenting_calculator::disclose::Released;
@@ -26,48 +33,31 @@ use super::{Disclosed, Disclosure};
 ///     figures.map(|_| state.lines.figures().len())
 /// }
 /// ```
+///
+/// Nor is the state a choice:
+///
+/// ```compile_fail
+/// use corporate_parenting_calculator::{app::state::State, disclose::{Disclosed, Released}};
+/// fn copied(state: State, figures: &Released<Disclosed>) -> Released<usize> {
+///     figures.with(&state, |_, state| state.lines.figures().len())
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Released<T>(T);
-
-/// Why something that was not made of released figures may leave the page all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
-    /// It is a copy of the page as it was built.
-    BlankPage,
-}
-
-/// What holds choices of a person and official figures, but no figure of the person.
-pub trait NoFigures {}
-
-impl NoFigures for bool {}
-impl NoFigures for Choices {}
-impl NoFigures for Disclosure {}
-impl NoFigures for Theme {}
-impl NoFigures for Measure {}
-impl NoFigures for Area {}
-impl<T: NoFigures + ?Sized> NoFigures for &T {}
-impl<T: NoFigures> NoFigures for Option<T> {}
-impl<A: NoFigures, B: NoFigures> NoFigures for (A, B) {}
-impl<A: NoFigures, B: NoFigures, C: NoFigures> NoFigures for (A, B, C) {}
 
 impl<T> Released<T> {
     pub(super) const fn new(value: T) -> Self {
         Self(value)
     }
 
-    /// What a function makes of it.
+    /// Returns what a function makes of it.
     pub fn map<U>(&self, make: fn(&T) -> U) -> Released<U> {
         Released(make(&self.0))
     }
 
-    /// What a function makes of it and of choices.
+    /// Returns what a function makes of it and of choices.
     pub fn with<C: NoFigures, U>(&self, choices: &C, make: fn(&T, &C) -> U) -> Released<U> {
         Released(make(&self.0, choices))
-    }
-
-    /// What holds no figure of the person.
-    pub const fn without_figures(_: Because, value: T) -> Self {
-        Self(value)
     }
 
     /// Anything at all, or `None` unless the person said that the output stays inside the council.
@@ -78,6 +68,13 @@ impl<T> Released<T> {
     /// The thing itself, to be looked at.
     pub fn into_inner(self) -> T {
         self.0
+    }
+}
+
+impl Released<String> {
+    /// No figures at all, for a blank copy of the page.
+    pub const fn nothing() -> Self {
+        Self(String::new())
     }
 }
 
@@ -101,32 +98,6 @@ impl<T> Deref for Released<T> {
     fn deref(&self) -> &T {
         &self.0
     }
-}
-
-/// Numbers that a person typed by themselves and that may leave the page; so may what is made of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cleared(());
-
-impl Cleared {
-    /// Clears counts of children: none is small or the count of a figure that is hidden among these. `None` if they must stay;
-    /// anything is cleared that stays inside the council.
-    pub fn of(counts: &[f64], hidden: &[u64], disclosure: Disclosure) -> Option<Self> {
-        let may_leave = |count: &f64| {
-            let is_many = count.abs() < 0.5 || *count > f64::from(disclosure.threshold());
-            is_many && !hidden.iter().any(|hidden| same(*hidden, *count))
-        };
-        (disclosure.is_internal() || counts.iter().all(may_leave)).then_some(Self(()))
-    }
-
-    /// Releases what was made of the numbers that were cleared.
-    pub const fn release<T>(self, value: T) -> Released<T> {
-        Released(value)
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
-fn same(count: u64, number: f64) -> bool {
-    (count as f64 - number).abs() < 0.5
 }
 
 impl Released<Disclosed> {

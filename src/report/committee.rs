@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::area::neighbours;
-use crate::compare::{self, Choices, Row, Scorecard, Way};
+use crate::compare::{self, Charted, Choices, Row, Scorecard, Way};
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, Theme, ids};
 use crate::period::Period;
@@ -22,34 +22,6 @@ use crate::words::screens::report as headings;
 use crate::words::sentence::paragraph;
 use crate::words::text::capital;
 use crate::words::verdict::{compared_text, row_verdict_text, target_verdict_text};
-
-/// Which indicators have charts in a report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Charted {
-    /// Those with a good or a bad verdict.
-    #[default]
-    Agenda,
-    /// Every one that can be drawn.
-    Every,
-    /// None.
-    None,
-}
-
-impl crate::disclose::NoFigures for Charted {}
-
-impl Charted {
-    /// Every choice.
-    pub const ALL: [Self; 3] = [Self::Agenda, Self::Every, Self::None];
-
-    /// The name used in markup.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Agenda => "agenda",
-            Self::Every => "every",
-            Self::None => "none",
-        }
-    }
-}
 
 /// A report for a committee.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,11 +72,7 @@ pub fn committee(
         if rows.is_empty() {
             return None;
         }
-        let is_charted = |row: &&&Row| match charted {
-            Charted::Agenda => row.verdict.is_good() || row.verdict.is_bad(),
-            Charted::Every => true,
-            Charted::None => false,
-        };
+        let is_charted = |row: &&&Row| charted.has_charts(row);
         let of_rows = rows.iter().filter(is_charted).flat_map(|row| charts_of(row, figures, choices));
         let is_ours = theme == Theme::OurChildren && charted != Charted::None;
         let monthly = is_ours.then(|| monthly_of(figures, choices)).flatten();

@@ -17,7 +17,7 @@ pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
 pub use caseload::caseload_table;
 pub use caseload_charts::{curve_chart, path_chart};
 pub use charts::Chart;
-pub use committee::{Charted, Committee, ThemeReport, charts_of, committee, monthly_of, title};
+pub use committee::{Committee, ThemeReport, charts_of, committee, monthly_of, title};
 pub use csv::{figures_csv, file_name};
 pub use inert::inert;
 pub use paragraphs::sentences_text;

@@ -5,10 +5,15 @@ use crate::disclose::{Disclosed, Disclosure, Reason};
 /// The mark of output in which nothing is hidden.
 pub const INTERNAL_MARK: &str = "For internal use only: small counts are not hidden.";
 
+/// The mark of output for internal use; empty for other output.
+pub const fn internal_mark(disclosure: Disclosure) -> &'static str {
+    if disclosure.is_internal() { INTERNAL_MARK } else { "" }
+}
+
 /// How many figures are hidden in an output, and why; empty where none is.
 pub fn disclosure_note(disclosed: &Disclosed, disclosure: Disclosure) -> String {
     if disclosure.is_internal() {
-        return INTERNAL_MARK.to_owned();
+        return internal_mark(disclosure).to_owned();
     }
     let sentences = [
         hidden(disclosed.count(Reason::Small), disclosed.count(Reason::GivesAway), disclosure.threshold()),

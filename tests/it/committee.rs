@@ -1,11 +1,11 @@
 //! The report for a committee.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Choices, Way, scorecard};
+use corporate_parenting_calculator::compare::{Charted, Choices, Way, scorecard};
 use corporate_parenting_calculator::disclose::{Disclosure, disclose};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report::{Charted, Committee, committee};
+use corporate_parenting_calculator::report::{Committee, committee};
 use corporate_parenting_calculator::words::glossary::glossary;
 
 use crate::common::without_releases;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use corporate_parenting_calculator::area;
@@ -49,6 +51,24 @@ pub(crate) fn table(file: &str) -> Vec<Case> {
         cells: headers.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect(),
     };
     reader.records().map(|record| case(record.unwrap_or_else(|error| panic!("{path}: {error}")))).collect()
+}
+
+/// Every file of `src/` and its text, by its path from there.
+pub(crate) fn source_files() -> Vec<(String, String)> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(&top).expect("it is below").to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&path).expect("a source file can be read");
+        (name, text)
+    };
+    files(&top).into_iter().map(named).collect()
+}
+
+/// Every file of a folder and below.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 /// Holds what is told of each file under `tests/` against the snapshot beside it: `ages.txt` against `ages.txt.snap`.

@@ -144,7 +144,7 @@ fn scenarios_leave_only_with_numbers_that_may() {
         let state = State::default().after(Action::Read(table.to_owned()));
         let boxes = boxes.iter().map(|(input, text)| type_in(*input, text));
         let actions = boxes.chain(setting.map(Action::Set));
-        actions.fold(state, |state, action| state.after(action)).cleared_scenarios().is_some()
+        actions.fold(state, |state, action| state.after(action)).cleared_caseloads().may_leave()
     };
     let team = [(Input::Workers, "30"), (Input::Target, "15")];
     for (table, boxes, expected) in [
@@ -154,6 +154,8 @@ fn scenarios_leave_only_with_numbers_that_may() {
         ("", vec![(Input::Children, "300"), (Input::Apart, "3")], false),
         ("", vec![(Input::Children, "300"), (Input::Apart, "297")], false),
         ("", vec![(Input::Children, "300"), (Input::Apart, "40")], true),
+        // Whatever else is written where children are counted.
+        ("", vec![(Input::Children, "300"), (Input::Apart, "3 of 300")], false),
         // The count of a figure that is hidden because it would give another one away.
         (figures, vec![(Input::Children, "643")], false),
         (figures, vec![(Input::Children, "650")], true),
@@ -161,5 +163,35 @@ fn scenarios_leave_only_with_numbers_that_may() {
         let boxes: Vec<(Input, &str)> = boxes.into_iter().chain(team).collect();
         assert_eq!(may_leave(table, &boxes, None), expected, "{boxes:?}");
         assert!(may_leave(table, &boxes, Some(Setting::Audience(Audience::Council))), "{boxes:?}");
+    }
+}
+
+#[test]
+fn a_share_leaves_only_with_numbers_that_may() {
+    use corporate_parenting_calculator::app::scenarios::{ReachAction, ReachField, ScenariosAction};
+    use corporate_parenting_calculator::app::state::{Action, Setting, State};
+
+    let figures = "Indicator\t2023\nChildren in care\t646\nUnaccompanied children\t3\n\
+                   Children in care who are not unaccompanied\t643\nImmunisations\t643 of 646";
+    for (table, numerator, denominator, expected) in [
+        ("", "51", "646", true),
+        ("", "", "", true),
+        ("", "3", "646", false),
+        ("", "643", "646", false),
+        ("", "3", "", false),
+        ("", "51 (3 of them new)", "646", false),
+        (figures, "51", "646", true),
+        (figures, "643", "646", false),
+    ] {
+        let type_in = |field, text: &str| {
+            Action::Scenarios(ScenariosAction::Reach(ReachAction::Edit(field, text.to_owned())))
+        };
+        let state = State::default()
+            .after(Action::Read(table.to_owned()))
+            .after(type_in(ReachField::Numerator, numerator))
+            .after(type_in(ReachField::Denominator, denominator));
+        assert_eq!(state.cleared_reach().may_leave(), expected, "{numerator} of {denominator}");
+        let internal = state.after(Setting::Audience(Audience::Council));
+        assert!(internal.cleared_reach().may_leave(), "{numerator} of {denominator}");
     }
 }

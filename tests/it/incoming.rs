@@ -197,6 +197,15 @@ fn only_figures_leave() {
 }
 
 #[test]
+fn areas_and_periods_leave_as_what_they_mean() {
+    let table = "Indicator\tArea\tPeriod\tNumerator\tDenominator\n\
+        Three or more placements\tcambridgeshire county council\tyear ending 31 March 2023\t51\t646\n";
+    let state = read(&State::default(), table);
+    let csv = state.figures_csv();
+    assert!(csv.contains(",Cambridgeshire,2022/23,51,646,"), "{}", *csv);
+}
+
+#[test]
 fn what_became_of_each_of_several_files_stays_told() {
     let names = ["first.tsv", "second.tsv", "third.tsv", "fourth.pdf"];
     let state = after(&State::default(), files(&names));

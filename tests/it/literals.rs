@@ -2,19 +2,10 @@
 //! of them as `tests/data/literals.csv` says, with the reason why they stand there.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::common::table;
-
-/// Every Rust file of a folder and below.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the folder can be read");
-    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
-    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
+use crate::common::{source_files, table};
 
 /// The texts of three or more words in a source, also those given to macros; neither documentation and other
 /// attributes nor what is compiled for tests only.
@@ -57,7 +48,6 @@ fn is_sentence(literal: &str) -> bool {
 
 #[test]
 fn sentences_stand_in_their_room() {
-    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut allowed: BTreeMap<String, usize> = table("literals.csv")
         .iter()
         .map(|row| {
@@ -66,12 +56,11 @@ fn sentences_stand_in_their_room() {
         })
         .collect();
     let mut differing = Vec::new();
-    for file in files(&top.join("src")) {
-        let name = file.strip_prefix(top).expect("it is below").to_string_lossy().replace('\\', "/");
-        if name.starts_with("src/words/") {
+    for (name, text) in source_files() {
+        if name.starts_with("words/") {
             continue;
         }
-        let text = fs::read_to_string(&file).expect("a source file can be read");
+        let name = format!("src/{name}");
         let tokens = text.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
         let found = sentences(tokens);
         let known = allowed.remove(&name).unwrap_or_default();

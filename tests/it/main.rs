@@ -14,6 +14,7 @@ mod disclosure_attack;
 mod forms;
 mod fuzz_corpus;
 mod history;
+mod house;
 mod incoming;
 mod kept;
 mod limits;

@@ -2,25 +2,15 @@
 //! every folder of `src/`, and at its top.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::common::source_files;
 
 type Module = Vec<String>;
 
-fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
-}
-
-/// Every file of a folder and below.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the folder can be read");
-    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
-    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
-
 /// The module a file holds: `read/layout/mod.rs` is `read::layout`. The two roots are none.
-fn module(file: &Path) -> Option<Module> {
-    let path = file.strip_prefix(source()).ok()?.with_extension("");
+fn module(file: &str) -> Option<Module> {
+    let path = Path::new(file).with_extension("");
     let mut parts: Module = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     if parts.last().is_some_and(|last| last == "mod") {
         parts.pop();
@@ -72,13 +62,12 @@ fn path(text: &str, from: &Module) -> Option<Module> {
 
 /// Which modules of a folder use which, by folder.
 fn uses() -> BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> {
-    let files = files(&source());
-    let modules: BTreeSet<Module> = files.iter().filter_map(|file| module(file)).collect();
+    let files = source_files();
+    let modules: BTreeSet<Module> = files.iter().filter_map(|(file, _)| module(file)).collect();
     let mut uses: BTreeMap<_, BTreeMap<_, BTreeSet<_>>> = BTreeMap::new();
-    for file in &files {
+    for (file, text) in &files {
         let Some(from) = module(file) else { continue };
-        let text = fs::read_to_string(file).expect("a source file can be read");
-        for path in named(&text, &from) {
+        for path in named(text, &from) {
             let Some(to) = (1..=path.len()).rev().map(|end| &path[..end]).find(|to| modules.contains(*to))
             else {
                 continue;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
-use crate::compare::{Average, Way};
-use crate::disclose::{Audience, Disclosed, Disclosure, NoFigures, Released, USUAL_THRESHOLD};
+use crate::compare::{Average, Choices, Target, Way};
+use crate::disclose::{Audience, Disclosure, Released, USUAL_THRESHOLD};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Kind, Measure};
 use crate::period::Period;
@@ -15,15 +15,15 @@ use crate::read::{Entry, Subject};
 use crate::report::{figures_csv, file_name};
 use crate::words::disclosure::disclosure_note;
 use crate::words::status::Status;
+use crate::words::text::counted;
 
-use crate::app::lines::Line;
 use crate::app::names::Names;
 use crate::app::settings::further;
 use crate::app::state::State;
 use crate::app::targets::{Targets, TypedTarget};
 
 /// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
-fn plain(place: &Place, figure: &Figure) -> Entry {
+fn plain(figure: &Figure) -> Entry {
     let (numerator, denominator, value) = match figure.amount {
         Amount::Counts { numerator, denominator } => {
             (numerator.to_string(), denominator.to_string(), String::new())
@@ -37,22 +37,14 @@ fn plain(place: &Place, figure: &Figure) -> Entry {
     Entry {
         label: figure.indicator.title.clone().into_owned(),
         subject: Subject::Known(figure.indicator.clone()),
-        area: place.area.clone(),
-        period: place.period.clone(),
+        area: figure.area.map_or_else(String::new, |area| area.name.to_owned()),
+        period: figure.period.map_or_else(String::new, |period| period.to_string()),
         numerator,
         denominator,
         value,
         ..Entry::default()
     }
 }
-
-/// Where and when a line is, as it was written.
-struct Place {
-    area: String,
-    period: String,
-}
-
-impl NoFigures for Vec<Place> {}
 
 /// What a page keeps beside its choices.
 #[derive(Clone)]
@@ -63,11 +55,6 @@ struct Content {
     /// What names mean, as the person said. A name may say more than may leave: it is kept for internal use only.
     names: Names,
 }
-
-/// What a page keeps of its choices: all but the lines.
-struct SavedChoices(Saved);
-
-impl NoFigures for SavedChoices {}
 
 /// What a page keeps of its figures and choices.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -144,6 +131,34 @@ struct SavedRelease {
 /// The form pages are saved in now. A page reads its own form and every earlier one.
 const FORMAT: u32 = 1;
 
+impl Saved {
+    /// What is kept of choices. Of what a person typed among them it keeps what the text means.
+    fn of(choices: &Choices, disclosure: Disclosure) -> Self {
+        let target = |(indicator, target): &(Measure, Target)| TypedTarget {
+            indicator: indicator.clone(),
+            value: target.value.to_string(),
+            tolerance: Some(target.tolerance.to_string())
+                .filter(|_| target.tolerance.units() != 0)
+                .unwrap_or_default(),
+        };
+        Self {
+            format: FORMAT,
+            council: choices.council,
+            period: choices.period.map(Period::id),
+            model: choices.model.id().to_owned(),
+            average: choices.average.id().to_owned(),
+            also: choices.also.iter().map(|kind| kind.id.to_owned()).collect(),
+            population: choices.population.map_or_else(String::new, counted),
+            way: choices.way.id().to_owned(),
+            known: choices.published.known(),
+            targets: choices.targets.iter().map(target).collect(),
+            threshold: disclosure.threshold(),
+            is_internal: disclosure.is_internal(),
+            ..Self::default()
+        }
+    }
+}
+
 impl State {
     /// The state of a page that was saved with figures.
     #[must_use]
@@ -162,20 +177,11 @@ impl State {
         let note = disclosure_note(&disclosed, disclosure);
         let all = Content { entries: all.collect(), note, names: self.names.clone() };
         Released::internal(disclosure, all).unwrap_or_else(|| {
-            let lines = self.lines.iter().filter(|line| line.checked.figure.is_some());
-            let place =
-                |line: &Rc<Line>| Place { area: line.entry.area.clone(), period: line.entry.period.clone() };
-            let places: Vec<Place> = lines.map(place).collect();
-            disclosed.with(
-                &(places, disclosure),
-                |disclosed: &Disclosed, (places, disclosure): &(_, Disclosure)| {
-                    let places: &Vec<Place> = places;
-                    let entries =
-                        places.iter().zip(&disclosed.figures).map(|(place, figure)| plain(place, figure));
-                    let note = disclosure_note(disclosed, *disclosure);
-                    Content { entries: entries.collect(), note, names: Names::default() }
-                },
-            )
+            disclosed.with(&disclosure, |disclosed, disclosure| Content {
+                entries: disclosed.figures.iter().map(plain).collect(),
+                note: disclosure_note(disclosed, *disclosure),
+                names: Names::default(),
+            })
         })
     }
 
@@ -191,42 +197,27 @@ impl State {
 
     /// What a page saved now keeps.
     pub fn to_saved(&self) -> Released<Saved> {
-        let release =
-            |release: &Rc<Release>| SavedRelease { file: release.file.clone(), lines: release.to_lines() };
-        let choices = SavedChoices(Saved {
-            releases: self.published.releases().iter().map(release).collect(),
-            // Anything else that was typed there may say more than may leave.
-            population: self
-                .settings
-                .population()
-                .map_or_else(|_| String::new(), |_| self.settings.population.clone()),
-            ..self.saved_choices()
-        });
-        self.released_content().with(&choices, |content, SavedChoices(choices)| Saved {
-            note: content.note.clone(),
-            lines: content.entries.iter().cloned().map(SavedLine::from).collect(),
-            names: content.names.clone(),
-            ..choices.clone()
+        let choices = (self.choices(), self.settings.disclosure);
+        self.released_content().with(&choices, |content, (choices, disclosure)| {
+            let release = |release: &Rc<Release>| SavedRelease {
+                file: release.file.clone(),
+                lines: release.to_lines(),
+            };
+            Saved {
+                note: content.note.clone(),
+                lines: content.entries.iter().cloned().map(SavedLine::from).collect(),
+                names: content.names.clone(),
+                releases: choices.published.releases().iter().map(release).collect(),
+                ..Saved::of(choices, *disclosure)
+            }
         })
     }
 
-    /// What is kept of the choices, without figures.
+    /// What is kept of the choices as they are typed, without figures and official files.
     pub(crate) fn saved_choices(&self) -> Saved {
-        let settings = &self.settings;
         Saved {
-            format: FORMAT,
-            council: settings.council,
-            period: settings.period.map(Period::id),
-            model: settings.model.id().to_owned(),
-            average: settings.average.id().to_owned(),
-            also: settings.also.iter().map(|kind| kind.id.to_owned()).collect(),
-            population: settings.population.clone(),
-            way: settings.way.id().to_owned(),
-            known: settings.known,
-            targets: self.targets.iter().filter(|typed| typed.target().is_ok()).cloned().collect(),
-            threshold: settings.disclosure.threshold(),
-            is_internal: settings.disclosure.is_internal(),
-            ..Saved::default()
+            population: self.settings.population.clone(),
+            ..Saved::of(&self.choices(), self.settings.disclosure)
         }
     }
 

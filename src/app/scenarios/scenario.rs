@@ -123,7 +123,7 @@ impl Scenario {
     }
 
     /// The number in a box; nothing for an empty one. Percentages may carry their sign.
-    fn number(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
+    pub(in crate::app) fn number(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
         let text = self.text(input).trim().trim_start_matches('\u{A3}').trim_end_matches('%');
         if text.trim().is_empty() {
             return Ok(None);

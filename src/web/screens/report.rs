@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::compare;
+use crate::compare::{self, Charted};
 use crate::disclose::Released;
 use crate::indicator::Measure;
-use crate::report::{Charted, Committee, Copied, ThemeReport, committee};
+use crate::report::{Committee, Copied, ThemeReport, committee};
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print};

@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::disclose::{Audience, Because, Released};
+use crate::compare::Selection;
+use crate::disclose::{Audience, Released};
 use crate::report::Table;
 
 use crate::app::state::{Action, Setting};
 use crate::web::browser::saved_text::saved_to_text;
 use crate::web::browser::{clipboard, download, own_page};
 use crate::web::parts::inputs::{is_checked, text_of};
-use crate::web::screens::scorecard::{self, SafeCard, Selection, released_card};
+use crate::web::screens::scorecard::{self, SafeCard, released_card};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::disclosure::disclosure_note;
 use crate::words::screens::share as words;
@@ -154,7 +155,7 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
     let blank = {
         let message = message.clone();
         Callback::from(move |_: MouseEvent| {
-            let saved = own_page::text(&Released::without_figures(Because::BlankPage, String::new()))
+            let saved = own_page::text(&Released::nothing())
                 .map(|page| download::save("corporate-parenting-calculator.html", &page, HTML));
             message.set(
                 match saved {

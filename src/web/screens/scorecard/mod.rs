@@ -3,14 +3,13 @@
 pub(crate) mod row;
 mod targets;
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Origin, Row, Scorecard, Way};
-use crate::disclose::{NoFigures, Released};
-use crate::indicator::{Good, Measure, Theme};
+use crate::compare::{self, Order, Origin, Row, Scorecard, Selection, Way, Which};
+use crate::disclose::Released;
+use crate::indicator::Theme;
 use crate::report::{self, Copied, Table, figure_notes, scorecard_table, title, verdict_notes};
 
 use crate::app::state::{Action, State};
@@ -29,15 +28,6 @@ use crate::words::screens::report::NOTES_AND_SOURCES;
 use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, scorecard as words, share};
 use crate::words::verdict::untested_notes;
-
-/// In which order rows are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Order {
-    #[default]
-    Theme,
-    Name,
-    Gap,
-}
 
 #[component]
 pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
@@ -63,7 +53,8 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         };
     }
     let choices = state.choices();
-    let rows = arranged(&card, *order, *which);
+    let chosen = Selection { order: *order, which: *which, ..Selection::default() };
+    let rows = chosen.rows(&card);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
     let copying = |done: String, selection: Selection, write: fn(&SafeCard, &Selection) -> Copied| {
@@ -82,7 +73,7 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
         })
     };
     let content = |card: &Scorecard, class: &'static str| {
-        let rows = arranged(card, *order, *which);
+        let rows = chosen.rows(card);
         let groups = grouped(&rows, *order);
         html! {
             <div {class}>
@@ -173,35 +164,6 @@ pub(crate) fn released_card(state: &State) -> Released<SafeCard> {
     })
 }
 
-/// Whether all rows are shown.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Which {
-    #[default]
-    All,
-    /// Those with a bad verdict.
-    Bad,
-}
-
-/// Which rows of a scorecard, and in which order.
-#[derive(Clone, Default)]
-pub(crate) struct Selection {
-    order: Order,
-    which: Which,
-    theme: Option<Theme>,
-    indicator: Option<Measure>,
-}
-
-impl NoFigures for Selection {}
-
-impl Selection {
-    fn rows<'a>(&self, card: &'a Scorecard) -> Vec<&'a Row> {
-        let mut rows = arranged(card, self.order, self.which);
-        rows.retain(|row| self.theme.is_none_or(|theme| row.indicator.theme == theme));
-        rows.retain(|row| self.indicator.as_ref().is_none_or(|indicator| row.indicator == *indicator));
-        rows
-    }
-}
-
 /// Rows as a table.
 pub(crate) fn table(safe: &SafeCard, selection: &Selection) -> Table {
     scorecard_table(safe.title.clone(), &selection.rows(&safe.card), &safe.note)
@@ -237,31 +199,6 @@ fn copied(table: &Released<Copied>, done: &str, note: &str) -> String {
         format!("{done} {note}").trim_end().to_owned()
     } else {
         words::NOT_COPIED.to_owned()
-    }
-}
-
-/// The rows in the chosen order, all or only those with a bad verdict.
-fn arranged(card: &Scorecard, order: Order, which: Which) -> Vec<&Row> {
-    let mut rows: Vec<&Row> =
-        card.rows.iter().filter(|row| which == Which::All || row.verdict.is_bad()).collect();
-    match order {
-        Order::Theme => {
-            rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
-        }
-        Order::Name => rows.sort_by_key(|row| row.indicator.title.to_lowercase()),
-        Order::Gap => rows.sort_by(|a, b| shortfall(b).partial_cmp(&shortfall(a)).unwrap_or(Ordering::Equal)),
-    }
-    rows
-}
-
-/// How far a row falls short of England, in its own unit; rows where no direction is good, or without a comparison,
-/// come last.
-fn shortfall(row: &Row) -> Option<f64> {
-    let points = row.england()?.points.to_f64();
-    match row.indicator.good {
-        Good::High => Some(-points),
-        Good::Low => Some(points),
-        Good::Neither => None,
     }
 }
 

@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use crate::disclose::Cleared;
 use crate::number::{Decimal, Exact};
-use crate::report::{self, Chart, Copied, caseload_table, curve_chart, path_chart};
+use crate::report::{self, Copied, caseload_table, curve_chart, path_chart};
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
 use crate::app::scenarios::{
-    CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, ScenarioId, Worker,
+    self, CaseloadAction, GROUPS, INPUTS, Input, InputInfo, MOST_SCENARIOS, Scenario, ScenarioId, Worker,
     change_in_a_year,
 };
 use crate::app::state::Action;
@@ -21,22 +21,56 @@ use crate::web::parts::inputs::text_of;
 use crate::web::screens::what_if::official_caseload::official_caseload;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::caseload::{Nouns, caseload_sentence, chance_sentence, path_sentence};
-use crate::words::disclosure::INTERNAL_MARK;
+use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
 use crate::words::text::model_number;
 use crate::words::{leaving as left, screens};
 
-fn nouns(worker: Worker) -> Nouns {
-    Nouns { workers: worker.workers(), children: worker.children() }
+/// A scenario and its answer.
+struct Answered {
+    id: ScenarioId,
+    name: String,
+    worker: Worker,
+    /// Every box with something in it.
+    given: String,
+    inputs: CaseloadInputs,
+    found: Caseload,
+}
+
+impl Answered {
+    const fn nouns(&self) -> Nouns {
+        Nouns { workers: self.worker.workers(), children: self.worker.children() }
+    }
+}
+
+/// The scenarios that have an answer.
+struct Answers {
+    all: Vec<Rc<Answered>>,
+    selected: ScenarioId,
+    /// The one that others are compared with, by its place among these.
+    base: usize,
+}
+
+fn answers(caseloads: &scenarios::Caseloads) -> Answers {
+    let answered = |(index, each): (usize, &Scenario)| {
+        let inputs = each.good.clone()?;
+        let found = scenario::caseload(&inputs).ok()?;
+        let given: Vec<String> = each.given().map(|(label, text)| format!("{label} {text}")).collect();
+        let (name, given) = (each.name.clone(), given.join("; "));
+        Some(Rc::new(Answered { id: ScenarioId(index), name, worker: each.worker, given, inputs, found }))
+    };
+    let all: Vec<_> = caseloads.scenarios.iter().enumerate().filter_map(answered).collect();
+    let base = all.iter().position(|each| each.id == ScenarioId(caseloads.base)).unwrap_or(0);
+    Answers { all, selected: ScenarioId(caseloads.selected), base }
 }
 
 #[component]
 pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
-    let caseloads = &store.state().scenarios.caseloads;
-    let selected = caseloads.selected();
-    let found = use_memo(selected.good.clone(), |good| {
-        good.as_ref().and_then(|inputs| Some((inputs.clone(), scenario::caseload(inputs).ok()?)))
-    });
+    let selected = store.state().scenarios.caseloads.selected();
+    let answers = use_memo(store.state().cleared_caseloads(), |caseloads| caseloads.map(answers));
+    let answer_of_selected =
+        answers.map(|found| found.all.iter().find(|each| each.id == found.selected).cloned()).transposed();
+    let may_leave = answers.may_leave();
     let message = use_state(String::new);
     html! {
         <>
@@ -48,32 +82,22 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                     { head(store) }
                     { for GROUPS.iter().enumerate().map(|(index, group)| inputs_of(store, index, group)) }
                 </form>
-                if cleared(store).is_none() {
+                if !may_leave {
                     <p class="print-only">{ left::NOT_PRINTED }</p>
                 }
-                <div class={classes!("scenario-answer", cleared(store).is_none().then_some("screen-only"))}>
+                <div class={classes!("scenario-answer", (!may_leave).then_some("screen-only"))}>
                     if selected.is_old() {
                         <p class="notice">{ words::LAST_GOOD }</p>
                     }
-                    { match &*found {
-                        Some((inputs, found)) => answer(selected, inputs, found, &message, store),
+                    { match &answer_of_selected {
+                        Some(found) => answer(found, &message, store),
                         None => html! { <p class="hint">{ words::NOTHING_YET }</p> },
                     } }
                 </div>
             </div>
-            <div class={if cleared(store).is_some() { "" } else { "screen-only" }}>{ side_by_side(store) }</div>
+            <div class={if may_leave { "" } else { "screen-only" }}>{ side_by_side(&answers, store) }</div>
         </>
     }
-}
-
-/// Leave to give out what is made of the numbers of the scenarios, if there is any.
-fn cleared(store: &Store) -> Option<Cleared> {
-    store.state().cleared_scenarios()
-}
-
-/// What marks output for internal use; nothing for other output.
-fn mark(store: &Store) -> &'static str {
-    if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" }
 }
 
 /// Which scenario is edited, and adding, removing and taking back.
@@ -205,30 +229,34 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
 }
 
 /// The answer of one scenario.
-fn answer(
-    selected: &Scenario,
-    inputs: &CaseloadInputs,
-    found: &Caseload,
-    message: &UseStateHandle<String>,
-    store: &Store,
-) -> Html {
-    let nouns = nouns(selected.worker);
-    let (cleared, mark) = (cleared(store), mark(store));
+fn answer(cleared: &Cleared<Rc<Answered>>, message: &UseStateHandle<String>, store: &Store) -> Html {
+    let Answered { inputs, found, worker, .. } = &***cleared;
+    let nouns = cleared.nouns();
+    let disclosure = store.state().settings.disclosure;
+    let copied = cleared.with(&disclosure, |each, disclosure| {
+        let sentence = caseload_sentence(&each.inputs, &each.found, each.nouns());
+        let text = words::copied(&each.name, &sentence, &each.given, internal_mark(*disclosure));
+        Copied::of_paragraphs(&report::inert(&text))
+    });
     let copy = {
-        let (message, sentence, name) =
-            (message.clone(), caseload_sentence(inputs, found, nouns), selected.name.clone());
-        let given: Vec<String> = selected.given().map(|(label, text)| format!("{label} {text}")).collect();
-        let given = given.join("; ");
+        let (copied, message) = (copied.released(), message.clone());
         Callback::from(move |_: MouseEvent| {
-            let Some(cleared) = cleared else {
-                message.set(left::NOT_COPIED.to_owned());
-                return;
+            let told = match &copied {
+                None => left::NOT_COPIED,
+                Some(copied) if clipboard::copy(copied) => left::SENTENCES_COPIED,
+                Some(_) => left::COPY_REFUSED,
             };
-            let text = report::inert(&words::copied(&name, &sentence, &given, mark));
-            let done = clipboard::copy(&cleared.release(Copied::of_paragraphs(&text)));
-            message.set(if done { left::SENTENCES_COPIED } else { left::COPY_REFUSED }.to_owned());
+            message.set(told.to_owned());
         })
     };
+    let curve = cleared.with(&disclosure, |each, disclosure| {
+        let chart = curve_chart(&each.inputs, &each.found, each.nouns());
+        Rc::new(chart.with_note(internal_mark(*disclosure)))
+    });
+    let path = cleared.with(&disclosure, |each, disclosure| {
+        let chart = path_chart(&each.inputs, &each.found, each.nouns());
+        Rc::new(chart.with_note(internal_mark(*disclosure)))
+    });
     let (extra, target) = (model_number(found.extra_fte.abs(), 2), model_number(inputs.target, 2));
     let summary = if found.extra_fte.abs() < 0.005 {
         words::exactly_right(&target)
@@ -252,9 +280,9 @@ fn answer(
                 <button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button>
             </div>
             <p class="message" role="status">{ &**message }</p>
-            { chart(store, curve_chart(inputs, found, nouns)) }
-            { chart(store, path_chart(inputs, found, nouns)) }
-            if selected.worker == Worker::SocialWorker {
+            <ChartView chart={Rc::clone(&curve)} safe={curve.released()} />
+            <ChartView chart={Rc::clone(&path)} safe={path.released()} />
+            if *worker == Worker::SocialWorker {
                 { official_caseload(found, store) }
             }
         </>
@@ -310,50 +338,32 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     facts
 }
 
-/// A chart of the scenario, which leaves the page only where its numbers may.
-fn chart(store: &Store, chart: Chart) -> Html {
-    let chart = Rc::new(chart.with_note(mark(store)));
-    let safe = cleared(store).map(|cleared| cleared.release(chart.clone()));
-    html! { <ChartView {chart} {safe} /> }
-}
-
 /// Every scenario with an answer in a column, differences from the base in brackets.
-fn side_by_side(store: &Store) -> Html {
-    let caseloads = &store.state().scenarios.caseloads;
-    let found: Vec<(usize, String, CaseloadInputs, Caseload)> = caseloads
-        .scenarios
-        .iter()
-        .enumerate()
-        .filter_map(|(index, each)| {
-            let inputs = each.good.clone()?;
-            let found = scenario::caseload(&inputs).ok()?;
-            Some((index, each.name.clone(), inputs, found))
-        })
-        .collect();
-    if found.len() < 2 {
+fn side_by_side(answers: &Cleared<Answers>, store: &Store) -> Html {
+    let Some(base) = answers.all.get(answers.base).filter(|_| answers.all.len() > 1) else {
         return html! {};
-    }
-    let base = found.iter().position(|(index, ..)| *index == caseloads.base).unwrap_or(0);
-    let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
-        found.iter().map(|(_, name, inputs, found)| (name.clone(), inputs, found)).collect();
-    let table = caseload_table(&columns, base);
-    let released = cleared(store).map(|cleared| cleared.release(table.clone().with_note(mark(store))));
+    };
+    let table = answers.with(&store.state().settings.disclosure, |answers, disclosure| {
+        let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
+            answers.all.iter().map(|each| (each.name.clone(), &each.inputs, &each.found)).collect();
+        caseload_table(&columns, answers.base).with_note(internal_mark(*disclosure))
+    });
     html! {
         <section aria-labelledby="side-heading">
             <h2 id="side-heading">{ words::SIDE_BY_SIDE }</h2>
-            <p>{ words::differences_from(&found[base].1) }</p>
+            <p>{ words::differences_from(&base.name) }</p>
             <div class="buttons" role="group" aria-label={words::COMPARE_WITH}>
-                { for found.iter().map(|(index, name, ..)| {
-                    let index = *index;
+                { for answers.all.iter().map(|each| {
+                    let id = each.id;
                     html! {
-                        <button type="button" class="button button-quiet button-choice" aria-pressed={(index == found[base].0).to_string()}
-                            onclick={store.on(move |_: MouseEvent| CaseloadAction::Base(ScenarioId(index)))}>
-                            { words::compare_with(name) }
+                        <button type="button" class="button button-quiet button-choice" aria-pressed={(id == base.id).to_string()}
+                            onclick={store.on(move |_: MouseEvent| CaseloadAction::Base(id))}>
+                            { words::compare_with(&each.name) }
                         </button>
                     }
                 }) }
             </div>
-            <DataTable {table} {released} />
+            <DataTable table={(*table).clone()} released={table.released()} />
         </section>
     }
 }

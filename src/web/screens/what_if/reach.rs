@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::compare::{self, Choices, Distribution, Row, USUAL};
+use crate::disclose::{Cleared, Disclosure};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::Exact;
 use crate::period::Period;
 use crate::published;
-use crate::report::{Copied, ladder_table};
+use crate::report::{Copied, Table, ladder_table};
 use crate::scenario::{self, Reach};
 
 use crate::app::scenarios::{Goal, ReachAction, ReachField, ReachForm};
@@ -17,7 +18,7 @@ use crate::web::parts::data_table::DataTable;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::comparator::{comparator_name, no_comparison_text};
-use crate::words::disclosure::INTERNAL_MARK;
+use crate::words::disclosure::internal_mark;
 use crate::words::forms::NoTarget;
 use crate::words::leaving as left;
 use crate::words::reach::{pace_sentence, reach_sentence};
@@ -26,12 +27,15 @@ use crate::words::screens::{self, Labelled};
 use crate::words::text::percent_text;
 
 /// An answer, ready to be shown.
+#[derive(Clone)]
 struct Answer {
-    counts: (u64, u64),
-    target: Exact,
-    target_name: String,
-    now: Reach,
-    later: Option<Reach>,
+    headline: String,
+    sentences: Vec<String>,
+    /// What one child is worth.
+    worth: Option<String>,
+    table: Table,
+    /// What marks it for internal use.
+    mark: &'static str,
 }
 
 #[component]
@@ -45,6 +49,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
         compare::scorecard_or_profile(&figures, choices)
     });
+    let found = state.cleared_reach().with(&(state.choices_now(), state.settings.disclosure), answer);
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
@@ -75,7 +80,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
-                    { answer_or_last(store, answer(form, &state.choices_now()), &mut last.borrow_mut(), &message) }
+                    { answer_or_last(&found, &mut last.borrow_mut(), &message) }
                 </div>
             </div>
         </>
@@ -84,20 +89,17 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
 
 /// The answer; while there is none, what is missing, and the last answer marked as old.
 fn answer_or_last(
-    store: &Store,
-    found: Result<Option<Answer>, NoTarget>,
+    found: &Cleared<Result<Option<Answer>, NoTarget>>,
     last: &mut Option<Html>,
     message: &UseStateHandle<String>,
 ) -> Html {
-    let trouble = match found {
-        Ok(Some(found)) => {
-            let html = answered(store, &found, message);
-            *last = Some(html.clone());
-            return html;
-        }
-        Ok(None) => words::NOTHING_YET.to_owned(),
-        Err(error) => error.to_string(),
-    };
+    let answer = found.map(|found| found.as_ref().ok().cloned().flatten()).transposed();
+    if let Some(answer) = answer {
+        let html = answered(&answer, message);
+        *last = Some(html.clone());
+        return html;
+    }
+    let trouble = found.as_ref().err().map_or_else(|| words::NOTHING_YET.to_owned(), NoTarget::to_string);
     html! {
         <>
             <p class="notice">{ trouble }{ if last.is_some() { words::LAST_GOOD } else { "" } }</p>
@@ -214,25 +216,49 @@ fn text_field(store: &Store, field: ReachField, Labelled { label, hint }: Labell
 }
 
 /// Returns the answer, or `None` while something needed is missing.
-fn answer(form: &ReachForm, choices: &Choices) -> Result<Option<Answer>, NoTarget> {
+fn answer(
+    form: &ReachForm,
+    (choices, disclosure): &(Choices, Disclosure),
+) -> Result<Option<Answer>, NoTarget> {
     let (Ok(Some(numerator)), Ok(Some(denominator))) =
         (form.count(ReachField::Numerator), form.count(ReachField::Denominator))
     else {
         return Ok(None);
     };
-    let Some((target, target_name)) = target(form, choices, (numerator, denominator))? else {
+    let counts = (numerator, denominator);
+    let Some((target, target_name)) = target(form, choices, counts)? else {
         return Ok(None);
     };
-    let reach = |later| {
-        scenario::reach((numerator, denominator), later, target, form.good()).map_err(NoTarget::Reach)
-    };
+    let good = form.good();
+    let reach = |later| scenario::reach(counts, later, target, good).map_err(NoTarget::Reach);
+    let now = reach(None)?;
     let later = form.later_denominator(denominator.max(1)).ok().flatten();
+    let later = later.map(|later| reach(Some(later))).transpose()?;
+    let sentence =
+        |reach: &Reach| reach_sentence(form.indicator.as_deref(), counts, reach, target, &target_name);
+    let mut sentences = vec![sentence(&now)];
+    sentences.extend(later.as_ref().map(sentence));
+    if let (Ok(Some(each_month)), Ok(Some(months))) =
+        (form.count(ReachField::EachMonth), form.count(ReachField::Months))
+        && each_month > 0
+        && (1..=120).contains(&months)
+    {
+        let needed = scenario::pace(counts, each_month * months, target, good);
+        sentences.push(pace_sentence(each_month, months, needed, good, target));
+    }
+    let ladder = scenario::ladder(numerator, &now, target, good);
+    let mark = internal_mark(*disclosure);
     Ok(Some(Answer {
-        counts: (numerator, denominator),
-        target,
-        target_name,
-        now: reach(None)?,
-        later: later.map(|later| reach(Some(later))).transpose()?,
+        headline: match now.children {
+            0 => words::TARGET_MET.to_owned(),
+            more if more > 0 => words::more(more),
+            fewer => words::fewer(fewer.unsigned_abs()),
+        },
+        sentences,
+        worth: Exact::scaled(1, denominator, 100)
+            .map(|one| words::worth_of_one(percent_text(one).trim_end_matches('%'))),
+        table: ladder_table(&ladder, now.denominator, target).with_note(mark),
+        mark,
     }))
 }
 
@@ -288,61 +314,39 @@ fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(
     Ok((value, words::best_quarter_of(councils.councils(), councils.year)))
 }
 
-fn answered(store: &Store, found: &Answer, message: &UseStateHandle<String>) -> Html {
-    let form = &store.state().scenarios.reach;
-    let cleared = store.state().cleared_share(found.counts.0, found.counts.1);
-    let good = form.good();
-    let sentence = |reach: &Reach| {
-        reach_sentence(form.indicator.as_deref(), found.counts, reach, found.target, &found.target_name)
-    };
-    let mut sentences = vec![sentence(&found.now)];
-    sentences.extend(found.later.as_ref().map(sentence));
-    if let (Ok(Some(each_month)), Ok(Some(months))) =
-        (form.count(ReachField::EachMonth), form.count(ReachField::Months))
-        && each_month > 0
-        && (1..=120).contains(&months)
-    {
-        let needed = scenario::pace(found.counts, each_month * months, found.target, good);
-        sentences.push(pace_sentence(each_month, months, needed, good, found.target));
-    }
-    let worth = Exact::scaled(1, found.counts.1, 100)
-        .map(|one| words::worth_of_one(percent_text(one).trim_end_matches('%')));
-    let headline = match found.now.children {
-        0 => words::TARGET_MET.to_owned(),
-        more if more > 0 => words::more(more),
-        fewer => words::fewer(fewer.unsigned_abs()),
-    };
-    let mark = if store.state().settings.disclosure.is_internal() { INTERNAL_MARK } else { "" };
+fn answered(answer: &Cleared<Answer>, message: &UseStateHandle<String>) -> Html {
+    let Answer { headline, sentences, worth, table, .. } = &**answer;
+    let copied = answer.map(|Answer { sentences, mark, .. }| {
+        let text = sentences.iter().map(String::as_str).chain([*mark]).collect::<Vec<_>>().join(" ");
+        Copied::of_paragraphs(text.trim_end())
+    });
     let copy = {
-        let text = sentences.iter().map(String::as_str).chain([mark]).collect::<Vec<_>>().join(" ");
-        let message = message.clone();
+        let (copied, message) = (copied.released(), message.clone());
         Callback::from(move |_: MouseEvent| {
-            let Some(cleared) = cleared else {
-                message.set(left::NOT_COPIED.to_owned());
-                return;
+            let told = match &copied {
+                None => left::NOT_COPIED,
+                Some(copied) if clipboard::copy(copied) => left::SENTENCES_COPIED,
+                Some(_) => left::COPY_REFUSED,
             };
-            let done = clipboard::copy(&cleared.release(Copied::of_paragraphs(text.trim_end())));
-            message.set(if done { left::SENTENCES_COPIED } else { left::COPY_REFUSED }.to_owned());
+            message.set(told.to_owned());
         })
     };
-    let ladder = scenario::ladder(found.counts.0, &found.now, found.target, good);
-    let table = ladder_table(&ladder, found.now.denominator, found.target);
-    let released = cleared.map(|cleared| cleared.release(table.clone().with_note(mark)));
+    let released = answer.map(|answer| answer.table.clone()).released();
     html! {
         <>
-            if cleared.is_none() {
+            if !answer.may_leave() {
                 <p class="print-only">{ left::NOT_PRINTED }</p>
             }
-            <div class={if cleared.is_some() { "" } else { "screen-only" }}>
+            <div class={if answer.may_leave() { "" } else { "screen-only" }}>
             <div class="answer" aria-live="polite">
                 <p class="answer-main">{ headline }</p>
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
-                { for worth.map(|worth| html! { <p class="hint">{ worth }</p> }) }
+                { for worth.iter().map(|worth| html! { <p class="hint">{ worth }</p> }) }
             </div>
             <div class="buttons"><button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button></div>
             <p class="message" role="status">{ &**message }</p>
             <h2>{ words::STEP_BY_STEP }</h2>
-            <DataTable {table} {released} />
+            <DataTable table={table.clone()} {released} />
             </div>
         </>
     }
