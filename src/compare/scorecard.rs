@@ -342,11 +342,15 @@ fn trend(
     trend::up_to(indicator, choices.council, to, &of_each_period(indicator, series, to))
 }
 
-/// The verdict on a row by the chosen way.
+/// The verdict on a row by the chosen way. What is published nowhere can only be judged by its target.
 fn verdict(row: &Row) -> Verdict {
-    let found = match row.way {
+    let way = match row.target {
+        Some(_) if !row.indicator.is_published => Way::Target,
+        _ => row.way,
+    };
+    let found = match way {
         _ if row.value.is_none() => Err(CannotSay::NoFigure),
-        _ if row.indicator.kind == Kind::Count && row.way != Way::Target => Err(CannotSay::NotBesideOthers),
+        _ if row.indicator.kind == Kind::Count && way != Way::Target => Err(CannotSay::NotBesideOthers),
         Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),
         Way::Target => row.target.as_ref().map(|target| target.verdict).ok_or(CannotSay::NoTarget),
         Way::Quartile => row

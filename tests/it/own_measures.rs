@@ -146,12 +146,14 @@ fn what_is_said_of_an_own_measure_holds_wherever_it_stands() {
     let defined = OwnMeasure { good: Good::Low, ..OwnMeasure::of(&bicycle) };
     let state = state.after(OwnAction::Define(defined));
     let bicycle = own_measure(&state, "own:children-without-a-bicycle");
-    let state = state
-        .after(TargetsAction::Type(bicycle.clone(), TargetField::Value, "4".to_owned()))
-        .after(Setting::Way(Way::Target));
-    let card = scorecard(&state.figures(), &state.choices());
-    let row = card.rows.iter().find(|row| row.indicator == bicycle).expect("it has a row");
-    assert_eq!(row.verdict, Verdict::Missed);
+    let state = state.after(TargetsAction::Type(bicycle.clone(), TargetField::Value, "4".to_owned()));
+    // Nothing is published of it, so that its target says how it is whichever way verdicts on others are reached.
+    for way in Way::ALL {
+        let state = state.after(Setting::Way(way));
+        let card = scorecard(&state.figures(), &state.choices());
+        let row = card.rows.iter().find(|row| row.indicator == bicycle).expect("it has a row");
+        assert_eq!(row.verdict, Verdict::Missed, "{way:?}");
+    }
     let renamed = OwnMeasure { title: "No bicycle".to_owned(), ..OwnMeasure::of(&bicycle) };
     let renamed = state.after(OwnAction::Define(renamed));
     assert_eq!(renamed.choices().targets[0].0.title, "No bicycle");
