@@ -6,6 +6,7 @@
 mod areas;
 mod files;
 mod first_published;
+mod older;
 mod release;
 mod sources;
 mod summary;
@@ -18,6 +19,7 @@ use corporate_parenting_calculator::indicator::ids;
 use corporate_parenting_calculator::read::OfficialFile;
 
 pub use files::official_files;
+pub use older::Older;
 pub use summary::{Changes, Revised, Summary};
 
 use first_published::FirstPublished;
@@ -45,8 +47,9 @@ impl Adoption {
 /// Takes files into the tables of the folder `data`; nothing is written yet.
 ///
 /// # Errors
-/// When a table is missing or is not as it should be, or when the files hold nothing of the catalogue.
-pub fn adopt(files: Vec<OfficialFile>, data: &Path) -> Result<Adoption> {
+/// When a table is missing or is not as it should be, when the files hold nothing of the catalogue, or when they are older than
+/// what the tables have and such are refused.
+pub fn adopt(files: Vec<OfficialFile>, data: &Path, older: Older) -> Result<Adoption> {
     let mut areas = Table::open(data, "areas.csv")?;
     let mut figures = Table::open(data, "published.csv")?;
     let mut counts = Table::open(data, "counts.csv")?;
@@ -55,6 +58,9 @@ pub fn adopt(files: Vec<OfficialFile>, data: &Path) -> Result<Adoption> {
     let mut sources = Table::open(data, "sources.csv")?;
 
     let release = Release::of(files)?;
+    if older == Older::Refused {
+        older::refuse_older(&release, &figures)?;
+    }
     let mut summary = Summary::new(&release, &figures);
     for council in areas::new_councils(&release, &areas) {
         summary.new_councils.push(council[3].clone());

@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use adopt::Older;
+use anyhow::{Result, bail, ensure};
 
 const HELP: &str = "\
-cargo xtask adopt FOLDER [--check]
+cargo xtask adopt FOLDER [--check] [--older]
 
   FOLDER    a release as downloaded from Explore Education Statistics: its ZIP, a folder of its
             CSV files, or one of them
   --check   only say what would change
+  --older   take it in although data/ has figures of a newer release
 
 It rewrites figures, counts, populations, first-published values, sources and councils in data/.";
 
@@ -28,16 +30,13 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<()> {
     let (options, paths): (Vec<&str>, Vec<&str>) = arguments.iter().partition(|each| each.starts_with("--"));
-    let is_check = match options.as_slice() {
-        [] => false,
-        ["--check"] => true,
-        _ => bail!("{HELP}"),
-    };
+    ensure!(options.iter().all(|option| matches!(*option, "--check" | "--older")), "{HELP}");
+    let older = if options.contains(&"--older") { Older::Taken } else { Older::Refused };
     let [path] = paths.as_slice() else { bail!("{HELP}") };
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    let adoption = adopt::adopt(adopt::official_files(&PathBuf::from(path))?, &data)?;
+    let adoption = adopt::adopt(adopt::official_files(&PathBuf::from(path))?, &data, older)?;
     print!("{}", adoption.summary);
-    if is_check {
+    if options.contains(&"--check") {
         println!("\nNothing was written: --check only says what would change.");
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use adopt::{Adoption, Revised, adopt};
+use adopt::{Adoption, Older, Revised, adopt};
 use corporate_parenting_calculator::read::OfficialFile;
 
 /// A folder that goes away with its test.
@@ -91,9 +91,12 @@ fn folder(name: &str) -> Folder {
     folder
 }
 
+fn read(files: &[(&str, &str)]) -> Vec<OfficialFile> {
+    files.iter().map(|(name, text)| OfficialFile::read(text, name).unwrap()).collect()
+}
+
 fn taken_in(folder: &Folder, files: &[(&str, &str)]) -> Adoption {
-    let read = |(name, text): &(&str, &str)| OfficialFile::read(text, name).unwrap();
-    adopt(files.iter().map(read).collect(), &folder.0).unwrap()
+    adopt(read(files), &folder.0, Older::Refused).unwrap()
 }
 
 /// A table as it is after the release.
@@ -222,4 +225,33 @@ fn of_two_files_the_newer_is_right_and_of_the_same_year_they_must_agree() {
     adoption.write().unwrap();
     assert!(table(&folder, "published").contains("social-worker-caseload,E92000001,16,15\n"));
     assert_eq!(adoption.summary.remarks.len(), 1);
+}
+
+#[test]
+fn a_release_older_than_what_is_known_is_refused_unless_asked_for() {
+    let folder = folder("older");
+    let files = |england: &str| read(&[("cla_number.csv", england)]);
+    let without = |text: &str, year: &str| {
+        text.lines()
+            .filter(|line| !line.starts_with(year))
+            .fold(String::new(), |text, line| text + line + "\n")
+    };
+    let without_2024 = without(CHILDREN, "2024");
+    let until_2022 = without(&without_2024, "2023");
+    // The newest year again is a correction, not an older release.
+    assert!(adopt(files(&without_2024), &folder.0, Older::Refused).is_ok());
+    let refused = adopt(files(&until_2022), &folder.0, Older::Refused).unwrap_err().to_string();
+    assert!(
+        refused.starts_with("this release is older than the one in data/: cla_number.csv ends with 2022"),
+        "{refused}"
+    );
+    assert!(refused.contains("up to 2023"), "{refused}");
+    let taken = adopt(files(&until_2022), &folder.0, Older::Taken).unwrap();
+    assert_eq!(taken.summary.new_years, []);
+    // A file that goes on with other figures is not old because one of them ended.
+    let ended = CHILDREN.lines().map(|line| match line.strip_prefix("2024") {
+        Some(_) => line.rsplit_once(',').map_or(String::new(), |(before, _)| format!("{before},z\n")),
+        None => format!("{line}\n"),
+    });
+    assert!(adopt(files(&ended.collect::<String>()), &folder.0, Older::Refused).is_ok());
 }
