@@ -13,7 +13,7 @@ mod series_note;
 pub use cohort::{Cohort, CohortId, Members, Moment, Part};
 pub(crate) use cohort::{Relation, SUMS};
 pub use measure::Measure;
-pub use naming::{Match, candidates, match_name, says_percent};
+pub use naming::{Asides, Match, asides, candidates, match_name, says_percent};
 pub(crate) use naming::{Phrase, Stated, candidates_in_sentence, knows_word, match_phrase};
 pub use own::OwnMeasure;
 pub use series_note::{NoteKind, SeriesNote};

@@ -19,6 +19,7 @@ mod incoming;
 mod kept;
 mod limits;
 mod literals;
+mod naming;
 mod numbers;
 mod official;
 mod official_forms;

@@ -6,6 +6,7 @@
 //! the name unsettled: the person is asked, the likeliest first. The grammar is data: `data/words.csv` and
 //! `data/signatures.csv`; whole names that say less than they mean ("A10") are the aliases of `data/indicators.csv`.
 
+mod asides;
 mod concepts;
 mod lexicon;
 mod signature;
@@ -13,6 +14,8 @@ mod text;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
+
+pub use self::asides::{Asides, asides};
 
 use self::concepts::Concepts;
 use self::lexicon::{Said, Wording, lexicon};

@@ -95,8 +95,7 @@ pub(super) fn without_codes(name: &str, is_known: &dyn Fn(&str) -> bool) -> Stri
             break;
         };
         let is_code = leading_code(inside, is_known) == Some(inside.len());
-        let is_target = inside.to_lowercase().contains("target");
-        if !is_code && !is_target {
+        if !is_code && !is_target(inside) {
             text.push_str(inside);
             text.push(' ');
         }
@@ -174,19 +173,23 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
         .then_some(end)
 }
 
+/// Whether what stands in brackets is a target.
+pub(super) fn is_target(inside: &str) -> bool {
+    inside.to_lowercase().contains("target")
+}
+
 /// Takes dates, periods and targets out of words. "31 March" stays: it says which children are meant.
 pub(super) fn without_periods(words: &[String]) -> Vec<String> {
     let mut kept: Vec<String> = Vec::with_capacity(words.len());
     let mut index = 0;
-    while let Some(word) = words.get(index) {
+    while index < words.len() {
+        let word = &words[index];
         if is_month(word) {
             take_day(&mut kept, word);
-            let is_short_year =
-                |next: &String| next.len() == 2 && next.parse().is_ok_and(|year: u8| year >= 14);
-            index += 1 + usize::from(words.get(index + 1).is_some_and(is_short_year));
+            index += 1 + usize::from(words.get(index + 1).is_some_and(|next| is_short_year(next)));
             continue;
         }
-        let length = period_length(&words[index..]);
+        let length = period_length(words, index);
         if length == 0 {
             kept.push(word.clone());
         }
@@ -195,18 +198,28 @@ pub(super) fn without_periods(words: &[String]) -> Vec<String> {
     kept
 }
 
+/// "24" after a month.
+pub(super) fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && word.parse().is_ok_and(|year: u8| year >= 14)
+}
+
 /// How many words a period or a target takes that words begin with: `2022 23`, `quarter 1`, `target 90`.
-fn period_length(words: &[String]) -> usize {
-    let number = |index: usize| words.get(index).and_then(|word| word.parse::<u16>().ok());
+pub(super) fn period_length(words: &[String], index: usize) -> usize {
+    let text = |ahead: usize| words.get(index + ahead).map_or("", String::as_str);
+    let number = |ahead: usize| text(ahead).parse::<u16>().ok();
     let (first, next) = (number(0), number(1));
-    match (words[0].as_str(), first) {
+    let is_age = || {
+        let before = index.checked_sub(1).map_or("", |before| words[before].as_str());
+        matches!(before, "aged" | "age") || matches!(text(2), "year" | "yr" | "yo")
+    };
+    match (text(0), first) {
         (word, Some(year)) if (1990..2100).contains(&year) && word.len() == 4 => {
             1 + usize::from(next.is_some_and(|next| next == (year + 1) % 100 || next == year + 1))
         }
         // "31/03/2025".
         (_, Some(1..=31)) if matches!((next, number(2)), (Some(1..=12), Some(1990..2100))) => 3,
         // "24-25"; lower numbers may be ages.
-        (_, Some(year)) if (22..50).contains(&year) && next == Some(year + 1) => 2,
+        (_, Some(year)) if (22..50).contains(&year) && next == Some(year + 1) && !is_age() => 2,
         ("target", _) if next.is_some() => 2,
         ("quarter", _) if next.is_some_and(|quarter| (1..=4).contains(&quarter)) => 2,
         ("q1" | "q2" | "q3" | "q4", _) => 1,
@@ -214,9 +227,13 @@ fn period_length(words: &[String]) -> usize {
     }
 }
 
+/// A day of a month.
+pub(super) fn is_day(word: &str) -> bool {
+    word.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
+}
+
 /// Takes the day before a month out of the words so far, and puts the two days back that figures are counted on.
 fn take_day(kept: &mut Vec<String>, month: &str) {
-    let is_day = |word: &String| word.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     // "31st of March".
     if let [.., day, of] = kept.as_slice()
         && of == "of"
@@ -232,7 +249,7 @@ fn take_day(kept: &mut Vec<String>, month: &str) {
     }
 }
 
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
