@@ -56,13 +56,16 @@ export type WithheldSymbol = "c" | "x" | "z" | "k" | "u";
 
 export type Way = "interval" | "target" | "quartile";
 
-export type Comparator = "england" | "region" | "neighbours" | "same-type";
+export type NamedComparator = "england" | "region" | "neighbours" | "same-type";
 
 /** A is the best quarter of all councils. */
 export type Quartile = "A" | "B" | "C" | "D";
 
 /** By interval; of a target `met`, `near` or `missed`; by quartile a letter. */
 export type Verdict = "better" | "worse" | "similar" | "higher" | "lower" | "met" | "near" | "missed" | "A" | "B" | "C" | "D" | "no comparison";
+
+/** One of these, or any council by its number: "926". */
+export type Comparator = NamedComparator | `${number}`;
 
 /** Which page this is. */
 export interface Version {

@@ -20,7 +20,7 @@ pub struct Settings {
     pub model: NeighbourModel,
     /// How the neighbours are averaged.
     pub average: Average,
-    /// The comparators besides the usual ones, in the order of [`FURTHER`].
+    /// The comparators besides the usual ones: those of [`FURTHER`] in its order, then councils as they were chosen.
     pub also: Rc<[&'static ComparatorKind]>,
     /// Children aged 0 to 17 in the area, as typed.
     pub population: String,
@@ -67,8 +67,10 @@ impl Settings {
             Setting::Period(period) => self.period = period,
             Setting::Model(model) => self.model = model,
             Setting::Average(average) => self.average = average,
-            Setting::Also(kind) => self.also = further(|each| each == kind || self.also.contains(&each)),
-            Setting::NotAlso(kind) => self.also = further(|each| each != kind && self.also.contains(&each)),
+            Setting::Also(kind) => self.also = further(self.also.iter().copied().chain([kind])),
+            Setting::NotAlso(kind) => {
+                self.also = further(self.also.iter().copied().filter(|each| *each != kind));
+            }
             Setting::Population(text) => self.population = text,
             Setting::Way(way) => self.way = way,
             Setting::Known(known) => self.known = known,
@@ -112,7 +114,14 @@ impl Settings {
     }
 }
 
-/// The comparators besides the usual ones of which this is so.
-pub(crate) fn further(is_wanted: impl Fn(&'static ComparatorKind) -> bool) -> Rc<[&'static ComparatorKind]> {
-    FURTHER.into_iter().filter(|kind| is_wanted(kind)).collect()
+/// Comparators besides the usual ones, each once: those of [`FURTHER`] in its order, then councils as they come.
+pub(crate) fn further(kinds: impl Iterator<Item = &'static ComparatorKind>) -> Rc<[&'static ComparatorKind]> {
+    let wanted: Vec<_> = kinds.collect();
+    let mut ordered: Vec<_> = FURTHER.into_iter().filter(|kind| wanted.contains(kind)).collect();
+    for kind in wanted.into_iter().filter(|kind| kind.council().is_some()) {
+        if !ordered.contains(&kind) {
+            ordered.push(kind);
+        }
+    }
+    ordered.into()
 }

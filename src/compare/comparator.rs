@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use crate::area::{self, Area, Level, NeighbourModel, neighbours};
 use crate::chart::Ink;
@@ -12,7 +13,7 @@ pub static ENGLAND: ComparatorKind = ComparatorKind {
     mark: "E",
     ink: Ink::England,
     rank_scope: RankScope::Councils,
-    find: |_| Some(one_area(area::england())),
+    find: |_, _| Some(one_area(area::england())),
 };
 
 /// The region the council lies in.
@@ -22,7 +23,7 @@ pub static REGION: ComparatorKind = ComparatorKind {
     mark: "R",
     ink: Ink::Region,
     rank_scope: RankScope::None,
-    find: |whom| whom.council?.region_area().map(one_area),
+    find: |_, whom| whom.council?.region_area().map(one_area),
 };
 
 /// The statistical neighbours of the council, by the model chosen; the average is the one chosen.
@@ -32,7 +33,7 @@ pub static NEIGHBOURS: ComparatorKind = ComparatorKind {
     mark: "N",
     ink: Ink::Neighbours,
     rank_scope: RankScope::Members,
-    find: |whom| {
+    find: |_, whom| {
         let councils = neighbours(whom.council?, whom.model);
         let name = Name {
             label: "Statistical neighbours",
@@ -50,7 +51,7 @@ pub static SAME_TYPE: ComparatorKind = ComparatorKind {
     mark: "S",
     ink: Ink::Second,
     rank_scope: RankScope::Members,
-    find: |whom| {
+    find: |_, whom| {
         let of_type = whom.council?.council_type?;
         let is_member =
             |area: &&Area| area.council_type == Some(of_type) && published::existed(area, whom.year);
@@ -60,10 +61,26 @@ pub static SAME_TYPE: ComparatorKind = ComparatorKind {
     },
 };
 
+/// Every council, each a comparator of its own, by its number.
+static COUNCILS: LazyLock<Vec<ComparatorKind>> = LazyLock::new(|| {
+    let kind = |area: &'static Area| ComparatorKind {
+        id: area.code,
+        title: area.name,
+        mark: area.name.get(..3).unwrap_or(area.name),
+        ink: Ink::Second,
+        rank_scope: RankScope::None,
+        find: |kind, whom| {
+            let area = area::by_code(kind.id).filter(|area| whom.council != Some(*area))?;
+            Some(one_area(area))
+        },
+    };
+    area::councils().map(kind).collect()
+});
+
 /// The comparators of every scorecard, in the order they are shown.
 pub static USUAL: [&ComparatorKind; 3] = [&ENGLAND, &REGION, &NEIGHBOURS];
 
-/// Those that a person may add.
+/// Those that a person may add, and besides them any council: see [`ComparatorKind::of_council`].
 pub static FURTHER: [&ComparatorKind; 1] = [&SAME_TYPE];
 
 /// One of the comparators there are, whoever's figures are compared. To add one is to write one here and to list it in
@@ -80,8 +97,9 @@ pub struct ComparatorKind {
     pub ink: Ink,
     /// Among whom a council is ranked.
     pub rank_scope: RankScope,
-    /// Returns its name and members, or `None` if there is none, such as a region where the council is not known.
-    pub find: fn(&Compares) -> Option<(Name, Members)>,
+    /// Returns its name and members, or `None` if there is none, such as a region where the council is not known, or a council
+    /// compared with itself.
+    pub find: fn(&Self, &Compares) -> Option<(Name, Members)>,
 }
 
 /// Two are equal if they have the same id.
@@ -94,9 +112,20 @@ impl PartialEq for ComparatorKind {
 impl Eq for ComparatorKind {}
 
 impl ComparatorKind {
-    /// Returns the comparator with this id, or `None` if there is none.
+    /// Returns the comparator with this id, or `None` if there is none. That of a council is its number.
     pub fn by_id(id: &str) -> Option<&'static Self> {
-        USUAL.into_iter().chain(FURTHER).find(|kind| kind.id == id)
+        let named = USUAL.into_iter().chain(FURTHER).find(|kind| kind.id == id);
+        named.or_else(|| Self::of_council(area::by_code(id)?))
+    }
+
+    /// Returns the comparator that is this one council, or `None` if the area is not a council.
+    pub fn of_council(area: &Area) -> Option<&'static Self> {
+        COUNCILS.iter().find(|kind| kind.id == area.code)
+    }
+
+    /// Returns the council that it is, or `None` if it is another comparator.
+    pub fn council(&self) -> Option<&'static Area> {
+        area::by_code(self.id).filter(|area| area.level == Level::Council)
     }
 }
 
@@ -232,7 +261,7 @@ pub(super) fn comparators(whom: &Compares, also: &[&'static ComparatorKind]) -> 
     kinds
         .into_iter()
         .filter_map(|kind| {
-            let (name, members) = (kind.find)(whom)?;
+            let (name, members) = (kind.find)(kind, whom)?;
             Some(Comparator { kind, name, members })
         })
         .collect()

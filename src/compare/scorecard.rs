@@ -45,7 +45,7 @@ pub struct Choices {
 
 impl Choices {
     /// What figures are compared with, in the order it is shown.
-    pub(super) fn comparators(&self) -> Vec<Comparator> {
+    pub fn comparators(&self) -> Vec<Comparator> {
         let year = self.period.map_or_else(|| self.published.latest_year(), Period::year);
         let whom = Compares { council: self.council, model: self.model, average: self.average, year };
         comparator::comparators(&whom, &self.also)

@@ -20,7 +20,7 @@ static BY_HAND: ComparatorKind = ComparatorKind {
     mark: "C",
     ink: Ink::Others,
     rank_scope: RankScope::None,
-    find: |_| {
+    find: |_, _| {
         let area = area::by_code("926")?;
         let name = Name { label: area.name, short: area.name, in_sentence: area.name.into() };
         Some((name, Members::Area(area)))
@@ -34,7 +34,7 @@ static LONDON: ComparatorKind = ComparatorKind {
     mark: "L",
     ink: Ink::Second,
     rank_scope: RankScope::Members,
-    find: |_| {
+    find: |_, _| {
         let area = area::by_code("E12000007")?;
         let name = Name { label: area.name, short: area.name, in_sentence: area.name.into() };
         Some((name, Members::Area(area)))
@@ -136,4 +136,16 @@ fn an_average_without_a_council_is_not_compared_with() {
     let card = scorecard(&read("Three or more placements: 51 of 646").figures(), &choices);
     let ids: Vec<&str> = card.rows[0].comparisons.iter().map(|comparison| comparison.with.kind.id).collect();
     assert_eq!(ids, ["england"]);
+}
+
+#[test]
+fn any_council_can_be_compared_with() {
+    let norfolk = ComparatorKind::by_id("926").expect("Norfolk is a council");
+    let row = |council| row(council, "Three or more placements: 51 of 646", &[norfolk]);
+    let value = beside(&row("873"), norfolk).outcome.as_ref().ok().map(|compared| compared.value);
+    assert_eq!(value, norfolk.council().and_then(|area| official("three-or-more-placements", area)));
+    // Nobody is compared with itself.
+    assert!(row("926").comparisons.iter().all(|comparison| comparison.with.kind != norfolk));
+    assert!(area::councils().all(|council| ComparatorKind::of_council(council).is_some()));
+    assert_eq!(ComparatorKind::by_id("E92000001"), None);
 }

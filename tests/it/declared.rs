@@ -107,7 +107,7 @@ fn names(text: &mut String) {
     );
     union("Way", "", &Way::ALL.map(Way::id));
     let comparators: Vec<&str> = USUAL.iter().chain(&FURTHER).map(|kind| kind.id).collect();
-    union("Comparator", "", &comparators);
+    union("NamedComparator", "", &comparators);
     union("Quartile", "A is the best quarter of all councils.", &Quartile::ALL.map(Quartile::letter));
     let [a, b, c, d] = Quartile::ALL.map(Verdict::In);
     let verdicts = [
@@ -130,7 +130,14 @@ fn names(text: &mut String) {
         "By interval; of a target `met`, `near` or `missed`; by quartile a letter.",
         &verdicts.map(Verdict::id),
     );
+    text.push_str(COMPARATOR);
 }
+
+/// What figures are compared with.
+const COMPARATOR: &str = "
+/** One of these, or any council by its number: \"926\". */
+export type Comparator = NamedComparator | `${number}`;
+";
 
 /// A structure as an interface, a line for each field.
 fn shape<T: TS>(text: &mut String) {

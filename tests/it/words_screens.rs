@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use corporate_parenting_calculator::compare::Average;
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{Average, Choices, ComparatorKind, Origin};
 use corporate_parenting_calculator::figure::Place;
 use corporate_parenting_calculator::indicator::{Good, Kind, Measure, OwnMeasure};
 use corporate_parenting_calculator::period::Period;
@@ -65,6 +66,11 @@ fn words_face() {
 #[test]
 fn words_screens() {
     let directions = [Good::High, Good::Low, Good::Neither].map(scorecard::direction);
+    let chosen = Choices {
+        council: area::by_code("873"),
+        also: ["same-type", "926"].into_iter().filter_map(ComparatorKind::by_id).collect(),
+        ..Choices::default()
+    };
     let averages = [Average::Median, Average::Mean].map(settings::average);
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(figures::severity);
     let place = |sheet: Option<&str>, row| Place { sheet: sheet.map(str::to_owned), row, ..Place::default() };
@@ -152,6 +158,8 @@ fn words_screens() {
         &scorecard::interval_of_number("598.1 to 697.8"),
         &scorecard::not_compared("9% in 2021/22"),
         &directions.join(", "),
+        &settings::summary(&Choices::default(), Origin::Entered),
+        &settings::summary(&chosen, Origin::Published),
         &settings::council_until("Northamptonshire", 2016, 2020),
         &settings::council_since("North Northamptonshire", 2021),
         &averages.join(", "),

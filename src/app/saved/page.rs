@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
-use crate::compare::{Average, Choices, Target, Way};
+use crate::compare::{Average, Choices, ComparatorKind, Target, Way};
 use crate::disclose::{Audience, Disclosure, Released, USUAL_THRESHOLD};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Kind, Measure};
@@ -229,7 +229,7 @@ impl State {
         settings.period = saved.period.as_ref().and_then(|period| Period::parse(period).ok());
         settings.model = NeighbourModel::by_id(&saved.model).unwrap_or_default();
         settings.average = if saved.average == "mean" { Average::Mean } else { Average::Median };
-        settings.also = further(|kind| saved.also.iter().any(|id| id == kind.id));
+        settings.also = further(saved.also.iter().filter_map(|id| ComparatorKind::by_id(id)));
         settings.population.clone_from(&saved.population);
         settings.way = Way::by_id(&saved.way).unwrap_or_default();
         settings.known = saved.known.filter(|known| published::known_years().contains(known));

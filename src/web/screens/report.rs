@@ -14,6 +14,7 @@ use crate::web::parts::charts::plain;
 use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
+use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::ScreenProps;
 use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
@@ -66,8 +67,9 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
         <>
             <h1 id="screen-heading" tabindex="-1">{ words::heading_of(&made.0.title) }</h1>
             <p class="hint screen-only">
-                { words::ABOUT }<a href="#scorecard">{ words::SCORECARD }</a>{ "." }
+                { words::ABOUT }
             </p>
+            <SettingsPanel store={store.clone()} />
             <div class="settings report-settings">{ select_field("charted", words::CHARTS, choices, on_charted) }</div>
             <div class="buttons">
                 <button type="button" class="button" onclick={print}>{ words::PRINT }</button>

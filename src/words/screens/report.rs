@@ -7,8 +7,7 @@ pub fn heading_of(title: &str) -> String {
 }
 
 pub const ABOUT: &str = "This is what is printed, with small counts hidden unless you chose internal use. To make a PDF, press Print and choose \
-     \u{201C}Save as PDF\u{201D} as the printer. Choose comparators, targets and verdicts on the ";
-pub const SCORECARD: &str = "scorecard";
+     \u{201C}Save as PDF\u{201D} as the printer. Set targets on the scorecard.";
 
 pub const CHARTS: &str = "Charts";
 pub const CHARTS_OF_AGENDA: &str = "Only where we differ clearly";

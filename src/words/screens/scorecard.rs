@@ -12,7 +12,6 @@ pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figure
 pub const OFFICIAL_FIGURES_SHOWN: &str = "These are the newest figures that the Department for Education published for this council, each with its year. ";
 pub const ADD_YOURS: &str = "Add your own figures";
 pub const TO_COMPARE: &str = " to see them compared in the same way.";
-pub const COUNCIL_AND_PERIOD: &str = "Council, period and population";
 pub const YOUR_TARGETS: &str = "Your targets";
 
 /// How many targets are set, and how many of them cannot be used, after their heading; empty where none is set.

@@ -1,6 +1,50 @@
 //! Choosing the council, the period and what to compare with.
 
-use crate::compare::Average;
+use crate::compare::{self, Average, Choices, ENGLAND, Members, Origin};
+use crate::words::text::listed;
+use crate::words::verdict::way_name;
+
+pub const SETTINGS: &str = "Settings";
+
+/// What is chosen, in one line.
+pub fn summary(choices: &Choices, origin: Origin) -> String {
+    let council = choices.council.map_or(NO_COUNCIL, |council| council.name);
+    let period = match (choices.period, origin) {
+        (Some(period), _) => period.to_string(),
+        (None, Origin::Published) => NEWEST.to_owned(),
+        (None, Origin::Entered) => NEWEST_OF_EACH.to_owned(),
+    };
+    let with: Vec<String> = choices
+        .comparators()
+        .iter()
+        .map(|with| match &with.members {
+            Members::Area(area) if *with.kind == ENGLAND => area.name.to_owned(),
+            Members::Area(_) => with.name.in_sentence.to_string(),
+            Members::Councils(_, average) if *with.kind == compare::NEIGHBOURS => {
+                format!("{} ({} model, {})", with.name.in_sentence, choices.model.id(), average.id())
+            }
+            Members::Councils(..) => with.name.in_sentence.to_string(),
+        })
+        .collect();
+    let known = choices.published.known().map(|year| format!("as published in November {year}"));
+    let parts = [
+        council.to_owned(),
+        period,
+        format!("compared with {}", listed(&with)),
+        format!("judged by {}", way_name(choices.way)),
+    ];
+    parts.into_iter().chain(known).collect::<Vec<_>>().join(" \u{B7} ")
+}
+
+const NO_COUNCIL: &str = "No council chosen";
+const NEWEST: &str = "newest figures";
+const NEWEST_OF_EACH: &str = "no period chosen";
+
+pub const OTHER_COUNCILS: &str = "Compare with other councils";
+pub const OTHER_COUNCILS_HINT: &str = "Add one or several.";
+pub const COUNCILS_COMPARED: &str = "Councils compared with";
+/// Before the name of a council, on the button that takes it away.
+pub const WITHOUT: &str = "Do not compare with ";
 
 pub const COUNCIL: &str = "Council";
 pub const COUNCIL_HINT: &str = "Type to search. Leave empty to compare with England only.";

@@ -26,7 +26,7 @@ use crate::web::screens::figures::names::Names;
 use crate::web::screens::figures::own::OwnMeasures;
 use crate::web::screens::figures::problems::Problems;
 use crate::web::screens::figures::table::{FiguresTable, Sought};
-use crate::web::screens::settings::{AboutFigures, CouncilField};
+use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, figures as words};
@@ -88,7 +88,7 @@ fn about(store: &Store) -> Html {
     html! {
         <section aria-labelledby="about-heading">
             <h2 id="about-heading">{ words::ABOUT_FIGURES }</h2>
-            <AboutFigures store={store.clone()} />
+            <SettingsPanel store={store.clone()} />
             if store.state().settings.period.is_none() {
                 <p class="notice">{ words::NO_PERIOD }</p>
             }

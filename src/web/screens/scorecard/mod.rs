@@ -20,7 +20,7 @@ use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::parts::row_charts::MonthlyChart;
 use crate::web::screens::scorecard::row::ScorecardRow;
 use crate::web::screens::scorecard::targets::target_table;
-use crate::web::screens::settings::{AboutFigures, CouncilField, judgement_fields, neighbour_fields};
+use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::comparator::comparator_name;
 use crate::words::disclosure::disclosure_note;
@@ -97,17 +97,12 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                     { words::OFFICIAL_FIGURES_SHOWN }<a href="#figures">{ words::ADD_YOURS }</a>{ words::TO_COMPARE }
                 </p>
             }
-            <details class="chosen">
-                <summary>{ words::COUNCIL_AND_PERIOD }</summary>
-                <AboutFigures store={store.clone()} />
-            </details>
+            <SettingsPanel store={store.clone()} />
             <details class="chosen">
                 <summary>{ words::YOUR_TARGETS }{ targets_set(&state.targets) }</summary>
                 { target_table(store, &card) }
             </details>
             <div class="settings">
-                { for state.settings.council.map(|_| neighbour_fields(store)) }
-                { judgement_fields(store) }
                 { order_field(&order) }
                 { bad_field(choices.way, &which) }
             </div>

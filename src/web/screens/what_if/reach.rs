@@ -16,6 +16,7 @@ use crate::app::scenarios::{Goal, ReachAction, ReachField, ReachForm};
 use crate::web::browser::clipboard;
 use crate::web::parts::data_table::DataTable;
 use crate::web::parts::inputs::{is_checked, text_of};
+use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::comparator::{comparator_name, no_comparison_text};
 use crate::words::disclosure::internal_mark;
@@ -54,6 +55,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
         <>
             <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
             <p>{ words::INTRODUCTION }</p>
+            <SettingsPanel store={store.clone()} />
             <div class="scenario">
                 <form class="scenario-form" aria-label={words::FORM} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                     <fieldset>

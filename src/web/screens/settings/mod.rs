@@ -1,0 +1,165 @@
+//! One panel for what is chosen about the figures as a whole, summarised in one line: the screens that compare show the same.
+
+mod council;
+mod measures;
+
+use yew::prelude::*;
+
+use crate::area::NeighbourModel;
+use crate::compare::{self, Average, ComparatorKind, FURTHER, Origin, Way};
+use crate::period::Period;
+use crate::published;
+
+use crate::app::state::Setting;
+use crate::web::parts::inputs::{is_checked, select_field, text_of};
+use crate::web::screens::settings::council::OtherCouncils;
+use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::settings as words;
+use crate::words::verdict::way_name;
+
+pub(crate) use council::CouncilField;
+pub(crate) use measures::{Measures, indicators_meant};
+
+/// Whose figures for when, compared with what and judged how: in one line, and opened by one press to be changed. It comes
+/// open where figures have no period.
+#[component]
+pub(crate) fn SettingsPanel(ScreenProps { store }: &ScreenProps) -> Html {
+    let is_asking = !store.state().lines.is_empty() && store.state().settings.period.is_none();
+    let is_open = use_state(|| is_asking);
+    html! {
+        <details class="settings-panel" open={*is_open}>
+            <summary><strong>{ words::SETTINGS }</strong>{ " " }<span class="settings-line">{ summary(store) }</span></summary>
+            <div class="settings">
+                <CouncilField store={store.clone()} hint={words::COUNCIL_HINT} />
+                { period_field(store) }
+                { population_field(store) }
+            </div>
+            <div class="settings">
+                if store.state().settings.council.is_some() {
+                    { neighbour_fields(store) }
+                }
+                <OtherCouncils store={store.clone()} />
+                { judgement_fields(store) }
+            </div>
+            { for store.state().settings.council.map(|_| html! { { for FURTHER.map(|kind| also_field(store, kind)) } }) }
+        </details>
+    }
+}
+
+/// What is chosen, in one line.
+fn summary(store: &Store) -> String {
+    let state = store.state();
+    let choices = state.choices();
+    let origin = if state.lines.is_empty() { Origin::Published } else { Origin::Entered };
+    words::summary(&choices, origin)
+}
+
+/// The population, where the rate needs it.
+fn population_field(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let population = settings.population();
+    let on_population = store.on(|event: InputEvent| Setting::Population(text_of(&event)));
+    html! {
+        <div class="field">
+            <label class="label" for="population">{ words::POPULATION }</label>
+            <p class="hint" id="population-hint">{ words::POPULATION_HINT }</p>
+            <div>
+                if let Err(error) = &population {
+                    <p class="error" id="population-error">{ error.to_string() }</p>
+                }
+                <input autocomplete="off" spellcheck="false" id="population" class="input input-number" type="text" inputmode="numeric"
+                    aria-describedby={if population.is_err() { "population-hint population-error" } else { "population-hint" }}
+                    aria-invalid={population.is_err().then_some("true")}
+                    value={settings.population.clone()} oninput={on_population} />
+            </div>
+        </div>
+    }
+}
+
+/// The period reported on.
+fn period_field(store: &Store) -> Html {
+    let state = store.state();
+    let mut periods = compare::periods(&state.figures());
+    let present = periods.len();
+    let chosen = state.settings.period;
+    for year in (published::first_year()..=published::latest_year() + 1).rev().map(Period::Year) {
+        if !periods.contains(&year) {
+            periods.push(year);
+        }
+    }
+    let onchange = store.on(|event: Event| {
+        let value = text_of(&event);
+        Setting::Period(Period::parse(&value).ok())
+    });
+    let option = |period: &Period| {
+        html! { <option value={period.id()} selected={Some(*period) == chosen}>{ period.to_string() }</option> }
+    };
+    html! {
+        <div class="field">
+            <label class="label" for="period">{ words::PERIOD }</label>
+            <p class="hint" id="period-hint">{ words::PERIOD_HINT }</p>
+            <select autocomplete="off" id="period" class="input" aria-describedby="period-hint" {onchange}>
+                <option value="" selected={chosen.is_none()}>{ words::CHOOSE_PERIOD }</option>
+                if present > 0 {
+                    <optgroup label={words::IN_YOUR_FIGURES}>{ for periods[..present].iter().map(option) }</optgroup>
+                }
+                <optgroup label={words::OTHER_YEARS}>{ for periods[present..].iter().map(option) }</optgroup>
+            </select>
+        </div>
+    }
+}
+
+/// Neighbour model and average.
+fn neighbour_fields(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let on_model = store.on(|id: String| Setting::Model(NeighbourModel::by_id(&id).unwrap_or_default()));
+    let on_average =
+        store.on(|id: String| Setting::Average(if id == "mean" { Average::Mean } else { Average::Median }));
+    let models = NeighbourModel::ALL
+        .map(|model| (model.id().to_owned(), words::neighbour_model(model.id()), model == settings.model));
+    let averages = [Average::Median, Average::Mean].map(|average| {
+        (average.id().to_owned(), words::average(average).to_owned(), average == settings.average)
+    });
+    html! {
+        <>
+            { select_field("model", words::NEIGHBOURS, models, on_model) }
+            { select_field("average", words::NEIGHBOURS_AVERAGE, averages, on_average) }
+        </>
+    }
+}
+
+/// Whether to compare with one of the comparators besides the usual ones.
+fn also_field(store: &Store, kind: &'static ComparatorKind) -> Html {
+    let id = format!("also-{}", kind.id);
+    let onchange = store.on(
+        move |event: Event| {
+            if is_checked(&event) { Setting::Also(kind) } else { Setting::NotAlso(kind) }
+        },
+    );
+    html! {
+        <div class="field field-check">
+            <input autocomplete="off" spellcheck="false" id={id.clone()} type="checkbox"
+                checked={store.state().settings.also.contains(&kind)} {onchange} />
+            <label for={id}>{ words::also(kind.title) }</label>
+        </div>
+    }
+}
+
+/// How verdicts are reached, and as when official figures are given.
+fn judgement_fields(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let on_way = store.on(|id: String| Setting::Way(Way::by_id(&id).unwrap_or_default()));
+    let on_known = store.on(|year: String| Setting::Known(year.parse().ok()));
+    let ways = Way::ALL.map(|way| (way.id().to_owned(), words::by_way(way_name(way)), way == settings.way));
+    let now = (String::new(), words::PUBLISHED_NOW.to_owned(), settings.known.is_none());
+    let then = published::known_years()
+        .iter()
+        .rev()
+        .map(|year| (year.to_string(), words::published_then(*year), settings.known == Some(*year)));
+    html! {
+        <>
+            { select_field("way", words::VERDICTS, ways, on_way) }
+            { select_field("known", words::OFFICIAL_FIGURES, std::iter::once(now).chain(then), on_known) }
+        </>
+    }
+}
