@@ -171,6 +171,18 @@ pub(super) fn of_year(
     (found.year == year).then_some((found.value, found.shown))
 }
 
+/// The verdict on a figure of this year compared with the official value of a comparator for the same year.
+pub(super) fn verdict_of_year(
+    published: &Published,
+    indicator: &Indicator,
+    amount: Amount,
+    with: &Comparator,
+    year: u16,
+) -> Option<Verdict> {
+    let found = find(published, indicator, with, year).ok().filter(|found| found.year == year)?;
+    Some(verdict::against(amount, indicator, found.unrounded))
+}
+
 /// The official figure of an area: of the same year, or of the latest published year where the year is not yet
 /// published.
 fn of_area(

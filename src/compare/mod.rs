@@ -8,6 +8,7 @@ mod change;
 mod comparator;
 mod comparison;
 mod gap;
+mod heat_map;
 mod history;
 mod local;
 mod missing;
@@ -29,6 +30,7 @@ pub use comparator::{
 };
 pub use comparison::{Age, Compared, Comparison, NoComparison};
 pub use gap::Gap;
+pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow};
 pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;

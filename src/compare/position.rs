@@ -141,6 +141,23 @@ impl Distribution {
         })
     }
 
+    /// Returns the quarter that the official figure of an area lies in, or `None` if it has no figure here or there is none.
+    pub(super) fn quarter_of(&self, area: &Area, good: Good) -> Option<Quartile> {
+        let (units, _) = self.values.iter().find(|(_, each)| *each == area)?;
+        self.quartile(*units, good).ok()
+    }
+
+    /// The quarter that a figure of `council` lies in, in place of its official one.
+    pub(super) fn quarter_with(
+        &self,
+        value: Exact,
+        council: &'static Area,
+        good: Good,
+    ) -> Result<Quartile, CannotSay> {
+        let units = value.rounded(self.decimals).units();
+        self.with(units, council).quartile(units, good)
+    }
+
     /// The rank of a figure of `council` among those of `others` councils, which are those that `is_among` takes; its own
     /// official figure is not counted.
     fn rank(
@@ -206,7 +223,7 @@ pub(super) fn position(
         age,
         councils: distribution.rank(own, good, others.count(), |_| true),
         members: by_members.map(among_members).filter(|(_, rank)| rank.of > 1).collect(),
-        quartile: distribution.with(own.0, council).quartile(own.0, good),
+        quartile: distribution.quarter_with(value, council, good),
         distribution: Rc::new(distribution),
     })
 }

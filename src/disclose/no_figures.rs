@@ -1,7 +1,7 @@
 //! What holds no figure of the person, decided here and nowhere else.
 
 use crate::area::Area;
-use crate::compare::{Charted, Choices, Selection};
+use crate::compare::{Across, Charted, Choices, Selection};
 use crate::indicator::{Measure, Theme};
 
 use super::Disclosure;
@@ -22,6 +22,7 @@ mod sealed {
 }
 
 impl sealed::NoFigures for bool {}
+impl sealed::NoFigures for Across {}
 impl sealed::NoFigures for Choices {}
 impl sealed::NoFigures for Selection {}
 impl sealed::NoFigures for Charted {}

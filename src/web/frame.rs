@@ -1,19 +1,20 @@
 //! The frame of the page: header, navigation, and the screen the address names.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::intake::IntakeAction;
-use crate::app::state::{Action, Setting};
+use crate::app::state::{Action, Setting, State};
 use crate::web::browser::theme::show as show_theme;
 use crate::web::browser::{clipboard, files, focus, leaving, location, trouble};
-use crate::web::parts::inputs::select_field;
+use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::reader::Reader;
 use crate::web::screens::about::About;
 use crate::web::screens::figures::Figures;
+use crate::web::screens::find::{FIND, FindMeasure};
 use crate::web::screens::report::ReportScreen;
-use crate::web::screens::scorecard::ScorecardScreen;
+use crate::web::screens::scorecard::{ScorecardScreen, Sought};
 use crate::web::screens::share::SaveAndShare;
 use crate::web::screens::what_if::caseloads::Caseloads;
 use crate::web::screens::what_if::reach::WhatItWouldTake;
@@ -60,6 +61,11 @@ impl Screen {
         }
     }
 
+    /// The screen of the present address. With none, a page that was saved opens on its scorecard.
+    fn at_start(state: &State) -> Self {
+        if location::hash().is_empty() && !state.lines.is_empty() { Self::Scorecard } else { Self::now() }
+    }
+
     /// The screen of the present address; the first one for an empty or unknown one.
     fn now() -> Self {
         if location::council().is_some() {
@@ -74,10 +80,13 @@ impl Screen {
 fn App() -> Html {
     let root = use_reducer(Root::at_start);
     let store = Store::of(&root);
-    let screen = use_state(Screen::now);
+    let screen = use_state(|| Screen::at_start(store.state()));
+    let menu = use_state(Menu::default);
+    let sought = use_state(|| None::<Sought>);
+    let slash = use_state(|| Slash::Finds);
     let theme = use_state(String::new);
     {
-        let (screen, dispatcher) = (screen.clone(), store.dispatcher());
+        let (screen, menu, dispatcher) = (screen.clone(), menu.clone(), store.dispatcher());
         use_effect_with((), move |()| {
             choose_council(&dispatcher);
             let listener = EventListener::new(&gloo_utils::window(), "hashchange", move |_| {
@@ -85,6 +94,7 @@ fn App() -> Html {
                 if location::hash() != "main" {
                     choose_council(&dispatcher);
                     screen.set(Screen::now());
+                    menu.set(Menu::Closed);
                     focus::focus_soon("screen-heading".to_owned());
                 }
             });
@@ -108,6 +118,22 @@ fn App() -> Html {
         let listener = is_unsaved.then(leaving::ask);
         move || drop(listener)
     });
+    {
+        let menu = menu.clone();
+        use_effect_with(*slash, move |slash| {
+            let listener = (*slash == Slash::Finds).then(|| find_key(&menu));
+            move || drop(listener)
+        });
+    }
+    let seek = {
+        let sought = sought.clone();
+        Callback::from(move |measure| {
+            // The same measure can be looked for twice.
+            let times = sought.as_ref().map_or(0, |before| before.times + 1);
+            sought.set(Some(Sought { measure, times }));
+            location::show(Screen::Scorecard.hash());
+        })
+    };
     let keys = undo_keys(&store);
     html! {
         <ContextProvider<Store> context={store.clone()}>
@@ -115,11 +141,15 @@ fn App() -> Html {
             <a class="skip-link" href="#main">{ words::SKIP }</a>
             <header class="header">
                 <p class="header-name">{ words::NAME }</p>
-                <nav aria-label={words::SCREENS}>
-                    <ul class="nav">
-                        { for Screen::ALL.map(|each| nav_item(each, *screen)) }
-                    </ul>
-                </nav>
+                { menu_button(&menu) }
+                <div id="menu" class={classes!("header-menu", (*menu == Menu::Closed).then_some("header-menu-closed"))}>
+                    <nav aria-label={words::SCREENS}>
+                        <ul class="nav">
+                            { for Screen::ALL.map(|each| nav_item(each, *screen)) }
+                        </ul>
+                    </nav>
+                    <FindMeasure store={store.clone()} on_found={seek} />
+                </div>
             </header>
             <main id="main" class="main" tabindex="-1">
                 <div>
@@ -128,7 +158,7 @@ fn App() -> Html {
                 </div>
                 <div>{ match *screen {
                     Screen::Figures => html! { <Figures {store} /> },
-                    Screen::Scorecard => html! { <ScorecardScreen {store} /> },
+                    Screen::Scorecard => html! { <ScorecardScreen {store} sought={(*sought).clone()} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::Reach => html! { <WhatItWouldTake {store} /> },
                     Screen::Report => html! { <ReportScreen {store} /> },
@@ -138,12 +168,72 @@ fn App() -> Html {
             </main>
             <footer class="footer">
                 { theme_field(&theme) }
+                { slash_field(&slash) }
                 <p>{ words::PRIVATE }</p>
                 <p>{ words::OFFICIAL_FIGURES }{ ATTRIBUTION }</p>
             </footer>
         </div>
         </ContextProvider<Store>>
     }
+}
+
+/// The menu of screens, where the window is too narrow for all of them in a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Menu {
+    #[default]
+    Closed,
+    Open,
+}
+
+fn menu_button(menu: &UseStateHandle<Menu>) -> Html {
+    let is_open = **menu == Menu::Open;
+    let onclick = {
+        let menu = menu.clone();
+        Callback::from(move |_: MouseEvent| menu.set(if is_open { Menu::Closed } else { Menu::Open }))
+    };
+    html! {
+        <button type="button" class="button button-quiet menu-button" aria-expanded={is_open.to_string()} aria-controls="menu" {onclick}>
+            { words::MENU }
+        </button>
+    }
+}
+
+/// What the key `/` does. A key of one letter must be possible to switch off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slash {
+    /// It leads to the box that finds a measure.
+    Finds,
+    Nothing,
+}
+
+fn slash_field(slash: &UseStateHandle<Slash>) -> Html {
+    let onchange = {
+        let slash = slash.clone();
+        Callback::from(move |event: Event| {
+            slash.set(if is_checked(&event) { Slash::Finds } else { Slash::Nothing });
+        })
+    };
+    html! {
+        <div class="field field-check">
+            <input autocomplete="off" id="slash" type="checkbox" checked={**slash == Slash::Finds} {onchange} />
+            <label for="slash">{ words::SLASH_FINDS }</label>
+        </div>
+    }
+}
+
+/// The key that leads to the box that finds a measure.
+fn find_key(menu: &UseStateHandle<Menu>) -> EventListener {
+    let menu = menu.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo_utils::document(), "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let has_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
+        if key.key() == "/" && !has_modifier && !is_in_text(event) {
+            event.prevent_default();
+            menu.set(Menu::Open);
+            focus::select_soon(FIND.to_owned());
+        }
+    })
 }
 
 /// Text pasted anywhere but into a box is read as figures.

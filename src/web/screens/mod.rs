@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 pub(crate) mod figures;
+pub(crate) mod find;
 pub(crate) mod report;
 pub(crate) mod scorecard;
 pub(crate) mod settings;

@@ -10,6 +10,19 @@ pub fn title(screen: &str) -> String {
 
 pub const SKIP: &str = "Skip to main content";
 pub const SCREENS: &str = "Screens";
+pub const MENU: &str = "Menu";
+pub const FIND: &str = "Find a measure";
+pub const SLASH_FINDS: &str = "Press / to find a measure";
+
+/// A measure that was looked for and has no figure of the council, before the link to its definition.
+pub fn no_figure(measure: &str, council: Option<&str>) -> String {
+    match council {
+        Some(council) => format!("No figure for {council}: {measure}. "),
+        None => format!("Choose a council or add figures to see {measure}. "),
+    }
+}
+
+pub const ITS_DEFINITION: &str = "See its definition";
 pub const ANSWER: &str = "Answer the question";
 pub const PRIVATE: &str =
     "Private: what you enter never leaves this page unless you copy or save it. The page sends nothing.";

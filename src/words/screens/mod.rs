@@ -5,6 +5,7 @@ pub mod about;
 pub mod caseloads;
 pub mod figures;
 pub mod frame;
+pub mod heat_map;
 pub mod help;
 pub mod incoming;
 pub mod names;

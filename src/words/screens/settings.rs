@@ -1,6 +1,6 @@
 //! Choosing the council, the period and what to compare with.
 
-use crate::compare::{self, Average, Choices, ENGLAND, Members, Origin};
+use crate::compare::{self, Average, Choices, Members, Origin};
 use crate::words::text::listed;
 use crate::words::verdict::way_name;
 
@@ -17,13 +17,11 @@ pub fn summary(choices: &Choices, origin: Origin) -> String {
     let with: Vec<String> = choices
         .comparators()
         .iter()
-        .map(|with| match &with.members {
-            Members::Area(area) if *with.kind == ENGLAND => area.name.to_owned(),
-            Members::Area(_) => with.name.in_sentence.to_string(),
+        .map(|with| match with.members {
             Members::Councils(_, average) if *with.kind == compare::NEIGHBOURS => {
                 format!("{} ({} model, {})", with.name.in_sentence, choices.model.id(), average.id())
             }
-            Members::Councils(..) => with.name.in_sentence.to_string(),
+            _ => with.name.in_sentence.to_string(),
         })
         .collect();
     let known = choices.published.known().map(|year| format!("as published in November {year}"));

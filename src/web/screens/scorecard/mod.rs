@@ -1,5 +1,6 @@
 //! The scorecard: every indicator by theme beside England, the region and the statistical neighbours.
 
+mod heat_map;
 pub(crate) mod row;
 mod targets;
 
@@ -9,19 +10,20 @@ use yew::prelude::*;
 
 use crate::compare::{self, Order, Origin, Row, Scorecard, Selection, Way, Which};
 use crate::disclose::Released;
-use crate::indicator::Theme;
+use crate::indicator::{Measure, Theme};
 use crate::report::{self, Copied, Table, figure_notes, scorecard_table, title, verdict_notes};
 
 use crate::app::state::{Action, State};
 use crate::app::targets::Targets;
-use crate::web::browser::{clipboard, print};
+use crate::web::browser::{clipboard, focus, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::parts::row_charts::MonthlyChart;
-use crate::web::screens::scorecard::row::ScorecardRow;
+use crate::web::screens::scorecard::heat_map::{HeatMapView, View, view_field};
+use crate::web::screens::scorecard::row::{ScorecardRow, row_id};
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
-use crate::web::store::{ScreenProps, Store};
+use crate::web::store::Store;
 use crate::words::comparator::comparator_name;
 use crate::words::disclosure::disclosure_note;
 use crate::words::screens::report::NOTES_AND_SOURCES;
@@ -29,8 +31,23 @@ use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, scorecard as words, share};
 use crate::words::verdict::untested_notes;
 
+/// A measure whose row is looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sought {
+    pub measure: Measure,
+    /// How often one was looked for before.
+    pub times: usize,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub store: Store,
+    /// The measure to show.
+    pub sought: Option<Sought>,
+}
+
 #[component]
-pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
+pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
     let state = store.state();
     let card = use_memo((state.lines.clone(), state.choices()), |(lines, choices)| {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
@@ -42,6 +59,17 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let order = use_state(|| Order::Theme);
     let which = use_state(|| Which::All);
     let message = use_state(String::new);
+    let view = use_state(View::default);
+    {
+        let (view, which) = (view.clone(), which.clone());
+        use_effect_with(sought.clone(), move |sought| {
+            if let Some(sought) = sought {
+                view.set(View::List);
+                which.set(Which::All);
+                focus::focus_soon(row_id(&sought.measure.id));
+            }
+        });
+    }
     if state.lines.is_empty() && state.settings.council.is_none() {
         return html! {
             <>
@@ -124,9 +152,17 @@ pub(crate) fn ScorecardScreen(ScreenProps { store }: &ScreenProps) -> Html {
                     <p>{ empty_sentence(&card, *which) }</p>
                 }
             </div>
-            <MonthlyChart store={store.clone()} />
+            <div>{ view_field(&view) }</div>
             <div>
-                if *card == safe.card {
+                if *view == View::HeatMap {
+                    <HeatMapView store={store.clone()} card={card.clone()} safe={safe.clone()} />
+                } else {
+                    <MonthlyChart store={store.clone()} />
+                }
+            </div>
+            <div>
+                if *view == View::HeatMap {
+                } else if *card == safe.card {
                     { content(&card, "") }
                 } else {
                     { content(&card, "screen-only") }

@@ -36,6 +36,11 @@ pub(crate) struct Props {
     pub on_copy: Callback<Rc<Row>>,
 }
 
+/// The id of the row of a measure, by which it is found from anywhere.
+pub(crate) fn row_id(measure: &str) -> String {
+    format!("row-{measure}")
+}
+
 #[component]
 pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) -> Html {
     let is_open = use_state(|| false);
@@ -51,7 +56,7 @@ pub(crate) fn ScorecardRow(Props { row, class, has_target, on_copy }: &Props) ->
     let definition_id = format!("definition-{}{class}", indicator.id);
     html! {
         <>
-            <tr role="row">
+            <tr role="row" id={(*class != "print-only").then(|| row_id(&indicator.id))} tabindex="-1">
                 <th scope="row" role="rowheader" class="cell-title">
                     { &indicator.title }
                     <button type="button" class="link link-block" aria-expanded={is_open.to_string()}

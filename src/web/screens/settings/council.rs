@@ -9,7 +9,7 @@ use crate::published;
 
 use crate::app::state::Setting;
 use crate::web::parts::combobox::{Choice, Combobox};
-use crate::web::store::{ScreenProps, Store};
+use crate::web::store::Store;
 use crate::words::screens::settings as words;
 
 /// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
@@ -70,9 +70,17 @@ pub(crate) fn CouncilField(CouncilProps { store, hint, then }: &CouncilProps) ->
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct OtherProps {
+    pub store: Store,
+    /// The id of the box.
+    pub id: &'static str,
+}
+
 /// Other councils to compare with, one by one: a box to add one, and those chosen, each with a button that takes it away.
 #[component]
-pub(crate) fn OtherCouncils(ScreenProps { store }: &ScreenProps) -> Html {
+pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
+    let (id, hint_id) = (*id, format!("{id}-hint"));
     let settings = &store.state().settings;
     let year = settings.period.map(Period::year);
     let own = settings.council;
@@ -108,10 +116,10 @@ pub(crate) fn OtherCouncils(ScreenProps { store }: &ScreenProps) -> Html {
     };
     html! {
         <div class="field">
-            <label class="label" for="other-council">{ words::OTHER_COUNCILS }</label>
-            <p class="hint" id="other-council-hint">{ words::OTHER_COUNCILS_HINT }</p>
+            <label class="label" for={id}>{ words::OTHER_COUNCILS }</label>
+            <p class="hint" id={hint_id.clone()}>{ words::OTHER_COUNCILS_HINT }</p>
             <div>
-                <Combobox id="other-council" described_by="other-council-hint" choices={offered} chosen={None::<AttrValue>} {on_choose} />
+                <Combobox {id} described_by={hint_id} choices={offered} chosen={None::<AttrValue>} {on_choose} />
                 if !chosen.is_empty() {
                     <ul class="chips" aria-label={words::COUNCILS_COMPARED}>{ for chosen.iter().map(drop) }</ul>
                 }

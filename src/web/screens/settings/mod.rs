@@ -12,12 +12,11 @@ use crate::published;
 
 use crate::app::state::Setting;
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
-use crate::web::screens::settings::council::OtherCouncils;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::settings as words;
 use crate::words::verdict::way_name;
 
-pub(crate) use council::CouncilField;
+pub(crate) use council::{CouncilField, OtherCouncils};
 pub(crate) use measures::{Measures, indicators_meant};
 
 /// Whose figures for when, compared with what and judged how: in one line, and opened by one press to be changed. It comes
@@ -38,7 +37,7 @@ pub(crate) fn SettingsPanel(ScreenProps { store }: &ScreenProps) -> Html {
                 if store.state().settings.council.is_some() {
                     { neighbour_fields(store) }
                 }
-                <OtherCouncils store={store.clone()} />
+                <OtherCouncils store={store.clone()} id="other-council" />
                 { judgement_fields(store) }
             </div>
             { for store.state().settings.council.map(|_| html! { { for FURTHER.map(|kind| also_field(store, kind)) } }) }

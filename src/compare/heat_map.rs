@@ -1,0 +1,217 @@
+//! A heat map: the measures of a scorecard in rows, and other councils or other periods in columns.
+
+use crate::area::{self, Area, Level, neighbours};
+use crate::figure::{Amount, Withheld};
+use crate::indicator::{Indicator, Kind, Measure};
+use crate::number::Decimal;
+use crate::period::Period;
+
+use super::comparator::{Comparator, ENGLAND};
+use super::comparison::verdict_of_year;
+use super::history::Past;
+use super::position::Distribution;
+use super::scorecard::{Choices, Row, Scorecard};
+use super::verdict::{Quartile, Verdict};
+
+/// What the columns of a heat map are, besides the figures of the scorecard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Across {
+    /// England and the council's statistical neighbours, closest first.
+    #[default]
+    Neighbours,
+    /// England and the councils chosen to compare with.
+    Councils,
+    /// The council's own periods, oldest first.
+    Periods,
+}
+
+impl Across {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Neighbours, Self::Councils, Self::Periods];
+
+    /// The name used in markup.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Neighbours => "neighbours",
+            Self::Councils => "councils",
+            Self::Periods => "periods",
+        }
+    }
+
+    /// Returns the one of this name, or `None` if there is none.
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.id() == id)
+    }
+}
+
+/// The measures of a scorecard in rows, and other councils or periods in columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeatMap {
+    /// The columns, those of the council's own first.
+    pub columns: Vec<HeatColumn>,
+    /// A row for each of the scorecard, in its order.
+    pub rows: Vec<HeatRow>,
+}
+
+/// A column of a heat map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeatColumn {
+    /// The figures of the scorecard.
+    Own,
+    /// The official figures of England or a council.
+    Area(&'static Area),
+    /// The council's figures for a period.
+    Period(Period),
+}
+
+/// A measure in a heat map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatRow {
+    /// The measure.
+    pub measure: Measure,
+    /// The period of the council's own figure, if known.
+    pub period: Option<Period>,
+    /// The year of the other areas' figures where it is not that of the council's own; `None` where it is.
+    pub other_year: Option<u16>,
+    /// A cell for each column, or `None` where there is no figure.
+    pub cells: Vec<Option<HeatCell>>,
+}
+
+/// A figure in a heat map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeatCell {
+    /// The value as shown, or why there is none.
+    pub value: Result<Decimal, Withheld>,
+    /// The quarter of all councils of its year that it lies in; `None` if no direction is better, too few councils have a
+    /// figure, or it is not that of a council and a whole year.
+    pub quarter: Option<Quartile>,
+    /// The verdict on it compared with England in the same year, or `None` if there is none.
+    pub verdict: Option<Verdict>,
+}
+
+/// More periods than this do not fit a page: the oldest are left out.
+const MOST_PERIODS: usize = 13;
+
+impl HeatMap {
+    /// The heat map of a scorecard that was made with these choices.
+    pub fn of(card: &Scorecard, choices: &Choices, across: Across) -> Self {
+        let columns = columns(card, choices, across);
+        let rows = card.rows.iter().map(|row| heat_row(row, choices, &columns)).collect();
+        Self { columns, rows }
+    }
+}
+
+fn columns(card: &Scorecard, choices: &Choices, across: Across) -> Vec<HeatColumn> {
+    let areas: Vec<&'static Area> = match across {
+        Across::Neighbours => {
+            choices.council.map_or_else(Vec::new, |council| neighbours(council, choices.model))
+        }
+        Across::Councils => choices.also.iter().filter_map(|kind| kind.council()).collect(),
+        Across::Periods => return periods(card).into_iter().map(HeatColumn::Period).collect(),
+    };
+    let areas = areas.into_iter().filter(|area| Some(*area) != choices.council);
+    [HeatColumn::Own, HeatColumn::Area(area::england())]
+        .into_iter()
+        .chain(areas.map(HeatColumn::Area))
+        .collect()
+}
+
+/// The periods any measure has a figure for, oldest first.
+fn periods(card: &Scorecard) -> Vec<Period> {
+    let past = card.rows.iter().flat_map(|row| &row.history).map(|past| past.period);
+    let mut periods: Vec<Period> = past.chain(card.rows.iter().filter_map(|row| row.period)).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    periods.split_off(periods.len().saturating_sub(MOST_PERIODS))
+}
+
+fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
+    let own_year = row.period.map(|period| period.year_on(row.indicator.basis));
+    let year = row
+        .indicator
+        .catalogue()
+        .zip(own_year)
+        .map(|(indicator, own)| year_of_others(row, indicator, choices, own));
+    let cells = columns
+        .iter()
+        .map(|column| match *column {
+            HeatColumn::Own => own(row),
+            HeatColumn::Area(area) => of_area(row, area, year?, choices),
+            HeatColumn::Period(period) if row.period == Some(period) => own(row),
+            HeatColumn::Period(period) => {
+                of_past(row, row.history.iter().find(|past| past.period == period)?, choices)
+            }
+        })
+        .collect();
+    let has_areas = columns.iter().any(|column| matches!(column, HeatColumn::Area(_)));
+    HeatRow {
+        measure: row.indicator.clone(),
+        period: row.period,
+        other_year: year.filter(|year| has_areas && Some(*year) != own_year),
+        cells,
+    }
+}
+
+/// The year for which others are shown: that of the figure, or the latest published before it.
+fn year_of_others(row: &Row, indicator: &Indicator, choices: &Choices, own: u16) -> u16 {
+    let among = row.position.as_ref().ok().map(|position| position.year);
+    let of_england = || {
+        let mut years = choices.published.years(indicator, area::england());
+        years.rfind(|year| *year <= own)
+    };
+    among.or_else(of_england).unwrap_or(own)
+}
+
+/// The council's own figure.
+fn own(row: &Row) -> Option<HeatCell> {
+    let value = match row.amount {
+        Amount::Withheld(symbol) => Err(symbol),
+        _ => Ok(row.shown?),
+    };
+    Some(HeatCell {
+        value,
+        quarter: row.position.as_ref().ok().and_then(|position| position.quartile.ok()),
+        verdict: row.england().map(|england| england.verdict),
+    })
+}
+
+/// The official figure of another area.
+fn of_area(row: &Row, area: &'static Area, year: u16, choices: &Choices) -> Option<HeatCell> {
+    let indicator = row.indicator.catalogue()?;
+    let official = choices.published.official(indicator, area, year)?;
+    let distribution = row.position.as_ref().ok().map(|position| &position.distribution);
+    let quarter = distribution.and_then(|all| all.quarter_of(area, indicator.good));
+    Some(HeatCell {
+        verdict: (area.level == Level::Council)
+            .then(|| beside_england(row, official.amount(indicator), year, choices))
+            .flatten(),
+        value: official.value,
+        quarter,
+    })
+}
+
+/// The council's figure for an earlier period.
+fn of_past(row: &Row, past: &Past, choices: &Choices) -> Option<HeatCell> {
+    let value = match past.amount {
+        Amount::Withheld(symbol) => Err(symbol),
+        _ => Ok(past.shown?),
+    };
+    let basis = row.indicator.basis;
+    let year = (!past.period.is_part_of_year(basis)).then(|| past.period.year_on(basis));
+    let quarter =
+        year.zip(row.indicator.catalogue()).zip(choices.council).and_then(|((year, indicator), council)| {
+            let value = past.amount.exact(indicator.kind).filter(|_| indicator.kind != Kind::Count)?;
+            let all = Distribution::of_year(&choices.published, indicator, year)?;
+            all.quarter_with(value, council, indicator.good).ok()
+        });
+    let verdict = year.and_then(|year| beside_england(row, past.amount, year, choices));
+    Some(HeatCell { value, quarter, verdict })
+}
+
+/// The verdict on a figure compared with England in the same year.
+fn beside_england(row: &Row, amount: Amount, year: u16, choices: &Choices) -> Option<Verdict> {
+    let indicator = row.indicator.catalogue().filter(|indicator| indicator.kind != Kind::Count)?;
+    let england: &Comparator =
+        row.comparisons.iter().map(|comparison| &comparison.with).find(|with| *with.kind == ENGLAND)?;
+    verdict_of_year(&choices.published, indicator, amount, england, year)
+}
