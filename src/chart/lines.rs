@@ -112,7 +112,7 @@ impl Lines {
         let high = of_lines.chain(self.marks.iter().map(|mark| mark.at.1)).fold(f64::NEG_INFINITY, f64::max);
         (self.may_be_cut && low.is_finite() && low > high / 2.0).then(|| {
             let step = super::round_step((high - low).max(high / 50.0) / 4.0);
-            ((low / step).floor() - 1.0).max(0.0) * step
+            (libm::floor(low / step) - 1.0).max(0.0) * step
         })
     }
 

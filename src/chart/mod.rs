@@ -50,7 +50,7 @@ impl Scale {
     pub fn ticks(&self, count: u32) -> Vec<f64> {
         let step = round_step((self.high - self.low) / f64::from(count.max(1)));
         let mut ticks = Vec::new();
-        let mut tick = (self.low / step).ceil() * step;
+        let mut tick = libm::ceil(self.low / step) * step;
         while tick <= self.high + step * 1e-9 && ticks.len() < 50 {
             ticks.push(tick);
             tick += step;
@@ -77,7 +77,7 @@ fn round_step(step: f64) -> f64 {
 /// A round value at or above one that is not below 0; 1 for 0.
 fn round_up(value: f64) -> f64 {
     let step = round_step(value / 5.0);
-    if value > 0.0 { (value / step).ceil() * step } else { 1.0 }
+    if value > 0.0 { libm::ceil(value / step) * step } else { 1.0 }
 }
 
 /// Axes for points: x as far as they reach, y from 0 or a round value below it to a round value above them.
@@ -114,7 +114,7 @@ impl Axes {
     pub fn begin_at(&mut self, low: f64, high: f64) {
         let step = round_step((high - low) / 5.0);
         self.y.low = low;
-        self.y.high = low + ((high - low) / step).ceil().max(1.0) * step;
+        self.y.high = low + libm::ceil((high - low) / step).max(1.0) * step;
     }
 
     /// Path data of a line through points, broken where a value is not finite or above the axes.

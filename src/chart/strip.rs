@@ -107,7 +107,7 @@ fn dots(scale: &Scale, all: &[f64]) -> String {
     let mut path = String::new();
     let (mut last, mut level) = (f64::NEG_INFINITY, 0);
     for value in all {
-        let place = (scale.at(*value) / DOT_STEP).round() * DOT_STEP;
+        let place = libm::round(scale.at(*value) / DOT_STEP) * DOT_STEP;
         level = if (place - last).abs() < DOT_STEP / 2.0 { level + 1 } else { 0 };
         last = place;
         #[expect(clippy::cast_precision_loss, reason = "a few levels")]

@@ -1,3 +1,5 @@
+use crate::number::whole_above;
+
 use super::inputs::{CaseloadInputs, Team};
 use super::limits::{CaseloadError, CaseloadFault, CaseloadInput, check};
 use super::path::{self, Path};
@@ -90,7 +92,7 @@ pub fn caseload(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
         holding_fte,
         caseload,
         fte_needed,
-        people_needed: fte_needed.ceil(),
+        people_needed: whole_above(fte_needed),
         extra_fte,
         children_held_at_target: held,
         children_above_capacity: inputs.children - held,

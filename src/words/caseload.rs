@@ -1,5 +1,6 @@
 //! Answers of a caseload scenario: sentences, texts of its charts and its table.
 
+use crate::number::whole_below;
 use crate::scenario::{Caseload, CaseloadInputs};
 
 use super::text::model_number;
@@ -31,7 +32,7 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
             model_number(found.people_needed, 0),
             n(found.extra_fte)
         ));
-        let held = found.children_held_at_target.floor();
+        let held = whole_below(found.children_held_at_target);
         sentences.push(format!(
             "At {target} each, today\u{2019}s team can hold {} {children}; {} {children} are above that level today.",
             n(held),

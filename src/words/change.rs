@@ -7,15 +7,12 @@ use crate::number::{Interval, TREND_POINTS};
 use crate::period::Period;
 
 use super::figure::{difference_text, value_text, when};
+use super::text::limit_text;
 
 /// The interval of a change: `between −29.2 and −4.1 points`.
 pub fn change_interval_text(indicator: &Indicator, interval: Interval) -> String {
-    let limit = |limit: f64| {
-        let text = format!("{limit:.1}").replacen('-', "\u{2212}", 1);
-        if text == "\u{2212}0.0" { "0.0".to_owned() } else { text }
-    };
     let unit = if indicator.kind == Kind::Share { " points" } else { "" };
-    format!("between {} and {}{unit}", limit(interval.low), limit(interval.high))
+    format!("between {} and {}{unit}", limit_text(interval.low), limit_text(interval.high))
 }
 
 /// The change as one text: `−6.2 points from 94% in 2021/22`.

@@ -6,7 +6,7 @@ use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::{Basis, Period};
 
-use super::text::counted;
+use super::text::{counted, limit_text};
 
 /// A value with its unit where that is short: `7.9%`, `47`, `1,655`.
 pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
@@ -48,7 +48,7 @@ pub fn counts_text(row: &Row) -> String {
 /// `6.1% to 10.2%`; without the sign for other kinds than shares.
 pub fn interval_text(indicator: &Indicator, interval: Interval) -> String {
     let sign = if indicator.kind == Kind::Share { "%" } else { "" };
-    format!("{:.1}{sign} to {:.1}{sign}", interval.low, interval.high)
+    format!("{}{sign} to {}{sign}", limit_text(interval.low), limit_text(interval.high))
 }
 
 /// The interval of a row, or why there is none where one could be expected; empty otherwise.

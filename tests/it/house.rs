@@ -13,3 +13,23 @@ fn what_is_typed_is_judged_in_one_place() {
         source_files().into_iter().filter(|(_, text)| is_judged(text)).map(|(name, _)| name).collect();
     assert_eq!(judging, ["app/leaving.rs"]);
 }
+
+/// Numbers are rounded in one room. Elsewhere only coordinates of a drawing are written with so many decimals, and the first
+/// letters of a month; the methods that round are forbidden by `clippy.toml`.
+#[test]
+fn numbers_are_rounded_in_one_room() {
+    const DRAWING: [&str; 3] = ["chart/", "web/parts/strip.rs", "words/charts.rs"];
+    let rounds = |line: &str| {
+        let format = line.split("//").next().unwrap_or("");
+        format
+            .match_indices(":.")
+            .any(|(at, _)| format[at + 2..].starts_with(|next: char| next.is_ascii_digit()))
+    };
+    let mut rounding: Vec<String> = source_files()
+        .into_iter()
+        .filter(|(name, text)| !name.starts_with("number/") && text.lines().any(rounds))
+        .map(|(name, _)| name)
+        .collect();
+    rounding.retain(|name| !DRAWING.iter().any(|drawing| name.starts_with(drawing)));
+    assert!(rounding.is_empty(), "round with `Decimal::nearest`: {rounding:?}");
+}

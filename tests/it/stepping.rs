@@ -154,7 +154,7 @@ fn a_number_more_each_year_is_added_once() {
     };
     let at = |apart, month: usize| {
         let inputs = CaseloadInputs { apart, ..inputs.clone() };
-        caseload(&inputs).map(|found| found.path.months[month].children.round())
+        caseload(&inputs).map(|found| libm::round(found.path.months[month].children))
     };
     assert_eq!([at(None, 12), at(None, 24)], [Ok(324.0), Ok(348.0)]);
     assert_eq!(at(Some((0.0, Growth::Share(0.0))), 12), Ok(324.0));

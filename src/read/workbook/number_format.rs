@@ -31,10 +31,9 @@ pub(super) fn shown(value: f64, format: &str) -> String {
         .take_while(|character| *character == ',')
         .count();
     let value = (0..thousands).fold(value, |value, _| value / 1000.0);
-    // Excel computes with fifteen digits; more are noise of the binary form.
-    let number = rounded(value, decimals.unwrap_or(9), if is_percent { 2 } else { 0 });
-    let Some(number) = number else { return value.to_string() };
-    let number = if decimals.is_none() { without_trailing_zeros(number) } else { number };
+    let nearest = if is_percent { Decimal::nearest_percent } else { Decimal::nearest };
+    let Some(number) = nearest(value, decimals.unwrap_or(9)) else { return value.to_string() };
+    let number = if decimals.is_none() { number.trimmed() } else { number };
     if is_percent { format!("{number}%") } else { number.to_string() }
 }
 
@@ -123,41 +122,6 @@ fn decimals(format: &str) -> Option<u8> {
     }
     let after = format.split_once('.').map_or("", |(_, after)| after);
     u8::try_from(after.chars().take_while(place).count().min(9)).ok()
-}
-
-/// `value` times ten to the power of `shift`, rounded half away from zero in its decimal form of fifteen digits.
-fn rounded(value: f64, decimals: u8, shift: usize) -> Option<Decimal> {
-    if !value.is_finite() || value.abs() >= 1e15 {
-        return None;
-    }
-    // One digit before the point, fourteen after: "1.23000000000000e-2".
-    let scientific = format!("{:.14e}", value.abs());
-    let (mantissa, exponent) = scientific.split_once('e')?;
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    let point = exponent.parse::<i32>().ok()? + 1 + i32::try_from(shift).ok()?;
-    let kept = point + i32::from(decimals);
-    let units: i64 = match usize::try_from(kept) {
-        Err(_) => 0,
-        Ok(kept) if kept >= digits.len() => {
-            let zeros = kept - digits.len();
-            format!("{digits}{}", "0".repeat(zeros.min(18))).parse().ok()?
-        }
-        Ok(kept) => {
-            let whole: i64 = if kept == 0 { 0 } else { digits[..kept].parse().ok()? };
-            let up = digits.as_bytes()[kept] >= b'5';
-            whole + i64::from(up)
-        }
-    };
-    Some(Decimal::new(if value < 0.0 { -units } else { units }, decimals))
-}
-
-fn without_trailing_zeros(number: Decimal) -> Decimal {
-    let (mut units, mut decimals) = (number.units(), number.decimals());
-    while decimals > 0 && units % 10 == 0 {
-        units /= 10;
-        decimals -= 1;
-    }
-    Decimal::new(units, decimals)
 }
 
 #[cfg(test)]

@@ -175,7 +175,7 @@ fn stated(value: f64, decimals: Option<u8>) -> String {
         }
         (Ok(decimal), None) => decimal.to_string(),
         // 0.1 + 0.2 has more digits than were meant.
-        (Err(_), _) => format!("{value:.9}"),
+        (Err(_), _) => Decimal::nearest(value, 9).map_or_else(|| value.to_string(), |near| near.to_string()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::disclose::Cleared;
-use crate::number::{Decimal, Exact};
+use crate::number::{Decimal, Exact, whole_above, whole_below};
 use crate::report::{self, Copied, caseload_table, curve_chart, path_chart};
 use crate::scenario::{self, Caseload, CaseloadInputs};
 
@@ -289,14 +289,6 @@ fn answer(cleared: &Cleared<Rc<Answered>>, message: &UseStateHandle<String>, sto
     }
 }
 
-/// A number of children, which is whole: rounded in the direction that promises nothing, apart from the error of floating
-/// point.
-fn whole(number: f64, rounded: fn(f64) -> f64) -> String {
-    let nearest = number.round();
-    let number = if (number - nearest).abs() < 1e-6 { nearest } else { rounded(number) };
-    model_number(number, 0)
-}
-
 fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String, String)> {
     let n = |number| model_number(number, 2);
     let target = n(inputs.target);
@@ -308,14 +300,14 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
         ),
         (
             words::held_by_team(&target),
-            words::number_of(&whole(found.children_held_at_target, f64::floor), nouns.children),
+            words::number_of(&model_number(whole_below(found.children_held_at_target), 0), nouns.children),
         ),
     ];
     let above = found.children_above_capacity;
     facts.push(if above > 0.0 {
-        (words::ABOVE_NOW.to_owned(), words::number_of(&whole(above, f64::ceil), nouns.children))
+        (words::ABOVE_NOW.to_owned(), words::number_of(&model_number(whole_above(above), 0), nouns.children))
     } else {
-        (words::ROOM_FOR.to_owned(), words::more_of(&whole(-above, f64::floor), nouns.children))
+        (words::ROOM_FOR.to_owned(), words::more_of(&model_number(whole_below(-above), 0), nouns.children))
     });
     facts.push((words::highest_average(inputs.months), n(found.highest_with_present_team)));
     let more = found.time_per_child_change * 100.0;

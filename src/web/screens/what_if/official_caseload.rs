@@ -21,13 +21,12 @@ pub(crate) fn official_caseload(found: &Caseload, store: &Store) -> Html {
     let choices = store.state().choices_now();
     let year = choices.period.map_or(choices.published.latest_year(), Period::year);
     let period = Some(Period::Year(year));
-    #[expect(clippy::cast_possible_truncation, reason = "at most 1,000 children for each worker")]
-    let tenths = (found.caseload * 10.0).round() as i64;
+    let Some(caseload) = Decimal::nearest(found.caseload, indicator.decimals) else { return html! {} };
     let figure = Figure {
         indicator: indicator.into(),
         area: None,
         period,
-        amount: Amount::Value(Decimal::new(tenths, 1)),
+        amount: Amount::Value(caseload),
         stated: None,
         place: None,
     };
