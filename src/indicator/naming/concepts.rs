@@ -12,13 +12,19 @@ pub(super) struct Concepts(pub(super) [u64; GROUPS]);
 
 impl Concepts {
     /// The set of these.
-    pub(super) fn of(concepts: &[u16]) -> Self {
-        concepts.iter().fold(Self::default(), |set, concept| set.with(*concept))
+    pub(super) const fn of(concepts: &[u16]) -> Self {
+        let mut set = Self([0; GROUPS]);
+        let mut rest = concepts;
+        while let [first, others @ ..] = rest {
+            set = set.with(*first);
+            rest = others;
+        }
+        set
     }
 
     /// The set and this one.
-    pub(super) fn with(mut self, concept: u16) -> Self {
-        self.0[usize::from(concept / 64)] |= 1 << (concept % 64);
+    pub(super) const fn with(mut self, concept: u16) -> Self {
+        self.0[(concept / 64) as usize] |= 1 << (concept % 64);
         self
     }
 

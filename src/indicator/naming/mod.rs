@@ -99,7 +99,7 @@ pub(crate) struct Phrase {
 /// from `before`, what the sentence told of just before, or else from the heading above.
 pub(crate) fn match_phrase(phrase: &str, stated: Stated, before: &str, heading: &str) -> Phrase {
     let mut said = lexicon().said_in(phrase, Wording::Sentence);
-    let says_something = !said.concepts.without(Concepts::of(&[lexicon::PLACE])).is_empty();
+    let says_something = !said.concepts.without(const { Concepts::of(&[lexicon::PLACE]) }).is_empty();
     let unknown = |is_understood| Phrase {
         found: Match::Unknown,
         says_something,
@@ -111,7 +111,7 @@ pub(crate) fn match_phrase(phrase: &str, stated: Stated, before: &str, heading: 
     }
     if stated == Stated::Percentage {
         // "The number of children in foster care has fallen to 71%."
-        said.concepts = said.concepts.without(Concepts::of(&[lexicon::COUNT]));
+        said.concepts = said.concepts.without(const { Concepts::of(&[lexicon::COUNT]) });
     }
     said.concepts = said.concepts.and(sort_of(stated, said.concepts));
     let is_sort = |indicator: &Indicator| match stated {
@@ -143,11 +143,11 @@ pub(crate) fn match_phrase(phrase: &str, stated: Stated, before: &str, heading: 
 /// What a number says of its sort, beside the words around it.
 fn sort_of(stated: Stated, said: Concepts) -> Concepts {
     use lexicon::{AVERAGE, COUNT, PER, PER_10000, PERCENT, RATE};
-    let is_measured = !said.shared(Concepts::of(&[AVERAGE, PER, PER_10000, RATE])).is_empty();
+    let is_measured = !said.shared(const { Concepts::of(&[AVERAGE, PER, PER_10000, RATE]) }).is_empty();
     match stated {
-        Stated::Percentage => Concepts::of(&[PERCENT]),
-        Stated::Rate => Concepts::of(&[PER_10000]),
-        Stated::Whole if !is_measured => Concepts::of(&[COUNT]),
+        Stated::Percentage => const { Concepts::of(&[PERCENT]) },
+        Stated::Rate => const { Concepts::of(&[PER_10000]) },
+        Stated::Whole if !is_measured => const { Concepts::of(&[COUNT]) },
         Stated::Whole | Stated::Other => Concepts::default(),
     }
 }
@@ -202,20 +202,21 @@ impl Headings {
             AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, ALL_PUPILS, CHILD_PROTECTION,
             CIC, INSIDE, NOT_UASC, OUTSIDE, UASC,
         };
+        const AGES: Concepts =
+            Concepts::of(&[AGE_17_18, AGE_19_21, AGE_16_25, AGE_22, AGE_23, AGE_24, AGE_25]);
         if context.is_empty() {
             return Self { concepts: Concepts::default(), restrictions: Concepts::default() };
         }
         let concepts = lexicon().said(context).concepts;
-        let ages = [AGE_17_18, AGE_19_21, AGE_16_25, AGE_22, AGE_23, AGE_24, AGE_25];
-        let ages = concepts.shared(Concepts::of(&ages));
-        let mut restrictions = concepts.shared(Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS]));
+        let ages = concepts.shared(AGES);
+        let mut restrictions = concepts.shared(const { Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS]) });
         // A heading that names several groups restricts to none of them.
         if ages.len() == 1 {
             restrictions = restrictions.and(ages);
         }
         if !concepts.has(CIC) {
-            restrictions =
-                restrictions.and(concepts.shared(Concepts::of(&[UASC, NOT_UASC, CHILD_PROTECTION])));
+            restrictions = restrictions
+                .and(concepts.shared(const { Concepts::of(&[UASC, NOT_UASC, CHILD_PROTECTION]) }));
         }
         Self { concepts, restrictions }
     }
@@ -224,7 +225,7 @@ impl Headings {
 /// The signatures a name agrees with: of several, those that need most; of a number and a share of the same children
 /// the number, unless the name speaks of a percentage.
 fn agreeing(name: Concepts, headings: Concepts) -> Vec<&'static Signature> {
-    let subject = name.without(Concepts::of(&signature::SORTS));
+    let subject = name.without(signature::SORTS);
     let mut found: Vec<&Signature> = signature::all()
         .iter()
         .filter(|signature| signature.agrees(subject, headings))

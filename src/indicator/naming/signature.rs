@@ -52,11 +52,11 @@ impl Signature {
     /// How much of what is needed a name says, less what is missing and what is beyond, or `None` if it has nothing in
     /// common with the indicator.
     pub(super) fn nearness(&self, said: &Said, headings: Concepts) -> Option<i32> {
-        let name = said.concepts.without(Concepts::of(&SORTS));
+        let name = said.concepts.without(SORTS);
         let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
         let shared = name.shared(self.needs);
         // Who and how well are not yet what: "compliments received" is near to nothing else that is received.
-        let says_what = !shared.without(Concepts::of(&WHO_AND_HOW_WELL)).is_empty();
+        let says_what = !shared.without(WHO_AND_HOW_WELL).is_empty();
         let is_all_it_says = said.is_understood && self.needs.len() == 1;
         if shared.is_empty() || !(says_what || is_all_it_says) {
             return None;
@@ -93,10 +93,10 @@ fn weight(concept: u16) -> i32 {
 }
 
 /// The concepts that tell the sort of number and nothing else.
-pub(super) const SORTS: [u16; 3] = [lexicon::PERCENT, lexicon::COUNT, lexicon::RATE];
+pub(super) const SORTS: Concepts = Concepts::of(&[lexicon::PERCENT, lexicon::COUNT, lexicon::RATE]);
 
 /// The concepts that tell whom a number is of or how well something is done, and not what.
-const WHO_AND_HOW_WELL: [u16; 15] = [
+const WHO_AND_HOW_WELL: Concepts = Concepts::of(&[
     lexicon::CIC,
     lexicon::CARE_LEAVERS,
     lexicon::ON_TIME,
@@ -112,7 +112,7 @@ const WHO_AND_HOW_WELL: [u16; 15] = [
     lexicon::IN_PLACE,
     lexicon::ANNUAL,
     lexicon::ALLOCATED,
-];
+]);
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.
 pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {

@@ -1,10 +1,13 @@
 //! Dates of birth.
 
-use super::is_among;
+use super::word_list::WordList;
 use crate::published;
 
 /// "born 14/03/2011", "DOB: 2 May 2010".
 pub(super) fn holds_birth_date(text: &str) -> bool {
+    if !text.contains(['b', 'B']) {
+        return false;
+    }
     let lower = text.to_lowercase().replace(['(', ')', ':', ';', '='], " ");
     ["born", "dob", "d.o.b", "date of birth"].iter().any(|word| {
         lower
@@ -77,12 +80,14 @@ pub(super) const fn is_long_ago((year, ..): (u16, u8, u8)) -> bool {
 /// Whether the dates of a column, which no heading explains, are dates of birth: several, over more than two years,
 /// not the ends or beginnings of months, not evenly spaced.
 pub(super) fn are_birth_dates(cells: &[&str]) -> bool {
-    const OTHER_DATES: &str = " since open from moved placed left admitted admission episode began ceased entry decom dec week meeting \
+    static OTHER_DATES: WordList = WordList::new(
+        " since open from moved placed left admitted admission episode began ceased entry decom dec week meeting \
     committee inspection inspected snapshot updated published period month quarter start started end ended due \
-    target deadline review visit opened registered date year ";
+    target deadline review visit opened registered date year ",
+    );
     let explains = |cell: &&str| {
         let lower = cell.to_lowercase();
-        lower.split(|c: char| !c.is_alphabetic()).any(|word| is_among(word, OTHER_DATES))
+        lower.split(|c: char| !c.is_alphabetic()).any(|word| OTHER_DATES.has(word))
     };
     let dates: Vec<(u16, u8, u8)> = cells.iter().filter_map(|cell| date(cell)).collect();
     if dates.len() < 3

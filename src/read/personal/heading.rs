@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Kind, Whose, contact, date, is_among, name, stand_in, value};
+use super::word_list::WordList;
+use super::{Kind, Whose, contact, date, name, stand_in, value};
 use crate::area;
 use crate::indicator::{self, Match};
 
@@ -383,17 +384,21 @@ pub(super) fn is_known(text: &str) -> bool {
 
 /// Whether a heading is that of what people write about figures.
 pub(super) fn is_of_remarks(heading: &str) -> bool {
-    const REMARKS: &str = " comment comments commentary note notes narrative remark remarks analysis explanation context update updates \
-        action actions progress rationale summary observations issues reason reasons why ";
+    static REMARKS: WordList = WordList::new(
+        " comment comments commentary note notes narrative remark remarks analysis explanation context update updates \
+        action actions progress rationale summary observations issues reason reasons why ",
+    );
     let lower = heading.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.clone().count() <= 6 && words.any(|word| is_among(word, REMARKS))
+    words.clone().count() <= 6 && words.any(|word| REMARKS.has(word))
 }
 
 /// Whether a heading is of places and bodies, which are called after people.
 pub(super) fn names_things(heading: &str) -> bool {
-    const THINGS: &str = " school schools provider providers team teams home homes ward wards setting cluster locality area areas \
+    static THINGS: WordList = WordList::new(
+        " school schools provider providers team teams home homes ward wards setting cluster locality area areas \
         centre agency authority council charity organisation hub unit project la region district college academy hospital \
-        office constituency borough site ";
-    heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| is_among(word, THINGS))
+        office constituency borough site ",
+    );
+    heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| THINGS.has(word))
 }

@@ -1,8 +1,8 @@
 //! Rows of which each is about one child, known by what they say of it: sex, ethnicity, legal status, dates, a number.
 
 use super::date::{date, is_long_ago, is_month_of_year};
-use super::is_among;
 use super::value;
+use super::word_list::WordList;
 use crate::indicator::{self, Match};
 use crate::period::Period;
 use crate::read::cell;
@@ -24,32 +24,34 @@ pub(super) enum Trait {
 
 /// Codes of ethnicity. Source: Department for Education, Children looked after by local authorities, guide to the SSDA903
 /// collection.
-const ETHNICITIES: &str =
-    " wbri wirt wirr woth wrom mwbc mwba mwas moth aind apkn aban aoth bcrb bafr both chne ooth refu nobt ";
+static ETHNICITIES: WordList = WordList::new(
+    " wbri wirt wirr woth wrom mwbc mwba mwas moth aind apkn aban aoth bcrb bafr both chne ooth refu nobt ",
+);
 
 /// First words of ethnicities written out.
 const ETHNIC_WORDS: [&str; 9] =
     ["white ", "black ", "asian", "mixed", "any other ", "arab", "gypsy", "chinese", "african"];
 
 /// Codes of legal status, need and placement. Source: as above.
-const CODES: &str = " c1 c2 d1 e1 v2 v3 v4 j1 j2 j3 l1 l2 l3 n1 n2 n3 n4 n5 n6 n7 n8 n9 u1 u2 u3 u4 u5 u6 k1 k2 h5 p1 p2 p3 r1 r2 r3 r5 \
-    s1 z1 t0 a3 a4 a5 a6 s20 s.20 s31 s.31 s38 s.38 ico fco pr0 pr1 pr2 pr3 pr4 pr5 ";
+static CODES: WordList = WordList::new(
+    " c1 c2 d1 e1 v2 v3 v4 j1 j2 j3 l1 l2 l3 n1 n2 n3 n4 n5 n6 n7 n8 n9 u1 u2 u3 u4 u5 u6 k1 k2 h5 p1 p2 p3 r1 r2 r3 r5 \
+    s1 z1 t0 a3 a4 a5 a6 s20 s.20 s31 s.31 s38 s.38 ico fco pr0 pr1 pr2 pr3 pr4 pr5 ",
+);
 
 /// Kinds of placement and other words that say something of one child, and of a group in other tables.
-const WEAK_WORDS: &str = " foster fostering kinship residential secure semi-independent adoption y n yes no lac uasc albania afghanistan \
-    eritrea sudan iran iraq syria vietnam ethiopia somalia nigeria pakistan egypt kurdistan ";
+static WEAK_WORDS: WordList = WordList::new(
+    " foster fostering kinship residential secure semi-independent adoption y n yes no lac uasc albania afghanistan \
+    eritrea sudan iran iraq syria vietnam ethiopia somalia nigeria pakistan egypt kurdistan ",
+);
 
 /// Whether a heading counts something, so that the rows under it are groups.
 pub(super) fn counts(heading: &str) -> bool {
+    static COUNTS: WordList = WordList::new(
+        " number count total percent percentage rate denominator numerator population places budget spend % n ",
+    );
     let lower = heading.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric() && c != '%').filter(|word| !word.is_empty());
-    let is_count = |word: &str| {
-        is_among(
-            word,
-            " number count total percent percentage rate denominator numerator population places budget spend % n ",
-        )
-    };
-    words().any(is_count) || meaning::heads_figures(heading)
+    words().any(|word| COUNTS.has(word)) || meaning::heads_figures(heading)
 }
 
 /// The sex a word says, as its first letter; the word is in lower case.
@@ -64,17 +66,17 @@ pub(super) fn sex(word: &str) -> Option<char> {
 /// Whether a text, in lower case, is a code of ethnicity or an ethnicity written out.
 pub(super) fn is_ethnicity(text: &str) -> bool {
     let is_written = ETHNIC_WORDS.iter().any(|begin| text.starts_with(begin));
-    is_among(text, ETHNICITIES) || (is_written && !text.contains(char::is_numeric))
+    ETHNICITIES.has(text) || (is_written && !text.contains(char::is_numeric))
 }
 
 /// Whether a word, in lower case, is a code of the yearly return, or the section of the law a child is in care by.
 pub(super) fn is_code(word: &str) -> bool {
-    word.len() < 5 && is_among(word, CODES)
+    word.len() < 5 && CODES.has(word)
 }
 
 /// Whether a text, in lower case, begins with a word that says something of one child, and of a group in other tables.
 pub(super) fn is_weak(text: &str) -> bool {
-    text.split([' ', '/']).next().is_some_and(|first| is_among(first, WEAK_WORDS))
+    text.split([' ', '/']).next().is_some_and(|first| WEAK_WORDS.has(first))
 }
 
 /// What a cell says of one child by itself.
@@ -116,10 +118,10 @@ fn by_heading(heading: &str, cells: &[&str]) -> Option<Trait> {
 
 /// Whether the cells are numbers or codes of persons: another in each row, of the same length, and no years or sums.
 fn are_numbers(heading: &str, cells: &[&str]) -> bool {
-    const OTHER_NUMBERS: &str =
-        " code centre cost budget account la ons ofsted urn nomis gss year phone area ";
+    static OTHER_NUMBERS: WordList =
+        WordList::new(" code centre cost budget account la ons ofsted urn nomis gss year phone area ");
     let lower = heading.to_lowercase();
-    let is_other = lower.split(|c: char| !c.is_alphanumeric()).any(|word| is_among(word, OTHER_NUMBERS));
+    let is_other = lower.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_NUMBERS.has(word));
     let length = cells.first().map_or(0, |cell| cell.len());
     let digits = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count();
     let mut distinct: Vec<&str> = cells.to_vec();
@@ -197,14 +199,15 @@ fn is_born_with_ethnicity(row: &Row) -> bool {
 
 /// Whether a column is headed as the numbers of a record system, and has them.
 fn is_headed_as_record(headings: Option<&Row>, rows: &[Row]) -> bool {
-    const RECORDS: &str =
-        " id ref reference record case file number no system unique key p uid person client child ";
+    static RECORDS: WordList = WordList::new(
+        " id ref reference record case file number no system unique key p uid person client child ",
+    );
     let is_record = |(column, heading): (usize, &str)| {
         let lower = heading.to_lowercase();
         let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let cells = rows.iter().filter_map(|row| row.cells.get(column).map(String::as_str));
         let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-        words.all(|word| is_among(word, RECORDS)) && value::are_ids(&cells)
+        words.all(|word| RECORDS.has(word)) && value::are_ids(&cells)
     };
     headings.is_some_and(|row| row.filled().any(is_record))
 }

@@ -7,7 +7,6 @@ use super::contact;
 use super::date::{date, is_long_ago, is_month_of_year};
 use super::heading::names_things;
 use super::individual;
-use super::is_among;
 use super::name::{self, Unlisted};
 use super::word::VERBS;
 use crate::read::row::Row;
@@ -43,18 +42,17 @@ impl Attribute {
     }
 }
 
-/// The words of a text, also of what is written as `age=14` or in brackets.
-fn tokens(text: &str) -> Vec<String> {
-    // "JB/14/M/C2", and no date.
-    let parts = |token: &'_ str| -> Vec<String> {
-        let is_one = token.matches('/').count() < 2 || date(token).is_some();
-        if is_one { vec![token.to_owned()] } else { token.split('/').map(str::to_owned).collect() }
-    };
-    text.split(|c: char| c.is_whitespace() || ",;|=:()".contains(c))
-        .flat_map(parts)
-        .map(|token| token.trim_matches(['.', '-', '\u{2013}', '\u{2022}', '"']).to_lowercase())
-        .filter(|token| !token.is_empty())
-        .collect()
+/// The words of a text in lower case, also of what is written as `age=14` or in brackets.
+fn tokens(lower: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    for token in lower.split(|c: char| c.is_whitespace() || ",;|=:()".contains(c)) {
+        // "JB/14/M/C2", and no date.
+        let is_listed = token.bytes().filter(|byte| *byte == b'/').count() > 1 && date(token).is_none();
+        let parts = token.split(move |c| c == '/' && is_listed);
+        let parts = parts.map(|part| part.trim_matches(['.', '-', '\u{2013}', '\u{2022}', '"']));
+        tokens.extend(parts.filter(|part| !part.is_empty()));
+    }
+    tokens
 }
 
 /// `14`, `14yrs`, `14yo`: an age, and whether it is called one.
@@ -69,24 +67,24 @@ fn age(token: &str) -> Option<bool> {
 }
 
 /// What the words of a line say of a person, each once.
-fn attributes(tokens: &[String]) -> Vec<Attribute> {
+fn attributes(tokens: &[&str]) -> Vec<Attribute> {
     let mut found: Vec<Attribute> = Vec::new();
     let is_number = |token: &str| !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = tokens.iter().filter(|token| is_number(token)).count();
     for (index, token) in tokens.iter().enumerate() {
-        let next = tokens.get(index + 1).map_or("", String::as_str);
-        let before = index.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", String::as_str);
-        let is_ethnicity =
-            || individual::is_ethnicity(token) || individual::is_ethnicity(&format!("{token} {next}"));
+        let next = tokens.get(index + 1).copied().unwrap_or_default();
+        let before = index.checked_sub(1).and_then(|at| tokens.get(at)).copied().unwrap_or_default();
+        let is_white_or_black = || matches!(*token, "white" | "black") && !next.contains(char::is_numeric);
+        let is_ethnicity = || individual::is_ethnicity(token) || is_white_or_black();
         let after = tokens.iter().skip(index + 1).take(2);
-        let is_birth = matches!(token.as_str(), "born" | "dob" | "birth");
+        let is_birth = matches!(*token, "born" | "dob" | "birth");
         let attribute = if let Some(sex) = individual::sex(token) {
             Some(Attribute::Sex(sex))
         } else if is_birth && after.clone().any(|token| token.contains(|c: char| c.is_ascii_digit())) {
             Some(Attribute::Birth)
         } else if is_ethnicity() {
             Some(Attribute::Ethnicity)
-        } else if individual::is_code(token) || (token == "section" && matches!(next, "20" | "31" | "38")) {
+        } else if individual::is_code(token) || (*token == "section" && matches!(next, "20" | "31" | "38")) {
             Some(Attribute::Code)
         } else if date(token).is_some_and(is_long_ago) {
             Some(Attribute::LongAgo)
@@ -97,9 +95,7 @@ fn attributes(tokens: &[String]) -> Vec<Attribute> {
                 (Some(is_called), _) if is_called || matches!(before, "age" | "aged") => Some(Attribute::Age),
                 (Some(_), _) if next.starts_with("year") => Some(Attribute::Age),
                 (Some(_), _) if numbers == 1 => Some(Attribute::PerhapsAge),
-                (_, true) if !matches!(token.as_str(), "y" | "n" | "yes" | "no") => {
-                    Some(Attribute::Circumstance)
-                }
+                (_, true) if !matches!(*token, "y" | "n" | "yes" | "no") => Some(Attribute::Circumstance),
                 _ => None,
             }
         };
@@ -109,7 +105,7 @@ fn attributes(tokens: &[String]) -> Vec<Attribute> {
 }
 
 /// Whether a name is one of a person, by what is said beside it.
-fn is_persons(name: &Unlisted, tokens: &[String], attributes: &[Attribute]) -> bool {
+fn is_persons(name: &Unlisted, tokens: &[&str], attributes: &[Attribute]) -> bool {
     let strong = attributes.iter().filter(|each| each.is_strong()).count();
     match name {
         Unlisted::WithCapitals(_) => attributes.len() > 1 || strong > 0,
@@ -126,20 +122,20 @@ fn is_persons(name: &Unlisted, tokens: &[String], attributes: &[Attribute]) -> b
 }
 
 /// "RT (14) refused": an age, and what one child does.
-fn does_something(tokens: &[String], attributes: &[Attribute]) -> bool {
+fn does_something(tokens: &[&str], attributes: &[Attribute]) -> bool {
     let is_aged = attributes.iter().any(|each| matches!(each, Attribute::Age | Attribute::PerhapsAge));
-    is_aged && tokens.get(2).is_some_and(|word| is_among(word, VERBS))
+    is_aged && tokens.get(2).is_some_and(|word| VERBS.has(word))
 }
 
 /// Whether what is said are a sex in a word and a number behind it: "Cherry Hinton Male 14" counts the boys of a ward.
-fn counts_a_sex(tokens: &[String]) -> bool {
+fn counts_a_sex(tokens: &[&str]) -> bool {
     let [.., sex, number] = tokens else { return false };
     sex.len() > 1 && individual::sex(sex).is_some() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a text describes one child without a name: its age, said as one, with its sex, ethnicity or legal status, and
 /// no number that could count others.
-fn describes(text: &str, tokens: &[String], attributes: &[Attribute]) -> bool {
+fn describes(text: &str, tokens: &[&str], attributes: &[Attribute]) -> bool {
     const FEWEST_WORDS: usize = 5;
     let numbers = tokens.iter().filter(|token| token.starts_with(|c: char| c.is_ascii_digit())).count();
     let parts = text.split([',', ';', '|']).count();
@@ -156,7 +152,7 @@ fn describes(text: &str, tokens: &[String], attributes: &[Attribute]) -> bool {
 
 /// Whether what can be an age has a sex and something else of one child behind it, in as many words: "js, 14, M, foster". A
 /// number at the end counts.
-fn is_age_within(tokens: &[String], attributes: &[Attribute]) -> bool {
+fn is_age_within(tokens: &[&str], attributes: &[Attribute]) -> bool {
     const MOST_WORDS: usize = 6;
     let has_sex = attributes.iter().any(|each| matches!(each, Attribute::Sex(_)));
     let is_last = tokens.last().is_some_and(|last| age(last).is_some());
@@ -221,12 +217,12 @@ fn is_of_group<'a>(row: &Row, heading_of: impl Fn(usize) -> &'a str) -> bool {
             .any(|(column, cell)| individual::counts(heading_of(column)) || individual::is_of_group(cell))
 }
 
-/// What a text says, if it can be about a child.
-fn told(text: &str) -> Option<(Vec<String>, Vec<Attribute>)> {
+/// What a text, also given in lower case, says, if it can be about a child.
+fn told<'a>(text: &str, lower: &'a str) -> Option<(Vec<&'a str>, Vec<Attribute>)> {
     if text.len() > LONGEST {
         return None;
     }
-    let tokens = tokens(text);
+    let tokens = tokens(lower);
     let attributes = attributes(&tokens);
     let is_of_child = !attributes.is_empty() && !contact::is_of_office(text) && !counts_a_sex(&tokens);
     is_of_child.then_some((tokens, attributes))
@@ -241,11 +237,12 @@ fn sex_in(attributes: &[Attribute]) -> Option<char> {
 
 /// The name of the one child a text tells of, and its sex where that is said.
 fn named_child(text: &str) -> Option<(String, Option<char>)> {
-    let (tokens, attributes) = told(text)?;
+    let lower = text.to_lowercase();
+    let (tokens, attributes) = told(text, &lower)?;
     Some((name_among(text, &tokens, &attributes)?, sex_in(&attributes)))
 }
 
-fn name_among(text: &str, tokens: &[String], attributes: &[Attribute]) -> Option<String> {
+fn name_among(text: &str, tokens: &[&str], attributes: &[Attribute]) -> Option<String> {
     let name = name::unlisted(text).into_iter().find(|name| is_persons(name, tokens, attributes))?;
     let (Unlisted::WithCapitals(name)
     | Unlisted::Pair(name)
@@ -257,8 +254,9 @@ fn name_among(text: &str, tokens: &[String], attributes: &[Attribute]) -> Option
 
 /// The same, or the text itself for a child that is described and not named.
 fn child_of(text: &str) -> Option<(String, Option<char>)> {
-    let (tokens, attributes) = told(text)?;
-    let described = || describes(text, &tokens, &attributes).then(|| text.to_lowercase());
+    let lower = text.to_lowercase();
+    let (tokens, attributes) = told(text, &lower)?;
+    let described = || describes(text, &tokens, &attributes).then(|| lower.clone());
     let name = name_among(text, &tokens, &attributes).or_else(described)?;
     Some((name, sex_in(&attributes)))
 }

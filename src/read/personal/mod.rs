@@ -18,6 +18,7 @@ mod part;
 mod stand_in;
 mod value;
 mod word;
+mod word_list;
 
 use std::collections::HashSet;
 
@@ -162,12 +163,4 @@ pub(crate) fn leave_out(rows: &mut Vec<Row>, found: &[Personal]) {
         }
         stays
     });
-}
-
-/// Whether a word is among words that stand in one text, between spaces.
-fn is_among(word: &str, words: &str) -> bool {
-    let is_whole = |at: usize| {
-        words[..at].ends_with(' ') && words[at + word.len()..].starts_with(' ') && !word.contains(' ')
-    };
-    !word.is_empty() && words.match_indices(word).any(|(at, _)| is_whole(at))
 }

@@ -3,21 +3,19 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::contact;
 use super::word::{COMMON, HONOURS, Listed, NO_PERSON, THINGS, VERBS, Word, folded, words};
-use super::{contact, is_among};
+use super::word_list::WordList;
 use crate::{area, indicator};
 
 /// Letters that can be a name, alone or several words: for cells under a heading that says they are names.
 pub(super) fn is_words_of_a_name(cell: &str) -> bool {
-    const NOT_NAMES: &str =
-        " yes no n/a na nil none total known unknown missing blank complete incomplete c ";
+    static NOT_NAMES: WordList =
+        WordList::new(" yes no n/a na nil none total known unknown missing blank complete incomplete c ");
     let letters = cell.chars().filter(|character| character.is_alphabetic()).count();
     let is_plain =
         cell.chars().all(|character| character.is_alphabetic() || " .,'-\u{2019}".contains(character));
-    letters > 0
-        && is_plain
-        && cell.split_whitespace().count() <= 5
-        && !is_among(&cell.to_lowercase(), NOT_NAMES)
+    letters > 0 && is_plain && cell.split_whitespace().count() <= 5 && !NOT_NAMES.has(&cell.to_lowercase())
 }
 
 /// The full names a text holds, in lower case and without marks on their letters.
@@ -43,12 +41,12 @@ pub(super) fn holds_name_or_given_name(text: &str) -> bool {
 }
 
 /// Whether a text holds a name, or what else its words are looked at for.
-fn holds(text: &str, or: impl Fn(&[Word]) -> bool) -> bool {
+fn holds(text: &str, or: impl Fn(&[Word<'_>]) -> bool) -> bool {
     // Most cells are numbers.
     if !text.chars().any(char::is_alphabetic) {
         return false;
     }
-    if text.split_whitespace().any(is_of_other_script) {
+    if !text.is_ascii() && text.split_whitespace().any(is_of_other_script) {
         return true;
     }
     let words = words(text);
@@ -70,15 +68,16 @@ fn is_of_other_script(word: &str) -> bool {
 /// Whether the words from one on, written with capitals, name a place or a body, or one after a saint or a king.
 fn names_thing(words: &[Word], at: usize) -> bool {
     let run = words[at + 1..].iter().take_while(|word| word.is_joined && word.is_capital());
-    let honour = at > 0 && is_among(&words[at - 1].plain, HONOURS);
-    honour || run.take(4).any(|word| is_among(&word.plain, THINGS))
+    let honour = at > 0 && HONOURS.has(&words[at - 1].plain);
+    honour || run.take(4).any(|word| THINGS.has(&word.plain))
 }
 
 fn is_full_name(words: &[Word], at: usize) -> bool {
-    const TITLES: &str = " mr mrs miss ms master dr cllr prof ";
+    static TITLES: WordList = WordList::new(" mr mrs miss ms master dr cllr prof ");
     /// Family names that make a place of a plant's name before them.
-    const LANDS: &str =
-        " hill wood woods marsh heath hall moss stone waters winter summers birch wells cross field young ";
+    static LANDS: WordList = WordList::new(
+        " hill wood woods marsh heath hall moss stone waters winter summers birch wells cross field young ",
+    );
     let word = &words[at];
     let Some(next) = words.get(at + 1) else { return false };
     let begins = at == 0 || !word.is_joined;
@@ -102,14 +101,14 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
     if begins && word.is_all_capital() && word.is_unknown() && !next.is_all_capital() {
         return next.is_capital() && next.is_plain_given();
     }
-    if is_among(&word.plain, TITLES) {
+    if TITLES.has(&word.plain) {
         return both_capital && next.is_unknown();
     }
     let same_case = word.is_capital() == next.is_capital();
     if word.is_plain_given() {
         return (both_capital
             && (next.is_initial() || next.is_unknown() || next.common.family == Listed::AsWell))
-            || (same_case && next.is_family() && !is_among(&next.plain, VERBS))
+            || (same_case && next.is_family() && !VERBS.has(&next.plain))
             || (same_case && next.is_unknown() && at == 0);
     }
     if begins && both_capital && is_family_before_given(&words[at..]) {
@@ -117,7 +116,7 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
     }
     let marked = word.has_marks() || next.has_marks();
     both_capital
-        && ((word.is_given_word() && next.is_family() && !is_among(&next.plain, LANDS))
+        && ((word.is_given_word() && next.is_family() && !LANDS.has(&next.plain))
             || (marked && word.is_unknown() && next.is_unknown())
             || (word.is_unknown() && next.is_unknown() && next.is_family_and_no_place())
             || (at == 0 && word.is_family_and_no_place() && next.is_syllable()))
@@ -153,7 +152,7 @@ fn is_family_before_given(words: &[Word]) -> bool {
 
 /// Whether the word at a place says what one child does.
 fn tells(words: &[Word], at: usize) -> bool {
-    words.get(at).is_some_and(|word| word.is_joined && is_among(&word.plain, VERBS))
+    words.get(at).is_some_and(|word| word.is_joined && VERBS.has(&word.plain))
 }
 
 /// "Tyrell (14)", "Maisie has moved", "Jonah's review", "late for Jonah".
@@ -174,8 +173,10 @@ fn is_told_of(words: &[Word], at: usize) -> bool {
 /// A given name after a word that puts a person behind it, in a remark and not in a page of text.
 fn is_mentioned(words: &[Word], at: usize) -> bool {
     const MOST_WORDS: usize = 30;
-    const BEFORE: &str = " for by with of was is from and as to about both only boy girl brother sister sibling when that because \
-        where after while if saw met visited spoke called seen reviewed ";
+    static BEFORE: WordList = WordList::new(
+        " for by with of was is from and as to about both only boy girl brother sister sibling when that because \
+        where after while if saw met visited spoke called seen reviewed ",
+    );
     let word = &words[at];
     let ends = words.get(at + 1).is_none_or(|next| !next.is_joined || !next.is_capital());
     words.len() <= MOST_WORDS
@@ -183,7 +184,7 @@ fn is_mentioned(words: &[Word], at: usize) -> bool {
         && word.is_joined
         && word.is_capital()
         && ends
-        && is_among(&words[at - 1].plain, BEFORE)
+        && BEFORE.has(&words[at - 1].plain)
 }
 
 /// Whether words are given names and nothing else, but initials and numbers behind them and "and" between.
@@ -269,7 +270,7 @@ pub(super) fn unlisted(text: &str) -> Vec<Unlisted> {
 fn initials(text: &str) -> Option<Unlisted> {
     let first = text.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
     let letters = first.replace('.', "").to_lowercase();
-    let is_abbreviation = || is_among(&letters, ABBREVIATIONS) || indicator::knows_word(&letters);
+    let is_abbreviation = || ABBREVIATIONS.has(&letters) || indicator::knows_word(&letters);
     if are_dotted_initials(first) && !is_abbreviation() {
         Some(Unlisted::Initials(letters))
     } else if are_initials(first) && !is_abbreviation() {
@@ -285,8 +286,10 @@ pub(super) fn begins_with_dotted_initials(text: &str) -> bool {
 }
 
 /// Abbreviations as short as initials.
-const ABBREVIATIONS: &str = " uk us usa eu nb pe dob la ni pa sw iro yp mp gp pi kpi rag ytd dot sgo ico fco lac cla cin cp cpp cic cwd ehe ehc \
-    nhs sen ref qa id tbc tba na hmp cls cps dfe ons gss ltd plc llp ";
+static ABBREVIATIONS: WordList = WordList::new(
+    " uk us usa eu nb pe dob la ni pa sw iro yp mp gp pi kpi rag ytd dot sgo ico fco lac cla cin cp cpp cic cwd ehe ehc \
+    nhs sen ref qa id tbc tba na hmp cls cps dfe ons gss ltd plc llp ",
+);
 
 /// Whether a cell begins with a surname in capitals before or behind a given name, and says nothing else in words.
 pub(super) fn is_surname_in_capitals(cell: &str) -> bool {
@@ -338,8 +341,8 @@ pub(super) fn is_persons_name(cell: &str) -> bool {
         let lower = lower.trim_end_matches("'s");
         characters.next().is_some_and(char::is_uppercase)
             && characters.all(|c| c.is_alphabetic() || "'-\u{2019}".contains(c))
-            && !is_among(lower, NO_PERSON)
-            && !is_among(lower, THINGS)
+            && !NO_PERSON.has(lower)
+            && !THINGS.has(lower)
     };
     !cell.ends_with('.')
         && (2..=4).contains(&words.len())

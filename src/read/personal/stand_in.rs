@@ -30,7 +30,7 @@ fn can_begin_with_who(text: &str) -> bool {
 }
 
 /// What is behind the words for whom something stands for, in lower case: "a", "12".
-fn behind_who(words: &[Word]) -> Option<(&Word, &[Word])> {
+fn behind_who<'a, 'b>(words: &'b [Word<'a>]) -> Option<(&'b Word<'a>, &'b [Word<'a>])> {
     WHO.iter().find_map(|who| {
         let count = who.split(' ').count();
         let is_said = words.len() > count && who.split(' ').zip(words).all(|(part, word)| word.plain == part);

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::Kind;
 use super::date::{date, holds_birth_date};
 use super::word::VERBS;
-use super::{Kind, is_among};
+use super::word_list::WordList;
 use crate::period::Period;
 
 /// The personal data a cell holds, by its form alone: as its whole content, or within a sentence where the form is
@@ -14,30 +15,40 @@ pub(super) fn kind_of(cell: &str) -> Option<Kind> {
     if cell.len() < 5 || !cell.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
         return None;
     }
+    let words = words(cell);
     if holds_email(cell) {
         Some(Kind::Email)
     } else if holds_birth_date(cell) {
         Some(Kind::DateOfBirth)
-    } else if is_nhs_number(cell) || holds_nhs_number(cell) {
+    } else if is_nhs_number(cell) || holds_nhs_number(&words) {
         Some(Kind::NhsNumber)
-    } else if holds_pupil_number(cell) {
+    } else if words.iter().any(|word| is_like_pupil_number(word)) {
         Some(Kind::PupilNumber)
-    } else if holds_national_insurance_number(cell) {
+    } else if holds_national_insurance_number(&words) {
         Some(Kind::NationalInsurance)
-    } else if holds_home_office_number(cell) {
+    } else if holds_home_office_number(cell, &words) {
         Some(Kind::HomeOffice)
     } else if holds_number_of_a_person(cell) {
         Some(Kind::PersonId)
     } else if holds_telephone(cell) {
         Some(Kind::Telephone)
-    } else if is_postcode(cell) || holds_spaced_postcode(cell) {
+    } else if is_postcode(cell) || holds_spaced_postcode(&words) {
         Some(Kind::Postcode)
     } else {
         None
     }
 }
 
+/// The words of a text, without the marks between them.
+fn words(text: &str) -> Vec<&str> {
+    let words = text.split(|character: char| !character.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
 fn holds_email(text: &str) -> bool {
+    if !text.contains('@') {
+        return false;
+    }
     text.split(|character: char| character.is_whitespace() || "<>(),;:\"".contains(character)).any(|word| {
         let Some((user, host)) = word.split_once('@') else { return false };
         let labels: Vec<&str> = host.trim_end_matches('.').split('.').collect();
@@ -81,11 +92,7 @@ pub(super) fn is_nhs_number(cell: &str) -> bool {
 }
 
 /// An NHS number within a sentence: grouped as 3-3-4 with its check digit right, or ten digits after "NHS".
-fn holds_nhs_number(text: &str) -> bool {
-    let words: Vec<&str> = text
-        .split(|character: char| !character.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+fn holds_nhs_number(words: &[&str]) -> bool {
     let grouped = words
         .windows(3)
         .any(|three| three.iter().map(|word| word.len()).eq([3, 3, 4]) && is_nhs_number(&three.join(" ")));
@@ -102,7 +109,7 @@ pub(super) fn are_nhs_numbers(cells: &[&str]) -> bool {
     let tens: Vec<&&str> = cells.iter().filter(|cell| is_digits_like_nhs(cell)).collect();
     let right = tens.iter().filter(|cell| is_nhs_number(cell)).count();
     let grouped = tens.iter().any(|cell| is_nhs_number(cell) && !cell.chars().all(|c| c.is_ascii_digit()));
-    grouped || cells.iter().any(|cell| holds_nhs_number(cell)) || (right == tens.len() && right > 1)
+    grouped || cells.iter().any(|cell| holds_nhs_number(&words(cell))) || (right == tens.len() && right > 1)
 }
 
 /// A unique pupil number: a letter, the number of a council, eight more digits, and a digit or a letter.
@@ -117,17 +124,9 @@ pub(super) fn is_like_pupil_number(word: &str) -> bool {
         && bytes[LENGTH - 1].is_ascii_alphanumeric()
 }
 
-fn holds_pupil_number(text: &str) -> bool {
-    text.split(|character: char| !character.is_ascii_alphanumeric()).any(is_like_pupil_number)
-}
-
 /// Two letters, six digits in one or three groups, and a letter from A to D.
 /// Source: HM Revenue and Customs, National Insurance Manual, NIM39110.
-fn holds_national_insurance_number(text: &str) -> bool {
-    let words: Vec<&str> = text
-        .split(|character: char| !character.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+fn holds_national_insurance_number(words: &[&str]) -> bool {
     let is_number = |joined: &str| {
         let bytes = joined.as_bytes();
         bytes.len() == 9
@@ -148,26 +147,27 @@ pub(super) fn is_like_home_office_number(word: &str) -> bool {
 }
 
 /// A number of the Home Office: four groups of four digits, or any after the words that say so.
-fn holds_home_office_number(text: &str) -> bool {
+fn holds_home_office_number(text: &str, words: &[&str]) -> bool {
     const GROUP: usize = 4;
     let is_group = |group: &str| group.len() == GROUP && group.bytes().all(|byte| byte.is_ascii_digit());
     let is_grouped = |word: &str| word.split('-').count() == GROUP && word.split('-').all(is_group);
     if text.split([' ', ',', ';']).any(is_grouped) {
         return true;
     }
+    if !words.iter().any(|word| is_like_home_office_number(word)) {
+        return false;
+    }
     let lower = text.to_lowercase();
-    let is_said = ["home office", "ho ref", "ho number", "ho no", "uasc", "asylum"]
-        .iter()
-        .any(|word| lower.contains(word));
-    is_said
-        && text.split(|character: char| !character.is_ascii_alphanumeric()).any(is_like_home_office_number)
+    ["home office", "ho ref", "ho number", "ho no", "uasc", "asylum"].iter().any(|word| lower.contains(word))
 }
 
 /// A number that a sentence gives a child or a case: "Child 41277 has moved", "LCS ID: 204511".
 fn holds_number_of_a_person(text: &str) -> bool {
-    const WHO: &str = " child case client person yp pupil lcs mosaic liquidlogic carefirst ics swift azeus eclipse cid uan ";
-    const RECORD: &str = " ref reference id record ";
-    const NUMBER: &str = " id no number ref reference record ";
+    static WHO: WordList = WordList::new(
+        " child case client person yp pupil lcs mosaic liquidlogic carefirst ics swift azeus eclipse cid uan ",
+    );
+    static RECORD: WordList = WordList::new(" ref reference id record ");
+    static NUMBER: WordList = WordList::new(" id no number ref reference record ");
     const FEWEST_DIGITS: usize = 5;
     if digits(text).len() < FEWEST_DIGITS {
         return false;
@@ -179,10 +179,10 @@ fn holds_number_of_a_person(text: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let is_rate =
             at.checked_sub(1).is_some_and(|before| matches!(words[before].as_str(), "per" | "a" | "each"));
-        let mut behind = words[at + 1..].iter().skip_while(|word| is_among(word, NUMBER));
+        let mut behind = words[at + 1..].iter().skip_while(|word| NUMBER.has(word));
         let is_numbered = behind.next().is_some_and(is_number);
-        let mut is_told = || behind.next().is_some_and(|word| is_among(word, VERBS));
-        is_numbered && !is_rate && (is_among(word, WHO) || (is_among(word, RECORD) && is_told()))
+        let mut is_told = || behind.next().is_some_and(|word| VERBS.has(word));
+        is_numbered && !is_rate && (WHO.has(word) || (RECORD.has(word) && is_told()))
     })
 }
 
@@ -215,9 +215,11 @@ fn is_telephone(run: &str) -> bool {
 }
 
 /// The postcode areas of the United Kingdom. Source: ONS Postcode Directory.
-const POSTCODE_AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX \
+static POSTCODE_AREAS: WordList = WordList::new(
+    " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX \
     FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX \
-    PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ";
+    PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ",
+);
 
 /// A full postcode, with or without its space.
 fn is_postcode(cell: &str) -> bool {
@@ -233,18 +235,14 @@ fn is_postcode(cell: &str) -> bool {
 }
 
 /// A postcode within a sentence or an address, in capitals and with its space.
-fn holds_spaced_postcode(text: &str) -> bool {
-    let words: Vec<&str> = text
-        .split(|character: char| !character.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+fn holds_spaced_postcode(words: &[&str]) -> bool {
     words.windows(2).any(|pair| is_outward(pair[0]) && is_inward(pair[1]))
 }
 
 fn is_outward(text: &str) -> bool {
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let rest = &text.as_bytes()[letters..];
-    let is_area = (1..=2).contains(&letters) && POSTCODE_AREAS.contains(&format!(" {} ", &text[..letters]));
+    let is_area = (1..=2).contains(&letters) && POSTCODE_AREAS.has(&text[..letters]);
     let is_district = match rest {
         [digit] => digit.is_ascii_digit(),
         [digit, other] => digit.is_ascii_digit() && (other.is_ascii_digit() || other.is_ascii_uppercase()),
@@ -274,7 +272,9 @@ pub(super) fn is_address(cell: &str) -> bool {
     let has_number = words
         .iter()
         .any(|word| word.len() < 6 && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()));
-    (words.len() > 2 && has_street && has_number) || is_postcode(cell) || holds_spaced_postcode(cell)
+    (words.len() > 2 && has_street && has_number)
+        || is_postcode(cell)
+        || holds_spaced_postcode(&self::words(cell))
 }
 
 /// A number or a code as systems give to persons.

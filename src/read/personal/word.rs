@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::{contact, is_among};
+use super::contact;
+use super::word_list::WordList;
 use crate::indicator;
 
 /// Words of titles, teams and figures, which are written like names but are not.
-pub(super) const NO_PERSON: &str = " academy adoption adviser agency all april area assistant assurance august average board care centre chair \
+pub(super) static NO_PERSON: WordList = WordList::new(
+    " academy adoption adviser agency all april area assistant assurance august average board care centre chair \
     chief children childrens checks city coast college commissioning committee contact corporate council county \
     court december deputy director disabilities disability district duty early east education england executive \
     family february foster fostering group head health help homes house housing in independent january july \
@@ -20,21 +22,27 @@ pub(super) const NO_PERSON: &str = " academy adoption adviser agency all april a
     kinship secure semi living ltd limited outcomes first next new scorecard report dashboard summary data \
     quarter monthly annual parenting panel budget cost costs actual forecast variance target green amber red \
     good outstanding inadequate requires improvement male female white black asian mixed british african \
-    caribbean pakistani indian bangladeshi chinese arab any background ";
+    caribbean pakistani indian bangladeshi chinese arab any background ",
+);
 
 /// Words that make the name before them one of a place, a house or a body ("Thomas Clarkson Academy").
-pub(super) const THINGS: &str = " academy school college university nursery infants juniors primary secondary house home lodge cottage court \
+pub(super) static THINGS: WordList = WordList::new(
+    " academy school college university nursery infants juniors primary secondary house home lodge cottage court \
     centre center hall road street lane avenue close drive way grove gardens terrace place square park farm \
     foundation trust charity hospital surgery clinic church ward hub project programme scheme award fund \
     review inquiry report act law team unit fostering care ltd limited plc llp council borough locality cluster \
-    district partnership services association society institute class group building barn manor ";
+    district partnership services association society institute class group building barn manor ",
+);
 
 /// Words before a name that make it one of a saint or a king, after whom something is called.
-pub(super) const HONOURS: &str = " st saint saints king queen prince princess lady lord sir dame duke earl ";
+pub(super) static HONOURS: WordList =
+    WordList::new(" st saint saints king queen prince princess lady lord sir dame duke earl ");
 
 /// What one child does, in the words of case notes and comments.
-pub(super) const VERBS: &str = " was is has had moved said says lives lived went remains ran wants wanted attended started left came will needs \
-    needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living ";
+pub(super) static VERBS: WordList = WordList::new(
+    " was is has had moved said says lives lived went remains ran wants wanted attended started left came will needs \
+    needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living ",
+);
 
 /// Whether a word is in a list of names.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,33 +88,34 @@ static VOCABULARY: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let texts = indicator::all()
         .iter()
         .flat_map(|each| [&*each.title, &*each.definition].into_iter().chain(each.aliases.iter().copied()));
-    let words = texts.chain([NO_PERSON, THINGS]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    let words =
+        texts.chain([NO_PERSON.text, THINGS.text]).flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 });
 
 /// One word of a text.
-pub(super) struct Word {
-    pub text: String,
+pub(super) struct Word<'a> {
+    pub text: &'a str,
     /// In lower case and without marks on its letters.
     pub plain: String,
     /// Whether only white space is between it and the word before.
     pub is_joined: bool,
-    pub before: String,
+    pub before: &'a str,
     pub is_possessive: bool,
     pub common: Use,
 }
 
-impl Word {
-    fn new(text: &str, before: &str) -> Self {
+impl<'a> Word<'a> {
+    fn new(text: &'a str, before: &'a str) -> Self {
         let text = text.trim_end_matches(['-', '\'', '\u{2019}']);
         let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s"));
         let plain = folded(owner.unwrap_or(text));
         let common = COMMON.get(plain.as_str()).copied().unwrap_or_default();
         Self {
-            text: owner.unwrap_or(text).to_owned(),
+            text: owner.unwrap_or(text),
             plain,
             is_joined: before.trim().is_empty(),
-            before: before.to_owned(),
+            before,
             is_possessive: owner.is_some(),
             common,
         }
@@ -140,8 +149,8 @@ impl Word {
             && self.is_letters()
             && !self.plain.split('-').any(|part| VOCABULARY.contains(part))
             && !contact::is_office_word(&self.plain)
-            && !is_among(&self.plain, VERBS)
-            && !is_among(&self.plain, HONOURS)
+            && !VERBS.has(&self.plain)
+            && !HONOURS.has(&self.plain)
     }
 
     /// "Ka", "Thi": as short as parts of given names are, and no abbreviation.
@@ -193,6 +202,9 @@ impl Word {
 
 /// Lower case, with the marks of European letters left off, as the lists are written.
 pub(super) fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let plain = |character: char| match character {
         '\u{2019}' => '\'',
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
@@ -215,21 +227,16 @@ pub(super) fn folded(text: &str) -> String {
     text.to_lowercase().chars().map(plain).collect()
 }
 
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
-    let (mut word, mut gap) = (String::new(), String::new());
-    for character in text.chars().chain(['\n']) {
-        let is_inside = !word.is_empty() && "'-\u{2019}".contains(character);
-        if character.is_alphanumeric() || is_inside {
-            word.push(character);
-        } else {
-            if !word.is_empty() {
-                words.push(Word::new(&word, &gap));
-                word.clear();
-                gap.clear();
-            }
-            gap.push(character);
-        }
+    let is_joint = |character: char| "'-\u{2019}".contains(character);
+    let mut rest = text;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        let (before, word) = rest.split_at(start);
+        let end = word.find(|c: char| !c.is_alphanumeric() && !is_joint(c)).unwrap_or(word.len());
+        let (word, after) = word.split_at(end);
+        words.push(Word::new(word, before));
+        rest = after;
     }
     words
 }
