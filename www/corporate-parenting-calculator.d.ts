@@ -368,7 +368,7 @@ export interface ScorecardRow {
   value?: number;
   /** As on the screen. */
   shown: string;
-  /** 95% interval where counts are known: Wilson's for percentages, Byar's for rates and numbers. */
+  /** 95% interval where counts or the base are known: Wilson's for percentages, Byar's for rates and numbers. */
   interval?: Interval;
   /** The official population a rate was computed with. */
   population?: Population;
@@ -377,8 +377,17 @@ export interface ScorecardRow {
   /** Since the period before. */
   change?: Change;
   trend?: Trend;
-  /** By the chosen way; by interval, compared with England. */
+  /** By interval, compared with England. */
   verdict: Verdict;
+  /** The verdict in plain words, such as "Big gap: lower, could be chance (98 care leavers)". */
+  standing: string;
+  /**
+   * How the verdict was reached. Where chance cannot be tested it is the quarter of all councils or, failing that, the
+   * target.
+   */
+  verdictBy: Way;
+  /** Of how many a percentage or rate without counts is, where that is known from elsewhere. */
+  base?: Base;
   /** Why there is no verdict. */
   reason?: string;
   comparisons: Array<Comparison>;

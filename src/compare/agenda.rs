@@ -1,6 +1,3 @@
-use crate::indicator::Kind;
-use crate::number::Exact;
-
 use super::missing::Missing;
 use super::scorecard::{Row, Scorecard};
 use super::verdict::{CannotSay, Verdict};
@@ -31,9 +28,6 @@ pub enum Topic {
     Missing,
 }
 
-/// How many percentage points are far.
-pub const FAR_POINTS: u64 = 5;
-
 /// The agenda of a scorecard.
 pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     let of = |is_wanted: fn(&Row) -> bool| card.rows.iter().filter(|row| is_wanted(row)).collect::<Vec<_>>();
@@ -55,11 +49,8 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
 fn is_far_but_uncertain(row: &Row) -> bool {
     let Some(england) = row.england() else { return false };
     let is_open = matches!(england.verdict, Verdict::Similar | Verdict::CannotSay(CannotSay::CountNotGiven));
-    let is_settled = row.verdict.is_good() || row.verdict.is_bad() || row.is_under_one_child(england.points);
-    row.indicator.kind == Kind::Share
-        && is_open
-        && !is_settled
-        && england.points.magnitude() >= Exact::whole(FAR_POINTS)
+    let is_settled = row.verdict.is_good() || row.verdict.is_bad();
+    is_open && !is_settled && row.is_far_from_england()
 }
 
 impl Row {

@@ -1,5 +1,5 @@
 use crate::area::Area;
-use crate::figure::Figure;
+use crate::figure::{Amount, Figure};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval, of_difference};
 use crate::period::Period;
@@ -30,12 +30,13 @@ pub struct Change {
     pub cautions: Vec<&'static SeriesNote>,
 }
 
-/// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number.
+/// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number. `counted` are their
+/// amounts as counts, as far as these are known.
 pub(super) fn between(
     indicator: &Indicator,
     council: Option<&Area>,
-    before: &Figure,
-    now: &Figure,
+    [before, now]: [&Figure; 2],
+    counted: [Amount; 2],
 ) -> Option<Change> {
     let (from, to) = (before.period?, now.period?);
     let (value_from, value_now) = (before.amount.exact(indicator.kind)?, now.amount.exact(indicator.kind)?);
@@ -46,7 +47,8 @@ pub(super) fn between(
         .notes_of(council)
         .filter(|note| note.kind != NoteKind::Break && note.is_between(from, to))
         .collect();
-    let intervals = now.amount.interval(indicator).zip(before.amount.interval(indicator));
+    let [counted_before, counted_now] = counted;
+    let intervals = counted_now.interval(indicator).zip(counted_before.interval(indicator));
     // Across a break the two are not the same thing, and a number has changed by what it changed by: neither difference is
     // one that chance could blur.
     let is_blurred = break_note.is_none() && indicator.kind != Kind::Count;
@@ -54,7 +56,7 @@ pub(super) fn between(
         of_difference((value_now, interval_now), (value_from, interval_from))
     });
     // A difference smaller than one child makes is none that could be acted on.
-    let worth = [now, before].map(|figure| gap::worth_of_one(figure.amount, indicator.kind));
+    let worth = counted.map(|amount| gap::worth_of_one(amount, indicator.kind));
     let is_under_one = worth.into_iter().flatten().any(|worth| points.magnitude() < worth);
     let verdict = match (break_note, interval) {
         (Some(_), _) => Verdict::CannotSay(CannotSay::BreakInSeries),

@@ -101,6 +101,8 @@ struct Found {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Own {
     pub amount: Amount,
+    /// The amount as counts, where its base is known: what it is judged by.
+    pub counted: Amount,
     pub value: Exact,
     pub shown: Decimal,
     pub year: u16,
@@ -130,7 +132,7 @@ pub(super) fn compare(
     } else if own.is_part_of_year {
         Verdict::CannotSay(CannotSay::PartOfYear)
     } else {
-        verdict::against(own.amount, indicator, found.unrounded)
+        verdict::against(own.counted, indicator, found.unrounded)
     };
     Ok(Compared {
         year: found.year,

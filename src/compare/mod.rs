@@ -4,6 +4,7 @@
 //! people; their sentences are in [`crate::words`].
 
 mod agenda;
+mod base;
 mod change;
 mod comparator;
 mod comparison;
@@ -18,11 +19,13 @@ mod profile;
 mod scorecard;
 mod selection;
 mod series;
+mod standing;
 mod target;
 mod trend;
 mod verdict;
 
-pub use agenda::{Agenda, FAR_POINTS, Topic, agenda};
+pub use agenda::{Agenda, Topic, agenda};
+pub use base::Base;
 pub use change::Change;
 pub use comparator::{
     Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,
@@ -39,6 +42,7 @@ pub use profile::{profile, scorecard_or_profile};
 pub use scorecard::{Choices, LeftOut, Row, SMALL_COHORT, Scorecard, periods, scorecard};
 pub use selection::{Charted, Order, Selection, Which};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
+pub use standing::{FAR_POINTS, Standing};
 pub use target::{AgainstTarget, Target, TargetError, TargetField};
 pub use trend::{NoTrend, Trend};
 pub use verdict::{CannotSay, Quartile, Side, Verdict, Way};

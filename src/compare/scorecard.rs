@@ -7,6 +7,7 @@ use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::{Population, Published, existed};
 
+use super::base::{Base, Known};
 use super::change::{self, Change};
 use super::comparator::{self, Average, Comparator, ComparatorKind, Compares, ENGLAND};
 use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
@@ -18,7 +19,7 @@ use super::of_period::{is_for, of_each_period, of_period};
 use super::position::{self, Position};
 use super::target::{self, AgainstTarget, Target};
 use super::trend::{self, NoTrend, Trend};
-use super::verdict::{CannotSay, Verdict, Way};
+use super::verdict::{self, CannotSay, Verdict, Way};
 
 /// What a person chooses for a scorecard.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,7 +105,7 @@ pub struct Row {
     pub value: Option<Exact>,
     /// The value as shown.
     pub shown: Option<Decimal>,
-    /// The 95% interval, where counts are known.
+    /// The 95% interval, where counts or the base are known.
     pub interval: Option<Interval>,
     /// The official population that a rate was computed with.
     pub population: Option<Population>,
@@ -124,9 +125,13 @@ pub struct Row {
     pub worth_of_one: Option<Exact>,
     /// The council's own published figure, where it differs.
     pub differs: Option<Differs>,
-    /// How verdicts are reached.
+    /// Of how many a percentage or rate without counts is, where that is known from elsewhere; its interval is worked out with it.
+    pub base: Option<Base>,
+    /// How verdicts are to be reached.
     pub way: Way,
-    /// The verdict reached that way; by interval it is the comparison with England.
+    /// How the verdict was reached: another way than the chosen one where that was not possible.
+    pub judged_by: Way,
+    /// The verdict; by interval it is the comparison with England.
     pub verdict: Verdict,
     /// The year in whose November official figures are shown as known, or `None` for as they are now.
     pub known: Option<u16>,
@@ -300,7 +305,15 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         .zip(value.zip(shown))
         .and_then(|((_, target), value)| target::against(indicator, figure.amount, value, *target));
     let position = position(indicator, value, figure.period, choices, &comparators);
-    let comparisons = comparisons(indicator, figure.amount, figure.period, choices, comparators);
+    let base_of = |figure: &Figure| {
+        let (published, council) = (&choices.published, choices.council);
+        Base::of(indicator, figure, &Known { published, council, population: choices.population })
+    };
+    let counted_of = |figure: &Figure| {
+        base_of(figure).map_or(figure.amount, |base| base.counted(figure.amount, indicator.kind))
+    };
+    let counted = counted_of(figure);
+    let comparisons = comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
     let mut row = Row {
         indicator: indicator.clone(),
         council: choices.council,
@@ -308,10 +321,12 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         amount: figure.amount,
         value,
         shown,
-        interval: figure.amount.interval(indicator),
+        interval: counted.interval(indicator),
+        base: base_of(figure).filter(|_| counted != figure.amount && counted.interval(indicator).is_some()),
         population: None,
         change: previous.and_then(|previous| {
-            let change = change::between(indicator, choices.council, previous, figure)?;
+            let counted = [counted_of(previous), counted];
+            let change = change::between(indicator, choices.council, [previous, figure], counted)?;
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
         history: to.map_or_else(Vec::new, |to| history.up_to(indicator, to)),
@@ -324,10 +339,16 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
             .council
             .and_then(|council| local::differs(&choices.published, indicator, figure, council)),
         way: choices.way,
+        judged_by: choices.way,
         verdict: Verdict::CannotSay(CannotSay::NoFigure),
         known: choices.published.known(),
     };
-    row.verdict = verdict(&row);
+    // What is published nowhere can only be judged by its target.
+    let way = match row.target {
+        Some(_) if !indicator.is_published => Way::Target,
+        _ => row.way,
+    };
+    (row.verdict, row.judged_by) = verdict::judged(way, |way| verdict_by(&row, way));
     row
 }
 
@@ -342,13 +363,9 @@ fn trend(
     trend::up_to(indicator, choices.council, to, &of_each_period(indicator, series, to))
 }
 
-/// The verdict on a row by the chosen way. What is published nowhere can only be judged by its target.
-fn verdict(row: &Row) -> Verdict {
-    let way = match row.target {
-        Some(_) if !row.indicator.is_published => Way::Target,
-        _ => row.way,
-    };
-    let found = match way {
+/// The verdict on a row by one way.
+fn verdict_by(row: &Row, way: Way) -> Result<Verdict, CannotSay> {
+    match way {
         _ if row.value.is_none() => Err(CannotSay::NoFigure),
         _ if row.indicator.kind == Kind::Count && way != Way::Target => Err(CannotSay::NotBesideOthers),
         Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),
@@ -358,8 +375,7 @@ fn verdict(row: &Row) -> Verdict {
             .as_ref()
             .map_err(|reason| *reason)
             .and_then(|position| position.quartile.map(Verdict::In)),
-    };
-    found.unwrap_or_else(Verdict::CannotSay)
+    }
 }
 
 /// The position of a value among councils; numbers of children are not comparable between larger and smaller areas.
@@ -387,7 +403,7 @@ fn position(
 
 fn comparisons(
     indicator: &Measure,
-    amount: Amount,
+    (amount, counted): (Amount, Amount),
     period: Option<Period>,
     choices: &Choices,
     comparators: Vec<Comparator>,
@@ -396,6 +412,7 @@ fn comparisons(
         (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
         (_, Some(value), Some(shown), Some(period)) => Ok(Own {
             amount,
+            counted,
             value,
             shown,
             year: period.year_on(indicator.basis),

@@ -123,6 +123,28 @@ pub enum CannotSay {
     AnotherWay,
 }
 
+impl CannotSay {
+    /// Every reason.
+    pub const ALL: [Self; 16] = [
+        Self::CountNotGiven,
+        Self::PopulationNotGiven,
+        Self::NoInterval,
+        Self::RepeatedEvents,
+        Self::Number,
+        Self::PartOfYear,
+        Self::BreakInSeries,
+        Self::NotBesideOthers,
+        Self::NoComparator,
+        Self::NoTarget,
+        Self::NoDirection,
+        Self::NoCouncil,
+        Self::NotExisting,
+        Self::FewCouncils,
+        Self::NoFigure,
+        Self::AnotherWay,
+    ];
+}
+
 impl Quartile {
     /// Every quarter, the best first.
     pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::D];
@@ -210,6 +232,18 @@ pub(super) fn against(amount: Amount, indicator: &Indicator, other: Exact) -> Ve
     } else {
         directed(own.cmp(&other).into(), indicator.good)
     }
+}
+
+/// The verdict by the way chosen and that way or, where chance cannot be tested, by the quarter of councils or by the target.
+pub(super) fn judged(way: Way, by: impl Fn(Way) -> Result<Verdict, CannotSay>) -> (Verdict, Way) {
+    let by = |way: Way| (by(way).unwrap_or_else(Verdict::CannotSay), way);
+    let instead: &[Way] = if way == Way::Interval { &[Way::Quartile, Way::Target] } else { &[] };
+    let is_reached = |(verdict, _): &(Verdict, Way)| verdict.reason().is_none();
+    let chosen = by(way);
+    if is_reached(&chosen) {
+        return chosen;
+    }
+    instead.iter().map(|way| by(*way)).find(is_reached).unwrap_or(chosen)
 }
 
 /// The verdict on a difference between two figures whose interval is `interval`.

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, agenda};
+use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, Way, agenda};
 use crate::indicator::Measure;
 use crate::period::Period;
 use crate::words::agenda::{heading, judged_text, missing_text, more_text, uncertain_text};
@@ -48,19 +48,27 @@ pub struct AgendaPoint {
 /// The parts of a scorecard's agenda; those without a point are left out.
 pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart> {
     let Agenda { worse, better, uncertain, missing } = agenda(card);
+    let ways = |rows: &[&Row]| -> Vec<Way> {
+        Way::ALL.into_iter().filter(|way| rows.iter().any(|row| row.judged_by == *way)).collect()
+    };
+    let (bad, good) = (heading(Topic::Bad, &ways(&worse)), heading(Topic::Good, &ways(&better)));
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
         rows.into_iter().map(|row| point(&row.indicator, text(row))).collect()
     };
     let parts = [
-        (Topic::Bad, of(worse, judged_text)),
-        (Topic::Good, of(better, judged_text)),
-        (Topic::Uncertain, of(uncertain, uncertain_text)),
-        (Topic::Missing, missing.iter().map(|missing| absent(card, missing, period)).collect()),
+        (Topic::Bad, bad, of(worse, judged_text)),
+        (Topic::Good, good, of(better, judged_text)),
+        (Topic::Uncertain, heading(Topic::Uncertain, &[]), of(uncertain, uncertain_text)),
+        (
+            Topic::Missing,
+            heading(Topic::Missing, &[]),
+            missing.iter().map(|missing| absent(card, missing, period)).collect(),
+        ),
     ];
     parts
         .into_iter()
-        .filter(|(_, points)| !points.is_empty())
-        .map(|(topic, points)| AgendaPart { topic, heading: heading(topic, card.way), points, more: 0 })
+        .filter(|(.., points)| !points.is_empty())
+        .map(|(topic, heading, points)| AgendaPart { topic, heading, points, more: 0 })
         .collect()
 }
 

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::area::neighbours;
-use crate::compare::{self, Charted, Choices, Row, Scorecard, Way};
+use crate::compare::{self, Charted, Choices, Row, Scorecard};
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, Theme, ids};
 use crate::period::Period;
 
 use super::charts::{monthly_chart, neighbours_chart};
-use super::table::escaped;
+use super::table::{escaped, has_status};
 use super::trend_chart::trend_chart;
 use super::{AgendaPart, Chart, Table, agenda_parts, source_notes};
 use crate::words;
@@ -20,8 +20,8 @@ use crate::words::comparator::{comparator_name, latest_text, no_comparison_cell}
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::screens::report as headings;
 use crate::words::sentence::paragraph;
-use crate::words::text::capital;
-use crate::words::verdict::{compared_text, row_verdict_text, target_verdict_text};
+use crate::words::standing::standing_text;
+use crate::words::verdict::{compared_text, target_verdict_text};
 
 /// A report for a committee.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,12 +140,12 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
         .first()
         .map(|row| row.comparisons.iter().map(|comparison| comparator_name(&comparison.with, None)).collect())
         .unwrap_or_default();
-    let by_interval = rows.first().is_none_or(|row| row.way == Way::Interval);
+    let has_status = has_status(rows);
     let has_target = rows.iter().any(|row| row.target.is_some());
     let mut headings: Vec<String> = words::report::COMMITTEE_COLUMNS.map(str::to_owned).to_vec();
     headings.extend(comparators);
     headings.extend(has_target.then(|| words::report::TARGET.to_owned()));
-    headings.extend(rows.first().filter(|_| !by_interval).map(|row| words::report::verdict_by(row.way)));
+    headings.extend(has_status.then(|| words::report::STATUS.to_owned()));
     let cells = |row: &&Row| {
         let mut cells = vec![row.indicator.title.clone().into_owned(), figure_cell(row)];
         cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
@@ -170,7 +170,7 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
                 format!("{}; {verdict}", value_text(&row.indicator, against.target.value))
             }));
         }
-        cells.extend((!by_interval).then(|| capital(&row_verdict_text(row))));
+        cells.extend(has_status.then(|| standing_text(row)));
         cells
     };
     Table {

@@ -11,10 +11,9 @@ use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::position::{rank_text, without_text};
 use crate::words::report as words;
 use crate::words::sentence::sentence;
+use crate::words::standing::standing_text;
 use crate::words::text::capital;
-use crate::words::verdict::{
-    compared_text, many_note, row_verdict_text, target_verdict_text, untested_notes, way_note,
-};
+use crate::words::verdict::{compared_text, many_note, target_verdict_text, untested_notes, way_note};
 
 /// A table ready to be copied, as text with tabs for Excel and as HTML for Word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,9 +118,8 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
     // The narrower group first, all councils last.
     let ranked_among = rows.first().map_or(&[][..], |row| &row.comparisons).iter().rev();
     headings.extend(ranked_among.filter_map(|comparison| words::rank_among(&comparison.with)));
-    if let Some(row) = rows.first().filter(|_| !by_interval) {
-        headings.push(words::verdict_by(row.way));
-    }
+    let has_status = has_status(rows);
+    headings.extend(has_status.then(|| words::STATUS.to_owned()));
     headings.push(words::IN_WORDS.to_owned());
     let cells = |row: &&Row| {
         let mut cells = vec![
@@ -144,13 +142,18 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
             let rank = row.position.as_ref().ok().and_then(|position| position.beside(kind));
             rank.map(|rank| ranked(row, rank)).unwrap_or_default()
         }));
-        cells.extend((!by_interval).then(|| capital(&row_verdict_text(row))));
+        cells.extend(has_status.then(|| standing_text(row)));
         cells.push(sentence(row));
         cells
     };
     let mut notes = source_notes(rows);
     notes.extend((!note.is_empty()).then(|| note.to_owned()));
     Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
+}
+
+/// Whether a table of these rows needs a column for their verdicts, because those of the comparators are not all there are.
+pub(super) fn has_status(rows: &[&Row]) -> bool {
+    rows.iter().any(|row| row.judged_by != Way::Interval)
 }
 
 /// The notes on rows: how verdicts are reached and what chance may do to them, and those on the figures.

@@ -6,23 +6,24 @@ use crate::period::Period;
 use super::comparator::latest_text;
 use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
-use super::verdict::by_chance;
+use super::text::capital;
+use super::verdict::row_verdict_text;
 
-/// The heading of the points on a topic.
-pub fn heading(topic: Topic, way: Way) -> String {
-    let heading = match (topic, way) {
-        (Topic::Bad, Way::Interval) => "Worse than England",
-        (Topic::Bad, Way::Target) => "Target missed",
-        (Topic::Bad, Way::Quartile) => "In the bottom quarter of councils",
-        (Topic::Good, Way::Interval) => "Better than England",
-        (Topic::Good, Way::Target) => "Target met",
-        (Topic::Good, Way::Quartile) => "In the top quarter of councils",
-        (Topic::Uncertain, _) => {
-            return format!("At least {FAR_POINTS} points from England, but could be chance");
-        }
-        (Topic::Missing, _) => "Missing or hidden",
+/// The heading of the points on a topic, whose verdicts were reached in these ways, each once.
+pub fn heading(topic: Topic, ways: &[Way]) -> String {
+    let phrase = |way: &Way| match (topic, way) {
+        (Topic::Bad, Way::Interval) => "worse than England",
+        (Topic::Bad, Way::Target) => "target missed",
+        (Topic::Bad, Way::Quartile) => "in the bottom quarter of councils",
+        (_, Way::Interval) => "better than England",
+        (_, Way::Target) => "target met",
+        (_, Way::Quartile) => "in the top quarter of councils",
     };
-    heading.to_owned()
+    match topic {
+        Topic::Bad | Topic::Good => capital(&ways.iter().map(phrase).collect::<Vec<_>>().join(", or ")),
+        Topic::Uncertain => format!("At least {FAR_POINTS} points from England, but could be chance"),
+        Topic::Missing => "Missing or hidden".to_owned(),
+    }
 }
 
 /// How many points are not listed; empty where all are.
@@ -37,7 +38,7 @@ pub fn more_text(topic: Topic, more: usize) -> String {
 /// A figure with a good or bad verdict: `87.8%, England 94% (2023); 7 more care leavers would match England (93 of 98,
 /// 94.9%); getting worse`.
 pub fn judged_text(row: &Row) -> String {
-    let target = row.target.as_ref().filter(|_| row.way == Way::Target);
+    let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target);
     let other = target.map_or_else(
         || england_text(row),
         |target| format!(", target {}", value_text(&row.indicator, target.target.value)),
@@ -50,6 +51,7 @@ pub fn judged_text(row: &Row) -> String {
     texts.extend(gap.map(|(gap, goal)| {
         format!("{} would {goal} ({})", gap_text(&row.indicator, gap), closed_text(row, gap))
     }));
+    texts.extend((row.judged_by == Way::Quartile && row.way != Way::Quartile).then(|| row_verdict_text(row)));
     if row.is_getting_worse() {
         texts.push("getting worse".to_owned());
     } else if row.is_getting_better() {
@@ -60,11 +62,11 @@ pub fn judged_text(row: &Row) -> String {
 
 /// A figure far from England, and why that is not certain.
 pub fn uncertain_text(row: &Row) -> String {
-    let why = row.england().map(|england| match england.verdict {
+    let why = match row.verdict {
         Verdict::CannotSay(reason) => reason.to_string(),
-        verdict => by_chance(row, verdict, england.points),
-    });
-    format!("{}{}; {}", led(row), england_text(row), why.unwrap_or_default())
+        _ => row_verdict_text(row),
+    };
+    format!("{}{}; {why}", led(row), england_text(row))
 }
 
 fn england_text(row: &Row) -> String {

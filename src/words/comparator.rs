@@ -107,11 +107,11 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
     }
 }
 
-/// Why there is no comparison, in a cell; empty for counts, of which a note says it once, and where there is no figure.
+/// Why there is no comparison, in a cell; empty for counts and local measures, of which a note says it once, and where there is no
+/// figure.
 pub fn no_comparison_cell(reason: NoComparison) -> String {
     match reason {
-        NoComparison::Count | NoComparison::NoFigure(_) => String::new(),
-        NoComparison::Local => "Local measure".to_owned(),
+        NoComparison::Count | NoComparison::NoFigure(_) | NoComparison::Local => String::new(),
         _ => capital(&no_comparison_text(reason)),
     }
 }

@@ -24,6 +24,7 @@ pub mod reading;
 pub mod report;
 pub mod screens;
 pub mod sentence;
+pub mod standing;
 pub mod status;
 pub mod text;
 pub mod verdict;

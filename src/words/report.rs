@@ -1,13 +1,12 @@
 //! Headings, titles and notes of tables and of the committee report.
 
 use crate::area::Area;
-use crate::compare::{Comparator, Comparison, Origin, RankScope, Row, Scorecard, Way};
+use crate::compare::{Comparator, Comparison, Origin, RankScope, Row, Scorecard};
 use crate::period::Period;
 
 use super::change::note_heading;
 use super::comparator::name_in_sentence;
 use super::text::listed;
-use super::verdict::way_name;
 
 /// The attribution the Open Government Licence asks for.
 pub const ATTRIBUTION: &str =
@@ -43,10 +42,8 @@ pub fn rank_among(with: &Comparator) -> Option<String> {
     }
 }
 
-/// The column of verdicts reached in some other way.
-pub fn verdict_by(way: Way) -> String {
-    format!("Verdict by {}", way_name(way))
-}
+/// The column of what verdicts come to, where they are not all compared with one area.
+pub const STATUS: &str = "Status";
 
 /// A source, as a note.
 pub fn source(citation: &str) -> String {

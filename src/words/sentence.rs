@@ -30,8 +30,22 @@ pub fn paragraph(rows: &[&Row]) -> String {
     summary(rows).into_iter().chain(rows.iter().map(|row| sentence(row))).collect::<Vec<_>>().join(" ")
 }
 
-/// "Of 5 indicators compared with England, 1 is better, 1 is worse and for 3 the difference could be chance."
+/// "Of 5 indicators compared with England, 1 is better, 1 is worse and for 3 the difference could be chance.", for each way in
+/// which verdicts were reached.
 fn summary(rows: &[&Row]) -> Option<String> {
+    let of_way = |way: Way| {
+        let judged: Vec<&Row> = rows
+            .iter()
+            .copied()
+            .filter(|row| row.judged_by == way && row.verdict.reason().is_none())
+            .collect();
+        summary_by(way, &judged)
+    };
+    let sentences: Vec<String> = Way::ALL.into_iter().filter_map(of_way).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn summary_by(way: Way, judged: &[&Row]) -> Option<String> {
     const ORDER: [(Verdict, &str, &str); 10] = [
         (Verdict::Better, "1 is better", "are better"),
         (Verdict::Worse, "1 is worse", "are worse"),
@@ -44,10 +58,10 @@ fn summary(rows: &[&Row]) -> Option<String> {
         (Verdict::In(Quartile::A), "1 is in the top quarter", "are in the top quarter"),
         (Verdict::In(Quartile::D), "1 is in the bottom quarter", "are in the bottom quarter"),
     ];
-    let judged: Vec<&&Row> =
-        rows.iter().filter(|row| !matches!(row.verdict, Verdict::CannotSay(_))).collect();
-    let [first, _, ..] = judged.as_slice() else { return None };
-    let way = match first.way {
+    if judged.len() < 2 {
+        return None;
+    }
+    let manner = match way {
         Way::Interval => "compared with England",
         Way::Target => "with a target",
         Way::Quartile => "ranked among all councils",
@@ -68,7 +82,7 @@ fn summary(rows: &[&Row]) -> Option<String> {
     } else {
         listed(&groups)
     };
-    Some(format!("Of {} indicators {way}, {groups}.", judged.len()))
+    Some(format!("Of {} indicators {manner}, {groups}.", judged.len()))
 }
 
 fn statement(row: &Row) -> String {
@@ -304,7 +318,7 @@ fn position(row: &Row) -> Option<String> {
     let position = row.position.as_ref().ok()?;
     let latest = latest_text(row.known, position.age);
     let quartile = position.quartile.ok()?;
-    if row.way == Way::Quartile {
+    if row.judged_by == Way::Quartile {
         let rank = position.councils;
         return Some(format!(
             "It is in the {}: {} with a figure ({}{latest}).",

@@ -4,7 +4,7 @@ use std::fmt::{Display, Formatter, Result};
 
 use crate::compare::{AgainstTarget, CannotSay, Change, Compared, Quartile, Row, Side, Verdict, Way};
 use crate::figure::Amount;
-use crate::indicator::Kind;
+use crate::indicator::{Indicator, Kind};
 use crate::number::Exact;
 
 use super::text::counted;
@@ -14,14 +14,13 @@ pub fn row_verdict_text(row: &Row) -> String {
     match (row.verdict, &row.target, row.england()) {
         (Verdict::Met | Verdict::Near | Verdict::Missed, Some(target), _) => target_verdict_text(target),
         (Verdict::In(quartile), ..) => quartile_text(quartile).to_owned(),
-        (Verdict::CannotSay(reason), ..) => reason_in_table(reason),
         (verdict, _, Some(england)) => by_chance(row, verdict, england.points),
         (_, _, None) => String::new(),
     }
 }
 
-/// The verdict on a row compared with one comparator: `lower, which is better`, `lower, but could be chance (98 care
-/// leavers)`. Empty where a note on all rows explains why there is none, or verdicts are reached another way.
+/// The verdict on a row compared with one comparator: `lower, which is better`, `lower, could be chance (98 care leavers)`.
+/// Empty where a note on all rows explains why there is none, or verdicts are reached another way.
 pub fn compared_text(row: &Row, compared: &Compared) -> String {
     by_chance(row, row.beside(compared), compared.points)
 }
@@ -37,7 +36,7 @@ pub fn change_verdict_text(change: &Change) -> String {
     match (change.verdict, side) {
         (Verdict::Similar, Side::Level) => "no change".to_owned(),
         (Verdict::Similar, _) => "could be chance".to_owned(),
-        (Verdict::CannotSay(reason), _) => reason_in_table(reason),
+        (Verdict::CannotSay(_), _) => String::new(),
         (verdict, side) => judged(verdict, direction(side)),
     }
 }
@@ -53,7 +52,6 @@ pub fn target_verdict_text(against: &AgainstTarget) -> String {
         Verdict::Met => "meets the target".to_owned(),
         Verdict::Near => format!("{side} the target, within the tolerance"),
         Verdict::Missed => format!("{side} the target"),
-        Verdict::CannotSay(reason) => reason_in_table(reason),
         _ => String::new(),
     }
 }
@@ -67,13 +65,13 @@ fn with_direction(row: &Row, verdict: Verdict, difference: Exact, direction: &st
     match verdict {
         Verdict::Similar if Side::of(difference) == Side::Level => direction.to_owned(),
         Verdict::Similar if row.is_under_one_child(difference) => {
-            format!("{direction}, but {}", under_one(row))
+            format!("{direction}, {}", under_one(row))
         }
         Verdict::Similar => {
             let people = people_behind(row).map(|people| format!(" ({people})")).unwrap_or_default();
-            format!("{direction}, but could be chance{people}")
+            format!("{direction}, could be chance{people}")
         }
-        Verdict::CannotSay(reason) => reason_in_table(reason),
+        Verdict::CannotSay(_) => String::new(),
         _ => judged(verdict, direction),
     }
 }
@@ -92,9 +90,13 @@ pub fn than(side: Side, name: &str) -> String {
     format!("{} {link} {name}", direction(side))
 }
 
-/// Those a percentage is of, `98 care leavers`, or `None` if only the percentage is known.
+/// Those a percentage is of, `98 care leavers`, `98 care leavers counted by DfE`, or `None` if only the percentage is known.
 pub fn people_behind(row: &Row) -> Option<String> {
     match (row.amount, row.indicator.kind) {
+        (Amount::Value(_), Kind::Share) => {
+            let people = row.base?.people;
+            Some(format!("{} {} counted by DfE", counted(people), counted_people(&row.indicator, people)))
+        }
         (Amount::Counts { denominator: 1, .. }, Kind::Share) => {
             Some(format!("1 {}", row.indicator.counted_one))
         }
@@ -103,6 +105,10 @@ pub fn people_behind(row: &Row) -> Option<String> {
         }
         _ => None,
     }
+}
+
+fn counted_people(indicator: &Indicator, count: u64) -> &'static str {
+    if count == 1 { indicator.counted_one } else { indicator.counted_many }
 }
 
 /// What is said of a difference that is less than one child: `by less than one child`, `with 1 child this cannot be judged`.
@@ -166,18 +172,6 @@ impl Display for CannotSay {
     }
 }
 
-/// Why there is no verdict, in a cell; empty where a note says it once for all rows, or there is nothing to test.
-fn reason_in_table(reason: CannotSay) -> String {
-    match reason {
-        CannotSay::PartOfYear
-        | CannotSay::NotBesideOthers
-        | CannotSay::RepeatedEvents
-        | CannotSay::Number
-        | CannotSay::AnotherWay => String::new(),
-        _ => reason.to_string(),
-    }
-}
-
 /// How verdicts are reached, short, for a choice and for headings.
 pub const fn way_name(way: Way) -> &'static str {
     match way {
@@ -228,27 +222,77 @@ pub fn many_note(rows: &[&Row]) -> Option<String> {
     ))
 }
 
-/// Why rows have no verdict, each reason once instead of in every row.
+/// Why rows have no verdict, or have it another way than the others, each reason once instead of in every row.
 pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
-    let has = |reason| rows.iter().any(|row| row.verdict == Verdict::CannotSay(reason));
-    let has_local = rows.iter().any(|row| !row.indicator.is_published);
-    let has_events =
-        rows.iter().any(|row| row.way == Way::Interval && row.indicator.counts_repeated_events());
+    let has = |is_so: fn(&Row) -> bool| rows.iter().any(|row| is_so(row));
+    let is_instead = |way: Way| {
+        rows.iter().any(|row| row.way == Way::Interval && row.judged_by == way && row.judged_by != row.way)
+    };
     let notes = [
         (
-            has_events,
+            has(|row| row.base.is_some()),
+            "Where the numbers behind a percentage or rate are not given, it is tested with the number of people that DfE \
+             counted in this council.",
+        ),
+        (
+            is_instead(Way::Quartile),
+            "Measures that cannot be tested for chance are placed in a quarter of all councils instead.",
+        ),
+        (
+            is_instead(Way::Target),
+            "Measures that cannot be compared with other councils are compared with your target.",
+        ),
+        (
+            has(|row| row.way == Way::Interval && row.indicator.counts_repeated_events()),
             "Visits, reviews and other events are not tested for chance: one child can have several, and they depend on each \
              other.",
         ),
-        (
-            has(CannotSay::PartOfYear),
-            "Figures for a month or quarter are not tested against figures for a whole year.",
-        ),
-        (
-            has(CannotSay::NotBesideOthers),
-            "Counts are not compared with other areas, only rates and percentages are.",
-        ),
-        (has_local, "Local measures have no official figures to compare with."),
+        (has(|row| !row.indicator.is_published), "Local measures have no official figures to compare with."),
     ];
-    notes.into_iter().filter(|(is_so, _)| *is_so).map(|(_, note)| note).collect()
+    let reasons = CannotSay::ALL.into_iter().filter(|reason| {
+        let is_local = |row: &Row| !row.indicator.is_published && row.is_without_comparator();
+        let is_it = |row: &&&Row| {
+            let change = row.change.as_ref().and_then(|change| change.verdict.reason());
+            let is_untested_change = *reason == CannotSay::CountNotGiven && change == Some(*reason);
+            !is_local(row) && (row.verdict.reason() == Some(*reason) || is_untested_change)
+        };
+        rows.iter().any(|row| is_it(&row))
+    });
+    let notes = notes.into_iter().filter(|(is_so, _)| *is_so).map(|(_, note)| note);
+    notes.chain(reasons.map(reason_note)).filter(|note| !note.is_empty()).collect()
+}
+
+/// Why rows have no verdict, for all of them; empty where their status says it, or another note does.
+const fn reason_note(reason: CannotSay) -> &'static str {
+    match reason {
+        CannotSay::CountNotGiven => {
+            "Percentages and their changes are not tested for chance without the numbers behind them. Add the numbers to test them."
+        }
+        CannotSay::PopulationNotGiven => {
+            "Rates are not tested for chance without the population behind them."
+        }
+        CannotSay::NoInterval => "Averages and scores are not tested for chance.",
+        CannotSay::PartOfYear => {
+            "Figures for a month or quarter are not tested against figures for a whole year."
+        }
+        CannotSay::BreakInSeries => {
+            "Some measures cannot be compared with the latest official figures, because their definition changed in between."
+        }
+        CannotSay::NotBesideOthers => {
+            "Counts are not compared with other areas, only rates and percentages are."
+        }
+        CannotSay::NoComparator => {
+            "Some measures are not compared, because DfE published no figure for England."
+        }
+        CannotSay::NoTarget => "Measures without a target have no status. Set targets above.",
+        CannotSay::NoDirection => {
+            "Measures of which neither direction is better are not placed in a quarter."
+        }
+        CannotSay::NoCouncil => "Choose a council to compare its figures with all others.",
+        CannotSay::NotExisting => "This council did not exist in some of the years shown.",
+        CannotSay::FewCouncils => {
+            "Some measures are not placed in a quarter, because too few councils have an official figure."
+        }
+        CannotSay::RepeatedEvents | CannotSay::Number | CannotSay::NoFigure | CannotSay::AnotherWay => "",
+    }
 }

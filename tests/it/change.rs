@@ -57,6 +57,11 @@ fn a_change_says_what_chance_has_to_do_with_it() {
     );
     assert_eq!(
         change(&format!("{heading}Three or more placements\t9%\t51 of 646")),
+        // Of the 593 children that DfE counted in care.
+        Some((Verdict::Similar, Some("-4.2 2.0".to_owned())))
+    );
+    assert_eq!(
+        change(&format!("{heading}Initial health assessments on time\t20%\t27 of 167")),
         untested(CannotSay::CountNotGiven)
     );
     assert_eq!(change(&format!("{heading}Children in care\t593\t646")), untested(CannotSay::Number));

@@ -111,8 +111,8 @@ fn changes_are_of_exact_values() {
         .collect();
     let expected = [
         ("dental-checks", "20.0".to_owned(), "better"),
-        ("care-leavers-17-18-eet", "-16.9".to_owned(), "no comparison"),
-        ("care-leavers-19-21-in-touch", "0.9".to_owned(), "no comparison"),
+        ("care-leavers-17-18-eet", "-16.9".to_owned(), "worse"),
+        ("care-leavers-19-21-in-touch", "0.9".to_owned(), "similar"),
     ];
     assert_eq!(changes, expected);
     // Of the years in between only one says to compare with care.

@@ -2,15 +2,17 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    CannotSay, Choices, Comparison, NoComparison, Target, Verdict, Way, scorecard,
+    CannotSay, Charted, Choices, Comparison, NoComparison, Row, Standing, Target, Topic, Verdict, Way,
+    scorecard,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
-use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::indicator::{self, Kind};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::Published;
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report::source_notes;
-use corporate_parenting_calculator::words::verdict::{many_note, way_note};
+use corporate_parenting_calculator::report::{agenda_parts, committee, scorecard_table, source_notes};
+use corporate_parenting_calculator::words::standing::{standing_text, status_text};
+use corporate_parenting_calculator::words::verdict::{many_note, untested_notes, way_note};
 
 use crate::common::{card, choices, decimal, table};
 
@@ -32,8 +34,60 @@ fn a_verdict_is_reached_the_chosen_way_or_says_why_not() {
         let choices = Choices { council, way, targets: targets.into(), ..choices(case.get("period")) };
         let card = card(case.get("paste"), &choices);
         let Some(row) = card.rows.first() else { panic!("{case}") };
-        assert_eq!(format!("{:?}", row.verdict), case.get("verdict"), "{case}");
+        let found = [format!("{:?}", row.verdict), row.judged_by.id().to_owned(), standing_text(row)];
+        assert_eq!(found, ["verdict", "by", "standing"].map(|column| case.get(column)), "{case}");
         assert!(source_notes(&[row]).iter().any(|note| note == way_note(way)), "{case}");
+    }
+}
+
+/// A difference of 5 points or more that chance could explain is called that, wherever it is shown.
+#[test]
+fn a_big_gap_that_could_be_chance_is_called_that_everywhere() {
+    let choices = choices("2023");
+    let card = card("EET 17-18: 56 of 98", &choices);
+    let rows: Vec<&Row> = card.rows.iter().collect();
+    let [row] = rows.as_slice() else { panic!("{:?}", card.rows) };
+    assert_eq!(row.standing(), Standing::FarByChance);
+    let agenda = agenda_parts(&card, choices.period);
+    let [part] = agenda.as_slice() else { panic!("{agenda:?}") };
+    assert_eq!(part.topic, Topic::Uncertain);
+    let table = scorecard_table("T".to_owned(), &rows, "").to_text();
+    let report = committee(&card, &[], &choices, Charted::None, "").to_text();
+    for text in [status_text(row), standing_text(row), part.points[0].text.clone(), table, report] {
+        assert!(text.to_lowercase().contains("lower, could be chance"), "{text}");
+        for word in ["similar", "in line with", "no verdict"] {
+            assert!(!text.to_lowercase().contains(word), "{word} is in {text}");
+        }
+    }
+}
+
+/// A year of monthly percentages without a count: each measure has a status, and what is true of several is said once.
+#[test]
+fn a_table_of_percentages_has_a_status_or_a_reason_for_each_row() {
+    let shares: Vec<_> =
+        indicator::all().iter().filter(|each| each.kind == Kind::Share).step_by(4).take(30).collect();
+    assert_eq!(shares.len(), 30);
+    let months: Vec<String> = (1..=12).map(|month| format!("2023-{month:02}")).collect();
+    let mut text = format!("Indicator\t{}\n", months.join("\t"));
+    for (line, share) in shares.iter().enumerate() {
+        let values: Vec<String> =
+            (0..12).map(|month| format!("{}%", 40 + (line * 7 + month * 3) % 50)).collect();
+        text.extend([&*share.title, "\t", &values.join("\t"), "\n"]);
+    }
+    let card = card(&text, &choices("2023-12"));
+    assert_eq!(card.rows.len(), 30);
+    let rows: Vec<&Row> = card.rows.iter().collect();
+    let judged = rows.iter().filter(|row| row.verdict.reason().is_none()).count();
+    assert!(judged > 0, "none has a verdict");
+    let table = scorecard_table("T".to_owned(), &rows, "");
+    let cells = table.rows.iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n");
+    let notes = untested_notes(&rows);
+    assert_eq!(notes.len(), notes.iter().collect::<std::collections::BTreeSet<_>>().len());
+    for row in &rows {
+        assert!(!status_text(row).is_empty());
+        if let Some(reason) = row.verdict.reason() {
+            assert!(!notes.is_empty() && !cells.contains(&reason.to_string()), "{reason} is in a cell");
+        }
     }
 }
 

@@ -128,7 +128,7 @@ fn words_notes() {
     }));
     let topics = [Topic::Bad, Topic::Good, Topic::Uncertain, Topic::Missing];
     let headings =
-        Way::ALL.into_iter().flat_map(|way| topics.map(|topic| words::agenda::heading(topic, way)));
+        Way::ALL.into_iter().flat_map(|way| topics.map(|topic| words::agenda::heading(topic, &[way])));
     notes.extend(headings);
     notes.extend(topics.map(|topic| words::agenda::more_text(topic, 3)));
     let series = ["dental-checks", "ks2-reading", "good-level-of-development"].map(indicator);

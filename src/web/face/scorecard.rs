@@ -21,6 +21,7 @@ use crate::words::comparator::{comparator_name, no_comparison_text};
 use crate::words::face::{self as words, Misuse};
 use crate::words::figure::{difference_text, figure_text, value_text};
 use crate::words::sentence::{paragraph, sentence};
+use crate::words::standing::standing_text;
 
 /// Sets figures beside the official ones.
 ///
@@ -169,6 +170,12 @@ fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
             verdict: trend.verdict.id(),
         }),
         verdict: row.verdict.id(),
+        standing: standing_text(row),
+        verdict_by: row.judged_by.id(),
+        base: row.base.map(|base| shapes::Base {
+            people: float(base.people),
+            period: base.year.map(|year| year.to_string()),
+        }),
         reason: row.verdict.reason().map(|reason| reason.to_string()),
         comparisons: row.comparisons.iter().map(|comparison| comparison_out(row, comparison)).collect(),
         target: row.target.as_ref().map(|against| shapes::AgainstTarget {

@@ -137,7 +137,7 @@ pub(crate) struct ScorecardRow {
     pub(crate) value: Option<f64>,
     /// As on the screen.
     pub(crate) shown: String,
-    /// 95% interval where counts are known: Wilson's for percentages, Byar's for rates and numbers.
+    /// 95% interval where counts or the base are known: Wilson's for percentages, Byar's for rates and numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) interval: Option<Interval>,
     /// The official population a rate was computed with.
@@ -150,9 +150,18 @@ pub(crate) struct ScorecardRow {
     pub(crate) change: Option<Change>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) trend: Option<Trend>,
-    /// By the chosen way; by interval, compared with England.
+    /// By interval, compared with England.
     #[cfg_attr(test, ts(type = "Verdict"))]
     pub(crate) verdict: &'static str,
+    /// The verdict in plain words, such as "Big gap: lower, could be chance (98 care leavers)".
+    pub(crate) standing: String,
+    /// How the verdict was reached. Where chance cannot be tested it is the quarter of all councils or, failing that, the
+    /// target.
+    #[cfg_attr(test, ts(type = "Way"))]
+    pub(crate) verdict_by: &'static str,
+    /// Of how many a percentage or rate without counts is, where that is known from elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) base: Option<Base>,
     /// Why there is no verdict.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reason: Option<String>,
@@ -184,6 +193,17 @@ pub(crate) struct Population {
     pub(crate) children: f64,
     /// For the rates of this year.
     pub(crate) year: u16,
+}
+
+/// Of how many a figure without counts is.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct Base {
+    pub(crate) people: f64,
+    /// For which year that was published; absent where it was given.
+    #[cfg_attr(test, ts(optional, type = "Period"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) period: Option<String>,
 }
 
 /// A figure of a series.

@@ -1,0 +1,84 @@
+//! What the verdict on a row comes to, and how it was reached.
+
+use crate::indicator::Kind;
+use crate::number::Exact;
+
+use super::scorecard::Row;
+use super::verdict::{CannotSay, Quartile, Verdict};
+
+/// What the verdict on a row comes to, however it was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Worse than England, in the bottom quarter, or short of the target.
+    Worse,
+    /// [`FAR_POINTS`] or more from England, but chance could explain it.
+    FarByChance,
+    /// The difference could be chance, or there is none.
+    ByChance,
+    /// In the second or third quarter, or short of the target within the tolerance.
+    Middle,
+    /// Higher or lower than England, neither of which is better.
+    Different,
+    /// Better than England, in the top quarter, or at the target.
+    Better,
+    /// There is no verdict.
+    NotCompared,
+}
+
+/// How many percentage points are far.
+pub const FAR_POINTS: u64 = 5;
+
+impl Standing {
+    /// Every standing, the worst first.
+    pub const ALL: [Self; 7] = [
+        Self::Worse,
+        Self::FarByChance,
+        Self::ByChance,
+        Self::Middle,
+        Self::Different,
+        Self::Better,
+        Self::NotCompared,
+    ];
+
+    /// The name used in markup.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Worse => "worse",
+            Self::FarByChance => "far",
+            Self::ByChance => "chance",
+            Self::Middle => "middle",
+            Self::Different => "different",
+            Self::Better => "better",
+            Self::NotCompared => "none",
+        }
+    }
+}
+
+impl Row {
+    /// What the verdict on the row comes to.
+    pub fn standing(&self) -> Standing {
+        match self.verdict {
+            Verdict::Worse | Verdict::Missed | Verdict::In(Quartile::D) => Standing::Worse,
+            Verdict::Better | Verdict::Met | Verdict::In(Quartile::A) => Standing::Better,
+            Verdict::Near | Verdict::In(Quartile::B | Quartile::C) => Standing::Middle,
+            Verdict::Higher | Verdict::Lower => Standing::Different,
+            Verdict::Similar if self.is_far_from_england() => Standing::FarByChance,
+            Verdict::Similar => Standing::ByChance,
+            Verdict::CannotSay(_) => Standing::NotCompared,
+        }
+    }
+
+    /// Whether the row has no verdict because nothing is published to compare it with.
+    pub fn is_without_comparator(&self) -> bool {
+        matches!(self.verdict.reason(), Some(CannotSay::NoComparator | CannotSay::FewCouncils))
+    }
+
+    /// Whether a share is [`FAR_POINTS`] or more from England, and by at least one child.
+    pub fn is_far_from_england(&self) -> bool {
+        let is_far = |points: Exact| points.magnitude() >= Exact::whole(FAR_POINTS);
+        self.indicator.kind == Kind::Share
+            && self
+                .england()
+                .is_some_and(|england| is_far(england.points) && !self.is_under_one_child(england.points))
+    }
+}
