@@ -28,6 +28,7 @@ fn main() {
     println!("cargo::rerun-if-env-changed=CPC_COMMIT");
     let areas = areas();
     neighbours(&areas);
+    successors(&areas);
     let indicators = indicators(&areas);
     published::published(&indicators, &areas);
     official_files(&indicators);
@@ -177,6 +178,22 @@ fn neighbours(areas: &[String]) {
     }
     code.push_str("];\n");
     write("neighbours.rs", code);
+}
+
+fn successors(areas: &[String]) {
+    let table = Table::open("successors.csv");
+    let mut code = String::from("const SUCCESSORS: &[(&str, &str)] = &[\n");
+    for row in &table.rows {
+        let (council, successor) = (table.get(row, "council"), table.get(row, "successor"));
+        for area in [council, successor] {
+            if !areas.iter().any(|known| known == area) {
+                table.fail(row, &format!("{area} is not in areas.csv"));
+            }
+        }
+        writeln!(code, "({council:?}, {successor:?}),").expect("writing to a String");
+    }
+    code.push_str("];\n");
+    write("successors.rs", code);
 }
 
 /// What other tables say of indicators.

@@ -32,6 +32,10 @@ pub enum Action {
     Separate(Delimiter),
     /// Go back to the built-in figures in place of those of an opened file, by its place among the files.
     CloseRelease(ReleaseId),
+    /// Load an example, or ask first if it would replace something.
+    Offer(Example),
+    /// Keep what there is: the example that was asked for is not loaded.
+    KeepFigures,
     /// Load an example in place of everything.
     Load(Example),
     /// Delete every figure that was entered.

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::area::{Area, Level, NeighbourModel};
+use crate::area::{self, Area, Level, NeighbourModel};
 use crate::compare::{self, Average, ComparatorKind, FURTHER, Way};
 use crate::disclose::{Audience, Disclosure};
 use crate::figure::Figure;
 use crate::period::Period;
+use crate::published;
 use crate::words::forms::FormError;
 
 /// What a person chooses about the figures as a whole.
@@ -14,6 +15,8 @@ use crate::words::forms::FormError;
 pub struct Settings {
     /// The council, or none.
     pub council: Option<&'static Area>,
+    /// The council that was asked for, where it is no more and `council` came in its place.
+    pub formerly: Option<&'static Area>,
     /// The period reported on.
     pub period: Option<Period>,
     /// Statistical-neighbour model.
@@ -63,7 +66,7 @@ impl Settings {
     /// Makes a choice.
     pub(crate) fn apply(&mut self, setting: Setting) {
         match setting {
-            Setting::Council(council) => self.council = council,
+            Setting::Council(council) => (self.council, self.formerly) = (council, None),
             Setting::Period(period) => self.period = period,
             Setting::Model(model) => self.model = model,
             Setting::Average(average) => self.average = average,
@@ -77,6 +80,15 @@ impl Settings {
             Setting::Threshold(threshold) => self.disclosure = self.disclosure.with_threshold(threshold),
             Setting::Audience(audience) => self.disclosure = self.disclosure.for_audience(audience),
         }
+    }
+
+    /// Chooses the council whose official figures are opened: for one that did not exist in the period, or is no more, the first
+    /// of those that came in its place.
+    pub(crate) fn open(&mut self, council: &'static Area) {
+        let year = self.period.map_or_else(published::latest_year, Period::year);
+        let successor = area::successors(council).first().copied();
+        let successor = successor.filter(|_| !published::existed(council, year));
+        (self.council, self.formerly) = (Some(successor.unwrap_or(council)), successor.map(|_| council));
     }
 
     /// Chooses the council and the period the figures name, where nothing is chosen yet.

@@ -45,6 +45,8 @@ pub struct State {
     pub message: Message,
     /// Whether the last action was about sources, so that what became of them is told on every screen.
     pub tells_incoming: bool,
+    /// The example that was asked for and would replace what there is.
+    pub offered: Option<Example>,
     /// The cell in which the last action put personal data.
     pub turned_away: Option<TurnedAway>,
     pub(super) last_saved: LastSaved,
@@ -79,6 +81,10 @@ impl State {
     }
 
     fn after_any(&self, action: Action) -> Self {
+        let action = match action {
+            Action::Offer(example) if !self.has_something_to_replace() => Action::Load(example),
+            action => action,
+        };
         if let Action::Lines(action) = &action
             && let Some(cell) = action.personal_at()
         {
@@ -87,6 +93,7 @@ impl State {
         let mut next = Self {
             typing: action.typed_into(),
             last_added: None,
+            offered: None,
             turned_away: None,
             tells_incoming: action.is_about_sources(),
             ..self.clone()
@@ -99,6 +106,9 @@ impl State {
             Action::Redo => return self.travelled(History::redo, Status::Redone),
             Action::Lines(action) => next.change_lines(action),
             Action::Own(action) => next.change_own(action),
+            Action::Set(Setting::Council(Some(council))) if self.lines.is_empty() => {
+                next.settings.open(council);
+            }
             Action::Set(setting) => next.settings.apply(setting),
             Action::Targets(action) => next.targets.apply(action),
             Action::Scenarios(action) => next.scenarios.apply(action),
@@ -113,6 +123,7 @@ impl State {
                 next.published = next.published.without(position);
                 next.say(Status::BuiltInAgain);
             }
+            Action::Offer(example) => next.offered = Some(example),
             Action::Load(example) => next.load(example),
             Action::Clear => {
                 next.lines.clear();
@@ -121,7 +132,7 @@ impl State {
             }
             // What was saved with figures hidden or left out is not all there is.
             Action::Saved if next.is_all_disclosed() => next.mark_as_saved(),
-            Action::Saved => {}
+            Action::Saved | Action::KeepFigures => {}
         }
         next.remember(self);
         next
@@ -173,11 +184,16 @@ impl State {
         }
     }
 
+    /// Whether an example would replace something.
+    fn has_something_to_replace(&self) -> bool {
+        !self.lines.is_empty() || self.targets.iter().len() > 0
+    }
+
     fn load(&mut self, example: Example) {
         self.lines.clear();
         self.names = Names::default();
         self.targets = Targets::default();
-        self.settings.council = None;
+        (self.settings.council, self.settings.formerly) = (None, None);
         self.settings.population = String::new();
         self.settings.known = None;
         self.settings.way = Way::default();

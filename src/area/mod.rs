@@ -1,15 +1,17 @@
 //! England, its regions and councils, and the statistical neighbours of each council.
 //!
-//! The tables come from `data/areas.csv` and `data/neighbours.csv`, checked and turned into constants by the build
+//! The tables come from `data/areas.csv`, `data/neighbours.csv` and `data/successors.csv`, checked and turned into constants by the build
 //! script.
 
 mod neighbours;
+mod successors;
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 pub use neighbours::{NeighbourModel, neighbours};
+pub use successors::successors;
 
 /// A country, region or council with official figures.
 #[derive(Debug)]

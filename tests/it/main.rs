@@ -13,6 +13,7 @@ mod disclosure;
 mod disclosure_attack;
 mod forms;
 mod fuzz_corpus;
+mod heat_map;
 mod history;
 mod house;
 mod incoming;

@@ -7,6 +7,7 @@ use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Average, ENGLAND, SAME_TYPE, TargetError, Way};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::published;
 use corporate_parenting_calculator::read::Layout;
 use corporate_parenting_calculator::read::Subject;
 use corporate_parenting_calculator::words::forms::FormError;
@@ -359,4 +360,37 @@ fn a_typed_number_that_contradicts_other_rows_is_told_at_its_row() {
     assert_eq!(told[0].0, Some(share));
     assert!(told[0].1.message().contains("69 of 786"), "{told:?}");
     assert_eq!(typed("8.8%"), []);
+}
+
+#[test]
+fn an_example_replaces_nothing_without_being_asked_for_twice() {
+    let example = Action::Offer(Example::Cambridgeshire2023);
+    let loaded = after([example.clone()]);
+    assert!(!loaded.lines.is_empty() && loaded.offered.is_none());
+    let asked = loaded.after(Action::Offer(Example::Cambridgeshire2020));
+    assert_eq!((asked.offered, &asked.lines), (Some(Example::Cambridgeshire2020), &loaded.lines));
+    assert_eq!(asked.after(Action::KeepFigures).offered, None);
+    let replaced = asked.after(Action::Load(Example::Cambridgeshire2020));
+    assert_eq!(replaced.settings.period, Some(Period::Year(2020)));
+    assert_eq!(replaced.after(Action::Undo).lines, loaded.lines);
+}
+
+#[test]
+fn a_council_that_is_no_more_opens_on_the_one_that_came_in_its_place() {
+    let newest = published::latest_year();
+    let gone = area::councils().filter(|council| !published::existed(council, newest));
+    for council in gone {
+        let opened = after([Action::Set(Setting::Council(Some(council)))]).settings;
+        assert_eq!(opened.council, area::successors(council).first().copied(), "{}", council.name);
+        assert_eq!(opened.formerly, Some(council));
+        // In the years in which it existed it opens itself, and so it does where figures are given.
+        let last = published::life(council).map(|(_, last)| Period::Year(last));
+        let then = after([Action::Set(Setting::Period(last)), Action::Set(Setting::Council(Some(council)))]);
+        assert_eq!((then.settings.council, then.settings.formerly), (Some(council), None));
+        let read = after([
+            Action::Read("Dental checks: 200 of 248".to_owned()),
+            Action::Set(Setting::Council(Some(council))),
+        ]);
+        assert_eq!(read.settings.council, Some(council));
+    }
 }

@@ -165,6 +165,8 @@ impl State {
     pub fn restored(saved: Saved) -> Self {
         let mut state = Self::default();
         state.load_saved(saved);
+        // It opens on another screen than that of its figures.
+        state.tells_incoming = true;
         state
     }
 

@@ -7,4 +7,5 @@ pub(crate) mod report;
 pub(crate) mod scorecard;
 pub(crate) mod settings;
 pub(crate) mod share;
+pub(crate) mod start;
 pub(crate) mod what_if;

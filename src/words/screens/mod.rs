@@ -17,6 +17,7 @@ pub mod report;
 pub mod scorecard;
 pub mod settings;
 pub mod share;
+pub mod start;
 
 /// What is written at a box of a form.
 #[derive(Clone, Copy, Debug)]

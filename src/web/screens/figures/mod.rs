@@ -18,17 +18,17 @@ use crate::published::{Release, ReleaseId};
 use crate::read::{Delimiter, Opened, Options, open_text};
 
 use crate::app::intake::IntakeAction;
-use crate::app::state::{Action, Example};
-use crate::web::browser::{clipboard, files, location};
+use crate::app::state::Action;
+use crate::web::browser::{clipboard, files};
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::incoming::IncomingPanel;
 use crate::web::screens::figures::names::Names;
 use crate::web::screens::figures::own::OwnMeasures;
 use crate::web::screens::figures::problems::Problems;
 use crate::web::screens::figures::table::{FiguresTable, Sought};
-use crate::web::screens::settings::{CouncilField, SettingsPanel};
+use crate::web::screens::settings::SettingsPanel;
+use crate::web::screens::start::{Start, example_buttons, example_question};
 use crate::web::store::{ScreenProps, Store};
-use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, figures as words};
 
 #[component]
@@ -36,6 +36,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
     let sought = use_state(|| None::<Sought>);
     let is_empty = state.lines.is_empty();
+    let is_start = is_empty && state.intake.asked().is_none();
     let seek = {
         let sought = sought.clone();
         Callback::from(move |cell| {
@@ -53,14 +54,20 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
                 <p class="lead">{ words::LEAD }</p>
             }
             // What is asked about a file comes before what else could be done.
-            if is_empty && state.intake.asked().is_none() {
-                <section class="start" aria-labelledby="start-heading">
-                    <h2 id="start-heading">{ words::PROFILE }</h2>
-                    <CouncilField store={store.clone()} hint={COUNCIL_PART} then={Callback::from(|()| location::show("scorecard"))} />
-                </section>
-                <h2>{ words::OWN_FIGURES }</h2>
-            }
-            <PasteBox store={store.clone()} />
+            <div class={is_start.then_some("start-ways")}>
+                <div>
+                    if is_start {
+                        <Start store={store.clone()} />
+                    }
+                </div>
+                <div>
+                    if is_start {
+                        <h2>{ words::OWN_FIGURES }</h2>
+                    }
+                    <PasteBox store={store.clone()} />
+                </div>
+            </div>
+            <div>{ example_question(store) }</div>
             <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>
             // Each in an element of its own: parts that come and go would otherwise lose their places.
             <div>{ separator(store) }</div>
@@ -240,11 +247,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ words::READ }</button>
-                { for Example::ALL.map(|example| html! {
-                    <button type="button" class="button button-quiet" onclick={store.on(move |_| Action::Load(example))}>
-                        { words::try_example(example.title()) }
-                    </button>
-                }) }
+                { example_buttons(store) }
                 if !store.state().lines.is_empty() {
                     <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Clear)}>{ words::CLEAR_ALL }</button>
                 }

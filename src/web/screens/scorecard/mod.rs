@@ -23,6 +23,7 @@ use crate::web::screens::scorecard::heat_map::{HeatMapView, View, view_field};
 use crate::web::screens::scorecard::row::{ScorecardRow, row_id};
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
+use crate::web::screens::start::former_council;
 use crate::web::store::Store;
 use crate::words::comparator::comparator_name;
 use crate::words::disclosure::disclosure_note;
@@ -120,6 +121,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ title(&card, &choices) }</h1>
+            <div>{ former_council(store) }</div>
             if card.origin == Origin::Published {
                 <p class="notice">
                     { words::OFFICIAL_FIGURES_SHOWN }<a href="#figures">{ words::ADD_YOURS }</a>{ words::TO_COMPARE }

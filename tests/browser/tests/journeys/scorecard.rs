@@ -18,6 +18,10 @@ async fn example(page: &Page) -> Result<()> {
 
 /// Follows the link in the navigation.
 async fn follow(page: &Page, hash: &str) -> Result<()> {
+    let is_seen = "return document.querySelector('.nav').getClientRects().length > 0";
+    if page.js(is_seen, &[]).await? == false {
+        page.press("Menu").await?;
+    }
     let link = page.wait_for(&format!("nav a[href='{hash}']")).await?;
     link.scroll_into_view().await?;
     Ok(link.click().await?)

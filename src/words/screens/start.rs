@@ -1,0 +1,50 @@
+//! The first screen, and what is asked before an example replaces figures.
+
+use crate::area::Area;
+use crate::words::text::listed;
+
+pub const CASELOADS: &str = "Work out caseloads";
+pub const CASELOADS_HINT: &str = "How many social workers a caseload takes, with no figures needed first.";
+pub const OR: &str = "Or: ";
+pub const HOW: &str = "How it works";
+pub const STEPS: [&str; 3] = [
+    "Choose your council: its official figures appear at once.",
+    "Paste your own table or report to see your newest figures beside them.",
+    "Copy, print or save what you need. Nothing leaves this device until you do.",
+];
+pub const DISMISS: &str = "Hide these steps";
+
+/// Asked before an example replaces so many rows.
+pub fn replaces(example: &str, rows: usize) -> String {
+    let what = match rows {
+        0 => "your targets".to_owned(),
+        1 => "your 1 row and your targets".to_owned(),
+        rows => format!("your {rows} rows and your targets"),
+    };
+    format!("The example \u{201C}{example}\u{201D} replaces {what}. Undo brings them back.")
+}
+
+pub const REPLACE: &str = "Replace with the example";
+pub const KEEP: &str = "Keep mine";
+
+/// That a council is no more, and which one is shown in its place.
+pub fn replaced(former: &Area, successors: &[&Area], shown: &Area, last: Option<u16>) -> String {
+    let names: Vec<String> = successors.iter().map(|area| area.name.to_owned()).collect();
+    let when = last.map(|last| format!(" after March {last}")).unwrap_or_default();
+    format!(
+        "{} was replaced by {}{when}. These are the figures of {}.",
+        former.name,
+        listed(&names),
+        shown.name
+    )
+}
+
+/// A button that shows a former council's own figures.
+pub fn until(name: &str, last: u16) -> String {
+    format!("See {name} up to {last}")
+}
+
+/// A button that shows another council that came in place of the former one.
+pub fn see(name: &str) -> String {
+    format!("See {name}")
+}

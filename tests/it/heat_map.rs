@@ -1,0 +1,100 @@
+//! The heat map: the same values and quarters as each council's own scorecard has.
+
+use corporate_parenting_calculator::area::{self, Area, NeighbourModel, neighbours};
+use corporate_parenting_calculator::compare::{
+    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, Row, Scorecard, profile, scorecard,
+};
+use corporate_parenting_calculator::indicator::Kind;
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::read;
+
+fn cambridgeshire() -> Choices {
+    Choices { council: area::by_code("873"), ..Choices::default() }
+}
+
+fn of(council: &'static Area, period: Option<Period>) -> Scorecard {
+    profile(&Choices { council: Some(council), period, ..Choices::default() })
+}
+
+/// What the scorecard of a council says of a figure: its value and quarter.
+fn said(row: &Row) -> (Option<String>, Option<&'static str>) {
+    let quarter = row.position.as_ref().ok().and_then(|position| position.quartile.ok());
+    (row.shown.map(|shown| shown.to_string()), quarter.map(|quarter| quarter.letter()))
+}
+
+fn shown(cell: HeatCell) -> (Option<String>, Option<&'static str>) {
+    (cell.value.ok().map(|value| value.to_string()), cell.quarter.map(|quarter| quarter.letter()))
+}
+
+#[test]
+fn neighbours_have_the_quarters_of_their_own_scorecards() {
+    let choices = cambridgeshire();
+    let card = profile(&choices);
+    let map = HeatMap::of(&card, &choices, Across::Neighbours);
+    assert_eq!(map.rows.len(), card.rows.len());
+    let closest = choices.council.map(|council| neighbours(council, NeighbourModel::default()));
+    let expected: Vec<HeatColumn> = [HeatColumn::Own, HeatColumn::Area(area::england())]
+        .into_iter()
+        .chain(closest.into_iter().flatten().map(HeatColumn::Area))
+        .collect();
+    assert_eq!(map.columns, expected);
+    let mut compared = 0;
+    for (column, heading) in map.columns.iter().enumerate() {
+        let HeatColumn::Area(council) = *heading else { continue };
+        let own = of(council, None);
+        for (row, heat) in card.rows.iter().zip(&map.rows) {
+            let theirs = own.rows.iter().find(|each| each.indicator == row.indicator);
+            let same_year = theirs.filter(|theirs| theirs.period == row.period && heat.other_year.is_none());
+            if let Some((theirs, cell)) = same_year.zip(heat.cells[column]) {
+                assert_eq!(shown(cell), said(theirs), "{} of {}", row.indicator.id, council.name);
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 500, "{compared} cells were compared");
+}
+
+#[test]
+fn periods_have_the_quarters_of_their_own_years() {
+    let choices = cambridgeshire();
+    let card = profile(&choices);
+    let map = HeatMap::of(&card, &choices, Across::Periods);
+    for (column, heading) in map.columns.iter().enumerate() {
+        let HeatColumn::Period(period) = *heading else { panic!("{heading:?} is not a period") };
+        let then = choices.council.map(|council| of(council, Some(period)));
+        for (row, heat) in card.rows.iter().zip(&map.rows) {
+            let rows = then.iter().flat_map(|card| &card.rows);
+            let of_year =
+                rows.into_iter().find(|each| each.indicator == row.indicator && each.period == Some(period));
+            let cell = heat.cells[column];
+            if let Some((of_year, cell)) = of_year.zip(cell) {
+                assert_eq!(shown(cell), said(of_year), "{} of {period}", row.indicator.id);
+            }
+        }
+    }
+    let newest: Vec<Option<Period>> = map.rows.iter().map(|row| row.period).collect();
+    assert!(newest.iter().flatten().all(|period| map.columns.contains(&HeatColumn::Period(*period))));
+}
+
+#[test]
+fn chosen_councils_stand_side_by_side_with_own_figures() {
+    let also = ["926", "873", "935"].into_iter().filter_map(ComparatorKind::by_id).collect();
+    let choices = Choices { also, period: Period::parse("2023").ok(), ..cambridgeshire() };
+    let card = scorecard(&read("Three or more placements: 51 of 646\nMissing: 20\n").figures(), &choices);
+    let map = HeatMap::of(&card, &choices, Across::Councils);
+    let names: Vec<&str> = map
+        .columns
+        .iter()
+        .filter_map(|column| match column {
+            HeatColumn::Area(area) => Some(area.name),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["England", "Norfolk", "Suffolk"]);
+    let own = map.rows[0].cells[0].map(shown);
+    assert_eq!(own, Some((Some("7.9".to_owned()), Some("A"))));
+    // Numbers of children have no quarter and no verdict.
+    let counts = map.rows.iter().filter(|row| row.measure.kind == Kind::Count);
+    let cells: Vec<HeatCell> = counts.flat_map(|row| &row.cells).flatten().copied().collect();
+    assert!(cells.iter().all(|cell| cell.quarter.is_none() && cell.verdict.is_none()));
+}
