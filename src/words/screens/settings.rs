@@ -19,7 +19,7 @@ pub fn summary(choices: &Choices, origin: Origin) -> String {
         .iter()
         .map(|with| match with.members {
             Members::Councils(_, average) if *with.kind == compare::NEIGHBOURS => {
-                format!("{} ({} model, {})", with.name.in_sentence, choices.model.id(), average.id())
+                format!("neighbours ({}, {})", choices.model.id(), average.id())
             }
             _ => with.name.in_sentence.to_string(),
         })

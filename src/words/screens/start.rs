@@ -9,7 +9,7 @@ pub const OR: &str = "Or: ";
 pub const HOW: &str = "How it works";
 pub const STEPS: [&str; 3] = [
     "Choose your council: its official figures appear at once.",
-    "Paste your own table or report to see your newest figures beside them.",
+    "Paste your own table or report: your newest figures are compared in the same way.",
     "Copy, print or save what you need. Nothing leaves this device until you do.",
 ];
 pub const DISMISS: &str = "Hide these steps";

@@ -128,6 +128,23 @@ impl Page {
         Ok(button.click().await?)
     }
 
+    /// Shows the links to the screens: where the window is narrow, a menu holds them.
+    pub async fn open_menu(&self) -> Result<()> {
+        let is_seen = "return document.querySelector('.nav').getClientRects().length > 0";
+        if self.js(is_seen, &[]).await? == false {
+            self.press("Menu").await?;
+        }
+        Ok(())
+    }
+
+    /// Goes to the screen of this name by its link.
+    pub async fn follow(&self, hash: &str) -> Result<()> {
+        self.open_menu().await?;
+        let link = self.wait_for(&format!("nav a[href='{hash}']")).await?;
+        link.scroll_into_view().await?;
+        Ok(link.click().await?)
+    }
+
     /// Puts this text into the field with this label, in place of what is there.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(label).await?;

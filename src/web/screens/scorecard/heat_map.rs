@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::area::Area;
-use crate::compare::{Across, HeatCell, HeatMap, HeatRow, Quartile, Scorecard, Verdict};
+use crate::compare::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Quartile, Scorecard, Verdict};
 use crate::disclose::Released;
 use crate::indicator::Theme;
 use crate::report::heat_map_table;
@@ -91,9 +91,14 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
     let map = use_memo((Same(card.clone()), choices.clone(), *across), |(card, choices, across)| {
         HeatMap::of(&card.0, choices, *across)
     });
-    let released = use_memo((Same(safe.clone()), choices.clone(), *across), |(safe, choices, across)| {
-        safe.0.with(&(choices, across), |safe, (choices, across)| HeatMap::of(&safe.card, choices, **across))
-    });
+    // What is printed, where that is not what is shown.
+    let released = use_memo(
+        (Same(safe.clone()), Same(card.clone()), choices.clone(), *across),
+        |(safe, card, choices, across)| {
+            let differs = *card.0 != safe.0.card;
+            differs.then(|| HeatMap::of(&safe.0.card, choices, *across))
+        },
+    );
     let copy = {
         let (safe, message) = (safe.clone(), message.clone());
         let chosen = (choices.clone(), *across);
@@ -128,11 +133,11 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
             <p class="message" role="status">{ &*message }</p>
             { hint(*across, &map) }
             { key(*shading) }
-            if *map == **released {
-                { table(&map, "") }
-            } else {
+            if let Some(released) = &*released {
                 { table(&map, "screen-only") }
-                { table(&released, "print-only") }
+                { table(released, "print-only") }
+            } else {
+                { table(&map, "") }
             }
         </section>
     }
@@ -223,6 +228,7 @@ fn key(shading: Shading) -> Html {
 
 fn heat_table(map: &HeatMap, shading: Shading, caption: &str, council: Option<&'static Area>) -> Html {
     let span = (map.columns.len() + 1).to_string();
+    let is_of_periods = map.columns.iter().all(|column| matches!(column, HeatColumn::Period(_)));
     let theme = |theme: Theme| {
         let rows: Vec<&HeatRow> = map.rows.iter().filter(|row| row.measure.theme == theme).collect();
         if rows.is_empty() {
@@ -236,7 +242,7 @@ fn heat_table(map: &HeatMap, shading: Shading, caption: &str, council: Option<&'
         }
     };
     html! {
-        <table class="heat">
+        <table class={classes!("heat", (!is_of_periods).then_some("heat-areas"))}>
             <caption class="visually-hidden">{ caption.to_owned() }</caption>
             <thead>
                 <tr>

@@ -47,3 +47,94 @@ pub(crate) async fn an_address_opens_on_a_council(page: Rc<Page>) -> Result<()> 
     page.js("location.hash = 'scorecard'; return true", &[]).await?;
     heading_is(&page, "Norfolk").await
 }
+
+/// Presses the box of this label and types into it, and takes the first that is offered.
+async fn take_first(page: &Page, label: &str, text: &str) -> Result<()> {
+    let field = page.field(label).await?;
+    field.scroll_into_view().await?;
+    field.click().await?;
+    field.send_keys(text).await?;
+    page.wait_for("[role=listbox] [role=option]:not([aria-disabled])").await?;
+    Ok(field.send_keys(Key::Enter).await?)
+}
+
+/// The headings of the columns of the heat map.
+async fn columns(page: &Page, least: usize) -> Result<Vec<String>> {
+    let script = "return [...document.querySelectorAll('.heat thead th')].map((each) => each.textContent)";
+    page.until(&format!("there are {least} columns"), async || {
+        let names: Vec<String> = serde_json::from_value(page.js(script, &[]).await?)?;
+        Ok((names.len() >= least).then_some(names))
+    })
+    .await
+}
+
+/// Measures by neighbours, by councils of one's choice and by periods, each in a table.
+pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<Page>) -> Result<()> {
+    page.js("location.hash = 'council=873'; return true", &[]).await?;
+    page.press("Heat map").await?;
+    let names = columns(&page, 13).await?;
+    ensure!(names[1..3] == ["Cambridgeshire", "England"], "the columns are {names:?}");
+    let script = "return [document.querySelectorAll('.heat tbody th[scope=row]').length,
+        corporateParenting.profile({ council: '873' }).rows.length]";
+    let rows = page.js(script, &[]).await?;
+    ensure!(rows[0] == rows[1], "rows shown and given: {rows}");
+    page.must_be_accessible().await?;
+    page.choose("#heat-columns", "periods").await?;
+    let names = columns(&page, 9).await?;
+    ensure!(names.iter().skip(1).all(|name| name.contains('/')), "the columns are {names:?}");
+    page.choose("#heat-columns", "councils").await?;
+    take_first(&page, "Compare with other councils", "norfolk").await?;
+    take_first(&page, "Compare with other councils", "suffolk").await?;
+    let names = columns(&page, 5).await?;
+    ensure!(names[1..] == ["Cambridgeshire", "England", "Norfolk", "Suffolk"], "the columns are {names:?}");
+    page.choose("#heat-colours", "verdict").await?;
+    page.wait_for_text("better than England").await?;
+    page.must_be_accessible().await?;
+    page.press("Copy the heat map for Excel").await?;
+    page.wait_for_text("The heat map was copied.").await
+}
+
+/// A key and a part of a name lead to the row of a measure; one without a figure is said to have none.
+pub(crate) async fn a_measure_is_found_from_anywhere(page: Rc<Page>) -> Result<()> {
+    page.js("location.hash = 'council=873'; return true", &[]).await?;
+    heading_is(&page, "Cambridgeshire: official figures").await?;
+    page.js("location.hash = 'about'; return true", &[]).await?;
+    heading_is(&page, "About").await?;
+    page.browser.action_chain().send_keys("/three or more pl").perform().await?;
+    page.wait_for("[role=listbox] [role=option]").await?;
+    page.browser.action_chain().send_keys(String::from(Key::Enter.value())).perform().await?;
+    page.until("the row has the focus", async || {
+        let id = page.js("return document.activeElement.id", &[]).await?;
+        Ok((id == "row-three-or-more-placements").then_some(()))
+    })
+    .await?;
+    let script = "const rows = corporateParenting.profile({ council: '873' }).rows;
+        return corporateParenting.indicators().find(({ id }) => !rows.some(({ indicator }) => indicator === id)).title";
+    let title = page.js(script, &[]).await?;
+    take_first(&page, "Find a measure", title.as_str().unwrap_or_default()).await?;
+    page.wait_for_text("No figure for Cambridgeshire:").await?;
+    page.must_be_accessible().await
+}
+
+/// A council that is no more opens on one that came in its place, and says so.
+pub(crate) async fn a_council_that_is_no_more_opens_on_its_successor(page: Rc<Page>) -> Result<()> {
+    page.js("location.hash = 'council=909'; return true", &[]).await?;
+    heading_is(&page, "Cumberland: official figures").await?;
+    page.wait_for_text("Cumbria was replaced by Cumberland and Westmorland and Furness after March 2023.")
+        .await?;
+    page.press("See Westmorland and Furness").await?;
+    heading_is(&page, "Westmorland and Furness: official figures").await
+}
+
+/// Where the window is narrow, the header is one line with a menu.
+pub(crate) async fn a_narrow_header_is_one_line_with_a_menu(page: Rc<Page>) -> Result<()> {
+    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    page.wait_until_gone(".nav").await?;
+    let height = page.js("return document.querySelector('.header').offsetHeight", &[]).await?;
+    ensure!(height.as_f64().is_some_and(|height| height < 64.0), "the header is {height} px high");
+    page.press("Menu").await?;
+    page.must_be_accessible().await?;
+    page.wait_for("nav a[href='#about']").await?.click().await?;
+    heading_is(&page, "About").await?;
+    page.wait_until_gone(".nav").await
+}

@@ -86,6 +86,8 @@ pub(crate) async fn a_page_saved_with_figures_opens_with_them(page: Rc<Page>) ->
     let copy = page.changed_copy(|_| saved.clone())?;
     page.open_file(&copy).await?;
     page.wait_for_text("This page was saved with 5 figures.").await?;
+    page.wait_for("table.scorecard").await?;
+    page.js("location.hash = '#figures'", &[]).await?;
     page.wait_for_text("16.7%").await?;
     let kept = page.js("return [...document.querySelectorAll('.pasted-as')].at(-1).textContent", &[]).await?;
     let kept = kept.as_str().unwrap_or_default();

@@ -6,20 +6,14 @@ use anyhow::{Result, ensure};
 use browser_tests::Page;
 use thirtyfour::Key;
 
-async fn follow(page: &Page, hash: &str) -> Result<()> {
-    let link = page.wait_for(&format!("nav a[href='{hash}']")).await?;
-    link.scroll_into_view().await?;
-    Ok(link.click().await?)
-}
-
 pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
-    follow(&page, "#caseloads").await?;
+    page.follow("#caseloads").await?;
     page.wait_for_text("Enter the number of children").await?;
     page.must_be_accessible().await?;
-    follow(&page, "#figures").await?;
+    page.follow("#figures").await?;
     page.press("Try an example: Cambridgeshire 2022/23").await?;
     page.wait_for_text("28 figures were read.").await?;
-    follow(&page, "#caseloads").await?;
+    page.follow("#caseloads").await?;
     for text in [
         "You need 10.77 more social workers (FTE) for 15 each",
         "20 (32.3 FTE hold cases)",
@@ -47,7 +41,7 @@ pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
 }
 
 pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<()> {
-    follow(&page, "#caseloads").await?;
+    page.follow("#caseloads").await?;
     page.fill("Children", "646").await?;
     page.fill("Average caseload now", "20").await?;
     page.wait_for_text("You need 10.77 more social workers (FTE) for 15 each").await?;
@@ -83,7 +77,7 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
 pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
     page.press("Try an example: Cambridgeshire 2022/23").await?;
     page.wait_for_text("28 figures were read.").await?;
-    follow(&page, "#reach").await?;
+    page.follow("#reach").await?;
     page.wait_for_text("Enter a numerator, a denominator and a target.").await?;
     page.choose("#reach-indicator", "long-term-stability").await?;
     page.fill("Target (%)", "71").await?;
@@ -116,12 +110,12 @@ pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
 
 pub(crate) async fn scenarios_survive_other_screens(page: Rc<Page>) -> Result<()> {
     page.browser.set_window_rect(0, 0, 500, 900).await?;
-    follow(&page, "#caseloads").await?;
+    page.follow("#caseloads").await?;
     page.fill("Children", "646").await?;
-    follow(&page, "#reach").await?;
+    page.follow("#reach").await?;
     page.wait_for_text("Enter a numerator").await?;
     page.must_be_accessible().await?;
-    follow(&page, "#caseloads").await?;
+    page.follow("#caseloads").await?;
     let kept = page.field("Children").await?.value().await?;
     ensure!(kept.as_deref() == Some("646"), "the number of children is {kept:?}");
     let fits = page.js("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;

@@ -11,22 +11,12 @@ const EXAMPLE: &str = "Try an example: Cambridgeshire 2022/23";
 async fn example(page: &Page) -> Result<()> {
     page.press(EXAMPLE).await?;
     page.wait_for_text("28 figures were read.").await?;
-    follow(page, "#scorecard").await?;
+    page.follow("#scorecard").await?;
     page.wait_for("table.scorecard").await?;
     Ok(())
 }
 
 /// Follows the link in the navigation.
-async fn follow(page: &Page, hash: &str) -> Result<()> {
-    let is_seen = "return document.querySelector('.nav').getClientRects().length > 0";
-    if page.js(is_seen, &[]).await? == false {
-        page.press("Menu").await?;
-    }
-    let link = page.wait_for(&format!("nav a[href='{hash}']")).await?;
-    link.scroll_into_view().await?;
-    Ok(link.click().await?)
-}
-
 /// The text of the row with this title, cell after cell.
 async fn row(page: &Page, title: &str) -> Result<String> {
     let script = "
@@ -198,7 +188,7 @@ pub(crate) async fn few_children_are_led_by_their_count(page: Rc<Page>) -> Resul
     page.wait_for_text("1 figure was read.").await?;
     page.wait_for("#period").await?;
     page.choose("#period", "2019").await?;
-    follow(&page, "#scorecard").await?;
+    page.follow("#scorecard").await?;
     page.wait_for("table.scorecard").await?;
     row_must_say(&page, "Good level", &["3 of 8", "37.5%", "Lower, but by less than one child"]).await
 }
@@ -206,7 +196,7 @@ pub(crate) async fn few_children_are_led_by_their_count(page: Rc<Page>) -> Resul
 pub(crate) async fn pasted_care_leavers_are_compared(page: Rc<Page>) -> Result<()> {
     page.paste("#paste", include_str!("../../../read/care-leavers-2023.txt"), "").await?;
     page.wait_for_text("12 figures were read.").await?;
-    follow(&page, "#scorecard").await?;
+    page.follow("#scorecard").await?;
     page.wait_for("table.scorecard").await?;
     let expected: [(&str, &[&str]); 6] = [
         (
@@ -229,7 +219,7 @@ pub(crate) async fn the_table_is_copied(page: Rc<Page>) -> Result<()> {
     example(&page).await?;
     page.press("Copy the table for Word or Excel").await?;
     page.wait_for_text("The table was copied. Paste it into Word or Excel.").await?;
-    follow(&page, "#figures").await?;
+    page.follow("#figures").await?;
     page.press("Clear all").await?;
     let text_box = page.wait_for("#paste").await?;
     text_box.click().await?;
@@ -245,7 +235,7 @@ pub(crate) async fn every_screen_is_accessible_when_narrow(page: Rc<Page>) -> Re
     for (hash, heading) in
         [("#figures", "Figures"), ("#scorecard", "Cambridgeshire, 2022/23"), ("#about", "About")]
     {
-        follow(&page, hash).await?;
+        page.follow(hash).await?;
         page.until("the screen is shown", async || {
             Ok((page.text("#screen-heading").await? == heading).then_some(()))
         })

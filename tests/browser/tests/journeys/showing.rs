@@ -177,6 +177,7 @@ pub(crate) async fn from_paste_to_report_by_keyboard_alone(page: Rc<Page>) -> Re
     .await?;
     // From the last control the way round leads to the first.
     page.js("document.activeElement.blur(); document.body.focus(); return true", &[]).await?;
+    page.open_menu().await?;
     tab_to(&page, "nav a[href='#report']").await?;
     keys(String::from(Key::Enter.value())).await?;
     page.wait_for("article.report").await?;
