@@ -1,8 +1,10 @@
 //! A heat map: the measures of a scorecard in rows, and other councils or other periods in columns.
 
+use std::rc::Rc;
+
 use crate::area::{self, Area, Level, neighbours};
 use crate::figure::{Amount, Withheld};
-use crate::indicator::{Indicator, Kind, Measure};
+use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::Decimal;
 use crate::period::Period;
 
@@ -125,29 +127,46 @@ fn periods(card: &Scorecard) -> Vec<Period> {
     periods.split_off(periods.len().saturating_sub(MOST_PERIODS))
 }
 
+/// The official figures of the other councils that stand in a row.
+struct Others {
+    indicator: &'static Indicator,
+    year: u16,
+    /// All councils' figures of that year, or `None` if they are not compared.
+    all: Option<Rc<Distribution>>,
+}
+
+impl Others {
+    fn of(row: &Row, choices: &Choices) -> Option<Self> {
+        let indicator = row.indicator.catalogue()?;
+        let year = year_of_others(row, indicator, choices, row.period?.year_on(indicator.basis));
+        let all = match &row.position {
+            Ok(position) => Some(position.distribution.clone()),
+            Err(_) if indicator.kind == Kind::Count || indicator.good == Good::Neither => None,
+            Err(_) => Distribution::of_year(&choices.published, indicator, year).map(Rc::new),
+        };
+        Some(Self { indicator, year, all })
+    }
+}
+
 fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
-    let own_year = row.period.map(|period| period.year_on(row.indicator.basis));
-    let year = row
-        .indicator
-        .catalogue()
-        .zip(own_year)
-        .map(|(indicator, own)| year_of_others(row, indicator, choices, own));
+    let has_areas = columns.iter().any(|column| matches!(column, HeatColumn::Area(_)));
+    let others = has_areas.then(|| Others::of(row, choices)).flatten();
     let cells = columns
         .iter()
         .map(|column| match *column {
             HeatColumn::Own => own(row),
-            HeatColumn::Area(area) => of_area(row, area, year?, choices),
+            HeatColumn::Area(area) => of_area(row, area, others.as_ref()?, choices),
             HeatColumn::Period(period) if row.period == Some(period) => own(row),
             HeatColumn::Period(period) => {
                 of_past(row, row.history.iter().find(|past| past.period == period)?, choices)
             }
         })
         .collect();
-    let has_areas = columns.iter().any(|column| matches!(column, HeatColumn::Area(_)));
+    let own_year = row.period.map(|period| period.year_on(row.indicator.basis));
     HeatRow {
         measure: row.indicator.clone(),
         period: row.period,
-        other_year: year.filter(|year| has_areas && Some(*year) != own_year),
+        other_year: others.map(|others| others.year).filter(|year| Some(*year) != own_year),
         cells,
     }
 }
@@ -176,18 +195,17 @@ fn own(row: &Row) -> Option<HeatCell> {
 }
 
 /// The official figure of another area.
-fn of_area(row: &Row, area: &'static Area, year: u16, choices: &Choices) -> Option<HeatCell> {
-    let indicator = row.indicator.catalogue()?;
-    let official = choices.published.official(indicator, area, year)?;
-    let distribution = row.position.as_ref().ok().map(|position| &position.distribution);
-    let quarter = distribution.and_then(|all| all.quarter_of(area, indicator.good));
-    Some(HeatCell {
-        verdict: (area.level == Level::Council)
-            .then(|| beside_england(row, official.amount(indicator), year, choices))
-            .flatten(),
-        value: official.value,
-        quarter,
-    })
+fn of_area(row: &Row, area: &'static Area, others: &Others, choices: &Choices) -> Option<HeatCell> {
+    let indicator = others.indicator;
+    let official = choices.published.official(indicator, area, others.year)?;
+    // Counts of England are rounded themselves.
+    if area.level != Level::Council {
+        return Some(HeatCell { value: official.value, quarter: None, verdict: None });
+    }
+    let amount = official.amount(indicator);
+    let value = official.value.map(|published| amount.shown(indicator).unwrap_or(published));
+    let quarter = others.all.as_ref().and_then(|all| all.quarter_of(area, indicator.good));
+    Some(HeatCell { value, quarter, verdict: beside_england(row, amount, others.year, choices) })
 }
 
 /// The council's figure for an earlier period.

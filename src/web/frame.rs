@@ -192,7 +192,7 @@ fn menu_button(menu: &UseStateHandle<Menu>) -> Html {
         Callback::from(move |_: MouseEvent| menu.set(if is_open { Menu::Closed } else { Menu::Open }))
     };
     html! {
-        <button type="button" class="button button-quiet menu-button" aria-expanded={is_open.to_string()} aria-controls="menu" {onclick}>
+        <button type="button" class={classes!("button", "button-quiet", "menu-button")} aria-expanded={is_open.to_string()} aria-controls="menu" {onclick}>
             { words::MENU }
         </button>
     }

@@ -41,6 +41,9 @@ fn neighbours_have_the_quarters_of_their_own_scorecards() {
     let mut compared = 0;
     for (column, heading) in map.columns.iter().enumerate() {
         let HeatColumn::Area(council) = *heading else { continue };
+        if council == area::england() {
+            continue;
+        }
         let own = of(council, None);
         for (row, heat) in card.rows.iter().zip(&map.rows) {
             let theirs = own.rows.iter().find(|each| each.indicator == row.indicator);
@@ -91,7 +94,8 @@ fn chosen_councils_stand_side_by_side_with_own_figures() {
         })
         .collect();
     assert_eq!(names, ["England", "Norfolk", "Suffolk"]);
-    let own = map.rows[0].cells[0].map(shown);
+    let placements = map.rows.iter().find(|row| row.measure.id == "three-or-more-placements");
+    let own = placements.and_then(|row| row.cells[0]).map(shown);
     assert_eq!(own, Some((Some("7.9".to_owned()), Some("A"))));
     // Numbers of children have no quarter and no verdict.
     let counts = map.rows.iter().filter(|row| row.measure.kind == Kind::Count);

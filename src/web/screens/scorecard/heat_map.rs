@@ -35,7 +35,7 @@ pub(crate) fn view_field(view: &UseStateHandle<View>) -> Html {
             Callback::from(move |_: MouseEvent| view.set(each))
         };
         html! {
-            <button type="button" class="button button-quiet button-choice" aria-pressed={(**view == each).to_string()} {onclick}>{ name }</button>
+            <button type="button" class={classes!("button", "button-quiet", "button-choice")} aria-pressed={(**view == each).to_string()} {onclick}>{ name }</button>
         }
     };
     html! {
