@@ -42,6 +42,8 @@ pub enum PeriodError {
     OutOfRange,
     /// Two years with a stroke between that do not follow each other, as `2021/23`.
     NotConsecutive,
+    /// A quarter of a year with one number, as `Q3 2025`: of 2024/25, of 2025/26, or of the calendar year.
+    WhichYear,
 }
 
 impl std::error::Error for PeriodError {}
@@ -64,7 +66,7 @@ const MONTHS: [&str; 12] = [
 impl Period {
     /// Reads a period in any of the forms seen in council reports and official files: `2022/23`, `22/23`,
     /// `2022-23`, `2022/2023`, `202223`, `2023` (the year ending then), `31 March 2023`, `31/03/2023`,
-    /// `Year ending March 2023`, `Q1 2022/23`, `Apr- 19`, `March 2020`, `2020-03`.
+    /// `Year ending March 2023`, `Q1 2022/23`, `2023-Q1` (as [`Self::id`] writes it), `Apr- 19`, `March 2020`, `2020-03`.
     ///
     /// # Errors
     /// See [`PeriodError`].
@@ -84,6 +86,10 @@ impl Period {
             [quarter, rest @ ..] | [rest @ .., quarter]
                 if quarter_number(quarter).is_some() && !rest.is_empty() =>
             {
+                let is_of_one_number = rest.len() == 1 && rest[0].len() <= 4 && is_digits(rest[0]);
+                if is_of_one_number && !is_id_of_quarter(text) {
+                    return full_year(rest[0]).and(Err(PeriodError::WhichYear));
+                }
                 Self::parse_quarter(quarter, rest)
             }
             [first, month, year] if month_number(month).is_some() => match month_number(month) {
@@ -334,6 +340,12 @@ fn tokens(text: &str) -> Vec<String> {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `2023-Q1`.
+fn is_id_of_quarter(text: &str) -> bool {
+    text.split_once("-Q")
+        .is_some_and(|(year, quarter)| year.len() == 4 && is_digits(year) && quarter.len() == 1)
 }
 
 fn quarter_number(text: &str) -> Option<u8> {

@@ -165,7 +165,7 @@ fn is_meant_as_period(first: &str, second: &str) -> bool {
         Err(PeriodError::NotConsecutive | PeriodError::OutOfRange) => {
             first.len() == 4 && second.len().is_multiple_of(2)
         }
-        Err(PeriodError::NotAPeriod) => false,
+        Err(PeriodError::NotAPeriod | PeriodError::WhichYear) => false,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::period::Period;
 
 use super::cell::{self, Cell};
 use super::entry::{Entry, Subject};
+use super::odd::{Odd, odd};
 use super::problem::{Differing, EntryProblem, Problem};
 
 /// What [`Entry::check`] found.
@@ -65,8 +66,13 @@ impl Entry {
         let period = self.checked_period()?;
         let area = self.checked_area()?;
         let (amount, stated) = self.amount(indicator, faults)?;
-        let place = self.at(self.columns.value.max(self.columns.numerator));
+        let place = self.place_of_number();
         Ok(Figure { indicator: indicator.clone(), area, period, amount, stated, place: Some(place) })
+    }
+
+    /// Where its percentage, number or symbol stands, or else its numerator.
+    pub(super) fn place_of_number(&self) -> Place {
+        self.at(self.columns.value.max(self.columns.numerator))
     }
 
     fn at(&self, column: usize) -> Place {
@@ -243,7 +249,11 @@ impl Entry {
             Cell::OutOf(..) | Cell::CountWithPercent(..) | Cell::Text => {
                 let kind = match Decimal::parse(text) {
                     Err(DecimalError::TooLong) => EntryProblem::TooManyDigits,
-                    _ => EntryProblem::NotANumber,
+                    _ => match odd(text) {
+                        Some(Odd::Approximate) => EntryProblem::Approximate,
+                        Some(Odd::DecimalComma) => EntryProblem::DecimalComma,
+                        None => EntryProblem::NotANumber,
+                    },
                 };
                 return Err(fault(column, text, kind));
             }

@@ -2,6 +2,7 @@
 
 use super::cell::{self, Cell};
 use super::side::{self, Side};
+use super::when;
 
 /// What a cell comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +89,22 @@ fn joined_thousands(text: &str) -> Option<String> {
 fn last_number(text: &str) -> Option<(&str, &str)> {
     let (words, number) = text.trim().rsplit_once([' ', ':'])?;
     matches!(cell::parse(number), Cell::Number(_) | Cell::Percent(_)).then_some((words, number))
+}
+
+/// A figure of others or a target that stands in a name: "Children in care (target 680)", "Dental checks - England 82%".
+/// Returns the name without it, whose it is and its number, or `None` if there is none.
+pub(crate) fn in_name(name: &str) -> Option<(String, Side, String)> {
+    let trimmed = name.trim();
+    let bracketed = trimmed.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    let set_off =
+        || [" - ", " \u{2013} ", ", ", ": "].into_iter().find_map(|separator| trimmed.rsplit_once(separator));
+    let (before, said) = bracketed.or_else(set_off)?;
+    let is_bound = |c: char| matches!(c, '<' | '>' | '\u{2264}' | '\u{2265}' | '=');
+    let (words, number) = said.split_at(said.find(|c: char| c.is_ascii_digit() || is_bound(c))?);
+    let side = side::whole(words.trim_end_matches([':', ' '])).filter(|side| *side != Side::Own)?;
+    let number = target(number).filter(|_| side == Side::Target || !number.contains(is_bound))?;
+    (!before.trim().is_empty() && when::mentions(&number).is_empty())
+        .then(|| (before.trim().to_owned(), side, number))
 }
 
 /// Whether a cell says that there is no number, as a blank one does; the symbols of official statistics say more.

@@ -4,6 +4,7 @@ use crate::period::{Period, PeriodError};
 
 use super::cell;
 use super::header::{self, Column};
+use super::odd::odd;
 use super::row::Row;
 use super::side::{self, Side};
 use super::vocabulary::{self, Says};
@@ -181,6 +182,13 @@ pub(crate) fn describe(heading: &str) -> Meaning {
     let unknown = said.iter().any(|(says, _)| matches!(says, None | Some(Says::Part | Says::Doubtful)));
     let is_dated = meaning.when.is_some();
     meaning.holds = role(&has, named, meaning.when);
+    // "No." below a year is a number; alone it may head the numbers of rows.
+    let is_number = |(says, piece): &(Option<Says>, &[String])| {
+        *says == Some(Says::Reference) && matches!(piece, [only] if matches!(only.as_str(), "no" | "#"))
+    };
+    if is_dated && meaning.holds == Holds::Value && said.iter().all(is_number) && !said.is_empty() {
+        meaning.holds = Holds::Numerator;
+    }
     // "Started in month" holds no months.
     if unknown
         && matches!(meaning.holds, Holds::Period | Holds::Area | Holds::Section | Holds::Unit | Holds::Kind)
@@ -289,7 +297,7 @@ pub(crate) fn is_header(row: &Row) -> bool {
     let mut others_are_words = true;
     let first = describe(row.cells.first().map_or("", String::as_str));
     for (index, text) in row.filled() {
-        let is_number = cell::is_data(text) && when::mentions(text).is_empty();
+        let is_number = (cell::is_data(text) || odd(text).is_some()) && when::mentions(text).is_empty();
         if index == 0 {
             if is_number {
                 return false;

@@ -21,6 +21,7 @@ mod layout;
 mod limits;
 mod meaning;
 mod named;
+mod odd;
 mod official;
 mod open;
 mod own_measure;

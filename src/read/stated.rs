@@ -20,6 +20,11 @@ pub struct StatedTarget {
 }
 
 impl StatedTarget {
+    /// Where its number stands.
+    pub fn place(&self) -> Place {
+        self.entry.place_of_number()
+    }
+
     /// Returns the measure and the value to reach, with the period where it is said, or `None` if either is not settled.
     pub fn settled(&self) -> Option<(Measure, Option<Period>, Decimal)> {
         settled(&self.entry)
@@ -34,6 +39,11 @@ impl StatedTarget {
 }
 
 impl StatedComparator {
+    /// Where its number stands.
+    pub fn place(&self) -> Place {
+        self.entry.place_of_number()
+    }
+
     /// Returns the measure and the value, with the period where it is said, or `None` if either is not settled.
     pub fn settled(&self) -> Option<(Measure, Option<Period>, Decimal)> {
         settled(&self.entry)

@@ -11,6 +11,8 @@ pub(crate) enum When {
     Whole(Period),
     /// A number such as 2023 alone: the year ending then, or a calendar year above months.
     Number(u16),
+    /// A quarter with one number for its year: of the financial year that begins or ends in it.
+    QuarterOf(u8, u16),
     /// A quarter of a year that is named elsewhere.
     Quarter(u8),
     /// A month of a year that is named elsewhere.
@@ -86,7 +88,8 @@ fn together(year: When, part: When) -> Option<When> {
         (When::Number(number), When::Whole(inner)) => {
             (inner.year() == number || inner.id().starts_with(&number.to_string())).then_some(part)
         }
-        (_, When::Quarter(_) | When::Month(_)) => complete(part, year).map(When::Whole),
+        (When::Number(number), When::Quarter(quarter)) => Some(When::QuarterOf(quarter, number)),
+        (_, When::Quarter(_) | When::QuarterOf(..) | When::Month(_)) => complete(part, year).map(When::Whole),
         _ => None,
     }
 }
@@ -100,8 +103,9 @@ pub(crate) fn complete(part: When, year: When) -> Option<Period> {
     match (part, year) {
         (When::Whole(period), _) => Some(period),
         (When::Number(number), _) => Some(Period::Year(number)),
-        (When::Quarter(quarter), When::Whole(Period::Year(year)) | When::Number(year)) => {
-            Some(Period::Quarter(year, quarter))
+        (When::Quarter(quarter), When::Whole(Period::Year(year))) => Some(Period::Quarter(year, quarter)),
+        (When::QuarterOf(quarter, number), When::Whole(Period::Year(year))) => {
+            (number == year || number + 1 == year).then_some(Period::Quarter(year, quarter))
         }
         (When::Month(month), When::Whole(Period::Year(year))) => {
             Some(Period::Month(if month >= 4 { year - 1 } else { year }, month))
@@ -109,6 +113,57 @@ pub(crate) fn complete(part: When, year: When) -> Option<Period> {
         (When::Month(month), When::Number(year)) => Some(Period::Month(year, month)),
         _ => None,
     }
+}
+
+/// The time that the name of a row names: a period, or part of a year; a number only where it is set off, as in
+/// "Children in care 2019" and "Dental checks (2022)". `None` if there is none, or several.
+pub(crate) fn of_name(name: &str) -> Option<When> {
+    const LAWS: [&str; 8] =
+        ["act", "regulations", "regulation", "guidance", "census", "framework", "strategy", "for"];
+    let mentions = mentions(name);
+    let when = one(&mentions)?;
+    let (first, last) = (mentions.first()?, mentions.last()?);
+    let (before, after) = (name[..first.range.start].trim_end(), &name[last.range.end..]);
+    let is_at_end = after.chars().all(|c| !c.is_alphanumeric());
+    let word = before.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let is_set_off = (is_at_end && !LAWS.contains(&word.as_str())) || before.is_empty();
+    match when {
+        When::Number(_) => is_set_off.then_some(when),
+        // "Children in care on 31 March" is of any year.
+        When::Month(_) => (is_at_end && before.ends_with(['-', '(', ':', '\u{2013}'])).then_some(when),
+        _ => Some(when),
+    }
+}
+
+/// A time as the text of a period, with the year that is named elsewhere. Without one a part of a year stays what it is,
+/// which is no period.
+pub(crate) fn text(when: When, year: Option<When>) -> String {
+    let whole = |when| complete(when, year.unwrap_or(when));
+    match (whole(when), when) {
+        (Some(period), _) => period.to_string(),
+        (None, When::Quarter(quarter)) => format!("Q{quarter}"),
+        (None, When::QuarterOf(quarter, number)) => format!("Q{quarter} {number}"),
+        (None, When::Month(month)) => Period::Month(2000, month).to_string().replace(" 2000", ""),
+        (None, When::Whole(_) | When::Number(_)) => String::new(),
+    }
+}
+
+/// The one financial year that all these times lie in.
+pub(crate) fn year(whens: impl Iterator<Item = When>) -> Option<When> {
+    let mut found: Option<When> = None;
+    for when in whens {
+        let next = match when {
+            When::Whole(period) => When::Whole(Period::Year(period.year())),
+            When::Number(_) => when,
+            When::Quarter(_) | When::QuarterOf(..) | When::Month(_) => continue,
+        };
+        match found {
+            None => found = Some(next),
+            Some(known) if known == next => {}
+            Some(_) => return None,
+        }
+    }
+    found
 }
 
 /// Words with what joins them: runs without white space, brackets and quotes cut off.
@@ -140,7 +195,10 @@ fn is_edge(word: &str) -> bool {
     let lower = word.to_lowercase();
     word.bytes().any(|byte| byte.is_ascii_digit())
         || month_number(&lower).is_some()
-        || matches!(lower.as_str(), "quarter" | "qtr" | "year" | "first" | "second" | "third" | "fourth")
+        || matches!(
+            lower.as_str(),
+            "quarter" | "qtr" | "year" | "academic" | "financial" | "first" | "second" | "third" | "fourth"
+        )
         || month_range(&lower).is_some()
 }
 

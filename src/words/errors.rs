@@ -42,6 +42,7 @@ impl Display for PeriodError {
             Self::NotAPeriod => "This is not a year, quarter or month",
             Self::OutOfRange => "This year is outside 2000 to 2099",
             Self::NotConsecutive => "The two years do not follow each other",
+            Self::WhichYear => "Which financial year is the quarter in? Write both years, such as Q3 2024/25",
         })
     }
 }

@@ -12,7 +12,7 @@ use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::read::{Reading, read};
+use corporate_parenting_calculator::read::{Entry, Reading, read};
 
 /// One case: a row of a table, its cells found by column name.
 pub(crate) struct Case {
@@ -107,6 +107,26 @@ pub(crate) fn described(reading: &Reading) -> String {
             "{} \"{}\"{area} -> {subject} | {} | {result}{change}",
             entry.place, entry.label, entry.period
         ));
+    }
+    let stated = |entry: &Entry| {
+        let checked = entry.check();
+        let subject = entry.subject.indicator().map_or("?", |indicator| &indicator.id);
+        let result = checked.figure.map_or_else(|| "no figure".to_owned(), |figure| amount(&figure));
+        format!("{subject} | {} | {result}", entry.period)
+    };
+    for target in &reading.targets {
+        lines.push(format!("target: {} -> {}", target.place(), stated(&target.entry)));
+    }
+    for comparator in &reading.comparators {
+        lines.push(format!(
+            "{}: {} -> {}",
+            comparator.with.id(),
+            comparator.place(),
+            stated(&comparator.entry)
+        ));
+    }
+    for comment in &reading.comments {
+        lines.push(format!("comment: {} -> {} | {}", comment.place, comment.measure.id, comment.text));
     }
     for problem in reading.all_problems() {
         lines.push(format!(

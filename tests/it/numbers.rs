@@ -72,6 +72,7 @@ fn periods_are_read_in_every_form() {
             Err(PeriodError::NotAPeriod) => "not a period".to_owned(),
             Err(PeriodError::OutOfRange) => "out of range".to_owned(),
             Err(PeriodError::NotConsecutive) => "not consecutive".to_owned(),
+            Err(PeriodError::WhichYear) => "which year".to_owned(),
         };
         assert_eq!(found, row.get("expected"), "{row}");
     }

@@ -37,7 +37,8 @@ fn own(state: &State) -> Vec<(String, String)> {
 
 #[test]
 fn a_name_kept_is_a_figure_in_every_line_of_it() {
-    let text = "Indicator\tQ1 2023\tQ2 2023\nLife story work started\t45%\t50%\nDental checks\t80%\t81%\n";
+    let text =
+        "Indicator\tQ1 2022/23\tQ2 2022/23\nLife story work started\t45%\t50%\nDental checks\t80%\t81%\n";
     let state = State::default().after(Action::Read(text.to_owned()));
     let first = state.lines.iter().find(|line| line.entry.label.starts_with("Life")).map(|line| line.id);
     let first = first.expect("the name is in the table");
@@ -75,7 +76,7 @@ fn the_same_name_under_other_headings_is_another_measure() {
     assert_eq!(titles, ["Reached", "Swimming: Reached"]);
 }
 
-const SCORECARD: &str = "Indicator\tQ1 2023\tQ2 2023\tQ3 2023\n\
+const SCORECARD: &str = "Indicator\tQ1 2022/23\tQ2 2022/23\tQ3 2022/23\n\
     Our children\n\
     PEP completed each term\t88%\t90%\t91%\n\
     Care plans up to date\t180 of 200\t190 of 205\t199 of 210\n\
@@ -158,7 +159,7 @@ fn what_is_said_of_an_own_measure_holds_wherever_it_stands() {
     let renamed = state.after(OwnAction::Define(renamed));
     assert_eq!(renamed.choices().targets[0].0.title, "No bicycle");
     // The next table with its name needs no settling.
-    let next = renamed.after(Action::Read(SCORECARD.replace("2023", "2024")));
+    let next = renamed.after(Action::Read(SCORECARD.replace("2022/23", "2023/24")));
     assert_eq!(next.lines.unsettled(), []);
     assert_eq!(next.figures().iter().filter(|figure| figure.indicator.title == "No bicycle").count(), 6);
     // Names of people are kept neither as a title nor in a definition.

@@ -54,7 +54,12 @@ fn words_errors() {
     ];
     let of_reach =
         [ReachError::BadCounts, ReachError::NumeratorAbove, ReachError::BadTarget, ReachError::NoDirection];
-    let of_periods = [PeriodError::NotAPeriod, PeriodError::OutOfRange, PeriodError::NotConsecutive];
+    let of_periods = [
+        PeriodError::NotAPeriod,
+        PeriodError::OutOfRange,
+        PeriodError::NotConsecutive,
+        PeriodError::WhichYear,
+    ];
     let sentences: Vec<String> = [DecimalError::NotANumber, DecimalError::TooLong]
         .iter()
         .map(ToString::to_string)

@@ -219,7 +219,7 @@ fn is_telling(percent: Decimal) -> bool {
     if decimals == 0 { units >= 20 } else { units >= 20 * 10_i64.pow(u32::from(decimals) - 1) }
 }
 
-fn is_percentage_of(numerator: i64, base: &str, percent: Decimal, kind: Kind) -> bool {
+pub(super) fn is_percentage_of(numerator: i64, base: &str, percent: Decimal, kind: Kind) -> bool {
     let counts =
         u64::try_from(numerator).ok().zip(cell::whole(base).and_then(|base| u64::try_from(base).ok()));
     counts.is_some_and(|(numerator, denominator)| {

@@ -5,6 +5,7 @@ use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::{Columns, Entry};
 use crate::read::header::broken_period;
+use crate::read::odd::odd;
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
@@ -32,6 +33,10 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
                 columns.value = index + 1;
             }
             Cell::Number(_) | Cell::Withheld(_) => numbers.push((index, cell)),
+            Cell::Text if entry.value.is_empty() && odd(cell).is_some() => {
+                cell.clone_into(&mut entry.value);
+                columns.value = index + 1;
+            }
             // A year may also stand after the counts.
             _ if entry.period.is_empty() && is_period(cell) => {
                 cell.clone_into(&mut entry.period);
@@ -77,7 +82,7 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
 }
 
 fn is_number(cell: &str) -> bool {
-    !matches!(cell::parse(cell), Cell::Text)
+    !matches!(cell::parse(cell), Cell::Text) || odd(cell).is_some()
 }
 
 /// A period that is no plain number, or a plain year; also one that cannot be, which the check of the entry tells.

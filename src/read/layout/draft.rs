@@ -8,6 +8,7 @@ use crate::read::cell::{self, Cell};
 use crate::read::entry::Entry;
 use crate::read::meaning::Holds;
 use crate::read::side::Side;
+use crate::read::when::{self, When};
 
 /// Whose a value is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,6 +84,16 @@ impl Draft {
 }
 
 impl Draft {
+    /// Takes the period that the name of the row says, where it has none. A part of a year is one of `year`; without one,
+    /// its period stays what the name says, to be mended.
+    pub(super) fn take_period_of_name(&mut self, year: Option<When>) {
+        if self.entry.period.is_empty()
+            && let Some(when) = when::of_name(&self.entry.label)
+        {
+            self.entry.period = when::text(when, year);
+        }
+    }
+
     /// Says whose the value is.
     pub(super) fn belong_to(&mut self, side: Side) {
         match side {

@@ -27,7 +27,7 @@ use super::header;
 use super::problem::{Problem, ProblemKind, TableProblem, Unclear};
 use super::row::Row;
 use super::when::{self, When};
-use super::{Reading, cell, side, vocabulary};
+use super::{Reading, cell, inside, side, vocabulary};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -116,6 +116,7 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
     let mut foreign = Vec::new();
     let services = service::of_sections(block);
     let parts = parts::column(block, &[]);
+    let year = title::year(block);
     for (at, section) in block.sections.iter().enumerate() {
         let before = reading.entries.len();
         if let Some(column) = parts {
@@ -127,16 +128,27 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
             }
         }
         let mut measure = String::new();
+        let mut beside = service::Beside::default();
         for entry in reading.entries.split_off(before) {
             if let Some(service) =
                 service::of_row(&entry.label, std::iter::empty(), services[at].as_ref(), &mut names)
             {
+                beside.follows_other(&entry.label);
                 foreign.push((entry.place.row, service));
                 continue;
             }
             let mut draft = Draft::of(entry, at);
-            by_name(&mut draft, &mut measure, &mut names);
+            let stated = inside::in_name(&draft.entry.label);
+            if let Some((name, ..)) = &stated {
+                draft.entry.label.clone_from(name);
+            }
+            by_name(&mut draft, &mut measure, year, &mut names);
+            draft.is_doubtful |= beside.leaves_open(&draft.entry.label, services[at].as_ref());
+            let column = draft.entry.columns.value.max(draft.entry.columns.numerator);
             drafts.all.push(draft);
+            if let Some((_, side, number)) = stated {
+                drafts.beside(side, &number, column);
+            }
         }
     }
     service::note(foreign, reading);
@@ -145,7 +157,7 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
 }
 
 /// What the name of a row says besides the measure: a side, an area, a period.
-fn by_name(draft: &mut Draft, measure: &mut String, names: &mut Names) {
+fn by_name(draft: &mut Draft, measure: &mut String, year: Option<When>, names: &mut Names) {
     let entry = &mut draft.entry;
     if !names.is_settled(&entry.label, &entry.context)
         && let Some(side) = side::whole(&entry.label)
@@ -160,12 +172,7 @@ fn by_name(draft: &mut Draft, measure: &mut String, names: &mut Names) {
     } else {
         measure.clone_from(&entry.label);
     }
-    let entry = &mut draft.entry;
-    if let Some(When::Whole(period)) = when::one(&when::mentions(&entry.label))
-        && entry.period.is_empty()
-    {
-        entry.period = period.to_string();
-    }
+    draft.take_period_of_name(year);
 }
 
 fn read_row<'a>(

@@ -60,6 +60,31 @@ pub(super) fn of_row<'a>(
     }
 }
 
+/// Whether a row of another service stands right above, without a heading that says whose the next rows are.
+#[derive(Default)]
+pub(super) struct Beside {
+    is_other: bool,
+}
+
+impl Beside {
+    /// A row was left out by its own name.
+    pub(super) fn follows_other(&mut self, label: &str) {
+        self.is_other = vocabulary::service(label) == Some(Service::Other);
+    }
+
+    /// Whether a row may go on about that service: children of each have visits and reviews.
+    pub(super) fn leaves_open(&mut self, label: &str, holding: Option<&(Service, String)>) -> bool {
+        const OF_ALL: [&str; 6] = ["review", "reviews", "visit", "visits", "visited", "seen"];
+        if vocabulary::service(label) == Some(Service::Own) || holding.is_some() {
+            self.is_other = false;
+        }
+        let words = vocabulary::words(label);
+        self.is_other
+            && words.iter().any(|word| OF_ALL.contains(&word.as_str()))
+            && !words.iter().any(|word| word == "health" || word == "pathway")
+    }
+}
+
 /// Says once for each service which rows are about it.
 pub(super) fn note(rows: Vec<(usize, String)>, reading: &mut Reading) {
     let mut services: Vec<(String, Vec<usize>)> = Vec::new();

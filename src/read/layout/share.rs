@@ -18,15 +18,14 @@ fn is_share(draft: &Draft) -> bool {
 /// which another number has a sign or decimals. Numbers that are said to be counts become numerators. What is left
 /// may be either.
 pub(super) fn settle(block: &Block<'_>, drafts: &mut [Draft]) {
-    let mut percentages: HashMap<(String, String), bool> = HashMap::new();
+    let mut percentages: HashMap<(String, String), Percentages> = HashMap::new();
     let key = |draft: &Draft| (draft.entry.label.clone(), draft.entry.context.clone());
     for draft in drafts.iter().filter(|draft| is_share(draft)) {
-        let says = draft.says == Says::Percent || is_percentage(draft);
-        *percentages.entry(key(draft)).or_default() |= says;
+        percentages.entry(key(draft)).or_default().add(draft);
     }
     let says_percent = block.titles.iter().any(|title| indicator::says_percent(&title.text));
     for draft in drafts.iter_mut().filter(|draft| is_bare(draft)) {
-        let is_percent = percentages.get(&key(draft)) == Some(&true) || says_percent;
+        let is_percent = says_percent || percentages.get(&key(draft)).is_some_and(|known| known.hold(draft));
         if draft.says == Says::Count && draft.sort == Sort::Own {
             if draft.entry.numerator.is_empty() {
                 draft.entry.numerator = std::mem::take(&mut draft.entry.value);
@@ -38,11 +37,43 @@ pub(super) fn settle(block: &Block<'_>, drafts: &mut [Draft]) {
     }
 }
 
-fn is_percentage(draft: &Draft) -> bool {
+/// What the values of one name are.
+#[derive(Default)]
+struct Percentages {
+    /// Whether a column of them is headed as percentages.
+    are_said: bool,
+    /// Those with a percent sign or decimals.
+    stated: Vec<f64>,
+    /// How many there are without.
+    bare: usize,
+}
+
+impl Percentages {
+    fn add(&mut self, draft: &Draft) {
+        self.are_said |= draft.says == Says::Percent;
+        match percentage(draft) {
+            Some(percentage) => self.stated.push(percentage),
+            None => self.bare += usize::from(is_bare(draft)),
+        }
+    }
+
+    /// Whether a whole number among them is a percentage: where most have a sign or decimals, or one near it has. A table of
+    /// counts and percentages by turns has neither.
+    fn hold(&self, draft: &Draft) -> bool {
+        const NEAR: f64 = 15.0;
+        let Cell::Number(number) = cell::parse(&draft.entry.value) else { return false };
+        let is_near = |number: f64| self.stated.iter().any(|percentage| (percentage - number).abs() <= NEAR);
+        self.are_said
+            || fraction(number)
+                .is_some_and(|number| number <= 100.0 && (self.stated.len() > self.bare || is_near(number)))
+    }
+}
+
+fn percentage(draft: &Draft) -> Option<f64> {
     match cell::parse(&draft.entry.value) {
-        Cell::Percent(_) | Cell::CountWithPercent(..) => true,
-        Cell::Number(number) => number.decimals() == 1,
-        _ => false,
+        Cell::Percent(number) | Cell::CountWithPercent(_, number) => fraction(number),
+        Cell::Number(number) if number.decimals() == 1 => fraction(number),
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::side;
 use crate::read::vocabulary;
+use crate::read::when::{self, When};
 
 use super::names::Names;
 
@@ -20,6 +21,13 @@ pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, cont
     let measure =
         texts.iter().find_map(|text| forms(text).into_iter().find(|form| names.is_settled(form, context)));
     measure.or_else(|| texts.first().map(|text| text.trim_end_matches(':').to_owned())).unwrap_or_default()
+}
+
+/// The one financial year that the titles over a table lie in, or `None`.
+pub(super) fn year(block: &Block<'_>) -> Option<When> {
+    let titles = block.titles.iter().map(|title| title.text.as_str());
+    let corner = block.headers.first().and_then(|row| crate::read::block::corner(row));
+    when::year(titles.chain(corner).flat_map(when::mentions).map(|mention| mention.when))
 }
 
 /// Ways to read a measure out of a title: whole, in quotation marks, before or after a colon, without what follows a

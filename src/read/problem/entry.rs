@@ -65,6 +65,10 @@ pub enum EntryProblem {
     TooManyDigits,
     /// A value that is not a number.
     NotANumber,
+    /// About a number, more or less than one, or between two.
+    Approximate,
+    /// A number with a comma that may be a decimal point.
+    DecimalComma,
     /// A value below 0 for an indicator that cannot be.
     Negative(Measure),
     /// A percentage above 100.

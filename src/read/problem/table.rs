@@ -103,6 +103,8 @@ pub enum Unclear {
     Repeated(Column),
     /// The columns name months or quarters, and nothing names their year.
     NoYear,
+    /// The columns name quarters with one number for their year.
+    WhichYear,
 }
 
 impl TableProblem {

@@ -76,7 +76,7 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
             period: period.map(Period::id),
             value: number(value),
             tolerance: target.near().map(number),
-            place: place_out(&target.entry.place),
+            place: place_out(&target.place()),
         })
     };
     let comparator = |comparator: &reading::StatedComparator| {
@@ -86,7 +86,7 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
             indicator: measure.id.clone().into_owned(),
             period: period.map(Period::id),
             value: number(value),
-            place: place_out(&comparator.entry.place),
+            place: place_out(&comparator.place()),
         })
     };
     let comment = |comment: &reading::Comment| shapes::StatedComment {

@@ -39,11 +39,7 @@ impl Display for EntryProblem {
                 ),
             },
             Self::LeftOut => f.write_str("This row is left out"),
-            Self::Period(PeriodError::NotAPeriod) => write!(f, "This is not a period. {PERIODS}"),
-            Self::Period(PeriodError::OutOfRange) => f.write_str("This year is outside 2000 to 2099"),
-            Self::Period(PeriodError::NotConsecutive) => {
-                write!(f, "These are not two consecutive years. {PERIODS}")
-            }
+            Self::Period(error) => broken_period(*error, f),
             Self::NotAnArea => {
                 f.write_str("This is not the name or code of an English council, a region or England")
             }
@@ -103,6 +99,12 @@ impl Display for EntryProblem {
             Self::NotANumber => f.write_str(
                 "This is not a number. Enter a percentage such as 7.9%, a number such as 646, or a symbol such as c or x",
             ),
+            Self::Approximate => f.write_str(
+                "This number is approximate, so it was not used. Type the exact number if you have it",
+            ),
+            Self::DecimalComma => f.write_str(
+                "Is the comma a decimal point? If so, write the number with a point, such as 9.8%",
+            ),
             Self::Negative(indicator) => write!(f, "\u{201C}{}\u{201D} cannot be negative", indicator.title),
             Self::ShareAbove100 => {
                 f.write_str("This percentage cannot be above 100%. If it is a count, give its denominator")
@@ -118,6 +120,17 @@ impl Display for Differing {
         let Self { indicator, numerator, denominator, computed, stated } = self;
         let percent = if indicator.kind == Kind::Share { "%" } else { "" };
         write!(f, "{numerator} of {denominator} is {computed}{percent}, but the table says {stated}{percent}")
+    }
+}
+
+fn broken_period(error: PeriodError, f: &mut Formatter<'_>) -> fmt::Result {
+    match error {
+        PeriodError::NotAPeriod => write!(f, "This is not a period. {PERIODS}"),
+        PeriodError::OutOfRange => f.write_str("This year is outside 2000 to 2099"),
+        PeriodError::NotConsecutive => write!(f, "These are not two consecutive years. {PERIODS}"),
+        PeriodError::WhichYear => {
+            f.write_str("Which financial year is this quarter in? Write both years, such as Q3 2024/25")
+        }
     }
 }
 

@@ -114,7 +114,7 @@ pub const fn layout(layout: Layout) -> &'static str {
     match layout {
         Layout::Counts => "one row per indicator with its counts",
         Layout::Years => "a column for each year",
-        Layout::Months => "a column for each month",
+        Layout::Months => "a column for each month or quarter",
         Layout::PeriodsDown => "a row for each period",
         Layout::AreasDown => "a row for each area",
         Layout::Breakdown => "a breakdown with a total",

@@ -30,7 +30,11 @@ impl Display for TableProblem {
                     1 => "the row under it was".to_owned(),
                     rows => format!("the {rows} rows under it were"),
                 };
-                write!(f, ", so {rows} not read. Paste the columns of each indicator as a table of its own")
+                let advice = match why {
+                    Unclear::NoYear | Unclear::WhichYear => "Choose the period of each column",
+                    _ => "Paste the columns of each indicator as a table of its own",
+                };
+                write!(f, ", so {rows} not read. {advice}")
             }
             Self::NumberWithoutHeading => f.write_str(
                 "This number has no column heading, so the cells of its row may have shifted. The row was not read",
@@ -170,6 +174,9 @@ impl Display for Unclear {
             Self::Repeated(Column::Denominator) => f.write_str("More than one column holds denominators"),
             Self::Repeated(_) => f.write_str("More than one column holds values"),
             Self::NoYear => f.write_str("The months or quarters have no year"),
+            Self::WhichYear => f.write_str(
+                "Quarters with one year, such as Q3 2025, may be in one of two financial years (2024/25 or 2025/26)",
+            ),
         }
     }
 }
@@ -179,5 +186,6 @@ const fn broken(error: PeriodError) -> &'static str {
         PeriodError::NotAPeriod => "is not a period",
         PeriodError::OutOfRange => "is outside the years 2000 to 2099",
         PeriodError::NotConsecutive => "is not two consecutive years",
+        PeriodError::WhichYear => "may be in one of two financial years",
     }
 }

@@ -8,14 +8,20 @@ use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::header;
+use crate::read::inside;
 use crate::read::meaning::{self, Holds, Meaning};
+use crate::read::odd::odd;
 use crate::read::problem::{Problem, TableProblem, Unclear};
 use crate::read::row::Row;
 use crate::read::side::{self, Side};
+use crate::read::vocabulary;
 use crate::read::when::{self, When};
 use crate::read::{Column, Delimiter, Reading};
 
+use crate::indicator::Kind;
+use crate::read::layout::base;
 use crate::read::layout::names::Names;
+use crate::read::layout::title;
 
 /// What runs down the side of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +49,8 @@ pub(in crate::read::layout) struct Columns {
     pub kinds: Vec<usize>,
     /// The column whose cells say which of the counts their row gives.
     pub part: Option<usize>,
-    /// The one period of the table, where only some columns name it.
-    pub months_without_year: bool,
+    /// Why the times that columns name are no periods.
+    without_year: Option<Unclear>,
 }
 
 impl Columns {
@@ -52,8 +58,9 @@ impl Columns {
         let mut all = meanings(block);
         let rows: Vec<&Row> = block.rows().map(|(_, row)| row).collect();
         by_content(&mut all, &rows);
-        let months_without_year = complete(block, &mut all);
+        let without_year = complete(block, &mut all);
         one_period(&mut all);
+        counts_of_one_period(&mut all, &rows);
         let context = block.context(0);
         let position = |all: &[Meaning], holds| all.iter().position(|each| each.holds == holds);
         let part = super::super::parts::column(block, &all);
@@ -111,8 +118,7 @@ impl Columns {
             })
             .collect();
         let unit = position(&all, Holds::Unit);
-        let mut columns =
-            Self { all, down, label, groups, area, period, unit, kinds, part, months_without_year };
+        let mut columns = Self { all, down, label, groups, area, period, unit, kinds, part, without_year };
         columns.name_measures();
         columns
     }
@@ -164,8 +170,8 @@ impl Columns {
     /// Why it cannot be told what the numbers belong to, or `None`.
     pub(super) fn unclear(&self, block: &Block<'_>, delimiter: Delimiter) -> Option<Unclear> {
         let own = || self.figures().map(|(_, meaning)| meaning).filter(|meaning| Self::is_own(meaning));
-        if self.months_without_year {
-            return Some(Unclear::NoYear);
+        if self.without_year.is_some() {
+            return self.without_year;
         }
         let mut seen = HashSet::new();
         for meaning in own() {
@@ -335,6 +341,7 @@ fn holds_periods(rows: &[&Row], index: usize) -> bool {
 /// What the cells say where the heading does not, or says something else.
 fn by_content(all: &mut [Meaning], rows: &[&Row]) {
     let has_name = all.iter().filter(|each| each.holds == Holds::Name).count();
+    let has_percent = all.iter().any(|each| each.holds == Holds::Percent);
     for (index, meaning) in all.iter_mut().enumerate() {
         let texts =
             || rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).take(100);
@@ -365,10 +372,18 @@ fn by_content(all: &mut [Meaning], rows: &[&Row]) {
             // "Value" above words says which direction is good.
             Holds::Value
                 if numbers == 0
-                    && meaning.period.is_none()
-                    && texts().all(|text| is_words(text) && crate::read::inside::value(text).is_none()) =>
+                    && meaning.when.is_none()
+                    && texts().all(|text| {
+                        is_words(text) && inside::value(text).is_none() && odd(text).is_none()
+                    }) =>
             {
                 meaning.holds = Holds::Judgement;
+            }
+            // "No." beside percentages, below no other heading of counts.
+            Holds::Ignored
+                if has_percent && index > 0 && numbers == count && is_headed_no(&meaning.heading) =>
+            {
+                meaning.holds = Holds::Numerator;
             }
             // A column of row numbers.
             Holds::Numerator
@@ -379,6 +394,10 @@ fn by_content(all: &mut [Meaning], rows: &[&Row]) {
             _ => {}
         }
     }
+}
+
+fn is_headed_no(heading: &str) -> bool {
+    vocabulary::words(heading) == ["no"]
 }
 
 /// The sort of number a text names.
@@ -392,19 +411,16 @@ pub(super) fn sort_of(text: &str) -> Option<Holds> {
     is_sort.then_some(meaning.holds)
 }
 
-/// Gives each column its period; parts of a year take the year of the titles or of another column. Returns whether some
-/// columns of figures are left with a part of a year only.
-fn complete(block: &Block<'_>, all: &mut [Meaning]) -> bool {
-    let titles = block.titles.iter().map(|title| title.text.as_str());
-    let corner = block.headers.first().and_then(|row| crate::read::block::corner(row));
-    let of_titles = year(titles.chain(corner).flat_map(when::mentions).map(|mention| mention.when));
-    let of_others = year(
+/// Gives each column its period; parts of a year take the year of the titles or of another column. Returns why some columns
+/// of figures are left without a period, or `None`.
+fn complete(block: &Block<'_>, all: &mut [Meaning]) -> Option<Unclear> {
+    let of_others = when::year(
         all.iter()
             .filter(|each| matches!(each.holds, Holds::Ignored | Holds::Target))
             .filter_map(|each| each.when),
     );
-    let year = of_titles.or(of_others);
-    let mut is_left = false;
+    let year = title::year(block).or(of_others);
+    let mut left = None;
     for meaning in all.iter_mut().filter(|meaning| meaning.period.is_none()) {
         meaning.period = match (meaning.when, year) {
             (Some(When::Whole(period)), _) => Some(period),
@@ -412,9 +428,12 @@ fn complete(block: &Block<'_>, all: &mut [Meaning]) -> bool {
             (Some(part), Some(year)) => when::complete(part, year),
             _ => None,
         };
-        is_left |= meaning.when.is_some() && meaning.period.is_none() && Columns::is_own(meaning);
+        if meaning.when.is_some() && meaning.period.is_none() && Columns::is_own(meaning) {
+            let is_of_number = matches!(meaning.when, Some(When::QuarterOf(..)));
+            left = Some(if is_of_number { Unclear::WhichYear } else { Unclear::NoYear });
+        }
     }
-    is_left
+    left
 }
 
 /// Where all values are of one period that only some columns name, the counts beside them are of it, too.
@@ -431,22 +450,35 @@ fn one_period(all: &mut [Meaning]) {
     }
 }
 
-/// The one financial year that all these times lie in.
-fn year(whens: impl Iterator<Item = When>) -> Option<When> {
-    let mut found: Option<When> = None;
-    for when in whens {
-        let next = match when {
-            When::Whole(period) => When::Whole(Period::Year(period.year())),
-            When::Number(_) => when,
-            When::Quarter(_) | When::Month(_) => continue,
+/// Of several periods, the one whose percentages the undated numerators and denominators give in every row is theirs.
+fn counts_of_one_period(all: &mut [Meaning], rows: &[&Row]) {
+    let undated = |holds| {
+        all.iter().position(|each| each.holds == holds && each.period.is_none() && each.side == Side::Own)
+    };
+    let Some((numerators, denominators)) = undated(Holds::Numerator).zip(undated(Holds::Denominator)) else {
+        return;
+    };
+    let text = |row: &Row, index: usize| row.cells.get(index).cloned().unwrap_or_default();
+    let counts = |row: &&&Row| {
+        cell::whole(&text(row, numerators)).is_some() && cell::whole(&text(row, denominators)).is_some()
+    };
+    let counted: Vec<&&Row> = rows.iter().filter(counts).collect();
+    let gives = |index: usize| {
+        let fits = |row: &&&Row| {
+            let (Cell::Percent(percent) | Cell::Number(percent)) = cell::parse(&text(row, index)) else {
+                return false;
+            };
+            cell::whole(&text(row, numerators)).is_some_and(|numerator| {
+                base::is_percentage_of(numerator, &text(row, denominators), percent, Kind::Share)
+            })
         };
-        match found {
-            None => found = Some(next),
-            Some(known) if known == next => {}
-            Some(_) => return None,
-        }
+        !counted.is_empty() && counted.iter().all(fits)
+    };
+    let mut fitting = (0..all.len()).filter(|index| all[*index].period.is_some() && gives(*index));
+    if let (Some(only), None) = (fitting.next(), fitting.next()) {
+        let period = all[only].period;
+        (all[numerators].period, all[denominators].period) = (period, period);
     }
-    found
 }
 
 /// Says when a row has numbers beyond its headings: its cells may be shifted, so none of them is read.

@@ -12,7 +12,7 @@ use crate::figure::Place;
 use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::meaning::{Holds, Meaning};
-use crate::read::problem::{Problem, TableProblem};
+use crate::read::problem::{Problem, TableProblem, Unclear};
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
 
@@ -26,7 +26,11 @@ pub(super) fn read<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&'a R
     let columns = Columns::of(block, &mut names);
     if let Some(why) = columns.unclear(block, reading.delimiter) {
         super::refuse(block, why, reading);
-        return None;
+        // Which period a column is of can be chosen for it.
+        return block.headers.last().copied().filter(|_| matches!(why, Unclear::NoYear | Unclear::WhichYear));
+    }
+    if columns.figures().next().is_none() {
+        return not_understood(block, reading);
     }
     let before = reading.entries.len();
     let (stated, said) = (reading.targets.len() + reading.comparators.len(), reading.problems.len());
@@ -39,18 +43,23 @@ pub(super) fn read<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&'a R
     let is_read =
         reading.entries.len() > before || reading.targets.len() + reading.comparators.len() > stated;
     if !is_read && reading.problems.len() == said {
-        let row = *block.headers.first()?;
-        let place = Place { row: row.line, ..Place::default() };
-        reading.problems.push(Problem::new(place, &row.text(), TableProblem::HeadingsNotUnderstood));
-        let rows: Vec<usize> = block.rows().map(|(_, row)| row.line).collect();
-        let place = Place { row: rows[0], ..Place::default() };
-        reading.problems.push(Problem::new(place, "", TableProblem::UnderUnknownHeadings(rows)));
-        return Some(row);
+        return not_understood(block, reading);
     }
     if is_read {
         columns.note_unread(block, reading);
     }
     None
+}
+
+/// Says that the headings were not understood. Returns them, for the person to say what they mean.
+fn not_understood<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&'a Row> {
+    let row = *block.headers.first()?;
+    let place = Place { row: row.line, ..Place::default() };
+    reading.problems.push(Problem::new(place, &row.text(), TableProblem::HeadingsNotUnderstood));
+    let rows: Vec<usize> = block.rows().map(|(_, row)| row.line).collect();
+    let place = Place { row: *rows.first()?, ..Place::default() };
+    reading.problems.push(Problem::new(place, "", TableProblem::UnderUnknownHeadings(rows)));
+    Some(row)
 }
 
 /// The name of how a table is laid out.

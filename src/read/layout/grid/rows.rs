@@ -47,6 +47,10 @@ struct Said<'a> {
     unit: Option<Holds>,
     is_doubtful: bool,
     is_total: bool,
+    /// The part of its columns' years that its name says.
+    part_of_year: Option<When>,
+    /// A target or a figure of others in its name.
+    stated: Option<(Side, String)>,
 }
 
 /// Reads every row into drafts.
@@ -69,20 +73,23 @@ pub(super) fn read(
             groups: vec![String::new(); columns.groups.len()],
             ..Above::default()
         };
+        let mut beside = service::Beside::default();
         for row in lines.rows.iter().copied() {
             if columns::is_longer(columns, row, reading) {
                 continue;
             }
-            let Some(said) = row_says(block, columns, names, section, row, &context, &mut above, reading)
+            let Some(mut said) = row_says(block, columns, names, section, row, &context, &mut above, reading)
             else {
                 continue;
             };
             let kinds = columns.kinds.iter().filter_map(|index| row.cells.get(*index)).map(String::as_str);
             let cells = above.groups.iter().map(String::as_str).chain(kinds);
             if let Some(service) = service::of_row(&said.label, cells, services[section].as_ref(), names) {
+                beside.follows_other(&said.label);
                 foreign.push((row.line, service));
                 continue;
             }
+            said.is_doubtful |= beside.leaves_open(&said.label, services[section].as_ref());
             // A row of its own counts goes on with the measure above.
             if said.part.is_none() || said.label != above.measure {
                 drafts.begin_measure();
@@ -133,6 +140,8 @@ fn row_says<'a>(
         unit: columns.unit.and_then(|index| columns::sort_of(text(index))),
         is_doubtful: false,
         is_total: false,
+        part_of_year: None,
+        stated: None,
     };
     for group in above.groups.iter().filter(|group| {
         !group.is_empty() && vocabulary::words(group).iter().any(|word| word.chars().any(char::is_alphabetic))
@@ -142,7 +151,7 @@ fn row_says<'a>(
     }
     take_period(columns, row, above, &mut said);
     match columns.down {
-        Down::Measures => take_label(columns, names, row, above, &mut said),
+        Down::Measures => take_label(columns, names, row, title::year(block), above, &mut said),
         Down::Periods | Down::Areas => {
             if above.title.is_none() {
                 above.title = Some(title::measure(block, section, names, ""));
@@ -185,7 +194,14 @@ fn take_period(columns: &Columns, row: &Row, above: &mut Above, said: &mut Said<
 }
 
 /// The name of a row, and what it says besides the measure: a side, an area, a period.
-fn take_label(columns: &Columns, names: &mut Names, row: &Row, above: &Above, said: &mut Said<'_>) {
+fn take_label(
+    columns: &Columns,
+    names: &mut Names,
+    row: &Row,
+    year: Option<When>,
+    above: &Above,
+    said: &mut Said<'_>,
+) {
     let text = row.cells.get(columns.label).map_or("", String::as_str).trim();
     // The label column itself may name the counts.
     if columns.part == Some(columns.label) && said.part.is_some() || text.is_empty() {
@@ -204,17 +220,34 @@ fn take_label(columns: &Columns, names: &mut Names, row: &Row, above: &Above, sa
         said.label.clone_from(&above.measure);
         return;
     }
-    if let Some((side, name)) = side::within_name(text) {
+    if let Some((name, side, number)) = inside::in_name(text) {
+        said.label = name;
+        said.stated = Some((side, number));
+    } else if let Some((side, name)) = side::within_name(text) {
         said.side = side;
         said.label = name;
     }
-    let mentions = when::mentions(text);
-    if let Some(When::Whole(period)) = when::one(&mentions) {
-        let of_columns: Vec<Period> = columns.figures().filter_map(|(_, meaning)| meaning.period).collect();
-        if of_columns.is_empty() && said.period.is_empty() {
-            said.period = period.to_string();
-        } else if !of_columns.is_empty() && of_columns.iter().all(|column| column.year() != period.year()) {
-            said.is_doubtful = true;
+    take_time_of_name(columns, year, said);
+}
+
+/// The time that the name of a row says: its period, or the part of the year of its column. One that fits no column leaves
+/// open what the row is about.
+fn take_time_of_name(columns: &Columns, year: Option<When>, said: &mut Said<'_>) {
+    let Some(when) = when::of_name(&said.label) else { return };
+    let of_columns: Vec<Period> = columns.figures().filter_map(|(_, meaning)| meaning.period).collect();
+    let are_years = of_columns.iter().all(|column| matches!(column, Period::Year(_)));
+    match when {
+        _ if of_columns.is_empty() => {
+            if said.period.is_empty() {
+                said.period = when::text(when, year);
+            }
+        }
+        When::Quarter(_) | When::Month(_) if are_years => said.part_of_year = Some(when),
+        When::Quarter(_) | When::Month(_) | When::QuarterOf(..) => {}
+        When::Whole(_) | When::Number(_) => {
+            let period = when::complete(when, when);
+            said.is_doubtful |=
+                of_columns.iter().all(|column| Some(column.year()) != period.map(Period::year));
         }
     }
 }
@@ -276,6 +309,7 @@ fn sort(meaning: &Meaning, said: &Said<'_>) -> Option<Sort> {
 
 fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
     let tolerance = columns.all.iter().position(|meaning| meaning.holds == Holds::Tolerance);
+    let mut last = None;
     for (index, meaning) in columns.figures() {
         let Some(text) = said.row.cells.get(index).filter(|text| !text.is_empty()) else { continue };
         if meaning.holds == Holds::Change {
@@ -328,6 +362,10 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
         for (side, number) in inside.into_iter().flat_map(|inside| inside.beside) {
             drafts.beside(side, &number, index + 1);
         }
+        last = Some(index + 1);
+    }
+    if let Some(((side, number), column)) = said.stated.as_ref().zip(last) {
+        drafts.beside(*side, number, column);
     }
     if let Some(index) =
         columns.all.iter().position(|meaning| meaning.holds == Holds::Comment && !meaning.heading.is_empty())
@@ -367,7 +405,13 @@ fn entry(columns: &Columns, said: &Said<'_>, meaning: &Meaning, words: &str, ind
         label,
         context: said.context.clone(),
         area: said.area.clone(),
-        period: meaning.period.map_or_else(|| said.period.clone(), |period| period.to_string()),
+        period: meaning.period.map_or_else(
+            || said.period.clone(),
+            |period| {
+                let part = said.part_of_year.and_then(|part| when::complete(part, When::Whole(period)));
+                part.unwrap_or(period).to_string()
+            },
+        ),
         columns: entry::Columns {
             area: columns.area.map_or(0, |index| index + 1),
             period: if meaning.period.is_some() { 0 } else { said.period_column },
