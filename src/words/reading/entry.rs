@@ -12,12 +12,12 @@ const PERIODS: &str =
 impl Display for EntryProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::ColumnTooNarrow => {
-                f.write_str("The column is too narrow to show this number. Widen it in the spreadsheet and copy it again")
-            }
-            Self::SpreadsheetError => {
-                f.write_str("The spreadsheet shows an error instead of a number. Correct its formula, or type the number")
-            }
+            Self::ColumnTooNarrow => f.write_str(
+                "The column is too narrow to show this number. Widen it in the spreadsheet and copy it again",
+            ),
+            Self::SpreadsheetError => f.write_str(
+                "The spreadsheet shows an error instead of a number. Correct its formula, or type the number",
+            ),
             Self::Corrected(indicator) => {
                 write!(f, "Read as \u{201C}{}\u{201D}, with the spelling corrected", indicator.title)
             }
@@ -96,15 +96,7 @@ impl Display for EntryProblem {
                 "Read as {value}%. If it is a fraction, as spreadsheets store percentages, write it as a percentage"
             ),
             Self::TooManyDigits => f.write_str("This number has too many digits. Give at most nine decimals"),
-            Self::NotANumber => f.write_str(
-                "This is not a number. Enter a percentage such as 7.9%, a number such as 646, or a symbol such as c or x",
-            ),
-            Self::Approximate => f.write_str(
-                "This number is approximate, so it was not used. Type the exact number if you have it",
-            ),
-            Self::DecimalComma => f.write_str(
-                "Is the comma a decimal point? If so, write the number with a point, such as 9.8%",
-            ),
+            Self::NotANumber | Self::Approximate | Self::DecimalComma => f.write_str(not_a_number(self)),
             Self::Negative(indicator) => write!(f, "\u{201C}{}\u{201D} cannot be negative", indicator.title),
             Self::ShareAbove100 => {
                 f.write_str("This percentage cannot be above 100%. If it is a count, give its denominator")
@@ -120,6 +112,20 @@ impl Display for Differing {
         let Self { indicator, numerator, denominator, computed, stated } = self;
         let percent = if indicator.kind == Kind::Share { "%" } else { "" };
         write!(f, "{numerator} of {denominator} is {computed}{percent}, but the table says {stated}{percent}")
+    }
+}
+
+const fn not_a_number(problem: &EntryProblem) -> &'static str {
+    match problem {
+        EntryProblem::Approximate => {
+            "This number is approximate, so it was not used. Type the exact number if you have it"
+        }
+        EntryProblem::DecimalComma => {
+            "Is the comma a decimal point? If so, write the number with a point, such as 9.8%"
+        }
+        _ => {
+            "This is not a number. Enter a percentage such as 7.9%, a number such as 646, or a symbol such as c or x"
+        }
     }
 }
 
