@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 39] = [
+const NAMED: [&str; 42] = [
     "place",
     "foster-of-place",
     "foster",
@@ -48,6 +48,9 @@ const NAMED: [&str; 39] = [
     "annual",
     "allocated",
     "care-leavers",
+    "starters",
+    "in-house",
+    "opposite",
 ];
 
 /// Most concepts a set holds.

@@ -41,6 +41,8 @@ pub(super) struct Said {
     pub is_understood: bool,
     /// Whether a word had to be corrected.
     pub is_corrected: bool,
+    /// Whether it tells of what was not done, or late.
+    pub is_opposite: bool,
 }
 
 type Node = u32;
@@ -51,7 +53,8 @@ pub(super) struct Lexicon {
     words: HashMap<String, Word>,
     /// The words worth correcting to, by first letter.
     spellings: HashMap<char, Vec<Spelling>>,
-    next: HashMap<(Node, Word), Node>,
+    /// What follows each node, in the order of the words.
+    next: Vec<Vec<(Word, Node)>>,
     /// What the phrase that ends at a node says, if one ends there.
     meanings: Vec<Option<Concepts>>,
     small: Vec<bool>,
@@ -93,7 +96,7 @@ impl Lexicon {
         let mut all = Self {
             words: HashMap::new(),
             spellings: HashMap::new(),
-            next: HashMap::new(),
+            next: vec![Vec::new()],
             meanings: vec![None],
             small: Vec::new(),
             in_names: Vec::new(),
@@ -183,10 +186,16 @@ impl Lexicon {
         for word in words {
             let word = self.word(word);
             let fresh = Node::try_from(self.meanings.len()).unwrap_or(Node::MAX);
-            node = *self.next.entry((node, word)).or_insert(fresh);
-            if node == fresh {
-                self.meanings.push(None);
-            }
+            let following = &mut self.next[node as usize];
+            node = match following.binary_search_by_key(&word, |(word, _)| *word) {
+                Ok(known) => following[known].1,
+                Err(position) => {
+                    following.insert(position, (word, fresh));
+                    self.next.push(Vec::new());
+                    self.meanings.push(None);
+                    fresh
+                }
+            };
         }
         if node != 0 {
             let meaning = self.meanings[node as usize].unwrap_or_default();
@@ -237,6 +246,7 @@ impl Lexicon {
                 }
                 after_place = own.has(PLACE);
                 said.is_understood &= own.shared(self.other).is_empty();
+                said.is_opposite |= own.has(OPPOSITE);
                 said.concepts = said.concepts.and(own.without(self.other));
                 index = end;
             } else {
@@ -265,8 +275,9 @@ impl Lexicon {
             if node != 0 && self.small[word as usize] && skipped < 3 {
                 open.push((node, at + 1, skipped + 1));
             }
-            if let Some(next) = self.next.get(&(node, word)) {
-                open.push((*next, at + 1, 0));
+            let following = &self.next[node as usize];
+            if let Ok(known) = following.binary_search_by_key(&word, |(word, _)| *word) {
+                open.push((following[known].1, at + 1, 0));
             }
         }
         best

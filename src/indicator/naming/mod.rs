@@ -20,7 +20,7 @@ pub use self::asides::{Asides, asides};
 use self::concepts::Concepts;
 use self::lexicon::{Said, Wording, lexicon};
 use self::signature::{Fit, Signature, fit};
-use super::{INDICATORS, Indicator, Kind, by_id};
+use super::{Good, INDICATORS, Indicator, Kind, by_id};
 
 /// What a name was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +157,8 @@ pub(crate) fn knows_word(word: &str) -> bool {
     text::words(word).iter().all(|word| lexicon().knows(word))
 }
 
-/// The indicators that have most in common with what a name says, likeliest first, at most `limit`.
+/// The indicators that have most in common with what a name says, likeliest first, at most `limit`. A name that tells of what was
+/// not done is never near to a measure of what was.
 pub fn candidates(name: &str, context: &str, limit: usize) -> Vec<&'static Indicator> {
     nearest(&lexicon().said(name), context, limit)
 }
@@ -173,6 +174,10 @@ fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> 
     for signature in signature::all() {
         let Some(nearness) = signature.nearness(said, headings.concepts) else { continue };
         let indicator = signature.indicator();
+        // "Late visits" is the opposite of the visits in time, which would take its number for good.
+        if said.is_opposite && indicator.good == Good::High {
+            continue;
+        }
         match best.iter_mut().find(|(_, other)| *other == indicator) {
             Some((known, _)) => *known = nearness.max(*known),
             None => best.push((nearness, indicator)),
@@ -226,8 +231,7 @@ impl Headings {
 /// the number, unless the name speaks of a percentage.
 fn agreeing(name: Concepts, headings: Concepts) -> Vec<&'static Signature> {
     let subject = name.without(signature::SORTS);
-    let mut found: Vec<&Signature> = signature::all()
-        .iter()
+    let mut found: Vec<&Signature> = signature::within(subject.and(headings))
         .filter(|signature| signature.agrees(subject, headings))
         .filter(|signature| fit(name, signature.indicator().kind) != Fit::Other)
         .collect();

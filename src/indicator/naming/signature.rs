@@ -1,5 +1,7 @@
 //! What names of an indicator must and may say, and how well a name agrees.
 
+use std::sync::OnceLock;
+
 use super::concepts::{CONCEPTS, Concepts};
 use super::lexicon::{self, Said};
 use crate::indicator::{INDICATORS, Indicator, Kind};
@@ -53,12 +55,15 @@ impl Signature {
     /// common with the indicator.
     pub(super) fn nearness(&self, said: &Said, headings: Concepts) -> Option<i32> {
         let name = said.concepts.without(SORTS);
-        let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
         let shared = name.shared(self.needs);
+        if shared.is_empty() {
+            return None;
+        }
+        let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
         // Who and how well are not yet what: "compliments received" is near to nothing else that is received.
         let says_what = !shared.without(WHO_AND_HOW_WELL).is_empty();
         let is_all_it_says = said.is_understood && self.needs.len() == 1;
-        if shared.is_empty() || !(says_what || is_all_it_says) {
+        if !(says_what || is_all_it_says) {
             return None;
         }
         let missing = self.needs.without(name.and(headings));
@@ -81,7 +86,6 @@ impl Signature {
 
 /// How much a concept tells: the fewer indicators need it, the more.
 fn weight(concept: u16) -> i32 {
-    use std::sync::OnceLock;
     static WEIGHTS: OnceLock<Vec<i32>> = OnceLock::new();
     let weights = WEIGHTS.get_or_init(|| {
         let needing = |concept| SIGNATURES.iter().filter(|signature| signature.needs.has(concept)).count();
@@ -112,6 +116,8 @@ const WHO_AND_HOW_WELL: Concepts = Concepts::of(&[
     lexicon::IN_PLACE,
     lexicon::ANNUAL,
     lexicon::ALLOCATED,
+    lexicon::STARTERS,
+    lexicon::IN_HOUSE,
 ]);
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.
@@ -129,6 +135,24 @@ pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {
         Kind::Days | Kind::Score => !says(PERCENT) && !says(PER_10000) && (!says(COUNT) || says(AVERAGE)),
     };
     if fits { Fit::Own } else { Fit::Other }
+}
+
+/// The signatures that may need no more than these concepts, in their order: those whose most telling concept is among them.
+pub(super) fn within(said: Concepts) -> impl Iterator<Item = &'static Signature> {
+    static BY_CONCEPT: OnceLock<Vec<Vec<usize>>> = OnceLock::new();
+    let by_concept = BY_CONCEPT.get_or_init(|| {
+        let mut by_concept = vec![Vec::new(); usize::from(CONCEPTS)];
+        for (position, signature) in SIGNATURES.iter().enumerate() {
+            if let Some(concept) = signature.needs.each().max_by_key(|concept| weight(*concept)) {
+                by_concept[usize::from(concept)].push(position);
+            }
+        }
+        by_concept
+    });
+    let mut positions: Vec<usize> =
+        said.each().flat_map(|concept| &by_concept[usize::from(concept)]).copied().collect();
+    positions.sort_unstable();
+    positions.into_iter().map(|position| &SIGNATURES[position])
 }
 
 /// Every signature.

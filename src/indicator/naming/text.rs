@@ -56,6 +56,12 @@ fn one_form(word: &str) -> String {
         "children" | "childrens" | "childs" | "chn" => return "child".to_owned(),
         "people" | "peoples" | "persons" => return "person".to_owned(),
         "programme" => return "program".to_owned(),
+        "yr" | "yrs" => return "year".to_owned(),
+        "mth" | "mths" => return "month".to_owned(),
+        "wk" | "wks" => return "week".to_owned(),
+        "hrs" => return "hour".to_owned(),
+        "accom" | "accomm" => return "accommodation".to_owned(),
+        "suit" => return "suitable".to_owned(),
         "twenty" => return "20".to_owned(),
         "sixteen" => return "16".to_owned(),
         "eighteen" | "eighteenth" => return "18".to_owned(),
@@ -159,6 +165,16 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
         return leading_code(after, is_known)
             .filter(|_| gap > 0 && word == "paf")
             .map(|length| word_end + gap + length);
+    }
+    // "CYP 22 Statutory visits", "CPM 04 - Visits": letters of no other meaning, and what follows begins a name of its own.
+    let after = text[word_end..].strip_prefix(' ').unwrap_or("");
+    let length = number_length(after);
+    let is_letters =
+        (2..=4).contains(&word_end) && text[..word_end].bytes().all(|byte| byte.is_ascii_uppercase());
+    let begins_name =
+        after[length..].trim_start_matches([' ', '-', '\u{2013}', ':']).starts_with(char::is_uppercase);
+    if is_letters && length > 0 && begins_name && (!is_known(&word) || word == "cyp") {
+        return Some(word_end + 1 + length);
     }
     // "Leaving Care 3 - …": a heading with its number.
     let end = [" - ", " \u{2013} ", ": "].iter().filter_map(|separator| text.find(separator)).min()?;

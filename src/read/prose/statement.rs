@@ -105,7 +105,7 @@ fn number_at(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Op
     if is_time(at) {
         return None;
     }
-    let token = &tokens[at];
+    let token = tokens.get(at)?;
     let (length, value, is_in_words) = if let Some(value) = token.number() {
         (1, value, false)
     } else {
