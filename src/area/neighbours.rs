@@ -1,3 +1,5 @@
+//! The lists of statistical neighbours.
+
 use super::{Area, by_code};
 
 include!(concat!(env!("OUT_DIR"), "/neighbours.rs"));

@@ -1,5 +1,8 @@
+//! What of a scorecard to talk about first.
+
 use super::missing::Missing;
-use super::scorecard::{Row, Scorecard};
+use super::row::Row;
+use super::scorecard::Scorecard;
 use super::verdict::{CannotSay, Verdict};
 
 /// What to talk about first.

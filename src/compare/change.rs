@@ -1,3 +1,5 @@
+//! The change of a figure on the period before.
+
 use crate::area::Area;
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};

@@ -1,3 +1,5 @@
+//! What figures are compared with.
+
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::LazyLock;

@@ -1,3 +1,5 @@
+//! A figure compared with one comparator.
+
 use std::rc::Rc;
 
 use crate::area::Area;

@@ -1,3 +1,5 @@
+//! How many children would close the gap to another value.
+
 use crate::figure::Amount;
 use crate::indicator::{Good, Indicator, Kind};
 use crate::number::Exact;

@@ -8,11 +8,13 @@ use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::Decimal;
 use crate::period::Period;
 
+use super::choices::Choices;
 use super::comparator::{Comparator, ENGLAND};
 use super::comparison::verdict_of_year;
 use super::history::Past;
 use super::position::Distribution;
-use super::scorecard::{Choices, Row, Scorecard};
+use super::row::Row;
+use super::scorecard::Scorecard;
 use super::verdict::{Quartile, Verdict};
 
 /// What the columns of a heat map are, besides the figures of the scorecard.

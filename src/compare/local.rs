@@ -1,3 +1,5 @@
+//! The council's own published figure, where it differs from the one entered.
+
 use std::rc::Rc;
 
 use crate::area::Area;

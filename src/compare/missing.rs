@@ -1,3 +1,5 @@
+//! Indicators without a figure for the period.
+
 use crate::indicator::Measure;
 use crate::period::Period;
 

@@ -6,6 +6,7 @@
 mod agenda;
 mod base;
 mod change;
+mod choices;
 mod comparator;
 mod comparison;
 mod gap;
@@ -14,8 +15,10 @@ mod history;
 mod local;
 mod missing;
 mod of_period;
+mod own_figures;
 mod position;
 mod profile;
+mod row;
 mod scorecard;
 mod selection;
 mod series;
@@ -27,6 +30,7 @@ mod verdict;
 pub use agenda::{Agenda, Topic, agenda};
 pub use base::Base;
 pub use change::Change;
+pub use choices::Choices;
 pub use comparator::{
     Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,
     RankScope, SAME_TYPE, USUAL, UnknownComparator,
@@ -37,9 +41,12 @@ pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow};
 pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;
+pub use of_period::periods;
+pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};
-pub use scorecard::{Choices, LeftOut, Row, SMALL_COHORT, Scorecard, periods, scorecard};
+pub use row::{Row, SMALL_COHORT};
+pub use scorecard::{Scorecard, scorecard};
 pub use selection::{Charted, Order, Selection, Which};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
 pub use standing::{FAR_POINTS, Standing};

@@ -61,3 +61,11 @@ pub(super) fn of_each_period<'a>(
         .filter_map(|period| Some((period, of_period(series, Some(period)).ok().flatten()?)))
         .collect()
 }
+
+/// The periods the figures are for, newest first. A single month or quarter within a year is a period of its own.
+pub fn periods(figures: &[Figure]) -> Vec<Period> {
+    let mut periods: Vec<Period> = figures.iter().filter_map(|figure| figure.period).collect();
+    periods.sort_unstable_by(|a, b| b.cmp(a));
+    periods.dedup();
+    periods
+}

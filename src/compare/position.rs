@@ -1,3 +1,5 @@
+//! The position of a figure among those of other councils: its rank and its quarter.
+
 use std::rc::Rc;
 
 use crate::area::{self, Area};
@@ -46,10 +48,22 @@ pub struct Rank {
     pub rank: usize,
     /// Of how many with a figure, the council itself included.
     pub of: usize,
-    /// Whether another has the same figure.
-    pub is_joint: bool,
+    /// How many others have the same figure.
+    pub equal: usize,
     /// How many have no figure and are not counted.
     pub without: usize,
+}
+
+impl Rank {
+    /// Whether another has the same figure.
+    pub const fn is_joint(self) -> bool {
+        self.equal > 0
+    }
+
+    /// The rank counted from the other end: 1 is the worst, or the lowest where no direction is good.
+    pub const fn from_bottom(self) -> usize {
+        self.of + 1 - self.rank - self.equal
+    }
 }
 
 /// The figures of all councils for a year, in one unit, lowest first.
@@ -177,7 +191,7 @@ impl Distribution {
         Rank {
             rank: beside.iter().filter(is_ahead).count() + 1,
             of: beside.len() + 1,
-            is_joint: beside.contains(&units),
+            equal: beside.iter().filter(|other| **other == units).count(),
             without: others.saturating_sub(beside.len()),
         }
     }

@@ -4,8 +4,10 @@ use crate::area::Area;
 use crate::figure::Figure;
 use crate::indicator::{self, Indicator, Measure};
 
+use super::choices::Choices;
 use super::history::{History, Origin, official_figures};
-use super::scorecard::{Choices, Row, Scorecard, row, scorecard};
+use super::row::{Row, row};
+use super::scorecard::{Scorecard, scorecard};
 
 /// The scorecard of a council's figures or, where there is none, of its official figures: see [`profile`].
 pub fn scorecard_or_profile(figures: &[Figure], choices: &Choices) -> Scorecard {

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use crate::indicator::{Good, Measure, Theme};
 
-use super::scorecard::{Row, Scorecard};
+use super::row::Row;
+use super::scorecard::Scorecard;
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,3 +1,5 @@
+//! An indicator over time, as entered and as published.
+
 use crate::area::Area;
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, NoteKind, SeriesNote};
@@ -5,10 +7,11 @@ use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 
 use super::change::break_between;
+use super::choices::Choices;
 use super::comparator::Comparator;
 use super::comparison;
 use super::of_period::of_each_period;
-use super::scorecard::{Choices, own_figures};
+use super::own_figures::own_figures;
 
 /// An indicator over time: what was entered, and what is published.
 #[derive(Clone, Debug, PartialEq)]

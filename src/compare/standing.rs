@@ -3,7 +3,7 @@
 use crate::indicator::Kind;
 use crate::number::Exact;
 
-use super::scorecard::Row;
+use super::row::Row;
 use super::verdict::{CannotSay, Quartile, Verdict};
 
 /// What the verdict on a row comes to, however it was reached.

@@ -1,3 +1,5 @@
+//! A council's own targets, and figures compared with them.
+
 use crate::figure::Amount;
 use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::{Decimal, Exact};

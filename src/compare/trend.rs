@@ -1,3 +1,5 @@
+//! The direction of the last five periods.
+
 use crate::area::Area;
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Kind};

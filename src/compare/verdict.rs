@@ -1,3 +1,5 @@
+//! Verdicts, the ways to reach them, and why there is none.
+
 use std::cmp::Ordering;
 
 use crate::figure::Amount;

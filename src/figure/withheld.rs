@@ -1,3 +1,5 @@
+//! What stands in a table where a figure is not given.
+
 /// Why a table has no number where one is expected. Missing is never zero.
 ///
 /// The symbols are those of the Department for Education's statistics, with the older and the local ones seen in

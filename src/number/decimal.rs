@@ -1,3 +1,5 @@
+//! Decimal numbers exactly as they are written.
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,5 @@
+//! Exact fractions, and rounding them.
+
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 

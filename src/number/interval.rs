@@ -1,3 +1,5 @@
+//! The 95% intervals of shares, counts and differences.
+
 use super::Exact;
 
 /// The range within which the underlying value plausibly lies, in the unit of the value.

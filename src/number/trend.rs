@@ -1,3 +1,5 @@
+//! Whether five estimates rise or fall by more than chance explains.
+
 use super::{Exact, Interval};
 
 /// A straight line through estimates over time, and whether it rises or falls by more than chance explains.

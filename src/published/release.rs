@@ -1,3 +1,5 @@
+//! Official files that a person opened, and the official figures in use with them.
+
 use std::collections::HashMap;
 use std::rc::Rc;
 

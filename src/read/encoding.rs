@@ -1,3 +1,5 @@
+//! Bytes to text.
+
 use super::problem::SourceProblem;
 
 /// What bytes 0x80 to 0x9F mean in Windows-1252, in which Excel on an English computer saves plain "CSV". The five

@@ -1,3 +1,5 @@
+//! Entries: rows of texts as a person could have typed them.
+
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;

@@ -1,3 +1,5 @@
+//! How far reading a file has come.
+
 use serde::{Deserialize, Serialize};
 
 /// How far reading a file of several parts has come.

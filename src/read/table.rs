@@ -1,3 +1,5 @@
+//! Text cut into rows and cells.
+
 use serde::{Deserialize, Serialize};
 
 use super::SourceProblem;

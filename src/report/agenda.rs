@@ -1,3 +1,5 @@
+//! What to talk about first, as parts with headings and points.
+
 use std::borrow::Cow;
 
 use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, Way, agenda};

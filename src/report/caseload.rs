@@ -1,3 +1,5 @@
+//! Caseload scenarios side by side as a table.
+
 use crate::scenario::{Caseload, CaseloadInputs, Team};
 use crate::words::caseload as words;
 use crate::words::text::model_number;

@@ -1,3 +1,5 @@
+//! A heat map as a table.
+
 use crate::area::Area;
 use crate::compare::{Across, HeatMap};
 use crate::figure::Withheld;

@@ -1,3 +1,5 @@
+//! Paragraphs about many rows as text.
+
 use crate::compare::Row;
 use crate::indicator::Theme;
 use crate::words::sentence::paragraph;

@@ -1,3 +1,5 @@
+//! The steps towards a target as a table.
+
 use crate::number::{Exact, wilson};
 use crate::scenario::{Ladder, Rung};
 use crate::words::reach::{self as words, Differs};

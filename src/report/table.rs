@@ -1,3 +1,5 @@
+//! Tables that leave the page, as text and as HTML, and a scorecard as one.
+
 use std::fmt::Write as _;
 
 use crate::compare::{AgainstTarget, Comparison, Rank, RankScope, Row, Way};

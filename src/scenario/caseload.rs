@@ -1,3 +1,5 @@
+//! What a caseload scenario comes to.
+
 use crate::number::whole_above;
 
 use super::inputs::{CaseloadInputs, Team};

@@ -1,3 +1,5 @@
+//! A scenario month by month.
+
 use super::inputs::{CaseloadInputs, Growth, Staffing};
 
 /// Children, workers and average caseload month by month.

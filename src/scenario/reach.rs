@@ -1,3 +1,5 @@
+//! How many more or fewer would reach a target, step by step and month by month.
+
 use crate::indicator::Good;
 use crate::number::{Exact, MAX_COUNT};
 

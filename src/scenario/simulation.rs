@@ -1,3 +1,5 @@
+//! Many paths of a scenario by chance, and the bands they lie in.
+
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 

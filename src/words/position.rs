@@ -5,19 +5,25 @@ use crate::indicator::Good;
 
 use super::text::ordinal;
 
-/// A rank, short, for a cell: `24th best of 148`, `37th highest of 148`, `last of 11`.
+/// A rank, short, for a cell, from the end that is nearer: `24th best of 148`, `20th from the bottom of 145`, `last of 11`;
+/// where no direction is good, `37th highest of 148`, `20th lowest of 148`.
 pub fn short_rank_text(rank: Rank, good: Good) -> String {
-    let (superlative, last) = if good == Good::Neither { ("highest", "lowest") } else { ("best", "last") };
-    if rank.rank == rank.of && rank.of > 1 {
-        return format!("{last} of {}", rank.of);
-    }
-    let ordinal = if rank.rank == 1 { String::new() } else { format!("{} ", ordinal(rank.rank)) };
-    format!("{ordinal}{superlative} of {}", rank.of)
+    let (first, from_top, last, from_bottom) = match good {
+        Good::Neither => ("highest", "highest", "lowest", "lowest"),
+        Good::High | Good::Low => ("best", "best", "last", "from the bottom"),
+    };
+    let place = match (rank.rank, rank.from_bottom()) {
+        (1, _) => first.to_owned(),
+        (_, 1) => last.to_owned(),
+        (top, bottom) if top <= bottom => format!("{} {from_top}", ordinal(top)),
+        (_, bottom) => format!("{} {from_bottom}", ordinal(bottom)),
+    };
+    format!("{place} of {}", rank.of)
 }
 
 /// A rank with whether another has the same figure: `joint 24th best of 148`.
 pub fn rank_text(rank: Rank, good: Good) -> String {
-    let joint = if rank.is_joint { "joint " } else { "" };
+    let joint = if rank.is_joint() { "joint " } else { "" };
     format!("{joint}{}", short_rank_text(rank, good))
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn table(file: &str) -> Vec<Case> {
     reader.records().map(|record| case(record.unwrap_or_else(|error| panic!("{path}: {error}")))).collect()
 }
 
-/// Every file of `src/` and its text, by its path from there.
+/// Every Rust file of `src/` and its text, by its path from there.
 pub(crate) fn source_files() -> Vec<(String, String)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let named = |path: PathBuf| {
@@ -61,7 +61,8 @@ pub(crate) fn source_files() -> Vec<(String, String)> {
         let text = fs::read_to_string(&path).expect("a source file can be read");
         (name, text)
     };
-    files(&top).into_iter().map(named).collect()
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "rs");
+    files(&top).into_iter().filter(is_rust).map(named).collect()
 }
 
 /// Every file of a folder and below.

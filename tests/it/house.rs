@@ -2,6 +2,17 @@
 
 use crate::common::source_files;
 
+/// Every file says what it is in its first line.
+#[test]
+fn every_file_says_what_it_is() {
+    let silent: Vec<String> = source_files()
+        .into_iter()
+        .filter(|(_, text)| !text.starts_with("//! "))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(silent.is_empty(), "begin with a line of `//!`: {silent:?}");
+}
+
 /// What a person typed by itself is judged in one file: nothing else says which of its numbers count children.
 #[test]
 fn what_is_typed_is_judged_in_one_place() {

@@ -14,7 +14,7 @@ fn ranks_say_who_is_not_counted() {
     let told = position.and_then(|position| {
         let neighbours = position.beside(&NEIGHBOURS)?;
         Some((
-            (neighbours.rank, neighbours.of, neighbours.is_joint, neighbours.without),
+            (neighbours.rank, neighbours.of, neighbours.is_joint(), neighbours.without),
             position.councils.of + position.councils.without,
         ))
     });

@@ -96,7 +96,7 @@ fn every_council_has_the_rank_and_quarter_worked_out_apart() {
             Some(rank) => [
                 rank.rank.to_string(),
                 rank.of.to_string(),
-                if rank.is_joint { "joint" } else { "" }.to_owned(),
+                if rank.is_joint() { "joint" } else { "" }.to_owned(),
             ],
             None => [const { String::new() }; 3],
         };

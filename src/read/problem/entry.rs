@@ -1,3 +1,5 @@
+//! What is wrong with a row.
+
 use serde::{Deserialize, Serialize};
 
 use crate::indicator::{Indicator, Measure};

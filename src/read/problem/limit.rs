@@ -1,3 +1,5 @@
+//! What of a table is beyond the limits of reading.
+
 use serde::{Deserialize, Serialize};
 
 use super::Severity;

@@ -1,3 +1,5 @@
+//! Why a number in a sentence is not one of the council's figures.
+
 use serde::{Deserialize, Serialize};
 
 /// Why a number in a sentence is not one of the council's figures. Each holds the number as written.

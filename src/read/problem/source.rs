@@ -1,3 +1,5 @@
+//! What is wrong with a file or a pasted text as a whole.
+
 use std::error::Error;
 
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,5 @@
+//! What is wrong with a table as a whole.
+
 use serde::{Deserialize, Serialize};
 
 use crate::number::Decimal;

@@ -84,9 +84,7 @@ pub const fn average(average: Average) -> &'static str {
 
 /// A comparator besides the usual ones, by its title.
 pub fn also(title: &str) -> String {
-    let mut letters = title.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
-    format!("Also compare with all {first}{}", letters.as_str())
+    format!("Also compare with: {title}")
 }
 
 pub const VERDICTS: &str = "Verdicts";

@@ -7,6 +7,8 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::Page;
 use serde_json::json;
 
+use crate::SCREENS;
+
 /// Changes to the page before it starts: what is replaced, and by what.
 const BEFORE: [(&str, &str); 10] = [
     ("<html lang=\"en-GB\"", "<html data-extension=\"1\" class=\"dark\" lang=\"en-GB\""),
@@ -62,8 +64,6 @@ pub(crate) async fn copies_hold_nothing_of_an_extension(page: Rc<Page>) -> Resul
     page.press("Save a blank copy").await?;
     page.wait_for_text("This page was changed before it started").await
 }
-
-const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
 
 pub(crate) async fn boxes_ask_that_nothing_is_kept_or_sent(page: Rc<Page>) -> Result<()> {
     let offenders = "

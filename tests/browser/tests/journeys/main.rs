@@ -19,6 +19,9 @@ use std::process::ExitCode;
 
 use browser_tests::{Journey, run};
 
+/// Every screen, as its address ends.
+const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
+
 /// A journey of the same name as its function.
 macro_rules! journeys {
     ($($file:ident::$name:ident),* $(,)?) => {

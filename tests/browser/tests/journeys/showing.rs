@@ -6,8 +6,9 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Page};
 use thirtyfour::Key;
 
+use crate::SCREENS;
+
 const EXAMPLE: &str = "Try an example: Cambridgeshire 2022/23";
-const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
 
 async fn example(page: &Page, screen: &str) -> Result<()> {
     page.press(EXAMPLE).await?;

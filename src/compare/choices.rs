@@ -1,0 +1,44 @@
+//! What a person chooses for a scorecard.
+
+use std::rc::Rc;
+
+use crate::area::{Area, NeighbourModel};
+use crate::indicator::Measure;
+use crate::period::Period;
+use crate::published::Published;
+
+use super::comparator::{self, Average, Comparator, ComparatorKind, Compares};
+use super::target::Target;
+use super::verdict::Way;
+
+/// What a person chooses for a scorecard.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// The official figures to compare with.
+    pub published: Published,
+    /// The council; without one, only England is compared with.
+    pub council: Option<&'static Area>,
+    /// The period reported on, also of figures that do not say theirs. Without one, each indicator's newest period.
+    pub period: Option<Period>,
+    /// Which list of statistical neighbours.
+    pub model: NeighbourModel,
+    /// How their figures are averaged.
+    pub average: Average,
+    /// The comparators besides [`USUAL`](super::USUAL).
+    pub also: Rc<[&'static ComparatorKind]>,
+    /// Children aged 0 to 17 in the area, for the rate per 10,000.
+    pub population: Option<u64>,
+    /// How verdicts are reached.
+    pub way: Way,
+    /// The council's own targets, at most one per indicator.
+    pub targets: Rc<[(Measure, Target)]>,
+}
+
+impl Choices {
+    /// What figures are compared with, in the order it is shown.
+    pub fn comparators(&self) -> Vec<Comparator> {
+        let year = self.period.map_or_else(|| self.published.latest_year(), Period::year);
+        let whom = Compares { council: self.council, model: self.model, average: self.average, year };
+        comparator::comparators(&whom, &self.also)
+    }
+}

@@ -1,0 +1,245 @@
+//! One indicator of a scorecard: its figure, and everything that is said of it.
+
+use crate::area::Area;
+use crate::figure::{Amount, Figure};
+use crate::indicator::{Kind, Measure};
+use crate::number::{Decimal, Exact, Interval};
+use crate::period::Period;
+use crate::published::Population;
+
+use super::base::{Base, Known};
+use super::change::{self, Change};
+use super::choices::Choices;
+use super::comparator::{Comparator, ENGLAND};
+use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
+use super::gap;
+use super::history::{History, Past};
+use super::local::{self, Differs};
+use super::of_period::{of_each_period, of_period};
+use super::position::{self, Position};
+use super::target::{self, AgainstTarget};
+use super::trend::{self, NoTrend, Trend};
+use super::verdict::{self, CannotSay, Verdict, Way};
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The indicator.
+    pub indicator: Measure,
+    /// Whose figure it is, if known.
+    pub council: Option<&'static Area>,
+    /// Its period, if known.
+    pub period: Option<Period>,
+    /// Counts, value or symbol.
+    pub amount: Amount,
+    /// The exact value, or `None` if the figure is withheld.
+    pub value: Option<Exact>,
+    /// The value as shown.
+    pub shown: Option<Decimal>,
+    /// The 95% interval, where counts or the base are known.
+    pub interval: Option<Interval>,
+    /// The official population that a rate was computed with.
+    pub population: Option<Population>,
+    /// The change on the period before, where that is among the figures.
+    pub change: Option<Change>,
+    /// The figures up to this one, oldest first: those entered and, for years of which none was, the official ones.
+    pub history: Vec<Past>,
+    /// The direction of the last five periods, or why there is none.
+    pub trend: Result<Trend, NoTrend>,
+    /// Compared with England, the region and the neighbours.
+    pub comparisons: Vec<Comparison>,
+    /// Compared with the council's own target, where there is one.
+    pub target: Option<AgainstTarget>,
+    /// Among all councils and the neighbours, or why nowhere.
+    pub position: Result<Position, CannotSay>,
+    /// What one child is worth, in percentage points, for shares with counts.
+    pub worth_of_one: Option<Exact>,
+    /// The council's own published figure, where it differs.
+    pub differs: Option<Differs>,
+    /// Of how many a percentage or rate without counts is, where that is known from elsewhere; its interval is worked out with it.
+    pub base: Option<Base>,
+    /// How verdicts are to be reached.
+    pub way: Way,
+    /// How the verdict was reached: another way than the chosen one where that was not possible.
+    pub judged_by: Way,
+    /// The verdict; by interval it is the comparison with England.
+    pub verdict: Verdict,
+    /// The year in whose November official figures are shown as known, or `None` for as they are now.
+    pub known: Option<u16>,
+}
+
+/// Of fewer than this many, the count says more than the percentage.
+pub const SMALL_COHORT: u64 = 20;
+
+/// Shares of fewer are not judged by what one child is worth.
+const HARDLY_ANY: u64 = 5;
+
+impl Row {
+    /// Returns the comparison with England, or `None` if there is none.
+    pub fn england(&self) -> Option<&Compared> {
+        let england = self.comparisons.iter().find(|comparison| *comparison.with.kind == ENGLAND)?;
+        england.outcome.as_ref().ok()
+    }
+
+    /// The verdict on the figure compared with one comparator; there is none where verdicts are not reached by interval.
+    pub fn beside(&self, compared: &Compared) -> Verdict {
+        if self.way == Way::Interval { compared.verdict } else { Verdict::CannotSay(CannotSay::AnotherWay) }
+    }
+
+    /// Whether a difference is less than one child is worth.
+    pub fn is_under_one_child(&self, points: Exact) -> bool {
+        self.worth_of_one.is_some_and(|worth| points.magnitude() < worth)
+    }
+
+    /// Whether the figure is a share of so few that "less than one child" says nothing: of one child, every difference is.
+    pub const fn is_of_hardly_any(&self) -> bool {
+        matches!(self.amount, Amount::Counts { denominator, .. } if denominator < HARDLY_ANY)
+            && self.is_of_few()
+    }
+
+    /// Whether the figure is a share of fewer than [`SMALL_COHORT`].
+    pub const fn is_of_few(&self) -> bool {
+        self.worth_of_one.is_some()
+            && matches!(self.amount, Amount::Counts { denominator, .. } if denominator < SMALL_COHORT)
+    }
+}
+
+/// The row of a figure among the others of its measure.
+pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, choices: &Choices) -> Row {
+    // The March of a chosen year is set against the year before, not against February.
+    let to = choices.period.or(figure.period);
+    let before = to.map(Period::previous);
+    let series = history.figures();
+    let previous = before.and_then(|before| of_period(&series, Some(before)).ok().flatten());
+    let comparators = choices.comparators();
+    let value = figure.amount.exact(indicator.kind);
+    let shown = figure.amount.shown(indicator);
+    let target = choices.targets.iter().find(|(of, _)| of == indicator);
+    let target = target
+        .zip(value.zip(shown))
+        .and_then(|((_, target), value)| target::against(indicator, figure.amount, value, *target));
+    let position = position(indicator, value, figure.period, choices, &comparators);
+    let base_of = |figure: &Figure| {
+        let (published, council) = (&choices.published, choices.council);
+        Base::of(indicator, figure, &Known { published, council, population: choices.population })
+    };
+    let counted_of = |figure: &Figure| {
+        base_of(figure).map_or(figure.amount, |base| base.counted(figure.amount, indicator.kind))
+    };
+    let counted = counted_of(figure);
+    let comparisons = comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
+    let mut row = Row {
+        indicator: indicator.clone(),
+        council: choices.council,
+        period: figure.period,
+        amount: figure.amount,
+        value,
+        shown,
+        interval: counted.interval(indicator),
+        base: base_of(figure).filter(|_| counted != figure.amount && counted.interval(indicator).is_some()),
+        population: None,
+        change: previous.and_then(|previous| {
+            let counted = [counted_of(previous), counted];
+            let change = change::between(indicator, choices.council, [previous, figure], counted)?;
+            Some(Change { is_from_published: history.stands_in(previous), ..change })
+        }),
+        history: to.map_or_else(Vec::new, |to| history.up_to(indicator, to)),
+        trend: trend(indicator, to, &series, choices),
+        comparisons,
+        target,
+        position,
+        worth_of_one: gap::worth_of_one(figure.amount, indicator.kind),
+        differs: choices
+            .council
+            .and_then(|council| local::differs(&choices.published, indicator, figure, council)),
+        way: choices.way,
+        judged_by: choices.way,
+        verdict: Verdict::CannotSay(CannotSay::NoFigure),
+        known: choices.published.known(),
+    };
+    // What is published nowhere can only be judged by its target.
+    let way = match row.target {
+        Some(_) if !indicator.is_published => Way::Target,
+        _ => row.way,
+    };
+    (row.verdict, row.judged_by) = verdict::judged(way, |way| verdict_by(&row, way));
+    row
+}
+
+/// The trend of a series up to a figure.
+fn trend(
+    indicator: &Measure,
+    to: Option<Period>,
+    series: &[&Figure],
+    choices: &Choices,
+) -> Result<Trend, NoTrend> {
+    let to = to.ok_or(NoTrend::NotThisFigure)?;
+    trend::up_to(indicator, choices.council, to, &of_each_period(indicator, series, to))
+}
+
+/// The verdict on a row by one way.
+fn verdict_by(row: &Row, way: Way) -> Result<Verdict, CannotSay> {
+    match way {
+        _ if row.value.is_none() => Err(CannotSay::NoFigure),
+        _ if row.indicator.kind == Kind::Count && way != Way::Target => Err(CannotSay::NotBesideOthers),
+        Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),
+        Way::Target => row.target.as_ref().map(|target| target.verdict).ok_or(CannotSay::NoTarget),
+        Way::Quartile => row
+            .position
+            .as_ref()
+            .map_err(|reason| *reason)
+            .and_then(|position| position.quartile.map(Verdict::In)),
+    }
+}
+
+/// The position of a value among councils; numbers of children are not comparable between larger and smaller areas.
+fn position(
+    indicator: &Measure,
+    value: Option<Exact>,
+    period: Option<Period>,
+    choices: &Choices,
+    comparators: &[Comparator],
+) -> Result<Position, CannotSay> {
+    if !indicator.is_published {
+        return Err(CannotSay::FewCouncils);
+    }
+    if indicator.kind == Kind::Count {
+        return Err(CannotSay::NotBesideOthers);
+    }
+    let (value, period) = value.zip(period).ok_or(CannotSay::NoFigure)?;
+    if period.is_part_of_year(indicator.basis) {
+        return Err(CannotSay::PartOfYear);
+    }
+    let council = choices.council.ok_or(CannotSay::NoCouncil)?;
+    let own = (value, period.year_on(indicator.basis));
+    position::position(&choices.published, indicator, own, council, comparators)
+}
+
+fn comparisons(
+    indicator: &Measure,
+    (amount, counted): (Amount, Amount),
+    period: Option<Period>,
+    choices: &Choices,
+    comparators: Vec<Comparator>,
+) -> Vec<Comparison> {
+    let own = match (amount, amount.exact(indicator.kind), amount.shown(indicator), period) {
+        (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
+        (_, Some(value), Some(shown), Some(period)) => Ok(Own {
+            amount,
+            counted,
+            value,
+            shown,
+            year: period.year_on(indicator.basis),
+            is_part_of_year: period.is_part_of_year(indicator.basis),
+        }),
+        (_, _, _, None) => Err(NoComparison::NoPeriod),
+        _ => Err(NoComparison::TooLarge),
+    };
+    comparators
+        .into_iter()
+        .map(|with| Comparison {
+            outcome: own.and_then(|own| compare(&choices.published, indicator, own, &with)),
+            with,
+        })
+        .collect()
+}
