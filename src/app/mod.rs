@@ -30,4 +30,5 @@ pub mod search;
 mod settings;
 mod snapshot;
 pub mod state;
+pub mod stated;
 pub mod targets;

@@ -45,6 +45,7 @@ impl State {
                 self.names.remember(&line.entry);
             }
         }
+        self.settle_stated();
         self.fill_from_figures();
         self.say(Status::NamesKept(names.len()));
     }

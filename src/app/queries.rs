@@ -1,6 +1,6 @@
 //! What screens ask of the state.
 
-use crate::compare::Choices;
+use crate::compare::{Choices, StatedDiffers};
 use crate::figure::Figure;
 use crate::read::Delimiter;
 use crate::words::status::Status;
@@ -34,6 +34,11 @@ impl State {
     /// The same with official figures as they are now, for screens that do not say as when they are given.
     pub fn choices_now(&self) -> Choices {
         Choices { published: self.published.clone(), ..self.choices() }
+    }
+
+    /// The figures of others that tables state and that are not the official ones.
+    pub fn stated_differing(&self) -> Vec<StatedDiffers> {
+        self.stated.differing(&self.published, self.settings.council, self.settings.period)
     }
 
     /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures,

@@ -9,6 +9,7 @@ use crate::app::lines::Lines;
 use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
 use crate::app::settings::Settings;
+use crate::app::stated::Stated;
 use crate::app::targets::Targets;
 
 /// All that a person entered and chose. What is only on its way in is no part of it.
@@ -18,6 +19,7 @@ pub(super) struct Snapshot {
     pub(super) names: Names,
     pub(super) settings: Settings,
     pub(super) targets: Targets,
+    pub(super) stated: Stated,
     pub(super) published: Published,
     pub(super) scenarios: Scenarios,
     pub(super) mappings: Rc<Vec<Mapping>>,

@@ -22,6 +22,7 @@ use crate::app::names::Names;
 use crate::app::released::Memo;
 use crate::app::scenarios::Scenarios;
 use crate::app::snapshot::Snapshot;
+use crate::app::stated::Stated;
 use crate::app::targets::Targets;
 
 /// Everything that was entered and chosen.
@@ -35,6 +36,8 @@ pub struct State {
     pub settings: Settings,
     /// The council's own targets.
     pub targets: Targets,
+    /// What tables state besides the council's own figures.
+    pub stated: Stated,
     /// The official figures compared with.
     pub published: Published,
     /// What-if questions.
@@ -100,6 +103,7 @@ impl State {
         };
         if action.ends_refusals() {
             next.intake.forget_refused();
+            next.lines.forget_failures();
         }
         match action {
             Action::Undo => return self.travelled(History::undo, Status::Undone),
@@ -127,6 +131,7 @@ impl State {
             Action::Load(example) => next.load(example),
             Action::Clear => {
                 next.lines.clear();
+                next.stated = Stated::default();
                 next.settings.period = None;
                 next.say(Status::Cleared);
             }
@@ -180,6 +185,7 @@ impl State {
             }
         }
         if !named.is_empty() {
+            self.settle_stated();
             self.fill_from_figures();
         }
     }
@@ -189,10 +195,17 @@ impl State {
         !self.lines.is_empty() || self.targets.iter().len() > 0
     }
 
+    /// Gives what tables state the measures that names mean now, and takes the targets that waited for theirs.
+    pub(super) fn settle_stated(&mut self) {
+        let settled = self.stated.settle(&self.lines);
+        self.targets.take_stated(&settled);
+    }
+
     fn load(&mut self, example: Example) {
         self.lines.clear();
         self.names = Names::default();
         self.targets = Targets::default();
+        self.stated = Stated::default();
         (self.settings.council, self.settings.formerly) = (None, None);
         self.settings.population = String::new();
         self.settings.known = None;
@@ -238,7 +251,9 @@ impl State {
         for reading in &readings {
             self.targets.take_stated(&reading.targets);
         }
+        self.stated.take(&readings);
         let added = Added { remembered, ..self.lines.add(readings) };
+        self.settle_stated();
         self.fill_from_figures();
         let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));
         self.say(said);
@@ -279,6 +294,7 @@ impl State {
             names: self.names.clone(),
             settings: self.settings.clone(),
             targets: self.targets.clone(),
+            stated: self.stated.clone(),
             published: self.published.clone(),
             scenarios: self.scenarios.clone(),
             mappings: self.intake.mappings.clone(),
@@ -286,8 +302,9 @@ impl State {
     }
 
     fn restore(&mut self, snapshot: Snapshot) {
-        let Snapshot { lines, names, settings, targets, published, scenarios, mappings } = snapshot;
+        let Snapshot { lines, names, settings, targets, stated, published, scenarios, mappings } = snapshot;
         (self.lines, self.names, self.settings, self.targets) = (lines, names, settings, targets);
+        self.stated = stated;
         (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
         (self.typing, self.turned_away, self.last_added) = (None, None, None);
     }

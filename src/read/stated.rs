@@ -88,11 +88,18 @@ impl With {
     }
 }
 
+impl Comment {
+    /// Returns what it is about, or `None` if its name is not settled.
+    pub const fn measure(&self) -> Option<&Measure> {
+        self.entry.subject.indicator()
+    }
+}
+
 /// What a table says in words about a measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comment {
-    /// What it is about.
-    pub measure: Measure,
+    /// The name that it is about, as that of a figure without a value.
+    pub entry: Entry,
     /// What it says.
     pub text: String,
     /// Where it stands.

@@ -25,6 +25,7 @@ pub mod report;
 pub mod screens;
 pub mod sentence;
 pub mod standing;
+pub mod stated;
 pub mod status;
 pub mod text;
 pub mod verdict;

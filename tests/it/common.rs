@@ -127,7 +127,8 @@ pub(crate) fn described(reading: &Reading) -> String {
         ));
     }
     for comment in &reading.comments {
-        lines.push(format!("comment: {} -> {} | {}", comment.place, comment.measure.id, comment.text));
+        let measure = comment.measure().map_or("?", |measure| &measure.id);
+        lines.push(format!("comment: {} -> {measure} | {}", comment.place, comment.text));
     }
     for problem in reading.all_problems() {
         lines.push(format!(

@@ -38,6 +38,7 @@ mod sentences;
 mod settling;
 mod state;
 mod state_machine;
+mod stated;
 mod statistics;
 mod stepping;
 mod targets;

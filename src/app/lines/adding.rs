@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::app::lines::unsettled::is_unsettled;
 use crate::app::lines::{Line, Lines};
 use crate::app::name::Name;
-use crate::read::{Entry, Problem, Reading};
+use crate::read::{Entry, Problem, ProblemKind, Reading, TableProblem};
 use crate::words::status::Added;
 
 impl Lines {
@@ -40,6 +40,23 @@ impl Lines {
             repeated: found - added.len(),
             layouts,
             remembered: 0,
+        }
+    }
+
+    /// Takes away what was said of sources of which nothing was taken: something else comes in.
+    pub(crate) fn forget_failures(&mut self) {
+        let is_failure = |problem: &Problem| {
+            matches!(
+                problem.kind,
+                ProblemKind::Source(_)
+                    | ProblemKind::NotRead(_)
+                    | ProblemKind::Table(TableProblem::NothingFound | TableProblem::NothingToRead)
+            )
+        };
+        if self.is_empty() {
+            self.of_tables = Rc::default();
+        } else if self.of_tables.iter().any(is_failure) {
+            Rc::make_mut(&mut self.of_tables).retain(|problem| !is_failure(problem));
         }
     }
 

@@ -12,6 +12,7 @@ use crate::app::names::Names;
 use crate::app::saved::page::Saved;
 use crate::app::scenarios::{Caseloads, ReachForm, Scenario};
 use crate::app::state::State;
+use crate::app::stated::Stated;
 use crate::app::targets::{Targets, TypedTarget};
 
 /// What was entered and chosen, but for the lines and the official files, which are kept one by one.
@@ -21,6 +22,8 @@ pub struct Kept {
     choices: Saved,
     names: Names,
     targets: Vec<TypedTarget>,
+    #[serde(skip_serializing_if = "Stated::is_empty")]
+    stated: Stated,
     scenarios: Vec<Scenario>,
     selected: usize,
     base: usize,
@@ -39,6 +42,7 @@ impl State {
             choices: self.saved_choices(),
             names: self.names.clone(),
             targets: self.targets.iter().cloned().collect(),
+            stated: self.stated.clone(),
             scenarios: self.scenarios.caseloads.scenarios.to_vec(),
             selected: self.scenarios.caseloads.selected,
             base: self.scenarios.caseloads.base,
@@ -62,6 +66,7 @@ impl State {
         state.take_choices(&kept.choices);
         state.names = kept.names;
         state.targets = Targets::of(kept.targets);
+        state.stated = kept.stated;
         state.published = releases.into_iter().fold(Published::default(), |all, release| all.with(release));
         state.lines.add_problems(problems);
         state.intake = Intake::with_mappings(kept.mappings);

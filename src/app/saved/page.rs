@@ -20,6 +20,7 @@ use crate::words::text::counted;
 use crate::app::names::Names;
 use crate::app::settings::further;
 use crate::app::state::State;
+use crate::app::stated::Stated;
 use crate::app::targets::{Targets, TypedTarget};
 
 /// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
@@ -54,6 +55,8 @@ struct Content {
     note: String,
     /// What names mean, as the person said. A name may say more than may leave: it is kept for internal use only.
     names: Names,
+    /// What tables state, which may say more than may leave, too.
+    stated: Stated,
 }
 
 /// What a page keeps of its figures and choices.
@@ -80,6 +83,9 @@ pub struct Saved {
     lines: Vec<SavedLine>,
     #[serde(skip_serializing_if = "Names::is_empty")]
     names: Names,
+    /// What tables state besides the council's own figures; for internal use only.
+    #[serde(skip_serializing_if = "Stated::is_empty")]
+    stated: Stated,
     /// Official files that were in use.
     releases: Vec<SavedRelease>,
 }
@@ -177,12 +183,14 @@ impl State {
         let disclosed = self.disclosed();
         let all = self.lines.iter().filter(|line| !line.is_left_out()).map(|line| line.entry.clone());
         let note = disclosure_note(&disclosed, disclosure);
-        let all = Content { entries: all.collect(), note, names: self.names.clone() };
+        let all =
+            Content { entries: all.collect(), note, names: self.names.clone(), stated: self.stated.clone() };
         Released::internal(disclosure, all).unwrap_or_else(|| {
             disclosed.with(&disclosure, |disclosed, disclosure| Content {
                 entries: disclosed.figures.iter().map(plain).collect(),
                 note: disclosure_note(disclosed, *disclosure),
                 names: Names::default(),
+                stated: Stated::default(),
             })
         })
     }
@@ -209,6 +217,7 @@ impl State {
                 note: content.note.clone(),
                 lines: content.entries.iter().cloned().map(SavedLine::from).collect(),
                 names: content.names.clone(),
+                stated: content.stated.clone(),
                 releases: choices.published.releases().iter().map(release).collect(),
                 ..Saved::of(choices, *disclosure)
             }
@@ -249,6 +258,7 @@ impl State {
         }
         self.lines.clear();
         self.names = saved.names.clone();
+        self.stated = saved.stated.clone();
         self.take_choices(&saved);
         let releases = saved.releases.iter().map(|each| Release::from_lines(&each.file, &each.lines));
         self.published = releases.fold(Published::default(), |published, release| published.with(release));

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::figure::Place;
 use crate::read::block::Block;
-use crate::read::entry::Subject;
+use crate::read::entry::{Entry, Subject};
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::{Comment, Reading, StatedComparator, StatedTarget};
 
-use super::draft::{Drafts, Sort};
+use super::draft::{Draft, Drafts, Sort};
 use super::{base, change, own, period, share};
 
 /// What the drafts of a block came to.
@@ -32,8 +32,15 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
     period::of_headings(block, &mut drafts.all, reading);
     change::keep(&mut drafts.all, &drafts.changes, reading);
     for (measure, text, place) in std::mem::take(&mut drafts.comments) {
-        if let Some(measure) = drafts.all.get(measure).and_then(|draft| draft.entry.subject.indicator()) {
-            reading.comments.push(Comment { measure: measure.clone(), text, place });
+        if let Some(Draft { entry, .. }) = drafts.all.get(measure) {
+            let entry = Entry {
+                numerator: String::new(),
+                denominator: String::new(),
+                value: String::new(),
+                stated_change: String::new(),
+                ..entry.clone()
+            };
+            reading.comments.push(Comment { entry, text, place });
         }
     }
     base::drop_totals(block, &mut drafts.all);
@@ -102,10 +109,11 @@ fn hand_over(drafts: Drafts, reading: &mut Reading) {
         }
         match draft.sort {
             Sort::Own | Sort::OfArea(_) => reading.entries.push(draft.entry),
-            Sort::Target if is_settled => {
+            // A name that is not settled is asked about by the row's own figures.
+            Sort::Target if is_settled || own.contains(&row) => {
                 reading.targets.push(StatedTarget { entry: draft.entry, tolerance: draft.tolerance });
             }
-            Sort::Comparator(with) if is_settled => {
+            Sort::Comparator(with) if is_settled || own.contains(&row) => {
                 reading.comparators.push(StatedComparator { with, entry: draft.entry });
             }
             Sort::Target | Sort::Comparator(_) => {}

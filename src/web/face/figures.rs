@@ -89,15 +89,17 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
             place: place_out(&comparator.place()),
         })
     };
-    let comment = |comment: &reading::Comment| shapes::StatedComment {
-        indicator: comment.measure.id.clone().into_owned(),
-        text: comment.text.clone(),
-        place: place_out(&comment.place),
+    let comment = |comment: &reading::Comment| {
+        Some(shapes::StatedComment {
+            indicator: comment.measure()?.id.clone().into_owned(),
+            text: comment.text.clone(),
+            place: place_out(&comment.place),
+        })
     };
     to_js(&shapes::Reading {
         targets: result.targets.iter().filter_map(target).collect(),
         comparators: result.comparators.iter().filter_map(comparator).collect(),
-        commentary: result.comments.iter().map(comment).collect(),
+        commentary: result.comments.iter().filter_map(comment).collect(),
         own_measures: result.own_measures().into_iter().map(own_measure).collect(),
         questions: result.questions().into_iter().map(question).collect(),
         layout: result.layouts.iter().map(|layout| layout.id()).collect::<Vec<_>>().join(", "),

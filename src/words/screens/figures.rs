@@ -60,6 +60,7 @@ pub fn of(what: &str) -> String {
 pub const ABOUT_FIGURES: &str = "About these figures";
 pub const NO_PERIOD: &str =
     "These figures do not say which period they are for. Choose it above to compare them.";
+pub const STATED_DIFFER: &str = "Your table and the official figures differ";
 pub const SEE_SCORECARD: &str = "See the scorecard";
 
 pub const TABLE_HEADING: &str = "Your figures";

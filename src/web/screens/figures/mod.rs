@@ -6,6 +6,7 @@ mod keys;
 mod names;
 mod own;
 mod problems;
+mod stated;
 mod table;
 
 use std::rc::Rc;
@@ -76,6 +77,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div><OwnMeasures store={store.clone()} /></div>
             <div>{ releases(store) }</div>
             <div>{ about(store) }</div>
+            <div>{ stated::differing(store) }</div>
             <div><Problems store={store.clone()} on_seek={seek} /></div>
             <div>
                 if !is_empty {
@@ -89,14 +91,15 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
 
 /// Council, period and population, once there are figures.
 fn about(store: &Store) -> Html {
-    if store.state().lines.is_empty() {
+    let state = store.state();
+    if state.lines.is_empty() {
         return html! {};
     }
     html! {
         <section aria-labelledby="about-heading">
             <h2 id="about-heading">{ words::ABOUT_FIGURES }</h2>
             <SettingsPanel store={store.clone()} />
-            if store.state().settings.period.is_none() {
+            if state.settings.period.is_none() && state.lines.unsettled().is_empty() {
                 <p class="notice">{ words::NO_PERIOD }</p>
             }
         </section>
@@ -248,7 +251,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ words::READ }</button>
                 { example_buttons(store) }
-                if !store.state().lines.is_empty() {
+                if !store.state().lines.is_empty() || !store.state().lines.table_problems().is_empty() {
                     <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Clear)}>{ words::CLEAR_ALL }</button>
                 }
                 if store.state().can_undo() {

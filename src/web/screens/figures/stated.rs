@@ -1,0 +1,20 @@
+//! Where a table's own figures of others differ from the official ones.
+
+use yew::prelude::*;
+
+use crate::web::store::Store;
+use crate::words::screens::figures as words;
+
+/// A list of them, or nothing.
+pub(super) fn differing(store: &Store) -> Html {
+    let differing = store.state().stated_differing();
+    if differing.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="notice" aria-labelledby="stated-heading">
+            <h2 id="stated-heading">{ words::STATED_DIFFER }</h2>
+            <ul>{ for differing.iter().map(|each| html! { <li>{ each.to_string() }</li> }) }</ul>
+        </section>
+    }
+}
