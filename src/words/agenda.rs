@@ -3,6 +3,7 @@
 use crate::compare::{FAR_POINTS, Missing, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
+use super::change::{before_text, trend_span};
 use super::comparator::latest_text;
 use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
@@ -52,12 +53,31 @@ pub fn judged_text(row: &Row) -> String {
         format!("{} would {goal} ({})", gap_text(&row.indicator, gap), closed_text(row, gap))
     }));
     texts.extend((row.judged_by == Way::Quartile && row.way != Way::Quartile).then(|| row_verdict_text(row)));
-    if row.is_getting_worse() {
-        texts.push("getting worse".to_owned());
-    } else if row.is_getting_better() {
-        texts.push("getting better".to_owned());
-    }
+    texts.extend(direction_text(row));
     texts.join("; ")
+}
+
+/// Whether it is getting better or worse, with the last change where that goes against the periods before: `getting better
+/// from 2018/19 to 2022/23, but up from 7% in 2021/22`. `None` if neither is clear.
+fn direction_text(row: &Row) -> Option<String> {
+    let getting = match (row.is_getting_worse(), row.is_getting_better()) {
+        (true, _) => "getting worse",
+        (_, true) => "getting better",
+        _ => return None,
+    };
+    let clear =
+        row.trend.as_ref().ok().filter(|trend| matches!(trend.verdict, Verdict::Better | Verdict::Worse));
+    let against = clear.zip(row.change.as_ref()).filter(|(trend, change)| {
+        change.shown.units() != 0 && (change.shown.units() > 0) != (trend.line.slope > 0.0)
+    });
+    Some(against.map_or_else(
+        || getting.to_owned(),
+        |(trend, change)| {
+            let direction = if change.shown.units() > 0 { "up" } else { "down" };
+            let (span, before) = (trend_span(&row.indicator, trend), before_text(&row.indicator, change));
+            format!("{getting} {span}, but {direction} from {before}")
+        },
+    ))
 }
 
 /// A figure far from England, and why that is not certain.

@@ -50,3 +50,21 @@ fn what_became_worse_comes_first() {
         agenda.missing.iter().map(|missing| (&*missing.indicator.id, missing.instead)).collect();
     assert_eq!(missing, [("dental-checks", None)]);
 }
+
+#[test]
+fn a_last_change_against_the_trend_is_told() {
+    let direction = |figures: [&str; 5]| {
+        let text = format!(
+            "Indicator\t18/19\t19/20\t20/21\t21/22\t22/23\nThree or more placements\t{}",
+            figures.join("\t")
+        );
+        let choices = choices("2023");
+        let parts = report::agenda_parts(&card(&text, &choices), choices.period);
+        let told = parts.iter().flat_map(|part| &part.points).map(|point| point.text.as_str()).next();
+        told.and_then(|text| text.rsplit("; ").next()).unwrap_or_default().to_owned()
+    };
+    let falling = ["120 of 640", "100 of 640", "70 of 640", "30 of 640", "41 of 640"];
+    assert_eq!(direction(falling), "getting better from 2018/19 to 2022/23, but up from 4.7% in 2021/22");
+    let steady = ["120 of 640", "100 of 640", "70 of 640", "50 of 640", "41 of 640"];
+    assert_eq!(direction(steady), "getting better");
+}

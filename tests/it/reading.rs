@@ -4,7 +4,7 @@ use crate::common::{described, each_file};
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::read::{decode, read, read_bytes};
+use corporate_parenting_calculator::read::{Entry, decode, read, read_bytes};
 use proptest::prelude::*;
 
 #[test]
@@ -19,6 +19,43 @@ fn the_examples_are_read_without_a_problem() {
         let reading = read(&std::fs::read_to_string(path).unwrap_or_default());
         assert_eq!(reading.all_problems(), [], "{name}");
         assert_eq!(reading.figures().len(), figures, "{name}");
+    }
+}
+
+/// What sentences say of targets and of others beside the council's own figure, in the sentence or in the next.
+#[test]
+fn sentences_state_targets_and_figures_of_others() {
+    let stated = |text: &str| {
+        let reading = read(text);
+        let value = |entry: &Entry| {
+            let measure = entry.subject.indicator().map(|measure| measure.id.to_string());
+            format!("{} {} {}", measure.unwrap_or_default(), entry.period, entry.value)
+        };
+        let targets = reading.targets.iter().map(|target| format!("target {}", value(&target.entry)));
+        let others =
+            reading.comparators.iter().map(|other| format!("{} {}", other.with.id(), value(&other.entry)));
+        targets.chain(others).collect::<Vec<_>>().join("; ")
+    };
+    let own = "In 2022/23, 85% of children in care had a dental check";
+    for (beside, told) in [
+        (" against a target of 90%.", "target dental-checks 2022/23 90%"),
+        (" (target 90%).", "target dental-checks 2022/23 90%"),
+        (", above the England average of 71%.", "england dental-checks 2022/23 71%"),
+        (
+            ", compared with 68% nationally and 65% among our statistical neighbours.",
+            "england dental-checks 2022/23 68%; neighbours dental-checks 2022/23 65%",
+        ),
+        (
+            ", which exceeds our target of 82%. The national average is 71%.",
+            "target dental-checks 2022/23 82%; england dental-checks 2022/23 71%",
+        ),
+        (". We forecast 85% next year.", ""),
+        (", compared with 68% elsewhere in the region.", ""),
+        (". Nationally 51% of children in care were placed with foster carers.", ""),
+        (". 75% of care leavers and 80% of others were in touch. The national average is 71%.", ""),
+        (". Three-quarters were seen.\n\nThe national average is 71%.", ""),
+    ] {
+        assert_eq!(stated(&format!("{own}{beside}")), told, "{beside}");
     }
 }
 

@@ -35,6 +35,7 @@ use super::entry::{Columns, Entry, Subject};
 use super::layout::{self, Layout};
 use super::problem::{Problem, SentenceProblem};
 use super::row::Row;
+use super::stated::{StatedComparator, StatedTarget};
 use super::{Delimiter, Reading};
 
 /// The lines of a table that are sentences, and the headings among them.
@@ -145,6 +146,16 @@ fn date_of_meeting(row: &Row) -> Option<Period> {
 /// Makes an entry of a number, or says why it is none.
 fn take(told: &Told, text: &str, place: &Place, running: &Running, reading: &mut Reading) {
     let Some(main) = told.statement.main() else { return };
+    if let (Role::Target | Role::Comparator, Of::Known(indicator)) = (told.role, &told.subject) {
+        let entry = entry(told, text, place, running, Subject::Known((*indicator).into()));
+        match told.with {
+            Some(with) if told.role == Role::Comparator => {
+                reading.comparators.push(StatedComparator { with, entry })
+            }
+            _ => reading.targets.push(StatedTarget { entry, tolerance: String::new() }),
+        }
+        return;
+    }
     let number = text[main.range.clone()].to_owned();
     let kind = match told.role {
         Role::Own | Role::Rough => None,

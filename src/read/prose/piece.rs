@@ -214,10 +214,10 @@ fn split(
             })
             .unwrap_or(end);
         pieces.push(Piece { tokens: start..cut, statement: Some(statement), opening });
-        opening = if tokens.get(cut).is_some_and(|token| matches!(token.word(), "on" | "against" | "over")) {
-            Opening::Comparison
-        } else {
-            Opening::Comma
+        opening = match tokens.get(cut).map_or("", Token::word) {
+            "on" | "against" | "over" => Opening::Comparison,
+            "to" => Opening::To,
+            _ => Opening::Comma,
         };
         start = cut;
         statement = *next;

@@ -146,8 +146,16 @@ impl Sentence<'_> {
             subject: Of::Unknown(Vec::new()),
             dated,
             area: area.unwrap_or_default(),
+            with: role::compared_with(self.words(claim.piece)),
             base: None,
         };
+        if matches!(role, Role::Target | Role::Comparator) {
+            if let Some((of, dated)) = self.same_of_others(claim, &sought.found, role, running) {
+                told.subject = Of::Known(of);
+                told.dated = if self.has_full_time(claim.piece) { told.dated } else { dated };
+            }
+            return told;
+        }
         let options = match sought.found.found {
             Match::Exact(indicator) | Match::Close(indicator) | Match::Numerator(indicator) => {
                 vec![indicator]
@@ -202,6 +210,17 @@ impl Sentence<'_> {
                 return Sought { found, phrase, role, is_elsewhere: true, from: piece.tokens.start };
             }
         }
+        // "Rose by 12% to 534": what rose.
+        if claim.piece.opening == Opening::To
+            && let Some(changed) = claim.previous.filter(|told| told.role_of_piece == Role::Change)
+        {
+            let words = changed.phrase.split(' ').filter(|word| !role::tells_change(&word.to_lowercase()));
+            let phrase = words.collect::<Vec<_>>().join(" ");
+            let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
+            if found.says_something {
+                return Sought { found, phrase, role: None, is_elsewhere: true, from };
+            }
+        }
         let same = if self.names_same(claim.piece) {
             match claim.last_own.or(claim.previous) {
                 // Another count is of the same only at another time that is named.
@@ -227,6 +246,40 @@ impl Sentence<'_> {
             },
             None => Sought { found, phrase, role: None, is_elsewhere: false, from },
         }
+    }
+
+    /// What a target or a figure of others is of, and when, where it stands beside the council's own and says nothing
+    /// else of what it is.
+    fn same_of_others(
+        &self,
+        claim: &Claim<'_>,
+        sought: &Phrase,
+        role: Role,
+        running: &Running,
+    ) -> Option<(&'static Indicator, Dated)> {
+        let own = self.words(claim.piece);
+        let lead = || claim.lead.iter().map(|piece| self.words(piece));
+        let is_named = match role {
+            Role::Target => role::calls_target(own),
+            _ => role::compared_with(own).is_some(),
+        };
+        let stated = stated(claim.statement);
+        let phrase = self.phrase(std::iter::once(claim.piece));
+        let words = phrase.split(' ').filter(|word| !role::names_others(&word.to_lowercase()));
+        let says = indicator::match_phrase(&words.collect::<Vec<_>>().join(" "), stated, "", "");
+        let told = claim.last_own.or_else(|| running.told_before().filter(|_| claim.previous.is_none()))?;
+        let (before, _) = same_as(told, stated)?;
+        let found = match says.found {
+            Match::Exact(named) => Some(named),
+            _ if says.says_something => None,
+            _ => Some(before),
+        };
+        let is_other = matches!(sought.found, Match::Exact(other) if other != before);
+        let is_clear = is_named
+            && claim.statement.sign.is_none()
+            && claim.statement.count.is_none()
+            && lead().all(|words| !role::names_target(words) && !role::names_comparator(words));
+        found.filter(|of| *of == before && is_clear && !is_other).map(|of| (of, told.dated))
     }
 
     /// What a number is by the piece before that says what it is of, where that is not the council's own figure.
@@ -303,6 +356,14 @@ impl Sentence<'_> {
         match claim.previous {
             // "561 children (84 per 10,000)".
             Some(previous) if claim.piece.opening == Opening::Bracket && times.is_empty() => previous.dated,
+            // "In 2022/23 it rose by 3 points to 71%".
+            Some(previous)
+                if claim.piece.opening == Opening::To
+                    && times.is_empty()
+                    && previous.role_of_piece == Role::Change =>
+            {
+                previous.dated
+            }
             _ if times.is_empty() && claim.before.iter().any(|piece| self.has_starting_point(piece)) => {
                 Dated::Unclear
             }

@@ -1,5 +1,8 @@
 //! What a number is to the council: its own figure, a target, another area's, a change, or one of an earlier time.
 
+use crate::area;
+use crate::read::stated::With;
+
 use super::piece::{Opening, Piece};
 use super::statement::Statement;
 use super::token::{Kind, Token};
@@ -207,6 +210,46 @@ pub(crate) fn names_comparator(tokens: &[Token]) -> bool {
     any(tokens, COMPARATOR) || tokens.windows(2).any(is_side)
 }
 
+/// Whether words call a number the target, and no forecast or hope.
+pub(crate) fn calls_target(tokens: &[Token]) -> bool {
+    const OTHERS: &[&str] =
+        &["forecast", "forecasts", "projected", "projection", "predicted", "trajectory", "future", "next"];
+    any(tokens, &["target"]) && !any(tokens, OTHERS)
+}
+
+/// Whom words name that compare, where it is England or the statistical neighbours alone.
+pub(crate) fn compared_with(tokens: &[Token]) -> Option<With> {
+    let is_england = any(tokens, &["england", "national", "nationally"]);
+    let are_neighbours = any(tokens, &["neighbour", "neighbours", "neighbors", "sn", "sns"]);
+    let others = COMPARATOR.iter().filter(|word| {
+        !matches!(
+            **word,
+            "england" | "national" | "nationally" | "neighbour" | "neighbours" | "neighbors" | "sn" | "sns"
+        ) && !matches!(
+            **word,
+            "statistical" | "comparator" | "comparators" | "benchmark" | "authorities" | "country"
+        )
+    });
+    if others.clone().any(|word| any(tokens, &[word])) {
+        return None;
+    }
+    match (is_england, are_neighbours) {
+        (true, false) => Some(With::Area(area::england())),
+        (false, true) => Some(With::Neighbours),
+        _ => None,
+    }
+}
+
+/// Whether a word says whose a number is or that it is to be reached, and nothing of what it is of.
+pub(crate) fn names_others(word: &str) -> bool {
+    COMPARATOR.contains(&word) || TARGET.contains(&word) || matches!(word, "average" | "figure" | "rate")
+}
+
+/// Whether a word tells of a change or its size: "rose", "points".
+pub(crate) fn tells_change(word: &str) -> bool {
+    CHANGE.contains(&word) || matches!(word, "points" | "point" | "percentage" | "by")
+}
+
 pub(crate) fn names_target(tokens: &[Token]) -> bool {
     any(tokens, TARGET)
 }
@@ -254,7 +297,7 @@ pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Ro
         || (last == "most" && before.iter().rev().nth(1).is_some_and(|token| token.word() == "at"));
     // "No more than 38%" is said of 38%.
     let no_more = before.iter().rev().nth(2).is_some_and(|token| token.word() == "no");
-    if ROUGH.contains(&last) || (is_bound && !no_more) {
+    if statement.is_rough || ROUGH.contains(&last) || (is_bound && !no_more) {
         return Role::Rough;
     }
     Role::Own

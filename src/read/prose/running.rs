@@ -27,6 +27,8 @@ pub(crate) struct Running {
     counts: Vec<(CohortId, Option<Period>, i64)>,
     /// What the sentence before without numbers was about.
     topic: Option<String>,
+    /// The council's own number that the sentence before told, if it told one.
+    told: Option<Told>,
     /// The number told last.
     last_count: Option<(Option<&'static Indicator>, i64)>,
 }
@@ -45,6 +47,7 @@ impl Running {
         self.last = None;
         self.last_count = None;
         self.topic = None;
+        self.told = None;
         if let Some(period) = only_period(&times_in(text)) {
             self.period = Some(period);
         }
@@ -53,6 +56,7 @@ impl Running {
     /// A paragraph begins.
     pub(crate) fn begin_paragraph(&mut self) {
         self.last = None;
+        self.told = None;
     }
 
     /// A sentence without numbers.
@@ -63,6 +67,12 @@ impl Running {
 
     /// After a sentence.
     pub(crate) fn after(&mut self, text: &str, times: &[When], told: &[Told], status: Option<Period>) {
+        let mut own = told.iter().filter(|told| told.role == Role::Own);
+        match (own.next(), own.next()) {
+            (None, _) => {}
+            (Some(only), None) if matches!(only.subject, Of::Known(_)) => self.told = Some(only.clone()),
+            _ => self.told = None,
+        }
         let one = only_period(times);
         if told.is_empty() {
             // A sentence that only introduces: "All figures below are for the year up to 31 March 2022."
@@ -84,6 +94,11 @@ impl Running {
             [only] => self.last = Some(self.resolve(*only)),
             _ => self.last = Some(Dated::Unclear),
         }
+    }
+
+    /// The council's own number that the sentences before told last, if they told one.
+    pub(crate) const fn told_before(&self) -> Option<&Told> {
+        self.told.as_ref()
     }
 
     /// When a number is of that stands with these times.

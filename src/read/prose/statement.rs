@@ -33,6 +33,8 @@ pub(crate) struct Statement {
     pub is_rate: bool,
     /// Whether it is written in words.
     pub is_in_words: bool,
+    /// Whether it is no exact number: "one in five", "between 40 and 50".
+    pub is_rough: bool,
     /// The sign in front.
     pub sign: Option<char>,
 }
@@ -66,10 +68,26 @@ pub(crate) fn statements(tokens: &[Token], is_time: &dyn Fn(usize) -> bool) -> V
             None => at += 1,
         }
     }
+    mark_ranges(tokens, &mut found);
     joined(tokens, found, is_time)
 }
 
+/// "Between 40 and 50": neither is the number.
+fn mark_ranges(tokens: &[Token], found: &mut [Statement]) {
+    for at in 1..found.len() {
+        let (low, high) = (&found[at - 1].tokens, &found[at].tokens);
+        let follows_between = low.start.checked_sub(1).is_some_and(|at| tokens[at].word() == "between");
+        if follows_between && high.start == low.end + 1 && tokens[low.end].word() == "and" {
+            found[at - 1].is_rough = true;
+            found[at].is_rough = true;
+        }
+    }
+}
+
 fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Statement> {
+    if let Some(ratio) = ratio(tokens, at, is_time) {
+        return Some(ratio);
+    }
     let (length, first, is_in_words) = number_at(tokens, at, is_time)?;
     let sign = at.checked_sub(1).and_then(|before| sign(tokens, before, at));
     let mut statement = Statement { tokens: at..at + length, is_in_words, sign, ..Statement::default() };
@@ -98,6 +116,39 @@ fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Op
     }
     statement.count = Some(first);
     Some(statement)
+}
+
+/// "3 in 10", "nine out of ten": roughly so many percent.
+fn ratio(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Statement> {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let is_whole = |number: &Decimal| number.decimals() == 0;
+    let number = |at: usize| -> Option<(usize, i64)> {
+        let in_digits = tokens.get(at)?.number().filter(is_whole).map(|number| (1, number.units()));
+        in_digits.or_else(|| number::in_words(tokens, at).map(|(length, number)| (length, number.into())))
+    };
+    if is_time(at) {
+        return None;
+    }
+    let (length, part) = number(at)?;
+    let joint = at + length;
+    let base_at = match word(joint) {
+        "in" => joint + 1,
+        // "7 out of 10" may count ten.
+        "out" if word(joint + 1) == "of" && tokens[at].number().is_none() => joint + 2,
+        _ => return None,
+    };
+    let (base_length, base) = number(base_at).filter(|_| !is_time(base_at))?;
+    let end = base_at + base_length;
+    let is_ratio = (1..base).contains(&part)
+        && matches!(base, 2..=10 | 20 | 100)
+        && number::percent_sign(tokens, end).is_none()
+        && !number::is_part_of_name(tokens, at, length)
+        && !number::is_part_of_name(tokens, base_at, base_length);
+    let range = tokens[at].range.start..tokens[end - 1].range.end;
+    let percent = Part { value: Decimal::new((200 * part + base) / (2 * base), 0), range };
+    let statement =
+        Statement { tokens: at..end, percent: Some(percent), is_rough: true, ..Statement::default() };
+    is_ratio.then_some(statement)
 }
 
 /// The number that begins at a token: how many tokens it takes, the number, and whether it is in words.
@@ -201,9 +252,22 @@ fn base(tokens: &[Token], from: usize, is_time: &dyn Fn(usize) -> bool) -> Optio
 fn joined(tokens: &[Token], found: Vec<Statement>, is_time: &dyn Fn(usize) -> bool) -> Vec<Statement> {
     let mut all: Vec<Statement> = Vec::new();
     for next in found {
+        if let Some(bracket) = all.last().and_then(|last| last.bracket.as_ref())
+            && bracket.contains(&next.tokens.start)
+        {
+            continue;
+        }
         if let Some(last) = all.last_mut()
             && let Some(bracket) = joint(tokens, last, &next, is_time)
         {
+            // "One in five (20%)": the exact one counts.
+            if last.is_percent_only() && next.is_percent_only() && last.is_rough != next.is_rough {
+                if last.is_rough {
+                    (last.percent, last.is_rough) = (next.percent, false);
+                }
+                last.bracket = Some(bracket);
+                continue;
+            }
             let both = last.is_percent_only() && next.count.is_some() && next.percent.is_none();
             let with_percent = last.count.is_some() && last.percent.is_none() && next.is_percent_only();
             if both {
@@ -211,7 +275,15 @@ fn joined(tokens: &[Token], found: Vec<Statement>, is_time: &dyn Fn(usize) -> bo
                 continue;
             }
             if with_percent {
-                (last.percent, last.bracket) = (next.percent, Some(bracket));
+                (last.percent, last.bracket) = (next.percent, Some(bracket.clone()));
+                // "333 (48%) of our 694".
+                let count = last.count.as_ref().map_or(0, |count| count.value.units());
+                if last.base.is_none()
+                    && let Some((base, end)) =
+                        base(tokens, bracket.end, is_time).filter(|(base, _)| base.value.units() >= count)
+                {
+                    (last.base, last.bracket) = (Some(base), Some(bracket.start..end));
+                }
                 continue;
             }
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::area::Area;
 use crate::indicator::Indicator;
 use crate::period::Period;
+use crate::read::stated::With;
 
 use super::role::Role;
 use super::statement::Statement;
@@ -28,6 +29,8 @@ pub(crate) struct Told {
     pub dated: Dated,
     /// The council that is named with it.
     pub area: Option<&'static Area>,
+    /// With whom it compares, where the number is theirs.
+    pub with: Option<With>,
     /// The base that the text gives elsewhere.
     pub base: Option<i64>,
 }
