@@ -18,6 +18,9 @@ pub(crate) enum Line {
     Cells,
 }
 
+/// The most words of a line that gives a number to a name which is not known; a longer one tells something.
+const LONGEST_LINE: usize = 25;
+
 /// What a row is.
 pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
     let Some((text, column)) = text(row, delimiter) else { return Line::Cells };
@@ -30,7 +33,9 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
         let is_named = named(own).is_some_and(|name| {
             let is_short = name.split_whitespace().count() < 12;
             let is_known = !matches!(match_name(name, ""), Match::Unknown);
-            is_short && (is_known || (has_no_verb(name) && !name.ends_with(" to")))
+            // "2.1 Health report - 23 of 88 assessments were on time. The cause of the delay was ..."
+            let is_line = words < LONGEST_LINE;
+            is_short && (is_known || (is_line && has_no_verb(name) && !name.ends_with(" to")))
         });
         let is_time_and_number = words < 4 && has_no_verb(own);
         return if is_named || (is_time_and_number && !own.contains(['\u{2013}', '-', ':'])) {

@@ -150,7 +150,7 @@ fn take(told: &Told, text: &str, place: &Place, running: &Running, reading: &mut
         let entry = entry(told, text, place, running, Subject::Known((*indicator).into()));
         match told.with {
             Some(with) if told.role == Role::Comparator => {
-                reading.comparators.push(StatedComparator { with, entry })
+                reading.comparators.push(StatedComparator { with, entry });
             }
             _ => reading.targets.push(StatedTarget { entry, tolerance: String::new() }),
         }

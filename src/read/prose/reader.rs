@@ -176,7 +176,14 @@ impl Sentence<'_> {
             || !self.is_of_those(claim.piece)
             || (told.base.is_some() && claim.statement.percent.is_some())
             || running.is_of_all_in_care(indicator);
+        // "Of the 111 children in care within this cohort" are some of them.
+        let is_of_cohort = || {
+            let near = claim.lead.iter().chain(&claim.trail).copied().chain([claim.piece]);
+            let mut words = near.flat_map(|piece| self.words(piece));
+            words.any(|token| matches!(token.word(), "cohort" | "cohorts"))
+        };
         let is_certain = role == Role::Own
+            && !(indicator.kind == Kind::Count && is_of_cohort())
             && dated != Dated::Unclear
             && is_of_all
             && (sought.is_elsewhere

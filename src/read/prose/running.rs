@@ -266,7 +266,6 @@ fn introduces(text: &str) -> bool {
         "performance",
         "figures",
         "data",
-        "report",
         "quarter",
         "results",
         "indicators",
@@ -279,6 +278,10 @@ fn introduces(text: &str) -> bool {
         "position",
         "key",
     ];
+    /// "In this report we look back on our achievements throughout 2019" says nothing of the figures.
+    const MOST_WORDS_OF_A_REPORT: usize = 12;
     let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+    let is_short = text.split_whitespace().count() <= MOST_WORDS_OF_A_REPORT;
+    let says = |word: &str| WORDS.contains(&word) || (word == "report" && is_short);
+    lower.split(|c: char| !c.is_alphanumeric()).any(says)
 }
