@@ -83,8 +83,8 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     let names = columns(&page, 9).await?;
     ensure!(names.iter().skip(1).all(|name| name.contains('/')), "the columns are {names:?}");
     page.choose("#heat-columns", "councils").await?;
-    take_first(&page, "Compare with other councils", "norfolk").await?;
-    take_first(&page, "Compare with other councils", "suffolk").await?;
+    take_first(&page, "Other councils", "norfolk").await?;
+    take_first(&page, "Other councils", "suffolk").await?;
     let names = columns(&page, 5).await?;
     ensure!(names[1..] == ["Cambridgeshire", "England", "Norfolk", "Suffolk"], "the columns are {names:?}");
     page.choose("#heat-colours", "verdict").await?;
