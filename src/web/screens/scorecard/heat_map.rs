@@ -113,7 +113,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
     };
     let table = |map: &HeatMap, class: &'static str| {
         html! {
-            <div class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={words::HEAT_MAP}>
+            <div class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={words::caption(&safe.title, *across)}>
                 { heat_table(map, *shading, &words::caption(&safe.title, *across), choices.council) }
             </div>
         }
