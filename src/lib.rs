@@ -36,6 +36,7 @@ pub mod disclose;
 pub mod figure;
 pub mod indicator;
 pub mod number;
+pub mod office;
 pub mod period;
 pub mod published;
 pub mod read;

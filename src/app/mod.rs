@@ -10,9 +10,10 @@
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |
 //! | `own` | measures of the council's own, which several parts know |
-//! | `queries`, `leaving`, `released`, `saved` | what screens ask, what may leave the page, what a copy keeps |
+//! | `queries`, `leaving`, `released`, `documents`, `saved` | what screens ask, what may leave the page, what a copy keeps |
 
 mod action;
+mod documents;
 mod example;
 mod history;
 pub mod intake;

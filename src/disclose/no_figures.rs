@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::compare::{Across, Charted, Choices, Selection};
 use crate::indicator::{Measure, Theme};
 
-use super::Disclosure;
+use super::{Disclosure, Released};
 
 /// What holds choices of a person and official figures, but no figure of the person. Only this room says what does:
 ///
@@ -21,6 +21,8 @@ mod sealed {
     pub trait NoFigures {}
 }
 
+/// It holds no figure but such as may leave.
+impl<T> sealed::NoFigures for Released<T> {}
 impl sealed::NoFigures for bool {}
 impl sealed::NoFigures for Across {}
 impl sealed::NoFigures for Choices {}

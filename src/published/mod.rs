@@ -197,7 +197,7 @@ fn cell(indicator: &Indicator, area: &Area, year: u16) -> Option<(Cell, &'static
     if column >= YEARS {
         return None;
     }
-    let row = table().rows_of[indicator.index]?;
+    let row = (*table().rows_of.get(indicator.index)?)?;
     let cell = table().cells.get(((row + 1) * crate::area::all().len() + area.index) * YEARS + column)?;
     Some((*cell, &PUBLISHED_DECIMALS[row]))
 }

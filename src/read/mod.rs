@@ -62,7 +62,7 @@ pub use progress::Progress;
 pub use question::Question;
 pub use stated::{Comment, StatedComparator, StatedTarget, With};
 pub use table::Delimiter;
-pub(crate) use workbook::{MAX_SHEETS, MAX_UNPACKED};
+pub(crate) use workbook::{FIGURES_NAME, MAX_SHEETS, MAX_UNPACKED};
 
 use serde::{Deserialize, Serialize};
 

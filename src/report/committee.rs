@@ -129,7 +129,8 @@ pub fn title(card: &Scorecard, choices: &Choices) -> String {
     words::report::title(choices.council, choices.period, card.origin)
 }
 
-fn introduction(card: &Scorecard, choices: &Choices) -> String {
+/// What is compared with what, in whole sentences.
+pub fn introduction(card: &Scorecard, choices: &Choices) -> String {
     let compared = card.rows.first().map_or(&[][..], |row| &row.comparisons);
     words::report::introduction(card, choices.council, choices.period, compared)
 }

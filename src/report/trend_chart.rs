@@ -22,7 +22,7 @@ const fn ink(of: &Of) -> Ink {
 }
 
 /// The figures entered and published over time; `None` if nothing has two points.
-pub(super) fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option<Chart> {
+pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option<Chart> {
     let indicator = &row.indicator;
     if series.entered.len() < 2 && series.official.iter().all(|line| line.values.len() < 2) {
         return None;

@@ -18,6 +18,7 @@ pub mod forms;
 pub mod gap;
 pub mod glossary;
 pub mod leaving;
+pub mod office;
 pub mod position;
 pub mod reach;
 pub mod reading;

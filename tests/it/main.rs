@@ -22,6 +22,7 @@ mod limits;
 mod literals;
 mod naming;
 mod numbers;
+mod office;
 mod official;
 mod official_forms;
 mod old_workbooks;

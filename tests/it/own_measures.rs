@@ -221,3 +221,13 @@ fn own_measure(state: &State, id: &str) -> Measure {
         .unwrap_or_else(|| panic!("no {id}: {measures:?}"))
         .clone()
 }
+
+/// Nothing is published of it, whichever year and council are chosen.
+#[test]
+fn a_measure_of_a_councils_own_is_in_its_scorecard_of_a_year() {
+    let mut reading = read("Hugs given at tea\t2022/23\t72\t172");
+    reading.keep_own(&["own:hugs-given-at-tea"], |_, guessed| guessed);
+    let choices = Choices { council: area::by_code("873"), ..Choices::default() };
+    let card = scorecard(&reading.figures(), &choices);
+    assert_eq!(card.rows.iter().map(|row| row.differs.is_some()).collect::<Vec<_>>(), [false]);
+}

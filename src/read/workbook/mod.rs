@@ -31,6 +31,9 @@ const MAX_CHARACTERS: usize = 100_000_000;
 /// The most sheets of a workbook.
 pub(crate) const MAX_SHEETS: usize = 200;
 
+/// The name of the range with the figures in workbooks of this page. Their other sheets are made of it, and are not read.
+pub(crate) const FIGURES_NAME: &str = "CorporateParentingFigures";
+
 /// A sheet as it was read.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Sheet {

@@ -1,0 +1,45 @@
+//! What Word and Excel files are made of.
+
+use crate::app::scenarios::Caseloads;
+use crate::app::state::State;
+use crate::disclose::{Cleared, Disclosure, Released};
+use crate::office::Contents;
+use crate::report::{Table, caseload_table};
+use crate::scenario::{self, Caseload, CaseloadInputs};
+use crate::words::disclosure::internal_mark;
+
+impl State {
+    /// The figures, the scorecard of them and the caseload scenarios, as they may leave the page in a file.
+    pub fn contents(&self) -> Released<Contents> {
+        let disclosure = self.settings.disclosure;
+        let contents = Contents::of(&self.disclosed(), &self.choices(), disclosure);
+        let caseloads = self
+            .cleared_caseloads()
+            .with(&disclosure, |typed, disclosure| table(typed, *disclosure))
+            .transposed();
+        match caseloads.and_then(Cleared::released) {
+            Some(table) => contents.with(&table, |contents, table| Contents {
+                caseloads: Some((**table).clone()),
+                ..contents.clone()
+            }),
+            None => contents,
+        }
+    }
+}
+
+/// The scenarios that have an answer, side by side; `None` if none has.
+fn table(caseloads: &Caseloads, disclosure: Disclosure) -> Option<Table> {
+    let mut answers: Vec<(String, CaseloadInputs, Caseload)> = Vec::new();
+    let mut base = 0;
+    for (index, scenario) in caseloads.scenarios.iter().enumerate() {
+        let Some(inputs) = &scenario.good else { continue };
+        let Ok(found) = scenario::caseload(inputs) else { continue };
+        if index == caseloads.base {
+            base = answers.len();
+        }
+        answers.push((scenario.name.clone(), inputs.clone(), found));
+    }
+    let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
+        answers.iter().map(|(name, inputs, found)| (name.clone(), inputs, found)).collect();
+    (!columns.is_empty()).then(|| caseload_table(&columns, base).with_note(internal_mark(disclosure)))
+}

@@ -1,0 +1,243 @@
+//! The sheets of a workbook of a scorecard.
+
+use crate::compare::{Row, Way};
+use crate::figure::Amount;
+use crate::indicator::{Kind, Publication};
+use crate::report::source_notes;
+use crate::words::comparator::{comparator_name, no_comparison_cell, sources};
+use crate::words::figure::amount_text;
+use crate::words::office as words;
+use crate::words::report as report_words;
+use crate::words::sentence::sentence;
+
+use super::Contents;
+use super::cell::{Cell, Look, Tone, at, ratio};
+use super::charts;
+use super::figures_sheet::FiguresSheet;
+use super::properties::Properties;
+use super::sheet::{Colours, Sheet};
+use super::workbook::Workbook;
+
+/// The file.
+pub(super) fn workbook(contents: &Contents) -> Vec<u8> {
+    let figures = FiguresSheet::of(contents);
+    let mut sheets = vec![scorecard(contents, figures.as_ref())];
+    sheets.extend(figures.map(|figures| figures.sheet));
+    sheets.push(comparators(contents));
+    sheets.extend(caseloads(contents));
+    sheets.push(charts_sheet(contents));
+    sheets.push(definitions(contents));
+    let header = [contents.title(), contents.internal.to_owned()].join("  ");
+    for sheet in &mut sheets {
+        header.trim_end().clone_into(&mut sheet.header);
+    }
+    let name = |sheet: &Sheet| {
+        let name = if sheet.name == words::FIGURES { crate::read::FIGURES_NAME } else { sheet.name };
+        Some((name, sheet.name, sheet.range()?))
+    };
+    let names = sheets.iter().filter_map(name).collect();
+    let properties = Properties { title: contents.title(), internal: contents.internal.to_owned() };
+    Workbook { properties, sheets, names }.into_bytes()
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
+    let rows = &contents.card.rows;
+    let mut headings = texts(&words::SCORECARD_COLUMNS);
+    let mut verdicts = vec![headings.len() - 1];
+    let mut widths = vec![18, 42, 18, 10, 10, 10, 10, 10, 12, 16];
+    let by_interval = contents.card.way == Way::Interval;
+    for comparison in rows.first().map_or(&[][..], |row| &row.comparisons) {
+        let name = comparator_name(&comparison.with, None);
+        widths.push(13);
+        if by_interval {
+            verdicts.push(headings.len() + 1);
+            widths.push(16);
+            headings.extend([name.clone(), words::verdict_column(&name)]);
+        } else {
+            headings.push(name);
+        }
+    }
+    let has_target = rows.iter().any(|row| row.target.is_some());
+    if has_target {
+        verdicts.push(headings.len() + 1);
+        headings.extend(texts(&[words::TARGET, words::TARGET_VERDICT]));
+        widths.extend([10, 16]);
+    }
+    let printed = Some(headings.len());
+    headings.push(words::IN_WORDS.to_owned());
+    widths.push(90);
+    let mut sheet = Sheet::begun(contents.internal, words::SCORECARD, &contents.title(), &headings);
+    sheet.table = sheet.table.map(|(row, _)| (row, 2));
+    sheet.printed = printed;
+    for row in rows {
+        let mut cells = vec![
+            Cell::wrapped(row.indicator.theme.title()),
+            Cell::wrapped(&row.indicator.title),
+            Cell::text(&row.period.map(|period| period.label(row.indicator.basis)).unwrap_or_default()),
+        ];
+        cells.extend(figure_cells(row, sheet.rows.len(), figures));
+        cells.extend(match row.interval.filter(|_| row.indicator.kind != Kind::Count) {
+            Some(interval) => [interval.low, interval.high]
+                .map(|limit| Cell::approximate(row.indicator.kind, limit, row.indicator.decimals.max(1))),
+            None => [Cell::text(""), Cell::text("")],
+        });
+        cells.push(match &row.change {
+            Some(change) if change.break_note.is_some() => Cell::wrapped(report_words::CHANGE_ACROSS_BREAK),
+            Some(change) => Cell::decimal(Kind::Count, change.shown),
+            None => Cell::text(""),
+        });
+        cells.push(Cell::text(words::verdict(row.verdict)));
+        for comparison in &row.comparisons {
+            let (value, verdict) = match &comparison.outcome {
+                Ok(compared) => {
+                    (Cell::decimal(row.indicator.kind, compared.shown), words::verdict(row.beside(compared)))
+                }
+                Err(reason) => (Cell::wrapped(&no_comparison_cell(*reason)), ""),
+            };
+            cells.push(value);
+            cells.extend(by_interval.then(|| Cell::text(verdict)));
+        }
+        if has_target {
+            let target = row.target.as_ref();
+            cells.push(
+                target.map_or_else(Cell::blank, |against| {
+                    Cell::decimal(row.indicator.kind, against.target.value)
+                }),
+            );
+            cells.push(Cell::text(target.map_or("", |against| words::verdict(against.verdict))));
+        }
+        cells.push(Cell::wrapped(&sentence(row)));
+        sheet.push(cells);
+    }
+    let live = figures.map(|_| words::LIVE.to_owned());
+    let notes = source_notes(&rows.iter().collect::<Vec<_>>());
+    sheet.note(live.into_iter().chain(notes).chain([contents.hidden.clone()]));
+    sheet.widths = widths;
+    let tones = [
+        (&words::GOOD_WORDS[..], Tone::Good),
+        (&words::MIDDLING_WORDS, Tone::Middling),
+        (&words::BAD_WORDS, Tone::Bad),
+    ];
+    let words = tones.iter().flat_map(|(words, tone)| words.iter().map(|word| (*word, *tone))).collect();
+    sheet.colours = Some(Colours { columns: verdicts, words });
+    sheet
+}
+
+/// The counts of a row and the figure they give, live where it has counts.
+fn figure_cells(row: &Row, at_row: usize, figures: Option<&FiguresSheet>) -> [Cell; 3] {
+    /// The columns of the counts.
+    const COLUMNS: (usize, usize) = (3, 4);
+    let kind = row.indicator.kind;
+    let Amount::Counts { numerator, denominator } = row.amount else {
+        let value = match row.amount {
+            Amount::Value(value) => Cell::decimal(kind, value),
+            amount => Cell::text(&amount_text(&row.indicator, amount)),
+        };
+        return [Cell::text(""), Cell::text(""), value];
+    };
+    let place = figures.and_then(|figures| figures.place(row));
+    let count = |count: u64, line: usize| match place {
+        Some((first, column)) => Cell::following(words::FIGURES, first + line, column, count),
+        None => Cell::count(count),
+    };
+    let [over, under] = [COLUMNS.0, COLUMNS.1].map(|column| at(at_row, column));
+    let figure = row.value.map_or_else(Cell::blank, |value| {
+        Cell::formula(ratio(kind, &over, &under), kind, value, row.indicator.decimals)
+    });
+    [count(numerator, 0), count(denominator, 1), figure]
+}
+
+fn comparators(contents: &Contents) -> Sheet {
+    let rows = &contents.card.rows;
+    let mut headings = texts(&words::COMPARATOR_COLUMNS);
+    for comparison in rows.first().map_or(&[][..], |row| &row.comparisons) {
+        let name = comparator_name(&comparison.with, None);
+        headings.extend([name.clone(), words::year_column(&name)]);
+    }
+    let mut widths = vec![42, 18, 12];
+    widths.resize(headings.len(), 14);
+    let mut sheet = Sheet::begun(contents.internal, words::COMPARATORS, words::COMPARATORS, &headings);
+    for row in rows.iter().filter(|row| row.comparisons.iter().any(|each| each.outcome.is_ok())) {
+        let kind = row.indicator.kind;
+        let own =
+            row.value.map_or_else(Cell::blank, |value| Cell::exact(kind, value, row.indicator.decimals));
+        let period = row.period.map(|period| period.label(row.indicator.basis)).unwrap_or_default();
+        let mut cells = vec![Cell::wrapped(&row.indicator.title), Cell::text(&period), own];
+        for comparison in &row.comparisons {
+            cells.extend(match &comparison.outcome {
+                Ok(compared) => [Cell::decimal(kind, compared.shown), Cell::text(&compared.year.to_string())],
+                Err(reason) => [Cell::wrapped(&no_comparison_cell(*reason)), Cell::text("")],
+            });
+        }
+        sheet.push(cells);
+    }
+    sheet.note(sources(rows).iter().map(|source| report_words::source(source)));
+    sheet.widths = widths;
+    sheet
+}
+
+fn caseloads(contents: &Contents) -> Option<Sheet> {
+    let table = contents.caseloads.as_ref()?;
+    let mut sheet = Sheet::begun(contents.internal, words::CASELOADS, &table.title, &table.headings);
+    for row in &table.rows {
+        sheet.push(row.iter().map(|cell| Cell::wrapped(cell)).collect());
+    }
+    sheet.note(table.notes.iter().cloned());
+    sheet.widths = vec![45];
+    sheet.widths.resize(table.headings.len(), 20);
+    Some(sheet)
+}
+
+/// Charts with the rows they are drawn of, one below the other.
+fn charts_sheet(contents: &Contents) -> Sheet {
+    /// Rows that a chart takes with the space below it, and the column in which it begins.
+    const ROWS: usize = 20;
+    const COLUMN: usize = 6;
+    let mut sheet = Sheet {
+        name: words::CHARTS,
+        rows: vec![vec![Cell::looking(Look::Title, &contents.title())]],
+        widths: vec![24, 14, 14, 14, 14, 14],
+        ..Sheet::default()
+    };
+    if !contents.internal.is_empty() {
+        sheet.rows.push(vec![Cell::looking(Look::Heading, contents.internal)]);
+    }
+    let over_time = charts::over_time(contents).into_iter().map(|(_, chart, _)| chart);
+    for chart in std::iter::once(charts::verdicts(contents)).chain(over_time) {
+        sheet.rows.push(Vec::new());
+        let from = sheet.rows.len();
+        sheet.rows.extend(chart.rows());
+        let next = (from + ROWS).max(sheet.rows.len());
+        sheet.rows.resize(next, Vec::new());
+        sheet.charts.push((chart, from, (from, COLUMN)));
+    }
+    sheet
+}
+
+fn definitions(contents: &Contents) -> Sheet {
+    let mut sheet = Sheet::begun(
+        contents.internal,
+        words::DEFINITIONS,
+        words::DEFINITIONS,
+        &texts(&words::DEFINITION_COLUMNS),
+    );
+    for row in &contents.card.rows {
+        let indicator = &row.indicator;
+        let source = indicator.publication.as_ref().map(Publication::citation);
+        sheet.push(vec![
+            Cell::wrapped(&indicator.title),
+            Cell::wrapped(indicator.theme.title()),
+            Cell::text(words::unit(indicator)),
+            Cell::text(words::better_when(indicator.good)),
+            Cell::wrapped(&report_words::definition(row)),
+            Cell::wrapped(&source.unwrap_or_default()),
+        ]);
+    }
+    sheet.note([report_words::ATTRIBUTION.to_owned()]);
+    sheet.widths = vec![42, 22, 14, 14, 90, 50];
+    sheet
+}

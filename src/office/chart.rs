@@ -1,0 +1,238 @@
+//! Native charts: data that Word and Excel draw, with the numbers they were made of.
+
+use super::cell::{Cell, Format, absolute};
+use super::xml::Xml;
+
+/// A chart of one sort of number.
+#[derive(Clone, Debug)]
+pub(super) struct Chart {
+    /// The message.
+    pub title: String,
+    /// What it shows, for people who do not see it.
+    pub alternative: String,
+    pub sort: Sort,
+    pub format: Format,
+    /// The points along the axis.
+    pub categories: Vec<String>,
+    pub lines: Vec<Line>,
+}
+
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A line for each of what is compared, over time.
+    Lines,
+    /// Bars below each other.
+    Bars,
+}
+
+/// One of what a chart compares, with a value for each category, if there is one.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub name: String,
+    /// Six hexadecimal digits.
+    pub colour: &'static str,
+    pub values: Vec<Option<Cell>>,
+}
+
+const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+impl Chart {
+    /// Rows of cells from which it is drawn: names in the first, then one for each category.
+    pub(super) fn rows(&self) -> Vec<Vec<Cell>> {
+        let names =
+            std::iter::once(Cell::blank()).chain(self.lines.iter().map(|line| Cell::heading(&line.name)));
+        let row = |(index, category): (usize, &String)| {
+            let values = self.lines.iter().map(|line| {
+                let value = line.values.get(index).cloned().flatten();
+                value.unwrap_or_else(Cell::blank)
+            });
+            std::iter::once(Cell::text(category)).chain(values).collect()
+        };
+        std::iter::once(names.collect()).chain(self.categories.iter().enumerate().map(row)).collect()
+    }
+
+    /// The part of a chart whose rows begin at a row of a sheet, from 0. In a document `workbook` is the relationship to the
+    /// workbook that holds them.
+    pub(super) fn xml(&self, sheet: &str, row: usize, workbook: Option<&str>) -> Vec<u8> {
+        let namespaces = [("xmlns:c", CHART), ("xmlns:a", DRAWING), ("xmlns:r", RELATIONSHIPS)];
+        let mut xml = Xml::of("c:chartSpace", &namespaces);
+        xml.val("c:lang", "en-GB");
+        xml.val("c:roundedCorners", "0");
+        xml.open("c:chart", &[]);
+        title(&mut xml, &self.title);
+        xml.val("c:autoTitleDeleted", "0");
+        xml.open("c:plotArea", &[]);
+        xml.empty("c:layout", &[]);
+        let is_line = self.sort == Sort::Lines;
+        xml.open(if is_line { "c:lineChart" } else { "c:barChart" }, &[]);
+        if !is_line {
+            xml.val("c:barDir", "bar");
+        }
+        xml.val("c:grouping", if is_line { "standard" } else { "clustered" });
+        xml.val("c:varyColors", "0");
+        for index in 0..self.lines.len() {
+            self.series(&mut xml, sheet, row, index);
+        }
+        if is_line {
+            xml.val("c:marker", "1");
+        } else {
+            xml.val("c:gapWidth", "60");
+        }
+        xml.val("c:axId", "1");
+        xml.val("c:axId", "2");
+        xml.close(1);
+        self.axes(&mut xml);
+        xml.close(1);
+        if self.lines.len() > 1 {
+            xml.raw("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");
+        }
+        xml.val("c:plotVisOnly", "1");
+        xml.val("c:dispBlanksAs", "gap");
+        xml.close(1);
+        if let Some(workbook) = workbook {
+            xml.open("c:externalData", &[("r:id", workbook)]);
+            xml.val("c:autoUpdate", "0");
+        }
+        xml.finish()
+    }
+
+    fn series(&self, xml: &mut Xml, sheet: &str, row: usize, index: usize) {
+        let Some(line) = self.lines.get(index) else { return };
+        let number = index.to_string();
+        let range = |column: usize, from: usize, to: usize| {
+            format!("'{sheet}'!{}:{}", absolute(from, column), absolute(to, column))
+        };
+        let (first, last) = (row + 1, row + self.categories.len());
+        xml.open("c:ser", &[]);
+        xml.val("c:idx", &number);
+        xml.val("c:order", &number);
+        xml.open_all(&["c:tx", "c:strRef"]);
+        xml.leaf("c:f", &[], &format!("'{sheet}'!{}", absolute(row, index + 1)));
+        xml.open("c:strCache", &[]);
+        xml.val("c:ptCount", "1");
+        xml.open("c:pt", &[("idx", "0")]);
+        xml.leaf("c:v", &[], &line.name);
+        xml.close(4);
+        xml.open("c:spPr", &[]);
+        let fill = format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", line.colour);
+        if self.sort == Sort::Lines {
+            xml.raw(&format!("<a:ln w=\"28575\" cap=\"rnd\">{fill}<a:round/></a:ln>"));
+            xml.close(1);
+            xml.raw(&format!(
+                "<c:marker><c:symbol val=\"{}\"/><c:size val=\"7\"/><c:spPr>{fill}</c:spPr></c:marker>",
+                ["circle", "square", "triangle", "diamond"][index % 4]
+            ));
+        } else {
+            xml.raw(&fill);
+            xml.close(1);
+            xml.val("c:invertIfNegative", "0");
+            xml.raw(
+                "<c:dLbls><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>",
+            );
+        }
+        xml.open_all(&["c:cat", "c:strRef"]);
+        xml.leaf("c:f", &[], &range(0, first, last));
+        xml.open("c:strCache", &[]);
+        xml.val("c:ptCount", &self.categories.len().to_string());
+        for (index, category) in self.categories.iter().enumerate() {
+            point(xml, index, category);
+        }
+        xml.close(3);
+        xml.open_all(&["c:val", "c:numRef"]);
+        xml.leaf("c:f", &[], &range(index + 1, first, last));
+        xml.open("c:numCache", &[]);
+        xml.leaf("c:formatCode", &[], &self.format.code());
+        xml.val("c:ptCount", &line.values.len().to_string());
+        for (index, value) in line.values.iter().enumerate() {
+            if let Some(number) = value.as_ref().and_then(Cell::number) {
+                point(xml, index, number);
+            }
+        }
+        xml.close(3);
+        if self.sort == Sort::Lines {
+            xml.val("c:smooth", "0");
+        }
+        xml.close(1);
+    }
+
+    /// The least and the greatest of its numbers.
+    fn ends(&self) -> (f64, f64) {
+        let cells = self.lines.iter().flat_map(|line| line.values.iter().flatten());
+        let numbers = cells.filter_map(|cell| cell.number()?.parse::<f64>().ok());
+        numbers.fold((0.0, 0.0), |(least, most), number| (number.min(least), number.max(most)))
+    }
+
+    fn axes(&self, xml: &mut Xml) {
+        let (along, across) = match self.sort {
+            Sort::Lines => ("b", "l"),
+            Sort::Bars => ("l", "b"),
+        };
+        // The first category is on top.
+        let order = if self.sort == Sort::Bars { "maxMin" } else { "minMax" };
+        let quiet =
+            "<c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"BFBFBF\"/></a:solidFill></a:ln></c:spPr>";
+        xml.open("c:catAx", &[]);
+        xml.val("c:axId", "1");
+        xml.raw(&format!("<c:scaling><c:orientation val=\"{order}\"/></c:scaling>"));
+        xml.val("c:delete", "0");
+        xml.val("c:axPos", along);
+        xml.empty("c:numFmt", &[("formatCode", "General"), ("sourceLinked", "0")]);
+        xml.val("c:majorTickMark", "none");
+        xml.val("c:minorTickMark", "none");
+        xml.val("c:tickLblPos", "low");
+        xml.raw(quiet);
+        xml.val("c:crossAx", "2");
+        xml.val("c:crosses", "autoZero");
+        xml.val("c:auto", "0");
+        xml.val("c:lblAlgn", "ctr");
+        xml.val("c:lblOffset", "100");
+        xml.val("c:noMultiLvlLbl", "1");
+        xml.close(1);
+        xml.open("c:valAx", &[]);
+        xml.val("c:axId", "2");
+        let (least, most) = self.ends();
+        xml.open("c:scaling", &[]);
+        xml.val("c:orientation", "minMax");
+        // No percentage is above 100, and an axis that begins elsewhere than at 0 makes much of little.
+        if matches!(self.format, Format::Percent(_)) && most > 0.8 {
+            xml.val("c:max", "1");
+        }
+        if least >= 0.0 {
+            xml.val("c:min", "0");
+        }
+        xml.close(1);
+        xml.val("c:delete", "0");
+        xml.val("c:axPos", across);
+        xml.raw(&format!("<c:majorGridlines>{quiet}</c:majorGridlines>"));
+        xml.empty("c:numFmt", &[("formatCode", &self.format.code()), ("sourceLinked", "0")]);
+        xml.val("c:majorTickMark", "none");
+        xml.val("c:minorTickMark", "none");
+        xml.val("c:tickLblPos", "nextTo");
+        xml.val("c:crossAx", "1");
+        xml.val("c:crosses", if self.sort == Sort::Bars { "max" } else { "autoZero" });
+        xml.val("c:crossBetween", "between");
+        xml.close(1);
+    }
+}
+
+fn title(xml: &mut Xml, text: &str) {
+    xml.open_all(&["c:title", "c:tx", "c:rich"]);
+    xml.empty("a:bodyPr", &[]);
+    xml.open("a:p", &[]);
+    xml.raw("<a:pPr><a:defRPr sz=\"1200\" b=\"1\"/></a:pPr>");
+    xml.open("a:r", &[]);
+    xml.empty("a:rPr", &[("lang", "en-GB"), ("sz", "1200"), ("b", "1")]);
+    xml.leaf("a:t", &[], text);
+    xml.close(4);
+    xml.val("c:overlay", "0");
+    xml.close(1);
+}
+
+fn point(xml: &mut Xml, index: usize, value: &str) {
+    xml.open("c:pt", &[("idx", &index.to_string())]);
+    xml.leaf("c:v", &[], value);
+    xml.close(1);
+}

@@ -1,0 +1,40 @@
+use crate::compare::{self, Choices, Scorecard};
+use crate::disclose::{Disclosed, Disclosure, Released};
+use crate::figure::Figure;
+use crate::report::{Table, title};
+use crate::words::disclosure::{disclosure_note, internal_mark};
+
+/// What a Word or Excel file is made of: figures as they may leave the page, and the scorecard of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contents {
+    /// The scorecard; of a council without own figures, its official ones.
+    pub card: Scorecard,
+    /// The figures it was made of.
+    pub figures: Vec<Figure>,
+    /// What was chosen for it.
+    pub choices: Choices,
+    /// What is hidden, in words; empty where nothing is.
+    pub hidden: String,
+    /// The mark of what is for internal use; empty for other files.
+    pub internal: &'static str,
+    /// The caseload scenarios side by side, where there are any.
+    pub caseloads: Option<Table>,
+}
+
+impl Contents {
+    /// What files are made of, of figures that have passed disclosure control.
+    pub fn of(disclosed: &Released<Disclosed>, choices: &Choices, disclosure: Disclosure) -> Released<Self> {
+        disclosed.with(&(choices, disclosure), |disclosed, (choices, disclosure)| Self {
+            card: compare::scorecard_or_profile(&disclosed.figures, choices),
+            figures: disclosed.figures.clone(),
+            choices: (*choices).clone(),
+            hidden: disclosure_note(disclosed, *disclosure),
+            internal: internal_mark(*disclosure),
+            caseloads: None,
+        })
+    }
+
+    pub(super) fn title(&self) -> String {
+        title(&self.card, &self.choices)
+    }
+}

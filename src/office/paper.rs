@@ -1,0 +1,207 @@
+//! The committee report as a Word document.
+
+use crate::compare::{ENGLAND, NEIGHBOURS, REGION, Row, Topic, Verdict};
+use crate::indicator::Theme;
+use crate::report::{agenda_parts, introduction, source_notes};
+use crate::words::change::change_text;
+use crate::words::comparator::{latest_text, no_comparison_cell, sources};
+use crate::words::figure::{counts_text, figure_text, value_text};
+use crate::words::office as words;
+use crate::words::report as report_words;
+use crate::words::sentence::sentence;
+use crate::words::text::capital;
+use crate::words::verdict::row_verdict_text;
+
+use super::Contents;
+use super::cell::Tone;
+use super::chart::Chart;
+use super::charts;
+use super::properties::Properties;
+use super::word::{Frame, Level, Style, TableCell, Word};
+
+/// As many headlines as a summary has, and sentences as a theme.
+const MOST_HEADLINES: usize = 8;
+const MOST_SENTENCES: usize = 6;
+/// As many charts as a theme has.
+const MOST_CHARTS: usize = 3;
+
+/// Widths of the six columns of a table, in twentieths of a point; together as wide as the page allows.
+const WIDTHS: [u16; 6] = [2300, 1600, 1638, 1250, 1250, 1600];
+
+/// The file.
+pub(super) fn report(contents: &Contents) -> Vec<u8> {
+    let title = contents.title();
+    let properties = Properties { title: title.clone(), internal: contents.internal.to_owned() };
+    let mut word = Word::new(properties.clone());
+    summary(&mut word, contents);
+    let over_time = charts::over_time(contents);
+    for theme in Theme::ALL {
+        theme_section(&mut word, contents, theme, &over_time);
+    }
+    if let Some(table) = &contents.caseloads {
+        word.heading(Level::Section, words::CASELOADS);
+        let width = 9638 / u16::try_from(table.headings.len().max(1)).unwrap_or(1);
+        let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
+        let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
+        let widths = vec![width; table.headings.len()];
+        word.table(&table.title, &widths, &table.headings, &rows);
+    }
+    closing(&mut word, contents);
+    let header = [title.as_str(), contents.internal].join("  ");
+    let frame =
+        Frame { header: header.trim_end(), contents: words::CONTENTS, page: [words::PAGE, words::OF_PAGES] };
+    word.into_bytes(front(contents, properties), &frame)
+}
+
+/// Title, what it is about, and what a clerk fills in.
+fn front(contents: &Contents, properties: Properties) -> Word {
+    let mut front = Word::new(properties);
+    front.paragraph(Style::Title, words::REPORT_TITLE);
+    front.paragraph(Style::Subtitle, &contents.title());
+    if !contents.internal.is_empty() {
+        front.paragraph(Style::Mark, contents.internal);
+    }
+    let council = contents.choices.council.map_or("", |council| council.name);
+    let placeholder = |text: &'static str| Some(text);
+    front.boxes(&[
+        (words::COUNCIL, council, if council.is_empty() { placeholder(words::FILL_COUNCIL) } else { None }),
+        (words::COMMITTEE, "", placeholder(words::FILL_COMMITTEE)),
+        (words::DATE, "", placeholder(words::FILL_DATE)),
+        (words::FROM, "", placeholder(words::FILL_FROM)),
+        (words::TO, "", placeholder(words::FILL_TO)),
+    ]);
+    front
+}
+
+/// How many measures have which verdict, and the headlines.
+fn summary(word: &mut Word, contents: &Contents) {
+    word.heading(Level::Section, words::SUMMARY);
+    word.paragraph(Style::Body, &introduction(&contents.card, &contents.choices));
+    word.chart(&charts::verdicts(contents), &[]);
+    let parts = agenda_parts(&contents.card, contents.choices.period);
+    let headlines =
+        parts.iter().filter(|part| matches!(part.topic, Topic::Bad | Topic::Good)).collect::<Vec<_>>();
+    let mut left = MOST_HEADLINES;
+    for (index, part) in headlines.iter().enumerate() {
+        // What is worse comes first, and leaves room for what is better.
+        let share = if index + 1 < headlines.len() { left.div_ceil(2) } else { left };
+        let points = &part.points[..part.points.len().min(share)];
+        left -= points.len();
+        word.heading(Level::Part, &part.heading);
+        for point in points {
+            word.paragraph(Style::Bullet, &format!("{}: {}", point.title, point.text));
+        }
+    }
+}
+
+/// What a theme's measures say, their table and charts; nothing for a theme without measures.
+fn theme_section(
+    word: &mut Word,
+    contents: &Contents,
+    theme: Theme,
+    over_time: &[(&Row, Chart, Vec<String>)],
+) {
+    let rows: Vec<&Row> = contents.card.rows.iter().filter(|row| row.indicator.theme == theme).collect();
+    if rows.is_empty() {
+        return;
+    }
+    word.heading(Level::Section, theme.title());
+    let judged = rows.iter().filter(|row| row.verdict.is_good() || row.verdict.is_bad()).count();
+    let is_told = |row: &&&Row| judged == 0 || row.verdict.is_good() || row.verdict.is_bad();
+    for row in rows.iter().filter(is_told).take(if judged == 0 { 3 } else { MOST_SENTENCES }) {
+        word.paragraph(Style::Bullet, &sentence(row));
+    }
+    let beside = [ENGLAND.id, beside_england(rows[0])];
+    let name = |id: &str| {
+        let found = rows[0].comparisons.iter().find(|comparison| comparison.with.kind.id == id);
+        found.map_or_else(String::new, |comparison| comparison.with.name.label.to_owned())
+    };
+    let headings = [
+        words::MEASURE.to_owned(),
+        words::OUR_FIGURE.to_owned(),
+        words::CHANGE.to_owned(),
+        name(beside[0]),
+        name(beside[1]),
+        words::VERDICT.to_owned(),
+    ];
+    let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, contents, beside)).collect();
+    word.table(theme.title(), &WIDTHS, &headings, &cells);
+    let of_theme = over_time.iter().filter(|(row, ..)| row.indicator.theme == theme);
+    for (_, chart, notes) in of_theme.take(MOST_CHARTS) {
+        word.chart(chart, notes);
+    }
+}
+
+/// What a table compares with besides England: the neighbours, or the region where there are none.
+fn beside_england(row: &Row) -> &'static str {
+    let has_neighbours = row.comparisons.iter().any(|comparison| *comparison.with.kind == NEIGHBOURS);
+    if has_neighbours { NEIGHBOURS.id } else { REGION.id }
+}
+
+fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell> {
+    let is_of_another = row.period.filter(|period| Some(*period) != contents.choices.period);
+    let period = is_of_another.map(|period| period.label(row.indicator.basis)).unwrap_or_default();
+    let change = row.change.as_ref().map(|change| match change.break_note {
+        Some(_) => capital(report_words::CHANGE_ACROSS_BREAK),
+        None => change_text(&row.indicator, change),
+    });
+    let compared = |id: &str| {
+        let comparison = row.comparisons.iter().find(|comparison| comparison.with.kind.id == id);
+        comparison.map_or_else(String::new, |comparison| match &comparison.outcome {
+            Ok(compared) => format!(
+                "{} ({}{})",
+                value_text(&row.indicator, compared.shown),
+                compared.year,
+                latest_text(row.known, compared.age)
+            ),
+            Err(reason) => no_comparison_cell(*reason),
+        })
+    };
+    let verdict = match row.verdict {
+        Verdict::CannotSay(_) => capital(&row_verdict_text(row)),
+        verdict => words::verdict(verdict).to_owned(),
+    };
+    let tone = match row.verdict {
+        Verdict::Near => Some(Tone::Middling),
+        verdict if verdict.is_good() => Some(Tone::Good),
+        verdict if verdict.is_bad() => Some(Tone::Bad),
+        _ => None,
+    };
+    vec![
+        TableCell::of(&row.indicator.title),
+        TableCell::lines([figure_text(row), counts_text(row), period]),
+        TableCell::of(&change.unwrap_or_default()),
+        TableCell::of(&compared(beside[0])),
+        TableCell::of(&compared(beside[1])),
+        TableCell { tone, ..TableCell::of(&verdict) },
+    ]
+}
+
+/// Definitions, sources, and what is hidden.
+fn closing(word: &mut Word, contents: &Contents) {
+    word.heading(Level::Section, words::DEFINITIONS_AND_SOURCES);
+    word.heading(Level::Part, words::DEFINITIONS);
+    for row in &contents.card.rows {
+        word.term(&row.indicator.title, &report_words::definition(row));
+    }
+    word.heading(Level::Part, words::NOTES_AND_SOURCES);
+    let mut notes = source_notes(&contents.card.rows.iter().collect::<Vec<_>>());
+    notes.push(contents.hidden.clone());
+    if sources(&contents.card.rows).is_empty() {
+        notes.push(report_words::ATTRIBUTION.to_owned());
+    }
+    for note in notes.iter().filter(|note| !note.is_empty()) {
+        word.paragraph(Style::Body, note);
+    }
+}
+
+impl TableCell {
+    fn of(text: &str) -> Self {
+        Self::lines([text.to_owned()])
+    }
+
+    /// With a paragraph for each text that is not empty.
+    fn lines<const N: usize>(texts: [String; N]) -> Self {
+        Self { paragraphs: texts.into_iter().filter(|text| !text.is_empty()).collect(), tone: None }
+    }
+}

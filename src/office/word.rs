@@ -1,0 +1,386 @@
+//! A Word document: headings, lists, tables, charts and fields, one after the other.
+
+use super::cell::Tone;
+use super::chart::Chart;
+use super::package::{Kind, Package};
+use super::properties::{Properties, add_properties};
+use super::workbook::{graphic, of_chart};
+use super::xml::Xml;
+use crate::words::office as words;
+
+const DOCUMENT: &str = "word/document.xml";
+const STYLES: &str = include_str!("parts/styles.xml");
+const NUMBERING: &str = include_str!("parts/numbering.xml");
+const SETTINGS: &str = include_str!("parts/settings.xml");
+
+/// The namespaces of a part.
+const NAMESPACES: [(&str, &str); 3] = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+];
+
+/// A document that grows.
+pub(super) struct Word {
+    package: Package,
+    properties: Properties,
+    body: Xml,
+    headings: Vec<Heading>,
+    tables: usize,
+    charts: usize,
+    boxes: usize,
+}
+
+struct Heading {
+    level: Level,
+    /// With its number.
+    text: String,
+    bookmark: String,
+}
+
+/// The level of a heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Section,
+    Part,
+}
+
+/// The style of a paragraph, by its name in `styles.xml`.
+#[derive(Clone, Copy)]
+pub(super) enum Style {
+    Title,
+    Subtitle,
+    Mark,
+    Body,
+    Bullet,
+    Note,
+}
+
+impl Style {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Subtitle => "Subtitle",
+            Self::Mark => "Mark",
+            Self::Body => "BodyText",
+            Self::Bullet => "ListBullet",
+            Self::Note => "Note",
+        }
+    }
+}
+
+/// A cell of a table: its paragraphs, and the colour behind them.
+#[derive(Default)]
+pub(super) struct TableCell {
+    pub paragraphs: Vec<String>,
+    pub tone: Option<Tone>,
+}
+
+/// What is at the head and the foot of each page, and around the contents.
+pub(super) struct Frame<'a> {
+    pub header: &'a str,
+    pub contents: &'a str,
+    /// Before and after the number of the page.
+    pub page: [&'a str; 2],
+}
+
+impl Word {
+    pub(super) fn new(properties: Properties) -> Self {
+        Self {
+            package: Package::default(),
+            properties,
+            body: Xml::part_of_another(),
+            headings: Vec::new(),
+            tables: 0,
+            charts: 0,
+            boxes: 0,
+        }
+    }
+
+    /// A paragraph.
+    pub(super) fn paragraph(&mut self, style: Style, text: &str) {
+        paragraph(&mut self.body, style.id(), text);
+    }
+
+    /// A paragraph that begins with a term.
+    pub(super) fn term(&mut self, term: &str, text: &str) {
+        self.body.open("w:p", &[]);
+        style(&mut self.body, Style::Body.id());
+        self.body.open("w:r", &[]);
+        self.body.raw("<w:rPr><w:b/></w:rPr>");
+        self.body.leaf("w:t", &[("xml:space", "preserve")], &format!("{term}. "));
+        self.body.close(1);
+        run(&mut self.body, text);
+        self.body.close(1);
+    }
+
+    /// A numbered heading.
+    pub(super) fn heading(&mut self, level: Level, text: &str) {
+        let count = |level: Level| self.headings.iter().filter(|each| each.level == level).count();
+        let sections = count(Level::Section);
+        let since = self.headings.iter().rposition(|each| each.level == Level::Section).unwrap_or(0);
+        let number = match level {
+            Level::Section => (sections + 1).to_string(),
+            Level::Part => format!("{sections}.{}", self.headings.len() - since),
+        };
+        let id = self.headings.len().to_string();
+        let bookmark = format!("_Toc{id}");
+        self.body.open("w:p", &[]);
+        style(&mut self.body, if level == Level::Section { "Heading1" } else { "Heading2" });
+        self.body.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark)]);
+        run(&mut self.body, text);
+        self.body.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        self.body.close(1);
+        self.headings.push(Heading { level, text: format!("{number}  {text}"), bookmark });
+    }
+
+    /// Terms with boxes for a person to fill in; a term without a placeholder has its text already.
+    pub(super) fn boxes(&mut self, terms: &[(&str, &str, Option<&str>)]) {
+        begin_table(&mut self.body, "BoxTable", &[2200, 7438], None);
+        for (term, text, placeholder) in terms {
+            self.body.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            begin_cell(&mut self.body, 2200, None);
+            paragraph(&mut self.body, "TableHeading", term);
+            self.body.close(1);
+            begin_cell(&mut self.body, 7438, None);
+            match placeholder {
+                None => paragraph(&mut self.body, "TableText", text),
+                Some(placeholder) => self.fill_in(term, placeholder),
+            }
+            self.body.close(1);
+            self.body.raw("</w:tr>");
+        }
+        self.body.close(1);
+        self.paragraph(Style::Body, "");
+    }
+
+    fn fill_in(&mut self, term: &str, placeholder: &str) {
+        self.boxes += 1;
+        self.body.open_all(&["w:sdt", "w:sdtPr"]);
+        self.body.val("w:alias", term);
+        self.body.val("w:id", &self.boxes.to_string());
+        self.body.raw("<w:showingPlcHdr/><w:text/>");
+        self.body.close(1);
+        self.body.open_all(&["w:sdtContent", "w:p"]);
+        style(&mut self.body, "TableText");
+        self.body.open("w:r", &[]);
+        self.body.raw("<w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr>");
+        self.body.leaf("w:t", &[], placeholder);
+        self.body.close(4);
+    }
+
+    /// A table with its caption, headings that are repeated on each page, and rows that are not split.
+    pub(super) fn table(
+        &mut self,
+        caption: &str,
+        widths: &[u16],
+        headings: &[String],
+        rows: &[Vec<TableCell>],
+    ) {
+        self.tables += 1;
+        self.caption("TableCaption", words::TABLE, self.tables, caption);
+        begin_table(&mut self.body, "ReportTable", widths, Some(caption));
+        self.body.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        for (heading, width) in headings.iter().zip(widths) {
+            begin_cell(&mut self.body, *width, None);
+            paragraph(&mut self.body, "TableHeading", heading);
+            self.body.close(1);
+        }
+        self.body.raw("</w:tr>");
+        for row in rows {
+            self.body.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            for (cell, width) in row.iter().zip(widths) {
+                begin_cell(&mut self.body, *width, cell.tone);
+                if cell.paragraphs.is_empty() {
+                    paragraph(&mut self.body, "TableText", "");
+                }
+                for text in &cell.paragraphs {
+                    paragraph(&mut self.body, "TableText", text);
+                }
+                self.body.close(1);
+            }
+            self.body.raw("</w:tr>");
+        }
+        self.body.close(1);
+        self.paragraph(Style::Note, "");
+    }
+
+    /// A chart that can be edited, with its caption and notes.
+    pub(super) fn chart(&mut self, chart: &Chart, notes: &[String]) {
+        /// Width and height on the page, in English metric units.
+        const SIZE: (&str, &str) = ("6120000", "2880000");
+        self.charts += 1;
+        let number = self.charts.to_string();
+        let path = format!("word/charts/chart{number}.xml");
+        let workbook = self.package.relate(&path, "package", &format!("../embeddings/chart{number}.xlsx"));
+        let bytes = of_chart(chart, words::CHARTS, &self.properties);
+        self.package.add(&format!("word/embeddings/chart{number}.xlsx"), Kind::Workbook, bytes);
+        self.package.add(
+            &path,
+            Kind::Office("drawingml.chart"),
+            chart.xml(words::CHARTS, 0, Some(&workbook)),
+        );
+        let id = self.package.relate(DOCUMENT, "chart", &format!("charts/chart{number}.xml"));
+        self.body.open("w:p", &[]);
+        self.body.raw("<w:pPr><w:keepNext/></w:pPr>");
+        self.body.open_all(&["w:r", "w:drawing"]);
+        self.body.open("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
+        self.body.empty("wp:extent", &[("cx", SIZE.0), ("cy", SIZE.1)]);
+        let name = format!("{} {number}", words::FIGURE);
+        self.body.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &chart.alternative)]);
+        self.body.empty("wp:cNvGraphicFramePr", &[]);
+        graphic(&mut self.body, &id);
+        self.body.close(4);
+        self.caption("Caption", words::FIGURE, self.charts, &chart.title);
+        for note in notes {
+            self.paragraph(Style::Note, note);
+        }
+    }
+
+    /// `Table 3: …`, numbered by Word.
+    fn caption(&mut self, id: &str, word: &str, number: usize, text: &str) {
+        self.body.open("w:p", &[]);
+        style(&mut self.body, id);
+        run(&mut self.body, &format!("{word} "));
+        field(&mut self.body, &format!("SEQ {word} \\* ARABIC"), &number.to_string());
+        run(&mut self.body, &format!(": {text}"));
+        self.body.close(1);
+    }
+
+    /// The file. `front` is what comes before the contents.
+    pub(super) fn into_bytes(mut self, front: Self, frame: &Frame<'_>) -> Vec<u8> {
+        let mut xml = Xml::of("w:document", &NAMESPACES);
+        xml.open("w:body", &[]);
+        xml.raw(&front.body.into_text());
+        self.contents(&mut xml, frame.contents);
+        let body = std::mem::replace(&mut self.body, Xml::part_of_another());
+        xml.raw(&body.into_text());
+        let parts =
+            [("header", "header1.xml", header(frame.header)), ("footer", "footer1.xml", footer(frame.page))];
+        xml.open("w:sectPr", &[]);
+        for (kind, file, bytes) in parts {
+            let id = self.package.relate(DOCUMENT, kind, file);
+            let name = if kind == "header" { "w:headerReference" } else { "w:footerReference" };
+            xml.empty(name, &[("w:type", "default"), ("r:id", &id)]);
+            let content =
+                if kind == "header" { "wordprocessingml.header" } else { "wordprocessingml.footer" };
+            self.package.add(&format!("word/{file}"), Kind::Office(content), bytes);
+        }
+        xml.raw(
+            "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>",
+        );
+        self.package.relate("", "officeDocument", DOCUMENT);
+        self.package.add(DOCUMENT, Kind::Office("wordprocessingml.document.main"), xml.finish());
+        for (kind, file, text) in [
+            ("styles", "styles", STYLES),
+            ("numbering", "numbering", NUMBERING),
+            ("settings", "settings", SETTINGS),
+        ] {
+            self.package.relate(DOCUMENT, kind, &format!("{file}.xml"));
+            let content = match kind {
+                "styles" => "wordprocessingml.styles",
+                "numbering" => "wordprocessingml.numbering",
+                _ => "wordprocessingml.settings",
+            };
+            let bytes = text.as_bytes().to_vec();
+            self.package.add(&format!("word/{file}.xml"), Kind::Office(content), bytes);
+        }
+        add_properties(&mut self.package, &self.properties);
+        self.package.into_bytes()
+    }
+
+    /// The contents, as a field that Word can update.
+    fn contents(&self, xml: &mut Xml, heading: &str) {
+        paragraph(xml, "TOCHeading", heading);
+        for (index, each) in self.headings.iter().enumerate() {
+            xml.open("w:p", &[]);
+            style(xml, if each.level == Level::Section { "TOC1" } else { "TOC2" });
+            if index == 0 {
+                xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\n \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+            }
+            xml.open("w:hyperlink", &[("w:anchor", &each.bookmark), ("w:history", "1")]);
+            run(xml, &each.text);
+            xml.close(1);
+            if index + 1 == self.headings.len() {
+                xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+            }
+            xml.close(1);
+        }
+    }
+}
+
+fn style(xml: &mut Xml, id: &str) {
+    xml.open("w:pPr", &[]);
+    xml.val("w:pStyle", id);
+    xml.close(1);
+}
+
+fn run(xml: &mut Xml, text: &str) {
+    xml.open("w:r", &[]);
+    xml.leaf("w:t", &[("xml:space", "preserve")], text);
+    xml.close(1);
+}
+
+fn paragraph(xml: &mut Xml, id: &str, text: &str) {
+    xml.open("w:p", &[]);
+    style(xml, id);
+    if !text.is_empty() {
+        run(xml, text);
+    }
+    xml.close(1);
+}
+
+/// A field with what it shows until Word works it out.
+fn field(xml: &mut Xml, instruction: &str, shown: &str) {
+    xml.open("w:fldSimple", &[("w:instr", &format!(" {instruction} "))]);
+    run(xml, shown);
+    xml.close(1);
+}
+
+fn begin_table(xml: &mut Xml, style: &str, widths: &[u16], description: Option<&str>) {
+    xml.open_all(&["w:tbl", "w:tblPr"]);
+    xml.val("w:tblStyle", style);
+    xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+    xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+    xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1"), ("w:noVBand", "1")]);
+    if let Some(description) = description {
+        xml.val("w:tblCaption", description);
+    }
+    xml.close(1);
+    xml.open("w:tblGrid", &[]);
+    for width in widths {
+        xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+    }
+    xml.close(1);
+}
+
+fn begin_cell(xml: &mut Xml, width: u16, tone: Option<Tone>) {
+    xml.open_all(&["w:tc", "w:tcPr"]);
+    xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+    if let Some(tone) = tone {
+        let fill = match tone {
+            Tone::Good => "CCE2D8",
+            Tone::Middling => "FFF7BF",
+            Tone::Bad => "F6D7D2",
+        };
+        xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
+    }
+    xml.close(1);
+}
+
+fn header(text: &str) -> Vec<u8> {
+    let mut xml = Xml::of("w:hdr", &NAMESPACES);
+    paragraph(&mut xml, "Header", text);
+    xml.finish()
+}
+
+fn footer([page, of]: [&str; 2]) -> Vec<u8> {
+    let mut xml = Xml::of("w:ftr", &NAMESPACES);
+    xml.open("w:p", &[]);
+    style(&mut xml, "Footer");
+    run(&mut xml, page);
+    field(&mut xml, "PAGE", "1");
+    run(&mut xml, of);
+    field(&mut xml, "NUMPAGES", "1");
+    xml.finish()
+}

@@ -1,0 +1,178 @@
+//! Word and Excel files.
+#![expect(missing_docs, reason = "a label says itself what it is")]
+
+use crate::compare::{Quartile, Verdict, Way};
+use crate::indicator::{Good, Indicator, Kind};
+
+/// Names of sheets.
+pub const SCORECARD: &str = "Scorecard";
+pub const FIGURES: &str = "Figures";
+pub const COMPARATORS: &str = "Comparators";
+pub const CASELOADS: &str = "Caseloads";
+pub const CHARTS: &str = "Charts";
+pub const DEFINITIONS: &str = "Definitions";
+
+/// Columns of the scorecard before those of its comparators.
+pub const SCORECARD_COLUMNS: [&str; 10] = [
+    "Theme",
+    "Measure",
+    "Period",
+    "Number",
+    "Out of",
+    "Figure",
+    "95% interval from",
+    "95% interval to",
+    "Change",
+    "Verdict",
+];
+
+/// The column of targets.
+pub const TARGET: &str = "Target";
+/// The column of how far from a target is near.
+pub const TOLERANCE: &str = "Tolerance";
+/// The verdict on a figure and its target.
+pub const TARGET_VERDICT: &str = "Target: verdict";
+/// The column of sentences.
+pub const IN_WORDS: &str = "In words";
+
+/// The verdict on a figure and a comparator.
+pub fn verdict_column(comparator: &str) -> String {
+    format!("{comparator}: verdict")
+}
+
+/// The column of years of a comparator.
+pub fn year_column(comparator: &str) -> String {
+    format!("{comparator}: year")
+}
+
+/// Columns of the figures.
+pub const MEASURE: &str = "Measure";
+pub const AREA: &str = "Area";
+pub const PART: &str = "Part";
+/// The column of figures without a period.
+pub const NO_PERIOD: &str = "Value";
+
+/// What a row of figures holds.
+pub const NUMERATOR: &str = "Numerator";
+pub const DENOMINATOR: &str = "Denominator";
+
+/// What the row of values of an indicator holds.
+pub const fn value_part(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Share => "Percentage",
+        Kind::Rate => "Rate",
+        Kind::Count => "Number",
+        Kind::Mean | Kind::Days | Kind::Score => "Value",
+    }
+}
+
+/// Columns of the comparators before those of each.
+pub const COMPARATOR_COLUMNS: [&str; 3] = ["Measure", "Period", "Our figure"];
+/// Columns of the definitions.
+pub const DEFINITION_COLUMNS: [&str; 6] =
+    ["Measure", "Theme", "Unit", "Better when", "Definition", "Source of official figures"];
+
+/// The direction that is better.
+pub const fn better_when(good: Good) -> &'static str {
+    match good {
+        Good::High => "higher",
+        Good::Low => "lower",
+        Good::Neither => "neither",
+    }
+}
+
+/// The unit of an indicator.
+pub fn unit(indicator: &Indicator) -> &str {
+    match indicator.kind {
+        Kind::Share => "percent",
+        Kind::Count => "number",
+        _ => indicator.unit,
+    }
+}
+
+/// A verdict in a word or two.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Better => BETTER,
+        Verdict::Worse => WORSE,
+        Verdict::Similar => COULD_BE_CHANCE,
+        Verdict::Higher => "Higher",
+        Verdict::Lower => "Lower",
+        Verdict::Met => MET,
+        Verdict::Near => NEAR,
+        Verdict::Missed => MISSED,
+        Verdict::In(Quartile::A) => TOP,
+        Verdict::In(Quartile::B) => "Second quarter",
+        Verdict::In(Quartile::C) => "Third quarter",
+        Verdict::In(Quartile::D) => BOTTOM,
+        Verdict::CannotSay(_) => "",
+    }
+}
+
+const BETTER: &str = "Better";
+const WORSE: &str = "Worse";
+const COULD_BE_CHANCE: &str = "Could be chance";
+const MET: &str = "Met";
+const NEAR: &str = "Near";
+const MISSED: &str = "Missed";
+const TOP: &str = "Top quarter";
+const BOTTOM: &str = "Bottom quarter";
+/// Of a measure without a verdict.
+pub const NO_VERDICT: &str = "No verdict";
+
+/// The words of verdicts that are coloured: the good, those between, the bad.
+pub const GOOD_WORDS: [&str; 3] = [BETTER, MET, TOP];
+pub const MIDDLING_WORDS: [&str; 1] = [NEAR];
+pub const BAD_WORDS: [&str; 3] = [WORSE, MISSED, BOTTOM];
+
+/// What of a workbook is live.
+pub const LIVE: &str = "Percentages and rates are formulas of the counts on the sheet Figures. Verdicts, intervals and sentences \
+     are as the page worked them out: paste changed figures into the page to work them out again.";
+
+/// How many measures have which verdict, as a chart.
+pub fn verdicts_title(way: Way) -> &'static str {
+    match way {
+        Way::Interval => "Measures by how they compare with England",
+        Way::Target => "Measures by our own targets",
+        Way::Quartile => "Measures by quarter of all councils",
+    }
+}
+
+/// The name of what that chart counts.
+pub const MEASURES: &str = "Measures";
+
+/// "Better 3, Could be chance 8, Worse 2."
+pub fn verdicts_sentence(counts: &[(&str, usize)]) -> String {
+    let counts: Vec<String> = counts.iter().map(|(word, count)| format!("{word} {count}")).collect();
+    format!("{}.", counts.join(", "))
+}
+
+/// The title of a file of official figures or of one's own.
+pub fn figures_title(council: Option<&str>) -> String {
+    council.map_or_else(|| FIGURES.to_owned(), |council| format!("{FIGURES} of {council}"))
+}
+
+/// The Word document.
+pub const REPORT_TITLE: &str = "Corporate parenting report";
+pub const COUNCIL: &str = "Council";
+pub const COMMITTEE: &str = "Committee";
+pub const DATE: &str = "Date of meeting";
+pub const FROM: &str = "From";
+pub const TO: &str = "To";
+pub const FILL_COUNCIL: &str = "Name of the council";
+pub const FILL_COMMITTEE: &str = "Name of the committee";
+pub const FILL_DATE: &str = "Date of the meeting";
+pub const FILL_FROM: &str = "Name and role of the author";
+pub const FILL_TO: &str = "Who the report is for";
+pub const CONTENTS: &str = "Contents";
+pub const SUMMARY: &str = "Summary";
+pub const DEFINITIONS_AND_SOURCES: &str = "Definitions and sources";
+pub const NOTES_AND_SOURCES: &str = "Notes and sources";
+pub const TABLE: &str = "Table";
+pub const FIGURE: &str = "Figure";
+pub const OUR_FIGURE: &str = "Our figure";
+pub const CHANGE: &str = "Change";
+pub const VERDICT: &str = "Verdict";
+/// Around the number of a page: "Page 2 of 9".
+pub const PAGE: &str = "Page ";
+pub const OF_PAGES: &str = " of ";
