@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::area::Area;
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
-use crate::number::{Decimal, Exact};
+use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::Published;
 
@@ -20,6 +20,13 @@ pub struct Differs {
     pub difference: Decimal,
     /// The file it comes from, where a person opened one.
     pub file: Option<Rc<str>>,
+}
+
+impl Differs {
+    /// Whether the published figure lies outside the interval of the one entered, so that it could lead to another verdict.
+    pub fn is_beyond(&self, interval: Option<Interval>) -> bool {
+        interval.is_some_and(|interval| !interval.contains(self.shown.into()))
+    }
 }
 
 /// The published figure of `council` for the year of `figure`, where the figure does not round to it.

@@ -48,7 +48,7 @@ pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};
 pub use row::{Row, SMALL_COHORT};
 pub use scorecard::{Scorecard, scorecard};
-pub use selection::{Charted, Order, Selection, Which};
+pub use selection::{Charted, Order, Selection};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
 pub use standing::{FAR_POINTS, Standing};
 pub use stated::StatedDiffers;

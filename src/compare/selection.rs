@@ -1,11 +1,10 @@
 //! Which rows of a scorecard are shown or drawn, and in which order.
 
-use std::cmp::Ordering;
-
 use crate::indicator::{Good, Measure, Theme};
 
 use super::row::Row;
 use super::scorecard::Scorecard;
+use super::standing::Standing;
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,18 +14,8 @@ pub enum Order {
     Theme,
     /// By the name of the indicator.
     Name,
-    /// By how far they fall short of England, the furthest first.
-    Gap,
-}
-
-/// Whether all rows are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Which {
-    /// All.
-    #[default]
-    All,
-    /// Those with a bad verdict.
-    Bad,
+    /// By what their verdicts come to, the worst first, and among those by their place among all councils.
+    Worst,
 }
 
 /// Which rows of a scorecard, and in which order.
@@ -34,8 +23,8 @@ pub enum Which {
 pub struct Selection {
     /// In which order.
     pub order: Order,
-    /// All, or those with a bad verdict.
-    pub which: Which,
+    /// Those whose verdict comes to this only.
+    pub standing: Option<Standing>,
     /// Of one theme only.
     pub theme: Option<Theme>,
     /// Of one indicator only.
@@ -46,7 +35,7 @@ impl Selection {
     /// Returns its rows of a scorecard, in its order.
     pub fn rows<'a>(&self, card: &'a Scorecard) -> Vec<&'a Row> {
         let is_wanted = |row: &&Row| {
-            (self.which == Which::All || row.verdict.is_bad())
+            self.standing.is_none_or(|standing| row.standing() == standing)
                 && self.theme.is_none_or(|theme| row.indicator.theme == theme)
                 && self.indicator.as_ref().is_none_or(|indicator| row.indicator == *indicator)
         };
@@ -56,23 +45,20 @@ impl Selection {
                 rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
             }
             Order::Name => rows.sort_by_key(|row| row.indicator.title.to_lowercase()),
-            Order::Gap => {
-                rows.sort_by(|a, b| shortfall(b).partial_cmp(&shortfall(a)).unwrap_or(Ordering::Equal));
-            }
+            Order::Worst => rows.sort_by(|a, b| {
+                let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
+                a.standing().cmp(&b.standing()).then(place(a).total_cmp(&place(b)))
+            }),
         }
         rows
     }
 }
 
-/// How far a row falls short of England, in its own unit; rows where no direction is good, or without a comparison,
-/// come last.
-fn shortfall(row: &Row) -> Option<f64> {
-    let points = row.england()?.points.to_f64();
-    match row.indicator.good {
-        Good::High => Some(-points),
-        Good::Low => Some(points),
-        Good::Neither => None,
-    }
+/// How many councils of a hundred are worse, or `None` if neither direction is better or there is no rank.
+fn place_from_worst(row: &Row) -> Option<f64> {
+    let rank = row.position.as_ref().ok().filter(|_| row.indicator.good != Good::Neither)?.councils;
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    Some(100.0 * count(rank.of - rank.rank) / count(rank.of))
 }
 
 /// Which rows have charts in a report.

@@ -8,6 +8,7 @@ use crate::period::Period;
 
 use super::figure::{difference_text, value_text, when};
 use super::text::limit_text;
+use super::verdict::change_verdict_text;
 
 /// The interval of a change: `between −29.2 and −4.1 points`.
 pub fn change_interval_text(indicator: &Indicator, interval: Interval) -> String {
@@ -25,6 +26,22 @@ pub fn change_text(indicator: &Indicator, change: &Change) -> String {
 pub fn before_text(indicator: &Indicator, change: &Change) -> String {
     let mark = if change.is_from_published { " (published)" } else { "" };
     format!("{} {}{mark}", value_text(indicator, change.shown_from), when(indicator, change.from))
+}
+
+/// The change as one sentence: "−6.2 points from 94% in 2021/22, which could be chance (95% interval between −14.1 and 1.7
+/// points)."
+pub fn change_sentence(indicator: &Indicator, change: &Change) -> String {
+    if let Some(note) = change.break_note {
+        return format!("Not compared with {}: {note}", before_text(indicator, change));
+    }
+    let verdict = match change_verdict_text(change) {
+        text if text.is_empty() => String::new(),
+        text => format!(": {text}"),
+    };
+    let interval = change
+        .interval
+        .map(|interval| format!(" (95% interval {})", change_interval_text(indicator, interval)));
+    format!("Change {}{verdict}{}.", change_text(indicator, change), interval.unwrap_or_default())
 }
 
 /// The trend of a row in words, or why there is none.

@@ -1,7 +1,7 @@
 //! Texts of charts: headlines, subtitles, names of lines and columns, and what a chart shows in sentences.
 
 use crate::area::Area;
-use crate::compare::{Members, Of, OfficialSeries, Position, Rank, Row, Verdict};
+use crate::compare::{Members, Of, OfficialSeries, Past, Position, Rank, Row, Verdict};
 use crate::indicator::{Indicator, Kind};
 use crate::number::Decimal;
 use crate::period::{Basis, Period};
@@ -17,6 +17,23 @@ pub const COUNCIL: &str = "Council";
 
 /// The axis of months and quarters.
 pub const MONTH_OR_QUARTER: &str = "Month or quarter";
+
+/// What the line of the last periods shows: `Last periods: 2021/22 11.6%, 2022/23 7.9%`.
+pub fn sparkline_label(row: &Row, history: &[Past]) -> String {
+    let past = |past: &Past| {
+        let shown =
+            past.shown.map_or_else(|| "no figure".to_owned(), |shown| value_text(&row.indicator, shown));
+        format!("{} {shown}", short_label(&row.indicator, past.period))
+    };
+    format!("Last periods: {}", history.iter().map(past).collect::<Vec<_>>().join(", "))
+}
+
+/// The value at an end of a small scale: `4%`, `1,250`; small values with a decimal.
+pub fn axis_end(indicator: &Indicator, value: f64) -> String {
+    let decimals = usize::from(value.abs() < 10.0 && value != 0.0);
+    let sign = if indicator.kind == Kind::Share { "%" } else { "" };
+    format!("{value:.decimals$}{sign}").replacen('-', "\u{2212}", 1)
+}
 
 /// The unit of an indicator, with a capital letter.
 pub fn unit(indicator: &Indicator) -> String {

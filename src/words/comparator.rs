@@ -1,11 +1,13 @@
 //! Comparators, why there is no comparison, and where official figures come from.
 
-use crate::compare::{Age, Comparator, Compared, Members, NoComparison, Row};
-use crate::indicator::{Indicator, Publication};
+use crate::compare::{Age, Base, Comparator, Compared, Comparison, ENGLAND, Members, NoComparison, Row};
+use crate::indicator::{Indicator, Kind, Publication};
 use crate::published::Revision;
 
-use super::figure::{size_text, value_text};
-use super::text::capital;
+use super::figure::{difference_text, size_text, value_text};
+use super::position::short_rank_text;
+use super::text::{capital, counted};
+use super::verdict::{compared_text, short_quartile_text};
 
 /// The comparator's name, with of how many its figure was made where that is known.
 pub fn comparator_name(with: &Comparator, compared: Option<&Compared>) -> String {
@@ -53,6 +55,13 @@ pub fn published_text(row: &Row) -> String {
     row.differs.as_ref().map_or_else(String::new, |differs| {
         format!("DfE published {}", value_text(&row.indicator, differs.shown))
     })
+}
+
+/// The same where there is little room: `DfE 632`.
+pub fn published_in_line(row: &Row) -> String {
+    row.differs
+        .as_ref()
+        .map_or_else(String::new, |differs| format!("DfE {}", value_text(&row.indicator, differs.shown)))
 }
 
 /// Where the council's own published figure differs, and why it may, in whole sentences; empty where it does not.
@@ -133,6 +142,46 @@ impl Publication {
         };
         format!("Department for Education, {}, {file}", self.title)
     }
+}
+
+/// A comparison as one sentence: `England: 11% (2023); −3.1 points; lower, which is better; 24th best of 148; top quarter.`
+pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compared) -> String {
+    let value = value_text(&row.indicator, compared.shown);
+    let about = [
+        format!("{}{}", compared.year, latest_text(row.known, compared.age)),
+        revision_text(&row.indicator, compared.revision),
+    ];
+    let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
+    let mut parts = vec![format!(
+        "{}: {value} ({})",
+        comparator_name(&comparison.with, Some(compared)),
+        about.join(", ")
+    )];
+    if compared.verdict.is_comparison() {
+        parts.push(difference_text(&row.indicator, compared.shown_points));
+    }
+    parts.push(compared_text(row, compared));
+    let position = row.position.as_ref().ok();
+    let rank = position.and_then(|position| position.beside(comparison.with.kind));
+    parts.extend(rank.map(|rank| short_rank_text(rank, row.indicator.good)));
+    let quarter =
+        position.filter(|_| *comparison.with.kind == ENGLAND).and_then(|position| position.quartile.ok());
+    parts.extend(quarter.map(|quarter| short_quartile_text(quarter).to_owned()));
+    parts.retain(|part| !part.is_empty());
+    format!("{}.", parts.join("; "))
+}
+
+/// Of how many a figure without counts is taken to be, in a sentence.
+pub fn base_text(indicator: &Indicator, base: Base) -> String {
+    let people = match indicator.kind {
+        Kind::Rate => "children aged 0 to 17",
+        _ => indicator.counted_many,
+    };
+    let source = base.year.map_or_else(String::new, |year| format!(" that DfE counted for {year}"));
+    format!(
+        "Tested with the {} {people}{source}, because the numbers behind it were not given.",
+        counted(base.people)
+    )
 }
 
 /// The publications the comparisons of these rows were taken from, each with its release.

@@ -30,6 +30,16 @@ pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
     }
 }
 
+/// The counts of a row in a line of a table: `51 of 646`; empty where they are not given.
+pub fn counts_in_line(row: &Row) -> String {
+    match row.amount {
+        Amount::Counts { numerator, denominator } => {
+            format!("{} of {}", counted(numerator), counted(denominator))
+        }
+        _ => String::new(),
+    }
+}
+
 /// What is shown below the figure: `51 of 646`, `646 of 136,924 children aged 0 to 17 (Department for Education, 2023)`,
 /// `numbers not given`; empty where there is nothing to add.
 pub fn counts_text(row: &Row) -> String {

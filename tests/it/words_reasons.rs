@@ -241,9 +241,7 @@ fn words_position_and_published() {
         let good = row.indicator.good;
         let rank = row.position.as_ref().map(|position| {
             let short = words::position::short_rank_text(position.councils, good);
-            let quarter = position.quartile.ok();
-            let cell = words::screens::scorecard::ranked(&short, quarter, None);
-            format!("{cell} | {}", words::position::rank_text(position.councils, good))
+            format!("{short} | {}", words::position::rank_text(position.councils, good))
         });
         let revisions = row
             .comparisons

@@ -13,5 +13,6 @@ pub(crate) mod print;
 pub(crate) mod promise;
 pub(crate) mod saved_text;
 pub(crate) mod theme;
+pub(crate) mod today;
 pub(crate) mod trouble;
 pub(crate) mod worker;

@@ -6,4 +6,5 @@ pub(crate) mod combobox;
 pub(crate) mod data_table;
 pub(crate) mod inputs;
 pub(crate) mod row_charts;
+pub(crate) mod sparkline;
 pub(crate) mod strip;

@@ -7,7 +7,7 @@ use crate::chart::{Ink, STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValue
 use crate::compare::Row;
 use crate::indicator::{Good, Kind};
 use crate::number::Exact;
-use crate::words::charts::strip_label;
+use crate::words::charts::{axis_end, strip_label};
 
 /// A tick of a strip: its colour and the letter of what it stands for.
 type Tick = (Ink, &'static str);
@@ -70,7 +70,11 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
     // Without dots there is nothing above the line, and without ticks no name below it.
     let top = if strip.dots.is_empty() { STRIP_LINE - 6.0 } else { 0.0 };
     let bottom = if ticks.is_empty() { STRIP_LINE + 6.0 } else { STRIP_HEIGHT + 8.0 };
+    let end = |value: f64| html! { <span aria-hidden="true">{ axis_end(&row.indicator, value) }</span> };
+    let (low, high) = strip.ends;
     html! {
+        <div class="strip-scale">
+        { end(low) }
         <svg class="strip" role="img" aria-label={strip_label(row)} viewBox={format!("0 {top} {STRIP_WIDTH} {}", bottom - top)}>
             <path class="strip-dots" d={strip.dots.clone()} />
             <line class="strip-line" x1="5" x2={n(STRIP_WIDTH - 5.0)} y1={n(STRIP_LINE)} y2={n(STRIP_LINE)} />
@@ -80,7 +84,9 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
             { for strip.whisker.map(|(low, high)| html! {
                 <path class="strip-whisker" d={format!("M{low:.1} {0}v6m0 -3H{high:.1}m0 -3v6", STRIP_LINE - 3.0)} />
             }) }
-            <circle class="strip-own" cx={n(strip.own)} cy={n(STRIP_LINE)} r="4" />
+            <circle class="strip-own" cx={n(strip.own)} cy={n(STRIP_LINE)} r="5" />
         </svg>
+        { end(high) }
+        </div>
     }
 }

@@ -1,9 +1,9 @@
 //! The scorecard.
 
-use crate::compare::Quartile;
+use crate::compare::{Standing, Way};
 use crate::indicator::{Good, Publication};
 
-use crate::words::verdict::short_quartile_text;
+use crate::words::standing::standing_name;
 
 pub const HEADING: &str = "Scorecard";
 pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figures, each compared with England, the region and similar councils.";
@@ -41,11 +41,17 @@ pub const NOT_COPIED: &str = "Your browser did not allow copying. Download it un
 
 pub const ALL_INDICATORS: &str = "All indicators";
 pub const INDICATOR: &str = "Indicator";
+pub const MEASURE: &str = "Measure";
+pub const STATUS: &str = "Status";
+pub const COUNTS: &str = "Numbers";
+pub const LAST_FIVE: &str = "Last five";
+pub const AMONG_COUNCILS: &str = "Among all councils";
+pub const BROKEN: &str = "series break";
+pub const FILTER: &str = "Show";
 pub const FIGURE: &str = "Figure";
 pub const CHANGE: &str = "Change";
 pub const TARGET: &str = "Target";
 pub const TOLERANCE: &str = "Tolerance";
-pub const COMPARISON: &str = "Comparison";
 pub const COPY_SENTENCES: &str = "Copy the sentences";
 
 /// What a button is about, after its text, for people who do not see its place.
@@ -53,18 +59,30 @@ pub fn on(heading: &str) -> String {
     format!(" on {heading}")
 }
 
-/// What a button is about, after its text, for people who do not see its place.
-pub fn of(what: &str) -> String {
-    format!(" of {what}")
-}
-
 pub const SORT_BY: &str = "Sort by";
 pub const BY_THEME: &str = "Theme";
 pub const BY_NAME: &str = "Name";
-pub const BY_GAP: &str = "Gap to England, worst first";
-pub const ONLY_WORSE: &str = "Only worse than England";
-pub const ONLY_MISSED: &str = "Only missed targets";
-pub const ONLY_WORST_QUARTER: &str = "Only in the bottom quarter";
+pub const BY_WORST: &str = "Worst first";
+
+/// How many measures there are in all, for the choice that shows them all.
+pub fn all_measures(count: usize) -> String {
+    if count == 1 { "1 measure".to_owned() } else { format!("All {count}") }
+}
+
+/// So many of a standing, for the choice that shows only those: `2 worse`.
+pub fn of_standing(count: usize, standing: Standing, way: Way) -> String {
+    format!("{count} {}", standing_name(standing, way))
+}
+
+/// A comparator of which there is no value, and why.
+pub fn not_compared_with(name: &str, reason: &str) -> String {
+    format!("{name}: {reason}.")
+}
+
+/// When a scorecard was printed.
+pub fn printed_on(date: &str) -> String {
+    format!("Printed on {date}.")
+}
 
 pub const LEFT_OUT: &str = "Left out";
 
@@ -79,50 +97,26 @@ pub fn rows_not_used(count: usize) -> String {
 pub const SEE_WHY: &str = "See why";
 pub const NONE_FOR_PERIOD: &str =
     "There are no figures for this period. Choose another period above, or add figures.";
-pub const NONE_WORSE: &str = "No indicator is clearly worse than England.";
-pub const NONE_MISSED: &str = "No target is missed.";
-pub const NONE_IN_WORST_QUARTER: &str = "No indicator is in the bottom quarter of councils.";
+pub const NONE_OF_STANDING: &str = "No measure has this status any more. Choose All.";
 
 /// How to read the small charts in the cells.
-pub const STRIPS: &str = "In the small charts the dot is the figure, the bar through it is its 95% interval, and the grey dots are all councils. E is \
-     England, R the region, N the statistical neighbours, S councils of the same type and T the target. An arrow points to the better end.";
-pub const DIFFERENCES: &str = " Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
-pub const DIFFERS: &str = "If the figure DfE published for the council and year differs from the one entered, both are shown. They may have been \
-     counted on different dates, or revised since.";
+pub const STRIPS: &str = " Among all councils: the large dot is this council, the bar through it its 95% interval, the grey dots all councils from \
+     lowest to highest, E England, R the region, N neighbours, T your target; the small arrow points to the better end.";
 
-pub const MORE: &str = "Charts, definition and source";
+/// How to read the other columns.
+pub const SIGNS: &str = "Press a measure for everything about it. An arrow after a value says that this council is higher or lower, a wave that the \
+     difference could be chance. Hollow dots are published figures.";
+pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
+pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours: it was counted on another day, or revised \
+     since. It is marked where it lies outside the 95% interval of yours.";
+
 pub const COPY_ROW: &str = "Copy this row";
-pub const INTERVAL: &str = "95% interval ";
-
 pub fn trend(trend: &str) -> String {
     format!("Trend: {trend}")
 }
 
 pub fn interval_of_number(interval: &str) -> String {
     format!("Numbers of this size vary by chance from year to year: 95% interval {interval}.")
-}
-
-pub const NO_EARLIER: &str = "No earlier figure";
-
-/// An earlier figure and when it held.
-pub fn from(before: &str) -> String {
-    format!("from {before}")
-}
-
-/// An earlier figure across a break in the series.
-pub fn not_compared(before: &str) -> String {
-    format!("{before}, not compared")
-}
-
-pub fn interval(interval: &str) -> String {
-    format!("95% interval {interval}")
-}
-
-/// A rank, with the quarter of all councils and the year where these are shown: `24th best of 148 \u{B7} top quarter`.
-pub fn ranked(rank: &str, quartile: Option<Quartile>, year: Option<u16>) -> String {
-    let quarter = quartile.map(|quartile| short_quartile_text(quartile).to_owned());
-    let parts = std::iter::once(rank.to_owned()).chain(quarter).chain(year.map(|year| year.to_string()));
-    parts.collect::<Vec<_>>().join(" \u{B7} ")
 }
 
 pub const DEFINITION: &str = "Definition";

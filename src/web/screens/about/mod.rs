@@ -10,7 +10,7 @@ use crate::published;
 
 use crate::web::browser::own_page;
 use crate::web::screens::about::promise::Promise;
-use crate::web::screens::scorecard::row::definition;
+use crate::web::screens::scorecard::opened::definition;
 use crate::web::store::ScreenProps;
 use crate::words::report::ATTRIBUTION;
 use crate::words::screens::{about as words, share};

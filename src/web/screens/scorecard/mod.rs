@@ -1,6 +1,8 @@
 //! The scorecard: every indicator by theme beside England, the region and the statistical neighbours.
 
+mod filters;
 mod heat_map;
+pub(crate) mod opened;
 pub(crate) mod row;
 mod targets;
 
@@ -8,24 +10,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Order, Origin, Row, Scorecard, Selection, Way, Which};
+use crate::compare::{self, Order, Origin, Row, Scorecard, Selection, Standing};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{self, Copied, Table, figure_notes, scorecard_table, title, verdict_notes};
 
 use crate::app::state::{Action, State};
 use crate::app::targets::Targets;
-use crate::web::browser::{clipboard, focus, print};
+use crate::web::browser::{clipboard, focus, print, today};
 use crate::web::parts::agenda::agenda;
-use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::parts::row_charts::MonthlyChart;
+use crate::web::screens::scorecard::filters::filter_bar;
 use crate::web::screens::scorecard::heat_map::{HeatMapView, View, view_field};
-use crate::web::screens::scorecard::row::{ScorecardRow, row_id};
+use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, row_id, shown_comparisons};
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::screens::start::former_council;
 use crate::web::store::Store;
-use crate::words::comparator::comparator_name;
 use crate::words::disclosure::disclosure_note;
 use crate::words::screens::report::NOTES_AND_SOURCES;
 use crate::words::screens::settings::COUNCIL_PART;
@@ -57,16 +58,17 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
     // What leaves the page, by copy or print: the same without what would identify a child.
     let safe =
         use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| released_card(state));
-    let order = use_state(|| Order::Theme);
-    let which = use_state(|| Which::All);
+    // By default official figures come worst first, and one's own by theme.
+    let order = use_state(|| None::<Order>);
+    let standing = use_state(|| None::<Standing>);
     let message = use_state(String::new);
     let view = use_state(View::default);
     {
-        let (view, which) = (view.clone(), which.clone());
+        let (view, standing) = (view.clone(), standing.clone());
         use_effect_with(sought.clone(), move |sought| {
             if let Some(sought) = sought {
                 view.set(View::List);
-                which.set(Which::All);
+                standing.set(None);
                 focus::focus_soon(row_id(&sought.measure.id));
             }
         });
@@ -82,13 +84,15 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
         };
     }
     let choices = state.choices();
-    let chosen = Selection { order: *order, which: *which, ..Selection::default() };
+    let by_default = if card.origin == Origin::Published { Order::Worst } else { Order::Theme };
+    let chosen_order = order.unwrap_or(by_default);
+    let chosen = Selection { order: chosen_order, standing: *standing, ..Selection::default() };
     let rows = chosen.rows(&card);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
     let copying = |done: String, selection: Selection, write: fn(&SafeCard, &Selection) -> Copied| {
         let (safe, message) = (safe.clone(), message.clone());
-        let selection = Selection { order: *order, which: *which, ..selection };
+        let selection = Selection { order: chosen_order, standing: *standing, ..selection };
         Callback::from(move |_: MouseEvent| {
             message.set(copied(&safe.with(&selection, write), &done, &safe.note));
         })
@@ -101,19 +105,25 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
             message.set(copied(&safe.with(&selection, copied_table), &done, &safe.note));
         })
     };
+    let copy_of = |theme: Option<Theme>| {
+        let selection = Selection { theme, ..Selection::default() };
+        copying(
+            words::sentences_copied(theme.map_or(words::ALL_INDICATORS, Theme::title)),
+            selection,
+            copied_sentences,
+        )
+    };
+    let period_column = if card.origin == Origin::Published { Column::Shown } else { Column::Absent };
     let content = |card: &Scorecard, class: &'static str| {
         let rows = chosen.rows(card);
-        let groups = grouped(&rows, *order);
+        let groups = grouped(&rows, chosen_order);
         html! {
             <div {class}>
+                { legend(&rows) }
+                if !rows.is_empty() {
+                    { table_of(&rows, &groups, class, period_column, &copy_row, &copy_of) }
+                }
                 { agenda(&report::agenda_parts(card, choices.period)) }
-                { for untested_notes(&rows).into_iter().map(|note| html! { <p>{ note }</p> }) }
-                { for groups.iter().map(|(theme, rows)| {
-                    let heading = theme.map_or(words::ALL_INDICATORS, Theme::title);
-                    let selection = Selection { theme: *theme, ..Selection::default() };
-                    let copy = copying(words::sentences_copied(heading), selection, copied_sentences);
-                    group(*theme, rows, class, &copy_row, copy)
-                }) }
                 { notes(choices.way, &rows) }
             </div>
         }
@@ -132,10 +142,6 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
                 <summary>{ words::YOUR_TARGETS }{ targets_set(&state.targets) }</summary>
                 { target_table(store, &card) }
             </details>
-            <div class="settings">
-                { order_field(&order) }
-                { bad_field(choices.way, &which) }
-            </div>
             { remarks(&card, store) }
             <div class="buttons">
                 <button type="button" class="button" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)}>{ words::COPY_TABLE }</button>
@@ -151,10 +157,15 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
             <p class="message" role="status">{ &*message }</p>
             <div>
                 if rows.is_empty() {
-                    <p>{ empty_sentence(&card, *which) }</p>
+                    <p>{ if card.rows.is_empty() { words::NONE_FOR_PERIOD } else { words::NONE_OF_STANDING } }</p>
                 }
             </div>
             <div>{ view_field(&view) }</div>
+            <div class="filter-bar-place">
+                if *view == View::List && !card.rows.is_empty() {
+                    { filter_bar(&card, &standing, chosen_order, &order) }
+                }
+            </div>
             <div>
                 if *view == View::HeatMap {
                     <HeatMapView store={store.clone()} card={card.clone()} safe={safe.clone()} />
@@ -250,86 +261,76 @@ fn grouped<'a>(rows: &[&'a Row], order: Order) -> Vec<(Option<Theme>, Vec<&'a Ro
         .collect()
 }
 
-fn group(
-    theme: Option<Theme>,
+/// One table of all rows, with a row for the heading of each theme.
+fn table_of(
     rows: &[&Row],
+    groups: &[(Option<Theme>, Vec<&Row>)],
     class: &'static str,
+    period: Column,
     copy_row: &Callback<Rc<Row>>,
-    copy_sentences: Callback<MouseEvent>,
+    copy_of: &impl Fn(Option<Theme>) -> Callback<MouseEvent>,
 ) -> Html {
-    let heading = theme.map_or(words::ALL_INDICATORS, Theme::title);
-    let id = format!("theme-{}{class}", theme.map_or("all", Theme::id));
-    let comparators = rows.first().map(|row| row.comparisons.as_slice()).unwrap_or_default();
-    let has_target = rows.iter().any(|row| row.target.is_some());
+    let columns = Columns::of(rows, period);
+    let span = columns.count().to_string();
+    let heading = |class: &'static str, text: &str| {
+        html! { <th scope="col" role="columnheader" {class}>{ text }</th> }
+    };
+    let comparators = rows.first().map(|row| shown_comparisons(row).collect::<Vec<_>>()).unwrap_or_default();
     html! {
-        <section aria-labelledby={id.clone()}>
-            <h2 {id}>{ heading }</h2>
-            <table class="scorecard" role="table">
-                <caption class="visually-hidden">{ heading }</caption>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader">{ words::INDICATOR }</th>
-                        <th scope="col" role="columnheader">{ words::FIGURE }</th>
-                        <th scope="col" role="columnheader">{ words::CHANGE }</th>
-                        { for comparators.iter().map(|comparison| html! {
-                            <th scope="col" role="columnheader">{ comparator_name(&comparison.with, None) }</th>
-                        }) }
-                        if has_target {
-                            <th scope="col" role="columnheader">{ words::TARGET }</th>
-                        }
-                    </tr>
-                </thead>
+        <table class="scorecard" role="table">
+            <caption class="visually-hidden">{ words::HEADING }</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    { heading("cell-status", words::STATUS) }
+                    { heading("cell-title", words::MEASURE) }
+                    { heading("cell-number cell-counts", words::COUNTS) }
+                    { heading("cell-number cell-value", words::FIGURE) }
+                    { heading("cell-line", words::LAST_FIVE) }
+                    { heading("cell-number cell-change", words::CHANGE) }
+                    { for comparators.iter().map(|comparison| {
+                        let is_england = *comparison.with.kind == compare::ENGLAND;
+                        let class = if is_england { "cell-number cell-england" } else { "cell-number cell-other" };
+                        heading(class, comparison.with.name.short)
+                    }) }
+                    { heading("cell-strip", words::AMONG_COUNCILS) }
+                    if columns.target == Column::Shown {
+                        { heading("cell-number cell-target", words::TARGET) }
+                    }
+                </tr>
+            </thead>
+            { for groups.iter().map(|(theme, rows)| html! {
                 <tbody role="rowgroup">
+                    if let Some(theme) = theme {
+                        <tr role="row" class="row-theme">
+                            <th scope="rowgroup" role="rowheader" colspan={span.clone()}>
+                                <span>{ theme.title() }</span>
+                                <button type="button" class="link" onclick={copy_of(Some(*theme))}>
+                                    { words::COPY_SENTENCES }<span class="visually-hidden">{ words::on(theme.title()) }</span>
+                                </button>
+                            </th>
+                        </tr>
+                    }
                     { for rows.iter().map(|row| html! {
-                        <ScorecardRow key={&*row.indicator.id} row={Rc::new((*row).clone())} {class} {has_target} on_copy={copy_row.clone()} />
+                        <ScorecardRow key={&*row.indicator.id} row={Rc::new((*row).clone())} {class} {columns} on_copy={copy_row.clone()} />
                     }) }
                 </tbody>
-            </table>
-            <div class="buttons">
-                <button type="button" class="button button-quiet" onclick={copy_sentences}>
-                    { words::COPY_SENTENCES }<span class="visually-hidden">{ words::on(heading) }</span>
-                </button>
-            </div>
-        </section>
+            }) }
+        </table>
     }
 }
 
-fn order_field(order: &UseStateHandle<Order>) -> Html {
-    let on_order = {
-        let order = order.clone();
-        Callback::from(move |id: String| {
-            order.set(match id.as_str() {
-                "name" => Order::Name,
-                "gap" => Order::Gap,
-                _ => Order::Theme,
-            });
-        })
-    };
-    let options = [
-        (Order::Theme, "theme", words::BY_THEME),
-        (Order::Name, "name", words::BY_NAME),
-        (Order::Gap, "gap", words::BY_GAP),
-    ];
-    let options = options.map(|(each, id, name)| (id.to_owned(), name.to_owned(), each == **order));
-    select_field("order", words::SORT_BY, options, on_order)
-}
-
-fn bad_field(way: Way, which: &UseStateHandle<Which>) -> Html {
-    let onchange = {
-        let which = which.clone();
-        Callback::from(move |event: Event| {
-            which.set(if is_checked(&event) { Which::Bad } else { Which::All });
-        })
-    };
-    let label = match way {
-        Way::Interval => words::ONLY_WORSE,
-        Way::Target => words::ONLY_MISSED,
-        Way::Quartile => words::ONLY_WORST_QUARTER,
-    };
+/// What the signs in the table are, and what holds for several rows, each once.
+fn legend(rows: &[&Row]) -> Html {
     html! {
-        <div class="field field-check">
-            <input autocomplete="off" spellcheck="false" id="only-bad" type="checkbox" checked={**which == Which::Bad} {onchange} />
-            <label for="only-bad">{ label }</label>
+        <div class="legend">
+            <p>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
+            if rows.iter().any(|row| row.differs.is_some()) {
+                <p>{ words::DIFFERS }</p>
+            }
+            if !untested_notes(rows).is_empty() {
+                <p>{ untested_notes(rows).join(" ") }</p>
+            }
+            <p class="print-only">{ words::printed_on(&today::today()) }</p>
         </div>
     }
 }
@@ -359,25 +360,11 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
     }
 }
 
-fn empty_sentence(card: &Scorecard, which: Which) -> &'static str {
-    if which == Which::All || card.rows.is_empty() {
-        return words::NONE_FOR_PERIOD;
-    }
-    match card.way {
-        Way::Interval => words::NONE_WORSE,
-        Way::Target => words::NONE_MISSED,
-        Way::Quartile => words::NONE_IN_WORST_QUARTER,
-    }
-}
-
 /// How to read the table, and its sources.
-fn notes(way: Way, rows: &[&Row]) -> Html {
+fn notes(way: compare::Way, rows: &[&Row]) -> Html {
     html! {
         <section class="notes" aria-label={NOTES_AND_SOURCES}>
-            <p>{ words::STRIPS }{ words::DIFFERENCES }</p>
-            if rows.iter().any(|row| row.differs.is_some()) {
-                <p>{ words::DIFFERS }</p>
-            }
+            <p>{ words::DIFFERENCES }</p>
             { for verdict_notes(way, rows).chain(figure_notes(rows)).map(|note| html! { <p>{ note }</p> }) }
         </section>
     }

@@ -1,0 +1,10 @@
+//! The date, as people write it.
+
+/// Today: `28 November 2025`.
+pub(crate) fn today() -> String {
+    let options = js_sys::Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    js_sys::Date::new_0().to_locale_date_string("en-GB", &options).into()
+}

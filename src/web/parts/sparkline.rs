@@ -1,0 +1,62 @@
+//! The last periods of a measure as a line in its cell.
+
+use std::fmt::Write as _;
+
+use yew::prelude::*;
+
+use crate::compare::{Origin, Past, Row};
+use crate::words::charts::sparkline_label;
+
+/// How many periods a line shows.
+const PERIODS: usize = 5;
+const WIDTH: f64 = 84.0;
+const HEIGHT: f64 = 26.0;
+const MARGIN: f64 = 4.0;
+
+/// The last five periods of a row up to its own; nothing where there is only one.
+pub(crate) fn sparkline(row: &Row) -> Html {
+    let first = row.history.len().saturating_sub(PERIODS);
+    let history = row.history.get(first..).unwrap_or_default();
+    let value = |past: &Past| past.amount.exact(row.indicator.kind).map(crate::number::Exact::to_f64);
+    let values: Vec<f64> = history.iter().filter_map(value).collect();
+    if values.len() < 2 {
+        return html! {};
+    }
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let range = (high - low).max(f64::MIN_POSITIVE);
+    let step = (WIDTH - 2.0 * MARGIN) / f64::from(u8::try_from(history.len() - 1).unwrap_or(u8::MAX));
+    let mut x = MARGIN;
+    let points: Vec<_> = history
+        .iter()
+        .map(|past| {
+            let here = x;
+            x += step;
+            value(past).map(|value| {
+                let share = if high > low { (value - low) / range } else { 0.5 };
+                (here, HEIGHT - MARGIN - share * (HEIGHT - 2.0 * MARGIN), past.origin)
+            })
+        })
+        .collect();
+    let mut path = String::new();
+    let mut is_drawn = false;
+    for point in &points {
+        if let Some((x, y, _)) = point {
+            let _ = write!(path, "{}{x:.1} {y:.1}", if is_drawn { 'L' } else { 'M' });
+        }
+        is_drawn = point.is_some();
+    }
+    let last = points.len() - 1;
+    let dot = |(index, point): (usize, &Option<(f64, f64, Origin)>)| {
+        let (x, y, origin) = (*point)?;
+        let class = if origin == Origin::Entered { "spark-own" } else { "spark-published" };
+        let size = if index == last { "3.5" } else { "2" };
+        Some(html! { <circle {class} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r={size} /> })
+    };
+    html! {
+        <svg class="spark" role="img" aria-label={sparkline_label(row, history)} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} width={WIDTH.to_string()} height={HEIGHT.to_string()}>
+            <path class="spark-line" d={path} />
+            { for points.iter().enumerate().filter_map(dot) }
+        </svg>
+    }
+}

@@ -1,0 +1,68 @@
+//! How many rows have which standing, each a filter, and in which order they are shown.
+
+use yew::prelude::*;
+
+use crate::compare::{Order, Scorecard, Standing};
+
+use crate::web::parts::inputs::text_of;
+use crate::web::screens::scorecard::row::standing_sign;
+use crate::words::screens::scorecard as words;
+
+/// The filters and the order.
+pub(crate) fn filter_bar(
+    card: &Scorecard,
+    standing: &UseStateHandle<Option<Standing>>,
+    shown_order: Order,
+    order: &UseStateHandle<Option<Order>>,
+) -> Html {
+    let chip = |each: Option<Standing>, sign: Html, text: String| {
+        let onclick = {
+            let standing = standing.clone();
+            Callback::from(move |_: MouseEvent| standing.set(if *standing == each { None } else { each }))
+        };
+        html! {
+            <button type="button" class="filter" aria-pressed={(**standing == each).to_string()} {onclick}>{ sign }{ text }</button>
+        }
+    };
+    let of_standing = |each: Standing| {
+        let count = card.rows.iter().filter(|row| row.standing() == each).count();
+        (count > 0).then(|| chip(Some(each), standing_sign(each), words::of_standing(count, each, card.way)))
+    };
+    html! {
+        <div class="filter-bar">
+            <div class="filters" role="group" aria-label={words::FILTER}>
+                { chip(None, html! {}, words::all_measures(card.rows.len())) }
+                { for Standing::ALL.into_iter().filter_map(of_standing) }
+            </div>
+            { order_field(shown_order, order) }
+        </div>
+    }
+}
+
+fn order_field(shown: Order, order: &UseStateHandle<Option<Order>>) -> Html {
+    let onchange = {
+        let order = order.clone();
+        Callback::from(move |event: Event| {
+            order.set(Some(match text_of(&event).as_str() {
+                "name" => Order::Name,
+                "worst" => Order::Worst,
+                _ => Order::Theme,
+            }));
+        })
+    };
+    let options = [
+        (Order::Worst, "worst", words::BY_WORST),
+        (Order::Theme, "theme", words::BY_THEME),
+        (Order::Name, "name", words::BY_NAME),
+    ];
+    html! {
+        <div class="order">
+            <label for="order">{ words::SORT_BY }</label>
+            <select autocomplete="off" id="order" class="input" {onchange}>
+                { for options.into_iter().map(|(each, value, text)| html! {
+                    <option {value} selected={each == shown}>{ text }</option>
+                }) }
+            </select>
+        </div>
+    }
+}

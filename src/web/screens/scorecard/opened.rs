@@ -1,0 +1,94 @@
+//! All there is to know about a measure, shown where its row is opened.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::compare::Row;
+use crate::indicator::Kind;
+
+use crate::web::parts::row_charts::RowCharts;
+use crate::words::change::{caution_text, change_sentence, note_heading, trend_text};
+use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
+use crate::words::figure::{interval_remark, interval_text, worth_text};
+use crate::words::gap::closing_sentences;
+use crate::words::screens::scorecard as words;
+use crate::words::sentence::sentence;
+use crate::words::standing::standing_text;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub row: Rc<Row>,
+    pub on_copy: Callback<Rc<Row>>,
+}
+
+#[component]
+pub(crate) fn Opened(Props { row, on_copy }: &Props) -> Html {
+    let copy = {
+        let (row, on_copy) = (row.clone(), on_copy.clone());
+        Callback::from(move |_: MouseEvent| on_copy.emit(row.clone()))
+    };
+    html! {
+        <>
+            <p class="sentence"><strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }</p>
+            <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+            <div class="charts"><RowCharts row={row.clone()} /></div>
+            { definition(&row.indicator, row.indicator.notes_of(row.council)) }
+            <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY_ROW }</button>
+        </>
+    }
+}
+
+/// Each comparison, the change, the trend, what would close a gap, what one child is worth, and the official figure.
+fn facts(row: &Row) -> Vec<String> {
+    let comparisons = row.comparisons.iter().filter_map(|comparison| match &comparison.outcome {
+        Ok(compared) => Some(comparison_sentence(row, comparison, compared)),
+        Err(reason) => Some(no_comparison_cell(*reason))
+            .filter(|text| !text.is_empty())
+            .map(|text| words::not_compared_with(comparison.with.name.label, &text)),
+    });
+    let mut facts: Vec<String> = comparisons.collect();
+    facts.extend(row.change.as_ref().map(|change| change_sentence(&row.indicator, change)));
+    facts.extend(row.change.iter().flat_map(|change| &change.cautions).map(|note| caution_text(note)));
+    facts.push(format!("{}.", words::trend(&trend_text(row))));
+    facts.extend(closing_sentences(row));
+    facts.push(match row.interval {
+        Some(interval) if row.indicator.kind == Kind::Count => {
+            words::interval_of_number(&interval_text(&row.indicator, interval))
+        }
+        _ => crate::words::text::capital(&interval_remark(row)),
+    });
+    facts.extend(row.base.map(|base| base_text(&row.indicator, base)));
+    facts.push(worth_text(row));
+    facts.push(differs_text(row));
+    facts.extend(row.verdict.reason().map(|reason| crate::words::text::capital(&reason.to_string())));
+    facts.retain(|fact| !fact.is_empty());
+    facts
+}
+
+/// The definition and everything that belongs to it, as shown beside a figure and on the About screen.
+pub(crate) fn definition<'a>(
+    indicator: &crate::indicator::Indicator,
+    notes: impl Iterator<Item = &'a crate::indicator::SeriesNote>,
+) -> Html {
+    let term = |name: &str, text: &str| {
+        let (name, text) = (name.to_owned(), text.to_owned());
+        if text.is_empty() {
+            html! {}
+        } else {
+            html! { <div><dt>{ name }</dt><dd>{ text }</dd></div> }
+        }
+    };
+    let figures = indicator.publication.as_ref().map(words::official_figures);
+    html! {
+        <dl class="terms">
+            { term(words::DEFINITION, &indicator.definition) }
+            { term(words::NUMERATOR, indicator.numerator) }
+            { term(words::DENOMINATOR, indicator.denominator) }
+            { term(words::DIRECTION, words::direction(indicator.good)) }
+            { term(words::SOURCE_OF_DEFINITION, indicator.source) }
+            { term(words::OFFICIAL_FIGURES, figures.as_deref().unwrap_or(words::NO_OFFICIAL_FIGURES)) }
+            { for notes.map(|note| term(&note_heading(indicator, note), note.text)) }
+        </dl>
+    }
+}
