@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use corporate_parenting_calculator::app::lines::{Field, LineId, LinesAction};
+use corporate_parenting_calculator::app::lines::{Field, LineId, LinesAction, Slot};
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 
 /// The most lines that are taken in from a source.
@@ -23,14 +23,17 @@ const ACTIONS: &[Timed] = &[
         black_box(state.after(LinesAction::Edit(last(state).cell(Field::Numerator), "51".to_owned())));
     }),
     ("paste a column of cells", |state| {
-        let cell = state.lines.as_slice()[0].id.cell(Field::Numerator);
-        black_box(state.after(LinesAction::Fill(cell, vec![vec!["52".to_owned()]; state.lines.len()])));
+        let puts = state.lines.iter().map(|line| (Slot::Line(line.id), "52 of 646".to_owned())).collect();
+        black_box(state.after(LinesAction::Fill { puts, beyond: 0 }));
+    }),
+    ("lay out as a matrix", |state| {
+        black_box(state.lines.matrix());
     }),
     ("leave out all of a name", |state| {
         black_box(state.after(LinesAction::LeaveOut(state.lines.as_slice()[0].id)));
     }),
     ("delete a line", |state| {
-        black_box(state.after(LinesAction::Delete(last(state))));
+        black_box(state.after(LinesAction::Delete(vec![last(state)])));
     }),
     ("choose a setting", |state| {
         black_box(state.after(Setting::Council(None)));

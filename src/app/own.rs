@@ -22,6 +22,7 @@ impl State {
     pub(super) fn change_own(&mut self, action: OwnAction) {
         match action {
             OwnAction::Keep(line) => self.keep_as_own(line),
+            OwnAction::Add(title, period) => self.add_own(&title, period),
             OwnAction::KeepUnsettled => self.keep_unsettled(),
             OwnAction::Define(definition) => self.define(&definition),
         }
@@ -32,6 +33,18 @@ impl State {
         let measure = self.with_id_of_its_own(guessed, &line.entry.context);
         self.change_lines(LinesAction::ReadAs(id, measure.clone()));
         self.say(Status::KeptAsOwn(measure));
+    }
+
+    fn add_own(&mut self, title: &str, period: String) {
+        if read::personal_in_text(title).is_some() || read::personal_in_cell(title).is_some() {
+            self.say(Status::PersonalCell);
+            return;
+        }
+        if title.trim().is_empty() {
+            return;
+        }
+        let line = self.lines.push(Entry { label: title.trim().to_owned(), period, ..Entry::default() });
+        self.keep_as_own(line);
     }
 
     fn keep_unsettled(&mut self) {

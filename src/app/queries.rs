@@ -1,13 +1,16 @@
 //! What screens ask of the state.
 
+use crate::area;
 use crate::compare::{Choices, StatedDiffers};
-use crate::figure::Figure;
+use crate::figure::{Amount, Figure};
+use crate::period::Period;
 use crate::read::Delimiter;
 use crate::words::status::Status;
 
 use crate::app::intake::FileId;
-use crate::app::lines::CellId;
-use crate::app::state::{Action, State};
+use crate::app::lines::Matrix;
+use crate::app::lines::matrix::{Row, When};
+use crate::app::state::State;
 
 impl State {
     /// Every figure of lines that have one.
@@ -76,8 +79,26 @@ impl State {
         self.intake.sources().iter().chain(last).filter_map(|source| source.file).collect()
     }
 
-    /// What Escape does in a cell: takes back what was typed into it since it was entered, if anything was.
-    pub fn escape(&self, cell: CellId) -> Option<Action> {
-        self.is_typing_in(cell).then_some(Action::Undo)
+    /// The newest official figure of a measure that goes with a row of the figures table: of the row's area, or of the council
+    /// chosen. `None` where none is published, or no council is chosen.
+    pub fn latest_official(&self, row: &Row) -> Option<(Period, Amount)> {
+        let indicator = row.measure()?.catalogue()?;
+        let area = match row.first.entry.area.trim() {
+            "" => self.settings.council?,
+            text => area::by_code(text).or_else(|| area::by_name(text))?,
+        };
+        let published = self.published.as_known(self.settings.known);
+        let year = published.years(indicator, area).next_back()?;
+        Some((Period::Year(year), published.official(indicator, area, year)?.amount(indicator)))
+    }
+
+    /// The period that figures typed into a new row are for: the newest of those in the table, or the one chosen; empty where
+    /// there is neither.
+    pub fn period_to_type(&self, matrix: &Matrix) -> String {
+        let newest = matrix.columns.iter().rfind(|column| matches!(column.when, When::Period(_)));
+        match newest {
+            Some(column) => column.text.clone(),
+            None => self.settings.period.map(|period| period.to_string()).unwrap_or_default(),
+        }
     }
 }

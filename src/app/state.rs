@@ -17,7 +17,7 @@ use crate::app::action::Typing;
 use crate::app::history::History;
 use crate::app::intake::{Effect, Intake, Source, Taken};
 use crate::app::last_saved::LastSaved;
-use crate::app::lines::{CellId, LineId, Lines, LinesAction, TurnedAway, Unsettled};
+use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled};
 use crate::app::names::Names;
 use crate::app::released::Memo;
 use crate::app::scenarios::Scenarios;
@@ -88,10 +88,10 @@ impl State {
             Action::Offer(example) if !self.has_something_to_replace() => Action::Load(example),
             action => action,
         };
-        if let Action::Lines(action) = &action
-            && let Some(cell) = action.personal_at()
+        if let Action::Lines(lines) = &action
+            && let Some(at) = lines.personal_at()
         {
-            return self.turned_away_at(cell);
+            return self.turned_away_at(at, action.typed_into().as_ref());
         }
         let mut next = Self {
             typing: action.typed_into(),
@@ -268,22 +268,20 @@ impl State {
         self.take(effect);
     }
 
-    pub(super) fn is_typing_in(&self, cell: CellId) -> bool {
-        self.typing == Some(Typing::Cell(cell))
-    }
-
-    /// The state after an action that would put personal data into a cell: as it was before anything was typed there.
-    fn turned_away_at(&self, cell: CellId) -> Self {
+    /// The state after an action that would put personal data into a cell, which types into this box if it types: as it was
+    /// before anything was typed there.
+    fn turned_away_at(&self, at: Slot, box_of: Option<&Typing>) -> Self {
         let mut next = self.clone();
         (next.typing, next.last_added, next.tells_incoming) = (None, None, false);
         // What was typed so far may be the beginning of a name.
-        if self.is_typing_in(cell)
+        if box_of.is_some()
+            && self.typing.as_ref() == box_of
             && let Some(snapshot) = next.history.forget()
         {
             next.restore(snapshot);
         }
-        let times = self.turned_away.map_or(0, |before| before.times + 1);
-        next.turned_away = Some(TurnedAway { cell, times });
+        let times = self.turned_away.as_ref().map_or(0, |before| before.times + 1);
+        next.turned_away = Some(TurnedAway { at, times });
         next.say(Status::PersonalCell);
         next
     }

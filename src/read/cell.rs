@@ -61,6 +61,24 @@ pub(crate) fn parse(text: &str) -> Cell<'_> {
     Cell::Text
 }
 
+/// A text as numerator, denominator and value, each empty where it is not there: `51 of 646` is two counts, `51 of 646 (7.9%)`
+/// all three, `7.9%` and `c` a value. What is no number stays in its place, so that it can be said what is wrong with it.
+pub fn split_counts(text: &str) -> [String; 3] {
+    let text = text.trim();
+    if let Cell::OutOf(numerator, denominator, stated) = parse(text) {
+        let stated = stated.map(|stated| format!("{stated}%")).unwrap_or_default();
+        return [numerator.to_owned(), denominator.to_owned(), stated];
+    }
+    let spaced = format!(" {text} ");
+    let Some((numerator, rest)) = spaced.split_once(" of ") else {
+        return [String::new(), String::new(), text.to_owned()];
+    };
+    let rest = rest.trim();
+    let bracketed = rest.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    let (denominator, value) = bracketed.unwrap_or((rest, ""));
+    [numerator, denominator, value].map(|part| part.trim().to_owned())
+}
+
 /// Whether a cell holds something other than words.
 pub(crate) fn is_data(text: &str) -> bool {
     !matches!(parse(text), Cell::Text | Cell::Blank) || Period::parse(text).is_ok()

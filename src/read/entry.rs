@@ -78,6 +78,14 @@ impl Subject {
             Self::OneOf(_) | Self::Unknown(_) | Self::LeftOut(_) => None,
         }
     }
+
+    /// What it may be, likeliest first, where that is not known.
+    pub fn offers(&self) -> &[&'static Indicator] {
+        match self {
+            Self::OneOf(offers) | Self::Unknown(offers) => offers,
+            Self::Known(_) | Self::Misspelt(_) | Self::LeftOut(_) => &[],
+        }
+    }
 }
 
 impl Entry {

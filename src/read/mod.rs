@@ -5,7 +5,7 @@
 //! sheets ([`workbook`]), text to a table of cells ([`table`]), a look for personal data ([`personal`]), the table cut
 //! into blocks with their headings and header rows ([`block`]), each block read by the [`layout`] it has, and lines that
 //! are no table by [`prose`]. That gives [`Entry`]s: rows of texts as a person could have typed them. [`Entry::check`]
-//! turns an entry into a figure or says what is wrong; screens use the same check while a person types, so there is one
+//! turns an entry into a figure or says what is wrong; screens use the same check when a person types, so there is one
 //! set of rules.
 //!
 //! Reading never fails as a whole: whatever cannot be placed becomes a [`Problem`] that says where, what was found
@@ -41,6 +41,7 @@ mod vocabulary;
 mod when;
 mod workbook;
 
+pub use cell::split_counts;
 pub use check::Checked;
 pub use encoding::decode;
 pub use entry::{Columns, Entry, Subject};

@@ -228,7 +228,7 @@ fn find_key(menu: &UseStateHandle<Menu>) -> EventListener {
     EventListener::new_with_options(&gloo_utils::document(), "keydown", options, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let has_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
-        if key.key() == "/" && !has_modifier && !is_in_text(event) {
+        if key.key() == "/" && !has_modifier && !event.default_prevented() && !is_in_text(event) {
             event.prevent_default();
             menu.set(Menu::Open);
             focus::select_soon(FIND.to_owned());
@@ -238,7 +238,7 @@ fn find_key(menu: &UseStateHandle<Menu>) -> EventListener {
 
 /// Text pasted anywhere but into a box is read as figures.
 fn pasted(event: &Event) -> Option<Action> {
-    if is_in_text(event) {
+    if event.default_prevented() || is_in_text(event) {
         return None;
     }
     let text = clipboard::pasted_text(event)?;

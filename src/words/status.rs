@@ -17,8 +17,10 @@ pub enum Status {
     Redone,
     /// A row of the figures table was deleted.
     RowDeleted,
-    /// An empty row was added.
-    RowAdded,
+    /// A row without figures was added for a measure.
+    MeasureAdded(Measure),
+    /// A column was added for a period.
+    PeriodAdded(String),
     /// Every row was deleted.
     Cleared,
     /// A name, empty for a row without one, is now read as this indicator.
@@ -33,11 +35,11 @@ pub enum Status {
     NamesKept(usize),
     /// So many names that were not settled were left out.
     NamesLeftOut(usize),
-    /// A block of cells was pasted into the table.
+    /// A block of cells was put into the table.
     Filled {
         /// Cells that now hold a text of it.
         cells: usize,
-        /// Cells of it for which there is no column.
+        /// Cells of it for which there is no row or no column.
         beyond: usize,
     },
     /// Personal data was put into a cell, and not kept.
@@ -133,7 +135,8 @@ impl Display for Status {
             Self::Undone => f.write_str("Undone."),
             Self::Redone => f.write_str("Redone."),
             Self::RowDeleted => f.write_str("Row deleted. Undo brings it back."),
-            Self::RowAdded => f.write_str("A row was added at the end of the table."),
+            Self::MeasureAdded(measure) => write!(f, "{} is in the table. Type its figures.", measure.title),
+            Self::PeriodAdded(period) => write!(f, "{period} is in the table. Type its figures."),
             Self::Cleared => f.write_str("All figures were cleared. Undo brings them back."),
             Self::ReadAs(name, indicator) => write!(f, "{} is read as {}.", named(name), indicator.title),
             Self::KeptAsOwn(measure) => write!(f, "{} is kept as your own measure.", named(&measure.title)),
@@ -152,8 +155,8 @@ impl Display for Status {
                 write!(f, "{} {was} filled.", number_of(*cells, "cell", "cells"))?;
                 match beyond {
                     0 => {}
-                    1 => f.write_str(" 1 cell was beyond the last column and was left out.")?,
-                    many => write!(f, " {many} cells were beyond the last column and were left out.")?,
+                    1 => f.write_str(" 1 cell was beyond the edge of the table and was left out.")?,
+                    many => write!(f, " {many} cells were beyond the edge of the table and were left out.")?,
                 }
                 f.write_str(" Undo takes this back.")
             }

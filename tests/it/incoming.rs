@@ -1,7 +1,7 @@
 //! Sources on their way in: what is asked, what each answer does, and that no answer meets another source.
 
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId};
-use corporate_parenting_calculator::app::lines::{Field, LinesAction};
+use corporate_parenting_calculator::app::lines::{Field, LinesAction, OwnAction, Slot};
 use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::read::{Column, FileError, Mapping, ProblemKind, open_file};
@@ -130,10 +130,12 @@ fn a_cell_keeps_no_personal_data() {
         (Field::Denominator, "14/03/2011"),
     ] {
         let pasted = start.after(LinesAction::Edit(line.cell(field), text.to_owned()));
-        assert!(pasted.turned_away.is_some_and(|cell| cell.cell == line.cell(field)), "{text}");
-        let filled = start
-            .after(LinesAction::Fill(line.cell(field), vec![vec![text.to_owned()], vec!["3".to_owned()]]));
-        for state in [pasted, filled, type_in(&start, field, text)] {
+        assert!(pasted.turned_away.as_ref().is_some_and(|away| away.at == Slot::Line(line)), "{text}");
+        let puts = vec![(Slot::Line(line), "3".to_owned()), (Slot::Line(line), text.to_owned())];
+        let filled = start.after(LinesAction::Fill { puts, beyond: 0 });
+        let put = start.after(LinesAction::Put(Slot::Line(line), text.to_owned()));
+        let own = start.after(OwnAction::Add(text.to_owned(), String::new()));
+        for state in [pasted, filled, put, own, type_in(&start, field, text)] {
             assert_eq!(state.lines, start.lines, "{text}");
             let kept = format!("{state:?} {:?}", state.after(Action::Undo));
             assert!(!kept.contains(&text[..text.len() - 1]), "{text} in {kept}");

@@ -20,6 +20,7 @@ mod incoming;
 mod kept;
 mod limits;
 mod literals;
+mod matrix;
 mod naming;
 mod numbers;
 mod office;

@@ -1,6 +1,6 @@
 //! The page's state: what each action does, and that undo takes it back.
 
-use corporate_parenting_calculator::app::lines::{Field, LinesAction};
+use corporate_parenting_calculator::app::lines::{Field, LinesAction, OwnAction, Slot};
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 use corporate_parenting_calculator::area;
@@ -9,7 +9,6 @@ use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published;
 use corporate_parenting_calculator::read::Layout;
-use corporate_parenting_calculator::read::Subject;
 use corporate_parenting_calculator::words::forms::FormError;
 use corporate_parenting_calculator::words::status::{Added, Status};
 
@@ -72,7 +71,7 @@ fn typing_recomputes_at_once_and_is_one_step_for_undo() {
     assert_eq!(shown(&typed).as_deref(), Some("80.0"));
     assert_eq!(shown(&typed.after(Action::Undo)).as_deref(), Some("70.0"));
     assert_eq!(shown(&typed.after(Action::Undo).after(Action::Redo)).as_deref(), Some("80.0"));
-    let deleted = typed.after(LinesAction::Delete(id));
+    let deleted = typed.after(LinesAction::Delete(vec![id]));
     assert_eq!(shown(&deleted), None);
     assert_eq!(shown(&deleted.after(Action::Undo)).as_deref(), Some("80.0"));
     let wrong = typed.after(LinesAction::Edit(id.cell(Field::Denominator), "7".to_owned()));
@@ -118,8 +117,7 @@ fn typing_what_is_there_already_does_not_hide_the_next_change_from_undo() {
 #[test]
 fn an_indicator_without_numbers_is_no_figure() {
     let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
-    let state = State::default().after(LinesAction::Add);
-    let chosen = state.after(LinesAction::ReadAs(state.lines.as_slice()[0].id, immunisations.into()));
+    let chosen = State::default().after(LinesAction::AddMeasure(immunisations.into(), String::new()));
     assert_eq!((chosen.figures().len(), chosen.lines.all_problems().len()), (0, 0));
 }
 
@@ -213,8 +211,13 @@ fn every_change_can_be_taken_back() {
         LinesAction::Edit(id.cell(Field::Value), "5".to_owned()).into(),
         LinesAction::ReadAs(id, other.into()).into(),
         LinesAction::LeaveOut(id).into(),
-        LinesAction::Delete(id).into(),
-        LinesAction::Add.into(),
+        LinesAction::Delete(vec![id]).into(),
+        LinesAction::Put(Slot::Line(id), "5".to_owned()).into(),
+        LinesAction::Put(Slot::New { like: id, period: "2019/20".to_owned() }, "5 of 9".to_owned()).into(),
+        LinesAction::Retime(vec![id], "2019/20".to_owned()).into(),
+        LinesAction::AddMeasure(other.into(), String::new()).into(),
+        LinesAction::AddPeriod("2019/20".to_owned()).into(),
+        OwnAction::Add("Bicycles given".to_owned(), String::new()).into(),
         Action::Clear,
         Action::Set(Setting::Council(None)),
         Action::Set(Setting::Period(None)),
@@ -302,12 +305,12 @@ fn actions_undone(state: &State) -> State {
 
 #[test]
 fn an_added_row_is_no_problem_until_something_is_typed() {
-    let state = State::default().after(LinesAction::Add);
+    let Some(immunisations) = indicator::by_id("immunisations") else { panic!("the catalogue has it") };
+    let state = State::default().after(LinesAction::AddMeasure(immunisations.into(), String::new()));
     assert_eq!((state.lines.len(), state.lines.all_problems().len(), state.figures().len()), (1, 0, 0));
     let typed =
         state.after(LinesAction::Edit(state.lines.as_slice()[0].id.cell(Field::Numerator), "5".to_owned()));
     assert_eq!(typed.lines.all_problems().len(), 1);
-    assert_eq!(typed.lines.as_slice()[0].entry.subject, Subject::default());
 }
 
 #[test]

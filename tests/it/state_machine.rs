@@ -91,12 +91,16 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
     let period = pick(&[None, Some(Period::Year(2023)), Some(Period::Month(2023, 3))], which)?;
     Some(match what {
         0 | 1 => LinesAction::Edit(cell?, text).into(),
-        2 => LinesAction::Fill(cell?, vec![vec![text; field % 6]; 1 + which % 3]).into(),
+        2 => in_matrix(state, which, field, text)?.into(),
         3 => LinesAction::ReadAs(line?, indicator.into()).into(),
         4 => LinesAction::LeaveOut(line?).into(),
         5 if which % 4 == 0 => LinesAction::LeaveOutUnsettled.into(),
-        5 => LinesAction::Delete(line?).into(),
-        6 => LinesAction::Add.into(),
+        5 => LinesAction::Delete(vec![line?]).into(),
+        6 => match which % 3 {
+            0 => LinesAction::AddMeasure(indicator.into(), "2021/22".to_owned()).into(),
+            1 => LinesAction::AddPeriod("2020/21".to_owned()).into(),
+            _ => OwnAction::Add(text, String::new()).into(),
+        },
         7 => LinesAction::DismissProblems.into(),
         8 | 9 => Action::Read(table.to_owned()),
         10 => IntakeAction::Files(vec![(FileId(which), format!("{field}.csv"))]).into(),
@@ -163,6 +167,21 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         35 => OwnAction::Keep(line?).into(),
         36 => OwnAction::Define(described(state, which, field, text)?).into(),
         _ => pick(&[Action::Clear, Action::Load(Example::ALL[0])], field / 20)?,
+    })
+}
+
+/// Something typed, pasted or changed in the matrix.
+fn in_matrix(state: &State, which: usize, field: usize, text: String) -> Option<LinesAction> {
+    let matrix = state.lines.matrix();
+    let (row, column) = (which % matrix.rows.len().max(1), field % matrix.columns.len().max(1));
+    let slot = matrix.rows.get(row)?.slot(column, matrix.columns.get(column)?);
+    Some(match field % 3 {
+        0 => LinesAction::Put(slot, text),
+        1 => LinesAction::Retime(matrix.lines_of(column), text),
+        _ => {
+            let (puts, beyond) = matrix.block(row, column, &vec![vec![text; field % 6]; 1 + which % 3]);
+            LinesAction::Fill { puts, beyond }
+        }
     })
 }
 

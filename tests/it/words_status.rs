@@ -34,7 +34,7 @@ fn words_status() {
         Status::Undone,
         Status::Redone,
         Status::RowDeleted,
-        Status::RowAdded,
+        Status::PeriodAdded("2023/24".to_owned()),
         Status::Cleared,
         Status::LeftOut(name()),
         Status::LeftOut(text()),
@@ -70,6 +70,7 @@ fn words_status() {
         Status::Restarted(Vec::new()),
         Status::Restarted(vec![file(), text()]),
     ];
+    statuses.extend(indicators().first().map(|indicator| Status::MeasureAdded((*indicator).into())));
     statuses.push(Status::KeptAsOwn((&OwnMeasure::titled("Life story work started")).into()));
     statuses.extend(indicators().into_iter().map(|indicator| Status::ReadAs(name(), indicator.into())));
     let errors = [

@@ -1,10 +1,11 @@
 //! The lines of the figures table: what was read or typed, and what each comes to.
 
 mod adding;
-pub mod block;
 mod guard;
+pub mod matrix;
 mod own;
 mod problems;
+pub mod slot;
 mod unsettled;
 
 use std::fmt;
@@ -19,8 +20,10 @@ use crate::read::{Checked, Entry, Problem, Subject};
 use crate::words::status::Status;
 
 pub use self::guard::TurnedAway;
+pub use self::matrix::Matrix;
 pub use self::own::OwnAction;
 pub use self::problems::counted;
+pub use self::slot::Slot;
 pub use self::unsettled::Unsettled;
 
 /// Which line of the table. It stays the same while the line is there, and is greater than those of the lines above it.
@@ -108,20 +111,31 @@ pub struct Lines {
 /// A change to the lines.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinesAction {
-    /// Type into a cell.
+    /// Type into one text of a line.
     Edit(CellId, String),
-    /// Put a block of cells into the table from this cell on, to the right and down.
-    Fill(CellId, Vec<Vec<String>>),
+    /// Type into a cell of the matrix.
+    Put(Slot, String),
+    /// Put texts into cells of the matrix: a block that was pasted, a fill, nothing in place of what is there.
+    Fill {
+        /// Each cell with its text.
+        puts: Vec<(Slot, String)>,
+        /// How many more texts have no cell to go to.
+        beyond: usize,
+    },
+    /// Give these lines another period.
+    Retime(Vec<LineId>, String),
     /// Read this line, and all of the same name, as this indicator.
     ReadAs(LineId, Measure),
     /// Leave out this line and all of the same name, or take them back in.
     LeaveOut(LineId),
     /// Leave out every line whose name is not settled.
     LeaveOutUnsettled,
-    /// Delete this line.
-    Delete(LineId),
-    /// Add an empty line.
-    Add,
+    /// Delete these lines.
+    Delete(Vec<LineId>),
+    /// Add a row of this measure without a figure, for a period, which may be empty.
+    AddMeasure(Measure, String),
+    /// Add a column for a period to the rows there are.
+    AddPeriod(String),
     /// Dismiss the problems of tables as a whole.
     DismissProblems,
 }
@@ -139,17 +153,35 @@ impl Lines {
                 self.edit(cell, &text);
                 None
             }
-            LinesAction::Fill(cell, rows) => self.fill(cell, &rows),
+            LinesAction::Put(slot, text) => {
+                self.put(&[(slot, text)]);
+                None
+            }
+            LinesAction::Fill { puts, beyond } => Some(Status::Filled { cells: self.put(&puts), beyond }),
+            LinesAction::Retime(lines, text) => {
+                self.retime(&lines, text.trim());
+                None
+            }
             LinesAction::ReadAs(line, indicator) => self.read_as(line, indicator),
             LinesAction::LeaveOut(line) => self.leave_out(line),
             LinesAction::LeaveOutUnsettled => Some(Status::NamesLeftOut(self.leave_out_unsettled())),
-            LinesAction::Delete(line) => {
-                Rc::make_mut(&mut self.list).retain(|each| each.id != line);
+            LinesAction::Delete(lines) => {
+                Rc::make_mut(&mut self.list).retain(|each| !lines.contains(&each.id));
                 Some(Status::RowDeleted)
             }
-            LinesAction::Add => {
-                self.push(Entry::default());
-                Some(Status::RowAdded)
+            LinesAction::AddMeasure(measure, period) => {
+                let label = measure.title.clone().into_owned();
+                self.push(Entry {
+                    label,
+                    subject: Subject::Known(measure.clone()),
+                    period,
+                    ..Entry::default()
+                });
+                Some(Status::MeasureAdded(measure))
+            }
+            LinesAction::AddPeriod(period) => {
+                self.add_period(&period);
+                Some(Status::PeriodAdded(period))
             }
             LinesAction::DismissProblems => {
                 self.of_tables = Rc::default();

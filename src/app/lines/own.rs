@@ -11,6 +11,8 @@ use crate::read::{Entry, Subject, guessed_measure};
 pub enum OwnAction {
     /// Keep the name of this line, and of all of the same name, as a measure of the council's own.
     Keep(LineId),
+    /// Add a row, without a figure, for a measure of the council's own of this title, and a period, which may be empty.
+    Add(String, String),
     /// Keep every name that is not settled as a measure of the council's own.
     KeepUnsettled,
     /// Give the measure of this id another title, kind, good direction, theme or definition.

@@ -42,10 +42,7 @@ impl Unsettled {
 
     /// What it may mean, likeliest first; none where no indicator has anything in common with it.
     pub fn offers(&self) -> &[&'static Indicator] {
-        let offers = match &self.first.entry.subject {
-            Subject::OneOf(offers) | Subject::Unknown(offers) => offers.as_slice(),
-            Subject::Known(_) | Subject::Misspelt(_) | Subject::LeftOut(_) => &[],
-        };
+        let offers = self.first.entry.subject.offers();
         &offers[..offers.len().min(OFFERED)]
     }
 

@@ -16,6 +16,17 @@ pub(crate) fn select_soon(id: String) {
     .forget();
 }
 
+/// Focuses the first element there is with one of these ids once the present change is drawn.
+pub(crate) fn focus_first_soon(ids: Vec<String>) {
+    Timeout::new(0, move || {
+        let is_there = |id: &&String| gloo_utils::document().get_element_by_id(id).is_some();
+        if let Some(id) = ids.iter().find(is_there) {
+            focus_now(id);
+        }
+    })
+    .forget();
+}
+
 /// Focuses the element with this id once the present change is drawn, and brings it into view, moving as little as needed.
 pub(crate) fn focus_soon(id: String) {
     Timeout::new(0, move || focus_now(&id)).forget();

@@ -38,9 +38,15 @@ pub(crate) struct Props {
     pub placeholder: AttrValue,
     #[prop_or_default]
     pub invalid: bool,
+    /// Called with a text that is none of the choices, where one may be chosen.
+    #[prop_or_default]
+    pub on_other: Option<Callback<String>>,
     /// Called with the key chosen, or nothing where the box was emptied.
     pub on_choose: Callback<Option<AttrValue>>,
 }
+
+/// The key of a text that is none of the choices.
+const OTHER: &str = "\u{1}other";
 
 /// How many are offered at once.
 const MOST: usize = 60;
@@ -54,7 +60,11 @@ pub(crate) fn Combobox(props: &Props) -> Html {
     let chosen = props.choices.iter().find(|choice| Some(&choice.key) == props.chosen.as_ref());
     let chosen_text = chosen.map(|choice| choice.text.clone()).unwrap_or_default();
     let query = (*typed).clone().unwrap_or_default();
-    let offered = if *open { matching(props, &query) } else { Vec::new() };
+    let mut offered = if *open { matching(props, &query) } else { Vec::new() };
+    if *open && props.on_other.is_some() && !query.trim().is_empty() {
+        let text = words::as_own(query.trim()).into();
+        offered.push(Choice { key: OTHER.into(), text, also: Rc::from("") });
+    }
     let list_id = format!("{}-list", props.id);
     let option_id = |index: usize| format!("{}-option-{index}", props.id);
 
@@ -67,9 +77,13 @@ pub(crate) fn Combobox(props: &Props) -> Html {
     };
     let choose = {
         let (close, on_choose) = (close.clone(), props.on_choose.clone());
+        let (on_other, text) = (props.on_other.clone(), query.trim().to_owned());
         move |key: Option<AttrValue>| {
             close();
-            on_choose.emit(key);
+            match &on_other {
+                Some(on_other) if key.as_deref() == Some(OTHER) => on_other.emit(text.clone()),
+                _ => on_choose.emit(key),
+            }
         }
     };
     let oninput = {

@@ -1,5 +1,7 @@
 //! Figures: pasting, the table, and what needs attention.
 
+use crate::figure::Place;
+use crate::period::Period;
 use crate::read::Severity;
 
 pub const HEADING: &str = "Figures";
@@ -64,56 +66,96 @@ pub const STATED_DIFFER: &str = "Your table and the official figures differ";
 pub const SEE_SCORECARD: &str = "See the scorecard";
 
 pub const TABLE_HEADING: &str = "Your figures";
-pub const TABLE_HINT: &str = "Edit any cell. It works like a spreadsheet.";
-pub const TABLE_CAPTION: &str = "Your figures, one per row";
+pub const TABLE_HINT: &str = "Works like a spreadsheet: arrow keys move, typing or Enter changes a cell, Escape gives up, Delete empties it. \
+     Write counts as \u{201C}51 of 646\u{201D}. You can paste a block from Excel; Ctrl+D fills down and Ctrl+R fills right.";
+pub const NEXT_PROBLEM: &str = "Go to the next problem";
+pub const HEADING_HINT: &str = "Press Enter on a period to change it for its whole column.";
 
-pub const INDICATOR: &str = "Indicator";
+pub const MEASURE: &str = "Measure";
+pub const TARGET: &str = "Target";
+pub const OFFICIAL: &str = "Latest official";
 pub const AREA: &str = "Area";
 pub const PERIOD: &str = "Period";
 pub const NUMERATOR: &str = "Numerator";
 pub const DENOMINATOR: &str = "Denominator";
-pub const VALUE_ALONE: &str = "Or just the value";
 pub const VALUE: &str = "Value";
-pub const RESULT: &str = "Result";
-pub const ROW: &str = "Row";
 
-/// The headings of the table.
-pub const COLUMNS: [&str; 7] = [INDICATOR, PERIOD, NUMERATOR, DENOMINATOR, VALUE_ALONE, RESULT, ROW];
+pub const NEEDS_COUNCIL: &str = "choose a council";
+pub const NO_PERIOD_GIVEN: &str = "No period";
+pub const UNREADABLE_PERIOD: &str = "! not a period";
 
-pub const ADD_ROW: &str = "Add a row";
-pub const NEW_ROW: &str = "new row";
-pub const CHOOSE_INDICATOR: &str = "Choose an indicator";
-pub const INCOMPLETE_ROW: &str = "An incomplete row";
+/// The period that figures without one are for.
+pub fn taken_as(period: Period) -> String {
+    format!("read as {period}")
+}
+
+/// The heading of rows of which the person must say what they measure.
+pub const WHICH_MEASURE: &str = "Which measure is this?";
+
+pub const NEW_ROW: &str = "New row";
 pub const LEFT_OUT: &str = "Left out";
+pub const CHOOSE_MEASURE: &str = "Choose a measure";
+pub const OWN_MEASURE: &str = "Your own measure";
+
+/// What a row was called where it was pasted.
+pub fn matched_from(label: &str) -> String {
+    format!("pasted as \u{201C}{label}\u{201D}")
+}
+
+/// A row of an area that is named.
+pub fn of_area(area: &str, what: &str) -> String {
+    format!("{area}: {what}")
+}
+
+/// A numerator and a denominator as they were typed.
+pub fn counts(numerator: &str, denominator: &str) -> String {
+    format!("{numerator} of {denominator}")
+}
+
+pub const NOT_USED_MARK: &str = "Not used: ";
+pub const CHECK_MARK: &str = "Check: ";
+
+pub const READ_AS: &str = "Read as";
+pub const KEEP_AS_OWN: &str = "Keep as your own measure";
 pub const LEAVE_OUT: &str = "Leave out";
 pub const INCLUDE_AGAIN: &str = "Include again";
-pub const DELETE: &str = "Delete";
+pub const DELETE: &str = "Delete row";
 
-/// The name of a cell: its column and its row.
-pub fn cell(column: &str, row: &str) -> String {
-    format!("{column} of {row}")
+/// The name of a cell: its row and its column.
+pub fn cell(row: &str, column: &str) -> String {
+    format!("{row}, {column}")
+}
+
+/// The name of the box in which the period of a column is changed.
+pub fn heading_of(column: &str) -> String {
+    format!("Period of the column {column}")
 }
 
 /// The name of a button of a row: what it does, and to which row.
-pub fn button(action: &str, row: &str, period: &str) -> String {
-    format!("{action}: {row} {period}").trim_end().to_owned()
+pub fn button(action: &str, row: &str) -> String {
+    format!("{action}: {row}").trim_end_matches([' ', ':']).to_owned()
 }
 
-pub fn pasted_as(label: &str) -> String {
-    format!("pasted as \u{201C}{label}\u{201D}")
+/// Where a figure was read.
+pub fn read_from(place: &Place) -> String {
+    format!("from {place}")
 }
+
+pub const BY_HAND: &str = "Type figures by hand";
+pub const ADD_MEASURE: &str = "Add a measure";
+pub const TYPE_MEASURE: &str = "Type a part of its name";
+pub const ADD_PERIOD: &str = "Add a period";
+pub const EXAMPLE_PERIOD: &str = "2024/25 or Mar 2025";
+pub const ADD: &str = "Add";
+pub const NOT_A_PERIOD: &str =
+    "Write a year such as 2024/25, a quarter such as Q1 2024/25, or a month such as Mar 2025.";
 
 pub fn stated_change(change: &str) -> String {
     format!("stated change {change}")
 }
 
-pub const PAGES: &str = "Pages of the table";
 pub const PREVIOUS: &str = "Previous";
 pub const NEXT: &str = "Next";
-
-pub fn rows_shown(first: usize, last: usize, all: usize) -> String {
-    format!("Rows {first} to {last} of {all}")
-}
 
 /// The heading of what needs attention.
 pub fn to_mend(errors: usize, others: usize) -> String {
@@ -154,7 +196,7 @@ pub fn problems_of(kind: &str, count: usize) -> String {
 }
 
 pub fn more_problems(count: usize) -> String {
-    format!("And {count} more, each marked in its row of the table below.")
+    format!("And {count} more, each marked in its cell above.")
 }
 
 /// The place of a problem in pasted text.

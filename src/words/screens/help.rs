@@ -3,7 +3,7 @@
 pub const KEYBOARD_HEADING: &str = "Keyboard";
 
 /// Keys, and what they do.
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 8] = [
     (
         "Tab, Shift+Tab",
         "move to the next or the previous control; the first Tab offers to skip to the main content",
@@ -11,10 +11,11 @@ pub const KEYS: [(&str, &str); 7] = [
     ("Ctrl+Enter in the paste box", "reads what was pasted or typed"),
     ("Ctrl+Z, Ctrl+Y", "undo the last change, redo it (inside a box, only what was typed there)"),
     (
-        "Arrows, Enter, Shift+Enter in your figures",
-        "move from cell to cell; inside a text, left and right move the cursor first",
+        "Arrows, Home, End, Page Up, Page Down in your figures",
+        "move from cell to cell; with Shift they select",
     ),
-    ("Escape in your figures", "undoes what was typed into the cell"),
+    ("Enter, F2 or typing in your figures", "changes a cell; Enter or Tab then goes on, Escape gives up"),
+    ("Delete, Ctrl+D, Ctrl+R in your figures", "empty what is selected, fill it down, fill it to the right"),
     ("Ctrl+V in your figures", "pastes a block copied from a spreadsheet, starting at this cell"),
     ("Ctrl+P", "prints the screen; the Report screen is made for printing"),
 ];

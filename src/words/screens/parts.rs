@@ -23,3 +23,8 @@ pub fn of(title: &str) -> String {
 
 pub const CHOICES: &str = "Choices";
 pub const NOTHING_MATCHES: &str = "Nothing matches";
+
+/// The choice of a text that no measure has as its name.
+pub fn as_own(text: &str) -> String {
+    format!("Add \u{201C}{text}\u{201D} as your own measure")
+}

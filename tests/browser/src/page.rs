@@ -158,6 +158,36 @@ impl Page {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Goes to the cell of the figures grid in the row of this title and the column of this heading, as a person does, by a
+    /// press.
+    pub async fn go_to_cell(&self, row: &str, column: &str) -> Result<WebElement> {
+        let script = "
+            const [row, column] = arguments;
+            const text = (cell) => (cell.querySelector('.grid-title')?.lastChild.textContent ?? cell.innerText.split('\\n')[0]).trim();
+            const grid = document.querySelector('[role=grid]');
+            const at = [...grid.querySelectorAll('[role=columnheader]')].findIndex((cell) => text(cell) === column);
+            const found = [...grid.querySelectorAll('tbody [role=rowheader][id]')].find((cell) => text(cell) === row);
+            return found && at >= 0 ? found.parentElement.children[at].id : null;";
+        let what = format!("there is a cell of \"{row}\" in \"{column}\"");
+        let id = self.until(&what, async || {
+            Ok(self.js(script, &[row.into(), column.into()]).await?.as_str().map(str::to_owned))
+        });
+        let cell = self.wait_for(&format!("#{}", id.await?)).await?;
+        // In the middle of the view, so that no frozen column is above it.
+        self.js("arguments[0].scrollIntoView({ block: 'center', inline: 'center' })", &[cell.to_json()?])
+            .await?;
+        cell.click().await?;
+        Ok(cell)
+    }
+
+    /// Types into that cell in place of what is there, and goes on.
+    pub async fn type_in_cell(&self, row: &str, column: &str, text: &str) -> Result<()> {
+        self.go_to_cell(row, column).await?;
+        self.browser.action_chain().send_keys(text).perform().await?;
+        self.wait_for(".grid-editor").await?;
+        Ok(self.browser.action_chain().send_keys(Key::Enter).perform().await?)
+    }
+
     /// Chooses an option of the list this selector finds, by its value.
     pub async fn choose(&self, css: &str, value: &str) -> Result<()> {
         self.wait_for(css).await?;

@@ -1,13 +1,13 @@
 //! The first screen: figures in, and what became of them.
 
-mod cell;
+mod adding;
+mod grid;
 mod incoming;
-mod keys;
 mod names;
 mod own;
+mod printed;
 mod problems;
 mod stated;
-mod table;
 
 use std::rc::Rc;
 
@@ -19,14 +19,17 @@ use crate::published::{Release, ReleaseId};
 use crate::read::{Delimiter, Opened, Options, open_text};
 
 use crate::app::intake::IntakeAction;
+use crate::app::lines::Lines;
 use crate::app::state::Action;
 use crate::web::browser::{clipboard, files};
 use crate::web::parts::inputs::text_of;
+use crate::web::screens::figures::adding::Adding;
+use crate::web::screens::figures::grid::{FiguresGrid, Sought};
 use crate::web::screens::figures::incoming::IncomingPanel;
 use crate::web::screens::figures::names::Names;
 use crate::web::screens::figures::own::OwnMeasures;
+use crate::web::screens::figures::printed::PrintedFigures;
 use crate::web::screens::figures::problems::Problems;
-use crate::web::screens::figures::table::{FiguresTable, Sought};
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::screens::start::{Start, example_buttons, example_question};
 use crate::web::store::{ScreenProps, Store};
@@ -38,12 +41,13 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
     let sought = use_state(|| None::<Sought>);
     let is_empty = state.lines.is_empty();
     let is_start = is_empty && state.intake.asked().is_none();
+    let problems = use_memo(state.lines.clone(), Lines::all_problems);
     let seek = {
         let sought = sought.clone();
-        Callback::from(move |cell| {
-            // The same cell can be looked for twice.
+        Callback::from(move |line| {
+            // The same line can be looked for twice.
             let times = sought.map_or(0, |before| before.times + 1);
-            sought.set(Some(Sought { cell, times }));
+            sought.set(Some(Sought { line, times }));
         })
     };
     html! {
@@ -78,13 +82,15 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ releases(store) }</div>
             <div>{ about(store) }</div>
             <div>{ stated::differing(store) }</div>
-            <div><Problems store={store.clone()} on_seek={seek} /></div>
             <div>
                 if !is_empty {
                     <p><a class="button button-main" href="#scorecard">{ words::SEE_SCORECARD }</a></p>
-                    <FiguresTable store={store.clone()} sought={*sought} />
+                    <FiguresGrid store={store.clone()} problems={problems.clone()} sought={*sought} />
+                    <PrintedFigures store={store.clone()} />
                 }
             </div>
+            <div><Adding store={store.clone()} on_seek={seek.clone()} /></div>
+            <div><Problems store={store.clone()} {problems} on_seek={seek} /></div>
         </>
     }
 }

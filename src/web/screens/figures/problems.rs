@@ -1,36 +1,38 @@
 //! What needs attention: worst first, each with its place, a way to its row, and a way to mend it where it stands.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::read::{Problem, Severity};
 
 use crate::app::lines::{Field, Line, LineId, LinesAction, counted};
-use crate::web::browser::focus::focus_soon;
+use crate::web::browser::focus::focus_first_soon;
 use crate::web::parts::inputs::text_of;
-use crate::web::screens::figures::cell::Cell;
 use crate::web::store::Store;
 use crate::words::screens::figures as words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub store: Store,
-    /// Brings a cell of a line into view.
-    pub on_seek: Callback<Cell>,
+    /// What needs attention, each with its line if it is of one.
+    pub problems: Rc<Vec<(Option<LineId>, Problem)>>,
+    /// Brings the cell of a line into view.
+    pub on_seek: Callback<LineId>,
 }
 
 /// Problems drawn at once.
 const MOST: usize = 30;
 
 #[component]
-pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
+pub(crate) fn Problems(Props { store, problems, on_seek }: &Props) -> Html {
     // What is shown: of one severity, of one table, or all.
     let severity = use_state(|| None::<Severity>);
     let table = use_state(String::new);
-    let problems = store.state().lines.all_problems();
     if problems.is_empty() {
         return html! {};
     }
-    let (errors, others) = counted(&problems);
+    let (errors, others) = counted(problems);
     let title = words::to_mend(errors, others);
     let mut tables: Vec<String> = problems.iter().map(|(_, problem)| table_of(problem)).collect();
     tables.sort_unstable();
@@ -46,7 +48,7 @@ pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
             <h2 id="problems-heading">{ title }</h2>
             if problems.len() > 3 {
                 <div class="settings">
-                    { severity_field(&severity, &problems) }
+                    { severity_field(&severity, problems) }
                     if tables.len() > 1 {
                         { table_field(&table, &tables) }
                     }
@@ -55,7 +57,7 @@ pub(crate) fn Problems(Props { store, on_seek }: &Props) -> Html {
             if chosen.is_empty() {
                 <p>{ words::NONE_OF_KIND }</p>
             }
-            <ul>{ for chosen.iter().take(MOST).map(|(id, each)| problem(store, *id, each, on_seek)) }</ul>
+            <ul class="problems-list">{ for chosen.iter().take(MOST).enumerate().map(|(at, (id, each))| problem(store, at, *id, each, on_seek)) }</ul>
             if chosen.len() > MOST {
                 <p>{ words::more_problems(chosen.len() - MOST) }</p>
             }
@@ -119,7 +121,13 @@ fn table_field(table: &UseStateHandle<String>, tables: &[String]) -> Html {
     }
 }
 
-fn problem(store: &Store, id: Option<LineId>, problem: &Problem, on_seek: &Callback<Cell>) -> Html {
+fn problem(
+    store: &Store,
+    at: usize,
+    id: Option<LineId>,
+    problem: &Problem,
+    on_seek: &Callback<LineId>,
+) -> Html {
     let place = problem.place.to_string();
     let place = if problem.place.file.is_some() { place } else { words::pasted(&place) };
     let found = (!problem.found.is_empty()).then(|| words::found(&problem.found));
@@ -127,30 +135,42 @@ fn problem(store: &Store, id: Option<LineId>, problem: &Problem, on_seek: &Callb
     html! {
         <li key={format!("{id:?} {place} {} {}", problem.found, problem.kind)}>
             <strong>{ words::severity(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ problem.message() }{ ". " }
-            { for line.map(|line| mending(store, line, problem, on_seek)) }
+            { for line.map(|line| mending(store, at, line, problem, on_seek)) }
         </li>
     }
 }
 
+/// The id of the button that leads from a problem of the list to its cell.
+fn id_of(at: usize) -> String {
+    format!("problem-{at}")
+}
+
+/// Where the keyboard goes once a problem is mended: to the one that is in its place then, to the one before, or to what was
+/// done.
+fn ids_from(at: usize) -> Vec<String> {
+    (0..=at).rev().map(id_of).chain(["outcome".to_owned()]).collect()
+}
+
 /// Ways to mend a problem of a line: change its cell here, go to its row, leave it out.
-fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<Cell>) -> Html {
+fn mending(store: &Store, at: usize, line: &Line, problem: &Problem, on_seek: &Callback<LineId>) -> Html {
     let id = line.id;
     let seek = on_seek.clone();
     let leave_out = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             store.send(LinesAction::LeaveOut(id));
-            focus_soon("outcome".to_owned());
+            focus_first_soon(ids_from(at));
         })
     };
     let field = field_of(line, problem.place.column);
-    let sought = field.as_ref().map_or(Cell::Indicator(id), |(field, ..)| Cell::Text(id.cell(*field)));
     html! {
         <>
             { for field.map(|(field, name, text)| {
                 // Taken when it is finished: while it is typed, the problem must not vanish under the hand.
-                let onchange = store.on(move |event: Event| {
-                    LinesAction::Edit(id.cell(field), text_of(&event))
+                let store = store.clone();
+                let onchange = Callback::from(move |event: Event| {
+                    store.send(LinesAction::Edit(id.cell(field), text_of(&event)));
+                    focus_first_soon(ids_from(at));
                 });
                 html! {
                     <label class="mend">{ format!("{name} ") }<span class="visually-hidden">{ words::of_at(&line.entry.label, &problem.place.to_string()) }</span>
@@ -158,8 +178,8 @@ fn mending(store: &Store, line: &Line, problem: &Problem, on_seek: &Callback<Cel
                     </label>
                 }
             }) }
-            <button type="button" class="link" aria-label={words::go_to_cell_of(&line.entry.label)}
-                onclick={Callback::from(move |_: MouseEvent| seek.emit(sought))}>{ words::GO_TO_CELL }</button>
+            <button type="button" class="link" id={id_of(at)} aria-label={words::go_to_cell_of(&line.entry.label)}
+                onclick={Callback::from(move |_: MouseEvent| seek.emit(id))}>{ words::GO_TO_CELL }</button>
             <button type="button" class="link" onclick={leave_out}>
                 { words::LEAVE_OUT }<span class="visually-hidden">{ format!(" {}", line.entry.label) }</span>
             </button>

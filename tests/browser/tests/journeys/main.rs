@@ -45,6 +45,7 @@ const JOURNEYS: &[Journey] = journeys![
     figures::tells_what_is_wrong_and_keeps_the_rest,
     figures::asks_what_an_unknown_name_means,
     figures::types_adds_deletes_and_undoes,
+    figures::a_table_is_typed_by_hand,
     figures::ten_thousand_rows_stay_usable,
     incoming::a_workbook_is_read_sheet_by_sheet,
     incoming::official_files_come_before_the_built_in_figures,

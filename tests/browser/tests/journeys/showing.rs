@@ -191,34 +191,81 @@ pub(crate) async fn from_paste_to_report_by_keyboard_alone(page: Rc<Page>) -> Re
 }
 
 pub(crate) async fn cells_move_as_in_a_spreadsheet(page: Rc<Page>) -> Result<()> {
-    page.paste("#paste", "Dental checks\t2022/23\t70\t100\nImmunisations\t2022/23\t80\t100\n", "").await?;
-    page.wait_for_text("2 figures were read.").await?;
+    let table = "Measure\t2021/22\t2022/23\nDental checks\t70 of 100\t71 of 100\nImmunisations\t80 of 100\tc";
+    page.paste("#paste", table, "").await?;
+    page.wait_for_text("4 figures were read.").await?;
     let focused = async |what: &str| {
-        page.until(what, async || {
-            let name = page.js("return document.activeElement.getAttribute('aria-label') ?? ''", &[]).await?;
-            Ok((name == what).then_some(()))
+        page.until(&format!("the focus is at {what}"), async || {
+            let cell = page.js("return document.activeElement.innerText ?? ''", &[]).await?;
+            Ok(cell
+                .as_str()
+                .is_some_and(|cell| cell.trim_start_matches('\u{2713}').starts_with(what))
+                .then_some(()))
         })
         .await
     };
     let keys = async |text: String| page.browser.action_chain().send_keys(text).perform().await;
-    page.wait_for("input[aria-label='Numerator of Dental checks up to date']").await?.click().await?;
-    keys(String::from(Key::Down.value())).await?;
-    focused("Numerator of Immunisations up to date").await?;
-    keys("85".to_owned()).await?;
+    let key = async |key: Key| page.browser.action_chain().send_keys(key).perform().await;
+    let with = async |held: Key, pressed: &str| {
+        page.browser.action_chain().key_down(held.clone()).send_keys(pressed).key_up(held).perform().await
+    };
+    page.go_to_cell("Dental checks up to date", "2021/22").await?;
+    focused("70 of 100").await?;
+    let stops =
+        page.js("return document.querySelectorAll('[role=grid] [tabindex=\"0\"]').length", &[]).await?;
+    ensure!(stops == 1, "the grid has {stops} tab stops");
+    key(Key::Down).await?;
+    focused("80 of 100").await?;
+    // Typing replaces what is there, Enter takes it and goes on, Escape gives up.
+    keys("85 of 100".to_owned()).await?;
+    key(Key::Enter).await?;
     page.wait_for_text("85.0%").await?;
-    keys(String::from(Key::Escape.value())).await?;
-    page.wait_for_text("80.0%").await?;
-    keys(String::from(Key::Up.value())).await?;
-    focused("Numerator of Dental checks up to date").await?;
-    keys(String::from(Key::Right.value())).await?;
-    focused("Denominator of Dental checks up to date").await?;
-    keys(String::from(Key::Enter.value())).await?;
-    focused("Denominator of Immunisations up to date").await?;
-    page.paste("input[aria-label='Numerator of Dental checks up to date']", "71\t101\n81\t101\n", "").await?;
-    page.wait_for_text("4 cells were filled. Undo takes this back.").await?;
+    focused("85 of 100").await?;
+    keys("1".to_owned()).await?;
+    page.wait_for(".grid-editor").await?;
+    key(Key::Escape).await?;
+    page.wait_until_gone(".grid-editor").await?;
+    focused("85 of 100").await?;
+    // F2 keeps the text; the row and the column are said.
+    keys(String::from(Key::F2.value())).await?;
+    let name = page.wait_for(".grid-editor").await?.attr("aria-label").await?;
+    ensure!(name.as_deref() == Some("Immunisations up to date, 2021/22"), "the box is called {name:?}");
+    page.must_be_accessible().await?;
+    key(Key::Tab).await?;
+    focused("c").await?;
+    key(Key::Home).await?;
+    focused("Immunisations up to date").await?;
+    key(Key::End).await?;
+    with(Key::Control, &String::from(Key::Home.value())).await?;
+    focused("Dental checks up to date").await?;
+    key(Key::Right).await?;
+    focused("70 of 100").await?;
+    // A block from a spreadsheet, with a cell too many.
+    page.paste("[role=grid] [tabindex='0']", "71 of 101\t1%\n81 of 101\t2%\t3%\n", "").await?;
+    page.wait_for_text("4 cells were filled. 1 cell was beyond the edge of the table").await?;
     page.wait_for_text("70.3%").await?;
     page.wait_for_text("80.2%").await?;
-    page.press("Undo").await?;
+    with(Key::Control, "z").await?;
     page.wait_for_text("70.0%").await?;
+    // Fill down and right, and empty.
+    page.go_to_cell("Dental checks up to date", "2021/22").await?;
+    with(Key::Shift, &String::from(Key::Down.value())).await?;
+    with(Key::Control, "d").await?;
+    page.wait_for_text("1 cell was filled.").await?;
+    page.go_to_cell("Immunisations up to date", "2022/23").await?;
+    with(Key::Control, "r").await?;
+    page.until("every cell of the row is filled", async || {
+        let cells = page
+            .js("return document.querySelector('.figures').innerText.split('70 of 100').length", &[])
+            .await?;
+        Ok((cells == 4).then_some(()))
+    })
+    .await?;
+    key(Key::Delete).await?;
+    page.until("the cell is empty", async || {
+        let text = page.js("return document.activeElement.innerText", &[]).await?;
+        Ok((text == "").then_some(()))
+    })
+    .await?;
     page.must_be_accessible().await
 }

@@ -1,0 +1,129 @@
+//! A cell of the matrix as one text: `51 of 646`, `7.9%`, `c`; and what a text put into one means for the lines.
+
+use std::rc::Rc;
+
+use crate::app::lines::{LineId, Lines};
+use crate::indicator::Kind;
+use crate::read::{Entry, split_counts};
+
+/// What typing into a cell of the matrix changes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// A line that is there.
+    Line(LineId),
+    /// A line that is not there yet: of the same measure and area as this one, for a period.
+    New {
+        /// A line of the same row.
+        like: LineId,
+        /// The period, as text; empty where none is given.
+        period: String,
+    },
+}
+
+/// The cells of a text as a spreadsheet copies them; a single text is a block of one cell.
+pub fn block(text: &str) -> Vec<Vec<String>> {
+    let text = text.trim_end_matches(['\r', '\n']);
+    let cells =
+        |line: &str| line.trim_end_matches('\r').split('\t').map(|cell| cell.trim().to_owned()).collect();
+    text.split('\n').map(cells).collect()
+}
+
+/// What a cell shows of its entry, and what it can be typed as: `51 of 646`, `51 of 646 (7.9%)`, `7.9%`, `c`.
+///
+/// ```
+/// use corporate_parenting_calculator::app::lines::slot::{cell_text, put};
+/// use corporate_parenting_calculator::read::Entry;
+///
+/// let mut entry = Entry::default();
+/// put(&mut entry, "51 / 646");
+/// assert_eq!((entry.numerator.as_str(), entry.denominator.as_str()), ("51", "646"));
+/// assert_eq!(cell_text(&entry), "51 of 646");
+/// put(&mut entry, "c");
+/// assert_eq!((entry.numerator.as_str(), entry.value.as_str()), ("", "c"));
+/// ```
+pub fn cell_text(entry: &Entry) -> String {
+    let [numerator, denominator, value] =
+        [&entry.numerator, &entry.denominator, &entry.value].map(|text| text.trim());
+    let is_count = entry.subject.indicator().is_some_and(|measure| measure.kind == Kind::Count);
+    match (numerator, denominator) {
+        ("", "") => value.to_owned(),
+        (count, "") if value.is_empty() && is_count => count.to_owned(),
+        _ if value.is_empty() => format!("{numerator} of {denominator}").trim().to_owned(),
+        _ => format!("{} ({value})", format!("{numerator} of {denominator}").trim()),
+    }
+}
+
+/// Puts a text into an entry in place of its counts and its value.
+pub fn put(entry: &mut Entry, text: &str) {
+    if cell_text(entry) == text.trim() {
+        return;
+    }
+    let [numerator, denominator, value] = split_counts(text);
+    (entry.numerator, entry.denominator, entry.value) = (numerator, denominator, value);
+}
+
+impl Lines {
+    /// Puts texts into cells. Nothing put into a cell that is not there makes no line. Returns how many cells now hold
+    /// another text.
+    pub(crate) fn put(&mut self, puts: &[(Slot, String)]) -> usize {
+        let mut changed = 0;
+        for (slot, text) in puts {
+            let text = text.trim();
+            match slot {
+                Slot::Line(id) => {
+                    let Some(position) = self.position(*id) else { continue };
+                    let Some(line) = Rc::make_mut(&mut self.list).get_mut(position) else { continue };
+                    if cell_text(&line.entry) != text {
+                        Rc::make_mut(line).change(|entry| put(entry, text));
+                        changed += 1;
+                    }
+                }
+                Slot::New { like, period } => {
+                    let Some(like) = self.get(*like).filter(|_| !text.is_empty()) else { continue };
+                    let mut entry = Entry { period: period.clone(), ..alike(&like.entry) };
+                    put(&mut entry, text);
+                    self.push(entry);
+                    changed += 1;
+                }
+            }
+        }
+        changed
+    }
+
+    /// Gives a period to every blank line that has none; where there is no such line, adds a blank one for it.
+    pub(crate) fn add_period(&mut self, text: &str) {
+        let waits = |entry: &Entry| entry.is_blank() && entry.period.trim().is_empty();
+        let waiting: Vec<usize> =
+            self.iter().enumerate().filter(|(_, line)| waits(&line.entry)).map(|(at, _)| at).collect();
+        if let (true, Some(first)) = (waiting.is_empty(), self.list.first()) {
+            let entry = Entry { period: text.to_owned(), ..alike(&first.entry) };
+            self.push(entry);
+        }
+        for at in waiting {
+            if let Some(line) = Rc::make_mut(&mut self.list).get_mut(at) {
+                Rc::make_mut(line).change(|entry| text.clone_into(&mut entry.period));
+            }
+        }
+    }
+
+    /// Gives lines another period.
+    pub(crate) fn retime(&mut self, lines: &[LineId], text: &str) {
+        for id in lines {
+            let Some(position) = self.position(*id) else { continue };
+            if let Some(line) = Rc::make_mut(&mut self.list).get_mut(position) {
+                Rc::make_mut(line).change(|entry| text.clone_into(&mut entry.period));
+            }
+        }
+    }
+}
+
+/// An entry of the same row, without period and numbers.
+fn alike(entry: &Entry) -> Entry {
+    Entry {
+        label: entry.label.clone(),
+        context: entry.context.clone(),
+        subject: entry.subject.clone(),
+        area: entry.area.clone(),
+        ..Entry::default()
+    }
+}

@@ -1,0 +1,366 @@
+//! The figures as the matrix they are kept in: a row for each measure, a column for each period, and beside them the
+//! target and the newest official figure. It follows the grid pattern of the ARIA Authoring Practices Guide: one tab stop,
+//! arrows, Enter or F2 to edit.
+
+mod bar;
+mod changes;
+mod cursor;
+mod editor;
+mod heading;
+mod row;
+mod view;
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::read::{Problem, ProblemKind};
+
+use crate::app::lines::matrix::{Row, Section};
+use crate::app::lines::slot::block;
+use crate::app::lines::{Line, LineId, Lines, Matrix};
+use crate::app::state::State;
+use crate::app::targets::can_have_target;
+use crate::web::browser::clipboard::pasted_text;
+use crate::web::browser::focus::{focus_now, focus_soon};
+use crate::web::screens::figures::grid::bar::Bar;
+use crate::web::screens::figures::grid::changes::{Changes, has_problem};
+use crate::web::screens::figures::grid::cursor::{At, Command, Cursor, Shape, command};
+use crate::web::screens::figures::grid::editor::{Leave, Start};
+use crate::web::screens::figures::grid::heading::headings;
+use crate::web::screens::figures::grid::row::{Editing, GridRow, TargetCell};
+use crate::web::screens::figures::grid::view::{Item, View, drawn, items};
+use crate::web::store::Store;
+use crate::words::figure::amount_text;
+use crate::words::screens::figures as words;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub store: Store,
+    /// What needs attention, each with its line if it is of one.
+    pub problems: Rc<Vec<(Option<LineId>, Problem)>>,
+    /// A line to go to.
+    pub sought: Option<Sought>,
+}
+
+/// A line that is looked for, and how often one was looked for before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sought {
+    pub line: LineId,
+    pub times: usize,
+}
+
+/// The id of the box in which the measure of the row is chosen.
+const MEASURE_BOX: &str = "grid-choice";
+
+/// The newest official figures of the rows drawn so far.
+type Officials = RefCell<HashMap<(String, String), Option<(AttrValue, AttrValue)>>>;
+
+#[component]
+pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
+    let state = store.state();
+    let matrix = use_memo(state.lines.clone(), Lines::matrix);
+    let items = use_memo(matrix.clone(), |matrix| items(matrix));
+    let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
+    let held = use_state(|| (Cursor::START, None::<LineId>));
+    let editing = use_state(|| None::<(At, Start)>);
+    let container = use_node_ref();
+    let view = use_state(View::default);
+    let settings = &state.settings;
+    let officials =
+        use_memo((settings.council, settings.known, state.published.clone()), |_| Officials::default());
+    let contradicted = use_memo(problems.clone(), |problems| contradicted(problems));
+
+    let cursor = placed(*held, &matrix).within(shape);
+    let at = cursor.at;
+    // Keys may come faster than anything is drawn: where the last led, and what was typed since.
+    let latest = use_mut_ref(|| cursor);
+    *latest.borrow_mut() = cursor;
+    let typed = use_mut_ref(String::new);
+    let go = {
+        let (held, matrix, latest) = (held.clone(), matrix.clone(), latest.clone());
+        Callback::from(move |cursor: Cursor| {
+            *latest.borrow_mut() = cursor;
+            let row = cursor.at.row.checked_sub(1).and_then(|row| matrix.rows.get(row));
+            held.set((cursor, row.map(|row| row.first.id)));
+        })
+    };
+    use_effect_with(cursor.moves, move |moves| {
+        if *moves > 0 {
+            focus_now(&at.id());
+        }
+    });
+    {
+        let (go, matrix) = (go.clone(), matrix.clone());
+        use_effect_with(*sought, move |sought| {
+            let position = sought.and_then(|sought| matrix.position(sought.line));
+            if let Some((row, period)) = position {
+                go.emit(cursor.to(At { row: row + 1, column: period + 1 }));
+            }
+        });
+    }
+    let changes = Changes { store: store.clone(), matrix: matrix.clone(), shape };
+    {
+        let (changes, editing) = (changes.clone(), editing.clone());
+        use_effect_with((matrix.clone(), cursor), move |_| {
+            let listener = on_paste(move |text, is_editing| {
+                let texts = block(text);
+                let is_one = texts.len() == 1 && texts.iter().all(|row| row.len() == 1);
+                if is_editing && is_one {
+                    return false;
+                }
+                editing.set(None);
+                changes.paste(at, &texts)
+            });
+            move || drop(listener)
+        });
+    }
+    let onscroll = {
+        let view = view.clone();
+        Callback::from(move |event: Event| {
+            if let Some(seen) = event.target_dyn_into::<Element>().and_then(|container| View::of(&container))
+                && seen != *view
+            {
+                view.set(seen);
+            }
+        })
+    };
+    {
+        let (view, container) = (view.clone(), container.clone());
+        use_effect_with(shape, move |_| {
+            if let Some(seen) = container.cast::<Element>().and_then(|container| View::of(&container)) {
+                view.set(seen);
+            }
+        });
+    }
+    let edit = {
+        let (editing, changes) = (editing.clone(), changes.clone());
+        Callback::from(move |(at, typed): (At, Option<String>)| {
+            if at.column == 0 {
+                if at.row > 0 {
+                    focus_soon(MEASURE_BOX.to_owned());
+                }
+            } else if let Some(text) = changes.text(at) {
+                editing.set(Some((at, typed.map_or(Start::Kept(text), Start::Typed))));
+            }
+        })
+    };
+    let on_leave = {
+        let (editing, go, changes, typed) = (editing.clone(), go.clone(), changes.clone(), typed.clone());
+        Callback::from(move |(text, leave): (String, Leave)| {
+            editing.set(None);
+            typed.borrow_mut().clear();
+            if leave != Leave::GivenUp {
+                changes.commit(at, text);
+            }
+            let to = match leave {
+                Leave::Down => At { row: at.row + 1, ..at },
+                Leave::Up => At { row: at.row.saturating_sub(1), ..at },
+                Leave::Right => At { column: at.column + 1, ..at },
+                Leave::Left => At { column: at.column.saturating_sub(1), ..at },
+                Leave::GivenUp => at,
+                Leave::Elsewhere => return,
+            };
+            go.emit(cursor.to(shape.nearest(to)));
+        })
+    };
+    let onkeydown = {
+        let (go, edit, changes, on_leave) = (go.clone(), edit.clone(), changes.clone(), on_leave.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let cursor = *latest.borrow();
+            let at = cursor.at;
+            let Some(command) = command(&event, at, shape) else { return };
+            event.prevent_default();
+            match command {
+                Command::Go(to) => go.emit(cursor.to(to)),
+                Command::Select(to) => go.emit(cursor.extended_to(to)),
+                Command::Edit if !typed.borrow().is_empty() => {
+                    let text = typed.borrow().clone();
+                    on_leave.emit((text, Leave::Down));
+                }
+                Command::Edit => edit.emit((at, None)),
+                // A space by itself begins nothing.
+                Command::Replace(key)
+                    if changes.text(at).is_some() && (key != " " || !typed.borrow().is_empty()) =>
+                {
+                    typed.borrow_mut().push_str(&key);
+                    edit.emit((at, Some(typed.borrow().clone())));
+                }
+                Command::Replace(_) => {}
+                Command::Clear => changes.clear(cursor),
+                Command::FillDown => changes.fill_down(cursor),
+                Command::FillRight => changes.fill_right(cursor),
+            }
+        })
+    };
+    let onclick = {
+        let (go, edit, editing) = (go.clone(), edit.clone(), editing.clone());
+        Callback::from(move |event: MouseEvent| {
+            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let Some(to) = element.as_ref().and_then(At::of) else { return };
+            if editing.as_ref().is_some_and(|(edited, _)| *edited == to) {
+                return;
+            }
+            if event.shift_key() {
+                go.emit(cursor.extended_to(to));
+            } else if to == at && cursor.moves > 0 {
+                edit.emit((to, None));
+            } else {
+                go.emit(cursor.to(to));
+            }
+        })
+    };
+    let edited = editing.as_ref().map(|(edited, start)| {
+        let editing = Editing {
+            column: edited.column,
+            label: changes.name(*edited).into(),
+            start: start.clone(),
+            on_leave: on_leave.clone(),
+        };
+        (edited.row, editing)
+    });
+    let editing_of =
+        |row: usize| edited.as_ref().filter(|(edited, _)| *edited == row).map(|(_, editing)| editing.clone());
+    let ([top, bottom], [left, right]) = cursor.selected();
+    let has_areas = matrix.has_areas();
+    let is_many = top != bottom || left != right;
+    let row = |position: usize, index: usize| {
+        let (number, row) = (position + 1, matrix.rows[position].clone());
+        let (key, lines) = (row.first.id.to_string(), row.cells.iter().enumerate());
+        let in_contradiction =
+            |line: &Option<Rc<Line>>| line.as_ref().is_some_and(|line| contradicted.contains(&line.id));
+        let contradicted: Vec<usize> =
+            lines.filter(|(_, line)| in_contradiction(line)).map(|(at, _)| at).collect();
+        let area = has_areas.then(|| AttrValue::from(row.first.entry.area.trim().to_owned()));
+        let (target, official) = (target_cell(state, &row), official(&officials, state, &row));
+        html! {
+            <GridRow {key} at={number} index={index + 2} {area} {target} {contradicted}
+                {official} active={(at.row == number).then_some(at.column)}
+                selected={(is_many && (top..=bottom).contains(&number)).then_some([left, right])}
+                editing={editing_of(number)} {row} />
+        }
+    };
+    let active_item = items.iter().position(|item| *item == Item::Row(at.row.saturating_sub(1)));
+    let body = drawn(items.len(), *view, active_item).into_iter().enumerate().map(|(part, item)| match item.map(|index| (index, items[index])) {
+        Err(height) => space(part, height),
+        Ok((index, Item::Row(position))) => row(position, index),
+        Ok((index, Item::Section(section))) => html! {
+            <tr key={format!("section-{index}")} role="row" class="grid-row grid-section" aria-rowindex={(index + 2).to_string()}>
+                <th role="rowheader" colspan={(shape.official() + 1).to_string()}><span>{ section_title(section) }</span></th>
+            </tr>
+        },
+    });
+    let has_problems =
+        matrix.rows.iter().any(|row| row.lines().any(|line| has_problem(row, line, &contradicted)));
+    let next_problem = {
+        let (go, changes, contradicted) = (go.clone(), changes.clone(), contradicted.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(to) = changes.next_problem(at, &contradicted) {
+                go.emit(cursor.to(to));
+            }
+        })
+    };
+    html! {
+        <section class="screen-only" aria-labelledby="table-heading">
+            <div class="grid-head">
+                <h2 id="table-heading">{ words::TABLE_HEADING }</h2>
+                if has_problems {
+                    <button type="button" class="button button-quiet" onclick={next_problem}>{ words::NEXT_PROBLEM }</button>
+                }
+            </div>
+            <p class="hint" id="grid-hint">{ words::TABLE_HINT }</p>
+            <div class="grid-scroll" ref={container} {onscroll}>
+                <table class="figures" role="grid" aria-labelledby="table-heading" aria-describedby="grid-hint" aria-multiselectable="true"
+                    aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick}>
+                    <colgroup>
+                        <col class="col-measure" />
+                        { for matrix.columns.iter().map(|column| html! { <col class={if column.has_counts { "col-counts" } else { "col-values" }} /> }) }
+                        <col class="col-target" />
+                        <col class="col-official" />
+                    </colgroup>
+                    { headings(&matrix, settings, (at.row == 0).then_some(at.column), editing_of(0).as_ref()) }
+                    <tbody role="rowgroup">{ for body }</tbody>
+                </table>
+            </div>
+            <Bar store={store.clone()} matrix={matrix.clone()} {at} problems={problems.clone()}
+                on_return={Callback::from({ let go = go.clone(); move |()| go.emit(cursor.to(at)) })} />
+        </section>
+    }
+}
+
+/// The heading of rows that stand together.
+fn section_title(section: Section) -> &'static str {
+    match section {
+        Section::Unsettled => words::WHICH_MEASURE,
+        Section::Theme(theme) => theme.title(),
+        Section::LeftOut => words::LEFT_OUT,
+    }
+}
+
+/// Rows that are not drawn, as high as they are. What is drawn has keys throughout: rows then stay the same elements, and keep
+/// the focus, when others come and go around them.
+fn space(part: usize, height: i32) -> Html {
+    html! { <tr key={format!("space-{}", part.min(1))} role="none" class="grid-space"><td role="none" height={height.to_string()} /></tr> }
+}
+
+/// The cursor at the line it was put at, which may stand in another row now.
+fn placed((cursor, line): (Cursor, Option<LineId>), matrix: &Matrix) -> Cursor {
+    let Some((line, row)) = line.zip(cursor.at.row.checked_sub(1)) else { return cursor };
+    let is_there = matrix.rows.get(row).is_some_and(|row| row.lines().any(|each| each.id == line));
+    match matrix.position(line).filter(|_| !is_there) {
+        Some((row, _)) => {
+            let at = At { row: row + 1, ..cursor.at };
+            Cursor { at, corner: at, ..cursor }
+        }
+        None => cursor,
+    }
+}
+
+fn contradicted(problems: &[(Option<LineId>, Problem)]) -> HashSet<LineId> {
+    let contradictions =
+        problems.iter().filter(|(_, problem)| matches!(problem.kind, ProblemKind::Contradiction(_)));
+    contradictions.filter_map(|(line, _)| *line).collect()
+}
+
+fn target_cell(state: &State, row: &Row) -> TargetCell {
+    let Some(measure) = row.measure().filter(|measure| can_have_target(measure)) else {
+        return TargetCell::default();
+    };
+    let typed = state.targets.typed(measure);
+    let is_wrong = typed.target().is_err();
+    TargetCell { text: typed.value, is_wrong, is_possible: true }
+}
+
+fn official(known: &Officials, state: &State, row: &Row) -> Option<(AttrValue, AttrValue)> {
+    let measure = row.measure()?;
+    let key = (measure.id.to_string(), row.first.entry.area.clone());
+    let look_up = || {
+        let (period, amount) = state.latest_official(row)?;
+        Some((amount_text(measure, amount).into(), period.label(measure.basis).into()))
+    };
+    known.borrow_mut().entry(key).or_insert_with(look_up).clone()
+}
+
+/// Hears what is pasted while the keyboard is in the grid, before the page takes it for a table. The browser sends it to the
+/// cell, or to the page as a whole where nothing is selected. `take` is told whether a cell is edited, and says whether it took
+/// the text.
+fn on_paste(take: impl Fn(&str, bool) -> bool + 'static) -> EventListener {
+    let document = gloo_utils::document();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(&document.clone(), "paste", options, move |event| {
+        let Some(active) = document.active_element().filter(|active| At::of(active).is_some()) else {
+            return;
+        };
+        let is_editing = active.tag_name().eq_ignore_ascii_case("input");
+        if let Some(text) = pasted_text(event).map(String::from)
+            && take(&text, is_editing)
+        {
+            event.prevent_default();
+        }
+    })
+}

@@ -1,0 +1,221 @@
+//! A row of the grid. It is drawn anew only where something in it changed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::figure::Amount;
+use crate::read::Severity;
+
+use crate::app::lines::Line;
+use crate::app::lines::matrix::{Row, Section};
+use crate::app::lines::slot::cell_text;
+use crate::web::screens::figures::grid::cursor::{At, Shape};
+use crate::web::screens::figures::grid::editor::{Editor, Leave, Start};
+use crate::words::figure::amount_text;
+use crate::words::screens::figures as words;
+
+/// The cell of a row that is edited.
+#[derive(Clone, PartialEq)]
+pub(super) struct Editing {
+    pub column: usize,
+    pub label: AttrValue,
+    pub start: Start,
+    pub on_leave: Callback<(String, Leave)>,
+}
+
+/// The target of a row as it is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct TargetCell {
+    pub text: String,
+    /// Whether something is wrong with it.
+    pub is_wrong: bool,
+    /// Whether the measure can have one.
+    pub is_possible: bool,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub row: Rc<Row>,
+    /// Which row it is, from 1.
+    pub at: usize,
+    /// Which it is among rows and headings of sections, as programs that read aloud count.
+    pub index: usize,
+    /// The area it is of, where rows are of several.
+    pub area: Option<AttrValue>,
+    /// The columns in which figures contradict others.
+    pub contradicted: Vec<usize>,
+    pub target: TargetCell,
+    /// The newest official figure, and for when it is.
+    pub official: Option<(AttrValue, AttrValue)>,
+    /// The column the keyboard is at, if it is in this row.
+    pub active: Option<usize>,
+    /// The first and last selected column, if more than one cell is selected and some are in this row.
+    pub selected: Option<[usize; 2]>,
+    pub editing: Option<Editing>,
+}
+
+#[component]
+pub(super) fn GridRow(props: &Props) -> Html {
+    let Props { row, at, index, area, contradicted, target, official, .. } = props;
+    let shape = Shape { rows: 0, periods: row.cells.len() };
+    let is_out = row.section == Section::LeftOut;
+    let access = if is_out { Access::ReadOnly } else { Access::Editable };
+    let of_target = if target.is_possible { Access::Editable } else { Access::ReadOnly };
+    let cell = |column: usize| Cell { props, column };
+    let periods = row.cells.iter().enumerate().map(|(period, line)| {
+        let column = period + 1;
+        let state = line
+            .as_ref()
+            .map_or(Look::Fine, |line| look(row, line, contradicted.binary_search(&period).ok()));
+        cell(column).html(state, access, line.as_ref().map_or_else(|| html! {}, |line| figure(line, state)))
+    });
+    let target_look = if target.is_wrong { Look::Wrong } else { Look::Fine };
+    let official = official.as_ref().map(|(value, when)| {
+        html! {
+            <><span class="grid-main">{ value }</span><span class="grid-second">{ when }</span></>
+        }
+    });
+    html! {
+        <tr role="row" class={classes!("grid-row", is_out.then_some("left-out"))} aria-rowindex={index.to_string()}>
+            <th role="rowheader" scope="row" id={At { row: *at, column: 0 }.id()} class="grid-measure" aria-colindex="1" tabindex={cell(0).tab_index()}
+                aria-selected={cell(0).is_selected()}>
+                <span class="grid-title">{ sign(row) }{ if row.title().is_empty() { words::NEW_ROW } else { row.title() } }</span>
+                { for matched(row, area.as_deref()).map(|text| html! { <span class="grid-match">{ text }</span> }) }
+            </th>
+            { for periods }
+            { cell(shape.target()).html(target_look, of_target, html! { <span class="grid-main">{ &target.text }</span> }) }
+            { cell(shape.official()).html(Look::Fine, Access::ReadOnly, html! { { for official } }) }
+        </tr>
+    }
+}
+
+/// Whether a cell can be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    Editable,
+    ReadOnly,
+}
+
+/// How a cell looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Fine,
+    Wrong,
+    Remarked,
+}
+
+/// How the line of a row looks; its place among contradicted ones, if it is one.
+fn look(row: &Row, line: &Line, contradicted: Option<usize>) -> Look {
+    let problems = &line.checked.problems;
+    if row.section == Section::Unsettled {
+        // What the name means is asked at the name.
+        Look::Fine
+    } else if line.checked.figure.is_none()
+        && problems.iter().any(|problem| problem.severity == Severity::Error)
+    {
+        Look::Wrong
+    } else if contradicted.is_some() || problems.iter().any(|problem| problem.severity == Severity::Warning) {
+        Look::Remarked
+    } else {
+        Look::Fine
+    }
+}
+
+/// A cell of a row.
+struct Cell<'a> {
+    props: &'a Props,
+    column: usize,
+}
+
+impl Cell<'_> {
+    fn is_active(&self) -> bool {
+        self.props.active == Some(self.column)
+    }
+
+    fn tab_index(&self) -> &'static str {
+        if self.is_active() { "0" } else { "-1" }
+    }
+
+    fn is_selected(&self) -> Option<&'static str> {
+        let [first, last] = self.props.selected?;
+        (first..=last).contains(&self.column).then_some("true")
+    }
+
+    fn html(&self, look: Look, access: Access, content: Html) -> Html {
+        let class = match look {
+            Look::Fine => None,
+            Look::Wrong => Some("has-error"),
+            Look::Remarked => Some("has-remark"),
+        };
+        let editing = self.props.editing.as_ref().filter(|editing| editing.column == self.column);
+        html! {
+            <td role="gridcell" id={At { row: self.props.at, column: self.column }.id()} class={classes!(class)} aria-colindex={(self.column + 1).to_string()}
+                tabindex={self.tab_index()} aria-selected={self.is_selected()} aria-readonly={(access == Access::ReadOnly).then_some("true")}
+                aria-invalid={(look == Look::Wrong).then_some("true")} aria-describedby={(self.is_active() && look != Look::Fine).then_some("grid-problem")}>
+                if let Some(Editing { label, start, on_leave, .. }) = editing {
+                    <Editor label={label} start={start.clone()} on_leave={on_leave.clone()} />
+                } else {
+                    { content }
+                }
+            </td>
+        }
+    }
+}
+
+/// What is in a cell: its counts and below them what they give, or its text.
+fn figure(line: &Line, look: Look) -> Html {
+    let entry = &line.entry;
+    let counts = line.checked.figure.as_ref().filter(|figure| matches!(figure.amount, Amount::Counts { .. }));
+    let derived = counts.map(|figure| amount_text(&figure.indicator, figure.amount));
+    // What was stated besides its counts is said below the grid.
+    let main = match &derived {
+        Some(_) if !entry.numerator.is_empty() => {
+            words::counts(entry.numerator.trim(), entry.denominator.trim())
+        }
+        _ => cell_text(entry),
+    };
+    let mark = match look {
+        Look::Fine => None,
+        Look::Wrong => Some(("!", words::NOT_USED_MARK)),
+        Look::Remarked => Some(("?", words::CHECK_MARK)),
+    };
+    html! {
+        <>
+            { for mark.map(|(sign, name)| html! {
+                <><span class="grid-mark" aria-hidden="true">{ sign }</span><span class="visually-hidden">{ name }</span></>
+            }) }
+            <span class="grid-main">{ main }</span>
+            if let Some(derived) = derived {
+                <span class="visually-hidden">{ ", " }</span><span class="grid-second">{ derived }</span>
+            }
+        </>
+    }
+}
+
+/// The sign of what a row was read as.
+fn sign(row: &Row) -> Html {
+    let sign = match (row.section, row.measure()) {
+        (Section::LeftOut, _) => "\u{2013}",
+        (_, None) => "?",
+        (_, Some(measure)) if measure.is_own() => "\u{25CF}",
+        (_, Some(_)) => "\u{2713}",
+    };
+    html! { <span class="grid-sign" aria-hidden="true">{ sign }</span> }
+}
+
+/// What else there is to say of a row: of whom it is, where rows are of several, and what it was read as, where that is not what
+/// it was called.
+fn matched(row: &Row, area: Option<&str>) -> Option<String> {
+    let what = match (row.section, row.measure()) {
+        (Section::LeftOut, _) => Some(words::LEFT_OUT.to_owned()),
+        (_, None) => Some(words::CHOOSE_MEASURE.to_owned()),
+        (_, Some(measure)) if measure.is_own() => Some(words::OWN_MEASURE.to_owned()),
+        (_, Some(_)) => row.pasted_as().map(words::matched_from),
+    };
+    match (area.filter(|area| !area.is_empty()), what) {
+        (Some(area), Some(what)) => Some(words::of_area(area, &what)),
+        (Some(area), None) => Some(area.to_owned()),
+        (None, what) => what,
+    }
+}

@@ -1,0 +1,169 @@
+//! The lines as a matrix: where each figure stands, what its cell says, and what typing into cells means.
+
+use corporate_parenting_calculator::app::lines::matrix::{Row, Section, When};
+use corporate_parenting_calculator::app::lines::slot::{block, cell_text};
+use corporate_parenting_calculator::app::lines::{LinesAction, Matrix, Slot};
+use corporate_parenting_calculator::app::state::{Action, Example, State};
+use corporate_parenting_calculator::figure::{Amount, Withheld};
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::period::Period;
+use proptest::prelude::*;
+
+fn read(text: &str) -> State {
+    State::default().after(Action::Read(text.to_owned()))
+}
+
+/// The matrix as text: the headings, then each row with its section.
+fn drawn(matrix: &Matrix) -> Vec<String> {
+    let when = |when: &When| match when {
+        When::Period(period) => period.id(),
+        When::Unreadable(text) => format!("?{text}"),
+        When::NotGiven => "-".to_owned(),
+    };
+    let section = |row: &Row| match row.section {
+        Section::Unsettled => "ask".to_owned(),
+        Section::Theme(theme) => theme.id().to_owned(),
+        Section::LeftOut => "out".to_owned(),
+    };
+    let cells = |row: &Row| {
+        let cells = row.cells.iter();
+        let texts =
+            cells.map(|line| line.as_ref().map_or_else(|| ".".to_owned(), |line| cell_text(&line.entry)));
+        texts.collect::<Vec<_>>().join(" | ")
+    };
+    let head = matrix.columns.iter().map(|column| when(&column.when)).collect::<Vec<_>>().join(" | ");
+    let row = |row: &std::rc::Rc<Row>| {
+        let area = &row.first.entry.area;
+        let of = if area.is_empty() { String::new() } else { format!(" of {area}") };
+        format!("{}: {}{of} = {}", section(row), row.title(), cells(row))
+    };
+    std::iter::once(head).chain(matrix.rows.iter().map(row)).collect()
+}
+
+#[test]
+fn figures_stand_as_they_were_pasted() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Measure\t22/23\t21/22\nDental checks\t76%\t70%\nImmunisations\t91%\tc",
+            &[
+                "2022 | 2023",
+                "healthy: Dental checks up to date = 70% | 76%",
+                "healthy: Immunisations up to date = c | 91%",
+            ],
+        ),
+        (
+            "Dental checks\t2022/23\t70\t100\nOur own name\t2022/23\t5\t6\nThree or more placements\t2021/22\t51\t646",
+            &[
+                "2022 | 2023",
+                "ask: Our own name = . | 5 of 6",
+                "healthy: Dental checks up to date = . | 70 of 100",
+                "stability: Three or more placements in the year = 51 of 646 | .",
+            ],
+        ),
+        (
+            "indicator,area,period,numerator,denominator,value\ndental-checks,Kent,2023,3,4,\ndental-checks,Essex,2023,,,7%\ndental-checks,Kent,2023,1,4,",
+            &[
+                "2023",
+                "healthy: Dental checks up to date of Kent = 3 of 4",
+                "healthy: Dental checks up to date of Essex = 7%",
+                "healthy: Dental checks up to date of Kent = 1 of 4",
+            ],
+        ),
+        ("Dental checks: 76%", &["-", "healthy: Dental checks up to date = 76%"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(drawn(&read(text).lines.matrix()), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_cell_is_typed_as_one_text() {
+    let counts = |numerator, denominator| Some(Amount::Counts { numerator, denominator });
+    let cases: &[(&str, &str, Option<Amount>)] = &[
+        ("52 of 646", "52 of 646", counts(52, 646)),
+        ("52/646", "52 of 646", counts(52, 646)),
+        ("1,052 out of 6,460", "1,052 of 6,460", counts(1052, 6460)),
+        ("51 of 646 (7.9%)", "51 of 646 (7.9%)", counts(51, 646)),
+        ("c of 646", "c of 646", Some(Amount::Withheld(Withheld::Confidential))),
+        ("c", "c", Some(Amount::Withheld(Withheld::Confidential))),
+        ("low", "low", Some(Amount::Withheld(Withheld::RoundsToZero))),
+        ("", "", None),
+        ("700 of 646", "700 of 646", None),
+        ("52", "52", None),
+        ("many of 10", "many of 10", None),
+        ("of 10", "of 10", None),
+    ];
+    let state = read("Three or more placements\t2022/23\t51\t646");
+    let slot = Slot::Line(state.lines.as_slice()[0].id);
+    for (typed, shown, amount) in cases {
+        let after = state.after(LinesAction::Put(slot.clone(), (*typed).to_owned()));
+        let line = &after.lines.as_slice()[0];
+        assert_eq!(cell_text(&line.entry), *shown, "{typed}");
+        assert_eq!(line.checked.figure.as_ref().map(|figure| figure.amount), *amount, "{typed}");
+    }
+}
+
+#[test]
+fn an_empty_cell_becomes_a_figure_of_its_row_and_column() {
+    let state = read("Measure\t21/22\t22/23\nDental checks\t\t76%\nImmunisations\t91%\t92%");
+    let matrix = state.lines.matrix();
+    let slot = matrix.rows[0].slot(0, &matrix.columns[0]);
+    assert!(matches!(slot, Slot::New { .. }));
+    assert_eq!(state.after(LinesAction::Put(slot.clone(), " ".to_owned())).lines, state.lines);
+    let typed = state.after(LinesAction::Put(slot, "70%".to_owned()));
+    let figure = typed.lines.as_slice().last().and_then(|line| line.checked.figure.clone());
+    let figure = figure.map(|figure| (figure.indicator.id.to_string(), figure.period));
+    assert_eq!(figure, Some(("dental-checks".to_owned(), Some(Period::Year(2022)))));
+    assert_eq!(typed.lines.matrix().rows.len(), 2);
+}
+
+#[test]
+fn a_block_fills_cells_and_what_is_beyond_is_counted() {
+    let state = read("Measure\t21/22\t22/23\nDental checks\t70%\t76%\nImmunisations\t91%\t92%");
+    let (puts, beyond) = state.lines.matrix().block(0, 1, &block("1%\t2%\r\n3 of 4\r\n5%\r\n"));
+    assert_eq!((puts.len(), beyond), (2, 2));
+    let filled = state.after(LinesAction::Fill { puts, beyond });
+    assert_eq!(
+        drawn(&filled.lines.matrix())[1..],
+        ["healthy: Dental checks up to date = 70% | 1%", "healthy: Immunisations up to date = 91% | 3 of 4"]
+    );
+    assert_eq!(filled.after(Action::Undo).lines, state.lines);
+}
+
+#[test]
+fn a_table_is_typed_by_hand() {
+    let Some(dental) = indicator::by_id("dental-checks") else { panic!("the catalogue has it") };
+    let state = State::default().after(LinesAction::AddMeasure(dental.into(), String::new()));
+    assert_eq!(drawn(&state.lines.matrix()), ["-", "healthy: Dental checks up to date = "]);
+    let state = state.after(LinesAction::AddPeriod("2023/24".to_owned()));
+    assert_eq!(drawn(&state.lines.matrix()), ["2024", "healthy: Dental checks up to date = "]);
+    let state = state.after(LinesAction::AddPeriod("2024/25".to_owned()));
+    assert_eq!(drawn(&state.lines.matrix()), ["2024 | 2025", "healthy: Dental checks up to date =  | "]);
+    assert_eq!((state.figures().len(), state.lines.all_problems().len()), (0, 0));
+    let matrix = state.lines.matrix();
+    let later = state.after(LinesAction::Retime(matrix.lines_of(1), "2025/26".to_owned()));
+    assert_eq!(drawn(&later.lines.matrix())[0], "2024 | 2026");
+}
+
+#[test]
+fn what_a_cell_shows_can_be_typed_back() {
+    for example in Example::ALL {
+        let state = State::default().after(Action::Load(example));
+        for line in &state.lines {
+            let slot = Slot::Line(line.id);
+            assert_eq!(state.after(LinesAction::Put(slot, cell_text(&line.entry))).lines, state.lines);
+        }
+    }
+}
+
+proptest! {
+    /// Whatever is typed, the cell shows it, or what it means, and typing that again changes nothing more.
+    #[test]
+    fn typing_what_a_cell_shows_changes_nothing(text in "[0-9c:x%/() of,.]{0,12}") {
+        let state = read("Three or more placements\t2022/23\t51\t646");
+        let slot = Slot::Line(state.lines.as_slice()[0].id);
+        let once = state.after(LinesAction::Put(slot.clone(), text));
+        let shown = cell_text(&once.lines.as_slice()[0].entry);
+        prop_assert_eq!(once.after(LinesAction::Put(slot, shown)).lines, once.lines);
+    }
+}
