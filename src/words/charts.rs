@@ -30,9 +30,8 @@ pub fn sparkline_label(row: &Row, history: &[Past]) -> String {
 
 /// The value at an end of a small scale: `4%`, `1,250`; small values with a decimal.
 pub fn axis_end(indicator: &Indicator, value: f64) -> String {
-    let decimals = usize::from(value.abs() < 10.0 && value != 0.0);
-    let sign = if indicator.kind == Kind::Share { "%" } else { "" };
-    format!("{value:.decimals$}{sign}").replacen('-', "\u{2212}", 1)
+    let decimals = u8::from(value.abs() < 10.0 && value != 0.0);
+    Decimal::nearest(value, decimals).map_or_else(String::new, |value| value_text(indicator, value))
 }
 
 /// The unit of an indicator, with a capital letter.
