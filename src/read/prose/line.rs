@@ -34,7 +34,7 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
             let is_short = name.split_whitespace().count() < 12;
             let is_known = !matches!(match_name(name, ""), Match::Unknown);
             // "2.1 Health report - 23 of 88 assessments were on time. The cause of the delay was ..."
-            let is_line = words < LONGEST_LINE;
+            let is_line = words < LONGEST_LINE && !is_after_report(own);
             is_short && (is_known || (is_line && has_no_verb(name) && !name.ends_with(" to")))
         });
         let is_time_and_number = words < 4 && has_no_verb(own);
@@ -76,6 +76,20 @@ fn text(row: &Row, delimiter: Delimiter) -> Option<(String, usize)> {
     let words = joined.split_whitespace().count();
     (!holds_data && words > 6 && cells.iter().any(|cell| cell.split_whitespace().count() > 3))
         .then_some((joined, first + 1))
+}
+
+/// Whether a word closes the title of a report.
+pub(crate) fn names_report(word: &str) -> bool {
+    ["report", "update", "audit", "briefing", "overview", "summary", "headlines"].contains(&word)
+}
+
+/// Whether a sentence stands behind the title of a report and a dash: "Health Report – 23 of 88 were on time".
+fn is_after_report(text: &str) -> bool {
+    let parted = text.split_once(" \u{2013} ").or_else(|| text.split_once(" - "));
+    parted.is_some_and(|(title, told)| {
+        let last = title.split_whitespace().next_back().unwrap_or_default();
+        names_report(&last.to_lowercase()) && !has_no_verb(told)
+    })
 }
 
 /// The name that a line gives to a number before or behind it.

@@ -78,7 +78,12 @@ pub(crate) fn is_part_of_name(tokens: &[Token], at: usize, length: usize) -> boo
         || (matches!(word(after), "placements" | "moves" | "changes" | "homes" | "workers") && word(after_that) == "or");
     let is_school_year =
         word(after) == "year" && tokens.get(at + length + 1).is_some_and(|next| next.number().is_some());
-    let of_time = is_unit(word(after)) && !is_school_year
+    let is_number = |index: usize| tokens.get(index).is_some_and(|token| token.number().is_some());
+    // "At 8 or 12 weeks".
+    let in_list_of_times =
+        word(after) == "or" && is_number(at + length + 1) && is_unit(word(Some(at + length + 2)));
+    let of_time = in_list_of_times
+        || is_unit(word(after)) && !is_school_year
         || (matches!(word(after), "or" | "working" | "calendar" | "whole" | "full" | "consecutive")
             && (is_unit(word(after_that)) || word(after_that) == "more"))
         || tokens.get(at + length).is_some_and(Token::is_dash)

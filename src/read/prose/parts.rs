@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::area::Area;
 use crate::period::Period;
 
+use super::line;
 use super::piece::{self, Opening, Piece};
 use super::place;
 use super::role::{self, Role};
@@ -139,10 +140,26 @@ impl<'a> Sentence<'a> {
         Some(role::role(piece, &self.statements[piece.statement?], &self.tokens))
     }
 
+    /// Whether a piece is the title of a report before a dash: "Health Report – 23 of 88 assessments were on time".
+    pub(super) fn is_title(&self, piece: &Piece) -> bool {
+        const LONGEST: usize = 8;
+        let opens_with_dash =
+            |next: &Piece| next.tokens.start == piece.tokens.end && next.opening == Opening::Dash;
+        let last = self.words(piece).iter().rev().find(|token| !token.word().is_empty());
+        piece.tokens.start == 0
+            && piece.statement.is_none()
+            && piece.tokens.len() <= LONGEST
+            && last.is_some_and(|last| line::names_report(last.word()))
+            && self.pieces.iter().any(opens_with_dash)
+    }
+
     /// Whether a piece compares with something else, so that its times are not those of the rest.
     fn is_set_apart(&self, piece: &Piece) -> bool {
         if let Some(role) = self.role(piece) {
-            return role != Role::Own;
+            // "26 children in care (29 the previous year)".
+            let is_of_before = |(_, when)| matches!(when, When::YearBefore | When::LastYear | When::Before);
+            let is_bracket = piece.opening == Opening::Bracket;
+            return role != Role::Own || (is_bracket && self.times_within(piece).any(is_of_before));
         }
         let own = self.words(piece);
         matches!(piece.opening, Opening::Comparison | Opening::Aside)
@@ -173,6 +190,13 @@ impl<'a> Sentence<'a> {
         });
         let told = own.filter(|at| *at >= self.start && self.is_of_phrase(*at));
         told.map(|at| &self.text[self.tokens[at].range.clone()]).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same for a piece up to the bracket behind its number: "714 children in care (excluding respite)".
+    pub(super) fn phrase_before_bracket(&self, piece: &Piece) -> String {
+        let is_bracket = |at: &usize| self.tokens[*at].is_mark('(');
+        let end = piece.tokens.clone().rev().find(is_bracket).unwrap_or(piece.tokens.end);
+        self.phrase(std::iter::once(&Piece { tokens: piece.tokens.start..end, ..piece.clone() }))
     }
 
     fn is_of_phrase(&self, at: usize) -> bool {

@@ -10,7 +10,7 @@ use super::role::{self, Role};
 use super::running::Running;
 use super::statement::Statement;
 use super::token::Token;
-use super::told::{Dated, Of, Told};
+use super::told::{self, Dated, Of, Told};
 use super::when::When;
 
 /// How many of the nearest indicators are offered.
@@ -82,6 +82,7 @@ impl Sentence<'_> {
             self.read_part(start..end, &times, &mut all, running);
             start = end;
         }
+        told::ask_for_other_part(&mut all);
         all
     }
 
@@ -162,8 +163,7 @@ impl Sentence<'_> {
             }
             Match::Ambiguous(several) => several,
             Match::Unknown => {
-                let near = indicator::candidates_in_sentence(&told.phrase, &running.heading, NEAREST);
-                told.subject = Of::Unknown(near);
+                told.subject = Of::Unknown(self.nearest(claim, &told.phrase, running));
                 return told;
             }
         };
@@ -194,14 +194,55 @@ impl Sentence<'_> {
         told
     }
 
+    /// What a number may be of whose words are not all understood, likeliest first.
+    fn nearest(&self, claim: &Claim<'_>, phrase: &str, running: &Running) -> Vec<&'static Indicator> {
+        const LOOKED_AT: usize = 12;
+        let stated = stated(claim.statement);
+        let near = |phrase: &str| -> Vec<&'static Indicator> {
+            indicator::candidates_in_sentence(phrase, &running.heading, LOOKED_AT)
+                .into_iter()
+                .filter(|indicator| stated != Stated::Percentage || indicator.kind == Kind::Share)
+                .take(NEAREST)
+                .collect()
+        };
+        let own = self.phrase(std::iter::once(claim.piece));
+        // "Their role in the previous year – there were 592 children in care."
+        if let Match::Exact(alone) = indicator::match_phrase(&own, stated, "", "").found {
+            return vec![alone];
+        }
+        // "More unaccompanied children, from 8% of our children in care": the words before say which of them.
+        let leads = claim.lead.iter().copied();
+        let is_of_all = stated == Stated::Percentage
+            && indicator::match_phrase(&own, Stated::Whole, "", "").found
+                == Match::Exact(indicator::ids::CHILDREN_IN_CARE);
+        let found =
+            if is_of_all { near(&self.phrase(leads.clone().chain([claim.piece]))) } else { near(phrase) };
+        if !found.is_empty() {
+            return found;
+        }
+        // "From 8% in 2021/22 to 13.3%", "by October it was 62%": of the same, whatever that is.
+        if let Some(previous) = claim.previous.filter(|_| self.names_same(claim.piece))
+            && let Of::Unknown(before) | Of::Either(before) = &previous.subject
+            && self::stated(&previous.statement) == stated
+        {
+            return before.clone();
+        }
+        let found = near(&self.phrase(leads.take(1).chain([claim.piece])));
+        if found.is_empty() { near(&self.phrase_before_bracket(claim.piece)) } else { found }
+    }
+
     /// Looks for what a number is of: in its own piece with those around it, then in the piece before ("..., 57% of
     /// them"), then in what was told before ("but by November it was 62%").
     fn sought(&self, claim: &Claim<'_>, running: &Running) -> Sought {
         let stated = stated(claim.statement);
         let own = self.phrase(std::iter::once(claim.piece));
         let is_short = own.split_whitespace().count() < 4;
-        let told_of: Vec<&Piece> =
-            claim.lead.iter().copied().filter(|piece| !role::is_aside(piece, &self.tokens)).collect();
+        let told_of: Vec<&Piece> = claim
+            .lead
+            .iter()
+            .copied()
+            .filter(|piece| !role::is_aside(piece, &self.tokens) && !self.is_title(piece))
+            .collect();
         let from = told_of.first().map_or(claim.piece.tokens.start, |first| first.tokens.start);
         let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
         let before = claim.previous.map_or("", |told| told.phrase.as_str());

@@ -278,10 +278,12 @@ fn introduces(text: &str) -> bool {
         "position",
         "key",
     ];
+    /// A longer sentence tells something of that time itself.
+    const MOST_WORDS: usize = 20;
     /// "In this report we look back on our achievements throughout 2019" says nothing of the figures.
     const MOST_WORDS_OF_A_REPORT: usize = 12;
     let lower = text.to_lowercase();
-    let is_short = text.split_whitespace().count() <= MOST_WORDS_OF_A_REPORT;
-    let says = |word: &str| WORDS.contains(&word) || (word == "report" && is_short);
-    lower.split(|c: char| !c.is_alphanumeric()).any(says)
+    let words = text.split_whitespace().count();
+    let says = |word: &str| WORDS.contains(&word) || (word == "report" && words <= MOST_WORDS_OF_A_REPORT);
+    words <= MOST_WORDS && lower.split(|c: char| !c.is_alphanumeric()).any(says)
 }

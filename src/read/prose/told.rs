@@ -35,6 +35,16 @@ pub(crate) struct Told {
     pub base: Option<i64>,
 }
 
+impl Told {
+    /// The indicator that it is certainly of.
+    pub(crate) const fn known(&self) -> Option<&'static Indicator> {
+        match self.subject {
+            Of::Known(indicator) => Some(indicator),
+            Of::Either(_) | Of::Unknown(_) => None,
+        }
+    }
+}
+
 /// What a number is of.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Of {
@@ -62,6 +72,25 @@ impl Dated {
         match self {
             Self::At(period) => Some(period),
             Self::Chosen | Self::Unclear => None,
+        }
+    }
+}
+
+/// Where a number is told of a measure and the next of one part of it, the first may be of the other part: "23 of 88
+/// assessments were on time and 4 of 79 of those for placements out of county".
+pub(crate) fn ask_for_other_part(all: &mut [Told]) {
+    let known: Vec<&'static Indicator> = all.iter().filter_map(Told::known).collect();
+    let parts = |whole: &Indicator| {
+        let is_part = |part: &&Indicator| {
+            part.id
+                .strip_prefix(&*whole.id)
+                .is_some_and(|rest| ["-in-county", "-out-of-county"].contains(&rest))
+        };
+        known.iter().copied().filter(is_part).count()
+    };
+    for told in all {
+        if let Some(whole) = told.known().filter(|whole| parts(whole) == 1) {
+            told.subject = Of::Either(vec![whole]);
         }
     }
 }
