@@ -1,3 +1,5 @@
+//! The councils that came in place of those reorganised away.
+
 use super::{Area, by_code};
 
 include!(concat!(env!("OUT_DIR"), "/successors.rs"));

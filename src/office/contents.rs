@@ -1,3 +1,5 @@
+//! What a file is made of.
+
 use crate::compare::{self, Choices, Scorecard};
 use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::figure::Figure;
