@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::area::{self, Area, Level, NeighbourModel};
 use crate::compare::{self, Average, ComparatorKind, FURTHER, Way};
-use crate::disclose::{Audience, Disclosure};
+use crate::disclose::{Audience, Disclosure, Person, Says};
 use crate::figure::Figure;
 use crate::period::Period;
 use crate::published;
@@ -62,6 +62,14 @@ pub enum Setting {
     Audience(Audience),
 }
 
+/// That the person chose it, made here only.
+#[derive(Debug)]
+pub struct Choice(());
+
+impl Says for Person {
+    type By = Choice;
+}
+
 impl Settings {
     /// Makes a choice.
     pub(crate) fn apply(&mut self, setting: Setting) {
@@ -78,7 +86,9 @@ impl Settings {
             Setting::Way(way) => self.way = way,
             Setting::Known(known) => self.known = known,
             Setting::Threshold(threshold) => self.disclosure = self.disclosure.with_threshold(threshold),
-            Setting::Audience(audience) => self.disclosure = self.disclosure.for_audience(audience),
+            Setting::Audience(audience) => {
+                self.disclosure = self.disclosure.for_audience(audience, Choice(()));
+            }
         }
     }
 

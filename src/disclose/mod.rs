@@ -45,6 +45,17 @@ pub enum Audience {
     Council,
 }
 
+/// The person, who alone says who reads what leaves the page.
+#[derive(Debug)]
+pub struct Person;
+
+/// By what it is known that the [`Person`] said something. The room that listens to the person says so, which can be done
+/// once, by a type that only it can make.
+pub trait Says {
+    /// The proof.
+    type By;
+}
+
 /// What is hidden in what leaves the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Disclosure {
@@ -66,9 +77,14 @@ impl Disclosure {
         Self { threshold: threshold.clamp(1, 10), ..self }
     }
 
-    /// For other readers.
+    /// For other readers, as the person said. Nothing else has a say:
+    ///
+    /// ```compile_fail
+    /// use corporate_parenting_calculator::disclose::{Audience, Disclosure};
+    /// let internal = Disclosure::default().for_audience(Audience::Council, ());
+    /// ```
     #[must_use]
-    pub const fn for_audience(self, audience: Audience) -> Self {
+    pub fn for_audience(self, audience: Audience, _: <Person as Says>::By) -> Self {
         Self { audience, ..self }
     }
 

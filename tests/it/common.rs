@@ -6,8 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use corporate_parenting_calculator::app::state::{Setting, State};
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Choices, Position, Scorecard, scorecard};
+use corporate_parenting_calculator::disclose::{Audience, Disclosure};
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Decimal;
@@ -185,4 +187,9 @@ pub(crate) fn without_releases(text: &str) -> String {
 /// The scorecard of a pasted text.
 pub(crate) fn card(text: &str, choices: &Choices) -> Scorecard {
     scorecard(&read(text).figures(), choices)
+}
+
+/// What is hidden where the person said that the output is for internal use.
+pub(crate) fn internal() -> Disclosure {
+    State::default().after(Setting::Audience(Audience::Council)).settings.disclosure
 }

@@ -1,5 +1,6 @@
 //! Disclosure control on real-shaped tables: `tests/disclosure/*.txt` is what a person has, the `.snap` beside it what leaves.
 
+use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::disclose::{Audience, Disclosure, Reason, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
@@ -8,7 +9,7 @@ use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 
-use crate::common::each_file;
+use crate::common::{each_file, internal};
 
 fn shown(figures: &[Figure], disclosure: Disclosure) -> String {
     let disclosed = disclose(figures, None, Some(Period::Year(2023)), disclosure);
@@ -87,7 +88,7 @@ fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
         (usual.with_threshold(0), 1),
         (usual.with_threshold(10), 3),
         (usual.with_threshold(200), 3),
-        (usual.for_audience(Audience::Council), 0),
+        (internal(), 0),
     ] {
         assert_eq!(hidden(disclosure), expected, "{disclosure:?}");
     }
@@ -135,7 +136,6 @@ fn unrelated_percentages_are_shown() {
 #[test]
 fn scenarios_leave_only_with_numbers_that_may() {
     use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
-    use corporate_parenting_calculator::app::state::{Action, Setting, State};
 
     let figures = "Indicator\t2022\t2023\nChildren in care\t620\t646\nUnaccompanied children\t\t3\n\
                    Children in care who are not unaccompanied\t\t643";
@@ -169,7 +169,6 @@ fn scenarios_leave_only_with_numbers_that_may() {
 #[test]
 fn a_share_leaves_only_with_numbers_that_may() {
     use corporate_parenting_calculator::app::scenarios::{ReachAction, ReachField, ScenariosAction};
-    use corporate_parenting_calculator::app::state::{Action, Setting, State};
 
     let figures = "Indicator\t2023\nChildren in care\t646\nUnaccompanied children\t3\n\
                    Children in care who are not unaccompanied\t643\nImmunisations\t643 of 646";

@@ -7,7 +7,7 @@ use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
 use corporate_parenting_calculator::app::state::State;
 use corporate_parenting_calculator::area::{self, Area};
 use corporate_parenting_calculator::compare::{Choices, Target};
-use corporate_parenting_calculator::disclose::{Audience, Disclosure, disclose};
+use corporate_parenting_calculator::disclose::{Disclosure, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::office::{Contents, Format, document};
@@ -15,7 +15,7 @@ use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Reading, read, read_bytes};
 use quick_xml::events::Event;
 
-use crate::common::choices;
+use crate::common::{choices, internal};
 
 /// Measures with counts, without, of the council's own, with targets; one count that is small and one that tells it.
 const TABLE: &str = "Measure\tPart\tTarget\tTolerance\t2020/21\t2021/22\t2022/23\n\
@@ -116,7 +116,7 @@ fn a_workbook_reads_back_as_the_figures_it_was_made_of() {
     ];
     for table in tables {
         let before = with_own_measures(read(table));
-        let internal = Disclosure::default().for_audience(Audience::Council);
+        let internal = internal();
         let after = with_own_measures(read_bytes(&made(table, Format::Excel, internal), "report.xlsx"));
         // The file says whose the figures are, and of when.
         let placed = |figure: Figure| Figure {
@@ -200,7 +200,7 @@ fn nothing_hidden_is_in_any_part() {
         for (name, text) in parts(&made(&other, format, Disclosure::default())) {
             assert_eq!(open[&name], text, "{name} of the {format:?} file");
         }
-        let internal = Disclosure::default().for_audience(Audience::Council);
+        let internal = internal();
         let inside = parts(&made(TABLE, format, internal));
         assert!(inside.values().any(|text| numbers(text).contains(&"517")), "{format:?}");
     }
@@ -209,7 +209,7 @@ fn nothing_hidden_is_in_any_part() {
 #[test]
 fn every_sheet_of_an_internal_file_says_so() {
     let mark = "For internal use only: small counts are not hidden.";
-    let internal = Disclosure::default().for_audience(Audience::Council);
+    let internal = internal();
     let marked = parts(&made(TABLE, Format::Excel, internal));
     let public = parts(&made(TABLE, Format::Excel, Disclosure::default()));
     for (name, text) in &marked {
@@ -318,7 +318,7 @@ fn a_document_has_headings_tables_and_charts_that_all_can_read() {
 #[test]
 fn an_internal_document_says_so_wherever_it_is_opened() {
     let mark = "For internal use only: small counts are not hidden.";
-    let internal = Disclosure::default().for_audience(Audience::Council);
+    let internal = internal();
     let marked = parts(&made(TABLE, Format::Word, internal));
     for (name, text) in &marked {
         let is_told =

@@ -6,7 +6,7 @@ use corporate_parenting_calculator::area::{self, Area};
 use corporate_parenting_calculator::compare::{
     CannotSay, Choices, LeftOut, NoComparison, Quartile, Row, Topic, Verdict, Way, scorecard,
 };
-use corporate_parenting_calculator::disclose::{Audience, Disclosed, Disclosure, Reason};
+use corporate_parenting_calculator::disclose::{Disclosed, Disclosure, Reason};
 use corporate_parenting_calculator::figure::{
     Amount, Clash, Contradiction, CountOf, Counted, Figure, Place, Source, Withheld,
 };
@@ -15,7 +15,7 @@ use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::words;
 
-use crate::common::{card, choices, decimal};
+use crate::common::{card, choices, decimal, internal};
 
 fn indicator(id: &str) -> &'static Indicator {
     indicator::by_id(id).unwrap_or_else(|| panic!("no indicator {id}"))
@@ -225,7 +225,7 @@ fn words_disclosure() {
         note(1, 1, 0, usual),
         note(3, 2, 0, usual.with_threshold(1)),
         note(0, 0, 1, usual),
-        note(1, 0, 0, usual.for_audience(Audience::Council)),
+        note(1, 0, 0, internal()),
     ];
     insta::assert_snapshot!(listed(notes));
     assert_eq!(note(0, 0, 0, usual), "");

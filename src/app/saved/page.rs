@@ -18,7 +18,7 @@ use crate::words::status::Status;
 use crate::words::text::counted;
 
 use crate::app::names::Names;
-use crate::app::settings::further;
+use crate::app::settings::{Setting, further};
 use crate::app::state::State;
 use crate::app::stated::Stated;
 use crate::app::targets::{Targets, TypedTarget};
@@ -244,10 +244,13 @@ impl State {
         settings.population.clone_from(&saved.population);
         settings.way = Way::by_id(&saved.way).unwrap_or_default();
         settings.known = saved.known.filter(|known| published::known_years().contains(known));
-        settings.disclosure = settings
-            .disclosure
-            .with_threshold(if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold })
-            .for_audience(if saved.is_internal { Audience::Council } else { Audience::Public });
+        let threshold = if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold };
+        settings.apply(Setting::Threshold(threshold));
+        settings.apply(Setting::Audience(if saved.is_internal {
+            Audience::Council
+        } else {
+            Audience::Public
+        }));
     }
 
     /// Takes the figures and choices of a saved page in place of all there is.
