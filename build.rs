@@ -14,7 +14,7 @@ mod published;
 #[path = "build/series_notes.rs"]
 mod series_notes;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -177,6 +177,9 @@ fn neighbours(areas: &[String]) {
             .expect("writing to a String");
     }
     code.push_str("];\n");
+    let models: BTreeSet<&str> = table.rows.iter().map(|row| table.get(row, "model")).collect();
+    let newest_first: Vec<&str> = models.into_iter().rev().collect();
+    writeln!(code, "const MODELS: &[&str] = &{newest_first:?};").expect("writing to a String");
     write("neighbours.rs", code);
 }
 

@@ -282,7 +282,7 @@ export interface ScorecardRequest {
   /** Code or name. Without it, only England is compared with. */
   council?: string;
   period?: Period;
-  /** "2025" by default. */
+  /** The newest by default. */
   neighbourModel?: NeighbourModel;
   /** "median" by default. */
   neighbourAverage?: "median" | "mean";
@@ -310,7 +310,7 @@ export interface ProfileRequest {
   council: string;
   /** Each indicator's newest figure up to this period; the newest of all by default. */
   period?: Period;
-  /** "2025" by default. */
+  /** The newest by default. */
   neighbourModel?: NeighbourModel;
   /** "median" by default. */
   neighbourAverage?: "median" | "mean";

@@ -5,26 +5,32 @@ use super::{Area, by_code};
 include!(concat!(env!("OUT_DIR"), "/neighbours.rs"));
 
 /// A list of statistical neighbours: councils alike in the circumstances of their children, as chosen by the
-/// National Foundation for Educational Research for the Department for Education.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NeighbourModel {
-    /// The list of April 2021.
-    Y2021,
-    /// The list of May 2025.
-    #[default]
-    Y2025,
+/// National Foundation for Educational Research for the Department for Education. Those in `data/neighbours.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeighbourModel(&'static str);
+
+/// The newest.
+impl Default for NeighbourModel {
+    fn default() -> Self {
+        Self::ALL[0]
+    }
 }
 
 impl NeighbourModel {
-    /// Both models, newest first.
-    pub const ALL: [Self; 2] = [Self::Y2025, Self::Y2021];
+    /// All models, newest first.
+    pub const ALL: [Self; MODELS.len()] = {
+        let mut all = [Self(""); MODELS.len()];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = Self(MODELS[at]);
+            at += 1;
+        }
+        all
+    };
 
     /// The name used in data and by the JavaScript face: the year the list was issued.
     pub const fn id(self) -> &'static str {
-        match self {
-            Self::Y2021 => "2021",
-            Self::Y2025 => "2025",
-        }
+        self.0
     }
 
     /// The model of that name.

@@ -3,10 +3,13 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
+use crate::area::NeighbourModel;
 use crate::scenario::CaseloadError;
+use crate::words::text::listed;
 
 /// What `neighbours()` takes.
-pub const NEIGHBOURS: &str = "neighbours() takes two strings, the code of a council and \"2021\" or \"2025\"";
+pub const NEIGHBOURS: &str =
+    "neighbours() takes two strings, the code of a council and the name of a neighbour model";
 /// What `published()` takes.
 pub const PUBLISHED: &str = "published() takes { indicator, area, period }";
 /// What `read()` reads.
@@ -97,7 +100,8 @@ impl Display for Misuse {
                 write!(f, "\"{text}\" is not a period; write 2023, 2022/23, 2023-Q1 or 2023-03")
             }
             Self::NoModel(id) => {
-                write!(f, "There is no neighbour model \"{id}\"; there are \"2021\" and \"2025\"")
+                let models = NeighbourModel::ALL.map(|model| format!("\"{}\"", model.id()));
+                write!(f, "There is no neighbour model \"{id}\"; there are {}", listed(&models))
             }
             Self::NotOneOf(field, texts, given) => {
                 let texts: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();

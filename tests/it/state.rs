@@ -221,7 +221,7 @@ fn every_change_can_be_taken_back() {
         Action::Clear,
         Action::Set(Setting::Council(None)),
         Action::Set(Setting::Period(None)),
-        Action::Set(Setting::Model(area::NeighbourModel::Y2021)),
+        Action::Set(Setting::Model(area::NeighbourModel::ALL[1])),
         Action::Set(Setting::Population("135700".to_owned())),
         Action::Set(Setting::Way(Way::Quartile)),
         Action::Set(Setting::Known(Some(2023))),

@@ -125,7 +125,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         23 => Setting::Council(pick(&[None, area::by_name("Cambridgeshire")], which)?).into(),
         24 => Setting::Period(period).into(),
         25 => match which % 6 {
-            0 => Setting::Model(NeighbourModel::Y2021),
+            0 => Setting::Model(NeighbourModel::ALL[1]),
             1 => Setting::Average(Average::Mean),
             2 => Setting::Way(Way::Quartile),
             3 => Setting::Also(&SAME_TYPE),

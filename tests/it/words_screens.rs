@@ -102,6 +102,7 @@ fn words_screens() {
     let sentences = lines(&[
         &about::built_in(2016, 2025),
         &about::publication("Children looked after in England", "2025"),
+        &about::neighbours(),
         &about::used_instead("cla.csv"),
         &about::used_instead(""),
         &about::indicators(82, 44),

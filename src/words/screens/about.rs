@@ -1,5 +1,8 @@
 //! About: how figures are made, where the official ones come from, and why nothing can leave the page.
 
+use crate::area::NeighbourModel;
+use crate::words::text::listed;
+
 pub const HEADING: &str = "About";
 
 pub const NOTHING_LEAVES: &str = "Nothing leaves this page";
@@ -91,7 +94,14 @@ pub fn publication(title: &str, release: &str) -> String {
 
 pub const COUNTS_BUILT_IN: &str = "The counts behind the percentages are built in too where the Department publishes them, also for each council, so these \
      official figures are as exact as your own.";
-pub const NEIGHBOURS: &str = "Statistical neighbours are those of the 2021 and 2025 models published with the Local Authority Interactive Tool.";
+/// Whose neighbours are built in.
+pub fn neighbours() -> String {
+    let models = NeighbourModel::ALL.map(|model| model.id().to_owned());
+    format!(
+        "Statistical neighbours are those of the {} models published with the Local Authority Interactive Tool.",
+        listed(&models)
+    )
+}
 
 /// An official file, or pasted official figures, in use.
 pub fn used_instead(file: &str) -> String {

@@ -21,7 +21,7 @@ pub(crate) struct ScorecardRequest {
     pub(crate) council: Option<String>,
     #[cfg_attr(test, ts(optional, type = "Period"))]
     pub(crate) period: Option<String>,
-    /// "2025" by default.
+    /// The newest by default.
     #[cfg_attr(test, ts(optional, type = "NeighbourModel"))]
     pub(crate) neighbour_model: Option<String>,
     /// "median" by default.
@@ -54,7 +54,7 @@ pub(crate) struct ProfileRequest {
     /// Each indicator's newest figure up to this period; the newest of all by default.
     #[cfg_attr(test, ts(optional, type = "Period"))]
     pub(crate) period: Option<String>,
-    /// "2025" by default.
+    /// The newest by default.
     #[cfg_attr(test, ts(optional, type = "NeighbourModel"))]
     pub(crate) neighbour_model: Option<String>,
     /// "median" by default.

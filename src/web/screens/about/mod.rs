@@ -49,7 +49,7 @@ pub(crate) fn About(ScreenProps { store }: &ScreenProps) -> Html {
                 <p>{ words::COUNTS_BUILT_IN }</p>
                 { for store.state().published.releases().iter().map(|release| html! { <p>{ words::used_instead(&release.file) }</p> }) }
                 <p>{ ATTRIBUTION }</p>
-                <p>{ words::NEIGHBOURS }</p>
+                <p>{ words::neighbours() }</p>
             </section>
             <section aria-labelledby="definitions-heading">
                 <h2 id="definitions-heading">{ words::DEFINITIONS_HEADING }</h2>
