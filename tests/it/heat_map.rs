@@ -2,7 +2,8 @@
 
 use corporate_parenting_calculator::area::{self, Area, NeighbourModel, neighbours};
 use corporate_parenting_calculator::compare::{
-    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, Row, Scorecard, profile, scorecard,
+    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, Quartile, Row, Scorecard, profile,
+    scorecard,
 };
 use corporate_parenting_calculator::indicator::Kind;
 use corporate_parenting_calculator::period::Period;
@@ -19,11 +20,11 @@ fn of(council: &'static Area, period: Option<Period>) -> Scorecard {
 /// What the scorecard of a council says of a figure: its value and quarter.
 fn said(row: &Row) -> (Option<String>, Option<&'static str>) {
     let quarter = row.position.as_ref().ok().and_then(|position| position.quartile.ok());
-    (row.shown.map(|shown| shown.to_string()), quarter.map(|quarter| quarter.letter()))
+    (row.shown.map(|shown| shown.to_string()), quarter.map(Quartile::letter))
 }
 
 fn shown(cell: HeatCell) -> (Option<String>, Option<&'static str>) {
-    (cell.value.ok().map(|value| value.to_string()), cell.quarter.map(|quarter| quarter.letter()))
+    (cell.value.ok().map(|value| value.to_string()), cell.quarter.map(Quartile::letter))
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
 use corporate_parenting_calculator::app::state::State;
@@ -65,7 +66,7 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
         let name = part.name().expect("its name").to_string();
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("its content");
-        if name.ends_with(".xlsx") {
+        if Path::new(&name).extension().is_some_and(|ending| ending == "xlsx") {
             found.extend(parts(&content).into_iter().map(|(part, text)| (format!("{name}/{part}"), text)));
         } else {
             found.insert(name, String::from_utf8(content).expect("text"));

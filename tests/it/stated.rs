@@ -29,8 +29,9 @@ fn targets_and_comments_of_a_name_wait_until_it_is_settled() {
     assert_eq!(state.targets.typed(&measure("three-or-more-placements")).value, "9");
     let settled = settled();
     assert_eq!(settled.targets.typed(&measure("immunisations")).value, "80");
-    let of_comparators = settled.stated.comparators().iter().filter_map(|stated| Some(stated.settled()?.0));
-    assert_eq!(of_comparators.last(), Some(measure("immunisations")));
+    let mut of_comparators =
+        settled.stated.comparators().iter().filter_map(|stated| Some(stated.settled()?.0));
+    assert_eq!(of_comparators.next_back(), Some(measure("immunisations")));
     let comment = settled.stated.comments().last();
     assert_eq!(comment.and_then(|comment| comment.measure()), Some(&measure("immunisations")));
     assert_eq!(settled.after(Action::Undo).stated, state.stated);
