@@ -111,11 +111,7 @@ impl Settings {
                 self.council = Some(first);
             }
         }
-        if self.period.is_none() {
-            let periods = compare::periods(figures);
-            let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
-            self.period = year.or(periods.first()).copied();
-        }
+        self.period = self.period.or_else(|| period_of(figures));
     }
 
     /// Returns the population, or `None` if none was typed.
@@ -134,6 +130,13 @@ impl Settings {
             .map(Some)
             .ok_or(FormError::NotAPopulation)
     }
+}
+
+/// The period that figures are reported for, a year before others. `None` if they name none.
+pub(crate) fn period_of(figures: &[Figure]) -> Option<Period> {
+    let periods = compare::periods(figures);
+    let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
+    year.or(periods.first()).copied()
 }
 
 /// Comparators besides the usual ones, each once: those of [`FURTHER`] in its order, then councils as they come.

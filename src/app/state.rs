@@ -6,7 +6,7 @@ use crate::compare::Way;
 use crate::disclose::{Disclosed, Released};
 use crate::period::Period;
 use crate::published::Published;
-use crate::read::Delimiter;
+use crate::read::{Delimiter, Reading};
 use crate::words::status::{Added, Message, Status};
 
 pub use crate::app::action::Action;
@@ -21,6 +21,7 @@ use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled}
 use crate::app::names::Names;
 use crate::app::released::Memo;
 use crate::app::scenarios::Scenarios;
+use crate::app::settings;
 use crate::app::snapshot::Snapshot;
 use crate::app::stated::Stated;
 use crate::app::targets::Targets;
@@ -113,7 +114,12 @@ impl State {
             Action::Set(Setting::Council(Some(council))) if self.lines.is_empty() => {
                 next.settings.open(council);
             }
-            Action::Set(setting) => next.settings.apply(setting),
+            Action::Set(setting) => {
+                next.settings.apply(setting);
+                if let Some(period) = next.settings.period {
+                    next.lines.complete_periods(period);
+                }
+            }
             Action::Targets(action) => next.targets.apply(action),
             Action::Scenarios(action) => next.scenarios.apply(action),
             Action::Intake(action) => {
@@ -248,6 +254,7 @@ impl State {
         let before = Rc::new(self.snapshot());
         let mut readings = source.readings();
         let remembered = self.names.apply(&mut readings);
+        self.complete_periods(&mut readings);
         for reading in &readings {
             self.targets.take_stated(&reading.targets);
         }
@@ -258,6 +265,18 @@ impl State {
         let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));
         self.say(said);
         self.last_added = source.separator().map(|separator| LastAdded { source, before, separator });
+    }
+
+    /// Gives quarters and months without a year that of the period reported on: the one chosen, or that of the other figures.
+    fn complete_periods(&self, readings: &mut [Reading]) {
+        let figures = || {
+            let read = readings.iter().flat_map(Reading::figures);
+            self.lines.figures().into_iter().chain(read).collect::<Vec<_>>()
+        };
+        let period = self.settings.period.or_else(|| settings::period_of(&figures()));
+        if let Some(period) = period {
+            readings.iter_mut().for_each(|reading| reading.complete_periods(period));
+        }
     }
 
     /// Reads the source that was added last again, from where it was added.

@@ -10,6 +10,7 @@ use super::cell::{self, Cell};
 use super::entry::{Entry, Subject};
 use super::odd::{Odd, odd};
 use super::problem::{Differing, EntryProblem, Problem};
+use super::when;
 
 /// What [`Entry::check`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +102,10 @@ impl Entry {
             return Ok(None);
         }
         let period = Period::parse(text).map(Some);
-        period.map_err(|error| fault(self.columns.period, text, EntryProblem::Period(error)))
+        period.map_err(|error| {
+            let kind = if when::lacks_year(text) { EntryProblem::NoYear } else { EntryProblem::Period(error) };
+            fault(self.columns.period, text, kind)
+        })
     }
 
     fn checked_area(&self) -> Result<Option<&'static Area>, Fault<'_>> {

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
 use crate::indicator::{self, Indicator, Kind, Match, Measure};
+use crate::period::Period;
 
 use super::cell::{self, Cell};
 use super::limits;
+use super::when;
 
 /// One value as texts: what was read, or what a person is typing. [`Entry::check`] makes a figure of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +91,12 @@ impl Subject {
 }
 
 impl Entry {
+    /// Its period with the financial year of another, where it is a quarter or a month without its year; else `None`.
+    pub(crate) fn completed_period(&self, of: Period) -> Option<Period> {
+        let text = self.period.trim();
+        if text.is_empty() || Period::parse(text).is_ok() { None } else { when::in_year_of(text, of) }
+    }
+
     /// Finds what the label means, under its headings.
     pub(crate) fn find_subject(&mut self) {
         if self.label.len() > limits::MAX_NAME {

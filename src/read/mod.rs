@@ -68,6 +68,7 @@ pub(crate) use workbook::{FIGURES_NAME, MAX_SHEETS, MAX_UNPACKED};
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{Contradiction, Figure, Place, seen_together};
+use crate::period::Period;
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -97,7 +98,18 @@ impl Reading {
         self.entries.iter().filter_map(|entry| entry.check().figure).collect()
     }
 
-    /// Every problem, of the table and of its entries, in order of row and column.
+    /// Gives quarters and months without a year that of the period reported on.
+    pub fn complete_periods(&mut self, of: Period) {
+        let targets = self.targets.iter_mut().map(|target| &mut target.entry);
+        let comparators = self.comparators.iter_mut().map(|comparator| &mut comparator.entry);
+        for entry in self.entries.iter_mut().chain(targets).chain(comparators) {
+            if let Some(period) = entry.completed_period(of) {
+                entry.period = period.to_string();
+            }
+        }
+    }
+
+    /// Every problem, of the table and of its entries, in order of row and column; what one answer mends is said once.
     pub fn all_problems(&self) -> Vec<Problem> {
         let of_entries = self.entries.iter().flat_map(|entry| entry.check().problems);
         let together = contradictions(&self.figures()).into_iter().map(|(_, problem)| problem);
@@ -105,6 +117,8 @@ impl Reading {
             self.problems.iter().cloned().chain(of_entries).chain(together).collect();
         problems.sort_by_key(|problem| (problem.place.row, problem.place.column));
         problems.dedup();
+        let mut asked = false;
+        problems.retain(|problem| !problem.kind.is_asked_once() || !std::mem::replace(&mut asked, true));
         problems
     }
 

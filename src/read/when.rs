@@ -148,6 +148,19 @@ pub(crate) fn text(when: When, year: Option<When>) -> String {
     }
 }
 
+/// Whether the text of a period is a quarter or a month without its year, as "Q1" and "September".
+pub(crate) fn lacks_year(text: &str) -> bool {
+    matches!(when(text), Some(When::Quarter(_) | When::Month(_)))
+}
+
+/// The period that a quarter or a month is in the financial year of another: "Q1" beside March 2023 is the first quarter of
+/// 2022/23. `None` if the text is a period by itself, or none.
+pub(crate) fn in_year_of(text: &str, other: Period) -> Option<Period> {
+    let part = one(&mentions(text))?;
+    let is_part = matches!(part, When::Quarter(_) | When::QuarterOf(..) | When::Month(_));
+    if is_part { complete(part, When::Whole(Period::Year(other.year()))) } else { None }
+}
+
 /// The one financial year that all these times lie in.
 pub(crate) fn year(whens: impl Iterator<Item = When>) -> Option<When> {
     let mut found: Option<When> = None;

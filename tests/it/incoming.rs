@@ -2,9 +2,10 @@
 
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId};
 use corporate_parenting_calculator::app::lines::{Field, LinesAction, OwnAction, Slot};
-use corporate_parenting_calculator::app::state::{Action, State};
+use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::figure::Amount;
-use corporate_parenting_calculator::read::{Column, FileError, Mapping, ProblemKind, open_file};
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::read::{Column, EntryProblem, FileError, Mapping, ProblemKind, open_file};
 use corporate_parenting_calculator::words::status::Status;
 
 fn after(state: &State, action: IntakeAction) -> State {
@@ -253,4 +254,29 @@ fn a_hidden_sheet_is_asked_about_even_if_it_is_the_only_one() {
             after(&after(&state, IntakeAction::ChooseSheet(id, SheetId(last))), IntakeAction::Add(id));
         assert_eq!(state.figures().len(), 1);
     }
+}
+
+#[test]
+fn quarters_in_names_are_of_the_year_reported_on() {
+    let text = "Dental checks Q1\t97%\nReviews held on time in Quarter 2\t96%";
+    let periods = |state: &State| -> Vec<Option<String>> {
+        state.lines.figures().iter().map(|figure| figure.period.map(Period::id)).collect()
+    };
+    let in_year = ["2023-Q1", "2023-Q2"].map(|period| Some(period.to_owned()));
+    let chosen = Setting::Period(Some(Period::Month(2023, 3)));
+
+    // Nothing says the year: one question for the table, which the period answers.
+    let asked = read(&State::default(), text);
+    let problems = asked.lines.all_problems();
+    let [(_, problem)] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!(problem.kind, EntryProblem::NoYear.into());
+    assert!(periods(&asked).is_empty());
+    let answered = asked.after(chosen.clone());
+    assert_eq!(periods(&answered), in_year);
+    assert!(answered.lines.all_problems().is_empty());
+
+    // The year is chosen before, or another figure says it.
+    assert_eq!(periods(&read(&State::default().after(chosen), text)), in_year);
+    let beside = read(&State::default(), "Measure\t2022/23\nChildren in care\t646");
+    assert_eq!(periods(&read(&beside, text))[1..], in_year);
 }

@@ -40,6 +40,7 @@ fn of_entries() -> Vec<EntryProblem> {
         EntryProblem::Period(PeriodError::OutOfRange),
         EntryProblem::Period(PeriodError::NotConsecutive),
         EntryProblem::Period(PeriodError::WhichYear),
+        EntryProblem::NoYear,
         EntryProblem::NotAnArea,
         EntryProblem::NumeratorNotUsed,
         EntryProblem::NoDenominator(share.into()),

@@ -16,6 +16,7 @@ use std::str::FromStr;
 use crate::app::name::Name;
 use crate::figure::Figure;
 use crate::indicator::Measure;
+use crate::period::Period;
 use crate::read::{Checked, Entry, Problem, Subject};
 use crate::words::status::Status;
 
@@ -247,6 +248,19 @@ impl Lines {
         Rc::make_mut(&mut self.list).push(Rc::new(Line { id, entry, checked }));
         self.next += 1;
         id
+    }
+
+    /// Gives quarters and months without a year that of the period reported on.
+    pub(crate) fn complete_periods(&mut self, of: Period) {
+        let completed = |line: &Rc<Line>| line.entry.completed_period(of);
+        if !self.iter().any(|line| completed(line).is_some()) {
+            return;
+        }
+        for line in Rc::make_mut(&mut self.list) {
+            if let Some(period) = completed(line) {
+                Rc::make_mut(line).change(|entry| entry.period = period.to_string());
+            }
+        }
     }
 
     fn edit(&mut self, cell: CellId, text: &str) {

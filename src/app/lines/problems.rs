@@ -27,6 +27,8 @@ impl Lines {
         problems.sort_by_key(|(_, problem)| problem.severity);
         // Twelve months of one unknown name are one problem.
         problems.dedup_by(|(_, later), (_, first)| later == first);
+        let mut asked = false;
+        problems.retain(|(_, problem)| !problem.kind.is_asked_once() || !std::mem::replace(&mut asked, true));
         problems
     }
 }

@@ -116,9 +116,9 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
     let mut foreign = Vec::new();
     let services = service::of_sections(block);
     let parts = parts::column(block, &[]);
-    let year = title::year(block);
     for (at, section) in block.sections.iter().enumerate() {
         let before = reading.entries.len();
+        let year = title::year_over(block, at);
         if let Some(column) = parts {
             parts::read(block, at, column, reading);
             use_layout(Layout::Counts, &mut reading.layouts);

@@ -30,6 +30,13 @@ pub(super) fn year(block: &Block<'_>) -> Option<When> {
     when::year(titles.chain(corner).flat_map(when::mentions).map(|mention| mention.when))
 }
 
+/// The one financial year that the headings over a section lie in, or else the titles over its table, or `None`.
+pub(super) fn year_over(block: &Block<'_>, section: usize) -> Option<When> {
+    let headings = block.sections.get(section).into_iter().flat_map(|section| &section.headings);
+    let mentions = headings.flat_map(|heading| when::mentions(&heading.text));
+    when::year(mentions.map(|mention| mention.when)).or_else(|| year(block))
+}
+
 /// Ways to read a measure out of a title: whole, in quotation marks, before or after a colon, without what follows a
 /// comma or words such as "by" and "in".
 pub(super) fn forms(text: &str) -> Vec<String> {

@@ -27,6 +27,8 @@ pub enum EntryProblem {
     LeftOut,
     /// The period cannot be read.
     Period(PeriodError),
+    /// A quarter or a month without its year; the period reported on gives it.
+    NoYear,
     /// No area has this name or code.
     NotAnArea,
     /// A numerator without a denominator, beside a percentage that is used.
@@ -102,7 +104,7 @@ impl EntryProblem {
             Self::ColumnTooNarrow | Self::SpreadsheetError | Self::Corrected(_) | Self::NumeratorNotUsed => {
                 Severity::Note
             }
-            Self::CountsUsed(_) | Self::PerhapsFraction(_) => Severity::Warning,
+            Self::CountsUsed(_) | Self::PerhapsFraction(_) | Self::NoYear => Severity::Warning,
             _ => Severity::Error,
         }
     }

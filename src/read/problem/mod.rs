@@ -107,6 +107,11 @@ impl Problem {
 }
 
 impl ProblemKind {
+    /// Whether one answer, the period reported on, mends it wherever it stands.
+    pub(crate) const fn is_asked_once(&self) -> bool {
+        matches!(self, Self::Entry(EntryProblem::NoYear))
+    }
+
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {

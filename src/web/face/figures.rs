@@ -13,7 +13,8 @@ use crate::period::Period;
 use crate::read as reading;
 use crate::words::face::{self as words, Misuse};
 
-/// Reads text or bytes into figures and problems. `council` and `period` are given to figures that do not say theirs.
+/// Reads text or bytes into figures and problems. `council` and `period` are given to figures that do not say theirs; a
+/// quarter or a month without its year takes that of `period`.
 ///
 /// # Errors
 /// When the input is neither text nor bytes, is larger than is read, or an option is not known.
@@ -42,6 +43,9 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         return Err(Misuse::Takes(words::READ).into());
     };
     own.keep_in(&mut result);
+    if let Some(period) = period {
+        result.complete_periods(period);
+    }
     let figure = |mut figure: Figure| {
         figure.area = figure.area.or(council);
         figure.period = figure.period.or(period);

@@ -40,6 +40,9 @@ impl Display for EntryProblem {
             },
             Self::LeftOut => f.write_str("This row is left out"),
             Self::Period(error) => broken_period(*error, f),
+            Self::NoYear => f.write_str(
+                "Which year is this in? Choose the period of the scorecard, or write the year, such as Q1 2022/23",
+            ),
             Self::NotAnArea => {
                 f.write_str("This is not the name or code of an English council, a region or England")
             }

@@ -151,7 +151,7 @@ fn row_says<'a>(
     }
     take_period(columns, row, above, &mut said);
     match columns.down {
-        Down::Measures => take_label(columns, names, row, title::year(block), above, &mut said),
+        Down::Measures => take_label(columns, names, row, title::year_over(block, section), above, &mut said),
         Down::Periods | Down::Areas => {
             if above.title.is_none() {
                 above.title = Some(title::measure(block, section, names, ""));
