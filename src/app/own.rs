@@ -3,7 +3,7 @@
 use crate::app::lines::{LineId, LinesAction, OwnAction};
 use crate::app::state::State;
 use crate::indicator::{Measure, OwnMeasure};
-use crate::read::{self, Entry, guessed_measure};
+use crate::read::{self, Entry, Reading, Subject, guessed_measure};
 use crate::words::status::Status;
 
 impl State {
@@ -17,6 +17,19 @@ impl State {
         }
         measures.sort_by(Measure::in_order);
         measures
+    }
+
+    /// Reads entries of own measures that are known here as they are defined here.
+    pub(super) fn keep_definitions(&self, readings: &mut [Reading]) {
+        let known = self.own_measures();
+        for entry in readings.iter_mut().flat_map(|reading| &mut reading.entries) {
+            if let Subject::Known(measure) = &mut entry.subject
+                && measure.is_own()
+                && let Some(own) = known.iter().find(|own| own.id == measure.id)
+            {
+                *measure = own.clone();
+            }
+        }
     }
 
     pub(super) fn change_own(&mut self, action: OwnAction) {

@@ -254,6 +254,7 @@ impl State {
         let before = Rc::new(self.snapshot());
         let mut readings = source.readings();
         let remembered = self.names.apply(&mut readings);
+        self.keep_definitions(&mut readings);
         self.complete_periods(&mut readings);
         for reading in &readings {
             self.targets.take_stated(&reading.targets);
@@ -275,7 +276,9 @@ impl State {
         };
         let period = self.settings.period.or_else(|| settings::period_of(&figures()));
         if let Some(period) = period {
-            readings.iter_mut().for_each(|reading| reading.complete_periods(period));
+            for reading in readings {
+                reading.complete_periods(period);
+            }
         }
     }
 

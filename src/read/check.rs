@@ -103,7 +103,8 @@ impl Entry {
         }
         let period = Period::parse(text).map(Some);
         period.map_err(|error| {
-            let kind = if when::lacks_year(text) { EntryProblem::NoYear } else { EntryProblem::Period(error) };
+            let kind =
+                if when::lacks_year(text) { EntryProblem::NoYear } else { EntryProblem::Period(error) };
             fault(self.columns.period, text, kind)
         })
     }

@@ -14,6 +14,7 @@
 mod block;
 mod cell;
 mod check;
+mod described;
 mod encoding;
 mod entry;
 mod header;
@@ -43,6 +44,7 @@ mod workbook;
 
 pub use cell::split_counts;
 pub use check::Checked;
+pub use described::{OWN_COLUMNS, own_cells};
 pub use encoding::decode;
 pub use entry::{Columns, Entry, Subject};
 pub use header::Column;

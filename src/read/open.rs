@@ -7,6 +7,7 @@ use crate::published::Release;
 
 use super::Reading;
 use super::block;
+use super::described::Described;
 use super::encoding;
 use super::header::{Column, Header};
 use super::layout;
@@ -220,7 +221,9 @@ fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened 
     let mut left = limits::MAX_LINES;
     let sheets = tables.iter_mut().map(|table| {
         personal::leave_out(&mut table.rows, &table.personal);
+        let described = Described::take(&mut table.rows);
         let mut sheet = read_table(table, left, options);
+        described.apply(&mut sheet.reading);
         left = left.saturating_sub(sheet.reading.entries.len());
         sheet.reading.problems.extend(personal::notes(&table.personal));
         sheet.reading.problems.extend(table.unread.problems());

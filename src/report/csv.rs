@@ -1,7 +1,8 @@
 //! Tables and figures as CSV, as Excel opens it: UTF-8 with its mark, CRLF, and no cell that could run as a formula.
 
 use crate::area;
-use crate::read::{Entry, Subject};
+use crate::indicator::Measure;
+use crate::read::{Entry, OWN_COLUMNS, Subject, own_cells};
 
 use super::Table;
 use super::inert::inert;
@@ -30,22 +31,30 @@ impl Table {
     }
 }
 
-/// Figures as CSV that reads back as the same figures, with a note below. Lines left out are left out.
+/// Figures as CSV that reads back as the same figures, with a note below. Lines left out are left out. Where measures of the
+/// council's own are among them, further columns describe these.
 pub fn figures_csv<'a>(entries: impl IntoIterator<Item = &'a Entry>, note: &str) -> String {
+    let is_wanted = |entry: &&Entry| !matches!(entry.subject, Subject::LeftOut(_)) && !entry.is_blank();
+    let entries: Vec<&Entry> = entries.into_iter().filter(is_wanted).collect();
+    let has_own = entries.iter().any(|entry| own(entry).is_some());
     let mut writer = Writer::new();
-    writer.row(["indicator", "area", "period", "numerator", "denominator", "value"]);
+    let headings = ["indicator", "area", "period", "numerator", "denominator", "value"];
+    writer.row(headings.into_iter().chain(OWN_COLUMNS.into_iter().filter(|_| has_own)));
     for entry in entries {
-        if matches!(entry.subject, Subject::LeftOut(_)) || entry.is_blank() {
-            continue;
-        }
         let name = entry.subject.indicator().map_or(entry.label.as_str(), |indicator| &indicator.title);
         let area = area::by_code(&entry.area).map_or(entry.area.as_str(), |area| area.name);
-        writer.row([name, area, &entry.period, &entry.numerator, &entry.denominator, &entry.value]);
+        let cells = [name, area, &entry.period, &entry.numerator, &entry.denominator, &entry.value];
+        writer.row(cells.into_iter().chain(own(entry).into_iter().flat_map(own_cells)));
     }
     if !note.is_empty() {
         writer.row([note]);
     }
     writer.finish()
+}
+
+/// The measure of the council's own that an entry is of, or `None`.
+fn own(entry: &Entry) -> Option<&Measure> {
+    entry.subject.indicator().filter(|measure| measure.is_own())
 }
 
 /// A title as the name of a file: small letters and digits, joined by hyphens.

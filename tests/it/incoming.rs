@@ -5,7 +5,9 @@ use corporate_parenting_calculator::app::lines::{Field, LinesAction, OwnAction, 
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::read::{Column, EntryProblem, FileError, Mapping, ProblemKind, open_file};
+use corporate_parenting_calculator::read::{
+    Column, EntryProblem, FileError, Mapping, ProblemKind, open_file,
+};
 use corporate_parenting_calculator::words::status::Status;
 
 fn after(state: &State, action: IntakeAction) -> State {

@@ -231,3 +231,32 @@ fn a_measure_of_a_councils_own_is_in_its_scorecard_of_a_year() {
     let card = scorecard(&reading.figures(), &choices);
     assert_eq!(card.rows.iter().map(|row| row.differs.is_some()).collect::<Vec<_>>(), [false]);
 }
+
+/// The CSV of the figures says what own measures are, so that it is read back whole; what is defined here is not changed by it.
+#[test]
+fn csv_describes_own_measures() {
+    let state = settled(SCORECARD).after(Setting::Audience(Audience::Council));
+    let definition = OwnMeasure {
+        kind: Kind::Share,
+        good: Good::High,
+        theme: Theme::Voices,
+        definition: "Children with an account, of \"all\" in care".to_owned(),
+        ..OwnMeasure::titled("Savings accounts opened")
+    };
+    let state = state.after(OwnAction::Define(definition));
+    let measures =
+        |state: &State| state.lines.own_measures().iter().map(|own| OwnMeasure::of(own)).collect::<Vec<_>>();
+    let figures = |state: &State| {
+        let plain = |figure: &Figure| (figure.indicator.id.clone(), figure.period, figure.amount);
+        state.figures().iter().map(plain).collect::<Vec<_>>()
+    };
+    let csv = state.figures_csv();
+    let again = State::default().after(Action::Read(csv.to_string()));
+    assert_eq!(measures(&again), measures(&state), "{}", *csv);
+    assert_eq!(figures(&again), figures(&state), "{}", *csv);
+    assert!(again.lines.all_problems().is_empty(), "{:?}", again.lines.all_problems());
+
+    let other = state.after(OwnAction::Define(OwnMeasure::titled("Savings accounts opened")));
+    let other = other.after(Action::Read(csv.to_string()));
+    assert!(measures(&other).iter().all(|own| own.good != Good::High));
+}
