@@ -275,7 +275,7 @@ fn heading(row: &Row) -> Option<&str> {
     let mut filled = row.filled();
     match (filled.next(), filled.next()) {
         (Some((_, only)), None) => {
-            let is_heading = !cell::is_data(only)
+            let is_heading = (!cell::is_data(only) || names_period(only))
                 && cell::out_of(only).is_none()
                 && named_value(only).is_none()
                 && !ends_with_numbers(only);
@@ -283,6 +283,11 @@ fn heading(row: &Row) -> Option<&str> {
         }
         _ => None,
     }
+}
+
+/// Whether a text is a period that cannot be a number: "Quarter 2 2024/25", "March 2024".
+fn names_period(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && crate::period::Period::parse(text).is_ok()
 }
 
 /// Whether a line ends with several numbers, as rows do that lost their columns.

@@ -84,6 +84,11 @@ pub(crate) fn is_data(text: &str) -> bool {
     !matches!(parse(text), Cell::Text | Cell::Blank) || Period::parse(text).is_ok()
 }
 
+/// Whether a cell holds words, not data.
+pub(crate) fn is_words(text: &str) -> bool {
+    !text.is_empty() && !is_data(text) && text.chars().any(char::is_alphabetic)
+}
+
 /// `7.9%`, `7.9 %`, `7.9 per cent`.
 fn percent(text: &str) -> Option<Decimal> {
     let lower_end = ["%", "per cent", "percent", "pct"];

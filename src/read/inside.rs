@@ -55,6 +55,9 @@ pub(crate) fn value(text: &str) -> Option<Inside> {
     }
     if let Some((before, inner)) = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         let inside = value(before)?;
+        if is_mark(inner) {
+            return Some(inside);
+        }
         let (words, number) = last_number(inner)?;
         let side = side::whole(words.trim_end_matches([':', '=', ' ']))?;
         let mut beside = inside.beside;
@@ -64,14 +67,15 @@ pub(crate) fn value(text: &str) -> Option<Inside> {
     let without_mark = text
         .rsplit_once(char::is_whitespace)
         .filter(|(_, mark)| is_mark(mark))
-        .map(|(rest, _)| rest)
+        .map(|(rest, _)| rest.trim_end_matches([' ', '-', '\u{2013}', '\u{2014}', ':', ',', ';', '/', '|']))
         .or_else(|| {
             text.split_once(char::is_whitespace).filter(|(mark, _)| is_mark(mark)).map(|(_, rest)| rest)
         });
     value(without_mark?)
 }
 
-fn is_mark(text: &str) -> bool {
+/// Whether a word rates a number or says how it moved.
+pub(crate) fn is_mark(text: &str) -> bool {
     let word = text.trim_matches(['(', ')', '[', ']', '-', ',', ';', '|', '/']).to_lowercase();
     MARKS.contains(&word.as_str())
         || (!word.is_empty() && !word.chars().any(char::is_alphanumeric) && !word.contains('%'))

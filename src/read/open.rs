@@ -244,8 +244,8 @@ fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
     let mut reading = Reading { delimiter: table.delimiter, ..Reading::default() };
     let mut unmapped = Vec::new();
     let read = table.rows.len().min(left);
-    let prose = Prose::find(&table.rows[..read], table.delimiter);
     let mended = shape::mended(&table.rows[..read], table.delimiter);
+    let prose = Prose::find(&shape::not_cut(&table.rows[..read], &mended), table.delimiter);
     for block in block::blocks(&mended, &header, &|row| prose.holds(row)) {
         let headings =
             layout::read_block(&block, &mut reading).filter(|_| unmapped.len() < limits::MAX_UNMAPPED);

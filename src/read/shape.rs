@@ -1,5 +1,7 @@
 //! Rows that lost their shape on the way: cells with line breaks, bullets, cells each on a line, columns with single spaces.
 
+use std::borrow::Cow;
+
 use super::Delimiter;
 use super::cell;
 use super::inside;
@@ -13,8 +15,25 @@ pub(super) fn mended(rows: &[Row], delimiter: Delimiter) -> Vec<Row> {
     let rows: Vec<Row> = rows.iter().map(without_bullet).collect();
     match delimiter {
         Delimiter::Tab => joined(rows),
-        Delimiter::Line | Delimiter::Spaces => split(stacked(named(rows))),
+        Delimiter::Line | Delimiter::Spaces => split(&stacked(named(rows))),
         Delimiter::Comma | Delimiter::Semicolon | Delimiter::Sheet => rows,
+    }
+}
+
+/// The rows but for those of one cell that were cut into columns: these are no sentences.
+pub(super) fn not_cut<'a>(rows: &'a [Row], mended: &[Row]) -> Cow<'a, [Row]> {
+    let begins = |row: &Row, cut: &Row| {
+        cut.cells.len() > 2
+            && only(row).zip(cut.cells.first()).is_some_and(|(line, name)| line.starts_with(name))
+    };
+    let is_cut = |row: &Row| {
+        let at = mended.partition_point(|other| other.line < row.line);
+        mended.get(at).is_some_and(|cut| cut.line == row.line && begins(row, cut))
+    };
+    if rows.iter().any(is_cut) {
+        Cow::Owned(rows.iter().filter(|row| !is_cut(row)).cloned().collect())
+    } else {
+        Cow::Borrowed(rows)
     }
 }
 
@@ -283,56 +302,132 @@ fn stacked(rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// Cuts the numbers at the end of a line from the words before them, where column headings stand above that are as many.
-fn split(rows: Vec<Row>) -> Vec<Row> {
+fn split(rows: &[Row]) -> Vec<Row> {
     let mut width = 0;
-    rows.into_iter()
-        .map(|row| {
-            if row.after_gap {
-                width = 0;
-            }
-            if row.cells.len() > 1 {
-                width = if meaning::is_header(&row) { row.cells.len() } else { width };
-                return row;
-            }
-            if let Some(heads) = only(&row).and_then(headings) {
-                width = heads.len();
-                return Row { cells: heads, ..row };
-            }
-            match only(&row).and_then(|text| columns(text, width)) {
-                Some(cells) => Row { cells, ..row },
-                None => row,
-            }
-        })
-        .collect()
+    let mut whole = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        if row.after_gap {
+            width = 0;
+        }
+        let cells = if row.cells.len() > 1 {
+            width = if meaning::is_header(row) { row.cells.len() } else { width };
+            None
+        } else if let Some(heads) = only(row).and_then(|text| headings(text, usual_ending(&rows[at + 1..]))) {
+            width = heads.len();
+            Some(heads)
+        } else {
+            only(row).and_then(|text| columns(text, width))
+        };
+        whole.push(cells.map_or_else(|| row.clone(), |cells| Row { cells, ..row.clone() }));
+    }
+    whole
 }
 
-/// A line of column headings with single spaces: a heading of names and then periods or other headings that are known.
-fn headings(text: &str) -> Option<Vec<String>> {
+/// With how many cells most of the lines end that follow each other here.
+fn usual_ending(rows: &[Row]) -> usize {
+    const LOOKED_AT: usize = 20;
+    let follow = rows.iter().take(LOOKED_AT).enumerate().take_while(|(at, row)| *at == 0 || !row.after_gap);
+    let mut counted = std::collections::BTreeMap::new();
+    for text in follow.filter_map(|(_, row)| only(row)) {
+        let ending = text.split_whitespace().rev().take_while(|word| is_cell(word)).count();
+        if ending > 1 {
+            *counted.entry(ending).or_insert(0_usize) += 1;
+        }
+    }
+    counted.into_iter().rev().max_by_key(|(_, count)| *count).map_or(0, |(ending, _)| ending)
+}
+
+/// Whether a word of a line may be a cell of its own.
+fn is_cell(word: &str) -> bool {
+    !matches!(cell::parse(word), cell::Cell::Text | cell::Cell::Blank)
+        || inside::is_no_number(word)
+        || inside::is_mark(word)
+        || matches!(word.to_lowercase().as_str(), "high" | "low")
+}
+
+/// A line of column headings with single spaces: a heading of names, and then headings that are known, as many as the lines
+/// below end with cells; periods that follow each other may be more or fewer.
+fn headings(text: &str, ending: usize) -> Option<Vec<String>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let names = |words: &&[&str]| {
+        matches!(meaning::describe(&words.join(" ")).holds, Holds::Name | Holds::Area)
+            && when::mentions(&words.join(" ")).is_empty()
+    };
+    if words.len() > MOST_WORDS {
+        return None;
+    }
+    let ways =
+        (1..=words.len().min(LONGEST_HEADING)).map(|end| words.split_at(end)).filter(|(name, _)| names(name));
+    for (name, rest) in ways {
+        let mut found = Vec::new();
+        if ending > 1 {
+            cut(rest, ending, &mut Vec::new(), &mut found);
+        }
+        let cells = match found.as_slice() {
+            [only] => Some(only.clone()),
+            [] => periods(&rest.join(" ")),
+            // Where one heading ends and the next begins cannot be told.
+            _ => return None,
+        };
+        if let Some(cells) = cells {
+            return Some(std::iter::once(name.join(" ")).chain(cells).collect());
+        }
+    }
+    None
+}
+
+/// The most words that one column heading has.
+const LONGEST_HEADING: usize = 5;
+/// The most words of a line of column headings.
+const MOST_WORDS: usize = 30;
+
+/// The ways to cut words into so many column headings that are known; no more than two are looked for.
+fn cut(words: &[&str], count: usize, before: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+    if words.is_empty() || count == 0 || words.len() > count * LONGEST_HEADING || words.len() < count {
+        if words.is_empty()
+            && count == 0
+            && before.iter().any(|head| meaning::describe(head).holds.is_figure())
+        {
+            found.push(before.clone());
+        }
+        return;
+    }
+    for end in 1..=words.len().min(LONGEST_HEADING) {
+        let head = words[..end].join(" ");
+        if found.len() < 2 && may_head(&head) {
+            before.push(head);
+            cut(&words[end..], count - 1, before, found);
+            before.pop();
+        }
+    }
+}
+
+/// Whether words are a column heading that is known to the last of them.
+fn may_head(text: &str) -> bool {
+    let meaning = meaning::describe(text);
+    let is_known = !meaning.is_unknown() && meaning.words.is_empty() && !text.eq_ignore_ascii_case("of");
+    is_known && (when::mentions(text).len() < 2)
+}
+
+/// Periods that fill a text.
+fn periods(text: &str) -> Option<Vec<String>> {
     let mentions = when::mentions(text);
     let first = mentions.first()?.range.start;
-    let name = text[..first].trim();
-    let holds = meaning::describe(name).holds;
     let follow_each_other =
         mentions.windows(2).all(|pair| text[pair[0].range.end..pair[1].range.start].trim().is_empty());
     let ends = mentions.last().is_some_and(|last| text[last.range.end..].trim().is_empty());
-    let is_header =
-        matches!(holds, Holds::Name | Holds::Area) && mentions.len() > 1 && follow_each_other && ends;
-    is_header.then(|| {
-        std::iter::once(name.to_owned())
-            .chain(mentions.iter().map(|mention| text[mention.range.clone()].to_owned()))
-            .collect()
-    })
+    (first == 0 && mentions.len() > 1 && follow_each_other && ends)
+        .then(|| mentions.iter().map(|mention| text[mention.range.clone()].to_owned()).collect())
 }
 
-/// The words of a line and the numbers after them, if they fill a table of this width.
+/// The words of a line and the cells after them, if they fill a table of this width.
 fn columns(text: &str, width: usize) -> Option<Vec<String>> {
     if width < 2 {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let from = words.len().checked_sub(width - 1).filter(|from| *from > 0)?;
-    let is_cell = |word: &&str| !matches!(cell::parse(word), cell::Cell::Text | cell::Cell::Blank);
-    let is_all = words[from..].iter().all(is_cell) && !is_cell(&words[from - 1]);
+    let is_all = words[from..].iter().all(|word| is_cell(word)) && !is_cell(words[from - 1]);
     is_all.then(|| {
         std::iter::once(words[..from].join(" "))
             .chain(words[from..].iter().map(|word| (*word).to_owned()))

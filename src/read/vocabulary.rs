@@ -157,3 +157,12 @@ pub(crate) fn service(text: &str) -> Option<Service> {
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
 }
+
+/// Whether a text is the reference of a measure and no name: "NI 058", "CP1.2", "7".
+pub(crate) fn is_reference(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    text.len() <= LONGEST
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+        && text.split_whitespace().count() <= 2
+}

@@ -1,5 +1,6 @@
 //! What titles and the names of rows say of a table: the measure, a base, that a row is a total.
 
+use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::side;
@@ -35,6 +36,19 @@ pub(super) fn year_over(block: &Block<'_>, section: usize) -> Option<When> {
     let headings = block.sections.get(section).into_iter().flat_map(|section| &section.headings);
     let mentions = headings.flat_map(|heading| when::mentions(&heading.text));
     when::year(mentions.map(|mention| mention.when)).or_else(|| year(block))
+}
+
+/// The year of parts of a year of which only some name it: "Q1 2023/24, Q2, Q3". In it, they must follow each other.
+pub(super) fn year_of_parts(whens: impl Iterator<Item = When> + Clone) -> Option<When> {
+    let parts = whens.filter(|when| {
+        matches!(
+            when,
+            When::Month(_) | When::Quarter(_) | When::Whole(Period::Month(..) | Period::Quarter(..))
+        )
+    });
+    let year = when::year(parts.clone())?;
+    let completed: Option<Vec<Period>> = parts.map(|when| when::complete(when, year)).collect();
+    completed?.is_sorted_by(|before, after| before < after).then_some(year)
 }
 
 /// Ways to read a measure out of a title: whole, in quotation marks, before or after a colon, without what follows a

@@ -66,8 +66,9 @@ impl Columns {
         let part = super::super::parts::column(block, &all);
         let first_figure = all.iter().position(|each| each.holds.is_figure() || each.holds == Holds::Target);
         let first_figure = first_figure.unwrap_or(all.len());
-        let holds_words =
-            |index: usize| rows.iter().any(|row| row.cells.get(index).is_some_and(|text| is_words(text)));
+        let holds_words = |index: usize| {
+            rows.iter().any(|row| row.cells.get(index).is_some_and(|text| cell::is_words(text)))
+        };
         // Without a heading for names, the last column of words before the figures holds them.
         let words_before = (0..first_figure).rev().find(|index| {
             part != Some(*index)
@@ -296,14 +297,12 @@ fn join(heading: &mut String, text: &str) {
     heading.push_str(text);
 }
 
-fn is_words(text: &str) -> bool {
-    !text.is_empty() && !cell::is_data(text) && text.chars().any(char::is_alphabetic)
-}
-
 /// Whether the cells of a column hold words, none of which say whose the figures are.
 pub(super) fn holds_words(block: &Block<'_>, index: usize) -> bool {
     let mut texts = block.rows().filter_map(|(_, row)| row.cells.get(index)).filter(|text| !text.is_empty());
-    texts.any(|text| is_words(text) && side::whole(text).is_none() && meaning::describe(text).is_unknown())
+    texts.any(|text| {
+        cell::is_words(text) && side::whole(text).is_none() && meaning::describe(text).is_unknown()
+    })
 }
 
 /// Whether most cells of a column name areas or comparators, and none a measure.
@@ -347,13 +346,14 @@ fn by_content(all: &mut [Meaning], rows: &[&Row]) {
             || rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).take(100);
         let (count, numbers) = texts()
             .fold((0, 0), |(count, numbers), text| (count + 1, numbers + usize::from(cell::is_data(text))));
-        if count == 0 {
-            continue;
-        }
         match meaning.holds {
+            _ if count == 0 => {}
             // Of two columns of names, one may say what sort of number its row holds.
             Holds::Name if has_name > 1 && texts().all(|text| sort_of(text).is_some()) => {
                 meaning.holds = Holds::Unit;
+            }
+            Holds::Name if has_name > 1 && texts().all(|text| vocabulary::is_reference(text)) => {
+                meaning.holds = Holds::Ignored;
             }
             // A title in the corner, above names.
             holds
@@ -374,14 +374,17 @@ fn by_content(all: &mut [Meaning], rows: &[&Row]) {
                 if numbers == 0
                     && meaning.when.is_none()
                     && texts().all(|text| {
-                        is_words(text) && inside::value(text).is_none() && odd(text).is_none()
+                        cell::is_words(text) && inside::value(text).is_none() && odd(text).is_none()
                     }) =>
             {
                 meaning.holds = Holds::Judgement;
             }
             // "No." beside percentages, below no other heading of counts.
             Holds::Ignored
-                if has_percent && index > 0 && numbers == count && is_headed_no(&meaning.heading) =>
+                if has_percent
+                    && index > 0
+                    && numbers == count
+                    && vocabulary::words(&meaning.heading) == ["no"] =>
             {
                 meaning.holds = Holds::Numerator;
             }
@@ -394,10 +397,6 @@ fn by_content(all: &mut [Meaning], rows: &[&Row]) {
             _ => {}
         }
     }
-}
-
-fn is_headed_no(heading: &str) -> bool {
-    vocabulary::words(heading) == ["no"]
 }
 
 /// The sort of number a text names.
@@ -419,7 +418,9 @@ fn complete(block: &Block<'_>, all: &mut [Meaning]) -> Option<Unclear> {
             .filter(|each| matches!(each.holds, Holds::Ignored | Holds::Target))
             .filter_map(|each| each.when),
     );
-    let year = title::year(block).or(of_others);
+    let year = title::year(block).or(of_others).or_else(|| {
+        title::year_of_parts(all.iter().filter(|each| Columns::is_own(each)).filter_map(|each| each.when))
+    });
     let mut left = None;
     for meaning in all.iter_mut().filter(|meaning| meaning.period.is_none()) {
         meaning.period = match (meaning.when, year) {
