@@ -137,6 +137,8 @@
       WebAssembly.instantiate = instantiate;
     }
     for (const name of API) face[name] = wasm_bindgen[name];
+    // In the glue, "document" is the page.
+    face.document = wasm_bindgen.makeDocument;
     face.version = wasm_bindgen.version();
     setTimeout(() => { isStarting = false; });
   }

@@ -28,6 +28,11 @@ export interface CorporateParenting {
   scorecard(request: ScorecardRequest): Scorecard;
   /** The official figures of a council, each indicator's newest, compared as `scorecard()` compares. */
   profile(request: ProfileRequest): Scorecard;
+  /**
+   * A file of a scorecard as bytes, which Word or Excel opens. Small counts of children, and what would give them away, are
+   * hidden in it unless it is `internal`. Without figures it is of the council's official ones.
+   */
+  document(request: ScorecardRequest & DocumentRequest): Uint8Array;
   /** A caseload scenario. Numbers are not rounded. */
   caseload(inputs: CaseloadInputs): Caseload;
   /** How many more (positive) or fewer (negative) in the numerator would reach `target` percent. */
@@ -55,6 +60,8 @@ export type NeighbourModel = "2025" | "2021";
 export type WithheldSymbol = "c" | "x" | "z" | "k" | "u";
 
 export type Way = "interval" | "target" | "quartile";
+
+export type DocumentFormat = "docx" | "xlsx";
 
 export type NamedComparator = "england" | "region" | "neighbours" | "same-type";
 
@@ -302,6 +309,14 @@ export interface ScorecardRequest {
   knownIn?: string;
   /** Children aged 0 to 17 in the area, for the rate per 10,000. */
   population?: number;
+}
+
+/** What file to make of a scorecard, besides all that `scorecard()` takes. */
+export interface DocumentRequest {
+  /** A Word or an Excel file. */
+  format: DocumentFormat;
+  /** Whether it stays inside the council: nothing is hidden, and every part of the file says so. */
+  internal?: boolean;
 }
 
 /** Whose official figures are asked for. */

@@ -18,6 +18,8 @@ pub const READ: &str = "read() takes a string or a Uint8Array";
 pub const READ_OPTIONS: &str = "read() takes the options { fileName?, council?, period?, ownMeasures? }";
 /// What `scorecard()` takes.
 pub const SCORECARD: &str = "scorecard() takes { figures, council?, period?, \u{2026} }";
+/// What `document()` takes.
+pub const DOCUMENT: &str = "document() takes { format, figures, council?, period?, \u{2026} }";
 /// What `profile()` takes.
 pub const PROFILE: &str = "profile() takes { council, period?, \u{2026} }";
 /// What `caseload()` takes.

@@ -8,6 +8,7 @@ use corporate_parenting_calculator::area::{Level, NeighbourModel};
 use corporate_parenting_calculator::compare::{CannotSay, FURTHER, Quartile, USUAL, Verdict, Way};
 use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator::{Good, Kind, NoteKind, Theme};
+use corporate_parenting_calculator::office::Format;
 use corporate_parenting_calculator::read::Severity;
 use ts_rs::{Config, TS};
 
@@ -56,6 +57,7 @@ fn declarations() -> String {
         Place,
         Figure,
         ScorecardRequest,
+        DocumentRequest,
         ProfileRequest,
         TargetRequest,
         Scorecard,
@@ -106,6 +108,7 @@ fn names(text: &mut String) {
         &Withheld::ALL.map(Withheld::symbol),
     );
     union("Way", "", &Way::ALL.map(Way::id));
+    union("DocumentFormat", "", &Format::ALL.map(Format::id));
     let comparators: Vec<&str> = USUAL.iter().chain(&FURTHER).map(|kind| kind.id).collect();
     union("NamedComparator", "", &comparators);
     union("Quartile", "A is the best quarter of all councils.", &Quartile::ALL.map(Quartile::letter));

@@ -1,7 +1,7 @@
 //! Putting a file into the person's downloads.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -16,6 +16,15 @@ pub(crate) const CSV: &str = "text/csv;charset=utf-8";
 /// Saves text under a name; false if the browser refuses.
 pub(crate) fn save(name: &str, text: &Released<String>, kind: &str) -> bool {
     try_save(name, text, kind).is_ok()
+}
+
+/// Saves bytes under a name; false if the browser refuses.
+pub(crate) fn save_bytes(name: &str, bytes: &Released<Vec<u8>>, kind: &str) -> bool {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    blob.and_then(|blob| save_blob(name, &blob)).is_ok()
 }
 
 fn try_save(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {

@@ -28,6 +28,11 @@ export interface CorporateParenting {
   scorecard(request: ScorecardRequest): Scorecard;
   /** The official figures of a council, each indicator's newest, compared as `scorecard()` compares. */
   profile(request: ProfileRequest): Scorecard;
+  /**
+   * A file of a scorecard as bytes, which Word or Excel opens. Small counts of children, and what would give them away, are
+   * hidden in it unless it is `internal`. Without figures it is of the council's official ones.
+   */
+  document(request: ScorecardRequest & DocumentRequest): Uint8Array;
   /** A caseload scenario. Numbers are not rounded. */
   caseload(inputs: CaseloadInputs): Caseload;
   /** How many more (positive) or fewer (negative) in the numerator would reach `target` percent. */

@@ -29,7 +29,13 @@ use crate::words::standing::standing_text;
 /// When a figure or a choice is not known or impossible; the sentence says which.
 #[wasm_bindgen]
 pub fn scorecard(request: JsValue) -> Answer {
-    let request: shapes::ScorecardRequest = from_js(request, words::SCORECARD)?;
+    let (figures, choices) = asked(&from_js(request, words::SCORECARD)?)?;
+    let scorecard = compare::scorecard(&figures, &choices);
+    to_js(&scorecard_out(&scorecard, choices.period))
+}
+
+/// The figures and the choices of a request.
+pub(super) fn asked(request: &shapes::ScorecardRequest) -> Result<(Vec<Figure>, Choices), JsError> {
     let own = OwnMeasures::of(request.own_measures.as_deref())?;
     let measure = |id: &str| own.measure(id, &request.figures);
     let choices = Choices {
@@ -49,9 +55,7 @@ pub fn scorecard(request: JsValue) -> Answer {
             .map(|(id, target)| target_of(measure(id)?, target))
             .collect::<Result<_, _>>()?,
     };
-    let figures: Vec<Figure> = figures_in(&request.figures, &own)?;
-    let scorecard = compare::scorecard(&figures, &choices);
-    to_js(&scorecard_out(&scorecard, choices.period))
+    Ok((figures_in(&request.figures, &own)?, choices))
 }
 
 /// The official figures of a council as a scorecard.

@@ -4,6 +4,7 @@ pub(crate) mod agenda;
 pub(crate) mod charts;
 pub(crate) mod combobox;
 pub(crate) mod data_table;
+pub(crate) mod documents;
 pub(crate) mod inputs;
 pub(crate) mod row_charts;
 pub(crate) mod sparkline;

@@ -11,6 +11,7 @@ use crate::app::state::State;
 use crate::web::browser::{clipboard, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::charts::plain;
+use crate::web::parts::documents::Documents;
 use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
@@ -76,6 +77,7 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
                 <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
             </div>
             <p class="message" role="status">{ &*message }</p>
+            <Documents store={store.clone()} />
             { written(&made.0, &made.1) }
         </>
     }

@@ -9,6 +9,7 @@ use crate::report::Table;
 use crate::app::state::{Action, Setting};
 use crate::web::browser::saved_text::saved_to_text;
 use crate::web::browser::{clipboard, download, own_page};
+use crate::web::parts::documents::Documents;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::screens::scorecard::{self, SafeCard, released_card};
 use crate::web::store::{ScreenProps, Store};
@@ -105,6 +106,7 @@ fn tables(store: &Store, hidden: &str, message: &UseStateHandle<String>) -> Html
                     { words::DOWNLOAD_FIGURES }
                 </button>
             </div>
+            <Documents store={store.clone()} />
             <p class="hint">{ words::ABOUT_CSV }<a href="#report">{ words::REPORT }</a>{ "." }</p>
         </section>
     }

@@ -1,4 +1,4 @@
-//! Charts, tables and boxes that several screens share.
+//! Charts, tables, files and boxes that several screens share.
 
 pub const NUMBERS_OF_CHART: &str = "The numbers of this chart";
 pub const COPY_PICTURE: &str = "Copy as a picture";
@@ -15,6 +15,24 @@ pub const COPY_TABLE: &str = "Copy this table";
 pub const DOWNLOAD_TABLE: &str = "Download it as CSV";
 pub const TABLE_COPIED: &str = "The table was copied. Paste it into Word or Excel.";
 pub const TABLE_DOWNLOADED: &str = "The table was downloaded.";
+
+/// The name of a file, before the council and the period.
+pub const DOCUMENT_FILE: &str = "corporate parenting report";
+
+/// A button that downloads a file for a program.
+pub fn download(program: &str) -> String {
+    format!("Download for {program}")
+}
+
+/// While a file is made.
+pub fn making(program: &str) -> String {
+    format!("The {program} file is being made.")
+}
+
+/// A file was downloaded.
+pub fn made(program: &str) -> String {
+    format!("The {program} file was downloaded.")
+}
 
 /// Which chart or table a button is of, after its text, for people who do not see its place.
 pub fn of(title: &str) -> String {

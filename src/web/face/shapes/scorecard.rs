@@ -44,6 +44,17 @@ pub(crate) struct ScorecardRequest {
     pub(crate) population: Option<f64>,
 }
 
+/// What file to make of a scorecard, besides all that `scorecard()` takes.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub(crate) struct DocumentRequest {
+    /// A Word or an Excel file.
+    #[cfg_attr(test, ts(type = "DocumentFormat"))]
+    pub(crate) format: String,
+    /// Whether it stays inside the council: nothing is hidden, and every part of the file says so.
+    pub(crate) internal: Option<bool>,
+}
+
 /// Whose official figures are asked for.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]

@@ -28,7 +28,7 @@ fn source(indicator: &str) -> String {
 }
 
 pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
-    let cases: [(&str, Value); 18] = [
+    let cases: [(&str, Value); 20] = [
         ("c.version.dataReleased", json!(newest_year())),
         ("c.indicators().length", json!(CATALOGUE.lines().count() - 1)),
         ("c.indicators().find((i) => i.id === 'three-or-more-placements').good", json!("low")),
@@ -53,6 +53,17 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
         ),
         ("c.read(new TextEncoder().encode('Dental checks: 76%')).figures[0].value", json!(76)),
         ("c.read('').problems.length", json!(1)),
+        (
+            "(({ figures, targets }) => [figures.map((f) => [f.indicator, f.period, f.numerator, f.denominator]), targets.map((t) => t.value)])
+             (c.read(c.document({ format: 'xlsx', figures: c.read('Three or more placements: 51 of 646').figures,
+               council: '873', period: '2023', targets: { 'three-or-more-placements': { value: 10 } } })))",
+            json!([[["three-or-more-placements", "2023", 51, 646]], [10]]),
+        ),
+        (
+            "['docx', 'xlsx'].map((format) => c.document({ format, figures: [], council: '873', internal: true }))
+               .map((file) => [file instanceof Uint8Array, file[0], file[1], file.length > 20000])",
+            json!([[true, 80, 75, true], [true, 80, 75, true]]),
+        ),
         (
             "(({ shown, sentence, comparisons }) => [shown, sentence.startsWith('51 of 646 children (7.9%)'),
                comparisons.map((c) => [c.with, c.period, c.shown, c.verdict])])
@@ -174,6 +185,8 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
             "c.scorecard({ figures: [], verdictBy: 'mood' })",
             "verdictBy must be \"interval\", \"target\" or \"quartile\"",
         ),
+        ("c.document({ format: 'pdf', figures: [] })", "format must be \"docx\" or \"xlsx\", not \"pdf\""),
+        ("c.document({ figures: [] })", "document() takes { format, figures"),
         ("c.scorecard({ figures: [], knownIn: '2001' })", "knownIn must be \"2022\", \"2023\", "),
         ("c.scorecard({ figures: [], targets: { x: { value: 1 } } })", "There is no indicator \"x\""),
     ];

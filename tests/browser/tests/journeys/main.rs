@@ -68,6 +68,7 @@ const JOURNEYS: &[Journey] = journeys![
     scorecard::a_copy_saved_with_figures_starts_clean,
     saving::a_blank_copy_is_the_page_itself,
     saving::downloads_hide_small_counts,
+    saving::word_and_excel_files_are_downloaded,
     saving::a_page_saved_with_figures_opens_with_them,
     saving::leaving_with_unsaved_figures_asks,
     saving::the_promise_can_be_tried,

@@ -83,6 +83,20 @@ pub(crate) async fn downloads_hide_small_counts(page: Rc<Page>) -> Result<()> {
     Ok(())
 }
 
+pub(crate) async fn word_and_excel_files_are_downloaded(page: Rc<Page>) -> Result<()> {
+    open_save_screen(&page).await?;
+    for screen in ["#save", "#report"] {
+        page.js("location.hash = arguments[0]", &[screen.into()]).await?;
+        for (program, ending) in [("Word", "docx"), ("Excel", "xlsx")] {
+            let (name, file) = page.download(&format!("Download for {program}")).await?;
+            ensure!(name == format!("corporate-parenting-report-2022-23.{ending}"), "it is called {name}");
+            ensure!(file.starts_with("PK"), "{name} is no archive");
+            page.wait_for_text(&format!("The {program} file was downloaded.")).await?;
+        }
+    }
+    Ok(())
+}
+
 pub(crate) async fn a_page_saved_with_figures_opens_with_them(page: Rc<Page>) -> Result<()> {
     open_save_screen(&page).await?;
     page.wait_for("#internal").await?.click().await?;
