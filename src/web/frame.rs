@@ -215,7 +215,7 @@ fn slash_field(slash: &UseStateHandle<Slash>) -> Html {
     };
     html! {
         <div class="field field-check">
-            <input autocomplete="off" id="slash" type="checkbox" checked={**slash == Slash::Finds} {onchange} />
+            <input autocomplete="off" spellcheck="false" id="slash" type="checkbox" checked={**slash == Slash::Finds} {onchange} />
             <label for="slash">{ words::SLASH_FINDS }</label>
         </div>
     }

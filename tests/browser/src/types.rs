@@ -167,7 +167,7 @@ fn tokens(text: &str) -> Result<Vec<&str>> {
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '/' => rest.find("*/").context("a comment does not end")? + 2,
-            '"' => rest[1..].find('"').context("a text does not end")? + 2,
+            '"' | '`' => rest[1..].find(first).context("a text does not end")? + 2,
             _ if first.is_alphanumeric() => {
                 rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len())
             }
@@ -227,6 +227,8 @@ impl<'a> Parser<'a> {
                 self.skip_past("[", "]")?;
                 Type::Tuple
             }
+            // A text of a certain shape, such as the number of a council.
+            token if token.starts_with('`') => Type::Named("string".to_owned()),
             token if token.starts_with('"') => Type::Literal(token.trim_matches('"').to_owned()),
             name => Type::Named(name.to_owned()),
         };

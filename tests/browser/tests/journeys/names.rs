@@ -133,6 +133,7 @@ async fn remembers(page: &Page, names: usize) -> Result<()> {
     let copy = page.changed_copy(|_| saved.clone())?;
     page.open_file(&copy).await?;
     page.wait_for_text("This page was saved with").await?;
+    page.follow("#figures").await?;
     page.paste("#paste", NEXT, "").await?;
     page.wait_for_text(&format!("{names} names were read as you chose before.")).await?;
     ensure!(asked(page).await?.is_empty(), "the next table asks again");

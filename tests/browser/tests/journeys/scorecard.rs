@@ -123,7 +123,7 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
 }
 
 /// Opens the panel of choices, which is closed at first.
-async fn open_settings(page: &Page) -> Result<()> {
+pub(crate) async fn open_settings(page: &Page) -> Result<()> {
     let summary = page.wait_for(".settings-panel summary").await?;
     summary.scroll_into_view().await?;
     Ok(summary.click().await?)

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Page};
 use thirtyfour::Key;
 
-use crate::SCREENS;
+use crate::{SCREENS, scorecard::open_settings};
 
 const EXAMPLE: &str = "Try an example: Cambridgeshire 2022/23";
 
@@ -56,6 +56,7 @@ pub(crate) async fn hidden_figures_are_not_drawn(page: Rc<Page>) -> Result<()> {
         "Indicator\t2020/21\t2021/22\t2022/23\nThree or more placements\t3 of 60\t20 of 62\t25 of 64\n";
     page.paste("#paste", table, "").await?;
     page.wait_for_text("3 figures were read.").await?;
+    open_settings(&page).await?;
     page.choose("#period", "2023").await?;
     show(&page, "scorecard").await?;
     page.press("Three or more placements in the year").await?;
