@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::scorecard::asked;
 use super::{from_js, shapes};
-use crate::app::settings::{Setting, Settings};
+use crate::app::state::{Setting, State};
 use crate::disclose::{Audience, disclose};
 use crate::office::{self, Contents, Format};
 use crate::words::face::{self as words, Misuse};
@@ -23,9 +23,7 @@ pub fn document(request: JsValue) -> Result<Uint8Array, JsError> {
     })?;
     let (figures, choices) = asked(&from_js(request, words::DOCUMENT)?)?;
     let audience = if wanted.internal == Some(true) { Audience::Council } else { Audience::Public };
-    let mut settings = Settings::default();
-    settings.apply(Setting::Audience(audience));
-    let disclosure = settings.disclosure;
+    let disclosure = State::default().after(Setting::Audience(audience)).settings.disclosure;
     let disclosed = disclose(&figures, choices.council, choices.period, disclosure);
     let contents = Contents::of(&disclosed, &choices, disclosure);
     Ok(Uint8Array::from(office::document(&contents, format).as_slice()))
