@@ -431,6 +431,13 @@ export interface Interval {
   high: number;
 }
 
+/** Of how many a figure without counts is. */
+export interface Base {
+  people: number;
+  /** For which year that was published; absent where it was given. */
+  period?: Period;
+}
+
 /** Children aged 0 to 17. */
 export interface Population {
   children: number;

@@ -67,6 +67,7 @@ fn declarations() -> String {
         ScorecardRow,
         Past,
         Interval,
+        Base,
         Population,
         Change,
         Trend,

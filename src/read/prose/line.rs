@@ -6,6 +6,7 @@ use crate::read::row::Row;
 use crate::read::{Delimiter, cell};
 
 use super::reader;
+use super::token::names_report;
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,11 +77,6 @@ fn text(row: &Row, delimiter: Delimiter) -> Option<(String, usize)> {
     let words = joined.split_whitespace().count();
     (!holds_data && words > 6 && cells.iter().any(|cell| cell.split_whitespace().count() > 3))
         .then_some((joined, first + 1))
-}
-
-/// Whether a word closes the title of a report.
-pub(crate) fn names_report(word: &str) -> bool {
-    ["report", "update", "audit", "briefing", "overview", "summary", "headlines"].contains(&word)
 }
 
 /// Whether a sentence stands behind the title of a report and a dash: "Health Report – 23 of 88 were on time".

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::area::Area;
 use crate::period::Period;
 
-use super::line;
 use super::piece::{self, Opening, Piece};
 use super::place;
 use super::role::{self, Role};
@@ -149,7 +148,7 @@ impl<'a> Sentence<'a> {
         piece.tokens.start == 0
             && piece.statement.is_none()
             && piece.tokens.len() <= LONGEST
-            && last.is_some_and(|last| line::names_report(last.word()))
+            && last.is_some_and(|last| token::names_report(last.word()))
             && self.pieces.iter().any(opens_with_dash)
     }
 

@@ -109,3 +109,8 @@ fn is_amount(digits: &str) -> bool {
     let has_zero_in_front = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
     !has_zero_in_front && digits.matches('.').count() < 2
 }
+
+/// Whether a word closes the title of a report.
+pub(crate) fn names_report(word: &str) -> bool {
+    ["report", "update", "audit", "briefing", "overview", "summary", "headlines"].contains(&word)
+}

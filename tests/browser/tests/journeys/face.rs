@@ -151,7 +151,7 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
         ("c.neighbours('nowhere', '2025')", "There is no area \"nowhere\"; areas() lists them"),
         (
             "c.neighbours('873', '1999')",
-            "There is no neighbour model \"1999\"; there are \"2021\" and \"2025\"",
+            "There is no neighbour model \"1999\"; there are \"2025\" and \"2021\"",
         ),
         ("c.neighbours(873, '2025')", "neighbours() takes two strings"),
         (
