@@ -72,12 +72,14 @@ impl Targets {
         Self(Rc::new(typed))
     }
 
-    /// Takes the targets that tables state, of each measure the newest, where the person has set none.
+    /// Takes the targets that tables state, of each measure the newest, where the person has set none. That of a measure of the
+    /// council's own waits until the person says which direction is better.
     pub(crate) fn take_stated(&mut self, stated: &[StatedTarget]) {
         let mut newest: Vec<(Measure, Option<Period>, TypedTarget)> = Vec::new();
         for target in stated {
             let Some((measure, period, value)) = target.settled() else { continue };
-            if !can_have_target(&measure) || !self.typed(&measure).is_blank() {
+            let may_have = can_have_target(&measure) || measure.is_own();
+            if !may_have || !self.typed(&measure).is_blank() {
                 continue;
             }
             let typed = TypedTarget {

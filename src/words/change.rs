@@ -92,7 +92,7 @@ pub fn note_heading(indicator: &Indicator, note: &SeriesNote) -> String {
     let what = match note.kind {
         NoteKind::Break => "Break in the series",
         NoteKind::Gap => "Gap before",
-        NoteKind::Caution => "Compare with care from",
+        NoteKind::Caution => "Use with caution from",
     };
     let from = if note.kind == NoteKind::Break { " from" } else { "" };
     let area = note.area.and_then(area::by_code).map(|area| format!(" ({})", area.name)).unwrap_or_default();
@@ -106,6 +106,6 @@ pub fn caution_text(note: &SeriesNote) -> String {
     match note.kind {
         NoteKind::Break => format!("Not comparable. {}", note.text),
         NoteKind::Gap => format!("Gap in the figures. {}", note.text),
-        NoteKind::Caution => format!("Compare with care. {}", note.text),
+        NoteKind::Caution => format!("Compare with caution. {}", note.text),
     }
 }

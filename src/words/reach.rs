@@ -58,7 +58,7 @@ fn more_people(indicator: Option<&Indicator>, children: i64) -> String {
 }
 
 /// What it takes of those still to come: "To reach 80% after the next 60 (20 a month for 3 months), at least 50 of those 60
-/// must count towards it: 17 a month."
+/// must be added to the numerator: 17 a month."
 pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Good, target: Exact) -> String {
     let total = counted(each_month * months);
     let spread = match months {
@@ -69,11 +69,11 @@ pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Go
     match (needed, good) {
         (None, _) => format!("{target} cannot be reached with {next}, whatever happens."),
         (Some(needed), Good::Low) => format!(
-            "To stay at {target} or below after {next}, no more than {} of those {total} can be counted.",
+            "To be at {target} or below after {next}, no more than {} of those {total} can be added to the numerator.",
             counted(needed)
         ),
         (Some(needed), _) => format!(
-            "To reach {target} after {next}, at least {} of those {total} must count towards it: {} a month.",
+            "To reach {target} after {next}, at least {} of those {total} must be added to the numerator: {} a month.",
             counted(needed),
             counted(needed.div_ceil(months.max(1)))
         ),

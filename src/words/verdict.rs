@@ -156,7 +156,7 @@ impl Display for CannotSay {
             Self::PopulationNotGiven => "add the population behind this rate to test it",
             Self::NoInterval => "averages and scores are not tested for chance",
             Self::RepeatedEvents => "not tested for chance: one child can be counted several times",
-            Self::Number => "a count is exact, so its change is not tested for chance",
+            Self::Number => "changes in numbers are not tested for chance",
             Self::PartOfYear => "part of a year is not tested against a whole year",
             Self::BreakInSeries => "not comparable, because of a break in the series",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
@@ -217,8 +217,8 @@ pub fn many_note(rows: &[&Row]) -> Option<String> {
         many => format!("about {}", (many + 10) / 20),
     };
     Some(format!(
-        "{judged} measures are compared with England. Even if none really differed, {by_chance} would be marked as different \
-         by chance."
+        "{judged} measures are compared with England. Even if none really differed from England, chance alone would make {by_chance} \
+         look different."
     ))
 }
 
@@ -232,7 +232,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         (
             has(|row| row.base.is_some()),
             "Where the numbers behind a percentage or rate are not given, it is tested with the number of people that DfE \
-             counted in this council.",
+             counted in this council, or the population you entered.",
         ),
         (
             is_instead(Way::Quartile),
@@ -266,7 +266,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
 const fn reason_note(reason: CannotSay) -> &'static str {
     match reason {
         CannotSay::CountNotGiven => {
-            "Percentages and their changes are not tested for chance without the numbers behind them. Add the numbers to test them."
+            "Some percentages or changes could not be tested for chance. Add the numbers behind them to test them."
         }
         CannotSay::PopulationNotGiven => {
             "Rates are not tested for chance without the population behind them."
@@ -284,9 +284,9 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         CannotSay::NoComparator => {
             "Some measures are not compared, because DfE published no figure for England."
         }
-        CannotSay::NoTarget => "Measures without a target have no status. Set targets above.",
+        CannotSay::NoTarget => "Measures without a target have no status. Set targets on the scorecard.",
         CannotSay::NoDirection => {
-            "Measures of which neither direction is better are not placed in a quarter."
+            "Measures where neither higher nor lower is better are not placed in a quarter."
         }
         CannotSay::NoCouncil => "Choose a council to compare its figures with all others.",
         CannotSay::NotExisting => "This council did not exist in some of the years shown.",

@@ -312,7 +312,7 @@ fn what_it_takes_is_said_in_words() {
     let target = percent("90");
     assert_eq!(
         pace_sentence(20, 3, pace((78, 100), 60, percent("80"), Good::High), Good::High, percent("80")),
-        "To reach 80% after the next 60 (20 a month for 3 months), at least 50 of those 60 must count towards it: 17 a month."
+        "To reach 80% after the next 60 (20 a month for 3 months), at least 50 of those 60 must be added to the numerator: 17 a month."
     );
     assert_eq!(
         pace_sentence(20, 1, pace((78, 100), 20, target, Good::High), Good::High, target),

@@ -1,9 +1,9 @@
 //! What tables state besides the council's own figures: kept, given the measures that names mean, and taken back.
 
-use corporate_parenting_calculator::app::lines::LinesAction;
+use corporate_parenting_calculator::app::lines::{LinesAction, OwnAction};
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::disclose::Audience;
-use corporate_parenting_calculator::indicator::{self, Measure};
+use corporate_parenting_calculator::indicator::{self, Good, Measure, OwnMeasure};
 
 const TABLE: &str = "Measure\t2022/23\tTarget\tEngland 2022/23\tComments\n\
     Three or more placements\t9.8%\t9%\t10%\tFewer moves\nFrobnication\t76%\t80%\t70%\tMore of it\n";
@@ -36,6 +36,19 @@ fn targets_and_comments_of_a_name_wait_until_it_is_settled() {
     assert_eq!(comment.and_then(|comment| comment.measure()), Some(&measure("immunisations")));
     assert_eq!(settled.after(Action::Undo).stated, state.stated);
     assert!(state.after(Action::Undo).stated.is_empty());
+}
+
+#[test]
+fn the_target_of_an_own_measure_waits_until_a_direction_is_better() {
+    let state = read(&State::default(), TABLE);
+    let kept = state.after(OwnAction::Keep(state.lines.unsettled()[0].line()));
+    let own = kept.lines.own_measures().remove(0);
+    let typed = kept.targets.typed(&own);
+    assert_eq!(typed.value, "80");
+    assert!(typed.target().is_err());
+    let defined = kept.after(OwnAction::Define(OwnMeasure { good: Good::High, ..OwnMeasure::of(&own) }));
+    let own = defined.lines.own_measures().remove(0);
+    assert!(matches!(defined.targets.typed(&own).target(), Ok(Some(_))));
 }
 
 #[test]

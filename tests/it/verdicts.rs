@@ -165,7 +165,7 @@ fn many_comparisons_are_said_to_differ_by_chance() {
         (card.rows.len(), many_note(&card.rows.iter().collect::<Vec<_>>()))
     };
     assert_eq!(note(9), (9, None));
-    let expected = "10 measures are compared with England. Even if none really differed, perhaps one would be marked as \
-                    different by chance.";
+    let expected = "10 measures are compared with England. Even if none really differed from England, chance alone would \
+                    make perhaps one look different.";
     assert_eq!(note(10), (10, Some(expected.to_owned())));
 }

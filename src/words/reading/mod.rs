@@ -31,7 +31,7 @@ impl Display for ProblemKind {
             Self::CommentsLeftOut(found) => {
                 write!(
                     f,
-                    "We left out comments that may be about one child and read the rest: {}",
+                    "We left out comments that may be about one child ({}) and read the rest",
                     places(found)
                 )
             }
@@ -106,7 +106,7 @@ fn contacts_left_out(found: &[Personal]) -> String {
     kinds.sort_unstable();
     kinds.dedup();
     let kinds: Vec<&str> = kinds.into_iter().map(personal).collect();
-    format!("We left out contact details and read the rest: {} in {}", kinds.join(", "), places(found))
+    format!("We left out contact details ({} in {}) and read the rest", kinds.join(", "), places(found))
 }
 
 /// How a table is laid out, such as "a column for each year".

@@ -67,7 +67,7 @@ impl Display for SourceProblem {
                 f.write_str("This is a rich text document. Open it, copy its table and paste it here")
             }
             Self::Image => {
-                f.write_str("This is an image. Open the table it shows, copy it and paste it here")
+                f.write_str("This is an image, so it cannot be read. Copy the table from the document it was made of, or type the figures")
             }
             Self::WebPageWithoutTable => write!(f, "This is a web page without a table. {SAVE_AGAIN}"),
             Self::WebArchive => write!(f, "This is a web page archive (.mht). {SAVE_AGAIN}"),

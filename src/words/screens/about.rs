@@ -21,8 +21,9 @@ pub const NUMBERS: [&str; 10] = [
      Department for Education rounds its own.",
     "Differences are calculated before rounding and shown in percentage points. A figure given only as a percentage is used as it is, \
      and marked \u{201C}numbers not given\u{201D}.",
-    "The 95% interval is Wilson\u{2019}s score interval for percentages, and Byar\u{2019}s for rates and numbers (exact below 10). A figure \
-     given only as a percentage or a rate has no interval, because the number of children behind it is not known.",
+    "The 95% interval is Wilson\u{2019}s score interval for percentages, and Byar\u{2019}s for rates and numbers (exact below 10). If you \
+     give only a percentage or a rate, the interval uses DfE\u{2019}s count for your council, at most two years older, or the population \
+     you entered. If there is neither, no interval is shown.",
     "Verdicts are reached in one of three ways. You choose which, and every output names it. By interval: a figure is better, worse, \
      higher or lower only if the comparator lies outside its interval; otherwise chance could explain the difference. For England \
      and the regions the unrounded percentage is used where their counts are published. By your own targets: met, missed within the \
@@ -45,8 +46,8 @@ pub const NUMBERS: [&str; 10] = [
      the number is shown.",
     "A monthly or quarterly figure is compared with the year it lies in. The March count of a measure taken at 31 March, and the \
      September count of the workforce, are that year\u{2019}s figure.",
-    "The rate per 10,000 needs the number of children aged 0 to 17. Without it, the page works out from the council\u{2019}s official \
-     number and rate the limits within which the rate must lie, and shows those.",
+    "The rate per 10,000 needs the number of children aged 0 to 17. If you leave it empty, the page uses the \
+     official population of that council and year.",
 ];
 
 pub const SCENARIOS_HEADING: &str = "How scenarios are calculated";
@@ -59,7 +60,7 @@ pub const SCENARIOS: [&str; 7] = [
      year, or by a fixed number a year. A twelfth of the yearly turnover of workers leaves at the start of each month. Then new \
      workers start, the first of them in the month after the time to start. The target is reached in the first month from which the \
      average stays at or below it.",
-    "The recruitment needed to reach the target by a month is solved exactly, because the number of workers is proportional to it.",
+    "The recruitment needed to reach the target by a month is calculated exactly, because each extra recruit a month adds the same number of workers.",
     "The cost of the extra posts is their number \u{D7} the cost of a post \u{D7} (1 + the agency share \u{D7} the agency premium).",
     "If you enter ranges, 10,000 paths are simulated, with every value in a range equally likely. The same inputs give the same \
      answer on every computer. The band contains eight paths in ten.",

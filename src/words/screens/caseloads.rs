@@ -48,8 +48,10 @@ pub const UNACCOMPANIED_GROWTH: Labelled = labelled(
     "Growth in unaccompanied children (% a year)",
     "Used only if you enter a number of unaccompanied children.",
 );
-pub const TURNOVER: Labelled =
-    labelled("Turnover of workers (% a year)", "A twelfth of these workers leave each month.");
+pub const TURNOVER: Labelled = labelled(
+    "Turnover of workers (% a year)",
+    "Spread evenly: a twelfth of this percentage leaves each month.",
+);
 pub const RECRUITMENT: Labelled =
     labelled("Recruitment (FTE a month)", "Appointed each month, from the first month on.");
 pub const MONTHS_TO_START: Labelled =

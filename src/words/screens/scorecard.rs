@@ -107,8 +107,8 @@ pub const STRIPS: &str = " Among all councils: the large dot is this council, th
 pub const SIGNS: &str = "Press a measure for everything about it. An arrow after a value says that this council is higher or lower, a wave that the \
      difference could be chance. Hollow dots are published figures.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
-pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours: it was counted on another day, or revised \
-     since. It is marked where it lies outside the 95% interval of yours.";
+pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have been counted on another day, or \
+     revised since. It is marked if it is outside the 95% interval of your figure.";
 
 pub const COPY_ROW: &str = "Copy this row";
 pub fn trend(trend: &str) -> String {

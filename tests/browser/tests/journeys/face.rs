@@ -61,7 +61,7 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
         ),
         (
             "['docx', 'xlsx'].map((format) => c.document({ format, figures: [], council: '873', internal: true }))
-               .map((file) => [file instanceof Uint8Array, file[0], file[1], file.length > 20000])",
+               .map((file) => [file.constructor.name === 'Uint8Array', file[0], file[1], file.length > 20000])",
             json!([[true, 80, 75, true], [true, 80, 75, true]]),
         ),
         (

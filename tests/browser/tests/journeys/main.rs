@@ -55,6 +55,7 @@ const JOURNEYS: &[Journey] = journeys![
     incoming::bad_files_leave_the_page_alive,
     incoming::problems_are_mended_where_they_are_listed,
     names::names_are_settled_once_by_keyboard_and_for_all_tables,
+    names::own_measures_have_their_place_everywhere,
     names::two_hundred_names_are_asked_in_pages,
     failing::a_program_that_fails_loses_nothing,
     failing::a_mass_of_text_is_read_as_a_file_is,

@@ -6,10 +6,29 @@ use anyhow::{Result, ensure};
 use browser_tests::Page;
 use thirtyfour::Key;
 
+use crate::scorecard::row_must_say;
+
 const SCORECARD: &str = include_str!("../../../data/scorecards/2023.tsv");
 const NEXT: &str = include_str!("../../../data/scorecards/2024.tsv");
 
 const KEEP: &str = "Keep as our own measure";
+
+/// A scorecard of two measures that are known and eight that only this council has.
+const OWN: &str = "\
+Measure\t2023/24\t2024/25\tTarget 2024/25
+PEP up to date\t88.0%\t91.0%\t95%
+Care plan up to date\t81.0%\t86.0%\t85%
+Library cards held\t40 of 61\t45 of 60\t70%
+Swimming lessons begun\t30.0%\t34.0%\t50%
+Bikes given out\t12\t19\t
+Cups of tea with the director\t55\t61\t
+Festival tickets used\t71.0%\t64.0%\t
+Museum passes used\t22.5%\t31.5%\t
+Choir places taken\t14\t16\t
+Drum kits lent\t8\t9\t
+";
+const OWN_NEXT: &str =
+    "Measure\t2025/26\nLibrary cards held\t50 of 62\nBikes given out\t23\nDrum kits lent\t11\n";
 
 /// Presses keys where the keyboard is.
 async fn keys(page: &Page, keys: impl AsRef<str>) -> Result<()> {
@@ -154,4 +173,44 @@ pub(crate) async fn two_hundred_names_are_asked_in_pages(page: Rc<Page>) -> Resu
     page.must_be_accessible().await?;
     page.press("Leave out all 200").await?;
     page.wait_until_gone(".names").await
+}
+
+/// Measures that only this council has have their place on every screen, and are known when its copy is opened.
+pub(crate) async fn own_measures_have_their_place_everywhere(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", OWN, "").await?;
+    page.wait_for_text("Choose a measure for 8 names").await?;
+    page.press("Keep all 8 as our own measures").await?;
+    page.wait_until_gone(".names").await?;
+    // The targets that were pasted hold as soon as it is said which direction is better.
+    page.js("for (const each of document.querySelectorAll('details')) each.open = true", &[]).await?;
+    for measure in ["library-cards-held", "swimming-lessons-begun"] {
+        page.choose(&format!("#own-{measure}-good"), "high").await?;
+    }
+    own_measures_are_shown(&page).await?;
+    page.follow("#report").await?;
+    page.wait_for("article.report").await?;
+    page.wait_for_text("Library cards held").await?;
+    page.follow("#save").await?;
+    page.wait_for("#internal").await?.click().await?;
+    page.wait_for_text("For internal use only: small counts are not hidden.").await?;
+    page.catch_downloads().await?;
+    let (_, saved) = page.download("Save this page with its figures").await?;
+    let copy = page.changed_copy(|_| saved.clone())?;
+    page.open_file(&copy).await?;
+    page.wait_for_text("This page was saved with").await?;
+    own_measures_are_shown(&page).await?;
+    page.follow("#figures").await?;
+    page.paste("#paste", OWN_NEXT, "").await?;
+    page.wait_for_text("3 figures were read.").await?;
+    ensure!(asked(&page).await?.is_empty(), "the next table asks again");
+    Ok(())
+}
+
+async fn own_measures_are_shown(page: &Page) -> Result<()> {
+    page.follow("#scorecard").await?;
+    page.wait_for("table.scorecard").await?;
+    row_must_say(page, "Library cards held", &["Target met", "45 of 60", "75.0%", "70%"]).await?;
+    row_must_say(page, "Swimming lessons begun", &["Target missed", "34.0%", "50%"]).await?;
+    row_must_say(page, "Bikes given out", &["19", "+7"]).await?;
+    row_must_say(page, "Drum kits lent", &["9", "+1"]).await
 }

@@ -103,7 +103,7 @@ pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
     page.fill("Denominator", "100").await?;
     page.fill("Still to come each month", "20").await?;
     page.fill("For how many months", "6").await?;
-    page.wait_for_text("To reach 90% after the next 120 (20 a month for 6 months), at least 120 of those 120 must count towards it: 20 a month.").await?;
+    page.wait_for_text("To reach 90% after the next 120 (20 a month for 6 months), at least 120 of those 120 must be added to the numerator: 20 a month.").await?;
     page.fill("Numerator", "120").await?;
     page.wait_for_text("The numerator cannot be above the denominator.").await
 }

@@ -27,7 +27,7 @@ async fn row(page: &Page, title: &str) -> Result<String> {
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
-async fn row_must_say(page: &Page, title: &str, parts: &[&str]) -> Result<()> {
+pub(crate) async fn row_must_say(page: &Page, title: &str, parts: &[&str]) -> Result<()> {
     let text = row(page, title).await?;
     for part in parts {
         ensure!(text.contains(part), "the row \"{text}\" does not say \"{part}\"");
