@@ -89,6 +89,10 @@ fn App() -> Html {
         let (screen, menu, dispatcher) = (screen.clone(), menu.clone(), store.dispatcher());
         use_effect_with((), move |()| {
             choose_council(&dispatcher);
+            // The address may have changed since the page was first drawn.
+            if !location::hash().is_empty() {
+                screen.set(Screen::now());
+            }
             let listener = EventListener::new(&gloo_utils::window(), "hashchange", move |_| {
                 // The skip link's address names no screen and changes none.
                 if location::hash() != "main" {

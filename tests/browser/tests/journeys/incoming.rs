@@ -78,7 +78,7 @@ pub(crate) async fn personal_data_is_turned_away(page: Rc<Page>) -> Result<()> {
     )
     .await?;
     page.wait_for_text("75.0%").await?;
-    page.wait_for_text("We left out contact details and read the rest").await?;
+    page.wait_for_text("We left out contact details (").await?;
     let shown = page.js("return document.body.innerText", &[]).await?;
     ensure!(
         !shown.as_str().unwrap_or_default().contains("This looks like personal data"),

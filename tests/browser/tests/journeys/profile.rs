@@ -48,9 +48,9 @@ pub(crate) async fn an_address_opens_on_a_council(page: Rc<Page>) -> Result<()> 
     heading_is(&page, "Norfolk").await
 }
 
-/// Presses the box of this label and types into it, and takes the first that is offered.
-async fn take_first(page: &Page, label: &str, text: &str) -> Result<()> {
-    let field = page.field(label).await?;
+/// Presses the box that this selector finds and types into it, and takes the first that is offered.
+async fn take_first(page: &Page, box_id: &str, text: &str) -> Result<()> {
+    let field = page.wait_for(box_id).await?;
     field.scroll_into_view().await?;
     field.click().await?;
     field.send_keys(text).await?;
@@ -83,8 +83,8 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     let names = columns(&page, 9).await?;
     ensure!(names.iter().skip(1).all(|name| name.contains('/')), "the columns are {names:?}");
     page.choose("#heat-columns", "councils").await?;
-    take_first(&page, "Other councils", "norfolk").await?;
-    take_first(&page, "Other councils", "suffolk").await?;
+    take_first(&page, "#heat-council", "norfolk").await?;
+    take_first(&page, "#heat-council", "suffolk").await?;
     let names = columns(&page, 5).await?;
     ensure!(names[1..] == ["Cambridgeshire", "England", "Norfolk", "Suffolk"], "the columns are {names:?}");
     page.choose("#heat-colours", "verdict").await?;
@@ -111,7 +111,7 @@ pub(crate) async fn a_measure_is_found_from_anywhere(page: Rc<Page>) -> Result<(
     let script = "const rows = corporateParenting.profile({ council: '873' }).rows;
         return corporateParenting.indicators().find(({ id }) => !rows.some(({ indicator }) => indicator === id)).title";
     let title = page.js(script, &[]).await?;
-    take_first(&page, "Find a measure", title.as_str().unwrap_or_default()).await?;
+    take_first(&page, "#find", title.as_str().unwrap_or_default()).await?;
     page.wait_for_text("No figure for Cambridgeshire:").await?;
     page.must_be_accessible().await
 }
