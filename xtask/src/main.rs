@@ -14,6 +14,7 @@ mod repository;
 mod serve;
 mod server;
 mod single_file;
+mod styles;
 mod test;
 mod tools;
 mod watch;

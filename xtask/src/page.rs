@@ -9,12 +9,13 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
 use crate::build::For;
-use crate::policy;
+use crate::{policy, styles};
 
 /// What goes into the page.
 pub(crate) struct Parts<'a> {
     /// index.html as it is written, with links to the parts below.
     pub(crate) html: &'a str,
+    /// The linked style sheets, joined.
     pub(crate) style: &'a str,
     /// The script that wasm-bindgen writes beside the program.
     pub(crate) glue: &'a str,
@@ -29,7 +30,6 @@ pub(crate) struct Parts<'a> {
 }
 
 const RUST_LINK: &str = "<link data-trunk rel=\"rust\"";
-const STYLE_LINK: &str = "<link rel=\"stylesheet\" href=\"www/app.css\">";
 const BOOT_LINK: &str = "<script src=\"www/boot.js\"></script>";
 
 /// The page with everything inside and a policy that allows nothing else.
@@ -43,7 +43,7 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
     for (name, script) in scripts {
         must_not_hold(name, script, &["</script", "<script", "<!--"])?;
     }
-    must_not_hold("app.css", parts.style, &["</style", "@import"])?;
+    must_not_hold("a style sheet", parts.style, &["</style", "@import"])?;
 
     let program = packed(parts.program, parts.purpose)?;
     // Run again, as boot.js does for a second program, a script may say `var` twice but not `let`.
@@ -60,7 +60,7 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
 
     let html = parts.html.replace("\r\n", "\n");
     let html = without_line(&html, RUST_LINK)?;
-    let html = replace_once(&html, STYLE_LINK, &format!("<style id=\"style\">{}</style>", place("style")))?;
+    let html = styles::with_place(&html, &format!("<style id=\"style\">{}</style>", place("style")))?;
     let html = replace_once(&html, BOOT_LINK, &SCRIPTS.replace("\r\n", "\n"))?;
     let policy = policy::for_page(&filled(&html, &texts)?)?;
     let first_in_head = format!("<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
@@ -158,7 +158,7 @@ mod tests {
     use super::{For, Parts, STANDARD, assemble, filled};
 
     const HTML: &str = "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
-        <link data-trunk rel=\"rust\" data-bin=\"x\">\n<link rel=\"stylesheet\" href=\"www/app.css\">\n\
+        <link data-trunk rel=\"rust\" data-bin=\"x\">\n<link rel=\"stylesheet\" href=\"www/styles/text.css\">\n\
         </head>\n<body>\n<script src=\"www/boot.js\"></script>\n</body>\n</html>\n";
 
     fn page(html: &str, boot: &str) -> anyhow::Result<String> {

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::build::For;
 use crate::headers;
 use crate::page::{Parts, assemble};
-use crate::{notices, repository};
+use crate::{notices, repository, styles};
 
 /// The name under which people save and pass on the page.
 pub(crate) const PAGE: &str = "corporate-parenting-calculator.html";
@@ -43,9 +43,13 @@ pub(crate) fn checksum_line(page: &[u8]) -> String {
 fn assemble_from(staging: &Path) -> Result<String> {
     let program_path = only_file(staging, "wasm")?;
     let top = repository::top();
+    let html = read(&top.join("index.html"))?;
+    let sheets = styles::linked(&html)?.into_iter().map(|sheet| {
+        sheet.when.apply(&read(&top.join("www").join("styles").join(sheet.name))?.replace("\r\n", "\n"))
+    });
     assemble(&Parts {
-        html: &read(&top.join("index.html"))?,
-        style: &read(&top.join("www").join("app.css"))?,
+        html: &html,
+        style: &sheets.collect::<Result<Vec<_>>>()?.join("\n"),
         glue: &read(&only_file(staging, "js")?)?,
         boot: &read(&top.join("www").join("boot.js"))?,
         worker: &read(&top.join("www").join("worker.js"))?,
