@@ -3,8 +3,9 @@
 //!
 //! Text goes in, sentences come out: [`read::read()`] makes figures and problems of pasted text,
 //! [`compare::scorecard()`] compares the figures with the official ones, [`words`] says what was found, and [`report`]
-//! puts it into tables and charts. What leaves a page passes [`disclose::disclose()`] first. [`scenario`] answers what-if
-//! questions. [`app`] holds everything that a person entered and chose.
+//! puts it into tables and charts, [`office`] into Word and Excel files. What leaves a page passes
+//! [`disclose::disclose()`] first. [`scenario`] answers what-if questions. [`app`] holds everything that a person entered
+//! and chose. The nouns of all these are in [`number`], [`period`], [`area`], [`indicator`], [`figure`] and [`published`].
 //!
 //! ```
 //! use corporate_parenting_calculator::area;

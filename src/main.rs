@@ -1,4 +1,4 @@
-//! Starts the page; in a worker, which has no page, only what tells of a panic.
+//! The program inside the page. In the page it starts the screens; in a worker, which has none, it only reports panics.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -29,7 +29,7 @@ struct KeptName {
     name: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     under: String,
-    /// What it measures; nothing where the name is left out.
+    /// What it measures, or `None` if the name is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     measure: Option<Measure>,
 }

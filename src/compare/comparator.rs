@@ -93,7 +93,7 @@ pub struct ComparatorKind {
     pub id: &'static str,
     /// What it is called where the council is not known: "The region".
     pub title: &'static str,
-    /// The letter that marks its value.
+    /// The letter that marks its value; of a council the first letters of its name.
     pub mark: &'static str,
     /// Its colour.
     pub ink: Ink,

@@ -1,7 +1,11 @@
 //! A council's figures compared with the official ones.
 //!
-//! [`scorecard()`] is the one way in for the screen and for the JavaScript API. It gives values, never text for
-//! people; their sentences are in [`crate::words`].
+//! [`scorecard()`] compares a council's own figures, [`profile()`] its official ones, with the same rows. They give values,
+//! never text for people; the sentences are in [`crate::words`].
+//!
+//! What is compared: `own_figures`, `of_period`, `local`, `missing`, `history`, `series`. With what: `choices`, `comparator`,
+//! `target`, `stated`. What comes of it, for a row: `row`, `comparison`, `change`, `trend`, `gap`, `position`, `base`,
+//! `verdict`, `standing`; for all of them: `scorecard`, `profile`, `selection`, `agenda`, `heat_map`.
 
 mod agenda;
 mod base;

@@ -13,7 +13,7 @@ use super::Decimal;
 pub struct Exact(Ratio<i128>);
 
 impl Exact {
-    /// `numerator / denominator`; nothing when the denominator is 0.
+    /// `numerator / denominator`, or `None` if the denominator is 0.
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
         (denominator != 0).then(|| Self(Ratio::new(numerator, denominator)))
     }
@@ -24,17 +24,17 @@ impl Exact {
     }
 
     /// `numerator` out of `denominator` times `scale`: 100 gives a percentage, 10,000 a rate per 10,000.
-    /// Nothing when the denominator is 0.
+    /// Returns `None` if the denominator is 0.
     pub fn scaled(numerator: u64, denominator: u64, scale: u32) -> Option<Self> {
         Self::new(i128::from(numerator) * i128::from(scale), i128::from(denominator))
     }
 
-    /// The exact difference `self - other`; nothing if it does not fit 128 bits.
+    /// The exact difference `self - other`, or `None` if it does not fit 128 bits.
     pub fn minus(self, other: Self) -> Option<Self> {
         self.0.checked_sub(&other.0).map(Self)
     }
 
-    /// The exact sum; nothing if it does not fit 128 bits.
+    /// The exact sum, or `None` if it does not fit 128 bits.
     pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(&other.0).map(Self)
     }
@@ -51,17 +51,17 @@ impl Exact {
         if self < Self::whole(0) { self.negated() } else { self }
     }
 
-    /// A part of `self`: divided by `count`. Nothing when `count` is 0.
+    /// A part of `self`: divided by `count`, or `None` if `count` is 0.
     pub fn over(self, count: u64) -> Option<Self> {
         self.divided_by(Self::whole(count))
     }
 
-    /// The product with a whole number; nothing if it does not fit 128 bits.
+    /// The product with a whole number, or `None` if it does not fit 128 bits.
     pub fn times(self, count: u64) -> Option<Self> {
         self.0.checked_mul(&Self::whole(count).0).map(Self)
     }
 
-    /// The exact quotient; nothing when `other` is 0 or the result does not fit 128 bits.
+    /// The exact quotient, or `None` if `other` is 0 or the result does not fit 128 bits.
     pub fn divided_by(self, other: Self) -> Option<Self> {
         self.0.checked_div(&other.0).map(Self)
     }

@@ -38,7 +38,7 @@ const Z: f64 = 1.959_963_984_540_054;
 /// proportions. Source of the formula: Wilson, E. B. (1927), "Probable inference, the law of succession, and
 /// statistical inference", Journal of the American Statistical Association 22 (158), 209 to 212.
 ///
-/// Nothing when the denominator is 0 or smaller than the numerator.
+/// Returns `None` if the denominator is 0 or smaller than the numerator.
 #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
 pub fn wilson(numerator: u64, denominator: u64) -> Option<Interval> {
     if denominator == 0 || numerator > denominator {

@@ -3,7 +3,7 @@
 //! Counts stay integers and percentages stay exact fractions ([`Exact`]) until the last step, when
 //! [`Exact::rounded`] rounds once, half away from zero, to a [`Decimal`]. Published figures arrive as
 //! [`Decimal`]s already and are never re-rounded. Floating point appears only in intervals, trends, scenarios and
-//! drawing, and where a value leaves for JavaScript; [`Decimal::nearest`] rounds it, by the same rule.
+//! drawing, where numbers are set in order, and where a value leaves for JavaScript or a workbook; [`Decimal::nearest`] rounds it, by the same rule.
 
 mod decimal;
 mod exact;

@@ -102,7 +102,7 @@ fn table() -> &'static Table {
     })
 }
 
-/// The official figure of `area` for `year` (as [`crate::period::Period::year`] counts them); nothing where none
+/// The official figure of `area` for `year` (as [`crate::period::Period::year`] counts them), or `None` if none
 /// was published.
 ///
 /// ```

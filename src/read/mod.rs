@@ -1,7 +1,7 @@
 //! Text or bytes in, figures and problems out.
 //!
 //! What comes in is opened first ([`open`]): a text, a file, an archive. Official files are known by their columns and
-//! read apart ([`official`]). For all else, reading goes in steps, each its own file: bytes to text ([`encoding`]) or to
+//! read apart ([`official`]). For all else, reading goes in steps: bytes to text ([`encoding`]) or to
 //! sheets ([`workbook`]), text to a table of cells ([`table`]), a look for personal data ([`personal`]), the table cut
 //! into blocks with their headings and header rows ([`block`]), each block read by the [`layout`] it has, and lines that
 //! are no table by [`prose`]. That gives [`Entry`]s: rows of texts as a person could have typed them. [`Entry::check`]

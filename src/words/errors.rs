@@ -41,7 +41,7 @@ impl Display for PeriodError {
         formatter.write_str(match self {
             Self::NotAPeriod => "This is not a year, quarter or month",
             Self::OutOfRange => "This year is outside 2000 to 2099",
-            Self::NotConsecutive => "The two years do not follow each other",
+            Self::NotConsecutive => "The second year must follow the first, as in 2022/23",
             Self::WhichYear => "Which financial year is the quarter in? Write both years, such as Q3 2024/25",
         })
     }
@@ -51,7 +51,7 @@ impl Display for TargetError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoDirection(indicator) => {
-                write!(formatter, "{} has no target: neither direction is better in itself", indicator.title)
+                write!(formatter, "{} has no target: neither higher nor lower is better", indicator.title)
             }
             Self::NotAShare(value) => {
                 write!(formatter, "The target of a percentage must be from 0 to 100. You entered {value}")
@@ -67,11 +67,11 @@ impl Display for TargetError {
 impl Display for ReachError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::BadCounts => "The denominator must be a whole number from 1",
+            Self::BadCounts => "The denominator must be a whole number of at least 1",
             Self::NumeratorAbove => "The numerator cannot be above the denominator",
             Self::BadTarget => "The target must be from 0% to 100%",
             Self::NoDirection => {
-                "Neither direction of this indicator is better in itself, so there is no target to reach"
+                "Neither higher nor lower is better for this measure, so there is no target to reach"
             }
         })
     }
@@ -81,7 +81,7 @@ impl Display for CaseloadError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.fault {
             CaseloadFault::NobodyLeft => {
-                "No worker is left to hold cases. Give fewer vacant posts than workers"
+                "No worker is left to hold cases. Enter fewer vacant posts than workers"
             }
             CaseloadFault::MoreThanThere => "Growth cannot take away more children than there are",
             CaseloadFault::EndsSwapped => "The lower end of a range cannot be above the higher",

@@ -71,7 +71,7 @@ pub enum Misuse {
     NotAPercentage(&'static str, f64),
     /// Not a number with few decimals: the name of the field, the indicator, what was given.
     NotADecimal(&'static str, String, f64),
-    /// A figure that cannot be used: the indicator, and why, or nothing where the figure is empty.
+    /// A figure that cannot be used: the indicator, and why, or `None` if the figure is empty.
     BadFigure(String, Option<String>),
     /// An official figure without its area or period.
     OfficialWithoutPlace,

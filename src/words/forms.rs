@@ -88,12 +88,12 @@ impl Display for FormError {
                 )
             }
             Self::NotAPercentage => formatter.write_str("Enter a percentage, such as 71%"),
-            Self::NotACount => formatter.write_str("Enter a whole number from 0, such as 162"),
-            Self::NotMonths => formatter.write_str("Enter a whole number of months, from 0"),
+            Self::NotACount => formatter.write_str("Enter a whole number, 0 or more, such as 162"),
+            Self::NotMonths => formatter.write_str("Enter a whole number of months, 0 or more"),
             Self::NotAPopulation => formatter.write_str("Enter a whole number, such as 135,700"),
             Self::HalfARange => formatter.write_str("Give both ends of the range, or neither"),
             Self::LeavesNobody => formatter
-                .write_str("This change would leave nobody. Enter a percentage such as 10 or \u{2212}5"),
+                .write_str("This change would leave no children. Enter a percentage such as 10 or \u{2212}5"),
             Self::ToleranceAlone => formatter.write_str("A tolerance needs a target"),
             Self::Caseload(error) => error.fmt(formatter),
             Self::Reach(error) => error.fmt(formatter),

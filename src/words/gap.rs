@@ -43,7 +43,7 @@ pub fn closing_text(row: &Row, gap: Gap, goal: Goal<'_>, points: Exact) -> Strin
     let is_under = row.is_under_one_child(points) && !row.is_of_hardly_any();
     match goal {
         Goal::Comparator(with) if is_under => {
-            format!("less than one {} from {}", row.indicator.counted_one, with.name.in_sentence)
+            format!("level with {}, to within one {}", with.name.in_sentence, row.indicator.counted_one)
         }
         Goal::Comparator(with) => format!("{people} would match {}", with.name.in_sentence),
         Goal::Target if is_under => {

@@ -126,15 +126,15 @@ pub const MIDDLING_WORDS: [&str; 1] = [NEAR];
 pub const BAD_WORDS: [&str; 3] = [WORSE, MISSED, BOTTOM];
 
 /// What of a workbook is live.
-pub const LIVE: &str = "Percentages and rates are formulas of the counts on the sheet Figures. Verdicts, intervals and sentences \
-     are as the page worked them out: paste changed figures into the page to work them out again.";
+pub const LIVE: &str = "Percentages and rates are formulas that use the counts on the sheet Figures. Verdicts, intervals and sentences do not change: \
+     to update them, paste the changed figures into the page.";
 
 /// How many measures have which verdict, as a chart.
 pub fn verdicts_title(way: Way) -> &'static str {
     match way {
         Way::Interval => "Measures by how they compare with England",
         Way::Target => "Measures by our own targets",
-        Way::Quartile => "Measures by quarter of all councils",
+        Way::Quartile => "Measures by place among all councils",
     }
 }
 

@@ -70,8 +70,8 @@ pub fn introduction(
     let council = council.map_or("the council", |council| council.name);
     let period = period.map(|period| format!(" in {period}")).unwrap_or_default();
     let count = match (card.rows.len(), card.origin) {
-        (1, Origin::Entered) => "1 indicator".to_owned(),
-        (many, Origin::Entered) => format!("{many} indicators"),
+        (1, Origin::Entered) => "1 measure".to_owned(),
+        (many, Origin::Entered) => format!("{many} measures"),
         (1, Origin::Published) => "the newest official figure".to_owned(),
         (many, Origin::Published) => format!("the newest official figures, {many} in all,"),
     };

@@ -82,7 +82,7 @@ fn summary_by(way: Way, judged: &[&Row]) -> Option<String> {
     } else {
         listed(&groups)
     };
-    Some(format!("Of {} indicators {manner}, {groups}.", judged.len()))
+    Some(format!("Of {} measures {manner}, {groups}.", judged.len()))
 }
 
 fn statement(row: &Row) -> String {

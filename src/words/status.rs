@@ -219,7 +219,7 @@ impl Display for Status {
             }
             Self::Restarted(waiting) => {
                 f.write_str(
-                    "The calculator failed and was started again. Everything you entered is here, but what you did before \
+                    "The calculator failed and was started again. Everything you entered is here, but earlier changes \
                      cannot be undone.",
                 )?;
                 if waiting.is_empty() {

@@ -111,10 +111,10 @@ fn counted_people(indicator: &Indicator, count: u64) -> &'static str {
     if count == 1 { indicator.counted_one } else { indicator.counted_many }
 }
 
-/// What is said of a difference that is less than one child: `by less than one child`, `with 1 child this cannot be judged`.
+/// What is said of a difference that is less than one child: `by less than one child`, `with 1 child, too few to judge`.
 pub(super) fn under_one(row: &Row) -> String {
     match people_behind(row) {
-        Some(people) if row.is_of_hardly_any() => format!("with {people} this cannot be judged"),
+        Some(people) if row.is_of_hardly_any() => format!("with {people}, too few to judge"),
         _ => format!("by less than one {}", row.indicator.counted_one),
     }
 }
@@ -162,7 +162,7 @@ impl Display for CannotSay {
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
             Self::NoComparator => "DfE published no England figure",
             Self::NoTarget => "no target set",
-            Self::NoDirection => "neither direction is better in itself",
+            Self::NoDirection => "neither higher nor lower is better",
             Self::NoCouncil => "choose a council to compare it with all others",
             Self::NotExisting => "the council did not exist that year",
             Self::FewCouncils => "too few councils have an official figure",
@@ -177,7 +177,7 @@ pub const fn way_name(way: Way) -> &'static str {
     match way {
         Way::Interval => "95% interval",
         Way::Target => "own target",
-        Way::Quartile => "quarter of all councils",
+        Way::Quartile => "place among all councils",
     }
 }
 
@@ -185,16 +185,16 @@ pub const fn way_name(way: Way) -> &'static str {
 pub const fn way_note(way: Way) -> &'static str {
     match way {
         Way::Interval => {
-            "A figure is called better, worse, higher or lower than a comparator only where the comparator is outside its 95% \
-             interval (Wilson's for percentages, Byar's for rates). Otherwise the difference could be chance."
+            "A figure is called better, worse, higher or lower than a comparator only where the comparator is outside the figure\u{2019}s \
+             95% interval (Wilson's for percentages, Byar's for rates). Otherwise the difference could be chance."
         }
         Way::Target => {
-            "Verdicts compare each figure with the council's own target: met, missed within the tolerance, or missed. They do \
+            "Verdicts compare each figure with the council's own target: met, near (missed within the tolerance) or missed. They do \
              not allow for chance."
         }
         Way::Quartile => {
-            "Verdicts place each figure in a quarter of all councils with a figure, from top to bottom (quartiles of type 7). \
-             They do not allow for chance."
+            "All councils with a figure are divided into four quarters, from top to bottom (quartiles of type 7). A verdict says which \
+             quarter a figure is in. It does not allow for chance."
         }
     }
 }
@@ -236,7 +236,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         ),
         (
             is_instead(Way::Quartile),
-            "Measures that cannot be tested for chance are placed in a quarter of all councils instead.",
+            "Measures that cannot be tested for chance show their quarter of all councils instead.",
         ),
         (
             is_instead(Way::Target),
@@ -244,8 +244,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         ),
         (
             has(|row| row.way == Way::Interval && row.indicator.counts_repeated_events()),
-            "Visits, reviews and other events are not tested for chance: one child can have several, and they depend on each \
-             other.",
+            "Visits, reviews and other events are not tested for chance, because one child can have several.",
         ),
         (has(|row| !row.indicator.is_published), "Local measures have no official figures to compare with."),
     ];

@@ -123,7 +123,7 @@ impl Caseloads {
 }
 
 /// How the number of children or care leavers changed over the last year of the figures: earlier, newest, and the newest
-/// period. Nothing where the figures do not reach a year back.
+/// period, or `None` if the figures do not reach a year back.
 pub fn change_in_a_year(figures: &[Figure], worker: Worker) -> Option<(i64, i64, Period)> {
     let [children, _] = worker.indicators();
     let number = |figure: &Figure| match figure.amount {

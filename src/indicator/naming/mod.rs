@@ -285,7 +285,7 @@ fn bearers(name: &str) -> Option<&'static [usize]> {
     all.get(&whole(name)).map(Vec::as_slice)
 }
 
-/// Of indicators that share a name, the one the headings leave; nothing if they leave none.
+/// Of indicators that share a name, the one the headings leave, or `None` if they leave none.
 fn one_of(bearers: &[usize], restrictions: Concepts) -> Option<Match> {
     let allows = |index: &&usize| {
         let mut own = signature::all().iter().filter(|signature| signature.indicator().index == **index);

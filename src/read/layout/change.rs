@@ -59,7 +59,7 @@ fn differing(previous: &Entry, newest: &Entry, column: usize, text: &str) -> Opt
     Some(Problem::new(place, text, kind))
 }
 
-/// A difference in percent of the number it starts from; nothing if that is 0.
+/// A difference in percent of the number it starts from, or `None` if that is 0.
 fn in_percent_of(difference: Exact, from: Decimal) -> Option<Exact> {
     difference.divided_by(Exact::from(from).magnitude())?.times(100)
 }

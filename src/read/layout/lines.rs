@@ -9,7 +9,7 @@ use crate::read::{Layout, Reading};
 
 /// A name and its numbers in one text.
 pub(crate) struct Parsed<'a> {
-    /// The name, or nothing where the heading gives it.
+    /// The name, or `None` if the heading gives it.
     pub name: &'a str,
     /// The name with what is said after the numbers, which may restrict it: "51 of 60 boys".
     label: String,

@@ -1,4 +1,4 @@
-//! The layouts tables come in, one file each.
+//! The layouts tables come in: `grid` reads those with column headings, the other files rows without.
 
 mod base;
 mod change;

@@ -29,17 +29,17 @@ use super::progress::Progress;
 use super::row::Row;
 use super::{Delimiter, Reading};
 
-/// Reads an official file; nothing if it is none.
+/// Returns what an official file holds, or `None` if it is not one.
 pub(super) fn read(text: &str, name: &str) -> Option<(Release, Vec<Problem>)> {
     OfficialFile::read(text, name).map(release)
 }
 
-/// Reads an official file that was saved as a sheet of a workbook; nothing if it is none.
+/// Returns what an official file holds that was saved as a sheet of a workbook, or `None` if it is not one.
 pub(super) fn read_rows(rows: &[Row], name: &str) -> Option<(Release, Vec<Problem>)> {
     OfficialFile::of_rows(rows, name).map(release)
 }
 
-/// Reads a whole release, packed into one archive; nothing if there is no official file in it.
+/// Returns what a whole release, packed into one archive, holds, or `None` if there is no official file in it.
 pub(super) fn read_archive(
     bytes: &[u8],
     name: &str,

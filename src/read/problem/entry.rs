@@ -105,7 +105,33 @@ impl EntryProblem {
                 Severity::Note
             }
             Self::CountsUsed(_) | Self::PerhapsFraction(_) | Self::NoYear => Severity::Warning,
-            _ => Severity::Error,
+            Self::Ambiguous(..)
+            | Self::NoName
+            | Self::Unknown(..)
+            | Self::LeftOut
+            | Self::Period(..)
+            | Self::NotAnArea
+            | Self::NoDenominator(..)
+            | Self::NoNumerator
+            | Self::NotCounts(..)
+            | Self::DenominatorZero
+            | Self::NumeratorAboveDenominator { .. }
+            | Self::NumeratorAbovePopulation { .. }
+            | Self::FarFromCounts(..)
+            | Self::NegativeCount
+            | Self::CountTooLarge
+            | Self::FractionOfCount
+            | Self::NotACount
+            | Self::PercentOfNumber(..)
+            | Self::PercentOrCount(..)
+            | Self::TooManyDigits
+            | Self::NotANumber
+            | Self::Approximate
+            | Self::DecimalComma
+            | Self::Negative(..)
+            | Self::ShareAbove100
+            | Self::RateAbove10000
+            | Self::NotWhole => Severity::Error,
         }
     }
 }

@@ -133,7 +133,15 @@ impl TableProblem {
             | Self::HeadingMentionsComparator
             | Self::HiddenRows { .. }
             | Self::HiddenColumns { .. } => Severity::Warning,
-            _ => Severity::Error,
+            Self::NothingToRead
+            | Self::NothingFound
+            | Self::HeadingsNotUnderstood
+            | Self::UnderUnknownHeadings(..)
+            | Self::UnclearHeadings { .. }
+            | Self::NumberWithoutHeading
+            | Self::BrokenPeriod(..)
+            | Self::BrokenPeriodOfColumn(..)
+            | Self::UnderComparator(..) => Severity::Error,
         }
     }
 }

@@ -104,7 +104,7 @@ fn time(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
     Some((first, when))
 }
 
-/// The period from one time to another; nothing where they are two times of their own.
+/// The period from one time to another, or `None` if they are two times of their own.
 fn span(from: When, to: When) -> Option<When> {
     let month = |when: When| match when {
         When::At(Period::Month(year, month)) => Some((i32::from(year), month)),

@@ -77,7 +77,7 @@ pub(super) fn read_old(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
 }
 
 /// Reads the tables of a text that is written as HTML or as the XML of Excel 2003, both of which are saved under the name
-/// of an Excel file; nothing if the text is neither.
+/// of an Excel file, or `None` if the text is neither.
 pub(super) fn read_marked_up(text: &str) -> Option<Result<Vec<Sheet>, Failure>> {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     let begins = |start: &str| text.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start));
@@ -137,7 +137,7 @@ fn check_size(archive: &mut Archive<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The text of a part, up to a limit; nothing if there is no such part.
+/// The text of a part, up to a limit, or `None` if there is no such part.
 fn text_of(archive: &mut Archive<'_>, name: &str, limit: u64) -> Option<String> {
     let mut bytes = Vec::new();
     archive.by_name(name).ok()?.take(limit).read_to_end(&mut bytes).ok()?;

@@ -65,7 +65,7 @@ fn try_keep(before: Option<&State>, now: &State) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What is kept of a list, with the part that changed written anew; nothing where none did. A change is mostly one
+/// What is kept of a list, with the part that changed written anew, or `None` if none did. A change is mostly one
 /// stretch of the list.
 fn spliced<T>(
     kept: &Array,
@@ -89,7 +89,7 @@ fn spliced<T>(
     Ok(Some(first.concat(&changed).concat(&last).into()))
 }
 
-/// The state that a program kept before it failed; nothing if none did.
+/// The state that a program kept before it failed, or `None` if none did.
 pub(crate) fn state() -> Option<State> {
     let element = element()?;
     let kept = Reflect::get(&element, &KEPT.into()).ok().filter(JsValue::is_object)?;

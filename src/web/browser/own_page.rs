@@ -14,7 +14,7 @@ const FIGURES: &str = "saved-figures";
 /// The blocks of the page, as the build names them.
 const PARTS: [&str; 8] = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
 
-/// The page as text, with these figures in the block for them; nothing where it was changed before it started.
+/// The page as text, with these figures in the block for them, or `None` if it was changed before it started.
 pub(crate) fn text(figures: &Released<String>) -> Option<Released<String>> {
     figures.map(|figures| with(figures)).transposed()
 }

@@ -41,7 +41,7 @@ pub(crate) fn requests() -> Option<usize> {
 pub(crate) struct Attempt {
     /// By what means.
     pub by: &'static str,
-    /// The rule of the policy that blocked it, in the browser's words; nothing if none did.
+    /// The rule of the policy that blocked it, in the browser's words, or `None` if none did.
     pub blocked_by: Option<String>,
 }
 

@@ -19,7 +19,7 @@ use crate::words::screens::parts as words;
 pub(crate) struct Props {
     /// The chart as it is shown.
     pub chart: Rc<Chart>,
-    /// The chart as it may leave the page, by copy, download or print; nothing where it may not.
+    /// The chart as it may leave the page, by copy, download or print, or `None` if it may not.
     pub safe: Option<Released<Rc<Chart>>>,
 }
 

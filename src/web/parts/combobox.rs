@@ -41,7 +41,7 @@ pub(crate) struct Props {
     /// Called with a text that is none of the choices, where one may be chosen.
     #[prop_or_default]
     pub on_other: Option<Callback<String>>,
-    /// Called with the key chosen, or nothing where the box was emptied.
+    /// Called with the key chosen, or `None` if the box was emptied.
     pub on_choose: Callback<Option<AttrValue>>,
 }
 

@@ -13,7 +13,7 @@ use crate::words::screens::parts as words;
 pub(crate) struct Props {
     /// The table as it is shown.
     pub table: Table,
-    /// The table as it may leave the page; nothing where it may not.
+    /// The table as it may leave the page, or `None` if it may not.
     pub released: Option<Released<Table>>,
 }
 

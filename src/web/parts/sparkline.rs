@@ -13,7 +13,7 @@ const WIDTH: f64 = 84.0;
 const HEIGHT: f64 = 26.0;
 const MARGIN: f64 = 4.0;
 
-/// The last five periods of a row up to its own; nothing where there is only one.
+/// The last five periods of a row up to its own; empty if there is only one.
 pub(crate) fn sparkline(row: &Row) -> Html {
     let first = row.history.len().saturating_sub(PERIODS);
     let history = row.history.get(first..).unwrap_or_default();

@@ -9,10 +9,10 @@ use crate::indicator::{Good, Kind};
 use crate::number::Exact;
 use crate::words::charts::{axis_end, strip_label};
 
-/// A tick of a strip: its colour and the letter of what it stands for.
+/// A tick of a strip: its colour and the mark of what it stands for.
 type Tick = (Ink, &'static str);
 
-/// The strip of a row; nothing where there is neither an interval nor anything to compare with.
+/// The strip of a row; empty if there is neither an interval nor anything to compare with.
 pub(crate) fn strip(row: &Row) -> Html {
     let Some(value) = row.value else { return html! {} };
     let mut ticks: Vec<Tick> = Vec::new();

@@ -30,7 +30,7 @@ impl Display for EntryProblem {
                 f.write_str("Which measure is this number? It has no name. Choose one, or leave the row out")
             }
             Self::Unknown(near) => match near.as_slice() {
-                [] => f.write_str("No indicator has this name. Choose one, or leave the row out"),
+                [] => f.write_str("No measure has this name. Choose one, or leave the row out"),
                 near => write!(
                     f,
                     "Which measure is this? The nearest {} {}. Choose one, or leave the row out",
@@ -57,7 +57,7 @@ impl Display for EntryProblem {
             }
             Self::NotCounts(indicator) => write!(
                 f,
-                "\u{201C}{}\u{201D} is a single number ({}). Give the number alone, or choose another indicator",
+                "\u{201C}{}\u{201D} is a single number ({}). Give the number alone, or choose another measure",
                 indicator.title, indicator.unit
             ),
             Self::DenominatorZero => {
@@ -96,16 +96,16 @@ impl Display for EntryProblem {
             ),
             Self::PerhapsFraction(value) => write!(
                 f,
-                "Read as {value}%. If it is a fraction, as spreadsheets store percentages, write it as a percentage"
+                "Read as {value}%. If it is a fraction (spreadsheets store 8% as 0.08), write it as a percentage"
             ),
             Self::TooManyDigits => f.write_str("This number has too many digits. Give at most nine decimals"),
             Self::NotANumber | Self::Approximate | Self::DecimalComma => f.write_str(not_a_number(self)),
             Self::Negative(indicator) => write!(f, "\u{201C}{}\u{201D} cannot be negative", indicator.title),
             Self::ShareAbove100 => {
-                f.write_str("This percentage cannot be above 100%. If it is a count, give its denominator")
+                f.write_str("A percentage cannot be above 100. If this is a count, give its denominator")
             }
             Self::RateAbove10000 => f.write_str("A rate per 10,000 cannot be above 10,000"),
-            Self::NotWhole => f.write_str("A number of children or cases is a whole number"),
+            Self::NotWhole => f.write_str("A number of children or cases must be a whole number"),
         }
     }
 }

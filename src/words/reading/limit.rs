@@ -10,12 +10,12 @@ impl Display for LimitProblem {
         match self {
             Self::Columns(count) => write!(
                 f,
-                "Columns up to {} are read, so we ignored {} beyond that. Copy the columns you need into a table of their own",
+                "Up to {} columns are read, so we ignored {} beyond that. Copy the columns you need into a separate table",
                 grouped(MAX_COLUMNS),
                 cells(*count)
             ),
             Self::LongCells(count) => {
-                write!(f, "We ignored {} of more than {} characters", cells(*count), grouped(MAX_CELL))
+                write!(f, "We ignored {} with more than {} characters", cells(*count), grouped(MAX_CELL))
             }
             Self::Rows { count, first } => {
                 match count {
@@ -24,8 +24,8 @@ impl Display for LimitProblem {
                 }
                 write!(
                     f,
-                    " not read, because up to {} lines are read from one text or file. Copy the rows you need into a table of \
-                     their own",
+                    " not read, because up to {} lines are read from one text or file. Copy the rows you need into a separate \
+                     table",
                     grouped(MAX_LINES)
                 )
             }

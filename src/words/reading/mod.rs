@@ -112,7 +112,7 @@ fn contacts_left_out(found: &[Personal]) -> String {
 /// How a table is laid out, such as "a column for each year".
 pub const fn layout(layout: Layout) -> &'static str {
     match layout {
-        Layout::Counts => "one row per indicator with its counts",
+        Layout::Counts => "one row per measure with its counts",
         Layout::Years => "a column for each year",
         Layout::Months => "a column for each month or quarter",
         Layout::PeriodsDown => "a row for each period",

@@ -7,7 +7,7 @@ use crate::read::{
     FileError, MAX_BYTES, MAX_CELLS, MAX_SHEETS, MAX_UNPACKED, OfficialProblem, SourceProblem,
 };
 
-const OWN_FILE: &str = "Copy the table you need into a file of its own";
+const OWN_FILE: &str = "Copy the table you need into a separate file";
 const SAVE_AGAIN: &str = "Open it in Excel, save it as an Excel workbook (.xlsx), and choose that";
 
 impl Display for SourceProblem {
@@ -16,7 +16,7 @@ impl Display for SourceProblem {
         match self {
             Self::TooLarge(bytes) => write!(
                 f,
-                "This has {} million bytes, more than the {} million that can be read. {OWN_FILE}",
+                "This has {} MB, more than the {} MB that can be read. {OWN_FILE}",
                 millions(*bytes),
                 millions(MAX_BYTES)
             ),
@@ -36,7 +36,7 @@ impl Display for SourceProblem {
             }
             Self::UnpacksTooLarge => write!(
                 f,
-                "This workbook unpacks to more than {} million bytes, which is too large to read. {OWN_FILE}",
+                "This workbook unpacks to more than {} MB, which is too large to read. {OWN_FILE}",
                 MAX_UNPACKED / 1_000_000
             ),
             Self::CutOff => f.write_str("This file is damaged or incomplete. Save or download it again"),
@@ -95,7 +95,7 @@ impl Display for FileError {
                 "Your browser could not open it. It may have been moved or changed since you chose it. Choose it again",
             ),
             Self::NoMemory => f.write_str(
-                "There is not enough memory to read it. Copy the table you need into a file of its own",
+                "There is not enough memory to read it. Copy the table you need into a separate file",
             ),
             Self::Crashed => f.write_str(
                 "Something in it stopped the reader. Save it as CSV and try that, or copy the table and paste it. Your other \
@@ -113,13 +113,13 @@ impl Display for OfficialProblem {
             }
             Self::Twice { values, first } => write!(
                 f,
-                "{} in this file twice with different numbers, first for \u{201C}{}\u{201D}. None of them is used",
+                "{} in this file twice with different numbers, first for \u{201C}{}\u{201D}. None of these is used",
                 number_of(*values, "value is", "values are"),
                 first.title
             ),
             Self::NoneKnown { rows, filters } => write!(
                 f,
-                "This is an official file, but it has none of the indicators this page uses. It has {} and {}",
+                "This is an official file, but it has none of the measures this page uses. It has {} and {}",
                 number_of(*rows, "row", "rows"),
                 if filters.is_empty() {
                     "no filters".to_owned()
@@ -133,7 +133,7 @@ impl Display for OfficialProblem {
             }
             Self::FilesUnused { names, of } => write!(
                 f,
-                "{} of {} {} none of the indicators this page uses, so we ignored {}: {}",
+                "{} of {} {} none of the measures this page uses, so we ignored {}: {}",
                 grouped(names.len()),
                 number_of(*of, "file", "files"),
                 if names.len() == 1 { "has" } else { "have" },

@@ -32,12 +32,12 @@ impl Display for TableProblem {
                 };
                 let advice = match why {
                     Unclear::NoYear | Unclear::WhichYear => "Choose the period of each column",
-                    _ => "Paste the columns of each indicator as a table of its own",
+                    _ => "Paste the columns of each measure as a separate table",
                 };
                 write!(f, ", so {rows} not read. {advice}")
             }
             Self::NumberWithoutHeading => f.write_str(
-                "This number has no column heading, so the cells of its row may have shifted. The row was not read",
+                "This number has no column heading, so cells in its row may have moved. The row was not read",
             ),
             Self::BrokenPeriod(error) => write!(
                 f,
@@ -48,7 +48,7 @@ impl Display for TableProblem {
                 write!(f, "This period {}, so its column was not read", broken(*error))
             }
             Self::RowNotRead => f.write_str(
-                "This row was not read, because no number in it goes with a name. Give an indicator and its numbers",
+                "This row was not read, because no number in it belongs to a name. Give a measure and its numbers",
             ),
             Self::ColumnOfWords => f.write_str(
                 "We ignored this column. Check that each row is about all children, not only some of them",
@@ -77,11 +77,11 @@ impl Display for TableProblem {
                 if *values == 1 { "was" } else { "were" }
             ),
             Self::HeadingOfPart => f.write_str(
-                "Are these figures about all children? The heading may describe only some of them, a plan, or the opposite. They \
-                 were read as your figures for all children",
+                "These were read as your figures for all children. Check this: the heading may describe only some of them, a plan, or the \
+                 opposite",
             ),
             Self::HeadingMentionsComparator => f.write_str(
-                "Are these your own figures? The heading mentions a comparator or a target. They were read as your own",
+                "These were read as your own figures. Check this: the heading mentions a comparator or a target",
             ),
             Self::ReadAsSaid => f.write_str("The columns under these headings were read as you chose"),
             Self::HiddenRows { count: 1, first, .. } => {
@@ -120,7 +120,7 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
             if is_one { "Is" } else { "Are" }
         ),
         TableProblem::StatedApart(_) => {
-            write!(f, "Read as targets or as figures of others, not as your own: {rows}")
+            write!(f, "Read as targets or as other areas\u{2019} figures, not as your own: {rows}")
         }
         TableProblem::LinesSkipped(_) => write!(f, "No figure was read from {rows}"),
         TableProblem::NoNumber(_) => write!(f, "We found no number in {rows}"),

@@ -26,9 +26,9 @@ pub const NUMBERS: [&str; 10] = [
      you entered. If there is neither, no interval is shown.",
     "Verdicts are reached in one of three ways. You choose which, and every output names it. By interval: a figure is better, worse, \
      higher or lower only if the comparator lies outside its interval; otherwise chance could explain the difference. For England \
-     and the regions the unrounded percentage is used where their counts are published. By your own targets: met, missed within the \
-     tolerance, or missed. By quarter of all councils with a figure, from A (best) to D: the boundaries use the type 7 \
-     method, and a figure exactly on one is in the better quarter.",
+     and the regions the unrounded percentage is used where their counts are published. By your own targets: met, near (missed within the tolerance) or \
+     missed. By place among all councils with a figure, in quarters from top to bottom: the boundaries use the type \
+     7 method, and a figure exactly on one is in the better quarter.",
     "\u{201C}How many more or fewer children\u{201D} is the smallest whole number that reaches the comparator or the target. Ranks and quarters \
      use figures rounded like the official ones, so that 7.9% is not ahead of 8%. Councils with equal figures share the best rank, \
      and councils without a figure are not counted.",
@@ -60,7 +60,7 @@ pub const SCENARIOS: [&str; 7] = [
      year, or by a fixed number a year. A twelfth of the yearly turnover of workers leaves at the start of each month. Then new \
      workers start, the first of them in the month after the time to start. The target is reached in the first month from which the \
      average stays at or below it.",
-    "The recruitment needed to reach the target by a month is calculated exactly, because each extra recruit a month adds the same number of workers.",
+    "The recruitment needed to reach the target by a month is calculated exactly: each extra recruit a month adds the same number of workers.",
     "The cost of the extra posts is their number \u{D7} the cost of a post \u{D7} (1 + the agency share \u{D7} the agency premium).",
     "If you enter ranges, 10,000 paths are simulated, with every value in a range equally likely. The same inputs give the same \
      answer on every computer. The band contains eight paths in ten.",
@@ -113,12 +113,12 @@ pub fn used_instead(file: &str) -> String {
     }
 }
 
-pub const DEFINITIONS_HEADING: &str = "Indicators and their definitions";
+pub const DEFINITIONS_HEADING: &str = "Measures and their definitions";
 
 /// How many indicators can be compared.
 pub fn indicators(with_official: usize, local: usize) -> String {
     format!(
-        "{with_official} indicators have official figures to compare with. {local} are local and have none."
+        "{with_official} measures have official figures to compare with. {local} are local and have none."
     )
 }
 

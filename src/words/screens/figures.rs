@@ -13,7 +13,7 @@ pub const PROFILE: &str = "Your council\u{2019}s official figures";
 pub const OWN_FIGURES: &str = "Your own figures";
 pub const PASTE: &str = "Paste or type figures";
 pub const PASTE_LABEL: &str = "Paste a table from Excel, Word or a web page";
-pub const PASTE_HINT: &str = "Totals only: no names or other details of any child. Use one row per indicator with its counts, or a column per year or \
+pub const PASTE_HINT: &str = "Totals only: no names or other details of any child. Use one row per measure with its counts, or a column per year or \
      month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} and press Read.";
 pub const READ: &str = "Read";
 
@@ -66,7 +66,7 @@ pub const STATED_DIFFER: &str = "Your table and the official figures differ";
 pub const SEE_SCORECARD: &str = "See the scorecard";
 
 pub const TABLE_HEADING: &str = "Your figures";
-pub const TABLE_HINT: &str = "Works like a spreadsheet: arrow keys move, typing or Enter changes a cell, Escape gives up, Delete empties it. \
+pub const TABLE_HINT: &str = "Works like a spreadsheet: arrow keys move, typing or Enter changes a cell, Escape cancels, Delete empties it. \
      Write counts as \u{201C}51 of 646\u{201D}. You can paste a block from Excel; Ctrl+D fills down and Ctrl+R fills right.";
 pub const NEXT_PROBLEM: &str = "Go to the next problem";
 pub const HEADING_HINT: &str = "Press Enter on a period to change it for its whole column.";

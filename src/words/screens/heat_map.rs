@@ -18,8 +18,7 @@ pub const COPY: &str = "Copy the heat map for Excel";
 pub const COPIED: &str = "The heat map was copied. Paste it into Excel or Word.";
 pub const KEY: &str = "Key";
 /// What cells without a colour are.
-pub const NO_COLOUR: &str =
-    "No colour: a number of children, neither direction is better, or too little is published to say.";
+pub const NO_COLOUR: &str = "No colour: a number of children, a measure of which neither higher nor lower is better, or too little is published to say.";
 pub const NO_COUNCILS: &str = "Add the councils you want to see side by side.";
 pub const NO_NEIGHBOURS: &str =
     "This list of statistical neighbours does not have the council. Choose the other list under Settings.";

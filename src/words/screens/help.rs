@@ -14,7 +14,7 @@ pub const KEYS: [(&str, &str); 8] = [
         "Arrows, Home, End, Page Up, Page Down in your figures",
         "move from cell to cell; with Shift they select",
     ),
-    ("Enter, F2 or typing in your figures", "changes a cell; Enter or Tab then goes on, Escape gives up"),
+    ("Enter, F2 or typing in your figures", "changes a cell; then Enter or Tab moves on and Escape cancels"),
     ("Delete, Ctrl+D, Ctrl+R in your figures", "empty what is selected, fill it down, fill it to the right"),
     ("Ctrl+V in your figures", "pastes a block copied from a spreadsheet, starting at this cell"),
     ("Ctrl+P", "prints the screen; the Report screen is made for printing"),

@@ -49,7 +49,7 @@ pub fn figures(count: usize) -> String {
 }
 
 pub const NOT_USED: &str = "Not used";
-pub const INDICATOR: &str = "Indicator";
+pub const INDICATOR: &str = "Measure";
 pub const AREA: &str = "Council or area";
 pub const PERIOD: &str = "Period";
 pub const NUMERATOR: &str = "Numerator";
@@ -104,7 +104,7 @@ impl Display for ColumnsError {
             Self::NoPeriod => {
                 "Enter the period of each column that has values for one period, such as 2022/23 or March 2023."
             }
-            Self::NoNames => "Choose the column that has the names of the indicators.",
+            Self::NoNames => "Choose the column that has the names of the measures.",
             Self::NoFigures => "Choose a column that has figures.",
         })
     }

@@ -11,7 +11,7 @@ pub fn heading(names: usize) -> String {
     }
 }
 
-pub const HINT: &str = "One choice settles every row of a name, and is remembered for your next table. With the keyboard, arrow keys move and Enter \
+pub const HINT: &str = "One choice settles every row with that name, and is remembered for your next table. With the keyboard: arrow keys move, Enter \
      chooses.";
 
 /// The headings a name stands under, after the name.

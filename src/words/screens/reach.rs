@@ -3,14 +3,14 @@
 use super::{Labelled, labelled};
 
 pub const HEADING: &str = "What it would take";
-pub const INTRODUCTION: &str = "How many more children, or fewer, it takes to reach a target. Choose one of your indicators, or type any two numbers.";
+pub const INTRODUCTION: &str = "How many more children, or fewer, it takes to reach a target. Choose one of your measures, or type any two numbers.";
 pub const FORM: &str = "Numbers and target";
 pub const NOW: &str = "Now";
 pub const TARGET: &str = "Target";
 pub const CHANGES: &str = "If things change (optional)";
 
-pub const INDICATOR: &str = "Indicator";
-pub const NO_INDICATORS: &str = "Indicators in your figures that have counts appear here.";
+pub const INDICATOR: &str = "Measure";
+pub const NO_INDICATORS: &str = "Measures in your figures that have counts appear here.";
 pub const NO_INDICATOR: &str = "None: type the numbers below";
 pub const NUMERATOR: Labelled = labelled("Numerator", "How many?");
 pub const DENOMINATOR: Labelled = labelled("Denominator", "Out of how many?");

@@ -11,7 +11,7 @@ pub const ABOUT: &str = "This is what is printed, with small counts hidden unles
 
 pub const CHARTS: &str = "Charts";
 pub const CHARTS_OF_AGENDA: &str = "Only where we differ clearly";
-pub const CHARTS_OF_ALL: &str = "For every indicator";
+pub const CHARTS_OF_ALL: &str = "For every measure";
 pub const NO_CHARTS: &str = "None";
 
 pub const PRINT: &str = "Print or save as PDF";

@@ -39,8 +39,8 @@ pub fn row_copied(indicator: &str) -> String {
 
 pub const NOT_COPIED: &str = "Your browser did not allow copying. Download it under Save and share instead.";
 
-pub const ALL_INDICATORS: &str = "All indicators";
-pub const INDICATOR: &str = "Indicator";
+pub const ALL_INDICATORS: &str = "All measures";
+pub const INDICATOR: &str = "Measure";
 pub const MEASURE: &str = "Measure";
 pub const STATUS: &str = "Status";
 pub const COUNTS: &str = "Numbers";
@@ -100,11 +100,11 @@ pub const NONE_FOR_PERIOD: &str =
 pub const NONE_OF_STANDING: &str = "No measure has this status any more. Choose All.";
 
 /// How to read the small charts in the cells.
-pub const STRIPS: &str = " Among all councils: the large dot is this council, the bar through it its 95% interval, the grey dots all councils from \
-     lowest to highest, E England, R the region, N neighbours, T your target; the small arrow points to the better end.";
+pub const STRIPS: &str = " Among all councils: large dot = this council; bar = its 95% interval; grey dots = all councils, lowest to highest; E = England; \
+     R = region; N = neighbours; T = your target; the small arrow points to the better end.";
 
 /// How to read the other columns.
-pub const SIGNS: &str = "Press a measure for everything about it. An arrow after a value says that this council is higher or lower, a wave that the \
+pub const SIGNS: &str = "Select a measure for its details. After a value, an arrow means that this council is higher or lower, and a wave means that the \
      difference could be chance. Hollow dots are published figures.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
 pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have been counted on another day, or \
@@ -125,14 +125,14 @@ pub const DENOMINATOR: &str = "Denominator";
 pub const DIRECTION: &str = "Direction";
 pub const SOURCE_OF_DEFINITION: &str = "Source of the definition";
 pub const OFFICIAL_FIGURES: &str = "Official figures";
-pub const NO_OFFICIAL_FIGURES: &str = "None: this is a local indicator.";
+pub const NO_OFFICIAL_FIGURES: &str = "None: this is a local measure.";
 
 /// Which direction of an indicator is better.
 pub const fn direction(good: Good) -> &'static str {
     match good {
         Good::High => "Higher is better",
         Good::Low => "Lower is better",
-        Good::Neither => "Neither direction is better in itself",
+        Good::Neither => "Neither higher nor lower is better",
     }
 }
 
@@ -141,8 +141,8 @@ pub fn official_figures(publication: &Publication) -> String {
     format!("Department for Education, {}, {}. {}", publication.title, publication.release, publication.files)
 }
 
-pub const ABOUT_TARGETS: &str = "A figure that misses its target by no more than the tolerance is within the tolerance. An indicator can have a target \
-     only if one direction is better.";
+pub const ABOUT_TARGETS: &str = "A figure that misses its target by no more than the tolerance is marked near the target. Only measures where higher or lower is \
+     better can have a target.";
 
 /// In what the target of a percentage is given.
-pub const UNIT_OF_SHARE: &str = "target in percent, tolerance in percentage points";
+pub const UNIT_OF_SHARE: &str = "target as a percentage, tolerance in percentage points";

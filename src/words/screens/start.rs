@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::words::text::listed;
 
 pub const CASELOADS: &str = "Work out caseloads";
-pub const CASELOADS_HINT: &str = "How many social workers a caseload takes, with no figures needed first.";
+pub const CASELOADS_HINT: &str = "How many social workers you need. You can start without figures.";
 pub const OR: &str = "Or: ";
 pub const HOW: &str = "How it works";
 pub const STEPS: [&str; 3] = [

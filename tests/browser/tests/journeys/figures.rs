@@ -21,7 +21,7 @@ pub(crate) async fn pastes_the_real_tables(page: Rc<Page>) -> Result<()> {
         (REGIONS, "8 figures were read. Layout: a breakdown with a total."),
         (
             "Three or more placements\t51\t646\nLong-term stability\t162\t233",
-            "2 figures were read. Layout: one row per indicator with its counts.",
+            "2 figures were read. Layout: one row per measure with its counts.",
         ),
         (
             "Pathway plans in place: 561 of 594\nReview health assessments on time 231/248",

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use browser_tests::{Journey, run};
 
-/// Every screen, as its address ends.
+/// Every screen in the order of the menu, as its address ends.
 const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
 
 /// A journey of the same name as its function.

@@ -75,10 +75,10 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     example(&page, "report").await?;
     page.wait_for("article.report").await?;
     let parts = [
-        "This report covers 18 indicators for Cambridgeshire in 2022/23, compared with England, the East of England and",
+        "This report covers 18 measures for Cambridgeshire in 2022/23, compared with England, the East of England and",
         "Talking points",
         "Stability and permanence",
-        "Of 2 indicators compared with England, 1 is better and for 1 the difference could be chance.",
+        "Of 2 measures compared with England, 1 is better and for 1 the difference could be chance.",
         "7.9% (6.1% to 10.2%), 51 of 646",
         "Cambridgeshire is 2nd best of 11 among its statistical neighbours",
         "Definitions",
@@ -106,6 +106,14 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
 /// Every screen with figures, in both colour schemes.
 pub(crate) async fn every_screen_is_accessible_in_light_and_dark(page: Rc<Page>) -> Result<()> {
     example(&page, "figures").await?;
+    let in_menu = page
+        .js("return [...document.querySelectorAll('.nav a')].map(a => a.hash.slice(1)).join()", &[])
+        .await?;
+    ensure!(
+        in_menu == SCREENS.join(","),
+        "the menu has {in_menu}, and the journeys go to {}",
+        SCREENS.join(",")
+    );
     for theme in ["dark", "light"] {
         page.choose("#theme", theme).await?;
         let shown = page.js("return document.documentElement.dataset.theme", &[]).await?;
