@@ -32,6 +32,7 @@
 pub mod app;
 pub mod area;
 pub mod chart;
+pub mod check;
 pub mod compare;
 pub mod disclose;
 pub mod figure;

@@ -12,7 +12,7 @@
 //! and what was expected.
 
 mod block;
-mod cell;
+pub(crate) mod cell;
 mod check;
 mod described;
 mod encoding;
@@ -31,9 +31,9 @@ mod personal;
 mod personal_data;
 mod problem;
 mod progress;
-mod prose;
+pub(crate) mod prose;
 mod question;
-mod row;
+pub(crate) mod row;
 mod shape;
 mod side;
 mod stated;

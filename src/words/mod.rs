@@ -8,6 +8,7 @@ pub mod area;
 pub mod caseload;
 pub mod change;
 pub mod charts;
+pub mod check;
 pub mod comparator;
 pub mod contradiction;
 pub mod disclosure;

@@ -4,6 +4,7 @@ mod agenda;
 mod catalogue;
 mod change;
 mod chart;
+mod check;
 mod committee;
 mod common;
 mod comparators;

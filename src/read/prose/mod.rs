@@ -26,11 +26,17 @@ use crate::figure::Place;
 use crate::indicator::Kind;
 use crate::period::Period;
 
-use self::line::Line;
-use self::role::Role;
-use self::running::Running;
-use self::told::{Of, Told};
-use self::when::When;
+pub(crate) use self::line::{Line, line};
+pub(crate) use self::parts::Sentence;
+pub(crate) use self::reader::told;
+pub(crate) use self::role::Role;
+pub(crate) use self::running::Running;
+pub(crate) use self::sentence::sentences;
+pub(crate) use self::statement::Part as StatedPart;
+pub(crate) use self::token::Token;
+pub(crate) use self::told::{Of, Told};
+pub(crate) use self::when::When;
+
 use super::entry::{Columns, Entry, Subject};
 use super::layout::{self, Layout};
 use super::problem::{Problem, SentenceProblem};

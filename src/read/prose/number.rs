@@ -204,7 +204,7 @@ fn is_rank(tokens: &[Token], at: usize) -> bool {
         let word = token.word();
         ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
             && word.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(word, "ranked" | "rank" | "ranks" | "placed")
+            || matches!(word, "ranked" | "rank" | "ranks")
     };
     let follows_of = at > 0 && tokens[at - 1].word() == "of";
     follows_of && tokens[at.saturating_sub(6)..at].iter().any(is_ordinal)

@@ -13,10 +13,10 @@ use super::token::{self, Kind, Token};
 use super::when::{self, When};
 
 /// A sentence taken apart.
-pub(super) struct Sentence<'a> {
-    text: &'a str,
+pub(crate) struct Sentence<'a> {
+    pub(crate) text: &'a str,
     pub tokens: Vec<Token>,
-    times: Vec<(usize, usize, When)>,
+    pub times: Vec<(usize, usize, When)>,
     pub statements: Vec<Statement>,
     pub pieces: Vec<Piece>,
     /// The token at which what is told begins, after "Members were advised that".
@@ -26,7 +26,7 @@ pub(super) struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// Takes a sentence apart.
-    pub(super) fn of(text: &'a str) -> Self {
+    pub(crate) fn of(text: &'a str) -> Self {
         let tokens = token::tokens(text);
         let times = when::times(text, &tokens);
         let is_time =
@@ -39,7 +39,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The tokens of a piece.
-    pub(super) fn words(&self, piece: &Piece) -> &[Token] {
+    pub(crate) fn words(&self, piece: &Piece) -> &[Token] {
         &self.tokens[piece.tokens.clone()]
     }
 
@@ -66,7 +66,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The times that pieces give for their own numbers, each once.
-    pub(super) fn times_of<'b>(&'b self, pieces: impl Iterator<Item = &'b Piece>) -> Vec<When> {
+    pub(crate) fn times_of<'b>(&'b self, pieces: impl Iterator<Item = &'b Piece>) -> Vec<When> {
         let mut found = Vec::new();
         for piece in pieces {
             for (at, when) in self.times_within(piece) {
@@ -79,17 +79,17 @@ impl<'a> Sentence<'a> {
     }
 
     /// The times that the sentence gives for its own numbers.
-    pub(super) fn own_times(&self) -> Vec<When> {
+    pub(crate) fn own_times(&self) -> Vec<When> {
         self.times_of(self.pieces.iter().filter(|piece| !self.is_set_apart(piece)))
     }
 
     /// Whether a piece is of another time than what was told before: it names it, or follows "from ...".
-    pub(super) fn is_at_own_time(&self, piece: &Piece) -> bool {
+    pub(crate) fn is_at_own_time(&self, piece: &Piece) -> bool {
         piece.opening == Opening::To || self.has_full_time(piece)
     }
 
     /// The bytes of tokens, from where what is told begins, without the marks at their ends.
-    pub(super) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+    pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         let closes = !self.tokens[tokens.clone()].iter().any(|token| token.is_mark('('));
         let is_mark = |at: &usize| match self.tokens[*at].kind {
             Kind::Mark(mark) => {
@@ -104,12 +104,12 @@ impl<'a> Sentence<'a> {
         ends.map_or(0..0, |(first, last)| first.range.start..last.range.end)
     }
 
-    pub(super) fn has_full_time(&self, piece: &Piece) -> bool {
+    pub(crate) fn has_full_time(&self, piece: &Piece) -> bool {
         self.times_of(std::iter::once(piece)).iter().any(|when| matches!(when, When::At(_)))
     }
 
     /// Whether a piece tells since when something has changed.
-    pub(super) fn has_starting_point(&self, piece: &Piece) -> bool {
+    pub(crate) fn has_starting_point(&self, piece: &Piece) -> bool {
         self.times_within(piece)
             .any(|(at, when)| matches!(when, When::At(_)) && self.is_starting_point(at, piece))
     }
@@ -135,12 +135,12 @@ impl<'a> Sentence<'a> {
     }
 
     /// What the number of a piece is by the words of the piece.
-    pub(super) fn role(&self, piece: &Piece) -> Option<Role> {
+    pub(crate) fn role(&self, piece: &Piece) -> Option<Role> {
         Some(role::role(piece, &self.statements[piece.statement?], &self.tokens))
     }
 
     /// Whether a piece is the title of a report before a dash: "Health Report – 23 of 88 assessments were on time".
-    pub(super) fn is_title(&self, piece: &Piece) -> bool {
+    pub(crate) fn is_title(&self, piece: &Piece) -> bool {
         const LONGEST: usize = 8;
         let opens_with_dash =
             |next: &Piece| next.tokens.start == piece.tokens.end && next.opening == Opening::Dash;
@@ -168,7 +168,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The day on which the sentence says that things are so.
-    pub(super) fn status(&self) -> Option<Period> {
+    pub(crate) fn status(&self) -> Option<Period> {
         self.times.iter().find_map(|(start, _, when)| {
             let before = |back: usize| start.checked_sub(back).map_or("", |at| self.word(at));
             let is_day = matches!(before(1), "at" | "on" | "march")
@@ -181,7 +181,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The words of pieces that say what a number is of: without numbers, times and how the piece is joined.
-    pub(super) fn phrase<'b>(&self, pieces: impl Iterator<Item = &'b Piece>) -> String {
+    pub(crate) fn phrase<'b>(&self, pieces: impl Iterator<Item = &'b Piece>) -> String {
         let own = pieces.flat_map(|piece| {
             let is_joined =
                 matches!(piece.opening, Opening::Next | Opening::Comparison | Opening::From | Opening::To);
@@ -192,7 +192,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The same for a piece up to the bracket behind its number: "714 children in care (excluding respite)".
-    pub(super) fn phrase_before_bracket(&self, piece: &Piece) -> String {
+    pub(crate) fn phrase_before_bracket(&self, piece: &Piece) -> String {
         let is_bracket = |at: &usize| self.tokens[*at].is_mark('(');
         let end = piece.tokens.clone().rev().find(is_bracket).unwrap_or(piece.tokens.end);
         self.phrase(std::iter::once(&Piece { tokens: piece.tokens.start..end, ..piece.clone() }))
@@ -224,19 +224,19 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a piece speaks of that which was told of just before.
-    pub(super) fn refers_back(&self, piece: &Piece) -> bool {
+    pub(crate) fn refers_back(&self, piece: &Piece) -> bool {
         self.is_of_those(piece)
             || self.words(piece).iter().any(|token| matches!(token.word(), "this" | "it"))
             || (self.says_pair(piece, "the", &["year"]) && self.says_pair(piece, "during", &["the"]))
     }
 
     /// Whether a number is one of those told of before: "of these", "of them", "of whom".
-    pub(super) fn is_of_those(&self, piece: &Piece) -> bool {
+    pub(crate) fn is_of_those(&self, piece: &Piece) -> bool {
         self.says_pair(piece, "of", &["them", "these", "those", "whom", "which"])
     }
 
     /// Whether a piece gives another value of what was told of: by a pronoun, or by another time.
-    pub(super) fn names_same(&self, piece: &Piece) -> bool {
+    pub(crate) fn names_same(&self, piece: &Piece) -> bool {
         const PRONOUNS: &[&str] = &["it", "this", "that", "figure", "which", "rate", "number"];
         piece.opening == Opening::To
             || self.words(piece).iter().any(|token| PRONOUNS.contains(&token.word()))
@@ -244,7 +244,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a piece says whom or what it counts.
-    pub(super) fn says_whom(&self, piece: &Piece) -> bool {
+    pub(crate) fn says_whom(&self, piece: &Piece) -> bool {
         const COUNTED: &[&str] = &[
             "child",
             "children",
@@ -278,7 +278,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The one council that pieces name, or `Err` if they name several.
-    pub(super) fn area<'b>(
+    pub(crate) fn area<'b>(
         &self,
         pieces: impl Iterator<Item = &'b Piece>,
     ) -> Result<Option<&'static Area>, ()> {

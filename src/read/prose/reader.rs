@@ -18,7 +18,12 @@ const NEAREST: usize = 3;
 
 /// Reads a sentence.
 pub(crate) fn read(text: &str, running: &mut Running) -> Vec<Told> {
-    let sentence = Sentence::of(text);
+    told(&Sentence::of(text), running)
+}
+
+/// Reads a sentence that is taken apart.
+pub(crate) fn told(sentence: &Sentence<'_>, running: &mut Running) -> Vec<Told> {
+    let text = sentence.text;
     let told = if sentence.statements.is_empty() {
         running.hear(text);
         Vec::new()

@@ -1,0 +1,199 @@
+//! Going through a draft: what its sentences state, and what later numbers may be shares of.
+
+use crate::figure::Amount;
+use crate::indicator::{CohortId, Indicator, Kind as Sort, ids};
+use crate::number::Decimal;
+use crate::period::Period;
+use crate::read::prose::{self, Line, Of, Role, Running, Sentence, Told};
+use crate::read::row::Row;
+use crate::read::{Delimiter, Reading};
+
+use super::source::Part;
+use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, agreement};
+
+/// A number of people that the text states.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heard {
+    pub value: u64,
+    /// Whether it is of those counted before: "86 of them".
+    pub is_part: bool,
+    /// In which sentence.
+    pub sentence: usize,
+}
+
+/// A count whose cohort is known.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    cohort: CohortId,
+    period: Option<Period>,
+    count: u64,
+}
+
+/// One sentence with what was read of it.
+pub(super) struct Spoken<'a> {
+    pub sentence: Sentence<'a>,
+    pub told: Vec<Told>,
+    /// Where it stands in the text.
+    pub span: Span,
+}
+
+impl Spoken<'_> {
+    /// The word at a token in lower case; empty where there is none.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.sentence.tokens.get(at).map_or("", prose::Token::word)
+    }
+
+    /// The place in the text of a part of the sentence.
+    pub(super) fn place(&self, part: &Span) -> Span {
+        self.span.start + part.start..self.span.start + part.end
+    }
+}
+
+/// Goes through a draft from its beginning.
+pub(super) struct Listener<'a> {
+    pub text: &'a str,
+    pub running: Running,
+    pub findings: Vec<Finding>,
+    /// The counts stated since the last heading, the last at the end.
+    pub heard: Vec<Heard>,
+    /// Counts with what they are of, since the paragraph began.
+    pub pairs: Vec<(u64, u64)>,
+    /// How many sentences there were.
+    pub sentence: usize,
+    known: Vec<Known>,
+}
+
+impl<'a> Listener<'a> {
+    /// Before the first part.
+    pub(super) fn new(text: &'a str, context: &'a Context, reading: &Reading) -> Self {
+        let mut listener = Self {
+            text,
+            running: Running::new(None, &[]),
+            findings: Vec::new(),
+            heard: Vec::new(),
+            pairs: Vec::new(),
+            sentence: 0,
+            known: Vec::new(),
+        };
+        let year = context.period.map(Period::year);
+        let official = context.council.zip(year).and_then(|(council, year)| {
+            context.published.official(ids::CHILDREN_IN_CARE, council, year)?.value.ok()
+        });
+        if let Some(count) = official.and_then(|value| Amount::Value(value).count()) {
+            listener.know(ids::CHILDREN_IN_CARE, None, count);
+        }
+        for figure in reading.figures() {
+            if let (Sort::Count, Amount::Value(value)) = (figure.indicator.kind, figure.amount)
+                && let Some(count) = Amount::Value(value).count()
+            {
+                listener.know(&figure.indicator, figure.period, count);
+            }
+        }
+        for base in &context.bases {
+            listener.know(base.indicator, context.period, base.count);
+        }
+        listener
+    }
+
+    fn know(&mut self, indicator: &Indicator, period: Option<Period>, count: u64) {
+        self.known.push(Known { cohort: indicator.counts.id, period, count });
+    }
+
+    /// The counts of a cohort, the likeliest first: those of the context, of years, and of the last month.
+    pub(super) fn counts_of(&self, cohort: CohortId) -> Vec<u64> {
+        let own = || self.known.iter().rev().filter(|known| known.cohort == cohort);
+        let is_month = |known: &&Known| matches!(known.period, Some(Period::Month(..) | Period::Quarter(..)));
+        let last_month = own().filter(is_month).max_by_key(|known| known.period);
+        let mut counts: Vec<u64> =
+            own().filter(|known| !is_month(known)).chain(last_month).map(|known| known.count).collect();
+        counts.dedup();
+        counts
+    }
+
+    /// Hears a part of the draft.
+    pub(super) fn hear(&mut self, part: &Part) {
+        match part {
+            Part::Paragraph(range) => self.hear_paragraph(range.clone()),
+            Part::Table(rows) => {
+                for cell in rows.iter().flat_map(|row| &row.cells) {
+                    self.hear_cell(cell.clone());
+                }
+            }
+        }
+    }
+
+    fn hear_paragraph(&mut self, range: Span) {
+        let own = &self.text[range.clone()];
+        let row = Row { line: 1, after_gap: false, cells: vec![own.to_owned()] };
+        let start = match prose::line(&row, Delimiter::Line) {
+            Line::Heading(text) => {
+                self.running.head(&text);
+                self.heard.clear();
+                return;
+            }
+            // Without the bullet.
+            Line::Sentences(text, _) if own.ends_with(&text) => range.end - text.len(),
+            Line::Sentences(..) | Line::Cells => range.start,
+        };
+        self.running.begin_paragraph();
+        self.pairs.clear();
+        for sentence in prose::sentences(&self.text[start..range.end]) {
+            self.hear_sentence(start + sentence.start..start + sentence.end);
+        }
+    }
+
+    /// A cell of a table that holds a sentence or a count with its percentage.
+    fn hear_cell(&mut self, range: Span) {
+        let own = &self.text[range.clone()];
+        if own.contains('%') && own.contains(['(', ' ']) && own.len() > 4 {
+            self.running.begin_paragraph();
+            self.pairs.clear();
+            for sentence in prose::sentences(own) {
+                self.hear_sentence(range.start + sentence.start..range.start + sentence.end);
+            }
+        }
+    }
+
+    fn hear_sentence(&mut self, span: Span) {
+        self.sentence += 1;
+        let sentence = Sentence::of(&self.text[span.clone()]);
+        let told = prose::told(&sentence, &mut self.running);
+        for told in &told {
+            if let (Of::Known(indicator), Role::Own, Some(count)) =
+                (&told.subject, told.role, &told.statement.count)
+                && indicator.kind == Sort::Count
+                && let Ok(count) = u64::try_from(count.value.units())
+            {
+                self.know(indicator, told.dated.period(), count);
+            }
+        }
+        let spoken = Spoken { sentence, told, span };
+        self.check_shares(&spoken);
+    }
+
+    /// Keeps a finding on a number of a sentence.
+    pub(super) fn find(&mut self, spoken: &Spoken<'_>, part: &Span, found: Found) {
+        let span = spoken.place(part);
+        self.found(span, spoken.span.clone(), found);
+    }
+
+    /// Keeps a finding.
+    pub(super) fn found(&mut self, span: Span, sentence: Span, found: Found) {
+        let Found { kind, verdict, stated, expected, reason } = found;
+        let is_wrong = !matches!(verdict, Verdict::Agrees | Verdict::Truncated | Verdict::CannotCheck);
+        let suggestion = expected
+            .filter(|_| is_wrong)
+            .map(|expected| agreement::rewritten(&self.text[span.clone()], expected));
+        let expected = expected.map(Expected::Number);
+        self.findings.push(Finding { span, sentence, kind, verdict, stated, expected, reason, suggestion });
+    }
+}
+
+/// What was found of a number, before its place is known.
+pub(super) struct Found {
+    pub kind: Kind,
+    pub verdict: Verdict,
+    pub stated: Decimal,
+    pub expected: Option<Decimal>,
+    pub reason: Reason,
+}

@@ -1,0 +1,102 @@
+//! A draft checked: the numbers that its sentences and tables state, recomputed and judged.
+//!
+//! The text is cut into paragraphs and tables with their places ([`mod@source`]). Sentences are taken apart as `read` takes
+//! them apart ([`listener`]), and what they state is judged by kind: shares ([`share`]). A number that is not understood, or
+//! whose other half the text does not give, is left alone.
+
+mod agreement;
+mod finding;
+mod listener;
+mod share;
+mod source;
+
+use crate::area::Area;
+use crate::indicator::Indicator;
+use crate::period::Period;
+use crate::published::Published;
+use crate::read::{self, Problem, ProblemKind};
+
+pub use finding::{
+    By, Duration, Duty, Expected, Finding, Kind, Official, Reason, Span, TimeUnit, Verdict, Whose,
+};
+
+/// What is known besides the text.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// Whose report it is.
+    pub council: Option<&'static Area>,
+    /// What it reports on.
+    pub period: Option<Period>,
+    /// Numbers that percentages are of where the text does not give them.
+    pub bases: Vec<Base>,
+    /// The official figures in use.
+    pub published: Published,
+}
+
+/// How many there are of those that an indicator counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// An indicator that is a number, such as the children in care.
+    pub indicator: &'static Indicator,
+    /// How many.
+    pub count: u64,
+}
+
+/// What was found in a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// One for each number checked, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// Why nothing was checked, or what was left out: personal data, and texts too large.
+    pub problems: Vec<Problem>,
+}
+
+/// Checks the numbers that a text states. Where it holds personal data nothing is checked, and the problems say why.
+///
+/// ```
+/// use corporate_parenting_calculator::check::{Context, Verdict, check};
+///
+/// let text = "162 out of 233 children (69.5%) achieved long term stability.";
+/// let report = check(text, &Context::default());
+/// assert_eq!(report.findings[0].verdict, Verdict::Agrees);
+/// assert_eq!(&text[report.findings[0].span.clone()], "69.5%");
+/// ```
+pub fn check(text: &str, context: &Context) -> Report {
+    let reading = read::read(text);
+    let problems: Vec<Problem> =
+        reading.problems.iter().filter(|problem| is_of_guard(&problem.kind)).cloned().collect();
+    let is_refused = |problem: &Problem| {
+        !matches!(problem.kind, ProblemKind::ContactsLeftOut(_) | ProblemKind::CommentsLeftOut(_))
+    };
+    if problems.iter().any(is_refused) {
+        return Report { findings: Vec::new(), problems };
+    }
+    let left_out = |line: usize| {
+        problems.iter().any(|problem| match &problem.kind {
+            ProblemKind::ContactsLeftOut(found) | ProblemKind::CommentsLeftOut(found) => {
+                found.iter().any(|each| each.place.row == line)
+            }
+            _ => false,
+        })
+    };
+    let parts = source::parts(text, &left_out);
+    let mut listener = listener::Listener::new(text, context, &reading);
+    for part in &parts {
+        listener.hear(part);
+    }
+    let mut findings = listener.findings;
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    findings.dedup_by(|later, first| later.span == first.span);
+    Report { findings, problems }
+}
+
+/// Whether a problem says that something was not to be read.
+const fn is_of_guard(kind: &ProblemKind) -> bool {
+    matches!(
+        kind,
+        ProblemKind::Personal(_)
+            | ProblemKind::Source(_)
+            | ProblemKind::ContactsLeftOut(_)
+            | ProblemKind::CommentsLeftOut(_)
+    )
+}

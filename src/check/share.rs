@@ -1,0 +1,307 @@
+//! Counts with their percentages, and percentages of a known number.
+
+use crate::indicator::{CohortId, ids};
+use crate::number::{Decimal, Exact};
+use crate::read::prose::{Of, Role, StatedPart, Told};
+
+use super::listener::{Found, Heard, Listener, Spoken};
+use super::{Kind, Reason, Span, Verdict, agreement};
+
+/// How many of the counts before may be what a count is of.
+const RECENT: usize = 8;
+/// The same where the percentage is a whole number, with which more would agree by chance.
+const RECENT_OF_WHOLE: usize = 3;
+
+/// A number of a sentence, as far as it may be a share or have one.
+struct Claim<'a> {
+    told: &'a Told,
+    /// The tokens it takes with its bracket.
+    tokens: Span,
+    count: Option<u64>,
+    base: Option<u64>,
+    /// Whether it is of those counted before: "86 of them".
+    is_part: bool,
+}
+
+impl Listener<'_> {
+    /// Checks the shares of a sentence, and keeps its counts for those that follow.
+    pub(super) fn check_shares(&mut self, spoken: &Spoken<'_>) {
+        // The number that the percentages behind "of these" are of.
+        let mut those: Option<u64> = None;
+        let mut done = 0;
+        for (at, told) in spoken.told.iter().enumerate() {
+            let statement = &told.statement;
+            let start = statement.tokens.start;
+            if (done..start).any(|token| spoken.says_those(token)) {
+                those = self.last_total(0).or(those);
+            }
+            let end = statement.bracket.as_ref().map_or(statement.tokens.end, |bracket| bracket.end);
+            done = end;
+            let is_part = those.is_some() || (end..end + 2).any(|token| spoken.says_those(token));
+            let claim = Claim {
+                told,
+                tokens: start..end,
+                count: whole(statement.count.as_ref()),
+                base: whole(statement.base.as_ref()),
+                is_part,
+            };
+            let percent = statement.percent.as_ref().filter(|_| !statement.is_rough);
+            match (claim.count, claim.base, percent) {
+                (Some(count), Some(base), Some(percent)) => {
+                    self.judge(spoken, &percent.range, percent.value, (count, base));
+                }
+                (Some(count), None, Some(_)) if told.role != Role::Comparator => {
+                    self.find_base(spoken, &claim, count);
+                }
+                (None, _, Some(percent)) if told.role == Role::Own => {
+                    let base = spoken
+                        .number_behind(at, end)
+                        .or(those)
+                        .or_else(|| self.last_total(0).filter(|_| is_part));
+                    match base {
+                        Some(base) => self.judge_possible(spoken, &percent.range, percent.value, base),
+                        None => self.judge_alone(spoken, told, &percent.range, percent.value),
+                    }
+                }
+                _ => {}
+            }
+            self.keep(spoken, &claim);
+            // "Of these 376 children 51%", "Of the 111 children".
+            if spoken.opens_with_of(start) && claim.base.is_none() {
+                those = claim.count.or(those);
+            }
+        }
+    }
+
+    fn keep(&mut self, spoken: &Spoken<'_>, claim: &Claim<'_>) {
+        let sentence = self.sentence;
+        let is_part = claim.is_part && !spoken.opens_with_of(claim.tokens.start);
+        let of = claim.base.or_else(|| self.last_total(claim.count?).filter(|_| is_part));
+        if let Some(base) = claim.base {
+            self.heard.push(Heard { value: base, is_part: false, sentence });
+        }
+        if let Some(count) = claim.count {
+            self.pairs.extend(of.map(|of| (count, of)));
+            self.heard.push(Heard { value: count, is_part: of.is_some(), sentence });
+        }
+    }
+
+    /// The last count that was not itself a part of one before, of at least so many.
+    fn last_total(&self, least: u64) -> Option<u64> {
+        self.heard
+            .iter()
+            .rev()
+            .find(|heard| !heard.is_part && heard.value >= least.max(1))
+            .map(|heard| heard.value)
+    }
+
+    fn judge(&mut self, spoken: &Spoken<'_>, part: &Span, stated: Decimal, (count, base): (u64, u64)) {
+        let Some(verdict) = agreement::share(stated, count, base) else { return };
+        self.find(spoken, part, share(stated, verdict, count, base));
+    }
+
+    /// Looks for what a count with a percentage is of.
+    fn find_base(&mut self, spoken: &Spoken<'_>, claim: &Claim<'_>, count: u64) {
+        let told = claim.told;
+        let Some((part, stated)) = told.statement.percent.as_ref().map(|part| (&part.range, part.value))
+        else {
+            return;
+        };
+        let clear = if claim.is_part { self.last_total(count) } else { None };
+        let cohort = cohort(told);
+        let of_all = spoken.is_of_all_in_care().then_some(ids::CHILDREN_IN_CARE.counts.id);
+        let known: Vec<u64> = cohort.into_iter().chain(of_all).flat_map(|id| self.counts_of(id)).collect();
+        let recent = if stated.decimals() == 0 { RECENT_OF_WHOLE } else { RECENT };
+        let heard =
+            self.heard.iter().rev().filter(|heard| !heard.is_part).take(recent).map(|heard| heard.value);
+        let told_base = told.base.and_then(|base| u64::try_from(base).ok());
+        let candidates: Vec<u64> =
+            clear.into_iter().chain(told_base).chain(known.iter().copied()).chain(heard).collect();
+        let wanted = [Verdict::Agrees, Verdict::Truncated];
+        let fitting = wanted.iter().find_map(|wanted| {
+            candidates.iter().find(|base| agreement::share(stated, count, **base) == Some(*wanted))
+        });
+        let base =
+            fitting.copied().or(clear).or_else(|| known.first().copied().filter(|base| count <= *base));
+        match base {
+            Some(base) => self.judge(spoken, part, stated, (count, base)),
+            None => self.find(
+                spoken,
+                part,
+                Found {
+                    kind: Kind::CountsWithPercentage,
+                    verdict: Verdict::CannotCheck,
+                    stated,
+                    expected: None,
+                    reason: Reason::NoBase(count),
+                },
+            ),
+        }
+    }
+
+    /// Whether a whole number of so many gives a percentage.
+    pub(super) fn judge_possible(&mut self, spoken: &Spoken<'_>, part: &Span, stated: Decimal, base: u64) {
+        if let Some(found) = possible(stated, base) {
+            self.find(spoken, part, found);
+        }
+    }
+
+    /// A percentage without its counts: those may have been told just before.
+    fn judge_alone(&mut self, spoken: &Spoken<'_>, told: &Told, part: &Span, stated: Decimal) {
+        let last = self.heard.last().copied().filter(|last| last.sentence + 1 >= self.sentence);
+        if spoken.equates(told.statement.tokens.start)
+            && let Some(last) = last
+        {
+            let all_in_care = self.counts_of(ids::CHILDREN_IN_CARE.counts.id);
+            let own =
+                self.pairs.iter().rev().filter(|(count, _)| *count == last.value).map(|(_, base)| *base);
+            let near = self
+                .heard
+                .iter()
+                .rev()
+                .filter(|heard| heard.sentence + 1 >= self.sentence && heard.value > last.value);
+            let in_care = all_in_care.into_iter().filter(|_| spoken.is_of_all_in_care());
+            let candidates: Vec<u64> = own.chain(near.map(|heard| heard.value)).chain(in_care).collect();
+            let fits = |base: &&u64| {
+                agreement::share(stated, last.value, **base).is_some_and(|verdict| verdict == Verdict::Agrees)
+            };
+            if let Some(base) = candidates.iter().find(fits).or(candidates.first()) {
+                self.judge(spoken, part, stated, (last.value, *base));
+            }
+            return;
+        }
+        // "86 of them are unaccompanied ..., 13.3% in 2022/23".
+        let exactly = |count: u64, base: u64| agreement::share(stated, count, base) == Some(Verdict::Agrees);
+        let pair = self
+            .pairs
+            .iter()
+            .copied()
+            .filter(|_| stated.decimals() > 0)
+            .find(|(count, base)| exactly(*count, *base));
+        let known = || {
+            let indicator = told.known()?;
+            let (counts, bases) = (self.counts_of(indicator.counts.id), self.counts_of(indicator.cohort?.id));
+            counts
+                .iter()
+                .flat_map(|count| bases.iter().map(move |base| (*count, *base)))
+                .find(|(count, base)| exactly(*count, *base))
+        };
+        if let Some(counts) = pair.or_else(known) {
+            self.judge(spoken, part, stated, counts);
+        }
+    }
+}
+
+impl Spoken<'_> {
+    /// "76% of these 58": the number right behind a percentage.
+    fn number_behind(&self, at: usize, end: usize) -> Option<u64> {
+        let next = &self.told.get(at + 1)?.statement;
+        let leads = end..next.tokens.start;
+        let is_lead = |word: &str| matches!(word, "of" | "the" | "these" | "those" | "our" | "all");
+        let is_bare = next.percent.is_none() && next.base.is_none() && !leads.is_empty() && leads.len() < 4;
+        let is_of = is_bare && self.word(end) == "of" && leads.clone().all(|token| is_lead(self.word(token)));
+        whole(next.count.as_ref()).filter(|_| is_of)
+    }
+
+    /// Whether "of these", "of them" or the like begins at a token.
+    fn says_those(&self, at: usize) -> bool {
+        self.word(at) == "of" && matches!(self.word(at + 1), "these" | "them" | "those" | "whom" | "which")
+    }
+
+    /// Whether the number at a token stands behind "of the" at the beginning of what is told: "Of the 58 children".
+    fn opens_with_of(&self, start: usize) -> bool {
+        let lead = (start.saturating_sub(4)..start).find(|at| self.word(*at) == "of");
+        let is_first =
+            |at: usize| at == 0 || at == 1 && self.word(0) == "out" || self.word(at - 1).is_empty();
+        lead.is_some_and(|at| {
+            is_first(at)
+                && (at + 1..start)
+                    .all(|at| matches!(self.word(at), "the" | "these" | "those" | "our" | "all"))
+        })
+    }
+
+    /// Whether the sentence speaks of all children in care.
+    fn is_of_all_in_care(&self) -> bool {
+        let pair = |at: usize| (self.word(at), self.word(at + 1));
+        (0..self.sentence.tokens.len()).any(|at| {
+            matches!(
+                pair(at),
+                ("our", "children")
+                    | ("care", "population" | "cohort")
+                    | ("in", "care")
+                    | ("looked", "after")
+                    | ("total", "cohort")
+            ) || matches!(self.word(at), "cla" | "cic" | "lac")
+        })
+    }
+
+    /// Whether the words before a token say that a percentage is another form of the number before.
+    fn equates(&self, start: usize) -> bool {
+        const EQUATING: &[&str] = &[
+            "equates",
+            "equating",
+            "equal",
+            "equals",
+            "equivalent",
+            "represents",
+            "representing",
+            "represented",
+            "accounts",
+            "accounting",
+            "makes",
+            "making",
+            "ie",
+            "or",
+            "constitutes",
+            "constituting",
+            "being",
+        ];
+        let near = start.saturating_sub(6)..start;
+        let pair = |at: usize| (self.word(at), self.word(at + 1));
+        near.clone().any(|at| {
+            EQUATING.contains(&self.word(at))
+                || matches!(pair(at), ("which" | "this" | "that", "is" | "was" | "means" | "gives"))
+        })
+    }
+}
+
+/// A part of a statement that is a whole number.
+fn whole(part: Option<&StatedPart>) -> Option<u64> {
+    part.filter(|part| part.value.decimals() == 0).and_then(|part| u64::try_from(part.value.units()).ok())
+}
+
+/// Those that a number is told to be a share of.
+fn cohort(told: &Told) -> Option<CohortId> {
+    match &told.subject {
+        Of::Known(indicator) => indicator.cohort.map(|cohort| cohort.id),
+        Of::Either(options) => options.first()?.cohort.map(|cohort| cohort.id),
+        Of::Unknown(_) => None,
+    }
+}
+
+/// The finding on a percentage of two counts.
+pub(super) fn share(stated: Decimal, verdict: Verdict, count: u64, base: u64) -> Found {
+    Found {
+        kind: Kind::CountsWithPercentage,
+        verdict,
+        stated,
+        expected: Exact::scaled(count, base, 100).map(|exact| exact.rounded(stated.decimals())),
+        reason: Reason::Share { count, base },
+    }
+}
+
+/// The finding on a percentage of so many without its count, or `None` where any percentage is possible.
+pub(super) fn possible(stated: Decimal, base: u64) -> Option<Found> {
+    if !agreement::may_be_impossible(stated, base) || stated.units() < 0 {
+        return None;
+    }
+    let (verdict, reason, expected) = match agreement::count_of(stated, base) {
+        Ok((count, verdict)) => (verdict, Reason::Possible { count, base }, Some(stated)),
+        Err(below) => {
+            let right_for = agreement::right_for(stated, base);
+            let reason = Reason::Impossible { base, below, above: below + 1, right_for };
+            (Verdict::Impossible, reason, None)
+        }
+    };
+    Some(Found { kind: Kind::Possible, verdict, stated, expected, reason })
+}

@@ -1,0 +1,97 @@
+//! A draft cut into its paragraphs and the rows of its tables, each with its place in the text.
+
+use std::ops::Range;
+
+/// A part of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A paragraph, perhaps of several lines.
+    Paragraph(Range<usize>),
+    /// Rows of cells that follow each other.
+    Table(Vec<Row>),
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its cells, also those that are empty.
+    pub cells: Vec<Range<usize>>,
+}
+
+/// Lines of words as long as this may have been cut at the edge of a page.
+const CUT_AT: usize = 60;
+
+/// Cuts a text; lines that `is_left_out` knows by their number are not looked at.
+pub(super) fn parts(text: &str, is_left_out: &dyn Fn(usize) -> bool) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut start = 0;
+    // Whether the paragraph before may go on.
+    let mut is_open = false;
+    for (at, raw) in text.split_inclusive('\n').enumerate() {
+        let whole = start..start + raw.len();
+        start = whole.end;
+        let line = trimmed(text, whole);
+        if line.is_empty() || is_left_out(at + 1) {
+            is_open = false;
+            continue;
+        }
+        let cells = cells(text, line.clone());
+        if cells.len() > 1 {
+            let row = Row { line: at + 1, cells };
+            match parts.last_mut() {
+                Some(Part::Table(rows)) if rows.last().is_some_and(|last| last.line == at) => rows.push(row),
+                _ => parts.push(Part::Table(vec![row])),
+            }
+            is_open = false;
+            continue;
+        }
+        let begins_small =
+            text[line.clone()].starts_with(|c: char| c.is_lowercase() || c == '(' || c.is_ascii_digit());
+        let goes_on = is_open && begins_small;
+        is_open = !text[line.clone()].ends_with(['.', ':', ';', '!', '?']) && line.len() >= CUT_AT;
+        match parts.last_mut() {
+            Some(Part::Paragraph(before)) if goes_on => before.end = line.end,
+            _ => parts.push(Part::Paragraph(line)),
+        }
+    }
+    parts
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let own = &text[range.clone()];
+    let start = range.start + own.len() - own.trim_start().len();
+    start..(start + own.trim().len())
+}
+
+/// The cells of a line, parted by tabs, strokes or several blanks; one where it is no row.
+fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let own = &text[line.clone()];
+    let separators: [&str; 3] = ["\t", "|", "   "];
+    let Some(separator) = separators.into_iter().find(|separator| own.contains(separator)) else {
+        return vec![line];
+    };
+    let mut cells = Vec::new();
+    let mut start = line.start;
+    for piece in own.split(separator) {
+        let cell = trimmed(text, start..start + piece.len());
+        start += piece.len() + separator.len();
+        // Blanks stand for no cell of their own.
+        if separator != "   " || !cell.is_empty() {
+            cells.push(cell);
+        }
+    }
+    let is_list_mark = |cell: &Range<usize>| {
+        !text[cell.clone()].contains(char::is_alphanumeric)
+            || cell.len() < 8 && text[cell.clone()].ends_with(['.', ')'])
+    };
+    // A bullet or a paragraph's number before its sentence.
+    if let [mark, sentence] = cells.as_slice()
+        && is_list_mark(mark)
+        && sentence.len() > 20
+    {
+        return vec![sentence.clone()];
+    }
+    cells
+}
