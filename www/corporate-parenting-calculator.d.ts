@@ -373,6 +373,17 @@ export interface Paragraph {
   text: string;
 }
 
+/** Where a number comes from. */
+export interface TrailLine {
+  /**
+   * Which number it is: `figure`, `counts`, `interval`, `change`, the id of a comparator, `rank-` and that id, `quarter`,
+   * `target`, `one-child`.
+   */
+  of: string;
+  /** What it was made from, in sentences. */
+  text: string;
+}
+
 /** A figure and its comparisons. */
 export interface ScorecardRow {
   indicator: string;
@@ -413,6 +424,8 @@ export interface ScorecardRow {
   published?: PublishedElse;
   /** Ready for a report. */
   sentence: string;
+  /** Where each of its numbers comes from. */
+  trail: Array<TrailLine>;
 }
 
 /** A figure of a series. */

@@ -1,7 +1,7 @@
 //! The change of a figure on the period before.
 
 use crate::area::Area;
-use crate::figure::{Amount, Figure};
+use crate::figure::{Amount, Figure, Place};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval, of_difference};
 use crate::period::Period;
@@ -14,6 +14,10 @@ use super::verdict::{self, CannotSay, Verdict};
 pub struct Change {
     /// The period before.
     pub from: Period,
+    /// Its counts or value.
+    pub before: Amount,
+    /// Where that was read, if it was entered.
+    pub place: Option<Place>,
     /// Its value as shown.
     pub shown_from: Decimal,
     /// Whether that is the council's official figure, because none was entered for that period.
@@ -70,6 +74,8 @@ pub(super) fn between(
     let shown = points.rounded(shown_from.decimals().max(shown_now.decimals()));
     Some(Change {
         from,
+        before: before.amount,
+        place: before.place.clone(),
         shown_from,
         is_from_published: false,
         points,

@@ -29,6 +29,7 @@ mod series;
 mod standing;
 mod stated;
 mod target;
+mod trail;
 mod trend;
 mod verdict;
 
@@ -57,5 +58,6 @@ pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series
 pub use standing::{FAR_POINTS, Standing};
 pub use stated::StatedDiffers;
 pub use target::{AgainstTarget, Target, TargetError, TargetField};
+pub use trail::{Number, Operand, Origins, Step, Trail, trails};
 pub use trend::{NoTrend, Trend};
 pub use verdict::{CannotSay, Quartile, Side, Verdict, Way};

@@ -105,13 +105,12 @@ impl Distribution {
 
     /// Returns where the top quarter begins, or `None` if neither direction is better or fewer than four councils have a figure.
     pub fn best_quarter(&self, good: Good) -> Option<Exact> {
-        let quarters = match good {
-            Good::High => 3,
-            Good::Low => 1,
+        let at = match good {
+            Good::High => 2,
+            Good::Low => 0,
             Good::Neither => return None,
         };
-        let fourths = (self.councils() >= FEWEST).then(|| self.quantile(quarters))?;
-        Exact::new(fourths, 4 * 10_i128.pow(u32::from(self.decimals)))
+        self.quarters().filter(|_| self.councils() >= FEWEST).map(|quarters| quarters[at])
     }
 
     /// A quantile of type 7 (linear between the neighbouring figures), as the Department for Education's Local Authority
@@ -122,6 +121,22 @@ impl Distribution {
         let low = at(position / 4).unwrap_or(0);
         let high = at(position / 4 + 1).unwrap_or(low);
         low * 4 + (high - low) * i128::try_from(position % 4).unwrap_or(0)
+    }
+
+    /// A value rounded as the figures are.
+    pub(super) fn rounded(&self, value: Exact) -> Decimal {
+        value.rounded(self.decimals)
+    }
+
+    /// The same with a value in place of what was published for `council`.
+    pub(super) fn with_value(&self, value: Exact, council: &'static Area) -> Self {
+        self.with(self.rounded(value).units(), council)
+    }
+
+    /// Returns where the quarters of the figures meet, lowest first, or `None` if they are too large.
+    pub(super) fn quarters(&self) -> Option<[Exact; 3]> {
+        let meet = |quarters| Exact::new(self.quantile(quarters), 4 * 10_i128.pow(u32::from(self.decimals)));
+        Some([meet(1)?, meet(2)?, meet(3)?])
     }
 
     /// The same with `units` in place of what was published for `council`.
@@ -168,8 +183,7 @@ impl Distribution {
         council: &'static Area,
         good: Good,
     ) -> Result<Quartile, CannotSay> {
-        let units = value.rounded(self.decimals).units();
-        self.with(units, council).quartile(units, good)
+        self.with_value(value, council).quartile(self.rounded(value).units(), good)
     }
 
     /// The rank of a figure of `council` among those of `others` councils, which are those that `is_among` takes; its own
@@ -222,7 +236,7 @@ pub(super) fn position(
     {
         return Err(CannotSay::BreakInSeries);
     }
-    let own = (value.rounded(distribution.decimals).units(), council);
+    let own = (distribution.rounded(value).units(), council);
     let good = indicator.good;
     let others = area::councils().filter(|area| *area != council && published::existed(area, year_there));
     let among_members = |with: &Comparator| {

@@ -1,7 +1,7 @@
 //! One indicator of a scorecard: its figure, and everything that is said of it.
 
 use crate::area::Area;
-use crate::figure::{Amount, Figure};
+use crate::figure::{Amount, Figure, Place};
 use crate::indicator::{Kind, Measure};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
@@ -13,7 +13,7 @@ use super::choices::Choices;
 use super::comparator::{Comparator, ENGLAND};
 use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
 use super::gap;
-use super::history::{History, Past};
+use super::history::{History, Origin, Past};
 use super::local::{self, Differs};
 use super::of_period::{of_each_period, of_period};
 use super::position::{self, Position};
@@ -32,6 +32,8 @@ pub struct Row {
     pub period: Option<Period>,
     /// Counts, value or symbol.
     pub amount: Amount,
+    /// Where the figure was read, if it was.
+    pub place: Option<Place>,
     /// The exact value, or `None` if the figure is withheld.
     pub value: Option<Exact>,
     /// The value as shown.
@@ -81,6 +83,12 @@ impl Row {
         england.outcome.as_ref().ok()
     }
 
+    /// Whether the figure itself is the council's official one.
+    pub fn is_published(&self) -> bool {
+        let is_it = |past: &Past| past.origin == Origin::Published && self.period == Some(past.period);
+        self.history.last().is_some_and(is_it)
+    }
+
     /// The verdict on the figure compared with one comparator; there is none where verdicts are not reached by interval.
     pub fn beside(&self, compared: &Compared) -> Verdict {
         if self.way == Way::Interval { compared.verdict } else { Verdict::CannotSay(CannotSay::AnotherWay) }
@@ -89,6 +97,18 @@ impl Row {
     /// Whether a difference is less than one child is worth.
     pub fn is_under_one_child(&self, points: Exact) -> bool {
         self.worth_of_one.is_some_and(|worth| points.magnitude() < worth)
+    }
+
+    /// Returns what one child is worth as it is shown, with one decimal or as many as bring it within a tenth of what it is, or
+    /// `None` if that is not known.
+    pub fn shown_worth(&self) -> Option<Decimal> {
+        let worth = self.worth_of_one?;
+        let is_near = |shown: &Decimal| {
+            let error = Exact::from(*shown).minus(worth).and_then(|error| error.magnitude().times(10));
+            error.is_some_and(|error| error <= worth)
+        };
+        let shown = (1..=6).map(|decimals| worth.rounded(decimals)).find(is_near);
+        Some(shown.unwrap_or_else(|| worth.rounded(6)))
     }
 
     /// Whether the figure is a share of so few that "less than one child" says nothing: of one child, every difference is.
@@ -133,6 +153,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         council: choices.council,
         period: figure.period,
         amount: figure.amount,
+        place: figure.place.clone(),
         value,
         shown,
         interval: counted.interval(indicator),

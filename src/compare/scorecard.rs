@@ -132,7 +132,7 @@ fn rate_row(
         period,
         amount,
         stated: None,
-        place: None,
+        place: number.place.clone(),
     };
     let row = row(
         indicator,

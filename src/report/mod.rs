@@ -2,6 +2,7 @@
 //! [`crate::words`].
 
 mod agenda;
+mod brief;
 mod caseload;
 mod caseload_charts;
 mod charts;
@@ -13,9 +14,11 @@ mod inert;
 mod paragraphs;
 mod reach;
 mod table;
+mod trail;
 mod trend_chart;
 
 pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
+pub use brief::brief_table;
 pub use caseload::caseload_table;
 pub use caseload_charts::{curve_chart, path_chart};
 pub use charts::Chart;
@@ -27,4 +30,5 @@ pub use inert::inert;
 pub use paragraphs::sentences_text;
 pub use reach::ladder_table;
 pub use table::{Copied, Table, escaped, figure_notes, scorecard_table, source_notes, verdict_notes};
+pub use trail::copied_trails;
 pub use trend_chart::trend_chart;

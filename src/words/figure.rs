@@ -104,13 +104,6 @@ pub fn when(indicator: &Indicator, period: Period) -> String {
 
 /// What one child is worth: "One child changes this by 0.4 points."; empty where that is not known.
 pub fn worth_text(row: &Row) -> String {
-    let Some(worth) = row.worth_of_one else { return String::new() };
-    // One decimal, or as many as bring it within a tenth of what it is.
-    let is_near = |shown: &Decimal| {
-        let error = Exact::from(*shown).minus(worth).and_then(|error| error.magnitude().times(10));
-        error.is_some_and(|error| error <= worth)
-    };
-    let shown = (1..=6).map(|decimals| worth.rounded(decimals)).find(is_near);
-    let shown = shown.unwrap_or_else(|| worth.rounded(6));
+    let Some(shown) = row.shown_worth() else { return String::new() };
     format!("One {} changes this by {shown} points.", row.indicator.counted_one)
 }

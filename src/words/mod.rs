@@ -30,5 +30,6 @@ pub mod standing;
 pub mod stated;
 pub mod status;
 pub mod text;
+pub mod trail;
 pub mod verdict;
 pub mod withheld;

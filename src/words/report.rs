@@ -22,6 +22,9 @@ pub const TARGET: &str = "Target";
 /// The column of sentences.
 pub const IN_WORDS: &str = "In words";
 
+/// The first columns of a scorecard for a page.
+pub const BRIEF_COLUMNS: [&str; 3] = ["Measure", "Figure", "Change"];
+
 /// Columns of the tables of a committee report before those of its comparators.
 pub const COMMITTEE_COLUMNS: [&str; 3] = ["Indicator", "Figure", "Change"];
 

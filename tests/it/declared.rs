@@ -64,6 +64,7 @@ fn declarations() -> String {
         AgendaPart,
         AgendaPoint,
         Paragraph,
+        TrailLine,
         ScorecardRow,
         Past,
         Interval,

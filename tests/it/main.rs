@@ -1,6 +1,7 @@
 //! The native tests: one program, so that they are linked once. Cases are in the folders beside this one.
 
 mod agenda;
+mod brief;
 mod catalogue;
 mod change;
 mod chart;
@@ -45,6 +46,7 @@ mod stated;
 mod statistics;
 mod stepping;
 mod targets;
+mod trail;
 mod verdicts;
 mod vintages;
 mod words_errors;

@@ -32,6 +32,18 @@ pub(crate) fn focus_soon(id: String) {
     Timeout::new(0, move || focus_now(&id)).forget();
 }
 
+/// Focuses the element with this id once the present change is drawn, having opened what it is hidden in.
+pub(crate) fn reveal_soon(id: String) {
+    Timeout::new(0, move || {
+        let element = gloo_utils::document().get_element_by_id(&id);
+        if let Some(Ok(Some(details))) = element.map(|element| element.closest("details")) {
+            let _ = details.set_attribute("open", "");
+        }
+        focus_now(&id);
+    })
+    .forget();
+}
+
 /// Focuses the element with this id, if it is drawn already, and brings it into view.
 pub(crate) fn focus_now(id: &str) {
     let element = gloo_utils::document().get_element_by_id(id);

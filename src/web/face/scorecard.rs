@@ -22,6 +22,7 @@ use crate::words::face::{self as words, Misuse};
 use crate::words::figure::{difference_text, figure_text, value_text};
 use crate::words::sentence::{paragraph, sentence};
 use crate::words::standing::standing_text;
+use crate::words::trail::line;
 
 /// Sets figures beside the official ones.
 ///
@@ -31,7 +32,7 @@ use crate::words::standing::standing_text;
 pub fn scorecard(request: JsValue) -> Answer {
     let (figures, choices) = asked(&from_js(request, words::SCORECARD)?)?;
     let scorecard = compare::scorecard(&figures, &choices);
-    to_js(&scorecard_out(&scorecard, choices.period))
+    to_js(&scorecard_out(&scorecard, &choices))
 }
 
 /// The figures and the choices of a request.
@@ -74,13 +75,13 @@ pub fn profile(request: JsValue) -> Answer {
         way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
         ..Choices::default()
     };
-    to_js(&scorecard_out(&compare::profile(&choices), choices.period))
+    to_js(&scorecard_out(&compare::profile(&choices), &choices))
 }
 
-fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> shapes::Scorecard {
+fn scorecard_out(card: &compare::Scorecard, choices: &Choices) -> shapes::Scorecard {
     let point =
         |point: report::AgendaPoint| shapes::AgendaPoint { indicator: point.indicator, text: point.text };
-    let agenda = report::agenda_parts(card, period).into_iter().map(|part| shapes::AgendaPart {
+    let agenda = report::agenda_parts(card, choices.period).into_iter().map(|part| shapes::AgendaPart {
         heading: part.heading,
         points: part.points.into_iter().map(point).collect(),
     });
@@ -93,7 +94,7 @@ fn scorecard_out(card: &compare::Scorecard, period: Option<Period>) -> shapes::S
         .filter(|(_, rows)| !rows.is_empty())
         .map(|(theme, rows)| shapes::Paragraph { theme: theme.id(), text: paragraph(&rows) });
     shapes::Scorecard {
-        rows: card.rows.iter().map(row_out).collect(),
+        rows: card.rows.iter().map(|row| row_out(row, choices)).collect(),
         verdict_by: card.way.id(),
         agenda: agenda.collect(),
         paragraphs: paragraphs.collect(),
@@ -137,7 +138,7 @@ fn past_out(row: &compare::Row, past: &compare::Past) -> shapes::Past {
     }
 }
 
-fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
+fn row_out(row: &compare::Row, choices: &Choices) -> shapes::ScorecardRow {
     let counts = match row.amount {
         Amount::Counts { numerator, denominator } => Some((numerator, denominator)),
         _ => None,
@@ -196,6 +197,10 @@ fn row_out(row: &compare::Row) -> shapes::ScorecardRow {
             shown: value_text(&row.indicator, differs.shown),
         }),
         sentence: sentence(row),
+        trail: compare::trails(row, choices)
+            .iter()
+            .map(|trail| shapes::TrailLine { of: trail.of.id(), text: line(row, trail) })
+            .collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was typed or chosen, and boxes to choose in.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// The text of the input or text area, or the value of the selection, that an event is of.
@@ -16,6 +16,12 @@ pub(crate) fn text_of(event: &Event) -> String {
 /// Whether the box that an event is of is ticked.
 pub(crate) fn is_checked(event: &Event) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
+}
+
+/// Returns what an attribute of the element that was pressed says, or of one around it, or `None` if none has it.
+pub(crate) fn attribute_at(event: &Event, name: &str) -> Option<String> {
+    let pressed: Element = event.target_dyn_into()?;
+    pressed.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
 /// One thing to choose: its value, its text, whether it is chosen.

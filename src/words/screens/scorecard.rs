@@ -37,6 +37,14 @@ pub fn row_copied(indicator: &str) -> String {
     format!("{indicator} was copied. Paste it into Word or Excel.")
 }
 
+pub fn sentence_copied(indicator: &str) -> String {
+    format!("The sentence on {indicator} was copied.")
+}
+
+pub fn trails_copied(indicator: &str) -> String {
+    format!("Where the numbers of {indicator} come from was copied.")
+}
+
 pub const NOT_COPIED: &str = "Your browser did not allow copying. Download it under Save and share instead.";
 
 pub const ALL_INDICATORS: &str = "All measures";
@@ -110,6 +118,8 @@ pub const DIFFERENCES: &str = "Differences are in percentage points, calculated 
 pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have been counted on another day, or \
      revised since. It is marked if it is outside the 95% interval of your figure.";
 
+pub const COPY_SENTENCE: &str = "Copy this sentence";
+pub const COPY_TRAILS: &str = "Copy where these numbers come from";
 pub const COPY_ROW: &str = "Copy this row";
 pub fn trend(trend: &str) -> String {
     format!("Trend: {trend}")

@@ -187,6 +187,19 @@ pub(crate) struct ScorecardRow {
     pub(crate) published: Option<PublishedElse>,
     /// Ready for a report.
     pub(crate) sentence: String,
+    /// Where each of its numbers comes from.
+    pub(crate) trail: Vec<TrailLine>,
+}
+
+/// Where a number comes from.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct TrailLine {
+    /// Which number it is: `figure`, `counts`, `interval`, `change`, the id of a comparator, `rank-` and that id, `quarter`,
+    /// `target`, `one-child`.
+    pub(crate) of: String,
+    /// What it was made from, in sentences.
+    pub(crate) text: String,
 }
 
 /// Limits of a value, in its unit.

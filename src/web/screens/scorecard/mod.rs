@@ -10,10 +10,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Order, Origin, Row, Scorecard, Selection, Standing};
+use crate::compare::{self, Choices, Order, Origin, Row, Scorecard, Selection, Standing};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
-use crate::report::{self, Copied, Table, figure_notes, scorecard_table, title, verdict_notes};
+use crate::report::{
+    self, Copied, Table, brief_table, copied_trails, figure_notes, scorecard_table, title, verdict_notes,
+};
 
 use crate::app::state::{Action, State};
 use crate::app::targets::Targets;
@@ -22,6 +24,7 @@ use crate::web::parts::agenda::agenda;
 use crate::web::parts::row_charts::MonthlyChart;
 use crate::web::screens::scorecard::filters::filter_bar;
 use crate::web::screens::scorecard::heat_map::{HeatMapView, View, view_field};
+use crate::web::screens::scorecard::opened::{Copying, OnCopy};
 use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, row_id, shown_comparisons};
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
@@ -31,6 +34,7 @@ use crate::words::disclosure::disclosure_note;
 use crate::words::screens::report::NOTES_AND_SOURCES;
 use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, scorecard as words, share};
+use crate::words::sentence::sentence;
 use crate::words::verdict::untested_notes;
 
 /// A measure whose row is looked for.
@@ -97,12 +101,19 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
             message.set(copied(&safe.with(&selection, write), &done, &safe.note));
         })
     };
-    let copy_row = {
-        let (safe, message) = (safe.clone(), message.clone());
-        Callback::from(move |row: Rc<Row>| {
-            let selection = Selection { indicator: Some(row.indicator.clone()), ..Selection::default() };
-            let done = words::row_copied(&row.indicator.title);
-            message.set(copied(&safe.with(&selection, copied_table), &done, &safe.note));
+    let on_copy = {
+        let (safe, choices) = (safe.clone(), state.choices());
+        Callback::from(move |(measure, what): (Measure, Copying)| {
+            let selection = Selection { indicator: Some(measure.clone()), ..Selection::default() };
+            let chosen = (&selection, &choices);
+            let (made, done) = match what {
+                Copying::Row => (safe.with(&selection, copied_table), words::row_copied(&measure.title)),
+                Copying::Sentence => {
+                    (safe.with(&selection, sentence_of), words::sentence_copied(&measure.title))
+                }
+                Copying::Trails => (safe.with(&chosen, trails_of), words::trails_copied(&measure.title)),
+            };
+            copied(&made, &done, &safe.note)
         })
     };
     let copy_of = |theme: Option<Theme>| {
@@ -121,7 +132,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
             <div {class}>
                 { legend(&rows) }
                 if !rows.is_empty() {
-                    { table_of(&rows, &groups, class, period_column, &copy_row, &copy_of) }
+                    { table_of(&rows, &groups, class, period_column, &on_copy, &copy_of) }
                 }
                 { agenda(&report::agenda_parts(card, choices.period)) }
                 { notes(choices.way, &rows) }
@@ -208,14 +219,26 @@ pub(crate) fn released_card(state: &State) -> Released<SafeCard> {
     })
 }
 
-/// Rows as a table.
+/// Rows as a table of everything, for spreadsheets.
 pub(crate) fn table(safe: &SafeCard, selection: &Selection) -> Table {
     scorecard_table(safe.title.clone(), &selection.rows(&safe.card), &safe.note)
 }
 
-/// Rows as a table to copy.
+/// Rows as a table to copy, narrow enough for a page.
 pub(crate) fn copied_table(safe: &SafeCard, selection: &Selection) -> Copied {
-    table(safe, selection).to_copied()
+    brief_table(safe.title.clone(), &selection.rows(&safe.card), &safe.note).to_copied()
+}
+
+/// What is said of one row, to copy.
+fn sentence_of(safe: &SafeCard, selection: &Selection) -> Copied {
+    let sentences: Vec<String> = selection.rows(&safe.card).into_iter().map(sentence).collect();
+    Copied::of_paragraphs(&sentences.join(" "))
+}
+
+/// Where the numbers of one row come from, to copy.
+fn trails_of(safe: &SafeCard, (selection, choices): &(&Selection, &Choices)) -> Copied {
+    let rows = selection.rows(&safe.card);
+    rows.first().map_or_else(Copied::default, |row| copied_trails(&safe.title, row, choices, &safe.note))
 }
 
 /// The paragraphs about rows, with their sources and what is hidden.
@@ -267,7 +290,7 @@ fn table_of(
     groups: &[(Option<Theme>, Vec<&Row>)],
     class: &'static str,
     period: Column,
-    copy_row: &Callback<Rc<Row>>,
+    on_copy: &OnCopy,
     copy_of: &impl Fn(Option<Theme>) -> Callback<MouseEvent>,
 ) -> Html {
     let columns = Columns::of(rows, period);
@@ -311,7 +334,7 @@ fn table_of(
                         </tr>
                     }
                     { for rows.iter().map(|row| html! {
-                        <ScorecardRow key={&*row.indicator.id} row={Rc::new((*row).clone())} {class} {columns} on_copy={copy_row.clone()} />
+                        <ScorecardRow key={&*row.indicator.id} row={Rc::new((*row).clone())} {class} {columns} on_copy={on_copy.clone()} />
                     }) }
                 </tbody>
             }) }

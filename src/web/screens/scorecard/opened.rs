@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::Row;
-use crate::indicator::Kind;
+use crate::compare::{Choices, Row, Trail, trails};
+use crate::indicator::{Kind, Measure};
 
 use crate::web::parts::row_charts::RowCharts;
+use crate::web::store::Store;
 use crate::words::change::{caution_text, change_sentence, note_heading, trend_text};
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
@@ -15,27 +16,76 @@ use crate::words::gap::closing_sentences;
 use crate::words::screens::scorecard as words;
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
+use crate::words::trail;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub row: Rc<Row>,
-    pub on_copy: Callback<Rc<Row>>,
+    /// What ends the ids in it.
+    pub class: &'static str,
+    /// Copies something of the row, and returns what is said of it.
+    pub on_copy: OnCopy,
 }
 
+/// What of a row is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Copying {
+    /// The row as a table.
+    Row,
+    /// What is said of it.
+    Sentence,
+    /// Where its numbers come from.
+    Trails,
+}
+
+/// Copies something of a row, and returns what is said of it.
+pub(crate) type OnCopy = Callback<(Measure, Copying), String>;
+
 #[component]
-pub(crate) fn Opened(Props { row, on_copy }: &Props) -> Html {
-    let copy = {
-        let (row, on_copy) = (row.clone(), on_copy.clone());
-        Callback::from(move |_: MouseEvent| on_copy.emit(row.clone()))
+pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
+    let message = use_state(String::new);
+    let Some(store) = use_context::<Store>() else { return html! {} };
+    let copy = |what: Copying| {
+        let (measure, on_copy, message) = (row.indicator.clone(), on_copy.clone(), message.clone());
+        Callback::from(move |_: MouseEvent| message.set(on_copy.emit((measure.clone(), what))))
     };
     html! {
         <>
-            <p class="sentence"><strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }</p>
+            <p class="sentence">
+                <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
+                <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
+            </p>
             <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
             <div class="charts"><RowCharts row={row.clone()} /></div>
             { definition(&row.indicator, row.indicator.notes_of(row.council)) }
-            <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY_ROW }</button>
+            { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }
+            <button type="button" class="button button-quiet" onclick={copy(Copying::Row)}>{ words::COPY_ROW }</button>
+            <p class="message" role="status">{ &*message }</p>
         </>
+    }
+}
+
+/// The id of the line that says where a number comes from, or of the first about a rank.
+pub(crate) fn trail_id(measure: &str, of: &str, class: &str) -> String {
+    format!("trail-{of}-{measure}{class}")
+}
+
+/// Where each number of the row comes from.
+fn came_from(row: &Row, choices: &Choices, class: &str, on_copy: Callback<MouseEvent>) -> Html {
+    let line = |trail: &Trail| {
+        html! {
+            <li id={trail_id(&row.indicator.id, &trail.of.id(), class)} tabindex="-1">
+                <strong>{ trail::label(row, trail.of) }{ ":" }</strong>{ " " }{ trail::text(row, trail) }
+            </li>
+        }
+    };
+    html! {
+        <details class="trails">
+            <summary>{ trail::HEADING }</summary>
+            <ul class="facts">{ for trails(row, choices).iter().map(line) }</ul>
+            <p class="remark">{ trail::ROUNDING }</p>
+            <button type="button" class="button button-quiet" onclick={on_copy}>{ words::COPY_TRAILS }</button>
+        </details>
     }
 }
 

@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use crate::compare::{Comparison, ENGLAND, REGION, Row, Side, Standing, Verdict};
 
+use crate::web::browser::focus;
+use crate::web::parts::inputs::attribute_at;
 use crate::web::parts::sparkline::sparkline;
 use crate::web::parts::strip::strip;
-use crate::web::screens::scorecard::opened::Opened;
+use crate::web::screens::scorecard::opened::{OnCopy, Opened, trail_id};
 use crate::words::change::change_sentence;
 use crate::words::charts::short_label;
 use crate::words::comparator::{comparison_sentence, published_in_line};
@@ -24,7 +26,7 @@ pub(crate) struct Props {
     pub class: &'static str,
     /// What the table has columns for.
     pub columns: Columns,
-    pub on_copy: Callback<Rc<Row>>,
+    pub on_copy: OnCopy,
 }
 
 /// Which columns a scorecard has.
@@ -78,29 +80,39 @@ pub(crate) fn ScorecardRow(Props { row, class, columns, on_copy }: &Props) -> Ht
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
+    // A press on a number leads to where it comes from. The same is in the opened row, so that no number need be a tab stop.
+    let to_trail = {
+        let (is_open, measure, class) = (is_open.clone(), row.indicator.id.clone(), *class);
+        Callback::from(move |event: MouseEvent| {
+            if let Some(of) = attribute_at(&event, "data-of") {
+                is_open.set(true);
+                focus::reveal_soon(trail_id(&measure, &of, class));
+            }
+        })
+    };
     let opened_id = format!("opened-{}{class}", row.indicator.id);
     html! {
         <>
-            <tr role="row" class={format!("standing-{}", row.standing().id())} id={(*class != "print-only").then(|| row_id(&row.indicator.id))} tabindex="-1">
+            <tr role="row" class={format!("standing-{}", row.standing().id())} id={(*class != "print-only").then(|| row_id(&row.indicator.id))} tabindex="-1" onclick={to_trail}>
                 <td role="cell" class="cell-status">{ status(row) }</td>
                 <th scope="row" role="rowheader" class="cell-title">
                     <button type="button" class="row-toggle" aria-expanded={is_open.to_string()}
                         aria-controls={is_open.then(|| opened_id.clone())} onclick={toggle}>{ &*row.indicator.title }</button>
                 </th>
-                <td role="cell" class="cell-number cell-counts">{ counts_in_line(row) }</td>
-                <td role="cell" class="cell-number cell-value">{ value(row, columns.period) }</td>
+                <td role="cell" class="cell-number cell-counts" data-of="counts">{ counts_in_line(row) }</td>
+                <td role="cell" class="cell-number cell-value" data-of="figure">{ value(row, columns.period) }</td>
                 <td role="cell" class="cell-line">{ sparkline(row) }</td>
-                <td role="cell" class="cell-number cell-change">{ change(row) }</td>
+                <td role="cell" class="cell-number cell-change" data-of="change">{ change(row) }</td>
                 { for shown_comparisons(row).map(|comparison| compared(row, comparison)) }
-                <td role="cell" class="cell-strip">{ strip(row) }</td>
+                <td role="cell" class="cell-strip" data-of="rank-england">{ strip(row) }</td>
                 if columns.target == Column::Shown {
-                    <td role="cell" class="cell-number cell-target">{ target(row) }</td>
+                    <td role="cell" class="cell-number cell-target" data-of="target">{ target(row) }</td>
                 }
             </tr>
             if *is_open {
                 <tr role="row" class="row-opened">
                     <td role="cell" id={opened_id} colspan={columns.count().to_string()}>
-                        <Opened row={row.clone()} on_copy={on_copy.clone()} />
+                        <Opened row={row.clone()} {class} on_copy={on_copy.clone()} />
                     </td>
                 </tr>
             }
@@ -188,7 +200,7 @@ fn compared(row: &Row, comparison: &Comparison) -> Html {
             }
         }
     };
-    html! { <td role="cell" {class}>{ content }</td> }
+    html! { <td role="cell" {class} data-of={comparison.with.kind.id}>{ content }</td> }
 }
 
 fn target(row: &Row) -> Html {

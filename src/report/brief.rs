@@ -1,0 +1,53 @@
+//! A scorecard as a table of six columns, narrow enough for a page of Word.
+
+use crate::compare::{ENGLAND, NEIGHBOURS, Row};
+
+use super::table::{Table, source_notes};
+use crate::words::change::change_text;
+use crate::words::comparator::no_comparison_cell;
+use crate::words::figure::{counts_in_line, figure_text, value_text};
+use crate::words::report as words;
+use crate::words::standing::standing_text;
+
+/// The rows of a scorecard as a table for a page: the measure, its figure with counts, the change, England, the neighbours, and
+/// the status. `note` is added to the sources below.
+pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
+    let has_period_each = rows.iter().any(|row| row.period != rows[0].period);
+    let columns = rows.first().map(|row| &row.comparisons).into_iter().flatten();
+    let shown = [&ENGLAND, &NEIGHBOURS];
+    let columns = columns.filter(|comparison| shown.contains(&comparison.with.kind));
+    let mut headings: Vec<String> = words::BRIEF_COLUMNS.map(str::to_owned).to_vec();
+    headings.extend(columns.map(|comparison| comparison.with.name.short.to_owned()));
+    headings.push(words::STATUS.to_owned());
+    let cells = |row: &&Row| {
+        let period = row.period.filter(|_| has_period_each);
+        let period =
+            period.map_or_else(String::new, |period| format!(", {}", period.label(row.indicator.basis)));
+        let mut cells = vec![row.indicator.title.clone().into_owned(), figure(row) + &period];
+        cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
+            Some(_) => words::CHANGE_ACROSS_BREAK.to_owned(),
+            None => change_text(&row.indicator, change),
+        }));
+        for comparison in row.comparisons.iter().filter(|comparison| shown.contains(&comparison.with.kind)) {
+            cells.push(match &comparison.outcome {
+                Ok(compared) => format!("{} ({})", value_text(&row.indicator, compared.shown), compared.year),
+                Err(reason) => no_comparison_cell(*reason),
+            });
+        }
+        cells.push(standing_text(row));
+        cells
+    };
+    let mut notes = source_notes(rows);
+    notes.extend((!note.is_empty()).then(|| note.to_owned()));
+    Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
+}
+
+/// `7.9% (51 of 646)`, led by the count where that says more.
+fn figure(row: &Row) -> String {
+    let (value, counts) = (figure_text(row), counts_in_line(row));
+    match (counts.is_empty(), row.is_of_few()) {
+        (true, _) => value,
+        (false, true) => format!("{counts} ({value})"),
+        (false, false) => format!("{value} ({counts})"),
+    }
+}
