@@ -13,14 +13,6 @@ use crate::words::charts as words;
 use crate::words::figure::{interval_text, value_text};
 use crate::words::text::model_number;
 
-/// The ink of an official series.
-const fn ink(of: &Of) -> Ink {
-    match of {
-        Of::Council(_) => Ink::Others,
-        Of::Comparator(with) => with.kind.ink,
-    }
-}
-
 /// The figures entered and published over time; `None` if nothing has two points.
 pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option<Chart> {
     let indicator = &row.indicator;
@@ -111,6 +103,18 @@ fn whole_span(series: &Series) -> Option<(u16, u16)> {
 }
 
 fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {
+    let is_line = series.entered.len() > 2;
+    // The council's official line is the strongest where there is none of its own figures.
+    let ink = |of: &Of| match of {
+        Of::Council(_) => {
+            if is_line {
+                Ink::Others
+            } else {
+                Ink::Own
+            }
+        }
+        Of::Comparator(with) => with.kind.ink,
+    };
     let line = |official: &OfficialSeries| {
         let (name, ink) = (words::line_name(&official.of), ink(&official.of));
         let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
@@ -124,7 +128,6 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
         runs(|from, to| series.break_between(from, to).is_some(), points)
     };
     let limits = |each: &Entered| each.interval.map(|interval| (interval.low, interval.high));
-    let is_line = series.entered.len() > 2;
     let mut band = Vec::new();
     if is_line {
         lines.push(Line { name: own_name.to_owned(), ink: Ink::Own, runs: entered() });

@@ -107,6 +107,8 @@ pub const NONE_FOR_PERIOD: &str =
     "There are no figures for this period. Choose another period above, or add figures.";
 pub const NONE_OF_STANDING: &str = "No measure has this status any more. Choose All.";
 
+pub const HOW_TO_READ: &str = "How to read this table";
+
 /// How to read the small charts in the cells.
 pub const STRIPS: &str = " Among all councils: large dot = this council; bar = its 95% interval; grey dots = all councils, lowest to highest; E = England; \
      R = region; N = neighbours; T = your target; the small arrow points to the better end.";

@@ -344,12 +344,21 @@ fn table_of(
 
 /// What the signs in the table are, and what holds for several rows, each once.
 fn legend(rows: &[&Row]) -> Html {
-    html! {
-        <div class="legend">
+    let signs = html! {
+        <>
             <p>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ words::DIFFERS }</p>
             }
+        </>
+    };
+    html! {
+        <div class="legend">
+            <details class="screen-only">
+                <summary>{ words::HOW_TO_READ }</summary>
+                { signs.clone() }
+            </details>
+            <div class="print-only">{ signs }</div>
             if !untested_notes(rows).is_empty() {
                 <p>{ untested_notes(rows).join(" ") }</p>
             }
