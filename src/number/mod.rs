@@ -9,12 +9,14 @@ mod decimal;
 mod exact;
 mod interval;
 mod nearest;
+mod process;
 mod trend;
 
 pub use decimal::{Decimal, DecimalError, group_thousands};
 pub use exact::{Exact, mean, median};
 pub use interval::{Estimated, Interval, byar, of_difference, wilson};
 pub use nearest::{whole_above, whole_below};
+pub use process::{FEWEST_POINTS, Process, ProcessPoint, STEADY_POINTS, Signal};
 pub use trend::{TREND_POINTS, Trend, trend};
 
 /// The largest count taken as input: far above any number of children in England, small enough that exact

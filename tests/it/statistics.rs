@@ -3,7 +3,9 @@
 use corporate_parenting_calculator::compare::{NEIGHBOURS, Rank};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator;
-use corporate_parenting_calculator::number::{Decimal, Exact, Interval, byar, of_difference, trend, wilson};
+use corporate_parenting_calculator::number::{
+    Decimal, Exact, Interval, Process, Signal, byar, of_difference, trend, wilson,
+};
 use proptest::prelude::*;
 
 use crate::common::{decimal, place, table};
@@ -83,6 +85,47 @@ fn published_trends_are_found() {
         assert_eq!(direction, row.get("direction"), "{found:?}");
         assert_eq!(trend(&points[1..]), None);
     }
+}
+
+#[test]
+fn processes_are_those_worked_out_apart() {
+    let pair = |text: &str| {
+        let (numerator, denominator) = text.split_once('/')?;
+        Some((numerator.parse().ok()?, denominator.parse().ok()?))
+    };
+    let rows = table("processes.csv");
+    assert!(rows.len() > 200);
+    for row in rows {
+        let texts = row.get("series").split(' ');
+        let found = match row.get("kind") {
+            "values" => {
+                let values: Option<Vec<f64>> = texts.map(|text| text.parse().ok()).collect();
+                values.and_then(|values| Process::of_values(&values))
+            }
+            "shares" => {
+                texts.map(pair).collect::<Option<Vec<_>>>().and_then(|counts| Process::of_shares(&counts))
+            }
+            _ => texts
+                .map(pair)
+                .collect::<Option<Vec<_>>>()
+                .and_then(|counts| Process::of_rates(&counts, 10_000)),
+        };
+        let found = found.unwrap_or_else(|| panic!("{row}"));
+        let last = found.points.last().unwrap_or_else(|| panic!("{row}"));
+        for (found, column) in [(found.mean, "mean"), (last.lower, "lower"), (last.upper, "upper")] {
+            assert!((found - row.parse::<f64>(column)).abs() < 1e-6, "{column} is {found} in {row}");
+        }
+        let signals = found.points.iter().map(|point| match point.signal {
+            Some(Signal::Outside) => 'o',
+            Some(Signal::Run) => 'r',
+            Some(Signal::Trend) => 't',
+            Some(Signal::NearLimit) => 'n',
+            None => '-',
+        });
+        assert_eq!(signals.collect::<String>(), row.get("signals"), "{row}");
+    }
+    assert_eq!(Process::of_values(&[1.0; 4]), None);
+    assert_eq!(Process::of_shares(&[(0, 0); 6]), None);
 }
 
 #[test]

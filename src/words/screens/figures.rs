@@ -13,6 +13,8 @@ pub const PROFILE: &str = "Your council\u{2019}s official figures";
 pub const OWN_FIGURES: &str = "Your own figures";
 pub const PASTE: &str = "Paste or type figures";
 pub const PASTE_LABEL: &str = "Paste a table from Excel, Word or a web page";
+/// The label of the box once there are figures.
+pub const PASTE_MORE: &str = "Paste more figures";
 pub const PASTE_HINT: &str = "Totals only: no names or other details of any child. Use one row per measure with its counts, or a column per year or \
      month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} and press Read.";
 pub const READ: &str = "Read";

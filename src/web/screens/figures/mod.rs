@@ -73,7 +73,12 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
                 </div>
             </div>
             <div>{ example_question(store) }</div>
-            <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>
+            <div class="outcome">
+                <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>
+                if !is_empty {
+                    <a class="button" href="#scorecard">{ words::SEE_SCORECARD }</a>
+                }
+            </div>
             // Each in an element of its own: parts that come and go would otherwise lose their places.
             <div>{ separator(store) }</div>
             <div><IncomingPanel store={store.clone()} /></div>
@@ -84,7 +89,6 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ stated::differing(store) }</div>
             <div>
                 if !is_empty {
-                    <p><a class="button button-main" href="#scorecard">{ words::SEE_SCORECARD }</a></p>
                     <FiguresGrid store={store.clone()} problems={problems.clone()} sought={*sought} />
                     <PrintedFigures store={store.clone()} />
                 }
@@ -103,7 +107,7 @@ fn about(store: &Store) -> Html {
     }
     html! {
         <section aria-labelledby="about-heading">
-            <h2 id="about-heading">{ words::ABOUT_FIGURES }</h2>
+            <h2 id="about-heading" class="visually-hidden">{ words::ABOUT_FIGURES }</h2>
             <SettingsPanel store={store.clone()} />
             if state.settings.period.is_none() && state.lines.unsettled().is_empty() {
                 <p class="notice">{ words::NO_PERIOD }</p>
@@ -247,12 +251,15 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             }
         })
     };
+    let is_first = store.state().lines.is_empty();
+    // Who has read figures knows how.
+    let hint = if is_first { "hint" } else { "visually-hidden" };
     html! {
-        <section class={classes!("paste", is_over.then_some("paste-over"))} aria-label={words::PASTE}
+        <section class={classes!("paste", is_over.then_some("paste-over"), (!is_first).then_some("paste-more"))} aria-label={words::PASTE}
             ondragover={over(true)} ondragleave={over(false)} {ondrop}>
-            <label class="label" for="paste">{ words::PASTE_LABEL }</label>
-            <p class="hint" id="paste-hint">{ words::PASTE_HINT }</p>
-            <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows="6"
+            <label class="label" for="paste">{ if is_first { words::PASTE_LABEL } else { words::PASTE_MORE } }</label>
+            <p class={hint} id="paste-hint">{ words::PASTE_HINT }</p>
+            <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows={if is_first { "6" } else { "2" }}
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ words::READ }</button>
@@ -269,7 +276,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <div class="files">
                 <label class="label" for="files">{ words::FILES_LABEL }</label>
-                <p class="hint" id="files-hint">{ words::FILES_HINT }</p>
+                <p class={hint} id="files-hint">{ words::FILES_HINT }</p>
                 <input autocomplete="off" spellcheck="false" id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods,.xls,.xml,.htm,.html" aria-describedby="files-hint" {onchange} />
             </div>
         </section>

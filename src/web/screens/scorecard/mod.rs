@@ -154,8 +154,8 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
                 { target_table(store, &card) }
             </details>
             { remarks(&card, store) }
-            <div class="buttons">
-                <button type="button" class="button" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)}>{ words::COPY_TABLE }</button>
+            <div class="buttons buttons-small">
+                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)}>{ words::COPY_TABLE }</button>
                 <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::ALL_SENTENCES_COPIED.to_owned(), Selection::default(), copied_sentences)}>{ words::COPY_ALL_SENTENCES }</button>
                 <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={{
                     let safe = safe.clone();
@@ -165,13 +165,15 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
                 <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ screens::UNDO }</button>
                 <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ screens::REDO }</button>
             </div>
-            <p class="message" role="status">{ &*message }</p>
+            <div class="outcome">
+                { view_field(&view) }
+                <p class="message" role="status">{ &*message }</p>
+            </div>
             <div>
                 if rows.is_empty() {
                     <p>{ if card.rows.is_empty() { words::NONE_FOR_PERIOD } else { words::NONE_OF_STANDING } }</p>
                 }
             </div>
-            <div>{ view_field(&view) }</div>
             <div class="filter-bar-place">
                 if *view == View::List && !card.rows.is_empty() {
                     { filter_bar(&card, &standing, chosen_order, &order) }

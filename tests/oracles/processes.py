@@ -1,0 +1,108 @@
+"""Process charts, worked out apart from the program: mean, limits, and the rule by which each point is unusual.
+
+Values and counts are whole numbers, so that exact fractions decide what is inside; only p and u charts take a square root, of
+40 digits. The series are made up, by a small generator of its own so that they are the same everywhere.
+Run from the top of the repository: python3 tests/oracles/processes.py > tests/data/processes.csv
+"""
+from decimal import Decimal as D, getcontext
+from fractions import Fraction as F
+
+getcontext().prec = 40
+
+
+def draws(seed):
+    while True:
+        seed = (seed * 1103515245 + 12345) % 2**31
+        yield seed / 2**31
+
+
+def dec(fraction):
+    return D(fraction.numerator) / D(fraction.denominator)
+
+
+def of_values(values):
+    mean = dec(F(sum(values), len(values)))
+    ranges = [abs(b - a) for a, b in zip(values, values[1:])]
+    average = F(sum(ranges), len(ranges))
+    usual = [r for r in ranges if r < F("3.267") * average]
+    reach = dec(F("2.66") * (F(sum(usual), len(usual)) if usual else 0))
+    return mean, [(D(v), mean - reach, mean + reach) for v in values]
+
+
+def of_shares(counts):
+    p = F(sum(x for x, _ in counts), sum(n for _, n in counts))
+    points = []
+    for x, n in counts:
+        reach = 3 * dec(p * (1 - p) / n).sqrt()
+        points.append((dec(F(100 * x, n)), 100 * max(dec(p) - reach, D(0)), 100 * min(dec(p) + reach, D(1))))
+    return 100 * dec(p), points
+
+
+def of_rates(counts):
+    u = F(sum(x for x, _ in counts), sum(n for _, n in counts))
+    points = []
+    for x, n in counts:
+        reach = 3 * dec(u / n).sqrt()
+        points.append((dec(F(10_000 * x, n)), 10_000 * max(dec(u) - reach, D(0)), 10_000 * (dec(u) + reach)))
+    return 10_000 * dec(u), points
+
+
+def signals(mean, points):
+    """A letter for each point, looked up window by window: o outside, r run, t trend, n near a limit, - none."""
+    values, length = [v for v, _, _ in points], len(points)
+    marks = ["-"] * length
+
+    def outer(at, sign):
+        value, low, high = points[at]
+        return value > mean + (high - mean) * 2 / 3 if sign > 0 else value < mean - (mean - low) * 2 / 3
+
+    for start in range(length - 2):
+        for sign in (1, -1):
+            near = [at for at in range(start, start + 3) if outer(at, sign)]
+            if len(near) >= 2:
+                for at in near:
+                    marks[at] = "n"
+    for start in range(length - 5):
+        window = values[start:start + 6]
+        pairs = list(zip(window, window[1:]))
+        if all(a < b for a, b in pairs) or all(a > b for a, b in pairs):
+            marks[start:start + 6] = "t" * 6
+    for start in range(length - 6):
+        window = values[start:start + 7]
+        if all(v > mean for v in window) or all(v < mean for v in window):
+            marks[start:start + 7] = "r" * 7
+    for at, (value, low, high) in enumerate(points):
+        if value < low or value > high:
+            marks[at] = "o"
+    return "".join(marks)
+
+
+def row(kind, series):
+    mean, points = {"values": of_values, "shares": of_shares, "rates": of_rates}[kind](series)
+    text = " ".join(str(each) if kind == "values" else f"{each[0]}/{each[1]}" for each in series)
+    _, low, high = points[-1]
+    print(kind, text, f"{mean:.9f}", f"{low:.9f}", f"{high:.9f}", signals(mean, points), sep=",")
+
+
+if __name__ == "__main__":
+    draw = draws(2026)
+    pick = lambda low, high: low + int(next(draw) * (high - low + 1))
+    print("kind,series,mean,lower,upper,signals")
+    row("values", [7] * 8)
+    row("shares", [(0, 12)] * 6)
+    row("shares", [(60, 80), (75, 80), (74, 81), (72, 79), (76, 80)])
+    for number in range(200):
+        length, jump, drift = pick(5, 26), pick(0, 1) * pick(0, 40), pick(-2, 2) if number % 3 == 0 else 0
+        at = pick(2, length)
+        kind = ("values", "shares", "rates")[number % 3]
+        series = []
+        for time in range(length):
+            shift = (jump if time >= at else 0) + drift * time
+            if kind == "values":
+                series.append(max(0, 600 + pick(-15, 15) + shift))
+            elif kind == "shares":
+                whole = pick(30, 250)
+                series.append((min(whole, max(0, int(whole * (0.55 + next(draw) * 0.3) + shift / 2))), whole))
+            else:
+                series.append((max(0, pick(5, 30) + shift), 130_000 + 50 * time))
+        row(kind, series)
