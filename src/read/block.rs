@@ -1,6 +1,7 @@
 //! Cutting a table into blocks: titles, rows of column headings, and the rows under them with the headings between.
 
 use crate::figure::Place;
+use crate::indicator::{Match, match_name};
 
 use super::cell;
 use super::header::Header;
@@ -9,6 +10,7 @@ use super::meaning;
 use super::named::named_value;
 use super::row::Row;
 use super::side;
+use super::when::{self, When};
 
 /// A line of words above rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub(crate) struct Block<'a> {
     pub headers: Vec<&'a Row>,
     /// The rows, by the headings between them.
     pub sections: Vec<Section<'a>>,
+    /// The first heading of the text, where it names a period and stands over other blocks.
+    pub period_above: Option<Heading>,
 }
 
 /// The most rows of column headings that are read as one.
@@ -112,6 +116,7 @@ pub(crate) fn blocks<'a>(
     // Headings that are not yet known to stand above rows or above column headings.
     let mut pending: Vec<Heading> = Vec::new();
     let mut follows_sentence = false;
+    let mut period_above: Option<Heading> = None;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
@@ -142,7 +147,13 @@ pub(crate) fn blocks<'a>(
                 close_with(&mut blocks, &mut present, &mut pending);
             }
             let place = Place { row: row.line, ..Place::default() };
-            pending.push(Heading { place, text: text.to_owned() });
+            let heading = Heading { place, text: text.to_owned() };
+            // What stands at the top, or over another heading, holds for what follows.
+            let is_outer = at == 1 || rows.get(at).is_some_and(|next| self::heading(next).is_some());
+            if is_outer && names_one_period(text) {
+                period_above = Some(heading.clone());
+            }
+            pending.push(heading);
             continue;
         }
         follows_sentence = false;
@@ -162,6 +173,9 @@ pub(crate) fn blocks<'a>(
             } else {
                 present.sections.push(Section { headings, rows: Vec::new() });
             }
+        }
+        if present.is_empty() {
+            present.period_above.clone_from(&period_above);
         }
         present.last_section().rows.push(row);
     }
@@ -245,7 +259,21 @@ fn header_rows(rows: &[Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> usize {
             last_known = at + 1;
         }
     }
-    if last_known == 0 { 0 } else { height.min(last_known) }
+    if last_known == 0 {
+        return usize::from(rows.get(1).is_some_and(|next| heads_measures(first, next)));
+    }
+    height.min(last_known)
+}
+
+/// Whether a row names measures over a row of their numbers at some time.
+fn heads_measures(row: &Row, next: &Row) -> bool {
+    let first = |row: &Row| row.cells.first().cloned().unwrap_or_default();
+    let names = || row.cells.iter().skip(1).filter(|text| !text.is_empty());
+    let known = names().filter(|text| !matches!(match_name(text, ""), Match::Unknown)).count();
+    first(row).is_empty()
+        && known * 2 > names().count()
+        && when::one(&when::mentions(&first(next))).is_some()
+        && next.filled().skip(1).all(|(_, text)| cell::is_data(text))
 }
 
 /// Whether the first cell heads names, periods, areas or the like.
@@ -275,7 +303,7 @@ fn heading(row: &Row) -> Option<&str> {
     let mut filled = row.filled();
     match (filled.next(), filled.next()) {
         (Some((_, only)), None) => {
-            let is_heading = (!cell::is_data(only) || names_period(only))
+            let is_heading = (!cell::is_data(only) || names_period(only) || is_year(only))
                 && cell::out_of(only).is_none()
                 && named_value(only).is_none()
                 && !ends_with_numbers(only);
@@ -290,13 +318,29 @@ fn names_period(text: &str) -> bool {
     text.contains(char::is_alphabetic) && crate::period::Period::parse(text).is_ok()
 }
 
+/// Whether a text is a financial year written as two: "2022/23".
+pub(crate) fn is_year(text: &str) -> bool {
+    text.contains('/') && matches!(crate::period::Period::parse(text), Ok(crate::period::Period::Year(_)))
+}
+
+/// Whether a heading names one period in full, and tells nothing else.
+fn names_one_period(text: &str) -> bool {
+    let mentions = when::mentions(text);
+    matches!(when::one(&mentions), Some(When::Whole(_))) && !side::is_source(text)
+}
+
 /// Whether a line ends with several numbers, as rows do that lost their columns.
-fn ends_with_numbers(text: &str) -> bool {
+pub(crate) fn ends_with_numbers(text: &str) -> bool {
     let is_number = |word: &&str| matches!(cell::parse(word), cell::Cell::Number(_) | cell::Cell::Percent(_));
     let is_mark = |word: &&str| matches!(word.to_lowercase().as_str(), "red" | "amber" | "green");
     let ends = text.split_whitespace().rev().take_while(|word| is_number(word) || is_mark(word));
     let numbers: Vec<&str> =
         ends.filter(is_number).filter(|word| crate::period::Period::parse(word).is_err()).collect();
     // Two whole numbers may be a telephone number.
-    numbers.len() > 2 || (numbers.len() == 2 && numbers.iter().any(|number| number.contains(['%', '.'])))
+    let is_named = || {
+        let name = text.trim_end_matches(|c: char| !c.is_alphabetic());
+        !matches!(match_name(name, ""), Match::Unknown)
+    };
+    numbers.len() > 2
+        || (numbers.len() == 2 && (numbers.iter().any(|number| number.contains(['%', '.'])) || is_named()))
 }

@@ -137,6 +137,11 @@ impl Entry {
         }
     }
 
+    /// Whether its name stands over its column, and its period in its row.
+    pub(super) fn is_named_by_column(&self) -> bool {
+        self.columns.period != 0 && self.place.column == self.columns.value.max(self.columns.numerator)
+    }
+
     /// Whether there is no number in the entry, or not yet: a row just added.
     pub fn is_blank(&self) -> bool {
         [&self.numerator, &self.denominator, &self.value].iter().all(|text| text.trim().is_empty())

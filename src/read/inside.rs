@@ -111,6 +111,20 @@ pub(crate) fn in_name(name: &str) -> Option<(String, Side, String)> {
         .then(|| (before.trim().to_owned(), side, number))
 }
 
+/// The figures of others that a cell lists: "Eng 70, SN 78". `None` if it holds anything else.
+pub(crate) fn of_others(text: &str) -> Option<Vec<(Side, String)>> {
+    let of_one = |part: &str| {
+        let part = part.trim();
+        let (words, number) = last_number(part)
+            .or_else(|| part.split_once(' ').map(|(number, words)| (words, number)))
+            .filter(|(_, number)| matches!(cell::parse(number), Cell::Number(_) | Cell::Percent(_)))?;
+        let side = side::whole(words.trim_end_matches([':', '=', '-', ' ']))?;
+        (!matches!(side, Side::Own | Side::Others)).then(|| (side, number.to_owned()))
+    };
+    let parts: Option<Vec<_>> = text.split([',', ';', '/', '|']).map(of_one).collect();
+    parts.filter(|parts| !parts.is_empty())
+}
+
 /// Whether a cell says that there is no number, as a blank one does; the symbols of official statistics say more.
 pub(crate) fn is_no_number(text: &str) -> bool {
     matches!(

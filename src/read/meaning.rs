@@ -129,8 +129,11 @@ impl Meaning {
     pub(crate) fn is_age_group(&self) -> bool {
         let words = vocabulary::words(&self.words);
         let is_age = |word: &String| word.parse().is_ok_and(|age: u8| (10..=25).contains(&age));
+        // Of one age alone only those after 21 are measured.
+        let is_of_one = words.iter().filter(|word| is_age(word)).count() == 1;
         words.len() > 1
             && words.iter().any(is_age)
+            && !(is_of_one && words.iter().any(|word| word.parse().is_ok_and(|age: u8| age < 22)))
             && words.iter().all(|word| {
                 is_age(word)
                     || matches!(
@@ -207,6 +210,12 @@ pub(crate) fn describe(heading: &str) -> Meaning {
     );
     if may_name && (unknown || meaning.holds == Holds::Unknown) {
         meaning.words = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+        // "Number of care leavers, aged 19 to 21": an age group beside what is known.
+        let others = said.iter().filter(|(says, _)| says.is_none()).flat_map(|(_, piece)| *piece);
+        let others = Meaning { words: others.cloned().collect::<Vec<_>>().join(" "), ..meaning.clone() };
+        if !meaning.is_age_group() && others.is_age_group() {
+            meaning.words = others.words;
+        }
         if meaning.holds == Holds::Value && !has(Says::Value) && named.is_none() {
             meaning.holds = if is_dated { Holds::Value } else { Holds::Unknown };
         }
@@ -233,7 +242,8 @@ fn role(has: &dyn Fn(Says) -> bool, side: Option<Side>, when: Option<When>) -> H
         (Says::Tolerance, if has(Says::Target) { Holds::Target } else { Holds::Tolerance }),
         (Says::Target, Holds::Target),
         (Says::Band, Holds::Ignored),
-        (Says::Previous, Holds::Ignored),
+        // "Previous (Nov 23)" is of a period that is named.
+        (Says::Previous, if matches!(when, Some(When::Whole(_))) { Holds::Value } else { Holds::Ignored }),
         (Says::ToDate, Holds::Ignored),
         (Says::Comment, Holds::Comment),
     ];

@@ -67,6 +67,8 @@ pub use stated::{Comment, StatedComparator, StatedTarget, With};
 pub use table::Delimiter;
 pub(crate) use workbook::{FIGURES_NAME, MAX_SHEETS, MAX_UNPACKED};
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{Contradiction, Figure, Place, seen_together};
@@ -113,7 +115,13 @@ impl Reading {
 
     /// Every problem, of the table and of its entries, in order of row and column; what one answer mends is said once.
     pub fn all_problems(&self) -> Vec<Problem> {
-        let of_entries = self.entries.iter().flat_map(|entry| entry.check().problems);
+        // A name at the head of a column of periods is asked about once.
+        let mut asked = HashSet::new();
+        let entries = self.entries.iter().filter(|entry| {
+            let is_settled = entry.subject.indicator().is_some() || !entry.is_named_by_column();
+            is_settled || asked.insert((&entry.label, &entry.context, entry.place.column))
+        });
+        let of_entries = entries.flat_map(|entry| entry.check().problems);
         let together = contradictions(&self.figures()).into_iter().map(|(_, problem)| problem);
         let mut problems: Vec<Problem> =
             self.problems.iter().cloned().chain(of_entries).chain(together).collect();

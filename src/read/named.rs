@@ -28,7 +28,8 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
     if let Some((name, value)) = text.trim().rsplit_once(' ')
         && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
         && !ends_in_month(name)
-        && matches!(match_name(name, ""), Match::Exact(_))
+        && (matches!(match_name(name, ""), Match::Exact(_))
+            || (Period::parse(value).is_err() && matches!(match_name(name, ""), Match::Ambiguous(_))))
     {
         return Some((name.trim(), value));
     }

@@ -40,6 +40,20 @@ pub(crate) enum Title {
     Doubtful,
 }
 
+/// Short names of regions that head columns.
+const REGIONS: [(&str, &str); 10] = [
+    ("se", "E12000008"),
+    ("sw", "E12000009"),
+    ("ne", "E12000001"),
+    ("nw", "E12000002"),
+    ("w mids", "E12000005"),
+    ("e mids", "E12000004"),
+    ("wm", "E12000005"),
+    ("em", "E12000004"),
+    ("yorkshire humber", "E12000003"),
+    ("y h", "E12000003"),
+];
+
 /// The areas that words name, and where.
 fn areas(words: &[String]) -> Vec<(usize, usize, &'static Area)> {
     type Names = HashMap<String, Vec<(Vec<String>, &'static Area)>>;
@@ -55,6 +69,12 @@ fn areas(words: &[String]) -> Vec<(usize, usize, &'static Area)> {
                 if let Some(first) = name.first() {
                     names.entry(first.clone()).or_default().push((name.clone(), area));
                 }
+            }
+        }
+        for (short, code) in REGIONS {
+            if let Some(area) = area::by_code(code) {
+                let name = vocabulary::words(short);
+                names.entry(name[0].clone()).or_default().push((name, area));
             }
         }
         for list in names.values_mut() {

@@ -196,6 +196,16 @@ impl Drafts {
         self.all.push(draft);
     }
 
+    /// A figure of others or a target in a list of them in its row, of a time that is not said.
+    pub(super) fn listed(&mut self, side: Side, number: &str, row: usize, column: usize) {
+        if self.all.last().is_some_and(|draft| draft.entry.place.row == row) {
+            self.beside(side, number, column);
+            if let Some(draft) = self.all.last_mut().filter(|draft| draft.sort != Sort::Own) {
+                draft.entry.period.clear();
+            }
+        }
+    }
+
     /// A cell of this row says that there is no number.
     pub(super) fn no_number(&mut self, row: usize) {
         if self.without_number.last() != Some(&row) {

@@ -63,6 +63,7 @@ fn of_section(block: &Block<'_>, section: usize) -> Found {
         .into_iter()
         .flat_map(|first| first.headings.iter().rev());
     let texts = own.map(text).chain(corner).chain(block.titles.iter().rev().map(text)).chain(first.map(text));
+    let texts = texts.chain(block.period_above.iter().map(text));
     for text in texts.filter(|text| !is_sentence(text) && !side::is_source(text)) {
         let mentions: Vec<_> = when::mentions(text)
             .into_iter()

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::figure::Place;
+use crate::indicator::{self, Kind, Match};
 use crate::read::block::Block;
 use crate::read::entry::{Entry, Subject};
 use crate::read::problem::{Problem, TableProblem};
@@ -29,6 +30,7 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
     share::settle(block, &mut drafts.all);
     let is_breakdown = base::of_totals(&mut drafts.all, reading);
     base::find(block, &mut drafts.all);
+    numbers_beside_shares(&mut drafts.all);
     period::of_headings(block, &mut drafts.all, reading);
     change::keep(&mut drafts.all, &drafts.changes, reading);
     for (measure, text, place) in std::mem::take(&mut drafts.comments) {
@@ -68,6 +70,38 @@ fn find_subjects(drafts: &mut Drafts) {
         if entry.subject.indicator().is_none() {
             open.insert(key, entry.subject.clone());
         }
+    }
+}
+
+/// "UASC, 52, 9%": the name is that of the number, and the share stands beside it. Both are figures.
+fn numbers_beside_shares(drafts: &mut Vec<Draft>) {
+    let number = |draft: &Draft| {
+        let entry = &draft.entry;
+        let is_share = entry.subject.indicator().is_some_and(|share| share.kind == Kind::Share);
+        let is_beside = draft.sort == Sort::Own
+            && is_share
+            && !entry.numerator.is_empty()
+            && !entry.value.is_empty()
+            && entry.columns.numerator != entry.columns.value;
+        match is_beside.then(|| indicator::match_name(&entry.label, &entry.context))? {
+            Match::Exact(counted) if counted.kind == Kind::Count => Some(counted),
+            _ => None,
+        }
+    };
+    let mut at = 0;
+    while at < drafts.len() {
+        if let Some(counted) = number(&drafts[at]) {
+            let mut beside = drafts[at].clone();
+            let entry = &mut beside.entry;
+            entry.subject = Subject::Known(counted.into());
+            entry.value = std::mem::take(&mut entry.numerator);
+            entry.denominator.clear();
+            entry.columns.value = std::mem::take(&mut entry.columns.numerator);
+            entry.columns.denominator = 0;
+            at += 1;
+            drafts.insert(at, beside);
+        }
+        at += 1;
     }
 }
 

@@ -28,7 +28,11 @@ pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, cont
 pub(super) fn year(block: &Block<'_>) -> Option<When> {
     let titles = block.titles.iter().map(|title| title.text.as_str());
     let corner = block.headers.first().and_then(|row| crate::read::block::corner(row));
-    when::year(titles.chain(corner).flat_map(when::mentions).map(|mention| mention.when))
+    let year = when::year(titles.chain(corner).flat_map(when::mentions).map(|mention| mention.when));
+    year.or_else(|| {
+        let above = block.period_above.iter().flat_map(|heading| when::mentions(&heading.text));
+        when::year(above.map(|mention| mention.when))
+    })
 }
 
 /// The one financial year that the headings over a section lie in, or else the titles over its table, or `None`.

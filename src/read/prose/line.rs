@@ -3,7 +3,7 @@
 use crate::indicator::{Match, match_name};
 use crate::read::layout::lines;
 use crate::read::row::Row;
-use crate::read::{Delimiter, cell};
+use crate::read::{Delimiter, block, cell};
 
 use super::reader;
 use super::token::names_report;
@@ -27,6 +27,9 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
     let Some((text, column)) = text(row, delimiter) else { return Line::Cells };
     let own = without_bullet(&text);
     let words = own.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    if block::is_year(own) {
+        return Line::Heading(own.to_owned());
+    }
     if own.is_empty() || words == 0 {
         return Line::Cells;
     }
@@ -39,7 +42,10 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
             is_short && (is_known || (is_line && has_no_verb(name) && !name.ends_with(" to")))
         });
         let is_time_and_number = words < 4 && has_no_verb(own);
-        return if is_named || (is_time_and_number && !own.contains(['\u{2013}', '-', ':'])) {
+        return if is_named
+            || block::ends_with_numbers(own)
+            || (is_time_and_number && !own.contains(['\u{2013}', '-', ':']))
+        {
             Line::Cells
         } else {
             Line::Sentences(own.to_owned(), column)

@@ -7,17 +7,15 @@ use crate::figure::Place;
 use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
-use crate::read::header;
 use crate::read::inside;
 use crate::read::meaning::{self, Holds, Meaning};
-use crate::read::odd::odd;
 use crate::read::problem::{Problem, TableProblem, Unclear};
 use crate::read::row::Row;
 use crate::read::side::{self, Side};
-use crate::read::vocabulary;
 use crate::read::when::{self, When};
 use crate::read::{Column, Delimiter, Reading};
 
+use super::content;
 use crate::indicator::Kind;
 use crate::read::layout::base;
 use crate::read::layout::names::Names;
@@ -57,10 +55,11 @@ impl Columns {
     pub(super) fn of(block: &Block<'_>, names: &mut Names) -> Self {
         let mut all = meanings(block);
         let rows: Vec<&Row> = block.rows().map(|(_, row)| row).collect();
-        by_content(&mut all, &rows);
+        content::by_content(&mut all, &rows);
         let without_year = complete(block, &mut all);
         one_period(&mut all);
         counts_of_one_period(&mut all, &rows);
+        content::differences_to_targets(&mut all);
         let context = block.context(0);
         let position = |all: &[Meaning], holds| all.iter().position(|each| each.holds == holds);
         let part = super::super::parts::column(block, &all);
@@ -223,7 +222,12 @@ impl Columns {
                         .get(index)
                         .is_some_and(|text| matches!(cell::parse(text), Cell::Number(_) | Cell::Percent(_)))
                 }),
-                holds => holds.is_figure() && meaning.side == Side::Others,
+                holds => {
+                    let is_list = |text: &String| text.is_empty() || inside::of_others(text).is_some();
+                    holds.is_figure()
+                        && meaning.side == Side::Others
+                        && !block.rows().filter_map(|(_, row)| row.cells.get(index)).all(is_list)
+                }
             };
             let holds_something =
                 block.rows().any(|(_, row)| row.cells.get(index).is_some_and(|text| !text.is_empty()));
@@ -319,13 +323,6 @@ fn holds_sides(rows: &[&Row], index: usize, context: &str, names: &mut Names) ->
     sides > 0 && sides * 2 > texts.len() && texts.iter().all(|text| !names.is_settled(text, context))
 }
 
-fn is_period(text: &str) -> bool {
-    Period::parse(text).is_ok()
-        || when::serial_month(text).is_some()
-        || header::broken_period(text).is_some()
-        || when::one(&when::mentions(text)).is_some()
-}
-
 fn holds_periods(rows: &[&Row], index: usize) -> bool {
     let texts: Vec<&str> = rows
         .iter()
@@ -335,79 +332,6 @@ fn holds_periods(rows: &[&Row], index: usize) -> bool {
         .collect();
     let periods = texts.iter().filter(|text| Period::parse(text).is_ok()).count();
     periods > 0 && periods * 2 > texts.len()
-}
-
-/// What the cells say where the heading does not, or says something else.
-fn by_content(all: &mut [Meaning], rows: &[&Row]) {
-    let has_name = all.iter().filter(|each| each.holds == Holds::Name).count();
-    let has_percent = all.iter().any(|each| each.holds == Holds::Percent);
-    for (index, meaning) in all.iter_mut().enumerate() {
-        let texts =
-            || rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).take(100);
-        let (count, numbers) = texts()
-            .fold((0, 0), |(count, numbers), text| (count + 1, numbers + usize::from(cell::is_data(text))));
-        match meaning.holds {
-            _ if count == 0 => {}
-            // Of two columns of names, one may say what sort of number its row holds.
-            Holds::Name if has_name > 1 && texts().all(|text| sort_of(text).is_some()) => {
-                meaning.holds = Holds::Unit;
-            }
-            Holds::Name if has_name > 1 && texts().all(|text| vocabulary::is_reference(text)) => {
-                meaning.holds = Holds::Ignored;
-            }
-            // A title in the corner, above names.
-            holds
-                if index == 0
-                    && has_name == 0
-                    && numbers * 2 < count
-                    && (holds.is_figure()
-                        || matches!(holds, Holds::Target | Holds::Change | Holds::Judgement)) =>
-            {
-                *meaning = Meaning { holds: Holds::Unknown, when: None, side: Side::Own, ..meaning.clone() };
-            }
-            // "Year" above names, with the years beside it.
-            Holds::Period if texts().filter(|text| is_period(text)).count() * 2 <= count => {
-                meaning.holds = if has_name == 0 { Holds::Name } else { Holds::Unknown };
-            }
-            // "Value" above words says which direction is good.
-            Holds::Value
-                if numbers == 0
-                    && meaning.when.is_none()
-                    && texts().all(|text| {
-                        cell::is_words(text) && inside::value(text).is_none() && odd(text).is_none()
-                    }) =>
-            {
-                meaning.holds = Holds::Judgement;
-            }
-            // "No." beside percentages, below no other heading of counts.
-            Holds::Ignored
-                if has_percent
-                    && index > 0
-                    && numbers == count
-                    && vocabulary::words(&meaning.heading) == ["no"] =>
-            {
-                meaning.holds = Holds::Numerator;
-            }
-            // A column of row numbers.
-            Holds::Numerator
-                if index == 0 && has_name > 0 && meaning.heading.to_lowercase().starts_with("no") =>
-            {
-                meaning.holds = Holds::Ignored;
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The sort of number a text names.
-pub(super) fn sort_of(text: &str) -> Option<Holds> {
-    let meaning = meaning::describe(text);
-    let is_sort = match meaning.holds {
-        Holds::Percent | Holds::Numerator => meaning.words.is_empty(),
-        Holds::Rate => true,
-        _ => false,
-    };
-    is_sort.then_some(meaning.holds)
 }
 
 /// Gives each column its period; parts of a year take the year of the titles or of another column. Returns why some columns

@@ -5,6 +5,7 @@
 //! draft of an entry.
 
 mod columns;
+mod content;
 mod rows;
 
 use self::columns::{Columns, Down};

@@ -14,6 +14,7 @@ use crate::read::when::{self, When};
 use crate::read::{Reading, With};
 
 use super::columns::{self, Columns, Down};
+use super::content;
 use crate::read::layout::draft::{self, Draft, Drafts, Sort};
 use crate::read::layout::names::Names;
 use crate::read::layout::parts::{self, Part};
@@ -137,7 +138,7 @@ fn row_says<'a>(
         period_column: columns.period.map_or(0, |index| index + 1),
         side: Side::Own,
         part: columns.part.and_then(|index| parts::part(text(index))),
-        unit: columns.unit.and_then(|index| columns::sort_of(text(index))),
+        unit: columns.unit.and_then(|index| content::sort_of(text(index))),
         is_doubtful: false,
         is_total: false,
         part_of_year: None,
@@ -157,12 +158,15 @@ fn row_says<'a>(
                 above.title = Some(title::measure(block, section, names, ""));
             }
             said.label = above.title.clone().unwrap_or_default();
-            if columns.down == Down::Periods && said.period.is_empty() {
-                let Some(side) = side::whole(text(columns.label)) else {
-                    super::super::push_unplaced(row, reading);
-                    return None;
-                };
-                said.side = side;
+            if columns.down == Down::Periods {
+                match side::whole(text(columns.label)) {
+                    Some(side) => said.side = side,
+                    None if said.period.is_empty() => {
+                        super::super::push_unplaced(row, reading);
+                        return None;
+                    }
+                    None => {}
+                }
             }
         }
     }
@@ -316,6 +320,12 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
             drafts.change(index + 1, text);
             continue;
         }
+        if meaning.side == Side::Others {
+            for (side, number) in inside::of_others(text).unwrap_or_default() {
+                drafts.listed(side, &number, said.row.line, index + 1);
+            }
+            continue;
+        }
         let Some(sort) = sort(meaning, said) else { continue };
         if inside::is_no_number(text) {
             drafts.no_number(said.row.line);
@@ -396,7 +406,7 @@ fn entry(columns: &Columns, said: &Said<'_>, meaning: &Meaning, words: &str, ind
     let label = match (has_names, words.is_empty()) {
         (_, true) => said.label.clone(),
         (true, false) if meaning.holds == Holds::Rate && title::says_rate(&said.label) => said.label.clone(),
-        (true, false) => format!("{} {words}", said.label),
+        (true, false) => format!("{} {}", said.label, words.replace("to", " to ")),
         (false, false) => words.to_owned(),
     };
     let column = if has_names { columns.label } else { index };

@@ -1,0 +1,114 @@
+//! What columns hold by their cells, where their headings do not say it, or say something else.
+
+use crate::period::Period;
+use crate::read::cell;
+use crate::read::header;
+use crate::read::inside;
+use crate::read::meaning::{self, Holds, Meaning};
+use crate::read::odd::odd;
+use crate::read::row::Row;
+use crate::read::side::{self, Side};
+use crate::read::vocabulary;
+use crate::read::when;
+
+/// What the cells say where the heading does not, or says something else.
+pub(super) fn by_content(all: &mut [Meaning], rows: &[&Row]) {
+    let has_name = all.iter().filter(|each| each.holds == Holds::Name).count();
+    let has_percent = all.iter().any(|each| each.holds == Holds::Percent);
+    for (index, meaning) in all.iter_mut().enumerate() {
+        let texts =
+            || rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).take(100);
+        let (count, numbers) = texts()
+            .fold((0, 0), |(count, numbers), text| (count + 1, numbers + usize::from(cell::is_data(text))));
+        match meaning.holds {
+            _ if count == 0 => {}
+            // Without a heading, periods down the side, perhaps with a target or figures of others below.
+            Holds::Unknown if index == 0 && meaning.heading.is_empty() && has_name == 0 => {
+                let periods = texts().filter(|text| Period::parse(text).is_ok()).count();
+                let are_whose = || texts().all(|text| is_period(text) || side::whole(text).is_some());
+                if periods * 2 >= count && are_whose() {
+                    meaning.holds = Holds::Period;
+                }
+            }
+            // Of two columns of names, one may say what sort of number its row holds.
+            Holds::Name if has_name > 1 && texts().all(|text| sort_of(text).is_some()) => {
+                meaning.holds = Holds::Unit;
+            }
+            Holds::Name if has_name > 1 && texts().all(|text| vocabulary::is_reference(text)) => {
+                meaning.holds = Holds::Ignored;
+            }
+            // A title in the corner, above names.
+            holds
+                if index == 0
+                    && has_name == 0
+                    && numbers * 2 < count
+                    && (holds.is_figure()
+                        || matches!(holds, Holds::Target | Holds::Change | Holds::Judgement)) =>
+            {
+                *meaning = Meaning { holds: Holds::Unknown, when: None, side: Side::Own, ..meaning.clone() };
+            }
+            // "Year" above names, with the years beside it.
+            Holds::Period if texts().filter(|text| is_period(text)).count() * 2 <= count => {
+                meaning.holds = if has_name == 0 { Holds::Name } else { Holds::Unknown };
+            }
+            // "Value" above words says which direction is good.
+            Holds::Value
+                if numbers == 0
+                    && meaning.when.is_none()
+                    && !texts().any(|text| inside::of_others(text).is_some())
+                    && texts().all(|text| {
+                        cell::is_words(text) && inside::value(text).is_none() && odd(text).is_none()
+                    }) =>
+            {
+                meaning.holds = Holds::Judgement;
+            }
+            // "No." beside percentages, below no other heading of counts.
+            Holds::Ignored
+                if has_percent
+                    && index > 0
+                    && numbers == count
+                    && vocabulary::words(&meaning.heading) == ["no"] =>
+            {
+                meaning.holds = Holds::Numerator;
+            }
+            // A column of row numbers.
+            Holds::Numerator
+                if index == 0 && has_name > 0 && meaning.heading.to_lowercase().starts_with("no") =>
+            {
+                meaning.holds = Holds::Ignored;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The sort of number a text names.
+pub(super) fn sort_of(text: &str) -> Option<Holds> {
+    let meaning = meaning::describe(text);
+    let is_sort = match meaning.holds {
+        Holds::Percent | Holds::Numerator => meaning.words.is_empty(),
+        Holds::Rate => true,
+        _ => false,
+    };
+    is_sort.then_some(meaning.holds)
+}
+
+fn is_period(text: &str) -> bool {
+    Period::parse(text).is_ok()
+        || when::serial_month(text).is_some()
+        || header::broken_period(text).is_some()
+        || when::one(&when::mentions(text)).is_some()
+}
+
+/// A variance beside a target is the difference to it, not a change between periods.
+pub(super) fn differences_to_targets(all: &mut [Meaning]) {
+    const DIFFERENCES: [&str; 8] = ["variance", "var", "difference", "diff", "%", "target", "from", "to"];
+    let has_target = all.iter().any(|each| each.holds == Holds::Target && each.side == Side::Own);
+    let is_difference =
+        |heading: &str| vocabulary::words(heading).iter().all(|word| DIFFERENCES.contains(&word.as_str()));
+    for meaning in all.iter_mut().filter(|each| has_target && each.holds == Holds::Change) {
+        if meaning.when.is_none() && is_difference(&meaning.heading) {
+            meaning.holds = Holds::Ignored;
+        }
+    }
+}
