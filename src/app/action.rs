@@ -40,12 +40,21 @@ pub enum Action {
     Load(Example),
     /// Delete every figure that was entered.
     Clear,
-    /// The figures were saved as they are now.
-    Saved,
+    /// The figures were saved as they are now, by themselves or with everything else.
+    Saved(Copied),
     /// Take back the last change.
     Undo,
     /// Make it again.
     Redo,
+}
+
+/// What a copy holds that was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The figures alone.
+    Figures,
+    /// The page with all that was entered.
+    Page,
 }
 
 /// A box that an action types into: typing on there is one step for undo.

@@ -1,11 +1,11 @@
 //! What Word and Excel files are made of.
 
-use crate::app::scenarios::Caseloads;
+use crate::app::scenarios::{Answers, Caseloads};
 use crate::app::state::State;
 use crate::disclose::{Cleared, Disclosure, Released};
 use crate::office::Contents;
 use crate::report::{Table, caseload_table};
-use crate::scenario::{self, Caseload, CaseloadInputs};
+use crate::scenario::{Caseload, CaseloadInputs};
 use crate::words::disclosure::internal_mark;
 
 impl State {
@@ -29,17 +29,8 @@ impl State {
 
 /// The scenarios that have an answer, side by side; `None` if none has.
 fn table(caseloads: &Caseloads, disclosure: Disclosure) -> Option<Table> {
-    let mut answers: Vec<(String, CaseloadInputs, Caseload)> = Vec::new();
-    let mut base = 0;
-    for (index, scenario) in caseloads.scenarios.iter().enumerate() {
-        let Some(inputs) = &scenario.good else { continue };
-        let Ok(found) = scenario::caseload(inputs) else { continue };
-        if index == caseloads.base {
-            base = answers.len();
-        }
-        answers.push((scenario.name.clone(), inputs.clone(), found));
-    }
+    let answers = Answers::of(caseloads);
     let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
-        answers.iter().map(|(name, inputs, found)| (name.clone(), inputs, found)).collect();
-    (!columns.is_empty()).then(|| caseload_table(&columns, base).with_note(internal_mark(disclosure)))
+        answers.all.iter().map(|each| (each.name.clone(), &each.inputs, &each.found)).collect();
+    (!columns.is_empty()).then(|| caseload_table(&columns, answers.base).with_note(internal_mark(disclosure)))
 }

@@ -45,9 +45,9 @@ impl State {
     }
 
     /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures,
-    /// targets, or numbers of scenarios, which no file keeps.
+    /// targets, or numbers of scenarios.
     pub fn is_unsaved(&self) -> bool {
-        !self.last_saved.has(&self.lines, &self.targets) || self.scenarios.is_typed()
+        !self.last_saved.has(&self.lines, &self.targets, &self.scenarios)
     }
 
     /// Whether the last action settled what a name means.

@@ -9,7 +9,7 @@ use crate::published::Published;
 use crate::read::{Delimiter, Reading};
 use crate::words::status::{Added, Message, Status};
 
-pub use crate::app::action::Action;
+pub use crate::app::action::{Action, Copied};
 pub use crate::app::example::Example;
 pub use crate::app::settings::{Setting, Settings};
 
@@ -141,9 +141,8 @@ impl State {
                 next.settings.period = None;
                 next.say(Status::Cleared);
             }
-            // What was saved with figures hidden or left out is not all there is.
-            Action::Saved if next.is_all_disclosed() => next.mark_as_saved(),
-            Action::Saved | Action::KeepFigures => {}
+            Action::Saved(copied) => next.mark_what_was_saved(copied),
+            Action::KeepFigures => {}
         }
         next.remember(self);
         next
@@ -162,7 +161,17 @@ impl State {
 
     /// Remembers that what there is now is kept somewhere.
     pub(crate) fn mark_as_saved(&mut self) {
-        self.last_saved = LastSaved::of(&self.lines, &self.targets);
+        self.last_saved = LastSaved::of(&self.lines, &self.targets, &self.scenarios);
+    }
+
+    /// Remembers what a copy keeps: what was saved with figures hidden or left out is not all there is.
+    fn mark_what_was_saved(&mut self, copied: Copied) {
+        if self.is_all_disclosed() {
+            self.last_saved.keep_figures(&self.lines, &self.targets);
+        }
+        if copied == Copied::Page && self.are_scenarios_kept() {
+            self.last_saved.keep_scenarios(&self.scenarios);
+        }
     }
 
     pub(crate) fn say(&mut self, message: impl Into<Message>) {

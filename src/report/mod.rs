@@ -28,7 +28,7 @@ pub use figures::figures_tables;
 pub use heat_map::heat_map_table;
 pub use inert::inert;
 pub use paragraphs::sentences_text;
-pub use reach::ladder_table;
+pub use reach::{Against, against_table, ladder_table};
 pub use table::{Copied, Table, escaped, figure_notes, scorecard_table, source_notes, verdict_notes};
 pub use trail::copied_trails;
 pub use trend_chart::trend_chart;

@@ -1,9 +1,10 @@
 //! The steps towards a target as a table.
 
+use crate::indicator::Indicator;
 use crate::number::{Exact, wilson};
-use crate::scenario::{Ladder, Rung};
+use crate::scenario::{Ladder, Reach, Rung};
 use crate::words::reach::{self as words, Differs};
-use crate::words::text::counted;
+use crate::words::text::{counted, percent_text};
 
 use super::Table;
 
@@ -32,6 +33,39 @@ pub fn ladder_table(ladder: &Ladder, denominator: u64, target: Exact) -> Table {
         title: words::LADDER_TITLE.to_owned(),
         headings: words::LADDER_COLUMNS.map(str::to_owned).to_vec(),
         rows: ladder.rungs.iter().map(row).collect(),
+        notes: Vec::new(),
+    }
+}
+
+/// What a target takes that a share is compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Against {
+    /// Whose figure it is, with its year.
+    pub name: String,
+    /// The figure, in percent.
+    pub target: Exact,
+    /// What reaches it.
+    pub reach: Reach,
+    /// Whether chance could explain how the share differs from it now.
+    pub is_chance: bool,
+}
+
+/// What every comparator takes at once, and how many that is a month.
+pub fn against_table(all: &[Against], indicator: Option<&Indicator>, months: u64) -> Table {
+    let row = |each: &Against| {
+        vec![
+            each.name.clone(),
+            percent_text(each.target),
+            words::change_needed(indicator, each.reach.children),
+            words::pace_of(each.reach.children, months),
+            words::becomes(&each.reach),
+            (if each.is_chance { words::GAP_IS_CHANCE } else { words::GAP_IS_CLEAR }).to_owned(),
+        ]
+    };
+    Table {
+        title: words::AGAINST_TITLE.to_owned(),
+        headings: words::against_columns(months),
+        rows: all.iter().map(row).collect(),
         notes: Vec::new(),
     }
 }

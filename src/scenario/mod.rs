@@ -8,6 +8,7 @@ mod inputs;
 mod limits;
 mod path;
 mod reach;
+mod role;
 mod simulation;
 
 pub use caseload::{Caseload, TargetRow, caseload};
@@ -15,4 +16,5 @@ pub use inputs::{CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, S
 pub use limits::{CaseloadError, CaseloadFault, CaseloadInput, End};
 pub use path::{Month, Path, hires_needed, path};
 pub use reach::{Ladder, Reach, ReachError, Rung, ladder, pace, reach};
+pub use role::Role;
 pub use simulation::{Band, Simulation, simulate};

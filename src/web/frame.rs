@@ -42,7 +42,7 @@ impl Screen {
             Self::Figures => "figures",
             Self::Scorecard => "scorecard",
             Self::Caseloads => "caseloads",
-            Self::Reach => "reach",
+            Self::Reach => location::REACH,
             Self::Report => "report",
             Self::Save => "save",
             Self::About => "about",

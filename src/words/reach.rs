@@ -80,6 +80,46 @@ pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Go
     }
 }
 
+/// The title of the table of every comparator.
+pub const AGAINST_TITLE: &str = "Every comparator at once";
+
+/// Its columns.
+pub fn against_columns(months: u64) -> Vec<String> {
+    let pace = match months {
+        1 => "Over 1 month".to_owned(),
+        _ => format!("Over {months} months"),
+    };
+    ["To match", "Their figure", "It takes", &pace, "Then", "Today\u{2019}s difference"]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+/// What a comparator takes: `4 more children`.
+pub fn change_needed(indicator: Option<&Indicator>, children: i64) -> String {
+    if children == 0 { "met now".to_owned() } else { more_people(indicator, children) }
+}
+
+/// How many that is a month: `2 more a month`.
+pub fn pace_of(children: i64, months: u64) -> String {
+    let a_month = counted(children.unsigned_abs().div_ceil(months.max(1)));
+    match children {
+        0 => String::new(),
+        more if more > 0 => format!("{a_month} more a month"),
+        _ => format!("{a_month} fewer a month"),
+    }
+}
+
+/// The share then: `166 of 233, 71.2%`.
+pub fn becomes(reach: &Reach) -> String {
+    format!("{} of {}, {}%", counted(reach.numerator), counted(reach.denominator), reach.becomes.rounded(1))
+}
+
+/// A difference that chance could explain.
+pub const GAP_IS_CHANCE: &str = "could be chance";
+
+/// One that chance does not explain.
+pub const GAP_IS_CLEAR: &str = "more than chance";
+
 /// The title of the table of steps towards a target.
 pub const LADDER_TITLE: &str = "Step by step";
 

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::app::lines::LinesAction;
 use corporate_parenting_calculator::app::scenarios::{
-    CaseloadAction, INPUTS, Input, ReachAction, ReachField, ScenarioId, Worker,
+    CaseloadAction, INPUTS, Input, ReachAction, ReachField, Role, ScenarioId,
 };
 use corporate_parenting_calculator::app::state::{Action, Example, State};
 use corporate_parenting_calculator::app::targets::{TargetsAction, TypedTarget};
@@ -230,7 +230,7 @@ fn leaving_asks_whatever_was_typed() {
         let entered = [
             typed(Input::Turnover, "16"),
             Action::from(CaseloadAction::Name("Fifteen".to_owned())),
-            Action::from(CaseloadAction::Worker(Worker::PersonalAdviser)),
+            Action::from(CaseloadAction::Worker(Role::PersonalAdviser)),
             Action::from(CaseloadAction::Copy),
             reach(ReachField::Target, "90"),
             target("71"),

@@ -37,6 +37,7 @@ mod published;
 mod reading;
 mod rooms;
 mod scenario;
+mod scenarios_kept;
 mod scorecard;
 mod sentences;
 mod settling;

@@ -169,11 +169,11 @@ fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
 
 #[test]
 fn growth_is_taken_from_the_figures() {
-    use corporate_parenting_calculator::app::scenarios::{Worker, change_in_a_year};
+    use corporate_parenting_calculator::app::scenarios::{Role, change_in_a_year};
     let state = after([read("Indicator\tMar-19\tApr-19\tMar-20\nChildren in care\t772\t785\t714\n")]);
-    let found = change_in_a_year(&state.figures(), Worker::SocialWorker);
+    let found = change_in_a_year(&state.figures(), Role::SocialWorker);
     assert_eq!(found, Some((772, 714, Period::Year(2020))));
-    assert_eq!(change_in_a_year(&state.figures(), Worker::PersonalAdviser), None);
+    assert_eq!(change_in_a_year(&state.figures(), Role::PersonalAdviser), None);
 }
 
 #[test]

@@ -4,9 +4,9 @@
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId, Source};
 use corporate_parenting_calculator::app::lines::{Field, Lines, LinesAction, OwnAction};
 use corporate_parenting_calculator::app::scenarios::{
-    CaseloadAction, Goal, INPUTS, ReachAction, ReachField, Scenario, ScenarioId, Scenarios, Worker,
+    CaseloadAction, Goal, INPUTS, ReachAction, ReachField, Role, Scenario, ScenarioId, Scenarios,
 };
-use corporate_parenting_calculator::app::state::{Action, Example, Setting, Settings, State};
+use corporate_parenting_calculator::app::state::{Action, Copied, Example, Setting, Settings, State};
 use corporate_parenting_calculator::app::targets::{TargetField, Targets, TargetsAction};
 use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::compare::{Average, SAME_TYPE, Way};
@@ -146,7 +146,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
         30 => CaseloadAction::Edit(INPUTS[which % INPUTS.len()].input, text).into(),
         31 => match which % 6 {
             0 => CaseloadAction::Name(text),
-            1 => CaseloadAction::Worker(Worker::PersonalAdviser),
+            1 => CaseloadAction::Worker(Role::PersonalAdviser),
             2 => CaseloadAction::Select(ScenarioId(field)),
             3 => CaseloadAction::Base(ScenarioId(field)),
             4 => CaseloadAction::Copy,
@@ -163,7 +163,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
             _ => ReachAction::Good(if field % 2 == 0 { Good::Low } else { Good::High }),
         }
         .into(),
-        34 => Action::Saved,
+        34 => Action::Saved(if field % 2 == 0 { Copied::Page } else { Copied::Figures }),
         35 => OwnAction::Keep(line?).into(),
         36 => OwnAction::Define(described(state, which, field, text)?).into(),
         _ => pick(&[Action::Clear, Action::Load(Example::ALL[0])], field / 20)?,

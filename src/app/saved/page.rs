@@ -18,6 +18,7 @@ use crate::words::status::Status;
 use crate::words::text::counted;
 
 use crate::app::names::Names;
+use crate::app::scenarios::KeptScenarios;
 use crate::app::settings::{Setting, further};
 use crate::app::state::State;
 use crate::app::stated::Stated;
@@ -88,6 +89,8 @@ pub struct Saved {
     stated: Stated,
     /// Official files that were in use.
     releases: Vec<SavedRelease>,
+    #[serde(skip_serializing_if = "KeptScenarios::is_empty")]
+    scenarios: KeptScenarios,
 }
 
 /// One line of the figures table.
@@ -208,7 +211,7 @@ impl State {
     /// What a page saved now keeps.
     pub fn to_saved(&self) -> Released<Saved> {
         let choices = (self.choices(), self.settings.disclosure);
-        self.released_content().with(&choices, |content, (choices, disclosure)| {
+        let saved = self.released_content().with(&choices, |content, (choices, disclosure)| {
             let release = |release: &Rc<Release>| SavedRelease {
                 file: release.file.clone(),
                 lines: release.to_lines(),
@@ -221,7 +224,17 @@ impl State {
                 releases: choices.published.releases().iter().map(release).collect(),
                 ..Saved::of(choices, *disclosure)
             }
+        });
+        let scenarios = (self.cleared_caseloads().released(), self.cleared_reach().released());
+        saved.with(&scenarios, |saved, (caseloads, reach)| Saved {
+            scenarios: KeptScenarios::of(caseloads.as_deref(), reach.as_deref()),
+            ..saved.clone()
         })
+    }
+
+    /// Whether a page saved now keeps all of the scenarios.
+    pub(crate) fn are_scenarios_kept(&self) -> bool {
+        self.cleared_caseloads().may_leave() && self.cleared_reach().may_leave()
     }
 
     /// What is kept of the choices as they are typed, without figures and official files.
@@ -283,6 +296,9 @@ impl State {
                 None => entry.find_subject(),
             }
             self.lines.push(entry);
+        }
+        if !saved.scenarios.is_empty() {
+            self.scenarios = saved.scenarios.into_scenarios();
         }
         self.fill_from_figures();
         self.mark_as_saved();

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use crate::app::scenarios::inputs::Input;
-use crate::app::scenarios::scenario::{Scenario, Worker};
+use crate::app::scenarios::scenario::{Scenario, TeamIs, indicators};
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;
+use crate::scenario::Role;
+use crate::words::screens::caseloads as words;
 
 /// Every scenario, and which is shown and compared with.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +25,8 @@ pub struct Caseloads {
 
 impl Default for Caseloads {
     fn default() -> Self {
-        let first = Scenario::new("Social workers", Worker::SocialWorker);
-        let second = Scenario::new("Personal advisers", Worker::PersonalAdviser);
+        let first = Scenario::new(words::FIRST_SCENARIO, Role::SocialWorker);
+        let second = Scenario::new(words::SECOND_SCENARIO, Role::PersonalAdviser);
         Self { scenarios: Rc::new(vec![first, second]), selected: 0, base: 0, is_changed: false }
     }
 }
@@ -55,7 +57,9 @@ pub enum CaseloadAction {
     /// Name the selected scenario.
     Name(String),
     /// Choose who holds the cases of the selected scenario.
-    Worker(Worker),
+    Worker(Role),
+    /// Give this number of the team in the selected scenario, worked out from the other.
+    TeamIs(TeamIs),
     /// Select a scenario.
     Select(ScenarioId),
     /// Compare with this scenario.
@@ -84,7 +88,8 @@ impl Caseloads {
         match action {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
             CaseloadAction::Name(name) => scenarios[selected].name = name,
-            CaseloadAction::Worker(worker) => scenarios[selected].worker = worker,
+            CaseloadAction::Worker(worker) => scenarios[selected].choose(worker),
+            CaseloadAction::TeamIs(team) => scenarios[selected].give_team_as(team),
             CaseloadAction::Select(ScenarioId(index)) => self.selected = index.min(last),
             CaseloadAction::Base(ScenarioId(index)) => self.base = index.min(last),
             CaseloadAction::Copy if scenarios.len() < MOST_SCENARIOS => {
@@ -106,7 +111,7 @@ impl Caseloads {
     /// empty. The newest figure counts: a scenario starts from now.
     pub(crate) fn fill(&mut self, figures: &[Figure]) {
         for scenario in Rc::make_mut(&mut self.scenarios) {
-            let [children, average] = scenario.worker.indicators();
+            let [children, average] = indicators(scenario.worker);
             let is_empty = |input: Input| scenario.text(input).trim().is_empty();
             let team_is_empty = is_empty(Input::Workers) && is_empty(Input::Average);
             let found = [
@@ -114,7 +119,8 @@ impl Caseloads {
                 (Input::Average, average, team_is_empty),
             ];
             for (input, indicator, is_wanted) in found {
-                if let Some(text) = newest(figures, indicator).filter(|_| is_wanted) {
+                let text = indicator.and_then(|indicator| newest(figures, indicator));
+                if let Some(text) = text.filter(|_| is_wanted) {
                     scenario.edit(input, &text);
                 }
             }
@@ -124,8 +130,8 @@ impl Caseloads {
 
 /// How the number of children or care leavers changed over the last year of the figures: earlier, newest, and the newest
 /// period, or `None` if the figures do not reach a year back.
-pub fn change_in_a_year(figures: &[Figure], worker: Worker) -> Option<(i64, i64, Period)> {
-    let [children, _] = worker.indicators();
+pub fn change_in_a_year(figures: &[Figure], worker: Role) -> Option<(i64, i64, Period)> {
+    let children = indicators(worker)[0]?;
     let number = |figure: &Figure| match figure.amount {
         Amount::Value(value) if value.decimals() == 0 => Some(value.units()),
         _ => None,

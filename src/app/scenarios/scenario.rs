@@ -5,71 +5,111 @@ use serde::{Deserialize, Serialize};
 use crate::app::scenarios::inputs::{INPUTS, Input};
 use crate::indicator::{Indicator, ids};
 use crate::number::Decimal;
-use crate::scenario::{self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+use crate::scenario::{
+    self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Role, Staffing, Team,
+};
 use crate::words::forms::FormError;
+use crate::words::text::model_number;
 
-/// Who holds the cases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Worker {
-    /// Social workers and children in care.
-    #[default]
-    SocialWorker,
-    /// Personal advisers and care leavers.
-    PersonalAdviser,
+/// The indicators of the number of children and of the average caseload, where there are any.
+pub(super) const fn indicators(role: Role) -> [Option<&'static Indicator>; 2] {
+    match role {
+        Role::SocialWorker => [Some(ids::CHILDREN_IN_CARE), Some(ids::CHILDREN_IN_CARE_TEAM_CASELOAD)],
+        Role::PersonalAdviser => [Some(ids::CARE_LEAVERS), Some(ids::PERSONAL_ADVISER_CASELOAD)],
+        Role::ReviewingOfficer => [Some(ids::CHILDREN_IN_CARE), None],
+        Role::FosteringSocialWorker => [None, None],
+    }
 }
 
-impl Worker {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::SocialWorker, Self::PersonalAdviser];
+/// The target a scenario starts with: the highest that is known for its role. Empty where none is.
+fn usual_target(role: Role) -> String {
+    role.limits().map_or_else(String::new, |(_, highest)| model_number(highest, 1))
+}
 
-    /// Workers, many.
-    pub const fn workers(self) -> &'static str {
+/// Which number of the team a person gives: the other follows from it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TeamIs {
+    /// The present average caseload.
+    #[default]
+    Average,
+    /// The workers in post.
+    Workers,
+}
+
+impl TeamIs {
+    /// The box of it.
+    pub const fn input(self) -> Input {
         match self {
-            Self::SocialWorker => "social workers",
-            Self::PersonalAdviser => "personal advisers",
+            Self::Average => Input::Average,
+            Self::Workers => Input::Workers,
         }
     }
 
-    /// Those whose cases they hold, many.
-    pub const fn children(self) -> &'static str {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
         match self {
-            Self::SocialWorker => "children",
-            Self::PersonalAdviser => "care leavers",
-        }
-    }
-
-    /// The indicators of the number of children and of the average caseload.
-    pub(super) fn indicators(self) -> [&'static Indicator; 2] {
-        match self {
-            Self::SocialWorker => [ids::CHILDREN_IN_CARE, ids::CHILDREN_IN_CARE_TEAM_CASELOAD],
-            Self::PersonalAdviser => [ids::CARE_LEAVERS, ids::PERSONAL_ADVISER_CASELOAD],
+            Self::Average => Self::Workers,
+            Self::Workers => Self::Average,
         }
     }
 }
 
 /// One scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
 pub struct Scenario {
     /// Its name.
     pub name: String,
     /// Who holds the cases.
-    pub worker: Worker,
+    pub worker: Role,
+    /// Which number of the team is given.
+    pub team_is: TeamIs,
     texts: Vec<String>,
     /// The inputs when they last were whole and right.
-    #[serde(skip)]
     pub good: Option<CaseloadInputs>,
     /// What is wrong now, by box.
-    #[serde(skip)]
     pub errors: Vec<(Input, FormError)>,
 }
 
+/// A scenario as it is kept outside the program: each box that is not empty by its name.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Written {
+    name: String,
+    worker: Role,
+    team_is: TeamIs,
+    boxes: Vec<(String, String)>,
+}
+
+impl From<Scenario> for Written {
+    fn from(scenario: Scenario) -> Self {
+        let boxes = INPUTS.iter().map(|info| (info.id.to_owned(), scenario.text(info.input).to_owned()));
+        let boxes = boxes.filter(|(_, text)| !text.is_empty()).collect();
+        Self { name: scenario.name, worker: scenario.worker, team_is: scenario.team_is, boxes }
+    }
+}
+
+impl From<Written> for Scenario {
+    fn from(written: Written) -> Self {
+        let Written { name, worker, team_is, boxes } = written;
+        let texts = vec![String::new(); INPUTS.len()];
+        let mut scenario = Self { name, worker, team_is, texts, ..Self::default() };
+        for (id, text) in boxes {
+            if let Some(info) = INPUTS.iter().find(|info| info.id == id) {
+                scenario.set(info.input, &text);
+            }
+        }
+        scenario.compute();
+        scenario
+    }
+}
+
 impl Scenario {
-    pub(super) fn new(name: &str, worker: Worker) -> Self {
+    pub(super) fn new(name: &str, worker: Role) -> Self {
         let texts = vec![String::new(); INPUTS.len()];
         let mut scenario = Self { name: name.to_owned(), worker, texts, ..Self::default() };
-        if worker == Worker::SocialWorker {
-            scenario.set(Input::Target, "15");
-        }
+        scenario.set(Input::Target, &usual_target(worker));
         scenario.set(Input::Months, "24");
         scenario
     }
@@ -97,12 +137,49 @@ impl Scenario {
         self.set(input, text);
         // One of the two says the size of the team.
         match input {
-            Input::Workers if !text.trim().is_empty() => self.set(Input::Average, ""),
-            Input::Average if !text.trim().is_empty() => self.set(Input::Workers, ""),
+            Input::Workers if !text.trim().is_empty() => {
+                self.set(Input::Average, "");
+                self.team_is = TeamIs::Workers;
+            }
+            Input::Average if !text.trim().is_empty() => {
+                self.set(Input::Workers, "");
+                self.team_is = TeamIs::Average;
+            }
             Input::Growth if !text.trim().is_empty() => self.set(Input::GrowthNumber, ""),
             Input::GrowthNumber if !text.trim().is_empty() => self.set(Input::Growth, ""),
             _ => {}
         }
+        self.compute();
+    }
+
+    /// Chooses who holds the cases. The usual target of those before gives way to that of these.
+    pub(super) fn choose(&mut self, worker: Role) {
+        let target = self.text(Input::Target).trim();
+        if target.is_empty() || target == usual_target(self.worker) {
+            self.set(Input::Target, &usual_target(worker));
+        }
+        self.worker = worker;
+        self.compute();
+    }
+
+    /// Gives the other number of the team, worked out from the one given.
+    pub(super) fn give_team_as(&mut self, team: TeamIs) {
+        if team == self.team_is {
+            return;
+        }
+        let number = |input| self.number(input).ok().flatten();
+        let apart = number(Input::Vacant).unwrap_or(0.0)
+            - number(Input::NewlyFte).unwrap_or(0.0) * number(Input::NewlyCountAs).unwrap_or(0.0);
+        let given = number(self.team_is.input()).zip(number(Input::Children));
+        let other = given.map(|(given, children)| match team {
+            TeamIs::Average => children / (given - apart),
+            TeamIs::Workers => children / given + apart,
+        });
+        let text =
+            other.and_then(|other| Decimal::nearest(other, 2)).map(|other| other.trimmed().to_string());
+        self.set(self.team_is.input(), "");
+        self.set(team.input(), &text.unwrap_or_default());
+        self.team_is = team;
         self.compute();
     }
 

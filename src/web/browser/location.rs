@@ -3,6 +3,9 @@
 use crate::area::{self, Area};
 use crate::words::screens::frame as words;
 
+/// The screen of what a target would take, in the address.
+pub(crate) const REACH: &str = "reach";
+
 /// The part of the address after `#`, without it.
 pub(crate) fn hash() -> String {
     let hash = gloo_utils::window().location().hash().unwrap_or_default();

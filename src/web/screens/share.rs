@@ -6,7 +6,7 @@ use crate::compare::Selection;
 use crate::disclose::{Audience, Released};
 use crate::report::Table;
 
-use crate::app::state::{Action, Setting};
+use crate::app::state::{Action, Copied, Setting};
 use crate::web::browser::saved_text::saved_to_text;
 use crate::web::browser::{clipboard, download, own_page};
 use crate::web::parts::documents::Documents;
@@ -141,7 +141,7 @@ fn download_figures(store: &Store) -> bool {
     let name = store.state().file_name(words::FIGURES_FILE, "csv");
     let done = download::save(&name, &store.state().figures_csv(), download::CSV);
     if done {
-        store.send(Action::Saved);
+        store.send(Action::Saved(Copied::Figures));
     }
     done
 }
@@ -178,7 +178,7 @@ fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
             let is_changed = matches!(page, Some(None));
             let done = page.flatten().is_some_and(|page| download::save(&name, &page, HTML));
             if done {
-                store.send(Action::Saved);
+                store.send(Action::Saved(Copied::Page));
             }
             message.set(if done {
                 format!("{} {}", words::page_saved(&name), kept(&store))

@@ -4,24 +4,34 @@ use super::{Labelled, labelled};
 use crate::period::Period;
 
 pub const HEADING: &str = "Caseloads";
-pub const INTRODUCTION: &str = "How many workers a target caseload takes, what they cost, and when you would get there. Three numbers are enough \
-     to start. Workers are full-time equivalents (FTE): two half-time workers count as one.";
+pub const INTRODUCTION: &str = "How many workers a target takes, what they cost, and when you would get there. Three numbers are enough to start.";
 
-/// The parts of the form, in order. The first is all that is needed.
-pub const GROUPS: [&str; 6] =
-    ["Required", "The team", "What changes", "Time with children", "Cost", "Show a range"];
+/// The groups of boxes, in order. The first is all that is needed.
+pub const GROUPS: [&str; 8] = [
+    "Three numbers to start",
+    "Vacancies and absence",
+    "Newly qualified workers",
+    "Growth",
+    "Recruitment and leavers",
+    "Money",
+    "Time with children",
+    "Uncertainty",
+];
 
-pub const CHILDREN: Labelled =
-    labelled("Children", "Allocated to this team today. For personal advisers, enter care leavers.");
+/// The two scenarios there are at first.
+pub const FIRST_SCENARIO: &str = "Social workers";
+pub const SECOND_SCENARIO: &str = "Personal advisers";
+
+pub const CHILDREN: Labelled = labelled("Children", "Allocated to this team today.");
 pub const WORKERS: Labelled = labelled(
     "Workers in post (FTE)",
-    "Enter this or the average; the other is worked out. Newly qualified workers go below.",
+    "Full-time equivalents: two half-time workers count as one. Newly qualified workers are entered below.",
 );
 pub const AVERAGE: Labelled = labelled(
     "Average caseload now",
-    "Children per worker. Enter this or the workers in post; the other is worked out.",
+    "For each full-time equivalent (FTE): two half-time workers count as one.",
 );
-pub const TARGET: Labelled = labelled("Target caseload", "Children per worker to aim for.");
+pub const TARGET: Labelled = labelled("Target caseload", "For each full-time equivalent.");
 pub const NEWLY_QUALIFIED: Labelled = labelled(
     "Newly qualified workers (FTE)",
     "In addition to the workers in post. Not used if you enter the average.",
@@ -77,10 +87,25 @@ pub const COPY_SCENARIO: &str = "Copy this scenario";
 pub const REMOVE_SCENARIO: &str = "Remove this scenario";
 pub const NAME: &str = "Name of the scenario";
 pub const WORKER: &str = "Who holds the cases";
-pub const SOCIAL_WORKERS: &str = "Social workers and children in care";
-pub const PERSONAL_ADVISERS: &str = "Personal advisers and care leavers";
-pub const NOTHING_YET: &str = "Enter the number of children, the workers in post or their average caseload, and the target. The answer appears here.";
-pub const LAST_GOOD: &str = "One of the inputs cannot be used. Below is the last good answer.";
+
+/// The button that asks for workers in place of the average.
+pub const ENTER_WORKERS: &str = "Enter workers in post instead";
+/// The button that asks for the average in place of workers.
+pub const ENTER_AVERAGE: &str = "Enter the average caseload instead";
+
+/// How many boxes of a closed group hold something.
+pub fn entered(boxes: usize) -> String {
+    format!("{boxes} entered")
+}
+
+/// In the heading of a closed group in which something cannot be used.
+pub const CHECK: &str = "check what is entered";
+
+/// The heading of what opens by one press.
+pub const ADD_DETAIL: &str = "Add detail";
+
+pub const NOTHING_YET: &str = "Enter three numbers. The answer appears here.";
+pub const LAST_GOOD: &str = "Last good answer: something entered cannot be used.";
 
 /// The name of the form of a scenario.
 pub fn inputs_of(scenario: &str) -> String {
@@ -88,17 +113,10 @@ pub fn inputs_of(scenario: &str) -> String {
 }
 
 /// The answer of a scenario with its inputs, as it is copied.
-pub fn copied(scenario: &str, sentences: &str, inputs: &str, mark: &str) -> String {
-    format!("{scenario}: {sentences} Inputs: {inputs}. {mark}")
+pub fn copied(scenario: &str, sentences: &str, inputs: &[(&str, String)], mark: &str) -> String {
+    let inputs: Vec<String> = inputs.iter().map(|(label, text)| format!("{label} {text}")).collect();
+    format!("{scenario}: {sentences} Inputs: {}. {mark}", inputs.join("; "))
 }
-
-/// The name of the slider of a box.
-pub fn slider(label: &str) -> String {
-    format!("{label} slider")
-}
-
-/// What a slider says while its box is empty.
-pub const NOT_GIVEN: &str = "not entered";
 
 /// How the number of children changed over the last year of the figures, before the button that uses it.
 pub fn change_in_figures(before: i64, now: i64, period: Period) -> String {
@@ -204,25 +222,4 @@ pub const COMPARE_WITH: &str = "Compare with";
 
 pub fn compare_with(scenario: &str) -> String {
     format!("Compare with {scenario}")
-}
-
-pub const OFFICIAL_HEADING: &str = "The official caseload";
-pub const OFFICIAL_DIFFERS: &str = "The official figure measures something else: the average for all the council\u{2019}s children and family social \
-     workers with at least one case on 30 September, including agency workers. It is not only the children in care team.";
-pub const OFFICIAL_SOURCE: &str =
-    "Source: Department for Education, Children\u{2019}s social work workforce. ";
-
-/// The council's own official caseload.
-pub fn official_of_council(council: &str, value: &str, year: u16) -> String {
-    format!("{council}, published by DfE: {value} ({year})")
-}
-
-/// What the scenario is compared with: a name, its value and year, and the difference with its sign.
-pub fn official_of_comparator(name: &str, value: &str, year: &str, difference: &str) -> String {
-    format!("{name}: {value} ({year}). Yours differs by {difference}")
-}
-
-/// A comparator without a value, and why.
-pub fn no_official(name: &str, reason: &str) -> String {
-    format!("{name}: {reason}")
 }

@@ -21,7 +21,7 @@ pub const GROWTH: Labelled =
     labelled("Change in the denominator (%)", "For example, 10 for 10% more children.");
 pub const EACH_MONTH: Labelled =
     labelled("Still to come each month", "For example, visits or assessments due.");
-pub const MONTHS: Labelled = labelled("For how many months", "");
+pub const MONTHS: Labelled = labelled("For how many months", "6 if left empty.");
 
 pub const A_PERCENTAGE: &str = "A percentage of your own";
 pub const BEST_QUARTER: &str = "The top quarter of all councils";
@@ -54,4 +54,7 @@ pub fn worth_of_one(points: &str) -> String {
     format!("One more or fewer changes this by {points} percentage points.")
 }
 
+pub const EVERY_COMPARATOR: &str = "Every comparator at once";
+/// The name of the council's own target among comparators.
+pub const OWN_TARGET: &str = "Our target";
 pub const STEP_BY_STEP: &str = "Step by step";

@@ -5,15 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{Choices, Row, Trail, trails};
-use crate::indicator::{Kind, Measure};
+use crate::figure::Amount;
+use crate::indicator::{Good, Kind, Measure};
 
+use crate::app::scenarios::ReachAction;
+use crate::web::browser::location;
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::store::Store;
 use crate::words::change::{caution_text, change_sentence, note_heading, trend_text};
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
-use crate::words::screens::scorecard as words;
+use crate::words::screens::{reach, scorecard as words};
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
 use crate::words::trail;
@@ -59,7 +62,10 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
             <div class="charts"><RowCharts row={row.clone()} /></div>
             { definition(&row.indicator, row.indicator.notes_of(row.council)) }
             { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }
-            <button type="button" class="button button-quiet" onclick={copy(Copying::Row)}>{ words::COPY_ROW }</button>
+            <div class="buttons">
+                <button type="button" class="button button-quiet" onclick={copy(Copying::Row)}>{ words::COPY_ROW }</button>
+                { take(row, &store) }
+            </div>
             <p class="message" role="status">{ &*message }</p>
         </>
     }
@@ -87,6 +93,21 @@ fn came_from(row: &Row, choices: &Choices, class: &str, on_copy: Callback<MouseE
             <button type="button" class="button button-quiet" onclick={on_copy}>{ words::COPY_TRAILS }</button>
         </details>
     }
+}
+
+/// The button that asks what reaching a level would take, for a share with counts and a good direction.
+fn take(row: &Rc<Row>, store: &Store) -> Html {
+    let Amount::Counts { numerator, denominator } = row.amount else { return html! {} };
+    if row.indicator.kind != Kind::Share || row.indicator.good == Good::Neither {
+        return html! {};
+    }
+    let store = store.clone();
+    let row = row.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        store.send(ReachAction::Indicator(Some((row.indicator.clone(), numerator, denominator))));
+        location::show(location::REACH);
+    });
+    html! { <button type="button" class="button button-quiet" {onclick}>{ reach::HEADING }</button> }
 }
 
 /// Each comparison, the change, the trend, what would close a gap, what one child is worth, and the official figure.

@@ -1,5 +1,7 @@
-//! What if: caseloads, and what it would take to reach a level.
+//! What-if questions: caseloads, and what a target takes.
 
+mod answer;
 pub(crate) mod caseloads;
-mod official_caseload;
+mod form;
 pub(crate) mod reach;
+mod why;

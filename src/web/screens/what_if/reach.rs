@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, Distribution, Row, USUAL};
+use crate::compare::{self, Choices, Comparison, Distribution, Row, USUAL};
 use crate::disclose::{Cleared, Disclosure};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Good, Indicator, Kind, Measure};
-use crate::number::Exact;
+use crate::number::{Exact, wilson};
 use crate::period::Period;
 use crate::published;
-use crate::report::{Copied, Table, ladder_table};
+use crate::report::{Against, Copied, Table, against_table, ladder_table};
 use crate::scenario::{self, Reach};
 
 use crate::app::scenarios::{Goal, ReachAction, ReachField, ReachForm};
@@ -25,7 +25,7 @@ use crate::words::leaving as left;
 use crate::words::reach::{pace_sentence, reach_sentence};
 use crate::words::screens::reach as words;
 use crate::words::screens::{self, Labelled};
-use crate::words::text::percent_text;
+use crate::words::text::{self, percent_text};
 
 /// An answer, ready to be shown.
 #[derive(Clone)]
@@ -35,6 +35,8 @@ struct Answer {
     /// What one child is worth.
     worth: Option<String>,
     table: Table,
+    /// Every comparator at once, for an indicator.
+    against: Option<Table>,
     /// What marks it for internal use.
     mark: &'static str,
 }
@@ -248,6 +250,7 @@ fn answer(
         let needed = scenario::pace(counts, each_month * months, target, good);
         sentences.push(pace_sentence(each_month, months, needed, good, target));
     }
+    let against = against(form, choices, counts, good);
     let ladder = scenario::ladder(numerator, &now, target, good);
     let mark = internal_mark(*disclosure);
     Ok(Some(Answer {
@@ -260,6 +263,8 @@ fn answer(
         worth: Exact::scaled(1, denominator, 100)
             .map(|one| words::worth_of_one(percent_text(one).trim_end_matches('%'))),
         table: ladder_table(&ladder, now.denominator, target).with_note(mark),
+        against: (!against.is_empty())
+            .then(|| against_table(&against, form.indicator.as_deref(), months_of(form)).with_note(mark)),
         mark,
     }))
 }
@@ -282,19 +287,9 @@ fn target(
     if denominator == 0 || numerator > denominator {
         return Err(NoTarget::BadCounts);
     }
-    let period = Some(Period::Year(year));
-    let figure = Figure {
-        indicator: indicator.clone(),
-        area: None,
-        period,
-        amount: Amount::Counts { numerator, denominator },
-        stated: None,
-        place: None,
-    };
-    let card = compare::scorecard(&[figure], &Choices { period, also: [kind].into(), ..choices.clone() });
-    let comparison =
-        card.rows.first().and_then(|row| row.comparisons.iter().find(|each| each.with.kind == kind));
-    let Some(comparison) = comparison else {
+    let also = Choices { also: [kind].into(), ..choices.clone() };
+    let comparisons = comparisons(indicator, (numerator, denominator), &also, year);
+    let Some(comparison) = comparisons.into_iter().find(|each| each.with.kind == kind) else {
         return Err(NoTarget::NoCouncil);
     };
     match &comparison.outcome {
@@ -304,6 +299,62 @@ fn target(
         ))),
         Err(reason) => Err(NoTarget::NoFigure(no_comparison_text(*reason))),
     }
+}
+
+/// A share compared with each comparator in a year.
+fn comparisons(
+    indicator: &Measure,
+    (numerator, denominator): (u64, u64),
+    choices: &Choices,
+    year: u16,
+) -> Vec<Comparison> {
+    let period = Some(Period::Year(year));
+    let figure = Figure {
+        indicator: indicator.clone(),
+        area: None,
+        period,
+        amount: Amount::Counts { numerator, denominator },
+        stated: None,
+        place: None,
+    };
+    let card = compare::scorecard(&[figure], &Choices { period, ..choices.clone() });
+    card.rows.into_iter().next().map(|row| row.comparisons).unwrap_or_default()
+}
+
+/// The months over which a pace is worked out.
+fn months_of(form: &ReachForm) -> u64 {
+    let months = form.count(ReachField::Months).ok().flatten();
+    months.filter(|months| (1..=120).contains(months)).unwrap_or(6)
+}
+
+/// What each comparator, the best quarter of councils and the council's own target take.
+fn against(form: &ReachForm, choices: &Choices, counts: (u64, u64), good: Good) -> Vec<Against> {
+    let Some(indicator) = &form.indicator else { return Vec::new() };
+    let year =
+        choices.period.map_or(choices.published.latest_year(), |period| period.year_on(indicator.basis));
+    let own = choices.targets.iter().find(|(measure, _)| measure == indicator);
+    let own = own.map(|(_, target)| (words::OWN_TARGET.to_owned(), Exact::from(target.value)));
+    let named = |comparison: Comparison| {
+        let compared = comparison.outcome.as_ref().ok()?;
+        let name = comparator_name(&comparison.with, Some(compared));
+        Some((words::figure_of(&name, compared.year), compared.value))
+    };
+    let official = indicator.is_published.then(|| {
+        let comparisons = comparisons(indicator, counts, choices, year).into_iter().filter_map(named);
+        let best = best_quarter(indicator, choices, year).ok();
+        comparisons.chain(best.map(|(value, name)| (text::capital(&name), value))).collect::<Vec<_>>()
+    });
+    let interval = wilson(counts.0, counts.1);
+    let against = |(name, target): (String, Exact)| {
+        let reach = scenario::reach(counts, None, target, good).ok()?;
+        Some(Against {
+            name,
+            target,
+            reach,
+            is_chance: interval.is_some_and(|interval| interval.contains(target)),
+        })
+    };
+    own.into_iter().chain(official.into_iter().flatten()).filter_map(against).collect()
 }
 
 /// Where the best quarter of councils begins in the newest year up to this one, and its name with that year.
@@ -317,7 +368,7 @@ fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(
 }
 
 fn answered(answer: &Cleared<Answer>, message: &UseStateHandle<String>) -> Html {
-    let Answer { headline, sentences, worth, table, .. } = &**answer;
+    let Answer { headline, sentences, worth, table, against, .. } = &**answer;
     let copied = answer.map(|Answer { sentences, mark, .. }| {
         let text = sentences.iter().map(String::as_str).chain([*mark]).collect::<Vec<_>>().join(" ");
         Copied::of_paragraphs(text.trim_end())
@@ -334,6 +385,8 @@ fn answered(answer: &Cleared<Answer>, message: &UseStateHandle<String>) -> Html 
         })
     };
     let released = answer.map(|answer| answer.table.clone()).released();
+    let released_against =
+        answer.map(|answer| answer.against.clone()).transposed().and_then(Cleared::released);
     html! {
         <>
             if !answer.may_leave() {
@@ -347,6 +400,10 @@ fn answered(answer: &Cleared<Answer>, message: &UseStateHandle<String>) -> Html 
             </div>
             <div class="buttons"><button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button></div>
             <p class="message" role="status">{ &**message }</p>
+            if let Some(against) = against {
+                <h2>{ words::EVERY_COMPARATOR }</h2>
+                <DataTable table={against.clone()} released={released_against} />
+            }
             <h2>{ words::STEP_BY_STEP }</h2>
             <DataTable table={table.clone()} {released} />
             </div>

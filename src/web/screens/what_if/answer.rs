@@ -1,0 +1,137 @@
+//! The answer of a scenario: a headline that stays in view, the facts, and charts.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::disclose::Cleared;
+use crate::number::{whole_above, whole_below};
+use crate::report::{self, Copied, curve_chart, path_chart};
+use crate::scenario::{Caseload, CaseloadInputs};
+
+use crate::app::scenarios::Answered;
+use crate::web::browser::clipboard;
+use crate::web::parts::charts::ChartView;
+use crate::web::store::Store;
+use crate::words::caseload::{Nouns, caseload_sentence, chance_sentence, path_sentence};
+use crate::words::disclosure::internal_mark;
+use crate::words::screens::caseloads as words;
+use crate::words::text::model_number;
+use crate::words::{leaving as left, screens};
+
+/// The answer of one scenario.
+pub(super) fn answer(
+    cleared: &Cleared<Rc<Answered>>,
+    message: &UseStateHandle<String>,
+    store: &Store,
+) -> Html {
+    let Answered { inputs, found, is_old, .. } = &***cleared;
+    let nouns = cleared.role.nouns();
+    let disclosure = store.state().settings.disclosure;
+    let copied = cleared.with(&disclosure, |each, disclosure| {
+        let sentence = caseload_sentence(&each.inputs, &each.found, each.role.nouns());
+        let text = words::copied(&each.name, &sentence, &each.given, internal_mark(*disclosure));
+        Copied::of_paragraphs(&report::inert(&text))
+    });
+    let copy = {
+        let (copied, message) = (copied.released(), message.clone());
+        Callback::from(move |_: MouseEvent| {
+            let told = match &copied {
+                None => left::NOT_COPIED,
+                Some(copied) if clipboard::copy(copied) => left::SENTENCES_COPIED,
+                Some(_) => left::COPY_REFUSED,
+            };
+            message.set(told.to_owned());
+        })
+    };
+    let (extra, target) = (model_number(found.extra_fte.abs(), 2), model_number(inputs.target, 2));
+    let summary = if found.extra_fte.abs() < 0.005 {
+        words::exactly_right(&target)
+    } else if found.extra_fte > 0.0 {
+        words::more_needed(&extra, nouns.workers, &target)
+    } else {
+        words::to_spare(&extra, nouns.workers, &target)
+    };
+    let chance = chance_sentence(inputs, found);
+    html! {
+        <>
+            <div class={classes!("answer", is_old.then_some("answer-old"))} aria-live="polite">
+                if *is_old {
+                    <p class="answer-note">{ words::LAST_GOOD }</p>
+                }
+                <p class="answer-main">{ summary }</p>
+            </div>
+            <div class={classes!("answer-more", is_old.then_some("answer-old"))}>
+                <dl class="summary">
+                    { for facts(inputs, found, nouns).into_iter().map(|(term, value)| html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }) }
+                </dl>
+                <p>{ path_sentence(inputs, found) }</p>
+                { for chance.map(|chance| html! { <p>{ chance }</p> }) }
+                <div class="buttons">
+                    <button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button>
+                </div>
+                <p class="message" role="status">{ &**message }</p>
+            </div>
+        </>
+    }
+}
+
+/// How many workers each target needs, and the months ahead.
+pub(super) fn pictures(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
+    let disclosure = store.state().settings.disclosure;
+    let curve = cleared.with(&disclosure, |each, disclosure| {
+        let chart = curve_chart(&each.inputs, &each.found, each.role.nouns());
+        Rc::new(chart.with_note(internal_mark(*disclosure)))
+    });
+    let path = cleared.with(&disclosure, |each, disclosure| {
+        let chart = path_chart(&each.inputs, &each.found, each.role.nouns());
+        Rc::new(chart.with_note(internal_mark(*disclosure)))
+    });
+    html! {
+        <div class="charts">
+            <ChartView chart={Rc::clone(&path)} safe={path.released()} />
+            <ChartView chart={Rc::clone(&curve)} safe={curve.released()} />
+        </div>
+    }
+}
+
+fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String, String)> {
+    let n = |number| model_number(number, 2);
+    let target = n(inputs.target);
+    let mut facts = vec![
+        (words::AVERAGE_NOW.to_owned(), words::average_now(&n(found.caseload), &n(found.holding_fte))),
+        (
+            words::workers_needed(&target),
+            words::fte_and_people(&n(found.fte_needed), &model_number(found.people_needed, 0)),
+        ),
+        (
+            words::held_by_team(&target),
+            words::number_of(&model_number(whole_below(found.children_held_at_target), 0), nouns.children),
+        ),
+    ];
+    let above = found.children_above_capacity;
+    facts.push(if above > 0.0 {
+        (words::ABOVE_NOW.to_owned(), words::number_of(&model_number(whole_above(above), 0), nouns.children))
+    } else {
+        (words::ROOM_FOR.to_owned(), words::more_of(&model_number(whole_below(-above), 0), nouns.children))
+    });
+    facts.push((words::highest_average(inputs.months), n(found.highest_with_present_team)));
+    let more = found.time_per_child_change * 100.0;
+    let percent = model_number(more.abs(), 1);
+    let time = if more >= 0.0 { words::more_time(&percent) } else { words::less_time(&percent) };
+    facts.push((words::TIME_FOR_EACH.to_owned(), time));
+    if let Some((now, then)) = found.hours_per_child {
+        facts.push((words::DIRECT_HOURS.to_owned(), words::now_and_at_target(&n(now), &n(then))));
+    }
+    if let (Some(a_year), Some(in_all)) = (found.cost_per_year, found.cost_over_period) {
+        let cost = words::cost(&model_number(a_year, 0), &model_number(in_all, 0), inputs.months);
+        facts.push((words::EXTRA_COST.to_owned(), cost));
+    }
+    if let Some(month) = inputs.by_month {
+        let recruitment = found
+            .hires_needed
+            .map_or_else(|| words::NOBODY_STARTED.to_owned(), |hires| words::fte_a_month(&n(hires)));
+        facts.push((words::recruitment_by(month), recruitment));
+    }
+    facts
+}

@@ -1,0 +1,139 @@
+//! The form of a scenario: three boxes, and groups that are opened when they are needed.
+
+use yew::prelude::*;
+
+use crate::number::Decimal;
+
+use crate::app::scenarios::{
+    CaseloadAction, Group, Input, InputInfo, Role, Scenario, TeamIs, change_in_a_year,
+};
+use crate::web::parts::inputs::{select_field, text_of};
+use crate::web::store::{ScreenProps, Store};
+use crate::words::screens::caseloads as words;
+
+/// Everything a scenario is made of.
+#[component]
+pub(crate) fn Form(ScreenProps { store }: &ScreenProps) -> Html {
+    let selected = store.state().scenarios.caseloads.selected();
+    let on_worker = {
+        let store = store.clone();
+        Callback::from(move |id: String| {
+            let worker = Role::ALL.into_iter().find(|role| role.title() == id);
+            store.send(CaseloadAction::Worker(worker.unwrap_or_default()));
+        })
+    };
+    let workers =
+        Role::ALL.map(|role| (role.title().to_owned(), role.title().to_owned(), role == selected.worker));
+    let basics = [Input::Children, selected.team_is.input(), Input::Target];
+    html! {
+        <form class="scenario-form" aria-label={words::inputs_of(&selected.name)} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+            { select_field("scenario-worker", words::WORKER, workers, on_worker) }
+            <fieldset class="basics">
+                <legend>{ Group::Basics.title() }</legend>
+                { for Group::Basics.boxes().filter(|info| basics.contains(&info.input)).map(|info| html! {
+                    <>
+                        { input_box(store, info) }
+                        if [Input::Average, Input::Workers].contains(&info.input) { { other_way(store) } }
+                    </>
+                }) }
+                <p class="hint">{ selected.worker.known() }</p>
+            </fieldset>
+            <h2 class="groups-heading">{ words::ADD_DETAIL }</h2>
+            { for Group::FURTHER.map(|group| group_of(store, group)) }
+            { name(store) }
+        </form>
+    }
+}
+
+/// The button that asks for the other number of the team.
+fn other_way(store: &Store) -> Html {
+    let other = store.state().scenarios.caseloads.selected().team_is.other();
+    let label = match other {
+        TeamIs::Workers => words::ENTER_WORKERS,
+        TeamIs::Average => words::ENTER_AVERAGE,
+    };
+    let onclick = store.on(move |_: MouseEvent| CaseloadAction::TeamIs(other));
+    html! { <button type="button" class="link other-way" {onclick}>{ label }</button> }
+}
+
+fn name(store: &Store) -> Html {
+    let on_name = store.on(|event: InputEvent| CaseloadAction::Name(text_of(&event)));
+    html! {
+        <div class="field">
+            <label class="label" for="scenario-name">{ words::NAME }</label>
+            <input autocomplete="off" spellcheck="false" id="scenario-name" class="input" type="text"
+                value={store.state().scenarios.caseloads.selected().name.clone()} oninput={on_name} />
+        </div>
+    }
+}
+
+/// A group that opens by one press; opening one closes the others.
+fn group_of(store: &Store, group: Group) -> Html {
+    let selected = store.state().scenarios.caseloads.selected();
+    html! {
+        <details class="input-group" name="scenario-group">
+            <summary>{ group.title() }{ state_of(selected, group) }</summary>
+            if group == Group::Growth { { growth_of_figures(store) } }
+            <div class="settings">{ for group.boxes().map(|info| input_box(store, info)) }</div>
+        </details>
+    }
+}
+
+/// What a closed group holds.
+fn state_of(scenario: &Scenario, group: Group) -> Html {
+    let is_wrong = |info: &InputInfo| scenario.errors.iter().any(|(input, _)| *input == info.input);
+    let entered = group.boxes().filter(|info| !scenario.text(info.input).trim().is_empty()).count();
+    if group.boxes().any(is_wrong) {
+        html! { <span class="group-state group-wrong">{ words::CHECK }</span> }
+    } else if entered > 0 {
+        html! { <span class="group-state">{ words::entered(entered) }</span> }
+    } else {
+        html! {}
+    }
+}
+
+/// The growth of the last year in the figures, offered for use.
+fn growth_of_figures(store: &Store) -> Html {
+    let state = store.state();
+    let Some((before, now, period)) =
+        change_in_a_year(&state.figures(), state.scenarios.caseloads.selected().worker)
+    else {
+        return html! {};
+    };
+    let change = now - before;
+    let use_it = store.on(move |_: MouseEvent| CaseloadAction::Edit(Input::GrowthNumber, change.to_string()));
+    html! {
+        <p class="hint">
+            { words::change_in_figures(before, now, period) }
+            <button type="button" class="link" onclick={use_it}>{ words::use_change(&Decimal::new(change, 0).signed()) }</button>
+        </p>
+    }
+}
+
+/// A box with what is wrong with it.
+fn input_box(store: &Store, info: &'static InputInfo) -> Html {
+    let selected = store.state().scenarios.caseloads.selected();
+    let label = if info.input == Input::Children { selected.worker.children_label() } else { info.label };
+    let error =
+        selected.errors.iter().find(|(input, _)| *input == info.input).map(|(_, error)| error.to_string());
+    let id = format!("input-{}", info.id).to_lowercase();
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
+    let described =
+        [(!info.help.is_empty()).then_some(help_id.as_str()), error.as_ref().map(|_| error_id.as_str())];
+    let described: Vec<&str> = described.into_iter().flatten().collect();
+    let edit = store.on(move |event: InputEvent| CaseloadAction::Edit(info.input, text_of(&event)));
+    html! {
+        <div class="field">
+            <label class="label" for={id.clone()}>{ label }</label>
+            if !info.help.is_empty() {
+                <p class="hint" id={help_id.clone()}>{ info.help }</p>
+            }
+            if let Some(error) = &error {
+                <p class="error" id={error_id.clone()}>{ error }</p>
+            }
+            <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal"
+                value={selected.text(info.input).to_owned()}
+                aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")} oninput={edit} />
+        </div>
+    }
+}

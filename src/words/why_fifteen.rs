@@ -1,0 +1,43 @@
+//! What is known of how many cases are too many: the official measure, guidance and research, and what they do not show.
+
+/// A heading over the official caseload, what else is known, and its limits.
+pub const HEADING: &str = "Why this number: what is known";
+
+/// What the official caseload counts.
+pub const OFFICIAL: &str = "The official caseload is not that of one team. It is the average for every children and family social worker of the \
+     council with at least one case on 30 September, agency workers and newly qualified workers included. The average of 20 in \
+     Cambridgeshire\u{2019}s report for 2022/23 leaves newly qualified workers out.";
+
+/// In place of the chart while no council is chosen.
+pub const CHOOSE_COUNCIL: &str = "Choose your council in the settings to see its official caseload with England, its region and neighbours.";
+
+/// The heading of the list of what is known.
+pub const KNOWN: &str = "Guidance and research";
+
+/// What guidance and research say, and where.
+pub const EVIDENCE: [(&str, &str); 5] = [
+    (
+        "No single number can be called manageable: it depends on how complex the cases are, on their mix and on the support there is.",
+        "Association of Directors of Children\u{2019}s Services, Children\u{2019}s services social work caseloads",
+    ),
+    (
+        "Employers should set benchmarks for safe workloads and assess each worker\u{2019}s. The standard gives no number.",
+        "Local Government Association, Standards for employers of social workers in England, standard 3",
+    ),
+    (
+        "A national cap was considered in 2009 and rejected, because there was no agreement on a number.",
+        "Social Work Task Force, as reported by Community Care, 20 September 2016",
+    ),
+    (
+        "A newly qualified social worker normally carries 90% of the workload over the first year.",
+        "Suffolk County Council, support for newly qualified social workers",
+    ),
+    (
+        "Some councils count a newly qualified social worker as 0.6 in their caseloads.",
+        "Devon County Council, reply to a request for information on caseloads",
+    ),
+];
+
+/// What none of it shows.
+pub const NOT_SHOWN: &str = "None of this shows that 15, or any other number, leads to better outcomes for children. This page works out \
+     workers, time and money. It never forecasts outcomes.";

@@ -1,0 +1,90 @@
+//! Scenarios: what a role brings with it, the two ways to give a team, and copies of the page that keep them.
+
+use corporate_parenting_calculator::app::saved::page::Saved;
+use corporate_parenting_calculator::app::scenarios::{
+    CaseloadAction, Input, ReachAction, ReachField, Role, TeamIs,
+};
+use corporate_parenting_calculator::app::state::{Action, Copied, Example, Setting, State};
+use corporate_parenting_calculator::disclose::Audience;
+
+fn typed(input: Input, text: &str) -> Action {
+    CaseloadAction::Edit(input, text.to_owned()).into()
+}
+
+fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state.clone(), |state, action| state.after(action))
+}
+
+/// The state of a page that was saved and opened again.
+fn opened_again(state: &State) -> State {
+    let text = serde_json::to_string(&*state.to_saved()).expect("what is kept can be written");
+    let saved: Saved = serde_json::from_str(&text).expect("what was written can be read");
+    State::restored(saved)
+}
+
+#[test]
+fn a_team_is_given_by_its_average_or_its_workers() {
+    let state = after(&State::default(), [typed(Input::Children, "646"), typed(Input::Average, "20")]);
+    let workers = state.after(CaseloadAction::TeamIs(TeamIs::Workers));
+    let scenario = workers.scenarios.caseloads.selected();
+    assert_eq!((scenario.text(Input::Workers), scenario.text(Input::Average)), ("32.3", ""));
+    assert_eq!(scenario.team_is, TeamIs::Workers);
+    let again = workers.after(CaseloadAction::TeamIs(TeamIs::Average));
+    assert_eq!(again.scenarios.caseloads.selected().text(Input::Average), "20");
+    // Vacant posts hold no cases: the average of those who do stays the same.
+    let vacant = after(&state, [typed(Input::Vacant, "2"), CaseloadAction::TeamIs(TeamIs::Workers).into()]);
+    assert_eq!(vacant.scenarios.caseloads.selected().text(Input::Workers), "34.3");
+}
+
+#[test]
+fn a_role_brings_its_usual_target_and_leaves_one_that_was_typed() {
+    let roles = [
+        (Role::PersonalAdviser, ""),
+        (Role::ReviewingOfficer, "70"),
+        (Role::FosteringSocialWorker, ""),
+        (Role::SocialWorker, "15"),
+    ];
+    for (role, target) in roles {
+        let chosen = State::default().after(CaseloadAction::Worker(role));
+        assert_eq!(chosen.scenarios.caseloads.selected().text(Input::Target), target, "{role:?}");
+        let typed =
+            after(&State::default(), [typed(Input::Target, "18"), CaseloadAction::Worker(role).into()]);
+        assert_eq!(typed.scenarios.caseloads.selected().text(Input::Target), "18", "{role:?}");
+    }
+}
+
+#[test]
+fn copies_of_the_page_keep_the_scenarios() {
+    let example = State::default().after(Action::Load(Example::Cambridgeshire2023));
+    let entered = [
+        typed(Input::Turnover, "16"),
+        CaseloadAction::Copy.into(),
+        CaseloadAction::TeamIs(TeamIs::Workers).into(),
+        ReachAction::Edit(ReachField::Target, "90".to_owned()).into(),
+    ];
+    let state = after(&example, entered.clone());
+    for state in [state.clone(), state.after(Setting::Audience(Audience::Council))] {
+        assert!(state.is_unsaved());
+        let opened = opened_again(&state);
+        assert!(opened.scenarios == state.scenarios && !opened.is_unsaved());
+        // They are kept again by a copy of the copy.
+        assert!(opened_again(&opened).scenarios == state.scenarios);
+        assert!(opened.after(typed(Input::Turnover, "17")).is_unsaved());
+    }
+    let internal = state.after(Setting::Audience(Audience::Council));
+    assert!(!internal.after(Action::Saved(Copied::Page)).is_unsaved());
+    // A table of figures holds no scenarios.
+    assert!(internal.after(Action::Saved(Copied::Figures)).is_unsaved());
+}
+
+#[test]
+fn a_publishable_copy_keeps_no_scenario_that_shows_a_small_number() {
+    let small = after(
+        &State::default(),
+        [typed(Input::Children, "3"), typed(Input::Average, "3"), typed(Input::Target, "2")],
+    );
+    assert_eq!(opened_again(&small).scenarios, State::default().scenarios);
+    assert!(small.after(Action::Saved(Copied::Page)).is_unsaved());
+    let internal = small.after(Setting::Audience(Audience::Council));
+    assert_eq!(opened_again(&internal).scenarios, internal.scenarios);
+}
