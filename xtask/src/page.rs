@@ -112,7 +112,9 @@ fn packed(program: &[u8], purpose: For) -> Result<String> {
     let packed = match purpose {
         For::Release => {
             let mut packed = Vec::new();
-            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, program, &mut packed)?;
+            // A program changes its manner often, and each manner packs best by a code of its own.
+            let options = zopfli::Options { maximum_block_splits: 200, ..zopfli::Options::default() };
+            zopfli::compress(options, zopfli::Format::Gzip, program, &mut packed)?;
             packed
         }
         For::Work => {
