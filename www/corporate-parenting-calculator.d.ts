@@ -549,19 +549,56 @@ export interface CaseloadInputs {
   newlyQualifiedFte?: number;
   /** 0 leaves them out, 1 counts them in full. */
   newlyQualifiedCountAs?: number;
+  /** By months from now, or from the start of a recruit. */
+  newlyQualifiedStages?: Array<CaseloadStage>;
+  /** Of the recruits; where `caseload` is given, also of the team. */
+  newlyQualifiedShare?: number;
   /** Of the workers, those that hold no cases. */
   vacantFte?: number;
+  /** Share of the vacant posts filled by agency workers who hold cases. */
+  vacanciesCovered?: number;
+  /** Share of working time lost to sickness and leave. */
+  absence?: number;
+  advancedFte?: number;
+  advancedCountAs?: number;
+  /** 1 by default, for `peopleNeeded`. */
+  ftePerPerson?: number;
+  knockOn?: Array<CaseloadKnockOn>;
+  /** Kinds of case; the other children count as one case each. */
+  caseMix?: Array<CaseloadKind>;
   childrenGrowthPerYear?: number;
   childrenGrowthNumber?: number;
   /** Of the children, those counted apart with a growth of their own. */
   unaccompanied?: number;
   unaccompaniedGrowthPerYear?: number;
   turnoverPerYear?: number;
+  /** Infinity for as many as the target takes. */
   hiresPerMonth?: number;
   monthsToStart?: number;
+  /** Recruitment stops at the target unless this is true. */
+  keepRecruiting?: boolean;
+  /** The first month, such as `2026-04`. Without it, `byYear` counts years from now. */
+  startMonth?: string;
   costPerPost?: number;
+  /** On top of `costPerPost`, as a share of it. */
+  onCosts?: number;
   agencyShare?: number;
   agencyPremium?: number;
+  /** The last month with agency workers. */
+  agencyUntilMonth?: number;
+  /** Agency workers fall evenly, with none from this month on. */
+  agencyFallingToMonth?: number;
+  payAward?: number;
+  /** The first month of the award, 13 by default; then every twelve months. */
+  payAwardMonth?: number;
+  costPerStarter?: number;
+  costPerLeaver?: number;
+  /** What a year of a placement costs more, for `breakEvenPlacements`. */
+  placementCost?: number;
+  /** To compare besides 18, 16, 15 and `target`. */
+  targets?: Array<number>;
+  /** The cases of each worker, for `distribution`, with `target` as the limit. */
+  caseloads?: Array<number>;
   hoursPerWeek?: number;
   directShare?: number;
   /** 24 by default. */
@@ -570,6 +607,30 @@ export interface CaseloadInputs {
   byMonth?: number;
   seed?: number;
   ranges?: CaseloadRanges;
+}
+
+/** What a newly qualified worker counts as from a month on. */
+export interface CaseloadStage {
+  month: number;
+  countAs: number;
+}
+
+/** Posts that follow from the workers (managers, business support) or from the children (reviewing officers). */
+export interface CaseloadKnockOn {
+  post: "manager" | "businessSupport" | "reviewingOfficer";
+  /** Workers, or children, per post. */
+  per: number;
+  /** Of a full-time post a year. */
+  cost?: number;
+}
+
+/** A kind of case. */
+export interface CaseloadKind {
+  children: number;
+  /** 1 by default. */
+  weight?: number;
+  /** Of each a month; needs `hoursPerWeek`. */
+  travelHours?: number;
 }
 
 /** What is uncertain, each from lowest to highest. */
@@ -585,15 +646,39 @@ export interface Caseload {
   caseload: number;
   fteNeeded: number;
   peopleNeeded: number;
+  /** With the children of now. */
   extraFte: number;
+  postsNow: number;
+  /** Posts that `extraFte` takes. */
+  extraPosts: number;
+  /** The same with the children of the last month. */
+  extraPostsAtEnd: number;
+  weightPerChild: number;
   childrenAboveCapacity: number;
   childrenHeldAtTarget: number;
   highestWithPresentTeam: number;
   /** A third for 20 to 15. */
   timePerChildChange: number;
   hoursPerChild?: HoursPerChild;
+  /** Full-year effect: a year of `extraPostsAtEnd`, and of the posts that follow from them. */
   costPerYear?: number;
+  /** What the path costs more than if nothing is done: the sum of `extraCost` in `byYear`. */
   costOverPeriod?: number;
+  /** Posts that follow, more than now, in the order of `knockOn`. */
+  knockOn: Array<number>;
+  /** What the vacant posts save a year. */
+  vacancySaving?: number;
+  /** How many placements that do not escalate cost as much as `costPerYear`. Not a forecast. */
+  breakEvenPlacements?: number;
+  /** Starters less leavers over the path. */
+  netRecruits: number;
+  grossRecruits: number;
+  leavers: number;
+  byYear: Array<CaseloadYear>;
+  /** Doing nothing, then targets from the highest. */
+  options: Array<CaseloadOption>;
+  sensitivity: Array<CaseloadSensitivity>;
+  distribution?: CaseloadDistribution;
   table: Array<CaseloadTarget>;
   path: Array<CaseloadMonth>;
   /** The first month from which the average stays at or under the target, or null. */
@@ -624,6 +709,70 @@ export interface CaseloadMonth {
   children: number;
   workersFte: number;
   caseload: number;
+  /** In post: those who are paid. */
+  postsFte: number;
+  starters: number;
+  leavers: number;
+}
+
+/** A financial year of the path: the state at its end, or at the end of the path, and its costs in whole pence. */
+export interface CaseloadYear {
+  /** `2026/27`; without `startMonth` `year 1`. */
+  year: string;
+  /** Months of the path in it. */
+  months: number;
+  children: number;
+  workersFte: number;
+  caseload: number;
+  /** In post, more than now. */
+  extraFte: number;
+  /** More than if nothing is done; below 0 while fewer are in post than now. */
+  extraCost?: number;
+  totalCost?: number;
+}
+
+/** A target with what it takes. */
+export interface CaseloadOption {
+  /** Absent for doing nothing: each leaver is replaced. */
+  target?: number;
+  fteNeeded: number;
+  /** With the children of now. */
+  extraFte: number;
+  netRecruits: number;
+  grossRecruits: number;
+  reachedInMonth: number | null;
+  chance?: number;
+  /** At the end of the path. */
+  hoursPerChild?: number;
+  costPerYear?: number;
+  costOverPeriod?: number;
+  byYear: Array<CaseloadYear>;
+}
+
+/** The path with another growth, turnover and target: posts gained, and cost over the path. */
+export interface CaseloadSensitivity {
+  growth: number;
+  turnover: number;
+  target: number;
+  extraFte: number;
+  cost?: number;
+}
+
+/** How the cases are spread over the team. */
+export interface CaseloadDistribution {
+  workers: number;
+  cases: number;
+  mean: number;
+  median: number;
+  highest: number;
+  workersAbove: number;
+  casesAbove: number;
+  /** Cases that workers under the limit could take. */
+  room: number;
+  /** The smallest and the largest caseload if spread evenly. */
+  levelled: [number, number];
+  /** Cases that would change hands for that. */
+  moved: number;
 }
 
 /** Where the simulated caseloads of a month lie, and the share of them at or under the target. */

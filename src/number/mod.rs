@@ -15,7 +15,7 @@ mod trend;
 pub use decimal::{Decimal, DecimalError, group_thousands};
 pub use exact::{Exact, mean, median};
 pub use interval::{Estimated, Interval, byar, of_difference, wilson};
-pub use nearest::{whole_above, whole_below};
+pub use nearest::{whole_above, whole_below, whole_pence};
 pub use process::{FEWEST_POINTS, Process, ProcessPoint, STEADY_POINTS, Signal};
 pub use trend::{TREND_POINTS, Trend, trend};
 

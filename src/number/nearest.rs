@@ -61,3 +61,9 @@ pub fn whole_above(number: f64) -> f64 {
 pub fn whole_below(number: f64) -> f64 {
     libm::floor(number + NOISE)
 }
+
+/// Whole pence of an amount in pounds, halves away from zero, apart from the error of floating point.
+pub fn whole_pence(pounds: f64) -> f64 {
+    let pence = whole_below(pounds.abs() * 100.0 + 0.5);
+    if pounds < 0.0 { -pence } else { pence }
+}

@@ -21,7 +21,10 @@ pub fn caseload_table(scenarios: &[(String, &CaseloadInputs, &Caseload)], base: 
         (2, |_, found| Some(found.children_above_capacity)),
         (2, |_, found| Some(found.highest_with_present_team)),
         (1, |_, found| Some(found.time_per_child_change * 100.0)),
+        (2, |_, found| Some(found.extra_posts_at_end)),
         (0, |_, found| found.cost_per_year),
+        (2, |_, found| Some(found.net_recruits)),
+        (0, |_, found| found.cost_over_period),
     ];
     let headings = std::iter::once(words::MEASURE.to_owned())
         .chain(scenarios.iter().map(|(name, ..)| name.clone()))

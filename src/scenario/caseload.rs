@@ -2,24 +2,38 @@
 
 use crate::number::whole_above;
 
-use super::inputs::{CaseloadInputs, Team};
+use super::counted::{self, Now};
+use super::inputs::CaseloadInputs;
 use super::limits::{CaseloadError, CaseloadFault, CaseloadInput, check};
 use super::path::{self, Path};
 use super::simulation::{self, Simulation};
+use super::years::{Year, vacancy_saving, years};
 
-/// What a caseload scenario comes to. Numbers are not rounded.
+/// What a caseload scenario comes to. Numbers are not rounded, except costs by year, which are in whole pence.
+///
+/// Three numbers of extra posts are different questions: `extra_posts` is what the target takes with the children of
+/// now, `extra_posts_at_end` with those of the last month, and `net_recruits` is what the path gains.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caseload {
-    /// Full-time equivalents that hold cases: team less vacant, plus newly qualified as they count.
+    /// Full-time equivalents that hold cases: team less vacant, plus newly qualified as they count. Each can hold a full
+    /// caseload; [`Self::posts_now`] are the people in post.
     pub holding_fte: f64,
-    /// Children per worker now: `children / holding_fte`.
+    /// Children per worker now: `children / holding_fte`, each child as its kind of case counts.
     pub caseload: f64,
+    /// What the average child counts as; exactly 1 where all weights are neutral.
+    pub weight_per_child: f64,
     /// Full-time equivalents for the target: `children / target`.
     pub fte_needed: f64,
-    /// The same in whole people.
+    /// The same in whole people, staffed as recruits are.
     pub people_needed: f64,
     /// `fte_needed - holding_fte`; negative where there are more than needed.
     pub extra_fte: f64,
+    /// Full-time equivalents in post now.
+    pub posts_now: f64,
+    /// Posts that `extra_fte` takes: more where recruits are newly qualified or away, the same where nobody is.
+    pub extra_posts: f64,
+    /// Posts that it takes to hold the target with the children of the last month, more than now.
+    pub extra_posts_at_end: f64,
     /// What the present team can hold at the target: `holding_fte * target`.
     pub children_held_at_target: f64,
     /// `children - children_held_at_target`; negative where there is room.
@@ -30,14 +44,26 @@ pub struct Caseload {
     pub time_per_child_change: f64,
     /// Direct hours for each child a month, now and at the target: `per_week * 52 / 12 * direct_share / caseload`.
     pub hours_per_child: Option<(f64, f64)>,
-    /// Cost of the extra posts a year: `extra_fte * per_post * (1 + agency_share * agency_premium)`.
+    /// Full-year effect: what `extra_posts_at_end`, and the posts that follow from them, cost a year at the pay and with
+    /// the agency workers of the last month.
     pub cost_per_year: Option<f64>,
-    /// The same over the months looked ahead.
+    /// What the path costs more than if nothing is done: the sum of `extra_cost` in `by_year`.
     pub cost_over_period: Option<f64>,
+    /// Posts that follow, more than now, if the target is held at the end: in the order of [`CaseloadInputs::knock_on`].
+    pub knock_on: Vec<f64>,
+    /// What the posts vacant now save a year.
+    pub vacancy_saving: Option<f64>,
+    /// How many years of placements that do not escalate cost as much as `cost_per_year`, in whole placements. It says
+    /// what would pay for the posts, not what will happen.
+    pub break_even: Option<f64>,
     /// Every target from 10 to 25.
     pub table: Vec<TargetRow>,
     /// Month by month.
     pub path: Path,
+    /// Posts gained over the path: starters less leavers.
+    pub net_recruits: f64,
+    /// The path by financial year.
+    pub by_year: Vec<Year>,
     /// Recruitment a month that reaches the target by the month asked for.
     pub hires_needed: Option<f64>,
     /// The band of outcomes, where something is uncertain.
@@ -70,58 +96,67 @@ pub struct TargetRow {
 /// ```
 pub fn caseload(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
     check(inputs)?;
-    let holding_fte = holding(inputs);
+    let now = Now::of(inputs);
+    let holding_fte = now.holding;
     if holding_fte <= 0.0 {
         return Err(CaseloadError { input: CaseloadInput::VacantFte, fault: CaseloadFault::NobodyLeft });
     }
-    let caseload = inputs.children / holding_fte;
-    let fte_needed = inputs.children / inputs.target;
+    let weight = counted::weight(inputs, inputs.target);
+    let caseload = inputs.children * weight / holding_fte;
+    let fte_needed = inputs.children * weight / inputs.target;
     let extra_fte = fte_needed - holding_fte;
-    let held = holding_fte * inputs.target;
-    let months = path::children(inputs.children, inputs.growth, inputs.apart, inputs.months);
-    let highest = months.iter().copied().fold(inputs.children, f64::max) / holding_fte;
-    let cost_per_year = inputs
-        .costs
-        .map(|costs| extra_fte * costs.per_post * (1.0 + costs.agency_share * costs.agency_premium));
-    #[expect(clippy::cast_precision_loss, reason = "at most 120")]
-    let years = inputs.months as f64 / 12.0;
-    let row = |target: u32| {
-        let target = f64::from(target);
-        let fte_needed = inputs.children / target;
-        TargetRow { target, fte_needed, extra_fte: fte_needed - holding_fte }
-    };
+    let recruit = inputs.newly_qualified.recruit() * (1.0 - inputs.holders.absence);
+    let held = holding_fte * inputs.target / weight;
+    let path = path::path(inputs, now, weight);
+    let most = path.months.iter().map(|month| month.children).fold(inputs.children, f64::max);
+    let at_end = path.months.last().map_or(inputs.children, |month| month.children);
+    let extra_posts_at_end = (at_end * weight / inputs.target - holding_fte) / recruit;
+    let costs = inputs.costs.as_ref();
+    let cost_per_year = costs.map(|costs| costs.extra(extra_posts_at_end, inputs.months, &inputs.knock_on));
+    let by_year = years(inputs, now, &path);
     Ok(Caseload {
         holding_fte,
         caseload,
+        weight_per_child: weight,
         fte_needed,
-        people_needed: whole_above(fte_needed),
+        people_needed: whole_above(fte_needed / recruit / inputs.holders.fte_per_person),
         extra_fte,
+        posts_now: now.posts,
+        extra_posts: extra_fte / recruit,
+        extra_posts_at_end,
         children_held_at_target: held,
         children_above_capacity: inputs.children - held,
-        highest_with_present_team: highest,
+        highest_with_present_team: most * weight / holding_fte,
         time_per_child_change: caseload / inputs.target - 1.0,
         hours_per_child: inputs.hours.map(|hours| {
-            let a_month = hours.per_week * 52.0 / 12.0 * hours.direct_share;
+            let a_month = hours.a_month() * hours.direct_share * weight;
             (a_month / caseload, a_month / inputs.target)
         }),
         cost_per_year,
-        cost_over_period: cost_per_year.map(|cost| cost * years),
-        table: (10..=25).map(row).collect(),
-        path: path::path(inputs, holding_fte),
-        hires_needed: inputs.by_month.and_then(|month| path::hires_needed(inputs, holding_fte, month)),
+        cost_over_period: costs.map(|_| by_year.iter().filter_map(|year| year.extra_cost).sum()),
+        knock_on: inputs
+            .knock_on
+            .iter()
+            .map(|each| each.extra(extra_posts_at_end, at_end - inputs.children))
+            .collect(),
+        vacancy_saving: costs.map(|costs| vacancy_saving(costs, inputs)),
+        break_even: cost_per_year
+            .zip(inputs.placement_cost)
+            .filter(|(cost, _)| *cost > 0.0)
+            .map(|(cost, placement)| whole_above(cost / placement)),
+        table: (10..=25).map(|target| row(inputs, holding_fte, f64::from(target))).collect(),
+        net_recruits: path.posts_at_end() - now.posts,
+        path,
+        by_year,
+        hires_needed: inputs.by_month.and_then(|month| path::hires_needed(inputs, now, weight, month)),
         simulation: inputs
             .uncertain
             .as_ref()
-            .map(|(ranges, seed)| simulation::simulate(inputs, holding_fte, ranges, *seed)),
+            .map(|(ranges, seed)| simulation::simulate(inputs, now, weight, ranges, *seed)),
     })
 }
 
-/// Full-time equivalents that hold cases.
-fn holding(inputs: &CaseloadInputs) -> f64 {
-    match inputs.team {
-        Team::Fte(fte) => {
-            fte - inputs.vacant_fte + inputs.newly_qualified.fte * inputs.newly_qualified.count_as
-        }
-        Team::Caseload(caseload) => inputs.children / caseload,
-    }
+fn row(inputs: &CaseloadInputs, holding_fte: f64, target: f64) -> TargetRow {
+    let fte_needed = inputs.children * counted::weight(inputs, target) / target;
+    TargetRow { target, fte_needed, extra_fte: fte_needed - holding_fte }
 }

@@ -1,5 +1,10 @@
 //! What a caseload scenario starts from.
 
+use crate::period::Period;
+
+use super::holders::{Holders, KnockOn, NewlyQualified};
+use super::money::Costs;
+
 /// Everything a caseload scenario starts from. Children may stand for any people held as cases (care leavers), workers
 /// for any who hold them (personal advisers).
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +25,16 @@ pub struct CaseloadInputs {
     pub apart: Option<(f64, Growth)>,
     /// How the number of workers changes.
     pub staffing: Staffing,
+    /// When recruitment stops.
+    pub recruiting: Recruiting,
+    /// Who of the workers holds fewer cases, or none.
+    pub holders: Holders,
+    /// Posts that follow from the workers or from the children.
+    pub knock_on: Vec<KnockOn>,
+    /// Kinds of case that count as more or less than one; the other children count as one case each.
+    pub mix: Vec<CaseKind>,
+    /// The calendar month that is month 1, a [`Period::Month`], for costs by financial year.
+    pub start: Option<Period>,
     /// Months looked ahead, 1 to 120.
     pub months: usize,
     /// The month by which the target should be reached, for the recruitment it takes.
@@ -28,6 +43,11 @@ pub struct CaseloadInputs {
     pub hours: Option<Hours>,
     /// Cost of posts, where given.
     pub costs: Option<Costs>,
+    /// What a year of a placement costs more than the one it replaces, for breaking even; given by the person, with
+    /// its source.
+    pub placement_cost: Option<f64>,
+    /// Targets to compare besides those compared always.
+    pub targets: Vec<f64>,
     /// What is uncertain, and the seed of the simulation.
     pub uncertain: Option<(Ranges, u64)>,
 }
@@ -44,10 +64,17 @@ impl CaseloadInputs {
             growth: Growth::Share(0.0),
             apart: None,
             staffing: Staffing::default(),
+            recruiting: Recruiting::default(),
+            holders: Holders::default(),
+            knock_on: Vec::new(),
+            mix: Vec::new(),
+            start: None,
             months: 12,
             by_month: None,
             hours: None,
             costs: None,
+            placement_cost: None,
+            targets: Vec::new(),
             uncertain: None,
         }
     }
@@ -60,15 +87,6 @@ pub enum Team {
     Fte(f64),
     /// The present average of children per worker.
     Caseload(f64),
-}
-
-/// Newly qualified workers and how they count.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct NewlyQualified {
-    /// Full-time equivalents.
-    pub fte: f64,
-    /// What one counts as: 0 left out (as the 2022/23 report does), 0.6 in use elsewhere, 1 in full.
-    pub count_as: f64,
 }
 
 /// How a number of children changes over a year.
@@ -85,10 +103,35 @@ pub enum Growth {
 pub struct Staffing {
     /// Share of the workers that leaves in a year, a twelfth of it each month.
     pub turnover: f64,
-    /// Full-time equivalents recruited each month.
+    /// Full-time equivalents recruited each month; [`AS_NEEDED`] for as many as the target takes.
     pub hires_per_month: f64,
     /// Months from being recruited to starting. The first recruits of month 1 start in month `1 + months_to_start`.
     pub months_to_start: usize,
+}
+
+/// Recruitment of as many as the target takes, as soon as recruits can start: posts that are funded and filled.
+pub const AS_NEEDED: f64 = f64::INFINITY;
+
+/// When recruitment stops.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recruiting {
+    /// At the target: no more start in a month than it takes to be at the target in that month.
+    #[default]
+    ToTarget,
+    /// Never: the same number starts in each month.
+    Always,
+}
+
+/// A kind of case: court proceedings, out of county, unaccompanied, long-term and stable, newly in care. The names and the
+/// weights are the person's own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CaseKind {
+    /// How many of the children now. Their share of the children stays as it is.
+    pub children: f64,
+    /// What one counts as; 1 is neutral.
+    pub weight: f64,
+    /// Hours of travel for each a month; 0 is neutral.
+    pub travel_hours: f64,
 }
 
 /// Working time.
@@ -100,15 +143,11 @@ pub struct Hours {
     pub direct_share: f64,
 }
 
-/// Cost of posts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Costs {
-    /// Cost of a full-time post a year with on-costs.
-    pub per_post: f64,
-    /// Share of the extra posts filled by agency workers, 0 to 1.
-    pub agency_share: f64,
-    /// How much more an agency worker costs, as a share of the cost of a post.
-    pub agency_premium: f64,
+impl Hours {
+    /// Hours a month of a full-time worker.
+    pub(super) fn a_month(self) -> f64 {
+        self.per_week * 52.0 / 12.0
+    }
 }
 
 /// What is uncertain, each from lowest to highest; every value between is taken to be as likely as any other.

@@ -4,17 +4,28 @@
 //! which give the same result on every machine.
 
 mod caseload;
+mod counted;
+mod distribution;
+mod holders;
 mod inputs;
 mod limits;
+mod money;
+mod options;
 mod path;
 mod reach;
 mod role;
 mod simulation;
+mod years;
 
 pub use caseload::{Caseload, TargetRow, caseload};
-pub use inputs::{CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Staffing, Team};
+pub use distribution::{Distribution, DistributionError, caseloads, distribution};
+pub use holders::{Holders, KnockOn, KnockOnPost, NewlyQualified, Stage};
+pub use inputs::{AS_NEEDED, CaseKind, CaseloadInputs, Growth, Hours, Ranges, Recruiting, Staffing, Team};
 pub use limits::{CaseloadError, CaseloadFault, CaseloadInput, End};
-pub use path::{Month, Path, hires_needed, path};
+pub use money::{Agency, Award, Costs};
+pub use options::{Sensitivity, TargetOption, options, sensitivity};
+pub use path::{Month, Path};
 pub use reach::{Ladder, Reach, ReachError, Rung, ladder, pace, reach};
 pub use role::Role;
-pub use simulation::{Band, Simulation, simulate};
+pub use simulation::{Band, Simulation};
+pub use years::Year;

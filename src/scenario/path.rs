@@ -1,6 +1,7 @@
-//! A scenario month by month.
+//! A scenario month by month: the one path from which caseloads, hours, costs and chances come.
 
-use super::inputs::{CaseloadInputs, Growth, Staffing};
+use super::counted::Now;
+use super::inputs::{CaseloadInputs, Growth, Recruiting, Staffing};
 
 /// Children, workers and average caseload month by month.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,31 +21,91 @@ pub struct Month {
     pub month: usize,
     /// Children.
     pub children: f64,
-    /// Full-time equivalents holding cases.
+    /// Full-time equivalents holding cases: full caseloads that can be held.
     pub workers_fte: f64,
-    /// Children per worker.
+    /// Children per worker, each as its kind of case counts.
     pub caseload: f64,
+    /// Full-time equivalents in post, who are paid.
+    pub posts_fte: f64,
+    /// Full-time equivalents that started in the month.
+    pub starters: f64,
+    /// Full-time equivalents that left in the month.
+    pub leavers: f64,
 }
 
-/// The path of a scenario from `holding_fte` workers. Each month a twelfth of the yearly turnover leaves, of those
-/// there at its beginning; then the recruits that start in it join.
-pub fn path(inputs: &CaseloadInputs, holding_fte: f64) -> Path {
+impl Path {
+    /// Full-time equivalents in post at the end.
+    pub(super) fn posts_at_end(&self) -> f64 {
+        self.months.last().map_or(0.0, |month| month.posts_fte)
+    }
+
+    /// Full-time equivalents that start in all: gross recruitment.
+    pub fn starters(&self) -> f64 {
+        self.months.iter().map(|month| month.starters).sum()
+    }
+
+    /// Full-time equivalents that leave in all.
+    pub fn leavers(&self) -> f64 {
+        self.months.iter().map(|month| month.leavers).sum()
+    }
+}
+
+/// The workers of a month.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Staff {
+    pub(super) holding: f64,
+    posts: f64,
+    starters: f64,
+    leavers: f64,
+}
+
+/// The path of a scenario whose cases count as `weight` each. Each month a twelfth of the yearly turnover leaves, of those
+/// there at its beginning; then the recruits that start in it join, no more than the target takes.
+pub(super) fn path(inputs: &CaseloadInputs, now: Now, weight: f64) -> Path {
     let children = children(inputs.children, inputs.growth, inputs.apart, inputs.months);
-    let workers = workers(holding_fte, inputs.staffing, inputs.months);
-    let month = |(month, (children, workers_fte)): (usize, (f64, f64))| Month {
-        month,
-        children,
-        workers_fte,
-        caseload: if workers_fte > 0.0 { children / workers_fte } else { f64::INFINITY },
-    };
-    let months: Vec<Month> = children.into_iter().zip(workers).enumerate().map(month).collect();
-    let last_above = months.iter().rposition(|month| !at_or_under(month.caseload, inputs.target));
+    let staff = staff(inputs, now, inputs.staffing, &needed(inputs, &children, weight));
+    let path = of(&children, &staff, weight);
+    let last_above = path.iter().rposition(|month| !at_or_under(month.caseload, inputs.target));
     let reached_in_month = match last_above {
         None => Some(0),
-        Some(last) if last + 1 < months.len() => Some(last + 1),
+        Some(last) if last + 1 < path.len() => Some(last + 1),
         Some(_) => None,
     };
-    Path { months, reached_in_month, lost_per_month: holding_fte * inputs.staffing.turnover / 12.0 }
+    let lost_per_month = now.holding * inputs.staffing.turnover / 12.0;
+    Path { months: path, reached_in_month, lost_per_month }
+}
+
+/// The path if nothing is done: the children change, and each leaver is replaced, so that the team stays as it is.
+pub(super) fn unchanged(inputs: &CaseloadInputs, now: Now, weight: f64) -> Path {
+    let children = children(inputs.children, inputs.growth, inputs.apart, inputs.months);
+    let replaced = now.posts * inputs.staffing.turnover / 12.0;
+    let mut staff =
+        vec![
+            Staff { holding: now.holding, posts: now.posts, starters: replaced, leavers: replaced };
+            children.len()
+        ];
+    if let Some(first) = staff.first_mut() {
+        (first.starters, first.leavers) = (0.0, 0.0);
+    }
+    Path { months: of(&children, &staff, weight), reached_in_month: None, lost_per_month: 0.0 }
+}
+
+fn of(children: &[f64], staff: &[Staff], weight: f64) -> Vec<Month> {
+    let month = |(month, (children, staff)): (usize, (&f64, &Staff))| Month {
+        month,
+        children: *children,
+        workers_fte: staff.holding,
+        caseload: average(*children, weight, staff.holding),
+        posts_fte: staff.posts,
+        starters: staff.starters,
+        leavers: staff.leavers,
+    };
+    children.iter().zip(staff).enumerate().map(month).collect()
+}
+
+/// Cases per worker.
+pub(super) fn average(children: f64, weight: f64, workers: f64) -> f64 {
+    if workers > 0.0 { children * weight / workers } else { f64::INFINITY }
 }
 
 /// Whether an average is at or under a target, forgiving the last digits of floating point: 43.0667 workers hold 646
@@ -78,30 +139,60 @@ fn grown(start: f64, growth: Growth, month: usize) -> f64 {
     }
 }
 
-/// The number of workers each month from 0 to `months`.
-pub(super) fn workers(start: f64, staffing: Staffing, months: usize) -> Vec<f64> {
+/// The full caseloads at which recruitment stops, month by month.
+pub(super) fn needed(inputs: &CaseloadInputs, children: &[f64], weight: f64) -> Vec<f64> {
+    let of_month = |children: &f64| match inputs.recruiting {
+        Recruiting::ToTarget => children * weight / inputs.target,
+        Recruiting::Always => f64::INFINITY,
+    };
+    children.iter().map(of_month).collect()
+}
+
+/// The workers month by month, as many months as are `needed`, which says where recruitment stops.
+pub(super) fn staff(inputs: &CaseloadInputs, now: Now, staffing: Staffing, needed: &[f64]) -> Vec<Staff> {
+    let newly = &inputs.newly_qualified;
+    let at_work = 1.0 - inputs.holders.absence;
+    let recruit = newly.recruit() * at_work;
     let kept = 1.0 - staffing.turnover / 12.0;
-    let mut workers = Vec::with_capacity(months + 1);
-    workers.push(start);
-    let mut now = start;
-    for month in 1..=months {
-        now *= kept;
-        if month > staffing.months_to_start {
-            now += staffing.hires_per_month;
+    // Everybody as at the start, and what the newly qualified hold more by now, by the month of their start.
+    let (mut holding, mut posts, mut cohorts) = (now.holding, now.posts, vec![now.newly_qualified]);
+    let mut months = Vec::with_capacity(needed.len());
+    months.push(Staff { holding, posts, starters: 0.0, leavers: 0.0 });
+    for (month, needed) in needed.iter().enumerate().skip(1) {
+        let leavers = posts * staffing.turnover / 12.0;
+        holding *= kept;
+        posts *= kept;
+        let mut more = 0.0;
+        if !newly.stages.is_empty() {
+            for (start, fte) in cohorts.iter_mut().enumerate() {
+                *fte *= kept;
+                more += *fte * (newly.counts_after(month - start) - newly.count_as) * at_work;
+            }
         }
-        workers.push(now);
+        let mut starters = 0.0;
+        if month > staffing.months_to_start {
+            starters = staffing.hires_per_month.min(((needed - holding - more) / recruit).max(0.0));
+        }
+        holding += starters * recruit;
+        posts += starters;
+        cohorts.push(starters * newly.share);
+        months.push(Staff { holding: holding + more, posts, starters, leavers });
     }
-    workers
+    months
 }
 
 /// The recruitment a month that brings the average to the target in `by_month`; 0 where none is needed, nothing where
 /// no recruit would have started by then. Workers are linear in recruitment, so it is solved, not searched.
-pub fn hires_needed(inputs: &CaseloadInputs, holding_fte: f64, by_month: usize) -> Option<f64> {
-    let last = |staffing: Staffing, start: f64| workers(start, staffing, by_month).last().copied();
-    let without = last(Staffing { hires_per_month: 0.0, ..inputs.staffing }, holding_fte)?;
-    let for_each = last(Staffing { hires_per_month: 1.0, ..inputs.staffing }, 0.0)?;
+pub(super) fn hires_needed(inputs: &CaseloadInputs, now: Now, weight: f64, by_month: usize) -> Option<f64> {
+    let unlimited = vec![f64::INFINITY; by_month + 1];
+    let last = |hires_per_month: f64, now: Now| {
+        let staffing = Staffing { hires_per_month, ..inputs.staffing };
+        staff(inputs, now, staffing, &unlimited).last().map(|staff| staff.holding)
+    };
+    let without = last(0.0, now)?;
+    let for_each = last(1.0, Now::default())?;
     let children = *children(inputs.children, inputs.growth, inputs.apart, by_month).last()?;
-    let missing = children / inputs.target - without;
+    let missing = children * weight / inputs.target - without;
     if missing <= 0.0 {
         return Some(0.0);
     }

@@ -3,6 +3,7 @@
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
+use super::counted::Now;
 use super::inputs::{CaseloadInputs, Growth, Ranges, Staffing};
 use super::path;
 
@@ -32,7 +33,13 @@ const PATHS: usize = 10_000;
 /// Simulates paths with growth, turnover and recruitment drawn anew for each. The same seed gives the same answer on
 /// every machine: the generator is PCG (O'Neill 2014), whose crate promises its sequence, and nothing but the four
 /// operations is done with it.
-pub fn simulate(inputs: &CaseloadInputs, holding_fte: f64, ranges: &Ranges, seed: u64) -> Simulation {
+pub(super) fn simulate(
+    inputs: &CaseloadInputs,
+    now: Now,
+    weight: f64,
+    ranges: &Ranges,
+    seed: u64,
+) -> Simulation {
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     let mut by_month: Vec<Vec<f64>> = vec![Vec::with_capacity(PATHS); inputs.months + 1];
     for _ in 0..PATHS {
@@ -45,9 +52,9 @@ pub fn simulate(inputs: &CaseloadInputs, holding_fte: f64, ranges: &Ranges, seed
             ..inputs.staffing
         };
         let children = path::children(inputs.children, growth, inputs.apart, inputs.months);
-        let workers = path::workers(holding_fte, staffing, inputs.months);
-        for ((month, children), workers) in by_month.iter_mut().zip(children).zip(workers) {
-            month.push(if workers > 0.0 { children / workers } else { f64::INFINITY });
+        let staff = path::staff(inputs, now, staffing, &path::needed(inputs, &children, weight));
+        for ((month, children), staff) in by_month.iter_mut().zip(children).zip(staff) {
+            month.push(path::average(children, weight, staff.holding));
         }
     }
     Simulation { bands: by_month.into_iter().map(|month| band(month, inputs.target)).collect() }

@@ -1,9 +1,9 @@
 //! Answers of a caseload scenario: sentences, texts of its charts and its table.
 
 use crate::number::whole_below;
-use crate::scenario::{Caseload, CaseloadInputs};
+use crate::scenario::{Caseload, CaseloadInputs, Year};
 
-use super::text::model_number;
+use super::text::{listed, model_number};
 
 /// Nouns for the people of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +49,10 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
             n(-found.extra_fte)
         ));
     }
-    if let Some(cost) = found.cost_per_year.filter(|_| found.extra_fte > 0.0) {
-        sentences.push(format!("The extra posts cost \u{A3}{} a year.", model_number(cost, 0)));
-    }
+    sentences.extend(full_year_sentence(inputs, found, nouns));
     sentences.push(path_sentence(inputs, found));
+    sentences.extend(recruitment_sentence(inputs, found));
+    sentences.extend(cost_sentence(inputs, found));
     if let (Some(month), Some(hires)) = (inputs.by_month, found.hires_needed) {
         sentences.push(format!("To reach {target} by month {month}, recruit {} FTE a month.", n(hires)));
     }
@@ -60,11 +60,68 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     sentences.join(" ")
 }
 
+/// What holding the target takes at the end of the months, and what that costs a year; `None` if it takes no more posts, or
+/// if this is said already.
+pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Option<String> {
+    let (posts, last) = (found.extra_posts_at_end, found.path.months.last()?);
+    let is_said = found.cost_per_year.is_none() && (posts - found.extra_fte).abs() < 0.005;
+    if posts < 0.005 || is_said {
+        return None;
+    }
+    let cost = found
+        .cost_per_year
+        .map(|cost| format!(", which cost \u{A3}{} in a full year", model_number(cost, 0)));
+    Some(format!(
+        "With {} {} in month {}, {} each takes {} posts (FTE) more than now{}.",
+        model_number(last.children, 0),
+        nouns.children,
+        inputs.months,
+        model_number(inputs.target, 2),
+        model_number(posts, 2),
+        cost.unwrap_or_default()
+    ))
+}
+
+/// How many start and leave along the path, and what is gained; `None` if nobody starts.
+pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let (gross, leavers, net) = (found.path.starters(), found.path.leavers(), found.net_recruits);
+    let change = if net < 0.0 { "fewer" } else { "more" };
+    let [gross, leavers, net] = [gross, leavers, net.abs()].map(|fte| model_number(fte, 2));
+    (found.path.starters() > 0.0).then(|| {
+        format!(
+            "Over {} {gross} FTE start and {leavers} leave: {net} {change} than now.",
+            months_text(inputs.months)
+        )
+    })
+}
+
+/// What the path costs more than doing nothing, by year; `None` if no costs are given.
+pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let amount = |cost: f64| {
+        let sign = if cost < 0.0 { "\u{2212}" } else { "" };
+        format!("{sign}\u{A3}{}", model_number(cost.abs(), 0))
+    };
+    let year = |(index, year): (usize, &Year)| {
+        Some(format!("{} in {}", amount(year.extra_cost?), year_name(year, index)))
+    };
+    let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
+    Some(format!(
+        "This path costs {} more over {} than replacing leavers only: {}.",
+        amount(found.cost_over_period?),
+        months_text(inputs.months),
+        listed(&years)
+    ))
+}
+
+/// `1 month`, `24 months`.
+fn months_text(months: usize) -> String {
+    if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
+}
+
 /// When the target is reached and held, or why it is not.
 pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
     let target = model_number(inputs.target, 2);
-    let months = inputs.months;
-    let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    let months = months_text(inputs.months);
     match found.path.reached_in_month {
         Some(0) => format!("The average is {target} or less now, and stays so for {months}."),
         Some(month) if found.path.months.last().is_some_and(|last| last.children <= 0.0) => {
@@ -105,6 +162,11 @@ pub fn chance_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<Stri
     ))
 }
 
+/// The name of a year of a path: `2026/27`, or `year 1` where no first month is given; `index` is its place.
+pub fn year_name(year: &Year, index: usize) -> String {
+    year.year.map_or_else(|| format!("year {}", index + 1), |year| year.to_string())
+}
+
 /// The title of the table of scenarios.
 pub const TABLE_TITLE: &str = "Caseload scenarios";
 
@@ -112,7 +174,7 @@ pub const TABLE_TITLE: &str = "Caseload scenarios";
 pub const MEASURE: &str = "Measure";
 
 /// Its rows of numbers.
-pub const MEASURES: [&str; 12] = [
+pub const MEASURES: [&str; 15] = [
     "Children or care leavers",
     "Workers holding cases (FTE)",
     "Average caseload now",
@@ -124,7 +186,10 @@ pub const MEASURES: [&str; 12] = [
     "Children above that level today",
     "Highest average ahead if the team stays as it is",
     "More time for each at the target (%)",
-    "Cost of the extra posts (\u{A3} a year)",
+    "More posts than now to hold the target at the end (FTE)",
+    "Cost of those posts in a full year (\u{A3})",
+    "Posts gained along the path (FTE)",
+    "Cost of the path, more than doing nothing (\u{A3})",
 ];
 
 /// In place of a number that was not given.

@@ -7,7 +7,9 @@ use crate::compare::{TargetError, UnknownComparator};
 use crate::indicator::UnknownIndicator;
 use crate::number::DecimalError;
 use crate::period::PeriodError;
-use crate::scenario::{CaseloadError, CaseloadFault, CaseloadInput, ReachError};
+use crate::scenario::{
+    CaseloadError, CaseloadFault, CaseloadInput, DistributionError, KnockOnPost, ReachError,
+};
 
 impl Display for UnknownArea {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -77,6 +79,17 @@ impl Display for ReachError {
     }
 }
 
+impl Display for DistributionError {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NotNumbers => {
+                "Paste the number of cases of each worker, and nothing else: whole numbers with spaces or commas between"
+            }
+            Self::TooLarge => "Give at most 1,000 workers, each with 1,000 cases or fewer",
+        })
+    }
+}
+
 impl Display for CaseloadError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.fault {
@@ -85,6 +98,15 @@ impl Display for CaseloadError {
             }
             CaseloadFault::MoreThanThere => "Growth cannot take away more children than there are",
             CaseloadFault::EndsSwapped => "The lower end of a range cannot be above the higher",
+            CaseloadFault::RecruitsCountAsNobody => {
+                "Recruits who count as nobody never reach a target. Give what a newly qualified worker counts as"
+            }
+            CaseloadFault::StagesOutOfOrder => "The stages must be in the order of their months, each month once",
+            CaseloadFault::MoreOfAKind => "The kinds of case have more children than there are",
+            CaseloadFault::TravelWithoutHours => "Travel needs the hours a week of a full-time worker",
+            CaseloadFault::NeededAndAlways => {
+                "Recruitment as needed stops at the target. Give a number a month to go on recruiting"
+            }
             CaseloadFault::OutsideLimits => limits(self.input),
         })
     }
@@ -99,7 +121,28 @@ const fn limits(input: CaseloadInput) -> &'static str {
         CaseloadInput::Target => "The target must be from 1 to 200 children for each worker",
         CaseloadInput::NewlyQualifiedFte => "Newly qualified workers must be from 0 to 10,000 FTE",
         CaseloadInput::NewlyQualifiedCountAs => "A newly qualified worker counts as 0 to 1",
+        CaseloadInput::NewlyQualifiedStages => {
+            "A stage must begin in month 1 to 24, and a worker counts as 0 to 1 in it"
+        }
+        CaseloadInput::NewlyQualifiedShare => "The newly qualified share must be from 0% to 100%",
         CaseloadInput::VacantFte => "Vacant posts must be from 0 to 10,000 FTE",
+        CaseloadInput::VacanciesCovered => {
+            "The share of vacant posts filled by agency workers must be from 0% to 100%"
+        }
+        CaseloadInput::Absence => "Absence must be from 0% to 90%",
+        CaseloadInput::AdvancedFte => "Advanced practitioners must be from 0 to 10,000 FTE",
+        CaseloadInput::AdvancedCountAs => "An advanced practitioner counts as 0 to 1",
+        CaseloadInput::FtePerPerson => "FTE per person must be from 0.1 to 1",
+        CaseloadInput::KnockOnPer(KnockOnPost::ReviewingOfficer) => {
+            "Children per reviewing officer must be from 1 to 1,000"
+        }
+        CaseloadInput::KnockOnPer(_) => "Workers per post must be from 1 to 1,000",
+        CaseloadInput::KnockOnCost(_) => "The cost of a post that follows must be from 0 to 1,000,000 a year",
+        CaseloadInput::MixChildren => {
+            "The children of a kind of case must be from 0 to the number of children"
+        }
+        CaseloadInput::MixWeight => "The weight of a case must be from 0.1 to 10",
+        CaseloadInput::MixTravel => "Travel for a case must be from 0 to 200 hours a month",
         CaseloadInput::ChildrenGrowth
         | CaseloadInput::UnaccompaniedGrowth
         | CaseloadInput::ChildrenGrowthRange(_) => "Growth must be from \u{2212}50% to 100% a year",
@@ -112,6 +155,8 @@ const fn limits(input: CaseloadInput) -> &'static str {
             "Recruitment must be from 0 to 100 FTE a month"
         }
         CaseloadInput::MonthsToStart => "The time until a new worker starts must be from 0 to 24 months",
+        CaseloadInput::KeepRecruiting => "Recruitment goes on or stops at the target",
+        CaseloadInput::StartMonth => "The first month must be a month from 2000 to 2099, such as 2026-04",
         CaseloadInput::Months => "The months ahead must be from 1 to 120",
         CaseloadInput::ByMonth => "The month must be from 1 to the months ahead",
         CaseloadInput::HoursPerWeek => "Hours a week must be from 1 to 60",
@@ -119,5 +164,13 @@ const fn limits(input: CaseloadInput) -> &'static str {
         CaseloadInput::CostPerPost => "The cost of a post must be from 0 to 1,000,000 a year",
         CaseloadInput::AgencyShare => "The agency share must be from 0% to 100%",
         CaseloadInput::AgencyPremium => "The agency premium must be from 0% to 500%",
+        CaseloadInput::AgencyMonth => "The month in which agency workers end must be from 1 to 120",
+        CaseloadInput::OnCosts => "On-costs must be from 0% to 200% of the cost of a post",
+        CaseloadInput::PayAward => "The pay award must be from 0% to 50% a year",
+        CaseloadInput::PayAwardMonth => "The month of the pay award must be from 1 to 120",
+        CaseloadInput::CostPerStarter => "The cost of a starter must be from 0 to 1,000,000",
+        CaseloadInput::CostPerLeaver => "The cost of a leaver must be from 0 to 1,000,000",
+        CaseloadInput::PlacementCost => "The cost of a placement must be from 1 to 10,000,000 a year",
+        CaseloadInput::Targets => "There may be 12 more targets, each from 1 to 200 children for each worker",
     }
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
 use crate::area::NeighbourModel;
-use crate::scenario::CaseloadError;
+use crate::scenario::{CaseloadError, CaseloadInput, End};
 use crate::words::text::listed;
 
 /// What `neighbours()` takes.
@@ -29,6 +29,9 @@ pub const CASELOAD_TEAM: &str = "caseload() takes either workersFte or caseload,
 /// The two ways to give `caseload()` a growth.
 pub const CASELOAD_GROWTH: &str =
     "caseload() takes either childrenGrowthPerYear or childrenGrowthNumber, not both";
+/// The two ways in which agency workers end.
+pub const CASELOAD_AGENCY: &str =
+    "caseload() takes either agencyUntilMonth or agencyFallingToMonth, not both";
 /// What `reach()` takes.
 pub const REACH: &str = "reach() takes { indicator?, numerator, denominator, target, good? }";
 /// What `reach()` takes for a direction.
@@ -65,6 +68,8 @@ pub enum Misuse {
     NotOneOf(&'static str, Vec<String>, String),
     /// Not a whole number: the name of the field, the smallest number, what was given.
     NotWhole(&'static str, u64, f64),
+    /// Not a calendar month: the name of the field, what was given.
+    NotAMonth(&'static str, String),
     /// A count above the largest.
     TooLarge(&'static str),
     /// Not a percentage: the name of the field, what was given.
@@ -116,6 +121,9 @@ impl Display for Misuse {
             Self::NotWhole(field, least, given) => {
                 write!(f, "{field} must be a whole number from {least}, not {given}")
             }
+            Self::NotAMonth(field, given) => {
+                write!(f, "{field} must be a month such as 2026-04, not \"{given}\"")
+            }
             Self::TooLarge(field) => write!(f, "{field} is too large"),
             Self::NotAPercentage(field, given) => write!(f, "{field} must be a percentage, not {given}"),
             Self::NotADecimal(field, indicator, given) => {
@@ -131,5 +139,60 @@ impl Display for Misuse {
             Self::Refused(sentence) => f.write_str(sentence),
             Self::BadInput(field, reason) => write!(f, "{field}: {reason}"),
         }
+    }
+}
+
+/// The name of an input in the object that `caseload()` takes, the end of a range as its place in it.
+pub const fn input_name(input: CaseloadInput) -> &'static str {
+    match input {
+        CaseloadInput::Children => "children",
+        CaseloadInput::WorkersFte => "workersFte",
+        CaseloadInput::Caseload => "caseload",
+        CaseloadInput::Target => "target",
+        CaseloadInput::NewlyQualifiedFte => "newlyQualifiedFte",
+        CaseloadInput::NewlyQualifiedCountAs => "newlyQualifiedCountAs",
+        CaseloadInput::NewlyQualifiedStages => "newlyQualifiedStages",
+        CaseloadInput::NewlyQualifiedShare => "newlyQualifiedShare",
+        CaseloadInput::VacantFte => "vacantFte",
+        CaseloadInput::VacanciesCovered => "vacanciesCovered",
+        CaseloadInput::Absence => "absence",
+        CaseloadInput::AdvancedFte => "advancedFte",
+        CaseloadInput::AdvancedCountAs => "advancedCountAs",
+        CaseloadInput::FtePerPerson => "ftePerPerson",
+        CaseloadInput::KnockOnPer(_) => "knockOn.per",
+        CaseloadInput::KnockOnCost(_) => "knockOn.cost",
+        CaseloadInput::MixChildren => "caseMix.children",
+        CaseloadInput::MixWeight => "caseMix.weight",
+        CaseloadInput::MixTravel => "caseMix.travelHours",
+        CaseloadInput::ChildrenGrowth => "childrenGrowthPerYear",
+        CaseloadInput::ChildrenGrowthNumber => "childrenGrowthNumber",
+        CaseloadInput::Unaccompanied => "unaccompanied",
+        CaseloadInput::UnaccompaniedGrowth => "unaccompaniedGrowthPerYear",
+        CaseloadInput::Turnover => "turnoverPerYear",
+        CaseloadInput::HiresPerMonth => "hiresPerMonth",
+        CaseloadInput::MonthsToStart => "monthsToStart",
+        CaseloadInput::KeepRecruiting => "keepRecruiting",
+        CaseloadInput::StartMonth => "startMonth",
+        CaseloadInput::Months => "months",
+        CaseloadInput::ByMonth => "byMonth",
+        CaseloadInput::HoursPerWeek => "hoursPerWeek",
+        CaseloadInput::DirectShare => "directShare",
+        CaseloadInput::CostPerPost => "costPerPost",
+        CaseloadInput::OnCosts => "onCosts",
+        CaseloadInput::AgencyShare => "agencyShare",
+        CaseloadInput::AgencyPremium => "agencyPremium",
+        CaseloadInput::AgencyMonth => "agencyUntilMonth or agencyFallingToMonth",
+        CaseloadInput::PayAward => "payAward",
+        CaseloadInput::PayAwardMonth => "payAwardMonth",
+        CaseloadInput::CostPerStarter => "costPerStarter",
+        CaseloadInput::CostPerLeaver => "costPerLeaver",
+        CaseloadInput::PlacementCost => "placementCost",
+        CaseloadInput::Targets => "targets",
+        CaseloadInput::ChildrenGrowthRange(End::Low) => "ranges.childrenGrowthPerYear[0]",
+        CaseloadInput::ChildrenGrowthRange(End::High) => "ranges.childrenGrowthPerYear[1]",
+        CaseloadInput::TurnoverRange(End::Low) => "ranges.turnoverPerYear[0]",
+        CaseloadInput::TurnoverRange(End::High) => "ranges.turnoverPerYear[1]",
+        CaseloadInput::HiresRange(End::Low) => "ranges.hiresPerMonth[0]",
+        CaseloadInput::HiresRange(End::High) => "ranges.hiresPerMonth[1]",
     }
 }

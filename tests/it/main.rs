@@ -2,6 +2,8 @@
 
 mod agenda;
 mod brief;
+mod business_case;
+mod caseload_oracle;
 mod catalogue;
 mod change;
 mod chart;

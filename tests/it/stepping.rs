@@ -2,7 +2,7 @@
 //! with the model.
 
 use corporate_parenting_calculator::scenario::{
-    CaseloadInputs, Growth, NewlyQualified, Staffing, Team, caseload,
+    CaseloadInputs, Growth, NewlyQualified, Recruiting, Staffing, Team, caseload,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -52,11 +52,15 @@ fn stepped(inputs: &CaseloadInputs) -> Vec<(f64, f64, f64)> {
         if month > 0 {
             groups.iter_mut().for_each(Children::step);
             workers -= workers * inputs.staffing.turnover / 12.0;
-            if month > inputs.staffing.months_to_start {
-                workers += inputs.staffing.hires_per_month;
-            }
         }
         let children: f64 = groups.iter().map(|group| group.now).sum();
+        if month > inputs.staffing.months_to_start {
+            let wanted = match inputs.recruiting {
+                Recruiting::Always => f64::INFINITY,
+                Recruiting::ToTarget => (children / inputs.target - workers).max(0.0),
+            };
+            workers += inputs.staffing.hires_per_month.min(wanted);
+        }
         months.push((children, workers, children / workers));
     }
     months
@@ -82,21 +86,19 @@ prop_compose! {
         (turnover, hires_per_month, months_to_start) in (0.0_f64..1.0, 0.0_f64..6.0, 0_usize..=24),
         months in 1_usize..=120,
         by_month in proptest::option::of(any::<Index>()),
+        recruiting in select(vec![Recruiting::ToTarget, Recruiting::Always]),
     ) -> CaseloadInputs {
+        let (fte, count_as) = newly_qualified;
         CaseloadInputs {
-            children,
-            team,
-            target,
-            newly_qualified: NewlyQualified { fte: newly_qualified.0, count_as: newly_qualified.1 },
+            newly_qualified: NewlyQualified { fte, count_as, ..NewlyQualified::default() },
             vacant_fte,
             growth,
             apart: apart.map(|(share, growth)| (children * share, growth)),
             staffing: Staffing { turnover, hires_per_month, months_to_start },
             months,
             by_month: by_month.map(|index| 1 + index.index(months)),
-            hours: None,
-            costs: None,
-            uncertain: None,
+            recruiting,
+            ..CaseloadInputs::steady(children, team, target)
         }
     }
 }
@@ -127,7 +129,8 @@ proptest! {
         // The recruitment it asks for brings the average to the target in that month.
         if let (Some(hires_per_month), Some(month)) = (found.hires_needed, inputs.by_month) {
             let staffing = Staffing { hires_per_month, ..inputs.staffing };
-            let (.., average) = stepped(&CaseloadInputs { staffing, ..inputs.clone() })[month];
+            let recruiting = Recruiting::Always;
+            let (.., average) = stepped(&CaseloadInputs { staffing, recruiting, ..inputs.clone() })[month];
             let meets = is_close(average, inputs.target);
             prop_assert!(meets || (hires_per_month == 0.0 && average < inputs.target), "{} at {}", average, month);
         }
@@ -138,19 +141,9 @@ proptest! {
 #[test]
 fn a_number_more_each_year_is_added_once() {
     let inputs = CaseloadInputs {
-        children: 300.0,
-        team: Team::Caseload(20.0),
-        target: 15.0,
-        newly_qualified: NewlyQualified::default(),
-        vacant_fte: 0.0,
         growth: Growth::Number(24.0),
-        apart: None,
-        staffing: Staffing::default(),
         months: 24,
-        by_month: None,
-        hours: None,
-        costs: None,
-        uncertain: None,
+        ..CaseloadInputs::steady(300.0, Team::Caseload(20.0), 15.0)
     };
     let at = |apart, month: usize| {
         let inputs = CaseloadInputs { apart, ..inputs.clone() };

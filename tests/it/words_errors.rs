@@ -6,19 +6,32 @@ use corporate_parenting_calculator::indicator::{self, UnknownIndicator};
 use corporate_parenting_calculator::number::DecimalError;
 use corporate_parenting_calculator::period::PeriodError;
 use corporate_parenting_calculator::scenario::{
-    CaseloadError, CaseloadFault, CaseloadInput, End, ReachError,
+    CaseloadError, CaseloadFault, CaseloadInput, DistributionError, End, KnockOnPost, ReachError,
 };
 
 use crate::common::decimal;
 
-const INPUTS: [CaseloadInput; 24] = [
+const INPUTS: [CaseloadInput; 47] = [
     CaseloadInput::Children,
     CaseloadInput::WorkersFte,
     CaseloadInput::Caseload,
     CaseloadInput::Target,
     CaseloadInput::NewlyQualifiedFte,
     CaseloadInput::NewlyQualifiedCountAs,
+    CaseloadInput::NewlyQualifiedStages,
+    CaseloadInput::NewlyQualifiedShare,
     CaseloadInput::VacantFte,
+    CaseloadInput::VacanciesCovered,
+    CaseloadInput::Absence,
+    CaseloadInput::AdvancedFte,
+    CaseloadInput::AdvancedCountAs,
+    CaseloadInput::FtePerPerson,
+    CaseloadInput::KnockOnPer(KnockOnPost::Manager),
+    CaseloadInput::KnockOnPer(KnockOnPost::ReviewingOfficer),
+    CaseloadInput::KnockOnCost(KnockOnPost::BusinessSupport),
+    CaseloadInput::MixChildren,
+    CaseloadInput::MixWeight,
+    CaseloadInput::MixTravel,
     CaseloadInput::ChildrenGrowth,
     CaseloadInput::ChildrenGrowthNumber,
     CaseloadInput::Unaccompanied,
@@ -26,6 +39,8 @@ const INPUTS: [CaseloadInput; 24] = [
     CaseloadInput::Turnover,
     CaseloadInput::HiresPerMonth,
     CaseloadInput::MonthsToStart,
+    CaseloadInput::KeepRecruiting,
+    CaseloadInput::StartMonth,
     CaseloadInput::Months,
     CaseloadInput::ByMonth,
     CaseloadInput::HoursPerWeek,
@@ -33,6 +48,14 @@ const INPUTS: [CaseloadInput; 24] = [
     CaseloadInput::CostPerPost,
     CaseloadInput::AgencyShare,
     CaseloadInput::AgencyPremium,
+    CaseloadInput::AgencyMonth,
+    CaseloadInput::OnCosts,
+    CaseloadInput::PayAward,
+    CaseloadInput::PayAwardMonth,
+    CaseloadInput::CostPerStarter,
+    CaseloadInput::CostPerLeaver,
+    CaseloadInput::PlacementCost,
+    CaseloadInput::Targets,
     CaseloadInput::ChildrenGrowthRange(End::Low),
     CaseloadInput::TurnoverRange(End::High),
     CaseloadInput::HiresRange(End::High),
@@ -44,8 +67,17 @@ fn words_errors() {
         panic!("it is in the catalogue")
     };
     let outside = INPUTS.map(|input| CaseloadError { input, fault: CaseloadFault::OutsideLimits });
-    let others = [CaseloadFault::NobodyLeft, CaseloadFault::MoreThanThere, CaseloadFault::EndsSwapped]
-        .map(|fault| CaseloadError { input: CaseloadInput::VacantFte, fault });
+    let others = [
+        CaseloadFault::NobodyLeft,
+        CaseloadFault::MoreThanThere,
+        CaseloadFault::EndsSwapped,
+        CaseloadFault::RecruitsCountAsNobody,
+        CaseloadFault::StagesOutOfOrder,
+        CaseloadFault::MoreOfAKind,
+        CaseloadFault::TravelWithoutHours,
+        CaseloadFault::NeededAndAlways,
+    ]
+    .map(|fault| CaseloadError { input: CaseloadInput::VacantFte, fault });
     let of_targets = [
         TargetError::NoDirection(no_direction.into()),
         TargetError::NotAShare(decimal("101")),
@@ -71,6 +103,7 @@ fn words_errors() {
             UnknownIndicator("nothing".into()).to_string(),
             UnknownComparator("mars".into()).to_string(),
         ])
+        .chain([DistributionError::NotNumbers, DistributionError::TooLarge].iter().map(ToString::to_string))
         .chain(outside.iter().chain(&others).map(ToString::to_string))
         .collect();
     insta::assert_snapshot!(sentences.join("\n"));

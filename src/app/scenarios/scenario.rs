@@ -272,12 +272,10 @@ impl Scenario {
             return Ok(None);
         };
         let inputs = CaseloadInputs {
-            children,
-            team,
-            target,
             newly_qualified: NewlyQualified {
                 fte: get(Input::NewlyFte).unwrap_or(0.0),
                 count_as: get(Input::NewlyCountAs).unwrap_or(0.0),
+                ..NewlyQualified::default()
             },
             vacant_fte: get(Input::Vacant).unwrap_or(0.0),
             growth: match get(Input::GrowthNumber) {
@@ -299,9 +297,11 @@ impl Scenario {
                 per_post,
                 agency_share: share(Input::AgencyShare).unwrap_or(0.0),
                 agency_premium: share(Input::AgencyPremium).unwrap_or(0.0),
+                ..Costs::default()
             }),
             // The same seed always, so that the same inputs give the same answer.
             uncertain: (ranges != Ranges::default()).then_some((ranges, 1)),
+            ..CaseloadInputs::steady(children, team, target)
         };
         match scenario::caseload(&inputs) {
             Ok(_) => Ok(Some(inputs)),

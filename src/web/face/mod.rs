@@ -3,6 +3,7 @@
 //! What it takes and gives is in `shapes/`, from which `www/corporate-parenting-calculator.d.ts` is written; a description
 //! is in README. Absent means absent: a field without a value is left out. Misuse throws an `Error` with a whole sentence.
 
+mod caseload;
 mod document;
 mod figures;
 pub mod file;
@@ -11,9 +12,10 @@ mod scenario;
 mod scorecard;
 mod shapes;
 
+pub use caseload::caseload;
 pub use document::document;
 pub use figures::read;
-pub use scenario::{caseload, reach};
+pub use scenario::reach;
 pub use scorecard::{profile, scorecard};
 
 use serde::Serialize;

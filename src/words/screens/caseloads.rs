@@ -63,7 +63,7 @@ pub const TURNOVER: Labelled = labelled(
     "Spread evenly: a twelfth of this percentage leaves each month.",
 );
 pub const RECRUITMENT: Labelled =
-    labelled("Recruitment (FTE a month)", "Appointed each month, from the first month on.");
+    labelled("Recruitment (FTE a month)", "Appointed each month, until the target is reached.");
 pub const MONTHS_TO_START: Labelled =
     labelled("Months until a recruit starts", "From appointment to holding cases.");
 pub const MONTHS: Labelled = labelled("Months ahead", "How far to look ahead.");
@@ -199,7 +199,7 @@ pub const EXTRA_COST: &str = "Cost of the extra posts";
 
 /// What the extra posts cost, in pounds.
 pub fn cost(a_year: &str, in_all: &str, months: usize) -> String {
-    format!("\u{A3}{a_year} a year, \u{A3}{in_all} over {months} months")
+    format!("\u{A3}{a_year} in a full year at the end, \u{A3}{in_all} over {months} months")
 }
 
 pub fn recruitment_by(month: usize) -> String {

@@ -109,14 +109,19 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
         ),
     ];
     for (call, expected) in cases {
-        let found = page.js(&format!("const c = corporateParenting; return {call}"), &[]).await?;
+        let script = format!("const c = corporateParenting, CASE = {CASE}; return {call}");
+        let found = page.js(&script, &[]).await?;
         ensure!(found == expected, "{call} gives {found}, not {expected}");
     }
     Ok(())
 }
 
+/// What a business case gives to `caseload()`.
+const CASE: &str = "{ children: 646, caseload: 20, target: 15, childrenGrowthPerYear: 0.03, turnoverPerYear: 0.16, hiresPerMonth: 1.5, \
+     monthsToStart: 3, costPerPost: 58000, agencyShare: 0.2, agencyPremium: 0.4, startMonth: '2026-04', months: 24 }";
+
 pub(crate) async fn scenarios_answer(page: Rc<Page>) -> Result<()> {
-    let cases: [(&str, Value); 7] = [
+    let cases: [(&str, Value); 10] = [
         ("c.caseload({ children: 646, caseload: 20, target: 15 }).extraFte.toFixed(2)", json!("10.77")),
         ("c.caseload({ children: 646, workersFte: 32.3, target: 15 }).peopleNeeded", json!(44)),
         ("c.caseload({ children: 646, caseload: 20, target: 15 }).reachedInMonth", Value::Null),
@@ -133,6 +138,26 @@ pub(crate) async fn scenarios_answer(page: Rc<Page>) -> Result<()> {
             "c.caseload({ children: 646, caseload: 20, target: 15, turnoverPerYear: 0.16, hiresPerMonth: 2, seed: 2027,
                ranges: { childrenGrowthPerYear: [0, 0.1], turnoverPerYear: [0.1, 0.4], hiresPerMonth: [0.8, 1.6] } }).chance",
             json!(0.2571),
+        ),
+        // Years sum to the period to the last digit, options and sensitivity say the same of the same.
+        (
+            "(({ byYear, costOverPeriod, options, sensitivity }) => [byYear.map((each) => [each.year, each.extraCost]),
+               costOverPeriod === byYear.reduce((sum, each) => sum + each.extraCost, 0),
+               options.map((each) => each.target ?? null), options.find((each) => each.target === 15).byYear.length,
+               sensitivity.filter((each) => each.growth === 0.03 && each.turnover === 0.16 && each.target === 15)
+                 .map((each) => each.cost === costOverPeriod)])(c.caseload(CASE))",
+            json!([
+                [["2026/27", 173_053.11], ["2027/28", 759_490.69]],
+                true,
+                [null, 18, 16, 15],
+                2,
+                [true]
+            ]),
+        ),
+        ("c.caseload({ ...CASE, keepRecruiting: true }).costOverPeriod.toFixed(2)", json!("1047398.05")),
+        (
+            "c.caseload({ ...CASE, hiresPerMonth: Infinity }).reachedInMonth",
+            json!(4),
         ),
         (
             "c.reach({ indicator: 'long-term-stability', numerator: 162, denominator: 233, target: 71 })",
@@ -168,6 +193,18 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
             "The figure for dental-checks cannot be used: The numerator, 9, is larger than the denominator, 5",
         ),
         ("c.caseload({ children: 646, target: 15 })", "caseload() takes either workersFte or caseload"),
+        (
+            "c.caseload({ children: 646, caseload: 20, target: 15, startMonth: '2026' })",
+            "startMonth must be a month such as 2026-04, not \"2026\"",
+        ),
+        (
+            "c.caseload({ children: 646, caseload: 20, target: 15, hiresPerMonth: Infinity, keepRecruiting: true })",
+            "keepRecruiting: Recruitment as needed stops at the target",
+        ),
+        (
+            "c.caseload({ children: 646, caseload: 20, target: 15, knockOn: [{ post: 'clerk', per: 6 }] })",
+            "knockOn.post must be \"manager\", \"businessSupport\" or \"reviewingOfficer\", not \"clerk\"",
+        ),
         (
             "c.caseload({ children: 646, caseload: 20, target: 0 })",
             "target: The target must be from 1 to 200",
@@ -245,7 +282,8 @@ pub(crate) async fn answers_are_of_the_declared_types(page: Rc<Page>) -> Result<
             "caseload",
             "[c.caseload({ children: 646, caseload: 20, target: 15 }),
                c.caseload({ children: 646, caseload: 20, target: 15, turnoverPerYear: 0.16, hiresPerMonth: 2, byMonth: 12,
-                 costPerPost: 60000, hoursPerWeek: 37, directShare: 0.4, ranges: { hiresPerMonth: [1, 2] } })]",
+                 costPerPost: 60000, hoursPerWeek: 37, directShare: 0.4, ranges: { hiresPerMonth: [1, 2] },
+                 startMonth: '2026-04', placementCost: 50000, caseloads: [12, 22], knockOn: [{ post: 'manager', per: 6 }] })]",
         ),
         (
             "reach",

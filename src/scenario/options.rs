@@ -1,0 +1,168 @@
+//! Targets side by side, and how the answer changes with what is assumed.
+
+use super::caseload::{Caseload, caseload};
+use super::counted::Now;
+use super::inputs::{CaseloadInputs, Growth, Staffing};
+use super::limits::CaseloadError;
+use super::path;
+use super::years::{Year, years};
+
+/// The targets compared always.
+const USUAL: [f64; 3] = [18.0, 16.0, 15.0];
+
+/// A target with what it takes, or doing nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetOption {
+    /// Children per worker to reach; `None` for doing nothing: the team stays as it is, each leaver is replaced.
+    pub target: Option<f64>,
+    /// Full-time equivalents that it takes to hold the children of now at the target.
+    pub fte_needed: f64,
+    /// More than now.
+    pub extra_fte: f64,
+    /// Posts gained over the path.
+    pub net_recruits: f64,
+    /// Full-time equivalents that start over the path.
+    pub gross_recruits: f64,
+    /// The first month from which the average stays at or under the target.
+    pub reached_in_month: Option<usize>,
+    /// Share of the simulated paths at or under the target in the month asked for, or the last.
+    pub chance: Option<f64>,
+    /// Direct hours for each child a month at the end of the path.
+    pub hours_per_child: Option<f64>,
+    /// Full-year effect.
+    pub cost_per_year: Option<f64>,
+    /// What the path costs more than doing nothing.
+    pub cost_over_period: Option<f64>,
+    /// The path by financial year.
+    pub by_year: Vec<Year>,
+}
+
+/// Doing nothing, then the targets from the highest: 18, 16 and 15, the target of the scenario, of which `found` is the
+/// answer, and those it gives besides.
+///
+/// # Errors
+/// The first input outside its limits.
+pub fn options(inputs: &CaseloadInputs, found: &Caseload) -> Result<Vec<TargetOption>, CaseloadError> {
+    let mut options = vec![nothing(inputs, found)];
+    for target in targets(inputs) {
+        if target.total_cmp(&inputs.target).is_eq() {
+            options.push(of(inputs, found));
+        } else {
+            let inputs = CaseloadInputs { target, ..inputs.clone() };
+            options.push(of(&inputs, &caseload(&inputs)?));
+        }
+    }
+    Ok(options)
+}
+
+/// Every target compared once, from the highest.
+fn targets(inputs: &CaseloadInputs) -> Vec<f64> {
+    let mut targets: Vec<f64> =
+        USUAL.into_iter().chain([inputs.target]).chain(inputs.targets.clone()).collect();
+    targets.sort_by(|a, b| b.total_cmp(a));
+    targets.dedup();
+    targets
+}
+
+fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
+    let last = inputs.by_month.unwrap_or(inputs.months);
+    let chances = found.simulation.as_ref().and_then(|simulation| simulation.bands.get(last));
+    TargetOption {
+        target: Some(inputs.target),
+        fte_needed: found.fte_needed,
+        extra_fte: found.extra_fte,
+        net_recruits: found.net_recruits,
+        gross_recruits: found.path.starters(),
+        reached_in_month: found.path.reached_in_month,
+        chance: chances.map(|band| band.chance),
+        hours_per_child: hours(inputs, found.weight_per_child, &found.by_year),
+        cost_per_year: found.cost_per_year,
+        cost_over_period: found.cost_over_period,
+        by_year: found.by_year.clone(),
+    }
+}
+
+fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
+    let now = Now::of(inputs);
+    let path = path::unchanged(inputs, now, found.weight_per_child);
+    let by_year = years(inputs, now, &path);
+    TargetOption {
+        target: None,
+        fte_needed: found.holding_fte,
+        extra_fte: 0.0,
+        net_recruits: 0.0,
+        gross_recruits: path.starters(),
+        reached_in_month: None,
+        chance: None,
+        hours_per_child: hours(inputs, found.weight_per_child, &by_year),
+        cost_per_year: inputs.costs.as_ref().map(|_| 0.0),
+        cost_over_period: inputs.costs.as_ref().map(|_| 0.0),
+        by_year,
+    }
+}
+
+/// Direct hours for each child a month at the end of the last year.
+fn hours(inputs: &CaseloadInputs, weight: f64, by_year: &[Year]) -> Option<f64> {
+    let (hours, last) = inputs.hours.zip(by_year.last())?;
+    Some(hours.a_month() * hours.direct_share * weight / last.caseload)
+}
+
+/// What the path comes to with another growth, turnover and target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sensitivity {
+    /// Growth of children a year, as a share.
+    pub growth: f64,
+    /// Turnover of workers a year, as a share.
+    pub turnover: f64,
+    /// Children per worker to reach.
+    pub target: f64,
+    /// Posts gained over the path.
+    pub extra_fte: f64,
+    /// What the path costs more than doing nothing.
+    pub cost: Option<f64>,
+}
+
+/// The path for growth two points lower and higher, or at the ends of its range, by turnover five points lower and higher,
+/// or at the ends of its range, by the targets of the options.
+///
+/// # Errors
+/// The first input outside its limits.
+pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, CaseloadError> {
+    let ranges = inputs.uncertain.as_ref().map(|(ranges, _)| *ranges).unwrap_or_default();
+    let share = match inputs.growth {
+        Growth::Share(share) => share,
+        Growth::Number(number) => number / inputs.children,
+    };
+    let growths = around(share, ranges.growth, (-0.5, 1.0), 0.02);
+    let turnovers = around(inputs.staffing.turnover, ranges.turnover, (0.0, 1.0), 0.05);
+    let mut grid = Vec::new();
+    for target in targets(inputs) {
+        for &growth in &growths {
+            for &turnover in &turnovers {
+                let found = caseload(&CaseloadInputs {
+                    target,
+                    growth: if growth.total_cmp(&share).is_eq() {
+                        inputs.growth
+                    } else {
+                        Growth::Share(growth)
+                    },
+                    staffing: Staffing { turnover, ..inputs.staffing },
+                    uncertain: None,
+                    ..inputs.clone()
+                })?;
+                let (extra_fte, cost) = (found.net_recruits, found.cost_over_period);
+                grid.push(Sensitivity { growth, turnover, target, extra_fte, cost });
+            }
+        }
+    }
+    Ok(grid)
+}
+
+/// A value with one below and one above it, each once, within its limits.
+fn around(value: f64, range: Option<(f64, f64)>, (lowest, highest): (f64, f64), step: f64) -> Vec<f64> {
+    let (low, high) = range.unwrap_or((value - step, value + step));
+    let mut values = vec![low.max(lowest), value, high.min(highest)];
+    values.sort_by(f64::total_cmp);
+    values.dedup();
+    values
+}
