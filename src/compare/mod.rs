@@ -5,7 +5,7 @@
 //!
 //! What is compared: `own_figures`, `of_period`, `local`, `missing`, `history`, `series`. With what: `choices`, `comparator`,
 //! `target`, `stated`. What comes of it, for a row: `row`, `comparison`, `change`, `trend`, `gap`, `position`, `base`,
-//! `verdict`, `standing`; for all of them: `scorecard`, `profile`, `selection`, `agenda`, `heat_map`.
+//! `verdict`, `standing`; for all of them: `scorecard`, `profile`, `selection`, `agenda`, `heat_map`, `over_time`.
 
 mod agenda;
 mod base;
@@ -19,6 +19,7 @@ mod history;
 mod local;
 mod missing;
 mod of_period;
+mod over_time;
 mod own_figures;
 mod position;
 mod profile;
@@ -48,6 +49,7 @@ pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;
 pub use of_period::periods;
+pub use over_time::{LastPeriods, Limits, Meaning, Outlook, OverTime, OverTimeCell, OverTimeRow, Pattern};
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};

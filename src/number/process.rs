@@ -10,9 +10,9 @@ pub const STEADY_POINTS: usize = 12;
 /// With fewer points than this there are no limits.
 pub const FEWEST_POINTS: usize = 5;
 /// So many points on one side of the mean are a run.
-const RUN: usize = 7;
+pub const RUN: usize = 7;
 /// So many points, each above the one before or each below it, are a trend.
-const TREND: usize = 6;
+pub const TREND: usize = 6;
 
 /// Three standard deviations in average moving ranges: 3 / 1.128.
 const LIMIT_IN_RANGES: f64 = 2.66;
@@ -39,6 +39,8 @@ pub struct ProcessPoint {
     pub upper: f64,
     /// Why the point is unusual, or `None` if it is not.
     pub signal: Option<Signal>,
+    /// On which side of the mean it is; in a trend, where that goes.
+    pub side: Ordering,
 }
 
 /// A rule by which a point is unusual. Where several hold, the first in this order is given.
@@ -140,11 +142,14 @@ impl Process {
                 () => None,
             }
         };
-        let point = |(at, &(value, lower, upper)): (usize, &(f64, f64, f64))| ProcessPoint {
-            value,
-            lower,
-            upper,
-            signal: signal(at),
+        let point = |(at, &(value, lower, upper)): (usize, &(f64, f64, f64))| {
+            let signal = signal(at);
+            let side = match at.checked_sub(1) {
+                _ if signal != Some(Signal::Trend) => sides[at],
+                Some(before) if is_move[before] => moves[before],
+                _ => moves[at],
+            };
+            ProcessPoint { value, lower, upper, signal, side }
         };
         Some(Self { mean, points: values.iter().enumerate().map(point).collect() })
     }

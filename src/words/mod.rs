@@ -20,6 +20,7 @@ pub mod gap;
 pub mod glossary;
 pub mod leaving;
 pub mod office;
+pub mod over_time;
 pub mod position;
 pub mod reach;
 pub mod reading;

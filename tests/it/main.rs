@@ -31,6 +31,7 @@ mod office;
 mod official;
 mod official_forms;
 mod old_workbooks;
+mod over_time;
 mod own_measures;
 mod personal;
 mod position;

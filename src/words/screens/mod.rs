@@ -9,6 +9,7 @@ pub mod heat_map;
 pub mod help;
 pub mod incoming;
 pub mod names;
+pub mod over_time;
 pub mod own_measures;
 pub mod parts;
 pub mod promise;

@@ -15,7 +15,7 @@ use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::SafeCard;
 use crate::web::screens::settings::OtherCouncils;
 use crate::web::store::Store;
-use crate::words::screens::{heat_map as words, scorecard};
+use crate::words::screens::{heat_map as words, over_time, scorecard};
 
 /// How the scorecard is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(crate) enum View {
     List,
     /// A cell for each measure and council or period.
     HeatMap,
+    /// A cell for each measure and period, and what is unusual.
+    OverTime,
 }
 
 /// A choice of how the scorecard is shown.
@@ -42,6 +44,7 @@ pub(crate) fn view_field(view: &UseStateHandle<View>) -> Html {
         <div class="buttons views" role="group" aria-label={words::VIEW}>
             { button(View::List, words::LIST) }
             { button(View::HeatMap, words::HEAT_MAP) }
+            { button(View::OverTime, over_time::HEADING) }
         </div>
     }
 }
@@ -57,7 +60,7 @@ enum Shading {
 }
 
 /// Something that is the same only while it is the very same.
-struct Same<T>(Rc<T>);
+pub(super) struct Same<T>(pub(super) Rc<T>);
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
@@ -65,6 +68,7 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
+/// What the views of a whole scorecard show.
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
     pub store: Store,

@@ -3,6 +3,7 @@
 mod filters;
 mod heat_map;
 pub(crate) mod opened;
+mod over_time;
 pub(crate) mod row;
 mod targets;
 
@@ -25,6 +26,7 @@ use crate::web::parts::row_charts::MonthlyChart;
 use crate::web::screens::scorecard::filters::filter_bar;
 use crate::web::screens::scorecard::heat_map::{HeatMapView, View, view_field};
 use crate::web::screens::scorecard::opened::{Copying, OnCopy};
+use crate::web::screens::scorecard::over_time::OverTimeView;
 use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, row_id, shown_comparisons};
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
@@ -182,12 +184,14 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
             <div>
                 if *view == View::HeatMap {
                     <HeatMapView store={store.clone()} card={card.clone()} safe={safe.clone()} />
+                } else if *view == View::OverTime {
+                    <OverTimeView store={store.clone()} card={card.clone()} safe={safe.clone()} />
                 } else {
                     <MonthlyChart store={store.clone()} />
                 }
             </div>
             <div>
-                if *view == View::HeatMap {
+                if *view != View::List {
                 } else if *card == safe.card {
                     { content(&card, "") }
                 } else {
