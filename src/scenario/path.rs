@@ -156,6 +156,7 @@ pub(super) fn staff(inputs: &CaseloadInputs, now: Now, staffing: Staffing, neede
     let kept = 1.0 - staffing.turnover / 12.0;
     // Everybody as at the start, and what the newly qualified hold more by now, by the month of their start.
     let (mut holding, mut posts, mut cohorts) = (now.holding, now.posts, vec![now.newly_qualified]);
+    let is_staged = !newly.stages.is_empty();
     let mut months = Vec::with_capacity(needed.len());
     months.push(Staff { holding, posts, starters: 0.0, leavers: 0.0 });
     for (month, needed) in needed.iter().enumerate().skip(1) {
@@ -163,7 +164,7 @@ pub(super) fn staff(inputs: &CaseloadInputs, now: Now, staffing: Staffing, neede
         holding *= kept;
         posts *= kept;
         let mut more = 0.0;
-        if !newly.stages.is_empty() {
+        if is_staged {
             for (start, fte) in cohorts.iter_mut().enumerate() {
                 *fte *= kept;
                 more += *fte * (newly.counts_after(month - start) - newly.count_as) * at_work;
@@ -175,7 +176,9 @@ pub(super) fn staff(inputs: &CaseloadInputs, now: Now, staffing: Staffing, neede
         }
         holding += starters * recruit;
         posts += starters;
-        cohorts.push(starters * newly.share);
+        if is_staged {
+            cohorts.push(starters * newly.share);
+        }
         months.push(Staff { holding: holding + more, posts, starters, leavers });
     }
     months
