@@ -33,6 +33,7 @@ pub mod app;
 pub mod area;
 pub mod chart;
 pub mod check;
+pub mod commentary;
 pub mod compare;
 pub mod disclose;
 pub mod figure;

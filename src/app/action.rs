@@ -4,6 +4,7 @@ use crate::indicator::Measure;
 use crate::published::ReleaseId;
 use crate::read::Delimiter;
 
+use crate::app::commentary::CommentaryAction;
 use crate::app::example::Example;
 use crate::app::intake::IntakeAction;
 use crate::app::lines::{CellId, LinesAction, OwnAction};
@@ -24,6 +25,8 @@ pub enum Action {
     Own(OwnAction),
     /// Change the council's own targets.
     Targets(TargetsAction),
+    /// Change what is said about figures.
+    Commentary(CommentaryAction),
     /// Change what-if questions.
     Scenarios(ScenariosAction),
     /// Read pasted or typed text, and add what it holds.
@@ -42,6 +45,8 @@ pub enum Action {
     Clear,
     /// The figures were saved as they are now, by themselves or with everything else.
     Saved(Copied),
+    /// Go on from a publishable copy as from any page.
+    EditCopy,
     /// Take back the last change.
     Undo,
     /// Make it again.
@@ -53,7 +58,7 @@ pub enum Action {
 pub enum Copied {
     /// The figures alone.
     Figures,
-    /// The page with all that was entered.
+    /// All that was entered and chosen.
     Page,
 }
 
@@ -93,6 +98,20 @@ impl Action {
         matches!(self, Self::Intake(_) | Self::Separate(_) | Self::CloseRelease(_))
     }
 
+    /// Whether it changes nothing but how figures are compared, or what is asked of them: all that a publishable copy allows.
+    pub(crate) const fn is_for_reading(&self) -> bool {
+        match self {
+            Self::Set(setting) => setting.is_of_comparison(),
+            Self::Scenarios(_)
+            | Self::Undo
+            | Self::Redo
+            | Self::Saved(_)
+            | Self::EditCopy
+            | Self::KeepFigures => true,
+            _ => false,
+        }
+    }
+
     /// Whether something else comes in or everything goes, so that what was said of personal data is over.
     pub(crate) const fn ends_refusals(&self) -> bool {
         matches!(self, Self::Read(_) | Self::Load(_) | Self::Clear | Self::Intake(IntakeAction::Files(_)))
@@ -126,6 +145,12 @@ impl From<Setting> for Action {
 impl From<TargetsAction> for Action {
     fn from(action: TargetsAction) -> Self {
         Self::Targets(action)
+    }
+}
+
+impl From<CommentaryAction> for Action {
+    fn from(action: CommentaryAction) -> Self {
+        Self::Commentary(action)
     }
 }
 

@@ -39,6 +39,11 @@ impl<Snapshot: Clone> History<Snapshot> {
         self.future = Rc::default();
     }
 
+    /// What there was before the last step, or `None` if there was no step.
+    pub(crate) fn last(&self) -> Option<&Snapshot> {
+        self.past.last()
+    }
+
     /// Goes back one step from what there is. Returns what there was, or `None` if there is no step.
     pub(crate) fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
         step(&mut self.past, &mut self.future, now)

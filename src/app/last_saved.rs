@@ -1,37 +1,38 @@
 //! What is kept elsewhere of what was entered: as it was last saved, or loaded from where it is kept.
 
+use crate::app::commentary::Commentary;
 use crate::app::lines::Lines;
+use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
 use crate::app::targets::Targets;
 
-/// The lines, targets and scenarios as they were last saved, or loaded from where they are kept.
+/// What a person entered, as it was last saved, or loaded from where it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct LastSaved {
-    lines: Lines,
-    targets: Targets,
-    scenarios: Scenarios,
+pub(crate) struct LastSaved(pub(super) Entered);
+
+/// What a person entered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Entered {
+    pub(super) lines: Lines,
+    pub(super) names: Names,
+    pub(super) targets: Targets,
+    pub(super) commentary: Commentary,
+    pub(super) scenarios: Scenarios,
 }
 
 impl LastSaved {
-    /// These, which are kept elsewhere as they are.
-    pub(crate) fn of(lines: &Lines, targets: &Targets, scenarios: &Scenarios) -> Self {
-        Self { lines: lines.clone(), targets: targets.clone(), scenarios: scenarios.clone() }
+    /// Remembers that these lines are kept elsewhere as they are.
+    pub(crate) fn take_lines(&mut self, lines: &Lines) {
+        self.0.lines = lines.clone();
     }
 
-    /// These lines and targets are kept elsewhere as they are.
-    pub(crate) fn keep_figures(&mut self, lines: &Lines, targets: &Targets) {
-        (self.lines, self.targets) = (lines.clone(), targets.clone());
-    }
-
-    /// So are these scenarios.
-    pub(crate) fn keep_scenarios(&mut self, scenarios: &Scenarios) {
-        self.scenarios = scenarios.clone();
-    }
-
-    /// Whether nothing of these would be lost if they were gone.
-    pub(crate) fn has(&self, lines: &Lines, targets: &Targets, scenarios: &Scenarios) -> bool {
-        (lines.is_empty() || lines.has_same_lines(&self.lines))
-            && (targets.is_empty() || *targets == self.targets)
-            && (!scenarios.is_typed() || scenarios.says_the_same(&self.scenarios))
+    /// Whether nothing of this would be lost if it were gone.
+    pub(crate) fn has(&self, now: &Entered) -> bool {
+        let saved = &self.0;
+        (now.lines.is_empty() || now.lines.has_same_lines(&saved.lines))
+            && (now.names.is_empty() || now.names == saved.names)
+            && (now.targets.is_empty() || now.targets == saved.targets)
+            && (now.commentary.is_empty() || now.commentary == saved.commentary)
+            && (!now.scenarios.is_typed() || now.scenarios.says_the_same(&saved.scenarios))
     }
 }

@@ -1,7 +1,11 @@
 //! Whether answers made from numbers that a person gave may leave the page.
 
-use crate::disclose::{Cleared, Typed};
+use crate::commentary::Remark;
+use crate::disclose::{Cleared, Disclosed, Disclosure, Released, Typed};
 use crate::figure::{Amount, Figure};
+use crate::indicator::Kind;
+use crate::number::{Decimal, Exact};
+use crate::read::{SaidNumber, SaidOf, numbers_said};
 
 use crate::app::scenarios::{Caseloads, Input, ReachField, ReachForm, Scenario, change_in_a_year};
 use crate::app::state::State;
@@ -39,6 +43,14 @@ impl State {
         })
     }
 
+    /// Whether a remark stays in the page because of the children that it speaks of.
+    pub fn is_held_back(&self, remark: &Remark) -> bool {
+        let (figures, disclosed) = (self.figures(), self.disclosed());
+        let (_, held_back) =
+            released_remarks(std::slice::from_ref(remark), &figures, &disclosed, self.settings.disclosure);
+        !held_back.is_empty()
+    }
+
     /// The figures that are hidden in what leaves the page, as they are.
     fn hidden_figures(&self) -> Vec<Figure> {
         let disclosed = self.disclosed();
@@ -47,6 +59,89 @@ impl State {
             .zip(&disclosed.hidden)
             .filter_map(|(figure, hidden)| hidden.map(|_| figure))
             .collect()
+    }
+}
+
+/// The remarks that may leave the page with figures of which some are hidden, and those that may not: they say a small number
+/// of children, or a number of a figure that is hidden.
+pub fn released_remarks(
+    remarks: &[Remark],
+    figures: &[Figure],
+    disclosed: &Disclosed,
+    disclosure: Disclosure,
+) -> (Released<Vec<Remark>>, Vec<Remark>) {
+    let hidden: Vec<&Figure> =
+        figures.iter().zip(&disclosed.hidden).filter_map(|(figure, hidden)| hidden.map(|_| figure)).collect();
+    let (mut released, mut held_back) = (Vec::new(), Vec::new());
+    for remark in remarks {
+        let cleared = Cleared::of(remark.clone(), disclosure, |remark| {
+            let said = remark.parts().flat_map(|(_, text)| numbers_said(text)).collect::<Vec<_>>();
+            hidden.iter().any(|hidden| {
+                // How far a hidden figure is from England gives it away, too.
+                let is_about = hidden.indicator == remark.measure
+                    && (hidden.period == remark.period || hidden.period.is_none() || remark.period.is_none());
+                said.iter().any(|number| {
+                    (is_about && number.of != SaidOf::Other) || gives_away(number, hidden, figures)
+                })
+            })
+        });
+        match cleared.released() {
+            Some(remark) => released.push(remark),
+            None => held_back.push(remark.clone()),
+        }
+    }
+    (Released::all(released), held_back)
+}
+
+/// Whether a number in a text is one of a hidden figure: a count of it, what is left of its total, how its count differs from
+/// that of another period, or its percentage, rounded as in the text or cut off.
+fn gives_away(said: &SaidNumber, hidden: &Figure, figures: &[Figure]) -> bool {
+    if !said.is_in_digits && said.of == SaidOf::Other {
+        // "One of our priorities".
+        return false;
+    }
+    let whole = (said.value.trimmed().decimals() == 0).then(|| said.value.trimmed().units().unsigned_abs());
+    let counts = counts(hidden);
+    let left = match hidden.amount {
+        Amount::Counts { numerator, denominator } => Some(numerator.abs_diff(denominator)),
+        _ => None,
+    };
+    let of_measure =
+        figures.iter().filter(|other| other.indicator == hidden.indicator && other.area == hidden.area);
+    let differences = of_measure.filter_map(|other| Some(children(other)?.abs_diff(children(hidden)?)));
+    let differences = differences.filter(|difference| *difference > 0);
+    let is_count = |count: u64| whole == Some(count);
+    if said.of != SaidOf::Percent && counts.into_iter().chain(left).chain(differences).any(is_count) {
+        return true;
+    }
+    let decimals = said.value.decimals();
+    hidden.amount.exact(hidden.indicator.kind).is_some_and(|value| {
+        let rounded = value.rounded(decimals);
+        let step = Decimal::new(1, decimals);
+        let cut_off = value
+            .minus(step.into())
+            .is_some_and(|below| Exact::from(said.value) > below && Exact::from(said.value) <= value);
+        hidden.indicator.kind != Kind::Count && (rounded == said.value || cut_off)
+    })
+}
+
+/// How many children a figure is of, where it says that.
+fn children(figure: &Figure) -> Option<u64> {
+    match figure.amount {
+        Amount::Counts { numerator, .. } => Some(numerator),
+        amount => amount.count(),
+    }
+}
+
+impl Typed for Remark {
+    /// The children that it speaks of.
+    fn children(&self) -> Option<Vec<f64>> {
+        let said = self.parts().flat_map(|(_, text)| numbers_said(text));
+        Some(
+            said.filter(|number| number.of == SaidOf::People)
+                .map(|number| Exact::from(number.value).to_f64())
+                .collect(),
+        )
     }
 }
 

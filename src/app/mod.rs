@@ -5,7 +5,7 @@
 //! | | |
 //! |---|---|
 //! | `name`, `search` | what makes two names the same, from table to table; finding one of many by its name |
-//! | `lines`, `intake`, `names`, `settings`, `targets`, `scenarios`, `example` | the parts of the state, each with its actions; none knows another |
+//! | `lines`, `intake`, `names`, `settings`, `targets`, `commentary`, `scenarios`, `example`, `edition` | the parts of the state, each with its actions; none knows another |
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |
@@ -13,7 +13,9 @@
 //! | `queries`, `leaving`, `released`, `documents`, `saved` | what screens ask, what may leave the page, what a copy keeps |
 
 mod action;
+pub mod commentary;
 mod documents;
+mod edition;
 mod example;
 mod history;
 pub mod intake;

@@ -99,6 +99,7 @@ impl State {
         self.lines.define(&measure);
         self.names.define(&measure);
         self.targets.define(&measure);
+        self.commentary.define(&measure);
         self.scenarios.reach.define(&measure);
     }
 }

@@ -44,10 +44,10 @@ impl State {
         self.stated.differing(&self.published, self.settings.council, self.settings.period)
     }
 
-    /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures,
-    /// targets, or numbers of scenarios.
+    /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures, what names
+    /// mean, targets, commentary, or numbers of scenarios.
     pub fn is_unsaved(&self) -> bool {
-        !self.last_saved.has(&self.lines, &self.targets, &self.scenarios)
+        !self.last_saved.has(&self.entered())
     }
 
     /// Whether the last action settled what a name means.

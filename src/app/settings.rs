@@ -70,7 +70,27 @@ impl Says for Person {
     type By = Choice;
 }
 
+impl Setting {
+    /// Whether it is about how figures are compared, and not about whose or which they are or what is hidden of them.
+    pub(crate) const fn is_of_comparison(&self) -> bool {
+        matches!(
+            self,
+            Self::Model(_)
+                | Self::Average(_)
+                | Self::Also(_)
+                | Self::NotAlso(_)
+                | Self::Way(_)
+                | Self::Known(_)
+        )
+    }
+}
+
 impl Settings {
+    /// What is hidden in a copy that stays inside the council, as the person says by asking for one: nothing.
+    pub(crate) fn inside(&self) -> Disclosure {
+        self.disclosure.for_audience(Audience::Council, Choice(()))
+    }
+
     /// Makes a choice.
     pub(crate) fn apply(&mut self, setting: Setting) {
         match setting {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::published::Published;
 use crate::read::Mapping;
 
+use crate::app::commentary::Commentary;
 use crate::app::lines::Lines;
 use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
@@ -20,6 +21,7 @@ pub(super) struct Snapshot {
     pub(super) settings: Settings,
     pub(super) targets: Targets,
     pub(super) stated: Stated,
+    pub(super) commentary: Commentary,
     pub(super) published: Published,
     pub(super) scenarios: Scenarios,
     pub(super) mappings: Rc<Vec<Mapping>>,

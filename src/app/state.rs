@@ -10,13 +10,15 @@ use crate::read::{Delimiter, Reading};
 use crate::words::status::{Added, Message, Status};
 
 pub use crate::app::action::{Action, Copied};
+pub use crate::app::edition::Edition;
 pub use crate::app::example::Example;
 pub use crate::app::settings::{Setting, Settings};
 
 use crate::app::action::Typing;
+use crate::app::commentary::Commentary;
 use crate::app::history::History;
 use crate::app::intake::{Effect, Intake, Source, Taken};
-use crate::app::last_saved::LastSaved;
+use crate::app::last_saved::{Entered, LastSaved};
 use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled};
 use crate::app::names::Names;
 use crate::app::released::Memo;
@@ -39,6 +41,8 @@ pub struct State {
     pub targets: Targets,
     /// What tables state besides the council's own figures.
     pub stated: Stated,
+    /// What the council says about its figures.
+    pub commentary: Commentary,
     /// The official figures compared with.
     pub published: Published,
     /// What-if questions.
@@ -53,6 +57,8 @@ pub struct State {
     pub offered: Option<Example>,
     /// The cell in which the last action put personal data.
     pub turned_away: Option<TurnedAway>,
+    /// What the page was opened as.
+    pub edition: Edition,
     pub(super) last_saved: LastSaved,
     /// The source added by the last action.
     pub(super) last_added: Option<LastAdded>,
@@ -89,10 +95,22 @@ impl State {
             Action::Offer(example) if !self.has_something_to_replace() => Action::Load(example),
             action => action,
         };
+        if self.edition == Edition::Publishable && !action.is_for_reading() {
+            let mut same = self.clone();
+            same.say(Status::ReadOnly);
+            return same;
+        }
         if let Action::Lines(lines) = &action
             && let Some(at) = lines.personal_at()
         {
             return self.turned_away_at(at, action.typed_into().as_ref());
+        }
+        if let Action::Commentary(written) = &action
+            && written.holds_personal()
+        {
+            let mut same = self.clone();
+            same.say(Status::PersonalRemark);
+            return same;
         }
         let mut next = Self {
             typing: action.typed_into(),
@@ -121,6 +139,7 @@ impl State {
                 }
             }
             Action::Targets(action) => next.targets.apply(action),
+            Action::Commentary(action) => next.commentary.apply(action),
             Action::Scenarios(action) => next.scenarios.apply(action),
             Action::Intake(action) => {
                 next.last_added.clone_from(&self.last_added);
@@ -141,8 +160,16 @@ impl State {
                 next.settings.period = None;
                 next.say(Status::Cleared);
             }
-            Action::Saved(copied) => next.mark_what_was_saved(copied),
-            Action::KeepFigures => {}
+            Action::EditCopy => {
+                next.edition = Edition::Page;
+                next.say(Status::CanBeEdited);
+            }
+            Action::Saved(Copied::Page) => next.mark_as_saved(),
+            // What was saved with figures hidden or left out is not all there is.
+            Action::Saved(Copied::Figures) if next.is_all_disclosed() => {
+                next.last_saved.take_lines(&next.lines);
+            }
+            Action::Saved(Copied::Figures) | Action::KeepFigures => {}
         }
         next.remember(self);
         next
@@ -161,16 +188,17 @@ impl State {
 
     /// Remembers that what there is now is kept somewhere.
     pub(crate) fn mark_as_saved(&mut self) {
-        self.last_saved = LastSaved::of(&self.lines, &self.targets, &self.scenarios);
+        self.last_saved = LastSaved(self.entered());
     }
 
-    /// Remembers what a copy keeps: what was saved with figures hidden or left out is not all there is.
-    fn mark_what_was_saved(&mut self, copied: Copied) {
-        if self.is_all_disclosed() {
-            self.last_saved.keep_figures(&self.lines, &self.targets);
-        }
-        if copied == Copied::Page && self.are_scenarios_kept() {
-            self.last_saved.keep_scenarios(&self.scenarios);
+    /// What a person entered.
+    pub(super) fn entered(&self) -> Entered {
+        Entered {
+            lines: self.lines.clone(),
+            names: self.names.clone(),
+            targets: self.targets.clone(),
+            commentary: self.commentary.clone(),
+            scenarios: self.scenarios.clone(),
         }
     }
 
@@ -207,13 +235,14 @@ impl State {
 
     /// Whether an example would replace something.
     fn has_something_to_replace(&self) -> bool {
-        !self.lines.is_empty() || self.targets.iter().len() > 0
+        !self.lines.is_empty() || !self.targets.is_empty() || !self.commentary.is_empty()
     }
 
     /// Gives what tables state the measures that names mean now, and takes the targets that waited for theirs.
     pub(super) fn settle_stated(&mut self) {
         let settled = self.stated.settle(&self.lines);
         self.targets.take_stated(&settled);
+        self.commentary.take_comments(&self.stated.take_settled_comments(), self.settings.period);
     }
 
     fn load(&mut self, example: Example) {
@@ -221,6 +250,7 @@ impl State {
         self.names = Names::default();
         self.targets = Targets::default();
         self.stated = Stated::default();
+        self.commentary = Commentary::default();
         (self.settings.council, self.settings.formerly) = (None, None);
         self.settings.population = String::new();
         self.settings.known = None;
@@ -270,8 +300,8 @@ impl State {
         }
         self.stated.take(&readings);
         let added = Added { remembered, ..self.lines.add(readings) };
-        self.settle_stated();
         self.fill_from_figures();
+        self.settle_stated();
         let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));
         self.say(said);
         self.last_added = source.separator().map(|separator| LastAdded { source, before, separator });
@@ -317,23 +347,25 @@ impl State {
         next
     }
 
-    fn snapshot(&self) -> Snapshot {
+    pub(super) fn snapshot(&self) -> Snapshot {
         Snapshot {
             lines: self.lines.clone(),
             names: self.names.clone(),
             settings: self.settings.clone(),
             targets: self.targets.clone(),
             stated: self.stated.clone(),
+            commentary: self.commentary.clone(),
             published: self.published.clone(),
             scenarios: self.scenarios.clone(),
             mappings: self.intake.mappings.clone(),
         }
     }
 
-    fn restore(&mut self, snapshot: Snapshot) {
-        let Snapshot { lines, names, settings, targets, stated, published, scenarios, mappings } = snapshot;
+    pub(super) fn restore(&mut self, snapshot: Snapshot) {
+        let Snapshot { lines, names, settings, targets, stated, commentary, published, scenarios, mappings } =
+            snapshot;
         (self.lines, self.names, self.settings, self.targets) = (lines, names, settings, targets);
-        self.stated = stated;
+        (self.stated, self.commentary) = (stated, commentary);
         (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
         (self.typing, self.turned_away, self.last_added) = (None, None, None);
     }

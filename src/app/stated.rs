@@ -1,5 +1,5 @@
 //! What tables state besides the council's own figures: targets, figures of others, comments. Those of a name that is not
-//! settled wait until it is.
+//! settled wait until it is; comments then go into the commentary.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -64,9 +64,21 @@ impl Stated {
         &self.0.comparators
     }
 
-    /// What is said in words about measures.
+    /// What is said in words about names that are not settled.
     pub fn comments(&self) -> &[Comment] {
         &self.0.comments
+    }
+
+    /// Takes out the comments whose names are settled: they go into the commentary.
+    pub(crate) fn take_settled_comments(&mut self) -> Vec<Comment> {
+        if self.comments().iter().all(|comment| comment.measure().is_none()) {
+            return Vec::new();
+        }
+        let comments = &mut Rc::make_mut(&mut self.0).comments;
+        let (settled, open) =
+            std::mem::take(comments).into_iter().partition(|comment| comment.measure().is_some());
+        *comments = open;
+        settled
     }
 
     /// Takes what readings state and is not there yet.

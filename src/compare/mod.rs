@@ -13,6 +13,7 @@ mod change;
 mod choices;
 mod comparator;
 mod comparison;
+mod doubt;
 mod gap;
 mod heat_map;
 mod history;
@@ -43,6 +44,7 @@ pub use comparator::{
     RankScope, SAME_TYPE, USUAL, UnknownComparator,
 };
 pub use comparison::{Age, Compared, Comparison, NoComparison};
+pub use doubt::{Doubt, doubts};
 pub use gap::Gap;
 pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow};
 pub use history::{Origin, Past};

@@ -86,6 +86,11 @@ impl<T> Released<Option<T>> {
 }
 
 impl<T> Released<Vec<T>> {
+    /// Several together, each of which may leave.
+    pub fn all(each: impl IntoIterator<Item = Released<T>>) -> Self {
+        Self(each.into_iter().map(Released::into_inner).collect())
+    }
+
     /// Each of several by itself.
     pub fn each(self) -> impl Iterator<Item = Released<T>> {
         self.0.into_iter().map(Released)

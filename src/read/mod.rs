@@ -62,6 +62,7 @@ pub use problem::{
     SentenceProblem, Severity, SourceProblem, TableProblem, Unclear,
 };
 pub use progress::Progress;
+pub use prose::{SaidNumber, SaidOf, numbers_said};
 pub use question::Question;
 pub use stated::{Comment, StatedComparator, StatedTarget, With};
 pub use table::Delimiter;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, Level};
+use crate::commentary::Part;
 use crate::figure::Place;
 use crate::indicator::Measure;
 use crate::number::Decimal;
@@ -100,6 +101,9 @@ impl Comment {
 pub struct Comment {
     /// The name that it is about, as that of a figure without a value.
     pub entry: Entry,
+    /// Of which part of a commentary it is.
+    #[serde(default)]
+    pub part: Part,
     /// What it says.
     pub text: String,
     /// Where it stands.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::intake::IntakeAction;
-use crate::app::state::{Action, Setting, State};
+use crate::app::state::{Action, Edition, Setting, State};
 use crate::web::browser::theme::show as show_theme;
 use crate::web::browser::{clipboard, files, focus, leaving, location, trouble};
 use crate::web::parts::inputs::{is_checked, select_field};
@@ -20,7 +20,9 @@ use crate::web::screens::what_if::caseloads::Caseloads;
 use crate::web::screens::what_if::reach::WhatItWouldTake;
 use crate::web::store::{Dispatcher, Root, Store};
 use crate::words::report::ATTRIBUTION;
-use crate::words::screens::{about, caseloads, figures, frame as words, reach, report, scorecard, share};
+use crate::words::screens::{
+    about, caseloads, copies, figures, frame as words, reach, report, scorecard, share,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Screen {
@@ -59,6 +61,11 @@ impl Screen {
             Self::Save => share::HEADING,
             Self::About => about::HEADING,
         }
+    }
+
+    /// Whether a page has it: in a publishable copy there is nothing to enter.
+    fn is_of(self, edition: Edition) -> bool {
+        edition != Edition::Publishable || self != Self::Figures
     }
 
     /// The screen of the present address. With none, a page that was saved opens on its scorecard.
@@ -117,7 +124,9 @@ fn App() -> Html {
             move || drop(listener)
         });
     }
-    use_effect_with(*screen, |screen| location::set_title(screen.title()));
+    use_effect_with((*screen, store.state().edition), |(screen, edition)| {
+        location::set_title(screen.title(), *edition);
+    });
     use_effect_with(store.state().is_unsaved(), |is_unsaved| {
         let listener = is_unsaved.then(leaving::ask);
         move || drop(listener)
@@ -149,7 +158,7 @@ fn App() -> Html {
                 <div id="menu" class={classes!("header-menu", (*menu == Menu::Closed).then_some("header-menu-closed"))}>
                     <nav aria-label={words::SCREENS}>
                         <ul class="nav">
-                            { for Screen::ALL.map(|each| nav_item(each, *screen)) }
+                            { for Screen::ALL.into_iter().filter(|each| each.is_of(store.state().edition)).map(|each| nav_item(each, *screen)) }
                         </ul>
                     </nav>
                     <FindMeasure store={store.clone()} on_found={seek} />
@@ -157,10 +166,12 @@ fn App() -> Html {
             </header>
             <main id="main" class="main" tabindex="-1">
                 <div>
+                    { edition_notice(&store) }
                     <Reader store={store.clone()} />
                     { told_elsewhere(&store, *screen) }
                 </div>
                 <div>{ match *screen {
+                    hidden if !hidden.is_of(store.state().edition) => html! { <ScorecardScreen {store} sought={(*sought).clone()} /> },
                     Screen::Figures => html! { <Figures {store} /> },
                     Screen::Scorecard => html! { <ScorecardScreen {store} sought={(*sought).clone()} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
@@ -257,6 +268,22 @@ fn pasted(event: &Event) -> Option<Action> {
 fn choose_council(dispatcher: &Dispatcher) {
     if let Some(council) = location::council() {
         dispatcher.dispatch(Setting::Council(Some(council)).into());
+    }
+}
+
+/// What the page was opened as, where that is no usual page.
+fn edition_notice(store: &Store) -> Html {
+    match store.state().edition {
+        Edition::Page => html! {},
+        Edition::Private => html! {
+            <p class="notice edition screen-only"><strong>{ copies::PRIVATE_HEADING }</strong>{ copies::PRIVATE }<a href="#save">{ share::HEADING }</a>{ "." }</p>
+        },
+        Edition::Publishable => html! {
+            <div class="notice edition screen-only">
+                <p><strong>{ copies::READ_ONLY_HEADING }</strong>{ copies::READ_ONLY }</p>
+                <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::EditCopy)}>{ copies::EDIT_COPY }</button>
+            </div>
+        },
     }
 }
 

@@ -9,6 +9,7 @@ pub mod caseload;
 pub mod change;
 pub mod charts;
 pub mod check;
+pub mod commentary;
 pub mod comparator;
 pub mod contradiction;
 pub mod disclosure;

@@ -44,6 +44,8 @@ pub enum Status {
     },
     /// Personal data was put into a cell, and not kept.
     PersonalCell,
+    /// Personal data was written into commentary, and not kept.
+    PersonalRemark,
     /// An example was loaded; its title.
     ExampleLoaded(&'static str),
     /// Files are being read; their names, empty for a text.
@@ -79,12 +81,16 @@ pub enum Status {
     },
     /// The built-in official figures are used instead of those of a file.
     BuiltInAgain,
-    /// The page holds figures it cannot read, of a newer version.
-    SavedByNewer,
     /// The page holds figures it cannot read.
     Damaged,
-    /// The page was saved with so many figures, and what was hidden in them.
-    SavedWith(usize, String),
+    /// The page is a publishable copy with so many figures, and what was hidden in them.
+    Publishable(usize, String),
+    /// The page is a private working copy with so many rows.
+    Private(usize),
+    /// A publishable copy can be edited now.
+    CanBeEdited,
+    /// A publishable copy cannot be changed.
+    ReadOnly,
     /// The program failed and another was started; what was being read then.
     Restarted(Vec<String>),
 }
@@ -130,6 +136,7 @@ fn number_of(count: usize, one: &str, many: &str) -> String {
 }
 
 impl Display for Status {
+    #[expect(clippy::too_many_lines, reason = "a list of sentences")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Undone => f.write_str("Undone."),
@@ -207,16 +214,19 @@ impl Display for Status {
             Self::BuiltInAgain => {
                 f.write_str("The built-in official figures are used again instead of that file.")
             }
-            Self::SavedByNewer => f.write_str(
-                "The figures in this page were saved by a newer version of the calculator, and this version cannot read them.",
-            ),
             Self::Damaged => f.write_str(
                 "This page was saved with figures, but the file is damaged and they cannot be read. The page itself works.",
             ),
-            Self::SavedWith(figures, note) => {
+            Self::Publishable(figures, note) => {
                 write!(f, "This page was saved with {}.", number_of(*figures, "figure", "figures"))?;
                 if note.is_empty() { Ok(()) } else { write!(f, " {note}") }
             }
+            Self::Private(rows) => {
+                write!(f, "This page was saved with {} and everything else you entered.", number_of(*rows, "row", "rows"))
+            }
+            Self::CanBeEdited => f.write_str("You can edit this copy. Save it under Save and share."),
+            Self::ReadOnly => f.write_str("This copy is read-only. Press \u{201C}Edit a copy\u{201D} to change it."),
+            Self::PersonalRemark => f.write_str(super::commentary::PERSONAL),
             Self::Restarted(waiting) => {
                 f.write_str(
                     "The calculator failed and was started again. Everything you entered is here, but earlier changes \

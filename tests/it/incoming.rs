@@ -98,7 +98,7 @@ fn personal_data_is_kept_nowhere() {
         let id = state.intake.asked().expect("it is said that this is personal data").id;
         assert!(!state.can_undo());
         for state in [after(&state, IntakeAction::Cancel(id)), state] {
-            let kept = format!("{state:?} {:?}", state.to_saved());
+            let kept = format!("{state:?} {:?}", state.private_copy());
             for value in ["Oakhollow", "2010", "9434765919"] {
                 assert!(!kept.contains(value), "{value} in {kept}");
             }
@@ -184,7 +184,7 @@ fn figures_leave_and_come_back_the_same() {
     };
     let again = read(&State::default(), &csv);
     assert_eq!(amounts(&again), amounts(&state), "{}", *csv);
-    assert_eq!(State::restored(state.to_saved().into_inner()).figures_csv(), csv);
+    assert_eq!(State::restored(state.publishable_copy().into_inner()).figures_csv(), csv);
     let from_file = opened(&after(&State::default(), files(&["figures.csv"])), 1, &csv);
     assert_eq!(amounts(&from_file), amounts(&state), "a file says what the same text says");
 }
@@ -194,7 +194,7 @@ fn only_figures_leave() {
     let table = "Indicator\tPeriod\tNumerator\tDenominator\tValue\nThree or more placements\t2022/23\t3\t\t0.5%\n\
         Dental checks\t2022/23\tc\t646\t0.5%\nImmunisations\t2022/23\tc\t4\t\nUASC cohort, 4 of whom new\t2022/23\t12\t40\t\n";
     let state = read(&State::default(), table);
-    let saved = format!("{:?} {}", state.to_saved(), *state.figures_csv());
+    let saved = format!("{:?} {}", state.publishable_copy(), *state.figures_csv());
     for told in ["4 of whom", "\"3\"", "646", "\"4\""] {
         assert!(!saved.contains(told), "{told} leaves in {saved}");
     }

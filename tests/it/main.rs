@@ -8,6 +8,7 @@ mod catalogue;
 mod change;
 mod chart;
 mod check;
+mod commentary;
 mod committee;
 mod common;
 mod comparators;

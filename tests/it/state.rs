@@ -284,7 +284,7 @@ fn typing_a_target_is_one_step_and_is_saved_with_the_page() {
         .after(Action::Set(Setting::Way(Way::Target)))
         .after(Action::Set(Setting::Also(&SAME_TYPE)))
         .after(Action::Set(Setting::Known(Some(2024))));
-    let restored = State::restored(chosen.to_saved().into_inner());
+    let restored = State::restored(chosen.publishable_copy().into_inner());
     let told = |state: &State| {
         (state.settings.way, state.settings.known, state.settings.average, state.choices().targets.len())
     };
@@ -336,7 +336,7 @@ fn a_wrong_population_is_told_and_not_used() {
 fn only_a_population_is_saved_as_one() {
     for (typed, saved) in [("135,700", "135,700"), ("someone@example.org", ""), ("", "")] {
         let state = after([Action::Set(Setting::Population(typed.to_owned()))]);
-        assert_eq!(State::restored(state.to_saved().into_inner()).settings.population, saved);
+        assert_eq!(State::restored(state.publishable_copy().into_inner()).settings.population, saved);
     }
 }
 

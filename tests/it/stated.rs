@@ -1,8 +1,8 @@
 //! What tables state besides the council's own figures: kept, given the measures that names mean, and taken back.
 
 use corporate_parenting_calculator::app::lines::{LinesAction, OwnAction};
-use corporate_parenting_calculator::app::state::{Action, Setting, State};
-use corporate_parenting_calculator::disclose::Audience;
+use corporate_parenting_calculator::app::state::{Action, State};
+use corporate_parenting_calculator::commentary::Part;
 use corporate_parenting_calculator::indicator::{self, Good, Measure, OwnMeasure};
 
 const TABLE: &str = "Measure\t2022/23\tTarget\tEngland 2022/23\tComments\n\
@@ -32,8 +32,14 @@ fn targets_and_comments_of_a_name_wait_until_it_is_settled() {
     let mut of_comparators =
         settled.stated.comparators().iter().filter_map(|stated| Some(stated.settled()?.0));
     assert_eq!(of_comparators.next_back(), Some(measure("immunisations")));
-    let comment = settled.stated.comments().last();
-    assert_eq!(comment.and_then(|comment| comment.measure()), Some(&measure("immunisations")));
+    let said = |state: &State| {
+        let texts = state.commentary.remarks().iter().map(|remark| remark.text(Part::Showing).to_owned());
+        texts.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (said(&state), said(&settled)),
+        (vec!["Fewer moves".to_owned()], vec!["Fewer moves".to_owned(), "More of it".to_owned()])
+    );
     assert_eq!(settled.after(Action::Undo).stated, state.stated);
     assert!(state.after(Action::Undo).stated.is_empty());
 }
@@ -64,10 +70,10 @@ fn a_figure_of_england_that_is_not_the_official_one_is_told_once() {
 #[test]
 fn the_working_copy_keeps_what_is_stated_and_no_other_does() {
     let state = settled();
-    let public = State::restored(state.to_saved().into_inner());
+    let public = State::restored(state.publishable_copy().into_inner());
     assert!(public.stated.is_empty());
-    let internal = state.after(Setting::Audience(Audience::Council));
-    assert_eq!(State::restored(internal.to_saved().into_inner()).stated, state.stated);
+    let private = state.private_copy().expect("a person may keep everything");
+    assert_eq!(State::restored(private.into_inner()).stated, state.stated);
 }
 
 #[test]

@@ -11,8 +11,8 @@ use corporate_parenting_calculator::read::{Entry, Severity};
 use corporate_parenting_calculator::words::face::{self, Misuse};
 use corporate_parenting_calculator::words::screens::incoming::ColumnsError;
 use corporate_parenting_calculator::words::screens::{
-    about, caseloads, figures, frame, incoming, names, own_measures, promise, reach, report, scorecard,
-    settings, share,
+    about, caseloads, copies, figures, frame, incoming, names, own_measures, promise, reach, report,
+    scorecard, settings, share,
 };
 
 fn lines(sentences: &[&dyn Display]) -> String {
@@ -175,7 +175,14 @@ fn words_screens() {
         &directions.join(", "),
         &share::rows_left_out(1),
         &share::rows_left_out(2),
-        &share::page_saved("page.html"),
+        &copies::private_title("Scorecard"),
+        &copies::private_saved("page.html"),
+        &copies::publishable_saved("page.html"),
+        &copies::figures(1),
+        &copies::figures(28),
+        &copies::remarks(1),
+        &copies::remarks(2),
+        &copies::held_back(&["Dental checks".to_owned(), "Immunisations".to_owned()]),
     ]);
     insta::assert_snapshot!(sentences);
 }

@@ -3,13 +3,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::commentary::Remark;
 use crate::published::{Published, Release};
 use crate::read::{Entry, Mapping, Problem};
 use crate::words::status::Status;
 
+use crate::app::commentary::Commentary;
+use crate::app::edition::Edition;
 use crate::app::intake::Intake;
 use crate::app::names::Names;
-use crate::app::saved::page::Saved;
+use crate::app::saved::choices::SavedChoices;
 use crate::app::scenarios::{Caseloads, ReachForm, Scenario};
 use crate::app::state::State;
 use crate::app::stated::Stated;
@@ -19,11 +22,14 @@ use crate::app::targets::{Targets, TypedTarget};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Kept {
-    choices: Saved,
+    choices: SavedChoices,
     names: Names,
     targets: Vec<TypedTarget>,
     #[serde(skip_serializing_if = "Stated::is_empty")]
     stated: Stated,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    commentary: Vec<Remark>,
+    edition: Edition,
     scenarios: Vec<Scenario>,
     selected: usize,
     base: usize,
@@ -35,6 +41,13 @@ pub struct Kept {
     waiting: Vec<String>,
 }
 
+impl Kept {
+    /// The same of a copy that is saved: nothing is on its way in.
+    pub(super) fn saved(self) -> Self {
+        Self { is_unsaved: false, waiting: Vec::new(), ..self }
+    }
+}
+
 impl State {
     /// What is kept of the state, but for its lines, its problems and its official files.
     pub fn to_kept(&self) -> Kept {
@@ -43,6 +56,8 @@ impl State {
             names: self.names.clone(),
             targets: self.targets.iter().cloned().collect(),
             stated: self.stated.clone(),
+            commentary: self.commentary.remarks().to_vec(),
+            edition: self.edition,
             scenarios: self.scenarios.caseloads.scenarios.to_vec(),
             selected: self.scenarios.caseloads.selected,
             base: self.scenarios.caseloads.base,
@@ -67,6 +82,8 @@ impl State {
         state.names = kept.names;
         state.targets = Targets::of(kept.targets);
         state.stated = kept.stated;
+        state.commentary = Commentary::of(kept.commentary);
+        state.edition = kept.edition;
         state.published = releases.into_iter().fold(Published::default(), |all, release| all.with(release));
         state.lines.add_problems(problems);
         state.intake = Intake::with_mappings(kept.mappings);

@@ -6,8 +6,6 @@ mod inputs;
 mod reach;
 mod scenario;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::answers::{Answered, Answers};
 pub use self::caseloads::{CaseloadAction, Caseloads, MOST_SCENARIOS, ScenarioId, change_in_a_year};
 pub use self::inputs::{Group, INPUTS, Input, InputInfo};
@@ -22,46 +20,6 @@ pub struct Scenarios {
     pub caseloads: Caseloads,
     /// What it would take.
     pub reach: ReachForm,
-}
-
-/// What-if questions as a copy of the page keeps them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct KeptScenarios {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    caseloads: Vec<Scenario>,
-    selected: usize,
-    base: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reach: Option<ReachForm>,
-}
-
-impl KeptScenarios {
-    /// What is kept of these: of the caseloads what a person changed.
-    pub(crate) fn of(caseloads: Option<&Caseloads>, reach: Option<&ReachForm>) -> Self {
-        let caseloads = caseloads.filter(|caseloads| caseloads.is_changed);
-        Self {
-            caseloads: caseloads.map(|caseloads| caseloads.scenarios.to_vec()).unwrap_or_default(),
-            selected: caseloads.map_or(0, |caseloads| caseloads.selected),
-            base: caseloads.map_or(0, |caseloads| caseloads.base),
-            reach: reach.filter(|reach| reach.is_typed()).cloned(),
-        }
-    }
-
-    /// Whether there is nothing to keep.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.caseloads.is_empty() && self.reach.is_none()
-    }
-
-    /// The questions again.
-    pub(crate) fn into_scenarios(self) -> Scenarios {
-        let caseloads = if self.caseloads.is_empty() {
-            Caseloads::default()
-        } else {
-            Caseloads { is_changed: true, ..Caseloads::of(self.caseloads, self.selected, self.base) }
-        };
-        Scenarios { caseloads, reach: self.reach.unwrap_or_default() }
-    }
 }
 
 /// A change to what-if questions.

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::commentary::Part;
 use crate::figure::Place;
 use crate::indicator::{self, Kind, Match};
+use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::entry::{Entry, Subject};
 use crate::read::problem::{Problem, TableProblem};
@@ -35,14 +37,16 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
     change::keep(&mut drafts.all, &drafts.changes, reading);
     for (measure, text, place) in std::mem::take(&mut drafts.comments) {
         if let Some(Draft { entry, .. }) = drafts.all.get(measure) {
+            let period = newest_of_row(&drafts.all[measure..]).unwrap_or_else(|| entry.period.clone());
             let entry = Entry {
+                period,
                 numerator: String::new(),
                 denominator: String::new(),
                 value: String::new(),
                 stated_change: String::new(),
                 ..entry.clone()
             };
-            reading.comments.push(Comment { entry, text, place });
+            reading.comments.push(Comment { entry, part: Part::default(), text, place });
         }
     }
     base::drop_totals(block, &mut drafts.all);
@@ -54,6 +58,16 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
         (true, false) => Settled::Figures,
         (true, true) => Settled::Breakdown,
     }
+}
+
+/// The newest period of the council's own figures in the row of the first draft, as written; `None` where they name none.
+fn newest_of_row(drafts: &[Draft]) -> Option<String> {
+    let row = drafts.first()?.entry.place.row;
+    let of_row = drafts.iter().take_while(|draft| draft.entry.place.row == row);
+    let own = of_row.filter(|draft| matches!(draft.sort, Sort::Own | Sort::OfArea(_)));
+    let periods =
+        own.filter_map(|draft| Some((Period::parse(&draft.entry.period).ok()?, &draft.entry.period)));
+    periods.max_by_key(|(period, _)| *period).map(|(_, written)| written.clone())
 }
 
 /// What each name means; a name that is not settled is looked up once.

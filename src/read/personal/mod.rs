@@ -126,6 +126,9 @@ pub fn in_cell(text: &str) -> Option<Kind> {
 /// The personal data a text that stands for itself holds, such as a comment or the title of a measure: all that a table
 /// of this text would be refused for, or would have left out.
 pub fn in_text(text: &str) -> Option<Kind> {
+    if date::holds_birth_date(text) {
+        return Some(Kind::DateOfBirth);
+    }
     let cut = table::rows(text, None).ok()?;
     find_in_text(text, &cut.rows, cut.delimiter).first().map(|each| each.kind)
 }

@@ -14,6 +14,7 @@ mod place;
 mod reader;
 mod role;
 mod running;
+mod said;
 mod sentence;
 mod statement;
 mod token;
@@ -21,6 +22,8 @@ mod told;
 mod when;
 
 use std::collections::HashMap;
+
+pub use self::said::{SaidNumber, SaidOf, numbers_said};
 
 use crate::figure::Place;
 use crate::indicator::Kind;

@@ -11,6 +11,7 @@ pub(crate) mod own_page;
 pub(crate) mod picture;
 pub(crate) mod print;
 pub(crate) mod promise;
+pub(crate) mod save_over;
 pub(crate) mod saved_text;
 pub(crate) mod theme;
 pub(crate) mod today;

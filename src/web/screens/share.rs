@@ -6,11 +6,11 @@ use crate::compare::Selection;
 use crate::disclose::{Audience, Released};
 use crate::report::Table;
 
-use crate::app::state::{Action, Copied, Setting};
-use crate::web::browser::saved_text::saved_to_text;
-use crate::web::browser::{clipboard, download, own_page};
+use crate::app::state::{Action, Copied, Edition, Setting};
+use crate::web::browser::{clipboard, download};
 use crate::web::parts::documents::Documents;
 use crate::web::parts::inputs::{is_checked, text_of};
+use crate::web::screens::copies::Copies;
 use crate::web::screens::scorecard::{self, SafeCard, released_card};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::disclosure::disclosure_note;
@@ -28,10 +28,12 @@ pub(crate) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
             if state.lines.is_empty() {
                 <p>{ screens::NO_FIGURES }<a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a>{ words::OR_BLANK_COPY }</p>
             } else {
-                { protection(store, &note) }
+                if state.edition != Edition::Publishable {
+                    { protection(store, &note) }
+                }
                 { tables(store, &note, &message) }
             }
-            { page_itself(store, &message) }
+            <Copies store={store.clone()} />
             <p class="message" role="status">{ &*message }</p>
         </>
     }
@@ -149,60 +151,4 @@ fn download_figures(store: &Store) -> bool {
 /// What to know before the page is closed.
 fn kept(store: &Store) -> &'static str {
     if store.state().is_all_disclosed() { "" } else { words::KEEP_YOUR_TABLE }
-}
-
-/// Copies of the page, blank or with its figures.
-fn page_itself(store: &Store, message: &UseStateHandle<String>) -> Html {
-    const HTML: &str = "text/html;charset=utf-8";
-    let blank = {
-        let message = message.clone();
-        Callback::from(move |_: MouseEvent| {
-            let saved = own_page::text(&Released::nothing())
-                .map(|page| download::save("corporate-parenting-calculator.html", &page, HTML));
-            message.set(
-                match saved {
-                    Some(true) => words::BLANK_SAVED,
-                    Some(false) => left::REFUSED,
-                    None => words::PAGE_CHANGED,
-                }
-                .to_owned(),
-            );
-        })
-    };
-    let with_figures = {
-        let (message, store) = (message.clone(), store.clone());
-        Callback::from(move |_: MouseEvent| {
-            let saved = saved_to_text(&store.state().to_saved());
-            let page = saved.map(|figures| own_page::text(&figures));
-            let name = store.state().file_name(words::PAGE_FILE, "html");
-            let is_changed = matches!(page, Some(None));
-            let done = page.flatten().is_some_and(|page| download::save(&name, &page, HTML));
-            if done {
-                store.send(Action::Saved(Copied::Page));
-            }
-            message.set(if done {
-                format!("{} {}", words::page_saved(&name), kept(&store))
-            } else if is_changed {
-                words::PAGE_CHANGED.to_owned()
-            } else {
-                left::REFUSED.to_owned()
-            });
-        })
-    };
-    let has_figures = !store.state().lines.is_empty();
-    html! {
-        <section aria-labelledby="page-heading">
-            <h2 id="page-heading">{ words::PAGE_HEADING }</h2>
-            <p>{ words::PAGE }</p>
-            <div class="buttons">
-                if has_figures {
-                    <button type="button" class="button" onclick={with_figures}>{ words::SAVE_WITH_FIGURES }</button>
-                }
-                <button type="button" class="button button-quiet" onclick={blank}>{ words::SAVE_BLANK }</button>
-            </div>
-            if has_figures {
-                <p class="hint">{ words::HIDDEN_FOR_GOOD }</p>
-            }
-        </section>
-    }
 }

@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod caseloads;
+pub mod copies;
 pub mod figures;
 pub mod frame;
 pub mod heat_map;

@@ -35,25 +35,7 @@ pub const ABOUT_CSV: &str =
     "CSV (comma-separated values) is a table that any spreadsheet opens. To print or make a PDF, open the ";
 pub const REPORT: &str = "report";
 
-pub const PAGE_HEADING: &str = "This page";
-pub const PAGE: &str = "This page is one file and works offline. A blank copy contains none of your figures. A copy with your figures shows them as \
-     soon as it is opened, and can be edited and saved again.";
-pub const SAVE_WITH_FIGURES: &str = "Save this page with its figures";
-pub const SAVE_BLANK: &str = "Save a blank copy";
-pub const BLANK_SAVED: &str = "A blank copy was downloaded. You can open it from any folder, and offline.";
-pub const HIDDEN_FOR_GOOD: &str = "Scenarios are not saved with it, and what you chose for names is saved only for internal use. Figures that are hidden \
-     cannot be recovered from the saved copy.";
-
-pub fn page_saved(file: &str) -> String {
-    format!("The page was downloaded with its figures as {file}.")
-}
-
 /// The names of files, before the council and the period.
 pub const SCORECARD_FILE: &str = "scorecard";
 pub const SENTENCES_FILE: &str = "sentences";
 pub const FIGURES_FILE: &str = "figures";
-pub const PAGE_FILE: &str = "corporate parenting calculator";
-
-/// No exact copy of the page can be made.
-pub const PAGE_CHANGED: &str = "This page was changed before it started, perhaps by a browser extension, so an exact copy cannot be made. Get the page \
-     again from where you first got it.";

@@ -1,5 +1,6 @@
 //! The scorecard: every indicator by theme beside England, the region and the statistical neighbours.
 
+mod commentary;
 mod filters;
 mod heat_map;
 pub(crate) mod opened;
@@ -18,7 +19,7 @@ use crate::report::{
     self, Copied, Table, brief_table, copied_trails, figure_notes, scorecard_table, title, verdict_notes,
 };
 
-use crate::app::state::{Action, State};
+use crate::app::state::{Action, Edition, State};
 use crate::app::targets::Targets;
 use crate::web::browser::{clipboard, focus, print, today};
 use crate::web::parts::agenda::agenda;
@@ -151,10 +152,12 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
                 </p>
             }
             <SettingsPanel store={store.clone()} />
-            <details class="chosen">
-                <summary>{ words::YOUR_TARGETS }{ targets_set(&state.targets) }</summary>
-                { target_table(store, &card) }
-            </details>
+            if state.edition != Edition::Publishable {
+                <details class="chosen">
+                    <summary>{ words::YOUR_TARGETS }{ targets_set(&state.targets) }</summary>
+                    { target_table(store, &card) }
+                </details>
+            }
             { remarks(&card, store) }
             <div class="buttons buttons-small">
                 <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)}>{ words::COPY_TABLE }</button>

@@ -11,6 +11,7 @@ use crate::indicator::{Good, Kind, Measure};
 use crate::app::scenarios::ReachAction;
 use crate::web::browser::location;
 use crate::web::parts::row_charts::RowCharts;
+use crate::web::screens::scorecard::commentary::CommentaryOf;
 use crate::web::store::Store;
 use crate::words::change::{caution_text, change_sentence, note_heading, trend_text};
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
@@ -59,6 +60,7 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
                 <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
             </p>
             <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+            <CommentaryOf row={row.clone()} />
             <div class="charts"><RowCharts row={row.clone()} /></div>
             { definition(&row.indicator, row.indicator.notes_of(row.council)) }
             { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }

@@ -10,7 +10,7 @@ use crate::compare::{self, Average, ComparatorKind, FURTHER, Origin, Way};
 use crate::period::Period;
 use crate::published;
 
-use crate::app::state::Setting;
+use crate::app::state::{Edition, Setting};
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::settings as words;
@@ -28,11 +28,13 @@ pub(crate) fn SettingsPanel(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <details class="settings-panel" open={*is_open}>
             <summary><strong>{ words::SETTINGS }</strong>{ " " }<span class="settings-line">{ summary(store) }</span></summary>
-            <div class="settings">
-                <CouncilField store={store.clone()} hint={words::COUNCIL_HINT} />
-                { period_field(store) }
-                { population_field(store) }
-            </div>
+            if store.state().edition != Edition::Publishable {
+                <div class="settings">
+                    <CouncilField store={store.clone()} hint={words::COUNCIL_HINT} />
+                    { period_field(store) }
+                    { population_field(store) }
+                </div>
+            }
             <div class="settings">
                 if store.state().settings.council.is_some() {
                     { neighbour_fields(store) }

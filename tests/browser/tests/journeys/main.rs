@@ -2,6 +2,7 @@
 //!
 //! To add one: write an async function in the file of its screen, and name it in the list below.
 
+mod copies;
 mod face;
 mod failing;
 mod figures;
@@ -70,7 +71,10 @@ const JOURNEYS: &[Journey] = journeys![
     saving::a_blank_copy_is_the_page_itself,
     saving::downloads_hide_small_counts,
     saving::word_and_excel_files_are_downloaded,
-    saving::a_page_saved_with_figures_opens_with_them,
+    copies::commentary_is_written_by_keyboard,
+    copies::a_private_working_copy_goes_on_where_it_was_left,
+    copies::a_publishable_copy_holds_nothing_else,
+    copies::a_file_is_saved_over,
     saving::leaving_with_unsaved_figures_asks,
     saving::the_promise_can_be_tried,
     scenarios::caseloads_answer_at_once,

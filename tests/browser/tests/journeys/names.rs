@@ -139,16 +139,15 @@ pub(crate) async fn names_are_settled_once_by_keyboard_and_for_all_tables(page: 
     remembers(&page, names.len()).await
 }
 
-/// Saves the page for internal use, opens it, and pastes next year's table.
+/// Saves a private working copy, opens it, and pastes next year's table.
 async fn remembers(page: &Page, names: usize) -> Result<()> {
     page.js("location.hash = '#save'", &[]).await?;
     page.wait_for_text("What is hidden").await?;
     page.catch_downloads().await?;
-    let (_, published) = page.download("Save this page with its figures").await?;
+    page.press("Make a publishable copy").await?;
+    let (_, published) = page.download("Save the publishable copy").await?;
     ensure!(!published.to_lowercase().contains("cups of tea"), "a copy to be published holds a name");
-    page.wait_for("#internal").await?.click().await?;
-    page.wait_for_text("For internal use only: small counts are not hidden.").await?;
-    let (_, saved) = page.download("Save this page with its figures").await?;
+    let (_, saved) = page.download("Save a private working copy").await?;
     let copy = page.changed_copy(|_| saved.clone())?;
     page.open_file(&copy).await?;
     page.wait_for_text("This page was saved with").await?;
@@ -191,10 +190,8 @@ pub(crate) async fn own_measures_have_their_place_everywhere(page: Rc<Page>) -> 
     page.wait_for("article.report").await?;
     page.wait_for_text("Library cards held").await?;
     page.follow("#save").await?;
-    page.wait_for("#internal").await?.click().await?;
-    page.wait_for_text("For internal use only: small counts are not hidden.").await?;
     page.catch_downloads().await?;
-    let (_, saved) = page.download("Save this page with its figures").await?;
+    let (_, saved) = page.download("Save a private working copy").await?;
     let copy = page.changed_copy(|_| saved.clone())?;
     page.open_file(&copy).await?;
     page.wait_for_text("This page was saved with").await?;
