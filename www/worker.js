@@ -1,4 +1,4 @@
-// Reads one file away from the page, so that a file that crashes the program or never ends leaves the page alive. The
+// Reads one file, or checks one draft, away from the page, so that a file that crashes the program or never ends leaves the page alive. The
 // page makes this worker from its own text: the program's glue, then this.
 "use strict";
 self.onmessage = async (event) => {
@@ -6,6 +6,10 @@ self.onmessage = async (event) => {
   try {
     await wasm_bindgen({ module_or_path: data.program });
     self.postMessage({ started: true });
+    if (data.draft) {
+      self.postMessage({ checked: wasm_bindgen.checkDraft(data.draft) });
+      return;
+    }
     const tell = (progress) => self.postMessage({ progress });
     self.postMessage({ opened: wasm_bindgen.openFile(new Uint8Array(data.bytes), data.name, data.options, tell) });
   } catch (error) {

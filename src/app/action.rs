@@ -5,6 +5,7 @@ use crate::published::ReleaseId;
 use crate::read::Delimiter;
 
 use crate::app::commentary::CommentaryAction;
+use crate::app::draft::DraftAction;
 use crate::app::example::Example;
 use crate::app::intake::IntakeAction;
 use crate::app::lines::{CellId, LinesAction, OwnAction};
@@ -29,6 +30,8 @@ pub enum Action {
     Commentary(CommentaryAction),
     /// Change what-if questions.
     Scenarios(ScenariosAction),
+    /// Change the draft that is checked.
+    Draft(DraftAction),
     /// Read pasted or typed text, and add what it holds.
     Read(String),
     /// Read the source that was added last again, with another separator.
@@ -151,6 +154,12 @@ impl From<TargetsAction> for Action {
 impl From<CommentaryAction> for Action {
     fn from(action: CommentaryAction) -> Self {
         Self::Commentary(action)
+    }
+}
+
+impl From<DraftAction> for Action {
+    fn from(action: DraftAction) -> Self {
+        Self::Draft(action)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is kept elsewhere of what was entered: as it was last saved, or loaded from where it is kept.
 
 use crate::app::commentary::Commentary;
+use crate::app::draft::Draft;
 use crate::app::lines::Lines;
 use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
@@ -18,6 +19,7 @@ pub(crate) struct Entered {
     pub(super) targets: Targets,
     pub(super) commentary: Commentary,
     pub(super) scenarios: Scenarios,
+    pub(super) draft: Draft,
 }
 
 impl LastSaved {
@@ -33,6 +35,7 @@ impl LastSaved {
             && (now.names.is_empty() || now.names == saved.names)
             && (now.targets.is_empty() || now.targets == saved.targets)
             && (now.commentary.is_empty() || now.commentary == saved.commentary)
+            && (!now.draft.is_typed() || now.draft == saved.draft)
             && (!now.scenarios.is_typed() || now.scenarios.says_the_same(&saved.scenarios))
     }
 }

@@ -6,6 +6,7 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
 use crate::read::{SaidNumber, SaidOf, numbers_said};
+use crate::report::CheckedDraft;
 
 use crate::app::scenarios::{Caseloads, Input, ReachField, ReachForm, Scenario, change_in_a_year};
 use crate::app::state::State;
@@ -49,6 +50,18 @@ impl State {
         let (_, held_back) =
             released_remarks(std::slice::from_ref(remark), &figures, &disclosed, self.settings.disclosure);
         !held_back.is_empty()
+    }
+
+    /// A draft with what was found in it, cleared unless a recomputation says a small number of children or the counts of a
+    /// figure that is hidden.
+    pub fn cleared_draft(&self, draft: CheckedDraft) -> Cleared<CheckedDraft> {
+        Cleared::of(draft, self.settings.disclosure, |draft| {
+            let hidden: Vec<Vec<u64>> = self.hidden_figures().iter().map(counts).collect();
+            draft.found.iter().any(|found| {
+                let says = |hidden: &Vec<u64>| hidden.iter().all(|count| found.counts.contains(count));
+                hidden.iter().any(|hidden| !hidden.is_empty() && says(hidden))
+            })
+        })
     }
 
     /// The figures that are hidden in what leaves the page, as they are.
@@ -159,6 +172,12 @@ impl Typed for Caseloads {
     fn children(&self) -> Option<Vec<f64>> {
         let of_each: Option<Vec<Vec<f64>>> = self.scenarios.iter().map(numbers_of_children).collect();
         Some(of_each?.concat())
+    }
+}
+
+impl Typed for CheckedDraft {
+    fn children(&self) -> Option<Vec<f64>> {
+        Some(self.found.iter().flat_map(|found| found.counts.iter().copied().map(to_f64)).collect())
     }
 }
 

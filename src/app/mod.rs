@@ -5,7 +5,7 @@
 //! | | |
 //! |---|---|
 //! | `name`, `search` | what makes two names the same, from table to table; finding one of many by its name |
-//! | `lines`, `intake`, `names`, `settings`, `targets`, `commentary`, `scenarios`, `example`, `edition` | the parts of the state, each with its actions; none knows another |
+//! | `lines`, `intake`, `names`, `settings`, `targets`, `commentary`, `scenarios`, `draft`, `example`, `edition` | the parts of the state, each with its actions; none knows another |
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |
@@ -15,6 +15,7 @@
 mod action;
 pub mod commentary;
 mod documents;
+pub mod draft;
 mod edition;
 mod example;
 mod history;

@@ -1,11 +1,13 @@
 //! What screens ask of the state.
 
 use crate::area;
+use crate::check::{Base, Context};
 use crate::compare::{Choices, StatedDiffers};
 use crate::figure::{Amount, Figure};
+use crate::indicator::Kind;
 use crate::period::Period;
 use crate::read::Delimiter;
-use crate::words::status::Status;
+use crate::words::status::{Message, Status};
 
 use crate::app::intake::FileId;
 use crate::app::lines::Matrix;
@@ -45,9 +47,44 @@ impl State {
     }
 
     /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures, what names
-    /// mean, targets, commentary, or numbers of scenarios.
+    /// mean, targets, commentary, a draft, or numbers of scenarios.
     pub fn is_unsaved(&self) -> bool {
         !self.last_saved.has(&self.entered())
+    }
+
+    /// What a draft is checked against: the council, the period, the counts of the figures of that period, and the official
+    /// figures in use.
+    pub fn check_context(&self) -> Context {
+        let period = self.settings.period;
+        let base = |figure: Figure| {
+            let indicator = figure.indicator.catalogue().filter(|indicator| indicator.kind == Kind::Count)?;
+            let is_meant = figure.area == self.settings.council || figure.area.is_none();
+            let count = figure.amount.count().filter(|_| is_meant && figure.period == period)?;
+            Some(Base { indicator, count })
+        };
+        Context {
+            council: self.settings.council,
+            period,
+            bases: self.figures().into_iter().filter_map(base).collect(),
+            published: self.published.clone(),
+        }
+    }
+
+    /// What the last action did to the draft; empty where it was about something else.
+    pub fn said_of_draft(&self) -> String {
+        let is_of_draft = |status: &&Status| {
+            matches!(
+                status,
+                Status::Undone
+                    | Status::Redone
+                    | Status::Personal(_)
+                    | Status::DraftChanged(..)
+                    | Status::FindingDismissed
+                    | Status::FindingsRestored(_)
+                    | Status::DraftCleared
+            )
+        };
+        self.message.statuses().iter().filter(is_of_draft).cloned().collect::<Message>().to_string()
     }
 
     /// Whether the last action settled what a name means.

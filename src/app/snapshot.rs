@@ -6,6 +6,7 @@ use crate::published::Published;
 use crate::read::Mapping;
 
 use crate::app::commentary::Commentary;
+use crate::app::draft::Draft;
 use crate::app::lines::Lines;
 use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
@@ -24,5 +25,6 @@ pub(super) struct Snapshot {
     pub(super) commentary: Commentary,
     pub(super) published: Published,
     pub(super) scenarios: Scenarios,
+    pub(super) draft: Draft,
     pub(super) mappings: Rc<Vec<Mapping>>,
 }

@@ -16,6 +16,7 @@ pub use crate::app::settings::{Setting, Settings};
 
 use crate::app::action::Typing;
 use crate::app::commentary::Commentary;
+use crate::app::draft::{AtDoor, Draft};
 use crate::app::history::History;
 use crate::app::intake::{Effect, Intake, Source, Taken};
 use crate::app::last_saved::{Entered, LastSaved};
@@ -47,6 +48,10 @@ pub struct State {
     pub published: Published,
     /// What-if questions.
     pub scenarios: Scenarios,
+    /// The draft that is checked.
+    pub draft: Draft,
+    /// What is at the door of the draft.
+    pub at_door: AtDoor,
     /// What is being taken in.
     pub intake: Intake,
     /// What the last action did, to be announced.
@@ -146,6 +151,11 @@ impl State {
                 let effect = next.intake.apply(action);
                 next.take(effect);
             }
+            Action::Draft(action) => {
+                if let Some(said) = next.draft.apply(action, &mut next.at_door) {
+                    next.say(said);
+                }
+            }
             Action::Read(text) => next.read(&text),
             Action::Separate(delimiter) => next.separate(self.last_added.clone(), delimiter),
             Action::CloseRelease(position) => {
@@ -199,6 +209,7 @@ impl State {
             targets: self.targets.clone(),
             commentary: self.commentary.clone(),
             scenarios: self.scenarios.clone(),
+            draft: self.draft.clone(),
         }
     }
 
@@ -357,15 +368,26 @@ impl State {
             commentary: self.commentary.clone(),
             published: self.published.clone(),
             scenarios: self.scenarios.clone(),
+            draft: self.draft.clone(),
             mappings: self.intake.mappings.clone(),
         }
     }
 
     pub(super) fn restore(&mut self, snapshot: Snapshot) {
-        let Snapshot { lines, names, settings, targets, stated, commentary, published, scenarios, mappings } =
-            snapshot;
+        let Snapshot {
+            lines,
+            names,
+            settings,
+            targets,
+            stated,
+            commentary,
+            published,
+            scenarios,
+            draft,
+            mappings,
+        } = snapshot;
         (self.lines, self.names, self.settings, self.targets) = (lines, names, settings, targets);
-        (self.stated, self.commentary) = (stated, commentary);
+        (self.stated, self.commentary, self.draft) = (stated, commentary, draft);
         (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
         (self.typing, self.turned_away, self.last_added) = (None, None, None);
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::area::Area;
 use crate::indicator::Indicator;
 use crate::number::Decimal;
@@ -93,7 +95,7 @@ impl Kind {
 }
 
 /// What a check came to, the most serious first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
     /// No whole numbers give it.
     Impossible,

@@ -21,7 +21,7 @@ pub use finding::{
 };
 
 /// What is known besides the text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Context {
     /// Whose report it is.
     pub council: Option<&'static Area>,

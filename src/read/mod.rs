@@ -56,6 +56,7 @@ pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_file_t
 pub use own_measure::guessed as guessed_measure;
 pub use personal::{
     Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell, in_text as personal_in_text,
+    of_persons as personal_of_persons,
 };
 pub use problem::{
     Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Problem, ProblemKind,

@@ -4,6 +4,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::app::draft::DraftAction;
 use crate::app::intake::IntakeAction;
 use crate::app::state::{Action, Edition, Setting, State};
 use crate::web::browser::theme::show as show_theme;
@@ -11,6 +12,7 @@ use crate::web::browser::{clipboard, files, focus, leaving, location, trouble};
 use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::reader::Reader;
 use crate::web::screens::about::About;
+use crate::web::screens::check::CheckReport;
 use crate::web::screens::figures::Figures;
 use crate::web::screens::find::{FIND, FindMeasure};
 use crate::web::screens::report::ReportScreen;
@@ -21,7 +23,7 @@ use crate::web::screens::what_if::reach::WhatItWouldTake;
 use crate::web::store::{Dispatcher, Root, Store};
 use crate::words::report::ATTRIBUTION;
 use crate::words::screens::{
-    about, caseloads, copies, figures, frame as words, reach, report, scorecard, share,
+    about, caseloads, check, copies, figures, frame as words, reach, report, scorecard, share,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,14 +32,23 @@ enum Screen {
     Scorecard,
     Caseloads,
     Reach,
+    Check,
     Report,
     Save,
     About,
 }
 
 impl Screen {
-    const ALL: [Self; 7] =
-        [Self::Figures, Self::Scorecard, Self::Caseloads, Self::Reach, Self::Report, Self::Save, Self::About];
+    const ALL: [Self; 8] = [
+        Self::Figures,
+        Self::Scorecard,
+        Self::Caseloads,
+        Self::Reach,
+        Self::Check,
+        Self::Report,
+        Self::Save,
+        Self::About,
+    ];
 
     const fn hash(self) -> &'static str {
         match self {
@@ -45,6 +56,7 @@ impl Screen {
             Self::Scorecard => "scorecard",
             Self::Caseloads => "caseloads",
             Self::Reach => location::REACH,
+            Self::Check => "check",
             Self::Report => "report",
             Self::Save => "save",
             Self::About => "about",
@@ -57,6 +69,7 @@ impl Screen {
             Self::Scorecard => scorecard::HEADING,
             Self::Caseloads => caseloads::HEADING,
             Self::Reach => reach::HEADING,
+            Self::Check => check::HEADING,
             Self::Report => report::HEADING,
             Self::Save => share::HEADING,
             Self::About => about::HEADING,
@@ -118,7 +131,9 @@ fn App() -> Html {
             let listener = EventListener::new(&gloo_utils::document(), "paste", move |event| {
                 if let Some(action) = pasted(event) {
                     dispatcher.dispatch(action);
-                    location::show(Screen::Figures.hash());
+                    if Screen::now() != Screen::Check {
+                        location::show(Screen::Figures.hash());
+                    }
                 }
             });
             move || drop(listener)
@@ -176,6 +191,7 @@ fn App() -> Html {
                     Screen::Scorecard => html! { <ScorecardScreen {store} sought={(*sought).clone()} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::Reach => html! { <WhatItWouldTake {store} /> },
+                    Screen::Check => html! { <CheckReport {store} /> },
                     Screen::Report => html! { <ReportScreen {store} /> },
                     Screen::Save => html! { <SaveAndShare {store} /> },
                     Screen::About => html! { <About {store} /> },
@@ -251,12 +267,15 @@ fn find_key(menu: &UseStateHandle<Menu>) -> EventListener {
     })
 }
 
-/// Text pasted anywhere but into a box is read as figures.
+/// Text pasted anywhere but into a box is read as figures, or is the draft where drafts are checked.
 fn pasted(event: &Event) -> Option<Action> {
     if event.default_prevented() || is_in_text(event) {
         return None;
     }
     let text = clipboard::pasted_text(event)?;
+    if Screen::now() == Screen::Check {
+        return Some(DraftAction::Offer(text.into()).into());
+    }
     if let Some(file) = files::keep_text(&text) {
         return Some(IntakeAction::Files(vec![file]).into());
     }

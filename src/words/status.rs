@@ -46,6 +46,14 @@ pub enum Status {
     PersonalCell,
     /// Personal data was written into commentary, and not kept.
     PersonalRemark,
+    /// This was put in place of that in the draft.
+    DraftChanged(String, String),
+    /// A finding about the draft was dismissed.
+    FindingDismissed,
+    /// So many findings that were dismissed are shown again.
+    FindingsRestored(usize),
+    /// The draft was deleted.
+    DraftCleared,
     /// An example was loaded; its title.
     ExampleLoaded(&'static str),
     /// Files are being read; their names, empty for a text.
@@ -135,6 +143,26 @@ fn number_of(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
+/// What official figures were read, for which years, and the newest built-in year where that is later.
+fn official(file: &str, indicators: &[&Indicator], (first, last): (u16, u16), newer: Option<u16>) -> String {
+    let file = if file.is_empty() { String::new() } else { format!("{file}: ") };
+    let years = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    let titles: Vec<&str> = indicators.iter().map(|indicator| &*indicator.title).collect();
+    let older = newer.map_or_else(String::new, |newer| {
+        format!(
+            " They are older than the built-in figures, which go to {newer}, and may have been revised since."
+        )
+    });
+    format!(
+        "{file}Official figures were read for {years}: {}. They replace the built-in figures.{older}",
+        titles.join("; ")
+    )
+}
+
+fn draft_changed(old: &str, new: &str) -> String {
+    format!("\u{201C}{old}\u{201D} is now \u{201C}{new}\u{201D}. Undo takes this back.")
+}
+
 impl Display for Status {
     #[expect(clippy::too_many_lines, reason = "a list of sentences")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -168,6 +196,11 @@ impl Display for Status {
                 f.write_str(" Undo takes this back.")
             }
             Self::PersonalCell => f.write_str(PERSONAL_CELL),
+            Self::DraftChanged(old, new) => f.write_str(&draft_changed(old, new)),
+            Self::FindingDismissed => f.write_str("Dismissed. Undo brings it back."),
+            Self::FindingsRestored(1) => f.write_str("1 finding is shown again."),
+            Self::FindingsRestored(many) => write!(f, "{many} findings are shown again."),
+            Self::DraftCleared => f.write_str("The draft was cleared. Undo brings it back."),
             Self::ExampleLoaded(title) => write!(f, "Example loaded: {title}."),
             Self::Reading(files) => {
                 let files: Vec<&str> = files.iter().map(|file| source(file)).collect();
@@ -196,20 +229,7 @@ impl Display for Status {
                 write!(f, "{file} is an official file, but this page uses none of its figures.")
             }
             Self::Official { file, indicators, first, last, newer } => {
-                if !file.is_empty() {
-                    write!(f, "{file}: ")?;
-                }
-                let years = if first == last { first.to_string() } else { format!("{first} to {last}") };
-                let titles: Vec<&str> = indicators.iter().map(|indicator| &*indicator.title).collect();
-                write!(f, "Official figures were read for {years}: {}.", titles.join("; "))?;
-                f.write_str(" They replace the built-in figures.")?;
-                if let Some(newer) = newer {
-                    write!(
-                        f,
-                        " They are older than the built-in figures, which go to {newer}, and may have been revised since."
-                    )?;
-                }
-                Ok(())
+                f.write_str(&official(file, indicators, (*first, *last), *newer))
             }
             Self::BuiltInAgain => {
                 f.write_str("The built-in official figures are used again instead of that file.")

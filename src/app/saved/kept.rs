@@ -9,6 +9,7 @@ use crate::read::{Entry, Mapping, Problem};
 use crate::words::status::Status;
 
 use crate::app::commentary::Commentary;
+use crate::app::draft::Draft;
 use crate::app::edition::Edition;
 use crate::app::intake::Intake;
 use crate::app::names::Names;
@@ -35,6 +36,8 @@ pub struct Kept {
     base: usize,
     has_changed_scenarios: bool,
     reach: ReachForm,
+    #[serde(skip_serializing_if = "Draft::is_empty")]
+    draft: Draft,
     mappings: Vec<Mapping>,
     is_unsaved: bool,
     /// Names of the files that were being read or asked about, empty for a text. That is not kept: nothing of it was taken yet.
@@ -63,6 +66,7 @@ impl State {
             base: self.scenarios.caseloads.base,
             has_changed_scenarios: self.scenarios.caseloads.is_changed,
             reach: self.scenarios.reach.clone(),
+            draft: self.draft.clone(),
             mappings: self.intake.mappings.to_vec(),
             is_unsaved: self.is_unsaved(),
             waiting: self.intake.sources().iter().map(|source| source.name.clone()).collect(),
@@ -88,6 +92,7 @@ impl State {
         state.lines.add_problems(problems);
         state.intake = Intake::with_mappings(kept.mappings);
         state.scenarios.reach = kept.reach;
+        state.draft = kept.draft;
         if !kept.scenarios.is_empty() {
             state.scenarios.caseloads = Caseloads {
                 is_changed: kept.has_changed_scenarios,

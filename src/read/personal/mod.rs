@@ -26,7 +26,7 @@ pub use super::personal_data::{Kind, Personal, Whose};
 use super::problem::{Problem, ProblemKind};
 use super::row::Row;
 use super::table::{self, Delimiter};
-use super::{cell, meaning};
+use super::{cell, limits, meaning};
 
 impl Personal {
     /// As a problem, for those who are not asked.
@@ -131,6 +131,17 @@ pub fn in_text(text: &str) -> Option<Kind> {
     }
     let cut = table::rows(text, None).ok()?;
     find_in_text(text, &cut.rows, cut.delimiter).first().map(|each| each.kind)
+}
+
+/// The personal data for which a text is refused as a whole; nothing for one that may be read.
+pub fn of_persons(text: &str) -> Vec<Personal> {
+    let Ok(cut) = table::rows(text, None) else { return Vec::new() };
+    let mut found = find_in_text(text, &cut.rows, cut.delimiter);
+    if found.iter().all(|each| each.whose != Whose::Person) {
+        return Vec::new();
+    }
+    found.truncate(limits::MAX_PERSONAL);
+    found
 }
 
 /// Whether one of the first rows holds column headings.

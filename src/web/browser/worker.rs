@@ -1,4 +1,4 @@
-//! Reading a file in a worker made from the page's own bytes.
+//! Reading a file, or checking a draft, in a worker made from the page's own bytes.
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -7,9 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
+use crate::check::Context;
 use crate::read::FileError;
 use crate::read::{MAX_BYTES, Opened, Options, Progress};
-use crate::web::face::file::{opened_from_js, options_to_js, progress_from_js};
+use crate::report::Checked;
+use crate::web::face::file::{checked_from_js, draft_to_js, opened_from_js, options_to_js, progress_from_js};
 
 /// How long reading may take.
 const MAX_SECONDS: u32 = 60;
@@ -22,6 +24,8 @@ pub(crate) enum News {
     Progress(Progress),
     /// What the file turned out to be.
     Opened(Opened),
+    /// What was found in the draft.
+    Checked(Checked),
     /// Why it could not be read.
     Failed(FileError),
 }
@@ -59,7 +63,24 @@ pub(crate) fn open(
     start(file, options, tell).map_err(|_| FileError::NoWorker)
 }
 
-fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
+/// Starts checking a draft.
+pub(crate) fn check(
+    draft: &str,
+    context: &Context,
+    tell: impl Fn(News) + Clone + 'static,
+) -> Result<Job, FileError> {
+    let start = || {
+        let job = job(tell)?;
+        let request = request()?;
+        Reflect::set(&request, &"draft".into(), &draft_to_js(draft, context)?)?;
+        job.worker.post_message(&request)?;
+        Ok(job)
+    };
+    start().map_err(|_: JsValue| FileError::NoWorker)
+}
+
+/// A worker that tells what it does, and may take so long.
+fn job(tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
     let text = |id: &str| super::own_page::part(id).unwrap_or_default() + "\n";
     let parts: Array = ["glue", "worker"].iter().map(|id| JsValue::from(text(id))).collect();
     let kind = BlobPropertyBag::new();
@@ -80,18 +101,28 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
             }
         }),
     ];
-    let unreadable = tell.clone();
     let limit = Timeout::new(MAX_SECONDS * 1000, move || {
         tell(News::Failed(FileError::TooSlow(MAX_SECONDS)));
     });
+    Ok(Job { worker, address, _listeners: listeners, _limit: limit })
+}
+
+/// What every worker is given.
+fn request() -> Result<Object, JsValue> {
     let request = Object::new();
     // The program as the page compiled it: the worker need not unpack and compile it again.
     Reflect::set(&request, &"program".into(), &wasm_bindgen::module())?;
+    Ok(request)
+}
+
+fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
+    let job = job(tell.clone())?;
+    let request = request()?;
     Reflect::set(&request, &"name".into(), &file.name().into())?;
     Reflect::set(&request, &"options".into(), &options_to_js(options)?)?;
     // WebKit lets no worker of a page opened from disk read a file: its bytes are handed over.
     let bytes = file.array_buffer();
-    let receiver = worker.clone();
+    let receiver = job.worker.clone();
     wasm_bindgen_futures::spawn_local(async move {
         let handed_over = JsFuture::from(bytes).await.and_then(|bytes| {
             Reflect::set(&request, &"bytes".into(), &bytes)?;
@@ -99,10 +130,10 @@ fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) 
         });
         if let Err(error) = handed_over {
             web_sys::console::warn_1(&error);
-            unreadable(News::Failed(FileError::Unreadable));
+            tell(News::Failed(FileError::Unreadable));
         }
     });
-    Ok(Job { worker, address, _listeners: listeners, _limit: limit })
+    Ok(job)
 }
 
 fn news(data: &JsValue) -> News {
@@ -112,6 +143,9 @@ fn news(data: &JsValue) -> News {
     }
     if let Some(Ok(progress)) = field("progress").map(progress_from_js) {
         return News::Progress(progress);
+    }
+    if let Some(Ok(checked)) = field("checked").map(checked_from_js) {
+        return News::Checked(checked);
     }
     match field("opened").map(opened_from_js) {
         Some(Ok(opened)) => News::Opened(opened),

@@ -1,10 +1,19 @@
 //! Opening a file in a worker: readings cross from there to the page whole. Not part of the documented face.
 
+use std::rc::Rc;
+
 use js_sys::Function;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::{Answer, from_js, to_js};
+use crate::area::Area;
+use crate::check::{Base, Context};
+use crate::indicator;
+use crate::period::Period;
+use crate::published::{Published, Release};
 use crate::read::{Opened, Options, Progress, open_file_telling};
+use crate::report::{Checked, checked};
 use crate::words::face as words;
 
 /// Opens the bytes of a file, and calls `tell` with a [`Progress`] as it goes.
@@ -19,6 +28,52 @@ pub fn open_file(bytes: &[u8], name: &str, options: JsValue, tell: &Function) ->
         let _ = to_js(&progress).map(|progress| tell.call1(&JsValue::UNDEFINED, &progress));
     };
     to_js(&open_file_telling(bytes, name, &options, &mut tell))
+}
+
+/// A draft to be checked, and what it is checked against.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    text: String,
+    council: Option<&'static Area>,
+    period: Option<String>,
+    bases: Vec<(String, u64)>,
+    /// Files and their figures.
+    releases: Vec<(String, String)>,
+}
+
+/// Checks a draft.
+///
+/// # Errors
+/// When it is not what the page sends.
+#[wasm_bindgen(js_name = checkDraft)]
+pub fn check_draft(draft: JsValue) -> Answer {
+    let draft: Draft = from_js(draft, words::OPENED)?;
+    let base = |(id, count): &(String, u64)| Some(Base { indicator: indicator::by_id(id)?, count: *count });
+    let releases = draft.releases.iter().map(|(file, lines)| Release::from_lines(file, lines));
+    let context = Context {
+        council: draft.council,
+        period: draft.period.and_then(|period| Period::parse(&period).ok()),
+        bases: draft.bases.iter().filter_map(base).collect(),
+        published: releases.fold(Published::default(), |published, release| published.with(release)),
+    };
+    to_js(&checked(&draft.text, &context))
+}
+
+/// A draft on its way to a worker.
+pub(crate) fn draft_to_js(text: &str, context: &Context) -> Answer {
+    let release = |release: &Rc<Release>| (release.file.clone(), release.to_lines());
+    to_js(&Draft {
+        text: text.to_owned(),
+        council: context.council,
+        period: context.period.map(Period::id),
+        bases: context.bases.iter().map(|base| (base.indicator.id.to_string(), base.count)).collect(),
+        releases: context.published.releases().iter().map(release).collect(),
+    })
+}
+
+/// What a worker found in a draft, back in the page.
+pub(crate) fn checked_from_js(value: JsValue) -> Result<Checked, JsError> {
+    from_js(value, words::OPENED)
 }
 
 /// From now on a panic is thrown with its message, so that who called can tell it from running out of memory, which has

@@ -6,6 +6,7 @@ pub(crate) mod combobox;
 pub(crate) mod data_table;
 pub(crate) mod documents;
 pub(crate) mod inputs;
+pub(crate) mod personal;
 pub(crate) mod row_charts;
 pub(crate) mod sparkline;
 pub(crate) mod strip;

@@ -1,6 +1,7 @@
 //! The screens, one file or folder each.
 
 pub(crate) mod about;
+pub(crate) mod check;
 pub(crate) mod copies;
 pub(crate) mod figures;
 pub(crate) mod find;

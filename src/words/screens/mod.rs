@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod caseloads;
+pub mod check;
 pub mod copies;
 pub mod figures;
 pub mod frame;

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::period::Period;
-use crate::read::{Column, Mapping, Personal, Sheet, Unmapped};
+use crate::read::{Column, Mapping, Sheet, Unmapped};
 
 use crate::app::intake::{IntakeAction, SheetId, Source, SourceId};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::inputs::{is_checked, text_of};
+use crate::web::parts::personal::personal_found;
 use crate::web::store::{ScreenProps, Store};
-use crate::words::reading;
 use crate::words::screens::incoming::{self as words, ColumnsError};
 
 /// Sends an action, and puts the keyboard where its outcome is told: the button may be gone then.
@@ -32,7 +32,7 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
         .filter(|(_, chosen)| **chosen)
         .find_map(|(sheet, _)| sheet.unmapped.first());
     if !source.personal().is_empty() {
-        personal(store, source)
+        personal_found(source.title(), source.personal(), send(store, IntakeAction::Cancel(id)))
     } else if let Some(unmapped) = unmapped {
         html! {
             <section class="problems" aria-labelledby="incoming-heading">
@@ -60,27 +60,6 @@ pub(crate) fn IncomingPanel(ScreenProps { store }: &ScreenProps) -> Html {
                 </div>
             </section>
         }
-    }
-}
-
-fn personal(store: &Store, source: &Source) -> Html {
-    let item = |each: &Personal| {
-        let sheet = each.place.sheet.as_ref().map_or_else(String::new, |sheet| words::sheet(sheet));
-        html! { <li>{ words::found_at(&format!("{sheet}{}", reading::place_of_personal(each)), reading::personal(each.kind)) }</li> }
-    };
-    html! {
-        <section class="problems problems-errors" role="alert" aria-labelledby="incoming-heading">
-            <h2 id="incoming-heading">{ words::PERSONAL_HEADING }</h2>
-            <p>{ words::nothing_read(source.title()) }</p>
-            <ul>{ for source.personal().iter().take(20).map(item) }</ul>
-            if source.personal().len() > 20 {
-                <p>{ words::MORE_PLACES }</p>
-            }
-            <p>{ words::ONLY_TOTALS }</p>
-            <div class="buttons">
-                <button type="button" class="button" onclick={send(store, IntakeAction::Cancel(source.id))}>{ words::CLOSE }</button>
-            </div>
-        </section>
     }
 }
 

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use browser_tests::{Journey, run};
 
 /// Every screen in the order of the menu, as its address ends.
-const SCREENS: [&str; 7] = ["figures", "scorecard", "caseloads", "reach", "report", "save", "about"];
+const SCREENS: [&str; 8] = ["figures", "scorecard", "caseloads", "reach", "check", "report", "save", "about"];
 
 /// A journey of the same name as its function.
 macro_rules! journeys {

@@ -1,0 +1,54 @@
+//! Checking a draft: at once, or in a worker where it is long.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::read::FileError;
+use crate::report::{Checked, checked};
+
+use crate::web::browser::worker::{self, News};
+use crate::web::store::Store;
+
+/// How far the check of a draft has come.
+#[derive(Clone)]
+pub(super) enum Work {
+    /// A worker checks it.
+    Working,
+    /// Why it could not be checked.
+    Failed(FileError),
+    /// What was found.
+    Done(Rc<Checked>),
+}
+
+/// As many bytes are checked in the blink of an eye.
+const SHORT: usize = 60_000;
+
+/// The check of the draft there is, begun anew when the draft changes or what it is checked against.
+#[hook]
+pub(super) fn use_checked(store: &Store) -> Work {
+    let key = (store.state().draft.clone(), store.state().check_context());
+    let is_long = key.0.text().len() > SHORT;
+    let at_once = use_memo((key.clone(), is_long), |((draft, context), is_long)| {
+        if *is_long { Rc::default() } else { Rc::new(checked(draft.text(), context)) }
+    });
+    let told = use_state(|| Work::Working);
+    {
+        let told = told.clone();
+        use_effect_with((key, is_long), move |((draft, context), is_long)| {
+            let job = is_long.then(|| {
+                told.set(Work::Working);
+                let teller = told.clone();
+                let tell = move |news| match news {
+                    News::Checked(checked) => teller.set(Work::Done(Rc::new(checked))),
+                    News::Failed(error) => teller.set(Work::Failed(error)),
+                    News::Started | News::Progress(_) | News::Opened(_) => {}
+                };
+                worker::check(draft.text(), context, tell).map_err(|error| told.set(Work::Failed(error))).ok()
+            });
+            // Dropped, the worker stops: when it is done, or when there is something newer to check.
+            move || drop(job)
+        });
+    }
+    if is_long { (*told).clone() } else { Work::Done((*at_once).clone()) }
+}
