@@ -8,6 +8,7 @@ mod catalogue;
 mod change;
 mod chart;
 mod check;
+mod check_seeds;
 mod commentary;
 mod committee;
 mod common;

@@ -251,7 +251,7 @@ fn Leaving(LeavingProps { store, cleared, extent }: &LeavingProps) -> Html {
             <button type="button" class="button" onclick={copy(words::LIST_COPIED, |draft, disclosure| draft.to_table().with_note(internal_mark(*disclosure)).to_copied())}>{ words::COPY_LIST }</button>
             <button type="button" class="button button-quiet" onclick={copy(words::TEXT_COPIED, |draft, _| draft.to_copied())}>{ words::COPY_TEXT }</button>
             <button type="button" class="button button-quiet" onclick={print}>{ words::PRINT }</button>
-            <p class="message message-elsewhere check-message" role="status">{ *message }</p>
+            <p class={classes!("message", "message-elsewhere", "check-message")} role="status">{ *message }</p>
         </>
     }
 }
