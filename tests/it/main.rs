@@ -17,6 +17,7 @@ mod cover_sheets;
 mod declared;
 mod disclosure;
 mod disclosure_attack;
+mod draft;
 mod forms;
 mod fuzz_corpus;
 mod heat_map;

@@ -54,7 +54,12 @@ pub fn summary(findings: usize, open: usize) -> String {
 }
 
 pub const TEXT: &str = "The text with its marks";
-pub const TABLE: &str = "A table of the draft";
+
+/// The name of a table of the draft, counted from 1.
+pub fn table(number: usize) -> String {
+    format!("Table {number} of the draft")
+}
+
 pub const TEXT_HINT: &str = "Press a mark to see its finding. The arrow keys go from mark to mark.";
 pub const LIST: &str = "Findings";
 pub const SHOW: &str = "Show";

@@ -47,13 +47,34 @@ pub(super) fn Findings(Props { store, draft, extent, selected, filter, shown, on
         Extent::Part => (**shown).min(listed.len()),
         Extent::Whole => listed.len(),
     };
+    // The position whose button the keyboard goes to once the draft is drawn anew.
+    let next = use_mut_ref(|| None::<usize>);
+    {
+        let next = next.clone();
+        use_effect_with(draft.clone(), move |_| {
+            if let Some(position) = next.take() {
+                let ids = (0..=position).rev().map(button_id);
+                focus_first_soon(ids.chain(["check-outcome".to_owned()]).collect());
+            }
+        });
+    }
+    let act = {
+        let store = store.clone();
+        move |position: usize, action: DraftAction| {
+            let (store, next) = (store.clone(), next.clone());
+            Callback::from(move |_: MouseEvent| {
+                next.replace(Some(position));
+                store.send(action.clone());
+            })
+        }
+    };
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(drawn + FIRST))
     };
     let item = |(position, (at, found)): (usize, &(usize, &Found))| {
         let current = (*selected == Some(*at)).then_some("true");
-        finding(store, draft, (position, *at), found, current, on_seek)
+        finding(draft, (position, *at), found, current, on_seek, &act)
     };
     html! {
         <section class="findings" aria-labelledby="findings-heading">
@@ -97,24 +118,15 @@ fn button_id(position: usize) -> String {
 }
 
 fn finding(
-    store: &Store,
     draft: &CheckedDraft,
     (position, at): (usize, usize),
     found: &Found,
     current: Option<&'static str>,
     on_seek: &Callback<usize>,
+    act: &dyn Fn(usize, DraftAction) -> Callback<MouseEvent>,
 ) -> Html {
     let stated = draft.text.get(found.span.clone()).unwrap_or_default();
     let sentence = draft.text.get(found.sentence.clone()).unwrap_or_default().replace('\t', " \u{B7} ");
-    // Once it is gone, the keyboard goes to the one in its place then, or to the one before.
-    let then = |action: DraftAction| {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| {
-            store.send(action.clone());
-            let ids = (0..=position).rev().map(button_id);
-            focus_first_soon(ids.chain(["check-outcome".to_owned()]).collect());
-        })
-    };
     let accept = found.suggestion.clone().map(|new| DraftAction::Accept(found.span.clone(), new));
     let seek = {
         let on_seek = on_seek.clone();
@@ -132,9 +144,9 @@ fn finding(
             }
             <div class="buttons">
                 if let Some(accept) = accept {
-                    <button type="button" class="button" id={button_id(position)} onclick={then(accept)}>{ words::ACCEPT }{ name() }</button>
+                    <button type="button" class="button" id={button_id(position)} onclick={act(position, accept)}>{ words::ACCEPT }{ name() }</button>
                 }
-                <button type="button" class="button button-quiet" id={dismiss_id} onclick={then(DraftAction::Dismiss(found.span.clone()))}>{ words::DISMISS }{ name() }</button>
+                <button type="button" class="button button-quiet" id={dismiss_id} onclick={act(position, DraftAction::Dismiss(found.span.clone()))}>{ words::DISMISS }{ name() }</button>
                 <button type="button" class="link" onclick={seek}>{ words::SHOW_IN_TEXT }{ name() }</button>
             </div>
         </li>

@@ -39,10 +39,7 @@ pub(crate) fn CheckReport(ScreenProps { store }: &ScreenProps) -> Html {
     let settings = &state.settings;
     let edit = {
         let is_editing = is_editing.clone();
-        Callback::from(move |()| {
-            is_editing.set(true);
-            focus_soon("draft-box".to_owned());
-        })
+        Callback::from(move |()| is_editing.set(true))
     };
     let end = {
         let is_editing = is_editing.clone();

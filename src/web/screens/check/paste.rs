@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::app::draft::{DraftAction, EXAMPLE};
 use crate::web::browser::clipboard;
+use crate::web::browser::focus::focus_now;
 use crate::web::store::Store;
 use crate::words::screens::check as words;
 
@@ -25,6 +26,11 @@ pub(super) fn DraftBox(Props { store, on_end }: &Props) -> Html {
     let is_over = use_state(|| false);
     let draft = &store.state().draft;
     let is_new = draft.is_empty();
+    use_effect_with((), move |()| {
+        if !is_new {
+            focus_now("draft-box");
+        }
+    });
     let check = {
         let (text_box, store, on_end) = (text_box.clone(), store.clone(), on_end.clone());
         move || {

@@ -81,15 +81,15 @@ pub(super) fn MarkedText(Props { draft, extent, selected, on_select, sought }: &
         })
     };
     let drawn = match extent {
-        Extent::Part => &all[now * PART..((now + 1) * PART).min(all.len())],
-        Extent::Whole => &all[..],
+        Extent::Part => now * PART..((now + 1) * PART).min(all.len()),
+        Extent::Whole => 0..all.len(),
     };
     let marks = Marks { draft, selected: *selected, on_select };
     html! {
         <section class="draft" aria-labelledby="draft-heading">
             <h2 id="draft-heading">{ words::TEXT }</h2>
             <p class="hint screen-only">{ words::TEXT_HINT }</p>
-            <div class="draft-text" {onkeydown}>{ for drawn.iter().map(|piece| marks.piece(piece)) }</div>
+            <div class="draft-text" {onkeydown}>{ for drawn.map(|at| marks.piece(&all, at)) }</div>
             if parts > 1 && *extent == Extent::Part {
                 { pager(&part, now, parts) }
             }
@@ -122,6 +122,11 @@ fn pager(part: &UseStateHandle<usize>, now: usize, parts: usize) -> Html {
     }
 }
 
+/// How many tables there are.
+fn tables(pieces: &[Piece]) -> usize {
+    pieces.iter().filter(|piece| matches!(piece, Piece::Rows(_))).count()
+}
+
 /// What pieces are drawn with.
 struct Marks<'a> {
     draft: &'a CheckedDraft,
@@ -130,11 +135,11 @@ struct Marks<'a> {
 }
 
 impl Marks<'_> {
-    fn piece(&self, piece: &Piece) -> Html {
-        match piece {
+    fn piece(&self, all: &[Piece], at: usize) -> Html {
+        match &all[at] {
             Piece::Line(line) => html! { <p>{ self.marked(line) }</p> },
             Piece::Rows(rows) => html! {
-                <div class="table-scroll" role="region" tabindex="0" aria-label={words::TABLE}>
+                <div class="table-scroll" role="region" tabindex="0" aria-label={words::table(tables(&all[..=at]))}>
                     <table class="draft-table"><tbody>
                         { for rows.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ self.marked(cell) }</td> }) }</tr> }) }
                     </tbody></table>

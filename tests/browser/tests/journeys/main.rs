@@ -2,6 +2,7 @@
 //!
 //! To add one: write an async function in the file of its screen, and name it in the list below.
 
+mod checking;
 mod copies;
 mod face;
 mod failing;
@@ -81,6 +82,8 @@ const JOURNEYS: &[Journey] = journeys![
     scenarios::a_bad_input_keeps_the_last_answer,
     scenarios::what_it_would_take_is_exact,
     scenarios::scenarios_survive_other_screens,
+    checking::a_draft_is_checked_by_keyboard,
+    checking::a_draft_is_replaced_only_when_asked,
     showing::charts_are_shown_and_saved,
     showing::hidden_figures_are_not_drawn,
     showing::the_report_is_whole,
