@@ -1,7 +1,7 @@
 //! A draft that is checked: taken, changed, undone, kept and copied.
 
 use corporate_parenting_calculator::app::draft::{DraftAction, EXAMPLE};
-use corporate_parenting_calculator::app::state::{Action, Setting, State};
+use corporate_parenting_calculator::app::state::{Action, Copied, Setting, State};
 use corporate_parenting_calculator::check::Verdict;
 use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::report::{CheckedDraft, Piece, checked, pieces};
@@ -76,7 +76,7 @@ fn a_draft_is_asked_about_on_leaving_and_kept() {
     let restored = State::restored(internal.to_saved().into_inner());
     assert_eq!(restored.draft, state.draft);
     assert!(!restored.is_unsaved());
-    assert!(!internal.after(Action::Saved).is_unsaved());
+    assert!(!internal.after(Action::Saved(Copied::Page)).is_unsaved());
 }
 
 #[test]
