@@ -27,15 +27,15 @@ const SHORT: usize = 60_000;
 /// The check of the draft there is, begun anew when the draft changes or what it is checked against.
 #[hook]
 pub(super) fn use_checked(store: &Store) -> Work {
-    let key = (store.state().draft.clone(), store.state().check_context());
-    let is_long = key.0.text().len() > SHORT;
-    let at_once = use_memo((key.clone(), is_long), |((draft, context), is_long)| {
-        if *is_long { Rc::default() } else { Rc::new(checked(draft.text(), context)) }
+    let key = (store.state().draft.text().to_owned(), store.state().check_context());
+    let is_long = key.0.len() > SHORT;
+    let at_once = use_memo((key.clone(), is_long), |((text, context), is_long)| {
+        if *is_long { Rc::default() } else { Rc::new(checked(text, context)) }
     });
     let told = use_state(|| Work::Working);
     {
         let told = told.clone();
-        use_effect_with((key, is_long), move |((draft, context), is_long)| {
+        use_effect_with((key, is_long), move |((text, context), is_long)| {
             let job = is_long.then(|| {
                 told.set(Work::Working);
                 let teller = told.clone();
@@ -44,7 +44,7 @@ pub(super) fn use_checked(store: &Store) -> Work {
                     News::Failed(error) => teller.set(Work::Failed(error)),
                     News::Started | News::Progress(_) | News::Opened(_) => {}
                 };
-                worker::check(draft.text(), context, tell).map_err(|error| told.set(Work::Failed(error))).ok()
+                worker::check(text, context, tell).map_err(|error| told.set(Work::Failed(error))).ok()
             });
             // Dropped, the worker stops: when it is done, or when there is something newer to check.
             move || drop(job)
