@@ -70,13 +70,13 @@ fn a_draft_is_asked_about_on_leaving_and_kept() {
     let again = State::started_anew(state.to_kept(), Vec::new(), Vec::new(), Vec::new());
     assert_eq!(again.draft, state.draft);
     assert!(again.is_unsaved());
-    // A page saved for anyone keeps no draft; one for internal use does.
-    assert!(State::restored(state.to_saved().into_inner()).draft.is_empty());
-    let internal = state.after(Setting::Audience(Audience::Council));
-    let restored = State::restored(internal.to_saved().into_inner());
+    // A copy for anyone keeps no draft; a private one does.
+    assert!(State::restored(state.publishable_copy().into_inner()).draft.is_empty());
+    let private = state.private_copy().expect("the person asked for it");
+    let restored = State::restored(private.into_inner());
     assert_eq!(restored.draft, state.draft);
     assert!(!restored.is_unsaved());
-    assert!(!internal.after(Action::Saved(Copied::Page)).is_unsaved());
+    assert!(!state.after(Action::Saved(Copied::Page)).is_unsaved());
 }
 
 #[test]
