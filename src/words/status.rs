@@ -164,7 +164,6 @@ fn draft_changed(old: &str, new: &str) -> String {
 }
 
 impl Display for Status {
-    #[expect(clippy::too_many_lines, reason = "a list of sentences")]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Undone => f.write_str("Undone."),
