@@ -51,7 +51,9 @@ pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;
 pub use of_period::periods;
-pub use over_time::{LastPeriods, Limits, Meaning, Outlook, OverTime, OverTimeCell, OverTimeRow, Pattern};
+pub use over_time::{
+    LastPeriods, Length, Limits, Meaning, Outlook, OverTime, OverTimeCell, OverTimeRow, Pattern,
+};
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};

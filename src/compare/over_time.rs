@@ -1,12 +1,14 @@
 //! The measures of a scorecard over time: a column for each of the last periods, and what is unusual in each row.
 
-use crate::figure::{Amount, Withheld};
+use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Good, Kind, Measure};
 use crate::number::{Decimal, Exact, Process, ProcessPoint, Signal};
 use crate::period::Period;
 
 use super::change::break_between;
+use super::choices::Choices;
 use super::history::{Origin, Past};
+use super::profile::scorecard_or_profile;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::target::Target;
@@ -44,6 +46,42 @@ impl LastPeriods {
             Self::Eighteen => 18,
             Self::TwentyFour => 24,
         }
+    }
+}
+
+/// How long the periods are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Months.
+    Months,
+    /// Quarters.
+    Quarters,
+    /// Years.
+    Years,
+}
+
+impl Length {
+    /// Each of them, the shortest first.
+    pub const ALL: [Self; 3] = [Self::Months, Self::Quarters, Self::Years];
+
+    /// The lengths of which figures have several periods, the shortest first; always years, of which official ones are.
+    pub fn of_figures(figures: &[Figure]) -> Vec<Self> {
+        let has_several = |length: &Self| {
+            let mut periods =
+                figures.iter().filter_map(|figure| figure.period.filter(|period| length.is_of(*period)));
+            let first = periods.next();
+            *length == Self::Years || first.is_some_and(|first| periods.any(|other| other != first))
+        };
+        Self::ALL.into_iter().filter(has_several).collect()
+    }
+
+    const fn is_of(self, period: Period) -> bool {
+        matches!(
+            (self, period),
+            (Self::Months, Period::Month(..))
+                | (Self::Quarters, Period::Quarter(..))
+                | (Self::Years, Period::Year(_))
+        )
     }
 }
 
@@ -119,8 +157,23 @@ pub enum Outlook {
 }
 
 impl OverTime {
-    /// The last periods of a scorecard, of the length that the newest figure has.
-    pub fn of(card: &Scorecard, last: LastPeriods) -> Self {
+    /// The last periods of a council's figures, of a length: up to the period chosen, with the official figures of the years
+    /// that were not entered. Without a period of that length there are no rows.
+    pub fn of(figures: &[Figure], choices: &Choices, length: Length, last: LastPeriods) -> Self {
+        let end = choices.period.map(Period::end);
+        let is_shown = |period: &Period| length.is_of(*period) && end.is_none_or(|end| period.end() <= end);
+        let newest = match length {
+            Length::Years => choices.period.map(|period| Period::Year(period.year())),
+            _ => figures.iter().filter_map(|figure| figure.period).filter(is_shown).max(),
+        };
+        if newest.is_none() && length != Length::Years {
+            return Self::default();
+        }
+        let card = scorecard_or_profile(figures, &Choices { period: newest, ..choices.clone() });
+        Self::of_card(&card, last)
+    }
+
+    fn of_card(card: &Scorecard, last: LastPeriods) -> Self {
         let past = card.rows.iter().flat_map(|row| row.history.iter().map(|past| past.period));
         let Some(newest) = past.clone().max() else { return Self::default() };
         let oldest = past.filter(|period| period.is_as_long_as(newest)).min().unwrap_or(newest);

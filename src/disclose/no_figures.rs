@@ -1,7 +1,7 @@
 //! What holds no figure of the person, decided here and nowhere else.
 
 use crate::area::Area;
-use crate::compare::{Across, Charted, Choices, LastPeriods, Selection};
+use crate::compare::{Across, Charted, Choices, LastPeriods, Length, Selection};
 use crate::indicator::{Measure, Theme};
 
 use super::{Disclosure, Released};
@@ -26,6 +26,7 @@ impl<T> sealed::NoFigures for Released<T> {}
 impl sealed::NoFigures for bool {}
 impl sealed::NoFigures for Across {}
 impl sealed::NoFigures for LastPeriods {}
+impl sealed::NoFigures for Length {}
 impl sealed::NoFigures for Choices {}
 impl sealed::NoFigures for Selection {}
 impl sealed::NoFigures for Charted {}

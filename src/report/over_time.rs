@@ -23,7 +23,7 @@ pub fn over_time_table(over_time: &OverTime, title: &str) -> Table {
     };
     let ends = [labels::ON_LAST_YEAR, labels::TARGET, labels::PATTERN].map(str::to_owned);
     Table {
-        title: words::caption(title),
+        title: title.to_owned(),
         headings: std::iter::once(labels::MEASURE.to_owned()).chain(periods).chain(ends).collect(),
         rows: over_time.rows.iter().map(row).collect(),
         notes: words::method().into(),

@@ -77,8 +77,9 @@ pub fn method() -> [String; 2] {
 }
 
 /// What the table shows, for people who do not see it, and as the title of a copy.
-pub fn caption(title: &str) -> String {
-    format!("{title}: measures over time")
+pub fn caption(council: Option<&str>) -> String {
+    council
+        .map_or_else(|| "Measures over time".to_owned(), |council| format!("{council}: measures over time"))
 }
 
 /// What stands in a row after its figures: pattern and outlook.

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, LastPeriods, Limits, Meaning, Outlook, OverTime, OverTimeRow, Pattern, Side, Target, scorecard,
+    Choices, LastPeriods, Length, Limits, Meaning, Outlook, OverTime, OverTimeRow, Pattern, Side, Target,
 };
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Signal;
@@ -13,9 +13,9 @@ use corporate_parenting_calculator::words::over_time as words;
 use crate::common::decimal;
 
 fn over_time(pasted: &str, choices: Choices, last: LastPeriods) -> OverTime {
-    let reading = read(pasted);
+    let figures = read(pasted).figures();
     let choices = Choices { council: area::by_code("873"), ..choices };
-    OverTime::of(&scorecard(&reading.figures(), &choices), last)
+    OverTime::of(&figures, &choices, Length::of_figures(&figures)[0], last)
 }
 
 fn row<'a>(shown: &'a OverTime, id: &str) -> &'a OverTimeRow {
@@ -42,7 +42,7 @@ fn signs(row: &OverTimeRow) -> String {
 #[test]
 fn children_in_care_by_month_have_their_unusual_months_named() {
     let table = include_str!("../read/children-in-care-by-month-2020.txt");
-    let choices = Choices { period: Some(Period::Month(2020, 3)), ..Choices::default() };
+    let choices = Choices { period: Some(Period::Year(2020)), ..Choices::default() };
     let shown = over_time(table, choices, LastPeriods::Twelve);
     assert_eq!(
         shown.periods.first().zip(shown.periods.last()),

@@ -1,6 +1,6 @@
 //! The view of the scorecard over time.
 
-use crate::compare::LastPeriods;
+use crate::compare::{LastPeriods, Length};
 
 pub const HEADING: &str = "Over time";
 pub const MEASURE: &str = "Measure";
@@ -18,4 +18,15 @@ pub const PUBLISHED: &str = "published";
 /// So many periods, for a choice: `the last 12`.
 pub fn last(periods: LastPeriods) -> String {
     format!("the last {}", periods.count())
+}
+
+pub const LENGTH: &str = "Length";
+
+/// How long the periods are.
+pub const fn length(length: Length) -> &'static str {
+    match length {
+        Length::Months => "Months",
+        Length::Quarters => "Quarters",
+        Length::Years => "Years",
+    }
 }

@@ -60,7 +60,7 @@ enum Shading {
 }
 
 /// Something that is the same only while it is the very same.
-pub(super) struct Same<T>(pub(super) Rc<T>);
+struct Same<T>(Rc<T>);
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {

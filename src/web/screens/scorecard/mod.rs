@@ -188,9 +188,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
                 if *view == View::HeatMap {
                     <HeatMapView store={store.clone()} card={card.clone()} safe={safe.clone()} />
                 } else if *view == View::OverTime {
-                    <OverTimeView store={store.clone()} card={card.clone()} safe={safe.clone()} />
-                } else {
-                    <MonthlyChart store={store.clone()} />
+                    <OverTimeView store={store.clone()} />
                 }
             </div>
             <div>
@@ -200,6 +198,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
                 } else {
                     { content(&card, "screen-only") }
                     { content(&safe.card, "print-only") }
+                }
+            </div>
+            <div>
+                if *view != View::HeatMap {
+                    <MonthlyChart store={store.clone()} />
                 }
             </div>
             <div>
