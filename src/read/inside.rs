@@ -140,6 +140,13 @@ pub(crate) fn target(text: &str) -> Option<String> {
     if is_number(text) {
         return Some(text.to_owned());
     }
+    // "95% (90%)": the target, and where it is nearly reached.
+    if let Some((first, second)) = text.strip_suffix(')').and_then(|text| text.split_once('('))
+        && is_number(first)
+        && is_number(second)
+    {
+        return Some(first.trim().to_owned());
+    }
     let inner: String = text
         .chars()
         .filter(|c| !matches!(c, '<' | '>' | '+' | '\u{2264}' | '\u{2265}' | '=' | '~'))

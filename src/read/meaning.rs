@@ -127,32 +127,37 @@ impl Meaning {
 
     /// Whether the headings name an age group and nothing else: "17-18", "Aged 19 to 21".
     pub(crate) fn is_age_group(&self) -> bool {
-        let words = vocabulary::words(&self.words);
-        let is_age = |word: &String| word.parse().is_ok_and(|age: u8| (10..=25).contains(&age));
-        // Of one age alone only those after 21 are measured.
-        let is_of_one = words.iter().filter(|word| is_age(word)).count() == 1;
-        words.len() > 1
-            && words.iter().any(is_age)
-            && !(is_of_one && words.iter().any(|word| word.parse().is_ok_and(|age: u8| age < 22)))
-            && words.iter().all(|word| {
-                is_age(word)
-                    || matches!(
-                        word.as_str(),
-                        "age"
-                            | "aged"
-                            | "ages"
-                            | "to"
-                            | "year"
-                            | "years"
-                            | "olds"
-                            | "old"
-                            | "and"
-                            | "19to21"
-                            | "17to18"
-                    )
-            })
-            || matches!(words.as_slice(), [only] | [_, only] if matches!(only.as_str(), "19to21" | "17to18"))
+        names_ages(&self.words)
     }
+}
+
+/// Whether a text names an age group and nothing else: "17-18", "Aged 19 to 21".
+pub(crate) fn names_ages(text: &str) -> bool {
+    let words = vocabulary::words(text);
+    let is_age = |word: &String| word.parse().is_ok_and(|age: u8| (10..=25).contains(&age));
+    // Of one age alone only those after 21 are measured.
+    let is_of_one = words.iter().filter(|word| is_age(word)).count() == 1;
+    words.len() > 1
+        && words.iter().any(is_age)
+        && !(is_of_one && words.iter().any(|word| word.parse().is_ok_and(|age: u8| age < 22)))
+        && words.iter().all(|word| {
+            is_age(word)
+                || matches!(
+                    word.as_str(),
+                    "age"
+                        | "aged"
+                        | "ages"
+                        | "to"
+                        | "year"
+                        | "years"
+                        | "olds"
+                        | "old"
+                        | "and"
+                        | "19to21"
+                        | "17to18"
+                )
+        })
+        || matches!(words.as_slice(), [only] | [_, only] if matches!(only.as_str(), "19to21" | "17to18"))
 }
 
 /// What a column holds by the words of its headings.

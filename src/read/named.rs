@@ -17,6 +17,15 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
     if text.len() > limits::MAX_NAME {
         return None;
     }
+    // "2021/22 - 566".
+    if let Some((name, value)) =
+        [" - ", " \u{2013} ", " \u{2014} ", " = "].iter().find_map(|mark| text.split_once(*mark))
+        && name.starts_with(|first: char| first.is_ascii_digit() || first.is_uppercase())
+        && Period::parse(name).is_ok()
+        && matches!(cell::parse(value), cell::Cell::Percent(_) | cell::Cell::Number(_))
+    {
+        return Some((name.trim(), value.trim()));
+    }
     if let Some((name, value)) = text.rsplit_once(':') {
         let value = value.trim();
         let is_value = matches!(

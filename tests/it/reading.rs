@@ -51,7 +51,10 @@ fn sentences_state_targets_and_figures_of_others() {
         ),
         (". We forecast 85% next year.", ""),
         (", compared with 68% elsewhere in the region.", ""),
-        (". Nationally 51% of children in care were placed with foster carers.", ""),
+        (
+            ". Nationally 51% of children in care were placed with foster carers.",
+            "england foster-placements 2022/23 51%",
+        ),
         (". 75% of care leavers and 80% of others were in touch. The national average is 71%.", ""),
         (". Three-quarters were seen.\n\nThe national average is 71%.", ""),
     ] {

@@ -60,6 +60,8 @@ pub(super) struct Drafts {
     measure: usize,
     /// Rows with cells that say that there is no number.
     pub without_number: Vec<usize>,
+    /// Rows with a target that could not be read.
+    pub unread: Vec<usize>,
     /// Comments, each with the first draft of its measure.
     pub comments: Vec<(usize, String, Place)>,
     /// Stated changes, each with the first draft of its measure and its column.

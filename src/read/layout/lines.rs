@@ -1,11 +1,15 @@
 //! Lines of words: "Three or more placements: 51 of 646", "Visits in timescale 78%".
 
+use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::entry::{Columns, Entry};
 use crate::read::named::named_value;
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
+
+use super::names::Names;
+use super::title;
 
 /// A name and its numbers in one text.
 pub(crate) struct Parsed<'a> {
@@ -51,7 +55,14 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
     let (Some((index, text)), None) = (filled.next(), filled.next()) else { return false };
     let Some(Parsed { label, numerator, denominator, value, .. }) = parse(text) else { return false };
     let mut entry = super::named(block, section, row, index);
-    if !label.is_empty() {
+    let is_answer = matches!(label.to_lowercase().as_str(), "a" | "answer" | "response" | "reply");
+    if is_answer || Period::parse(&label).is_ok() {
+        // A time or an answer under the question: the heading says what of.
+        entry.label = title::measure(block, section, &mut Names::default(), "");
+        if !is_answer {
+            entry.period = label;
+        }
+    } else if !label.is_empty() {
         entry.label = label;
     } else if let Some(heading) = block.sections[section].heading() {
         heading.text.trim_end_matches([':', ' ']).clone_into(&mut entry.label);

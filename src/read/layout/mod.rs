@@ -22,12 +22,13 @@ use crate::figure::Place;
 use self::draft::{Draft, Drafts};
 use self::names::Names;
 use super::block::Block;
+use super::cell::Cell;
 use super::entry::Entry;
 use super::header;
 use super::problem::{Problem, ProblemKind, TableProblem, Unclear};
 use super::row::Row;
 use super::when::{self, When};
-use super::{Reading, cell, inside, side, vocabulary};
+use super::{Reading, cell, inside, odd, side, vocabulary};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -80,10 +81,38 @@ pub(crate) fn read_block<'a>(block: &Block<'a>, reading: &mut Reading) -> Option
         return None;
     }
     note_numbers_in_headings(block, reading);
+    if block.rows().all(|(_, row)| row.filled().all(|(_, text)| !may_give_number(text))) {
+        note_words(block, reading);
+        return None;
+    }
     if !block.headers.is_empty() {
         return grid::read(block, reading);
     }
     read_without_header(block, reading)
+}
+
+/// Whether a cell holds a number, a symbol in place of one, or a name with its number.
+fn may_give_number(text: &str) -> bool {
+    let is_symbol = matches!(cell::parse(text), Cell::Withheld(_)) && !inside::is_no_number(text);
+    let is_number = !matches!(cell::parse(text), Cell::Text | Cell::Blank | Cell::Withheld(_));
+    is_symbol
+        || is_number
+        || inside::value(text).is_some()
+        || odd::odd(text).is_some()
+        || lines::parse(text).is_some()
+        || header::broken_period(text).is_some()
+}
+
+/// Says once of a table that holds words only, such as an action plan or the head of a report, that nothing was read.
+fn note_words(block: &Block<'_>, reading: &mut Reading) {
+    let headings = block.titles.iter().chain(block.sections.iter().flat_map(|section| &section.headings));
+    let mut lines: Vec<usize> = headings.map(|heading| heading.place.row).collect();
+    lines.extend(block.headers.iter().map(|row| row.line).chain(block.rows().map(|(_, row)| row.line)));
+    lines.sort_unstable();
+    if let Some(first) = lines.first() {
+        let place = Place { row: *first, ..Place::default() };
+        reading.problems.push(Problem::new(place, "", TableProblem::LinesSkipped(lines)));
+    }
 }
 
 /// Says which headings over rows hold numbers of their own, which are not read.

@@ -167,6 +167,10 @@ fn hand_over(drafts: Drafts, reading: &mut Reading) {
             Sort::Target | Sort::Comparator(_) => {}
         }
     }
+    for row in drafts.unread {
+        not_read.add(row);
+    }
+    not_read.0.sort_unstable();
     let mut blank = Rows::default();
     for row in drafts.without_number.into_iter().filter(|row| !own.contains(row)) {
         blank.add(row);

@@ -24,6 +24,19 @@ pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, cont
     measure.or_else(|| texts.first().map(|text| text.trim_end_matches(':').to_owned())).unwrap_or_default()
 }
 
+/// The measure that the headings over a row of an age group name, of that age group; `None` if none is known.
+pub(super) fn measure_of_ages(
+    block: &Block<'_>,
+    section: usize,
+    ages: &str,
+    names: &mut Names,
+) -> Option<String> {
+    block.outwards(section).find_map(|heading| {
+        let with_ages = |form: String| format!("{form} {ages}");
+        forms(&heading.text).into_iter().map(with_ages).find(|form| names.is_settled(form, ""))
+    })
+}
+
 /// The one financial year that the titles over a table lie in, or `None`.
 pub(super) fn year(block: &Block<'_>) -> Option<When> {
     let titles = block.titles.iter().map(|title| title.text.as_str());
@@ -58,7 +71,7 @@ pub(super) fn year_of_parts(whens: impl Iterator<Item = When> + Clone) -> Option
 /// Ways to read a measure out of a title: whole, in quotation marks, before or after a colon, without what follows a
 /// comma or words such as "by" and "in".
 pub(super) fn forms(text: &str) -> Vec<String> {
-    let text = text.trim().trim_end_matches([':', '.']);
+    let text = text.trim().trim_end_matches([':', '.', '?']);
     let mut forms = vec![text.to_owned()];
     let mut add = |form: &str| {
         let form =

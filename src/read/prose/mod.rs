@@ -8,6 +8,7 @@
 
 mod line;
 mod number;
+mod others;
 mod parts;
 mod piece;
 mod place;

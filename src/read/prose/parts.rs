@@ -80,7 +80,17 @@ impl<'a> Sentence<'a> {
 
     /// The times that the sentence gives for its own numbers.
     pub(crate) fn own_times(&self) -> Vec<When> {
-        self.times_of(self.pieces.iter().filter(|piece| !self.is_set_apart(piece)))
+        let mut was_apart = false;
+        let own = self.pieces.iter().filter(|piece| {
+            // "..., against 309 in 2022 and 322 in 2021".
+            let goes_on = was_apart
+                && piece.opening == Opening::Next
+                && piece.statement.is_some()
+                && self.phrase(std::iter::once(*piece)).split_whitespace().count() < 2;
+            was_apart = goes_on || self.is_set_apart(piece);
+            !was_apart
+        });
+        self.times_of(own.collect::<Vec<_>>().into_iter())
     }
 
     /// Whether a piece is of another time than what was told before: it names it, or follows "from ...".
@@ -102,6 +112,13 @@ impl<'a> Sentence<'a> {
         let end = (start..tokens.end).rev().find(|at| !is_mark(at)).unwrap_or(start);
         let ends = self.tokens.get(start).zip(self.tokens.get(end));
         ends.map_or(0..0, |(first, last)| first.range.start..last.range.end)
+    }
+
+    /// Whether a piece without a number names one time in full and nothing else.
+    pub(super) fn is_only_time(&self, piece: &Piece) -> bool {
+        piece.statement.is_none()
+            && self.has_full_time(piece)
+            && self.phrase(std::iter::once(piece)).is_empty()
     }
 
     pub(crate) fn has_full_time(&self, piece: &Piece) -> bool {

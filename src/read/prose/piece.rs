@@ -117,8 +117,8 @@ pub(crate) fn pieces(
                     was_from = false;
                 } else if let Some(opening) = opening(word).filter(|_| !is_bound) {
                     cuts.push((at, opening));
-                } else if let Some(opening) =
-                    opening_of_statement(word).filter(|_| starts_soon(at) && !follows_comparison)
+                } else if let Some(opening) = opening_of_statement(word)
+                    .filter(|_| starts_soon(at) && !follows_comparison && before != "yorkshire")
                 {
                     let is_from = opening == Opening::From;
                     // "by 14" belongs to the change before it.

@@ -47,18 +47,20 @@ pub(crate) fn states_a_number(text: &str) -> bool {
 }
 
 /// One statement among the pieces around it.
-struct Claim<'a> {
-    piece: &'a Piece,
-    statement: &'a Statement,
-    index: usize,
+pub(super) struct Claim<'a> {
+    pub piece: &'a Piece,
+    pub statement: &'a Statement,
+    pub index: usize,
     /// The pieces without a statement that lead to it.
-    lead: Vec<&'a Piece>,
+    pub lead: Vec<&'a Piece>,
     /// Those that follow and belong to it.
     trail: Vec<&'a Piece>,
     /// The pieces before it, back to the last semicolon.
-    before: &'a [Piece],
+    pub before: &'a [Piece],
     /// The number told just before it in the same part of the sentence.
-    previous: Option<&'a Told>,
+    pub previous: Option<&'a Told>,
+    /// The last before it that is the council's own and known, of whatever sort.
+    pub last_told: Option<&'a Told>,
     /// The last before it that is the council's own and known.
     last_own: Option<&'a Told>,
 }
@@ -109,7 +111,9 @@ impl Sentence<'_> {
                     piece,
                     statement,
                     index: *index,
-                    lead: between.filter(|piece| position == 0 || opens_next(piece)).collect(),
+                    lead: between
+                        .filter(|piece| position == 0 || opens_next(piece) || self.is_only_time(piece))
+                        .collect(),
                     trail: self.pieces[index + 1..end]
                         .iter()
                         .take_while(|piece| end == part.end || !opens_next(piece))
@@ -117,6 +121,10 @@ impl Sentence<'_> {
                         .collect(),
                     before: &self.pieces[part.start..*index],
                     previous: all.last().filter(|_| position > 0),
+                    last_told: all
+                        .iter()
+                        .rev()
+                        .find(|told| told.role_of_piece == Role::Own && told.known().is_some()),
                     last_own: all.iter().rev().find(|told| {
                         told.role == Role::Own
                             && matches!(told.subject, Of::Known(_))
@@ -152,11 +160,11 @@ impl Sentence<'_> {
             subject: Of::Unknown(Vec::new()),
             dated,
             area: area.unwrap_or_default(),
-            with: role::compared_with(self.words(claim.piece)),
+            with: if role == Role::Comparator { self.with(claim) } else { None },
             base: None,
         };
         if matches!(role, Role::Target | Role::Comparator) {
-            if let Some((of, dated)) = self.same_of_others(claim, &sought.found, role, running) {
+            if let Some((of, dated)) = self.of_others(claim, &sought.found, role, told.with, running) {
                 told.subject = Of::Known(of);
                 told.dated = if self.has_full_time(claim.piece) { told.dated } else { dated };
             }
@@ -274,10 +282,14 @@ impl Sentence<'_> {
                 return Sought { found, phrase, role: None, is_elsewhere: true, from };
             }
         }
-        let same = if self.names_same(claim.piece) {
+        // "(December 2022: 331)".
+        let is_at_time = own.is_empty() && claim.lead.last().is_some_and(|lead| self.is_only_time(lead));
+        let same = if is_at_time || self.names_same(claim.piece) {
             match claim.last_own.or(claim.previous) {
                 // Another count is of the same only at another time that is named.
-                Some(_) if stated == Stated::Whole && !self.is_at_own_time(claim.piece) => None,
+                Some(_) if stated == Stated::Whole && !is_at_time && !self.is_at_own_time(claim.piece) => {
+                    None
+                }
                 Some(told) => same_as(told, stated),
                 None => running.topic(stated),
             }
@@ -299,40 +311,6 @@ impl Sentence<'_> {
             },
             None => Sought { found, phrase, role: None, is_elsewhere: false, from },
         }
-    }
-
-    /// What a target or a figure of others is of, and when, where it stands beside the council's own and says nothing
-    /// else of what it is.
-    fn same_of_others(
-        &self,
-        claim: &Claim<'_>,
-        sought: &Phrase,
-        role: Role,
-        running: &Running,
-    ) -> Option<(&'static Indicator, Dated)> {
-        let own = self.words(claim.piece);
-        let lead = || claim.lead.iter().map(|piece| self.words(piece));
-        let is_named = match role {
-            Role::Target => role::calls_target(own),
-            _ => role::compared_with(own).is_some(),
-        };
-        let stated = stated(claim.statement);
-        let phrase = self.phrase(std::iter::once(claim.piece));
-        let words = phrase.split(' ').filter(|word| !role::names_others(&word.to_lowercase()));
-        let says = indicator::match_phrase(&words.collect::<Vec<_>>().join(" "), stated, "", "");
-        let told = claim.last_own.or_else(|| running.told_before().filter(|_| claim.previous.is_none()))?;
-        let (before, _) = same_as(told, stated)?;
-        let found = match says.found {
-            Match::Exact(named) => Some(named),
-            _ if says.says_something => None,
-            _ => Some(before),
-        };
-        let is_other = matches!(sought.found, Match::Exact(other) if other != before);
-        let is_clear = is_named
-            && claim.statement.sign.is_none()
-            && claim.statement.count.is_none()
-            && lead().all(|words| !role::names_target(words) && !role::names_comparator(words));
-        found.filter(|of| *of == before && is_clear && !is_other).map(|of| (of, told.dated))
     }
 
     /// What a number is by the piece before that says what it is of, where that is not the council's own figure.
@@ -358,7 +336,7 @@ impl Sentence<'_> {
         }
         let own = self.phrase(std::iter::once(piece));
         // A number in brackets is of what stands before them.
-        if piece.opening == Opening::Bracket && own.is_empty() {
+        if self.is_bare_bracket(piece) {
             let outer = || claim.before.iter().rev().take_while(|piece| piece.statement.is_none());
             let says = |names: fn(&[Token]) -> bool| outer().any(|piece| names(self.words(piece)));
             if says(role::names_comparator) {
@@ -451,7 +429,7 @@ impl Sentence<'_> {
 }
 
 /// What the number before is of, where a number is another value of it.
-fn same_as(told: &Told, stated: Stated) -> Option<(&'static Indicator, String)> {
+pub(super) fn same_as(told: &Told, stated: Stated) -> Option<(&'static Indicator, String)> {
     let indicator = match &told.subject {
         Of::Known(indicator) => *indicator,
         Of::Either(options) if options.len() == 1 => options[0],
@@ -466,7 +444,7 @@ fn same_as(told: &Told, stated: Stated) -> Option<(&'static Indicator, String)> 
 }
 
 /// What sort of number a statement is.
-const fn stated(statement: &Statement) -> Stated {
+pub(super) const fn stated(statement: &Statement) -> Stated {
     if statement.percent.is_some() || statement.base.is_some() {
         Stated::Percentage
     } else if statement.is_rate {

@@ -1,8 +1,5 @@
 //! What a number is to the council: its own figure, a target, another area's, a change, or one of an earlier time.
 
-use crate::area;
-use crate::read::stated::With;
-
 use super::piece::{Opening, Piece};
 use super::statement::Statement;
 use super::token::{Kind, Token};
@@ -24,7 +21,7 @@ pub(crate) enum Role {
     Rough,
 }
 
-const COMPARATOR: &[&str] = &[
+pub(super) const COMPARATOR: &[&str] = &[
     "england",
     "national",
     "nationally",
@@ -158,6 +155,7 @@ const JUDGING: &[&str] = &[
     "short",
     "pleased",
     "disappointing",
+    "points",
     "positive",
     "encouraging",
     "challenging",
@@ -194,8 +192,13 @@ const ROUGH: &[&str] = &[
     "up",
 ];
 
-fn any(tokens: &[Token], words: &[&str]) -> bool {
-    tokens.iter().any(|token| words.contains(&token.word()))
+pub(super) fn any(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.iter().any(|token| words.contains(&without_genitive(token.word())))
+}
+
+/// "England's" as "england".
+fn without_genitive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("\u{2019}s")).unwrap_or(word)
 }
 
 /// Whether words name England, a region, neighbours or other councils.
@@ -215,29 +218,6 @@ pub(crate) fn calls_target(tokens: &[Token]) -> bool {
     const OTHERS: &[&str] =
         &["forecast", "forecasts", "projected", "projection", "predicted", "trajectory", "future", "next"];
     any(tokens, &["target"]) && !any(tokens, OTHERS)
-}
-
-/// Whom words name that compare, where it is England or the statistical neighbours alone.
-pub(crate) fn compared_with(tokens: &[Token]) -> Option<With> {
-    let is_england = any(tokens, &["england", "national", "nationally"]);
-    let are_neighbours = any(tokens, &["neighbour", "neighbours", "neighbors", "sn", "sns"]);
-    let others = COMPARATOR.iter().filter(|word| {
-        !matches!(
-            **word,
-            "england" | "national" | "nationally" | "neighbour" | "neighbours" | "neighbors" | "sn" | "sns"
-        ) && !matches!(
-            **word,
-            "statistical" | "comparator" | "comparators" | "benchmark" | "authorities" | "country"
-        )
-    });
-    if others.clone().any(|word| any(tokens, &[word])) {
-        return None;
-    }
-    match (is_england, are_neighbours) {
-        (true, false) => Some(With::Area(area::england())),
-        (false, true) => Some(With::Neighbours),
-        _ => None,
-    }
 }
 
 /// Whether a word says whose a number is or that it is to be reached, and nothing of what it is of.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 
 use super::number;
+use super::role;
 use super::token::{Kind, Token};
 
 /// A number of a statement with its bytes in the text.
@@ -72,16 +73,34 @@ pub(crate) fn statements(tokens: &[Token], is_time: &dyn Fn(usize) -> bool) -> V
     joined(tokens, found, is_time)
 }
 
-/// "Between 40 and 50": neither is the number.
+/// "Between 40 and 50", "15 to 17", "90-95%": neither is the number.
 fn mark_ranges(tokens: &[Token], found: &mut [Statement]) {
     for at in 1..found.len() {
         let (low, high) = (&found[at - 1].tokens, &found[at].tokens);
-        let follows_between = low.start.checked_sub(1).is_some_and(|at| tokens[at].word() == "between");
-        if follows_between && high.start == low.end + 1 && tokens[low.end].word() == "and" {
+        let before = low.start.checked_sub(1).map_or("", |at| tokens[at].word());
+        let joint = &tokens[low.end];
+        let adjoins = || {
+            joint.range.start == tokens[low.end - 1].range.end
+                && tokens.get(low.end + 1).is_some_and(|next| next.range.start == joint.range.end)
+        };
+        let is_range = match joint.word() {
+            "and" => before == "between",
+            // "From 8% to 13%", "rose 3% to 71%".
+            "to" => before != "from" && !role::tells_change(before) && is_below(&found[at - 1], &found[at]),
+            _ => joint.is_dash() && adjoins(),
+        };
+        if is_range && high.start == low.end + 1 {
             found[at - 1].is_rough = true;
             found[at].is_rough = true;
         }
     }
+}
+
+/// Whether two numbers of one sort follow each other upwards.
+fn is_below(low: &Statement, high: &Statement) -> bool {
+    let sorts = |statement: &Statement| (statement.percent.is_some(), statement.base.is_some());
+    let number = |statement: &Statement| statement.main().map(|part| Exact::from(part.value));
+    sorts(low).1 == sorts(high).1 && (sorts(high).0 || !sorts(low).0) && number(low) < number(high)
 }
 
 fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Statement> {
@@ -99,7 +118,10 @@ fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Op
         return Some(statement);
     }
     if let Some(per) = per_ten_thousand(tokens, end) {
-        statement.tokens.end = per;
+        // "92 children in care per 10,000": whom it is of stands within.
+        let names_whom =
+            tokens[end..per].iter().any(|token| token.word() == "in" || token.word() == "looked");
+        statement.tokens.end = if names_whom { end } else { per };
         statement.is_rate = true;
         statement.value = Some(first);
         return Some(statement);
@@ -216,10 +238,16 @@ fn sign(tokens: &[Token], before: usize, at: usize) -> Option<char> {
 /// The end of "per 10,000" with its noun, if that follows.
 fn per_ten_thousand(tokens: &[Token], from: usize) -> Option<usize> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
-    // "185 children per 10,000".
-    let start = (from..from + 3).find(|index| word(*index) == "per").filter(|start| {
-        (from..*start).all(|index| matches!(word(index), "children" | "child" | "cla" | "lac" | "cic"))
-    })?;
+    // "185 children per 10,000", "92 children in care per 10,000".
+    let is_of_whom = |index: usize| {
+        matches!(
+            word(index),
+            "children" | "child" | "cla" | "lac" | "cic" | "looked" | "after" | "in" | "care"
+        )
+    };
+    let start = (from..from + 5)
+        .find(|index| word(*index) == "per")
+        .filter(|start| (from..*start).all(is_of_whom))?;
     match tokens.get(start + 1)?.kind {
         Kind::Number(number) if number.to_string() == "10000" => Some(start + 2),
         Kind::Word(ref word) if word == "10k" => Some(start + 2),

@@ -99,7 +99,19 @@ fn time(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
         && month_number(word(start + 2)).is_some()
         && tokens.get(start + 3).is_some_and(|token| token.is_mark(')'))
     {
-        return Some((first + 5, when));
+        let months = [start, start + 2].into_iter().filter_map(|at| month_number(word(at)));
+        let quarter = match when {
+            When::Quarter(quarter) | When::At(Period::Quarter(_, quarter)) => quarter,
+            _ => 0,
+        };
+        // "Quarter 4 (January to March) 2021/22".
+        let (length, when) = match (when, point(text, tokens, at + first + 5)) {
+            (When::Quarter(quarter), Some((length, When::At(Period::Year(year))))) => {
+                (length, When::At(Period::Quarter(year, quarter)))
+            }
+            _ => (0, when),
+        };
+        return Some((first + 5 + length, if agrees(quarter, months) { when } else { When::Other }));
     }
     Some((first, when))
 }
@@ -292,9 +304,19 @@ fn quarter_with_year(text: &str, words: &[Token]) -> Option<When> {
         _ => return None,
     };
     match year {
+        _ if !agrees(quarter, rest.iter().filter_map(|token| month_number(token.word()))) => {
+            Some(When::Other)
+        }
         Period::Year(year) => Some(When::At(Period::Quarter(year, quarter))),
         _ => None,
     }
+}
+
+/// Whether the months that stand with a quarter are the first and the last of it.
+fn agrees(quarter: u8, months: impl Iterator<Item = u8>) -> bool {
+    let months: Vec<u8> = months.collect();
+    let first = [4, 7, 10, 1].get(usize::from(quarter) - 1).copied();
+    months.is_empty() || first.is_some_and(|first| months.as_slice() == [first, first + 2])
 }
 
 /// The digits of a token that is nothing else.

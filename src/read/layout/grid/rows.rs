@@ -6,7 +6,7 @@ use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::entry::{self, Entry};
 use crate::read::inside;
-use crate::read::meaning::{Holds, Meaning};
+use crate::read::meaning::{self, Holds, Meaning};
 use crate::read::row::Row;
 use crate::read::side::{self, Side};
 use crate::read::vocabulary::{self, Says};
@@ -152,7 +152,7 @@ fn row_says<'a>(
     }
     take_period(columns, row, above, &mut said);
     match columns.down {
-        Down::Measures => take_label(columns, names, row, title::year_over(block, section), above, &mut said),
+        Down::Measures => take_label(block, columns, names, row, above, &mut said),
         Down::Periods | Down::Areas => {
             if above.title.is_none() {
                 above.title = Some(title::measure(block, section, names, ""));
@@ -199,13 +199,14 @@ fn take_period(columns: &Columns, row: &Row, above: &mut Above, said: &mut Said<
 
 /// The name of a row, and what it says besides the measure: a side, an area, a period.
 fn take_label(
+    block: &Block<'_>,
     columns: &Columns,
     names: &mut Names,
     row: &Row,
-    year: Option<When>,
     above: &Above,
     said: &mut Said<'_>,
 ) {
+    let year = title::year_over(block, said.section);
     let text = row.cells.get(columns.label).map_or("", String::as_str).trim();
     // The label column itself may name the counts.
     if columns.part == Some(columns.label) && said.part.is_some() || text.is_empty() {
@@ -222,6 +223,12 @@ fn take_label(
     {
         said.side = side;
         said.label.clone_from(&above.measure);
+        return;
+    }
+    if meaning::names_ages(text)
+        && let Some(name) = title::measure_of_ages(block, said.section, text, names)
+    {
+        said.label = name;
         return;
     }
     if let Some((name, side, number)) = inside::in_name(text) {
@@ -333,10 +340,15 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
         }
         let inside = inside::value(text);
         let value = match sort {
-            Sort::Target => match inside::target(text) {
-                Some(target) => target,
-                None => continue,
-            },
+            Sort::Target => {
+                let Some(target) = inside::target(text) else {
+                    if text.contains(|c: char| c.is_ascii_digit()) {
+                        drafts.unread.push(said.row.line);
+                    }
+                    continue;
+                };
+                target
+            }
             _ => inside.as_ref().map_or_else(|| text.clone(), |inside| inside.value.clone()),
         };
         let words =
