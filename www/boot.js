@@ -13,7 +13,7 @@
   const text = (id) => document.getElementById(id)?.textContent ?? "";
   window.corporateParentingParts = Object.freeze(Object.fromEntries(PARTS.map((id) => [id, text(id)])));
 
-  const API = ["indicators", "areas", "neighbours", "published", "read", "scorecard", "profile", "caseload", "reach"];
+  const API = ["indicators", "areas", "neighbours", "published", "read", "scorecard", "profile", "caseload", "reach", "check"];
   const TOO_OLD = "This browser is too old for the calculator. " +
     "Use a current version of Edge, Chrome, Firefox or Safari.";
   const NO_WEBASSEMBLY = "WebAssembly is turned off in this browser, and the calculator needs it. " +

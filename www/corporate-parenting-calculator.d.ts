@@ -33,6 +33,11 @@ export interface CorporateParenting {
    * hidden in it unless it is `internal`. Without figures it is of the council's official ones.
    */
   document(request: ScorecardRequest & DocumentRequest): Uint8Array;
+  /**
+   * Recomputes and judges the numbers that a draft states: percentages of counts, totals, changes, official figures and
+   * timescales. What is not understood is left alone. Where there is personal data nothing is checked, and the problems say so.
+   */
+  check(text: string, options?: CheckOptions): Checked;
   /** A caseload scenario. Numbers are not rounded. */
   caseload(inputs: CaseloadInputs): Caseload;
   /** How many more (positive) or fewer (negative) in the numerator would reach `target` percent. */
@@ -60,6 +65,11 @@ export type NeighbourModel = "2025" | "2021";
 export type WithheldSymbol = "c" | "x" | "z" | "k" | "u";
 
 export type Way = "interval" | "target" | "quartile";
+
+export type FindingKind = "counts-with-percentage" | "possible" | "change" | "sum" | "share-sum" | "percentage-column" | "trend-word" | "official" | "rank" | "timescale" | "comparator-range";
+
+/** The most serious first. */
+export type FindingVerdict = "impossible" | "differs" | "swapped" | "stale" | "close" | "cannot-check" | "truncated" | "agrees";
 
 export type DocumentFormat = "docx" | "xlsx";
 
@@ -277,6 +287,44 @@ export interface Figure {
   /** The percentage the source states along with its counts. */
   stated?: string;
   where?: Place;
+}
+
+/** What is known about a draft. */
+export interface CheckOptions {
+  /** Code or name of the council whose report it is. */
+  council?: string;
+  /** What it reports on. */
+  period?: Period;
+  /** How many there are, by the indicator that counts them, for percentages whose base the text does not give. */
+  bases?: Record<string, number>;
+}
+
+/** What was found in a draft. */
+export interface Checked {
+  /** One for each number that was checked, in the order of the text. */
+  findings: Array<Finding>;
+  /** Personal data, for which nothing was checked, or what was left out. */
+  problems: Array<Problem>;
+}
+
+/** One stated number, recomputed and judged. */
+export interface Finding {
+  /** Where it begins, in units of UTF-16, as JavaScript counts. */
+  start: number;
+  /** Where it ends: `source.slice(start, end)` is `text`. */
+  end: number;
+  /** The number with its unit, as written. */
+  text: string;
+  kind: FindingKind;
+  verdict: FindingVerdict;
+  /** The number without its unit. */
+  stated: number;
+  /** What it should be: a number, or a length of time such as "6 weeks". */
+  expected?: number | string;
+  /** The recomputation. */
+  message: string;
+  /** What to write in place of `text`. */
+  suggestion?: string;
 }
 
 /** What to compare, and how. */

@@ -267,8 +267,8 @@ pub enum Whose {
 /// A duty with its timescales, from `data/timescales.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// The words that name it, each of which must stand near the number.
-    pub words: &'static [&'static str],
+    /// The names it has.
+    pub words: Vec<&'static str>,
     /// The timescales it has, the usual one first.
     pub allowed: Vec<Duration>,
     /// What is due, as part of a sentence.

@@ -1,15 +1,24 @@
 //! Going through a draft: what its sentences state, and what later numbers may be shares of.
 
-use crate::figure::Amount;
-use crate::indicator::{CohortId, Indicator, Kind as Sort, ids};
+use crate::figure::{Amount, Figure};
+use crate::indicator::{self, CohortId, Indicator, Kind as Sort, ids};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::read::prose::{self, Line, Of, Role, Running, Sentence, Told};
 use crate::read::row::Row;
-use crate::read::{Delimiter, Reading};
+use crate::read::{Delimiter, Reading, Subject};
 
+use super::grid;
 use super::source::Part;
-use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, agreement};
+use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, Whose, agreement};
+
+/// What a stated figure is said to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Claim {
+    pub indicator: &'static Indicator,
+    pub whose: Whose,
+    pub year: u16,
+}
 
 /// A number of people that the text states.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +61,7 @@ impl Spoken<'_> {
 /// Goes through a draft from its beginning.
 pub(super) struct Listener<'a> {
     pub text: &'a str,
+    pub context: &'a Context,
     pub running: Running,
     pub findings: Vec<Finding>,
     /// The counts stated since the last heading, the last at the end.
@@ -60,19 +70,39 @@ pub(super) struct Listener<'a> {
     pub pairs: Vec<(u64, u64)>,
     /// How many sentences there were.
     pub sentence: usize,
+    /// What the last number was of, since the last heading.
+    pub subject: Option<&'static Indicator>,
+    /// The age group named last since then.
+    pub age: Option<String>,
+    /// The year of the sentence before.
+    pub year: Option<u16>,
+    /// The official figures that were claimed, by their place.
+    pub claims: Vec<(Span, Claim)>,
+    /// The shares that the text states, as `read` has them.
+    pub shares: Vec<(&'static Indicator, Decimal)>,
     known: Vec<Known>,
 }
 
 impl<'a> Listener<'a> {
     /// Before the first part.
-    pub(super) fn new(text: &'a str, context: &'a Context, reading: &Reading) -> Self {
+    pub(super) fn new(text: &'a str, context: &'a Context, reading: &Reading, parts: &[Part]) -> Self {
+        let written = parts.iter().find_map(|part| match part {
+            Part::Table(rows) => rows.iter().find_map(|row| prose::date_of_meeting(&row.as_read(text))),
+            Part::Paragraph(_) => None,
+        });
         let mut listener = Self {
             text,
-            running: Running::new(None, &[]),
+            context,
+            running: Running::new(written, &[]),
             findings: Vec::new(),
             heard: Vec::new(),
             pairs: Vec::new(),
             sentence: 0,
+            subject: None,
+            age: None,
+            year: None,
+            claims: Vec::new(),
+            shares: Vec::new(),
             known: Vec::new(),
         };
         let year = context.period.map(Period::year);
@@ -89,6 +119,18 @@ impl<'a> Listener<'a> {
                 listener.know(&figure.indicator, figure.period, count);
             }
         }
+        // A name in a table that could only be this.
+        for entry in &reading.entries {
+            if let Subject::OneOf(options) = &entry.subject
+                && let [only] = options.as_slice()
+                && only.kind == Sort::Count
+                && let Ok(value) = Decimal::parse(&entry.value)
+                && let Some(count) = Amount::Value(value).count()
+            {
+                listener.know(only, Period::parse(&entry.period).ok(), count);
+            }
+        }
+        listener.shares = shares(reading);
         for base in &context.bases {
             listener.know(base.indicator, context.period, base.count);
         }
@@ -97,6 +139,14 @@ impl<'a> Listener<'a> {
 
     fn know(&mut self, indicator: &Indicator, period: Option<Period>, count: u64) {
         self.known.push(Known { cohort: indicator.counts.id, period, count });
+    }
+
+    /// The count of a cohort in a period.
+    pub(super) fn count_at(&self, cohort: CohortId, period: Period) -> Option<u64> {
+        self.known
+            .iter()
+            .find(|known| known.cohort == cohort && known.period == Some(period))
+            .map(|known| known.count)
     }
 
     /// The counts of a cohort, the likeliest first: those of the context, of years, and of the last month.
@@ -115,6 +165,11 @@ impl<'a> Listener<'a> {
         match part {
             Part::Paragraph(range) => self.hear_paragraph(range.clone()),
             Part::Table(rows) => {
+                for grid in grid::grids(self.text, rows) {
+                    self.check_table(&grid);
+                    let heading = self.running.heading.clone();
+                    self.check_official_table(&grid, &heading);
+                }
                 for cell in rows.iter().flat_map(|row| &row.cells) {
                     self.hear_cell(cell.clone());
                 }
@@ -129,6 +184,7 @@ impl<'a> Listener<'a> {
             Line::Heading(text) => {
                 self.running.head(&text);
                 self.heard.clear();
+                (self.subject, self.age, self.year) = (None, None, None);
                 return;
             }
             // Without the bullet.
@@ -169,6 +225,12 @@ impl<'a> Listener<'a> {
         }
         let spoken = Spoken { sentence, told, span };
         self.check_shares(&spoken);
+        self.check_changes(&spoken);
+        self.check_timescales(&spoken);
+        self.check_official(&spoken);
+        self.check_trend(&spoken);
+        let years = spoken.told.iter().rev().find_map(|told| told.dated.period());
+        self.year = years.map(Period::year).or(self.year);
     }
 
     /// Keeps a finding on a number of a sentence.
@@ -187,6 +249,17 @@ impl<'a> Listener<'a> {
         let expected = expected.map(Expected::Number);
         self.findings.push(Finding { span, sentence, kind, verdict, stated, expected, reason, suggestion });
     }
+}
+
+/// The shares of a reading that are stated in percent.
+fn shares(reading: &Reading) -> Vec<(&'static Indicator, Decimal)> {
+    let share = |figure: Figure| match figure.amount {
+        Amount::Value(value) if figure.indicator.kind == Sort::Share => {
+            Some((indicator::by_id(&figure.indicator.id)?, value))
+        }
+        _ => None,
+    };
+    reading.figures().into_iter().filter_map(share).collect()
 }
 
 /// What was found of a number, before its place is known.

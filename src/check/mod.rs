@@ -5,10 +5,16 @@
 //! whose other half the text does not give, is left alone.
 
 mod agreement;
+mod change;
 mod finding;
+mod grid;
 mod listener;
+mod official;
 mod share;
 mod source;
+mod table;
+mod timescale;
+mod trend;
 
 use crate::area::Area;
 use crate::indicator::Indicator;
@@ -80,10 +86,11 @@ pub fn check(text: &str, context: &Context) -> Report {
         })
     };
     let parts = source::parts(text, &left_out);
-    let mut listener = listener::Listener::new(text, context, &reading);
+    let mut listener = listener::Listener::new(text, context, &reading, &parts);
     for part in &parts {
         listener.hear(part);
     }
+    listener.mark_swapped();
     let mut findings = listener.findings;
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup_by(|later, first| later.span == first.span);

@@ -1,6 +1,6 @@
 //! Counts with their percentages, and percentages of a known number.
 
-use crate::indicator::{CohortId, ids};
+use crate::indicator::{CohortId, Indicator, KnownSum, Part, Relation, SUMS, ids};
 use crate::number::{Decimal, Exact};
 use crate::read::prose::{Of, Role, StatedPart, Told};
 
@@ -53,7 +53,9 @@ impl Listener<'_> {
                 (Some(count), None, Some(_)) if told.role != Role::Comparator => {
                     self.find_base(spoken, &claim, count);
                 }
-                (None, _, Some(percent)) if told.role == Role::Own => {
+                (None, _, Some(percent))
+                    if told.role == Role::Own || is_part && told.role == Role::Comparator =>
+                {
                     let base = spoken
                         .number_behind(at, end)
                         .or(those)
@@ -80,7 +82,7 @@ impl Listener<'_> {
         if let Some(base) = claim.base {
             self.heard.push(Heard { value: base, is_part: false, sentence });
         }
-        if let Some(count) = claim.count {
+        if let Some(count) = claim.count.filter(|_| claim.told.role != Role::Change) {
             self.pairs.extend(of.map(|of| (count, of)));
             self.heard.push(Heard { value: count, is_part: of.is_some(), sentence });
         }
@@ -146,6 +148,27 @@ impl Listener<'_> {
         }
     }
 
+    /// A share that others of the text make up: in-house and agency foster placements.
+    fn sum_of_shares(&self, stated: Decimal, total: &Indicator) -> Option<Found> {
+        let share = |of: &Indicator| {
+            self.shares.iter().find(|(indicator, _)| *indicator == of).map(|(_, share)| *share)
+        };
+        let is_sum = |sum: &&KnownSum| sum.relation == Relation::All && sum.total == (total, Part::Numerator);
+        let of_parts = |sum: &KnownSum| -> Option<Vec<Decimal>> {
+            (sum.parts.len() > 1).then(|| sum.parts.iter().map(|(part, _)| share(part)).collect()).flatten()
+        };
+        let parts = SUMS.iter().filter(is_sum).find_map(of_parts)?;
+        let exact = parts.iter().try_fold(Exact::whole(0), |sum, part| sum.plus((*part).into()))?;
+        let decimals = parts.iter().map(|part| part.decimals()).max().unwrap_or(0);
+        Some(Found {
+            kind: Kind::Sum,
+            verdict: agreement::verdict(stated, exact),
+            stated,
+            expected: Some(exact.rounded(stated.decimals())),
+            reason: Reason::Sum { parts, sum: exact.rounded(decimals) },
+        })
+    }
+
     /// A percentage without its counts: those may have been told just before.
     fn judge_alone(&mut self, spoken: &Spoken<'_>, told: &Told, part: &Span, stated: Decimal) {
         let last = self.heard.last().copied().filter(|last| last.sentence + 1 >= self.sentence);
@@ -188,6 +211,10 @@ impl Listener<'_> {
         };
         if let Some(counts) = pair.or_else(known) {
             self.judge(spoken, part, stated, counts);
+        } else if let Some(found) =
+            super::official::subject(told).and_then(|total| self.sum_of_shares(stated, total))
+        {
+            self.find(spoken, part, found);
         }
     }
 }
@@ -205,7 +232,9 @@ impl Spoken<'_> {
 
     /// Whether "of these", "of them" or the like begins at a token.
     fn says_those(&self, at: usize) -> bool {
-        self.word(at) == "of" && matches!(self.word(at + 1), "these" | "them" | "those" | "whom" | "which")
+        self.word(at) == "of"
+            && (matches!(self.word(at + 1), "these" | "them" | "those" | "whom" | "which")
+                || self.word(at + 1) == "this" && matches!(self.word(at + 2), "cohort" | "group"))
     }
 
     /// Whether the number at a token stands behind "of the" at the beginning of what is told: "Of the 58 children".
@@ -292,7 +321,7 @@ pub(super) fn share(stated: Decimal, verdict: Verdict, count: u64, base: u64) ->
 
 /// The finding on a percentage of so many without its count, or `None` where any percentage is possible.
 pub(super) fn possible(stated: Decimal, base: u64) -> Option<Found> {
-    if !agreement::may_be_impossible(stated, base) || stated.units() < 0 {
+    if base == 0 || stated.units() < 0 || Exact::from(stated) > Exact::whole(100) {
         return None;
     }
     let (verdict, reason, expected) = match agreement::count_of(stated, base) {

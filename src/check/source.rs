@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::read;
+
 /// A part of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -18,6 +20,20 @@ pub(super) struct Row {
     pub line: usize,
     /// Its cells, also those that are empty.
     pub cells: Vec<Range<usize>>,
+}
+
+impl Row {
+    /// The row as `read` has it.
+    pub(super) fn as_read(&self, text: &str) -> read::row::Row {
+        let cells = self.cells.iter().map(|cell| text[cell.clone()].to_owned()).collect();
+        read::row::Row { line: self.line, after_gap: false, cells }
+    }
+
+    /// From its first cell to its last.
+    pub(super) fn span(&self) -> Range<usize> {
+        let ends = self.cells.first().zip(self.cells.last());
+        ends.map_or(0..0, |(first, last)| first.start..last.end)
+    }
 }
 
 /// Lines of words as long as this may have been cut at the edge of a page.
@@ -65,12 +81,19 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..(start + own.trim().len())
 }
 
+/// How many tabs stand right before a place on its line.
+fn leading_tabs(text: &str, at: usize) -> usize {
+    text[..at].bytes().rev().take_while(|byte| *byte == b'\t').count()
+}
+
 /// The cells of a line, parted by tabs, strokes or several blanks; one where it is no row.
 fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    // A tab in front is a cell without a label.
+    let line = line.start - leading_tabs(text, line.start)..line.end;
     let own = &text[line.clone()];
     let separators: [&str; 3] = ["\t", "|", "   "];
     let Some(separator) = separators.into_iter().find(|separator| own.contains(separator)) else {
-        return vec![line];
+        return vec![trimmed(text, line)];
     };
     let mut cells = Vec::new();
     let mut start = line.start;
@@ -88,6 +111,7 @@ fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     };
     // A bullet or a paragraph's number before its sentence.
     if let [mark, sentence] = cells.as_slice()
+        && !mark.is_empty()
         && is_list_mark(mark)
         && sentence.len() > 20
     {

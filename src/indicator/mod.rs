@@ -11,7 +11,7 @@ mod own;
 mod series_note;
 
 pub use cohort::{Cohort, CohortId, Members, Moment, Part};
-pub(crate) use cohort::{Relation, SUMS};
+pub(crate) use cohort::{KnownSum, Relation, SUMS};
 pub use measure::Measure;
 pub use naming::{Asides, Match, asides, candidates, match_name, says_percent};
 pub(crate) use naming::{Phrase, Stated, candidates_in_sentence, knows_word, match_phrase};

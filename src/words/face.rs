@@ -16,6 +16,13 @@ pub const PUBLISHED: &str = "published() takes { indicator, area, period }";
 pub const READ: &str = "read() takes a string or a Uint8Array";
 /// The options of `read()`.
 pub const READ_OPTIONS: &str = "read() takes the options { fileName?, council?, period?, ownMeasures? }";
+/// What `check()` checks.
+pub const CHECK: &str = "check() takes a string";
+/// The options of `check()`.
+pub const CHECK_OPTIONS: &str = "check() takes the options { council?, period?, bases? }";
+/// What the bases of `check()` are.
+pub const CHECK_BASES: &str =
+    "bases takes counts by the id of an indicator that is a number, such as { \"children-in-care\": 646 }";
 /// What `scorecard()` takes.
 pub const SCORECARD: &str = "scorecard() takes { figures, council?, period?, \u{2026} }";
 /// What `document()` takes.

@@ -1,8 +1,13 @@
-//! Drafts checked: statements with the verdict expected.
+//! Drafts checked: statements with the verdict expected, texts without any, and what holds for every text.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::check::{Context, Verdict, check};
+use corporate_parenting_calculator::check::{Base, Context, Expected, Finding, Kind, Verdict, check};
+use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::period::Period;
+use proptest::prelude::*;
+
+use crate::common::table;
 
 fn context() -> Context {
     Context {
@@ -12,20 +17,118 @@ fn context() -> Context {
     }
 }
 
-/// What each number found is, with its verdict.
-fn found(text: &str) -> Vec<(String, Verdict)> {
-    let report = check(text, &context());
-    report.findings.iter().map(|finding| (text[finding.span.clone()].to_owned(), finding.verdict)).collect()
+/// A text as the tables write it: strokes are tabs, pilcrows ends of lines.
+fn text_of(cell: &str) -> String {
+    cell.replace('|', "\t").replace('\u{B6}', "\n")
+}
+
+fn on<'a>(findings: &'a [Finding], text: &str, number: &str) -> Option<&'a Finding> {
+    findings.iter().find(|finding| &text[finding.span.clone()] == number)
 }
 
 #[test]
-fn counts_with_their_percentage_are_recomputed() {
-    assert_eq!(
-        found("162 out of 233 children (69.5%) were stable."),
-        [("69.5%".to_owned(), Verdict::Agrees)]
-    );
-    assert_eq!(
-        found("162 out of 233 children (79.5%) were stable."),
-        [("79.5%".to_owned(), Verdict::Differs)]
-    );
+fn statements_are_judged() {
+    let mut wrong = Vec::new();
+    for case in table("check/cases.csv") {
+        let [text, number, kind, verdict, wanted] =
+            ["text", "number", "kind", "verdict", "expected"].map(|column| case.get(column));
+        let text = text_of(text);
+        let report = check(&text, &context());
+        let found = on(&report.findings, &text, number);
+        let told = found.map(|finding| (finding.kind.id(), finding.verdict.id()));
+        let expected = found.and_then(|finding| match finding.expected {
+            Some(Expected::Number(number)) => Some(Exact::from(number)),
+            _ => None,
+        });
+        let wanted = Decimal::parse(wanted).ok().map(Exact::from);
+        if told != Some((kind, verdict)) || (wanted.is_some() && wanted != expected) {
+            wrong.push((text.clone(), number.to_owned(), told, found.map(Finding::message)));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn numbers_that_state_nothing_are_left_alone() {
+    let text = include_str!("../data/check/nothing.txt");
+    let lines = text.lines().map(str::to_owned).chain([text.to_owned()]);
+    let marked: Vec<_> = lines
+        .flat_map(|line| {
+            let report = check(&line, &context());
+            report.findings.into_iter().map(move |finding| (line.clone(), finding.message()))
+        })
+        .collect();
+    assert_eq!(marked, []);
+}
+
+#[test]
+fn the_impossible_is_said_with_what_would_be_right() {
+    let text = "Of the 26 children in the cohort 52% met the standard.";
+    let message = check(text, &Context::default()).findings[0].message();
+    assert_eq!(message, "52% of 26 is impossible: 13 is 50.0%, 14 is 53.8%; it would be right for 25.");
+}
+
+#[test]
+fn bases_are_taken_from_the_context_and_asked_where_there_are_none() {
+    let text = "51 (7.9%) of our children had three or more placements.";
+    let none = check(text, &Context::default());
+    assert_eq!(none.findings[0].verdict, Verdict::CannotCheck);
+    let indicator = indicator::by_id("children-in-care").expect("it is in the catalogue");
+    let bases = vec![Base { indicator, count: 646 }];
+    let given = check(text, &Context { bases, ..Context::default() });
+    assert_eq!(given.findings[0].verdict, Verdict::Agrees);
+}
+
+#[test]
+fn suggestions_are_written_as_the_text_is() {
+    let text = "1,234 of 5,678 visits (22.7 %) were on time.";
+    let finding = &check(text, &Context::default()).findings[0];
+    assert_eq!(finding.suggestion.as_deref(), Some("21.7 %"));
+    let text = "Our goal is 90% of visits every six months.";
+    let finding = &check(text, &Context::default()).findings[0];
+    assert_eq!((finding.kind, finding.suggestion.as_deref()), (Kind::Timescale, Some("6 weeks")));
+}
+
+#[test]
+fn personal_data_is_not_checked() {
+    let text =
+        "Name\tDate of birth\nJane Holloway\t03/04/2011\nAmir Khan\t05/06/2012\n\n51 of 646 (7.9%) moved.";
+    let report = check(text, &Context::default());
+    assert!(report.findings.is_empty() && !report.problems.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Whatever the text, what is found stands in it, in order, and JavaScript finds it at the same place.
+    #[test]
+    fn findings_stand_within_any_text(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "51", " of ", "646", "(7.9%)", "%", "\t", "\n", "Total", "children", "1,655", "\u{1F600}", "of these", "increase of ",
+                "from ", " to ", "every ", "six months", "visits", "national average", "- 6.2%", "Difference", "cohort", "2022/23", "\u{2013}",
+                ". ", "per 10,000", "99999999999999999", "0", "|", "   ", "\u{E9}", "\r\n", "twenty-three", "\u{A0}",
+            ]),
+            0..60,
+        )
+    ) {
+        let text = pieces.concat();
+        let report = check(&text, &context());
+        let units: Vec<u16> = text.encode_utf16().collect();
+        for finding in &report.findings {
+            let own = &text[finding.span.clone()];
+            let start = text[..finding.span.start].encode_utf16().count();
+            let end = start + own.encode_utf16().count();
+            prop_assert!(String::from_utf16(&units[start..end]).is_ok_and(|there| there == own));
+            prop_assert!(text.get(finding.sentence.clone()).is_some() && !finding.message().is_empty());
+        }
+        prop_assert!(report.findings.is_sorted_by_key(|finding| finding.span.start));
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text in any::<String>()) {
+        for finding in check(&text, &context()).findings {
+            prop_assert!(!text[finding.span.clone()].is_empty());
+        }
+    }
 }

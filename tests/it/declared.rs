@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use corporate_parenting_calculator::area::{Level, NeighbourModel};
+use corporate_parenting_calculator::check;
 use corporate_parenting_calculator::compare::{CannotSay, FURTHER, Quartile, USUAL, Verdict, Way};
 use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator::{Good, Kind, NoteKind, Theme};
@@ -56,6 +57,9 @@ fn declarations() -> String {
         Problem,
         Place,
         Figure,
+        CheckOptions,
+        Checked,
+        Finding,
         ScorecardRequest,
         DocumentRequest,
         ProfileRequest,
@@ -117,6 +121,8 @@ fn names(text: &mut String) {
         &Withheld::ALL.map(Withheld::symbol),
     );
     union("Way", "", &Way::ALL.map(Way::id));
+    union("FindingKind", "", &check::Kind::ALL.map(check::Kind::id));
+    union("FindingVerdict", "The most serious first.", &check::Verdict::ALL.map(check::Verdict::id));
     union("DocumentFormat", "", &Format::ALL.map(Format::id));
     let comparators: Vec<&str> = USUAL.iter().chain(&FURTHER).map(|kind| kind.id).collect();
     union("NamedComparator", "", &comparators);

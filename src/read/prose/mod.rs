@@ -31,6 +31,7 @@ use crate::indicator::Kind;
 use crate::period::Period;
 
 pub(crate) use self::line::{Line, line};
+pub(crate) use self::number::in_words;
 pub(crate) use self::parts::Sentence;
 pub(crate) use self::reader::told;
 pub(crate) use self::role::Role;
@@ -38,7 +39,7 @@ pub(crate) use self::running::Running;
 pub(crate) use self::sentence::sentences;
 pub(crate) use self::statement::Part as StatedPart;
 pub(crate) use self::token::Token;
-pub(crate) use self::told::{Of, Told};
+pub(crate) use self::told::{Dated, Of, Told};
 pub(crate) use self::when::When;
 
 use super::entry::{Columns, Entry, Subject};
@@ -145,7 +146,7 @@ fn is_title(text: &str, below: &[Row], delimiter: Delimiter) -> bool {
 }
 
 /// The month of "Meeting date: 15 November 2023".
-fn date_of_meeting(row: &Row) -> Option<Period> {
+pub(crate) fn date_of_meeting(row: &Row) -> Option<Period> {
     let mut filled = row.filled();
     let ((_, name), (_, date)) = (filled.next()?, filled.next()?);
     let is_date =

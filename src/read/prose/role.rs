@@ -307,7 +307,12 @@ fn is_change(before: &[Token], after: &[Token]) -> bool {
         return true;
     }
     // The change word before it, unless "to" or "at" leads to the number.
-    let changes = before.iter().rposition(|token| CHANGE.contains(&token.word()));
+    // "Unaccompanied children made up 10% of them."
+    let makes_up = |at: usize| {
+        let made = at.checked_sub(1).map_or("", |made| before[made].word());
+        before[at].word() == "up" && matches!(made, "made" | "make" | "makes" | "making")
+    };
+    let changes = (0..before.len()).rev().find(|at| CHANGE.contains(&before[*at].word()) && !makes_up(*at));
     let Some(change) = changes else { return false };
     let leads = before[change..].iter().rev().find(|token| {
         matches!(

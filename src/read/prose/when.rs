@@ -141,6 +141,10 @@ fn span(from: When, to: When) -> Option<When> {
 
 /// One date, month, quarter or year that begins at a token.
 fn point(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    // "2022/23 to" may be the end of a line.
+    if at >= tokens.len() {
+        return None;
+    }
     let before = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index));
     for length in (1..=8.min(tokens.len() - at)).rev() {
         let words = &tokens[at..at + length];

@@ -33,6 +33,11 @@ export interface CorporateParenting {
    * hidden in it unless it is `internal`. Without figures it is of the council's official ones.
    */
   document(request: ScorecardRequest & DocumentRequest): Uint8Array;
+  /**
+   * Recomputes and judges the numbers that a draft states: percentages of counts, totals, changes, official figures and
+   * timescales. What is not understood is left alone. Where there is personal data nothing is checked, and the problems say so.
+   */
+  check(text: string, options?: CheckOptions): Checked;
   /** A caseload scenario. Numbers are not rounded. */
   caseload(inputs: CaseloadInputs): Caseload;
   /** How many more (positive) or fewer (negative) in the numerator would reach `target` percent. */

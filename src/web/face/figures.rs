@@ -51,12 +51,6 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         figure.period = figure.period.or(period);
         figure_out(&figure)
     };
-    let problem = |problem: reading::Problem| shapes::Problem {
-        severity: problem.severity.id(),
-        place: place_out(&problem.place),
-        message: problem.message(),
-        found: problem.found,
-    };
     let question = |question: reading::Question| shapes::Question {
         label: question.label,
         context: Some(question.context).filter(|context| !context.is_empty()),
@@ -108,8 +102,17 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         questions: result.questions().into_iter().map(question).collect(),
         layout: result.layouts.iter().map(|layout| layout.id()).collect::<Vec<_>>().join(", "),
         figures: result.figures().into_iter().map(figure).collect(),
-        problems: result.all_problems().into_iter().map(problem).collect(),
+        problems: result.all_problems().into_iter().map(problem_out).collect(),
     })
+}
+
+pub(super) fn problem_out(problem: reading::Problem) -> shapes::Problem {
+    shapes::Problem {
+        severity: problem.severity.id(),
+        place: place_out(&problem.place),
+        message: problem.message(),
+        found: problem.found,
+    }
 }
 
 fn figure_out(figure: &Figure) -> shapes::Figure {

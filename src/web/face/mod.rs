@@ -4,6 +4,7 @@
 //! is in README. Absent means absent: a field without a value is left out. Misuse throws an `Error` with a whole sentence.
 
 mod caseload;
+mod check;
 mod document;
 mod figures;
 pub mod file;
@@ -13,6 +14,7 @@ mod scorecard;
 mod shapes;
 
 pub use caseload::caseload;
+pub use check::check;
 pub use document::document;
 pub use figures::read;
 pub use scenario::reach;

@@ -6,11 +6,13 @@
 #![expect(clippy::struct_field_names, reason = "the names are those of the API")]
 
 mod catalogue;
+mod check;
 mod figures;
 mod scenario;
 mod scorecard;
 
 pub(crate) use catalogue::*;
+pub(crate) use check::*;
 pub(crate) use figures::*;
 pub(crate) use scenario::*;
 pub(crate) use scorecard::*;

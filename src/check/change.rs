@@ -1,0 +1,246 @@
+//! Rises and falls that sentences state.
+
+use crate::indicator::Kind as Sort;
+use crate::number::{Decimal, Exact};
+use crate::period::Period;
+use crate::published::Revision;
+use crate::read::prose::{Role, Told, When};
+
+use super::listener::{Claim, Found, Listener, Spoken};
+use super::official::subject;
+use super::table::difference;
+use super::{By, Kind, Official, Reason, Span, Verdict, Whose, agreement};
+
+pub(super) const RISING: &[&str] = &[
+    "increase",
+    "increased",
+    "increases",
+    "increasing",
+    "rise",
+    "rose",
+    "risen",
+    "rising",
+    "up",
+    "grew",
+    "grown",
+    "growth",
+    "improvement",
+    "improved",
+];
+pub(super) const FALLING: &[&str] = &[
+    "decrease",
+    "decreased",
+    "decreases",
+    "decreasing",
+    "fall",
+    "fell",
+    "fallen",
+    "falling",
+    "down",
+    "reduction",
+    "reduced",
+    "drop",
+    "dropped",
+    "decline",
+    "declined",
+];
+
+impl Listener<'_> {
+    /// Checks the changes of a sentence.
+    pub(super) fn check_changes(&mut self, spoken: &Spoken<'_>) {
+        for (at, told) in
+            spoken.told.iter().enumerate().filter(|(_, told)| told.role_of_piece == Role::Change)
+        {
+            let Some(part) = told.statement.main().filter(|_| !told.statement.is_rough) else { continue };
+            let found = between(spoken, at)
+                .or_else(|| self.since_official(spoken, at))
+                .or_else(|| before(spoken, at))
+                .or_else(|| self.of_official(spoken, told));
+            if let Some(found) = found {
+                self.find(spoken, &part.range, found);
+            }
+        }
+        self.check_contradiction(spoken);
+    }
+
+    /// "646, an increase of 14 from March 2022": what was published for the year before.
+    fn since_official(&self, spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+        let stated = spoken.told[at].statement.count.as_ref()?.value;
+        let own = spoken.told[..at].iter().rev().find(|told| told.role == Role::Own)?;
+        let indicator =
+            own.known().filter(|indicator| indicator.kind == Sort::Count && indicator.is_published)?;
+        let to = own.statement.count.as_ref()?.value;
+        let year = match own.dated.period() {
+            Some(Period::Year(year)) => year,
+            Some(_) => return None,
+            None => self.context.period?.year(),
+        };
+        let since = spoken.year_of(self.context.period).filter(|since| *since < year).unwrap_or(year - 1);
+        let published = self.context.published.official(indicator, self.context.council?, since)?;
+        let value = published.value.ok()?;
+        let first = match published.revision {
+            Some(Revision::First(first)) => Some(first),
+            _ => None,
+        };
+        let by = |from: Decimal| Exact::from(to).minus(from.into()).map(Exact::magnitude);
+        let fits = [Some(value), first].into_iter().flatten().any(|from| by(from) == Some(stated.into()));
+        let official = Official {
+            indicator,
+            whose: Whose::Area(self.context.council?),
+            period: Period::Year(since),
+            value,
+        };
+        Some(Found {
+            kind: Kind::Change,
+            verdict: if fits { Verdict::Agrees } else { Verdict::Differs },
+            stated,
+            expected: by(value).map(|by| by.rounded(0)),
+            reason: Reason::OfficialBefore { to, official, first },
+        })
+    }
+
+    /// "This is an improvement of 5% from 2020": between two official figures of what was told of.
+    fn of_official(&self, spoken: &Spoken<'_>, told: &Told) -> Option<Found> {
+        let stated = told.statement.percent.as_ref()?.value;
+        let indicator = self
+            .subject
+            .or_else(|| subject(told))
+            .filter(|indicator| indicator.kind == Sort::Share && indicator.is_published)?;
+        let whose = Whose::Area(self.context.council?);
+        let since = spoken.year_of(None)?;
+        let year = self.year.or(self.context.period.map(Period::year)).filter(|year| *year > since)?;
+        let value = |year: u16| self.official(Claim { indicator, whose, year }).first().copied();
+        let (from, to) = (value(since)?, value(year)?);
+        let found = difference(stated, from, to, true)?;
+        let verdict = if found.verdict == Verdict::Close { Verdict::Differs } else { found.verdict };
+        Some(Found { verdict, ..found })
+    }
+
+    /// "Rose by 9.0% before decreasing to 85%": what fell to 85% cannot have been told of in percent of itself.
+    fn check_contradiction(&mut self, spoken: &Spoken<'_>) {
+        for (at, told) in spoken.told.iter().enumerate().skip(1) {
+            let (Some(part), before) = (told.statement.percent.as_ref(), &spoken.told[at - 1]) else {
+                continue;
+            };
+            let (start, from) = (told.statement.tokens.start, before.statement.tokens.end);
+            let Some(rise) =
+                before.statement.percent.as_ref().filter(|_| before.role_of_piece == Role::Change)
+            else {
+                continue;
+            };
+            let falls_to = spoken.word(start.wrapping_sub(1)) == "to" && spoken.any(from..start, FALLING);
+            if falls_to
+                && spoken.any(0..before.statement.tokens.start, RISING)
+                && Exact::from(rise.value) < part.value.into()
+            {
+                let reason = Reason::Inconsistent { rise: rise.value, then: part.value };
+                let found = Found {
+                    kind: Kind::Change,
+                    verdict: Verdict::CannotCheck,
+                    stated: part.value,
+                    expected: None,
+                    reason,
+                };
+                self.find(spoken, &part.range.clone(), found);
+            }
+        }
+    }
+}
+
+/// "From 8% to 13.3%, an increase of 5.3 points": the change between two numbers of the sentence.
+fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+    let lead =
+        |told: &Told| told.statement.tokens.start.checked_sub(1).map_or("", |before| spoken.word(before));
+    let led_by = |word: &str| {
+        spoken
+            .told
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at)
+            .map(|(_, told)| told)
+            .find(|told| lead(told) == word)
+    };
+    let (from, to) = (led_by("from")?, led_by("to")?);
+    let stated = &spoken.told[at].statement;
+    let (first, second) = (from.statement.main()?, to.statement.main()?);
+    let are_percent = from.statement.percent.is_some();
+    if are_percent != to.statement.percent.is_some()
+        || stated.percent.is_none() && are_percent && !spoken.says_points(stated.tokens.end)
+    {
+        return None;
+    }
+    let found = difference(stated.main()?.value, first.value, second.value, are_percent)?;
+    // A percentage of percentages may be meant.
+    let relative = Exact::from(second.value)
+        .minus(first.value.into())?
+        .magnitude()
+        .times(100)?
+        .divided_by(first.value.into())?;
+    let is_relative = found.verdict < Verdict::Truncated
+        && are_percent
+        && agreement::verdict(found.stated, relative) >= Verdict::Truncated;
+    Some(if is_relative && !spoken.says_points(stated.tokens.end) {
+        let expected = Some(relative.rounded(found.stated.decimals()));
+        let reason = Reason::Change { from: first.value, to: second.value, by: By::Percent };
+        Found { verdict: agreement::verdict(found.stated, relative), expected, reason, ..found }
+    } else {
+        found
+    })
+}
+
+/// "52, an increase of 15%": whether a whole number before gives it.
+fn before(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+    let stated = spoken.told[at].statement.percent.as_ref()?.value;
+    let own =
+        spoken.told[..at].last().filter(|told| told.role == Role::Own && told.statement.percent.is_none())?;
+    let to = u64::try_from(own.statement.count.as_ref()?.value.units()).ok()?;
+    let start = spoken.told[at].statement.tokens.start;
+    let lead = own.statement.tokens.end..start;
+    let rises = spoken.any(lead.clone(), RISING);
+    if rises == spoken.any(lead, FALLING) || !agreement::may_be_impossible(stated, to) {
+        return None;
+    }
+    let whole = Exact::whole(100);
+    let factor = if rises { whole.plus(stated.into())? } else { whole.minus(stated.into())? };
+    let exact = Exact::whole(to).times(100)?.divided_by(factor)?;
+    let change = |from: u64| Exact::whole(to).minus(Exact::whole(from))?.magnitude().times(100)?.over(from);
+    let near = u64::try_from(exact.floor()).ok()?;
+    let (verdict, from, by) = [near, near + 1]
+        .into_iter()
+        .filter_map(|from| {
+            let by = change(from)?;
+            let verdict = match agreement::verdict(stated, by) {
+                Verdict::Truncated => Verdict::Close,
+                verdict => verdict,
+            };
+            Some((verdict, from, by))
+        })
+        .max_by_key(|(verdict, _, by)| {
+            (*verdict, std::cmp::Reverse(by.minus(stated.into()).map(Exact::magnitude)))
+        })?;
+    let verdict = if verdict == Verdict::Differs { Verdict::Impossible } else { verdict };
+    let expected = Some(by.rounded(stated.decimals()));
+    Some(Found { kind: Kind::Change, verdict, stated, expected, reason: Reason::Before { from, to } })
+}
+
+impl Spoken<'_> {
+    /// Whether one of these words is among tokens.
+    pub(super) fn any(&self, tokens: Span, words: &[&str]) -> bool {
+        tokens.into_iter().any(|at| words.contains(&self.word(at)))
+    }
+
+    /// Whether a number that ends at a token is in percentage points.
+    fn says_points(&self, end: usize) -> bool {
+        self.any(end..end + 2, &["points", "point", "pp", "ppts"])
+    }
+
+    /// The last year the sentence names; "the previous year" is the one before `reported`.
+    fn year_of(&self, reported: Option<Period>) -> Option<u16> {
+        self.sentence.times.iter().rev().find_map(|(_, _, when)| match when {
+            When::At(Period::Year(year)) => Some(*year),
+            When::At(period @ Period::Month(_, 3)) => Some(period.year()),
+            When::YearBefore => reported.map(|period| period.year() - 1),
+            _ => None,
+        })
+    }
+}

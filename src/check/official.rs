@@ -1,0 +1,370 @@
+//! Figures said to be official, of England, a region, the neighbours or the council, against the official ones.
+
+use crate::area::{self, Area, Level, NeighbourModel};
+use crate::compare::Distribution;
+use crate::indicator::{Indicator, Kind as Sort, Match, match_name};
+use crate::number::{Decimal, Exact, mean, median};
+use crate::period::Period;
+use crate::published::{Revision, first_year};
+use crate::read::prose::{Dated, Of, Role, Told};
+
+use super::grid::{Grid, Number};
+use super::listener::{Claim, Found, Listener, Spoken};
+use super::{Expected, Kind, Official, Reason, Span, Verdict, Whose, agreement};
+
+/// How many years back a figure may be of.
+const YEARS_BACK: u16 = 4;
+
+impl Listener<'_> {
+    /// The official values of a claim: as they are now and as first published, or the averages there are.
+    pub(super) fn official(&self, claim: Claim) -> Vec<Decimal> {
+        let published = &self.context.published;
+        match claim.whose {
+            Whose::Area(area) => {
+                published.official(claim.indicator, area, claim.year).map_or_else(Vec::new, |official| {
+                    let first = match official.revision {
+                        Some(Revision::First(value) | Revision::Now(value)) => Some(value),
+                        None => None,
+                    };
+                    official.value.ok().into_iter().chain(first).collect()
+                })
+            }
+            Whose::Neighbours => {
+                let Some(council) = self.context.council else { return Vec::new() };
+                let of_model = |model: NeighbourModel| {
+                    let neighbours = area::neighbours(council, model);
+                    let value = |area: &&'static Area| {
+                        published.official(claim.indicator, area, claim.year)?.value.ok()
+                    };
+                    let values: Vec<Exact> = neighbours.iter().filter_map(value).map(Exact::from).collect();
+                    [median(&values), mean(&values)]
+                };
+                let averages = NeighbourModel::ALL.into_iter().flat_map(of_model).flatten();
+                averages.map(|average| average.rounded(claim.indicator.decimals.max(1))).collect()
+            }
+        }
+    }
+
+    /// The finding on a figure that is claimed to be this, or `None` where nothing was published.
+    pub(super) fn judge_official(&self, stated: Decimal, claim: Claim) -> Option<Found> {
+        let values = self.official(claim);
+        let value = *values.first()?;
+        let said = |year: u16, value: Decimal| Official {
+            indicator: claim.indicator,
+            whose: claim.whose,
+            period: Period::Year(year),
+            value,
+        };
+        let official = said(claim.year, value);
+        let found = |verdict: Verdict, is_of: Option<Official>| Found {
+            kind: Kind::Official,
+            verdict,
+            stated,
+            expected: Some(Exact::from(value).rounded(value.decimals().min(stated.decimals()))),
+            reason: Reason::Official { official: official.clone(), is_of },
+        };
+        if let Some(verdict) = values.iter().filter_map(|value| agrees(stated, *value)).max() {
+            return Some(found(verdict, None));
+        }
+        let years = claim.year.saturating_sub(YEARS_BACK).max(first_year())..claim.year;
+        let stale = years.rev().find_map(|year| {
+            let earlier = self.official(Claim { year, ..claim });
+            let is_same = |value: &&Decimal| {
+                stated.decimals() <= value.decimals() && agrees(stated, **value) == Some(Verdict::Agrees)
+            };
+            earlier
+                .iter()
+                .find(is_same)
+                .map(|value| said(year, *value))
+                .filter(|_| !self.states(stated, Claim { year, ..claim }))
+        });
+        if stale.is_some() {
+            return Some(found(Verdict::Stale, stale));
+        }
+        let councils = Distribution::of_year(&self.context.published, claim.indicator, claim.year)?;
+        let ends = councils.values().next().zip(councils.values().last());
+        let (low, high) = ends.map(|((low, _), (high, _))| (low, high))?;
+        let is_outside = Exact::from(stated) < low.into() || Exact::from(stated) > high.into();
+        if is_outside && claim.whose != self.context.council.map_or(claim.whose, Whose::Area) {
+            return Some(Found {
+                kind: Kind::ComparatorRange,
+                verdict: Verdict::Impossible,
+                reason: Reason::Range { official: official.clone(), low, high },
+                ..found(Verdict::Impossible, None)
+            });
+        }
+        Some(found(Verdict::Differs, None))
+    }
+
+    /// Whether the text gives this very number for a claim.
+    fn states(&self, stated: Decimal, claim: Claim) -> bool {
+        let is_same = |span: &Span| {
+            self.findings.iter().any(|finding| finding.span == *span && finding.stated == stated)
+        };
+        self.claims.iter().any(|(span, other)| *other == claim && is_same(span))
+    }
+
+    fn claim(&mut self, span: Span, sentence: Span, stated: Decimal, claim: Claim) {
+        if self.findings.iter().any(|finding| finding.span == span) {
+            return;
+        }
+        if let Some(found) = self.judge_official(stated, claim) {
+            self.claims.push((span.clone(), claim));
+            self.found(span, sentence, found);
+        }
+    }
+
+    /// Checks the cells of a table whose measure, area and year are clear.
+    pub(super) fn check_official_table(&mut self, grid: &Grid, heading: &str) {
+        let context = format!("{heading} {}", grid.titles.join(" "));
+        let year_above = year_in(grid.titles.iter().map(String::as_str));
+        for (label, row) in grid.labels.iter().zip(&grid.rows) {
+            let (whose, rest) = self.whose_row(label);
+            for (number, head) in
+                row.iter().zip(&grid.heads).filter_map(|(number, head)| Some((number.as_ref()?, head)))
+            {
+                let texts = || head.iter().map(String::as_str);
+                let named = year_in(texts()).or(year_above);
+                let year = named.or(self.context.period.map(Period::year));
+                let is_other = texts().any(|text| {
+                    Period::parse(text).is_ok_and(|period| !matches!(period, Period::Year(_)))
+                        || ["differ", "change", "target", "variance"]
+                            .iter()
+                            .any(|word| text.to_lowercase().contains(word))
+                });
+                let (Some(year), Some(whose), false) = (year, whose, is_other) else { continue };
+                if let Some(indicator) = measure(number, &rest, head, &context) {
+                    // Without a year of its own a table gives the latest there are.
+                    let latest =
+                        |year: &u16| !self.official(Claim { indicator, whose, year: *year }).is_empty();
+                    let years = || (first_year()..=year).rev();
+                    let year = if named.is_some() { year } else { years().find(latest).unwrap_or(year) };
+                    self.claim(
+                        number.span.clone(),
+                        number.row.clone(),
+                        number.value,
+                        Claim { indicator, whose, year },
+                    );
+                }
+            }
+        }
+    }
+
+    /// Whose figures a row gives by its label, and the rest of the label.
+    fn whose_row(&self, label: &str) -> (Option<Whose>, String) {
+        let parts: Vec<&str> = label
+            .split([':', '\u{2013}', '\u{2014}'])
+            .flat_map(|part| part.split(" - "))
+            .map(str::trim)
+            .collect();
+        let whose = |part: &str| named(part).or_else(|| area::by_name(part).map(Whose::Area));
+        match parts.iter().find_map(|part| whose(part)) {
+            Some(found) => {
+                let rest: Vec<&str> = parts.into_iter().filter(|part| whose(part).is_none()).collect();
+                (Some(found), rest.join(" "))
+            }
+            None => (self.context.council.map(Whose::Area), label.to_owned()),
+        }
+    }
+
+    /// Checks the percentages of a sentence that are somebody's official figures.
+    pub(super) fn check_official(&mut self, spoken: &Spoken<'_>) {
+        let says_official = (0..spoken.sentence.tokens.len())
+            .any(|at| matches!(spoken.word(at), "dfe" | "published" | "official"));
+        let mut from = 0;
+        for told in &spoken.told {
+            let statement = &told.statement;
+            let segment = from..statement.tokens.start;
+            from = statement.tokens.end;
+            let age = spoken.age_group(segment.clone());
+            // A time before the age group is of the item of the list before.
+            let is_item =
+                age.is_some() && spoken.sentence.times.iter().all(|(at, ..)| *at < segment.start + 2);
+            self.age = age.or(self.age.take());
+            let (Some(percent), None, Role::Comparator | Role::Own) =
+                (&statement.percent, &statement.count, told.role)
+            else {
+                self.subject = subject(told).or(self.subject);
+                continue;
+            };
+            let whose = spoken.whose(segment).or_else(|| told.area.map(Whose::Area));
+            let own = told.known().or_else(|| {
+                subject(told).filter(|_| {
+                    told.role == Role::Own && !matches!(told.subject, Of::Unknown(_)) || says_official
+                })
+            });
+            let in_list = || {
+                let name = format!("{} {}", self.running.heading, self.age.as_deref()?);
+                exact(&name, "", Sort::Share).filter(|_| spoken.sentence.tokens.len() < MOST_TOKENS)
+            };
+            let before = || self.subject.filter(|_| told.role == Role::Comparator);
+            let measure = own.or_else(in_list).or_else(before);
+            let whose =
+                whose.or_else(|| self.context.council.map(Whose::Area).filter(|_| told.role == Role::Own));
+            let year = match told.dated {
+                _ if is_item => self.context.period.map(Period::year),
+                Dated::At(Period::Year(year)) => Some(year),
+                Dated::At(_) => None,
+                Dated::Unclear if told.role == Role::Own => None,
+                Dated::Chosen | Dated::Unclear => self.context.period.map(Period::year),
+            };
+            self.subject = subject(told).or(self.subject);
+            if let (Some(indicator), Some(whose), Some(year), false) =
+                (measure, whose, year, statement.is_rough)
+                && indicator.kind == Sort::Share
+            {
+                let claim = Claim { indicator, whose, year };
+                self.claim(spoken.place(&percent.range), spoken.span.clone(), percent.value, claim);
+            }
+        }
+    }
+
+    /// Two figures that are each other's are swapped.
+    pub(super) fn mark_swapped(&mut self) {
+        let wrong =
+            |verdict: Verdict| matches!(verdict, Verdict::Differs | Verdict::Stale | Verdict::Impossible);
+        let claims: Vec<(usize, Claim, Decimal)> = self
+            .claims
+            .iter()
+            .filter_map(|(span, claim)| {
+                let at = self.findings.iter().position(|finding| finding.span == *span)?;
+                let finding = &self.findings[at];
+                wrong(finding.verdict).then_some((at, *claim, finding.stated))
+            })
+            .collect();
+        let is_of = |stated: Decimal, claim: Claim| {
+            self.official(claim).into_iter().find(|value| agrees(stated, *value) == Some(Verdict::Agrees))
+        };
+        let mut swapped = Vec::new();
+        for (at, claim, stated) in &claims {
+            let other = claims.iter().find_map(|(_, other, stated_there)| {
+                let is_beside = other.indicator != claim.indicator
+                    && (other.whose, other.year) == (claim.whose, claim.year);
+                let value = is_of(*stated, *other).filter(|_| is_beside)?;
+                is_of(*stated_there, *claim)?;
+                Some(Official {
+                    indicator: other.indicator,
+                    whose: other.whose,
+                    period: Period::Year(other.year),
+                    value,
+                })
+            });
+            let own = self.official(*claim).first().copied();
+            swapped.extend(other.zip(own).map(|(other, own)| (*at, *claim, own, other)));
+        }
+        for (at, claim, value, other) in swapped {
+            let finding = &mut self.findings[at];
+            let official = Official {
+                indicator: claim.indicator,
+                whose: claim.whose,
+                period: Period::Year(claim.year),
+                value,
+            };
+            finding.kind = Kind::Official;
+            finding.verdict = Verdict::Swapped;
+            finding.reason = Reason::Official { official, is_of: Some(other) };
+            finding.expected = Some(Expected::Number(value));
+            finding.suggestion = Some(agreement::rewritten(&self.text[finding.span.clone()], value));
+        }
+    }
+}
+
+/// A longer sentence is no line of a list.
+const MOST_TOKENS: usize = 30;
+
+/// How a stated figure agrees with an official one: at the decimals of the coarser.
+fn agrees(stated: Decimal, official: Decimal) -> Option<Verdict> {
+    let decimals = stated.decimals().min(official.decimals());
+    let rounded = Exact::from(stated).rounded(decimals);
+    let verdict = agreement::verdict(rounded, official.into());
+    (verdict >= Verdict::Truncated).then_some(verdict)
+}
+
+/// The measure that a cell is of by its label and headings.
+fn measure(number: &Number, label: &str, head: &[String], context: &str) -> Option<&'static Indicator> {
+    let names: Vec<&str> = head
+        .iter()
+        .map(String::as_str)
+        .filter(|text| Period::parse(text).is_err() && !text.contains('%'))
+        .collect();
+    let head = names.join(" ");
+    let shorter = head.rsplit_once(' ').map_or("", |(head, _)| head);
+    let sort = if number.is_percent { Sort::Share } else { Sort::Score };
+    if !number.is_percent && number.value.decimals() == 0 {
+        return None;
+    }
+    let whole =
+        [format!("{label} {head}"), format!("{label} {shorter}"), format!("{context} {label} {head}")];
+    whole.iter().find_map(|name| exact(name, context, sort))
+}
+
+/// The measure that a name means, where it is of this sort.
+fn exact(name: &str, context: &str, sort: Sort) -> Option<&'static Indicator> {
+    match match_name(name, context) {
+        Match::Exact(indicator) | Match::Close(indicator)
+            if indicator.kind == sort && indicator.is_published =>
+        {
+            Some(indicator)
+        }
+        _ => None,
+    }
+}
+
+/// The one measure that a number is of, or is nearest to.
+pub(super) fn subject(told: &Told) -> Option<&'static Indicator> {
+    match &told.subject {
+        Of::Known(indicator) => Some(indicator),
+        Of::Either(options) | Of::Unknown(options) => match options.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        },
+    }
+}
+
+/// England, a region or the neighbours, where words name them.
+fn named(text: &str) -> Option<Whose> {
+    let lower = text.to_lowercase();
+    let has =
+        |wanted: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| wanted.contains(&word));
+    let region = || {
+        area::all()
+            .iter()
+            .filter(|area| area.level == Level::Region && area.name != "London")
+            .find(|area| lower.contains(&area.name.to_lowercase()))
+    };
+    if has(&["neighbour", "neighbours", "sn", "sns"]) {
+        return Some(Whose::Neighbours);
+    }
+    let found = region().map(Whose::Area);
+    found.or_else(|| has(&["england", "national", "nationally"]).then(|| Whose::Area(area::england())))
+}
+
+/// The one year among texts.
+fn year_in<'a>(texts: impl Iterator<Item = &'a str>) -> Option<u16> {
+    let year = |word: &str| match Period::parse(word.trim_matches(|c: char| !c.is_alphanumeric())) {
+        Ok(Period::Year(year)) => Some(year),
+        _ => None,
+    };
+    texts.flat_map(str::split_whitespace).find_map(year)
+}
+
+impl Spoken<'_> {
+    /// Whose figure is named among tokens.
+    fn whose(&self, tokens: Span) -> Option<Whose> {
+        let tokens = self.sentence.tokens.get(tokens)?;
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        named(&self.sentence.text[first.range.start..last.range.end])
+    }
+
+    /// The last age group named among tokens: `19- 21 year olds`.
+    fn age_group(&self, tokens: Span) -> Option<String> {
+        let end = tokens
+            .clone()
+            .rev()
+            .find(|at| self.word(*at) == "year" && matches!(self.word(at + 1), "olds" | "old"))?;
+        let start = end.checked_sub(3).filter(|start| self.sentence.tokens[*start].number().is_some())?;
+        let text = &self.sentence.text
+            [self.sentence.tokens[start].range.start..self.sentence.tokens[end + 1].range.end];
+        Some(text.split_whitespace().collect::<String>().replace("yearolds", " year olds"))
+    }
+}
