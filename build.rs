@@ -37,6 +37,54 @@ fn main() {
     headings::headings();
     headings::services();
     glossary();
+    questions();
+}
+
+/// Writes the questions to ask in a meeting, each with the occasion on which it is fair.
+fn questions() {
+    let table = Table::open("questions.csv");
+    let mut code = String::from("const QUESTIONS: &[Question] = &[\n");
+    for row in &table.rows {
+        let occasion = table.variant(
+            row,
+            "when",
+            &[
+                ("no-figure", "NoFigure"),
+                ("old-year", "OldYear"),
+                ("few-children", "FewChildren"),
+                ("target-missed", "TargetMissed"),
+                ("worse-and-falling-behind", "WorseAndFallingBehind"),
+                ("worse-but-improving", "WorseButImproving"),
+                ("worse", "Worse"),
+                ("big-gap-by-chance", "BigGapByChance"),
+                ("getting-worse", "GettingWorse"),
+                ("improved", "Improved"),
+                ("could-be-chance", "CouldBeChance"),
+                ("different", "Different"),
+                ("better", "Better"),
+                ("middle", "Middle"),
+                ("not-compared", "NotCompared"),
+            ],
+        );
+        let theme = table.variant(
+            row,
+            "about",
+            &[
+                ("", "None"),
+                ("our-children", "Some(Theme::OurChildren)"),
+                ("safe", "Some(Theme::Safe)"),
+                ("healthy", "Some(Theme::Healthy)"),
+                ("stability", "Some(Theme::Stability)"),
+                ("adulthood", "Some(Theme::Adulthood)"),
+                ("voices", "Some(Theme::Voices)"),
+                ("workforce", "Some(Theme::Workforce)"),
+            ],
+        );
+        writeln!(code, "(Occasion::{occasion}, {theme}, {:?}),", table.get(row, "question"))
+            .expect("writing to a String");
+    }
+    code.push_str("];\n");
+    write("questions.rs", code);
 }
 
 /// Writes the words that are explained.

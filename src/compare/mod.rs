@@ -19,6 +19,7 @@ mod heat_map;
 mod history;
 mod local;
 mod missing;
+mod occasion;
 mod of_period;
 mod over_time;
 mod own_figures;
@@ -50,6 +51,7 @@ pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow};
 pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;
+pub use occasion::Occasion;
 pub use of_period::periods;
 pub use over_time::{
     LastPeriods, Length, Limits, Meaning, Outlook, OverTime, OverTimeCell, OverTimeRow, Pattern,

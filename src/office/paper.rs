@@ -1,8 +1,8 @@
 //! The committee report as a Word document.
 
-use crate::compare::{ENGLAND, NEIGHBOURS, REGION, Row, Topic, Verdict};
+use crate::compare::{ENGLAND, NEIGHBOURS, REGION, Row, Verdict};
 use crate::indicator::Theme;
-use crate::report::{agenda_parts, introduction, source_notes};
+use crate::report::{agenda_parts, headlines, introduction, source_notes};
 use crate::words::change::change_text;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
 use crate::words::figure::{counts_text, figure_text, value_text};
@@ -79,16 +79,9 @@ fn summary(word: &mut Word, contents: &Contents) {
     word.paragraph(Style::Body, &introduction(&contents.card, &contents.choices));
     word.chart(&charts::verdicts(contents), &[]);
     let parts = agenda_parts(&contents.card, contents.choices.period);
-    let headlines =
-        parts.iter().filter(|part| matches!(part.topic, Topic::Bad | Topic::Good)).collect::<Vec<_>>();
-    let mut left = MOST_HEADLINES;
-    for (index, part) in headlines.iter().enumerate() {
-        // What is worse comes first, and leaves room for what is better.
-        let share = if index + 1 < headlines.len() { left.div_ceil(2) } else { left };
-        let points = &part.points[..part.points.len().min(share)];
-        left -= points.len();
+    for part in headlines(parts, MOST_HEADLINES) {
         word.heading(Level::Part, &part.heading);
-        for point in points {
+        for point in &part.points {
             word.paragraph(Style::Bullet, &format!("{}: {}", point.title, point.text));
         }
     }

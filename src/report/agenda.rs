@@ -74,6 +74,23 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         .collect()
 }
 
+/// The headlines of a scorecard: what is worse and what is better, no more points than so many together; where there is neither,
+/// what is far from England. What is worse comes first and leaves room for what is better.
+pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
+    let (clear, others): (Vec<_>, Vec<_>) =
+        parts.into_iter().partition(|part| matches!(part.topic, Topic::Bad | Topic::Good));
+    let uncertain = || others.into_iter().filter(|part| part.topic == Topic::Uncertain).collect();
+    let chosen: Vec<AgendaPart> = if clear.is_empty() { uncertain() } else { clear };
+    let count = chosen.len();
+    let mut left = most;
+    let share = |(index, part): (usize, AgendaPart)| {
+        let part = part.at_most(if index + 1 < count { left.div_ceil(2) } else { left });
+        left -= part.points.len();
+        part
+    };
+    chosen.into_iter().enumerate().map(share).collect()
+}
+
 fn point(indicator: &Measure, text: String) -> AgendaPoint {
     AgendaPoint { title: indicator.title.clone(), indicator: indicator.id.clone(), text }
 }

@@ -19,7 +19,7 @@ use crate::words::change::change_text;
 use crate::words::comparator::{comparator_name, latest_text, no_comparison_cell};
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::screens::report as headings;
-use crate::words::sentence::paragraph;
+use crate::words::sentence::{sentence, summary};
 use crate::words::standing::standing_text;
 use crate::words::verdict::{compared_text, target_verdict_text};
 
@@ -48,8 +48,10 @@ const MOST_POINTS: usize = 8;
 pub struct ThemeReport {
     /// The theme.
     pub theme: Theme,
-    /// The sentences.
-    pub paragraph: String,
+    /// How many of its measures are how, where that can be said.
+    pub summary: Option<String>,
+    /// What is said of each of its measures.
+    pub sentences: Vec<String>,
     /// The rows of its table, as indicators.
     pub indicators: Vec<Measure>,
     /// The table.
@@ -78,14 +80,17 @@ pub fn committee(
         let monthly = is_ours.then(|| monthly_of(figures, choices)).flatten();
         Some(ThemeReport {
             theme,
-            paragraph: paragraph(&rows),
+            summary: summary(&rows),
+            sentences: rows.iter().map(|row| sentence(row)).collect(),
             indicators: rows.iter().map(|row| row.indicator.clone()).collect(),
             table: theme_table(theme, &rows),
             // The sources stand once, at the end of the report.
             charts: of_rows.chain(monthly).map(without_sources).collect(),
         })
     });
+    let mut themes: Vec<ThemeReport> = themes.collect();
     let mut notes = source_notes(&rows);
+    notes.extend(notes_of_several(&mut themes).iter().map(|note| words::charts::of_several(note)));
     notes.extend((!hidden.is_empty()).then(|| hidden.to_owned()));
     Committee {
         title: title(card, choices),
@@ -94,13 +99,29 @@ pub fn committee(
             .into_iter()
             .map(|part| part.at_most(MOST_POINTS))
             .collect(),
-        themes: themes.collect(),
+        themes,
         definitions: rows
             .iter()
             .map(|row| (row.indicator.title.clone(), words::report::definition(row)))
             .collect(),
         notes,
     }
+}
+
+/// Takes the notes that several charts have out of them, each once.
+fn notes_of_several(themes: &mut [ThemeReport]) -> Vec<String> {
+    let mut charts: Vec<&mut Chart> = themes.iter_mut().flat_map(|theme| &mut theme.charts).collect();
+    let all: Vec<String> = charts.iter().flat_map(|chart| chart.notes.clone()).collect();
+    let mut several: Vec<String> = Vec::new();
+    for note in &all {
+        if !several.contains(note) && all.iter().filter(|each| *each == note).count() > 1 {
+            several.push(note.clone());
+        }
+    }
+    for chart in &mut charts {
+        chart.notes.retain(|note| !several.contains(note));
+    }
+    several
 }
 
 /// The charts of a row: over time, and among the neighbours.
@@ -212,8 +233,12 @@ impl Committee {
             let _ = write!(html, "</ul><p>{}</p>", part.more_text());
         }
         for theme in &self.themes {
-            let _ =
-                write!(html, "<h2>{}</h2><p>{}</p>", escaped(theme.theme.title()), escaped(&theme.paragraph));
+            let _ = write!(html, "<h2>{}</h2>", escaped(theme.theme.title()));
+            let _ = write!(html, "<p>{}</p><ul>", escaped(theme.summary.as_deref().unwrap_or_default()));
+            for sentence in &theme.sentences {
+                let _ = write!(html, "<li>{}</li>", escaped(sentence));
+            }
+            html.push_str("</ul>");
             html.push_str(&theme.table.to_html());
         }
         let _ = write!(html, "<h2>{}</h2>", headings::DEFINITIONS);
@@ -236,7 +261,9 @@ impl Committee {
             parts.extend(Some(part.more_text()).filter(|more| !more.is_empty()));
         }
         for theme in &self.themes {
-            parts.push(format!("{}\r\n{}", theme.theme.title(), theme.paragraph));
+            let lines = std::iter::once(theme.theme.title()).chain(theme.summary.as_deref());
+            let lines: Vec<&str> = lines.chain(theme.sentences.iter().map(String::as_str)).collect();
+            parts.push(lines.join("\r\n"));
             parts.push(theme.table.to_text());
         }
         parts.extend(self.definitions.iter().map(|(title, definition)| format!("{title}: {definition}")));

@@ -19,7 +19,7 @@ mod table;
 mod trail;
 mod trend_chart;
 
-pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
+pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines};
 pub use brief::brief_table;
 pub use caseload::caseload_table;
 pub use caseload_charts::{curve_chart, path_chart};

@@ -15,21 +15,23 @@ use crate::web::screens::about::About;
 use crate::web::screens::check::CheckReport;
 use crate::web::screens::figures::Figures;
 use crate::web::screens::find::{FIND, FindMeasure};
+use crate::web::screens::present::Present;
 use crate::web::screens::report::ReportScreen;
-use crate::web::screens::scorecard::{ScorecardScreen, Sought};
+use crate::web::screens::scorecard::{ScorecardScreen, Shown, Sought};
 use crate::web::screens::share::SaveAndShare;
 use crate::web::screens::what_if::caseloads::Caseloads;
 use crate::web::screens::what_if::reach::WhatItWouldTake;
 use crate::web::store::{Dispatcher, Root, Store};
 use crate::words::report::ATTRIBUTION;
 use crate::words::screens::{
-    about, caseloads, check, copies, figures, frame as words, reach, report, scorecard, share,
+    about, caseloads, check, copies, figures, frame as words, present, reach, report, scorecard, share,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Screen {
     Figures,
     Scorecard,
+    Present,
     Caseloads,
     Reach,
     Check,
@@ -39,9 +41,10 @@ enum Screen {
 }
 
 impl Screen {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Figures,
         Self::Scorecard,
+        Self::Present,
         Self::Caseloads,
         Self::Reach,
         Self::Check,
@@ -50,10 +53,16 @@ impl Screen {
         Self::About,
     ];
 
+    /// Whether the menu leads to it: a presentation is reached from the scorecard.
+    fn is_in_menu(self) -> bool {
+        self != Self::Present
+    }
+
     const fn hash(self) -> &'static str {
         match self {
             Self::Figures => "figures",
             Self::Scorecard => "scorecard",
+            Self::Present => "present",
             Self::Caseloads => "caseloads",
             Self::Reach => location::REACH,
             Self::Check => "check",
@@ -67,6 +76,7 @@ impl Screen {
         match self {
             Self::Figures => figures::HEADING,
             Self::Scorecard => scorecard::HEADING,
+            Self::Present => present::HEADING,
             Self::Caseloads => caseloads::HEADING,
             Self::Reach => reach::HEADING,
             Self::Check => check::HEADING,
@@ -105,6 +115,7 @@ fn App() -> Html {
     let sought = use_state(|| None::<Sought>);
     let slash = use_state(|| Slash::Finds);
     let theme = use_state(String::new);
+    let shown = Shown { order: use_state(|| None), standing: use_state(|| None) };
     {
         let (screen, menu, dispatcher) = (screen.clone(), menu.clone(), store.dispatcher());
         use_effect_with((), move |()| {
@@ -165,7 +176,7 @@ fn App() -> Html {
     let keys = undo_keys(&store);
     html! {
         <ContextProvider<Store> context={store.clone()}>
-        <div class="page" onkeydown={keys}>
+        <div class={classes!("page", (*screen == Screen::Present).then_some("page-present"))} onkeydown={keys}>
             <a class="skip-link" href="#main">{ words::SKIP }</a>
             <header class="header">
                 <p class="header-name">{ words::NAME }</p>
@@ -173,7 +184,7 @@ fn App() -> Html {
                 <div id="menu" class={classes!("header-menu", (*menu == Menu::Closed).then_some("header-menu-closed"))}>
                     <nav aria-label={words::SCREENS}>
                         <ul class="nav">
-                            { for Screen::ALL.into_iter().filter(|each| each.is_of(store.state().edition)).map(|each| nav_item(each, *screen)) }
+                            { for Screen::ALL.into_iter().filter(|each| each.is_in_menu() && each.is_of(store.state().edition)).map(|each| nav_item(each, *screen)) }
                         </ul>
                     </nav>
                     <FindMeasure store={store.clone()} on_found={seek} />
@@ -186,9 +197,10 @@ fn App() -> Html {
                     { told_elsewhere(&store, *screen) }
                 </div>
                 <div>{ match *screen {
-                    hidden if !hidden.is_of(store.state().edition) => html! { <ScorecardScreen {store} sought={(*sought).clone()} /> },
+                    hidden if !hidden.is_of(store.state().edition) => html! { <ScorecardScreen {store} sought={(*sought).clone()} {shown} /> },
                     Screen::Figures => html! { <Figures {store} /> },
-                    Screen::Scorecard => html! { <ScorecardScreen {store} sought={(*sought).clone()} /> },
+                    Screen::Scorecard => html! { <ScorecardScreen {store} sought={(*sought).clone()} {shown} /> },
+                    Screen::Present => html! { <Present {store} {shown} /> },
                     Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::Reach => html! { <WhatItWouldTake {store} /> },
                     Screen::Check => html! { <CheckReport {store} /> },

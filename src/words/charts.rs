@@ -204,6 +204,11 @@ pub fn span(from: &str, to: &str) -> String {
     if from == to { from.to_owned() } else { format!("{from} to {to}") }
 }
 
+/// A note that several charts have, for all of them.
+pub fn of_several(note: &str) -> String {
+    format!("Several charts: {note}")
+}
+
 /// A note for an axis that is cut.
 pub const AXIS_IS_CUT: &str = "The axis does not start at 0.";
 

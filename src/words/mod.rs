@@ -23,6 +23,7 @@ pub mod leaving;
 pub mod office;
 pub mod over_time;
 pub mod position;
+pub mod questions;
 pub mod reach;
 pub mod reading;
 pub mod report;

@@ -32,7 +32,7 @@ pub fn paragraph(rows: &[&Row]) -> String {
 
 /// "Of 5 indicators compared with England, 1 is better, 1 is worse and for 3 the difference could be chance.", for each way in
 /// which verdicts were reached.
-fn summary(rows: &[&Row]) -> Option<String> {
+pub fn summary(rows: &[&Row]) -> Option<String> {
     let of_way = |way: Way| {
         let judged: Vec<&Row> = rows
             .iter()

@@ -40,6 +40,7 @@ mod personal;
 mod position;
 mod profile;
 mod published;
+mod questions;
 mod reading;
 mod rooms;
 mod scenario;

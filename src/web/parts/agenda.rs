@@ -18,7 +18,7 @@ pub(crate) fn agenda(parts: &[AgendaPart]) -> Html {
     }
 }
 
-fn part(part: &AgendaPart) -> Html {
+pub(crate) fn part(part: &AgendaPart) -> Html {
     html! {
         <div class="agenda-part">
             <h3>{ &part.heading }</h3>

@@ -93,7 +93,7 @@ fn caption(chart: &Chart) -> Html {
     html! { <figcaption><strong>{ &chart.headline }</strong><span class="remark">{ &chart.subtitle }</span></figcaption> }
 }
 
-fn drawing(chart: &Chart, id: &str) -> Html {
+pub(crate) fn drawing(chart: &Chart, id: &str) -> Html {
     let description = format!("{}. {}", chart.subtitle, chart.sentence);
     // Text within it was escaped where the drawing was written.
     Html::from_html_unchecked(chart.picture.to_svg(&chart.headline, &description, For::Page(id)).into())

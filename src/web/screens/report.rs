@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::compare::{self, Charted};
 use crate::disclose::Released;
-use crate::indicator::Measure;
+use crate::indicator::{Measure, Theme};
 use crate::report::{Committee, Copied, ThemeReport, committee};
 
 use crate::app::state::State;
@@ -15,6 +15,7 @@ use crate::web::parts::documents::Documents;
 use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
+use crate::web::screens::scorecard::row::summary;
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::ScreenProps;
 use crate::words::disclosure::disclosure_note;
@@ -60,6 +61,17 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
             message.set(if done { words::COPIED } else { left::REFUSED }.to_owned());
         })
     };
+    let copy_sentence = |measure: &Measure| {
+        let (made, message, measure) = (made.clone(), message.clone(), measure.clone());
+        Callback::from(move |_: MouseEvent| {
+            let done = clipboard::copy(&made.with(&measure, sentence_on));
+            message.set(if done {
+                scorecard::sentence_copied(&measure.title)
+            } else {
+                left::REFUSED.to_owned()
+            });
+        })
+    };
     let print = {
         let made = made.clone();
         Callback::from(move |_: MouseEvent| print::print(&*made))
@@ -78,7 +90,7 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <p class="message" role="status">{ &*message }</p>
             <Documents store={store.clone()} />
-            { written(&made.0, &made.1) }
+            { written(&made.0, &made.1, &copy_sentence) }
         </>
     }
 }
@@ -96,12 +108,26 @@ fn report_of(state: &State, charted: Charted) -> Released<(Committee, compare::S
     })
 }
 
-fn written(made: &Committee, card: &compare::Scorecard) -> Html {
+fn written(
+    made: &Committee,
+    card: &compare::Scorecard,
+    copy_sentence: &impl Fn(&Measure) -> Callback<MouseEvent>,
+) -> Html {
+    let contents = made.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
+    let contents = contents.chain([
+        ("report-definitions".to_owned(), words::DEFINITIONS),
+        ("report-notes".to_owned(), words::NOTES_AND_SOURCES),
+    ]);
     html! {
         <article class="report">
             <p>{ &made.introduction }</p>
+            { summary(card, &made.agenda) }
+            <nav class="contents print-only" aria-label={words::CONTENTS}>
+                <h2>{ words::CONTENTS }</h2>
+                <ol>{ for contents.map(|(id, title)| html! { <li><a href={format!("#{id}")}>{ title }</a></li> }) }</ol>
+            </nav>
             { agenda(&made.agenda) }
-            { for made.themes.iter().map(|theme| theme_of(theme, card)) }
+            { for made.themes.iter().map(|theme| theme_of(theme, card, copy_sentence)) }
             <section class="definitions" aria-labelledby="report-definitions">
                 <h2 id="report-definitions">{ words::DEFINITIONS }</h2>
                 <dl class="terms">
@@ -117,8 +143,24 @@ fn written(made: &Committee, card: &compare::Scorecard) -> Html {
     }
 }
 
-fn theme_of(theme: &ThemeReport, card: &compare::Scorecard) -> Html {
-    let id = format!("report-{}", theme.theme.id());
+/// The id of the heading of a theme.
+fn section_id(theme: Theme) -> String {
+    format!("report-{}", theme.id())
+}
+
+/// What is said of a measure, to copy.
+fn sentence_on((report, _): &(Committee, compare::Scorecard), measure: &Measure) -> Copied {
+    let said = report.themes.iter().flat_map(|theme| theme.indicators.iter().zip(&theme.sentences));
+    let found = said.into_iter().find(|(of, _)| *of == measure);
+    Copied::of_paragraphs(found.map_or("", |(_, sentence)| sentence))
+}
+
+fn theme_of(
+    theme: &ThemeReport,
+    card: &compare::Scorecard,
+    copy_sentence: &impl Fn(&Measure) -> Callback<MouseEvent>,
+) -> Html {
+    let id = section_id(theme.theme);
     let picture = |measure: &Measure| card.rows.iter().find(|row| row.indicator == *measure).map(strip);
     let row = |(cells, indicator): (&Vec<String>, &Measure)| {
         html! {
@@ -134,7 +176,17 @@ fn theme_of(theme: &ThemeReport, card: &compare::Scorecard) -> Html {
     html! {
         <section aria-labelledby={id.clone()}>
             <h2 {id}>{ theme.theme.title() }</h2>
-            <p class="report-text">{ &theme.paragraph }</p>
+            { for theme.summary.iter().map(|summary| html! { <p class="report-text">{ summary }</p> }) }
+            <ul class="report-text">
+                { for theme.indicators.iter().zip(&theme.sentences).map(|(measure, sentence)| html! {
+                    <li>
+                        { sentence }{ " " }
+                        <button type="button" class="link" onclick={copy_sentence(measure)}>
+                            { scorecard::COPY_SENTENCE }<span class="visually-hidden">{ scorecard::on(&measure.title) }</span>
+                        </button>
+                    </li>
+                }) }
+            </ul>
             <div class="table-scroll" role="region" tabindex="0" aria-label={words::table(&theme.table.title)}>
                 <table class="report-table">
                     <caption class="visually-hidden">{ &theme.table.title }</caption>

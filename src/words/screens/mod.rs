@@ -14,6 +14,7 @@ pub mod names;
 pub mod over_time;
 pub mod own_measures;
 pub mod parts;
+pub mod present;
 pub mod promise;
 pub mod reach;
 pub mod report;

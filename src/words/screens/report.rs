@@ -19,6 +19,7 @@ pub const COPY: &str = "Copy the report for Word";
 pub const COPIED: &str = "The report was copied without its charts. Paste it into Word.";
 
 pub const TALKING_POINTS: &str = "Talking points";
+pub const CONTENTS: &str = "Contents";
 pub const DEFINITIONS: &str = "Definitions";
 pub const NOTES_AND_SOURCES: &str = "Notes and sources";
 

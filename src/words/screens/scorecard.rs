@@ -47,6 +47,7 @@ pub fn trails_copied(indicator: &str) -> String {
 
 pub const NOT_COPIED: &str = "Your browser did not allow copying. Download it under Save and share instead.";
 
+pub const SUMMARY: &str = "Summary";
 pub const ALL_INDICATORS: &str = "All measures";
 pub const INDICATOR: &str = "Measure";
 pub const MEASURE: &str = "Measure";

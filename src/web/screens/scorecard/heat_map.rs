@@ -15,6 +15,7 @@ use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::SafeCard;
 use crate::web::screens::settings::OtherCouncils;
 use crate::web::store::Store;
+use crate::words::screens::present::HEADING as PRESENT;
 use crate::words::screens::{heat_map as words, over_time, scorecard};
 
 /// How the scorecard is shown.
@@ -45,6 +46,7 @@ pub(crate) fn view_field(view: &UseStateHandle<View>) -> Html {
             { button(View::List, words::LIST) }
             { button(View::HeatMap, words::HEAT_MAP) }
             { button(View::OverTime, over_time::HEADING) }
+            <a class={classes!("button", "button-quiet", "button-choice")} href="#present">{ PRESENT }</a>
         </div>
     }
 }

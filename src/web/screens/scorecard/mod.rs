@@ -21,14 +21,16 @@ use crate::report::{
 
 use crate::app::state::{Action, Edition, State};
 use crate::app::targets::Targets;
-use crate::web::browser::{clipboard, focus, print, today};
+use crate::web::browser::{clipboard, focus, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::row_charts::MonthlyChart;
 use crate::web::screens::scorecard::filters::filter_bar;
 use crate::web::screens::scorecard::heat_map::{HeatMapView, View, view_field};
 use crate::web::screens::scorecard::opened::{Copying, OnCopy};
 use crate::web::screens::scorecard::over_time::OverTimeView;
-use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, row_id, shown_comparisons};
+use crate::web::screens::scorecard::row::{
+    Column, Columns, ScorecardRow, row_id, shown_comparisons, summary,
+};
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::screens::start::former_council;
@@ -48,15 +50,33 @@ pub(crate) struct Sought {
     pub times: usize,
 }
 
+/// Which rows of the scorecard are shown and in which order, on the scorecard as in a meeting; in no order of the person's own,
+/// official figures come worst first and others by theme.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Shown {
+    pub order: UseStateHandle<Option<Order>>,
+    pub standing: UseStateHandle<Option<Standing>>,
+}
+
+impl Shown {
+    /// The order of a scorecard.
+    pub(crate) fn order_of(&self, card: &Scorecard) -> Order {
+        let by_default = if card.origin == Origin::Published { Order::Worst } else { Order::Theme };
+        self.order.unwrap_or(by_default)
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub store: Store,
     /// The measure to show.
     pub sought: Option<Sought>,
+    /// Which rows, in which order.
+    pub shown: Shown,
 }
 
 #[component]
-pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
+pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     let state = store.state();
     let card = use_memo((state.lines.clone(), state.choices()), |(lines, choices)| {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
@@ -65,9 +85,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
     // What leaves the page, by copy or print: the same without what would identify a child.
     let safe =
         use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| released_card(state));
-    // By default official figures come worst first, and one's own by theme.
-    let order = use_state(|| None::<Order>);
-    let standing = use_state(|| None::<Standing>);
+    let (order, standing) = (&shown.order, &shown.standing);
     let message = use_state(String::new);
     let view = use_state(View::default);
     {
@@ -91,15 +109,14 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
         };
     }
     let choices = state.choices();
-    let by_default = if card.origin == Origin::Published { Order::Worst } else { Order::Theme };
-    let chosen_order = order.unwrap_or(by_default);
-    let chosen = Selection { order: chosen_order, standing: *standing, ..Selection::default() };
+    let chosen_order = shown.order_of(&card);
+    let chosen = Selection { order: chosen_order, standing: **standing, ..Selection::default() };
     let rows = chosen.rows(&card);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
     let copying = |done: String, selection: Selection, write: fn(&SafeCard, &Selection) -> Copied| {
         let (safe, message) = (safe.clone(), message.clone());
-        let selection = Selection { order: chosen_order, standing: *standing, ..selection };
+        let selection = Selection { order: chosen_order, standing: **standing, ..selection };
         Callback::from(move |_: MouseEvent| {
             message.set(copied(&safe.with(&selection, write), &done, &safe.note));
         })
@@ -128,6 +145,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
         )
     };
     let period_column = if card.origin == Origin::Published { Column::Shown } else { Column::Absent };
+    let printed_summary = summary(&safe.card, &report::agenda_parts(&safe.card, choices.period));
     let content = |card: &Scorecard, class: &'static str| {
         let rows = chosen.rows(card);
         let groups = grouped(&rows, chosen_order);
@@ -146,6 +164,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
         <>
             <h1 id="screen-heading" tabindex="-1">{ title(&card, &choices) }</h1>
             <div>{ former_council(store) }</div>
+            { printed_summary }
             if card.origin == Origin::Published {
                 <p class="notice">
                     { words::OFFICIAL_FIGURES_SHOWN }<a href="#figures">{ words::ADD_YOURS }</a>{ words::TO_COMPARE }
@@ -181,7 +200,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought }: &Props) -> Html {
             </div>
             <div class="filter-bar-place">
                 if *view == View::List && !card.rows.is_empty() {
-                    { filter_bar(&card, &standing, chosen_order, &order) }
+                    { filter_bar(&card, standing, chosen_order, order) }
                 }
             </div>
             <div>
@@ -374,7 +393,6 @@ fn legend(rows: &[&Row]) -> Html {
             if !untested_notes(rows).is_empty() {
                 <p>{ untested_notes(rows).join(" ") }</p>
             }
-            <p class="print-only">{ words::printed_on(&today::today()) }</p>
         </div>
     }
 }

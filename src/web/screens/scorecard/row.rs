@@ -4,9 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Comparison, ENGLAND, REGION, Row, Side, Standing, Verdict};
+use crate::compare::{Comparison, ENGLAND, REGION, Row, Scorecard, Side, Standing, Verdict};
 
-use crate::web::browser::focus;
+use crate::figure::Amount;
+
+use crate::report::AgendaPart;
+
+use crate::web::browser::{focus, today};
+use crate::web::parts::agenda::part;
 use crate::web::parts::inputs::attribute_at;
 use crate::web::parts::sparkline::sparkline;
 use crate::web::parts::strip::strip;
@@ -146,13 +151,44 @@ pub(crate) fn standing_sign(standing: Standing) -> Html {
     }
 }
 
+/// How many measures have which status, each with its sign.
+pub(crate) fn status_counts(card: &Scorecard) -> Html {
+    let count = |each: Standing| {
+        let count = card.rows.iter().filter(|row| row.standing() == each).count();
+        (count > 0).then(|| {
+            html! {
+                <li>{ standing_sign(each) }{ " " }{ words::of_standing(count, each, card.way) }</li>
+            }
+        })
+    };
+    html! { <ul class="status-counts">{ for Standing::ALL.into_iter().filter_map(count) }</ul> }
+}
+
+/// As many points on a topic as a summary has.
+const MOST_POINTS: usize = 4;
+
+/// What is printed first, on a page of its own: when, how many measures have which status, and what to talk about.
+pub(crate) fn summary(card: &Scorecard, agenda: &[AgendaPart]) -> Html {
+    html! {
+        <section class="summary print-only" aria-label={words::SUMMARY}>
+            <p>{ words::printed_on(&today::today()) }</p>
+            { status_counts(card) }
+            <div class="agenda-parts">{ for agenda.iter().map(|each| part(&each.clone().at_most(MOST_POINTS))) }</div>
+        </section>
+    }
+}
+
 fn value(row: &Row, period: Column) -> Html {
     let period = row.period.filter(|_| period == Column::Shown);
     let published = published_in_line(row);
     let matters = row.differs.as_ref().is_some_and(|differs| differs.is_beyond(row.interval));
     html! {
         <>
-            <strong>{ figure_text(row) }</strong>
+            if let Amount::Withheld(symbol) = row.amount {
+                <strong>{ symbol.symbol() }</strong><span class="small">{ symbol.meaning() }</span>
+            } else {
+                <strong>{ figure_text(row) }</strong>
+            }
             { for period.map(|period| html! { <span class="small">{ short_label(&row.indicator, period) }</span> }) }
             if !published.is_empty() {
                 <span class={if matters { "small matters" } else { "small" }}>{ published }</span>
@@ -214,7 +250,7 @@ fn target(row: &Row) -> Html {
 }
 
 /// The class of the colour of a verdict.
-const fn tone(verdict: Verdict) -> &'static str {
+pub(crate) const fn tone(verdict: Verdict) -> &'static str {
     match verdict {
         good if good.is_good() => "tone-better",
         bad if bad.is_bad() => "tone-worse",

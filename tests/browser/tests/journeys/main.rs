@@ -11,6 +11,7 @@ mod foreign;
 mod incoming;
 mod names;
 mod opening;
+mod present;
 mod profile;
 mod saving;
 mod scenarios;
@@ -68,7 +69,10 @@ const JOURNEYS: &[Journey] = journeys![
     scorecard::pasted_care_leavers_are_compared,
     scorecard::the_table_is_copied,
     scorecard::every_screen_is_accessible_when_narrow,
+    scorecard::a_number_leads_to_where_it_comes_from,
     scorecard::a_copy_saved_with_figures_starts_clean,
+    present::a_meeting_sees_one_measure_at_a_time,
+    present::a_council_without_figures_is_presented,
     saving::a_blank_copy_is_the_page_itself,
     saving::downloads_hide_small_counts,
     saving::word_and_excel_files_are_downloaded,

@@ -8,7 +8,7 @@ use thirtyfour::Key;
 
 const EXAMPLE: &str = "Try an example: Cambridgeshire 2022/23";
 
-async fn example(page: &Page) -> Result<()> {
+pub(crate) async fn example(page: &Page) -> Result<()> {
     page.press(EXAMPLE).await?;
     page.wait_for_text("28 figures were read.").await?;
     page.follow("#scorecard").await?;
@@ -228,6 +228,27 @@ pub(crate) async fn the_table_is_copied(page: Rc<Page>) -> Result<()> {
     // What was copied reads back as figures.
     text_box.send_keys(Key::Control + "v").await?;
     page.wait_for_text("18 figures were read.").await
+}
+
+pub(crate) async fn a_number_leads_to_where_it_comes_from(page: Rc<Page>) -> Result<()> {
+    example(&page).await?;
+    let script = "
+        const rows = [...document.querySelectorAll('table.scorecard tbody tr')];
+        rows.find((row) => row.querySelector('th')?.innerText.startsWith('Three or more')).querySelector('.cell-value strong').click();";
+    page.js(script, &[]).await?;
+    page.until("the line of the figure is focused", async || {
+        let focused = page.js("return document.activeElement.textContent", &[]).await?;
+        let is_it =
+            |text: &str| text.contains("51 \u{f7} 646 \u{d7} 100 = 7.8947") && text.contains("Read from row");
+        Ok(focused.as_str().is_some_and(is_it).then_some(()))
+    })
+    .await?;
+    page.must_be_accessible().await?;
+    page.press("Copy where these numbers come from").await?;
+    page.wait_for_text("Where the numbers of Three or more placements in the year come from was copied.")
+        .await?;
+    page.press("Copy this sentence").await?;
+    page.wait_for_text("The sentence on Three or more placements in the year was copied.").await
 }
 
 pub(crate) async fn every_screen_is_accessible_when_narrow(page: Rc<Page>) -> Result<()> {

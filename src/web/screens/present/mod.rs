@@ -1,0 +1,184 @@
+//! The scorecard in a meeting: a page of headlines, then one measure at a time, as they may leave the council.
+
+mod slide;
+
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::compare::{self, Choices, Row, Scorecard, Selection};
+use crate::disclose::Released;
+use crate::figure::Figure;
+use crate::report::{charts_of, title};
+
+use crate::app::state::State;
+use crate::web::browser::{focus, location, print};
+use crate::web::screens::present::slide::{Page, opening, slide};
+use crate::web::screens::scorecard::Shown;
+use crate::web::store::Store;
+use crate::words::disclosure::disclosure_note;
+use crate::words::screens::{self, present as words};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub store: Store,
+    pub shown: Shown,
+}
+
+/// What is presented, as it may leave the council: a meeting is not only of those who may see everything.
+struct Presented {
+    title: String,
+    card: Scorecard,
+    figures: Vec<Figure>,
+    choices: Choices,
+    /// What is hidden.
+    note: String,
+}
+
+fn presented(state: &State) -> Released<Presented> {
+    let chosen = (state.choices(), state.settings.disclosure);
+    state.disclosed().with(&chosen, |disclosed, (choices, disclosure)| {
+        let card = compare::scorecard_or_profile(&disclosed.figures, choices);
+        Presented {
+            title: title(&card, choices),
+            card,
+            figures: disclosed.figures.clone(),
+            choices: choices.clone(),
+            note: disclosure_note(disclosed, *disclosure),
+        }
+    })
+}
+
+/// How far a finger moves that turns a page.
+const SWIPE: i32 = 60;
+
+#[component]
+pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
+    let state = store.state();
+    let made =
+        use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| presented(state));
+    let at = use_state(|| 0_usize);
+    let touched = use_mut_ref(|| None::<i32>);
+    let is_printing = use_state(|| false);
+    let order = shown.order_of(&made.card);
+    let selection = Selection { order, standing: *shown.standing, ..Selection::default() };
+    let rows = selection.rows(&made.card);
+    let count = rows.len() + 1;
+    let now = (*at).min(count - 1);
+    {
+        let at = at.clone();
+        use_effect_with((now, count), move |(now, count)| {
+            let listener = keys(&at, *now, *count);
+            focus::focus_soon("screen-heading".to_owned());
+            move || drop(listener)
+        });
+    }
+    {
+        let is_printing = is_printing.clone();
+        use_effect_with((), move |()| {
+            let listeners = [("beforeprint", true), ("afterprint", false)].map(|(event, is_so)| {
+                let is_printing = is_printing.clone();
+                EventListener::new(&gloo_utils::window(), event, move |_| is_printing.set(is_so))
+            });
+            move || drop(listeners)
+        });
+    }
+    if rows.is_empty() {
+        return html! {
+            <>
+                <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
+                <p>{ screens::NO_FIGURES }<a href="#scorecard">{ words::CLOSE }</a></p>
+            </>
+        };
+    }
+    let turn = |to: usize| {
+        let at = at.clone();
+        Callback::from(move |_: MouseEvent| at.set(to))
+    };
+    let on_down = {
+        let touched = touched.clone();
+        Callback::from(move |event: PointerEvent| {
+            *touched.borrow_mut() = (event.pointer_type() == "touch").then(|| event.client_x());
+        })
+    };
+    let on_up = {
+        let at = at.clone();
+        Callback::from(move |event: PointerEvent| {
+            let moved = touched.borrow_mut().take().map_or(0, |from| event.client_x() - from);
+            if moved < -SWIPE {
+                at.set((now + 1).min(count - 1));
+            } else if moved > SWIPE {
+                at.set(now.saturating_sub(1));
+            }
+        })
+    };
+    let print = {
+        let made = made.clone();
+        Callback::from(move |_: MouseEvent| print::print(&*made))
+    };
+    let to_measure = {
+        let ids: Vec<_> = rows.iter().map(|row| row.indicator.id.clone()).collect();
+        let at = at.clone();
+        Callback::from(move |id: Rc<str>| {
+            at.set(ids.iter().position(|each| **each == *id).map_or(0, |index| index + 1));
+        })
+    };
+    let newest = rows.iter().filter_map(|row| Some(row.period?.year())).max();
+    // What the council says may name what is hidden, and stays on the screen.
+    let said = |row: &Row| -> Vec<String> {
+        let remark = state.commentary.on(&row.indicator, row.period);
+        remark.iter().flat_map(|remark| remark.parts()).map(|(_, text)| text.to_owned()).collect()
+    };
+    let page = |page: Page| match page.at.checked_sub(1).and_then(|index| rows.get(index)) {
+        Some(row) => {
+            let charts = charts_of(row, &made.figures, &made.choices);
+            let said = if page.is_printed { Vec::new() } else { said(row) };
+            slide(row, charts.first(), &said, newest, page)
+        }
+        None => opening(&made.title, &made.card, made.choices.period, &made.note, page, &to_measure),
+    };
+    html! {
+        <>
+            <div class="present" onpointerdown={on_down} onpointerup={on_up}>
+                <nav class="present-bar" aria-label={words::PLACES}>
+                    <a class="button button-quiet" href="#scorecard">{ words::CLOSE }</a>
+                    <span class="present-keys">{ words::KEYS }</span>
+                    <button type="button" class="button button-quiet" onclick={print}>{ words::PRINT }</button>
+                    <span class="present-place">{ words::place(now + 1, count) }</span>
+                    <button type="button" class="button" disabled={now == 0} onclick={turn(now.saturating_sub(1))}>{ words::BACK }</button>
+                    <button type="button" class="button" disabled={now + 1 == count} onclick={turn(now + 1)}>{ words::FORWARD }</button>
+                </nav>
+                { page(Page { at: now, of: count, is_printed: false }) }
+            </div>
+            if *is_printing {
+                <div class="present-printed print-only">
+                    { for (0..count).map(|at| page(Page { at, of: count, is_printed: true })) }
+                </div>
+            }
+        </>
+    }
+}
+
+/// The keys that turn pages.
+fn keys(at: &UseStateHandle<usize>, now: usize, count: usize) -> EventListener {
+    let at = at.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo_utils::document(), "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if key.ctrl_key() || key.meta_key() || key.alt_key() {
+            return;
+        }
+        let to = match key.key().as_str() {
+            "ArrowRight" | "PageDown" => (now + 1).min(count - 1),
+            "ArrowLeft" | "PageUp" => now.saturating_sub(1),
+            "Home" => 0,
+            "End" => count - 1,
+            "Escape" => return location::show("scorecard"),
+            _ => return,
+        };
+        event.prevent_default();
+        at.set(to);
+    })
+}

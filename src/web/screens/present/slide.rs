@@ -1,0 +1,171 @@
+//! One page of a presentation.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
+use crate::period::Period;
+use crate::report::{AgendaPoint, Chart, agenda_parts, headlines};
+
+use crate::web::parts::charts::drawing;
+use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
+use crate::words::change::before_text;
+use crate::words::comparator::no_comparison_cell;
+use crate::words::figure::{counts_in_line, difference_text, figure_text, value_text, when};
+use crate::words::questions::question;
+use crate::words::screens::{present as words, scorecard};
+use crate::words::sentence::sentence;
+use crate::words::standing::standing_text;
+use crate::words::verdict::{change_verdict_text, compared_text};
+
+/// As many headlines as the first page has.
+const MOST_HEADLINES: usize = 8;
+
+/// Which page of how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// The first is 0.
+    pub at: usize,
+    pub of: usize,
+    /// Whether it is one of those that are printed, all of them at once.
+    pub is_printed: bool,
+}
+
+impl Page {
+    /// The heading. That of the page on the screen is what is focused.
+    fn heading(self, text: &str) -> Html {
+        if self.is_printed {
+            return html! { <h2>{ text.to_owned() }</h2> };
+        }
+        html! {
+            <h1 id="screen-heading" tabindex="-1">
+                <span class="visually-hidden">{ words::place(self.at + 1, self.of) }{ ": " }</span>{ text.to_owned() }
+            </h1>
+        }
+    }
+}
+
+/// The first page: how many measures have which status, and the headlines.
+pub(crate) fn opening(
+    title: &str,
+    card: &Scorecard,
+    period: Option<Period>,
+    hidden: &str,
+    page: Page,
+    to_measure: &Callback<Rc<str>>,
+) -> Html {
+    let point = |AgendaPoint { title, indicator, text }: &AgendaPoint| {
+        let onclick = {
+            let (to_measure, id) = (to_measure.clone(), Rc::<str>::from(&**indicator));
+            Callback::from(move |_: MouseEvent| to_measure.emit(id.clone()))
+        };
+        let name = if page.is_printed {
+            html! { <><strong>{ title.clone() }</strong>{ ": " }</> }
+        } else {
+            html! { <button type="button" class="link" {onclick}>{ title.clone() }</button> }
+        };
+        html! { <li>{ name }{ text }</li> }
+    };
+    html! {
+        <section class="slide slide-opening">
+            { page.heading(title) }
+            { status_counts(card) }
+            <div class="slide-headlines">
+                { for headlines(agenda_parts(card, period), MOST_HEADLINES).iter().map(|part| html! {
+                    <div>
+                        <h2>{ &part.heading }</h2>
+                        <ul>{ for part.points.iter().map(point) }</ul>
+                    </div>
+                }) }
+            </div>
+            if !hidden.is_empty() {
+                <p class="remark">{ hidden.to_owned() }</p>
+            }
+        </section>
+    }
+}
+
+/// A page about a measure: what it shows in words, its chart, its four numbers, and a question to ask.
+pub(crate) fn slide(
+    row: &Row,
+    chart: Option<&Chart>,
+    said: &[String],
+    newest: Option<u16>,
+    page: Page,
+) -> Html {
+    let suffix = if page.is_printed { "-printed" } else { "" };
+    html! {
+        <section class={format!("slide standing-{}", row.standing().id())}>
+            <p class="slide-status">{ standing_sign(row.standing()) }{ " " }{ standing_text(row) }</p>
+            { page.heading(&row.indicator.title) }
+            <div class="slide-main">
+                <p class="slide-sentence">{ sentence(row) }</p>
+                { for chart.map(|chart| html! {
+                    <figure class="chart slide-chart">
+                        <figcaption>{ &chart.headline }</figcaption>
+                        { drawing(chart, &format!("{}{suffix}", chart.id)) }
+                    </figure>
+                }) }
+            </div>
+            { numbers(row) }
+            if !said.is_empty() {
+                <p class="slide-said"><strong>{ words::COMMENTARY }{ ": " }</strong>{ said.join(" ") }</p>
+            }
+            { for question(row, newest).map(|question| html! {
+                <p class="slide-question"><strong>{ words::QUESTION }{ ": " }</strong>{ question }</p>
+            }) }
+        </section>
+    }
+}
+
+/// The figure, its change, and the two that it is most compared with.
+fn numbers(row: &Row) -> Html {
+    let number = |name: &str, number: String, class: &'static str, about: String| {
+        html! {
+            <div>
+                <dt>{ name.to_owned() }</dt>
+                <dd><strong {class}>{ number }</strong><span>{ about }</span></dd>
+            </div>
+        }
+    };
+    let joined =
+        |texts: [String; 2]| texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let period = row.period.map(|period| when(&row.indicator, period)).unwrap_or_default();
+    let change = match &row.change {
+        None => number(words::CHANGE, "\u{2013}".to_owned(), "", words::NO_CHANGE.to_owned()),
+        Some(change) if change.break_note.is_some() => {
+            number(words::CHANGE, "\u{2013}".to_owned(), "", scorecard::BROKEN.to_owned())
+        }
+        Some(change) => number(
+            words::CHANGE,
+            difference_text(&row.indicator, change.shown),
+            tone(change.verdict),
+            joined([format!("from {}", before_text(&row.indicator, change)), change_verdict_text(change)]),
+        ),
+    };
+    let other = |comparison: &Comparison| {
+        let name = comparison.with.name.short;
+        match &comparison.outcome {
+            Ok(compared) => number(
+                name,
+                value_text(&row.indicator, compared.shown),
+                tone(row.beside(compared)),
+                joined([compared.year.to_string(), compared_text(row, compared)]),
+            ),
+            Err(reason) => {
+                let reason = Some(no_comparison_cell(*reason)).filter(|text| !text.is_empty());
+                let reason = reason.unwrap_or_else(|| words::NOT_COMPARED.to_owned());
+                number(name, "\u{2013}".to_owned(), "", reason)
+            }
+        }
+    };
+    let others = row.comparisons.iter().filter(|each| [&ENGLAND, &NEIGHBOURS].contains(&each.with.kind));
+    html! {
+        <dl class="slide-numbers">
+            { number(words::OURS, figure_text(row), "", joined([counts_in_line(row), period])) }
+            { change }
+            { for others.map(other) }
+        </dl>
+    }
+}
