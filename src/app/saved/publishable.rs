@@ -129,7 +129,11 @@ impl State {
             figures: disclosed.figures.len(),
             note: disclosure_note(&disclosed, self.public()),
             without_figure: self.without_figure(),
-            remarks: released.len(),
+            remarks: released
+                .iter()
+                .enumerate()
+                .filter(|(at, remark)| released[..*at].iter().all(|other| other.measure != remark.measure))
+                .count(),
             held_back,
         }
     }

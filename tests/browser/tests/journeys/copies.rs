@@ -138,8 +138,8 @@ pub(crate) async fn a_publishable_copy_holds_nothing_else(page: Rc<Page>) -> Res
     ensure!(name == "corporate-parenting-scorecard-2022-23.html", "it is called {name}");
     let saved = saved_in(&page, &copy)?;
     for hidden in [
-        "25",
-        "150",
+        "\"25\"",
+        "\"150\"",
         "\"2\"",
         "\"17\"",
         "Only",
