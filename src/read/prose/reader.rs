@@ -9,7 +9,7 @@ use super::piece::{Opening, Piece};
 use super::role::{self, Role};
 use super::running::Running;
 use super::statement::Statement;
-use super::token::Token;
+use super::token::{self, Token};
 use super::told::{self, Dated, Of, Told};
 use super::when::When;
 
@@ -275,7 +275,7 @@ impl Sentence<'_> {
         if claim.piece.opening == Opening::To
             && let Some(changed) = claim.previous.filter(|told| told.role_of_piece == Role::Change)
         {
-            let words = changed.phrase.split(' ').filter(|word| !role::tells_change(&word.to_lowercase()));
+            let words = changed.phrase.split(' ').filter(|word| !token::tells_change(&word.to_lowercase()));
             let phrase = words.collect::<Vec<_>>().join(" ");
             let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
             if found.says_something {

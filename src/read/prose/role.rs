@@ -2,7 +2,7 @@
 
 use super::piece::{Opening, Piece};
 use super::statement::Statement;
-use super::token::{Kind, Token};
+use super::token::{CHANGE, Kind, Token};
 
 /// What a stated number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,57 +73,6 @@ const TARGET: &[&str] = &[
     "predicted",
     "expectation",
     "hoped",
-];
-
-/// Words that tell of a change.
-const CHANGE: &[&str] = &[
-    "increase",
-    "increases",
-    "increased",
-    "increasing",
-    "rise",
-    "rises",
-    "rose",
-    "risen",
-    "rising",
-    "reduction",
-    "reductions",
-    "reduced",
-    "reducing",
-    "decrease",
-    "decreases",
-    "decreased",
-    "decreasing",
-    "fall",
-    "falls",
-    "fell",
-    "fallen",
-    "falling",
-    "drop",
-    "drops",
-    "dropped",
-    "improvement",
-    "improvements",
-    "improved",
-    "improving",
-    "growth",
-    "grown",
-    "grew",
-    "decline",
-    "declined",
-    "declining",
-    "difference",
-    "change",
-    "changed",
-    "gap",
-    "movement",
-    "deterioration",
-    "gone",
-    "went",
-    "climbed",
-    "up",
-    "down",
-    "variance",
 ];
 
 /// Words of a judgement or a comparison that names nobody.
@@ -223,11 +172,6 @@ pub(crate) fn calls_target(tokens: &[Token]) -> bool {
 /// Whether a word says whose a number is or that it is to be reached, and nothing of what it is of.
 pub(crate) fn names_others(word: &str) -> bool {
     COMPARATOR.contains(&word) || TARGET.contains(&word) || matches!(word, "average" | "figure" | "rate")
-}
-
-/// Whether a word tells of a change or its size: "rose", "points".
-pub(crate) fn tells_change(word: &str) -> bool {
-    CHANGE.contains(&word) || matches!(word, "points" | "point" | "percentage" | "by")
 }
 
 pub(crate) fn names_target(tokens: &[Token]) -> bool {

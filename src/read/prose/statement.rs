@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::number::{Decimal, Exact};
 
 use super::number;
-use super::role;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 
 /// A number of a statement with its bytes in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +85,7 @@ fn mark_ranges(tokens: &[Token], found: &mut [Statement]) {
         let is_range = match joint.word() {
             "and" => before == "between",
             // "From 8% to 13%", "rose 3% to 71%".
-            "to" => before != "from" && !role::tells_change(before) && is_below(&found[at - 1], &found[at]),
+            "to" => before != "from" && !token::tells_change(before) && is_below(&found[at - 1], &found[at]),
             _ => joint.is_dash() && adjoins(),
         };
         if is_range && high.start == low.end + 1 {

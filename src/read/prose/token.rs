@@ -114,3 +114,59 @@ fn is_amount(digits: &str) -> bool {
 pub(crate) fn names_report(word: &str) -> bool {
     ["report", "update", "audit", "briefing", "overview", "summary", "headlines"].contains(&word)
 }
+
+/// Words that tell of a change.
+pub(crate) const CHANGE: &[&str] = &[
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "rising",
+    "reduction",
+    "reductions",
+    "reduced",
+    "reducing",
+    "decrease",
+    "decreases",
+    "decreased",
+    "decreasing",
+    "fall",
+    "falls",
+    "fell",
+    "fallen",
+    "falling",
+    "drop",
+    "drops",
+    "dropped",
+    "improvement",
+    "improvements",
+    "improved",
+    "improving",
+    "growth",
+    "grown",
+    "grew",
+    "decline",
+    "declined",
+    "declining",
+    "difference",
+    "change",
+    "changed",
+    "gap",
+    "movement",
+    "deterioration",
+    "gone",
+    "went",
+    "climbed",
+    "up",
+    "down",
+    "variance",
+];
+
+/// Whether a word tells of a change or its size: "rose", "points".
+pub(crate) fn tells_change(word: &str) -> bool {
+    CHANGE.contains(&word) || matches!(word, "points" | "point" | "percentage" | "by")
+}
