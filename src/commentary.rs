@@ -35,6 +35,11 @@ impl Part {
             Self::By => "by",
         }
     }
+
+    /// The part by that name.
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.id() == id)
+    }
 }
 
 /// What a council says in words about a measure in a period.
@@ -67,6 +72,11 @@ impl Remark {
     /// The parts in which something is said.
     pub fn parts(&self) -> impl Iterator<Item = (Part, &str)> {
         Part::ALL.into_iter().map(|part| (part, self.text(part))).filter(|(_, text)| !text.trim().is_empty())
+    }
+
+    /// The parts that are read with the figure: what it shows, why it is so, what is being done.
+    pub fn account(&self) -> impl Iterator<Item = (Part, &str)> {
+        self.parts().filter(|(part, _)| !matches!(part, Part::Who | Part::By))
     }
 
     /// Whether nothing is said.

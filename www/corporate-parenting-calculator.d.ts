@@ -30,7 +30,8 @@ export interface CorporateParenting {
   profile(request: ProfileRequest): Scorecard;
   /**
    * A file of a scorecard as bytes, which Word or Excel opens. Small counts of children, and what would give them away, are
-   * hidden in it unless it is `internal`. Without figures it is of the council's official ones.
+   * hidden in it, and commentary that says one is left out, unless it is `internal`. Without figures it is of the council's
+   * official ones.
    */
   document(request: ScorecardRequest & DocumentRequest): Uint8Array;
   /**
@@ -70,6 +71,8 @@ export type FindingKind = "counts-with-percentage" | "possible" | "change" | "su
 
 /** The most serious first. */
 export type FindingVerdict = "impossible" | "differs" | "swapped" | "stale" | "close" | "cannot-check" | "truncated" | "agrees";
+
+export type CommentaryPart = "showing" | "why" | "doing" | "who" | "by";
 
 export type DocumentFormat = "docx" | "xlsx";
 
@@ -230,7 +233,7 @@ export interface OwnMeasure {
 /** A target that the text states. */
 export interface StatedTarget {
   indicator: string;
-  period: Period;
+  period?: Period;
   value: number;
   /** How far from it is near. */
   tolerance?: number;
@@ -242,7 +245,7 @@ export interface StatedComparator {
   /** england, region, neighbours, or the code of a region or council. */
   with: string;
   indicator: string;
-  period: Period;
+  period?: Period;
   value: number;
   where: Place;
 }
@@ -250,8 +253,40 @@ export interface StatedComparator {
 /** What the text says in words about a measure. */
 export interface StatedComment {
   indicator: string;
+  period?: Period;
+  part: CommentaryPart;
   text: string;
   where: Place;
+}
+
+/** What the council says of a measure. What `read()` gives is taken as it is. */
+export interface CommentaryRequest {
+  indicator: string;
+  /** Without it, of every period of which nothing else is said. */
+  period?: Period;
+  /** Of which part `text` is; "showing" by default. */
+  part?: CommentaryPart;
+  text?: string;
+  /** What the figure shows. */
+  showing?: string;
+  why?: string;
+  /** What is being done. */
+  doing?: string;
+  /** Who does it: a role or a team, not a name. */
+  who?: string;
+  /** By when. */
+  by?: string;
+}
+
+/** What the council says of a figure. */
+export interface Commentary {
+  showing?: string;
+  why?: string;
+  doing?: string;
+  who?: string;
+  by?: string;
+  /** What `showing` says and the figure does not, in whole sentences. */
+  doubts: Array<string>;
 }
 
 /** What could not be read, or is to be known. */
@@ -350,6 +385,8 @@ export interface ScorecardRequest {
   verdictBy?: Way;
   /** The council's own targets by indicator. */
   targets?: Record<string, TargetRequest>;
+  /** What the council says of its figures. Personal data in it throws an `Error`. */
+  commentary?: Array<CommentaryRequest>;
   /**
    * Official figures as they were known in November of this year, of the releases that are kept. As they are now by
    * default.
@@ -472,6 +509,7 @@ export interface ScorecardRow {
   published?: PublishedElse;
   /** Ready for a report. */
   sentence: string;
+  commentary?: Commentary;
   /** Where each of its numbers comes from. */
   trail: Array<TrailLine>;
 }

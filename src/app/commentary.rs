@@ -53,14 +53,21 @@ impl Commentary {
         for comment in comments {
             let Some(measure) = comment.measure() else { continue };
             let period = Period::parse(&comment.entry.period).ok().or(period);
-            let said = self.on(measure, period).map_or("", |remark| remark.text(comment.part));
-            let new = comment.text.trim();
-            if said.contains(new) {
-                continue;
-            }
-            let text = if said.is_empty() { new.to_owned() } else { format!("{said}\n{new}") };
-            self.set(measure.clone(), period, comment.part, text);
+            self.add(measure, period, comment.part, &comment.text);
         }
+    }
+
+    /// Says something more in a part, below what is said there. What is said there already is not said again.
+    pub(crate) fn add(&mut self, measure: &Measure, period: Option<Period>, part: Part, text: &str) {
+        // Cells of tables lose their line breaks.
+        let evened = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = self.on(measure, period).map_or("", |remark| remark.text(part));
+        if evened(said).contains(&evened(text)) {
+            return;
+        }
+        let new = text.trim();
+        let text = if said.is_empty() { new.to_owned() } else { format!("{said}\n{new}") };
+        self.set(measure.clone(), period, part, text);
     }
 
     fn set(&mut self, measure: Measure, period: Option<Period>, part: Part, text: String) {

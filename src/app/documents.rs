@@ -9,10 +9,11 @@ use crate::scenario::{Caseload, CaseloadInputs};
 use crate::words::disclosure::internal_mark;
 
 impl State {
-    /// The figures, the scorecard of them and the caseload scenarios, as they may leave the page in a file.
+    /// The figures, the scorecard of them, the commentary and the caseload scenarios, as they may leave the page in a file.
     pub fn contents(&self) -> Released<Contents> {
         let disclosure = self.settings.disclosure;
-        let contents = Contents::of(&self.disclosed(), &self.choices(), disclosure);
+        let (commentary, _) = self.released_commentary();
+        let contents = Contents::of(&self.disclosed(), &self.choices(), disclosure, &commentary);
         let caseloads = self
             .cleared_caseloads()
             .with(&disclosure, |typed, disclosure| table(typed, *disclosure))

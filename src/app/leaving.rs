@@ -44,6 +44,12 @@ impl State {
         })
     }
 
+    /// The commentary that may leave the page, and that which may not.
+    pub fn released_commentary(&self) -> (Released<Vec<Remark>>, Vec<Remark>) {
+        let (figures, disclosed) = (self.figures(), self.disclosed());
+        released_remarks(self.commentary.remarks(), &figures, &disclosed, self.settings.disclosure)
+    }
+
     /// Whether a remark stays in the page because of the children that it speaks of.
     pub fn is_held_back(&self, remark: &Remark) -> bool {
         let (figures, disclosed) = (self.figures(), self.disclosed());

@@ -1,6 +1,7 @@
 //! What a file is made of.
 
-use crate::compare::{self, Choices, Scorecard};
+use crate::commentary::{Remark, remark_on};
+use crate::compare::{self, Choices, Row, Scorecard};
 use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::figure::Figure;
 use crate::report::{Table, title};
@@ -19,21 +20,36 @@ pub struct Contents {
     pub hidden: String,
     /// The mark of what is for internal use; empty for other files.
     pub internal: &'static str,
+    /// What the council says of its figures.
+    pub commentary: Vec<Remark>,
     /// The caseload scenarios side by side, where there are any.
     pub caseloads: Option<Table>,
 }
 
 impl Contents {
-    /// What files are made of, of figures that have passed disclosure control.
-    pub fn of(disclosed: &Released<Disclosed>, choices: &Choices, disclosure: Disclosure) -> Released<Self> {
-        disclosed.with(&(choices, disclosure), |disclosed, (choices, disclosure)| Self {
-            card: compare::scorecard_or_profile(&disclosed.figures, choices),
-            figures: disclosed.figures.clone(),
-            choices: (*choices).clone(),
-            hidden: disclosure_note(disclosed, *disclosure),
-            internal: internal_mark(*disclosure),
-            caseloads: None,
+    /// What files are made of, of figures that have passed disclosure control and commentary that may leave with them.
+    pub fn of(
+        disclosed: &Released<Disclosed>,
+        choices: &Choices,
+        disclosure: Disclosure,
+        commentary: &Released<Vec<Remark>>,
+    ) -> Released<Self> {
+        disclosed.with(&(choices, disclosure, commentary), |disclosed, (choices, disclosure, commentary)| {
+            Self {
+                card: compare::scorecard_or_profile(&disclosed.figures, choices),
+                figures: disclosed.figures.clone(),
+                choices: (*choices).clone(),
+                hidden: disclosure_note(disclosed, *disclosure),
+                internal: internal_mark(*disclosure),
+                commentary: commentary.to_vec(),
+                caseloads: None,
+            }
         })
+    }
+
+    /// What is said of a row, if anything is.
+    pub(super) fn remark_on(&self, row: &Row) -> Option<&Remark> {
+        remark_on(&self.commentary, &row.indicator, row.period)
     }
 
     pub(super) fn title(&self) -> String {

@@ -2,8 +2,9 @@
 
 use crate::compare::{ENGLAND, NEIGHBOURS, REGION, Row, Verdict};
 use crate::indicator::Theme;
-use crate::report::{agenda_parts, headlines, introduction, source_notes};
+use crate::report::{action_table, agenda_parts, headlines, introduction, source_notes};
 use crate::words::change::change_text;
+use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
 use crate::words::figure::{counts_text, figure_text, value_text};
 use crate::words::office as words;
@@ -28,6 +29,9 @@ const MOST_CHARTS: usize = 3;
 /// Widths of the six columns of a table, in twentieths of a point; together as wide as the page allows.
 const WIDTHS: [u16; 6] = [2300, 1600, 1638, 1250, 1250, 1600];
 
+/// The same of the four columns of the actions.
+const ACTION_WIDTHS: [u16; 4] = [2600, 3838, 1700, 1500];
+
 /// The file.
 pub(super) fn report(contents: &Contents) -> Vec<u8> {
     let title = contents.title();
@@ -45,6 +49,12 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
         let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
         let widths = vec![width; table.headings.len()];
         word.table(&table.title, &widths, &table.headings, &rows);
+    }
+    if let Some(actions) = action_table(&contents.card.rows, &contents.commentary) {
+        word.heading(Level::Section, &actions.title);
+        let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
+        let rows: Vec<Vec<TableCell>> = actions.rows.iter().map(cells).collect();
+        word.table(&actions.title, &ACTION_WIDTHS, &actions.headings, &rows);
     }
     closing(&mut word, contents);
     let header = [title.as_str(), contents.internal].join("  ");
@@ -100,9 +110,19 @@ fn theme_section(
     }
     word.heading(Level::Section, theme.title());
     let judged = rows.iter().filter(|row| row.verdict.is_good() || row.verdict.is_bad()).count();
-    let is_told = |row: &&&Row| judged == 0 || row.verdict.is_good() || row.verdict.is_bad();
-    for row in rows.iter().filter(is_told).take(if judged == 0 { 3 } else { MOST_SENTENCES }) {
+    let is_told = |row: &Row| judged == 0 || row.verdict.is_good() || row.verdict.is_bad();
+    let mut left = if judged == 0 { 3 } else { MOST_SENTENCES };
+    for row in &rows {
+        let remark = contents.remark_on(row);
+        if left > 0 && is_told(row) {
+            left -= 1;
+        } else if remark.is_none() {
+            continue;
+        }
         word.paragraph(Style::Bullet, &sentence(row));
+        for (part, text) in remark.iter().flat_map(|remark| remark.account()) {
+            word.term(said::part(part), text);
+        }
     }
     let beside = [ENGLAND.id, beside_england(rows[0])];
     let name = |id: &str| {
@@ -189,8 +209,9 @@ fn closing(word: &mut Word, contents: &Contents) {
 }
 
 impl TableCell {
+    /// With a paragraph for each line.
     fn of(text: &str) -> Self {
-        Self::lines([text.to_owned()])
+        Self { paragraphs: text.lines().map(str::to_owned).collect(), tone: None }
     }
 
     /// With a paragraph for each text that is not empty.

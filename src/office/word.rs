@@ -317,7 +317,12 @@ fn style(xml: &mut Xml, id: &str) {
 
 fn run(xml: &mut Xml, text: &str) {
     xml.open("w:r", &[]);
-    xml.leaf("w:t", &[("xml:space", "preserve")], text);
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            xml.empty("w:br", &[]);
+        }
+        xml.leaf("w:t", &[("xml:space", "preserve")], line);
+    }
     xml.close(1);
 }
 

@@ -1,6 +1,7 @@
 //! Tables, charts and documents made of a scorecard's values: which there are and in which order. Their texts are in
 //! [`crate::words`].
 
+mod actions;
 mod agenda;
 mod brief;
 mod caseload;
@@ -19,6 +20,7 @@ mod table;
 mod trail;
 mod trend_chart;
 
+pub use actions::action_table;
 pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines};
 pub use brief::brief_table;
 pub use caseload::caseload_table;

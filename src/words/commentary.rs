@@ -26,12 +26,8 @@ pub const fn part(part: Part) -> &'static str {
     }
 }
 
-/// The columns of a table of commentary before those of its parts.
-pub const MEASURE: &str = "Measure";
-pub const PERIOD: &str = "Period";
-
 /// The columns of a table of actions.
-pub const ACTION_COLUMNS: [&str; 4] = ["Area", "Action", "Who", "By when"];
+pub const ACTION_COLUMNS: [&str; 4] = ["Measure", "Action", "Who", "By when"];
 
 /// What to put into the box of who does something.
 pub const WHO_HINT: &str = "A role or a team, not a name.";

@@ -85,6 +85,8 @@ pub enum Misuse {
     NotADecimal(&'static str, String, f64),
     /// A figure that cannot be used: the indicator, and why, or `None` if the figure is empty.
     BadFigure(String, Option<String>),
+    /// Personal data in the commentary on this indicator.
+    PersonalCommentary(String),
     /// An official figure without its area or period.
     OfficialWithoutPlace,
     /// What the rooms below refuse, in their sentence.
@@ -141,6 +143,12 @@ impl Display for Misuse {
             }
             Self::BadFigure(indicator, None) => {
                 write!(f, "The figure for {indicator} cannot be used: it is empty")
+            }
+            Self::PersonalCommentary(indicator) => {
+                write!(
+                    f,
+                    "The commentary on {indicator} holds what looks like personal data: take out names, dates of birth and contact details"
+                )
             }
             Self::OfficialWithoutPlace => f.write_str("Each figure in official needs its area and period"),
             Self::Refused(sentence) => f.write_str(sentence),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use corporate_parenting_calculator::area::{Level, NeighbourModel};
 use corporate_parenting_calculator::check;
+use corporate_parenting_calculator::commentary::Part;
 use corporate_parenting_calculator::compare::{CannotSay, FURTHER, Quartile, USUAL, Verdict, Way};
 use corporate_parenting_calculator::figure::Withheld;
 use corporate_parenting_calculator::indicator::{Good, Kind, NoteKind, Theme};
@@ -54,6 +55,8 @@ fn declarations() -> String {
         StatedTarget,
         StatedComparator,
         StatedComment,
+        CommentaryRequest,
+        Commentary,
         Problem,
         Place,
         Figure,
@@ -123,6 +126,7 @@ fn names(text: &mut String) {
     union("Way", "", &Way::ALL.map(Way::id));
     union("FindingKind", "", &check::Kind::ALL.map(check::Kind::id));
     union("FindingVerdict", "The most serious first.", &check::Verdict::ALL.map(check::Verdict::id));
+    union("CommentaryPart", "", &Part::ALL.map(Part::id));
     union("DocumentFormat", "", &Format::ALL.map(Format::id));
     let comparators: Vec<&str> = USUAL.iter().chain(&FURTHER).map(|kind| kind.id).collect();
     union("NamedComparator", "", &comparators);

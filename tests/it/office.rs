@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use corporate_parenting_calculator::app::commentary::CommentaryAction;
 use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
-use corporate_parenting_calculator::app::state::State;
+use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area::{self, Area};
+use corporate_parenting_calculator::commentary::Part;
 use corporate_parenting_calculator::compare::{Choices, Target};
-use corporate_parenting_calculator::disclose::{Disclosure, disclose};
+use corporate_parenting_calculator::disclose::{Audience, Disclosure, Released, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure};
+use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::office::{Contents, Format, document};
 use corporate_parenting_calculator::period::Period;
@@ -54,7 +57,7 @@ fn made(table: &str, format: Format, disclosure: Disclosure) -> Vec<u8> {
         stated.zip(targets(&reading)).map(|((measure, _), (_, target))| (measure, target)).collect();
     let choices = Choices { targets, ..choices("2023") };
     let disclosed = disclose(&figures, choices.council, choices.period, disclosure);
-    document(&Contents::of(&disclosed, &choices, disclosure), format).into_inner()
+    document(&Contents::of(&disclosed, &choices, disclosure, &Released::default()), format).into_inner()
 }
 
 /// The parts of a file as texts, those of a workbook within it too.
@@ -344,4 +347,42 @@ fn scenarios_that_may_leave_have_a_sheet() {
     let state = typed.into_iter().fold(state, |state, (input, text)| type_in(state, input, text));
     assert!(names(&state));
     assert!(!names(&type_in(state, Input::Children, "4")));
+}
+
+/// A table with commentary: a remark that may leave, on two lines, and one that says a small number.
+fn with_commentary() -> State {
+    let read = State::default().after(Action::Read(TABLE.to_owned()));
+    let said = [
+        ("three-or-more-placements", Part::Showing, "Fewer moves.\nMost were planned."),
+        ("three-or-more-placements", Part::Doing, "Weekly matching panel"),
+        ("three-or-more-placements", Part::Who, "Head of Placements"),
+        ("three-or-more-placements", Part::By, "31 March 2027"),
+        ("dental-checks", Part::Why, "4 children moved away"),
+        ("dental-checks", Part::Doing, "Clinics in schools"),
+    ];
+    said.into_iter().fold(read.after(Setting::Period(Some(Period::Year(2023)))), |state, (id, part, text)| {
+        let measure = indicator::by_id(id).expect("the catalogue has it").into();
+        state.after(CommentaryAction::Write(measure, Some(Period::Year(2023)), part, text.to_owned()))
+    })
+}
+
+#[test]
+fn commentary_stands_under_its_measure_and_its_actions_in_a_table() {
+    let state = with_commentary();
+    let made = |state: &State| parts(&document(&state.contents(), Format::Word))["word/document.xml"].clone();
+    let document = made(&state);
+    let said = texts(&document, "w:t").join("|");
+    let account =
+        "|What it shows. |Fewer moves.|Most were planned.|What we are doing. |Weekly matching panel|";
+    let (before, after) = said.split_once(account).expect("the account is there");
+    assert!(before.ends_with('.') && before.contains("|Stability and permanence|"), "{before}");
+    let table = "|Measure|Action|Who|By when|Three or more placements in the year|Weekly matching panel|Head of Placements|31 March 2027|";
+    assert_eq!(after.matches(table).count(), 1, "{after}");
+    let actions = document.rsplit_once("Weekly matching panel").expect("the table").0;
+    let actions = actions.rsplit_once("<w:tbl>").expect("the table").1;
+    assert_eq!(actions.matches("<w:tblHeader/>").count(), 1);
+    assert_eq!(actions.matches("<w:tr>").count(), actions.matches("<w:cantSplit/>").count());
+    // What says a small number of children leaves in an internal document only.
+    assert!(!said.contains("moved away") && !said.contains("Clinics in schools"));
+    assert!(made(&state.after(Setting::Audience(Audience::Council))).contains("4 children moved away"));
 }

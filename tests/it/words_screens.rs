@@ -35,6 +35,7 @@ fn words_face() {
         &Misuse::Takes(face::CASELOAD_TEAM),
         &Misuse::Takes(face::CASELOAD_GROWTH),
         &Misuse::Takes(face::REACH_DIRECTION),
+        &Misuse::PersonalCommentary("dental-checks".to_owned()),
         &Misuse::NotAnObject(face::PUBLISHED),
         &Misuse::NotAnObject(face::READ_OPTIONS),
         &Misuse::NotAnObject(face::SCORECARD),

@@ -30,7 +30,8 @@ export interface CorporateParenting {
   profile(request: ProfileRequest): Scorecard;
   /**
    * A file of a scorecard as bytes, which Word or Excel opens. Small counts of children, and what would give them away, are
-   * hidden in it unless it is `internal`. Without figures it is of the council's official ones.
+   * hidden in it, and commentary that says one is left out, unless it is `internal`. Without figures it is of the council's
+   * official ones.
    */
   document(request: ScorecardRequest & DocumentRequest): Uint8Array;
   /**

@@ -90,6 +90,8 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     let comment = |comment: &reading::Comment| {
         Some(shapes::StatedComment {
             indicator: comment.measure()?.id.clone().into_owned(),
+            period: Period::parse(&comment.entry.period).ok().map(Period::id),
+            part: comment.part.id(),
             text: comment.text.clone(),
             place: place_out(&comment.place),
         })

@@ -5,6 +5,7 @@
 
 mod caseload;
 mod check;
+mod commentary;
 mod document;
 mod figures;
 pub mod file;

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
+use super::commentary::{remark_out, remarks_in};
 use super::figures::{figure_in, figures_in};
 use super::own::OwnMeasures;
 use super::{
     Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, shapes, source_of, to_js,
 };
+use crate::commentary::{Remark, remark_on};
 use crate::compare::{self, Average, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Target, USUAL, Way};
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Measure, Theme};
@@ -30,13 +32,15 @@ use crate::words::trail::line;
 /// When a figure or a choice is not known or impossible; the sentence says which.
 #[wasm_bindgen]
 pub fn scorecard(request: JsValue) -> Answer {
-    let (figures, choices) = asked(&from_js(request, words::SCORECARD)?)?;
+    let (figures, choices, remarks) = asked(&from_js(request, words::SCORECARD)?)?;
     let scorecard = compare::scorecard(&figures, &choices);
-    to_js(&scorecard_out(&scorecard, &choices))
+    to_js(&scorecard_out(&scorecard, &choices, &remarks))
 }
 
-/// The figures and the choices of a request.
-pub(super) fn asked(request: &shapes::ScorecardRequest) -> Result<(Vec<Figure>, Choices), JsError> {
+/// The figures, the choices and the commentary of a request.
+pub(super) fn asked(
+    request: &shapes::ScorecardRequest,
+) -> Result<(Vec<Figure>, Choices, Vec<Remark>), JsError> {
     let own = OwnMeasures::of(request.own_measures.as_deref())?;
     let measure = |id: &str| own.measure(id, &request.figures);
     let choices = Choices {
@@ -56,7 +60,8 @@ pub(super) fn asked(request: &shapes::ScorecardRequest) -> Result<(Vec<Figure>, 
             .map(|(id, target)| target_of(measure(id)?, target))
             .collect::<Result<_, _>>()?,
     };
-    Ok((figures_in(&request.figures, &own)?, choices))
+    let remarks = remarks_in(request.commentary.as_deref().unwrap_or_default(), measure)?;
+    Ok((figures_in(&request.figures, &own)?, choices, remarks))
 }
 
 /// The official figures of a council as a scorecard.
@@ -75,10 +80,10 @@ pub fn profile(request: JsValue) -> Answer {
         way: request.verdict_by.as_deref().map(way_of).transpose()?.unwrap_or_default(),
         ..Choices::default()
     };
-    to_js(&scorecard_out(&compare::profile(&choices), &choices))
+    to_js(&scorecard_out(&compare::profile(&choices), &choices, &[]))
 }
 
-fn scorecard_out(card: &compare::Scorecard, choices: &Choices) -> shapes::Scorecard {
+fn scorecard_out(card: &compare::Scorecard, choices: &Choices, remarks: &[Remark]) -> shapes::Scorecard {
     let point =
         |point: report::AgendaPoint| shapes::AgendaPoint { indicator: point.indicator, text: point.text };
     let agenda = report::agenda_parts(card, choices.period).into_iter().map(|part| shapes::AgendaPart {
@@ -94,7 +99,7 @@ fn scorecard_out(card: &compare::Scorecard, choices: &Choices) -> shapes::Scorec
         .filter(|(_, rows)| !rows.is_empty())
         .map(|(theme, rows)| shapes::Paragraph { theme: theme.id(), text: paragraph(&rows) });
     shapes::Scorecard {
-        rows: card.rows.iter().map(|row| row_out(row, choices)).collect(),
+        rows: card.rows.iter().map(|row| row_out(row, choices, remarks)).collect(),
         verdict_by: card.way.id(),
         agenda: agenda.collect(),
         paragraphs: paragraphs.collect(),
@@ -138,7 +143,7 @@ fn past_out(row: &compare::Row, past: &compare::Past) -> shapes::Past {
     }
 }
 
-fn row_out(row: &compare::Row, choices: &Choices) -> shapes::ScorecardRow {
+fn row_out(row: &compare::Row, choices: &Choices, remarks: &[Remark]) -> shapes::ScorecardRow {
     let counts = match row.amount {
         Amount::Counts { numerator, denominator } => Some((numerator, denominator)),
         _ => None,
@@ -197,6 +202,7 @@ fn row_out(row: &compare::Row, choices: &Choices) -> shapes::ScorecardRow {
             shown: value_text(&row.indicator, differs.shown),
         }),
         sentence: sentence(row),
+        commentary: remark_on(remarks, &row.indicator, row.period).map(|remark| remark_out(row, remark)),
         trail: compare::trails(row, choices)
             .iter()
             .map(|trail| shapes::TrailLine { of: trail.of.id(), text: line(row, trail) })

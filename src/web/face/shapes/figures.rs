@@ -73,7 +73,7 @@ pub(crate) struct Reading {
 pub(crate) struct StatedTarget {
     pub(crate) indicator: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "Period"))]
+    #[cfg_attr(test, ts(optional, type = "Period"))]
     pub(crate) period: Option<String>,
     pub(crate) value: f64,
     /// How far from it is near.
@@ -91,7 +91,7 @@ pub(crate) struct StatedComparator {
     pub(crate) with: &'static str,
     pub(crate) indicator: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "Period"))]
+    #[cfg_attr(test, ts(optional, type = "Period"))]
     pub(crate) period: Option<String>,
     pub(crate) value: f64,
     #[serde(rename = "where")]
@@ -100,9 +100,14 @@ pub(crate) struct StatedComparator {
 
 /// What the text says in words about a measure.
 #[derive(Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub(crate) struct StatedComment {
     pub(crate) indicator: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "Period"))]
+    pub(crate) period: Option<String>,
+    #[cfg_attr(test, ts(type = "CommentaryPart"))]
+    pub(crate) part: &'static str,
     pub(crate) text: String,
     #[serde(rename = "where")]
     pub(crate) place: Place,

@@ -7,12 +7,14 @@
 
 mod catalogue;
 mod check;
+mod commentary;
 mod figures;
 mod scenario;
 mod scorecard;
 
 pub(crate) use catalogue::*;
 pub(crate) use check::*;
+pub(crate) use commentary::*;
 pub(crate) use figures::*;
 pub(crate) use scenario::*;
 pub(crate) use scorecard::*;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::commentary::{Commentary, CommentaryRequest};
 use super::figures::{Figure, OwnMeasureRequest};
 
 /// What to compare, and how.
@@ -37,6 +38,8 @@ pub(crate) struct ScorecardRequest {
     /// The council's own targets by indicator.
     #[cfg_attr(test, ts(optional, type = "Record<string, TargetRequest>"))]
     pub(crate) targets: Option<BTreeMap<String, TargetRequest>>,
+    /// What the council says of its figures. Personal data in it throws an `Error`.
+    pub(crate) commentary: Option<Vec<CommentaryRequest>>,
     /// Official figures as they were known in November of this year, of the releases that are kept. As they are now by
     /// default.
     pub(crate) known_in: Option<String>,
@@ -187,6 +190,8 @@ pub(crate) struct ScorecardRow {
     pub(crate) published: Option<PublishedElse>,
     /// Ready for a report.
     pub(crate) sentence: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) commentary: Option<Commentary>,
     /// Where each of its numbers comes from.
     pub(crate) trail: Vec<TrailLine>,
 }

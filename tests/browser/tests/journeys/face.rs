@@ -225,6 +225,14 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
         ("c.document({ format: 'pdf', figures: [] })", "format must be \"docx\" or \"xlsx\", not \"pdf\""),
         ("c.document({ figures: [] })", "document() takes { format, figures"),
         ("c.scorecard({ figures: [], knownIn: '2001' })", "knownIn must be \"2022\", \"2023\", "),
+        (
+            "c.scorecard({ figures: [], commentary: [{ indicator: 'x', text: '' }] })",
+            "There is no indicator \"x\"",
+        ),
+        (
+            "c.document({ format: 'docx', figures: [], commentary: [{ indicator: 'dental-checks', who: 'tamsin@example.org' }] })",
+            "The commentary on dental-checks holds what looks like personal data",
+        ),
         ("c.scorecard({ figures: [], targets: { x: { value: 1 } } })", "There is no indicator \"x\""),
     ];
     for (call, sentence) in cases {
