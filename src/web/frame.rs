@@ -307,10 +307,10 @@ fn edition_notice(store: &Store) -> Html {
     match store.state().edition {
         Edition::Page => html! {},
         Edition::Private => html! {
-            <p class="notice edition screen-only"><strong>{ copies::PRIVATE_HEADING }</strong>{ copies::PRIVATE }<a href="#save">{ share::HEADING }</a>{ "." }</p>
+            <p class={classes!("notice", "edition", "screen-only")}><strong>{ copies::PRIVATE_HEADING }</strong>{ copies::PRIVATE }<a href="#save">{ share::HEADING }</a>{ "." }</p>
         },
         Edition::Publishable => html! {
-            <div class="notice edition screen-only">
+            <div class={classes!("notice", "edition", "screen-only")}>
                 <p><strong>{ copies::READ_ONLY_HEADING }</strong>{ copies::READ_ONLY }</p>
                 <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::EditCopy)}>{ copies::EDIT_COPY }</button>
             </div>

@@ -6,6 +6,7 @@ mod cache;
 mod command;
 mod headers;
 mod notices;
+mod order;
 mod page;
 mod page_checks;
 mod policy;

@@ -9,7 +9,7 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
 use crate::build::For;
-use crate::{policy, styles};
+use crate::{order, policy, styles};
 
 /// What goes into the page.
 pub(crate) struct Parts<'a> {
@@ -111,10 +111,11 @@ fn filled(frame: &str, texts: &[(&str, String)]) -> Result<String> {
 fn packed(program: &[u8], purpose: For) -> Result<String> {
     let packed = match purpose {
         For::Release => {
+            let program = order::ordered(program)?;
             let mut packed = Vec::new();
             // A program changes its manner often, and each manner packs best by a code of its own.
             let options = zopfli::Options { maximum_block_splits: 200, ..zopfli::Options::default() };
-            zopfli::compress(options, zopfli::Format::Gzip, program, &mut packed)?;
+            zopfli::compress(options, zopfli::Format::Gzip, &*program, &mut packed)?;
             packed
         }
         For::Work => {
@@ -171,7 +172,7 @@ mod tests {
             boot,
             worker: "work();\n",
             notices: "Somebody",
-            program: b"\0asm",
+            program: b"\0asm\x01\0\0\0",
             purpose: For::Release,
         })
     }
