@@ -1,9 +1,12 @@
 //! The sheets of a workbook of a scorecard.
 
+use crate::commentary::Part;
 use crate::compare::{Row, Way};
 use crate::figure::Amount;
 use crate::indicator::{Kind, Publication};
+use crate::read::{COMMENTARY_COLUMNS, COMMENTARY_NAME, FIGURES_NAME};
 use crate::report::source_notes;
+use crate::words::commentary as said;
 use crate::words::comparator::{comparator_name, no_comparison_cell, sources};
 use crate::words::figure::amount_text;
 use crate::words::office as words;
@@ -23,6 +26,7 @@ pub(super) fn workbook(contents: &Contents) -> Vec<u8> {
     let figures = FiguresSheet::of(contents);
     let mut sheets = vec![scorecard(contents, figures.as_ref())];
     sheets.extend(figures.map(|figures| figures.sheet));
+    sheets.extend(commentary(contents));
     sheets.push(comparators(contents));
     sheets.extend(caseloads(contents));
     sheets.push(charts_sheet(contents));
@@ -32,7 +36,11 @@ pub(super) fn workbook(contents: &Contents) -> Vec<u8> {
         header.trim_end().clone_into(&mut sheet.header);
     }
     let name = |sheet: &Sheet| {
-        let name = if sheet.name == words::FIGURES { crate::read::FIGURES_NAME } else { sheet.name };
+        let name = match sheet.name {
+            words::FIGURES => FIGURES_NAME,
+            said::HEADING => COMMENTARY_NAME,
+            name => name,
+        };
         Some((name, sheet.name, sheet.range()?))
     };
     let names = sheets.iter().filter_map(name).collect();
@@ -178,6 +186,22 @@ fn comparators(contents: &Contents) -> Sheet {
     sheet.note(sources(rows).iter().map(|source| report_words::source(source)));
     sheet.widths = widths;
     sheet
+}
+
+/// All that is said, of every period.
+fn commentary(contents: &Contents) -> Option<Sheet> {
+    contents.commentary.first()?;
+    let mut sheet =
+        Sheet::begun(contents.internal, said::HEADING, said::HEADING, &texts(&COMMENTARY_COLUMNS));
+    sheet.widths = vec![42, 14, 45, 45, 45, 22, 18];
+    for remark in &contents.commentary {
+        let period = remark.period.map(|period| period.to_string()).unwrap_or_default();
+        let parts = Part::ALL.into_iter().map(|part| Cell::wrapped(remark.text(part)));
+        sheet.push(
+            [Cell::wrapped(&remark.measure.title), Cell::text(&period)].into_iter().chain(parts).collect(),
+        );
+    }
+    Some(sheet)
 }
 
 fn caseloads(contents: &Contents) -> Option<Sheet> {

@@ -33,6 +33,7 @@ mod problem;
 mod progress;
 pub(crate) mod prose;
 mod question;
+mod remarks;
 pub(crate) mod row;
 mod shape;
 mod side;
@@ -65,9 +66,10 @@ pub use problem::{
 pub use progress::Progress;
 pub use prose::{SaidNumber, SaidOf, numbers_said};
 pub use question::Question;
+pub use remarks::COMMENTARY_COLUMNS;
 pub use stated::{Comment, StatedComparator, StatedTarget, With};
 pub use table::Delimiter;
-pub(crate) use workbook::{FIGURES_NAME, MAX_SHEETS, MAX_UNPACKED};
+pub(crate) use workbook::{COMMENTARY_NAME, FIGURES_NAME, MAX_SHEETS, MAX_UNPACKED};
 
 use std::collections::HashSet;
 

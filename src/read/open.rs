@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Place;
 use crate::published::Release;
 
-use super::Reading;
 use super::block;
 use super::described::Described;
 use super::encoding;
@@ -17,10 +16,12 @@ use super::personal::{self, Personal, Whose};
 use super::problem::{Problem, ProblemKind, Severity, SourceProblem, TableProblem, nothing_found};
 use super::progress::Progress;
 use super::prose::Prose;
+use super::remarks;
 use super::row::Row;
 use super::shape;
 use super::table::{self, Cut, Delimiter};
 use super::workbook;
+use super::{Comment, Reading};
 
 /// What a person decided about how a source is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -221,8 +222,9 @@ fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened 
     let mut left = limits::MAX_LINES;
     let sheets = tables.iter_mut().map(|table| {
         personal::leave_out(&mut table.rows, &table.personal);
+        let comments = remarks::take(&mut table.rows);
         let described = Described::take(&mut table.rows);
-        let mut sheet = read_table(table, left, options);
+        let mut sheet = read_table(table, comments, left, options);
         described.apply(&mut sheet.reading);
         left = left.saturating_sub(sheet.reading.entries.len());
         sheet.reading.problems.extend(personal::notes(&table.personal));
@@ -237,11 +239,12 @@ fn open_tables(mut tables: Vec<Table>, file: &str, options: &Options) -> Opened 
     Opened::Tables(sheets.collect())
 }
 
-/// Reads at most `left` rows and values of a table.
-fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
+/// Reads at most `left` rows and values of a table, besides the comments that were taken out of it.
+fn read_table(table: &Table, comments: Vec<Comment>, left: usize, options: &Options) -> Sheet {
     let mapped = |row: &Row| options.mappings.iter().find(|mapping| mapping.headings == row.cells);
     let header = |row: &Row| mapped(row)?.header();
-    let mut reading = Reading { delimiter: table.delimiter, ..Reading::default() };
+    let is_commentary = table.rows.is_empty() && !comments.is_empty();
+    let mut reading = Reading { delimiter: table.delimiter, comments, ..Reading::default() };
     let mut unmapped = Vec::new();
     let read = table.rows.len().min(left);
     let mended = shape::mended(&table.rows[..read], table.delimiter);
@@ -258,8 +261,8 @@ fn read_table(table: &Table, left: usize, options: &Options) -> Sheet {
         reading.problems.push(Problem::new(place, &row.text(), TableProblem::ReadAsSaid));
     }
     reading.problems.extend(hidden_rows(table).into_iter().chain(hidden_columns(table)));
-    if reading.entries.is_empty() && reading.problems.iter().all(|problem| problem.severity == Severity::Note)
-    {
+    let has_no_error = || reading.problems.iter().all(|problem| problem.severity == Severity::Note);
+    if reading.entries.is_empty() && !is_commentary && has_no_error() {
         reading.problems.insert(0, nothing_found(&table.rows.first().map(Row::text).unwrap_or_default()));
     }
     let left_out = table.personal.clone();

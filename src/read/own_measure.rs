@@ -106,6 +106,12 @@ impl Reading {
             let Some(first) = entries.first() else { continue };
             let measure = described(id, guessed(&first.label, &first.context, &entries));
             let measure = Measure::from(&measure);
+            for comment in &mut self.comments {
+                let own = OwnMeasure::ids_of(title_of(&comment.entry.label), &comment.entry.context);
+                if own.iter().any(|each| each == id) {
+                    comment.entry.subject = Subject::Known(measure.clone());
+                }
+            }
             for position in positions {
                 if let Some(entry) = self.entries.get_mut(position) {
                     entry.subject = Subject::Known(measure.clone());

@@ -4,6 +4,7 @@
 use crate::commentary::Part;
 use crate::compare::{Doubt, Row};
 use crate::indicator::Good;
+use crate::read::COMMENTARY_COLUMNS;
 
 use super::change::change_sentence;
 
@@ -17,13 +18,8 @@ pub fn heading_of(period: &str) -> String {
 
 /// The label of a part.
 pub const fn part(part: Part) -> &'static str {
-    match part {
-        Part::Showing => "What it shows",
-        Part::Why => "Why",
-        Part::Doing => "What we are doing",
-        Part::Who => "Who",
-        Part::By => "By when",
-    }
+    // After those of the measure and the period.
+    COMMENTARY_COLUMNS[2 + part as usize]
 }
 
 /// The columns of a table of actions.

@@ -31,8 +31,11 @@ const MAX_CHARACTERS: usize = 100_000_000;
 /// The most sheets of a workbook.
 pub(crate) const MAX_SHEETS: usize = 200;
 
-/// The name of the range with the figures in workbooks of this page. Their other sheets are made of it, and are not read.
+/// The name of the range with the figures in workbooks of this page. Their other sheets are made of it, and are not read but
+/// for that of the commentary.
 pub(crate) const FIGURES_NAME: &str = "CorporateParentingFigures";
+/// The name of the range with the commentary.
+pub(crate) const COMMENTARY_NAME: &str = "CorporateParentingCommentary";
 
 /// A sheet as it was read.
 #[derive(Debug, Default, PartialEq, Eq)]

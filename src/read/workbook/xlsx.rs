@@ -5,13 +5,16 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::unseen::{self, Unseen};
-use super::{Archive, Budget, FIGURES_NAME, Failure, Grid, MAX_SHEETS, Sheet, number_format};
+use super::{
+    Archive, Budget, COMMENTARY_NAME, FIGURES_NAME, Failure, Grid, MAX_SHEETS, Sheet, number_format,
+};
 
 pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Failure::Damaged)?;
     let mut sheets: Vec<_> = book.sheets_metadata().to_vec();
-    if let Some(of_figures) = sheet_of_figures(&book) {
-        sheets.retain(|sheet| sheet.name == of_figures);
+    if let Some(of_figures) = sheet_of(&book, FIGURES_NAME) {
+        let of_commentary = sheet_of(&book, COMMENTARY_NAME);
+        sheets.retain(|sheet| sheet.name == of_figures || Some(&sheet.name) == of_commentary.as_ref());
     }
     if sheets.len() > MAX_SHEETS {
         return Err(Failure::TooManySheets(Some(sheets.len())));
@@ -38,9 +41,9 @@ pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>
     Ok(read)
 }
 
-/// The sheet that a workbook of this page names as that of its figures, if it has one.
-fn sheet_of_figures(book: &Xlsx<Cursor<&[u8]>>) -> Option<String> {
-    let (_, range) = book.defined_names().iter().find(|(name, _)| name == FIGURES_NAME)?;
+/// The sheet in which a workbook of this page has the range of a name, if it has one.
+fn sheet_of(book: &Xlsx<Cursor<&[u8]>>, name: &str) -> Option<String> {
+    let (_, range) = book.defined_names().iter().find(|(each, _)| each == name)?;
     let (sheet, _) = range.rsplit_once('!')?;
     let sheet = sheet.trim_matches('\'');
     book.sheet_names().into_iter().find(|name| name == sheet)
