@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::area::neighbours;
+use crate::commentary::{Remark, remark_on};
 use crate::compare::{self, Charted, Choices, Row, Scorecard};
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, Theme, ids};
@@ -13,7 +14,7 @@ use crate::period::Period;
 use super::charts::{monthly_chart, neighbours_chart};
 use super::table::{escaped, has_status};
 use super::trend_chart::trend_chart;
-use super::{AgendaPart, Chart, Table, agenda_parts, source_notes};
+use super::{AgendaPart, Chart, Table, action_table, agenda_parts, source_notes};
 use crate::words;
 use crate::words::change::change_text;
 use crate::words::comparator::{comparator_name, latest_text, no_comparison_cell};
@@ -34,6 +35,8 @@ pub struct Committee {
     pub agenda: Vec<AgendaPart>,
     /// The themes in their order.
     pub themes: Vec<ThemeReport>,
+    /// What is to be done, where the council says it.
+    pub actions: Option<Table>,
     /// The definitions of its indicators: title, definition and source.
     pub definitions: Vec<(Cow<'static, str>, String)>,
     /// How verdicts are reached, sources, attribution, and what is hidden.
@@ -52,6 +55,8 @@ pub struct ThemeReport {
     pub summary: Option<String>,
     /// What is said of each of its measures.
     pub sentences: Vec<String>,
+    /// What the council says of each, if it says something.
+    pub remarks: Vec<Option<Remark>>,
     /// The rows of its table, as indicators.
     pub indicators: Vec<Measure>,
     /// The table.
@@ -60,13 +65,14 @@ pub struct ThemeReport {
     pub charts: Vec<Chart>,
 }
 
-/// The report of a scorecard and the figures it was made of, both as they may leave the page.
+/// The report of a scorecard, the figures it was made of and the commentary on it, all as they may leave the page.
 pub fn committee(
     card: &Scorecard,
     figures: &[Figure],
     choices: &Choices,
     charted: Charted,
     hidden: &str,
+    remarks: &[Remark],
 ) -> Committee {
     let rows: Vec<&Row> = card.rows.iter().collect();
     let themes = Theme::ALL.into_iter().filter_map(|theme| {
@@ -82,6 +88,7 @@ pub fn committee(
             theme,
             summary: summary(&rows),
             sentences: rows.iter().map(|row| sentence(row)).collect(),
+            remarks: rows.iter().map(|row| remark_on(remarks, &row.indicator, row.period).cloned()).collect(),
             indicators: rows.iter().map(|row| row.indicator.clone()).collect(),
             table: theme_table(theme, &rows),
             // The sources stand once, at the end of the report.
@@ -100,6 +107,7 @@ pub fn committee(
             .map(|part| part.at_most(MOST_POINTS))
             .collect(),
         themes,
+        actions: action_table(&card.rows, remarks),
         definitions: rows
             .iter()
             .map(|row| (row.indicator.title.clone(), words::report::definition(row)))
@@ -218,6 +226,16 @@ fn figure_cell(row: &Row) -> String {
     }
 }
 
+impl ThemeReport {
+    /// What is said of each measure, and the parts of the commentary on it with their labels.
+    pub fn said(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = (&'static str, &str)>)> {
+        self.sentences.iter().zip(&self.remarks).map(|(sentence, remark)| {
+            let account = remark.iter().flat_map(Remark::account);
+            (sentence.as_str(), account.map(|(part, text)| (words::commentary::part(part), text)))
+        })
+    }
+}
+
 impl Committee {
     /// The report as HTML that Word pastes: headings, sentences and tables.
     pub fn to_html(&self) -> String {
@@ -235,11 +253,18 @@ impl Committee {
         for theme in &self.themes {
             let _ = write!(html, "<h2>{}</h2>", escaped(theme.theme.title()));
             let _ = write!(html, "<p>{}</p><ul>", escaped(theme.summary.as_deref().unwrap_or_default()));
-            for sentence in &theme.sentences {
-                let _ = write!(html, "<li>{}</li>", escaped(sentence));
+            for (sentence, said) in theme.said() {
+                let _ = write!(html, "<li>{}", escaped(sentence));
+                for (part, text) in said {
+                    let _ = write!(html, "<br><b>{part}</b>: {}", escaped(text));
+                }
+                html.push_str("</li>");
             }
             html.push_str("</ul>");
             html.push_str(&theme.table.to_html());
+        }
+        if let Some(actions) = &self.actions {
+            let _ = write!(html, "<h2>{}</h2>{}", actions.title, actions.to_html());
         }
         let _ = write!(html, "<h2>{}</h2>", headings::DEFINITIONS);
         for (title, definition) in &self.definitions {
@@ -262,10 +287,15 @@ impl Committee {
         }
         for theme in &self.themes {
             let lines = std::iter::once(theme.theme.title()).chain(theme.summary.as_deref());
-            let lines: Vec<&str> = lines.chain(theme.sentences.iter().map(String::as_str)).collect();
+            let mut lines: Vec<String> = lines.map(str::to_owned).collect();
+            for (sentence, said) in theme.said() {
+                lines.push(sentence.to_owned());
+                lines.extend(said.map(|(part, text)| format!("{part}: {text}")));
+            }
             parts.push(lines.join("\r\n"));
             parts.push(theme.table.to_text());
         }
+        parts.extend(self.actions.iter().map(Table::to_text));
         parts.extend(self.definitions.iter().map(|(title, definition)| format!("{title}: {definition}")));
         parts.extend(self.notes.iter().cloned());
         parts.join("\r\n\r\n") + "\r\n"

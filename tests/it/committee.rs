@@ -1,6 +1,7 @@
 //! The report for a committee.
 
 use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::commentary::{Part, Remark};
 use corporate_parenting_calculator::compare::{Charted, Choices, Way, scorecard};
 use corporate_parenting_calculator::disclose::{Disclosure, disclose};
 use corporate_parenting_calculator::period::Period;
@@ -18,7 +19,14 @@ fn example(charted: Charted, way: Way) -> Committee {
     let choices = Choices { council: area::by_code("873"), period, way, ..Choices::default() };
     let disclosed = disclose(&figures, choices.council, period, Disclosure::default());
     let card = scorecard(&disclosed.figures, &choices);
-    committee(&card, &disclosed.figures, &choices, charted, "Two figures are hidden.")
+    let mut remark = Remark::about(card.rows[0].indicator.clone(), period);
+    for (part, text) in
+        [(Part::Why, "Fewer homes <nearby>"), (Part::Doing, "A new home"), (Part::By, "March 2027")]
+    {
+        remark.set(part, text.to_owned());
+    }
+    let remarks = [remark];
+    committee(&card, &disclosed.figures, &choices, charted, "Two figures are hidden.", &remarks)
 }
 
 #[test]
@@ -35,6 +43,9 @@ fn its_html_says_the_same() {
         "<h1>Cambridgeshire, 2022/23</h1>",
         "<th>Status</th>",
         "Two figures are hidden.",
+        "<br><b>Why</b>: Fewer homes &lt;nearby&gt;<br><b>What we are doing</b>: A new home</li>",
+        "<h2>Actions</h2>",
+        "<td>March 2027</td>",
         "<h2>Definitions</h2>",
     ] {
         assert!(html.contains(part), "{part} is not in {html}");

@@ -52,7 +52,7 @@ fn a_big_gap_that_could_be_chance_is_called_that_everywhere() {
     let [part] = agenda.as_slice() else { panic!("{agenda:?}") };
     assert_eq!(part.topic, Topic::Uncertain);
     let table = scorecard_table("T".to_owned(), &rows, "").to_text();
-    let report = committee(&card, &[], &choices, Charted::None, "").to_text();
+    let report = committee(&card, &[], &choices, Charted::None, "", &[]).to_text();
     for text in [status_text(row), standing_text(row), part.points[0].text.clone(), table, report] {
         assert!(text.to_lowercase().contains("lower, could be chance"), "{text}");
         for word in ["similar", "in line with", "no verdict"] {

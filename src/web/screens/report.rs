@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::compare::{self, Charted};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Committee, Copied, ThemeReport, committee};
+use crate::report::{Committee, Copied, Table, ThemeReport, committee};
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print};
@@ -18,6 +18,7 @@ use crate::web::parts::strip::strip;
 use crate::web::screens::scorecard::row::summary;
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::ScreenProps;
+use crate::words::commentary as said;
 use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
 use crate::words::screens::parts::NOT_DRAWN;
@@ -29,9 +30,10 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let charted = use_state(Charted::default);
     let message = use_state(String::new);
     let made = use_memo(
-        (state.lines.clone(), state.choices(), state.settings.disclosure, *charted),
+        (state.lines.clone(), state.choices(), state.settings.disclosure, state.commentary.clone(), *charted),
         |(.., charted)| report_of(state, *charted),
     );
+    let (_, held_back) = state.released_commentary();
     if state.lines.is_empty() && state.settings.council.is_none() {
         return html! {
             <>
@@ -90,6 +92,9 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <p class="message" role="status">{ &*message }</p>
             <Documents store={store.clone()} />
+            if !held_back.is_empty() {
+                <p class="notice">{ said::held_back(held_back.len()) }</p>
+            }
             { written(&made.0, &made.1, &copy_sentence) }
         </>
     }
@@ -97,14 +102,15 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
 
 /// The report of the figures as they may leave the page, and the scorecard it was made of.
 fn report_of(state: &State, charted: Charted) -> Released<(Committee, compare::Scorecard)> {
-    let chosen = (state.choices(), state.settings.disclosure, charted);
-    state.disclosed().with(&chosen, |disclosed, (choices, disclosure, charted)| {
+    let (remarks, _) = state.released_commentary();
+    let chosen = ((state.choices(), remarks), state.settings.disclosure, charted);
+    state.disclosed().with(&chosen, |disclosed, ((choices, remarks), disclosure, charted)| {
         let card = compare::scorecard_or_profile(&disclosed.figures, choices);
         let mut hidden = disclosure_note(disclosed, *disclosure);
         if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
             hidden = format!("{hidden} {NOT_DRAWN}");
         }
-        (committee(&card, &disclosed.figures, choices, *charted, &hidden), card)
+        (committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks), card)
     })
 }
 
@@ -114,7 +120,8 @@ fn written(
     copy_sentence: &impl Fn(&Measure) -> Callback<MouseEvent>,
 ) -> Html {
     let contents = made.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
-    let contents = contents.chain([
+    let actions = made.actions.iter();
+    let contents = contents.chain(actions.clone().map(|_| (ACTIONS.to_owned(), said::ACTIONS))).chain([
         ("report-definitions".to_owned(), words::DEFINITIONS),
         ("report-notes".to_owned(), words::NOTES_AND_SOURCES),
     ]);
@@ -128,6 +135,12 @@ fn written(
             </nav>
             { agenda(&made.agenda) }
             { for made.themes.iter().map(|theme| theme_of(theme, card, copy_sentence)) }
+            { for actions.map(|table| html! {
+                <section aria-labelledby={ACTIONS}>
+                    <h2 id={ACTIONS}>{ &table.title }</h2>
+                    { actions_of(table) }
+                </section>
+            }) }
             <section class="definitions" aria-labelledby="report-definitions">
                 <h2 id="report-definitions">{ words::DEFINITIONS }</h2>
                 <dl class="terms">
@@ -140,6 +153,35 @@ fn written(
                 { for made.notes.iter().map(|note| html! { <p>{ note }</p> }) }
             </section>
         </article>
+    }
+}
+
+/// The parts of a commentary, with their labels; nothing where there are none.
+fn account(said: Vec<(&'static str, &str)>) -> Option<Html> {
+    (!said.is_empty()).then(|| html! {
+        <dl class="terms commentary-said">
+            { for said.into_iter().map(|(part, text)| html! { <div><dt>{ part }</dt><dd>{ text.to_owned() }</dd></div> }) }
+        </dl>
+    })
+}
+
+/// The id of the heading of the actions.
+const ACTIONS: &str = "report-actions";
+
+fn actions_of(table: &Table) -> Html {
+    html! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label={words::table(&table.title)}>
+            <table class="report-table">
+                <caption class="visually-hidden">{ &table.title }</caption>
+                <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
+                <tbody>{ for table.rows.iter().map(|row| html! {
+                    <tr>{ for row.iter().enumerate().map(|(at, cell)| match at {
+                        0 => html! { <th scope="row">{ cell }</th> },
+                        _ => html! { <td>{ cell }</td> },
+                    }) }</tr>
+                }) }</tbody>
+            </table>
+        </div>
     }
 }
 
@@ -178,12 +220,13 @@ fn theme_of(
             <h2 {id}>{ theme.theme.title() }</h2>
             { for theme.summary.iter().map(|summary| html! { <p class="report-text">{ summary }</p> }) }
             <ul class="report-text">
-                { for theme.indicators.iter().zip(&theme.sentences).map(|(measure, sentence)| html! {
+                { for theme.indicators.iter().zip(theme.said()).map(|(measure, (sentence, said))| html! {
                     <li>
                         { sentence }{ " " }
                         <button type="button" class="link" onclick={copy_sentence(measure)}>
                             { scorecard::COPY_SENTENCE }<span class="visually-hidden">{ scorecard::on(&measure.title) }</span>
                         </button>
+                        { for account(said.collect()) }
                     </li>
                 }) }
             </ul>
