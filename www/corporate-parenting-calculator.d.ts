@@ -855,8 +855,10 @@ export interface CaseloadDistribution {
   casesAbove: number;
   /** Cases that workers under the limit could take. */
   room: number;
-  /** The smallest and the largest caseload if spread evenly. */
-  levelled: [number, number];
+  /** The smallest caseload if spread evenly. */
+  levelledSmallest: number;
+  /** The largest. */
+  levelledLargest: number;
   /** Cases that would change hands for that. */
   moved: number;
 }

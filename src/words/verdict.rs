@@ -244,7 +244,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         ),
         (
             has(|row| row.way == Way::Interval && row.indicator.counts_repeated_events()),
-            "Visits, reviews and other events are not tested for chance, because one child can have several.",
+            "Visits, reviews and other events are not tested for chance, because a child can have several.",
         ),
         (has(|row| !row.indicator.is_published), "Local measures have no official figures to compare with."),
     ];

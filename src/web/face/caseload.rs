@@ -132,6 +132,8 @@ fn distribution_of(given: &shapes::CaseloadInputs) -> Result<Option<shapes::Case
     let caseloads: Vec<u32> = caseloads.iter().map(number).collect::<Result<_, _>>()?;
     let spread = scenario::distribution(&caseloads, given.target);
     Ok(spread.map(|spread| shapes::CaseloadDistribution {
+        levelled_smallest: spread.levelled.0,
+        levelled_largest: spread.levelled.1,
         workers: spread.workers,
         cases: spread.cases,
         mean: spread.mean,
@@ -140,7 +142,6 @@ fn distribution_of(given: &shapes::CaseloadInputs) -> Result<Option<shapes::Case
         workers_above: spread.workers_above,
         cases_above: spread.cases_above,
         room: spread.room,
-        levelled: spread.levelled,
         moved: spread.moved,
     }))
 }

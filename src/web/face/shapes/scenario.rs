@@ -288,8 +288,10 @@ pub(crate) struct CaseloadDistribution {
     pub(crate) cases_above: f64,
     /// Cases that workers under the limit could take.
     pub(crate) room: f64,
-    /// The smallest and the largest caseload if spread evenly.
-    pub(crate) levelled: (u32, u32),
+    /// The smallest caseload if spread evenly.
+    pub(crate) levelled_smallest: u32,
+    /// The largest.
+    pub(crate) levelled_largest: u32,
     /// Cases that would change hands for that.
     pub(crate) moved: u32,
 }

@@ -109,8 +109,7 @@ pub(crate) async fn the_face_answers(page: Rc<Page>) -> Result<()> {
         ),
     ];
     for (call, expected) in cases {
-        let script = format!("const c = corporateParenting, CASE = {CASE}; return {call}");
-        let found = page.js(&script, &[]).await?;
+        let found = page.js(&format!("const c = corporateParenting; return {call}"), &[]).await?;
         ensure!(found == expected, "{call} gives {found}, not {expected}");
     }
     Ok(())
@@ -165,7 +164,8 @@ pub(crate) async fn scenarios_answer(page: Rc<Page>) -> Result<()> {
         ),
     ];
     for (call, expected) in cases {
-        let found = page.js(&format!("const c = corporateParenting; return {call}"), &[]).await?;
+        let found =
+            page.js(&format!("const c = corporateParenting, CASE = {CASE}; return {call}"), &[]).await?;
         ensure!(found == expected, "{call} gives {found}, not {expected}");
     }
     Ok(())

@@ -65,7 +65,7 @@ pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Re
         "pasted row 1, column B: \u{201C}700\u{201D} The numerator, 700, is larger than the denominator, 646.",
         "A number of children or cases cannot be negative.",
         "The denominator is 0",
-        "This percentage cannot be above 100%.",
+        "A percentage cannot be above 100.",
     ] {
         page.wait_for_text(sentence).await?;
     }
