@@ -169,6 +169,10 @@ fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "Rose by 12% from 1,000 to 1,150": in percent of the first.
+    if let Some(percent) = stated.percent.as_ref().filter(|_| !are_percent) {
+        return relative(percent.value, first.value, second.value);
+    }
     let found = difference(stated.main()?.value, first.value, second.value, are_percent)?;
     // A percentage of percentages may be meant.
     let relative = Exact::from(second.value)
@@ -185,6 +189,19 @@ fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
         Found { verdict: agreement::verdict(found.stated, relative), expected, reason, ..found }
     } else {
         found
+    })
+}
+
+/// The change between two counts, stated in percent of the first.
+fn relative(stated: Decimal, from: Decimal, to: Decimal) -> Option<Found> {
+    let change = Exact::from(to).minus(from.into())?.times(100)?.divided_by(from.into())?;
+    let change = if stated.units() >= 0 { change.magnitude() } else { change };
+    Some(Found {
+        kind: Kind::Change,
+        verdict: agreement::verdict(stated, change),
+        stated,
+        expected: Some(change.rounded(stated.decimals())),
+        reason: Reason::Change { from, to, by: By::Percent },
     })
 }
 

@@ -63,8 +63,16 @@ impl Listener<'_> {
             expected: Some(Exact::from(value).rounded(value.decimals().min(stated.decimals()))),
             reason: Reason::Official { official: official.clone(), is_of },
         };
-        if let Some(verdict) = values.iter().filter_map(|value| agrees(stated, *value)).max() {
-            return Some(found(verdict, None));
+        let agreeing = values.iter().filter_map(|value| Some((agrees(stated, *value)?, *value)));
+        if let Some((verdict, agreed)) = agreeing.max_by_key(|(verdict, _)| *verdict) {
+            // Of the averages of neighbours the one that was meant.
+            let shown =
+                if claim.whose == Whose::Neighbours { said(claim.year, agreed) } else { official.clone() };
+            return Some(Found {
+                reason: Reason::Official { official: shown, is_of: None },
+                expected: Some(Exact::from(agreed).rounded(agreed.decimals().min(stated.decimals()))),
+                ..found(verdict, None)
+            });
         }
         let years = claim.year.saturating_sub(YEARS_BACK).max(first_year())..claim.year;
         let stale = years.rev().find_map(|year| {
@@ -184,7 +192,7 @@ impl Listener<'_> {
             let (Some(percent), None, Role::Comparator | Role::Own) =
                 (&statement.percent, &statement.count, told.role)
             else {
-                self.subject = subject(told).or(self.subject);
+                self.subject = self.subject_after(told);
                 continue;
             };
             let whose = spoken.whose(segment).or_else(|| told.area.map(Whose::Area));
@@ -208,7 +216,7 @@ impl Listener<'_> {
                 Dated::Unclear if told.role == Role::Own => None,
                 Dated::Chosen | Dated::Unclear => self.context.period.map(Period::year),
             };
-            self.subject = subject(told).or(self.subject);
+            self.subject = self.subject_after(told);
             if let (Some(indicator), Some(whose), Some(year), false) =
                 (measure, whose, year, statement.is_rough)
                 && indicator.kind == Sort::Share
@@ -216,6 +224,14 @@ impl Listener<'_> {
                 let claim = Claim { indicator, whose, year };
                 self.claim(spoken.place(&percent.range), spoken.span.clone(), percent.value, claim);
             }
+        }
+    }
+
+    /// What is told of after a number: its measure, none where it is one of several, otherwise what was told of before.
+    fn subject_after(&self, told: &Told) -> Option<&'static Indicator> {
+        match &told.subject {
+            Of::Either(options) | Of::Unknown(options) if options.len() > 1 => None,
+            _ => subject(told).or(self.subject),
         }
     }
 
@@ -354,6 +370,11 @@ impl Spoken<'_> {
         let tokens = self.sentence.tokens.get(tokens)?;
         let (first, last) = (tokens.first()?, tokens.last()?);
         named(&self.sentence.text[first.range.start..last.range.end])
+    }
+
+    /// Whether the words after a number say that it is of England, a region or the neighbours: `31% nationally`.
+    pub(super) fn is_of_others(&self, end: usize) -> bool {
+        (end..self.sentence.tokens.len().min(end + 4)).any(|at| self.whose(at..at + 1).is_some())
     }
 
     /// The last age group named among tokens: `19- 21 year olds`.

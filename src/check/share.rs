@@ -54,7 +54,8 @@ impl Listener<'_> {
                     self.find_base(spoken, &claim, count);
                 }
                 (None, _, Some(percent))
-                    if told.role == Role::Own || is_part && told.role == Role::Comparator =>
+                    if told.role == Role::Own
+                        || is_part && told.role == Role::Comparator && !spoken.is_of_others(end) =>
                 {
                     let base = spoken
                         .number_behind(at, end)

@@ -132,3 +132,11 @@ proptest! {
         }
     }
 }
+
+/// A figure of others is of the measure before it, and of none where that one may be several.
+#[test]
+fn figures_of_others_are_not_of_a_measure_of_another_sentence() {
+    let text = "Of care leavers aged 19 to 21, 54% were in education, employment or training. 90.2% of care leavers lived in \
+                suitable accommodation (England 89%).";
+    assert_eq!(on(&check(text, &context()).findings, text, "89%"), None);
+}
