@@ -73,6 +73,7 @@ pub(crate) enum Typing {
     Target(Measure, TargetField),
     Scenario(Input),
     ScenarioName,
+    Spread,
     Reach(ReachField),
 }
 
@@ -89,6 +90,7 @@ impl Action {
                 Some(Typing::Scenario(*input))
             }
             Self::Scenarios(ScenariosAction::Caseload(CaseloadAction::Name(_))) => Some(Typing::ScenarioName),
+            Self::Scenarios(ScenariosAction::Caseload(CaseloadAction::Spread(_))) => Some(Typing::Spread),
             Self::Scenarios(ScenariosAction::Reach(ReachAction::Edit(field, _))) => {
                 Some(Typing::Reach(*field))
             }

@@ -8,7 +8,9 @@ use crate::number::{Decimal, Exact};
 use crate::read::{SaidNumber, SaidOf, numbers_said};
 use crate::report::CheckedDraft;
 
-use crate::app::scenarios::{Caseloads, Input, ReachField, ReachForm, Scenario, change_in_a_year};
+use crate::app::scenarios::{
+    Caseloads, Input, OF_CHILDREN, ReachField, ReachForm, Scenario, change_in_a_year,
+};
 use crate::app::state::State;
 
 impl State {
@@ -191,20 +193,20 @@ fn counts_of(form: &ReachForm) -> [Result<Option<u64>, crate::words::forms::Form
     [ReachField::Numerator, ReachField::Denominator].map(|field| form.count(field))
 }
 
-/// The children of a scenario: all, those apart, and the others; of what is typed and of the last good answer. `None` if
-/// something else is typed.
+/// The children of a scenario: all, those apart, the others, those of each kind of case, and those of each worker; of
+/// what is typed and of the last good answer. `None` if something else is typed.
 fn numbers_of_children(scenario: &Scenario) -> Option<Vec<f64>> {
-    let typed = (scenario.number(Input::Children).ok()?, scenario.number(Input::Apart).ok()?);
-    let answered = scenario
-        .good
-        .as_ref()
-        .map(|good| (Some(good.children), good.apart.map(|(children, _)| children)))
-        .unwrap_or_default();
-    let counts = |(all, apart): (Option<f64>, Option<f64>)| {
-        let others = all.zip(apart).map(|(all, apart)| (all - apart).abs());
-        [all, apart, others].into_iter().flatten()
-    };
-    Some([typed, answered].into_iter().flat_map(counts).collect())
+    let number = |input: Input| scenario.number(input).ok();
+    let typed: Vec<f64> =
+        OF_CHILDREN.into_iter().map(number).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+    let others = number(Input::Children)?.zip(number(Input::Apart)?).map(|(all, apart)| (all - apart).abs());
+    let answered = scenario.good.as_ref().map_or_else(Vec::new, |good| {
+        let apart = good.apart.map(|(children, _)| [children, (good.children - children).abs()]);
+        let kinds = good.mix.iter().map(|kind| kind.children);
+        [good.children].into_iter().chain(apart.into_iter().flatten()).chain(kinds).collect()
+    });
+    let held = scenario.caseloads().into_iter().map(f64::from);
+    Some(typed.into_iter().chain(others).chain(answered).chain(held).collect())
 }
 
 fn counts(figure: &Figure) -> Vec<u64> {

@@ -185,6 +185,13 @@ impl State {
         next
     }
 
+    /// The same with scenarios that begin in a month, where a person has not changed them.
+    #[must_use]
+    pub fn beginning_in(mut self, month: &str) -> Self {
+        self.scenarios.caseloads.begin_in(month);
+        self
+    }
+
     /// The figures as they may leave the page. Everything that leaves it is made of these.
     pub fn disclosed(&self) -> Rc<Released<Disclosed>> {
         self.released.disclosed(&self.lines, &self.settings)

@@ -7,6 +7,7 @@
 //! Source: ECMA-376, Office Open XML.
 
 mod book;
+mod case;
 mod cell;
 mod chart;
 mod charts;
@@ -23,6 +24,7 @@ mod xml;
 pub use contents::Contents;
 
 use crate::disclose::Released;
+use crate::report::Case;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,11 @@ impl Format {
             Self::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
+}
+
+/// The Word document of a case.
+pub fn case_document(case: &Released<Case>) -> Released<Vec<u8>> {
+    case.map(case::case)
 }
 
 /// The bytes of a file.

@@ -79,6 +79,7 @@ pub(super) struct TableCell {
 /// What is at the head and the foot of each page, and around the contents.
 pub(super) struct Frame<'a> {
     pub header: &'a str,
+    /// Before the contents; empty for none.
     pub contents: &'a str,
     /// Before and after the number of the page.
     pub page: [&'a str; 2],
@@ -252,7 +253,9 @@ impl Word {
         let mut xml = Xml::of("w:document", &NAMESPACES);
         xml.open("w:body", &[]);
         xml.raw(&front.body.into_text());
-        self.contents(&mut xml, frame.contents);
+        if !frame.contents.is_empty() {
+            self.contents(&mut xml, frame.contents);
+        }
         let body = std::mem::replace(&mut self.body, Xml::part_of_another());
         xml.raw(&body.into_text());
         let parts =

@@ -63,6 +63,18 @@ fn target_row(row: &TargetRow, inputs: &CaseloadInputs, found: &Caseload) -> Vec
     ]
 }
 
+/// Names of months along the bottom, a few of them; none where months are counted from now.
+fn month_labels(inputs: &CaseloadInputs) -> Vec<(f64, String)> {
+    if inputs.start.is_none() {
+        return Vec::new();
+    }
+    let step = (inputs.months / 4).max(1);
+    let months = (1..=inputs.months).step_by(step);
+    #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
+    let label = |month: usize| (month as f64, words::month_name(inputs.start, month));
+    months.map(label).collect()
+}
+
 /// The average caseload over the months ahead, with the target and the band of simulated paths.
 pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Chart {
     #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
@@ -79,13 +91,14 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Ch
             line(Ink::Own, points, words::AVERAGE.to_owned()),
         ],
         band,
-        x_title: words::MONTHS_FROM_NOW.to_owned(),
+        x_labels: month_labels(inputs),
+        x_title: if inputs.start.is_some() { String::new() } else { words::MONTHS_FROM_NOW.to_owned() },
         ..Lines::default()
     };
     let row = |month: &Month| {
         let numbers =
             [month.children, month.workers_fte, month.caseload].map(|number| model_number(number, 2));
-        std::iter::once(month.month.to_string()).chain(numbers).collect()
+        std::iter::once(words::month_name(inputs.start, month.month)).chain(numbers).collect()
     };
     Chart {
         id: "path".to_owned(),

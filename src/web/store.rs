@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::web::browser::saved_text::saved_from_text;
-use crate::web::browser::{kept, own_page};
+use crate::web::browser::{kept, own_page, today};
 use crate::words::status::Status;
 
 /// The state as the framework keeps it.
@@ -26,7 +26,7 @@ impl Reducible for Root {
 impl Root {
     /// With what a program that failed has left, or with the figures that were saved in this page, if there are any.
     pub(crate) fn at_start() -> Self {
-        let state = kept::state().unwrap_or_else(Self::of_page);
+        let state = kept::state().unwrap_or_else(Self::of_page).beginning_in(&today::this_month());
         kept::keep(None, &state);
         Self(Rc::new(state))
     }

@@ -1,6 +1,7 @@
 //! Answers of a caseload scenario: sentences, texts of its charts and its table.
 
 use crate::number::whole_below;
+use crate::period::Period;
 use crate::scenario::{Caseload, CaseloadInputs, Year};
 
 use super::text::{listed, model_number};
@@ -12,6 +13,23 @@ pub struct Nouns {
     pub workers: &'static str,
     /// `children`.
     pub children: &'static str,
+}
+
+/// A month of a path: `September 2027`, or `month 18` where no first month is given; `now` before the first.
+pub fn month_name(start: Option<Period>, month: usize) -> String {
+    let Some(before) = month.checked_sub(1) else { return "now".to_owned() };
+    match start {
+        Some(Period::Month(year, first)) => {
+            let months = usize::from(first) - 1 + before;
+            let year = usize::from(year) + months / 12;
+            let named = u16::try_from(year).ok().zip(u8::try_from(months % 12 + 1).ok());
+            named.map_or_else(
+                || format!("month {month}"),
+                |(year, month)| Period::Month(year, month).to_string(),
+            )
+        }
+        _ => format!("month {month}"),
+    }
 }
 
 /// The answer of a scenario in plain sentences, ready for a report, with its inputs.
@@ -54,7 +72,11 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     sentences.extend(recruitment_sentence(inputs, found));
     sentences.extend(cost_sentence(inputs, found));
     if let (Some(month), Some(hires)) = (inputs.by_month, found.hires_needed) {
-        sentences.push(format!("To reach {target} by month {month}, recruit {} FTE a month.", n(hires)));
+        sentences.push(format!(
+            "To reach {target} by {}, recruit {} FTE a month.",
+            month_name(inputs.start, month),
+            n(hires)
+        ));
     }
     sentences.extend(chance_sentence(inputs, found));
     sentences.join(" ")
@@ -72,12 +94,12 @@ pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Noun
         .cost_per_year
         .map(|cost| format!(", which cost \u{A3}{} in a full year", model_number(cost, 0)));
     Some(format!(
-        "With {} {} in month {}, {} each takes {} posts (FTE) more than now{}.",
+        "With {} {} in {}, {} each takes {} posts (FTE) more than now{}.",
         model_number(last.children, 0),
         nouns.children,
-        inputs.months,
+        month_name(inputs.start, inputs.months),
         model_number(inputs.target, 2),
-        model_number(posts, 2),
+        model_number(posts, 1),
         cost.unwrap_or_default()
     ))
 }
@@ -86,7 +108,7 @@ pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Noun
 pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let (gross, leavers, net) = (found.path.starters(), found.path.leavers(), found.net_recruits);
     let change = if net < 0.0 { "fewer" } else { "more" };
-    let [gross, leavers, net] = [gross, leavers, net.abs()].map(|fte| model_number(fte, 2));
+    let [gross, leavers, net] = [gross, leavers, net.abs()].map(|fte| model_number(fte, 1));
     (found.path.starters() > 0.0).then(|| {
         format!(
             "Over {} {gross} FTE start and {leavers} leave: {net} {change} than now.",
@@ -97,20 +119,22 @@ pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option
 
 /// What the path costs more than doing nothing, by year; `None` if no costs are given.
 pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
-    let amount = |cost: f64| {
-        let sign = if cost < 0.0 { "\u{2212}" } else { "" };
-        format!("{sign}\u{A3}{}", model_number(cost.abs(), 0))
-    };
     let year = |(index, year): (usize, &Year)| {
-        Some(format!("{} in {}", amount(year.extra_cost?), year_name(year, index)))
+        Some(format!("{} in {}", pounds(year.extra_cost?), year_name(year, index)))
     };
     let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
     Some(format!(
         "This path costs {} more over {} than replacing leavers only: {}.",
-        amount(found.cost_over_period?),
+        pounds(found.cost_over_period?),
         months_text(inputs.months),
         listed(&years)
     ))
+}
+
+/// Pounds, whole, with the sign before them.
+pub fn pounds(amount: f64) -> String {
+    let sign = if amount <= -0.5 { "\u{2212}" } else { "" };
+    format!("{sign}\u{A3}{}", model_number(amount.abs(), 0))
 }
 
 /// `1 month`, `24 months`.
@@ -126,12 +150,14 @@ pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
         Some(0) => format!("The average is {target} or less now, and stays so for {months}."),
         Some(month) if found.path.months.last().is_some_and(|last| last.children <= 0.0) => {
             format!(
-                "With this growth nobody is left by the end. Check it. The average reaches {target} in month {month}."
+                "With this growth nobody is left by the end. Check it. The average reaches {target} in {}.",
+                month_name(inputs.start, month)
             )
         }
         Some(month) => {
             format!(
-                "The average reaches {target} in month {month} and stays there for the rest of the {months}."
+                "The average reaches {target} in {} and stays there for the rest of the {months}.",
+                month_name(inputs.start, month)
             )
         }
         None if inputs.staffing.turnover == 0.0 && inputs.staffing.hires_per_month == 0.0 => {
@@ -153,10 +179,11 @@ pub fn chance_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<Stri
     let month = inputs.by_month.unwrap_or(inputs.months).min(inputs.months);
     let band = bands.get(month)?;
     Some(format!(
-        "With the ranges given, there is a {}% chance that the average is {} or less in month {month}, and 8 chances in 10 \
+        "With the ranges given, there is a {}% chance that the average is {} or less in {}, and 8 chances in 10 \
          that it is between {} and {} (10,000 paths simulated).",
         model_number(band.chance * 100.0, 0),
         model_number(inputs.target, 2),
+        month_name(inputs.start, month),
         model_number(band.low, 1),
         model_number(band.high, 1)
     ))
@@ -211,7 +238,7 @@ pub const AVERAGE_GIVEN: &str = "average given";
 pub fn reached(inputs: &CaseloadInputs, found: &Caseload) -> String {
     match found.path.reached_in_month {
         Some(0) => "now".to_owned(),
-        Some(month) => format!("month {month}"),
+        Some(month) => month_name(inputs.start, month),
         None => format!("not within {} months", inputs.months),
     }
 }

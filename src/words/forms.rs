@@ -56,6 +56,10 @@ pub enum FormError {
     NotACount,
     /// Not a whole number of months.
     NotMonths,
+    /// Not a month of a year.
+    NotACalendarMonth,
+    /// One of the two numbers of a stage without the other.
+    HalfAStage,
     /// Not a number of children in an area.
     NotAPopulation,
     /// One end of a range without the other.
@@ -90,6 +94,10 @@ impl Display for FormError {
             Self::NotAPercentage => formatter.write_str("Enter a percentage, such as 71%"),
             Self::NotACount => formatter.write_str("Enter a whole number, 0 or more, such as 162"),
             Self::NotMonths => formatter.write_str("Enter a whole number of months, 0 or more"),
+            Self::NotACalendarMonth => formatter.write_str("Enter a month and its year, such as April 2026"),
+            Self::HalfAStage => {
+                formatter.write_str("Give both the month and what a worker counts as, or neither")
+            }
             Self::NotAPopulation => formatter.write_str("Enter a whole number, such as 135,700"),
             Self::HalfARange => formatter.write_str("Give both ends of the range, or neither"),
             Self::LeavesNobody => formatter

@@ -9,6 +9,9 @@ pub const COPY_REFUSED: &str = "Your browser did not allow copying.";
 /// Sentences are on the clipboard.
 pub const SENTENCES_COPIED: &str = "The sentences were copied.";
 
+/// A document was downloaded.
+pub const DOWNLOADED: &str = "The document was downloaded.";
+
 /// In place of numbers of a scenario that would show a hidden count.
 pub const NOT_PRINTED: &str = "Not printed, because it would show a small number of children. To print it, choose internal use under Save and share.";
 

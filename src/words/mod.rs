@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod area;
+pub mod business_case;
 pub mod caseload;
 pub mod change;
 pub mod charts;
@@ -30,6 +31,7 @@ pub mod report;
 pub mod role;
 pub mod screens;
 pub mod sentence;
+pub mod spread;
 pub mod standing;
 pub mod stated;
 pub mod status;

@@ -75,3 +75,74 @@ fn copies_of_the_page_keep_the_scenarios() {
     let published = State::restored(state.publishable_copy().into_inner());
     assert!(!published.scenarios.reach.is_typed() && !published.scenarios.caseloads.is_changed);
 }
+
+/// The case that is put to finance: one set of numbers, by financial year.
+#[test]
+fn the_case_has_one_set_of_numbers() {
+    use corporate_parenting_calculator::app::scenarios::Answers;
+    use corporate_parenting_calculator::report::{Case, Stated};
+    let entered = [
+        (Input::Children, "646"),
+        (Input::Average, "20"),
+        (Input::Start, "April 2026"),
+        (Input::Growth, "3"),
+        (Input::Turnover, "16"),
+        (Input::Hires, "1.5"),
+        (Input::MonthsToStart, "3"),
+        (Input::CostPerPost, "58000"),
+        (Input::AgencyShare, "20"),
+        (Input::AgencyPremium, "40"),
+    ];
+    let state = after(&State::default(), entered.map(|(input, text)| typed(input, text)));
+    let answers = Answers::of(&state.scenarios.caseloads);
+    let each = answers.selected().expect("everything needed is entered");
+    let case = Case::of(
+        Stated {
+            name: &each.name,
+            role: each.role,
+            given: &each.given,
+            placement_source: "",
+            inputs: &each.inputs,
+            found: &each.found,
+        },
+        None,
+        "",
+    );
+    let all = case.answer.join(" ");
+    for number in [
+        "43.1 FTE",
+        "10.8 more",
+        "13.4",
+        "\u{A3}838,700",
+        "\u{A3}117,471 in 2026/27",
+        "\u{A3}815,072 in 2027/28",
+    ] {
+        assert!(all.contains(number), "{number} is not in: {all}");
+    }
+    let cell = |row: &str, column: &str| {
+        let column = case.options.headings.iter().position(|heading| heading == column)?;
+        case.options.rows.iter().find(|cells| cells[0] == row)?.get(column).cloned()
+    };
+    let fifteen = |row: &str| cell(row, "15 each").unwrap_or_default();
+    assert_eq!(fifteen("Extra cost in 2026/27"), "\u{A3}117,471");
+    assert_eq!(fifteen("Extra cost in 2027/28"), "\u{A3}815,072");
+    assert_eq!(fifteen("Extra cost over the period"), "\u{A3}932,544");
+    assert_eq!(fifteen("Extra cost of a full year at the end"), "\u{A3}838,700");
+    assert_eq!(fifteen("Average at the end of 2027/28"), "15");
+    assert_eq!(cell("Extra cost over the period", "Do nothing").as_deref(), Some("\u{A3}0"));
+    assert!(case.sensitivity.rows.iter().flatten().any(|cell| cell == "13.4 FTE, \u{A3}932,544"));
+    assert_eq!(case.assumptions.rows.len(), each.given.len());
+}
+
+#[test]
+fn names_among_caseloads_are_refused_and_kept_nowhere() {
+    let spread = |state: &State, text: &str| state.after(CaseloadAction::Spread(text.to_owned()));
+    let state = spread(&State::default(), "22, 20 12\n11;10");
+    assert_eq!(state.scenarios.caseloads.selected().caseloads(), [22, 20, 12, 11, 10]);
+    let refused = spread(&state, "22 20 Sam Smith 12");
+    let selected = refused.scenarios.caseloads.selected();
+    assert!(selected.spread_error.is_some() && selected.spread == "22, 20 12\n11;10");
+    // A worker with few children is a small number, as any other.
+    let few = after(&spread(&state, "22 3"), [typed(Input::Children, "300")]);
+    assert!(!few.cleared_caseloads().may_leave());
+}

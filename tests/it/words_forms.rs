@@ -13,6 +13,8 @@ fn words_forms() {
         FormError::NotAPercentage,
         FormError::NotACount,
         FormError::NotMonths,
+        FormError::NotACalendarMonth,
+        FormError::HalfAStage,
         FormError::NotAPopulation,
         FormError::HalfARange,
         FormError::LeavesNobody,

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::scenarios::caseloads::{Caseloads, ScenarioId};
+use crate::app::scenarios::inputs::Input;
 use crate::app::scenarios::scenario::Scenario;
 use crate::scenario::{self, Caseload, CaseloadInputs, Role};
 
@@ -17,6 +18,8 @@ pub struct Answered {
     pub role: Role,
     /// Every box with something in it, by its label.
     pub given: Vec<(&'static str, String)>,
+    /// Where the cost of a placement comes from.
+    pub placement_source: String,
     /// What the answer was worked out from.
     pub inputs: CaseloadInputs,
     /// The answer.
@@ -44,7 +47,8 @@ impl Answers {
             let found = scenario::caseload(&inputs).ok()?;
             let given = each.given().map(|(label, text)| (label, text.to_owned())).collect();
             let (id, name, role, is_old) = (ScenarioId(index), each.name.clone(), each.worker, each.is_old());
-            Some(Rc::new(Answered { id, name, role, given, inputs, found, is_old }))
+            let placement_source = each.text(Input::PlacementSource).trim().to_owned();
+            Some(Rc::new(Answered { id, name, role, given, placement_source, inputs, found, is_old }))
         };
         let all: Vec<_> = caseloads.scenarios.iter().enumerate().filter_map(answered).collect();
         let base = all.iter().position(|each| each.id == ScenarioId(caseloads.base)).unwrap_or(0);

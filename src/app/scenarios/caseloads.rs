@@ -60,6 +60,8 @@ pub enum CaseloadAction {
     Worker(Role),
     /// Give this number of the team in the selected scenario, worked out from the other.
     TeamIs(TeamIs),
+    /// Type how many cases each worker of the selected scenario holds.
+    Spread(String),
     /// Select a scenario.
     Select(ScenarioId),
     /// Compare with this scenario.
@@ -89,6 +91,7 @@ impl Caseloads {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
             CaseloadAction::Name(name) => scenarios[selected].name = name,
             CaseloadAction::Worker(worker) => scenarios[selected].choose(worker),
+            CaseloadAction::Spread(text) => scenarios[selected].take_spread(&text),
             CaseloadAction::TeamIs(team) => scenarios[selected].give_team_as(team),
             CaseloadAction::Select(ScenarioId(index)) => self.selected = index.min(last),
             CaseloadAction::Base(ScenarioId(index)) => self.base = index.min(last),
@@ -104,6 +107,15 @@ impl Caseloads {
                 self.base = if self.base == selected { 0 } else { self.base.min(scenarios.len() - 1) };
             }
             CaseloadAction::Copy | CaseloadAction::Remove => {}
+        }
+    }
+
+    /// Begins every scenario in a month that has none yet, unless a person changed one.
+    pub(crate) fn begin_in(&mut self, month: &str) {
+        if !self.is_changed {
+            for scenario in Rc::make_mut(&mut self.scenarios) {
+                scenario.begin_in(month);
+            }
         }
     }
 

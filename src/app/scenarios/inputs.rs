@@ -1,6 +1,6 @@
 //! The boxes of a caseload scenario.
 
-use crate::scenario::{CaseloadInput, End};
+use crate::scenario::{CaseloadInput, End, KnockOnPost};
 use crate::words::screens::caseloads as words;
 
 /// A group of boxes.
@@ -12,12 +12,20 @@ pub enum Group {
     Team,
     /// Newly qualified workers.
     NewlyQualified,
+    /// Kinds of case that count as more or less than one.
+    CaseMix,
     /// How the number of children changes.
     Growth,
-    /// Who leaves, who comes, and by when.
+    /// Who leaves and who comes.
     Recruitment,
+    /// From when, how far ahead, and by when.
+    Dates,
     /// What posts cost.
     Money,
+    /// Posts that follow from workers or children.
+    Following,
+    /// Other targets, and what would pay for the posts.
+    Options,
     /// Time with children.
     Hours,
     /// Ranges in place of one number.
@@ -26,14 +34,18 @@ pub enum Group {
 
 impl Group {
     /// Every group that is opened when it is needed, in the order of the form.
-    pub const FURTHER: [Self; 7] = [
-        Self::Team,
-        Self::NewlyQualified,
+    pub const FURTHER: [Self; 11] = [
         Self::Growth,
         Self::Recruitment,
+        Self::Dates,
         Self::Money,
+        Self::NewlyQualified,
+        Self::Team,
+        Self::CaseMix,
+        Self::Following,
         Self::Hours,
         Self::Uncertainty,
+        Self::Options,
     ];
 
     /// Its heading.
@@ -46,6 +58,22 @@ impl Group {
         INPUTS.iter().filter(move |info| info.group == self)
     }
 }
+
+/// What is entered in a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InputKind {
+    /// A number.
+    Number,
+    /// A month of a year.
+    Month,
+    /// Ticked or not.
+    Tick,
+    /// Words.
+    Text,
+}
+
+/// The text of a box that is ticked.
+pub const TICKED: &str = "yes";
 
 /// How a box is labelled.
 #[derive(Clone, Copy, Debug)]
@@ -60,12 +88,19 @@ pub struct InputInfo {
     pub label: &'static str,
     /// What it means.
     pub help: &'static str,
-    /// The input of the model it gives. No two boxes share one.
-    pub gives: CaseloadInput,
+    /// What is entered in it.
+    pub kind: InputKind,
+    /// The input of the model it gives; `None` if it only says more of that of another box.
+    pub gives: Option<CaseloadInput>,
+}
+
+macro_rules! gives {
+    () => { None };
+    ($gives:ident $($end:expr)?) => { Some(CaseloadInput::$gives $(($end))?) };
 }
 
 macro_rules! inputs {
-    ($($input:ident, $group:ident, $words:ident, $gives:ident $(($end:expr))?;)*) => {
+    ($($input:ident, $group:ident, $words:ident, $kind:ident $(=> $gives:ident $(($end:expr))?)?;)*) => {
         /// A box of the form. Its texts are kept in the order of [`INPUTS`], which comes from the same list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[expect(missing_docs, reason = "each is described in INPUTS")]
@@ -73,35 +108,112 @@ macro_rules! inputs {
 
         /// Every box, in the order of the form.
         pub const INPUTS: &[InputInfo] = &[$(InputInfo {
-            input: Input::$input, id: stringify!($input), group: Group::$group, label: words::$words.label, help: words::$words.hint, gives: CaseloadInput::$gives $(($end))?,
+            input: Input::$input,
+            id: stringify!($input),
+            group: Group::$group,
+            label: words::$words.label,
+            help: words::$words.hint,
+            kind: InputKind::$kind,
+            gives: gives!($($gives $($end)?)?),
         }),*];
     };
 }
 
 inputs! {
-    Children, Basics, CHILDREN, Children;
-    Workers, Basics, WORKERS, WorkersFte;
-    Average, Basics, AVERAGE, Caseload;
-    Target, Basics, TARGET, Target;
-    NewlyFte, NewlyQualified, NEWLY_QUALIFIED, NewlyQualifiedFte;
-    NewlyCountAs, NewlyQualified, NEWLY_QUALIFIED_COUNT_AS, NewlyQualifiedCountAs;
-    Vacant, Team, VACANT, VacantFte;
-    Growth, Growth, GROWTH, ChildrenGrowth;
-    GrowthNumber, Growth, GROWTH_NUMBER, ChildrenGrowthNumber;
-    Apart, Growth, UNACCOMPANIED, Unaccompanied;
-    ApartGrowth, Growth, UNACCOMPANIED_GROWTH, UnaccompaniedGrowth;
-    Turnover, Recruitment, TURNOVER, Turnover;
-    Hires, Recruitment, RECRUITMENT, HiresPerMonth;
-    MonthsToStart, Recruitment, MONTHS_TO_START, MonthsToStart;
-    Months, Recruitment, MONTHS, Months;
-    ByMonth, Recruitment, BY_MONTH, ByMonth;
-    Hours, Hours, HOURS, HoursPerWeek;
-    DirectShare, Hours, DIRECT_SHARE, DirectShare;
-    CostPerPost, Money, COST, CostPerPost;
-    AgencyShare, Money, AGENCY_SHARE, AgencyShare;
-    AgencyPremium, Money, AGENCY_PREMIUM, AgencyPremium;
-    GrowthLow, Uncertainty, GROWTH_LOW, ChildrenGrowthRange(End::Low);
-    GrowthHigh, Uncertainty, GROWTH_HIGH, ChildrenGrowthRange(End::High);
-    TurnoverLow, Uncertainty, TURNOVER_LOW, TurnoverRange(End::Low);
-    TurnoverHigh, Uncertainty, TURNOVER_HIGH, TurnoverRange(End::High);
+    Children, Basics, CHILDREN, Number => Children;
+    Workers, Basics, WORKERS, Number => WorkersFte;
+    Average, Basics, AVERAGE, Number => Caseload;
+    Target, Basics, TARGET, Number => Target;
+    Vacant, Team, VACANT, Number => VacantFte;
+    Covered, Team, COVERED, Number => VacanciesCovered;
+    Absence, Team, ABSENCE, Number => Absence;
+    AdvancedFte, Team, ADVANCED, Number => AdvancedFte;
+    AdvancedCountAs, Team, ADVANCED_COUNT_AS, Number => AdvancedCountAs;
+    FtePerPerson, Team, FTE_PER_PERSON, Number => FtePerPerson;
+    NewlyFte, NewlyQualified, NEWLY_QUALIFIED, Number => NewlyQualifiedFte;
+    NewlyShare, NewlyQualified, NEWLY_QUALIFIED_SHARE, Number => NewlyQualifiedShare;
+    NewlyCountAs, NewlyQualified, NEWLY_QUALIFIED_COUNT_AS, Number => NewlyQualifiedCountAs;
+    NewlyStageMonth, NewlyQualified, NEWLY_STAGE_MONTH, Number => NewlyQualifiedStages;
+    NewlyStageCountAs, NewlyQualified, NEWLY_STAGE_COUNT_AS, Number;
+    NewlyFullMonth, NewlyQualified, NEWLY_FULL_MONTH, Number;
+    CourtChildren, CaseMix, COURT, Number => MixChildren;
+    CourtWeight, CaseMix, COURT_WEIGHT, Number => MixWeight;
+    CourtTravel, CaseMix, COURT_TRAVEL, Number => MixTravel;
+    AwayChildren, CaseMix, AWAY, Number => MixChildren;
+    AwayWeight, CaseMix, AWAY_WEIGHT, Number => MixWeight;
+    AwayTravel, CaseMix, AWAY_TRAVEL, Number => MixTravel;
+    AloneChildren, CaseMix, ALONE, Number => MixChildren;
+    AloneWeight, CaseMix, ALONE_WEIGHT, Number => MixWeight;
+    AloneTravel, CaseMix, ALONE_TRAVEL, Number => MixTravel;
+    StableChildren, CaseMix, STABLE, Number => MixChildren;
+    StableWeight, CaseMix, STABLE_WEIGHT, Number => MixWeight;
+    StableTravel, CaseMix, STABLE_TRAVEL, Number => MixTravel;
+    NewChildren, CaseMix, NEW, Number => MixChildren;
+    NewWeight, CaseMix, NEW_WEIGHT, Number => MixWeight;
+    NewTravel, CaseMix, NEW_TRAVEL, Number => MixTravel;
+    Growth, Growth, GROWTH, Number => ChildrenGrowth;
+    GrowthNumber, Growth, GROWTH_NUMBER, Number => ChildrenGrowthNumber;
+    Apart, Growth, UNACCOMPANIED, Number => Unaccompanied;
+    ApartGrowth, Growth, UNACCOMPANIED_GROWTH, Number => UnaccompaniedGrowth;
+    Turnover, Recruitment, TURNOVER, Number => Turnover;
+    Hires, Recruitment, RECRUITMENT, Number => HiresPerMonth;
+    MonthsToStart, Recruitment, MONTHS_TO_START, Number => MonthsToStart;
+    KeepRecruiting, Recruitment, KEEP_RECRUITING, Tick => KeepRecruiting;
+    Start, Dates, START, Month => StartMonth;
+    Months, Dates, MONTHS, Number => Months;
+    ByMonth, Dates, BY_MONTH, Number => ByMonth;
+    CostPerPost, Money, COST, Number => CostPerPost;
+    OnCosts, Money, ON_COSTS, Number => OnCosts;
+    PayAward, Money, PAY_AWARD, Number => PayAward;
+    PayAwardMonth, Money, PAY_AWARD_MONTH, Number => PayAwardMonth;
+    AgencyShare, Money, AGENCY_SHARE, Number => AgencyShare;
+    AgencyPremium, Money, AGENCY_PREMIUM, Number => AgencyPremium;
+    AgencyMonth, Money, AGENCY_MONTH, Number => AgencyMonth;
+    AgencyFalls, Money, AGENCY_FALLS, Tick;
+    CostPerStarter, Money, COST_PER_STARTER, Number => CostPerStarter;
+    CostPerLeaver, Money, COST_PER_LEAVER, Number => CostPerLeaver;
+    ManagerPer, Following, MANAGER_PER, Number => KnockOnPer(KnockOnPost::Manager);
+    ManagerCost, Following, MANAGER_COST, Number => KnockOnCost(KnockOnPost::Manager);
+    SupportPer, Following, SUPPORT_PER, Number => KnockOnPer(KnockOnPost::BusinessSupport);
+    SupportCost, Following, SUPPORT_COST, Number => KnockOnCost(KnockOnPost::BusinessSupport);
+    ReviewerPer, Following, REVIEWER_PER, Number => KnockOnPer(KnockOnPost::ReviewingOfficer);
+    ReviewerCost, Following, REVIEWER_COST, Number => KnockOnCost(KnockOnPost::ReviewingOfficer);
+    OtherTarget, Options, OTHER_TARGET, Number => Targets;
+    PlacementCost, Options, PLACEMENT_COST, Number => PlacementCost;
+    PlacementSource, Options, PLACEMENT_SOURCE, Text;
+    Hours, Hours, HOURS, Number => HoursPerWeek;
+    DirectShare, Hours, DIRECT_SHARE, Number => DirectShare;
+    GrowthLow, Uncertainty, GROWTH_LOW, Number => ChildrenGrowthRange(End::Low);
+    GrowthHigh, Uncertainty, GROWTH_HIGH, Number => ChildrenGrowthRange(End::High);
+    TurnoverLow, Uncertainty, TURNOVER_LOW, Number => TurnoverRange(End::Low);
+    TurnoverHigh, Uncertainty, TURNOVER_HIGH, Number => TurnoverRange(End::High);
+    HiresLow, Uncertainty, HIRES_LOW, Number => HiresRange(End::Low);
+    HiresHigh, Uncertainty, HIRES_HIGH, Number => HiresRange(End::High);
 }
+
+/// The boxes of a kind of case: how many children, what one counts as, hours of travel.
+pub(super) const CASE_KINDS: [[Input; 3]; 5] = [
+    [Input::CourtChildren, Input::CourtWeight, Input::CourtTravel],
+    [Input::AwayChildren, Input::AwayWeight, Input::AwayTravel],
+    [Input::AloneChildren, Input::AloneWeight, Input::AloneTravel],
+    [Input::StableChildren, Input::StableWeight, Input::StableTravel],
+    [Input::NewChildren, Input::NewWeight, Input::NewTravel],
+];
+
+/// The boxes that say a number of children.
+pub const OF_CHILDREN: [Input; 7] = [
+    Input::Children,
+    Input::Apart,
+    Input::CourtChildren,
+    Input::AwayChildren,
+    Input::AloneChildren,
+    Input::StableChildren,
+    Input::NewChildren,
+];
+
+/// Posts that follow, each with the box of how many it follows from and that of its cost.
+pub(super) const FOLLOWING: [(KnockOnPost, Input, Input); 3] = [
+    (KnockOnPost::Manager, Input::ManagerPer, Input::ManagerCost),
+    (KnockOnPost::BusinessSupport, Input::SupportPer, Input::SupportCost),
+    (KnockOnPost::ReviewingOfficer, Input::ReviewerPer, Input::ReviewerCost),
+];

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::scenarios::inputs::{INPUTS, Input};
+use crate::app::scenarios::inputs::{CASE_KINDS, FOLLOWING, INPUTS, Input, InputInfo, InputKind};
 use crate::indicator::{Indicator, ids};
 use crate::number::Decimal;
+use crate::period::Period;
 use crate::scenario::{
-    self, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges, Role, Staffing, Team,
+    self, Agency, Award, CaseKind, CaseloadInputs, Costs, DistributionError, Growth, Holders, Hours, KnockOn,
+    NewlyQualified, Ranges, Recruiting, Role, Staffing, Stage, Team,
 };
 use crate::words::forms::FormError;
 use crate::words::text::model_number;
@@ -66,6 +68,10 @@ pub struct Scenario {
     /// Which number of the team is given.
     pub team_is: TeamIs,
     texts: Vec<String>,
+    /// How many cases each worker holds, as typed.
+    pub spread: String,
+    /// Why what was typed there last was refused. It is kept nowhere.
+    pub spread_error: Option<DistributionError>,
     /// The inputs when they last were whole and right.
     pub good: Option<CaseloadInputs>,
     /// What is wrong now, by box.
@@ -80,21 +86,24 @@ struct Written {
     worker: Role,
     team_is: TeamIs,
     boxes: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    spread: String,
 }
 
 impl From<Scenario> for Written {
     fn from(scenario: Scenario) -> Self {
         let boxes = INPUTS.iter().map(|info| (info.id.to_owned(), scenario.text(info.input).to_owned()));
         let boxes = boxes.filter(|(_, text)| !text.is_empty()).collect();
-        Self { name: scenario.name, worker: scenario.worker, team_is: scenario.team_is, boxes }
+        let Scenario { name, worker, team_is, spread, .. } = scenario;
+        Self { name, worker, team_is, boxes, spread }
     }
 }
 
 impl From<Written> for Scenario {
     fn from(written: Written) -> Self {
-        let Written { name, worker, team_is, boxes } = written;
+        let Written { name, worker, team_is, boxes, spread } = written;
         let texts = vec![String::new(); INPUTS.len()];
-        let mut scenario = Self { name, worker, team_is, texts, ..Self::default() };
+        let mut scenario = Self { name, worker, team_is, texts, spread, ..Self::default() };
         for (id, text) in boxes {
             if let Some(info) = INPUTS.iter().find(|info| info.id == id) {
                 scenario.set(info.input, &text);
@@ -162,6 +171,35 @@ impl Scenario {
         self.compute();
     }
 
+    /// Takes how many cases each worker holds, if it is numbers alone; anything else may name somebody, and is not kept.
+    pub(super) fn take_spread(&mut self, text: &str) {
+        match scenario::caseloads(text) {
+            Ok(_) => {
+                text.clone_into(&mut self.spread);
+                self.spread_error = None;
+            }
+            Err(error) => self.spread_error = Some(error),
+        }
+    }
+
+    /// How many cases each worker holds.
+    pub fn caseloads(&self) -> Vec<u32> {
+        scenario::caseloads(&self.spread).unwrap_or_default()
+    }
+
+    /// The limit that caseloads are compared with, or `None` without an answer.
+    pub fn limit(&self) -> Option<f64> {
+        self.good.as_ref().map(|good| good.target)
+    }
+
+    /// Begins in a month, unless one is entered.
+    pub(super) fn begin_in(&mut self, month: &str) {
+        if self.text(Input::Start).trim().is_empty() {
+            self.set(Input::Start, month);
+            self.compute();
+        }
+    }
+
     /// Gives the other number of the team, worked out from the one given.
     pub(super) fn give_team_as(&mut self, team: TeamIs) {
         if team == self.team_is {
@@ -210,59 +248,24 @@ impl Scenario {
         Ok(Some(crate::number::Exact::from(decimal).to_f64()))
     }
 
-    /// The inputs of the model; nothing while one of those needed is empty.
+    /// The first month, or `None` if the box is empty.
+    fn start(&self) -> Result<Option<Period>, (Input, FormError)> {
+        let text = self.text(Input::Start).trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        match Period::parse(text) {
+            Ok(month @ Period::Month(..)) => Ok(Some(month)),
+            _ => Err((Input::Start, FormError::NotACalendarMonth)),
+        }
+    }
+
+    /// The inputs of the model, or `None` while one of those needed is empty.
     fn inputs(&self) -> Result<Option<CaseloadInputs>, Vec<(Input, FormError)>> {
-        let mut errors = Vec::new();
-        let mut numbers = Vec::with_capacity(INPUTS.len());
-        for info in INPUTS {
-            match self.number(info.input) {
-                Ok(number) => numbers.push(number),
-                Err(error) => {
-                    errors.push(error);
-                    numbers.push(None);
-                }
-            }
-        }
-        let get = |input: Input| numbers.get(input as usize).copied().flatten();
-        let share = |input: Input| get(input).map(|percent| percent / 100.0);
-        let whole = |input: Input| match get(input) {
-            None => Ok(None),
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "checked to be whole and small"
-            )]
-            Some(number) if number.fract() == 0.0 && (0.0..=1e6).contains(&number) => {
-                Ok(Some(number as usize))
-            }
-            Some(_) => Err((input, FormError::NotMonths)),
-        };
-        let mut months = |input: Input| {
-            whole(input).unwrap_or_else(|error| {
-                errors.push(error);
-                None
-            })
-        };
-        let (to_start, ahead, by_month) =
-            (months(Input::MonthsToStart), months(Input::Months), months(Input::ByMonth));
-        let mut range = |low: Input, high: Input| {
-            let is_given = |input: &Input| !self.text(*input).trim().is_empty();
-            let missing = [low, high].into_iter().find(|input| !is_given(input));
-            errors.extend(
-                missing
-                    .filter(|_| is_given(&low) || is_given(&high))
-                    .map(|input| (input, FormError::HalfARange)),
-            );
-            share(low).zip(share(high))
-        };
-        let ranges = Ranges {
-            growth: range(Input::GrowthLow, Input::GrowthHigh),
-            turnover: range(Input::TurnoverLow, Input::TurnoverHigh),
-            hires_per_month: None,
-        };
-        if !errors.is_empty() {
-            return Err(errors);
-        }
+        let read = Numbers::of(self)?;
+        let (get, share, months) =
+            (|input| read.get(input), |input| read.share(input), |input| read.months(input));
+        let is_ticked = |input: Input| !self.text(input).is_empty();
         let team = match (get(Input::Workers), get(Input::Average)) {
             (Some(fte), _) => Team::Fte(fte),
             (None, Some(average)) => Team::Caseload(average),
@@ -271,12 +274,25 @@ impl Scenario {
         let (Some(children), Some(target)) = (get(Input::Children), get(Input::Target)) else {
             return Ok(None);
         };
+        let following = FOLLOWING.iter().filter_map(|(post, per, cost)| {
+            Some(KnockOn { post: *post, per: get(*per)?, cost: get(*cost).unwrap_or(0.0) })
+        });
+        let kinds = CASE_KINDS.iter().filter_map(|[children, weight, travel]| {
+            let (weight, travel_hours) = (get(*weight).unwrap_or(1.0), get(*travel).unwrap_or(0.0));
+            Some(CaseKind { children: get(*children)?, weight, travel_hours })
+        });
+        let agency = match months(Input::AgencyMonth) {
+            None => Agency::Always,
+            Some(month) if is_ticked(Input::AgencyFalls) => Agency::FallingTo(month),
+            Some(month) => Agency::Until(month),
+        };
+        let ranges = Ranges {
+            growth: share(Input::GrowthLow).zip(share(Input::GrowthHigh)),
+            turnover: share(Input::TurnoverLow).zip(share(Input::TurnoverHigh)),
+            hires_per_month: get(Input::HiresLow).zip(get(Input::HiresHigh)),
+        };
         let inputs = CaseloadInputs {
-            newly_qualified: NewlyQualified {
-                fte: get(Input::NewlyFte).unwrap_or(0.0),
-                count_as: get(Input::NewlyCountAs).unwrap_or(0.0),
-                ..NewlyQualified::default()
-            },
+            newly_qualified: read.newly_qualified(),
             vacant_fte: get(Input::Vacant).unwrap_or(0.0),
             growth: match get(Input::GrowthNumber) {
                 Some(number) => Growth::Number(number),
@@ -287,18 +303,30 @@ impl Scenario {
             staffing: Staffing {
                 turnover: share(Input::Turnover).unwrap_or(0.0),
                 hires_per_month: get(Input::Hires).unwrap_or(0.0),
-                months_to_start: to_start.unwrap_or(0),
+                months_to_start: months(Input::MonthsToStart).unwrap_or(0),
             },
-            months: ahead.unwrap_or(24),
-            by_month,
+            recruiting: if is_ticked(Input::KeepRecruiting) {
+                Recruiting::Always
+            } else {
+                Recruiting::ToTarget
+            },
+            holders: Holders {
+                absence: share(Input::Absence).unwrap_or(0.0),
+                vacancies_covered: share(Input::Covered).unwrap_or(0.0),
+                advanced_fte: get(Input::AdvancedFte).unwrap_or(0.0),
+                advanced_count_as: get(Input::AdvancedCountAs).unwrap_or(1.0),
+                fte_per_person: get(Input::FtePerPerson).unwrap_or(1.0),
+            },
+            knock_on: following.collect(),
+            mix: kinds.collect(),
+            start: read.start,
+            months: months(Input::Months).unwrap_or(24),
+            by_month: months(Input::ByMonth),
             hours: get(Input::Hours)
                 .map(|per_week| Hours { per_week, direct_share: share(Input::DirectShare).unwrap_or(1.0) }),
-            costs: get(Input::CostPerPost).map(|per_post| Costs {
-                per_post,
-                agency_share: share(Input::AgencyShare).unwrap_or(0.0),
-                agency_premium: share(Input::AgencyPremium).unwrap_or(0.0),
-                ..Costs::default()
-            }),
+            costs: read.costs(agency),
+            placement_cost: get(Input::PlacementCost),
+            targets: get(Input::OtherTarget).into_iter().collect(),
             // The same seed always, so that the same inputs give the same answer.
             uncertain: (ranges != Ranges::default()).then_some((ranges, 1)),
             ..CaseloadInputs::steady(children, team, target)
@@ -306,10 +334,127 @@ impl Scenario {
         match scenario::caseload(&inputs) {
             Ok(_) => Ok(Some(inputs)),
             Err(error) => {
-                let of_error = INPUTS.iter().find(|info| info.gives == error.input);
-                let input = of_error.map_or(Input::Children, |info| info.input);
+                let gives = |info: &&InputInfo| info.gives == Some(error.input);
+                let is_filled = |info: &&InputInfo| !self.text(info.input).trim().is_empty();
+                let of_error = INPUTS.iter().filter(gives).find(is_filled);
+                let input = of_error.or(INPUTS.iter().find(gives)).map_or(Input::Children, |info| info.input);
                 Err(vec![(input, FormError::Caseload(error))])
             }
         }
+    }
+}
+
+/// The numbers in the boxes of a scenario, each known to be one.
+struct Numbers {
+    all: Vec<Option<f64>>,
+    start: Option<Period>,
+}
+
+/// Boxes of months.
+const MONTHS: [Input; 7] = [
+    Input::MonthsToStart,
+    Input::Months,
+    Input::ByMonth,
+    Input::PayAwardMonth,
+    Input::AgencyMonth,
+    Input::NewlyStageMonth,
+    Input::NewlyFullMonth,
+];
+
+/// Boxes of which both are given or neither, and what is wrong with one alone.
+const PAIRS: [(Input, Input, FormError); 4] = [
+    (Input::GrowthLow, Input::GrowthHigh, FormError::HalfARange),
+    (Input::TurnoverLow, Input::TurnoverHigh, FormError::HalfARange),
+    (Input::HiresLow, Input::HiresHigh, FormError::HalfARange),
+    (Input::NewlyStageMonth, Input::NewlyStageCountAs, FormError::HalfAStage),
+];
+
+impl Numbers {
+    /// The numbers of a scenario.
+    ///
+    /// # Errors
+    /// What is wrong, by box.
+    fn of(scenario: &Scenario) -> Result<Self, Vec<(Input, FormError)>> {
+        let mut errors = Vec::new();
+        let mut all = Vec::with_capacity(INPUTS.len());
+        for info in INPUTS {
+            let number = match info.kind {
+                InputKind::Number => scenario.number(info.input),
+                InputKind::Month | InputKind::Tick | InputKind::Text => Ok(None),
+            };
+            let is_month = MONTHS.contains(&info.input);
+            let is_whole = |number: f64| number.fract() == 0.0 && (0.0..=1e6).contains(&number);
+            match number {
+                Ok(Some(number)) if is_month && !is_whole(number) => {
+                    errors.push((info.input, FormError::NotMonths));
+                    all.push(None);
+                }
+                Ok(number) => all.push(number),
+                Err(error) => {
+                    errors.push(error);
+                    all.push(None);
+                }
+            }
+        }
+        let start = scenario.start().unwrap_or_else(|error| {
+            errors.push(error);
+            None
+        });
+        let is_given = |input: Input| !scenario.text(input).trim().is_empty();
+        errors.extend(PAIRS.into_iter().filter_map(|(one, other, error)| {
+            let missing = [one, other].into_iter().find(|input| !is_given(*input))?;
+            (is_given(one) || is_given(other)).then_some((missing, error))
+        }));
+        if errors.is_empty() { Ok(Self { all, start }) } else { Err(errors) }
+    }
+
+    fn get(&self, input: Input) -> Option<f64> {
+        self.all.get(input as usize).copied().flatten()
+    }
+
+    /// A percentage as a share.
+    fn share(&self, input: Input) -> Option<f64> {
+        self.get(input).map(|percent| percent / 100.0)
+    }
+
+    /// A whole number of months.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and small"
+    )]
+    fn months(&self, input: Input) -> Option<usize> {
+        self.get(input).map(|number| number as usize)
+    }
+
+    fn newly_qualified(&self) -> NewlyQualified {
+        let stage = |month: Input, count_as: Option<f64>| {
+            Some(Stage { month: self.months(month)?, count_as: count_as? })
+        };
+        let stages = [
+            stage(Input::NewlyStageMonth, self.get(Input::NewlyStageCountAs)),
+            stage(Input::NewlyFullMonth, Some(1.0)),
+        ];
+        NewlyQualified {
+            fte: self.get(Input::NewlyFte).unwrap_or(0.0),
+            count_as: self.get(Input::NewlyCountAs).unwrap_or(0.0),
+            stages: stages.into_iter().flatten().collect(),
+            share: self.share(Input::NewlyShare).unwrap_or(0.0),
+        }
+    }
+
+    /// What posts cost, or `None` if the cost of one is not given.
+    fn costs(&self, agency: Agency) -> Option<Costs> {
+        let award = |share: f64| Award { share, month: self.months(Input::PayAwardMonth).unwrap_or(1) };
+        Some(Costs {
+            per_post: self.get(Input::CostPerPost)?,
+            on_costs: self.share(Input::OnCosts).unwrap_or(0.0),
+            agency_share: self.share(Input::AgencyShare).unwrap_or(0.0),
+            agency_premium: self.share(Input::AgencyPremium).unwrap_or(0.0),
+            agency,
+            award: self.share(Input::PayAward).map(award),
+            per_starter: self.get(Input::CostPerStarter).unwrap_or(0.0),
+            per_leaver: self.get(Input::CostPerLeaver).unwrap_or(0.0),
+        })
     }
 }

@@ -1,5 +1,11 @@
 //! The date, as people write it.
 
+/// This month: `November 2025`.
+pub(crate) fn this_month() -> String {
+    let today = today();
+    today.split_once(' ').map_or_else(String::new, |(_, month)| month.to_owned())
+}
+
 /// Today: `28 November 2025`.
 pub(crate) fn today() -> String {
     let options = js_sys::Object::new();

@@ -7,13 +7,17 @@ pub const HEADING: &str = "Caseloads";
 pub const INTRODUCTION: &str = "How many workers a target takes, what they cost, and when you would get there. Three numbers are enough to start.";
 
 /// The groups of boxes, in order. The first is all that is needed.
-pub const GROUPS: [&str; 8] = [
+pub const GROUPS: [&str; 12] = [
     "Three numbers to start",
-    "Vacancies and absence",
+    "Vacancies, absence and part-time",
     "Newly qualified workers",
+    "Kinds of case",
     "Growth",
     "Recruitment and leavers",
+    "Dates",
     "Money",
+    "Posts that follow",
+    "Other targets and breaking even",
     "Time with children",
     "Uncertainty",
 ];
@@ -81,6 +85,75 @@ pub const GROWTH_HIGH: Labelled = labelled("Highest growth (% a year)", "");
 pub const TURNOVER_LOW: Labelled =
     labelled("Lowest turnover (% a year)", "Any turnover up to the highest is equally likely.");
 pub const TURNOVER_HIGH: Labelled = labelled("Highest turnover (% a year)", "");
+
+pub const HIRES_LOW: Labelled =
+    labelled("Lowest recruitment (FTE a month)", "Any number up to the highest is equally likely.");
+pub const HIRES_HIGH: Labelled = labelled("Highest recruitment (FTE a month)", "");
+pub const COVERED: Labelled = labelled("Vacant posts filled by agency workers (%)", "They hold cases.");
+pub const ABSENCE: Labelled =
+    labelled("Sickness and leave (% of working time)", "Of everybody who holds cases.");
+pub const ADVANCED: Labelled =
+    labelled("Advanced practitioners (FTE)", "Among the workers in post, with fewer cases.");
+pub const ADVANCED_COUNT_AS: Labelled =
+    labelled("An advanced practitioner counts as", "0 = holds no cases, 1 = a full caseload.");
+pub const FTE_PER_PERSON: Labelled =
+    labelled("FTE per person", "0.8 where people work four days a week on average.");
+pub const NEWLY_QUALIFIED_SHARE: Labelled = labelled(
+    "Newly qualified among recruits (%)",
+    "If you enter the average caseload, also among the team today.",
+);
+pub const NEWLY_STAGE_MONTH: Labelled =
+    labelled("They count as more from month", "Months after their start, such as 7.");
+pub const NEWLY_STAGE_COUNT_AS: Labelled = labelled("From then on they count as", "Such as 0.9.");
+pub const NEWLY_FULL_MONTH: Labelled =
+    labelled("They hold a full caseload from month", "13 after an assessed year, up to 24.");
+pub const KEEP_RECRUITING: Labelled = labelled("Go on recruiting past the target", "");
+pub const START: Labelled = labelled("First month", "Month 1 of the plan, such as April 2026.");
+pub const ON_COSTS: Labelled = labelled("On-costs (%)", "Leave empty if the cost of a post includes them.");
+pub const PAY_AWARD: Labelled = labelled("Pay award (% a year)", "");
+pub const PAY_AWARD_MONTH: Labelled =
+    labelled("First month of the pay award", "Counted from the first month: 1 is the first.");
+pub const AGENCY_MONTH: Labelled =
+    labelled("Agency workers end in month", "Counted from the first month. Leave empty if they stay.");
+pub const AGENCY_FALLS: Labelled = labelled("Their number falls evenly until then", "");
+pub const COST_PER_STARTER: Labelled =
+    labelled("Recruitment and induction (\u{A3} per starter)", "Paid in the month of the start.");
+pub const COST_PER_LEAVER: Labelled =
+    labelled("Cost of each leaver (\u{A3})", "Paid in the month of leaving.");
+pub const MANAGER_PER: Labelled = labelled("Workers per team manager", "Often six or seven.");
+pub const MANAGER_COST: Labelled = labelled("Cost of a team manager (\u{A3} a year)", "With on-costs.");
+pub const SUPPORT_PER: Labelled = labelled("Workers per business support post", "");
+pub const SUPPORT_COST: Labelled =
+    labelled("Cost of a business support post (\u{A3} a year)", "With on-costs.");
+pub const REVIEWER_PER: Labelled = labelled(
+    "Children per reviewing officer",
+    "50 to 70 in statutory guidance. They follow from the children.",
+);
+pub const REVIEWER_COST: Labelled = labelled("Cost of a reviewing officer (\u{A3} a year)", "With on-costs.");
+pub const OTHER_TARGET: Labelled = labelled("Another target to compare", "Shown among the options.");
+pub const PLACEMENT_COST: Labelled = labelled(
+    "Extra cost of a placement that escalates (\u{A3} a year)",
+    "What it costs more than the placement it replaces.",
+);
+pub const PLACEMENT_SOURCE: Labelled =
+    labelled("Where that cost comes from", "A document and its year. No names of people.");
+
+macro_rules! kind_of_case {
+    ($children:ident, $weight:ident, $travel:ident, $name:literal) => {
+        pub const $children: Labelled = labelled(concat!($name, ": children"), "");
+        pub const $weight: Labelled = labelled(concat!($name, ": one counts as"), "1 = an ordinary case.");
+        pub const $travel: Labelled =
+            labelled(concat!($name, ": hours of travel a month"), "For each child.");
+    };
+}
+
+kind_of_case!(COURT, COURT_WEIGHT, COURT_TRAVEL, "Court proceedings");
+kind_of_case!(AWAY, AWAY_WEIGHT, AWAY_TRAVEL, "Placed out of county");
+kind_of_case!(ALONE, ALONE_WEIGHT, ALONE_TRAVEL, "Unaccompanied");
+kind_of_case!(STABLE, STABLE_WEIGHT, STABLE_TRAVEL, "Long-term and stable");
+kind_of_case!(NEW, NEW_WEIGHT, NEW_TRAVEL, "Newly in care");
+
+pub const CASE_MIX: &str = "Weights differ from council to council: enter those of your own scheme. With weights of 1 and no travel the answer is the same as without.";
 
 pub const SCENARIOS: &str = "Scenarios";
 pub const COPY_SCENARIO: &str = "Copy this scenario";
@@ -159,6 +232,11 @@ pub fn fte_and_people(fte: &str, people: &str) -> String {
     format!("{fte} FTE ({people} if all work full time)")
 }
 
+/// Full-time equivalents.
+pub fn fte(number: &str) -> String {
+    format!("{number} FTE")
+}
+
 pub fn held_by_team(target: &str) -> String {
     format!("Today\u{2019}s team can hold, at {target} each")
 }
@@ -197,13 +275,13 @@ pub fn now_and_at_target(now: &str, then: &str) -> String {
 
 pub const EXTRA_COST: &str = "Cost of the extra posts";
 
-/// What the extra posts cost, in pounds.
-pub fn cost(a_year: &str, in_all: &str, months: usize) -> String {
-    format!("\u{A3}{a_year} in a full year at the end, \u{A3}{in_all} over {months} months")
+/// What the path costs more, in pounds, and what a full year at its end does.
+pub fn cost(in_all: &str, months: usize, full_year: &str) -> String {
+    format!("{in_all} over {months} months; {full_year} for a full year at the end")
 }
 
-pub fn recruitment_by(month: usize) -> String {
-    format!("Recruitment needed to reach the target by month {month}")
+pub fn recruitment_by(month: &str) -> String {
+    format!("Recruitment needed to reach the target by {month}")
 }
 
 pub fn fte_a_month(fte: &str) -> String {
@@ -211,6 +289,25 @@ pub fn fte_a_month(fte: &str) -> String {
 }
 
 pub const NOBODY_STARTED: &str = "not possible: no recruit would have started by then";
+
+/// Posts that hold the target at the end of the path.
+pub fn posts_at_end(target: &str, month: &str) -> String {
+    format!("Posts more than now for {target} each in {month}")
+}
+
+pub const RECRUITED: &str = "Starters and leavers over the period";
+
+/// Starters, leavers, and the difference.
+pub fn starters_and_leavers(starters: &str, leavers: &str, net: &str) -> String {
+    format!("{starters} FTE start, {leavers} leave: {net} more in post")
+}
+
+pub const VACANCY_SAVING: &str = "Saved now by vacant posts";
+
+/// What vacant posts save, in pounds.
+pub fn saved_a_year(pounds: &str) -> String {
+    format!("{pounds} a year")
+}
 
 pub const SIDE_BY_SIDE: &str = "Side by side";
 

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Choices, Row, Trail, trails};
+use crate::compare::{Choices, ENGLAND, Row, Trail, trails};
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure};
 
-use crate::app::scenarios::ReachAction;
+use crate::app::scenarios::{Goal, ReachAction};
 use crate::web::browser::location;
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::screens::scorecard::commentary::CommentaryOf;
@@ -107,6 +107,9 @@ fn take(row: &Rc<Row>, store: &Store) -> Html {
     let row = row.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         store.send(ReachAction::Indicator(Some((row.indicator.clone(), numerator, denominator))));
+        if row.indicator.is_published {
+            store.send(ReachAction::Goal(Goal::Comparator(&ENGLAND)));
+        }
         location::show(location::REACH);
     });
     html! { <button type="button" class="button button-quiet" {onclick}>{ reach::HEADING }</button> }

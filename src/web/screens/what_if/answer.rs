@@ -13,7 +13,7 @@ use crate::app::scenarios::Answered;
 use crate::web::browser::clipboard;
 use crate::web::parts::charts::ChartView;
 use crate::web::store::Store;
-use crate::words::caseload::{Nouns, caseload_sentence, chance_sentence, path_sentence};
+use crate::words::caseload::{Nouns, caseload_sentence, chance_sentence, month_name, path_sentence, pounds};
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
 use crate::words::text::model_number;
@@ -44,8 +44,8 @@ pub(super) fn answer(
             message.set(told.to_owned());
         })
     };
-    let (extra, target) = (model_number(found.extra_fte.abs(), 2), model_number(inputs.target, 2));
-    let summary = if found.extra_fte.abs() < 0.005 {
+    let (extra, target) = (model_number(found.extra_fte.abs(), 1), model_number(inputs.target, 2));
+    let summary = if found.extra_fte.abs() < 0.05 {
         words::exactly_right(&target)
     } else if found.extra_fte > 0.0 {
         words::more_needed(&extra, nouns.workers, &target)
@@ -96,13 +96,13 @@ pub(super) fn pictures(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
 }
 
 fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String, String)> {
-    let n = |number| model_number(number, 2);
+    let (n, one) = (|number| model_number(number, 2), |number| model_number(number, 1));
     let target = n(inputs.target);
     let mut facts = vec![
-        (words::AVERAGE_NOW.to_owned(), words::average_now(&n(found.caseload), &n(found.holding_fte))),
+        (words::AVERAGE_NOW.to_owned(), words::average_now(&n(found.caseload), &one(found.holding_fte))),
         (
             words::workers_needed(&target),
-            words::fte_and_people(&n(found.fte_needed), &model_number(found.people_needed, 0)),
+            words::fte_and_people(&one(found.fte_needed), &model_number(found.people_needed, 0)),
         ),
         (
             words::held_by_team(&target),
@@ -123,15 +123,24 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     if let Some((now, then)) = found.hours_per_child {
         facts.push((words::DIRECT_HOURS.to_owned(), words::now_and_at_target(&n(now), &n(then))));
     }
+    let last = month_name(inputs.start, inputs.months);
+    facts.push((words::posts_at_end(&target, &last), words::fte(&one(found.extra_posts_at_end))));
+    if found.path.starters() + found.path.leavers() > 0.0 {
+        let flow = [found.path.starters(), found.path.leavers(), found.net_recruits].map(one);
+        facts.push((words::RECRUITED.to_owned(), words::starters_and_leavers(&flow[0], &flow[1], &flow[2])));
+    }
     if let (Some(a_year), Some(in_all)) = (found.cost_per_year, found.cost_over_period) {
-        let cost = words::cost(&model_number(a_year, 0), &model_number(in_all, 0), inputs.months);
+        let cost = words::cost(&pounds(in_all), inputs.months, &pounds(a_year));
         facts.push((words::EXTRA_COST.to_owned(), cost));
+    }
+    if let Some(saving) = found.vacancy_saving.filter(|saving| saving.abs() >= 0.5) {
+        facts.push((words::VACANCY_SAVING.to_owned(), words::saved_a_year(&pounds(saving))));
     }
     if let Some(month) = inputs.by_month {
         let recruitment = found
             .hires_needed
             .map_or_else(|| words::NOBODY_STARTED.to_owned(), |hires| words::fte_a_month(&n(hires)));
-        facts.push((words::recruitment_by(month), recruitment));
+        facts.push((words::recruitment_by(&month_name(inputs.start, month)), recruitment));
     }
     facts
 }

@@ -10,19 +10,24 @@ use crate::app::scenarios::{Answers, CaseloadAction, MOST_SCENARIOS, Role, Scena
 use crate::app::state::Action;
 use crate::web::parts::data_table::DataTable;
 use crate::web::screens::what_if::answer::{answer, pictures};
+use crate::web::screens::what_if::case::{case_of, one_page, options};
 use crate::web::screens::what_if::form::Form;
+use crate::web::screens::what_if::spread::spread;
 use crate::web::screens::what_if::why::Why;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::disclosure::internal_mark;
+use crate::words::screens;
 use crate::words::screens::caseloads as words;
-use crate::words::{leaving as left, screens};
 
 #[component]
 pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
     let selected = store.state().scenarios.caseloads.selected();
     let answers = use_memo(store.state().cleared_caseloads(), |caseloads| caseloads.map(Answers::of));
     let answer_of_selected = answers.map(|found| found.selected().cloned()).transposed();
-    let may_leave = answers.may_leave();
+    let chosen = (store.state().choices_now(), store.state().settings.disclosure);
+    let case =
+        answer_of_selected.as_ref().map(|found| found.with(&chosen, |each, chosen| case_of(each, chosen)));
+    let case_message = use_state(String::new);
     let message = use_state(String::new);
     html! {
         <>
@@ -31,23 +36,23 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
             { chooser(store) }
             <div class="scenario">
                 <Form store={store.clone()} />
-                if !may_leave {
-                    <p class="print-only">{ left::NOT_PRINTED }</p>
-                }
-                <div class={classes!("scenario-answer", (!may_leave).then_some("screen-only"))}>
+                <div class="scenario-answer screen-only">
                     { match &answer_of_selected {
                         Some(found) => answer(found, &message, store),
                         None => html! { <p class="answer answer-none">{ words::NOTHING_YET }</p> },
                     } }
                 </div>
             </div>
-            <div class={if may_leave { "" } else { "screen-only" }}>
+            <div class="screen-only">
                 { for answer_of_selected.as_ref().map(|found| pictures(found, store)) }
+                { spread(&store.state().cleared_caseloads()) }
+                { for case.as_ref().map(options) }
                 { side_by_side(&answers, store) }
             </div>
             if selected.worker == Role::SocialWorker {
                 <Why store={store.clone()} />
             }
+            { for case.as_ref().map(|case| one_page(case, store, &case_message)) }
         </>
     }
 }

@@ -5,11 +5,13 @@ use yew::prelude::*;
 use crate::number::Decimal;
 
 use crate::app::scenarios::{
-    CaseloadAction, Group, Input, InputInfo, Role, Scenario, TeamIs, change_in_a_year,
+    CaseloadAction, Group, Input, InputInfo, InputKind, Role, Scenario, TICKED, TeamIs, change_in_a_year,
 };
-use crate::web::parts::inputs::{select_field, text_of};
+use crate::web::parts::inputs::{is_checked, select_field, text_of};
+use crate::web::screens::what_if::spread::spread_box;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::caseloads as words;
+use crate::words::spread;
 
 /// Everything a scenario is made of.
 #[component]
@@ -40,6 +42,10 @@ pub(crate) fn Form(ScreenProps { store }: &ScreenProps) -> Html {
             </fieldset>
             <h2 class="groups-heading">{ words::ADD_DETAIL }</h2>
             { for Group::FURTHER.map(|group| group_of(store, group)) }
+            <details class="input-group" name="scenario-group">
+                <summary>{ spread::HEADING }</summary>
+                { spread_box(store) }
+            </details>
             { name(store) }
         </form>
     }
@@ -74,6 +80,7 @@ fn group_of(store: &Store, group: Group) -> Html {
         <details class="input-group" name="scenario-group">
             <summary>{ group.title() }{ state_of(selected, group) }</summary>
             if group == Group::Growth { { growth_of_figures(store) } }
+            if group == Group::CaseMix { <p class="hint">{ words::CASE_MIX }</p> }
             <div class="settings">{ for group.boxes().map(|info| input_box(store, info)) }</div>
         </details>
     }
@@ -110,6 +117,21 @@ fn growth_of_figures(store: &Store) -> Html {
     }
 }
 
+/// A box that is ticked or not.
+fn tick_box(store: &Store, info: &'static InputInfo, id: &str) -> Html {
+    let is_ticked = !store.state().scenarios.caseloads.selected().text(info.input).is_empty();
+    let onchange = store.on(move |event: Event| {
+        let text = if is_checked(&event) { TICKED } else { "" };
+        CaseloadAction::Edit(info.input, text.to_owned())
+    });
+    html! {
+        <div class="field field-check">
+            <input autocomplete="off" id={id.to_owned()} type="checkbox" checked={is_ticked} {onchange} />
+            <label for={id.to_owned()}>{ info.label }</label>
+        </div>
+    }
+}
+
 /// A box with what is wrong with it.
 fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     let selected = store.state().scenarios.caseloads.selected();
@@ -121,7 +143,14 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     let described =
         [(!info.help.is_empty()).then_some(help_id.as_str()), error.as_ref().map(|_| error_id.as_str())];
     let described: Vec<&str> = described.into_iter().flatten().collect();
+    if info.kind == InputKind::Tick {
+        return tick_box(store, info, &id);
+    }
     let edit = store.on(move |event: InputEvent| CaseloadAction::Edit(info.input, text_of(&event)));
+    let (class, inputmode) = match info.kind {
+        InputKind::Number => ("input input-number", Some("decimal")),
+        _ => ("input", None),
+    };
     html! {
         <div class="field">
             <label class="label" for={id.clone()}>{ label }</label>
@@ -131,7 +160,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
             if let Some(error) = &error {
                 <p class="error" id={error_id.clone()}>{ error }</p>
             }
-            <input autocomplete="off" spellcheck="false" {id} class="input input-number" type="text" inputmode="decimal"
+            <input autocomplete="off" spellcheck="false" {id} {class} type="text" {inputmode}
                 value={selected.text(info.input).to_owned()}
                 aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")} oninput={edit} />
         </div>

@@ -1,7 +1,9 @@
 //! What-if questions: caseloads, and what a target takes.
 
 mod answer;
+mod case;
 pub(crate) mod caseloads;
 mod form;
 pub(crate) mod reach;
+mod spread;
 mod why;

@@ -26,7 +26,7 @@ fn official(choices: &Choices) -> Option<Rc<Chart>> {
 #[component]
 pub(crate) fn Why(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
-        <section class="why" aria-labelledby="why-heading">
+        <section class="why screen-only" aria-labelledby="why-heading">
             <h2 id="why-heading">{ words::HEADING }</h2>
             <p>{ words::OFFICIAL }</p>
             { chart(store) }

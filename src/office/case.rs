@@ -1,0 +1,53 @@
+//! The one-page case of a caseload scenario as a Word document.
+
+use crate::report::{Case, Table};
+use crate::words::business_case as words;
+use crate::words::office as office_words;
+
+use super::properties::Properties;
+use super::word::{Frame, Style, TableCell, Word};
+
+/// The file.
+pub(super) fn case(case: &Case) -> Vec<u8> {
+    let properties = Properties { title: case.title.clone(), internal: case.mark.to_owned() };
+    let mut word = Word::new(properties.clone());
+    word.paragraph(Style::Title, &case.title);
+    if !case.mark.is_empty() {
+        word.paragraph(Style::Mark, case.mark);
+    }
+    word.term(words::QUESTION, &case.question);
+    for text in &case.answer {
+        word.paragraph(Style::Body, text);
+    }
+    word.boxes(&[
+        (words::RECOMMENDATION, "", Some(words::FILL_IN)),
+        (words::DECISION_BY, "", Some(words::FILL_DECISION)),
+    ]);
+    table(&mut word, &case.options);
+    table(&mut word, &case.sensitivity);
+    if let Some(text) = &case.break_even {
+        word.paragraph(Style::Body, text);
+    }
+    for risk in &case.risks {
+        word.term(words::RISKS, risk);
+    }
+    table(&mut word, &case.assumptions);
+    for source in &case.sources {
+        word.term(words::SOURCES, source);
+    }
+    let header = [case.title.as_str(), case.mark].join("  ");
+    let frame =
+        Frame { header: header.trim_end(), contents: "", page: [office_words::PAGE, office_words::OF_PAGES] };
+    word.into_bytes(Word::new(properties), &frame)
+}
+
+fn table(word: &mut Word, table: &Table) {
+    let columns = u16::try_from(table.headings.len().max(1)).unwrap_or(1);
+    let widths = vec![9638 / columns; table.headings.len()];
+    let cell = |text: &String| TableCell { paragraphs: vec![text.clone()], tone: None };
+    let rows: Vec<Vec<TableCell>> = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    word.table(&table.title, &widths, &table.headings, &rows);
+    for note in &table.notes {
+        word.paragraph(Style::Note, note);
+    }
+}

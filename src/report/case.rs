@@ -1,0 +1,85 @@
+//! The one-page case of a caseload scenario: what is shown, printed and put into a Word document.
+
+use crate::area::Area;
+use crate::scenario::{self, Caseload, CaseloadInputs, Role};
+use crate::words::business_case as words;
+use crate::words::caseload::chance_sentence;
+
+use super::{Chart, Table, inert, options_table, path_chart, sensitivity_table};
+
+/// What a case is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Stated<'a> {
+    /// The name of the scenario.
+    pub name: &'a str,
+    /// Who holds the cases.
+    pub role: Role,
+    /// Every box with something in it, by its label.
+    pub given: &'a [(&'static str, String)],
+    /// Where the cost of a placement comes from.
+    pub placement_source: &'a str,
+    /// What the answer was worked out from.
+    pub inputs: &'a CaseloadInputs,
+    /// The answer.
+    pub found: &'a Caseload,
+}
+
+/// A case on one page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Its title.
+    pub title: String,
+    /// What is asked.
+    pub question: String,
+    /// What it takes.
+    pub answer: Vec<String>,
+    /// The options with their cost by year.
+    pub options: Table,
+    /// Posts and cost by growth and turnover.
+    pub sensitivity: Table,
+    /// What breaking even takes, where the cost of a placement is given.
+    pub break_even: Option<String>,
+    /// The months ahead.
+    pub path: Chart,
+    /// What may turn out otherwise.
+    pub risks: Vec<String>,
+    /// Everything that was entered.
+    pub assumptions: Table,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// The mark of what is for internal use; empty otherwise.
+    pub mark: &'static str,
+}
+
+impl Case {
+    /// The case of a scenario that has an answer.
+    pub fn of(stated: Stated<'_>, council: Option<&Area>, mark: &'static str) -> Self {
+        let Stated { name, role, given, placement_source, inputs, found } = stated;
+        let options = scenario::options(inputs, found).unwrap_or_default();
+        let grid = scenario::sensitivity(inputs).unwrap_or_default();
+        let break_even = words::break_even(inputs, found, placement_source);
+        let mut risks: Vec<String> = chance_sentence(inputs, found).into_iter().collect();
+        risks.extend(words::risks(inputs, &grid));
+        let mut sources = vec![role.known().to_owned()];
+        sources.extend(Some(placement_source).filter(|source| !source.is_empty()).map(inert));
+        sources.push(words::METHOD.to_owned());
+        Self {
+            title: inert(&words::title(name, council)),
+            question: words::question(inputs, found, role),
+            answer: words::answer(inputs, found, role),
+            options: options_table(inputs, role, &options),
+            sensitivity: sensitivity_table(inputs, role, &grid),
+            break_even,
+            path: path_chart(inputs, found, role.nouns()),
+            risks,
+            assumptions: Table {
+                title: words::ASSUMPTIONS.to_owned(),
+                headings: words::ASSUMPTION_COLUMNS.map(str::to_owned).to_vec(),
+                rows: given.iter().map(|(label, text)| vec![(*label).to_owned(), inert(text)]).collect(),
+                notes: vec![words::NEUTRAL.to_owned()],
+            },
+            sources,
+            mark,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The options of a caseload scenario and how its answer changes with what is assumed, as tables.
+
+use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
+use crate::words::business_case as words;
+use crate::words::caseload::{pounds, year_name};
+use crate::words::text::model_number;
+
+use super::Table;
+
+/// Whether a target is compared: those compared always are of social workers.
+fn is_compared(inputs: &CaseloadInputs, role: Role, target: f64) -> bool {
+    let is_asked = |asked: &f64| (asked - target).abs() < 1e-9;
+    role == Role::SocialWorker || is_asked(&inputs.target) || inputs.targets.iter().any(is_asked)
+}
+
+/// Doing nothing and each target: what they take, when they are reached, and what they cost by year.
+pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOption]) -> Table {
+    type Cell<'a> = &'a dyn Fn(&TargetOption) -> String;
+    let options: Vec<&TargetOption> = options
+        .iter()
+        .filter(|option| option.target.is_none_or(|target| is_compared(inputs, role, target)))
+        .collect();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut row = |name: String, cell: Cell<'_>| {
+        rows.push(std::iter::once(name).chain(options.iter().map(|option| cell(option))).collect());
+    };
+    let fte = |number: f64| model_number(number, 1);
+    let money = |amount: Option<f64>| amount.map_or_else(String::new, pounds);
+    row(words::NEEDED.to_owned(), &|option| fte(option.fte_needed));
+    row(words::MORE.to_owned(), &|option| fte(option.extra_fte));
+    row(words::GAINED.to_owned(), &|option| fte(option.net_recruits));
+    row(words::STARTERS.to_owned(), &|option| fte(option.gross_recruits));
+    row(words::REACHED.to_owned(), &|option| words::option_reached(inputs, option));
+    if inputs.uncertain.is_some() {
+        row(words::CHANCE.to_owned(), &|option| {
+            option.chance.map_or_else(String::new, |chance| format!("{}%", model_number(chance * 100.0, 0)))
+        });
+    }
+    if inputs.hours.is_some() {
+        row(words::HOURS.to_owned(), &|option| option.hours_per_child.map_or_else(String::new, fte));
+    }
+    let years = options.first().map_or(&[][..], |option| &option.by_year);
+    let names: Vec<String> = years.iter().enumerate().map(|(index, year)| year_name(year, index)).collect();
+    for (index, name) in names.iter().enumerate() {
+        row(words::average_in(name), &|option| {
+            option.by_year.get(index).map_or_else(String::new, |year| fte(year.caseload))
+        });
+    }
+    if inputs.costs.is_some() {
+        for (index, name) in names.iter().enumerate() {
+            row(words::extra_cost_in(name), &|option| {
+                money(option.by_year.get(index).and_then(|year| year.extra_cost))
+            });
+        }
+        row(words::PERIOD_COST.to_owned(), &|option| money(option.cost_over_period));
+        row(words::FULL_YEAR.to_owned(), &|option| money(option.cost_per_year));
+        for (index, name) in names.iter().enumerate() {
+            row(words::total_cost_in(name), &|option| {
+                money(option.by_year.get(index).and_then(|year| year.total_cost))
+            });
+        }
+    }
+    let headings = std::iter::once(words::MEASURE.to_owned());
+    Table {
+        title: words::OPTIONS_TITLE.to_owned(),
+        headings: headings.chain(options.iter().map(|option| words::option_name(option))).collect(),
+        rows,
+        notes: vec![words::OPTIONS_NOTE.to_owned()],
+    }
+}
+
+/// Posts and cost by target and growth in rows, and by turnover in columns.
+pub fn sensitivity_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivity]) -> Table {
+    let grid: Vec<&Sensitivity> = grid.iter().filter(|cell| is_compared(inputs, role, cell.target)).collect();
+    let is_same_row = |a: &&Sensitivity, b: &&Sensitivity| {
+        a.target.total_cmp(&b.target).is_eq() && a.growth.total_cmp(&b.growth).is_eq()
+    };
+    let mut rows = grid.chunk_by(is_same_row).peekable();
+    let columns = rows.peek().map_or(&[][..], |row| row).iter().map(|cell| words::turnover(cell.turnover));
+    let headings = std::iter::once(words::TARGET_AND_GROWTH.to_owned()).chain(columns).collect();
+    let row = |cells: &[&Sensitivity]| {
+        let name = cells.first().map_or_else(String::new, |cell| words::target_and_growth(cell));
+        std::iter::once(name).chain(cells.iter().map(|cell| words::posts_and_cost(cell))).collect()
+    };
+    Table {
+        title: words::SENSITIVITY_TITLE.to_owned(),
+        headings,
+        rows: rows.map(row).collect(),
+        notes: Vec::new(),
+    }
+}

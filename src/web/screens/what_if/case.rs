@@ -1,0 +1,127 @@
+//! The options of a scenario, how sure they are, and the case on one page.
+
+use yew::prelude::*;
+
+use crate::compare::Choices;
+use crate::disclose::{Cleared, Disclosure, Released};
+use crate::office::case_document;
+use crate::report::{Case, Stated, Table};
+
+use crate::app::scenarios::Answered;
+use crate::web::browser::{download, print};
+use crate::web::parts::charts::plain;
+use crate::web::parts::data_table::DataTable;
+use crate::web::store::Store;
+use crate::words::business_case as words;
+use crate::words::disclosure::internal_mark;
+use crate::words::leaving as left;
+
+/// The case of a scenario.
+pub(super) fn case_of(each: &Answered, (choices, disclosure): &(Choices, Disclosure)) -> Case {
+    let stated = Stated {
+        name: &each.name,
+        role: each.role,
+        given: &each.given,
+        placement_source: &each.placement_source,
+        inputs: &each.inputs,
+        found: &each.found,
+    };
+    Case::of(stated, choices.council, internal_mark(*disclosure))
+}
+
+/// The options and how the answer changes with growth and turnover.
+pub(super) fn options(case: &Cleared<Case>) -> Html {
+    let table = |table: &Table, released: Option<Released<Table>>| {
+        html! { <DataTable table={table.clone()} {released} /> }
+    };
+    html! {
+        <section aria-labelledby="options-heading">
+            <h2 id="options-heading">{ words::OPTIONS }</h2>
+            { table(&case.options, case.map(|case| case.options.clone()).released()) }
+            { for case.options.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+            { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
+            <h3>{ words::SENSITIVITY }</h3>
+            { table(&case.sensitivity, case.map(|case| case.sensitivity.clone()).released()) }
+        </section>
+    }
+}
+
+/// The case on one page, which is what is printed of this screen.
+pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHandle<String>) -> Html {
+    let print = {
+        let (case, message) = (case.clone().released(), message.clone());
+        Callback::from(move |_: MouseEvent| match &case {
+            Some(case) => print::print(case),
+            None => message.set(left::NOT_DONE.to_owned()),
+        })
+    };
+    let save = {
+        let (case, message) = (case.clone().released(), message.clone());
+        let name = store.state().file_name(words::FILE, "docx");
+        Callback::from(move |_: MouseEvent| {
+            let told = match &case {
+                None => left::NOT_DONE,
+                Some(case) if download::save_bytes(&name, &case_document(case), DOCX) => left::DOWNLOADED,
+                Some(_) => left::REFUSED,
+            };
+            message.set(told.to_owned());
+        })
+    };
+    html! {
+        <section aria-labelledby="case-heading">
+            <h2 id="case-heading" class="screen-only">{ words::CASE }</h2>
+            <p class="screen-only">{ words::CASE_HINT }</p>
+            <div class="buttons">
+                <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
+                <button type="button" class="button button-quiet" onclick={save}>{ words::DOWNLOAD }</button>
+            </div>
+            <p class="message" role="status">{ &**message }</p>
+            if !case.may_leave() {
+                <p class="print-only">{ left::NOT_PRINTED }</p>
+            }
+            <article class={classes!("case", (!case.may_leave()).then_some("screen-only"))}>{ written(case) }</article>
+        </section>
+    }
+}
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+fn written(case: &Case) -> Html {
+    let table = |table: &Table| {
+        html! {
+            <div class="table-scroll" role="region" tabindex="0" aria-label={format!("{}: {}", words::CASE, table.title)}>
+            <table>
+                <caption class="visually-hidden">{ &table.title }</caption>
+                <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
+                <tbody>{ for table.rows.iter().map(|row| html! {
+                    <tr>{ for row.iter().enumerate().map(|(index, cell)| match index {
+                        0 => html! { <th scope="row">{ cell }</th> },
+                        _ => html! { <td>{ cell }</td> },
+                    }) }</tr>
+                }) }</tbody>
+            </table>
+            </div>
+        }
+    };
+    let paragraphs = |texts: &[String]| html! { { for texts.iter().map(|text| html! { <p>{ text }</p> }) } };
+    html! {
+        <>
+            <h3 class="case-title">{ &case.title }</h3>
+            if !case.mark.is_empty() { <p class="remark">{ case.mark }</p> }
+            <p><strong>{ words::QUESTION }{ ": " }</strong>{ &case.question }</p>
+            { paragraphs(&case.answer) }
+            <div class="fill-in"><strong>{ words::RECOMMENDATION }</strong></div>
+            <h4>{ words::OPTIONS }</h4>
+            { table(&case.options) }
+            { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
+            <div class="case-chart">{ plain(&case.path, "-case") }</div>
+            <h4>{ words::RISKS }</h4>
+            { paragraphs(&case.risks) }
+            <h4>{ words::ASSUMPTIONS }</h4>
+            <p class="assumptions">{ for case.assumptions.rows.iter().map(|row| html! { <span>{ row.join(": ") }</span> }) }</p>
+            { paragraphs(&case.assumptions.notes) }
+            <h4>{ words::SOURCES }</h4>
+            <ul>{ for case.sources.iter().map(|source| html! { <li>{ source }</li> }) }</ul>
+        </>
+    }
+}

@@ -1,0 +1,220 @@
+//! The business case of a caseload scenario: options, how sure they are, breaking even, and the page of it.
+
+use crate::area::Area;
+use crate::scenario::{Caseload, CaseloadInputs, Role, Sensitivity, TargetOption};
+
+use super::caseload::{cost_sentence, full_year_sentence, month_name, pounds};
+use super::text::model_number;
+
+/// The heading of the options, and of the table.
+pub const OPTIONS: &str = "Options";
+/// The title of their table.
+pub const OPTIONS_TITLE: &str = "Options compared";
+/// Its first column.
+pub const MEASURE: &str = "Measure";
+/// Workers that hold the children of now at the target.
+pub const NEEDED: &str = "Workers needed for today\u{2019}s number (FTE)";
+/// Those more than now.
+pub const MORE: &str = "More than now (FTE)";
+/// Posts gained over the path.
+pub const GAINED: &str = "Posts gained by the end (FTE)";
+/// Everybody who starts, with those who replace leavers.
+pub const STARTERS: &str = "Starters, with those who replace leavers (FTE)";
+/// When the target is reached.
+pub const REACHED: &str = "Target reached and held";
+/// How likely that is.
+pub const CHANCE: &str = "Chance of being at the target at the end";
+/// Time with a child.
+pub const HOURS: &str = "Direct hours for each a month, at the end";
+/// What all the months cost more than doing nothing.
+pub const PERIOD_COST: &str = "Extra cost over the period";
+/// What a whole year costs at the end.
+pub const FULL_YEAR: &str = "Extra cost of a full year at the end";
+
+/// An option: `Do nothing`, `15 each`.
+pub fn option_name(option: &TargetOption) -> String {
+    option
+        .target
+        .map_or_else(|| "Do nothing".to_owned(), |target| format!("{} each", model_number(target, 1)))
+}
+
+/// The average at the end of a year.
+pub fn average_in(year: &str) -> String {
+    format!("Average at the end of {year}")
+}
+
+/// What a year costs more than doing nothing.
+pub fn extra_cost_in(year: &str) -> String {
+    format!("Extra cost in {year}")
+}
+
+/// What a year costs in all.
+pub fn total_cost_in(year: &str) -> String {
+    format!("Cost of the team in {year}")
+}
+
+/// When an option reaches its target.
+pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String {
+    match (option.target, option.reached_in_month) {
+        (None, _) => "\u{2013}".to_owned(),
+        (_, Some(0)) => "now".to_owned(),
+        (_, Some(month)) => month_name(inputs.start, month),
+        (_, None) => format!("not within {} months", inputs.months),
+    }
+}
+
+/// What is to be known of the table of options.
+pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team and replaces each leaver. The other options recruit as \
+     entered and stop at their target. Costs are rounded to whole pounds.";
+
+/// The heading of the table of what is uncertain.
+pub const SENSITIVITY: &str = "If growth or turnover is different";
+/// Its title.
+pub const SENSITIVITY_TITLE: &str = "Posts gained and extra cost by growth and turnover";
+/// Its first column.
+pub const TARGET_AND_GROWTH: &str = "Target and growth";
+
+/// `Turnover 16%`
+pub fn turnover(share: f64) -> String {
+    format!("Turnover {}%", model_number(share * 100.0, 1))
+}
+
+/// `15 each, growth 3%`
+pub fn target_and_growth(cell: &Sensitivity) -> String {
+    format!("{} each, growth {}%", model_number(cell.target, 1), model_number(cell.growth * 100.0, 1))
+}
+
+/// `13.4 FTE, £932,544`
+pub fn posts_and_cost(cell: &Sensitivity) -> String {
+    let posts = format!("{} FTE", model_number(cell.extra_fte, 1));
+    cell.cost.map_or_else(|| posts.clone(), |cost| format!("{posts}, {}", pounds(cost)))
+}
+
+/// How many placements cost as much, or `None` without a cost of one.
+pub fn break_even(inputs: &CaseloadInputs, found: &Caseload, source: &str) -> Option<String> {
+    let (placements, unit) = found.break_even.zip(inputs.placement_cost)?;
+    let source = if source.is_empty() { "no source given" } else { source };
+    Some(format!(
+        "The extra cost of a full year is that of {} placements a year at {} more each ({source}). This says what would pay \
+         for the posts. It does not forecast that any placement is avoided.",
+        model_number(placements, 0),
+        pounds(unit)
+    ))
+}
+
+/// The heading of the page of the case.
+pub const CASE: &str = "One-page case";
+/// What it is for.
+pub const CASE_HINT: &str =
+    "For finance and the committee. It prints on one page, and downloads as a Word document.";
+/// The button that prints it.
+pub const PRINT: &str = "Print the case";
+/// The button that downloads it.
+pub const DOWNLOAD: &str = "Download the case in Word";
+/// The start of the name of the file.
+pub const FILE: &str = "caseload case";
+/// The parts of the case.
+pub const QUESTION: &str = "Question";
+/// What the numbers say.
+pub const ANSWER: &str = "What it takes";
+/// For a person to fill in.
+pub const RECOMMENDATION: &str = "Recommendation";
+/// In the box of the recommendation.
+pub const FILL_IN: &str = "Write your recommendation here";
+/// The box of who decides.
+pub const DECISION_BY: &str = "For decision by";
+/// In that box.
+pub const FILL_DECISION: &str = "Committee or officer, and date";
+/// What is uncertain.
+pub const RISKS: &str = "Risks";
+/// What was entered.
+pub const ASSUMPTIONS: &str = "Assumptions";
+/// The columns of what was entered.
+pub const ASSUMPTION_COLUMNS: [&str; 2] = ["Assumption", "Entered"];
+/// What holds where nothing was entered.
+pub const NEUTRAL: &str = "Nothing else was entered: what is not listed changes nothing.";
+/// Where it comes from.
+pub const SOURCES: &str = "Sources";
+/// How it is worked out.
+pub const METHOD: &str = "Worked out month by month by the Corporate Parenting Calculator: leavers are a twelfth of turnover each month, growth \
+     compounds each year, and every cost comes from the same path. It forecasts workers, time and money, never outcomes for \
+     children.";
+
+/// The title of a case.
+pub fn title(scenario: &str, council: Option<&Area>) -> String {
+    match council {
+        Some(council) => format!("Caseloads in {}: {scenario}", council.name),
+        None => format!("Caseloads: {scenario}"),
+    }
+}
+
+/// The question that is asked.
+pub fn question(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> String {
+    format!(
+        "Should the average of {} {} for each of the {} go from {} to {}, and by when?",
+        model_number(inputs.children, 0),
+        role.children(),
+        role.workers(),
+        model_number(found.caseload, 1),
+        model_number(inputs.target, 1)
+    )
+}
+
+/// What it takes, in sentences.
+pub fn answer(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<String> {
+    let n = |number| model_number(number, 1);
+    let target = n(inputs.target);
+    let mut sentences = vec![format!(
+        "{} FTE {} hold {} {}: {} each. {target} each takes {} FTE now, {} more.",
+        n(found.holding_fte),
+        role.workers(),
+        model_number(inputs.children, 0),
+        role.children(),
+        n(found.caseload),
+        n(found.fte_needed),
+        n(found.extra_fte)
+    )];
+    sentences.push(format!(
+        "{} FTE start and {} FTE leave over {} months: {} FTE more in post at the end.",
+        n(found.path.starters()),
+        n(found.path.leavers()),
+        inputs.months,
+        n(found.net_recruits)
+    ));
+    sentences.extend(full_year_sentence(inputs, found, role.nouns()));
+    sentences.extend(cost_sentence(inputs, found));
+    sentences
+}
+
+/// What may turn out otherwise.
+pub fn risks(inputs: &CaseloadInputs, grid: &[Sensitivity]) -> Vec<String> {
+    let of_target: Vec<&Sensitivity> =
+        grid.iter().filter(|cell| (cell.target - inputs.target).abs() < 1e-9).collect();
+    let ends = |value: fn(&Sensitivity) -> f64| {
+        let values = || of_target.iter().map(|cell| value(cell));
+        (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
+    };
+    let mut risks = Vec::new();
+    if of_target.len() > 1 {
+        let percent = |share: f64| model_number(share * 100.0, 1);
+        let (growth, turnover) = (ends(|cell| cell.growth), ends(|cell| cell.turnover));
+        let posts = ends(|cell| cell.extra_fte);
+        let cost =
+            of_target.iter().all(|cell| cell.cost.is_some()).then(|| ends(|cell| cell.cost.unwrap_or(0.0)));
+        let cost =
+            cost.map_or_else(String::new, |(low, high)| format!(", for {} to {}", pounds(low), pounds(high)));
+        risks.push(format!(
+            "With growth from {}% to {}% and turnover from {}% to {}%, the same recruitment gains {} to {} posts{cost}.",
+            percent(growth.0),
+            percent(growth.1),
+            percent(turnover.0),
+            percent(turnover.1),
+            model_number(posts.0, 1),
+            model_number(posts.1, 1)
+        ));
+    }
+    risks.push(
+        "An average says nothing of how evenly cases are held, nor of how complex they are.".to_owned(),
+    );
+    risks
+}
