@@ -148,7 +148,7 @@ fn an_error_is_told_at_the_box_it_is_in() {
         (&[(Input::TurnoverHigh, "")], Input::TurnoverHigh, FormError::HalfARange),
         (&[(Input::GrowthLow, "")], Input::GrowthLow, FormError::HalfARange),
         (
-            &[(Input::Vacant, "43")],
+            &[(Input::Vacant, "90")],
             Input::Vacant,
             refused(CaseloadInput::VacantFte, CaseloadFault::NobodyLeft),
         ),
