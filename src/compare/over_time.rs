@@ -238,14 +238,16 @@ fn last_stretch(row: &Row) -> &[Past] {
 }
 
 /// The process chart of figures: by their counts where all have them, otherwise by their values. Events of which one child can
-/// have several do not happen independently, so their counts say nothing of how far they vary by chance.
+/// have several do not happen independently, so their counts say nothing of how far they vary by chance; nor do those of years,
+/// in which much more changes than chance.
 fn process_of(row: &Row, stretch: &[Past]) -> Option<Process> {
     let counts = || {
         let counts = |past: &Past| match past.amount {
             Amount::Counts { numerator, denominator } => Some((numerator, denominator)),
             _ => None,
         };
-        let is_independent = !row.indicator.counts_repeated_events();
+        let is_independent = !row.indicator.counts_repeated_events()
+            && stretch.iter().all(|past| !matches!(past.period, Period::Year(_)));
         is_independent.then(|| stretch.iter().map(counts).collect::<Option<Vec<_>>>()).flatten()
     };
     match (row.indicator.kind, counts()) {

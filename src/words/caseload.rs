@@ -123,9 +123,11 @@ pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String
         Some(format!("{} in {}", pounds(year.extra_cost?), year_name(year, index)))
     };
     let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
+    let cost = found.cost_over_period?;
+    let (more, why) = if cost < 0.0 { ("less", ", because posts stand empty") } else { ("more", "") };
     Some(format!(
-        "This path costs {} more over {} than replacing leavers only: {}.",
-        pounds(found.cost_over_period?),
+        "This path costs {} {more} over {} than replacing leavers only{why}: {}.",
+        pounds(cost.abs()),
         months_text(inputs.months),
         listed(&years)
     ))

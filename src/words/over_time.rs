@@ -70,8 +70,8 @@ pub fn method() -> [String; 2] {
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The range begins anew \
              after a gap or a break in the series."
         ),
-        "Method: process charts as in Making Data Count, NHS England. Percentages with counts use p charts, rates u charts, all \
-         others XmR charts. A figure for a month or quarter is compared only with its own past and your target."
+        "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
+         charts, rates u charts, all others XmR charts. A figure for a month or quarter is compared only with its own past and your target."
             .to_owned(),
     ]
 }
