@@ -52,7 +52,8 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
             if selected.worker == Role::SocialWorker {
                 <Why store={store.clone()} />
             }
-            { for case.as_ref().map(|case| one_page(case, store, &case_message)) }
+            // In an element of its own: what comes and goes would otherwise make the boxes anew while somebody types in them.
+            <div>{ for case.as_ref().map(|case| one_page(case, store, &case_message)) }</div>
         </>
     }
 }

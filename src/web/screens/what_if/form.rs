@@ -126,7 +126,7 @@ fn tick_box(store: &Store, info: &'static InputInfo, id: &str) -> Html {
     });
     html! {
         <div class="field field-check">
-            <input autocomplete="off" id={id.to_owned()} type="checkbox" checked={is_ticked} {onchange} />
+            <input autocomplete="off" spellcheck="false" id={id.to_owned()} type="checkbox" checked={is_ticked} {onchange} />
             <label for={id.to_owned()}>{ info.label }</label>
         </div>
     }

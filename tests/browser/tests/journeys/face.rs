@@ -299,6 +299,12 @@ pub(crate) async fn answers_are_of_the_declared_types(page: Rc<Page>) -> Result<
                  figures: [90, 80, 70, 60, 51].map((numerator, i) =>
                    ({ indicator, numerator, denominator: 640, period: String(2019 + i) })) })))",
         ),
+        (
+            "scorecard",
+            "[c.scorecard({ figures: c.read(example).figures, council: '873', period: '2023', commentary: [{
+               indicator: 'three-or-more-placements', period: '2023', showing: 'It rose to 12%.', why: 'Fewer moves.',
+               doing: 'Placements are planned.', who: 'Head of service', by: 'June' }] })]",
+        ),
         // So small a council that many of its figures are hidden.
         ("profile", "['420', '873'].map((council) => c.profile({ council }))"),
         (
