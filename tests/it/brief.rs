@@ -2,6 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Choices, Row, Scorecard, profile, scorecard};
+use corporate_parenting_calculator::indicator::Kind;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report::{Table, brief_table};
 
@@ -40,13 +41,15 @@ fn it_has_six_columns() {
     assert_eq!(table.notes.last().map(String::as_str), Some("One is hidden."));
 }
 
-/// What was copied can be pasted again: the counts and values of every measure are those that were copied.
+/// What was copied can be pasted again: the counts of every percentage and the values of all measures are those that were
+/// copied.
 #[test]
 fn what_was_copied_reads_back() {
     let card = example();
     let read_back = scorecard(&read(&table(&card).to_text()).figures(), &choices("2023"));
     let values = |card: &Scorecard| -> Vec<_> {
-        card.rows.iter().map(|row| (row.indicator.id.clone(), row.amount)).collect()
+        let counts = |row: &Row| (row.indicator.kind == Kind::Share).then_some(row.amount);
+        card.rows.iter().map(|row| (row.indicator.id.clone(), counts(row), row.shown)).collect()
     };
     assert_eq!(values(&read_back), values(&card));
 }

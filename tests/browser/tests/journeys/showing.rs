@@ -143,8 +143,7 @@ pub(crate) async fn assistive_programs_are_given_names(page: Rc<Page>) -> Result
         show(&page, screen).await?;
         if screen == "caseloads" {
             // What is shown of months and years follows from the first one, which is otherwise that of today.
-            page.js("document.querySelectorAll('details').forEach((each) => { each.open = true; })", &[])
-                .await?;
+            page.js("document.querySelector('#input-start').closest('details').open = true", &[]).await?;
             page.fill("First month", "April 2026").await?;
         }
         page.must_be_told_as(screen).await?;
