@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use anyhow::{Result, ensure};
-use browser_tests::Page;
+use browser_tests::{Engine, Page};
 use thirtyfour::prelude::*;
 
 const TABLE: &str = "Indicator\tPeriod\tNumerator\tDenominator\tComments\nThree or more placements\t2021/22\t62\t640\tMoves were high\n\
@@ -180,6 +180,10 @@ pub(crate) async fn a_file_is_saved_over(page: Rc<Page>) -> Result<()> {
     page.follow("#save").await?;
     page.wait_for_text("Save a private working copy").await?;
     ensure!(!page.text("main").await?.contains("Save over a file"), "it is offered where it cannot be done");
+    // Firefox cannot, and what its driver puts in place of it is no function of the page.
+    if page.engine == Engine::Firefox {
+        return Ok(());
+    }
     page.js("location.hash = '#about'", &[]).await?;
     let picker = "
         window.asked = 0;
