@@ -96,6 +96,7 @@ const JOURNEYS: &[Journey] = journeys![
     showing::from_paste_to_report_by_keyboard_alone,
     showing::cells_move_as_in_a_spreadsheet,
     face::the_face_answers,
+    face::commentary_goes_with_its_measure,
     face::scenarios_answer,
     face::answers_are_of_the_declared_types,
     face::misuse_throws_a_whole_sentence,
