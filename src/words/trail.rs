@@ -72,7 +72,7 @@ fn sentence(row: &Row, of: Number, step: &Step) -> String {
             let given = if of == Number::Figure && !row.is_published() { " as given" } else { "" };
             format!("{}{given}.", value_text(indicator, *value))
         }
-        Step::Withheld(symbol) => format!("There is no number: {}.", symbol.meaning()),
+        Step::Withheld(symbol) => format!("No number is given: {}.", symbol.meaning()),
         Step::Meaning { part, whole } => meaning(indicator, *part, *whole),
         Step::From(origins) => origin(indicator, of, origins),
         Step::Revised(revision) => revised(indicator, *revision),

@@ -17,7 +17,7 @@ fn number(text: &str) -> f64 {
     if text == "infinity" {
         AS_NEEDED
     } else {
-        text.parse().unwrap_or_else(|_| panic!("{text} is no number"))
+        text.parse().unwrap_or_else(|_| panic!("{text} is not a number"))
     }
 }
 

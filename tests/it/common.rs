@@ -158,7 +158,7 @@ fn amount(figure: &Figure) -> String {
 /// The number a text is.
 #[track_caller]
 pub(crate) fn decimal(text: &str) -> Decimal {
-    Decimal::parse(text).unwrap_or_else(|_| panic!("{text} is no number"))
+    Decimal::parse(text).unwrap_or_else(|_| panic!("{text} is not a number"))
 }
 
 /// The place of a council whose own figure is the official one.

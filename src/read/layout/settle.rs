@@ -87,7 +87,7 @@ fn find_subjects(drafts: &mut Drafts) {
     }
 }
 
-/// "UASC, 52, 9%": the name is that of the number, and the share stands beside it. Both are figures.
+/// "UASC, 52, 9%": the name is of the number, and the share follows it. Both are figures.
 fn numbers_beside_shares(drafts: &mut Vec<Draft>) {
     let number = |draft: &Draft| {
         let entry = &draft.entry;

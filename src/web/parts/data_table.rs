@@ -34,13 +34,7 @@ pub(crate) fn DataTable(Props { table, released }: &Props) -> Html {
     };
     html! {
         <>
-            <div class="table-scroll" role="region" tabindex="0" aria-label={table.title.clone()}>
-                <table>
-                    <caption class="visually-hidden">{ &table.title }</caption>
-                    <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
-                    <tbody>{ for table.rows.iter().map(|cells| row(cells)) }</tbody>
-                </table>
-            </div>
+            { bare_table(table, table.title.clone(), "") }
             <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={act(words::TABLE_COPIED, copy)}>
                     { words::COPY_TABLE }<span class="visually-hidden">{ words::of(&table.title) }</span>
@@ -51,6 +45,19 @@ pub(crate) fn DataTable(Props { table, released }: &Props) -> Html {
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
         </>
+    }
+}
+
+/// A table alone, the first cells of its rows their headings, with a name for people who do not see it.
+pub(crate) fn bare_table(table: &Table, label: String, class: &'static str) -> Html {
+    html! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label={label}>
+            <table {class}>
+                <caption class="visually-hidden">{ &table.title }</caption>
+                <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
+                <tbody>{ for table.rows.iter().map(|cells| row(cells)) }</tbody>
+            </table>
+        </div>
     }
 }
 

@@ -5,12 +5,13 @@ use yew::prelude::*;
 use crate::compare::{self, Charted};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Committee, Copied, Table, ThemeReport, committee};
+use crate::report::{Committee, Copied, ThemeReport, committee};
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::charts::plain;
+use crate::web::parts::data_table::bare_table;
 use crate::web::parts::documents::Documents;
 use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
@@ -138,7 +139,7 @@ fn written(
             { for actions.map(|table| html! {
                 <section aria-labelledby={ACTIONS}>
                     <h2 id={ACTIONS}>{ &table.title }</h2>
-                    { actions_of(table) }
+                    { bare_table(table, words::table(&table.title), "report-table") }
                 </section>
             }) }
             <section class="definitions" aria-labelledby="report-definitions">
@@ -167,23 +168,6 @@ fn account(said: Vec<(&'static str, &str)>) -> Option<Html> {
 
 /// The id of the heading of the actions.
 const ACTIONS: &str = "report-actions";
-
-fn actions_of(table: &Table) -> Html {
-    html! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label={words::table(&table.title)}>
-            <table class="report-table">
-                <caption class="visually-hidden">{ &table.title }</caption>
-                <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
-                <tbody>{ for table.rows.iter().map(|row| html! {
-                    <tr>{ for row.iter().enumerate().map(|(at, cell)| match at {
-                        0 => html! { <th scope="row">{ cell }</th> },
-                        _ => html! { <td>{ cell }</td> },
-                    }) }</tr>
-                }) }</tbody>
-            </table>
-        </div>
-    }
-}
 
 /// The id of the heading of a theme.
 fn section_id(theme: Theme) -> String {

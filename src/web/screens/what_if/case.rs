@@ -10,7 +10,7 @@ use crate::report::{Case, Stated, Table};
 use crate::app::scenarios::Answered;
 use crate::web::browser::{download, print};
 use crate::web::parts::charts::plain;
-use crate::web::parts::data_table::DataTable;
+use crate::web::parts::data_table::{DataTable, bare_table};
 use crate::web::store::Store;
 use crate::words::business_case as words;
 use crate::words::disclosure::internal_mark;
@@ -87,22 +87,7 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 fn written(case: &Case) -> Html {
-    let table = |table: &Table| {
-        html! {
-            <div class="table-scroll" role="region" tabindex="0" aria-label={format!("{}: {}", words::CASE, table.title)}>
-            <table>
-                <caption class="visually-hidden">{ &table.title }</caption>
-                <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
-                <tbody>{ for table.rows.iter().map(|row| html! {
-                    <tr>{ for row.iter().enumerate().map(|(index, cell)| match index {
-                        0 => html! { <th scope="row">{ cell }</th> },
-                        _ => html! { <td>{ cell }</td> },
-                    }) }</tr>
-                }) }</tbody>
-            </table>
-            </div>
-        }
-    };
+    let table = |table: &Table| bare_table(table, format!("{}: {}", words::CASE, table.title), "");
     let paragraphs = |texts: &[String]| html! { { for texts.iter().map(|text| html! { <p>{ text }</p> }) } };
     html! {
         <>
