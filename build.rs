@@ -78,6 +78,7 @@ fn questions() {
                 ("adulthood", "Some(Theme::Adulthood)"),
                 ("voices", "Some(Theme::Voices)"),
                 ("workforce", "Some(Theme::Workforce)"),
+                ("all-pupils", "Some(Theme::AllPupils)"),
             ],
         );
         writeln!(code, "(Occasion::{occasion}, {theme}, {:?}),", table.get(row, "question"))
@@ -341,6 +342,7 @@ fn indicator(
             ("adulthood", "Adulthood"),
             ("voices", "Voices"),
             ("workforce", "Workforce"),
+            ("all-pupils", "AllPupils"),
         ],
     );
     let kind = table.variant(

@@ -15,6 +15,18 @@ pub struct StripValues {
     pub all: Vec<f64>,
     /// The lowest and the highest value there can be, where there are.
     pub limits: (Option<f64>, Option<f64>),
+    /// Which value is at the right end.
+    pub right: Right,
+}
+
+/// Which value is at the right end of a strip.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Right {
+    /// The highest.
+    #[default]
+    Highest,
+    /// The lowest, where that is the best.
+    Lowest,
 }
 
 /// A strip as drawn, in units of which it is [`STRIP_WIDTH`] wide.
@@ -30,7 +42,7 @@ pub struct Strip {
     pub names: Vec<(f64, Vec<usize>)>,
     /// Path data of the dots of all councils: points without length, drawn with round ends.
     pub dots: String,
-    /// The lowest and the highest value on the line.
+    /// The value at the left end and that at the right end.
     pub ends: (f64, f64),
 }
 
@@ -49,12 +61,12 @@ const DOT_STEP: f64 = 2.4;
 impl Strip {
     /// Returns the strip of these values, or `None` if one is not finite.
     pub fn of(values: &StripValues) -> Option<Self> {
-        let limits = values.interval.map(|(low, high)| [low, high]);
         let drawn = || {
-            let marks = std::iter::once(values.own).chain(limits.into_iter().flatten());
-            marks.chain(values.others.iter().copied()).chain(values.all.iter().copied())
+            let marks = std::iter::once(values.own).chain(values.others.iter().copied());
+            marks.chain(values.all.iter().copied())
         };
-        if !drawn().all(f64::is_finite) {
+        let limits = values.interval.map(|(low, high)| [low, high]);
+        if !drawn().chain(limits.into_iter().flatten()).all(f64::is_finite) {
             return None;
         }
         let low = drawn().fold(f64::INFINITY, f64::min);
@@ -64,18 +76,22 @@ impl Strip {
             (Some(least), Some(most)) if values.others.is_empty() && values.all.is_empty() => (least, most),
             _ => (low, high),
         };
-        let room = ((high - low) * 0.04).max(1e-9);
-        let low = values.limits.0.map_or(low - room, |limit| (low - room).max(limit));
-        let high = values.limits.1.map_or(high + room, |limit| (high + room).min(limit));
-        let scale = Scale { low, high, start: MARGIN, end: STRIP_WIDTH - MARGIN };
+        let (left, right) = (MARGIN, STRIP_WIDTH - MARGIN);
+        let (start, end, ends) = match values.right {
+            Right::Highest => (left, right, (low, high)),
+            Right::Lowest => (right, left, (high, low)),
+        };
+        let scale = Scale { low, high, start, end };
+        // A whisker may go beyond the last council, and ends there.
+        let within = |value: f64| scale.at(value).clamp(left, right);
         let others: Vec<f64> = values.others.iter().map(|value| scale.at(*value)).collect();
         Some(Self {
             own: scale.at(values.own),
-            whisker: values.interval.map(|(low, high)| (scale.at(low), scale.at(high))),
+            whisker: values.interval.map(|(low, high)| (within(low), within(high))),
             names: names(&others),
             others,
             dots: dots(&scale, &values.all),
-            ends: (low, high),
+            ends,
         })
     }
 }

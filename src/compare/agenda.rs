@@ -1,5 +1,7 @@
 //! What of a scorecard to talk about first.
 
+use crate::indicator::Theme;
+
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
@@ -31,12 +33,13 @@ pub enum Topic {
     Missing,
 }
 
-/// The agenda of a scorecard.
+/// The agenda of a scorecard, which is of children in care and care leavers, not of all pupils.
 pub fn agenda(card: &Scorecard) -> Agenda<'_> {
-    let of = |is_wanted: fn(&Row) -> bool| card.rows.iter().filter(|row| is_wanted(row)).collect::<Vec<_>>();
+    let rows = || card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
+    let of = |is_wanted: fn(&Row) -> bool| rows().filter(|row| is_wanted(row)).collect::<Vec<_>>();
     let mut worse = of(|row| row.verdict.is_bad());
     worse.sort_by_key(|row| !row.is_getting_worse());
-    let withheld = card.rows.iter().filter(|row| row.value.is_none());
+    let withheld = rows().filter(|row| row.value.is_none());
     Agenda {
         worse,
         better: of(|row| row.verdict.is_good()),

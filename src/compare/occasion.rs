@@ -76,7 +76,7 @@ impl Occasion {
             (_, Some(Verdict::Worse)) => Self::GettingWorse,
             (Standing::Better, _) => Self::Better,
             (_, Some(Verdict::Better)) => Self::Improved,
-            (Standing::ByChance, _) => Self::CouldBeChance,
+            (Standing::ByChance | Standing::AheadByChance, _) => Self::CouldBeChance,
             (Standing::Different, _) => Self::Different,
             (Standing::Middle, _) => Self::Middle,
             (Standing::NotCompared, _) => Self::NotCompared,

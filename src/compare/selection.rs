@@ -14,7 +14,8 @@ pub enum Order {
     Theme,
     /// By the name of the indicator.
     Name,
-    /// By what their verdicts come to, the worst first, and among those by their place among all councils.
+    /// The most pressing first: what is worse, what may be, what cannot be said, and last what is better. Among those by their
+    /// place among all councils.
     Worst,
 }
 
@@ -43,13 +44,16 @@ impl Selection {
         match self.order {
             Order::Theme => {
                 rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
+                return rows;
             }
             Order::Name => rows.sort_by_key(|row| row.indicator.title.to_lowercase()),
             Order::Worst => rows.sort_by(|a, b| {
                 let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
-                a.standing().cmp(&b.standing()).then(place(a).total_cmp(&place(b)))
+                a.urgency().cmp(&b.urgency()).then(place(a).total_cmp(&place(b)))
             }),
         }
+        // In every order those of all pupils are the last.
+        rows.sort_by_key(|row| row.indicator.theme == Theme::AllPupils);
         rows
     }
 }

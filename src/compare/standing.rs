@@ -1,17 +1,17 @@
 //! What the verdict on a row comes to, and how it was reached.
 
-use crate::indicator::Kind;
+use crate::indicator::{Good, Kind};
 use crate::number::Exact;
 
 use super::row::Row;
-use super::verdict::{CannotSay, Quartile, Verdict};
+use super::verdict::{CannotSay, Quartile, Side, Verdict, directed};
 
 /// What the verdict on a row comes to, however it was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// Worse than England, in the bottom quarter, or short of the target.
     Worse,
-    /// [`FAR_POINTS`] or more from England, but chance could explain it.
+    /// [`FAR_POINTS`] or more from England and not on the better side, but chance could explain it.
     FarByChance,
     /// The difference could be chance, or there is none.
     ByChance,
@@ -19,6 +19,8 @@ pub enum Standing {
     Middle,
     /// Higher or lower than England, neither of which is better.
     Different,
+    /// [`FAR_POINTS`] or more from England on the better side, but chance could explain it.
+    AheadByChance,
     /// Better than England, in the top quarter, or at the target.
     Better,
     /// There is no verdict.
@@ -30,12 +32,13 @@ pub const FAR_POINTS: u64 = 5;
 
 impl Standing {
     /// Every standing, the worst first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Worse,
         Self::FarByChance,
         Self::ByChance,
         Self::Middle,
         Self::Different,
+        Self::AheadByChance,
         Self::Better,
         Self::NotCompared,
     ];
@@ -48,6 +51,7 @@ impl Standing {
             Self::ByChance => "chance",
             Self::Middle => "middle",
             Self::Different => "different",
+            Self::AheadByChance => "ahead",
             Self::Better => "better",
             Self::NotCompared => "none",
         }
@@ -62,9 +66,39 @@ impl Row {
             Verdict::Better | Verdict::Met | Verdict::In(Quartile::A) => Standing::Better,
             Verdict::Near | Verdict::In(Quartile::B | Quartile::C) => Standing::Middle,
             Verdict::Higher | Verdict::Lower => Standing::Different,
-            Verdict::Similar if self.is_far_from_england() => Standing::FarByChance,
+            Verdict::Similar if self.is_far_from_england() => match self.side_of_england() {
+                Some(Verdict::Better) => Standing::AheadByChance,
+                _ => Standing::FarByChance,
+            },
             Verdict::Similar => Standing::ByChance,
             Verdict::CannotSay(_) => Standing::NotCompared,
+        }
+    }
+
+    /// Returns whether the figure is on the better or the worse side of England, however little, or `None` if there is nothing to
+    /// compare with.
+    fn side_of_england(&self) -> Option<Verdict> {
+        let england = self.england()?;
+        Some(directed(Side::of(england.points), self.indicator.good))
+    }
+
+    /// How pressing the row is: 0 for what is clearly worse, then what may be worse, what nothing can be said of, what may be
+    /// better, and what is clearly better.
+    pub(super) fn urgency(&self) -> u8 {
+        match (self.standing(), self.verdict) {
+            (Standing::Worse, _) => 0,
+            (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 1,
+            (Standing::Middle, Verdict::In(Quartile::B)) => 6,
+            (Standing::Middle, _) => 2,
+            (Standing::ByChance, _) => match self.side_of_england() {
+                Some(Verdict::Worse) => 2,
+                _ => 6,
+            },
+            (Standing::FarByChance, _) => 3,
+            (Standing::Different, _) => 4,
+            (Standing::NotCompared, _) => 5,
+            (Standing::AheadByChance, _) => 7,
+            (Standing::Better, _) => 8,
         }
     }
 

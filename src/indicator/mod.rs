@@ -134,11 +134,13 @@ pub enum Theme {
     Voices,
     /// The people who do the work.
     Workforce,
+    /// All pupils, beside whom those in care are seen.
+    AllPupils,
 }
 
 impl Theme {
     /// Every theme in the order of a report.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::OurChildren,
         Self::Safe,
         Self::Healthy,
@@ -146,6 +148,7 @@ impl Theme {
         Self::Adulthood,
         Self::Voices,
         Self::Workforce,
+        Self::AllPupils,
     ];
 
     /// The name used in data and by the JavaScript API.
@@ -158,6 +161,7 @@ impl Theme {
             Self::Adulthood => "adulthood",
             Self::Voices => "voices",
             Self::Workforce => "workforce",
+            Self::AllPupils => "all-pupils",
         }
     }
 

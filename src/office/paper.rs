@@ -6,7 +6,7 @@ use crate::report::{action_table, agenda_parts, headlines, introduction, source_
 use crate::words::change::change_text;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
-use crate::words::figure::{counts_text, figure_text, value_text};
+use crate::words::figure::{counts_text, figure_text, value_text, year_text};
 use crate::words::office as words;
 use crate::words::report as report_words;
 use crate::words::sentence::sentence;
@@ -164,7 +164,7 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
             Ok(compared) => format!(
                 "{} ({}{})",
                 value_text(&row.indicator, compared.shown),
-                compared.year,
+                year_text(&row.indicator, compared.year),
                 latest_text(row.known, compared.age)
             ),
             Err(reason) => no_comparison_cell(*reason),

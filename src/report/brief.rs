@@ -6,7 +6,7 @@ use crate::indicator::Kind;
 use super::table::{Table, source_notes};
 use crate::words::change::change_text;
 use crate::words::comparator::no_comparison_cell;
-use crate::words::figure::{counts_in_line, figure_text, value_text};
+use crate::words::figure::{counts_in_line, figure_text, value_text, year_text};
 use crate::words::report as words;
 use crate::words::standing::standing_text;
 
@@ -31,7 +31,10 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
         }));
         for comparison in row.comparisons.iter().filter(|comparison| shown.contains(&comparison.with.kind)) {
             cells.push(match &comparison.outcome {
-                Ok(compared) => format!("{} ({})", value_text(&row.indicator, compared.shown), compared.year),
+                Ok(compared) => {
+                    let year = year_text(&row.indicator, compared.year);
+                    format!("{} ({year})", value_text(&row.indicator, compared.shown))
+                }
                 Err(reason) => no_comparison_cell(*reason),
             });
         }

@@ -104,6 +104,7 @@ fn whole_span(series: &Series) -> Option<(u16, u16)> {
 
 fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lines {
     let is_line = series.entered.len() > 2;
+    let has_own = if series.entered.is_empty() { words::HasOwn::No } else { words::HasOwn::Yes };
     // The council's official line is the strongest where there is none of its own figures.
     let ink = |of: &Of| match of {
         Of::Council(_) => {
@@ -116,7 +117,7 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
         Of::Comparator(with) => with.kind.ink,
     };
     let line = |official: &OfficialSeries| {
-        let (name, ink) = (words::line_name(&official.of), ink(&official.of));
+        let (name, ink) = (words::line_name(&official.of, has_own), ink(&official.of));
         let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
         let is_broken = |from, to| official.break_between(&series.indicator, from, to).is_some();
         Line { name, ink, runs: runs(is_broken, points) }

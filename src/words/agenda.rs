@@ -5,7 +5,7 @@ use crate::period::Period;
 
 use super::change::{before_text, trend_span};
 use super::comparator::latest_text;
-use super::figure::{counts_text, figure_text, value_text};
+use super::figure::{counts_text, figure_text, value_text, year_text};
 use super::gap::{closed_text, gap_text};
 use super::text::capital;
 use super::verdict::row_verdict_text;
@@ -36,7 +36,7 @@ pub fn more_text(topic: Topic, more: usize) -> String {
     }
 }
 
-/// A figure with a good or bad verdict: `87.8%, England 94% (2023); 7 more care leavers would match England (93 of 98,
+/// A figure with a good or bad verdict: `87.8%, England 94% (2022/23); 7 more care leavers would match England (93 of 98,
 /// 94.9%); getting worse`.
 pub fn judged_text(row: &Row) -> String {
     let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target);
@@ -92,7 +92,11 @@ pub fn uncertain_text(row: &Row) -> String {
 fn england_text(row: &Row) -> String {
     let Some(england) = row.england() else { return String::new() };
     let value = value_text(&row.indicator, england.shown);
-    format!(", England {value} ({}{})", england.year, latest_text(row.known, england.age))
+    format!(
+        ", England {value} ({}{})",
+        year_text(&row.indicator, england.year),
+        latest_text(row.known, england.age)
+    )
 }
 
 /// The figure, after its count where that says more.

@@ -7,7 +7,7 @@ use crate::number::Decimal;
 use crate::period::{Basis, Period};
 
 use super::comparator::{comparator_name, latest_text};
-use super::figure::{figure_text, interval_text, value_text};
+use super::figure::{figure_text, interval_text, period_text, value_text, year_text};
 use super::position::{rank_text, without_text};
 use super::text::capital;
 use super::verdict::compared_by_name_text;
@@ -23,7 +23,7 @@ pub fn sparkline_label(row: &Row, history: &[Past]) -> String {
     let past = |past: &Past| {
         let shown =
             past.shown.map_or_else(|| "no figure".to_owned(), |shown| value_text(&row.indicator, shown));
-        format!("{} {shown}", short_label(&row.indicator, past.period))
+        format!("{} {shown}", period_text(&row.indicator, past.period))
     };
     format!("Last periods: {}", history.iter().map(past).collect::<Vec<_>>().join(", "))
 }
@@ -98,7 +98,7 @@ pub fn neighbours_subtitle(row: &Row, position: &Position, rank: Rank) -> String
     let without = without_text(rank);
     let without = if without.is_empty() { without } else { format!("; {without}") };
     let latest = latest_text(row.known, position.age);
-    format!("{}, {}{latest}{without}", unit(&row.indicator), year_label(&row.indicator, position.year))
+    format!("{}, {}{latest}{without}", unit(&row.indicator), year_text(&row.indicator, position.year))
 }
 
 /// The title of the table of neighbours.
@@ -166,12 +166,22 @@ pub fn official_name(of: &Of) -> String {
     }
 }
 
-/// The same beside its line, where there is little room.
-pub fn line_name(of: &Of) -> String {
-    match of {
-        Of::Council(_) => "Published by DfE".to_owned(),
-        Of::Comparator(_) => official_name(of),
+/// The same beside its line: the council's name alone, unless there is a line of its own figures to tell it from.
+pub fn line_name(of: &Of, has_own: HasOwn) -> String {
+    match (of, has_own) {
+        (Of::Council(council), HasOwn::No) => council.name.to_owned(),
+        (Of::Council(council), HasOwn::Yes) => format!("{} (DfE)", council.name),
+        (Of::Comparator(_), _) => official_name(of),
     }
+}
+
+/// Whether a chart has a line or marks of the council's own figures besides its official ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HasOwn {
+    /// It has.
+    Yes,
+    /// All it shows of the council is official.
+    No,
 }
 
 /// The message of a row over time: its trend if that is clear, otherwise how it compares with England.
@@ -225,7 +235,7 @@ pub fn line_sentence(
     last: (Period, Decimal),
 ) -> String {
     let value = |(period, shown): (Period, Decimal)| {
-        format!("{} in {}", value_text(indicator, shown), short_label(indicator, period))
+        format!("{} in {}", value_text(indicator, shown), period_text(indicator, period))
     };
     if first.0 == last.0 {
         format!("{name}: {}.", value(last))

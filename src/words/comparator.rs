@@ -4,8 +4,8 @@ use crate::compare::{Age, Base, Comparator, Compared, Comparison, ENGLAND, Membe
 use crate::indicator::{Indicator, Kind, Publication};
 use crate::published::Revision;
 
-use super::figure::{difference_text, size_text, value_text};
-use super::position::short_rank_text;
+use super::figure::{difference_text, size_text, value_text, year_text};
+use super::position::rank_text;
 use super::text::{capital, counted};
 use super::verdict::{compared_text, short_quartile_text};
 
@@ -73,7 +73,7 @@ pub fn differs_text(row: &Row) -> String {
         "{} for {}, {size} {direction}. The two may have been counted on different days, or DfE\u{2019}s figure may have been \
          revised.",
         published_text(row),
-        differs.year
+        year_text(&row.indicator, differs.year)
     )
 }
 
@@ -144,11 +144,11 @@ impl Publication {
     }
 }
 
-/// A comparison as one sentence: `England: 11% (2023); −3.1 points; lower, which is better; 24th best of 148; top quarter.`
+/// A comparison as one sentence: `England: 11% (2022/23); −3.1 points; lower, which is better; joint 24th best of 148; top quarter.`
 pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compared) -> String {
     let value = value_text(&row.indicator, compared.shown);
     let about = [
-        format!("{}{}", compared.year, latest_text(row.known, compared.age)),
+        format!("{}{}", year_text(&row.indicator, compared.year), latest_text(row.known, compared.age)),
         revision_text(&row.indicator, compared.revision),
     ];
     let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
@@ -163,7 +163,7 @@ pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compar
     parts.push(compared_text(row, compared));
     let position = row.position.as_ref().ok();
     let rank = position.and_then(|position| position.beside(comparison.with.kind));
-    parts.extend(rank.map(|rank| short_rank_text(rank, row.indicator.good)));
+    parts.extend(rank.map(|rank| rank_text(rank, row.indicator.good)));
     let quarter =
         position.filter(|_| *comparison.with.kind == ENGLAND).and_then(|position| position.quartile.ok());
     parts.extend(quarter.map(|quarter| short_quartile_text(quarter).to_owned()));
@@ -177,7 +177,9 @@ pub fn base_text(indicator: &Indicator, base: Base) -> String {
         Kind::Rate => "children aged 0 to 17",
         _ => indicator.counted_many,
     };
-    let source = base.year.map_or_else(String::new, |year| format!(" that DfE counted for {year}"));
+    let source = base
+        .year
+        .map_or_else(String::new, |year| format!(" that DfE counted for {}", year_text(indicator, year)));
     format!(
         "Tested with the {} {people}{source}, because the numbers behind it were not given.",
         counted(base.people)

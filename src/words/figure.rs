@@ -102,6 +102,24 @@ pub fn when(indicator: &Indicator, period: Period) -> String {
     }
 }
 
+/// The year of an official figure, the same everywhere: `2022/23`, or `March 2023` for what is counted on a day.
+pub fn year_text(indicator: &Indicator, year: u16) -> String {
+    match indicator.basis {
+        Basis::Year | Basis::AcademicYear => Period::Year(year).to_string(),
+        Basis::March31 => format!("March {year}"),
+        Basis::September30 => format!("September {year}"),
+    }
+}
+
+/// A period beside a figure, where there is little room: `2022/23`, `March 2023`, `Q1 2022/23`, `April 2019`.
+pub fn period_text(indicator: &Indicator, period: Period) -> String {
+    match period {
+        Period::Year(year) => year_text(indicator, year),
+        Period::Quarter(year, quarter) => format!("Q{quarter} {}", Period::Year(year)),
+        Period::Month(..) => period.to_string(),
+    }
+}
+
 /// What one child is worth: "One child changes this by 0.4 points."; empty where that is not known.
 pub fn worth_text(row: &Row) -> String {
     let Some(shown) = row.shown_worth() else { return String::new() };

@@ -6,7 +6,7 @@ use crate::indicator::Indicator;
 use crate::number::Exact;
 
 use super::comparator::name_in_sentence;
-use super::figure::value_text;
+use super::figure::{value_text, year_text};
 use super::text::counted;
 
 /// What a gap is to.
@@ -62,7 +62,10 @@ pub fn closing_sentences(row: &Row) -> Vec<String> {
         let compared = comparison.outcome.as_ref().ok()?;
         let value = value_text(&row.indicator, compared.shown);
         let name = name_in_sentence(&comparison.with, None);
-        Some(sentence(compared.gap?, format!("match {name} ({value}, {})", compared.year)))
+        Some(sentence(
+            compared.gap?,
+            format!("match {name} ({value}, {})", year_text(&row.indicator, compared.year)),
+        ))
     });
     let target = row.target.as_ref().and_then(|against| {
         let value = value_text(&row.indicator, against.target.value);

@@ -5,9 +5,9 @@ use crate::indicator::Good;
 
 use super::text::ordinal;
 
-/// A rank, short, for a cell, from the end that is nearer: `24th best of 148`, `20th from the bottom of 145`, `last of 11`;
-/// where no direction is good, `37th highest of 148`, `20th lowest of 148`.
-pub fn short_rank_text(rank: Rank, good: Good) -> String {
+/// A rank, the same everywhere, from the end that is nearer, with whether another has the same figure: `24th best of 148`,
+/// `joint 20th from the bottom of 145`, `last of 11`; where no direction is good, `37th highest of 148`, `20th lowest of 148`.
+pub fn rank_text(rank: Rank, good: Good) -> String {
     let (first, from_top, last, from_bottom) = match good {
         Good::Neither => ("highest", "highest", "lowest", "lowest"),
         Good::High | Good::Low => ("best", "best", "last", "from the bottom"),
@@ -18,13 +18,8 @@ pub fn short_rank_text(rank: Rank, good: Good) -> String {
         (top, bottom) if top <= bottom => format!("{} {from_top}", ordinal(top)),
         (_, bottom) => format!("{} {from_bottom}", ordinal(bottom)),
     };
-    format!("{place} of {}", rank.of)
-}
-
-/// A rank with whether another has the same figure: `joint 24th best of 148`.
-pub fn rank_text(rank: Rank, good: Good) -> String {
     let joint = if rank.is_joint() { "joint " } else { "" };
-    format!("{joint}{}", short_rank_text(rank, good))
+    format!("{joint}{place} of {}", rank.of)
 }
 
 /// How many are not counted in a rank: `2 without a figure`; empty where all have one.

@@ -7,7 +7,7 @@ use crate::number::{Decimal, Exact};
 
 use super::change::{before_text, caution_text, published_mark, trend_span, trend_words};
 use super::comparator::{latest_text, name_in_sentence};
-use super::figure::{counts_text, size_text, value_text, when};
+use super::figure::{counts_text, size_text, value_text, when, year_text};
 use super::gap::{closed_text, gap_text};
 use super::position::rank_text;
 use super::text::{counted, listed};
@@ -198,8 +198,9 @@ fn comparison(row: &Row) -> Option<String> {
         let Ok(compared) = &each.outcome else { continue };
         let latest = latest_text(row.known, compared.age);
         let value = value_text(&row.indicator, compared.shown);
-        let comparator =
-            format!("{} ({value}, {}{latest})", name_in_sentence(&each.with, Some(compared)), compared.year);
+        let (name, year) =
+            (name_in_sentence(&each.with, Some(compared)), year_text(&row.indicator, compared.year));
+        let comparator = format!("{name} ({value}, {year}{latest})");
         let manner = manner(row, compared);
         match groups.iter_mut().find(|(other, _)| *other == manner) {
             Some((_, members)) => members.push(comparator),
@@ -324,12 +325,14 @@ fn position(row: &Row) -> Option<String> {
             "It is in the {}: {} with a figure ({}{latest}).",
             quartile_text(quartile),
             rank_text(rank, row.indicator.good),
-            position.year
+            year_text(&row.indicator, position.year)
         ));
     }
     let rank = position.beside(&NEIGHBOURS)?;
-    let year =
-        if position.age == Age::Older { format!(" ({}{latest})", position.year) } else { String::new() };
+    let year = match position.age {
+        Age::Older => format!(" ({}{latest})", year_text(&row.indicator, position.year)),
+        Age::SameYear => String::new(),
+    };
     let rank = rank_text(rank, row.indicator.good);
     Some(format!("Among the council and its statistical neighbours it is {rank}{year}."))
 }

@@ -5,9 +5,6 @@ use crate::compare::{CannotSay, Row, Side, Standing, Verdict, Way};
 use super::text::capital;
 use super::verdict::{by_chance, direction, quartile_text, short_quartile_text};
 
-/// What leads the words for a difference of 5 points or more that chance could explain.
-pub(super) const BIG_GAP: &str = "big gap: ";
-
 /// The status of a row in a few words: `Worse`, `Big gap: lower, could be chance`, `Top quarter`, `Not compared`.
 pub fn status_text(row: &Row) -> String {
     let side = row.england().map_or(Side::Level, |england| Side::of(england.points));
@@ -50,8 +47,13 @@ fn by_chance_without_people(row: &Row, side: Side) -> String {
     }
 }
 
+/// What leads the words for a difference of 5 points or more that chance could explain.
 fn big_gap(row: &Row) -> &'static str {
-    if row.standing() == Standing::FarByChance { BIG_GAP } else { "" }
+    match row.standing() {
+        Standing::FarByChance => "big gap: ",
+        Standing::AheadByChance => "good gap: ",
+        _ => "",
+    }
 }
 
 const fn short_text(verdict: Verdict) -> &'static str {
@@ -71,20 +73,31 @@ const fn short_text(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The rows of a standing, after their number: `worse`, `could be chance`.
-pub const fn standing_name(standing: Standing, way: Way) -> &'static str {
-    match (standing, way) {
+/// The rows of a standing, after their number, in the words that their statuses have: `worse or bottom quarter`, `could be
+/// chance`.
+pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
+    let name = |row: &Row| match (standing, row.judged_by) {
         (Standing::Worse, Way::Interval) => "worse",
-        (Standing::Worse, Way::Target) => "missed",
-        (Standing::Worse, Way::Quartile) => "in the bottom quarter",
+        (Standing::Worse, Way::Target) => "target missed",
+        (Standing::Worse, Way::Quartile) => "bottom quarter",
         (Standing::FarByChance, _) => "big gap, could be chance",
         (Standing::ByChance, _) => "could be chance",
         (Standing::Middle, Way::Target) => "near the target",
-        (Standing::Middle, _) => "in the middle half",
+        (Standing::Middle, _) => "second or third quarter",
         (Standing::Different, _) => "higher or lower",
+        (Standing::AheadByChance, _) => "good gap, could be chance",
         (Standing::Better, Way::Interval) => "better",
-        (Standing::Better, Way::Target) => "met",
-        (Standing::Better, Way::Quartile) => "in the top quarter",
-        (Standing::NotCompared, _) => "not compared",
+        (Standing::Better, Way::Target) => "target met",
+        (Standing::Better, Way::Quartile) => "top quarter",
+        (Standing::NotCompared, _) => short_text(row.verdict),
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for way in Way::ALL {
+        for name in rows.iter().filter(|row| row.judged_by == way).map(|row| name(row)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
     }
+    names.join(" or ")
 }

@@ -7,9 +7,10 @@ use crate::number::{Decimal, Exact};
 use crate::published::Revision;
 
 use super::comparator::revision_text;
-use super::figure::{difference_text, interval_text, value_text};
+use super::figure::{difference_text, interval_text, value_text, year_text};
 use super::gap::gap_text;
-use super::text::{capital, counted, listed, ordinal};
+use super::position::rank_text;
+use super::text::{capital, counted, listed};
 use super::verdict::short_quartile_text;
 
 /// Over the trails of a row.
@@ -128,13 +129,13 @@ fn sentence(row: &Row, of: Number, step: &Step) -> String {
             ranked(indicator, *own, others, *year, *good, *rank)
         }
         Step::Quartered { own, values, meets, year, quartile } => {
-            let meets = meets.map(exact_text);
             format!(
-                "{}: {} is one of {} figures for {year}, whose quarters meet at {} (quartiles of type 7).",
+                "{}: {} is one of {} figures for {}, whose quarters meet at {} (quartiles of type 7).",
                 capital(short_quartile_text(*quartile)),
                 value_text(indicator, *own),
                 values.len(),
-                listed(&meets)
+                year_text(indicator, *year),
+                listed(&meets.map(exact_text))
             )
         }
         Step::Closed { goal, whole, gap } => {
@@ -213,16 +214,18 @@ fn origin(indicator: &Indicator, of: Number, origins: &Origins) -> String {
         Origins::Typed => format!("{subject}typed in."),
         Origins::Official { area, year, file } => {
             let whose = area.map_or_else(String::new, |area| format!("{}, ", area.name_in_sentence()));
-            format!("{subject}published for {whose}{year}: {}.", citation(indicator, file.as_deref()))
+            let (year, citation) = (year_text(indicator, *year), citation(indicator, file.as_deref()));
+            format!("{subject}published for {whose}{year}: {citation}.")
         }
         Origins::Population { year, file } => format!(
-            "the number of children aged 0 to 17 is the one behind the published rates for {year}: {}.",
+            "the number of children aged 0 to 17 is the one behind the published rates for {}: {}.",
+            year_text(indicator, *year),
             file.as_deref().unwrap_or("Department for Education")
         ),
         Origins::Base(year) => {
             let second = year.map_or_else(
                 || "the population you entered".to_owned(),
-                |year| format!("the number that DfE counted for {year}"),
+                |year| format!("the number that DfE counted for {}", year_text(indicator, year)),
             );
             format!("the numbers were not given: the second is {second}, and the first follows from it.")
         }
@@ -261,10 +264,10 @@ fn ranked(
         more => format!(" {}.", number(more, "council has no figure", "councils have no figure")),
     };
     format!(
-        "{} of {}: of {} other figures for {year}, {} {ahead} than {} (rounded like the published ones), and {} the same.{without}",
-        ordinal(rank.rank),
-        rank.of,
+        "{}: of {} other figures for {}, {} {ahead} than {} (rounded like the published ones), and {} the same.{without}",
+        rank_text(rank, indicator.good),
         others.len(),
+        year_text(indicator, year),
         number(rank.rank - 1, "is", "are"),
         value_text(indicator, own),
         number(rank.equal, "is", "are"),

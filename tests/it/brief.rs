@@ -33,8 +33,8 @@ fn it_has_six_columns() {
             "Three or more placements in the year",
             "7.9% (51 of 646)",
             "\u{2212}3.7 points from 11.6% in 2021/22 (published)",
-            "11% (2023)",
-            "12.5% (2023)",
+            "11% (2022/23)",
+            "12.5% (2022/23)",
             "Better than England",
         ]
     );

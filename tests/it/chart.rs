@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::chart::{
-    Anchor, Axes, For, Frame, Ink, Line, Lines, Picture, Shape, Strip, StripValues,
+    Anchor, Axes, For, Frame, Ink, Line, Lines, Picture, Right, Shape, Strip, StripValues,
 };
 use corporate_parenting_calculator::compare::{Choices, scorecard};
 use corporate_parenting_calculator::indicator;
@@ -168,12 +168,17 @@ fn a_strip_holds_every_mark() {
         others: vec![11.0, 11.0, 12.5, 30.0],
         all: vec![2.0, 8.0, 8.0, 20.0],
         limits: (Some(0.0), Some(100.0)),
+        right: Right::Highest,
     };
     let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
     let inside = |x: &f64| (5.0..=155.0).contains(x);
     assert!(strip.others.iter().all(inside) && inside(&strip.own));
     assert_eq!(strip.names.iter().map(|(_, together)| together.len()).collect::<Vec<_>>(), [3, 1]);
     assert_eq!(strip.dots.matches("h0").count(), 4);
+    assert_eq!(strip.ends, (2.0, 30.0));
+    // Where low is good, the lowest is at the right end.
+    let turned = Strip::of(&StripValues { right: Right::Lowest, ..values.clone() });
+    assert_eq!(turned.map(|turned| (turned.ends, turned.own)), Some(((30.0, 2.0), 160.0 - strip.own)));
     assert_eq!(Strip::of(&StripValues { own: f64::NAN, ..values }), None);
     let alone = StripValues { own: 50.0, limits: (Some(0.0), Some(100.0)), ..StripValues::default() };
     assert_eq!(Strip::of(&alone).map(|strip| (strip.own, strip.ends)), Some((80.0, (0.0, 100.0))));

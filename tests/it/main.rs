@@ -46,6 +46,7 @@ mod rooms;
 mod scenario;
 mod scenarios_kept;
 mod scorecard;
+mod selection;
 mod sentences;
 mod settling;
 mod state;

@@ -279,7 +279,7 @@ fn a_copied_table_suits_excel_and_word() {
         table.to_text().lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
     assert_eq!(lines[1].len(), lines[2].len());
     assert_eq!(lines[2][..4], ["Three or more placements in the year", "2022/23", "7.9%", "51 of 646"]);
-    assert_eq!(lines[2][7..9], ["11% (2023, DfE first published 10%)", "Lower, which is better"]);
+    assert_eq!(lines[2][7..9], ["11% (2022/23, DfE first published 10%)", "Lower, which is better"]);
     assert!(table.to_text().contains("Open Government Licence v3.0"));
     let html = table.to_html();
     assert!(html.contains("<caption>Cambridgeshire &lt;2022/23&gt;</caption>") && !html.contains("style="));

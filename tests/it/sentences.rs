@@ -48,6 +48,6 @@ fn few_children_lead_with_their_count() {
     assert_eq!(
         sentence,
         "3 of 8 children (37.5%) reached a good level of development in the academic year 2018/19. That is lower than \
-         England (48%, 2019), but by less than one child."
+         England (48%, 2018/19), but by less than one child."
     );
 }

@@ -239,10 +239,7 @@ fn words_position_and_published() {
     let card = scorecard(&figures, &choices("2023"));
     let told = card.rows.iter().map(|row| {
         let good = row.indicator.good;
-        let rank = row.position.as_ref().map(|position| {
-            let short = words::position::short_rank_text(position.councils, good);
-            format!("{short} | {}", words::position::rank_text(position.councils, good))
-        });
+        let rank = row.position.as_ref().map(|position| words::position::rank_text(position.councils, good));
         let revisions = row
             .comparisons
             .iter()

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::chart::{Ink, STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
+use crate::chart::{Ink, Right, STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
 use crate::compare::Row;
 use crate::indicator::{Good, Kind};
 use crate::number::Exact;
@@ -45,6 +45,7 @@ pub(crate) fn strip(row: &Row) -> Html {
             Kind::Score => (None, None),
             _ => (Some(0.0), None),
         },
+        right: if row.indicator.good == Good::Low { Right::Lowest } else { Right::Highest },
     };
     let Some(strip) = Strip::of(&values) else { return html! {} };
     drawn(row, &strip, &ticks)
@@ -61,24 +62,17 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
         let letters: String = together.iter().filter_map(|index| Some(ticks.get(*index)?.1)).collect();
         html! { <text x={n(*x)} y={n(STRIP_HEIGHT + 7.0)} text-anchor="middle">{ letters }</text> }
     };
-    // Towards the end where the figure would be better.
-    let better = match row.indicator.good {
-        Good::High => Some(format!("M{} {}l5 3l-5 3z", STRIP_WIDTH - 5.0, STRIP_LINE - 3.0)),
-        Good::Low => Some(format!("M5 {}l-5 3l5 3z", STRIP_LINE - 3.0)),
-        Good::Neither => None,
-    };
     // Without dots there is nothing above the line, and without ticks no name below it.
     let top = if strip.dots.is_empty() { STRIP_LINE - 6.0 } else { 0.0 };
     let bottom = if ticks.is_empty() { STRIP_LINE + 6.0 } else { STRIP_HEIGHT + 8.0 };
     let end = |value: f64| html! { <span aria-hidden="true">{ axis_end(&row.indicator, value) }</span> };
-    let (low, high) = strip.ends;
+    let (left, right) = strip.ends;
     html! {
         <div class="strip-scale">
-        { end(low) }
+        { end(left) }
         <svg class="strip" role="img" aria-label={strip_label(row)} viewBox={format!("0 {top} {STRIP_WIDTH} {}", bottom - top)}>
             <path class="strip-dots" d={strip.dots.clone()} />
             <line class="strip-line" x1="5" x2={n(STRIP_WIDTH - 5.0)} y1={n(STRIP_LINE)} y2={n(STRIP_LINE)} />
-            { for better.map(|d| html! { <path class="strip-better" {d} /> }) }
             { for strip.others.iter().zip(ticks).map(tick) }
             { for strip.names.iter().map(name) }
             { for strip.whisker.map(|(low, high)| html! {
@@ -86,7 +80,7 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
             }) }
             <circle class="strip-own" cx={n(strip.own)} cy={n(STRIP_LINE)} r="5" />
         </svg>
-        { end(high) }
+        { end(right) }
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::area::Area;
 use crate::compare::{Across, HeatColumn, HeatRow, Quartile, Verdict};
+use crate::words::figure::{period_text, year_text};
 use crate::words::verdict::short_quartile_text;
 
 pub const VIEW: &str = "Show as";
@@ -42,13 +43,13 @@ pub fn column(column: HeatColumn, council: Option<&Area>) -> String {
 }
 
 /// The unit of a measure and its period: `%, 2024/25`; with the year of the others where it is another:
-/// `%, 2025/26; others 2025`.
+/// `%, 2025/26; others 2024/25`.
 pub fn unit_and_period(row: &HeatRow) -> String {
-    let period = row.period.map(|period| period.to_string()).unwrap_or_default();
+    let period = row.period.map(|period| period_text(&row.measure, period)).unwrap_or_default();
     let parts = [row.measure.unit, &period].into_iter().filter(|part| !part.is_empty());
     let text = parts.collect::<Vec<_>>().join(", ");
     match row.other_year {
-        Some(year) => format!("{text}; others {year}"),
+        Some(year) => format!("{text}; others {}", year_text(&row.measure, year)),
         None => text,
     }
 }

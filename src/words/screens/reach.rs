@@ -30,12 +30,12 @@ pub const NOTHING_YET: &str = "Enter a numerator, a denominator and a target. Th
 pub const LAST_GOOD: &str = " Below is the last good answer.";
 
 /// The name of a target at which the best quarter of councils begins.
-pub fn best_quarter_of(councils: usize, year: u16) -> String {
+pub fn best_quarter_of(councils: usize, year: &str) -> String {
     format!("the top quarter of {councils} councils, {year}")
 }
 
 /// The name of a target that is a comparator's figure.
-pub fn figure_of(comparator: &str, year: u16) -> String {
+pub fn figure_of(comparator: &str, year: &str) -> String {
     format!("{comparator}, {year}")
 }
 

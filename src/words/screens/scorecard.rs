@@ -1,6 +1,6 @@
 //! The scorecard.
 
-use crate::compare::{Standing, Way};
+use crate::compare::{Row, Standing};
 use crate::indicator::{Good, Publication};
 
 use crate::words::standing::standing_name;
@@ -9,9 +9,9 @@ pub const HEADING: &str = "Scorecard";
 pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figures, each compared with England, the region and similar councils.";
 
 /// What a scorecard of official figures shows, before the link to the Figures screen.
-pub const OFFICIAL_FIGURES_SHOWN: &str = "These are the newest figures that the Department for Education published for this council, each with its year. ";
-pub const ADD_YOURS: &str = "Add your own figures";
-pub const TO_COMPARE: &str = " to see them compared in the same way.";
+pub const OFFICIAL_FIGURES_SHOWN: &str = "The newest figures published by the Department for Education. ";
+pub const ADD_YOURS: &str = "Add your own";
+pub const TO_COMPARE: &str = " to compare them in the same way.";
 pub const YOUR_TARGETS: &str = "Your targets";
 
 /// How many targets are set, and how many of them cannot be used, after their heading; empty where none is set.
@@ -23,8 +23,8 @@ pub fn targets_set(set: usize, wrong: usize) -> String {
     }
 }
 
-pub const COPY_TABLE: &str = "Copy the table for Word or Excel";
-pub const COPY_ALL_SENTENCES: &str = "Copy all sentences";
+pub const COPY_TABLE: &str = "Copy table";
+pub const COPY_ALL_SENTENCES: &str = "Copy sentences";
 pub const PRINT: &str = "Print";
 pub const TABLE_COPIED: &str = "The table was copied. Paste it into Word or Excel.";
 pub const ALL_SENTENCES_COPIED: &str = "All sentences were copied. Paste them into Word or Excel.";
@@ -55,6 +55,15 @@ pub const STATUS: &str = "Status";
 pub const COUNTS: &str = "Numbers";
 pub const LAST_FIVE: &str = "Last five";
 pub const AMONG_COUNCILS: &str = "Among all councils";
+/// Under that heading: what the two ends of each line are.
+pub const STRIP_ENDS: &str = "worst \u{2190} \u{2192} best";
+
+/// Shows so many measures of all pupils.
+pub fn show_pupils(count: usize) -> String {
+    if count == 1 { "Show 1 measure".to_owned() } else { format!("Show {count} measures") }
+}
+
+pub const HIDE_PUPILS: &str = "Hide";
 pub const BROKEN: &str = "series break";
 pub const FILTER: &str = "Show";
 pub const FIGURE: &str = "Figure";
@@ -78,9 +87,10 @@ pub fn all_measures(count: usize) -> String {
     if count == 1 { "1 measure".to_owned() } else { format!("All {count}") }
 }
 
-/// So many of a standing, for the choice that shows only those: `2 worse`.
-pub fn of_standing(count: usize, standing: Standing, way: Way) -> String {
-    format!("{count} {}", standing_name(standing, way))
+/// How many of some rows are of a standing, for the choice that shows only those: `2 worse`; `None` if none is.
+pub fn of_standing(rows: &[&Row], standing: Standing) -> Option<String> {
+    let of_it: Vec<&Row> = rows.iter().copied().filter(|row| row.standing() == standing).collect();
+    (!of_it.is_empty()).then(|| format!("{} {}", of_it.len(), standing_name(standing, &of_it)))
 }
 
 /// A comparator of which there is no value, and why.
@@ -108,11 +118,12 @@ pub const NONE_FOR_PERIOD: &str =
     "There are no figures for this period. Choose another period above, or add figures.";
 pub const NONE_OF_STANDING: &str = "No measure has this status any more. Choose All.";
 
-pub const HOW_TO_READ: &str = "How to read this table";
+pub const HOW_TO_READ: &str = "How to read this table, and what is not compared";
 
 /// How to read the small charts in the cells.
-pub const STRIPS: &str = " Among all councils: large dot = this council; bar = its 95% interval; grey dots = all councils, lowest to highest; E = England; \
-     R = region; N = neighbours; T = your target; the small arrow points to the better end.";
+pub const STRIPS: &str = " Among all councils: large dot = this council; bar = its 95% interval; grey dots = all councils; E = England; R = region; \
+     N = neighbours; T = your target. The right end is the best council and the left end the worst, each with its value; where neither \
+     is better, the lowest is left and the highest right.";
 
 /// How to read the other columns.
 pub const SIGNS: &str = "Select a measure for its details. After a value, an arrow means that this council is higher or lower, and a wave means that the \

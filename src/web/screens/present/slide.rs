@@ -12,7 +12,7 @@ use crate::web::parts::charts::drawing;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::before_text;
 use crate::words::comparator::no_comparison_cell;
-use crate::words::figure::{counts_in_line, difference_text, figure_text, value_text, when};
+use crate::words::figure::{counts_in_line, difference_text, figure_text, value_text, when, year_text};
 use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::sentence;
@@ -151,7 +151,7 @@ fn numbers(row: &Row) -> Html {
                 name,
                 value_text(&row.indicator, compared.shown),
                 tone(row.beside(compared)),
-                joined([compared.year.to_string(), compared_text(row, compared)]),
+                joined([year_text(&row.indicator, compared.year), compared_text(row, compared)]),
             ),
             Err(reason) => {
                 let reason = Some(no_comparison_cell(*reason)).filter(|text| !text.is_empty());

@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::compare::{Order, Scorecard, Standing};
+use crate::compare::{Order, Row, Standing};
 
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::scorecard::row::standing_sign;
 use crate::words::screens::scorecard as words;
 
-/// The filters and the order.
+/// The order, and a filter for each standing that some rows have.
 pub(crate) fn filter_bar(
-    card: &Scorecard,
+    rows: &[&Row],
     standing: &UseStateHandle<Option<Standing>>,
     shown_order: Order,
     order: &UseStateHandle<Option<Order>>,
@@ -25,16 +25,15 @@ pub(crate) fn filter_bar(
         }
     };
     let of_standing = |each: Standing| {
-        let count = card.rows.iter().filter(|row| row.standing() == each).count();
-        (count > 0).then(|| chip(Some(each), standing_sign(each), words::of_standing(count, each, card.way)))
+        words::of_standing(rows, each).map(|text| chip(Some(each), standing_sign(each), text))
     };
     html! {
         <div class="filter-bar">
+            { order_field(shown_order, order) }
             <div class="filters" role="group" aria-label={words::FILTER}>
-                { chip(None, html! {}, words::all_measures(card.rows.len())) }
+                { chip(None, html! {}, words::all_measures(rows.len())) }
                 { for Standing::ALL.into_iter().filter_map(of_standing) }
             </div>
-            { order_field(shown_order, order) }
         </div>
     }
 }

@@ -62,7 +62,7 @@ enum Shading {
 }
 
 /// Something that is the same only while it is the very same.
-struct Same<T>(Rc<T>);
+pub(crate) struct Same<T>(pub(crate) Rc<T>);
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
@@ -126,14 +126,12 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
     };
     html! {
         <section class="heat-map" aria-label={words::HEAT_MAP}>
-            <div class="settings">
+            <div class="heat-bar">
                 { across_field(&across) }
                 { shading_field(&shading) }
                 if *across == Across::Councils {
                     <OtherCouncils store={store.clone()} id="heat-council" />
                 }
-            </div>
-            <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
             </div>
             <p class="message" role="status">{ &*message }</p>

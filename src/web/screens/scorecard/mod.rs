@@ -3,6 +3,7 @@
 mod commentary;
 mod filters;
 mod heat_map;
+mod list;
 pub(crate) mod opened;
 mod over_time;
 pub(crate) mod row;
@@ -25,12 +26,11 @@ use crate::web::browser::{clipboard, focus, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::row_charts::MonthlyChart;
 use crate::web::screens::scorecard::filters::filter_bar;
-use crate::web::screens::scorecard::heat_map::{HeatMapView, View, view_field};
-use crate::web::screens::scorecard::opened::{Copying, OnCopy};
+use crate::web::screens::scorecard::heat_map::{HeatMapView, Same, View, view_field};
+use crate::web::screens::scorecard::list::{List, Pupils, legend};
+use crate::web::screens::scorecard::opened::Copying;
 use crate::web::screens::scorecard::over_time::OverTimeView;
-use crate::web::screens::scorecard::row::{
-    Column, Columns, ScorecardRow, row_id, shown_comparisons, summary,
-};
+use crate::web::screens::scorecard::row::{Column, row_id, summary};
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::screens::start::former_council;
@@ -40,7 +40,6 @@ use crate::words::screens::report::NOTES_AND_SOURCES;
 use crate::words::screens::settings::COUNCIL_PART;
 use crate::words::screens::{self, scorecard as words, share};
 use crate::words::sentence::sentence;
-use crate::words::verdict::untested_notes;
 
 /// A measure whose row is looked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,14 +85,43 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     let safe =
         use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| released_card(state));
     let (order, standing) = (&shown.order, &shown.standing);
+    // Each row by itself: a row that stays the same is not drawn anew.
+    let shared =
+        use_memo(Same(card.clone()), |card| card.0.rows.iter().cloned().map(Rc::new).collect::<Vec<_>>());
+    // What is printed, where that is not what is shown.
+    let printed = use_memo((Same(card.clone()), Same(safe.clone())), |(card, safe)| {
+        let safe = &safe.0.card;
+        (*card.0 != *safe).then(|| safe.rows.iter().cloned().map(Rc::new).collect::<Vec<_>>())
+    });
     let message = use_state(String::new);
     let view = use_state(View::default);
+    let pupils = use_state(Pupils::default);
+    let targets = use_state(|| Targeting::Closed);
+    let on_copy = {
+        let choices = state.choices();
+        use_callback((Same(safe.clone()), choices), |(measure, what): (Measure, Copying), (safe, choices)| {
+            let safe = &safe.0;
+            let selection = Selection { indicator: Some(measure.clone()), ..Selection::default() };
+            let chosen = (&selection, choices);
+            let (made, done) = match what {
+                Copying::Row => (safe.with(&selection, copied_table), words::row_copied(&measure.title)),
+                Copying::Sentence => {
+                    (safe.with(&selection, sentence_of), words::sentence_copied(&measure.title))
+                }
+                Copying::Trails => (safe.with(&chosen, trails_of), words::trails_copied(&measure.title)),
+            };
+            copied(&made, &done, &safe.note)
+        })
+    };
     {
-        let (view, standing) = (view.clone(), standing.clone());
+        let (view, standing, pupils) = (view.clone(), standing.clone(), pupils.clone());
         use_effect_with(sought.clone(), move |sought| {
             if let Some(sought) = sought {
                 view.set(View::List);
                 standing.set(None);
+                if sought.measure.theme == Theme::AllPupils {
+                    pupils.set(Pupils::Shown);
+                }
                 focus::focus_soon(row_id(&sought.measure.id));
             }
         });
@@ -121,21 +149,6 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             message.set(copied(&safe.with(&selection, write), &done, &safe.note));
         })
     };
-    let on_copy = {
-        let (safe, choices) = (safe.clone(), state.choices());
-        Callback::from(move |(measure, what): (Measure, Copying)| {
-            let selection = Selection { indicator: Some(measure.clone()), ..Selection::default() };
-            let chosen = (&selection, &choices);
-            let (made, done) = match what {
-                Copying::Row => (safe.with(&selection, copied_table), words::row_copied(&measure.title)),
-                Copying::Sentence => {
-                    (safe.with(&selection, sentence_of), words::sentence_copied(&measure.title))
-                }
-                Copying::Trails => (safe.with(&chosen, trails_of), words::trails_copied(&measure.title)),
-            };
-            copied(&made, &done, &safe.note)
-        })
-    };
     let copy_of = |theme: Option<Theme>| {
         let selection = Selection { theme, ..Selection::default() };
         copying(
@@ -144,55 +157,80 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             copied_sentences,
         )
     };
-    let period_column = if card.origin == Origin::Published { Column::Shown } else { Column::Absent };
+    let is_official = card.origin == Origin::Published;
+    let period = if is_official { Column::Shown } else { Column::Absent };
+    // Whoever gave figures of all pupils is shown them; of a council's official figures they are many, and seldom the question.
+    let pupils_shown = if is_official { *pupils } else { Pupils::Shown };
+    let is_seen = |row: &&Row| pupils_shown == Pupils::Shown || row.indicator.theme != Theme::AllPupils;
+    let seen: Vec<&Row> = card.rows.iter().filter(is_seen).collect();
     let printed_summary = summary(&safe.card, &report::agenda_parts(&safe.card, choices.period));
-    let content = |card: &Scorecard, class: &'static str| {
+    let content = |card: &Scorecard, shared: &[Rc<Row>], class: &'static str| {
         let rows = chosen.rows(card);
-        let groups = grouped(&rows, chosen_order);
+        let list = List {
+            shared,
+            class,
+            period,
+            pupils: &pupils,
+            is_official,
+            on_copy: &on_copy,
+            copy_of: &copy_of,
+        };
         html! {
             <div {class}>
                 { legend(&rows) }
-                if !rows.is_empty() {
-                    { table_of(&rows, &groups, class, period_column, &on_copy, &copy_of) }
-                }
+                { list.html(&rows, chosen_order) }
                 { agenda(&report::agenda_parts(card, choices.period)) }
                 { notes(choices.way, &rows) }
             </div>
         }
+    };
+    let quiet = |what: &'static str, is_off: bool, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="button button-quiet" disabled={is_off} {onclick}>{ what }</button> }
+    };
+    let print = {
+        let safe = safe.clone();
+        Callback::from(move |_: MouseEvent| print::print(&*safe))
+    };
+    let set_targets = {
+        let targets = targets.clone();
+        Callback::from(move |_: MouseEvent| targets.set(targets.other()))
     };
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ title(&card, &choices) }</h1>
             <div>{ former_council(store) }</div>
             { printed_summary }
-            if card.origin == Origin::Published {
-                <p class="notice">
-                    { words::OFFICIAL_FIGURES_SHOWN }<a href="#figures">{ words::ADD_YOURS }</a>{ words::TO_COMPARE }
-                </p>
-            }
+            <div>
+                if is_official {
+                    <p class="hint screen-only">
+                        { words::OFFICIAL_FIGURES_SHOWN }<a href="#figures">{ words::ADD_YOURS }</a>{ words::TO_COMPARE }
+                    </p>
+                }
+            </div>
             <SettingsPanel store={store.clone()} />
-            if state.edition != Edition::Publishable {
-                <details class="chosen">
-                    <summary>{ words::YOUR_TARGETS }{ targets_set(&state.targets) }</summary>
-                    { target_table(store, &card) }
-                </details>
-            }
             { remarks(&card, store) }
-            <div class="buttons buttons-small">
-                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)}>{ words::COPY_TABLE }</button>
-                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={copying(words::ALL_SENTENCES_COPIED.to_owned(), Selection::default(), copied_sentences)}>{ words::COPY_ALL_SENTENCES }</button>
-                <button type="button" class="button button-quiet" disabled={rows.is_empty()} onclick={{
-                    let safe = safe.clone();
-                    Callback::from(move |_: MouseEvent| print::print(&*safe))
-                }}>{ words::PRINT }</button>
-                <a class="button button-quiet" href="#save">{ share::HEADING }</a>
-                <button type="button" class="button button-quiet" disabled={!state.can_undo()} onclick={store.on(|_: MouseEvent| Action::Undo)}>{ screens::UNDO }</button>
-                <button type="button" class="button button-quiet" disabled={!state.can_redo()} onclick={store.on(|_: MouseEvent| Action::Redo)}>{ screens::REDO }</button>
-            </div>
-            <div class="outcome">
+            <div class="toolbar">
                 { view_field(&view) }
-                <p class="message" role="status">{ &*message }</p>
+                <div class="buttons buttons-small">
+                    { quiet(words::COPY_TABLE, rows.is_empty(), copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)) }
+                    { quiet(words::COPY_ALL_SENTENCES, rows.is_empty(), copying(words::ALL_SENTENCES_COPIED.to_owned(), Selection::default(), copied_sentences)) }
+                    { quiet(words::PRINT, rows.is_empty(), print) }
+                    if state.edition != Edition::Publishable {
+                        <button type="button" class="button button-quiet" aria-expanded={(*targets == Targeting::Open).to_string()} onclick={set_targets}>
+                            { words::YOUR_TARGETS }{ targets_set(&state.targets) }
+                        </button>
+                    }
+                    { quiet(screens::UNDO, !state.can_undo(), store.on(|_: MouseEvent| Action::Undo)) }
+                    { quiet(screens::REDO, !state.can_redo(), store.on(|_: MouseEvent| Action::Redo)) }
+                    <a class="button button-quiet" href="#save">{ share::HEADING }</a>
+                </div>
             </div>
+            <div>
+                if *targets == Targeting::Open && state.edition != Edition::Publishable {
+                    <div class="chosen">{ target_table(store, &card) }</div>
+                }
+            </div>
+            <p class="message" role="status">{ &*message }</p>
             <div>
                 if rows.is_empty() {
                     <p>{ if card.rows.is_empty() { words::NONE_FOR_PERIOD } else { words::NONE_OF_STANDING } }</p>
@@ -200,7 +238,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             </div>
             <div class="filter-bar-place">
                 if *view == View::List && !card.rows.is_empty() {
-                    { filter_bar(&card, standing, chosen_order, order) }
+                    { filter_bar(&seen, standing, chosen_order, order) }
                 }
             </div>
             <div>
@@ -212,11 +250,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             </div>
             <div>
                 if *view != View::List {
-                } else if *card == safe.card {
-                    { content(&card, "") }
+                } else if let Some(printed) = &*printed {
+                    { content(&card, &shared, "screen-only") }
+                    { content(&safe.card, printed, "print-only") }
                 } else {
-                    { content(&card, "screen-only") }
-                    { content(&safe.card, "print-only") }
+                    { content(&card, &shared, "") }
                 }
             </div>
             <div>
@@ -230,6 +268,22 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                 }
             </div>
         </>
+    }
+}
+
+/// Whether targets can be typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Targeting {
+    Open,
+    Closed,
+}
+
+impl Targeting {
+    const fn other(self) -> Self {
+        match self {
+            Self::Open => Self::Closed,
+            Self::Closed => Self::Open,
+        }
     }
 }
 
@@ -297,103 +351,6 @@ fn copied(table: &Released<Copied>, done: &str, note: &str) -> String {
         format!("{done} {note}").trim_end().to_owned()
     } else {
         words::NOT_COPIED.to_owned()
-    }
-}
-
-/// Rows under the heading of their theme, or all under none.
-fn grouped<'a>(rows: &[&'a Row], order: Order) -> Vec<(Option<Theme>, Vec<&'a Row>)> {
-    if order != Order::Theme {
-        return if rows.is_empty() { Vec::new() } else { vec![(None, rows.to_vec())] };
-    }
-    let of_theme = |theme: Theme| {
-        rows.iter().copied().filter(move |row| row.indicator.theme == theme).collect::<Vec<_>>()
-    };
-    Theme::ALL
-        .into_iter()
-        .map(|theme| (Some(theme), of_theme(theme)))
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect()
-}
-
-/// One table of all rows, with a row for the heading of each theme.
-fn table_of(
-    rows: &[&Row],
-    groups: &[(Option<Theme>, Vec<&Row>)],
-    class: &'static str,
-    period: Column,
-    on_copy: &OnCopy,
-    copy_of: &impl Fn(Option<Theme>) -> Callback<MouseEvent>,
-) -> Html {
-    let columns = Columns::of(rows, period);
-    let span = columns.count().to_string();
-    let heading = |class: &'static str, text: &str| {
-        html! { <th scope="col" role="columnheader" {class}>{ text }</th> }
-    };
-    let comparators = rows.first().map(|row| shown_comparisons(row).collect::<Vec<_>>()).unwrap_or_default();
-    html! {
-        <table class="scorecard" role="table">
-            <caption class="visually-hidden">{ words::HEADING }</caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    { heading("cell-status", words::STATUS) }
-                    { heading("cell-title", words::MEASURE) }
-                    { heading("cell-number cell-counts", words::COUNTS) }
-                    { heading("cell-number cell-value", words::FIGURE) }
-                    { heading("cell-line", words::LAST_FIVE) }
-                    { heading("cell-number cell-change", words::CHANGE) }
-                    { for comparators.iter().map(|comparison| {
-                        let is_england = *comparison.with.kind == compare::ENGLAND;
-                        let class = if is_england { "cell-number cell-england" } else { "cell-number cell-other" };
-                        heading(class, comparison.with.name.short)
-                    }) }
-                    { heading("cell-strip", words::AMONG_COUNCILS) }
-                    if columns.target == Column::Shown {
-                        { heading("cell-number cell-target", words::TARGET) }
-                    }
-                </tr>
-            </thead>
-            { for groups.iter().map(|(theme, rows)| html! {
-                <tbody role="rowgroup">
-                    if let Some(theme) = theme {
-                        <tr role="row" class="row-theme">
-                            <th scope="rowgroup" role="rowheader" colspan={span.clone()}>
-                                <span>{ theme.title() }</span>
-                                <button type="button" class="link" onclick={copy_of(Some(*theme))}>
-                                    { words::COPY_SENTENCES }<span class="visually-hidden">{ words::on(theme.title()) }</span>
-                                </button>
-                            </th>
-                        </tr>
-                    }
-                    { for rows.iter().map(|row| html! {
-                        <ScorecardRow key={&*row.indicator.id} row={Rc::new((*row).clone())} {class} {columns} on_copy={on_copy.clone()} />
-                    }) }
-                </tbody>
-            }) }
-        </table>
-    }
-}
-
-/// What the signs in the table are, and what holds for several rows, each once.
-fn legend(rows: &[&Row]) -> Html {
-    let signs = html! {
-        <>
-            <p>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
-            if rows.iter().any(|row| row.differs.is_some()) {
-                <p>{ words::DIFFERS }</p>
-            }
-        </>
-    };
-    html! {
-        <div class="legend">
-            <details class="screen-only">
-                <summary>{ words::HOW_TO_READ }</summary>
-                { signs.clone() }
-            </details>
-            <div class="print-only">{ signs }</div>
-            if !untested_notes(rows).is_empty() {
-                <p>{ untested_notes(rows).join(" ") }</p>
-            }
-        </div>
     }
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::compare::{Comparison, ENGLAND, REGION, Row, Scorecard, Side, Standing, Verdict};
 
 use crate::figure::Amount;
+use crate::indicator::Theme;
 
 use crate::report::AgendaPart;
 
@@ -17,14 +18,15 @@ use crate::web::parts::sparkline::sparkline;
 use crate::web::parts::strip::strip;
 use crate::web::screens::scorecard::opened::{OnCopy, Opened, trail_id};
 use crate::words::change::change_sentence;
-use crate::words::charts::short_label;
 use crate::words::comparator::{comparison_sentence, published_in_line};
-use crate::words::figure::{counts_in_line, difference_text, figure_text, value_text};
+use crate::words::figure::{
+    counts_in_line, difference_text, figure_text, period_text, value_text, year_text,
+};
 use crate::words::screens::scorecard as words;
 use crate::words::standing::status_text;
 use crate::words::verdict::target_verdict_text;
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub(crate) struct Props {
     pub row: Rc<Row>,
     /// What the table it stands in is shown in: everything, or only the screen or print; part of the ids.
@@ -32,6 +34,15 @@ pub(crate) struct Props {
     /// What the table has columns for.
     pub columns: Columns,
     pub on_copy: OnCopy,
+}
+
+/// A row is drawn anew only if it is another one: not each time that all of what is in it would have to be compared.
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.row, &other.row)
+            && (self.class, self.columns) == (other.class, other.columns)
+            && self.on_copy == other.on_copy
+    }
 }
 
 /// Which columns a scorecard has.
@@ -138,6 +149,7 @@ pub(crate) fn standing_sign(standing: Standing) -> Html {
         Standing::ByChance => ("", "M1 9.5c2-5 5-5 7-1s5 4 7-1"),
         Standing::Middle => ("", "M2 6h12M2 10.5h12"),
         Standing::Different => ("M8 1l7 7-7 7-7-7z", "M5.5 8h5"),
+        Standing::AheadByChance => ("", "M2 2h12v12h-12zM5 8.5l2 2 4-5"),
         Standing::Better => ("M1.5 1.5h13v13h-13z", "M4.5 8.5l2.5 2.5 4.5-6"),
         Standing::NotCompared => ("", "M5 8h6"),
     };
@@ -151,15 +163,12 @@ pub(crate) fn standing_sign(standing: Standing) -> Html {
     }
 }
 
-/// How many measures have which status, each with its sign.
+/// How many measures have which status, each with its sign; those of all pupils are not counted.
 pub(crate) fn status_counts(card: &Scorecard) -> Html {
+    let rows: Vec<&Row> = card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).collect();
     let count = |each: Standing| {
-        let count = card.rows.iter().filter(|row| row.standing() == each).count();
-        (count > 0).then(|| {
-            html! {
-                <li>{ standing_sign(each) }{ " " }{ words::of_standing(count, each, card.way) }</li>
-            }
-        })
+        let text = words::of_standing(&rows, each)?;
+        Some(html! { <li>{ standing_sign(each) }{ " " }{ text }</li> })
     };
     html! { <ul class="status-counts">{ for Standing::ALL.into_iter().filter_map(count) }</ul> }
 }
@@ -189,7 +198,7 @@ fn value(row: &Row, period: Column) -> Html {
             } else {
                 <strong>{ figure_text(row) }</strong>
             }
-            { for period.map(|period| html! { <span class="small">{ short_label(&row.indicator, period) }</span> }) }
+            { for period.map(|period| html! { <span class="small">{ period_text(&row.indicator, period) }</span> }) }
             if !published.is_empty() {
                 <span class={if matters { "small matters" } else { "small" }}>{ published }</span>
             }
@@ -228,7 +237,7 @@ fn compared(row: &Row, comparison: &Comparison) -> Html {
                     <span aria-hidden="true" class={tone(row.beside(compared))}>
                         { value_text(&row.indicator, compared.shown) }{ arrow(row.beside(compared), Side::of(compared.points)) }
                         if is_other_year {
-                            <span class="small">{ compared.year.to_string() }</span>
+                            <span class="small">{ year_text(&row.indicator, compared.year) }</span>
                         }
                     </span>
                     <span class="visually-hidden">{ comparison_sentence(row, comparison, compared) }</span>

@@ -20,6 +20,7 @@ use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::comparator::{comparator_name, no_comparison_text};
 use crate::words::disclosure::internal_mark;
+use crate::words::figure::year_text;
 use crate::words::forms::NoTarget;
 use crate::words::leaving as left;
 use crate::words::reach::{pace_sentence, reach_sentence};
@@ -295,7 +296,10 @@ fn target(
     match &comparison.outcome {
         Ok(compared) => Ok(Some((
             compared.value,
-            words::figure_of(&comparator_name(&comparison.with, Some(compared)), compared.year),
+            words::figure_of(
+                &comparator_name(&comparison.with, Some(compared)),
+                &year_text(indicator, compared.year),
+            ),
         ))),
         Err(reason) => Err(NoTarget::NoFigure(no_comparison_text(*reason))),
     }
@@ -337,7 +341,7 @@ fn against(form: &ReachForm, choices: &Choices, counts: (u64, u64), good: Good) 
     let named = |comparison: Comparison| {
         let compared = comparison.outcome.as_ref().ok()?;
         let name = comparator_name(&comparison.with, Some(compared));
-        Some((words::figure_of(&name, compared.year), compared.value))
+        Some((words::figure_of(&name, &year_text(indicator, compared.year)), compared.value))
     };
     let official = indicator.is_published.then(|| {
         let comparisons = comparisons(indicator, counts, choices, year).into_iter().filter_map(named);
@@ -364,7 +368,7 @@ fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(
         .filter_map(|year| Distribution::of_year(&choices.published, indicator, year))
         .find_map(|councils| Some((councils.best_quarter(indicator.good)?, councils)));
     let (value, councils) = newest.ok_or(NoTarget::FewCouncils)?;
-    Ok((value, words::best_quarter_of(councils.councils(), councils.year)))
+    Ok((value, words::best_quarter_of(councils.councils(), &year_text(indicator, councils.year))))
 }
 
 fn answered(answer: &Cleared<Answer>, message: &UseStateHandle<String>) -> Html {

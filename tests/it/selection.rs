@@ -1,0 +1,63 @@
+//! Which rows come first, and whether the filters are called what the rows say.
+
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{
+    Choices, Order, Row, Scorecard, Selection, Standing, agenda, profile,
+};
+use corporate_parenting_calculator::indicator::Theme;
+use corporate_parenting_calculator::words::standing::{standing_name, status_text};
+
+fn profiles() -> impl Iterator<Item = (&'static str, Scorecard)> {
+    let of_council = |code| {
+        let choices = Choices { council: area::by_code(code), ..Choices::default() };
+        (code, profile(&choices))
+    };
+    ["873", "926", "330", "213", "921"].into_iter().map(of_council)
+}
+
+/// What is worse, what may be, what nothing can be said of, what may be better, what is.
+const fn step(standing: Standing) -> Option<u8> {
+    match standing {
+        Standing::Worse => Some(0),
+        Standing::FarByChance => Some(1),
+        Standing::NotCompared => Some(2),
+        Standing::AheadByChance => Some(3),
+        Standing::Better => Some(4),
+        Standing::ByChance | Standing::Middle | Standing::Different => None,
+    }
+}
+
+#[test]
+fn worst_first_ends_with_what_is_good_and_with_all_pupils() {
+    for (code, card) in profiles() {
+        let rows = Selection { order: Order::Worst, ..Selection::default() }.rows(&card);
+        let is_of_all = |row: &&Row| row.indicator.theme == Theme::AllPupils;
+        let care = rows.iter().take_while(|row| !is_of_all(row)).count();
+        assert!(care > 70 && care < rows.len() && rows[care..].iter().all(is_of_all), "{code}");
+        let steps: Vec<u8> = rows[..care].iter().filter_map(|row| step(row.standing())).collect();
+        assert!(steps.is_sorted(), "{code}: {steps:?}");
+        let first = agenda(&card);
+        let talked = first.worse.iter().chain(&first.better).chain(&first.uncertain);
+        assert!(talked.copied().all(|row| !is_of_all(&row)), "{code}");
+    }
+}
+
+#[test]
+fn a_filter_is_called_what_its_rows_say() {
+    for (code, card) in profiles() {
+        for standing in Standing::ALL {
+            let rows: Vec<&Row> = card.rows.iter().filter(|row| row.standing() == standing).collect();
+            let name = standing_name(standing, &rows);
+            for row in &rows {
+                let status = status_text(row).to_lowercase();
+                let words = name.split([',', ' ']).filter(|word| !word.is_empty() && *word != "or");
+                let is_said =
+                    words.clone().any(|word| status.split([',', ' ', ':']).any(|said| said == word));
+                // A difference of less than one child, or none, is the smallest that could be chance.
+                let is_small = standing == Standing::ByChance && status.contains("than one")
+                    || status == "the same as england";
+                assert!(is_said || is_small, "{code}: \u{201C}{status}\u{201D} is counted as {name}");
+            }
+        }
+    }
+}
