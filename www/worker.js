@@ -1,4 +1,4 @@
-// Reads one file, or checks one draft, away from the page, so that a file that crashes the program or never ends leaves the page alive. The
+// Reads one file, checks one draft, or simulates one scenario, away from the page, so that a file that crashes the program or never ends leaves the page alive. The
 // page makes this worker from its own text: the program's glue, then this.
 "use strict";
 self.onmessage = async (event) => {
@@ -8,6 +8,10 @@ self.onmessage = async (event) => {
     self.postMessage({ started: true });
     if (data.draft) {
       self.postMessage({ checked: wasm_bindgen.checkDraft(data.draft) });
+      return;
+    }
+    if (data.scenario) {
+      self.postMessage({ simulated: wasm_bindgen.simulateScenario(data.scenario) });
       return;
     }
     const tell = (progress) => self.postMessage({ progress });

@@ -4,8 +4,8 @@ use crate::app::scenarios::{Answers, Caseloads};
 use crate::app::state::State;
 use crate::disclose::{Cleared, Disclosure, Released};
 use crate::office::Contents;
-use crate::report::{Table, caseload_table};
-use crate::scenario::{Caseload, CaseloadInputs};
+use crate::report::Table;
+use crate::words::caseload::caseload_sentence;
 use crate::words::disclosure::internal_mark;
 
 impl State {
@@ -14,11 +14,7 @@ impl State {
         let disclosure = self.settings.disclosure;
         let (commentary, _) = self.released_commentary();
         let contents = Contents::of(&self.disclosed(), &self.choices(), disclosure, &commentary);
-        let caseloads = self
-            .cleared_caseloads()
-            .with(&disclosure, |typed, disclosure| table(typed, *disclosure))
-            .transposed();
-        match caseloads.and_then(Cleared::released) {
+        match self.released_caseloads() {
             Some(table) => contents.with(&table, |contents, table| Contents {
                 caseloads: Some((**table).clone()),
                 ..contents.clone()
@@ -26,12 +22,27 @@ impl State {
             None => contents,
         }
     }
+
+    /// The caseload scenarios side by side with what they say, where there are any and they may leave the page.
+    pub fn released_caseloads(&self) -> Option<Released<Table>> {
+        let disclosure = self.settings.disclosure;
+        let caseloads = self.cleared_caseloads();
+        let caseloads = caseloads.with(&disclosure, |typed, disclosure| table(typed, *disclosure));
+        caseloads.transposed().and_then(Cleared::released)
+    }
 }
 
 /// The scenarios that have an answer, side by side; `None` if none has.
 fn table(caseloads: &Caseloads, disclosure: Disclosure) -> Option<Table> {
     let answers = Answers::of(caseloads);
-    let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
-        answers.all.iter().map(|each| (each.name.clone(), &each.inputs, &each.found)).collect();
-    (!columns.is_empty()).then(|| caseload_table(&columns, answers.base).with_note(internal_mark(disclosure)))
+    let mut table = answers.table()?;
+    table.notes = answers
+        .all
+        .iter()
+        .map(|each| {
+            let said = caseload_sentence(&each.inputs, &each.found, each.role.nouns());
+            format!("{}: {said}", each.name)
+        })
+        .collect();
+    Some(table.with_note(internal_mark(disclosure)))
 }

@@ -9,7 +9,7 @@ use crate::read::{SaidNumber, SaidOf, numbers_said};
 use crate::report::CheckedDraft;
 
 use crate::app::scenarios::{
-    Caseloads, Input, OF_CHILDREN, ReachField, ReachForm, Scenario, change_in_a_year,
+    Caseloads, FREE, Input, OF_CHILDREN, ReachField, ReachForm, Scenario, change_in_a_year,
 };
 use crate::app::state::State;
 
@@ -157,13 +157,14 @@ fn children(figure: &Figure) -> Option<u64> {
 impl Typed for Remark {
     /// The children that it speaks of.
     fn children(&self) -> Option<Vec<f64>> {
-        let said = self.parts().flat_map(|(_, text)| numbers_said(text));
-        Some(
-            said.filter(|number| number.of == SaidOf::People)
-                .map(|number| Exact::from(number.value).to_f64())
-                .collect(),
-        )
+        Some(self.parts().flat_map(|(_, text)| people_said(text)).collect())
     }
+}
+
+/// The children that a text speaks of.
+fn people_said(text: &str) -> Vec<f64> {
+    let said = numbers_said(text).into_iter().filter(|number| number.of == SaidOf::People);
+    said.map(|number| Exact::from(number.value).to_f64()).collect()
 }
 
 impl Typed for ReachForm {
@@ -193,8 +194,8 @@ fn counts_of(form: &ReachForm) -> [Result<Option<u64>, crate::words::forms::Form
     [ReachField::Numerator, ReachField::Denominator].map(|field| form.count(field))
 }
 
-/// The children of a scenario: all, those apart, the others, those of each kind of case, and those of each worker; of
-/// what is typed and of the last good answer. `None` if something else is typed.
+/// The children of a scenario: all, those apart, the others, those of each kind of case, those of each worker, and those that a
+/// text says; of what is typed and of the last good answer. `None` if something else is typed.
 fn numbers_of_children(scenario: &Scenario) -> Option<Vec<f64>> {
     let number = |input: Input| scenario.number(input).ok();
     let typed: Vec<f64> =
@@ -206,7 +207,9 @@ fn numbers_of_children(scenario: &Scenario) -> Option<Vec<f64>> {
         [good.children].into_iter().chain(apart.into_iter().flatten()).chain(kinds).collect()
     });
     let held = scenario.caseloads().into_iter().map(f64::from);
-    Some(typed.into_iter().chain(others).chain(answered).chain(held).collect())
+    let texts = FREE.into_iter().map(|input| scenario.text(input)).chain([scenario.name.as_str()]);
+    let said = texts.flat_map(people_said);
+    Some(typed.into_iter().chain(others).chain(answered).chain(held).chain(said).collect())
 }
 
 fn counts(figure: &Figure) -> Vec<u64> {

@@ -23,7 +23,7 @@ use crate::app::last_saved::{Entered, LastSaved};
 use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled};
 use crate::app::names::Names;
 use crate::app::released::Memo;
-use crate::app::scenarios::Scenarios;
+use crate::app::scenarios::{CaseloadAction, Scenarios, ScenariosAction};
 use crate::app::settings;
 use crate::app::snapshot::Snapshot;
 use crate::app::stated::Stated;
@@ -116,6 +116,17 @@ impl State {
             let mut same = self.clone();
             same.say(Status::PersonalRemark);
             return same;
+        }
+        if let Action::Scenarios(ScenariosAction::Caseload(action)) = &action {
+            if action.holds_personal() {
+                return self.refusing_text(&Action::from(action.clone()));
+            }
+            if matches!(action, CaseloadAction::Simulated(_)) {
+                // Nothing that a person did: no step for undo, and typing goes on.
+                let mut same = self.clone();
+                same.scenarios.caseloads.apply(action.clone());
+                return same;
+            }
         }
         let mut next = Self {
             typing: action.typed_into(),
@@ -347,9 +358,15 @@ impl State {
         self.take(effect);
     }
 
-    /// The state after an action that would put personal data into a cell, which types into this box if it types: as it was
-    /// before anything was typed there.
-    fn turned_away_at(&self, at: Slot, box_of: Option<&Typing>) -> Self {
+    /// The state after an action that would put personal data into a text of a scenario.
+    fn refusing_text(&self, action: &Action) -> Self {
+        let mut next = self.before_typing(action.typed_into().as_ref());
+        next.say(Status::PersonalText);
+        next
+    }
+
+    /// The state as it was before anything was typed into a box.
+    fn before_typing(&self, box_of: Option<&Typing>) -> Self {
         let mut next = self.clone();
         (next.typing, next.last_added, next.tells_incoming) = (None, None, false);
         // What was typed so far may be the beginning of a name.
@@ -359,6 +376,13 @@ impl State {
         {
             next.restore(snapshot);
         }
+        next
+    }
+
+    /// The state after an action that would put personal data into a cell, which types into this box if it types: as it was
+    /// before anything was typed there.
+    fn turned_away_at(&self, at: Slot, box_of: Option<&Typing>) -> Self {
+        let mut next = self.before_typing(box_of);
         let times = self.turned_away.as_ref().map_or(0, |before| before.times + 1);
         next.turned_away = Some(TurnedAway { at, times });
         next.say(Status::PersonalCell);

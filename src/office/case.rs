@@ -20,7 +20,11 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
         word.paragraph(Style::Body, text);
     }
     word.boxes(&[
-        (words::RECOMMENDATION, "", Some(words::FILL_IN)),
+        (
+            words::RECOMMENDATION,
+            &case.recommendation,
+            case.recommendation.is_empty().then_some(words::FILL_IN),
+        ),
         (words::DECISION_BY, "", Some(words::FILL_DECISION)),
     ]);
     table(&mut word, &case.options);

@@ -49,6 +49,9 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
         let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
         let widths = vec![width; table.headings.len()];
         word.table(&table.title, &widths, &table.headings, &rows);
+        for note in &table.notes {
+            word.paragraph(Style::Body, note);
+        }
     }
     if let Some(actions) = action_table(&contents.card.rows, &contents.commentary) {
         word.heading(Level::Section, &actions.title);

@@ -3,7 +3,7 @@
 use crate::area::Area;
 use crate::scenario::{self, Caseload, CaseloadInputs, Role};
 use crate::words::business_case as words;
-use crate::words::caseload::chance_sentence;
+use crate::words::chance::chance_sentence;
 
 use super::{Chart, Table, inert, options_table, path_chart, sensitivity_table};
 
@@ -18,6 +18,10 @@ pub struct Stated<'a> {
     pub given: &'a [(&'static str, String)],
     /// Where the cost of a placement comes from.
     pub placement_source: &'a str,
+    /// What is recommended; empty where nothing is yet.
+    pub recommendation: &'a str,
+    /// The official caseload of the council.
+    pub official: Option<&'a str>,
     /// What the answer was worked out from.
     pub inputs: &'a CaseloadInputs,
     /// The answer.
@@ -33,6 +37,8 @@ pub struct Case {
     pub question: String,
     /// What it takes.
     pub answer: Vec<String>,
+    /// What is recommended; empty where it is to be filled in.
+    pub recommendation: String,
     /// The options with their cost by year.
     pub options: Table,
     /// Posts and cost by growth and turnover.
@@ -54,18 +60,22 @@ pub struct Case {
 impl Case {
     /// The case of a scenario that has an answer.
     pub fn of(stated: Stated<'_>, council: Option<&Area>, mark: &'static str) -> Self {
-        let Stated { name, role, given, placement_source, inputs, found } = stated;
+        let Stated { name, role, given, placement_source, recommendation, official, inputs, found } = stated;
         let options = scenario::options(inputs, found).unwrap_or_default();
         let grid = scenario::sensitivity(inputs).unwrap_or_default();
         let break_even = words::break_even(inputs, found, placement_source);
-        let mut risks: Vec<String> = chance_sentence(inputs, found).into_iter().collect();
+        let simulation = found.simulation.as_ref();
+        let chance = simulation.and_then(|simulation| chance_sentence(inputs, simulation));
+        let mut risks: Vec<String> = chance.into_iter().collect();
         risks.extend(words::risks(inputs, &grid));
         let mut sources = vec![role.known().to_owned()];
+        sources.extend(official.map(words::official));
         sources.extend(Some(placement_source).filter(|source| !source.is_empty()).map(inert));
         sources.push(words::METHOD.to_owned());
         Self {
             title: inert(&words::title(name, council)),
             question: words::question(inputs, found, role),
+            recommendation: inert(recommendation),
             answer: words::answer(inputs, found, role),
             options: options_table(inputs, role, &options),
             sensitivity: sensitivity_table(inputs, role, &grid),

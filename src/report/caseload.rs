@@ -1,13 +1,45 @@
 //! Caseload scenarios side by side as a table.
 
-use crate::scenario::{Caseload, CaseloadInputs, Team};
+use crate::area;
+use crate::compare::Choices;
+use crate::indicator::ids;
+use crate::scenario::{Caseload, CaseloadInputs, Role, Team};
 use crate::words::caseload as words;
 use crate::words::text::model_number;
+use crate::words::why_fifteen::official_beside;
 
 use super::Table;
 
-/// The scenarios side by side, each with its difference from the first; the first row of cells is the base.
-pub fn caseload_table(scenarios: &[(String, &CaseloadInputs, &Caseload)], base: usize) -> Table {
+/// A scenario side by side with others.
+#[derive(Clone, Copy, Debug)]
+pub struct SideBySide<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Who holds the cases.
+    pub role: Role,
+    /// What the answer was worked out from.
+    pub inputs: &'a CaseloadInputs,
+    /// The answer.
+    pub found: &'a Caseload,
+}
+
+/// The official caseload of the chosen council in its newest year, with England's; `None` without a council or its figure.
+pub fn official_caseload(choices: &Choices) -> Option<String> {
+    let (council, indicator) = (choices.council?, ids::SOCIAL_WORKER_CASELOAD);
+    let value = |area, year| choices.published.official(indicator, area, year)?.value.ok();
+    let newest = choices
+        .published
+        .years(indicator, council)
+        .rev()
+        .find_map(|year| Some((year, value(council, year)?)));
+    let (year, of_council) = newest?;
+    let england = value(area::england(), year).map(|value| value.to_string());
+    Some(official_beside(council.name, &of_council.to_string(), year, england.as_deref()))
+}
+
+/// The scenarios side by side, each with its difference from the base, by its place among them, where the same workers hold
+/// the cases: advisers are not taken away from social workers.
+pub fn caseload_table(scenarios: &[SideBySide<'_>], base: usize) -> Table {
     type Measure = (u8, fn(&CaseloadInputs, &Caseload) -> Option<f64>);
     const MEASURES: [Measure; words::MEASURES.len()] = [
         (2, |inputs, _| Some(inputs.children)),
@@ -27,16 +59,18 @@ pub fn caseload_table(scenarios: &[(String, &CaseloadInputs, &Caseload)], base: 
         (0, |_, found| found.cost_over_period),
     ];
     let headings = std::iter::once(words::MEASURE.to_owned())
-        .chain(scenarios.iter().map(|(name, ..)| name.clone()))
+        .chain(scenarios.iter().map(|each| each.name.to_owned()))
         .collect();
+    let role = |index: usize| scenarios.get(index).map(|each| each.role);
+    let is_same_role = |index: usize| role(index) == role(base);
     let row = |(name, (decimals, measure)): (&&str, &Measure)| {
         let values: Vec<Option<f64>> =
-            scenarios.iter().map(|(_, inputs, found)| measure(inputs, found)).collect();
+            scenarios.iter().map(|each| measure(each.inputs, each.found)).collect();
         let of_base = values.get(base).copied().flatten();
         let cell = |(index, value): (usize, &Option<f64>)| {
             let Some(value) = value else { return words::NOT_GIVEN.to_owned() };
             let text = model_number(*value, *decimals);
-            match of_base.filter(|_| index != base && scenarios.len() > 1) {
+            match of_base.filter(|_| index != base && is_same_role(index)) {
                 Some(of_base) if (value - of_base).abs() > 1e-9 => {
                     let sign = if *value > of_base { "+" } else { "" };
                     format!("{text} ({sign}{})", model_number(value - of_base, *decimals))
@@ -48,9 +82,9 @@ pub fn caseload_table(scenarios: &[(String, &CaseloadInputs, &Caseload)], base: 
         std::iter::once((*name).to_owned()).chain(cells).collect::<Vec<String>>()
     };
     let mut rows: Vec<Vec<String>> = words::MEASURES.iter().zip(&MEASURES).map(row).collect();
-    let reached = scenarios.iter().map(|(_, inputs, found)| words::reached(inputs, found));
+    let reached = scenarios.iter().map(|each| words::reached(each.inputs, each.found));
     rows.push(std::iter::once(words::REACHED.to_owned()).chain(reached).collect());
-    let size = scenarios.iter().map(|(_, inputs, _)| match inputs.team {
+    let size = scenarios.iter().map(|each| match each.inputs.team {
         Team::Fte(_) => words::WORKERS_GIVEN.to_owned(),
         Team::Caseload(_) => words::AVERAGE_GIVEN.to_owned(),
     });

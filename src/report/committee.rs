@@ -37,6 +37,8 @@ pub struct Committee {
     pub themes: Vec<ThemeReport>,
     /// What is to be done, where the council says it.
     pub actions: Option<Table>,
+    /// The caseload scenarios, where there are any.
+    pub caseloads: Option<Table>,
     /// The definitions of its indicators: title, definition and source.
     pub definitions: Vec<(Cow<'static, str>, String)>,
     /// How verdicts are reached, sources, attribution, and what is hidden.
@@ -108,6 +110,7 @@ pub fn committee(
             .collect(),
         themes,
         actions: action_table(&card.rows, remarks),
+        caseloads: None,
         definitions: rows
             .iter()
             .map(|row| (row.indicator.title.clone(), words::report::definition(row)))
@@ -270,6 +273,9 @@ impl Committee {
         if let Some(actions) = &self.actions {
             let _ = write!(html, "<h2>{}</h2>{}", actions.title, actions.to_html());
         }
+        if let Some(caseloads) = &self.caseloads {
+            let _ = write!(html, "<h2>{}</h2>{}", caseloads.title, caseloads.to_html());
+        }
         let _ = write!(html, "<h2>{}</h2>", headings::DEFINITIONS);
         for (title, definition) in &self.definitions {
             let _ = write!(html, "<p><b>{}</b>: {}</p>", escaped(title), escaped(definition));
@@ -299,7 +305,7 @@ impl Committee {
             parts.push(lines.join("\r\n"));
             parts.push(theme.table.to_text());
         }
-        parts.extend(self.actions.iter().map(Table::to_text));
+        parts.extend(self.actions.iter().chain(&self.caseloads).map(Table::to_text));
         parts.extend(self.definitions.iter().map(|(title, definition)| format!("{title}: {definition}")));
         parts.extend(self.notes.iter().cloned());
         parts.join("\r\n\r\n") + "\r\n"

@@ -3,6 +3,7 @@
 use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
 use crate::words::business_case as words;
 use crate::words::caseload::{pounds, year_name};
+use crate::words::chance::chance_cell;
 use crate::words::text::model_number;
 
 use super::Table;
@@ -32,9 +33,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     row(words::STARTERS.to_owned(), &|option| fte(option.gross_recruits));
     row(words::REACHED.to_owned(), &|option| words::option_reached(inputs, option));
     if inputs.uncertain.is_some() {
-        row(words::CHANCE.to_owned(), &|option| {
-            option.chance.map_or_else(String::new, |chance| format!("{}%", model_number(chance * 100.0, 0)))
-        });
+        row(words::CHANCE.to_owned(), &|option| option.chance.map_or_else(String::new, chance_cell));
     }
     if inputs.hours.is_some() {
         row(words::HOURS.to_owned(), &|option| option.hours_per_child.map_or_else(String::new, fte));

@@ -6,7 +6,7 @@ use super::counted::{self, Now};
 use super::inputs::CaseloadInputs;
 use super::limits::{CaseloadError, CaseloadFault, CaseloadInput, check};
 use super::path::{self, Path};
-use super::simulation::{self, Simulation};
+use super::simulation::{Simulation, simulate};
 use super::years::{Year, vacancy_saving, years};
 
 /// What a caseload scenario comes to. Numbers are not rounded, except costs by year, which are in whole pence.
@@ -95,6 +95,15 @@ pub struct TargetRow {
 /// # Ok::<(), corporate_parenting_calculator::scenario::CaseloadError>(())
 /// ```
 pub fn caseload(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
+    let found = caseload_without_chance(inputs)?;
+    Ok(Caseload { simulation: simulate(inputs)?, ..found })
+}
+
+/// Computes a scenario without its simulation, which takes a thousand times as long.
+///
+/// # Errors
+/// The first input outside its limits.
+pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
     check(inputs)?;
     let now = Now::of(inputs);
     let holding_fte = now.holding;
@@ -149,10 +158,7 @@ pub fn caseload(inputs: &CaseloadInputs) -> Result<Caseload, CaseloadError> {
         path,
         by_year,
         hires_needed: inputs.by_month.and_then(|month| path::hires_needed(inputs, now, weight, month)),
-        simulation: inputs
-            .uncertain
-            .as_ref()
-            .map(|(ranges, seed)| simulation::simulate(inputs, now, weight, ranges, *seed)),
+        simulation: None,
     })
 }
 

@@ -17,7 +17,7 @@ mod role;
 mod simulation;
 mod years;
 
-pub use caseload::{Caseload, TargetRow, caseload};
+pub use caseload::{Caseload, TargetRow, caseload, caseload_without_chance};
 pub use distribution::{Distribution, DistributionError, caseloads, distribution};
 pub use holders::{Holders, KnockOn, KnockOnPost, NewlyQualified, Stage};
 pub use inputs::{AS_NEEDED, CaseKind, CaseloadInputs, Growth, Hours, Ranges, Recruiting, Staffing, Team};
@@ -27,5 +27,5 @@ pub use options::{Sensitivity, TargetOption, options, sensitivity};
 pub use path::{Month, Path};
 pub use reach::{Ladder, Reach, ReachError, Rung, ladder, pace, reach};
 pub use role::Role;
-pub use simulation::{Band, Simulation};
+pub use simulation::{Band, Simulation, TargetChance, simulate};
 pub use years::Year;

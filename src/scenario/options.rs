@@ -1,10 +1,11 @@
 //! Targets side by side, and how the answer changes with what is assumed.
 
-use super::caseload::{Caseload, caseload};
+use super::caseload::{Caseload, caseload_without_chance};
 use super::counted::Now;
 use super::inputs::{CaseloadInputs, Growth, Staffing};
 use super::limits::CaseloadError;
 use super::path;
+use super::simulation::TargetChance;
 use super::years::{Year, years};
 
 /// The targets compared always.
@@ -49,14 +50,19 @@ pub fn options(inputs: &CaseloadInputs, found: &Caseload) -> Result<Vec<TargetOp
             options.push(of(inputs, found));
         } else {
             let inputs = CaseloadInputs { target, ..inputs.clone() };
-            options.push(of(&inputs, &caseload(&inputs)?));
+            options.push(of(&inputs, &caseload_without_chance(&inputs)?));
         }
+    }
+    let chances = found.simulation.iter().flat_map(|simulation| &simulation.chances);
+    for TargetChance { target, chance } in chances {
+        let of_target = options.iter_mut().filter(|option| option.target == Some(*target));
+        of_target.for_each(|option| option.chance = Some(*chance));
     }
     Ok(options)
 }
 
 /// Every target compared once, from the highest.
-fn targets(inputs: &CaseloadInputs) -> Vec<f64> {
+pub(super) fn targets(inputs: &CaseloadInputs) -> Vec<f64> {
     let mut targets: Vec<f64> =
         USUAL.into_iter().chain([inputs.target]).chain(inputs.targets.clone()).collect();
     targets.sort_by(|a, b| b.total_cmp(a));
@@ -65,8 +71,6 @@ fn targets(inputs: &CaseloadInputs) -> Vec<f64> {
 }
 
 fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
-    let last = inputs.by_month.unwrap_or(inputs.months);
-    let chances = found.simulation.as_ref().and_then(|simulation| simulation.bands.get(last));
     TargetOption {
         target: Some(inputs.target),
         fte_needed: found.fte_needed,
@@ -74,7 +78,7 @@ fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         net_recruits: found.net_recruits,
         gross_recruits: found.path.starters(),
         reached_in_month: found.path.reached_in_month,
-        chance: chances.map(|band| band.chance),
+        chance: None,
         hours_per_child: hours(inputs, found.weight_per_child, &found.by_year),
         cost_per_year: found.cost_per_year,
         cost_over_period: found.cost_over_period,
@@ -139,7 +143,7 @@ pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, Caseload
     for target in targets(inputs) {
         for &growth in &growths {
             for &turnover in &turnovers {
-                let found = caseload(&CaseloadInputs {
+                let found = caseload_without_chance(&CaseloadInputs {
                     target,
                     growth: if growth.total_cmp(&share).is_eq() {
                         inputs.growth
@@ -147,7 +151,6 @@ pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, Caseload
                         Growth::Share(growth)
                     },
                     staffing: Staffing { turnover, ..inputs.staffing },
-                    uncertain: None,
                     ..inputs.clone()
                 })?;
                 let (extra_fte, cost) = (found.net_recruits, found.cost_over_period);

@@ -2,20 +2,34 @@
 
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
+use serde::{Deserialize, Serialize};
 
-use super::counted::Now;
+use super::counted::{self, Now};
 use super::inputs::{CaseloadInputs, Growth, Ranges, Staffing};
+use super::limits::{CaseloadError, check};
+use super::options::targets;
 use super::path;
 
 /// The outcomes of the simulated paths.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Simulation {
     /// One band a month, from month 0.
     pub bands: Vec<Band>,
+    /// The chance of each target compared, from the highest.
+    pub chances: Vec<TargetChance>,
+}
+
+/// How likely a target is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TargetChance {
+    /// Children per worker to reach.
+    pub target: f64,
+    /// Share of the paths that recruit to this target which are at or under it in the month asked for, or the last.
+    pub chance: f64,
 }
 
 /// The average caseload of one month over all simulated paths.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Band {
     /// A tenth of the paths lie below.
     pub low: f64,
@@ -30,16 +44,33 @@ pub struct Band {
 /// How many paths are simulated.
 const PATHS: usize = 10_000;
 
+/// The outcomes of a scenario and of every target compared, or `None` where nothing is uncertain. It is most of the work of a
+/// scenario.
+///
+/// # Errors
+/// The first input outside its limits.
+pub fn simulate(inputs: &CaseloadInputs) -> Result<Option<Simulation>, CaseloadError> {
+    check(inputs)?;
+    let Some((ranges, seed)) = &inputs.uncertain else { return Ok(None) };
+    let month = inputs.by_month.unwrap_or(inputs.months);
+    let mut simulation = Simulation::default();
+    for target in targets(inputs) {
+        let of_target = CaseloadInputs { target, ..inputs.clone() };
+        let bands = bands(&of_target, ranges, *seed);
+        let chance = bands.get(month).map_or(0.0, |band| band.chance);
+        simulation.chances.push(TargetChance { target, chance });
+        if target.total_cmp(&inputs.target).is_eq() {
+            simulation.bands = bands;
+        }
+    }
+    Ok(Some(simulation))
+}
+
 /// Simulates paths with growth, turnover and recruitment drawn anew for each. The same seed gives the same answer on
 /// every machine: the generator is PCG (O'Neill 2014), whose crate promises its sequence, and nothing but the four
 /// operations is done with it.
-pub(super) fn simulate(
-    inputs: &CaseloadInputs,
-    now: Now,
-    weight: f64,
-    ranges: &Ranges,
-    seed: u64,
-) -> Simulation {
+fn bands(inputs: &CaseloadInputs, ranges: &Ranges, seed: u64) -> Vec<Band> {
+    let (now, weight) = (Now::of(inputs), counted::weight(inputs, inputs.target));
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     let mut by_month: Vec<Vec<f64>> = vec![Vec::with_capacity(PATHS); inputs.months + 1];
     for _ in 0..PATHS {
@@ -57,7 +88,7 @@ pub(super) fn simulate(
             month.push(path::average(children, weight, staff.holding));
         }
     }
-    Simulation { bands: by_month.into_iter().map(|month| band(month, inputs.target)).collect() }
+    by_month.into_iter().map(|month| band(month, inputs.target)).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most PATHS")]

@@ -1,9 +1,11 @@
 //! The business case of a caseload scenario: options, how sure they are, breaking even, and the page of it.
 
 use crate::area::Area;
-use crate::scenario::{Caseload, CaseloadInputs, Role, Sensitivity, TargetOption};
+use crate::scenario::{Caseload, CaseloadInputs, KnockOn, KnockOnPost, Role, Sensitivity, TargetOption};
 
-use super::caseload::{cost_sentence, full_year_sentence, month_name, pounds};
+use super::caseload::{
+    cost_sentence, full_year_sentence, headline, month_name, pounds, recruitment_sentence,
+};
 use super::text::model_number;
 
 /// The heading of the options, and of the table.
@@ -140,6 +142,13 @@ pub const METHOD: &str = "Worked out month by month by the Corporate Parenting C
      compounds each year, and every cost comes from the same path. It forecasts workers, time and money, never outcomes for \
      children.";
 
+/// The official caseload among the sources.
+pub fn official(caseload: &str) -> String {
+    format!(
+        "Official caseload: {caseload} (Department for Education, Children\u{2019}s social work workforce)."
+    )
+}
+
 /// The title of a case.
 pub fn title(scenario: &str, council: Option<&Area>) -> String {
     match council {
@@ -163,27 +172,35 @@ pub fn question(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> String
 /// What it takes, in sentences.
 pub fn answer(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<String> {
     let n = |number| model_number(number, 1);
-    let target = n(inputs.target);
+    let nouns = role.nouns();
     let mut sentences = vec![format!(
-        "{} FTE {} hold {} {}: {} each. {target} each takes {} FTE now, {} more.",
+        "{} FTE {} hold {} {}: {} each. {} each takes {} FTE. {}.",
         n(found.holding_fte),
-        role.workers(),
+        nouns.workers,
         model_number(inputs.children, 0),
-        role.children(),
+        nouns.children,
         n(found.caseload),
-        n(found.fte_needed),
-        n(found.extra_fte)
+        n(inputs.target),
+        n(found.posts_now + found.extra_posts),
+        headline(inputs, found, nouns)
     )];
-    sentences.push(format!(
-        "{} FTE start and {} FTE leave over {} months: {} FTE more in post at the end.",
-        n(found.path.starters()),
-        n(found.path.leavers()),
-        inputs.months,
-        n(found.net_recruits)
-    ));
-    sentences.extend(full_year_sentence(inputs, found, role.nouns()));
+    sentences.extend(recruitment_sentence(inputs, found));
+    sentences.extend(full_year_sentence(inputs, found, nouns));
     sentences.extend(cost_sentence(inputs, found));
     sentences
+}
+
+/// Posts that follow, more than now: `2.2 FTE team managers, 0.7 FTE reviewing officers`.
+pub fn following_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
+    let post = |(each, posts): (&KnockOn, &f64)| {
+        let name = match each.post {
+            KnockOnPost::Manager => "team managers",
+            KnockOnPost::BusinessSupport => "business support",
+            KnockOnPost::ReviewingOfficer => "reviewing officers, who follow from the children",
+        };
+        format!("{} FTE more {name}", model_number(*posts, 1))
+    };
+    inputs.knock_on.iter().zip(&found.knock_on).map(post).collect::<Vec<_>>().join("; ")
 }
 
 /// What may turn out otherwise.

@@ -2,8 +2,10 @@
 
 use crate::number::whole_below;
 use crate::period::Period;
-use crate::scenario::{Caseload, CaseloadInputs, Year};
+use crate::scenario::{Caseload, CaseloadInputs, Growth, Year};
 
+use super::chance::chance_sentence;
+use super::screens::caseloads::{exactly_right, more_needed, to_spare};
 use super::text::{listed, model_number};
 
 /// Nouns for the people of a scenario.
@@ -32,6 +34,63 @@ pub fn month_name(start: Option<Period>, month: usize) -> String {
     }
 }
 
+/// What the target takes today and, where that differs because numbers change, at the end.
+pub fn headline(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
+    let target = model_number(inputs.target, 2);
+    let [today, then] = [found.extra_posts, found.extra_posts_at_end];
+    let [now, end] = [today, then].map(|posts| model_number(posts.abs(), 1));
+    let is_none = |posts: f64| posts.abs() < 0.05;
+    let is_missing = today > 0.0 && !is_none(today);
+    let answer = if is_none(today) {
+        exactly_right(&target)
+    } else if is_missing {
+        more_needed(&now, nouns.workers, &target)
+    } else {
+        to_spare(&now, nouns.workers, &target)
+    };
+    if model_number(today, 1) == model_number(then, 1) {
+        return answer;
+    }
+    let (today, end) = match (is_missing, then) {
+        (true, none) if none < 0.05 => (" today", "none".to_owned()),
+        (true, _) => (" today", end),
+        (false, none) if is_none(none) => ("", "none to spare".to_owned()),
+        (false, spare) if spare < 0.0 => ("", format!("{end} FTE to spare")),
+        (false, _) => ("", format!("{end} more")),
+    };
+    format!(
+        "{answer}{today}; {end} by {}, because {}",
+        month_name(inputs.start, inputs.months),
+        change(inputs, found)
+    )
+}
+
+/// How the number of children changes: `numbers grow 3% a year`.
+fn change(inputs: &CaseloadInputs, found: &Caseload) -> String {
+    let last = found.path.months.last().map_or(inputs.children, |month| month.children);
+    let verb = if last < inputs.children { "fall" } else { "grow" };
+    match (inputs.apart, inputs.growth) {
+        (None, Growth::Share(share)) => {
+            format!("numbers {verb} {}% a year", model_number(share.abs() * 100.0, 2))
+        }
+        (None, Growth::Number(number)) => {
+            format!("numbers {verb} by {} a year", model_number(number.abs(), 2))
+        }
+        (Some(_), _) => format!("numbers {verb} to {}", model_number(last, 0)),
+    }
+}
+
+/// How many people workers in full-time equivalents are.
+pub fn people_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
+    let people = model_number(found.people_needed, 0);
+    let each = inputs.holders.fte_per_person;
+    if each < 1.0 {
+        format!("{people} people at {} FTE each", model_number(each, 2))
+    } else {
+        format!("{people} if all work full time")
+    }
+}
+
 /// The answer of a scenario in plain sentences, ready for a report, with its inputs.
 pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
     let Nouns { workers, children } = nouns;
@@ -45,9 +104,9 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     let target = n(inputs.target);
     if found.extra_fte > 0.0 {
         sentences.push(format!(
-            "For {target} each, {} FTE are needed ({} if all work full time): {} FTE more than now.",
+            "For {target} each, {} FTE are needed ({}): {} FTE more than now.",
             n(found.fte_needed),
-            model_number(found.people_needed, 0),
+            people_text(inputs, found),
             n(found.extra_fte)
         ));
         let held = whole_below(found.children_held_at_target);
@@ -78,7 +137,7 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
             n(hires)
         ));
     }
-    sentences.extend(chance_sentence(inputs, found));
+    sentences.extend(found.simulation.as_ref().and_then(|simulation| chance_sentence(inputs, simulation)));
     sentences.join(" ")
 }
 
@@ -104,32 +163,59 @@ pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Noun
     ))
 }
 
-/// How many start and leave along the path, and what is gained; `None` if nobody starts.
+/// How many start and leave along the path, what is gained, and that nobody replaces leavers until recruits can start; `None` if
+/// nobody starts.
 pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let (gross, leavers, net) = (found.path.starters(), found.path.leavers(), found.net_recruits);
     let change = if net < 0.0 { "fewer" } else { "more" };
-    let [gross, leavers, net] = [gross, leavers, net.abs()].map(|fte| model_number(fte, 1));
-    (found.path.starters() > 0.0).then(|| {
+    let months = &found.path.months;
+    let first = months.iter().position(|month| month.starters > 0.0)?;
+    let before = months.get(first - 1).filter(|month| found.posts_now - month.posts_fte >= 0.05);
+    let gap = before.map(|before| {
         format!(
-            "Over {} {gross} FTE start and {leavers} leave: {net} {change} than now.",
-            months_text(inputs.months)
+            " The first recruits start in {}. Nobody replaces leavers until then: the team falls to {} FTE in {}.",
+            month_name(inputs.start, first),
+            model_number(before.posts_fte, 1),
+            month_name(inputs.start, first - 1)
         )
+    });
+    let [gross, leavers, net] = [gross, leavers, net.abs()].map(|fte| model_number(fte, 1));
+    Some(format!(
+        "Over {} {gross} FTE start and {leavers} leave: {net} {change} than now.{}",
+        months_text(inputs.months),
+        gap.unwrap_or_default()
+    ))
+}
+
+/// What the path costs, short, and what a full year at its end does; `None` if no costs are given.
+pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let (full_year, in_all) = (found.cost_per_year?, found.cost_over_period?);
+    let end = format!("{} in a full year at the end", pounds(full_year));
+    Some(if found.path.starters() > 0.0 {
+        format!("Cost along this path: {} over {}; {end}", pounds(in_all), months_text(inputs.months))
+    } else {
+        format!("Cost once all are in post: {end}. Enter recruitment to see the cost of each year")
     })
 }
 
-/// What the path costs more than doing nothing, by year; `None` if no costs are given.
-pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+/// What each year of the path costs more; `None` if no costs are given.
+pub fn cost_by_year(found: &Caseload) -> Option<String> {
     let year = |(index, year): (usize, &Year)| {
         Some(format!("{} in {}", pounds(year.extra_cost?), year_name(year, index)))
     };
     let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
-    let cost = found.cost_over_period?;
+    found.cost_over_period.map(|_| listed(&years))
+}
+
+/// What the path costs more than doing nothing, by year; `None` if no costs are given.
+pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let (cost, years) = (found.cost_over_period?, cost_by_year(found)?);
     let (more, why) = if cost < 0.0 { ("less", ", because posts stand empty") } else { ("more", "") };
     Some(format!(
         "This path costs {} {more} over {} than replacing leavers only{why}: {}.",
         pounds(cost.abs()),
         months_text(inputs.months),
-        listed(&years)
+        years
     ))
 }
 
@@ -175,22 +261,6 @@ pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
     }
 }
 
-/// The chance at the end of the path, or `None` if nothing is uncertain.
-pub fn chance_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
-    let bands = &found.simulation.as_ref()?.bands;
-    let month = inputs.by_month.unwrap_or(inputs.months).min(inputs.months);
-    let band = bands.get(month)?;
-    Some(format!(
-        "With the ranges given, there is a {}% chance that the average is {} or less in {}, and 8 chances in 10 \
-         that it is between {} and {} (10,000 paths simulated).",
-        model_number(band.chance * 100.0, 0),
-        model_number(inputs.target, 2),
-        month_name(inputs.start, month),
-        model_number(band.low, 1),
-        model_number(band.high, 1)
-    ))
-}
-
 /// The name of a year of a path: `2026/27`, or `year 1` where no first month is given; `index` is its place.
 pub fn year_name(year: &Year, index: usize) -> String {
     year.year.map_or_else(|| format!("year {}", index + 1), |year| year.to_string())
@@ -209,7 +279,7 @@ pub const MEASURES: [&str; 15] = [
     "Average caseload now",
     "Target caseload",
     "Workers needed (FTE)",
-    "Workers needed (if all work full time)",
+    "Workers needed (people)",
     "More than now (FTE)",
     "Children today\u{2019}s team can hold at the target",
     "Children above that level today",

@@ -50,6 +50,8 @@ pub enum FormError {
     NotADecimal(String),
     /// The text, which has more digits than are kept.
     TooManyDigits(String),
+    /// Several numbers where one is asked for.
+    SeveralNumbers,
     /// Not a percentage.
     NotAPercentage,
     /// Not a whole number from 0.
@@ -58,6 +60,8 @@ pub enum FormError {
     NotMonths,
     /// Not a month of a year.
     NotACalendarMonth,
+    /// Not a month from the first one on, or no first month is given.
+    NotAPlanMonth,
     /// One of the two numbers of a stage without the other.
     HalfAStage,
     /// Not a number of children in an area.
@@ -91,10 +95,16 @@ impl Display for FormError {
                     "\u{201C}{text}\u{201D} has too many digits. Enter a number such as 71 or 71.5"
                 )
             }
+            Self::SeveralNumbers => formatter.write_str(
+                "One number goes here. Paste the cases of each worker under \u{201C}How evenly cases are held\u{201D}",
+            ),
             Self::NotAPercentage => formatter.write_str("Enter a percentage, such as 71%"),
             Self::NotACount => formatter.write_str("Enter a whole number, 0 or more, such as 162"),
             Self::NotMonths => formatter.write_str("Enter a whole number of months, 0 or more"),
             Self::NotACalendarMonth => formatter.write_str("Enter a month and its year, such as April 2026"),
+            Self::NotAPlanMonth => formatter.write_str(
+                "Enter a month that is not before the first month under Dates, or its number: 1 is the first month",
+            ),
             Self::HalfAStage => {
                 formatter.write_str("Give both the month and what a worker counts as, or neither")
             }

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod area;
 pub mod business_case;
 pub mod caseload;
+pub mod chance;
 pub mod change;
 pub mod charts;
 pub mod check;

@@ -44,6 +44,8 @@ pub enum Status {
     },
     /// Personal data was put into a cell, and not kept.
     PersonalCell,
+    /// Personal data was typed into a text of a scenario, and not kept.
+    PersonalText,
     /// Personal data was written into commentary, and not kept.
     PersonalRemark,
     /// This was put in place of that in the draft.
@@ -245,6 +247,9 @@ impl Display for Status {
             }
             Self::CanBeEdited => f.write_str("You can edit this copy. Save it under Save and share."),
             Self::ReadOnly => f.write_str("This copy is read-only. Press \u{201C}Edit a copy\u{201D} to change it."),
+            Self::PersonalText => f.write_str(
+                "This looks like personal data, so it was not kept. Leave out names, dates of birth and contact details.",
+            ),
             Self::PersonalRemark => f.write_str(super::commentary::PERSONAL),
             Self::Restarted(waiting) => {
                 f.write_str(

@@ -3,6 +3,7 @@
 mod agenda;
 mod brief;
 mod business_case;
+mod case_words;
 mod caseload_oracle;
 mod catalogue;
 mod change;

@@ -62,7 +62,7 @@ fn made(table: &str, format: Format, disclosure: Disclosure) -> Vec<u8> {
 }
 
 /// The parts of a file as texts, those of a workbook within it too.
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut found = BTreeMap::new();
     for index in 0..archive.len() {

@@ -245,7 +245,8 @@ proptest! {
 
 #[test]
 fn scenarios_are_said_in_words() {
-    use corporate_parenting_calculator::report::caseload_table;
+    use corporate_parenting_calculator::report::{SideBySide, caseload_table};
+    use corporate_parenting_calculator::scenario::Role;
     use corporate_parenting_calculator::words::caseload::{Nouns, caseload_sentence};
     use corporate_parenting_calculator::words::text::model_number;
     let nouns = Nouns { workers: "social workers", children: "children" };
@@ -261,8 +262,12 @@ fn scenarios_are_said_in_words() {
          9.6 FTE start and 10.2 leave: 0.6 fewer than now. To reach 15 by month 12, recruit 1.4 FTE a month."
     );
     let other = CaseloadInputs { target: 18.0, ..inputs.clone() };
+    let (found_other, role) = (computed(&other), Role::SocialWorker);
     let table = caseload_table(
-        &[("Fifteen".to_owned(), &inputs, &found), ("Eighteen".to_owned(), &other, &computed(&other))],
+        &[
+            SideBySide { name: "Fifteen", role, inputs: &inputs, found: &found },
+            SideBySide { name: "Eighteen", role, inputs: &other, found: &found_other },
+        ],
         0,
     );
     let needed = table.rows.iter().find(|row| row[0] == "Workers needed (FTE)").cloned();

@@ -102,6 +102,8 @@ fn the_case_has_one_set_of_numbers() {
             role: each.role,
             given: &each.given,
             placement_source: "",
+            recommendation: "",
+            official: None,
             inputs: &each.inputs,
             found: &each.found,
         },

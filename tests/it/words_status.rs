@@ -47,6 +47,7 @@ fn words_status() {
         Status::Filled { cells: 4, beyond: 1 },
         Status::Filled { cells: 4, beyond: 2 },
         Status::PersonalCell,
+        Status::PersonalText,
         Status::DraftChanged("52%".to_owned(), "50%".to_owned()),
         Status::FindingDismissed,
         Status::FindingsRestored(1),

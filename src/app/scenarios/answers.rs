@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::app::scenarios::caseloads::{Caseloads, ScenarioId};
+use crate::app::scenarios::caseloads::{Caseloads, ScenarioId, Simulated};
 use crate::app::scenarios::inputs::Input;
 use crate::app::scenarios::scenario::Scenario;
+use crate::report::{SideBySide, Table, caseload_table};
 use crate::scenario::{self, Caseload, CaseloadInputs, Role};
 
 /// A scenario and its answer.
@@ -20,12 +21,16 @@ pub struct Answered {
     pub given: Vec<(&'static str, String)>,
     /// Where the cost of a placement comes from.
     pub placement_source: String,
+    /// What is recommended.
+    pub recommendation: String,
     /// What the answer was worked out from.
     pub inputs: CaseloadInputs,
     /// The answer.
     pub found: Caseload,
     /// Whether something was entered since that cannot be used.
     pub is_old: bool,
+    /// The last simulation of the scenario, which is of other inputs while that of these is worked out.
+    pub simulated: Option<Rc<Simulated>>,
 }
 
 /// The scenarios that have an answer.
@@ -44,15 +49,38 @@ impl Answers {
     pub fn of(caseloads: &Caseloads) -> Self {
         let answered = |(index, each): (usize, &Scenario)| {
             let inputs = each.good.clone()?;
-            let found = scenario::caseload(&inputs).ok()?;
-            let given = each.given().map(|(label, text)| (label, text.to_owned())).collect();
-            let (id, name, role, is_old) = (ScenarioId(index), each.name.clone(), each.worker, each.is_old());
-            let placement_source = each.text(Input::PlacementSource).trim().to_owned();
-            Some(Rc::new(Answered { id, name, role, given, placement_source, inputs, found, is_old }))
+            let id = ScenarioId(index);
+            let simulated = caseloads.simulated.clone().filter(|simulated| simulated.id == id);
+            let of_these = simulated.as_ref().filter(|simulated| simulated.inputs == inputs);
+            let simulation = of_these.map(|simulated| simulated.simulation.clone());
+            let found = Caseload { simulation, ..scenario::caseload_without_chance(&inputs).ok()? };
+            let text = |input| each.text(input).trim().to_owned();
+            Some(Rc::new(Answered {
+                id,
+                name: each.name.clone(),
+                role: each.worker,
+                given: each.given(&inputs),
+                placement_source: text(Input::PlacementSource),
+                recommendation: text(Input::Recommendation),
+                is_old: each.is_old(),
+                inputs,
+                found,
+                simulated,
+            }))
         };
         let all: Vec<_> = caseloads.scenarios.iter().enumerate().filter_map(answered).collect();
         let base = all.iter().position(|each| each.id == ScenarioId(caseloads.base)).unwrap_or(0);
         Self { all, selected: ScenarioId(caseloads.selected), base }
+    }
+
+    /// Each side by side, or `None` if there is none.
+    pub fn table(&self) -> Option<Table> {
+        let columns = self.all.iter().map(|each| {
+            let Answered { name, role, inputs, found, .. } = &**each;
+            SideBySide { name, role: *role, inputs, found }
+        });
+        let columns: Vec<SideBySide<'_>> = columns.collect();
+        (!columns.is_empty()).then(|| caseload_table(&columns, self.base))
     }
 
     /// The answer of the scenario that is shown, or `None` if it has none.

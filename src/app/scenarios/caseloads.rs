@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::app::scenarios::inputs::Input;
+use crate::app::commentary::personal_in_remark;
+use crate::app::scenarios::inputs::{FREE, Input};
 use crate::app::scenarios::scenario::{Scenario, TeamIs, indicators};
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;
-use crate::scenario::Role;
+use crate::scenario::{CaseloadInputs, Role, Simulation};
 use crate::words::screens::caseloads as words;
 
 /// Every scenario, and which is shown and compared with.
@@ -21,13 +22,32 @@ pub struct Caseloads {
     pub base: usize,
     /// Whether a person changed a scenario: what was only filled in from the figures is not missed.
     pub is_changed: bool,
+    /// What was simulated last.
+    pub simulated: Option<Rc<Simulated>>,
+}
+
+/// A simulation with what it is of, worked out apart from typing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Simulated {
+    /// Which scenario.
+    pub id: ScenarioId,
+    /// Its inputs then.
+    pub inputs: CaseloadInputs,
+    /// What came of it.
+    pub simulation: Simulation,
 }
 
 impl Default for Caseloads {
     fn default() -> Self {
         let first = Scenario::new(words::FIRST_SCENARIO, Role::SocialWorker);
         let second = Scenario::new(words::SECOND_SCENARIO, Role::PersonalAdviser);
-        Self { scenarios: Rc::new(vec![first, second]), selected: 0, base: 0, is_changed: false }
+        Self {
+            scenarios: Rc::new(vec![first, second]),
+            selected: 0,
+            base: 0,
+            is_changed: false,
+            simulated: None,
+        }
     }
 }
 
@@ -41,6 +61,7 @@ impl Caseloads {
             selected: selected.min(last),
             base: base.min(last),
             is_changed: false,
+            simulated: None,
         }
     }
 }
@@ -70,6 +91,19 @@ pub enum CaseloadAction {
     Copy,
     /// Remove the selected scenario, unless it is the last.
     Remove,
+    /// Take what was simulated of a scenario. It is no change a person makes.
+    Simulated(Rc<Simulated>),
+}
+
+impl CaseloadAction {
+    /// Whether it would put personal data into a text.
+    pub(crate) fn holds_personal(&self) -> bool {
+        match self {
+            Self::Name(text) => personal_in_remark(text).is_some(),
+            Self::Edit(input, text) if FREE.contains(input) => personal_in_remark(text).is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// How many scenarios are kept side by side.
@@ -85,7 +119,10 @@ impl Caseloads {
     pub(crate) fn apply(&mut self, action: CaseloadAction) {
         let last = self.scenarios.len() - 1;
         let selected = self.selected.min(last);
-        self.is_changed |= !matches!(action, CaseloadAction::Select(_) | CaseloadAction::Base(_));
+        self.is_changed |= !matches!(
+            action,
+            CaseloadAction::Select(_) | CaseloadAction::Base(_) | CaseloadAction::Simulated(_)
+        );
         let scenarios = Rc::make_mut(&mut self.scenarios);
         match action {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
@@ -97,7 +134,7 @@ impl Caseloads {
             CaseloadAction::Base(ScenarioId(index)) => self.base = index.min(last),
             CaseloadAction::Copy if scenarios.len() < MOST_SCENARIOS => {
                 let mut copy = scenarios[selected].clone();
-                copy.name = format!("{} {}", copy.name, scenarios.len() + 1);
+                copy.name = name_of_copy(&copy.name, scenarios);
                 scenarios.push(copy);
                 self.selected = scenarios.len() - 1;
             }
@@ -107,7 +144,16 @@ impl Caseloads {
                 self.base = if self.base == selected { 0 } else { self.base.min(scenarios.len() - 1) };
             }
             CaseloadAction::Copy | CaseloadAction::Remove => {}
+            CaseloadAction::Simulated(simulated) => self.simulated = Some(simulated),
         }
+    }
+
+    /// The selected scenario with its inputs, where its chance is still to be worked out.
+    pub fn to_simulate(&self) -> Option<(ScenarioId, &Scenario, &CaseloadInputs)> {
+        let inputs = self.selected().good.as_ref().filter(|inputs| inputs.uncertain.is_some())?;
+        let is_known = self.simulated.as_ref().is_some_and(|simulated| simulated.inputs == *inputs);
+        let id = ScenarioId(self.selected.min(self.scenarios.len() - 1));
+        (!is_known).then(|| (id, self.selected(), inputs))
     }
 
     /// Begins every scenario in a month that has none yet, unless a person changed one.
@@ -138,6 +184,13 @@ impl Caseloads {
             }
         }
     }
+}
+
+/// `Social workers, copy`; a number follows where there is such a copy.
+fn name_of_copy(name: &str, scenarios: &[Scenario]) -> String {
+    let is_copy = |number: &usize| scenarios.iter().any(|each| each.name == words::copy_of(name, *number));
+    let number = (1..=MOST_SCENARIOS).find(|number| !is_copy(number)).unwrap_or(1);
+    words::copy_of(name, number)
 }
 
 /// How the number of children or care leavers changed over the last year of the figures: earlier, newest, and the newest

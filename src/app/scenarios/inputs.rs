@@ -30,6 +30,8 @@ pub enum Group {
     Hours,
     /// Ranges in place of one number.
     Uncertainty,
+    /// What is recommended, which is written in the case itself.
+    Case,
 }
 
 impl Group {
@@ -66,6 +68,8 @@ pub enum InputKind {
     Number,
     /// A month of a year.
     Month,
+    /// A month of the plan: of a year, or its number from the first.
+    PlanMonth,
     /// Ticked or not.
     Tick,
     /// Words.
@@ -161,14 +165,14 @@ inputs! {
     KeepRecruiting, Recruitment, KEEP_RECRUITING, Tick => KeepRecruiting;
     Start, Dates, START, Month => StartMonth;
     Months, Dates, MONTHS, Number => Months;
-    ByMonth, Dates, BY_MONTH, Number => ByMonth;
+    ByMonth, Dates, BY_MONTH, PlanMonth => ByMonth;
     CostPerPost, Money, COST, Number => CostPerPost;
     OnCosts, Money, ON_COSTS, Number => OnCosts;
     PayAward, Money, PAY_AWARD, Number => PayAward;
-    PayAwardMonth, Money, PAY_AWARD_MONTH, Number => PayAwardMonth;
+    PayAwardMonth, Money, PAY_AWARD_MONTH, PlanMonth => PayAwardMonth;
     AgencyShare, Money, AGENCY_SHARE, Number => AgencyShare;
     AgencyPremium, Money, AGENCY_PREMIUM, Number => AgencyPremium;
-    AgencyMonth, Money, AGENCY_MONTH, Number => AgencyMonth;
+    AgencyMonth, Money, AGENCY_MONTH, PlanMonth => AgencyMonth;
     AgencyFalls, Money, AGENCY_FALLS, Tick;
     CostPerStarter, Money, COST_PER_STARTER, Number => CostPerStarter;
     CostPerLeaver, Money, COST_PER_LEAVER, Number => CostPerLeaver;
@@ -181,6 +185,7 @@ inputs! {
     OtherTarget, Options, OTHER_TARGET, Number => Targets;
     PlacementCost, Options, PLACEMENT_COST, Number => PlacementCost;
     PlacementSource, Options, PLACEMENT_SOURCE, Text;
+    Recommendation, Case, RECOMMENDATION, Text;
     Hours, Hours, HOURS, Number => HoursPerWeek;
     DirectShare, Hours, DIRECT_SHARE, Number => DirectShare;
     GrowthLow, Uncertainty, GROWTH_LOW, Number => ChildrenGrowthRange(End::Low);
@@ -210,6 +215,9 @@ pub const OF_CHILDREN: [Input; 7] = [
     Input::StableChildren,
     Input::NewChildren,
 ];
+
+/// Boxes of free text, which must hold no personal data.
+pub(crate) const FREE: [Input; 2] = [Input::PlacementSource, Input::Recommendation];
 
 /// Posts that follow, each with the box of how many it follows from and that of its cost.
 pub(super) const FOLLOWING: [(KnockOnPost, Input, Input); 3] = [

@@ -7,7 +7,10 @@ mod reach;
 mod scenario;
 
 pub use self::answers::{Answered, Answers};
-pub use self::caseloads::{CaseloadAction, Caseloads, MOST_SCENARIOS, ScenarioId, change_in_a_year};
+pub use self::caseloads::{
+    CaseloadAction, Caseloads, MOST_SCENARIOS, ScenarioId, Simulated, change_in_a_year,
+};
+pub(crate) use self::inputs::FREE;
 pub use self::inputs::{Group, INPUTS, Input, InputInfo, InputKind, OF_CHILDREN, TICKED};
 pub use self::reach::{Goal, ReachAction, ReachField, ReachForm};
 pub use self::scenario::{Scenario, TeamIs};

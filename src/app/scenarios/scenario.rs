@@ -10,6 +10,7 @@ use crate::scenario::{
     self, Agency, Award, CaseKind, CaseloadInputs, Costs, DistributionError, Growth, Holders, Hours, KnockOn,
     NewlyQualified, Ranges, Recruiting, Role, Staffing, Stage, Team,
 };
+use crate::words::caseload::month_name;
 use crate::words::forms::FormError;
 use crate::words::text::model_number;
 
@@ -133,12 +134,16 @@ impl Scenario {
         !self.errors.is_empty() && self.good.is_some()
     }
 
-    /// Every box with something in it, by its label.
-    pub fn given(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        INPUTS
-            .iter()
-            .map(|info| (info.label, self.text(info.input).trim()))
-            .filter(|(_, text)| !text.is_empty())
+    /// Every box of assumptions with something in it, by its label. Months have their names.
+    pub(super) fn given(&self, inputs: &CaseloadInputs) -> Vec<(&'static str, String)> {
+        let box_of = |info: &InputInfo| {
+            let text = self.text(info.input).trim();
+            let label = if info.input == Input::Children { self.worker.children_label() } else { info.label };
+            let number = text.parse().ok().filter(|_| info.kind == InputKind::PlanMonth);
+            let text = number.map_or_else(|| text.to_owned(), |number| month_name(inputs.start, number));
+            (!text.is_empty() && info.input != Input::Recommendation).then_some((label, text))
+        };
+        INPUTS.iter().filter_map(box_of).collect()
     }
 
     /// Types into a box.
@@ -243,8 +248,15 @@ impl Scenario {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let decimal = Decimal::parse(text)
-            .map_err(|_| (input, FormError::NotANumber(self.text(input).trim().to_owned())))?;
+        let decimal = Decimal::parse(text).map_err(|_| {
+            let several = scenario::caseloads(text).is_ok_and(|numbers| numbers.len() > 1);
+            let error = if several {
+                FormError::SeveralNumbers
+            } else {
+                FormError::NotANumber(self.text(input).trim().to_owned())
+            };
+            (input, error)
+        })?;
         Ok(Some(crate::number::Exact::from(decimal).to_f64()))
     }
 
@@ -258,6 +270,18 @@ impl Scenario {
             Ok(month @ Period::Month(..)) => Ok(Some(month)),
             _ => Err((Input::Start, FormError::NotACalendarMonth)),
         }
+    }
+
+    /// The number of a month of the plan, typed as such or by its name; `None` for an empty box.
+    fn plan_month(&self, input: Input, start: Option<Period>) -> Result<Option<f64>, (Input, FormError)> {
+        let text = self.text(input).trim();
+        let Ok(Period::Month(year, month)) = Period::parse(text) else { return self.number(input) };
+        let count = |year: u16, month: u8| 12 * i32::from(year) + i32::from(month);
+        let number = match start {
+            Some(Period::Month(first_year, first)) => count(year, month) - count(first_year, first) + 1,
+            _ => 0,
+        };
+        if number > 0 { Ok(Some(f64::from(number))) } else { Err((input, FormError::NotAPlanMonth)) }
     }
 
     /// The inputs of the model, or `None` while one of those needed is empty.
@@ -331,7 +355,7 @@ impl Scenario {
             uncertain: (ranges != Ranges::default()).then_some((ranges, 1)),
             ..CaseloadInputs::steady(children, team, target)
         };
-        match scenario::caseload(&inputs) {
+        match scenario::caseload_without_chance(&inputs) {
             Ok(_) => Ok(Some(inputs)),
             Err(error) => {
                 let gives = |info: &&InputInfo| info.gives == Some(error.input);
@@ -377,9 +401,14 @@ impl Numbers {
     fn of(scenario: &Scenario) -> Result<Self, Vec<(Input, FormError)>> {
         let mut errors = Vec::new();
         let mut all = Vec::with_capacity(INPUTS.len());
+        let start = scenario.start().unwrap_or_else(|error| {
+            errors.push(error);
+            None
+        });
         for info in INPUTS {
             let number = match info.kind {
                 InputKind::Number => scenario.number(info.input),
+                InputKind::PlanMonth => scenario.plan_month(info.input, start),
                 InputKind::Month | InputKind::Tick | InputKind::Text => Ok(None),
             };
             let is_month = MONTHS.contains(&info.input);
@@ -396,10 +425,6 @@ impl Numbers {
                 }
             }
         }
-        let start = scenario.start().unwrap_or_else(|error| {
-            errors.push(error);
-            None
-        });
         let is_given = |input: Input| !scenario.text(input).trim().is_empty();
         errors.extend(PAIRS.into_iter().filter_map(|(one, other, error)| {
             let missing = [one, other].into_iter().find(|input| !is_given(*input))?;

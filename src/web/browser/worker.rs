@@ -1,4 +1,4 @@
-//! Reading a file, or checking a draft, in a worker made from the page's own bytes.
+//! Reading a file, checking a draft, or simulating a scenario, in a worker made from the page's own bytes.
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -7,11 +7,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker};
 
+use crate::app::scenarios::Scenario;
 use crate::check::Context;
 use crate::read::FileError;
 use crate::read::{MAX_BYTES, Opened, Options, Progress};
 use crate::report::Checked;
-use crate::web::face::file::{checked_from_js, draft_to_js, opened_from_js, options_to_js, progress_from_js};
+use crate::scenario::Simulation;
+use crate::web::face::file::{
+    checked_from_js, draft_to_js, opened_from_js, options_to_js, progress_from_js, scenario_to_js,
+    simulation_from_js,
+};
 
 /// How long reading may take.
 const MAX_SECONDS: u32 = 60;
@@ -26,6 +31,8 @@ pub(crate) enum News {
     Opened(Opened),
     /// What was found in the draft.
     Checked(Checked),
+    /// What came of simulating the scenario.
+    Simulated(Simulation),
     /// Why it could not be read.
     Failed(FileError),
 }
@@ -69,14 +76,25 @@ pub(crate) fn check(
     context: &Context,
     tell: impl Fn(News) + Clone + 'static,
 ) -> Result<Job, FileError> {
-    let start = || {
-        let job = job(tell)?;
-        let request = request()?;
-        Reflect::set(&request, &"draft".into(), &draft_to_js(draft, context)?)?;
-        job.worker.post_message(&request)?;
-        Ok(job)
-    };
-    start().map_err(|_: JsValue| FileError::NoWorker)
+    give("draft", || Ok(draft_to_js(draft, context)?), tell).map_err(|_| FileError::NoWorker)
+}
+
+/// Starts simulating a scenario.
+pub(crate) fn simulate(scenario: &Scenario, tell: impl Fn(News) + Clone + 'static) -> Result<Job, FileError> {
+    give("scenario", || Ok(scenario_to_js(scenario)?), tell).map_err(|_| FileError::NoWorker)
+}
+
+/// Starts a worker on something that is given by this name.
+fn give(
+    name: &str,
+    what: impl Fn() -> Result<JsValue, JsValue>,
+    tell: impl Fn(News) + Clone + 'static,
+) -> Result<Job, JsValue> {
+    let job = job(tell)?;
+    let request = request()?;
+    Reflect::set(&request, &name.into(), &what()?)?;
+    job.worker.post_message(&request)?;
+    Ok(job)
 }
 
 /// A worker that tells what it does, and may take so long.
@@ -146,6 +164,9 @@ fn news(data: &JsValue) -> News {
     }
     if let Some(Ok(checked)) = field("checked").map(checked_from_js) {
         return News::Checked(checked);
+    }
+    if let Some(Ok(simulation)) = field("simulated").map(simulation_from_js) {
+        return News::Simulated(simulation);
     }
     match field("opened").map(opened_from_js) {
         Some(Ok(opened)) => News::Opened(opened),

@@ -1,4 +1,4 @@
-//! Opening a file in a worker: readings cross from there to the page whole. Not part of the documented face.
+//! Opening a file, checking a draft and simulating a scenario in a worker: readings cross from there to the page whole. Not part of the documented face.
 
 use std::rc::Rc;
 
@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::{Answer, from_js, to_js};
+use crate::app::scenarios::Scenario;
 use crate::area::Area;
 use crate::check::{Base, Context};
 use crate::indicator;
@@ -14,6 +15,7 @@ use crate::period::Period;
 use crate::published::{Published, Release};
 use crate::read::{Opened, Options, Progress, open_file_telling};
 use crate::report::{Checked, checked};
+use crate::scenario::{Simulation, simulate};
 use crate::words::face as words;
 
 /// Opens the bytes of a file, and calls `tell` with a [`Progress`] as it goes.
@@ -57,6 +59,26 @@ pub fn check_draft(draft: JsValue) -> Answer {
         published: releases.fold(Published::default(), |published, release| published.with(release)),
     };
     to_js(&checked(&draft.text, &context))
+}
+
+/// Simulates a scenario.
+///
+/// # Errors
+/// When it is not what the page sends.
+#[wasm_bindgen(js_name = simulateScenario)]
+pub fn simulate_scenario(scenario: JsValue) -> Answer {
+    let scenario: Scenario = from_js(scenario, words::OPENED)?;
+    to_js(&scenario.good.and_then(|inputs| simulate(&inputs).ok().flatten()).unwrap_or_default())
+}
+
+/// A scenario on its way to a worker.
+pub(crate) fn scenario_to_js(scenario: &Scenario) -> Answer {
+    to_js(scenario)
+}
+
+/// What a worker simulated, back in the page.
+pub(crate) fn simulation_from_js(value: JsValue) -> Result<Simulation, JsError> {
+    from_js(value, words::OPENED)
 }
 
 /// A draft on its way to a worker.

@@ -19,6 +19,7 @@ use crate::web::parts::strip::strip;
 use crate::web::screens::scorecard::row::summary;
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::ScreenProps;
+use crate::words::caseload::TABLE_TITLE;
 use crate::words::commentary as said;
 use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
@@ -31,7 +32,12 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let charted = use_state(Charted::default);
     let message = use_state(String::new);
     let made = use_memo(
-        (state.lines.clone(), state.choices(), state.settings.disclosure, state.commentary.clone(), *charted),
+        (
+            (state.lines.clone(), state.choices(), state.settings.disclosure),
+            state.commentary.clone(),
+            state.scenarios.caseloads.clone(),
+            *charted,
+        ),
         |(.., charted)| report_of(state, *charted),
     );
     let (_, held_back) = state.released_commentary();
@@ -105,13 +111,17 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
 fn report_of(state: &State, charted: Charted) -> Released<(Committee, compare::Scorecard)> {
     let (remarks, _) = state.released_commentary();
     let chosen = ((state.choices(), remarks), state.settings.disclosure, charted);
-    state.disclosed().with(&chosen, |disclosed, ((choices, remarks), disclosure, charted)| {
+    let made = state.disclosed().with(&chosen, |disclosed, ((choices, remarks), disclosure, charted)| {
         let card = compare::scorecard_or_profile(&disclosed.figures, choices);
         let mut hidden = disclosure_note(disclosed, *disclosure);
         if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
             hidden = format!("{hidden} {NOT_DRAWN}");
         }
         (committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks), card)
+    });
+    made.with(&state.released_caseloads(), |(report, card), caseloads| {
+        let caseloads = caseloads.as_deref().cloned();
+        (Committee { caseloads, ..report.clone() }, card.clone())
     })
 }
 
@@ -122,7 +132,9 @@ fn written(
 ) -> Html {
     let contents = made.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
     let actions = made.actions.iter();
-    let contents = contents.chain(actions.clone().map(|_| (ACTIONS.to_owned(), said::ACTIONS))).chain([
+    let caseloads = made.caseloads.iter();
+    let contents = contents.chain(actions.clone().map(|_| (ACTIONS.to_owned(), said::ACTIONS)));
+    let contents = contents.chain(caseloads.clone().map(|_| (CASELOADS.to_owned(), TABLE_TITLE))).chain([
         ("report-definitions".to_owned(), words::DEFINITIONS),
         ("report-notes".to_owned(), words::NOTES_AND_SOURCES),
     ]);
@@ -140,6 +152,13 @@ fn written(
                 <section aria-labelledby={ACTIONS}>
                     <h2 id={ACTIONS}>{ &table.title }</h2>
                     { bare_table(table, words::table(&table.title), "report-table") }
+                </section>
+            }) }
+            { for caseloads.map(|table| html! {
+                <section aria-labelledby={CASELOADS}>
+                    <h2 id={CASELOADS}>{ &table.title }</h2>
+                    { bare_table(table, words::table(&table.title), "report-table") }
+                    { for table.notes.iter().map(|note| html! { <p>{ note }</p> }) }
                 </section>
             }) }
             <section class="definitions" aria-labelledby="report-definitions">
@@ -168,6 +187,9 @@ fn account(said: Vec<(&'static str, &str)>) -> Option<Html> {
 
 /// The id of the heading of the actions.
 const ACTIONS: &str = "report-actions";
+
+/// The id of the heading of the caseload scenarios.
+const CASELOADS: &str = "report-caseloads";
 
 /// The id of the heading of a theme.
 fn section_id(theme: Theme) -> String {

@@ -4,10 +4,15 @@ use super::{Labelled, labelled};
 use crate::period::Period;
 
 pub const HEADING: &str = "Caseloads";
+/// The name of a copy, the second of which has a number.
+pub fn copy_of(name: &str, number: usize) -> String {
+    if number < 2 { format!("{name}, copy") } else { format!("{name}, copy {number}") }
+}
+
 pub const INTRODUCTION: &str = "How many workers a target takes, what they cost, and when you would get there. Three numbers are enough to start.";
 
 /// The groups of boxes, in order. The first is all that is needed.
-pub const GROUPS: [&str; 12] = [
+pub const GROUPS: [&str; 13] = [
     "Three numbers to start",
     "Vacancies, absence and part-time",
     "Newly qualified workers",
@@ -20,6 +25,7 @@ pub const GROUPS: [&str; 12] = [
     "Other targets and breaking even",
     "Time with children",
     "Uncertainty",
+    "Recommendation",
 ];
 
 /// The two scenarios there are at first.
@@ -71,8 +77,10 @@ pub const RECRUITMENT: Labelled =
 pub const MONTHS_TO_START: Labelled =
     labelled("Months until a recruit starts", "From appointment to holding cases.");
 pub const MONTHS: Labelled = labelled("Months ahead", "How far to look ahead.");
-pub const BY_MONTH: Labelled =
-    labelled("Reach the target by month", "The recruitment this takes is worked out.");
+pub const BY_MONTH: Labelled = labelled(
+    "Reach the target by",
+    "A month such as March 2028, or its number. The recruitment this takes is worked out.",
+);
 pub const HOURS: Labelled = labelled("Hours a week", "For a full-time worker.");
 pub const DIRECT_SHARE: Labelled = labelled("Spent directly with children (%)", "Share of those hours.");
 pub const COST: Labelled = labelled("Cost of a post (\u{A3} a year)", "Including on-costs.");
@@ -112,9 +120,11 @@ pub const START: Labelled = labelled("First month", "Month 1 of the plan, such a
 pub const ON_COSTS: Labelled = labelled("On-costs (%)", "Leave empty if the cost of a post includes them.");
 pub const PAY_AWARD: Labelled = labelled("Pay award (% a year)", "");
 pub const PAY_AWARD_MONTH: Labelled =
-    labelled("First month of the pay award", "Counted from the first month: 1 is the first.");
-pub const AGENCY_MONTH: Labelled =
-    labelled("Agency workers end in month", "Counted from the first month. Leave empty if they stay.");
+    labelled("First month of the pay award", "Such as April 2027, or the number of the month.");
+pub const AGENCY_MONTH: Labelled = labelled(
+    "Agency workers end in",
+    "Such as March 2027, or the number of the month. Leave empty if they stay.",
+);
 pub const AGENCY_FALLS: Labelled = labelled("Their number falls evenly until then", "");
 pub const COST_PER_STARTER: Labelled =
     labelled("Recruitment and induction (\u{A3} per starter)", "Paid in the month of the start.");
@@ -138,6 +148,9 @@ pub const PLACEMENT_COST: Labelled = labelled(
 pub const PLACEMENT_SOURCE: Labelled =
     labelled("Where that cost comes from", "A document and its year. No names of people.");
 
+pub const RECOMMENDATION: Labelled =
+    labelled("Recommendation", "Printed in the case and in the Word document. No names of people.");
+
 macro_rules! kind_of_case {
     ($children:ident, $weight:ident, $travel:ident, $name:literal) => {
         pub const $children: Labelled = labelled(concat!($name, ": children"), "");
@@ -153,7 +166,7 @@ kind_of_case!(ALONE, ALONE_WEIGHT, ALONE_TRAVEL, "Unaccompanied");
 kind_of_case!(STABLE, STABLE_WEIGHT, STABLE_TRAVEL, "Long-term and stable");
 kind_of_case!(NEW, NEW_WEIGHT, NEW_TRAVEL, "Newly in care");
 
-pub const CASE_MIX: &str = "Weights differ from council to council: enter those of your own scheme. With weights of 1 and no travel the answer is the same as without.";
+pub const CASE_MIX: &str = "There is no national scheme of weights, so none is filled in: enter those of your own council. With weights of 1 and no travel the answer is the same as without.";
 
 pub const SCENARIOS: &str = "Scenarios";
 pub const COPY_SCENARIO: &str = "Copy this scenario";
@@ -229,7 +242,12 @@ pub fn workers_needed(target: &str) -> String {
 
 /// Workers as full-time equivalents and as people.
 pub fn fte_and_people(fte: &str, people: &str) -> String {
-    format!("{fte} FTE ({people} if all work full time)")
+    format!("{fte} FTE ({people})")
+}
+
+/// The same where posts hold less than a full caseload each.
+pub fn posts_and_caseloads(posts: &str, caseloads: &str, people: &str) -> String {
+    format!("{posts} FTE in post, who hold {caseloads} full caseloads ({people})")
 }
 
 /// Full-time equivalents.
@@ -273,12 +291,10 @@ pub fn now_and_at_target(now: &str, then: &str) -> String {
     format!("{now} now, {then} at the target")
 }
 
-pub const EXTRA_COST: &str = "Cost of the extra posts";
+pub const EXTRA_COST: &str = "Extra cost by financial year";
 
-/// What the path costs more, in pounds, and what a full year at its end does.
-pub fn cost(in_all: &str, months: usize, full_year: &str) -> String {
-    format!("{in_all} over {months} months; {full_year} for a full year at the end")
-}
+/// Posts that follow, more than now.
+pub const FOLLOWING: &str = "Posts that follow";
 
 pub fn recruitment_by(month: &str) -> String {
     format!("Recruitment needed to reach the target by {month}")
@@ -295,13 +311,6 @@ pub fn posts_at_end(target: &str, month: &str) -> String {
     format!("Posts more than now for {target} each in {month}")
 }
 
-pub const RECRUITED: &str = "Starters and leavers over the period";
-
-/// Starters, leavers, and the difference.
-pub fn starters_and_leavers(starters: &str, leavers: &str, net: &str) -> String {
-    format!("{starters} FTE start, {leavers} leave: {net} more in post")
-}
-
 pub const VACANCY_SAVING: &str = "Saved now by vacant posts";
 
 /// What vacant posts save, in pounds.
@@ -312,8 +321,14 @@ pub fn saved_a_year(pounds: &str) -> String {
 pub const SIDE_BY_SIDE: &str = "Side by side";
 
 pub fn differences_from(base: &str) -> String {
-    format!("Differences from {base} are in brackets.")
+    format!("Differences from {base} are in brackets, where the same workers hold the cases.")
 }
+
+/// While the chance is worked out.
+pub const CHANCE_AT_WORK: &str = "Working out the chance.";
+
+/// The official caseload of the council.
+pub const OFFICIAL: &str = "Official caseload";
 
 pub const COMPARE_WITH: &str = "Compare with";
 

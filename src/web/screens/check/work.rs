@@ -42,7 +42,7 @@ pub(super) fn use_checked(store: &Store) -> Work {
                 let tell = move |news| match news {
                     News::Checked(checked) => teller.set(Work::Done(Rc::new(checked))),
                     News::Failed(error) => teller.set(Work::Failed(error)),
-                    News::Started | News::Progress(_) | News::Opened(_) => {}
+                    News::Started | News::Progress(_) | News::Opened(_) | News::Simulated(_) => {}
                 };
                 worker::check(text, context, tell).map_err(|error| told.set(Work::Failed(error))).ok()
             });

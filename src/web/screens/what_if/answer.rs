@@ -6,14 +6,19 @@ use yew::prelude::*;
 
 use crate::disclose::Cleared;
 use crate::number::{whole_above, whole_below};
-use crate::report::{self, Copied, curve_chart, path_chart};
-use crate::scenario::{Caseload, CaseloadInputs};
+use crate::report::{self, Copied, curve_chart, official_caseload, path_chart};
+use crate::scenario::{Caseload, CaseloadInputs, Role};
 
 use crate::app::scenarios::Answered;
 use crate::web::browser::clipboard;
 use crate::web::parts::charts::ChartView;
+use crate::web::screens::what_if::chance::chance;
 use crate::web::store::Store;
-use crate::words::caseload::{Nouns, caseload_sentence, chance_sentence, month_name, path_sentence, pounds};
+use crate::words::business_case::following_text;
+use crate::words::caseload::{
+    Nouns, caseload_sentence, cost_by_year, cost_of_path, headline, month_name, path_sentence, people_text,
+    pounds, recruitment_sentence,
+};
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
 use crate::words::text::model_number;
@@ -25,8 +30,8 @@ pub(super) fn answer(
     message: &UseStateHandle<String>,
     store: &Store,
 ) -> Html {
-    let Answered { inputs, found, is_old, .. } = &***cleared;
-    let nouns = cleared.role.nouns();
+    let Answered { inputs, found, is_old, role, .. } = &***cleared;
+    let nouns = role.nouns();
     let disclosure = store.state().settings.disclosure;
     let copied = cleared.with(&disclosure, |each, disclosure| {
         let sentence = caseload_sentence(&each.inputs, &each.found, each.role.nouns());
@@ -44,29 +49,27 @@ pub(super) fn answer(
             message.set(told.to_owned());
         })
     };
-    let (extra, target) = (model_number(found.extra_fte.abs(), 1), model_number(inputs.target, 2));
-    let summary = if found.extra_fte.abs() < 0.05 {
-        words::exactly_right(&target)
-    } else if found.extra_fte > 0.0 {
-        words::more_needed(&extra, nouns.workers, &target)
-    } else {
-        words::to_spare(&extra, nouns.workers, &target)
-    };
-    let chance = chance_sentence(inputs, found);
+    let mut facts = facts(inputs, found, nouns);
+    if *role == Role::SocialWorker {
+        let official = official_caseload(&store.state().choices_now());
+        facts.extend(official.map(|official| (words::OFFICIAL.to_owned(), official)));
+    }
     html! {
         <>
             <div class={classes!("answer", is_old.then_some("answer-old"))} aria-live="polite">
                 if *is_old {
                     <p class="answer-note">{ words::LAST_GOOD }</p>
                 }
-                <p class="answer-main">{ summary }</p>
+                <p class="answer-main">{ headline(inputs, found, nouns) }</p>
+                { for cost_of_path(inputs, found).map(|cost| html! { <p class="answer-cost">{ cost }</p> }) }
             </div>
             <div class={classes!("answer-more", is_old.then_some("answer-old"))}>
                 <dl class="summary">
-                    { for facts(inputs, found, nouns).into_iter().map(|(term, value)| html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }) }
+                    { for facts.into_iter().map(|(term, value)| html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }) }
                 </dl>
                 <p>{ path_sentence(inputs, found) }</p>
-                { for chance.map(|chance| html! { <p>{ chance }</p> }) }
+                { for recruitment_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
+                { chance(cleared) }
                 <div class="buttons">
                     <button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button>
                 </div>
@@ -100,10 +103,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     let target = n(inputs.target);
     let mut facts = vec![
         (words::AVERAGE_NOW.to_owned(), words::average_now(&n(found.caseload), &one(found.holding_fte))),
-        (
-            words::workers_needed(&target),
-            words::fte_and_people(&one(found.fte_needed), &model_number(found.people_needed, 0)),
-        ),
+        (words::workers_needed(&target), workers_needed(inputs, found)),
         (
             words::held_by_team(&target),
             words::number_of(&model_number(whole_below(found.children_held_at_target), 0), nouns.children),
@@ -125,14 +125,10 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     }
     let last = month_name(inputs.start, inputs.months);
     facts.push((words::posts_at_end(&target, &last), words::fte(&one(found.extra_posts_at_end))));
-    if found.path.starters() + found.path.leavers() > 0.0 {
-        let flow = [found.path.starters(), found.path.leavers(), found.net_recruits].map(one);
-        facts.push((words::RECRUITED.to_owned(), words::starters_and_leavers(&flow[0], &flow[1], &flow[2])));
+    if !inputs.knock_on.is_empty() {
+        facts.push((words::FOLLOWING.to_owned(), following_text(inputs, found)));
     }
-    if let (Some(a_year), Some(in_all)) = (found.cost_per_year, found.cost_over_period) {
-        let cost = words::cost(&pounds(in_all), inputs.months, &pounds(a_year));
-        facts.push((words::EXTRA_COST.to_owned(), cost));
-    }
+    facts.extend(cost_by_year(found).map(|cost| (words::EXTRA_COST.to_owned(), cost)));
     if let Some(saving) = found.vacancy_saving.filter(|saving| saving.abs() >= 0.5) {
         facts.push((words::VACANCY_SAVING.to_owned(), words::saved_a_year(&pounds(saving))));
     }
@@ -143,4 +139,16 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
         facts.push((words::recruitment_by(&month_name(inputs.start, month)), recruitment));
     }
     facts
+}
+
+/// Workers that the target takes: posts, and the full caseloads they hold where that is less.
+fn workers_needed(inputs: &CaseloadInputs, found: &Caseload) -> String {
+    let one = |number| model_number(number, 1);
+    let (posts, people) = (one(found.posts_now + found.extra_posts), people_text(inputs, found));
+    let caseloads = one(found.fte_needed);
+    if posts == caseloads {
+        words::fte_and_people(&posts, &people)
+    } else {
+        words::posts_and_caseloads(&posts, &caseloads, &people)
+    }
 }

@@ -5,24 +5,30 @@ use yew::prelude::*;
 use crate::compare::Choices;
 use crate::disclose::{Cleared, Disclosure, Released};
 use crate::office::case_document;
-use crate::report::{Case, Stated, Table};
+use crate::report::{Case, Stated, Table, official_caseload};
+use crate::scenario::Role;
 
-use crate::app::scenarios::Answered;
+use crate::app::scenarios::{Answered, CaseloadAction, Input};
 use crate::web::browser::{download, print};
 use crate::web::parts::charts::plain;
 use crate::web::parts::data_table::{DataTable, bare_table};
+use crate::web::parts::inputs::text_of;
 use crate::web::store::Store;
 use crate::words::business_case as words;
 use crate::words::disclosure::internal_mark;
 use crate::words::leaving as left;
+use crate::words::screens::caseloads as screen;
 
 /// The case of a scenario.
 pub(super) fn case_of(each: &Answered, (choices, disclosure): &(Choices, Disclosure)) -> Case {
+    let official = official_caseload(choices).filter(|_| each.role == Role::SocialWorker);
     let stated = Stated {
         name: &each.name,
         role: each.role,
         given: &each.given,
         placement_source: &each.placement_source,
+        recommendation: &each.recommendation,
+        official: official.as_deref(),
         inputs: &each.inputs,
         found: &each.found,
     };
@@ -71,6 +77,7 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
         <section aria-labelledby="case-heading">
             <h2 id="case-heading" class="screen-only">{ words::CASE }</h2>
             <p class="screen-only">{ words::CASE_HINT }</p>
+            { recommendation(store) }
             <div class="buttons">
                 <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
                 <button type="button" class="button button-quiet" onclick={save}>{ words::DOWNLOAD }</button>
@@ -81,6 +88,19 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
             }
             <article class={classes!("case", (!case.may_leave()).then_some("screen-only"))}>{ written(case) }</article>
         </section>
+    }
+}
+
+/// The box of what is recommended.
+fn recommendation(store: &Store) -> Html {
+    let oninput = store.on(|event: InputEvent| CaseloadAction::Edit(Input::Recommendation, text_of(&event)));
+    html! {
+        <div class="field screen-only">
+            <label class="label" for="input-recommendation">{ screen::RECOMMENDATION.label }</label>
+            <p class="hint" id="input-recommendation-help">{ screen::RECOMMENDATION.hint }</p>
+            <textarea autocomplete="off" id="input-recommendation" class="input" rows="3" aria-describedby="input-recommendation-help"
+                value={store.state().scenarios.caseloads.selected().text(Input::Recommendation).to_owned()} {oninput} />
+        </div>
     }
 }
 
@@ -95,7 +115,7 @@ fn written(case: &Case) -> Html {
             if !case.mark.is_empty() { <p class="remark">{ case.mark }</p> }
             <p><strong>{ words::QUESTION }{ ": " }</strong>{ &case.question }</p>
             { paragraphs(&case.answer) }
-            <div class="fill-in"><strong>{ words::RECOMMENDATION }</strong></div>
+            <div class="fill-in"><strong>{ words::RECOMMENDATION }</strong><p>{ &case.recommendation }</p></div>
             <h4>{ words::OPTIONS }</h4>
             { table(&case.options) }
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }

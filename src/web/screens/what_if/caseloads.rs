@@ -3,14 +3,13 @@
 use yew::prelude::*;
 
 use crate::disclose::Cleared;
-use crate::report::caseload_table;
-use crate::scenario::{Caseload, CaseloadInputs};
 
 use crate::app::scenarios::{Answers, CaseloadAction, MOST_SCENARIOS, Role, ScenarioId};
 use crate::app::state::Action;
 use crate::web::parts::data_table::DataTable;
 use crate::web::screens::what_if::answer::{answer, pictures};
 use crate::web::screens::what_if::case::{case_of, one_page, options};
+use crate::web::screens::what_if::chance::use_chance;
 use crate::web::screens::what_if::form::Form;
 use crate::web::screens::what_if::spread::spread;
 use crate::web::screens::what_if::why::Why;
@@ -21,6 +20,7 @@ use crate::words::screens::caseloads as words;
 
 #[component]
 pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
+    use_chance(store);
     let selected = store.state().scenarios.caseloads.selected();
     let answers = use_memo(store.state().cleared_caseloads(), |caseloads| caseloads.map(Answers::of));
     let answer_of_selected = answers.map(|found| found.selected().cloned()).transposed();
@@ -90,9 +90,7 @@ fn side_by_side(answers: &Cleared<Answers>, store: &Store) -> Html {
         return html! {};
     };
     let table = answers.with(&store.state().settings.disclosure, |answers, disclosure| {
-        let columns: Vec<(String, &CaseloadInputs, &Caseload)> =
-            answers.all.iter().map(|each| (each.name.clone(), &each.inputs, &each.found)).collect();
-        caseload_table(&columns, answers.base).with_note(internal_mark(*disclosure))
+        answers.table().unwrap_or_default().with_note(internal_mark(*disclosure))
     });
     html! {
         <section aria-labelledby="side-heading">

@@ -3,6 +3,7 @@
 mod answer;
 mod case;
 pub(crate) mod caseloads;
+mod chance;
 mod form;
 pub(crate) mod reach;
 mod spread;

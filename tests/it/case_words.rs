@@ -1,0 +1,309 @@
+//! What the caseload screen says and takes: the headline, chances, months by their names, copies, roles side by side, free texts.
+
+use std::rc::Rc;
+
+use corporate_parenting_calculator::app::scenarios::{
+    Answers, CaseloadAction, Input, Role, Scenario, ScenarioId, Simulated,
+};
+use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
+use corporate_parenting_calculator::compare::Choices;
+use corporate_parenting_calculator::disclose::{Audience, Released};
+use corporate_parenting_calculator::office::case_document;
+use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::report::{Case, Stated, official_caseload};
+use corporate_parenting_calculator::scenario::{
+    Band, CaseloadInputs, Costs, Growth, Simulation, Staffing, Team, caseload, simulate,
+};
+use corporate_parenting_calculator::words::business_case;
+use corporate_parenting_calculator::words::caseload::{cost_of_path, headline, recruitment_sentence};
+use corporate_parenting_calculator::words::chance::{chance_cell, chance_sentence};
+use corporate_parenting_calculator::words::forms::FormError;
+use corporate_parenting_calculator::{area, words};
+
+use crate::office::parts;
+
+/// The case of the report: 646 children at 20 each, 15 hoped for, growth of 3%, turnover of 16%, 1.5 recruits a month.
+fn case() -> CaseloadInputs {
+    let costs = Costs { per_post: 58_000.0, agency_share: 0.2, agency_premium: 0.4, ..Costs::default() };
+    CaseloadInputs {
+        growth: Growth::Share(0.03),
+        staffing: Staffing { turnover: 0.16, hires_per_month: 1.5, months_to_start: 3 },
+        start: Some(Period::Month(2026, 4)),
+        months: 24,
+        costs: Some(costs),
+        ..CaseloadInputs::steady(646.0, Team::Caseload(20.0), 15.0)
+    }
+}
+
+fn typed(input: Input, text: &str) -> Action {
+    CaseloadAction::Edit(input, text.to_owned()).into()
+}
+
+fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state.clone(), |state, action| state.after(action))
+}
+
+fn selected(state: &State) -> &Scenario {
+    state.scenarios.caseloads.selected()
+}
+
+#[test]
+fn the_headline_says_what_it_takes_today_and_at_the_end() {
+    let of = |growth, average: f64| {
+        let inputs = CaseloadInputs { growth, team: Team::Caseload(average), ..case() };
+        let found = caseload(&inputs).expect("the case is right");
+        headline(&inputs, &found, Role::SocialWorker.nouns())
+    };
+    let cases = [
+        (Growth::Share(0.0), 20.0, "You need 10.8 more social workers (FTE) for 15 each"),
+        (
+            Growth::Share(0.03),
+            20.0,
+            "You need 10.8 more social workers (FTE) for 15 each today; 13.4 by March 2028, because numbers grow 3% a year",
+        ),
+        (
+            Growth::Number(-30.0),
+            20.0,
+            "You need 10.8 more social workers (FTE) for 15 each today; 6.8 by March 2028, because numbers fall by 30 a year",
+        ),
+        (
+            Growth::Share(-0.3),
+            20.0,
+            "You need 10.8 more social workers (FTE) for 15 each today; none by March 2028, because numbers fall 30% a year",
+        ),
+        (
+            Growth::Share(0.03),
+            14.8,
+            "You have enough social workers for 15 each, with 0.6 FTE to spare; 2 more by March 2028, because numbers grow 3% a year",
+        ),
+        (
+            Growth::Share(0.03),
+            15.0,
+            "The team is exactly the right size for 15 each; 2.6 more by March 2028, because numbers grow 3% a year",
+        ),
+    ];
+    for (growth, average, expected) in cases {
+        assert_eq!(of(growth, average), expected);
+    }
+    let found = caseload(&case()).expect("the case is right");
+    assert_eq!(
+        cost_of_path(&case(), &found).as_deref(),
+        Some("Cost along this path: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year at the end")
+    );
+    assert_eq!(
+        recruitment_sentence(&case(), &found).as_deref(),
+        Some(
+            "Over 24 months 25.9 FTE start and 12.5 leave: 13.4 more than now. The first recruits start in July 2026. Nobody \
+             replaces leavers until then: the team falls to 31 FTE in June 2026."
+        )
+    );
+    // 40% newly qualified who hold 90%: the headline counts posts, which finance pays for.
+    let mut newly = CaseloadInputs { growth: Growth::Share(0.0), ..case() };
+    (newly.newly_qualified.share, newly.newly_qualified.count_as) = (0.4, 0.9);
+    let found = caseload(&newly).expect("the case is right");
+    assert!(
+        headline(&newly, &found, Role::SocialWorker.nouns()).starts_with("You need 12.6 more social workers")
+    );
+}
+
+#[test]
+fn a_chance_is_neither_none_nor_all() {
+    let said = |chance, low, high| {
+        let simulation =
+            Simulation { bands: vec![Band { low, middle: low, high, chance }; 25], ..Simulation::default() };
+        chance_sentence(&case(), &simulation).unwrap_or_default()
+    };
+    let cases = [
+        (0.82, 14.0, 17.0, "there is an 82% chance that", "8 chances in 10 that it is between 14 and 17"),
+        (0.11, 14.0, 17.0, "there is an 11% chance that", "8 chances in 10"),
+        (0.18, 14.0, 17.0, "there is an 18% chance that", "8 chances in 10"),
+        (0.08, 14.0, 17.0, "there is an 8% chance that", "8 chances in 10"),
+        (0.80, 14.0, 17.0, "there is an 80% chance that", "8 chances in 10"),
+        (0.49, 14.0, 17.0, "there is a 49% chance that", "8 chances in 10"),
+        (1.0, 17.0, 17.04, "it is almost certain that", "in 8 of 10 paths it is about 17"),
+        (0.0, 17.0, 17.04, "it is very unlikely (less than 1%) that", "in 8 of 10 paths it is about 17"),
+    ];
+    for (chance, low, high, first, second) in cases {
+        let text = said(chance, low, high);
+        assert!(text.contains(first) && text.contains(second) && !text.contains("100%"), "{text}");
+    }
+    assert_eq!(
+        [0.0, 0.004, 0.82, 0.996, 1.0].map(chance_cell),
+        ["less than 1%", "less than 1%", "82%", "almost certain", "almost certain"]
+    );
+}
+
+/// A state whose first scenario is the case, with a range of turnover.
+fn uncertain() -> State {
+    let boxes = [
+        (Input::Children, "646"),
+        (Input::Average, "20"),
+        (Input::Start, "April 2026"),
+        (Input::Turnover, "16"),
+        (Input::Hires, "1.5"),
+        (Input::TurnoverLow, "10"),
+        (Input::TurnoverHigh, "40"),
+    ];
+    after(&State::default(), boxes.map(|(input, text)| typed(input, text)))
+}
+
+#[test]
+fn a_simulation_is_taken_when_it_comes_and_is_no_step_of_the_person() {
+    let state = uncertain();
+    let (id, scenario, inputs) = state.scenarios.caseloads.to_simulate().expect("turnover is uncertain");
+    assert_eq!((id, scenario), (ScenarioId(0), selected(&state)));
+    let answer =
+        |state: &State| Answers::of(&state.scenarios.caseloads).selected().cloned().expect("it has one");
+    assert_eq!(answer(&state).found.simulation, None);
+    let simulation = simulate(inputs).expect("the case is right").expect("turnover is uncertain");
+    assert_eq!(simulation.chances.len(), 3);
+    let simulated = Simulated { id, inputs: inputs.clone(), simulation: simulation.clone() };
+    let known = state.after(CaseloadAction::Simulated(Rc::new(simulated)));
+    assert_eq!(known.scenarios.caseloads.to_simulate(), None);
+    assert_eq!(answer(&known).found, caseload(inputs).expect("the case is right"));
+    // Undo takes back what was typed, and typing on is still the same step.
+    let on = known.after(typed(Input::TurnoverHigh, "35"));
+    assert_eq!(selected(&on.after(Action::Undo)).text(Input::TurnoverHigh), "");
+    // After a change the answer before is old.
+    let changed = answer(&on);
+    assert_eq!((changed.found.simulation.as_ref(), changed.simulated.is_some()), (None, true));
+}
+
+#[test]
+fn months_of_the_plan_have_names_or_numbers() {
+    for (text, expected) in [
+        ("12", Ok(Some(12))),
+        ("March 2027", Ok(Some(12))),
+        ("2026-04", Ok(Some(1))),
+        ("March 2026", Err(FormError::NotAPlanMonth)),
+        ("", Ok(None)),
+    ] {
+        let state = uncertain().after(typed(Input::ByMonth, text));
+        let scenario = selected(&state);
+        let error = scenario.errors.first().map(|(_, error)| error.clone());
+        let found = error.map_or_else(|| Ok(scenario.good.as_ref().and_then(|good| good.by_month)), Err);
+        assert_eq!(found, expected, "{text}");
+    }
+    let state = uncertain().after(typed(Input::ByMonth, "12"));
+    let answers = Answers::of(&state.scenarios.caseloads);
+    let given = &answers.selected().expect("it has an answer").given;
+    assert!(given.contains(&("Reach the target by", "March 2027".to_owned())), "{given:?}");
+}
+
+#[test]
+fn several_numbers_in_one_box_are_told_where_to_go() {
+    for (text, expected) in [
+        ("12, 18, 25, 9", FormError::SeveralNumbers),
+        ("22 20 12", FormError::SeveralNumbers),
+        ("many", FormError::NotANumber("many".to_owned())),
+    ] {
+        let state = uncertain().after(typed(Input::Average, text));
+        assert_eq!(selected(&state).errors, [(Input::Average, expected)]);
+    }
+}
+
+#[test]
+fn copies_have_names_and_different_workers_are_not_subtracted() {
+    let state =
+        after(&uncertain(), [CaseloadAction::Copy.into(), CaseloadAction::Select(ScenarioId(0)).into()]);
+    let state = state.after(CaseloadAction::Copy);
+    let names: Vec<&str> =
+        state.scenarios.caseloads.scenarios.iter().map(|each| each.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Social workers", "Personal advisers", "Social workers, copy", "Social workers, copy 2"]
+    );
+    let advisers = [
+        CaseloadAction::Select(ScenarioId(1)).into(),
+        typed(Input::Children, "300"),
+        typed(Input::Average, "27.1"),
+        typed(Input::Target, "20"),
+        CaseloadAction::Select(ScenarioId(2)).into(),
+        typed(Input::Target, "16"),
+    ];
+    let table = Answers::of(&after(&state, advisers).scenarios.caseloads).table().expect("they have answers");
+    let needed = table.rows.iter().find(|row| row[0] == "Workers needed (FTE)").expect("it is a row");
+    assert_eq!(needed[1..], ["43.07", "15", "40.38 (\u{2212}2.69)", "43.07"]);
+}
+
+#[test]
+fn free_texts_hold_nothing_personal() {
+    let name = |text: &str| Action::from(CaseloadAction::Name(text.to_owned()));
+    let recommendation = |text: &str| typed(Input::Recommendation, text);
+    let kept = [
+        name("Fifteen by 2028"),
+        name("Social workers, copy"),
+        recommendation("Approve 15 each and recruit 13.4 FTE by March 2028."),
+        typed(Input::PlacementSource, "Finance benchmarking return, 2025"),
+    ];
+    for action in kept {
+        let state = uncertain().after(action.clone());
+        assert_ne!(state.scenarios, uncertain().scenarios, "{action:?}");
+    }
+    let refused = [
+        name("Jane Smith"),
+        recommendation("Ask jane.smith@example.org"),
+        typed(Input::PlacementSource, "Jane Smith, born 3 May 2011"),
+    ];
+    for action in refused {
+        let state = uncertain().after(action.clone());
+        assert_eq!(state.scenarios, uncertain().scenarios, "{action:?}");
+        assert_ne!(state.message, uncertain().message, "{action:?}");
+    }
+    // What was typed so far is the beginning of it.
+    let state = after(
+        &uncertain(),
+        [recommendation("Ask jane.smith@"), recommendation("Ask jane.smith@example.org")],
+    );
+    assert_eq!(selected(&state).text(Input::Recommendation), "");
+    // A small number of children in a text stays in the page.
+    let few = uncertain().after(recommendation("It is for 3 children who wait."));
+    assert!(uncertain().cleared_caseloads().may_leave() && !few.cleared_caseloads().may_leave());
+}
+
+#[test]
+fn the_report_has_the_scenarios() {
+    let example = State::default().after(Action::Load(Example::Cambridgeshire2023));
+    let table = example.released_caseloads().expect("the first has an answer");
+    assert_eq!(table.title, words::caseload::TABLE_TITLE);
+    assert!(
+        table.notes[0].starts_with("Social workers: 32.3 FTE social workers hold 646 children"),
+        "{:?}",
+        table.notes
+    );
+    assert!(example.after(typed(Input::Children, "3")).released_caseloads().is_none());
+}
+
+#[test]
+fn a_case_has_its_recommendation_and_the_official_caseload() {
+    let choices = Choices { council: area::by_name("Cambridgeshire"), ..Choices::default() };
+    let official = official_caseload(&choices).expect("it is published");
+    assert!(official.contains(" in Cambridgeshire on 30 September 2025; England 15.2."), "{official}");
+    assert_eq!(official_caseload(&Choices::default()), None);
+    let inputs = case();
+    let found = caseload(&inputs).expect("the case is right");
+    let case_of = |recommendation| {
+        let stated = Stated {
+            name: "Fifteen",
+            role: Role::SocialWorker,
+            given: &[],
+            placement_source: "",
+            recommendation,
+            official: Some(&official),
+            inputs: &inputs,
+            found: &found,
+        };
+        Case::of(stated, None, "")
+    };
+    let case = case_of("Approve 15 each.");
+    assert!(case.sources.iter().any(|source| source.contains(&official)), "{:?}", case.sources);
+    assert_eq!(case.recommendation, "Approve 15 each.");
+    let text = |case: Case| {
+        let inside = State::default().after(Setting::Audience(Audience::Council)).settings.disclosure;
+        let case = Released::internal(inside, case).expect("it stays inside the council");
+        parts(&case_document(&case))["word/document.xml"].clone()
+    };
+    let (filled, empty) = (text(case), text(case_of("")));
+    assert!(filled.contains("Approve 15 each.") && !filled.contains(business_case::FILL_IN));
+    assert!(empty.contains(business_case::FILL_IN));
+}
