@@ -2,7 +2,6 @@
 
 use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
-use serde::{Deserialize, Serialize};
 
 use super::counted::{self, Now};
 use super::inputs::{CaseloadInputs, Growth, Ranges, Staffing};
@@ -11,7 +10,7 @@ use super::options::targets;
 use super::path;
 
 /// The outcomes of the simulated paths.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Simulation {
     /// One band a month, from month 0.
     pub bands: Vec<Band>,
@@ -20,7 +19,7 @@ pub struct Simulation {
 }
 
 /// How likely a target is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TargetChance {
     /// Children per worker to reach.
     pub target: f64,
@@ -29,7 +28,7 @@ pub struct TargetChance {
 }
 
 /// The average caseload of one month over all simulated paths.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
     /// A tenth of the paths lie below.
     pub low: f64,
@@ -39,6 +38,29 @@ pub struct Band {
     pub high: f64,
     /// Share of the paths at or under the target.
     pub chance: f64,
+}
+
+impl Simulation {
+    /// As rows of four numbers, to cross from a worker; a chance has no low and middle.
+    pub fn to_numbers(&self) -> Vec<f64> {
+        let bands = self.bands.iter().map(|band| [band.low, band.middle, band.high, band.chance]);
+        let chances = self.chances.iter().map(|each| [f64::NAN, f64::NAN, each.target, each.chance]);
+        bands.chain(chances).flatten().collect()
+    }
+
+    /// What such rows say.
+    pub fn of_numbers(numbers: &[f64]) -> Self {
+        let mut simulation = Self::default();
+        for row in numbers.chunks_exact(4) {
+            let &[low, middle, high, chance] = row else { continue };
+            if low.is_nan() {
+                simulation.chances.push(TargetChance { target: high, chance });
+            } else {
+                simulation.bands.push(Band { low, middle, high, chance });
+            }
+        }
+        simulation
+    }
 }
 
 /// How many paths are simulated.

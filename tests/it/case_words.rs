@@ -157,6 +157,7 @@ fn a_simulation_is_taken_when_it_comes_and_is_no_step_of_the_person() {
     assert_eq!(answer(&state).found.simulation, None);
     let simulation = simulate(inputs).expect("the case is right").expect("turnover is uncertain");
     assert_eq!(simulation.chances.len(), 3);
+    assert_eq!(Simulation::of_numbers(&simulation.to_numbers()), simulation);
     let simulated = Simulated { id, inputs: inputs.clone(), simulation: simulation.clone() };
     let known = state.after(CaseloadAction::Simulated(Rc::new(simulated)));
     assert_eq!(known.scenarios.caseloads.to_simulate(), None);

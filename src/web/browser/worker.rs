@@ -1,5 +1,7 @@
 //! Reading a file, checking a draft, or simulating a scenario, in a worker made from the page's own bytes.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
@@ -37,6 +39,9 @@ pub(crate) enum News {
     Failed(FileError),
 }
 
+/// Who is told.
+type Tell = Rc<dyn Fn(News)>;
+
 /// A worker at work. Dropped, it stops at once.
 pub(crate) struct Job {
     worker: Worker,
@@ -53,11 +58,7 @@ impl Drop for Job {
 }
 
 /// Starts reading a file.
-pub(crate) fn open(
-    file: &File,
-    options: &Options,
-    tell: impl Fn(News) + Clone + 'static,
-) -> Result<Job, FileError> {
+pub(crate) fn open(file: &File, options: &Options, tell: impl Fn(News) + 'static) -> Result<Job, FileError> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -67,38 +68,32 @@ pub(crate) fn open(
     if size > MAX_BYTES {
         return Err(FileError::TooLarge(size));
     }
-    start(file, options, tell).map_err(|_| FileError::NoWorker)
+    start(file, options, Rc::new(tell)).map_err(|_| FileError::NoWorker)
 }
 
 /// Starts checking a draft.
-pub(crate) fn check(
-    draft: &str,
-    context: &Context,
-    tell: impl Fn(News) + Clone + 'static,
-) -> Result<Job, FileError> {
-    give("draft", || Ok(draft_to_js(draft, context)?), tell).map_err(|_| FileError::NoWorker)
+pub(crate) fn check(draft: &str, context: &Context, tell: impl Fn(News) + 'static) -> Result<Job, FileError> {
+    let draft = draft_to_js(draft, context).map_err(|_| FileError::NoWorker)?;
+    give("draft", &draft, Rc::new(tell)).map_err(|_| FileError::NoWorker)
 }
 
 /// Starts simulating a scenario.
 pub(crate) fn simulate(scenario: &Scenario, tell: impl Fn(News) + Clone + 'static) -> Result<Job, FileError> {
-    give("scenario", || Ok(scenario_to_js(scenario)?), tell).map_err(|_| FileError::NoWorker)
+    let scenario = scenario_to_js(scenario).map_err(|_| FileError::NoWorker)?;
+    give("scenario", &scenario, Rc::new(tell)).map_err(|_| FileError::NoWorker)
 }
 
 /// Starts a worker on something that is given by this name.
-fn give(
-    name: &str,
-    what: impl Fn() -> Result<JsValue, JsValue>,
-    tell: impl Fn(News) + Clone + 'static,
-) -> Result<Job, JsValue> {
+fn give(name: &str, what: &JsValue, tell: Tell) -> Result<Job, JsValue> {
     let job = job(tell)?;
     let request = request()?;
-    Reflect::set(&request, &name.into(), &what()?)?;
+    Reflect::set(&request, &name.into(), what)?;
     job.worker.post_message(&request)?;
     Ok(job)
 }
 
 /// A worker that tells what it does, and may take so long.
-fn job(tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
+fn job(tell: Tell) -> Result<Job, JsValue> {
     let text = |id: &str| super::own_page::part(id).unwrap_or_default() + "\n";
     let parts: Array = ["glue", "worker"].iter().map(|id| JsValue::from(text(id))).collect();
     let kind = BlobPropertyBag::new();
@@ -133,7 +128,7 @@ fn request() -> Result<Object, JsValue> {
     Ok(request)
 }
 
-fn start(file: &File, options: &Options, tell: impl Fn(News) + Clone + 'static) -> Result<Job, JsValue> {
+fn start(file: &File, options: &Options, tell: Tell) -> Result<Job, JsValue> {
     let job = job(tell.clone())?;
     let request = request()?;
     Reflect::set(&request, &"name".into(), &file.name().into())?;
@@ -165,8 +160,8 @@ fn news(data: &JsValue) -> News {
     if let Some(Ok(checked)) = field("checked").map(checked_from_js) {
         return News::Checked(checked);
     }
-    if let Some(Ok(simulation)) = field("simulated").map(simulation_from_js) {
-        return News::Simulated(simulation);
+    if let Some(numbers) = field("simulated") {
+        return News::Simulated(simulation_from_js(&numbers));
     }
     match field("opened").map(opened_from_js) {
         Some(Ok(opened)) => News::Opened(opened),

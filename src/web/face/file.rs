@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Float64Array, Function};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -68,7 +68,8 @@ pub fn check_draft(draft: JsValue) -> Answer {
 #[wasm_bindgen(js_name = simulateScenario)]
 pub fn simulate_scenario(scenario: JsValue) -> Answer {
     let scenario: Scenario = from_js(scenario, words::OPENED)?;
-    to_js(&scenario.good.and_then(|inputs| simulate(&inputs).ok().flatten()).unwrap_or_default())
+    let simulation = scenario.good.and_then(|inputs| simulate(&inputs).ok().flatten()).unwrap_or_default();
+    Ok(Float64Array::from(&simulation.to_numbers()[..]).into())
 }
 
 /// A scenario on its way to a worker.
@@ -77,8 +78,8 @@ pub(crate) fn scenario_to_js(scenario: &Scenario) -> Answer {
 }
 
 /// What a worker simulated, back in the page.
-pub(crate) fn simulation_from_js(value: JsValue) -> Result<Simulation, JsError> {
-    from_js(value, words::OPENED)
+pub(crate) fn simulation_from_js(value: &JsValue) -> Simulation {
+    Simulation::of_numbers(&Float64Array::new(value).to_vec())
 }
 
 /// A draft on its way to a worker.

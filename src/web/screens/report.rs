@@ -110,18 +110,17 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
 /// The report of the figures as they may leave the page, and the scorecard it was made of.
 fn report_of(state: &State, charted: Charted) -> Released<(Committee, compare::Scorecard)> {
     let (remarks, _) = state.released_commentary();
-    let chosen = ((state.choices(), remarks), state.settings.disclosure, charted);
-    let made = state.disclosed().with(&chosen, |disclosed, ((choices, remarks), disclosure, charted)| {
+    let chosen =
+        ((state.choices(), remarks), state.settings.disclosure, (charted, state.released_caseloads()));
+    state.disclosed().with(&chosen, |disclosed, ((choices, remarks), disclosure, (charted, caseloads))| {
         let card = compare::scorecard_or_profile(&disclosed.figures, choices);
         let mut hidden = disclosure_note(disclosed, *disclosure);
         if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
             hidden = format!("{hidden} {NOT_DRAWN}");
         }
-        (committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks), card)
-    });
-    made.with(&state.released_caseloads(), |(report, card), caseloads| {
-        let caseloads = caseloads.as_deref().cloned();
-        (Committee { caseloads, ..report.clone() }, card.clone())
+        let mut report = committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks);
+        report.caseloads = caseloads.as_deref().cloned();
+        (report, card)
     })
 }
 
