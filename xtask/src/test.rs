@@ -81,7 +81,9 @@ fn lints_of_the_page() -> Result<()> {
 }
 
 fn native_tests() -> Result<()> {
-    let packages = [PACKAGE, "adopt", "encoding_rs", "xtask"].map(|name| ["--package", name]).concat();
+    let packages = [PACKAGE, "adopt", "crc32fast", "encoding_rs", "fast-float2", "xtask"]
+        .map(|name| ["--package", name])
+        .concat();
     run_cargo(&[&["test", "--quiet"], packages.as_slice()].concat())?;
     for example in ["scorecard", "caseload", "disclosure"] {
         run_cargo(&["run", "--quiet", "--package", PACKAGE, "--example", example])?;
@@ -100,7 +102,11 @@ fn documentation() -> Result<()> {
             "--package",
             "adopt",
             "--package",
+            "crc32fast",
+            "--package",
             "encoding_rs",
+            "--package",
+            "fast-float2",
             "--package",
             "xtask",
             "--package",
