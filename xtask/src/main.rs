@@ -14,6 +14,7 @@ mod readme;
 mod repository;
 mod serve;
 mod server;
+mod shortened;
 mod single_file;
 mod styles;
 mod test;

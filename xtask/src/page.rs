@@ -9,7 +9,7 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
 use crate::build::For;
-use crate::{order, policy, styles};
+use crate::{order, policy, shortened, styles};
 
 /// What goes into the page.
 pub(crate) struct Parts<'a> {
@@ -45,16 +45,20 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
     }
     must_not_hold("a style sheet", parts.style, &["</style", "@import"])?;
 
-    let program = packed(parts.program, parts.purpose)?;
     // Run again, as boot.js does for a second program, a script may say `var` twice but not `let`.
     let glue = parts.glue.replacen("let wasm_bindgen", "var wasm_bindgen", 1);
+    let (program, glue) = packed(parts.program, &glue, parts.purpose)?;
+    let script = |text: &str| match parts.purpose {
+        For::Release => shortened::script(text),
+        For::Work => Ok(text.to_owned()),
+    };
     let texts = [
-        ("style", format!("\n{}\n", parts.style.trim_end())),
+        ("style", format!("\n{}\n", shortened::style(parts.style)?)),
         ("glue", format!("\n{}\n", glue.trim_end())),
-        ("worker", format!("\n{}\n", parts.worker.trim_end())),
+        ("worker", format!("\n{}\n", script(parts.worker)?.trim_end())),
         ("notices", format!("\n{}\n", parts.notices)),
         ("program", program),
-        ("boot", format!("\n{}\n", parts.boot.trim_end())),
+        ("boot", format!("\n{}\n", script(parts.boot)?.trim_end())),
     ]
     .map(|(name, text)| (name, text.replace("\r\n", "\n")));
 
@@ -107,24 +111,26 @@ fn filled(frame: &str, texts: &[(&str, String)]) -> Result<String> {
     Ok(page)
 }
 
-/// The same bytes for the same program, whenever and wherever they are made: no time, no name.
-fn packed(program: &[u8], purpose: For) -> Result<String> {
-    let packed = match purpose {
+/// The program, packed, and the glue that goes with it. The same bytes for the same program, whenever and wherever they are
+/// made: no time, no name.
+fn packed(program: &[u8], glue: &str, purpose: For) -> Result<(String, String)> {
+    let (packed, glue) = match purpose {
         For::Release => {
-            let program = order::ordered(program)?;
+            let (program, glue) = shortened::imports(program, &shortened::script(glue)?)?;
+            let program = order::ordered(&program)?;
             let mut packed = Vec::new();
             // A program changes its manner often, and each manner packs best by a code of its own.
             let options = zopfli::Options { maximum_block_splits: 200, ..zopfli::Options::default() };
             zopfli::compress(options, zopfli::Format::Gzip, &*program, &mut packed)?;
-            packed
+            (packed, glue)
         }
         For::Work => {
             let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
             gzip.write_all(program)?;
-            gzip.finish()?
+            (gzip.finish()?, glue.to_owned())
         }
     };
-    Ok(STANDARD.encode(packed))
+    Ok((STANDARD.encode(packed), glue))
 }
 
 /// Inside an element these would end it, or change how a browser reads it.
