@@ -73,6 +73,11 @@ pub(crate) fn published(indicators: &[Catalogued], areas: &[String]) {
         cells.extend(block_cells(&mut code, block, years, indicators[*index].scale));
     }
     code.push_str("];\n");
+    let of_children = order.iter().position(|index| indicators[*index].id == "children-in-care");
+    let of_children = of_children.expect("children in care are a published indicator");
+    let lives = lives(&read[of_children * shape.block..][..shape.block], first_year, years);
+    writeln!(code, "/// First and last year of each area.\nconst LIVES: &[Option<(u16, u16)>] = &{lives:?};")
+        .expect("writing to a String");
     revised(&mut code, indicators);
     code.push_str("static PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/published.bin\"));\n");
     write("published.rs", code);
@@ -192,6 +197,21 @@ fn block_cells(code: &mut String, block: &[Read], years: usize, scale: u32) -> V
         }
     };
     block.iter().enumerate().map(cell).collect()
+}
+
+/// The first and last year in which each area had a number of children in care, if only a hidden one.
+fn lives(block: &[Read], first_year: u16, years: usize) -> Vec<Option<(u16, u16)>> {
+    let hidden = symbol("c");
+    let life = |row: &[Read]| {
+        let mut existing = (first_year..).zip(row).filter(|(_, read)| match read.figure {
+            Some(Ok(_)) => true,
+            Some(Err(symbol)) => Some(symbol) == hidden,
+            None => false,
+        });
+        let (first, _) = existing.next()?;
+        Some((first, existing.last().map_or(first, |(last, _)| last)))
+    };
+    block.chunks(years).map(life).collect()
 }
 
 /// Writes England's values as each release had them, where they were revised.

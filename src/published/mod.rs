@@ -20,7 +20,7 @@ use packed::{Cell, Counts, Shape};
 
 use crate::area::Area;
 use crate::figure::{Amount, Withheld};
-use crate::indicator::{self, Indicator, ids};
+use crate::indicator::{self, Indicator};
 use crate::number::{Decimal, Exact};
 
 /// A figure in one release: the year of the release, units and decimals.
@@ -85,8 +85,6 @@ struct Table {
     cells: Vec<Cell>,
     /// Which of the published indicators an indicator is, by its index.
     rows_of: Vec<Option<usize>>,
-    /// First and last year of each area, by its index.
-    lives: OnceLock<Vec<Option<(u16, u16)>>>,
 }
 
 fn table() -> &'static Table {
@@ -98,7 +96,6 @@ fn table() -> &'static Table {
             .iter()
             .map(|indicator| PUBLISHED_ORDER.iter().position(|index| *index == indicator.index))
             .collect(),
-        lives: OnceLock::new(),
     })
 }
 
@@ -161,25 +158,14 @@ pub fn years(indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Ite
 }
 
 /// First and last year for which a number of children in care was published for `area`, if only as hidden: the years
-/// in which a council existed.
+/// in which a council existed. It is known without the figures, which are unpacked when one is asked for.
 pub fn life(area: &Area) -> Option<(u16, u16)> {
-    let lives = table().lives.get_or_init(|| crate::area::all().iter().map(years_of_life).collect());
-    lives[area.index]
+    LIVES.get(area.index).copied().flatten()
 }
 
 /// Whether `area` existed in a year, as far as the figures tell.
 pub fn existed(area: &Area, year: u16) -> bool {
     life(area).is_some_and(|(first, last)| first <= year && (year <= last || last == LAST_YEAR))
-}
-
-fn years_of_life(area: &Area) -> Option<(u16, u16)> {
-    let existed = |year: &u16| {
-        let value = official(ids::CHILDREN_IN_CARE, area, *year).map(|official| official.value);
-        matches!(value, Some(Ok(_) | Err(Withheld::Confidential)))
-    };
-    let mut existing = (FIRST_YEAR..=LAST_YEAR).filter(existed);
-    let first = existing.next()?;
-    Some((first, existing.next_back().unwrap_or(first)))
 }
 
 /// The oldest year of the built-in figures.

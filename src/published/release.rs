@@ -10,6 +10,7 @@ use crate::area::{self, Area};
 use crate::figure::Withheld;
 use crate::indicator::{self, Indicator};
 use crate::number::Decimal;
+use crate::sorting::Sorting;
 
 /// The figures of one official file that a person opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +51,7 @@ impl Release {
     /// The indicators it has values of, each once, in the order of the catalogue.
     pub fn indicators(&self) -> Vec<&'static Indicator> {
         let mut indicators: Vec<&Indicator> = self.values.iter().map(|value| value.indicator).collect();
-        indicators.sort_by_key(|indicator| indicator.index);
+        indicators.arrange_by_key(|indicator| indicator.index);
         indicators.dedup();
         indicators
     }
@@ -166,7 +167,7 @@ impl Published {
         let mut years: HashMap<_, Vec<u16>> = HashMap::new();
         let mut newest_first: Vec<(usize, &Rc<Release>)> = releases.iter().enumerate().rev().collect();
         // A later release has the revised figures of earlier years; of the same age the last opened comes first.
-        newest_first.sort_by_key(|(_, release)| std::cmp::Reverse(release.years().map(|(_, last)| last)));
+        newest_first.arrange_by_key(|(_, release)| std::cmp::Reverse(release.years().map(|(_, last)| last)));
         for (position, release) in newest_first {
             for (index, value) in release.values.iter().enumerate().rev() {
                 let place = Place { release: position, value: index };
@@ -208,7 +209,7 @@ impl Published {
     pub fn years(&self, indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Item = u16> {
         let mut years: Vec<u16> = super::years(indicator, area).collect();
         years.extend(self.opened.years.get(&(indicator, area)).into_iter().flatten());
-        years.sort_unstable();
+        years.arrange();
         years.dedup();
         years.retain(|year| self.official(indicator, area, *year).is_some());
         years.into_iter()

@@ -197,3 +197,17 @@ fn the_newest_of_revised_values_is_the_published_one() {
         assert_eq!(now.map(|value| value.to_string()).as_deref(), newest, "{record:?}");
     }
 }
+
+/// The life of each council is kept apart from the figures, so that they need not be unpacked for it.
+#[test]
+fn a_council_lives_while_it_has_children_in_care() {
+    for area in area::all() {
+        let official = |year| published::official(indicator::ids::CHILDREN_IN_CARE, area, year);
+        let is_counted = |year: &u16| {
+            matches!(official(*year).map(|each| each.value), Some(Ok(_) | Err(Withheld::Confidential)))
+        };
+        let years: Vec<u16> =
+            (published::first_year()..=published::latest_year()).filter(is_counted).collect();
+        assert_eq!(published::life(area), years.first().copied().zip(years.last().copied()), "{}", area.name);
+    }
+}
