@@ -45,6 +45,7 @@ pub mod published;
 pub mod read;
 pub mod report;
 pub mod scenario;
+mod sorting;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,6 +4,7 @@ use crate::app::lines::{LineId, LinesAction, OwnAction};
 use crate::app::state::State;
 use crate::indicator::{Measure, OwnMeasure};
 use crate::read::{self, Entry, Reading, Subject, guessed_measure};
+use crate::sorting::Sorting;
 use crate::words::status::Status;
 
 impl State {
@@ -15,7 +16,7 @@ impl State {
                 measures.push(measure.clone());
             }
         }
-        measures.sort_by(Measure::in_order);
+        measures.arrange_by(Measure::in_order);
         measures
     }
 

@@ -1,5 +1,7 @@
 //! Finding one of many by what a person types of its name.
 
+use crate::sorting::Sorting;
+
 /// How well the words of a search agree with a name: the better, the less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Agreement {
@@ -24,7 +26,7 @@ pub fn search<'a>(all: impl IntoIterator<Item = (&'a str, &'a str)>, typed: &str
         .enumerate()
         .filter_map(|(position, each)| Some((agreement(each)?, position)))
         .collect();
-    found.sort_unstable();
+    found.arrange();
     found.into_iter().map(|(_, position)| position).collect()
 }
 

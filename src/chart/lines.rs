@@ -2,6 +2,8 @@
 
 use super::{Anchor, Axes, Frame, Ink, Picture, Shape};
 
+use crate::sorting::Sorting;
+
 /// One line, which may be broken into runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -188,7 +190,7 @@ impl Lines {
                 Some((axes.x.at(*x), axes.y.at(*y), line))
             })
             .collect();
-        names.sort_by(|a, b| a.1.total_cmp(&b.1));
+        names.arrange_by(|a, b| a.1.total_cmp(&b.1));
         let floor = axes.frame.height - axes.frame.bottom;
         let mut last = f64::NEG_INFINITY;
         for (_, y, _) in &mut names {

@@ -2,6 +2,8 @@
 
 use super::{Scale, format_point};
 
+use crate::sorting::Sorting;
+
 /// What a strip shows, in the unit of the figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StripValues {
@@ -100,7 +102,7 @@ impl Strip {
 fn names(others: &[f64]) -> Vec<(f64, Vec<usize>)> {
     const HALF_A_LETTER: f64 = 3.75;
     let mut order: Vec<usize> = (0..others.len()).collect();
-    order.sort_by(|a, b| others[*a].total_cmp(&others[*b]));
+    order.arrange_by(|a, b| others[*a].total_cmp(&others[*b]));
     let mut names: Vec<(f64, Vec<usize>)> = Vec::new();
     for index in order {
         match names.last_mut() {

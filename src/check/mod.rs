@@ -21,6 +21,7 @@ use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::published::Published;
 use crate::read::{self, Problem, ProblemKind};
+use crate::sorting::Sorting;
 
 pub use finding::{
     By, Duration, Duty, Expected, Finding, Kind, Official, Reason, Span, TimeUnit, Verdict, Whose,
@@ -92,7 +93,7 @@ pub fn check(text: &str, context: &Context) -> Report {
     }
     listener.mark_swapped();
     let mut findings = listener.findings;
-    findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    findings.arrange_by_key(|finding| (finding.span.start, finding.span.end));
     findings.dedup_by(|later, first| later.span == first.span);
     Report { findings, problems }
 }

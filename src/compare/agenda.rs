@@ -7,6 +7,8 @@ use super::row::Row;
 use super::scorecard::Scorecard;
 use super::verdict::{CannotSay, Verdict};
 
+use crate::sorting::Sorting;
+
 /// What to talk about first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda<'a> {
@@ -38,7 +40,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     let rows = || card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
     let of = |is_wanted: fn(&Row) -> bool| rows().filter(|row| is_wanted(row)).collect::<Vec<_>>();
     let mut worse = of(|row| row.verdict.is_bad());
-    worse.sort_by_key(|row| !row.is_getting_worse());
+    worse.arrange_by_key(|row| !row.is_getting_worse());
     let withheld = rows().filter(|row| row.value.is_none());
     Agenda {
         worse,

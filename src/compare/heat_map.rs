@@ -7,6 +7,7 @@ use crate::figure::{Amount, Withheld};
 use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::Decimal;
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 use super::choices::Choices;
 use super::comparator::{Comparator, ENGLAND};
@@ -124,7 +125,7 @@ fn columns(card: &Scorecard, choices: &Choices, across: Across) -> Vec<HeatColum
 fn periods(card: &Scorecard) -> Vec<Period> {
     let past = card.rows.iter().flat_map(|row| &row.history).map(|past| past.period);
     let mut periods: Vec<Period> = past.chain(card.rows.iter().filter_map(|row| row.period)).collect();
-    periods.sort_unstable();
+    periods.arrange();
     periods.dedup();
     periods.split_off(periods.len().saturating_sub(MOST_PERIODS))
 }

@@ -3,6 +3,7 @@
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 /// Returns the figure of a series for a period, or `None` if there is none. Without a period it is the newest one.
 ///
@@ -54,7 +55,7 @@ pub(super) fn of_each_period<'a>(
         .filter_map(|figure| figure.period.map(standing_for))
         .filter(|period| period.is_as_long_as(like))
         .collect();
-    periods.sort_unstable();
+    periods.arrange();
     periods.dedup();
     periods
         .into_iter()
@@ -65,7 +66,7 @@ pub(super) fn of_each_period<'a>(
 /// The periods the figures are for, newest first. A single month or quarter within a year is a period of its own.
 pub fn periods(figures: &[Figure]) -> Vec<Period> {
     let mut periods: Vec<Period> = figures.iter().filter_map(|figure| figure.period).collect();
-    periods.sort_unstable_by(|a, b| b.cmp(a));
+    periods.arrange_by(|a, b| b.cmp(a));
     periods.dedup();
     periods
 }

@@ -4,6 +4,7 @@ use crate::area::{Area, Level};
 use crate::figure::{Amount, Contradiction, Figure, seen_together};
 use crate::indicator::Measure;
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 use super::choices::Choices;
 
@@ -43,13 +44,13 @@ pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut 
         }
     }
     let mut councils: Vec<&'static Area> = own.iter().filter_map(|figure| figure.area).collect();
-    councils.sort_by_key(|area| area.index);
+    councils.arrange_by_key(|area| area.index);
     councils.dedup();
     if choices.council.is_none() && councils.len() > 1 {
         own.retain(|figure| figure.area.is_none());
         problems.push(LeftOut::ChooseCouncil(councils));
     }
-    others.sort_by_key(|area| area.index);
+    others.arrange_by_key(|area| area.index);
     others.dedup();
     problems.extend(match (others.is_empty(), choices.council) {
         (true, _) => None,

@@ -7,6 +7,7 @@ use crate::indicator::{Good, Indicator};
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::published::{self, Published};
+use crate::sorting::Sorting;
 
 use super::change::break_between;
 use super::comparator::{Comparator, ComparatorKind, RankScope};
@@ -89,7 +90,7 @@ impl Distribution {
         let decimals = found.iter().map(|(value, _)| value.decimals()).max()?;
         let mut values: Vec<(i64, &Area)> =
             found.into_iter().filter_map(|(value, area)| Some((value.units_at(decimals)?, area))).collect();
-        values.sort_by_key(|(units, _)| *units);
+        values.arrange_by_key(|(units, _)| *units);
         Some(Self { year, values, decimals })
     }
 
@@ -144,7 +145,7 @@ impl Distribution {
         let mut values = self.values.clone();
         values.retain(|(_, area)| *area != council);
         values.push((units, council));
-        values.sort_by_key(|(units, _)| *units);
+        values.arrange_by_key(|(units, _)| *units);
         Self { values, ..*self }
     }
 

@@ -3,6 +3,7 @@
 use crate::figure::{Amount, Figure};
 use crate::indicator::{self, Kind, Measure};
 use crate::published::existed;
+use crate::sorting::Sorting;
 
 use super::choices::Choices;
 use super::history::{History, Origin};
@@ -91,7 +92,7 @@ fn measures(figures: &[Figure]) -> Vec<Measure> {
             measures.push(figure.indicator.clone());
         }
     }
-    measures.sort_by(Measure::in_order);
+    measures.arrange_by(Measure::in_order);
     measures
 }
 

@@ -1,6 +1,7 @@
 //! Which rows of a scorecard are shown or drawn, and in which order.
 
 use crate::indicator::{Good, Measure, Theme};
+use crate::sorting::Sorting;
 
 use super::row::Row;
 use super::scorecard::Scorecard;
@@ -43,17 +44,17 @@ impl Selection {
         let mut rows: Vec<&Row> = card.rows.iter().filter(is_wanted).collect();
         match self.order {
             Order::Theme => {
-                rows.sort_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
+                rows.arrange_by_key(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme));
                 return rows;
             }
-            Order::Name => rows.sort_by_key(|row| row.indicator.title.to_lowercase()),
-            Order::Worst => rows.sort_by(|a, b| {
+            Order::Name => rows.arrange_by_key(|row| row.indicator.title.to_lowercase()),
+            Order::Worst => rows.arrange_by(|a, b| {
                 let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
                 a.urgency().cmp(&b.urgency()).then(place(a).total_cmp(&place(b)))
             }),
         }
         // In every order those of all pupils are the last.
-        rows.sort_by_key(|row| row.indicator.theme == Theme::AllPupils);
+        rows.arrange_by_key(|row| row.indicator.theme == Theme::AllPupils);
         rows
     }
 }

@@ -7,6 +7,7 @@ use crate::figure::{Amount, Place, Withheld};
 use crate::indicator::{Good, Kind};
 use crate::number::{Decimal, Exact, Interval};
 use crate::published::Revision;
+use crate::sorting::Sorting;
 
 use super::choices::Choices;
 use super::comparator::{Average, ComparatorKind, ENGLAND, Members};
@@ -323,7 +324,7 @@ fn comparator(row: &Row, comparison: &Comparison, choices: &Choices) -> Option<T
                 Some((value, *area))
             };
             let mut values: Vec<(Decimal, &'static Area)> = councils.iter().filter_map(number).collect();
-            values.sort_by_key(|(value, _)| Exact::from(*value));
+            values.arrange_by_key(|(value, _)| Exact::from(*value));
             let (without, shown) = (councils.len() - values.len(), compared.shown);
             (Step::Averaged { average: *average, model: choices.model, values, without, shown }, None)
         }

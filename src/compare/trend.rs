@@ -5,6 +5,7 @@ use crate::figure::Figure;
 use crate::indicator::{Indicator, Kind};
 use crate::number::{TREND_POINTS, Trend as Line, trend};
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 use super::change::break_between;
 use super::verdict::{self, Verdict};
@@ -65,7 +66,7 @@ pub(super) fn up_to(
             points.push((*period, value, interval));
         }
     }
-    points.sort_by_key(|(period, ..)| *period);
+    points.arrange_by_key(|(period, ..)| *period);
     if points.last().is_none_or(|(period, ..)| *period != to) {
         return Err(NoTrend::NotThisFigure);
     }

@@ -9,6 +9,8 @@ use super::Reason;
 use super::attack::Met;
 use super::system::{Count, Links, Standing, System, Tie};
 
+use crate::sorting::Sorting;
+
 /// Counts that hang together beyond this number are not searched for what could be shown again.
 const MAX_GROUP: usize = 60;
 
@@ -100,7 +102,7 @@ impl System {
     /// What has to be protected in a component, the first last.
     fn waiting(&self, component: &[usize]) -> Vec<usize> {
         let mut waiting: Vec<usize> = self.to_protect(component.iter().copied()).collect();
-        waiting.sort_unstable_by_key(|index| Reverse(*index));
+        waiting.arrange_by_key(|index| Reverse(*index));
         waiting
     }
 

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::Reason;
 use super::stated::{Range, Stated};
 
+use crate::sorting::Sorting;
+
 /// More than any count: what is known of one of which nothing is known.
 pub(super) const MOST: i128 = ANY as i128;
 
@@ -193,7 +195,7 @@ impl System {
             .flat_map(|index| links[*index].iter().copied())
             .filter(|tie| self.is_visible(&self.ties[*tie]))
             .collect();
-        touched.sort_unstable();
+        touched.arrange();
         touched.dedup();
         let moved = |tie: usize| self.ties[tie].moved(|index| positions.get(index).copied());
         Self {

@@ -9,6 +9,7 @@ use super::{Amount, Figure, Place};
 use crate::indicator::{Cohort, Indicator, Kind, Measure, Moment, Part, Relation, SUMS};
 use crate::number::Decimal;
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 /// Figures that cannot all be right.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -233,7 +234,7 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
             }
         }
     }
-    found.sort_by_key(|contradiction| contradiction.at);
+    found.arrange_by_key(|contradiction| contradiction.at);
     found
 }
 
@@ -259,7 +260,7 @@ fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
             found.push(Contradiction { at: *at, period: figure.period, clash });
         }
     }
-    found.sort_by_key(|contradiction| contradiction.at);
+    found.arrange_by_key(|contradiction| contradiction.at);
     found
 }
 

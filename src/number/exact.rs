@@ -5,6 +5,8 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 
 use super::Decimal;
 
+use crate::sorting::Sorting;
+
 /// A number held as an exact fraction: a percentage, a rate, or a difference between two of them.
 ///
 /// Built from counts up to [`super::MAX_COUNT`] and decimals of at most nine places, which keeps every
@@ -116,7 +118,7 @@ pub fn mean(values: &[Exact]) -> Option<Exact> {
 /// The middle value, or the mean of the two middle values; nothing for an empty list.
 pub fn median(values: &[Exact]) -> Option<Exact> {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable();
+    sorted.arrange();
     let middle = sorted.len() / 2;
     match sorted.len() {
         0 => None,

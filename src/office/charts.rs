@@ -6,6 +6,7 @@ use crate::indicator::Kind;
 use crate::number::Exact;
 use crate::period::Period;
 use crate::report::trend_chart;
+use crate::sorting::Sorting;
 use crate::words::charts as chart_words;
 use crate::words::comparator::comparator_name;
 use crate::words::office as words;
@@ -27,7 +28,7 @@ pub(super) fn verdicts(contents: &Contents) -> Chart {
         _ => 1,
     };
     let mut rows: Vec<&Row> = contents.card.rows.iter().collect();
-    rows.sort_by_key(|row| order(row.verdict));
+    rows.arrange_by_key(|row| order(row.verdict));
     for row in rows {
         let word = match words::verdict(row.verdict) {
             "" => words::NO_VERDICT,
@@ -80,7 +81,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         .collect();
     let years = official.iter().flat_map(|line| line.values.iter().map(|each| Period::Year(each.year)));
     let mut periods: Vec<Period> = entered().chain(years).collect();
-    periods.sort_unstable();
+    periods.arrange();
     periods.dedup();
     let cell = |value: Exact| Cell::exact(indicator.kind, value, indicator.decimals);
     let mut lines = Vec::new();

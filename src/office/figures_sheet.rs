@@ -5,6 +5,7 @@ use crate::compare::{Row, Target};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Kind, Measure};
 use crate::period::Period;
+use crate::sorting::Sorting;
 use crate::words::office as words;
 
 use super::Contents;
@@ -39,7 +40,7 @@ impl FiguresSheet {
         let choices = &contents.choices;
         let period_of = |figure: &Figure| figure.period.or(choices.period);
         let mut periods: Vec<Option<Period>> = contents.figures.iter().map(period_of).collect();
-        periods.sort_unstable();
+        periods.arrange();
         periods.dedup();
         let mut groups: Vec<Group<'_>> = Vec::new();
         for figure in &contents.figures {

@@ -6,6 +6,8 @@ use miniz_oxide::deflate::compress_to_vec;
 
 use super::xml::Xml;
 
+use crate::sorting::Sorting;
+
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 /// The beginning of the names of kinds of relationships and parts.
@@ -60,7 +62,7 @@ impl Package {
     /// The file.
     pub(super) fn into_bytes(mut self) -> Vec<u8> {
         let mut froms: Vec<String> = self.relationships.iter().map(|each| each.from.clone()).collect();
-        froms.sort();
+        froms.arrange();
         froms.dedup();
         let mut archive = Archive::default();
         archive.add("[Content_Types].xml", &self.content_types());

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::figure::Place;
+use crate::sorting::Sorting;
 
 use super::Reading;
 use super::problem::{LimitProblem, Problem, ProblemKind, SourceProblem};
@@ -113,7 +114,7 @@ pub(super) fn fold(problems: &mut Vec<Problem>) {
         }
     }
     if problems.len() > MAX_PROBLEMS {
-        problems.sort_by_key(|problem| problem.severity);
+        problems.arrange_by_key(|problem| problem.severity);
         let more = problems.len() - MAX_PROBLEMS;
         let Problem { severity, place, .. } = problems[MAX_PROBLEMS].clone();
         problems.truncate(MAX_PROBLEMS);

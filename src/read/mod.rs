@@ -77,6 +77,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figure::{Contradiction, Figure, Place, seen_together};
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -129,7 +130,7 @@ impl Reading {
         let together = contradictions(&self.figures()).into_iter().map(|(_, problem)| problem);
         let mut problems: Vec<Problem> =
             self.problems.iter().cloned().chain(of_entries).chain(together).collect();
-        problems.sort_by_key(|problem| (problem.place.row, problem.place.column));
+        problems.arrange_by_key(|problem| (problem.place.row, problem.place.column));
         problems.dedup();
         let mut asked = false;
         problems.retain(|problem| !problem.kind.is_asked_once() || !std::mem::replace(&mut asked, true));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::area::{self, Area, Level};
+use crate::sorting::Sorting;
 
 use super::vocabulary::{self, Says};
 use super::when;
@@ -78,7 +79,7 @@ fn areas(words: &[String]) -> Vec<(usize, usize, &'static Area)> {
             }
         }
         for list in names.values_mut() {
-            list.sort_by_key(|(name, area)| (std::cmp::Reverse(name.len()), area.level as u8));
+            list.arrange_by_key(|(name, area)| (std::cmp::Reverse(name.len()), area.level as u8));
         }
         names
     });

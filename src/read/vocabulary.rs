@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::sorting::Sorting;
+
 /// What a phrase of a heading says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
@@ -99,7 +101,7 @@ fn phrases<T: Copy>(list: &[(&str, T)]) -> Phrases<T> {
         }
     }
     for list in phrases.values_mut() {
-        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        list.arrange_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
     phrases
 }

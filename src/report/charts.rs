@@ -9,6 +9,7 @@ use crate::period::Period;
 
 use super::Table;
 use super::table::figure_notes;
+use crate::sorting::Sorting;
 use crate::words::charts as words;
 use crate::words::comparator::comparator_name;
 use crate::words::figure::value_text;
@@ -108,7 +109,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
         .collect();
     found.push((value, shown, council.name, true));
     // The best on top; the highest where no direction is good. Of equals the council comes first.
-    found.sort_by(|a, b| {
+    found.arrange_by(|a, b| {
         let order = if indicator.good == Good::Low { a.0.cmp(&b.0) } else { b.0.cmp(&a.0) };
         order.then(b.3.cmp(&a.3))
     });

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::{Context, Finding, Kind, Reason, Verdict, check};
 use crate::number::Decimal;
 use crate::read::Problem;
+use crate::sorting::Sorting;
 use crate::words::screens::check as words;
 
 use super::table::{Copied, Table, escaped};
@@ -132,7 +133,7 @@ impl CheckedDraft {
     /// The findings, the most serious first.
     pub fn by_seriousness(&self) -> Vec<&Found> {
         let mut found: Vec<&Found> = self.found.iter().collect();
-        found.sort_by_key(|each| each.verdict);
+        found.arrange_by_key(|each| each.verdict);
         found
     }
 

@@ -3,6 +3,7 @@
 use crate::disclose::Disclosed;
 use crate::figure::{Amount, Figure};
 use crate::period::Period;
+use crate::sorting::Sorting;
 use crate::words::figure::amount_text;
 use crate::words::screens::figures as words;
 
@@ -16,7 +17,7 @@ const PERIODS: usize = 12;
 pub fn figures_tables(disclosed: &Disclosed) -> Vec<Table> {
     let figures = &disclosed.figures;
     let mut periods: Vec<Option<Period>> = figures.iter().map(|figure| figure.period).collect();
-    periods.sort_unstable();
+    periods.arrange();
     periods.dedup();
     periods.chunks(PERIODS).map(|periods| table(figures, periods)).collect()
 }
@@ -34,7 +35,7 @@ fn table(figures: &[Figure], periods: &[Option<Period>]) -> Table {
         });
         rows[at].1[column] = text(figure);
     }
-    rows.sort_by(|(one, _), (other, _)| one.indicator.in_order(&other.indicator));
+    rows.arrange_by(|(one, _), (other, _)| one.indicator.in_order(&other.indicator));
     let name = |figure: &Figure| {
         let title = figure.indicator.title.clone().into_owned();
         figure.area.map_or(title.clone(), |area| words::of_area(area.name, &title))

@@ -2,6 +2,7 @@
 
 use crate::chart::{Ink, Line, Lines, Mark};
 use crate::scenario::distribution;
+use crate::sorting::Sorting;
 use crate::words::caseload::target_line;
 use crate::words::spread as words;
 use crate::words::text::model_number;
@@ -12,7 +13,7 @@ use super::{Chart, Table};
 pub fn spread_chart(caseloads: &[u32], limit: f64) -> Option<Chart> {
     let spread = distribution(caseloads, limit)?;
     let mut sorted = caseloads.to_vec();
-    sorted.sort_unstable();
+    sorted.arrange();
     let (mut marks, mut rows, mut tallest) = (Vec::new(), Vec::new(), 1.0_f64);
     for same in sorted.chunk_by(|a, b| a == b) {
         let mut height = 0.0;

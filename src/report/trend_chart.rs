@@ -8,6 +8,7 @@ use crate::period::Period;
 
 use super::table::figure_notes;
 use super::{Chart, Table};
+use crate::sorting::Sorting;
 use crate::words::change::caution_text;
 use crate::words::charts as words;
 use crate::words::figure::{interval_text, value_text};
@@ -210,7 +211,7 @@ fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str)
     headings.extend(official.iter().map(|line| words::official_name(&line.of)));
     let mut periods: Vec<Period> = series.entered.iter().map(|each| each.period).collect();
     periods.extend(official.iter().flat_map(|line| line.values.iter().map(|each| Period::Year(each.year))));
-    periods.sort_unstable();
+    periods.arrange();
     periods.dedup();
     let row = |period: &Period| {
         let entered = series.entered.iter().find(|each| each.period == *period);

@@ -1,5 +1,7 @@
 //! How cases are spread over a team: what its average hides.
 
+use crate::sorting::Sorting;
+
 /// The caseloads of a team compared with a limit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Distribution {
@@ -69,7 +71,7 @@ pub fn caseloads(text: &str) -> Result<Vec<u32>, DistributionError> {
 #[expect(clippy::cast_precision_loss, reason = "at most a thousand workers")]
 pub fn distribution(caseloads: &[u32], limit: f64) -> Option<Distribution> {
     let mut sorted = caseloads.to_vec();
-    sorted.sort_unstable();
+    sorted.arrange();
     let (workers, highest) = (sorted.len(), *sorted.last()?);
     let middle = sorted.get((workers - 1) / 2).zip(sorted.get(workers / 2))?;
     let cases: u32 = sorted.iter().sum();

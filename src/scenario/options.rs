@@ -8,6 +8,8 @@ use super::path;
 use super::simulation::TargetChance;
 use super::years::{Year, years};
 
+use crate::sorting::Sorting;
+
 /// The targets compared always.
 const USUAL: [f64; 3] = [18.0, 16.0, 15.0];
 
@@ -65,7 +67,7 @@ pub fn options(inputs: &CaseloadInputs, found: &Caseload) -> Result<Vec<TargetOp
 pub(super) fn targets(inputs: &CaseloadInputs) -> Vec<f64> {
     let mut targets: Vec<f64> =
         USUAL.into_iter().chain([inputs.target]).chain(inputs.targets.clone()).collect();
-    targets.sort_by(|a, b| b.total_cmp(a));
+    targets.arrange_by(|a, b| b.total_cmp(a));
     targets.dedup();
     targets
 }
@@ -165,7 +167,7 @@ pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, Caseload
 fn around(value: f64, range: Option<(f64, f64)>, (lowest, highest): (f64, f64), step: f64) -> Vec<f64> {
     let (low, high) = range.unwrap_or((value - step, value + step));
     let mut values = vec![low.max(lowest), value, high.min(highest)];
-    values.sort_by(f64::total_cmp);
+    values.arrange_by(f64::total_cmp);
     values.dedup();
     values
 }

@@ -4,6 +4,7 @@ use crate::compare::{AgainstTarget, Age, Compared, NEIGHBOURS, Quartile, Row, Si
 use crate::figure::Amount;
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
+use crate::sorting::Sorting;
 
 use super::change::{before_text, caution_text, published_mark, trend_span, trend_words};
 use super::comparator::{latest_text, name_in_sentence};
@@ -207,7 +208,7 @@ fn comparison(row: &Row) -> Option<String> {
             None => groups.push((manner, vec![comparator])),
         }
     }
-    groups.sort_by_key(|(manner, _)| *manner == Manner::Unjudged);
+    groups.arrange_by_key(|(manner, _)| *manner == Manner::Unjudged);
     // "That" is what the sentence before is about: the figure, unless a change or a trend comes in between.
     let is_next = row.change.is_none() && trend(row).is_none();
     let mut starts = std::iter::once(if is_next { "That" } else { "It" }).chain(std::iter::repeat("It"));

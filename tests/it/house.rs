@@ -44,3 +44,19 @@ fn numbers_are_rounded_in_one_room() {
     rounding.retain(|name| !DRAWING.iter().any(|drawing| name.starts_with(drawing)));
     assert!(rounding.is_empty(), "round with `Decimal::nearest`: {rounding:?}");
 }
+
+/// Lists are put in order by `sorting`: the standard library's sorting is compiled anew for each kind of list.
+#[test]
+fn lists_are_put_in_order_in_one_place() {
+    let sorts = |line: &str| {
+        line.split("//")
+            .next()
+            .is_some_and(|code| [".sort(", ".sort_"].iter().any(|call| code.contains(call)))
+    };
+    let sorting: Vec<String> = source_files()
+        .into_iter()
+        .filter(|(name, text)| name != "sorting.rs" && text.lines().any(sorts))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(sorting.is_empty(), "use `Sorting::arrange`: {sorting:?}");
+}

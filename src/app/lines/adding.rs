@@ -7,6 +7,7 @@ use crate::app::lines::unsettled::is_unsettled;
 use crate::app::lines::{Line, Lines};
 use crate::app::name::Name;
 use crate::read::{Entry, Problem, ProblemKind, Reading, TableProblem};
+use crate::sorting::Sorting;
 use crate::words::status::Added;
 
 impl Lines {
@@ -25,7 +26,7 @@ impl Lines {
             problems.extend(reading.problems);
         }
         self.add_problems(problems);
-        layouts.sort_unstable();
+        layouts.arrange();
         layouts.dedup();
         let added = &self.as_slice()[before..];
         let count = |is: fn(&Line) -> bool| added.iter().filter(|line| is(line)).count();

@@ -10,6 +10,7 @@ use crate::app::name::Name;
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
 use crate::read::{Entry, Subject};
+use crate::sorting::Sorting;
 
 /// The lines as a matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,7 +156,7 @@ impl Lines {
                 sorted.push((when, line.entry.period.trim()));
             }
         }
-        sorted.sort_by_key(|(when, _)| *when);
+        sorted.arrange_by_key(|(when, _)| *when);
         let at: HashMap<&When, usize> =
             sorted.iter().enumerate().map(|(at, (when, _))| (*when, at)).collect();
         let mut columns: Vec<Column> = sorted
@@ -244,6 +245,6 @@ fn in_sections(rows: Vec<Row>) -> Vec<Rc<Row>> {
             .map_or(position, |measure| *first_of.entry(measure.id.to_string()).or_insert(position));
         placed.push(((rank(row.section), first), row));
     }
-    placed.sort_by_key(|(place, _)| *place);
+    placed.arrange_by_key(|(place, _)| *place);
     placed.into_iter().map(|(_, row)| Rc::new(row)).collect()
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::app::lines::{Line, LineId, Lines, Unsettled};
 use crate::indicator::{Measure, OwnMeasure};
 use crate::read::{Entry, Subject, guessed_measure};
+use crate::sorting::Sorting;
 
 /// A change to the council's own measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +29,7 @@ impl Lines {
                 measures.push(measure.clone());
             }
         }
-        measures.sort_by(Measure::in_order);
+        measures.arrange_by(Measure::in_order);
         measures
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::app::lines::unsettled::is_unsettled;
 use crate::app::lines::{Line, LineId, Lines};
 use crate::read::{self, Problem, Severity};
+use crate::sorting::Sorting;
 
 impl Lines {
     /// Problems of pasted tables as a whole.
@@ -24,7 +25,7 @@ impl Lines {
         let together = read::contradictions(&self.figures());
         let together = together.into_iter().map(|(index, problem)| (Some(with_figure[index].id), problem));
         let mut problems: Vec<_> = of_tables.chain(of_lines).chain(together).collect();
-        problems.sort_by_key(|(_, problem)| problem.severity);
+        problems.arrange_by_key(|(_, problem)| problem.severity);
         // Twelve months of one unknown name are one problem.
         problems.dedup_by(|(_, later), (_, first)| later == first);
         let mut asked = false;

@@ -22,6 +22,8 @@ use self::lexicon::{Said, Wording, lexicon};
 use self::signature::{Fit, Signature, fit};
 use super::{Good, INDICATORS, Indicator, Kind, by_id};
 
+use crate::sorting::Sorting;
+
 /// What a name was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Match {
@@ -184,7 +186,7 @@ fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> 
         }
     }
     best.retain(|(nearness, _)| *nearness > 0);
-    best.sort_by_key(|(nearness, _)| std::cmp::Reverse(*nearness));
+    best.arrange_by_key(|(nearness, _)| std::cmp::Reverse(*nearness));
     best.into_iter().take(limit).map(|(_, indicator)| indicator).collect()
 }
 
@@ -246,7 +248,7 @@ fn agreeing(name: Concepts, headings: Concepts) -> Vec<&'static Signature> {
 
 fn likeliest_first(signatures: &[&Signature], said: &Said, headings: &Headings) -> Vec<&'static Indicator> {
     let mut signatures = signatures.to_vec();
-    signatures.sort_by_key(|signature| std::cmp::Reverse(signature.nearness(said, headings.concepts)));
+    signatures.arrange_by_key(|signature| std::cmp::Reverse(signature.nearness(said, headings.concepts)));
     signatures.iter().map(|signature| signature.indicator()).collect()
 }
 

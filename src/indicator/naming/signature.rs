@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::concepts::{CONCEPTS, Concepts};
 use super::lexicon::{self, Said};
 use crate::indicator::{INDICATORS, Indicator, Kind};
+use crate::sorting::Sorting;
 
 /// What a name of an indicator must say, may say besides, and must not say.
 pub(super) struct Signature {
@@ -151,7 +152,7 @@ pub(super) fn within(said: Concepts) -> impl Iterator<Item = &'static Signature>
     });
     let mut positions: Vec<usize> =
         said.each().flat_map(|concept| &by_concept[usize::from(concept)]).copied().collect();
-    positions.sort_unstable();
+    positions.arrange();
     positions.into_iter().map(|position| &SIGNATURES[position])
 }
 

@@ -8,6 +8,7 @@ use crate::read::Reading;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::Entry;
 use crate::read::problem::{DifferingChange, Problem, TableProblem};
+use crate::sorting::Sorting;
 
 use super::draft::{Draft, Sort};
 
@@ -20,7 +21,7 @@ pub(super) fn keep(drafts: &mut [Draft], changes: &[(usize, usize, String)], rea
             .take_while(|at| drafts[*at].entry.place.row == first)
             .filter(|at| drafts[*at].sort == Sort::Own)
             .collect();
-        own.sort_by_key(|at| Period::parse(&drafts[*at].entry.period).ok());
+        own.arrange_by_key(|at| Period::parse(&drafts[*at].entry.period).ok());
         let Some(newest) = own.pop() else { continue };
         drafts[newest].entry.stated_change.clone_from(text);
         if let Some(previous) = own.pop()

@@ -18,6 +18,7 @@ mod title;
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
+use crate::sorting::Sorting;
 
 use self::draft::{Draft, Drafts};
 use self::names::Names;
@@ -108,7 +109,7 @@ fn note_words(block: &Block<'_>, reading: &mut Reading) {
     let headings = block.titles.iter().chain(block.sections.iter().flat_map(|section| &section.headings));
     let mut lines: Vec<usize> = headings.map(|heading| heading.place.row).collect();
     lines.extend(block.headers.iter().map(|row| row.line).chain(block.rows().map(|(_, row)| row.line)));
-    lines.sort_unstable();
+    lines.arrange();
     if let Some(first) = lines.first() {
         let place = Place { row: *first, ..Place::default() };
         reading.problems.push(Problem::new(place, "", TableProblem::LinesSkipped(lines)));

@@ -10,6 +10,7 @@ use crate::read::block::Block;
 use crate::read::entry::{Entry, Subject};
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::{Comment, Reading, StatedComparator, StatedTarget};
+use crate::sorting::Sorting;
 
 use super::draft::{Draft, Drafts, Sort};
 use super::{base, change, own, period, share};
@@ -170,7 +171,7 @@ fn hand_over(drafts: Drafts, reading: &mut Reading) {
     for row in drafts.unread {
         not_read.add(row);
     }
-    not_read.0.sort_unstable();
+    not_read.0.arrange();
     let mut blank = Rows::default();
     for row in drafts.without_number.into_iter().filter(|row| !own.contains(row)) {
         blank.add(row);

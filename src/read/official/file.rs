@@ -10,6 +10,7 @@ use crate::number::Decimal;
 use crate::period::Basis;
 use crate::read::problem::OfficialProblem;
 use crate::read::row::Row;
+use crate::sorting::Sorting;
 
 use super::place::{Areas, Columns, OfficialArea};
 use super::wording::{Base, FilterSets, Kind, kinds};
@@ -119,7 +120,7 @@ impl OfficialFile {
     /// Leaves each value once, and leaves out those that are there with different numbers.
     pub(super) fn settle(&mut self) {
         // Of those that say the same, the one that says most comes first.
-        self.values.sort_by_key(|value| (value.key(), value.counts().is_none()));
+        self.values.arrange_by_key(|value| (value.key(), value.counts().is_none()));
         let mut differing = Vec::new();
         self.values = self
             .values

@@ -21,6 +21,7 @@ use crate::indicator;
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::published::{Release, Value};
+use crate::sorting::Sorting;
 
 use super::entry::{Entry, Subject};
 use super::layout::Layout;
@@ -57,7 +58,7 @@ fn release(file: OfficialFile) -> (Release, Vec<Problem>) {
         Some(Value { indicator, area: areas[area]?, year, value: number, counts: value.counts() })
     };
     let mut release = Release { values: file.values.iter().filter_map(value).collect(), file: file.name };
-    release.values.sort_by_key(|value| (value.indicator.index, value.area.index, value.year));
+    release.values.arrange_by_key(|value| (value.indicator.index, value.area.index, value.year));
     even_decimals(&mut release.values);
     let mut unknown: Vec<String> = file
         .areas

@@ -8,6 +8,7 @@ use crate::period::Period;
 use crate::read::cell;
 use crate::read::meaning;
 use crate::read::row::Row;
+use crate::sorting::Sorting;
 
 /// What the cells of a column say of one child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +126,7 @@ fn are_numbers(heading: &str, cells: &[&str]) -> bool {
     let length = cells.first().map_or(0, |cell| cell.len());
     let digits = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count();
     let mut distinct: Vec<&str> = cells.to_vec();
-    distinct.sort_unstable();
+    distinct.arrange();
     distinct.dedup();
     !is_other
         && !cells.is_empty()

@@ -28,6 +28,8 @@ use super::row::Row;
 use super::table::{self, Delimiter};
 use super::{cell, limits, meaning};
 
+use crate::sorting::Sorting;
+
 impl Personal {
     /// As a problem, for those who are not asked.
     pub(super) fn problem(&self) -> Problem {
@@ -105,7 +107,7 @@ pub(crate) fn find(rows: &[Row]) -> Vec<Personal> {
             start = end;
         }
     }
-    found.sort_by_key(|each| (each.place.column == 0, each.place.column, each.place.row, each.kind));
+    found.arrange_by_key(|each| (each.place.column == 0, each.place.column, each.place.row, each.kind));
     found.dedup_by(|later, first| later.place == first.place && later.rows == first.rows);
     found
 }

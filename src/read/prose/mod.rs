@@ -29,6 +29,7 @@ pub use self::said::{SaidNumber, SaidOf, numbers_said};
 use crate::figure::Place;
 use crate::indicator::Kind;
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 pub(crate) use self::line::{Line, line};
 pub(crate) use self::number::in_words;
@@ -110,7 +111,7 @@ impl Prose {
         }
         if reading.entries.len() > before {
             layout::use_layout(Layout::Prose, &mut reading.layouts);
-            reading.entries.sort_by_key(|entry| entry.place.row);
+            reading.entries.arrange_by_key(|entry| entry.place.row);
         }
     }
 

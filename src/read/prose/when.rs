@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::number::Decimal;
 use crate::period::{Period, month_number};
+use crate::sorting::Sorting;
 
 use super::token::{self, Kind, Token};
 
@@ -49,7 +50,7 @@ fn relative_times() -> &'static [(Vec<&'static str>, When)] {
                 Some((words.split(' ').collect::<Vec<_>>(), when))
             })
             .collect();
-        times.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        times.arrange_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         times
     })
 }

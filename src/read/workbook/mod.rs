@@ -22,6 +22,8 @@ use super::limits::{MAX_CELLS, MAX_COLUMNS, Unread};
 use super::row::Row;
 use super::table::tidy;
 
+use crate::sorting::Sorting;
+
 /// The most a workbook, or a release of official files, may unpack to.
 pub(crate) const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 /// The most parts its archive may have.
@@ -227,7 +229,7 @@ impl Grid {
                 last.cells.push(text);
             }
         }
-        self.hidden.sort_unstable();
+        self.hidden.arrange();
         let is_row_hidden = |line: usize| {
             let after = self.hidden.partition_point(|(first, _)| *first < line);
             after > 0 && line <= self.hidden[after - 1].1 + 1
@@ -235,7 +237,7 @@ impl Grid {
         let hidden_rows = rows.iter().map(|row| row.line).filter(|line| is_row_hidden(*line)).collect();
         let mut columns: Vec<usize> =
             self.hidden_columns.iter().flat_map(|(first, last)| *first..=(*last).min(MAX_COLUMNS)).collect();
-        columns.sort_unstable();
+        columns.arrange();
         columns.dedup();
         columns.retain(|column| {
             rows.iter().any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))

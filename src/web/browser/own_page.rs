@@ -7,6 +7,7 @@ use js_sys::Reflect;
 use sha2::{Digest, Sha256};
 
 use crate::disclose::Released;
+use crate::sorting::Sorting;
 
 /// The element that holds saved figures.
 const FIGURES: &str = "saved-figures";
@@ -37,7 +38,7 @@ fn filled(frame: &str, checksum: &str, figures: &str) -> Option<String> {
         places.push((frame.find(&place)?, place.len(), text));
     }
     places.push((frame.find(&empty)? + empty.len(), 0, figures.to_owned()));
-    places.sort_unstable_by_key(|(at, ..)| *at);
+    places.arrange_by_key(|(at, ..)| *at);
     let (mut page, mut done) = (String::new(), 0);
     for (at, length, text) in places {
         page.push_str(frame.get(done..at)?);

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::search::search;
+use crate::sorting::Sorting;
 use crate::words::screens::parts as words;
 
 /// One thing to choose.
@@ -188,6 +189,6 @@ fn matching(props: &Props, typed: &str) -> Vec<Choice> {
         let position = choices.iter().position(|choice| choice.key == key);
         found.extend(position.filter(|position| !found.contains(position)));
     }
-    found.sort_by_key(|position| !props.likely.contains(&choices[*position].key));
+    found.arrange_by_key(|position| !props.likely.contains(&choices[*position].key));
     found.into_iter().take(MOST).map(|position| choices[position].clone()).collect()
 }

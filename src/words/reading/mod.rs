@@ -10,6 +10,7 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::number::group_thousands;
 use crate::read::{Layout, Personal, PersonalKind, ProblemKind};
+use crate::sorting::Sorting;
 
 impl Display for ProblemKind {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -103,7 +104,7 @@ fn places(found: &[Personal]) -> String {
 
 fn contacts_left_out(found: &[Personal]) -> String {
     let mut kinds: Vec<PersonalKind> = found.iter().map(|each| each.kind).collect();
-    kinds.sort_unstable();
+    kinds.arrange();
     kinds.dedup();
     let kinds: Vec<&str> = kinds.into_iter().map(personal).collect();
     format!("We left out contact details ({} in {}) and read the rest", kinds.join(", "), places(found))

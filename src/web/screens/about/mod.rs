@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::indicator::{self, Indicator, Theme};
 use crate::published;
 
+use crate::sorting::Sorting;
 use crate::web::browser::own_page;
 use crate::web::screens::about::promise::Promise;
 use crate::web::screens::scorecard::opened::definition;
@@ -22,7 +23,7 @@ pub(crate) fn About(ScreenProps { store }: &ScreenProps) -> Html {
         .filter_map(|indicator| indicator.publication.as_ref())
         .map(|publication| (publication.title, publication.release))
         .collect();
-    publications.sort_unstable();
+    publications.arrange();
     publications.dedup();
     let local = indicator::all().iter().filter(|indicator| !indicator.is_published).count();
     html! {

@@ -8,6 +8,7 @@ use crate::check::Verdict;
 use crate::report::{CheckedDraft, Found};
 
 use crate::app::draft::DraftAction;
+use crate::sorting::Sorting;
 use crate::web::browser::focus::focus_first_soon;
 use crate::web::screens::check::mark::{finding_id, sign, tone};
 use crate::web::screens::check::text::Extent;
@@ -36,7 +37,7 @@ pub(super) const FIRST: usize = 30;
 pub(super) fn listed(draft: &CheckedDraft, filter: Option<Verdict>) -> Vec<(usize, &Found)> {
     let is_chosen = |(_, found): &(usize, &Found)| filter.is_none_or(|verdict| found.verdict == verdict);
     let mut listed: Vec<(usize, &Found)> = draft.found.iter().enumerate().filter(is_chosen).collect();
-    listed.sort_by_key(|(_, found)| found.verdict);
+    listed.arrange_by_key(|(_, found)| found.verdict);
     listed
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::read::{Problem, Severity};
 
 use crate::app::lines::{Field, Line, LineId, LinesAction, counted};
+use crate::sorting::Sorting;
 use crate::web::browser::focus::focus_first_soon;
 use crate::web::parts::inputs::text_of;
 use crate::web::store::Store;
@@ -35,7 +36,7 @@ pub(crate) fn Problems(Props { store, problems, on_seek }: &Props) -> Html {
     let (errors, others) = counted(problems);
     let title = words::to_mend(errors, others);
     let mut tables: Vec<String> = problems.iter().map(|(_, problem)| table_of(problem)).collect();
-    tables.sort_unstable();
+    tables.arrange();
     tables.dedup();
     // A table whose problems are all mended is no choice any more.
     let in_table =

@@ -6,6 +6,7 @@ use crate::compare::Scorecard;
 use crate::indicator::{Indicator, Kind, Measure};
 
 use crate::app::targets::{TargetField, TargetsAction, can_have_target};
+use crate::sorting::Sorting;
 use crate::web::parts::inputs::text_of;
 use crate::web::store::Store;
 use crate::words::screens::scorecard as words;
@@ -14,7 +15,7 @@ use crate::words::screens::scorecard as words;
 pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
     let mut indicators: Vec<Measure> = card.rows.iter().map(|row| row.indicator.clone()).collect();
     indicators.extend(store.state().targets.iter().map(|typed| typed.indicator.clone()));
-    indicators.sort_by(Measure::in_order);
+    indicators.arrange_by(Measure::in_order);
     indicators.dedup();
     indicators.retain(|indicator| can_have_target(indicator));
     html! {

@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::app::lines::Matrix;
 use crate::app::lines::matrix::Section;
+use crate::sorting::Sorting;
 
 /// What stands in a line of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub(super) fn drawn(items: usize, view: View, active: Option<usize>) -> Vec<Resu
     let to = (view.first + view.count + AROUND).min(items);
     let mut shown: Vec<usize> =
         (from..to).chain(active.filter(|active| !(from..to).contains(active))).collect();
-    shown.sort_unstable();
+    shown.arrange();
     let mut parts = Vec::with_capacity(shown.len() + 3);
     let mut next = 0;
     for position in shown.into_iter().chain([items]) {
