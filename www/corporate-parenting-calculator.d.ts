@@ -67,7 +67,7 @@ export type WithheldSymbol = "c" | "x" | "z" | "k" | "u";
 
 export type Way = "interval" | "target" | "quartile";
 
-export type FindingKind = "counts-with-percentage" | "possible" | "change" | "sum" | "share-sum" | "percentage-column" | "trend-word" | "official" | "rank" | "timescale" | "comparator-range";
+export type FindingKind = "counts-with-percentage" | "possible" | "change" | "sum" | "share-sum" | "percentage-column" | "trend-word" | "official" | "rank" | "timescale" | "comparator-range" | "own";
 
 /** The most serious first. */
 export type FindingVerdict = "impossible" | "differs" | "swapped" | "stale" | "close" | "cannot-check" | "truncated" | "agrees";

@@ -1,10 +1,9 @@
 //! What screens ask of the state.
 
 use crate::area;
-use crate::check::{Base, Context};
+use crate::check::{Context, Neighbours, Own};
 use crate::compare::{Choices, StatedDiffers};
 use crate::figure::{Amount, Figure};
-use crate::indicator::Kind;
 use crate::period::Period;
 use crate::read::Delimiter;
 use crate::words::status::{Message, Status};
@@ -52,21 +51,21 @@ impl State {
         !self.last_saved.has(&self.entered())
     }
 
-    /// What a draft is checked against: the council, the period, the counts of the figures of that period, and the official
-    /// figures in use.
+    /// What a draft is checked against: the council, the period, the council's own figures, and the official figures in use.
     pub fn check_context(&self) -> Context {
-        let period = self.settings.period;
-        let base = |figure: Figure| {
-            let indicator = figure.indicator.catalogue().filter(|indicator| indicator.kind == Kind::Count)?;
-            let is_meant = figure.area == self.settings.council || figure.area.is_none();
-            let count = figure.amount.count().filter(|_| is_meant && figure.period == period)?;
-            Some(Base { indicator, count })
+        let settings = &self.settings;
+        let own = |figure: Figure| {
+            let is_own = figure.area.is_none() || figure.area == settings.council;
+            let indicator = figure.indicator.catalogue().filter(|_| is_own)?;
+            Some(Own { indicator, period: figure.period.or(settings.period), amount: figure.amount })
         };
         Context {
-            council: self.settings.council,
-            period,
-            bases: self.figures().into_iter().filter_map(base).collect(),
+            council: settings.council,
+            period: settings.period,
+            own: self.figures().into_iter().filter_map(own).collect(),
+            neighbours: Neighbours { model: settings.model, average: settings.average },
             published: self.published.clone(),
+            ..Context::default()
         }
     }
 

@@ -1,6 +1,7 @@
 //! How a stated number agrees with an exact one, and which whole numbers can give a percentage.
 
-use crate::number::{Decimal, Exact};
+use crate::number::{Decimal, Exact, ordinal};
+use crate::read::prose;
 
 use super::Verdict;
 
@@ -52,6 +53,55 @@ pub(super) fn right_for(stated: Decimal, base: u64) -> Option<u64> {
     const WITHIN: u64 = 3;
     let near = (1..=WITHIN).flat_map(|step| [base.saturating_sub(step), base + step]);
     near.filter(|other| *other > 0).find(|other| matches!(count_of(stated, *other), Ok((_, Verdict::Agrees))))
+}
+
+/// The total of whole scores of so many people whose mean is stated, or the total just below it.
+pub(super) fn total_of(stated: Decimal, base: u64) -> Result<u64, u64> {
+    let product = Exact::from(stated).times(base);
+    let below = product.and_then(|exact| u64::try_from(exact.floor()).ok()).unwrap_or(0);
+    let fits = |total: &u64| {
+        let mean = Exact::whole(*total).over(base);
+        mean.is_some_and(|mean| verdict(stated, mean) >= Verdict::Truncated)
+    };
+    [below, below + 1].into_iter().find(fits).ok_or(below)
+}
+
+/// A percentage as one writes percentage points, in place of a percent sign.
+pub(super) fn in_points(written: &str) -> String {
+    let end = written.rfind(|c: char| c.is_ascii_digit()).map_or(written.len(), |last| last + 1);
+    format!("{} percentage points", &written[..end])
+}
+
+/// The simple ratio nearest to a percentage, written as another: `two in five`, `2 in 5`.
+pub(super) fn ratio(written: &str, percent: Decimal) -> Option<String> {
+    let away = |(part, of): &(u32, u32)| {
+        let exact = Exact::scaled((*part).into(), (*of).into(), 100)?;
+        exact.minus(percent.into()).map(Exact::magnitude)
+    };
+    let all = [2, 3, 4, 5, 10].into_iter().flat_map(|of| (1..of).map(move |part| (part, of)));
+    let (part, of) = all.filter(|ratio| away(ratio).is_some()).min_by(|a, b| away(a).cmp(&away(b)))?;
+    let in_digits = written.starts_with(|c: char| c.is_ascii_digit());
+    let said = |number: u32| {
+        let word = prose::small_in_words(number).filter(|_| !in_digits);
+        word.map_or_else(|| number.to_string(), str::to_owned)
+    };
+    let joint = if written.contains(" out of ") { "out of" } else { "in" };
+    Some(format!("{} {joint} {}", said(part), said(of)))
+}
+
+/// A rank in place of the one a text begins with: `third highest`, `4th`, or `highest` for the first.
+pub(super) fn ranked(written: &str, rank: usize) -> String {
+    let first = written.split(' ').next().unwrap_or_default();
+    let is_in_digits = first.starts_with(|c: char| c.is_ascii_digit());
+    let is_ordinal = is_in_digits || prose::ORDINALS.contains(&first.to_lowercase().as_str());
+    let rest = if is_ordinal { written[first.len()..].trim_start() } else { written };
+    let in_words = prose::ORDINALS.get(rank.wrapping_sub(1)).filter(|_| !is_in_digits);
+    let said = in_words.map_or_else(|| ordinal(rank), |word| (*word).to_owned());
+    match rest {
+        "" => said,
+        end if rank == 1 => end.to_owned(),
+        end => format!("{said} {end}"),
+    }
 }
 
 /// A number in place of the one a text begins with, written in the same way: its sign, its commas, its unit.

@@ -76,6 +76,11 @@ impl Listener<'_> {
             None => self.context.period?.year(),
         };
         let since = spoken.year_of(self.context.period).filter(|since| *since < year).unwrap_or(year - 1);
+        let own =
+            self.context.own(indicator, Period::Year(since)).and_then(|own| own.amount.shown(indicator));
+        if let Some(from) = own {
+            return difference(stated, from, to, false);
+        }
         let published = self.context.published.official(indicator, self.context.council?, since)?;
         let value = published.value.ok()?;
         let first = match published.revision {
@@ -109,9 +114,15 @@ impl Listener<'_> {
         let whose = Whose::Area(self.context.council?);
         let since = spoken.year_of(None)?;
         let year = self.year.or(self.context.period.map(Period::year)).filter(|year| *year > since)?;
-        let value = |year: u16| self.official(Claim { indicator, whose, year }).first().copied();
+        let own = |year: u16| {
+            let own = self.context.own(indicator, Period::Year(year))?;
+            own.amount.shown(indicator)
+        };
+        let value = |year: u16| {
+            own(year).or_else(|| Some(self.official(Claim { indicator, whose, year }).first()?.value))
+        };
         let (from, to) = (value(since)?, value(year)?);
-        let found = difference(stated, from, to, true)?;
+        let found = spoken.in_percent_of_percent(told, difference(stated, from, to, true)?);
         let verdict = if found.verdict == Verdict::Close { Verdict::Differs } else { found.verdict };
         Some(Found { verdict, ..found })
     }
@@ -147,26 +158,41 @@ impl Listener<'_> {
     }
 }
 
-/// "From 8% to 13.3%, an increase of 5.3 points": the change between two numbers of the sentence.
-fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+/// The two numbers of a sentence between which a change is told: "from 8% to 13.3%", "71% to 80%", "80%, up from 71%".
+fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
+    let told = &spoken.told;
     let lead =
         |told: &Told| told.statement.tokens.start.checked_sub(1).map_or("", |before| spoken.word(before));
-    let led_by = |word: &str| {
-        spoken
-            .told
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at)
-            .map(|(_, told)| told)
-            .find(|told| lead(told) == word)
+    let led_by =
+        |word: &str| (0..told.len()).filter(|other| *other != at).find(|other| lead(&told[*other]) == word);
+    let is_same_sort =
+        |first: &Told, second: &Told| first.statement.percent.is_some() == second.statement.percent.is_some();
+    let (from, to) = match (led_by("from"), led_by("to")) {
+        (Some(from), Some(to)) => (from, to),
+        (Some(from), None) => {
+            let before = (0..from).rev().find(|other| *other != at)?;
+            (from, Some(before).filter(|before| told[*before].role == Role::Own)?)
+        }
+        (None, Some(to)) => {
+            let from = to.checked_sub(1).filter(|from| *from != at)?;
+            (
+                from,
+                Some(to)
+                    .filter(|to| told[from].statement.tokens.end + 1 == told[*to].statement.tokens.start)?,
+            )
+        }
+        (None, None) => return None,
     };
-    let (from, to) = (led_by("from")?, led_by("to")?);
+    Some((&told[from], &told[to])).filter(|(from, to)| is_same_sort(from, to))
+}
+
+/// "From 8% to 13.3%, an increase of 5.3 points": the change between two numbers of the sentence.
+fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+    let (from, to) = ends(spoken, at)?;
     let stated = &spoken.told[at].statement;
     let (first, second) = (from.statement.main()?, to.statement.main()?);
     let are_percent = from.statement.percent.is_some();
-    if are_percent != to.statement.percent.is_some()
-        || stated.percent.is_none() && are_percent && !spoken.says_points(stated.tokens.end)
-    {
+    if stated.percent.is_none() && are_percent && !spoken.says_points(stated.tokens.end) {
         return None;
     }
     // "Rose by 12% from 1,000 to 1,150": in percent of the first.
@@ -174,22 +200,7 @@ fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
         return relative(percent.value, first.value, second.value);
     }
     let found = difference(stated.main()?.value, first.value, second.value, are_percent)?;
-    // A percentage of percentages may be meant.
-    let relative = Exact::from(second.value)
-        .minus(first.value.into())?
-        .magnitude()
-        .times(100)?
-        .divided_by(first.value.into())?;
-    let is_relative = found.verdict < Verdict::Truncated
-        && are_percent
-        && agreement::verdict(found.stated, relative) >= Verdict::Truncated;
-    Some(if is_relative && !spoken.says_points(stated.tokens.end) {
-        let expected = Some(relative.rounded(found.stated.decimals()));
-        let reason = Reason::Change { from: first.value, to: second.value, by: By::Percent };
-        Found { verdict: agreement::verdict(found.stated, relative), expected, reason, ..found }
-    } else {
-        found
-    })
+    Some(if are_percent { spoken.in_percent_of_percent(&spoken.told[at], found) } else { found })
 }
 
 /// The change between two counts, stated in percent of the first.
@@ -246,13 +257,40 @@ impl Spoken<'_> {
         tokens.into_iter().any(|at| words.contains(&self.word(at)))
     }
 
+    /// A change between two percentages that is stated in percent: of the first, or wrongly so where points are meant.
+    fn in_percent_of_percent(&self, told: &Told, found: Found) -> Found {
+        let Reason::Change { from, to, by: By::Points } = found.reason else { return found };
+        let statement = &told.statement;
+        let change = Exact::from(to).minus(from.into()).map(Exact::magnitude);
+        let relative = change.and_then(|change| change.times(100)?.divided_by(from.into()));
+        let Some(relative) = relative.filter(|_| statement.percent.is_some()) else { return found };
+        if self.says_points(statement.tokens.end) {
+            return found;
+        }
+        let verdict = agreement::verdict(found.stated, relative);
+        if verdict >= Verdict::Truncated {
+            let expected = Some(relative.rounded(found.stated.decimals()));
+            return Found {
+                verdict,
+                expected,
+                reason: Reason::Change { from, to, by: By::Percent },
+                ..found
+            };
+        }
+        if found.verdict < Verdict::Truncated {
+            return found;
+        }
+        let expected = Some(relative.rounded(1).trimmed());
+        Found { verdict: Verdict::Differs, expected, reason: Reason::Points { from, to }, ..found }
+    }
+
     /// Whether a number that ends at a token is in percentage points.
     fn says_points(&self, end: usize) -> bool {
         self.any(end..end + 2, &["points", "point", "pp", "ppts"])
     }
 
     /// The last year the sentence names; "the previous year" is the one before `reported`.
-    fn year_of(&self, reported: Option<Period>) -> Option<u16> {
+    pub(super) fn year_of(&self, reported: Option<Period>) -> Option<u16> {
         self.sentence.times.iter().rev().find_map(|(_, _, when)| match when {
             When::At(Period::Year(year)) => Some(*year),
             When::At(period @ Period::Month(_, 3)) => Some(period.year()),

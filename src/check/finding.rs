@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::area::Area;
+use crate::area::{Area, NeighbourModel};
+use crate::compare::Average;
 use crate::indicator::Indicator;
 use crate::number::Decimal;
 use crate::period::Period;
+
+use super::Own;
 
 /// A part of the text, in bytes; its ends lie between characters.
 pub type Span = Range<usize>;
@@ -58,11 +61,13 @@ pub enum Kind {
     Timescale,
     /// A figure of others that no council had.
     ComparatorRange,
+    /// A figure of the council's own.
+    Own,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::CountsWithPercentage,
         Self::Possible,
         Self::Change,
@@ -74,6 +79,7 @@ impl Kind {
         Self::Rank,
         Self::Timescale,
         Self::ComparatorRange,
+        Self::Own,
     ];
 
     /// The name used by the JavaScript API.
@@ -90,6 +96,7 @@ impl Kind {
             Self::Rank => "rank",
             Self::Timescale => "timescale",
             Self::ComparatorRange => "comparator-range",
+            Self::Own => "own",
         }
     }
 }
@@ -191,6 +198,15 @@ pub enum Reason {
     /// be right.
     #[expect(missing_docs, reason = "said above")]
     Impossible { base: u64, below: u64, above: u64, right_for: Option<u64> },
+    /// The mean that whole scores of so many children give, which together are this.
+    #[expect(missing_docs, reason = "said above")]
+    Mean { total: u64, base: u64 },
+    /// No whole scores of so many children give the mean: the nearest totals below and above.
+    #[expect(missing_docs, reason = "said above")]
+    NoMean { base: u64, below: u64, above: u64 },
+    /// A ratio in words, in percent, and the percentage beside it.
+    #[expect(missing_docs, reason = "said above")]
+    Ratio { stated: Decimal, percent: Decimal },
     /// The parts and what they add up to.
     #[expect(missing_docs, reason = "said above")]
     Sum { parts: Vec<Decimal>, sum: Decimal },
@@ -199,14 +215,15 @@ pub enum Reason {
     /// The change from one number to another.
     #[expect(missing_docs, reason = "said above")]
     Change { from: Decimal, to: Decimal, by: By },
+    /// The change between two percentages, in percent where it is percentage points.
+    #[expect(missing_docs, reason = "said above")]
+    Points { from: Decimal, to: Decimal },
     /// What it rose or fell to and by how many percent, where the number before is the nearest whole one that fits.
     #[expect(missing_docs, reason = "said above")]
     Before { from: u64, to: u64 },
     /// What it rose or fell to and by, and the official figure before: as it is now, and as first published.
     #[expect(missing_docs, reason = "said above")]
     OfficialBefore { to: Decimal, official: Official, first: Option<Decimal> },
-    /// Nothing before or after it to compute a change with.
-    NoOther,
     /// A rise and what it is said to have become contradict each other.
     #[expect(missing_docs, reason = "said above")]
     Inconsistent { rise: Decimal, then: Decimal },
@@ -216,17 +233,21 @@ pub enum Reason {
     /// The numbers between which a direction is said.
     #[expect(missing_docs, reason = "said above")]
     Direction { from: Decimal, to: Decimal },
+    /// The council's own figure, and the official one where that is another.
+    #[expect(missing_docs, reason = "said above")]
+    Own { own: Own, official: Option<Decimal> },
     /// The official figure meant; and the one the number is of, where it is another.
     #[expect(missing_docs, reason = "said above")]
     Official { official: Official, is_of: Option<Official> },
-    /// No official figure for the year meant.
+    /// No official figures for the year meant to take a rank from.
     NoOfficial(&'static Indicator),
     /// The lowest and highest figure of any council.
     #[expect(missing_docs, reason = "said above")]
     Range { official: Official, low: Decimal, high: Decimal },
-    /// The rank by official figures, and among how many.
+    /// The council's rank from one end and among how many, by these figures of a year; by the council's own figure where
+    /// the page has one.
     #[expect(missing_docs, reason = "said above")]
-    Rank { rank: usize, of: usize },
+    Rank { rank: usize, of: usize, end: End, among: Whose, indicator: &'static Indicator, year: u16 },
     /// The duty, as its row of the table of timescales.
     Duty(&'static Duty),
 }
@@ -261,7 +282,35 @@ pub enum Whose {
     /// England's, a region's or a council's.
     Area(&'static Area),
     /// The average of the statistical neighbours of a council.
-    Neighbours,
+    Neighbours(Neighbours),
+}
+
+/// Which statistical neighbours, and how they are averaged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The list.
+    pub model: NeighbourModel,
+    /// Their average.
+    pub average: Average,
+}
+
+impl Neighbours {
+    /// These, then every other list and average.
+    pub(super) fn with_others(self) -> impl Iterator<Item = Self> {
+        let all = NeighbourModel::ALL.into_iter().flat_map(|model| {
+            [Average::Median, Average::Mean].into_iter().map(move |average| Self { model, average })
+        });
+        std::iter::once(self).chain(all.filter(move |other| *other != self))
+    }
+}
+
+/// The end from which ranks are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The highest is first.
+    Highest,
+    /// The lowest is first.
+    Lowest,
 }
 
 /// A duty with its timescales, from `data/timescales.csv`.

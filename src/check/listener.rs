@@ -134,11 +134,28 @@ impl<'a> Listener<'a> {
         for base in &context.bases {
             listener.know(base.indicator, context.period, base.count);
         }
+        listener.know_own();
         listener
     }
 
     fn know(&mut self, indicator: &Indicator, period: Option<Period>, count: u64) {
         self.known.push(Known { cohort: indicator.counts.id, period, count });
+    }
+
+    /// Knows what the council's own figures of the period count, and of how many.
+    fn know_own(&mut self) {
+        for own in self.context.own.iter().filter(|own| own.period == self.context.period) {
+            if let (Sort::Count, Some(count)) = (own.indicator.kind, own.amount.count()) {
+                self.know(own.indicator, self.context.period, count);
+                self.know(own.indicator, None, count);
+            }
+            if let (Amount::Counts { numerator, denominator }, Some(cohort)) =
+                (own.amount, own.indicator.cohort)
+            {
+                let of = |cohort, count| Known { cohort, period: None, count };
+                self.known.extend([of(own.indicator.counts.id, numerator), of(cohort.id, denominator)]);
+            }
+        }
     }
 
     /// The count of a cohort in a period.
@@ -224,10 +241,12 @@ impl<'a> Listener<'a> {
             }
         }
         let spoken = Spoken { sentence, told, span };
+        self.check_own(&spoken);
         self.check_shares(&spoken);
         self.check_changes(&spoken);
         self.check_timescales(&spoken);
         self.check_official(&spoken);
+        self.check_ranks(&spoken);
         self.check_trend(&spoken);
         let years = spoken.told.iter().rev().find_map(|told| told.dated.period());
         self.year = years.map(Period::year).or(self.year);
@@ -243,9 +262,13 @@ impl<'a> Listener<'a> {
     pub(super) fn found(&mut self, span: Span, sentence: Span, found: Found) {
         let Found { kind, verdict, stated, expected, reason } = found;
         let is_wrong = !matches!(verdict, Verdict::Agrees | Verdict::Truncated | Verdict::CannotCheck);
-        let suggestion = expected
-            .filter(|_| is_wrong)
-            .map(|expected| agreement::rewritten(&self.text[span.clone()], expected));
+        let written = &self.text[span.clone()];
+        let suggestion = match &reason {
+            Reason::Points { .. } => Some(agreement::in_points(written)),
+            Reason::Ratio { percent, .. } => agreement::ratio(written, *percent),
+            Reason::Rank { rank, .. } => Some(agreement::ranked(written, *rank)).filter(|_| is_wrong),
+            _ => expected.filter(|_| is_wrong).map(|expected| agreement::rewritten(written, expected)),
+        };
         let expected = expected.map(Expected::Number);
         self.findings.push(Finding { span, sentence, kind, verdict, stated, expected, reason, suggestion });
     }

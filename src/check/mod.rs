@@ -10,6 +10,8 @@ mod finding;
 mod grid;
 mod listener;
 mod official;
+mod own;
+mod rank;
 mod share;
 mod source;
 mod table;
@@ -24,8 +26,10 @@ use crate::read::{self, Problem, ProblemKind};
 use crate::sorting::Sorting;
 
 pub use finding::{
-    By, Duration, Duty, Expected, Finding, Kind, Official, Reason, Span, TimeUnit, Verdict, Whose,
+    By, Duration, Duty, End, Expected, Finding, Kind, Neighbours, Official, Reason, Span, TimeUnit, Verdict,
+    Whose,
 };
+pub use own::Own;
 
 /// What is known besides the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +40,11 @@ pub struct Context {
     pub period: Option<Period>,
     /// Numbers that percentages are of where the text does not give them.
     pub bases: Vec<Base>,
+    /// The council's own figures: what is said of them is checked against them first, and percentages whose base the text
+    /// does not give are of them.
+    pub own: Vec<Own>,
+    /// How the statistical neighbours are averaged.
+    pub neighbours: Neighbours,
     /// The official figures in use.
     pub published: Published,
 }
@@ -93,7 +102,9 @@ pub fn check(text: &str, context: &Context) -> Report {
     }
     listener.mark_swapped();
     let mut findings = listener.findings;
-    findings.arrange_by_key(|finding| (finding.span.start, finding.span.end));
+    // Of two on one number the first that says something is kept.
+    let says_nothing = |finding: &Finding| finding.verdict == Verdict::CannotCheck;
+    findings.arrange_by_key(|finding| (finding.span.start, finding.span.end, says_nothing(finding)));
     findings.dedup_by(|later, first| later.span == first.span);
     Report { findings, problems }
 }

@@ -1,24 +1,31 @@
 //! Figures said to be official, of England, a region, the neighbours or the council, against the official ones.
 
-use crate::area::{self, Area, Level, NeighbourModel};
-use crate::compare::Distribution;
+use crate::area::{self, Area, Level};
+use crate::compare::{Average, Distribution};
 use crate::indicator::{Indicator, Kind as Sort, Match, match_name};
 use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Revision, first_year};
-use crate::read::prose::{Dated, Of, Role, Told};
+use crate::read::With;
+use crate::read::prose::{Dated, Of, Role, StatedPart, Told};
 
 use super::grid::{Grid, Number};
 use super::listener::{Claim, Found, Listener, Spoken};
-use super::{Expected, Kind, Official, Reason, Span, Verdict, Whose, agreement};
+use super::{Expected, Kind, Neighbours, Official, Reason, Span, Verdict, Whose, agreement};
 
 /// How many years back a figure may be of.
 const YEARS_BACK: u16 = 4;
 
 impl Listener<'_> {
-    /// The official values of a claim: as they are now and as first published, or the averages there are.
-    pub(super) fn official(&self, claim: Claim) -> Vec<Decimal> {
+    /// The official figures of a claim: as it is now and as first published, or the averages there are.
+    pub(super) fn official(&self, claim: Claim) -> Vec<Official> {
         let published = &self.context.published;
+        let said = |whose: Whose, value: Decimal| Official {
+            indicator: claim.indicator,
+            whose,
+            period: Period::Year(claim.year),
+            value,
+        };
         match claim.whose {
             Whose::Area(area) => {
                 published.official(claim.indicator, area, claim.year).map_or_else(Vec::new, |official| {
@@ -26,65 +33,64 @@ impl Listener<'_> {
                         Some(Revision::First(value) | Revision::Now(value)) => Some(value),
                         None => None,
                     };
-                    official.value.ok().into_iter().chain(first).collect()
+                    official
+                        .value
+                        .ok()
+                        .into_iter()
+                        .chain(first)
+                        .map(|value| said(claim.whose, value))
+                        .collect()
                 })
             }
-            Whose::Neighbours => {
+            Whose::Neighbours(first) => {
                 let Some(council) = self.context.council else { return Vec::new() };
-                let of_model = |model: NeighbourModel| {
-                    let neighbours = area::neighbours(council, model);
-                    let value = |area: &&'static Area| {
-                        published.official(claim.indicator, area, claim.year)?.value.ok()
-                    };
+                let value =
+                    |area: &&'static Area| published.official(claim.indicator, area, claim.year)?.value.ok();
+                let averaged = |with: Neighbours| {
+                    let neighbours = area::neighbours(council, with.model);
                     let values: Vec<Exact> = neighbours.iter().filter_map(value).map(Exact::from).collect();
-                    [median(&values), mean(&values)]
+                    let average = match with.average {
+                        Average::Median => median(&values),
+                        Average::Mean => mean(&values),
+                    };
+                    let shown = average?.rounded(claim.indicator.decimals.max(1));
+                    Some(said(Whose::Neighbours(with), shown))
                 };
-                let averages = NeighbourModel::ALL.into_iter().flat_map(of_model).flatten();
-                averages.map(|average| average.rounded(claim.indicator.decimals.max(1))).collect()
+                first.with_others().filter_map(averaged).collect()
             }
         }
     }
 
     /// The finding on a figure that is claimed to be this, or `None` where nothing was published.
     pub(super) fn judge_official(&self, stated: Decimal, claim: Claim) -> Option<Found> {
-        let values = self.official(claim);
-        let value = *values.first()?;
-        let said = |year: u16, value: Decimal| Official {
-            indicator: claim.indicator,
-            whose: claim.whose,
-            period: Period::Year(year),
-            value,
-        };
-        let official = said(claim.year, value);
+        let officials = self.official(claim);
+        let official = officials.first()?.clone();
         let found = |verdict: Verdict, is_of: Option<Official>| Found {
             kind: Kind::Official,
             verdict,
             stated,
-            expected: Some(Exact::from(value).rounded(value.decimals().min(stated.decimals()))),
+            expected: Some(as_stated(official.value, stated)),
             reason: Reason::Official { official: official.clone(), is_of },
         };
-        let agreeing = values.iter().filter_map(|value| Some((agrees(stated, *value)?, *value)));
-        if let Some((verdict, agreed)) = agreeing.max_by_key(|(verdict, _)| *verdict) {
-            // Of the averages of neighbours the one that was meant.
-            let shown =
-                if claim.whose == Whose::Neighbours { said(claim.year, agreed) } else { official.clone() };
+        let agreeing = officials.iter().filter_map(|each| Some((agrees(stated, each.value)?, each)));
+        // Of several that agree the first, which is the one chosen in the page.
+        if let Some((verdict, agreed)) = agreeing.rev().max_by_key(|(verdict, _)| *verdict) {
+            // Of the averages of neighbours the one that was meant; of revisions the one there is now.
+            let shown = if matches!(claim.whose, Whose::Neighbours(_)) { agreed } else { &official };
             return Some(Found {
-                reason: Reason::Official { official: shown, is_of: None },
-                expected: Some(Exact::from(agreed).rounded(agreed.decimals().min(stated.decimals()))),
+                reason: Reason::Official { official: shown.clone(), is_of: None },
+                expected: Some(as_stated(agreed.value, stated)),
                 ..found(verdict, None)
             });
         }
         let years = claim.year.saturating_sub(YEARS_BACK).max(first_year())..claim.year;
         let stale = years.rev().find_map(|year| {
-            let earlier = self.official(Claim { year, ..claim });
-            let is_same = |value: &&Decimal| {
-                stated.decimals() <= value.decimals() && agrees(stated, **value) == Some(Verdict::Agrees)
+            let is_same = |earlier: &Official| {
+                stated.decimals() <= earlier.value.decimals()
+                    && agrees(stated, earlier.value) == Some(Verdict::Agrees)
             };
-            earlier
-                .iter()
-                .find(is_same)
-                .map(|value| said(year, *value))
-                .filter(|_| !self.states(stated, Claim { year, ..claim }))
+            let earlier = self.official(Claim { year, ..claim }).into_iter().find(is_same);
+            earlier.filter(|_| !self.states(stated, Claim { year, ..claim }))
         });
         if stale.is_some() {
             return Some(found(Verdict::Stale, stale));
@@ -165,7 +171,8 @@ impl Listener<'_> {
             .flat_map(|part| part.split(" - "))
             .map(str::trim)
             .collect();
-        let whose = |part: &str| named(part).or_else(|| area::by_name(part).map(Whose::Area));
+        let neighbours = self.context.neighbours;
+        let whose = |part: &str| named(part, neighbours).or_else(|| area::by_name(part).map(Whose::Area));
         match parts.iter().find_map(|part| whose(part)) {
             Some(found) => {
                 let rest: Vec<&str> = parts.into_iter().filter(|part| whose(part).is_none()).collect();
@@ -177,8 +184,7 @@ impl Listener<'_> {
 
     /// Checks the percentages of a sentence that are somebody's official figures.
     pub(super) fn check_official(&mut self, spoken: &Spoken<'_>) {
-        let says_official = (0..spoken.sentence.tokens.len())
-            .any(|at| matches!(spoken.word(at), "dfe" | "published" | "official"));
+        let says_official = spoken.says_official();
         let mut from = 0;
         for told in &spoken.told {
             let statement = &told.statement;
@@ -189,13 +195,15 @@ impl Listener<'_> {
             let is_item =
                 age.is_some() && spoken.sentence.times.iter().all(|(at, ..)| *at < segment.start + 2);
             self.age = age.or(self.age.take());
-            let (Some(percent), None, Role::Comparator | Role::Own) =
-                (&statement.percent, &statement.count, told.role)
-            else {
+            let number = spoken.number_claimed(told);
+            let (Some(part), Role::Comparator | Role::Own) = (number, told.role) else {
                 self.subject = self.subject_after(told);
                 continue;
             };
-            let whose = spoken.whose(segment).or_else(|| told.area.map(Whose::Area));
+            let whose = spoken
+                .whose(segment, self.context.neighbours)
+                .or_else(|| told.area.map(Whose::Area))
+                .or_else(|| self.compared_with(told));
             let own = told.known().or_else(|| {
                 subject(told).filter(|_| {
                     told.role == Role::Own && !matches!(told.subject, Of::Unknown(_)) || says_official
@@ -209,21 +217,35 @@ impl Listener<'_> {
             let measure = own.or_else(in_list).or_else(before);
             let whose =
                 whose.or_else(|| self.context.council.map(Whose::Area).filter(|_| told.role == Role::Own));
+            // What a council says of a quarter or a month is not what was published for the year.
+            let is_of_part = told.role == Role::Own
+                && !says_official
+                && !matches!(self.context.period, None | Some(Period::Year(_)));
+            let reported = self.context.period.map(Period::year).filter(|_| !is_of_part);
             let year = match told.dated {
-                _ if is_item => self.context.period.map(Period::year),
+                _ if is_item => reported,
                 Dated::At(Period::Year(year)) => Some(year),
                 Dated::At(_) => None,
                 Dated::Unclear if told.role == Role::Own => None,
-                Dated::Chosen | Dated::Unclear => self.context.period.map(Period::year),
+                Dated::Chosen | Dated::Unclear => reported,
             };
             self.subject = self.subject_after(told);
             if let (Some(indicator), Some(whose), Some(year), false) =
                 (measure, whose, year, statement.is_rough)
-                && indicator.kind == Sort::Share
+                && fits_claim(told, indicator)
             {
                 let claim = Claim { indicator, whose, year };
-                self.claim(spoken.place(&percent.range), spoken.span.clone(), percent.value, claim);
+                self.claim(spoken.place(&part.range), spoken.span.clone(), part.value, claim);
             }
+        }
+    }
+
+    /// With whom the words behind a number compare: "70 nationally", "55 in the South East".
+    fn compared_with(&self, told: &Told) -> Option<Whose> {
+        match told.with? {
+            With::Area(area) => Some(Whose::Area(area)),
+            With::Region => self.context.council?.region_area().map(Whose::Area),
+            With::Neighbours => Some(Whose::Neighbours(self.context.neighbours)),
         }
     }
 
@@ -249,7 +271,9 @@ impl Listener<'_> {
             })
             .collect();
         let is_of = |stated: Decimal, claim: Claim| {
-            self.official(claim).into_iter().find(|value| agrees(stated, *value) == Some(Verdict::Agrees))
+            self.official(claim)
+                .into_iter()
+                .find(|official| agrees(stated, official.value) == Some(Verdict::Agrees))
         };
         let mut swapped = Vec::new();
         for (at, claim, stated) in &claims {
@@ -258,24 +282,14 @@ impl Listener<'_> {
                     && (other.whose, other.year) == (claim.whose, claim.year);
                 let value = is_of(*stated, *other).filter(|_| is_beside)?;
                 is_of(*stated_there, *claim)?;
-                Some(Official {
-                    indicator: other.indicator,
-                    whose: other.whose,
-                    period: Period::Year(other.year),
-                    value,
-                })
+                Some(value)
             });
-            let own = self.official(*claim).first().copied();
-            swapped.extend(other.zip(own).map(|(other, own)| (*at, *claim, own, other)));
+            let own = self.official(*claim).into_iter().next();
+            swapped.extend(other.zip(own).map(|(other, own)| (*at, own, other)));
         }
-        for (at, claim, value, other) in swapped {
+        for (at, official, other) in swapped {
             let finding = &mut self.findings[at];
-            let official = Official {
-                indicator: claim.indicator,
-                whose: claim.whose,
-                period: Period::Year(claim.year),
-                value,
-            };
+            let value = official.value;
             finding.kind = Kind::Official;
             finding.verdict = Verdict::Swapped;
             finding.reason = Reason::Official { official, is_of: Some(other) };
@@ -288,8 +302,13 @@ impl Listener<'_> {
 /// A longer sentence is no line of a list.
 const MOST_TOKENS: usize = 30;
 
+/// An official figure with the decimals of a stated one, where it has them.
+fn as_stated(official: Decimal, stated: Decimal) -> Decimal {
+    Exact::from(official).rounded(official.decimals().min(stated.decimals()))
+}
+
 /// How a stated figure agrees with an official one: at the decimals of the coarser.
-fn agrees(stated: Decimal, official: Decimal) -> Option<Verdict> {
+pub(super) fn agrees(stated: Decimal, official: Decimal) -> Option<Verdict> {
     let decimals = stated.decimals().min(official.decimals());
     let rounded = Exact::from(stated).rounded(decimals);
     let verdict = agreement::verdict(rounded, official.into());
@@ -337,8 +356,18 @@ pub(super) fn subject(told: &Told) -> Option<&'static Indicator> {
     }
 }
 
+/// Whether a number can be a value of an indicator that is claimed of somebody.
+fn fits_claim(told: &Told, indicator: &Indicator) -> bool {
+    let is_percent = told.statement.percent.is_some();
+    match indicator.kind {
+        Sort::Share => is_percent || told.role == Role::Comparator && !told.statement.is_rate,
+        Sort::Count => false,
+        Sort::Rate | Sort::Mean | Sort::Days | Sort::Score => !is_percent && told.role == Role::Comparator,
+    }
+}
+
 /// England, a region or the neighbours, where words name them.
-fn named(text: &str) -> Option<Whose> {
+fn named(text: &str, neighbours: Neighbours) -> Option<Whose> {
     let lower = text.to_lowercase();
     let has =
         |wanted: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| wanted.contains(&word));
@@ -349,7 +378,7 @@ fn named(text: &str) -> Option<Whose> {
             .find(|area| lower.contains(&area.name.to_lowercase()))
     };
     if has(&["neighbour", "neighbours", "sn", "sns"]) {
-        return Some(Whose::Neighbours);
+        return Some(Whose::Neighbours(neighbours));
     }
     let found = region().map(Whose::Area);
     found.or_else(|| has(&["england", "national", "nationally"]).then(|| Whose::Area(area::england())))
@@ -365,16 +394,41 @@ fn year_in<'a>(texts: impl Iterator<Item = &'a str>) -> Option<u16> {
 }
 
 impl Spoken<'_> {
+    /// Whether the sentence speaks of official figures.
+    pub(super) fn says_official(&self) -> bool {
+        self.any(0..self.sentence.tokens.len(), &["dfe", "published", "official"])
+    }
+
     /// Whose figure is named among tokens.
-    fn whose(&self, tokens: Span) -> Option<Whose> {
+    pub(super) fn whose(&self, tokens: Span, neighbours: Neighbours) -> Option<Whose> {
         let tokens = self.sentence.tokens.get(tokens)?;
         let (first, last) = (tokens.first()?, tokens.last()?);
-        named(&self.sentence.text[first.range.start..last.range.end])
+        named(&self.sentence.text[first.range.start..last.range.end], neighbours)
+    }
+
+    /// The number of a statement that may be a figure of somebody's: a percentage without its count, or another number that
+    /// is led to as one and counts nobody: "an average of 70".
+    fn number_claimed<'t>(&self, told: &'t Told) -> Option<&'t StatedPart> {
+        let statement = &told.statement;
+        if statement.percent.is_some() {
+            return statement.percent.as_ref().filter(|_| statement.count.is_none());
+        }
+        let number =
+            statement.value.as_ref().or(statement.count.as_ref()).filter(|_| statement.base.is_none());
+        let (start, end) = (statement.tokens.start, statement.tokens.end);
+        let leads = start.checked_sub(1).map_or("", |at| self.word(at));
+        let is_led = matches!(leads, "of" | "at" | "is" | "was" | "average" | "england" | "national");
+        let is_followed = matches!(
+            self.word(end),
+            "" | "and" | "or" | "but" | "in" | "for" | "per" | "which" | "while" | "with" | "nationally"
+        );
+        number.filter(|_| statement.is_rate || is_led && is_followed)
     }
 
     /// Whether the words after a number say that it is of England, a region or the neighbours: `31% nationally`.
     pub(super) fn is_of_others(&self, end: usize) -> bool {
-        (end..self.sentence.tokens.len().min(end + 4)).any(|at| self.whose(at..at + 1).is_some())
+        (end..self.sentence.tokens.len().min(end + 4))
+            .any(|at| self.whose(at..at + 1, Neighbours::default()).is_some())
     }
 
     /// The last age group named among tokens: `19- 21 year olds`.

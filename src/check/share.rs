@@ -45,6 +45,10 @@ impl Listener<'_> {
                 base: whole(statement.base.as_ref()),
                 is_part,
             };
+            self.check_ratio(spoken, told);
+            if let Some(base) = those.or_else(|| spoken.number_of_scores(at, end)) {
+                self.check_mean(spoken, told, base);
+            }
             let percent = statement.percent.as_ref().filter(|_| !statement.is_rough);
             match (claim.count, claim.base, percent) {
                 (Some(count), Some(base), Some(percent)) => {
@@ -101,6 +105,48 @@ impl Listener<'_> {
     fn judge(&mut self, spoken: &Spoken<'_>, part: &Span, stated: Decimal, (count, base): (u64, u64)) {
         let Some(verdict) = agreement::share(stated, count, base) else { return };
         self.find(spoken, part, share(stated, verdict, count, base));
+    }
+
+    /// "One in three (41%)".
+    fn check_ratio(&mut self, spoken: &Spoken<'_>, told: &Told) {
+        /// Ratios in words are rough; by so many points they may be away.
+        const ROUGH: u64 = 5;
+        let statement = &told.statement;
+        let (Some(ratio), Some(percent)) = (&statement.ratio, &statement.percent) else { return };
+        let before = statement.tokens.start.checked_sub(1).map_or("", |at| spoken.word(at));
+        let is_hedged = matches!(before, "than" | "over" | "under" | "nearly" | "almost");
+        let away = Exact::from(ratio.value).minus(percent.value.into()).map(Exact::magnitude);
+        let is_away = away.is_some_and(|away| away > Exact::whole(ROUGH));
+        if is_away && !is_hedged {
+            let (stated, percent) = (ratio.value, percent.value);
+            let reason = Reason::Ratio { stated, percent };
+            let found = Found {
+                kind: Kind::CountsWithPercentage,
+                verdict: Verdict::Differs,
+                stated,
+                expected: Some(percent),
+                reason,
+            };
+            self.find(spoken, &ratio.range, found);
+        }
+    }
+
+    /// "An average SDQ score of 13.72 for 26 children": whether whole scores give it.
+    fn check_mean(&mut self, spoken: &Spoken<'_>, told: &Told, base: u64) {
+        let words = 0..spoken.sentence.tokens.len();
+        let is_of_scores = spoken.any(words.clone(), &["sdq", "difficulties"])
+            && spoken.any(words, &["average", "mean", "averaged"]);
+        let Some(part) = told.statement.value.as_ref().filter(|_| is_of_scores && base > 0) else { return };
+        let stated = part.value;
+        let (verdict, reason) = match agreement::total_of(stated, base) {
+            Ok(total) => (Verdict::Agrees, Reason::Mean { total, base }),
+            Err(below) => (Verdict::Impossible, Reason::NoMean { base, below, above: below + 1 }),
+        };
+        self.find(
+            spoken,
+            &part.range,
+            Found { kind: Kind::Possible, verdict, stated, expected: None, reason },
+        );
     }
 
     /// Looks for what a count with a percentage is of.
@@ -229,6 +275,14 @@ impl Spoken<'_> {
         let is_bare = next.percent.is_none() && next.base.is_none() && !leads.is_empty() && leads.len() < 4;
         let is_of = is_bare && self.word(end) == "of" && leads.clone().all(|token| is_lead(self.word(token)));
         whole(next.count.as_ref()).filter(|_| is_of)
+    }
+
+    /// "13.7 for 26 children": the number behind a mean of whose scores it is.
+    fn number_of_scores(&self, at: usize, end: usize) -> Option<u64> {
+        let next = &self.told.get(at + 1)?.statement;
+        let leads = end..next.tokens.start;
+        let is_led = leads.len() < 4 && self.any(leads, &["for", "of", "from", "across", "among"]);
+        whole(next.count.as_ref()).filter(|_| is_led && next.percent.is_none())
     }
 
     /// Whether "of these", "of them" or the like begins at a token.

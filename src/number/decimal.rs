@@ -127,6 +127,18 @@ fn without_thousands(whole: &str) -> Option<String> {
     (groups.iter().all(digits) && well_placed).then(|| groups.concat())
 }
 
+/// `1st`, `2nd`, `11th`, `22nd`.
+pub fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
 /// Puts a comma between each three digits, counted from the right.
 pub fn group_thousands(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);

@@ -12,7 +12,7 @@ mod nearest;
 mod process;
 mod trend;
 
-pub use decimal::{Decimal, DecimalError, group_thousands};
+pub use decimal::{Decimal, DecimalError, group_thousands, ordinal};
 pub use exact::{Exact, mean, median};
 pub use interval::{Estimated, Interval, byar, of_difference, wilson};
 pub use nearest::{whole_above, whole_below, whole_pence};

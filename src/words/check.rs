@@ -2,11 +2,15 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::check::{By, Duration, Duty, Finding, Official, Reason, TimeUnit, Verdict, Whose};
+use crate::check::{
+    By, Duration, Duty, End, Expected, Finding, Official, Own, Reason, TimeUnit, Verdict, Whose,
+};
+use crate::figure::Amount;
 use crate::indicator::Indicator;
 use crate::number::{Decimal, Exact};
+use crate::period::Period;
 
-use super::text::{capital, counted, listed};
+use super::text::{capital, counted, listed, ordinal};
 
 impl Finding {
     /// What was found, as whole sentences.
@@ -35,6 +39,11 @@ impl Finding {
                 let (base, below, above) = (counted(*base), near(*below), near(*above));
                 format!("{stated}% of {base} is impossible: {below}, {above}{right}.")
             }
+            Reason::Mean { total, base } => self.mean(*base, *total, None),
+            Reason::NoMean { base, below, above } => self.mean(*base, *below, Some(*above)),
+            Reason::Ratio { percent, .. } => {
+                format!("This says about {stated}%, but the text gives {percent}%.")
+            }
             Reason::Sum { parts, sum } => {
                 let parts: Vec<String> = parts.iter().map(|part| part.grouped()).collect();
                 self.judged(&format!("{} add up to {}", listed(&parts), sum.grouped()), "")
@@ -43,7 +52,13 @@ impl Finding {
                 Verdict::Agrees => format!("The shares add up to {sum}%, as rounding allows."),
                 _ => format!("The shares add up to {sum}%, more than rounding explains."),
             },
-            Reason::Change { from, to, by } => self.change(*from, *to, *by),
+            Reason::Change { from, to, by } => {
+                self.judged(&change(*from, *to, *by), if *by == By::Percent { "%" } else { "" })
+            }
+            Reason::Points { from, to } => format!(
+                "{} Write \u{201C}percentage points\u{201D}.",
+                self.judged(&change(*from, *to, By::Points), "%")
+            ),
             Reason::Before { from, to } => self.before(*from, *to),
             Reason::OfficialBefore { to, official, first } => {
                 let first = first.map_or_else(String::new, |first| format!(" ({first} as first published)"));
@@ -53,7 +68,6 @@ impl Finding {
                     format!("DfE published {}{first} for {year}: {} differs by {by}", official.value, to);
                 self.judged(&is, "")
             }
-            Reason::NoOther => "The text does not give the number before. Add it to check this.".to_owned(),
             Reason::Inconsistent { rise, then } => format!(
                 "A rise of {rise}% cannot be followed by a fall to {then}%. Say what {then}% is a share of."
             ),
@@ -72,8 +86,9 @@ impl Finding {
                 format!("The numbers go from {} to {}: {moved} of {by}.", from.grouped(), to.grouped())
             }
             Reason::Official { official, is_of } => self.official(official, is_of.as_ref()),
+            Reason::Own { own, official } => self.own(own, *official),
             Reason::NoOfficial(indicator) => {
-                format!("No official figure for {} was found.", title(indicator))
+                format!("No official figures for {} in that year were found.", title(indicator))
             }
             Reason::Range { official, low, high } => format!(
                 "No council was outside {low} to {high} for {} in {}. {} had {}.",
@@ -82,7 +97,10 @@ impl Finding {
                 capital(&whose(official.whose)),
                 official.value
             ),
-            Reason::Rank { rank, of } => format!("By the official figures the rank is {rank} of {of}."),
+            Reason::Rank { rank, of, end, among, indicator, year } => {
+                let (year, is) = (Period::Year(*year), rank_text(*rank, *end));
+                format!("For {} in {year} the council is {is} of {of}: {}.", title(indicator), ranked(*among))
+            }
             Reason::Duty(duty) => self.duty(duty),
         }
     }
@@ -94,25 +112,6 @@ impl Finding {
             Verdict::Truncated => format!("{is}: {}{unit} is cut off rather than rounded.", self.stated),
             _ => format!("{is}, not {}{unit}.", self.stated),
         }
-    }
-
-    fn change(&self, from: Decimal, to: Decimal, by: By) -> String {
-        let points = number(to, from);
-        let percent = Exact::from(to)
-            .minus(from.into())
-            .and_then(|change| change.magnitude().times(100)?.divided_by(from.into()))
-            .map(|percent| percent.rounded(1).trimmed());
-        let stated = self.stated;
-        let (is, unit) = match (by, percent) {
-            (By::Number, _) => (format!("From {from} to {to} is {points}"), ""),
-            (By::Points, Some(percent)) => {
-                (format!("From {from}% to {to}% is {points} percentage points, or {percent}% of {from}%"), "")
-            }
-            (By::Points, None) => (format!("From {from}% to {to}% is {points} percentage points"), ""),
-            (By::Percent, Some(percent)) => (format!("From {from} to {to} is {percent}%"), "%"),
-            (By::Percent, None) => (format!("From {from} to {to} is not {stated}%"), "%"),
-        };
-        self.judged(&is, unit)
     }
 
     fn before(&self, from: u64, to: u64) -> String {
@@ -144,6 +143,47 @@ impl Finding {
         }
     }
 
+    /// The totals of so many whole scores, of which one gives the mean, or two are near to it.
+    fn mean(&self, base: u64, total: u64, above: Option<u64>) -> String {
+        let stated = self.stated;
+        let scores = counted(base);
+        let Some(above) = above else {
+            let total = counted(total);
+            return format!("A mean of {stated} is possible: {scores} whole scores that add up to {total}.");
+        };
+        let near = |total: u64| {
+            let mean = Exact::whole(total).over(base).map(|mean| mean.rounded(stated.decimals() + 1));
+            format!("{} is {}", counted(total), mean.unwrap_or(stated))
+        };
+        let (below, above) = (near(total), near(above));
+        format!("No {scores} whole scores have a mean of {stated}: a total of {below}, one of {above}.")
+    }
+
+    fn own(&self, own: &Own, official: Option<Decimal>) -> String {
+        let of = own.indicator;
+        let period = own.period.map_or_else(String::new, |period| format!(" for {}", period.label(of.basis)));
+        let more = u8::from(self.verdict != Verdict::Agrees);
+        let has = match own.amount {
+            Amount::Counts { numerator, denominator } => {
+                let exact = own.amount.exact(of.kind).map(|exact| exact.rounded(of.decimals.max(more)));
+                let exact = exact.map_or_else(String::new, |exact| format!(" ({exact}{})", unit(of)));
+                format!("{} of {}{exact}", counted(numerator), counted(denominator))
+            }
+            Amount::Value(value) => format!("{}{}", value.grouped(), unit(of)),
+            Amount::Withheld(_) => "no number".to_owned(),
+        };
+        let is = format!("Your figures give {has} for {}{period}", title(of));
+        let is_count = |count: u64| self.expected == Some(Expected::Number(Exact::whole(count).rounded(0)));
+        let is_counted = match own.amount {
+            Amount::Counts { numerator, denominator } => is_count(numerator) || is_count(denominator),
+            _ => false,
+        };
+        let judged = self.judged(&is, if is_counted { "" } else { self::unit(of) });
+        official.map_or(judged.clone(), |official| {
+            format!("{judged} DfE published {}{}.", official.grouped(), self::unit(of))
+        })
+    }
+
     fn duty(&self, duty: &Duty) -> String {
         let due = capital(duty.due);
         let Some((usual, also)) = duty.allowed.split_first() else { return due };
@@ -155,6 +195,43 @@ impl Finding {
                 format!("{due} are due within {usual}; for some children the limit is {}.", also.join(" or "))
             }
         }
+    }
+}
+
+/// A change in the unit in which it is judged.
+fn change(from: Decimal, to: Decimal, by: By) -> String {
+    let points = number(to, from);
+    let percent = Exact::from(to)
+        .minus(from.into())
+        .and_then(|change| change.magnitude().times(100)?.divided_by(from.into()))
+        .map(|percent| percent.rounded(1).trimmed());
+    match (by, percent) {
+        (By::Number, _) => format!("From {from} to {to} is {points}"),
+        (By::Points, Some(percent)) => {
+            format!("From {from}% to {to}% is {points} percentage points, or {percent}% of {from}%")
+        }
+        (By::Points, None) => format!("From {from}% to {to}% is {points} percentage points"),
+        (By::Percent, Some(percent)) => format!("From {from} to {to} is {percent}%"),
+        (By::Percent, None) => format!("From {from} to {to} has no percentage"),
+    }
+}
+
+/// `4th highest`, `lowest`.
+fn rank_text(rank: usize, end: End) -> String {
+    let end = match end {
+        End::Highest => "highest",
+        End::Lowest => "lowest",
+    };
+    if rank == 1 { end.to_owned() } else { format!("{} {end}", ordinal(rank)) }
+}
+
+/// Those among whom a council is ranked.
+fn ranked(among: Whose) -> String {
+    match among {
+        Whose::Neighbours(with) => {
+            format!("the council and its statistical neighbours ({} list)", with.model.id())
+        }
+        Whose::Area(area) => format!("the councils of {}", area.name_in_sentence()),
     }
 }
 
@@ -176,7 +253,9 @@ fn title(indicator: &Indicator) -> String {
 fn whose(whose: Whose) -> String {
     match whose {
         Whose::Area(area) => area.name_in_sentence().into_owned(),
-        Whose::Neighbours => "the average of the statistical neighbours".to_owned(),
+        Whose::Neighbours(with) => {
+            format!("the {} of the statistical neighbours ({} list)", with.average.id(), with.model.id())
+        }
     }
 }
 

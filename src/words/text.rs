@@ -1,5 +1,6 @@
 //! What sentences are made with: lists, capital letters, ordinal numbers.
 
+pub use crate::number::ordinal;
 use crate::number::{Decimal, Exact, group_thousands};
 
 /// A number for people: `1,655`.
@@ -19,18 +20,6 @@ pub fn listed(names: &[String]) -> String {
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// `1st`, `2nd`, `11th`, `22nd`.
-pub fn ordinal(number: usize) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
 }
 
 /// A number of a model for people: rounded half away from zero to at most so many decimals, thousands separated, without

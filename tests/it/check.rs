@@ -1,7 +1,8 @@
 //! Drafts checked: statements with the verdict expected, texts without any, and what holds for every text.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::check::{Base, Context, Expected, Finding, Kind, Verdict, check};
+use corporate_parenting_calculator::check::{Base, Context, Expected, Finding, Kind, Own, Verdict, check};
+use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::period::Period;
@@ -79,6 +80,57 @@ fn bases_are_taken_from_the_context_and_asked_where_there_are_none() {
     assert_eq!(given.findings[0].verdict, Verdict::Agrees);
 }
 
+/// The council's own figures come first, and the official one is a second remark.
+#[test]
+fn own_figures_come_before_official_ones() {
+    let figure = |id: &str, period: &str, amount: Amount| Own {
+        indicator: indicator::by_id(id).expect("it is in the catalogue"),
+        period: Period::parse(period).ok(),
+        amount,
+    };
+    let counts = |numerator, denominator| Amount::Counts { numerator, denominator };
+    let own = vec![
+        figure("three-or-more-placements", "2022/23", counts(51, 646)),
+        figure("children-in-care", "2022/23", Amount::Value(Decimal::new(646, 0))),
+        figure("three-or-more-placements", "Q2 2023/24", counts(20, 250)),
+        figure("children-in-care-rate", "2022/23", Amount::Value(Decimal::new(476, 1))),
+    ];
+    let judged = |text: &str, number: &str, period: &str| {
+        let period = Period::parse(period).ok();
+        let found = check(text, &Context { period, own: own.clone(), ..context() });
+        on(&found.findings, text, number).map(|finding| (finding.kind, finding.verdict, finding.message()))
+    };
+    let told = |kind: Kind, verdict: Verdict, message: &str| Some((kind, verdict, message.to_owned()));
+    let moves = "of children in care had three or more placements";
+    assert_eq!(
+        judged(&format!("7.9% {moves} in the year."), "7.9%", "2022/23"),
+        told(
+            Kind::Own,
+            Verdict::Agrees,
+            "Your figures give 51 of 646 (7.9%) for \u{201C}Three or more placements in the year\u{201D} for 2022/23. DfE published 9%."
+        )
+    );
+    assert_eq!(
+        judged(&format!("8.1% {moves} in the year."), "8.1%", "2022/23"),
+        told(
+            Kind::Own,
+            Verdict::Differs,
+            "Your figures give 51 of 646 (7.9%) for \u{201C}Three or more placements in the year\u{201D} for 2022/23, not 8.1%. DfE published 9%."
+        )
+    );
+    let verdict = |text: &str, number: &str, period: &str| {
+        judged(text, number, period).map(|(kind, verdict, _)| (kind, verdict))
+    };
+    let wrong = Some((Kind::Own, Verdict::Differs));
+    assert_eq!(verdict(&format!("49 (7.6%) {moves}."), "49", "2022/23"), wrong);
+    assert_eq!(verdict("At 31 March 2023 there were 640 children in care.", "640", "2022/23"), wrong);
+    let right = Some((Kind::Own, Verdict::Agrees));
+    assert_eq!(verdict("The rate of children in care was 48 per 10,000.", "48", "2022/23"), right);
+    // A quarter's own figure is of the quarter, and no other is compared with what was published for a year.
+    assert_eq!(verdict(&format!("8.0% {moves}."), "8.0%", "Q2 2023/24"), right);
+    assert_eq!(verdict(&format!("8.0% {moves}."), "8.0%", "Q3 2023/24"), None);
+}
+
 #[test]
 fn suggestions_are_written_as_the_text_is() {
     let text = "1,234 of 5,678 visits (22.7 %) were on time.";
@@ -87,6 +139,17 @@ fn suggestions_are_written_as_the_text_is() {
     let text = "Our goal is 90% of visits every six months.";
     let finding = &check(text, &Context::default()).findings[0];
     assert_eq!((finding.kind, finding.suggestion.as_deref()), (Kind::Timescale, Some("6 weeks")));
+    for (text, number, suggested) in [
+        ("It rose from 71% to 80%, an increase of 9 %.", "9 %", "9 percentage points"),
+        ("Two in ten children (41%) moved.", "Two in ten", "two in five"),
+        ("3 in 10 children (51%) moved.", "3 in 10", "1 in 2"),
+        ("Our rate of children in care is the lowest in the East of England.", "lowest", "third lowest"),
+        ("Our rate of children in care is the 3rd highest of our neighbours.", "3rd highest", "8th highest"),
+    ] {
+        let found = check(text, &context());
+        let suggestion = on(&found.findings, text, number).and_then(|finding| finding.suggestion.as_deref());
+        assert_eq!(suggestion, Some(suggested), "{text}");
+    }
 }
 
 #[test]

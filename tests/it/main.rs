@@ -59,6 +59,7 @@ mod targets;
 mod trail;
 mod verdicts;
 mod vintages;
+mod words_check;
 mod words_errors;
 mod words_forms;
 mod words_reading;

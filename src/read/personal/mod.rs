@@ -150,8 +150,9 @@ pub fn of_persons(text: &str) -> Vec<Personal> {
 fn has_headings(rows: &[Row]) -> bool {
     let is_heading = |cell: &str| meaning::heads_column(cell) || heading::meaning(cell).is_some();
     let heads = |row: &Row| {
-        let words = row.filled().all(|(_, cell)| !cell::is_data(cell) || meaning::heads_column(cell));
-        row.filled().count() > 1 && words && row.filled().any(|(_, cell)| is_heading(cell))
+        row.filled().count() > 1
+            && row.filled().all(|(_, cell)| !cell::is_data(cell) || meaning::heads_column(cell))
+            && row.filled().any(|(_, cell)| is_heading(cell))
     };
     rows.iter().take(3).any(heads)
 }

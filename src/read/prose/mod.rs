@@ -32,7 +32,7 @@ use crate::period::Period;
 use crate::sorting::Sorting;
 
 pub(crate) use self::line::{Line, line};
-pub(crate) use self::number::in_words;
+pub(crate) use self::number::{ORDINALS, in_words, small_in_words};
 pub(crate) use self::parts::Sentence;
 pub(crate) use self::reader::told;
 pub(crate) use self::role::Role;

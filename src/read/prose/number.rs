@@ -4,13 +4,25 @@ use crate::number::Decimal;
 
 use super::token::{Kind, Token};
 
+/// The numbers from none to twelve.
+const SMALL: [&str; 13] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
+
+/// The first to the twelfth.
+pub(crate) const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
 /// A number up to twelve written as a word.
 pub(crate) fn small(word: &str) -> Option<u32> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    WORDS.iter().position(|known| *known == word).and_then(|number| u32::try_from(number).ok())
+    SMALL.iter().position(|known| *known == word).and_then(|number| u32::try_from(number).ok())
+}
+
+/// The word for a number up to twelve, or `None` for a larger one.
+pub(crate) fn small_in_words(number: u32) -> Option<&'static str> {
+    SMALL.get(usize::try_from(number).ok()?).copied()
 }
 
 /// A number in words that begins at a token: how many tokens it takes, and the number. `Two hundred and twenty-three`.

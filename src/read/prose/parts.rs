@@ -29,8 +29,7 @@ impl<'a> Sentence<'a> {
     pub(crate) fn of(text: &'a str) -> Self {
         let tokens = token::tokens(text);
         let times = when::times(text, &tokens);
-        let is_time =
-            |at: usize| times.iter().any(|(start, length, _)| (*start..start + length).contains(&at));
+        let is_time = |at: usize| when::is_among(&times, at);
         let statements = statement::statements(&tokens, &is_time);
         let pieces = piece::pieces(&tokens, &statements, &is_time);
         let start = after_reporting(&tokens);
@@ -216,7 +215,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn is_of_phrase(&self, at: usize) -> bool {
-        let is_time = self.times.iter().any(|(start, length, _)| (*start..start + length).contains(&at));
+        let is_time = when::is_among(&self.times, at);
         if is_time || self.statements.iter().any(|statement| statement.holds(at)) {
             return false;
         }

@@ -8,10 +8,10 @@ use super::parts::Sentence;
 use super::piece::{Opening, Piece};
 use super::role::{self, Role};
 use super::running::Running;
-use super::statement::Statement;
+use super::statement::{self, Statement};
 use super::token::{self, Token};
 use super::told::{self, Dated, Of, Told};
-use super::when::When;
+use super::when::{self, When};
 
 /// How many of the nearest indicators are offered.
 const NEAREST: usize = 3;
@@ -36,14 +36,20 @@ pub(crate) fn told(sentence: &Sentence<'_>, running: &mut Running) -> Vec<Told> 
 
 /// The times without a year that a sentence mentions for its own figures.
 pub(crate) fn times_without_year(text: &str) -> Vec<When> {
+    let is_without_year = |when: &When| matches!(when, When::Month(_) | When::Quarter(_));
+    if !when::times_in(text).iter().any(is_without_year) {
+        return Vec::new();
+    }
     let mut times = Sentence::of(text).own_times();
-    times.retain(|when| matches!(when, When::Month(_) | When::Quarter(_)));
+    times.retain(is_without_year);
     times
 }
 
 /// Whether a text states a number.
 pub(crate) fn states_a_number(text: &str) -> bool {
-    !Sentence::of(text).statements.is_empty()
+    let tokens = token::tokens(text);
+    let times = when::times(text, &tokens);
+    !statement::statements(&tokens, &|at| when::is_among(&times, at)).is_empty()
 }
 
 /// One statement among the pieces around it.

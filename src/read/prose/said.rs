@@ -6,7 +6,7 @@ use crate::number::Decimal;
 
 use super::number::{in_words, is_part_of_name, percent_sign};
 use super::token::{Token, tokens};
-use super::when::times;
+use super::when::{is_among, times};
 
 /// A number that a text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,8 @@ pub fn numbers_said(text: &str) -> Vec<SaidNumber> {
     let tokens = tokens(text);
     let times = times(text, &tokens);
     let is_time = |at: usize| {
-        times.iter().any(|(start, length, _)| (*start..start + length).contains(&at))
-            // "31 March" of any year.
-            || is_day(text, &tokens, at)
+        // "31 March" of any year.
+        is_among(&times, at) || is_day(text, &tokens, at)
     };
     let mut said = Vec::new();
     let mut at = 0;

@@ -27,6 +27,8 @@ pub(crate) struct Statement {
     pub base: Option<Part>,
     /// In percent.
     pub percent: Option<Part>,
+    /// In percent, by an inexact ratio beside the percentage: "one in three (31%)".
+    pub ratio: Option<Part>,
     /// A number that is neither a count nor a percentage.
     pub value: Option<Part>,
     /// Whether it is stated per 10,000.
@@ -289,9 +291,12 @@ fn joined(tokens: &[Token], found: Vec<Statement>, is_time: &dyn Fn(usize) -> bo
         {
             // "One in five (20%)": the exact one counts.
             if last.is_percent_only() && next.is_percent_only() && last.is_rough != next.is_rough {
-                if last.is_rough {
-                    (last.percent, last.is_rough) = (next.percent, false);
-                }
+                last.ratio = if last.is_rough {
+                    last.is_rough = false;
+                    std::mem::replace(&mut last.percent, next.percent)
+                } else {
+                    next.percent
+                };
                 last.bracket = Some(bracket);
                 continue;
             }

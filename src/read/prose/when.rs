@@ -70,6 +70,11 @@ pub(crate) fn times(text: &str, tokens: &[Token]) -> Vec<(usize, usize, When)> {
     found
 }
 
+/// Whether a token is part of one of these times.
+pub(super) fn is_among(times: &[(usize, usize, When)], token: usize) -> bool {
+    times.iter().any(|(start, length, _)| (*start..start + length).contains(&token))
+}
+
 /// The times of a heading or of a sentence without numbers.
 pub(crate) fn times_in(text: &str) -> Vec<When> {
     times(text, &token::tokens(text)).into_iter().map(|(_, _, when)| when).collect()
@@ -147,7 +152,8 @@ fn point(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
         return None;
     }
     let before = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index));
-    for length in (1..=8.min(tokens.len() - at)).rev() {
+    let longest = if may_be_time(&tokens[at..=at]) { 8.min(tokens.len() - at) } else { 0 };
+    for length in (1..=longest).rev() {
         let words = &tokens[at..at + length];
         if !may_be_time(words) {
             continue;

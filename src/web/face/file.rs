@@ -8,9 +8,12 @@ use wasm_bindgen::prelude::*;
 
 use super::{Answer, from_js, to_js};
 use crate::app::scenarios::Scenario;
-use crate::area::Area;
-use crate::check::{Base, Context};
+use crate::area::{Area, NeighbourModel};
+use crate::check::{Context, Neighbours, Own};
+use crate::compare::Average;
+use crate::figure::Amount;
 use crate::indicator;
+use crate::number::Decimal;
 use crate::period::Period;
 use crate::published::{Published, Release};
 use crate::read::{Opened, Options, Progress, open_file_telling};
@@ -38,9 +41,40 @@ struct Draft {
     text: String,
     council: Option<&'static Area>,
     period: Option<String>,
-    bases: Vec<(String, u64)>,
+    own: Vec<OwnFigure>,
+    model: String,
+    is_mean: bool,
     /// Files and their figures.
     releases: Vec<(String, String)>,
+}
+
+/// A figure of the council's own: its indicator, its period, and its number, or its numerator and denominator.
+#[derive(Serialize, Deserialize)]
+struct OwnFigure {
+    id: String,
+    period: Option<String>,
+    number: String,
+    of: Option<u64>,
+}
+
+impl OwnFigure {
+    fn of(own: &Own) -> Option<Self> {
+        let (number, of) = match own.amount {
+            Amount::Counts { numerator, denominator } => (numerator.to_string(), Some(denominator)),
+            Amount::Value(value) => (value.to_string(), None),
+            Amount::Withheld(_) => return None,
+        };
+        Some(Self { id: own.indicator.id.to_string(), period: own.period.map(Period::id), number, of })
+    }
+
+    fn own(&self) -> Option<Own> {
+        let amount = match self.of {
+            Some(denominator) => Amount::Counts { numerator: self.number.parse().ok()?, denominator },
+            None => Amount::Value(Decimal::parse(&self.number).ok()?),
+        };
+        let period = self.period.as_deref().and_then(|period| Period::parse(period).ok());
+        Some(Own { indicator: indicator::by_id(&self.id)?, period, amount })
+    }
 }
 
 /// Checks a draft.
@@ -50,13 +84,17 @@ struct Draft {
 #[wasm_bindgen(js_name = checkDraft)]
 pub fn check_draft(draft: JsValue) -> Answer {
     let draft: Draft = from_js(draft, words::OPENED)?;
-    let base = |(id, count): &(String, u64)| Some(Base { indicator: indicator::by_id(id)?, count: *count });
     let releases = draft.releases.iter().map(|(file, lines)| Release::from_lines(file, lines));
     let context = Context {
         council: draft.council,
         period: draft.period.and_then(|period| Period::parse(&period).ok()),
-        bases: draft.bases.iter().filter_map(base).collect(),
+        own: draft.own.iter().filter_map(OwnFigure::own).collect(),
+        neighbours: Neighbours {
+            model: NeighbourModel::by_id(&draft.model).unwrap_or_default(),
+            average: if draft.is_mean { Average::Mean } else { Average::Median },
+        },
         published: releases.fold(Published::default(), |published, release| published.with(release)),
+        ..Context::default()
     };
     to_js(&checked(&draft.text, &context))
 }
@@ -89,7 +127,9 @@ pub(crate) fn draft_to_js(text: &str, context: &Context) -> Answer {
         text: text.to_owned(),
         council: context.council,
         period: context.period.map(Period::id),
-        bases: context.bases.iter().map(|base| (base.indicator.id.to_string(), base.count)).collect(),
+        own: context.own.iter().filter_map(OwnFigure::of).collect(),
+        model: context.neighbours.model.id().to_owned(),
+        is_mean: context.neighbours.average == Average::Mean,
         releases: context.published.releases().iter().map(release).collect(),
     })
 }
