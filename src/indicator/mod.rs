@@ -205,7 +205,7 @@ impl Kind {
         }
     }
 
-    /// What numerator over denominator is multiplied by, where the indicator has both.
+    /// Returns what numerator over denominator is multiplied by, or `None` if the indicator has no counts.
     pub const fn scale(self) -> Option<u32> {
         match self {
             Self::Share => Some(100),
@@ -282,7 +282,7 @@ pub const fn all() -> &'static [Indicator] {
     INDICATORS
 }
 
-/// The indicator with this identifier.
+/// Returns the indicator with this identifier, or `None` if there is none.
 pub fn by_id(id: &str) -> Option<&'static Indicator> {
     INDICATORS.iter().find(|indicator| indicator.id == id)
 }

@@ -65,6 +65,9 @@ pub(super) struct Lexicon {
     telling: Concepts,
 }
 
+/// How many small words a phrase may be interrupted by at once.
+const MOST_SKIPPED: u8 = 3;
+
 /// What words are looked at as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wording {
@@ -272,12 +275,14 @@ impl Lexicon {
                 best = Some((at, meaning));
             }
             let Some(word) = words.get(at).copied().flatten() else { continue };
-            if node != 0 && self.small[word as usize] && skipped < 3 {
+            if node != 0 && self.small[word as usize] && skipped < MOST_SKIPPED {
                 open.push((node, at + 1, skipped + 1));
             }
             let following = &self.next[node as usize];
             if let Ok(known) = following.binary_search_by_key(&word, |(word, _)| *word) {
-                open.push((following[known].1, at + 1, 0));
+                // No phrase ends with a small word behind others that were passed over: "living (with) in|-house carers".
+                let skipped = if skipped > 0 && self.small[word as usize] { MOST_SKIPPED } else { 0 };
+                open.push((following[known].1, at + 1, skipped));
             }
         }
         best

@@ -180,7 +180,7 @@ fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> 
         if said.is_opposite && indicator.good == Good::High {
             continue;
         }
-        match best.iter_mut().find(|(_, other)| *other == indicator) {
+        match best.iter_mut().rfind(|(_, other)| other.index == indicator.index) {
             Some((known, _)) => *known = nearness.max(*known),
             None => best.push((nearness, indicator)),
         }
@@ -270,13 +270,12 @@ fn settled(signature: &Signature, said: &Said, headings: &Headings) -> Match {
 
 /// The indicators that have this whole name: their identifier, title or an alias, up to case and punctuation.
 fn bearers(name: &str) -> Option<&'static [usize]> {
-    static BEARERS: OnceLock<HashMap<String, Vec<usize>>> = OnceLock::new();
-    let whole = |name: &str| text::words(name).join(" ");
+    static BEARERS: OnceLock<HashMap<Vec<String>, Vec<usize>>> = OnceLock::new();
     let all = BEARERS.get_or_init(|| {
-        let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut bearers: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
         for indicator in INDICATORS {
             for name in [&*indicator.id, &*indicator.title].iter().chain(indicator.aliases) {
-                let holders = bearers.entry(whole(name)).or_default();
+                let holders = bearers.entry(text::words(name)).or_default();
                 if !holders.contains(&indicator.index) {
                     holders.push(indicator.index);
                 }
@@ -284,7 +283,7 @@ fn bearers(name: &str) -> Option<&'static [usize]> {
         }
         bearers
     });
-    all.get(&whole(name)).map(Vec::as_slice)
+    all.get(&text::words(name)).map(Vec::as_slice)
 }
 
 /// Of indicators that share a name, the one the headings leave, or `None` if they leave none.

@@ -22,18 +22,41 @@ pub(super) fn words(name: &str) -> Vec<String> {
             // "10,000" and "2.5" are one number each.
             ',' if last.is_ascii_digit() && next_is_digit => {}
             '.' if last.is_ascii_digit() && next_is_digit => text.push('.'),
+            // "No. children entering care"; without the dot "no" may be a negation.
+            '.' if (text == "no" || text.ends_with(" no")) && characters.peek().is_some() => {
+                text.truncate(text.len() - "no".len());
+                text.push_str("number ");
+            }
             c if c.is_alphanumeric() => {
                 // "2years" is two words, "ks2" and "18th" one.
                 if c.is_alphabetic() && last.is_ascii_digit() && follows_with_letters(&characters) {
                     text.push(' ');
                 }
-                text.extend(c.to_lowercase());
+                if c.is_ascii() {
+                    text.push(c.to_ascii_lowercase());
+                } else {
+                    text.extend(c.to_lowercase());
+                }
             }
             _ => text.push(' '),
         }
         last = character;
     }
-    text.split_whitespace().map(one_form).collect()
+    text.split_whitespace().flat_map(apart).map(one_form).collect()
+}
+
+/// A number and the unit written on to it, "2yrs", "72hrs", "12m", as two words; any other word as it is.
+fn apart(word: &str) -> impl Iterator<Item = &str> {
+    let end = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
+    let (number, unit) = word.split_at(end);
+    let parts = match unit {
+        "yr" | "yrs" | "mth" | "mths" | "wk" | "wks" | "hrs" if end > 0 => [number, unit],
+        "hr" if end > 0 => [number, "hrs"],
+        // "20m" may be miles.
+        "m" if matches!(number, "6" | "12" | "18" | "24") => [number, "month"],
+        _ => ["", word],
+    };
+    parts.into_iter().filter(|part| !part.is_empty())
 }
 
 /// Whether three more letters follow, so that what begins here is a word rather than an ending such as "th".
