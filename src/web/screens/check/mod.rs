@@ -18,7 +18,8 @@ use crate::report::{Checked, CheckedDraft, Copied, Found};
 use crate::app::draft::DraftAction;
 use crate::app::state::Action;
 use crate::web::browser::focus::focus_soon;
-use crate::web::browser::{clipboard, location, print};
+use crate::web::browser::{location, print};
+use crate::web::parts::copying;
 use crate::web::parts::personal::personal_found;
 use crate::web::screens::check::list::{FIRST, Findings, listed};
 use crate::web::screens::check::mark::finding_id;
@@ -219,11 +220,7 @@ fn Leaving(LeavingProps { store, cleared, extent }: &LeavingProps) -> Html {
         let (cleared, message) = (cleared.clone(), message.clone());
         let disclosure = store.state().settings.disclosure;
         Callback::from(move |_: MouseEvent| {
-            message.set(match cleared.with(&disclosure, make).released() {
-                None => left::NOT_COPIED,
-                Some(copied) if clipboard::copy(&copied) => done,
-                Some(_) => left::COPY_REFUSED,
-            });
+            message.set(copying::copy(cleared.with(&disclosure, make).released().as_ref(), done));
         })
     };
     let print = {

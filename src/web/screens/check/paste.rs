@@ -2,12 +2,13 @@
 
 use js_sys::JsString;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlTextAreaElement};
+use web_sys::{File, FileList, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::app::draft::{DraftAction, EXAMPLE};
 use crate::web::browser::clipboard;
 use crate::web::browser::focus::focus_now;
+use crate::web::parts::drop_area::DropArea;
 use crate::web::store::Store;
 use crate::words::screens::check as words;
 
@@ -23,7 +24,6 @@ pub(super) struct Props {
 pub(super) fn DraftBox(Props { store, on_end }: &Props) -> Html {
     let text_box = use_node_ref();
     let message = use_state(|| "");
-    let is_over = use_state(|| false);
     let draft = &store.state().draft;
     let is_new = draft.is_empty();
     use_effect_with((), move |()| {
@@ -59,29 +59,17 @@ pub(super) fn DraftBox(Props { store, on_end }: &Props) -> Html {
             }
         })
     };
-    let over = |is: bool| {
-        let is_over = is_over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            is_over.set(is);
-        })
-    };
-    let ondrop = {
-        let (is_over, store, message) = (is_over.clone(), store.clone(), message.clone());
-        Callback::from(move |event: DragEvent| {
-            is_over.set(false);
-            // Text that is dropped goes into the box as the browser puts it there.
-            let files = event.data_transfer().and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                event.prevent_default();
+    let on_files = {
+        let (store, message) = (store.clone(), message.clone());
+        Callback::from(move |files: FileList| {
+            if let Some(file) = files.get(0) {
                 offer_file(&file, store.clone(), message.clone());
             }
         })
     };
     let cancel = on_end.reform(|_: MouseEvent| ());
     html! {
-        <section class={classes!("paste", is_over.then_some("paste-over"))} aria-label={words::DRAFT}
-            ondragover={over(true)} ondragleave={over(false)} {ondrop}>
+        <DropArea class="paste" label={words::DRAFT} {on_files}>
             <label class="label" for="draft-box">{ words::PASTE_LABEL }</label>
             <p class="hint" id="draft-box-hint">{ words::PASTE_HINT }</p>
             <textarea autocomplete="off" spellcheck="false" id="draft-box" ref={text_box} class="input paste-box" rows="14"
@@ -99,7 +87,7 @@ pub(super) fn DraftBox(Props { store, on_end }: &Props) -> Html {
                     <button type="button" class="button button-quiet" onclick={cancel}>{ words::CANCEL }</button>
                 }
             </div>
-        </section>
+        </DropArea>
     }
 }
 

@@ -12,7 +12,7 @@ mod stated;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::published::{Release, ReleaseId};
@@ -22,6 +22,7 @@ use crate::app::intake::IntakeAction;
 use crate::app::lines::Lines;
 use crate::app::state::Action;
 use crate::web::browser::{clipboard, files};
+use crate::web::parts::drop_area::DropArea;
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::adding::Adding;
 use crate::web::screens::figures::grid::{FiguresGrid, Sought};
@@ -219,44 +220,30 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         })
     };
     let onclick = Callback::from(move |_: MouseEvent| read());
-    let is_over = use_state(|| false);
-    let over = |is: bool| {
-        let is_over = is_over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            is_over.set(is);
-        })
-    };
-    let ondrop = {
-        let (is_over, store) = (is_over.clone(), store.clone());
-        Callback::from(move |event: DragEvent| {
-            let files = files::keep(event.data_transfer().and_then(|data| data.files()));
-            is_over.set(false);
-            // Text that is dropped goes into the box as the browser puts it there.
-            if !files.is_empty() {
-                event.prevent_default();
-                store.send(IntakeAction::Files(files));
-            }
-        })
-    };
-    let onchange = {
+    let take = {
         let store = store.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let files = files::keep(input.files());
-            // The same file can be chosen again.
-            input.set_value("");
+        move |list: Option<FileList>| {
+            let files = files::keep(list);
             if !files.is_empty() {
                 store.send(IntakeAction::Files(files));
             }
-        })
+        }
     };
+    let on_files = {
+        let take = take.clone();
+        Callback::from(move |files: FileList| take(Some(files)))
+    };
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        take(input.files());
+        // The same file can be chosen again.
+        input.set_value("");
+    });
     let is_first = store.state().lines.is_empty();
     // Who has read figures knows how.
     let hint = if is_first { "hint" } else { "visually-hidden" };
     html! {
-        <section class={classes!("paste", is_over.then_some("paste-over"), (!is_first).then_some("paste-more"))} aria-label={words::PASTE}
-            ondragover={over(true)} ondragleave={over(false)} {ondrop}>
+        <DropArea class={classes!("paste", (!is_first).then_some("paste-more"))} label={words::PASTE} {on_files}>
             <label class="label" for="paste">{ if is_first { words::PASTE_LABEL } else { words::PASTE_MORE } }</label>
             <p class={hint} id="paste-hint">{ words::PASTE_HINT }</p>
             <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows={if is_first { "6" } else { "2" }}
@@ -279,6 +266,6 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                 <p class={hint} id="files-hint">{ words::FILES_HINT }</p>
                 <input autocomplete="off" spellcheck="false" id="files" type="file" multiple={true} accept=".csv,.tsv,.txt,.xlsx,.ods,.xls,.xml,.htm,.html" aria-describedby="files-hint" {onchange} />
             </div>
-        </section>
+        </DropArea>
     }
 }

@@ -10,8 +10,8 @@ use crate::report::{self, Copied, curve_chart, official_caseload, path_chart};
 use crate::scenario::{Caseload, CaseloadInputs, Role};
 
 use crate::app::scenarios::Answered;
-use crate::web::browser::clipboard;
 use crate::web::parts::charts::ChartView;
+use crate::web::parts::copying::CopySentences;
 use crate::web::screens::what_if::chance::chance;
 use crate::web::store::Store;
 use crate::words::business_case::following_text;
@@ -22,14 +22,9 @@ use crate::words::caseload::{
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
 use crate::words::text::model_number;
-use crate::words::{leaving as left, screens};
 
 /// The answer of one scenario.
-pub(super) fn answer(
-    cleared: &Cleared<Rc<Answered>>,
-    message: &UseStateHandle<String>,
-    store: &Store,
-) -> Html {
+pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
     let Answered { inputs, found, is_old, role, .. } = &***cleared;
     let nouns = role.nouns();
     let disclosure = store.state().settings.disclosure;
@@ -38,17 +33,6 @@ pub(super) fn answer(
         let text = words::copied(&each.name, &sentence, &each.given, internal_mark(*disclosure));
         Copied::of_paragraphs(&report::inert(&text))
     });
-    let copy = {
-        let (copied, message) = (copied.released(), message.clone());
-        Callback::from(move |_: MouseEvent| {
-            let told = match &copied {
-                None => left::NOT_COPIED,
-                Some(copied) if clipboard::copy(copied) => left::SENTENCES_COPIED,
-                Some(_) => left::COPY_REFUSED,
-            };
-            message.set(told.to_owned());
-        })
-    };
     let mut facts = facts(inputs, found, nouns);
     if *role == Role::SocialWorker {
         let official = official_caseload(&store.state().choices_now());
@@ -70,10 +54,7 @@ pub(super) fn answer(
                 <p>{ path_sentence(inputs, found) }</p>
                 { for recruitment_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
                 { chance(cleared) }
-                <div class="buttons">
-                    <button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button>
-                </div>
-                <p class="message" role="status">{ &**message }</p>
+                <CopySentences copied={copied.released()} />
             </div>
         </>
     }

@@ -28,7 +28,6 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
     let case =
         answer_of_selected.as_ref().map(|found| found.with(&chosen, |each, chosen| case_of(each, chosen)));
     let case_message = use_state(String::new);
-    let message = use_state(String::new);
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
@@ -38,7 +37,7 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                 <Form store={store.clone()} />
                 <div class="scenario-answer screen-only">
                     { match &answer_of_selected {
-                        Some(found) => answer(found, &message, store),
+                        Some(found) => answer(found, store),
                         None => html! { <p class="answer answer-none">{ words::NOTHING_YET }</p> },
                     } }
                 </div>

@@ -13,7 +13,7 @@ use crate::report::{Against, Copied, Table, against_table, ladder_table};
 use crate::scenario::{self, Reach};
 
 use crate::app::scenarios::{Goal, ReachAction, ReachField, ReachForm};
-use crate::web::browser::clipboard;
+use crate::web::parts::copying::CopySentences;
 use crate::web::parts::data_table::DataTable;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::screens::settings::SettingsPanel;
@@ -24,8 +24,8 @@ use crate::words::figure::year_text;
 use crate::words::forms::NoTarget;
 use crate::words::leaving as left;
 use crate::words::reach::{pace_sentence, reach_sentence};
+use crate::words::screens::Labelled;
 use crate::words::screens::reach as words;
-use crate::words::screens::{self, Labelled};
 use crate::words::text::{self, percent_text};
 
 /// An answer, ready to be shown.
@@ -46,7 +46,6 @@ struct Answer {
 pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
     let form = &state.scenarios.reach;
-    let message = use_state(String::new);
     // The last good answer, shown as old while something cannot be used.
     let last = use_mut_ref(|| None::<Html>);
     let card = use_memo((state.lines.clone(), state.choices_now()), |(lines, choices)| {
@@ -85,7 +84,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
-                    { answer_or_last(&found, &mut last.borrow_mut(), &message) }
+                    { answer_or_last(&found, &mut last.borrow_mut()) }
                 </div>
             </div>
         </>
@@ -93,14 +92,10 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
 }
 
 /// The answer; while there is none, what is missing, and the last answer marked as old.
-fn answer_or_last(
-    found: &Cleared<Result<Option<Answer>, NoTarget>>,
-    last: &mut Option<Html>,
-    message: &UseStateHandle<String>,
-) -> Html {
+fn answer_or_last(found: &Cleared<Result<Option<Answer>, NoTarget>>, last: &mut Option<Html>) -> Html {
     let answer = found.map(|found| found.as_ref().ok().cloned().flatten()).transposed();
     if let Some(answer) = answer {
-        let html = answered(&answer, message);
+        let html = answered(&answer);
         *last = Some(html.clone());
         return html;
     }
@@ -371,23 +366,12 @@ fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(
     Ok((value, words::best_quarter_of(councils.councils(), &year_text(indicator, councils.year))))
 }
 
-fn answered(answer: &Cleared<Answer>, message: &UseStateHandle<String>) -> Html {
+fn answered(answer: &Cleared<Answer>) -> Html {
     let Answer { headline, sentences, worth, table, against, .. } = &**answer;
     let copied = answer.map(|Answer { sentences, mark, .. }| {
         let text = sentences.iter().map(String::as_str).chain([*mark]).collect::<Vec<_>>().join(" ");
         Copied::of_paragraphs(text.trim_end())
     });
-    let copy = {
-        let (copied, message) = (copied.released(), message.clone());
-        Callback::from(move |_: MouseEvent| {
-            let told = match &copied {
-                None => left::NOT_COPIED,
-                Some(copied) if clipboard::copy(copied) => left::SENTENCES_COPIED,
-                Some(_) => left::COPY_REFUSED,
-            };
-            message.set(told.to_owned());
-        })
-    };
     let released = answer.map(|answer| answer.table.clone()).released();
     let released_against =
         answer.map(|answer| answer.against.clone()).transposed().and_then(Cleared::released);
@@ -402,8 +386,7 @@ fn answered(answer: &Cleared<Answer>, message: &UseStateHandle<String>) -> Html 
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
                 { for worth.iter().map(|worth| html! { <p class="hint">{ worth }</p> }) }
             </div>
-            <div class="buttons"><button type="button" class="button" onclick={copy}>{ screens::COPY_AS_SENTENCES }</button></div>
-            <p class="message" role="status">{ &**message }</p>
+            <CopySentences copied={copied.released()} />
             if let Some(against) = against {
                 <h2>{ words::EVERY_COMPARATOR }</h2>
                 <DataTable table={against.clone()} released={released_against} />
