@@ -1,5 +1,7 @@
 //! A number with what people put beside it in its cell: "9.6% RED", "9.5% (target 9%)", "1, 018".
 
+use crate::period::Period;
+
 use super::cell::{self, Cell};
 use super::side::{self, Side};
 use super::when;
@@ -123,6 +125,16 @@ pub(crate) fn of_others(text: &str) -> Option<Vec<(Side, String)>> {
     };
     let parts: Option<Vec<_>> = text.split([',', ';', '/', '|']).map(of_one).collect();
     parts.filter(|parts| !parts.is_empty())
+}
+
+/// The figure of others in a cell and the year behind it, if one is: "11% (2022/23)", "82% (2021/22, the latest published)".
+pub(crate) fn of_year(text: &str) -> (&str, Option<&str>) {
+    let bracketed = text.strip_suffix(')').and_then(|rest| rest.split_once('('));
+    let with_year = bracketed.and_then(|(value, about)| {
+        let year = about.split(',').next()?;
+        Period::parse(year).is_ok().then(|| (value.trim_end(), Some(year)))
+    });
+    with_year.unwrap_or((text, None))
 }
 
 /// Whether a cell says that there is no number, as a blank one does; the symbols of official statistics say more.

@@ -334,6 +334,10 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
             continue;
         }
         let Some(sort) = sort(meaning, said) else { continue };
+        let (text, year) = match sort {
+            Sort::Comparator(_) => inside::of_year(text),
+            _ => (text.as_str(), None),
+        };
         if inside::is_no_number(text) {
             drafts.no_number(said.row.line);
             continue;
@@ -349,7 +353,7 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
                 };
                 target
             }
-            _ => inside.as_ref().map_or_else(|| text.clone(), |inside| inside.value.clone()),
+            _ => inside.as_ref().map_or_else(|| text.to_owned(), |inside| inside.value.clone()),
         };
         let words =
             if meaning.is_age_group() || meaning.holds == Holds::Rate || columns.down != Down::Measures {
@@ -362,6 +366,9 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
             && entry.area.is_empty()
         {
             area.name.clone_into(&mut entry.area);
+        }
+        if let Some(year) = year {
+            year.clone_into(&mut entry.period);
         }
         let holds = said.part.map_or(meaning.holds, Part::holds);
         let mut draft = Draft {
