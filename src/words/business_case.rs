@@ -92,7 +92,7 @@ pub fn posts_and_cost(cell: &Sensitivity) -> String {
     cell.cost.map_or_else(|| posts.clone(), |cost| format!("{posts}, {}", pounds(cost)))
 }
 
-/// How many placements cost as much, or `None` without a cost of one.
+/// Returns how many placements cost as much, or `None` if the cost of one is not given.
 pub fn break_even(inputs: &CaseloadInputs, found: &Caseload, source: &str) -> Option<String> {
     let (placements, unit) = found.break_even.zip(inputs.placement_cost)?;
     let source = if source.is_empty() { "no source given" } else { source };

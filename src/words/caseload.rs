@@ -141,8 +141,8 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     sentences.join(" ")
 }
 
-/// What holding the target takes at the end of the months, and what that costs a year; `None` if it takes no more posts, or
-/// if this is said already.
+/// Returns what holding the target takes at the end of the months, and what that costs a year, or `None` if it takes
+/// no more posts, or if this is said already.
 pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Option<String> {
     let (posts, last) = (found.extra_posts_at_end, found.path.months.last()?);
     let is_said = found.cost_per_year.is_none() && (posts - found.extra_fte).abs() < 0.005;
@@ -163,8 +163,8 @@ pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Noun
     ))
 }
 
-/// How many start and leave along the path, what is gained, and that nobody replaces leavers until recruits can start; `None` if
-/// nobody starts.
+/// Returns how many start and leave along the path, what is gained, and that nobody replaces leavers until recruits
+/// can start, or `None` if nobody starts.
 pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let (gross, leavers, net) = (found.path.starters(), found.path.leavers(), found.net_recruits);
     let change = if net < 0.0 { "fewer" } else { "more" };
@@ -187,7 +187,7 @@ pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option
     ))
 }
 
-/// What the path costs, short, and what a full year at its end does; `None` if no costs are given.
+/// Returns what the path costs, short, and what a full year at its end does, or `None` if no costs are given.
 pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let (full_year, in_all) = (found.cost_per_year?, found.cost_over_period?);
     let end = format!("{} in a full year at the end", pounds(full_year));
@@ -198,7 +198,7 @@ pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String>
     })
 }
 
-/// What each year of the path costs more; `None` if no costs are given.
+/// Returns what each year of the path costs more, or `None` if no costs are given.
 pub fn cost_by_year(found: &Caseload) -> Option<String> {
     let year = |(index, year): (usize, &Year)| {
         Some(format!("{} in {}", pounds(year.extra_cost?), year_name(year, index)))
@@ -207,7 +207,7 @@ pub fn cost_by_year(found: &Caseload) -> Option<String> {
     found.cost_over_period.map(|_| listed(&years))
 }
 
-/// What the path costs more than doing nothing, by year; `None` if no costs are given.
+/// Returns what the path costs more than doing nothing, by year, or `None` if no costs are given.
 pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let (cost, years) = (found.cost_over_period?, cost_by_year(found)?);
     let (more, why) = if cost < 0.0 { ("less", ", because posts stand empty") } else { ("more", "") };

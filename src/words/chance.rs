@@ -8,7 +8,7 @@ use super::text::model_number;
 /// Shares of paths below and above which no percentage is given.
 const RARE: f64 = 0.005;
 
-/// The chance in the month asked for, or at the end; `None` if there is no such month.
+/// Returns the chance in the month asked for, or at the end, or `None` if there is no such month.
 pub fn chance_sentence(inputs: &CaseloadInputs, simulation: &Simulation) -> Option<String> {
     let month = inputs.by_month.unwrap_or(inputs.months).min(inputs.months);
     let band = simulation.bands.get(month)?;

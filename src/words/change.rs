@@ -64,7 +64,7 @@ pub fn trend_text(row: &Row) -> String {
     }
 }
 
-/// Rising or falling, and whether that is better, or `None` if no direction is clear.
+/// Returns rising or falling, and whether that is better, or `None` if no direction is clear.
 pub fn trend_words(trend: &Trend) -> Option<String> {
     let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
     match trend.verdict {

@@ -180,10 +180,7 @@ pub fn base_text(indicator: &Indicator, base: Base) -> String {
     let source = base
         .year
         .map_or_else(String::new, |year| format!(" that DfE counted for {}", year_text(indicator, year)));
-    format!(
-        "Tested with the {} {people}{source}, because the numbers behind it were not given.",
-        counted(base.people)
-    )
+    format!("Tested with the {} {people}{source}, because its counts were not given.", counted(base.people))
 }
 
 /// The publications the comparisons of these rows were taken from, each with its release.

@@ -99,13 +99,17 @@ impl Display for CaseloadError {
             CaseloadFault::MoreThanThere => "Growth cannot take away more children than there are",
             CaseloadFault::EndsSwapped => "The lower end of a range cannot be above the higher",
             CaseloadFault::RecruitsCountAsNobody => {
-                "Recruits who count as nobody never reach a target. Give what a newly qualified worker counts as"
+                "Recruits who count as 0 never reach a target. Enter what a newly qualified worker counts as"
             }
-            CaseloadFault::StagesOutOfOrder => "The stages must be in the order of their months, each month once",
+            CaseloadFault::StagesOutOfOrder => {
+                "The stages must be in the order of their months, each month once"
+            }
             CaseloadFault::MoreOfAKind => "The kinds of case have more children than there are",
-            CaseloadFault::TravelWithoutHours => "Travel needs the hours a week of a full-time worker",
+            CaseloadFault::TravelWithoutHours => {
+                "To count travel, enter the hours a week of a full-time worker"
+            }
             CaseloadFault::NeededAndAlways => {
-                "Recruitment as needed stops at the target. Give a number a month to go on recruiting"
+                "To go on recruiting past the target, enter how many to recruit a month"
             }
             CaseloadFault::OutsideLimits => limits(self.input),
         })
@@ -139,7 +143,7 @@ const fn limits(input: CaseloadInput) -> &'static str {
         CaseloadInput::KnockOnPer(_) => "Workers per post must be from 1 to 1,000",
         CaseloadInput::KnockOnCost(_) => "The cost of a post that follows must be from 0 to 1,000,000 a year",
         CaseloadInput::MixChildren => {
-            "The children of a kind of case must be from 0 to the number of children"
+            "The number of children in a kind of case must be from 0 to the number of all children"
         }
         CaseloadInput::MixWeight => "The weight of a case must be from 0.1 to 10",
         CaseloadInput::MixTravel => "Travel for a case must be from 0 to 200 hours a month",

@@ -41,7 +41,7 @@ pub fn counts_in_line(row: &Row) -> String {
 }
 
 /// What is shown below the figure: `51 of 646`, `646 of 136,924 children aged 0 to 17 (Department for Education, 2023)`,
-/// `numbers not given`; empty where there is nothing to add.
+/// `counts not given`; empty where there is nothing to add.
 pub fn counts_text(row: &Row) -> String {
     match (row.amount, &row.population) {
         (Amount::Counts { numerator, denominator }, population) => {
@@ -50,7 +50,7 @@ pub fn counts_text(row: &Row) -> String {
             let source = population.file.as_deref().unwrap_or("Department for Education");
             format!("{counts} children aged 0 to 17 ({source}, {})", population.year)
         }
-        (Amount::Value(_), None) if row.indicator.kind == Kind::Share => "numbers not given".to_owned(),
+        (Amount::Value(_), None) if row.indicator.kind == Kind::Share => "counts not given".to_owned(),
         _ => String::new(),
     }
 }
@@ -66,7 +66,7 @@ pub fn interval_remark(row: &Row) -> String {
     match (row.interval, row.amount, row.indicator.kind) {
         (Some(interval), ..) => format!("95% interval {}", interval_text(&row.indicator, interval)),
         _ if row.indicator.counts_repeated_events() => String::new(),
-        (None, Amount::Value(_), Kind::Share) => "no 95% interval without the numbers behind it".to_owned(),
+        (None, Amount::Value(_), Kind::Share) => "no 95% interval without its counts".to_owned(),
         (None, Amount::Value(_), Kind::Rate) => "no 95% interval without the population".to_owned(),
         _ => String::new(),
     }

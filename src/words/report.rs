@@ -36,7 +36,7 @@ pub fn compared_with(comparator: &str) -> String {
     format!("Compared with {comparator}")
 }
 
-/// The column of ranks that belongs to a comparator, or `None` if there is none.
+/// Returns the column of ranks that belongs to a comparator, or `None` if there is none.
 pub fn rank_among(with: &Comparator) -> Option<String> {
     match with.kind.rank_scope {
         RankScope::None => None,

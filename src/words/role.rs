@@ -52,8 +52,8 @@ impl Role {
     pub const fn known(self) -> &'static str {
         match self {
             Self::SocialWorker => {
-                "The 2022/23 report: 20 children for each social worker, newly qualified workers left out, and at most 15 \
-                 hoped for."
+                "The 2022/23 report: 20 children for each social worker, newly qualified workers left out, with an aim of \
+                 at most 15."
             }
             Self::PersonalAdviser => {
                 "The 2022/23 report: 27.1 care leavers for each full-time adviser, 27.9 six months before. Care leavers can \

@@ -31,8 +31,8 @@ pub fn paragraph(rows: &[&Row]) -> String {
     summary(rows).into_iter().chain(rows.iter().map(|row| sentence(row))).collect::<Vec<_>>().join(" ")
 }
 
-/// "Of 5 indicators compared with England, 1 is better, 1 is worse and for 3 the difference could be chance.", for each way in
-/// which verdicts were reached.
+/// Returns "Of 5 indicators compared with England, 1 is better, 1 is worse and for 3 the difference could be chance.", for each
+/// way in which verdicts were reached, or `None` if there are no verdicts.
 pub fn summary(rows: &[&Row]) -> Option<String> {
     let of_way = |way: Way| {
         let judged: Vec<&Row> = rows
@@ -54,7 +54,7 @@ fn summary_by(way: Way, judged: &[&Row]) -> Option<String> {
         (Verdict::Lower, "1 is lower", "are lower"),
         (Verdict::Similar, "for 1 the difference could be chance", "could be chance"),
         (Verdict::Met, "1 meets it", "meet it"),
-        (Verdict::Near, "1 misses it within the tolerance", "miss it within the tolerance"),
+        (Verdict::Near, "1 is near it", "are near it"),
         (Verdict::Missed, "1 misses it", "miss it"),
         (Verdict::In(Quartile::A), "1 is in the top quarter", "are in the top quarter"),
         (Verdict::In(Quartile::D), "1 is in the bottom quarter", "are in the bottom quarter"),
@@ -115,7 +115,7 @@ fn statement(row: &Row) -> String {
         }
         (Amount::Value(_), Kind::Share) => {
             format!(
-                "{shown} of {} {}{when} (numbers not given).",
+                "{shown} of {} {}{when} (counts not given).",
                 indicator.counted_many,
                 many(indicator.phrase)
             )
@@ -299,7 +299,7 @@ fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
     match against.verdict {
         Verdict::Met => Some(format!("It meets the target of {value}.")),
         Verdict::Near => Some(format!(
-            "It is {side} the target of {value}, within the tolerance of {}{gap}.",
+            "It is {side} the target of {value}, but near it (within {}){gap}.",
             tolerance_text(row, against.target.tolerance)
         )),
         Verdict::Missed => Some(format!("It is {side} the target of {value}{gap}.")),

@@ -25,7 +25,7 @@ pub fn label(row: &Row, of: Number) -> String {
     let name = |kind, text: fn(&Comparison) -> String| comparison(kind).map(text).unwrap_or_default();
     match of {
         Number::Figure => "Figure".to_owned(),
-        Number::Counts => "Numbers".to_owned(),
+        Number::Counts => "Counts".to_owned(),
         Number::Interval => "95% interval".to_owned(),
         Number::Change => "Change".to_owned(),
         Number::Comparator(kind) => name(kind, |comparison| comparison.with.name.label.to_owned()),
@@ -227,7 +227,9 @@ fn origin(indicator: &Indicator, of: Number, origins: &Origins) -> String {
                 || "the population you entered".to_owned(),
                 |year| format!("the number that DfE counted for {}", year_text(indicator, year)),
             );
-            format!("the numbers were not given: the second is {second}, and the first follows from it.")
+            format!(
+                "the counts were not given: the denominator is {second}, and the numerator follows from it."
+            )
         }
     };
     capital(&text)

@@ -50,7 +50,7 @@ pub fn target_verdict_text(against: &AgainstTarget) -> String {
     };
     match against.verdict {
         Verdict::Met => "meets the target".to_owned(),
-        Verdict::Near => format!("{side} the target, within the tolerance"),
+        Verdict::Near => format!("{side} the target, but near it"),
         Verdict::Missed => format!("{side} the target"),
         _ => String::new(),
     }
@@ -90,7 +90,8 @@ pub fn than(side: Side, name: &str) -> String {
     format!("{} {link} {name}", direction(side))
 }
 
-/// Those a percentage is of, `98 care leavers`, `98 care leavers counted by DfE`, or `None` if only the percentage is known.
+/// Returns those a percentage is of, `98 care leavers`, `98 care leavers counted by DfE`, or `None` if only the
+/// percentage is known.
 pub fn people_behind(row: &Row) -> Option<String> {
     match (row.amount, row.indicator.kind) {
         (Amount::Value(_), Kind::Share) => {
@@ -189,7 +190,7 @@ pub const fn way_note(way: Way) -> &'static str {
              95% interval (Wilson's for percentages, Byar's for rates). Otherwise the difference could be chance."
         }
         Way::Target => {
-            "Verdicts compare each figure with the council's own target: met, near (missed within the tolerance) or missed. They do \
+            "Verdicts compare each figure with the council's own target: met, near (missed by no more than the tolerance) or missed. They do \
              not allow for chance."
         }
         Way::Quartile => {
@@ -202,7 +203,7 @@ pub const fn way_note(way: Way) -> &'static str {
 /// Of how many comparisons some differ by chance alone.
 const MANY: usize = 10;
 
-/// How many of many measures would be marked as different by chance alone, or `None` if few are tested.
+/// Returns how many of many measures would be marked as different by chance alone, or `None` if few are tested.
 pub fn many_note(rows: &[&Row]) -> Option<String> {
     let is_judged = |row: &&&Row| {
         row.england().is_some_and(|england| !matches!(row.beside(england), Verdict::CannotSay(_)))

@@ -20,13 +20,13 @@ pub const NUMBERS: [&str; 10] = [
     "Percentages are calculated exactly from whole numbers and rounded once, with halves away from zero (12.5 becomes 13), as the \
      Department for Education rounds its own.",
     "Differences are calculated before rounding and shown in percentage points. A figure given only as a percentage is used as it is, \
-     and marked \u{201C}numbers not given\u{201D}.",
+     and marked \u{201C}counts not given\u{201D}.",
     "The 95% interval is Wilson\u{2019}s score interval for percentages, and Byar\u{2019}s for rates and numbers (exact below 10). If you \
      give only a percentage or a rate, the interval uses DfE\u{2019}s count for your council, at most two years older, or the population \
      you entered. If there is neither, no interval is shown.",
     "Verdicts are reached in one of three ways. You choose which, and every output names it. By interval: a figure is better, worse, \
      higher or lower only if the comparator lies outside its interval; otherwise chance could explain the difference. For England \
-     and the regions the unrounded percentage is used where their counts are published. By your own targets: met, near (missed within the tolerance) or \
+     and the regions the unrounded percentage is used where their counts are published. By your own targets: met, near (missed by no more than the tolerance) or \
      missed. By place among all councils with a figure, in quarters from top to bottom: the boundaries use the type \
      7 method, and a figure exactly on one is in the better quarter.",
     "\u{201C}How many more or fewer children\u{201D} is the smallest whole number that reaches the comparator or the target. Ranks and quarters \

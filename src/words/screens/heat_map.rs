@@ -19,7 +19,7 @@ pub const COPY: &str = "Copy the heat map for Excel";
 pub const COPIED: &str = "The heat map was copied. Paste it into Excel or Word.";
 pub const KEY: &str = "Key";
 /// What cells without a colour are.
-pub const NO_COLOUR: &str = "No colour: a number of children, a measure of which neither higher nor lower is better, or too little is published to say.";
+pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
 pub const NO_COUNCILS: &str = "Add the councils you want to see side by side.";
 pub const NO_NEIGHBOURS: &str =
     "This list of statistical neighbours does not have the council. Choose the other list under Settings.";
@@ -71,7 +71,7 @@ pub const fn quarter(quarter: Quartile) -> (&'static str, &'static str) {
     (quarter.letter(), short_quartile_text(quarter))
 }
 
-/// The sign of a verdict in a cell, and what it means; `None` where there is none.
+/// Returns the sign of a verdict in a cell, and what it means, or `None` if there is none.
 pub const fn verdict(verdict: Verdict) -> Option<(&'static str, &'static str)> {
     match verdict {
         Verdict::Better => Some(("+", "better than England")),

@@ -42,7 +42,7 @@ pub fn sentence_copied(indicator: &str) -> String {
 }
 
 pub fn trails_copied(indicator: &str) -> String {
-    format!("Where the numbers of {indicator} come from was copied.")
+    format!("Copied: where the numbers of {indicator} come from.")
 }
 
 pub const NOT_COPIED: &str = "Your browser did not allow copying. Download it under Save and share instead.";
@@ -52,7 +52,7 @@ pub const ALL_INDICATORS: &str = "All measures";
 pub const INDICATOR: &str = "Measure";
 pub const MEASURE: &str = "Measure";
 pub const STATUS: &str = "Status";
-pub const COUNTS: &str = "Numbers";
+pub const COUNTS: &str = "Counts";
 pub const LAST_FIVE: &str = "Last five";
 pub const AMONG_COUNCILS: &str = "Among all councils";
 /// Under that heading: what the two ends of each line are.
@@ -87,7 +87,8 @@ pub fn all_measures(count: usize) -> String {
     if count == 1 { "1 measure".to_owned() } else { format!("All {count}") }
 }
 
-/// How many of some rows are of a standing, for the choice that shows only those: `2 worse`; `None` if none is.
+/// Returns how many of some rows are of a standing, for the choice that shows only those: `2 worse`, or `None` if
+/// none is.
 pub fn of_standing(rows: &[&Row], standing: Standing) -> Option<String> {
     let of_it: Vec<&Row> = rows.iter().copied().filter(|row| row.standing() == standing).collect();
     (!of_it.is_empty()).then(|| format!("{} {}", of_it.len(), standing_name(standing, &of_it)))

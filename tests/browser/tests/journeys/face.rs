@@ -224,7 +224,7 @@ pub(crate) async fn misuse_throws_a_whole_sentence(page: Rc<Page>) -> Result<()>
         ),
         (
             "c.caseload({ children: 646, caseload: 20, target: 15, hiresPerMonth: Infinity, keepRecruiting: true })",
-            "keepRecruiting: Recruitment as needed stops at the target",
+            "keepRecruiting: To go on recruiting past the target",
         ),
         (
             "c.caseload({ children: 646, caseload: 20, target: 15, knockOn: [{ post: 'clerk', per: 6 }] })",

@@ -64,12 +64,12 @@ pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<
     for (field, text, sentence) in cases {
         page.fill(field, text).await?;
         page.wait_for_text(sentence).await?;
-        page.wait_for_text("Last good answer: something entered cannot be used.").await?;
+        page.wait_for_text("Something entered cannot be used. This is the last good answer.").await?;
         page.wait_for_text("You need 10.8 more social workers (FTE) for 15 each").await?;
         page.must_be_accessible().await?;
         page.press("Undo").await?;
         page.until("the answer is new again", async || {
-            Ok((!page.text("body").await?.contains("Last good answer")).then_some(()))
+            Ok((!page.text("body").await?.contains("last good answer")).then_some(()))
         })
         .await?;
     }

@@ -164,7 +164,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.wait_for_text("below the target").await?;
     row_must_say(&page, "Long-term placement stability", &["71%", "below the target"]).await?;
     type_target(&page, "Long-term placement stability Tolerance", "2").await?;
-    page.wait_for_text("below the target, within the tolerance").await?;
+    page.wait_for_text("below the target, but near it").await?;
     open_settings(&page).await?;
     page.choose("#way", "target").await?;
     page.wait_for_text("Verdicts compare each figure with the council's own target").await?;
@@ -248,7 +248,7 @@ pub(crate) async fn a_number_leads_to_where_it_comes_from(page: Rc<Page>) -> Res
     .await?;
     page.must_be_accessible().await?;
     page.press("Copy where these numbers come from").await?;
-    page.wait_for_text("Where the numbers of Three or more placements in the year come from was copied.")
+    page.wait_for_text("Copied: where the numbers of Three or more placements in the year come from.")
         .await?;
     page.press("Copy this sentence").await?;
     page.wait_for_text("The sentence on Three or more placements in the year was copied.").await
