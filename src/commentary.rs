@@ -36,7 +36,7 @@ impl Part {
         }
     }
 
-    /// The part by that name.
+    /// Returns the part of that name, or `None` if there is none.
     pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.id() == id)
     }

@@ -18,7 +18,8 @@ pub enum CommentaryAction {
     Write(Measure, Option<Period>, Part, String),
 }
 
-/// The personal data that a text holds, which keeps it from being kept; `None` if it holds none. A date alone says by when.
+/// Returns the personal data that a text holds, which keeps it from being kept, or `None` if it holds none. A date
+/// alone says by when.
 pub fn personal_in_remark(text: &str) -> Option<PersonalKind> {
     let in_cell = || read::personal_in_cell(text).filter(|kind| *kind != PersonalKind::DateOfBirth);
     read::personal_in_text(text).or_else(in_cell)

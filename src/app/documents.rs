@@ -23,7 +23,8 @@ impl State {
         }
     }
 
-    /// The caseload scenarios side by side with what they say, where there are any and they may leave the page.
+    /// Returns the caseload scenarios side by side with what they say, or `None` if there are none or they may not leave the
+    /// page.
     pub fn released_caseloads(&self) -> Option<Released<Table>> {
         let disclosure = self.settings.disclosure;
         let caseloads = self.cleared_caseloads();

@@ -45,7 +45,7 @@ impl Names {
         self.0.is_empty()
     }
 
-    /// What a name means, or `None` where the person did not say.
+    /// Returns what a name means, or `None` if the person did not say.
     pub fn meaning(&self, name: &Name) -> Option<&Meaning> {
         self.0.get(name)
     }

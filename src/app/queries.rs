@@ -104,7 +104,7 @@ impl State {
         self.history.can_redo()
     }
 
-    /// What separated the cells of the source that was added last, or `None` if it cannot be read again.
+    /// Returns what separated the cells of the source that was added last, or `None` if it cannot be read again.
     pub fn separator(&self) -> Option<Delimiter> {
         self.last_added.as_ref().map(|last| last.separator)
     }
@@ -115,8 +115,8 @@ impl State {
         self.intake.sources().iter().chain(last).filter_map(|source| source.file).collect()
     }
 
-    /// The newest official figure of a measure that goes with a row of the figures table: of the row's area, or of the council
-    /// chosen. `None` where none is published, or no council is chosen.
+    /// Returns the newest official figure of a measure that goes with a row of the figures table, of the row's area
+    /// or of the council chosen, or `None` if none is published or no council is chosen.
     pub fn latest_official(&self, row: &Row) -> Option<(Period, Amount)> {
         let indicator = row.measure()?.catalogue()?;
         let area = match row.first.entry.area.trim() {

@@ -89,12 +89,14 @@ pub fn england() -> &'static Area {
     &AREAS[0]
 }
 
-/// The area with this code: three digits, or nine characters of the Office for National Statistics.
+/// Returns the area with this code, three digits or nine characters of the Office for National Statistics, or `None`
+/// if there is none.
 pub fn by_code(code: &str) -> Option<&'static Area> {
     AREAS.iter().find(|area| area.code == code || area.ons_code == code)
 }
 
-/// The area with this name, tolerant of case, punctuation and words such as "County Council" or "City of".
+/// Returns the area with this name, tolerant of case, punctuation and words such as "County Council" or "City of", or
+/// `None` if there is none.
 ///
 /// ```
 /// use corporate_parenting_calculator::area;
@@ -129,7 +131,7 @@ impl Hash for Area {
 }
 
 impl Area {
-    /// The region a council lies in.
+    /// Returns the region a council lies in, or `None` if it is not a council.
     pub fn region_area(&self) -> Option<&'static Self> {
         self.region.and_then(by_code)
     }

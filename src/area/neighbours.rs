@@ -33,7 +33,7 @@ impl NeighbourModel {
         self.0
     }
 
-    /// The model of that name.
+    /// Returns the model of that name, or `None` if there is none.
     pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|model| model.id() == id)
     }

@@ -104,7 +104,7 @@ impl Lines {
         Picture { width: WIDTH, height: HEIGHT, shapes }
     }
 
-    /// Where the left axis begins, if not at 0: at a round value below everything drawn.
+    /// Returns where the left axis begins, at a round value below everything drawn, or `None` if it begins at 0.
     pub fn cut_at(&self) -> Option<f64> {
         let of_lines = self.lines.iter().flat_map(|line| line.runs.iter().flatten().map(|(_, y)| *y));
         let of_band = self.band.iter().map(|(_, low, _)| *low);

@@ -81,14 +81,14 @@ impl Of {
 }
 
 impl Official {
-    /// The break between two years of the series of `indicator`, if there is one.
+    /// Returns the break between two years of the series of `indicator`, or `None` if there is none.
     pub fn break_between(&self, indicator: &Indicator, from: Period, to: Period) -> Option<&'static str> {
         break_between(indicator, self.of.area(), from, to)
     }
 }
 
 impl Series {
-    /// The break between two periods in what was entered, if there is one.
+    /// Returns the break between two periods in what was entered, or `None` if there is none.
     pub fn break_between(&self, from: Period, to: Period) -> Option<&'static str> {
         break_between(&self.indicator, self.council, from, to)
     }

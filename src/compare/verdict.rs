@@ -33,7 +33,7 @@ impl Way {
         }
     }
 
-    /// The way of this name.
+    /// Returns the way of this name, or `None` if there is none.
     pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|way| way.id() == id)
     }
@@ -194,7 +194,7 @@ impl Verdict {
         !matches!(self, Self::CannotSay(CannotSay::BreakInSeries | CannotSay::PartOfYear))
     }
 
-    /// Why there is no verdict, or `None` if there is one.
+    /// Returns why there is no verdict, or `None` if there is one.
     pub const fn reason(self) -> Option<CannotSay> {
         match self {
             Self::CannotSay(reason) => Some(reason),

@@ -69,14 +69,14 @@ impl<T> Cleared<T> {
         self.may_leave
     }
 
-    /// Releases it, or returns `None` if it must stay.
+    /// Returns it released, or `None` if it must stay.
     pub fn released(self) -> Option<Released<T>> {
         self.may_leave.then(|| Released::new(self.value))
     }
 }
 
 impl<T> Cleared<Option<T>> {
-    /// The thing, or `None` if there is nothing.
+    /// Returns the thing, or `None` if there is nothing.
     pub fn transposed(self) -> Option<Cleared<T>> {
         let may_leave = self.may_leave;
         self.value.map(|value| Cleared { value, may_leave })

@@ -60,7 +60,8 @@ impl<T> Released<T> {
         Released(make(&self.0, choices))
     }
 
-    /// Anything at all, or `None` unless the person said that the output stays inside the council.
+    /// Returns anything at all as released, or `None` unless the person said that the output stays inside the
+    /// council.
     pub fn internal(disclosure: Disclosure, value: T) -> Option<Self> {
         disclosure.is_internal().then_some(Self(value))
     }
@@ -79,7 +80,7 @@ impl Released<String> {
 }
 
 impl<T> Released<Option<T>> {
-    /// The released thing, or `None` if there is nothing.
+    /// Returns the released thing, or `None` if there is nothing.
     pub fn transposed(self) -> Option<Released<T>> {
         self.0.map(Released)
     }

@@ -57,8 +57,8 @@ impl Amount {
         }
     }
 
-    /// The value as shown: rounded once to the indicator's decimals if computed from counts, exactly as stated
-    /// otherwise. `None` if the figure is withheld.
+    /// Returns the value as shown, rounded once to the indicator's decimals if computed from counts and exactly as
+    /// stated otherwise, or `None` if the figure is withheld.
     pub fn shown(self, indicator: &Indicator) -> Option<Decimal> {
         match self {
             Self::Counts { .. } => Some(self.exact(indicator.kind)?.rounded(indicator.decimals)),
@@ -67,9 +67,9 @@ impl Amount {
         }
     }
 
-    /// The 95% interval: Wilson's for a share, Byar's for a rate or a number. `None` if counts are not known, or chance
-    /// cannot be judged for the kind: both methods assume that what is counted happens independently, which visits and
-    /// reviews of the same child do not.
+    /// Returns the 95% interval, Wilson's for a share and Byar's for a rate or a number, or `None` if counts are not
+    /// known or chance cannot be judged for the kind: both methods assume that what is counted happens independently,
+    /// which visits and reviews of the same child do not.
     #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
     pub fn interval(self, indicator: &Indicator) -> Option<Interval> {
         let kind = indicator.kind;

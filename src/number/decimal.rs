@@ -44,7 +44,7 @@ impl Decimal {
         self.decimals
     }
 
-    /// The number in units of a tenth to the power of `decimals`, or `None` if it has more, or does not fit.
+    /// Returns the number in units of a tenth to the power of `decimals`, or `None` if it has more, or does not fit.
     pub fn units_at(self, decimals: u8) -> Option<i64> {
         let more = decimals.checked_sub(self.decimals)?;
         self.units.checked_mul(10_i64.checked_pow(u32::from(more))?)

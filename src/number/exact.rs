@@ -15,7 +15,7 @@ use crate::sorting::Sorting;
 pub struct Exact(Ratio<i128>);
 
 impl Exact {
-    /// `numerator / denominator`, or `None` if the denominator is 0.
+    /// Returns `numerator / denominator`, or `None` if the denominator is 0.
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
         (denominator != 0).then(|| Self(Ratio::new(numerator, denominator)))
     }
@@ -25,18 +25,18 @@ impl Exact {
         Self(Ratio::from_integer(i128::from(count)))
     }
 
-    /// `numerator` out of `denominator` times `scale`: 100 gives a percentage, 10,000 a rate per 10,000.
-    /// Returns `None` if the denominator is 0.
+    /// Returns `numerator` out of `denominator` times `scale`, or `None` if the denominator is 0. A scale of 100
+    /// gives a percentage, of 10,000 a rate per 10,000.
     pub fn scaled(numerator: u64, denominator: u64, scale: u32) -> Option<Self> {
         Self::new(i128::from(numerator) * i128::from(scale), i128::from(denominator))
     }
 
-    /// The exact difference `self - other`, or `None` if it does not fit 128 bits.
+    /// Returns the exact difference `self - other`, or `None` if it does not fit 128 bits.
     pub fn minus(self, other: Self) -> Option<Self> {
         self.0.checked_sub(&other.0).map(Self)
     }
 
-    /// The exact sum, or `None` if it does not fit 128 bits.
+    /// Returns the exact sum, or `None` if it does not fit 128 bits.
     pub fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(&other.0).map(Self)
     }
@@ -53,17 +53,17 @@ impl Exact {
         if self < Self::whole(0) { self.negated() } else { self }
     }
 
-    /// A part of `self`: divided by `count`, or `None` if `count` is 0.
+    /// Returns a part of `self`, divided by `count`, or `None` if `count` is 0.
     pub fn over(self, count: u64) -> Option<Self> {
         self.divided_by(Self::whole(count))
     }
 
-    /// The product with a whole number, or `None` if it does not fit 128 bits.
+    /// Returns the product with a whole number, or `None` if it does not fit 128 bits.
     pub fn times(self, count: u64) -> Option<Self> {
         self.0.checked_mul(&Self::whole(count).0).map(Self)
     }
 
-    /// The exact quotient, or `None` if `other` is 0 or the result does not fit 128 bits.
+    /// Returns the exact quotient, or `None` if `other` is 0 or the result does not fit 128 bits.
     pub fn divided_by(self, other: Self) -> Option<Self> {
         self.0.checked_div(&other.0).map(Self)
     }
@@ -109,13 +109,13 @@ impl From<Decimal> for Exact {
     }
 }
 
-/// The arithmetic mean; nothing for an empty list.
+/// Returns the arithmetic mean, or `None` if there are no values.
 pub fn mean(values: &[Exact]) -> Option<Exact> {
     let (first, rest) = values.split_first()?;
     rest.iter().try_fold(*first, |sum, value| sum.plus(*value))?.over(values.len() as u64)
 }
 
-/// The middle value, or the mean of the two middle values; nothing for an empty list.
+/// Returns the middle value, or the mean of the two middle values, or `None` if there are no values.
 pub fn median(values: &[Exact]) -> Option<Exact> {
     let mut sorted = values.to_vec();
     sorted.arrange();

@@ -33,12 +33,11 @@ impl Interval {
 /// The two-sided 95% point of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// The Wilson score interval at 95% for `numerator` out of `denominator`, in percent. It behaves well for small
-/// numbers and for shares near 0% and 100%, and is what the Office for Health Improvement and Disparities uses for
-/// proportions. Source of the formula: Wilson, E. B. (1927), "Probable inference, the law of succession, and
-/// statistical inference", Journal of the American Statistical Association 22 (158), 209 to 212.
-///
-/// Returns `None` if the denominator is 0 or smaller than the numerator.
+/// Returns the Wilson score interval at 95% for `numerator` out of `denominator`, in percent, or `None` if the
+/// denominator is 0 or smaller than the numerator. It behaves well for small numbers and for shares near 0% and 100%,
+/// and is what the Office for Health Improvement and Disparities uses for proportions. Source of the formula: Wilson,
+/// E. B. (1927), "Probable inference, the law of succession, and statistical inference", Journal of the American
+/// Statistical Association 22 (158), 209 to 212.
 #[expect(clippy::cast_precision_loss, reason = "counts are at most MAX_COUNT, well within 52 bits")]
 pub fn wilson(numerator: u64, denominator: u64) -> Option<Interval> {
     if denominator == 0 || numerator > denominator {

@@ -3,9 +3,9 @@
 use super::Decimal;
 
 impl Decimal {
-    /// Returns the nearest number with so many decimals, halves away from zero; `None` if it is not finite or has more than
-    /// fifteen digits before its point. As in spreadsheets, the fifteen first digits count: what follows them is noise of
-    /// the binary form, so `1.005` is halfway between `1.00` and `1.01`.
+    /// Returns the nearest number with so many decimals, halves away from zero, or `None` if it is not finite or has
+    /// more than fifteen digits before its point. As in spreadsheets, the fifteen first digits count: what follows
+    /// them is noise of the binary form, so `1.005` is halfway between `1.00` and `1.01`.
     ///
     /// ```
     /// use corporate_parenting_calculator::number::Decimal;
@@ -17,7 +17,8 @@ impl Decimal {
         nearest(value, decimals, 0)
     }
 
-    /// Returns the nearest percentage with so many decimals: `0.0789` is `7.9` with one.
+    /// Returns the nearest percentage with so many decimals, `7.9` of `0.0789` with one, or `None` if it is not
+    /// finite or has more than fifteen digits before its point.
     pub fn nearest_percent(share: f64, decimals: u8) -> Option<Self> {
         nearest(share, decimals, 2)
     }

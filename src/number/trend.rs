@@ -26,13 +26,11 @@ impl Trend {
     }
 }
 
-/// The line through [`TREND_POINTS`] estimates, each with its position in time, weighted by their precision.
-///
-/// Source: the recent trend of the Office for Health Improvement and Disparities, Fingertips technical guidance: the last
-/// five points, slope weighted by the inverse of the variance (the width of the 95% interval over 3.92, squared),
-/// significant above 9.5495, and only if no single point decides its direction.
-///
-/// Nothing for another number of points, or where they do not differ in time.
+/// Returns the line through [`TREND_POINTS`] estimates, each with its position in time, weighted by their precision,
+/// or `None` if there is another number of points or they do not differ in time. Source: the recent trend of the
+/// Office for Health Improvement and Disparities, Fingertips technical guidance: the last five points, slope weighted
+/// by the inverse of the variance (the width of the 95% interval over 3.92, squared), significant above 9.5495, and
+/// only if no single point decides its direction.
 pub fn trend(points: &[(i32, Exact, Interval)]) -> Option<Trend> {
     if points.len() != TREND_POINTS {
         return None;

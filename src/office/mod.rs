@@ -47,7 +47,7 @@ impl Format {
         }
     }
 
-    /// The kind by its ending.
+    /// Returns the kind with this ending, or `None` if there is none.
     pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.id() == id)
     }

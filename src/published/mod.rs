@@ -99,8 +99,8 @@ fn table() -> &'static Table {
     })
 }
 
-/// The official figure of `area` for `year` (as [`crate::period::Period::year`] counts them), or `None` if none
-/// was published.
+/// Returns the official figure of `area` for `year` (as [`crate::period::Period::year`] counts them), or `None` if
+/// none was published.
 ///
 /// ```
 /// use corporate_parenting_calculator::{area, indicator, published};
@@ -157,8 +157,9 @@ pub fn years(indicator: &Indicator, area: &Area) -> impl DoubleEndedIterator<Ite
         .filter(move |year| cell(indicator, area, *year).is_some_and(|(cell, _)| cell != Cell::Empty))
 }
 
-/// First and last year for which a number of children in care was published for `area`, if only as hidden: the years
-/// in which a council existed. It is known without the figures, which are unpacked when one is asked for.
+/// Returns the first and last year for which a number of children in care was published for `area`, if only as hidden,
+/// which are the years in which a council existed, or `None` if there is none. It is known without the figures, which
+/// are unpacked when one is asked for.
 pub fn life(area: &Area) -> Option<(u16, u16)> {
     LIVES.get(area.index).copied().flatten()
 }

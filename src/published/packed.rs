@@ -42,7 +42,7 @@ pub struct Counts {
 }
 
 impl Cell {
-    /// The counts, where there are any.
+    /// Returns the counts, or `None` if they are not known.
     pub const fn counts(self) -> Option<Counts> {
         match self {
             Self::Counts(counts) | Self::Both(_, counts) => Some(counts),
@@ -50,8 +50,8 @@ impl Cell {
         }
     }
 
-    /// What may be the denominator of another indicator for the same area and year: the denominator, or the number where
-    /// children are only counted.
+    /// Returns what may be the denominator of another indicator for the same area and year, the denominator or the
+    /// number where children are only counted, or `None` if it is not known.
     pub fn base(self) -> Option<i32> {
         match self {
             Self::Number(number) => Some(number),

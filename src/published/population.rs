@@ -19,7 +19,8 @@ pub struct Population {
 }
 
 impl Published {
-    /// Returns the population of `area` for the rates of `year`, or of the latest year before; `None` where there is none.
+    /// Returns the population of `area` for the rates of `year`, or of the latest year before, or `None` if there is
+    /// none.
     pub fn population(&self, area: &Area, year: u16) -> Option<Population> {
         self.years(ids::CHILDREN_IN_CARE_RATE, area)
             .filter(|other| *other <= year)

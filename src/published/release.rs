@@ -37,7 +37,7 @@ pub struct Value {
 }
 
 impl Release {
-    /// First and last year.
+    /// Returns the first and the last year, or `None` if there are no figures.
     pub fn years(&self) -> Option<(u16, u16)> {
         let years = self.values.iter().map(|value| value.year);
         Some((years.clone().min()?, years.max()?))
@@ -150,7 +150,7 @@ impl Published {
         Self { opened: self.opened.clone(), known }
     }
 
-    /// The year as in whose November they are given, if not as they are now.
+    /// Returns the year in whose November figures are given, or `None` if they are given as they are now.
     pub const fn known(&self) -> Option<u16> {
         self.known
     }

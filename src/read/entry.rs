@@ -73,7 +73,7 @@ impl Default for Subject {
 }
 
 impl Subject {
-    /// The indicator, where it is known.
+    /// Returns the indicator, or `None` if it is not known.
     pub const fn indicator(&self) -> Option<&Measure> {
         match self {
             Self::Known(indicator) | Self::Misspelt(indicator) => Some(indicator),

@@ -191,7 +191,16 @@ pub fn read(text: &str) -> Reading {
     whole(open_text(text, &Options::default()))
 }
 
-/// Reads a file; see [`read`].
+/// Reads a file as [`read`] reads a text: a workbook, or text in any encoding Excel saves.
+///
+/// ```
+/// use corporate_parenting_calculator::read::read_bytes;
+///
+/// // "Unicode text" of Excel.
+/// let text = "\u{FEFF}Dental checks\t211\t248";
+/// let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+/// assert_eq!(read_bytes(&bytes, "health.txt").figures().len(), 1);
+/// ```
 pub fn read_bytes(bytes: &[u8], name: &str) -> Reading {
     whole(open_file(bytes, name, &Options::default()))
 }

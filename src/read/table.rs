@@ -30,7 +30,7 @@ impl Delimiter {
     /// Separators a person can choose for a text.
     pub const CHOICES: [Self; 5] = [Self::Tab, Self::Comma, Self::Semicolon, Self::Spaces, Self::Line];
 
-    /// The separator of this [`Self::name`].
+    /// Returns the separator of this [`Self::name`], or `None` if there is none.
     pub fn by_name(name: &str) -> Option<Self> {
         Self::CHOICES.into_iter().find(|each| each.name() == name)
     }

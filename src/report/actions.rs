@@ -6,7 +6,7 @@ use crate::words::commentary as words;
 
 use super::Table;
 
-/// The actions that the commentary on rows names, or `None` if it names none.
+/// Returns the actions that the commentary on rows names, or `None` if it names none.
 pub fn action_table(rows: &[Row], remarks: &[Remark]) -> Option<Table> {
     let action = |row: &Row| {
         let remark = remark_on(remarks, &row.indicator, row.period).filter(|remark| remark.has_action())?;

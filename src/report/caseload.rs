@@ -23,7 +23,8 @@ pub struct SideBySide<'a> {
     pub found: &'a Caseload,
 }
 
-/// The official caseload of the chosen council in its newest year, with England's; `None` without a council or its figure.
+/// Returns the official caseload of the chosen council in its newest year, with England's, or `None` without a
+/// council or its figure.
 pub fn official_caseload(choices: &Choices) -> Option<String> {
     let (council, indicator) = (choices.council?, ids::SOCIAL_WORKER_CASELOAD);
     let value = |area, year| choices.published.official(indicator, area, year)?.value.ok();

@@ -144,7 +144,7 @@ pub fn charts_of(row: &Row, figures: &[Figure], choices: &Choices) -> Vec<Chart>
     trend_chart(row, &series, choices.council).into_iter().chain(among).collect()
 }
 
-/// Unaccompanied and other children by month, where months are among the figures.
+/// Returns unaccompanied and other children by month, or `None` if months are not among the figures.
 pub fn monthly_of(figures: &[Figure], choices: &Choices) -> Option<Chart> {
     let months = compare::periods(figures).into_iter().find(|period| matches!(period, Period::Month(..)))?;
     let choices = Choices { period: Some(months), ..choices.clone() };

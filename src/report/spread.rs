@@ -9,7 +9,7 @@ use crate::words::text::model_number;
 
 use super::{Chart, Table};
 
-/// The caseloads of a team as dots with the limit, or `None` if there are none.
+/// Returns the caseloads of a team as dots with the limit, or `None` if there are none.
 pub fn spread_chart(caseloads: &[u32], limit: f64) -> Option<Chart> {
     let spread = distribution(caseloads, limit)?;
     let mut sorted = caseloads.to_vec();

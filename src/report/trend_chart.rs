@@ -14,7 +14,7 @@ use crate::words::charts as words;
 use crate::words::figure::{interval_text, value_text};
 use crate::words::text::model_number;
 
-/// The figures entered and published over time; `None` if nothing has two points.
+/// Returns the figures entered and published over time, or `None` if nothing has two points.
 pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option<Chart> {
     let indicator = &row.indicator;
     if series.entered.len() < 2 && series.official.iter().all(|line| line.values.len() < 2) {

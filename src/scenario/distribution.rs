@@ -58,7 +58,7 @@ pub fn caseloads(text: &str) -> Result<Vec<u32>, DistributionError> {
     if all.len() > MOST as usize { Err(DistributionError::TooLarge) } else { Ok(all) }
 }
 
-/// How these caseloads are spread, or `None` if there are none.
+/// Returns how these caseloads are spread, or `None` if there are none.
 ///
 /// ```
 /// use corporate_parenting_calculator::scenario::distribution;

@@ -74,8 +74,8 @@ pub fn reach(
     })
 }
 
-/// How many of the next `more` must succeed (or may fail, where low is good) so that all together meet the target:
-/// "14 of the next 20 visits". `None` if even all, or none, of them do not reach it.
+/// Returns how many of the next `more` must succeed (or may fail, where low is good) so that all together meet the
+/// target, "14 of the next 20 visits", or `None` if even all, or none, of them do not reach it.
 pub fn pace((numerator, denominator): (u64, u64), more: u64, target: Exact, good: Good) -> Option<u64> {
     let then = denominator.checked_add(more)?;
     let wanted = target.times(then)?.over(100)?;

@@ -21,8 +21,8 @@ impl Role {
     pub const ALL: [Self; 4] =
         [Self::SocialWorker, Self::PersonalAdviser, Self::ReviewingOfficer, Self::FosteringSocialWorker];
 
-    /// The limits to start from, lowest and highest, or `None` where none is published: 15 is the aim of the 2022/23
-    /// report, 50 to 70 is what the IRO Handbook (DCSF, 2010) estimates as good practice.
+    /// Returns the limits to start from, lowest and highest, or `None` if none is published: 15 is the aim of the
+    /// 2022/23 report, 50 to 70 is from the IRO Handbook (DCSF, 2010), paragraph 7.15.
     pub const fn limits(self) -> Option<(f64, f64)> {
         match self {
             Self::SocialWorker => Some((15.0, 15.0)),

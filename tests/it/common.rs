@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use corporate_parenting_calculator::app::scenarios::ReachField;
 use corporate_parenting_calculator::app::state::{Setting, State};
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{Choices, Position, Scorecard, scorecard};
@@ -15,6 +16,16 @@ use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Entry, Reading, read};
+
+/// The boxes of "What it would take".
+pub(crate) const REACH_FIELDS: [ReachField; 6] = [
+    ReachField::Numerator,
+    ReachField::Denominator,
+    ReachField::Target,
+    ReachField::Growth,
+    ReachField::EachMonth,
+    ReachField::Months,
+];
 
 /// One case: a row of a table, its cells found by column name.
 pub(crate) struct Case {

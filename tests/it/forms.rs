@@ -13,6 +13,8 @@ use corporate_parenting_calculator::scenario::{
 };
 use corporate_parenting_calculator::words::forms::FormError;
 
+use crate::common::REACH_FIELDS;
+
 fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(state.clone(), |state, action| state.after(action))
 }
@@ -191,15 +193,7 @@ fn what_it_takes_tells_errors_at_their_box() {
             reach(ReachField::Target, "90"),
         ],
     );
-    let all = [
-        ReachField::Numerator,
-        ReachField::Denominator,
-        ReachField::Target,
-        ReachField::Growth,
-        ReachField::EachMonth,
-        ReachField::Months,
-    ];
-    assert!(all.iter().all(|field| good.scenarios.reach.error(*field).is_none()));
+    assert!(REACH_FIELDS.iter().all(|field| good.scenarios.reach.error(*field).is_none()));
     let cases = [
         (ReachField::Numerator, "101", FormError::Reach(ReachError::NumeratorAbove)),
         (ReachField::Numerator, "some", FormError::NotACount),
@@ -212,7 +206,7 @@ fn what_it_takes_tells_errors_at_their_box() {
     ];
     for (field, text, error) in cases {
         let wrong = good.after(reach(field, text));
-        for other in all {
+        for other in REACH_FIELDS {
             let expected = (other == field).then(|| error.clone());
             assert_eq!(wrong.scenarios.reach.error(other), expected, "{other:?} when {field:?} is {text}");
         }

@@ -60,3 +60,36 @@ fn lists_are_put_in_order_in_one_place() {
         .collect();
     assert!(sorting.is_empty(), "use `Sorting::arrange`: {sorting:?}");
 }
+
+/// Public functions that may return nothing say when.
+#[test]
+fn functions_say_when_they_return_nothing() {
+    let mut silent = Vec::new();
+    for (name, text) in source_files() {
+        let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+        let mut documentation = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            if let Some(says) = line.strip_prefix("///") {
+                documentation.push_str(says);
+            } else if !line.starts_with("#[") {
+                if returns_option(&lines[at..])
+                    && !(documentation.starts_with(" Returns ") && documentation.contains("or `None`"))
+                {
+                    silent.push(format!("{name}: {line}"));
+                }
+                documentation.clear();
+            }
+        }
+    }
+    assert!(silent.is_empty(), "say \"Returns …, or `None` if …\":\n{}", silent.join("\n"));
+}
+
+/// Whether a public function that returns an option begins here.
+fn returns_option(lines: &[&str]) -> bool {
+    if !["pub fn ", "pub const fn "].iter().any(|start| lines[0].starts_with(start)) {
+        return false;
+    }
+    let end = lines.iter().position(|line| line.ends_with(['{', ';', '}'])).unwrap_or(0);
+    let signature = lines[..=end].join(" ");
+    signature.rsplit_once(") -> ").is_some_and(|(_, returned)| returned.starts_with("Option<"))
+}

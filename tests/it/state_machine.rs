@@ -5,7 +5,7 @@ use corporate_parenting_calculator::app::commentary::{Commentary, CommentaryActi
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId, Source};
 use corporate_parenting_calculator::app::lines::{Field, Lines, LinesAction, OwnAction};
 use corporate_parenting_calculator::app::scenarios::{
-    CaseloadAction, Goal, INPUTS, ReachAction, ReachField, Role, Scenario, ScenarioId, Scenarios,
+    CaseloadAction, Goal, INPUTS, ReachAction, Role, Scenario, ScenarioId, Scenarios,
 };
 use corporate_parenting_calculator::app::state::{
     Action, Copied, Edition, Example, Setting, Settings, State,
@@ -25,6 +25,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+use crate::common::REACH_FIELDS;
 
 /// What is typed into boxes and cells.
 const TEXTS: &[&str] =
@@ -70,17 +72,8 @@ fn pick<T: Clone>(all: &[T], which: usize) -> Option<T> {
 }
 
 /// The action of a move, if there is something to do it to.
-#[expect(clippy::too_many_lines, reason = "a list of moves")]
 fn action(state: &State, Move { what, which, field, text, table }: Move) -> Option<Action> {
     let fields = [Field::Area, Field::Period, Field::Numerator, Field::Denominator, Field::Value];
-    let boxes = [
-        ReachField::Numerator,
-        ReachField::Denominator,
-        ReachField::Target,
-        ReachField::Growth,
-        ReachField::EachMonth,
-        ReachField::Months,
-    ];
     let lines: Vec<_> = state.lines.iter().map(|line| line.id).collect();
     let line = pick(&lines, which);
     let cell = line.map(|line| line.cell(fields[field % fields.len()]));
@@ -158,7 +151,7 @@ fn action(state: &State, Move { what, which, field, text, table }: Move) -> Opti
             _ => CaseloadAction::Remove,
         }
         .into(),
-        32 => ReachAction::Edit(boxes[which % boxes.len()], text).into(),
+        32 => ReachAction::Edit(REACH_FIELDS[which % REACH_FIELDS.len()], text).into(),
         33 => match which % 3 {
             0 => ReachAction::Indicator((field % 2 == 0).then_some((indicator.into(), 5, 40))),
             1 => {

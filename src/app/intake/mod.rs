@@ -90,7 +90,7 @@ impl Intake {
         &self.mappings
     }
 
-    /// The source the person is asked about now.
+    /// Returns the source the person is asked about now, or `None` if there is none.
     pub fn asked(&self) -> Option<&Source> {
         self.sources.iter().find(|source| matches!(source.stage, Stage::Asks(_)))
     }

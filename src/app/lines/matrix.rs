@@ -66,7 +66,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// Its measure, or `None` where the person must still say which it is, or left it out.
+    /// Returns its measure, or `None` if the person must still say which it is, or left it out.
     pub fn measure(&self) -> Option<&Measure> {
         self.first.entry.subject.indicator()
     }
@@ -76,7 +76,7 @@ impl Row {
         self.measure().map_or(self.first.entry.label.trim(), |measure| &measure.title)
     }
 
-    /// The name as it was pasted, where that is not the title.
+    /// Returns the name as it was pasted, or `None` if that is the title.
     pub fn pasted_as(&self) -> Option<&str> {
         let label = self.first.entry.label.trim();
         (!label.is_empty() && !label.eq_ignore_ascii_case(self.title())).then_some(label)
@@ -97,7 +97,7 @@ impl Row {
 }
 
 impl Matrix {
-    /// Where a line stands: its row and its column, counted from 0. `None` if it is there no more.
+    /// Returns where a line is, by row and column, counted from 0, or `None` if it is not there any more.
     pub fn position(&self, line: LineId) -> Option<(usize, usize)> {
         let column = |row: &Rc<Row>| {
             row.cells.iter().position(|cell| cell.as_ref().is_some_and(|cell| cell.id == line))

@@ -221,12 +221,12 @@ impl Lines {
         self.list.is_empty()
     }
 
-    /// The line of this id, or `None` if it is there no more.
+    /// Returns the line of this id, or `None` if it is not there any more.
     pub fn get(&self, id: LineId) -> Option<&Line> {
         self.list.get(self.position(id)?).map(|line| &**line)
     }
 
-    /// Where a line stands from the top, counted from 0, or `None` if it is there no more.
+    /// Returns where a line is from the top, counted from 0, or `None` if it is not there any more.
     pub fn position(&self, id: LineId) -> Option<usize> {
         self.list.binary_search_by_key(&id, |line| line.id).ok()
     }

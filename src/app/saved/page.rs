@@ -21,7 +21,7 @@ pub struct Saved {
 }
 
 impl State {
-    /// A private working copy as it is now.
+    /// Returns a private working copy as it is now, or `None` if it may not leave: see [`Self::private`].
     pub fn private_copy(&self) -> Option<Released<Saved>> {
         Some(self.private()?.map(|private| Saved { private: Some(private.clone()), publishable: None }))
     }

@@ -45,7 +45,8 @@ impl Moment {
 }
 
 impl State {
-    /// What a private working copy made now keeps. The person says by asking for one that it stays inside the council.
+    /// Returns what a private working copy made now keeps, or `None` if it may not leave. Who asks for one says that it stays
+    /// inside the council.
     pub fn private(&self) -> Option<Released<Private>> {
         let before = self.history.last().map(|snapshot| {
             let mut before = self.clone();

@@ -73,7 +73,7 @@ impl Answers {
         Self { all, selected: ScenarioId(caseloads.selected), base }
     }
 
-    /// Each side by side, or `None` if there is none.
+    /// Returns each side by side, or `None` if there is none.
     pub fn table(&self) -> Option<Table> {
         let columns = self.all.iter().map(|each| {
             let Answered { name, role, inputs, found, .. } = &**each;
@@ -83,7 +83,7 @@ impl Answers {
         (!columns.is_empty()).then(|| caseload_table(&columns, self.base))
     }
 
-    /// The answer of the scenario that is shown, or `None` if it has none.
+    /// Returns the answer of the scenario that is shown, or `None` if it has none.
     pub fn selected(&self) -> Option<&Rc<Answered>> {
         self.all.iter().find(|each| each.id == self.selected)
     }

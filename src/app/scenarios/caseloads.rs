@@ -148,7 +148,7 @@ impl Caseloads {
         }
     }
 
-    /// The selected scenario with its inputs, where its chance is still to be worked out.
+    /// Returns the selected scenario with its inputs, or `None` if its chance is worked out already.
     pub fn to_simulate(&self) -> Option<(ScenarioId, &Scenario, &CaseloadInputs)> {
         let inputs = self.selected().good.as_ref().filter(|inputs| inputs.uncertain.is_some())?;
         let is_known = self.simulated.as_ref().is_some_and(|simulated| simulated.inputs == *inputs);
@@ -193,8 +193,8 @@ fn name_of_copy(name: &str, scenarios: &[Scenario]) -> String {
     words::copy_of(name, number)
 }
 
-/// How the number of children or care leavers changed over the last year of the figures: earlier, newest, and the newest
-/// period, or `None` if the figures do not reach a year back.
+/// Returns how the number of children or care leavers changed over the last year of the figures: earlier, newest, and
+/// the newest period, or `None` if the figures do not reach a year back.
 pub fn change_in_a_year(figures: &[Figure], worker: Role) -> Option<(i64, i64, Period)> {
     let children = indicators(worker)[0]?;
     let number = |figure: &Figure| match figure.amount {

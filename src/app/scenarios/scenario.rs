@@ -192,7 +192,7 @@ impl Scenario {
         scenario::caseloads(&self.spread).unwrap_or_default()
     }
 
-    /// The limit that caseloads are compared with, or `None` without an answer.
+    /// Returns the limit that caseloads are compared with, or `None` if there is no answer.
     pub fn limit(&self) -> Option<f64> {
         self.good.as_ref().map(|good| good.target)
     }

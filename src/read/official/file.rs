@@ -48,7 +48,7 @@ pub struct OfficialValue {
 }
 
 impl OfficialValue {
-    /// Numerator and denominator, where the file gives both.
+    /// Returns numerator and denominator, or `None` if the file does not give both.
     pub fn counts(&self) -> Option<(Decimal, Decimal)> {
         self.numerator.zip(self.denominator)
     }
@@ -69,7 +69,7 @@ impl OfficialValue {
 }
 
 impl OfficialFile {
-    /// Reads the text of a file; `None` if it is none of the Department's.
+    /// Returns what the text of a file holds, or `None` if it is not one of the Department's.
     ///
     /// ```
     /// use corporate_parenting_calculator::read::OfficialFile;

@@ -41,8 +41,8 @@ pub struct OfficialArea {
 }
 
 impl OfficialArea {
-    /// The area in the catalogue. The number of a council stays the same for as long as the council is the same; its
-    /// nine-character code does not.
+    /// Returns the area in the catalogue, or `None` if it is not there. The number of a council stays the same for as
+    /// long as the council is the same; its nine-character code does not.
     pub fn known(&self) -> Option<&'static Area> {
         area::by_code(if self.code.is_empty() { &self.ons_code } else { &self.code })
     }

@@ -112,8 +112,8 @@ pub(crate) fn find(rows: &[Row]) -> Vec<Personal> {
     found
 }
 
-/// The personal data a cell typed or pasted into the figures table holds; nothing for figures and areas, nor for the
-/// first letters of an area, which may be a given name.
+/// Returns the personal data that a cell typed or pasted into the figures table holds, or `None` if it holds none:
+/// figures, areas, and the first letters of an area, which may be a given name, are none.
 pub fn in_cell(text: &str) -> Option<Kind> {
     let text = text.trim();
     if let Some(kind) = value::kind_of(text) {
@@ -125,8 +125,8 @@ pub fn in_cell(text: &str) -> Option<Kind> {
     }
 }
 
-/// The personal data a text that stands for itself holds, such as a comment or the title of a measure: all that a table
-/// of this text would be refused for, or would have left out.
+/// Returns the personal data that a text by itself holds, such as a comment or the title of a measure, or `None` if
+/// it holds none: all that a table of this text would be refused for, or would have left out.
 pub fn in_text(text: &str) -> Option<Kind> {
     if date::holds_birth_date(text) {
         return Some(Kind::DateOfBirth);
