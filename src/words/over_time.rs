@@ -41,7 +41,10 @@ pub fn signal_text(signal: Signal, side: Side) -> String {
             format!("one of {TREND} or more in a row that {}", if is_above { "rise" } else { "fall" })
         }
         Signal::NearLimit => {
-            format!("one of 2 in 3 near the {} of its usual range", if is_above { "top" } else { "bottom" })
+            format!(
+                "near the {} of its usual range in 2 of 3 periods",
+                if is_above { "top" } else { "bottom" }
+            )
         }
     }
 }
@@ -66,7 +69,7 @@ pub fn method() -> [String; 2] {
     [
         format!(
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
-             the mean, one of {TREND} or more in a row that rise or fall, or one of 2 in 3 near an end of the range. With fewer than \
+             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The range begins anew \
              after a gap or a break in the series."
         ),

@@ -41,7 +41,10 @@ fn by_chance_without_people(row: &Row, side: Side) -> String {
     match side {
         Side::Level => "the same as England".to_owned(),
         _ if points.is_some_and(|points| row.is_under_one_child(points)) && !row.is_of_hardly_any() => {
-            format!("{} by less than one {}", direction(side), row.indicator.counted_one)
+            // Their age is in the name of the measure.
+            let one = row.indicator.counted_one;
+            let one = one.split_once(" aged").map_or(one, |(one, _)| one);
+            format!("{} by less than one {one}", direction(side))
         }
         _ => format!("{}{}, could be chance", big_gap(row), direction(side)),
     }

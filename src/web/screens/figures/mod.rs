@@ -94,8 +94,8 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
                     <PrintedFigures store={store.clone()} />
                 }
             </div>
-            <div><Adding store={store.clone()} on_seek={seek.clone()} /></div>
-            <div><Problems store={store.clone()} {problems} on_seek={seek} /></div>
+            <div><Problems store={store.clone()} {problems} on_seek={seek.clone()} /></div>
+            <div><Adding store={store.clone()} on_seek={seek} /></div>
         </>
     }
 }
@@ -246,7 +246,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         <DropArea class={classes!("paste", (!is_first).then_some("paste-more"))} label={words::PASTE} {on_files}>
             <label class="label" for="paste">{ if is_first { words::PASTE_LABEL } else { words::PASTE_MORE } }</label>
             <p class={hint} id="paste-hint">{ words::PASTE_HINT }</p>
-            <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows={if is_first { "6" } else { "2" }}
+            <textarea autocomplete="off" spellcheck="false" id="paste" ref={text_box} class="input paste-box" rows={if is_first { "6" } else { "1" }}
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ words::READ }</button>

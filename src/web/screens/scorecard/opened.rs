@@ -60,8 +60,8 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
                 <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
             </p>
             <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
-            <CommentaryOf row={row.clone()} />
             <div class="charts"><RowCharts row={row.clone()} /></div>
+            <CommentaryOf row={row.clone()} />
             { definition(&row.indicator, row.indicator.notes_of(row.council)) }
             { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }
             <div class="buttons">

@@ -189,3 +189,48 @@ pub(crate) async fn ten_thousand_rows_stay_usable(page: Rc<Page>) -> Result<()> 
     ensure!(message.starts_with("10000 figures were read."), "the page says {message}");
     Ok(())
 }
+
+/// 100 measures by 24 months: a key draws the rows it changes and no others, and only rows in view are there.
+pub(crate) async fn a_key_draws_only_the_rows_it_changes(page: Rc<Page>) -> Result<()> {
+    let titles = page
+        .js("return corporateParenting.indicators().filter(({ kind }) => kind === 'share').map(({ title }) => title)", &[])
+        .await?;
+    let titles: Vec<String> = serde_json::from_value(titles)?;
+    let months: Vec<String> =
+        (0..24).map(|month| format!("{}-{:02}", 2022 + month / 12, month % 12 + 1)).collect();
+    let mut table = format!("Measure\t{}\n", months.join("\t"));
+    for title in titles.iter().take(100) {
+        let values: Vec<String> = (0..24).map(|month| format!("{}%", 40 + month)).collect();
+        table.extend([title, "\t", &values.join("\t"), "\n"]);
+    }
+    page.paste("#paste", &table, "").await?;
+    page.wait_for_text("2400 figures were read.").await?;
+    page.wait_for("#grid-1-1").await?.click().await?;
+    let watch = "
+        const rows = document.querySelectorAll('.grid-row').length;
+        window.changed = new Set();
+        new MutationObserver((changes) => {
+            for (const { target } of changes) {
+                const row = (target.closest ? target : target.parentElement).closest('.grid-row');
+                if (row) window.changed.add(row.ariaRowIndex);
+            }
+        }).observe(document.querySelector('.figures'), { subtree: true, childList: true, attributes: true, characterData: true });
+        return rows";
+    let drawn = page.js(watch, &[]).await?;
+    ensure!(drawn.as_u64().is_some_and(|rows| rows < 40), "{drawn} rows are drawn");
+    let focused = async |id: &str| {
+        page.until(&format!("the focus is at {id}"), async || {
+            Ok((page.js("return document.activeElement.id", &[]).await? == id).then_some(()))
+        })
+        .await
+    };
+    page.browser.action_chain().send_keys(Key::Down).perform().await?;
+    focused("grid-2-1").await?;
+    page.browser.action_chain().send_keys("97%").send_keys(Key::Enter).perform().await?;
+    focused("grid-3-1").await?;
+    page.wait_for_text("97%").await?;
+    // The row it came from, the one that was typed into, and the one below.
+    let changed = page.js("return [...window.changed]", &[]).await?;
+    ensure!(changed.as_array().is_some_and(|rows| rows.len() <= 3), "rows drawn anew: {changed}");
+    Ok(())
+}

@@ -50,6 +50,7 @@ const JOURNEYS: &[Journey] = journeys![
     figures::types_adds_deletes_and_undoes,
     figures::a_table_is_typed_by_hand,
     figures::ten_thousand_rows_stay_usable,
+    figures::a_key_draws_only_the_rows_it_changes,
     incoming::a_workbook_is_read_sheet_by_sheet,
     incoming::official_files_come_before_the_built_in_figures,
     incoming::personal_data_is_turned_away,

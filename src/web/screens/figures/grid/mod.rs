@@ -36,7 +36,7 @@ use crate::web::screens::figures::grid::heading::headings;
 use crate::web::screens::figures::grid::row::{Editing, GridRow, TargetCell};
 use crate::web::screens::figures::grid::view::{Item, View, drawn, items};
 use crate::web::store::Store;
-use crate::words::figure::amount_text;
+use crate::words::figure::{amount_text, period_text};
 use crate::words::screens::figures as words;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -273,7 +273,11 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                     <button type="button" class="button button-quiet" onclick={next_problem}>{ words::NEXT_PROBLEM }</button>
                 }
             </div>
-            <p class="hint" id="grid-hint">{ words::TABLE_HINT }</p>
+            <details class="legend">
+                <summary>{ words::HOW_TO_USE }</summary>
+                <p id="grid-hint">{ words::TABLE_HINT }</p>
+                <p>{ words::SIGNS }</p>
+            </details>
             <div class="grid-scroll" ref={container} {onscroll}>
                 <table class="figures" role="grid" aria-labelledby="table-heading" aria-describedby="grid-hint" aria-multiselectable="true"
                     aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick}>
@@ -341,7 +345,7 @@ fn official(known: &Officials, state: &State, row: &Row) -> Option<(AttrValue, A
     let key = (measure.id.to_string(), row.first.entry.area.clone());
     let look_up = || {
         let (period, amount) = state.latest_official(row)?;
-        Some((amount_text(measure, amount).into(), period.label(measure.basis).into()))
+        Some((amount_text(measure, amount).into(), period_text(measure, period).into()))
     };
     known.borrow_mut().entry(key).or_insert_with(look_up).clone()
 }

@@ -39,11 +39,11 @@ pub(super) struct View {
 }
 
 /// How many rows more than are in view are drawn, on either side. The view is taken anew after as many.
-const AROUND: usize = 8;
+const AROUND: usize = 4;
 
 impl Default for View {
     fn default() -> Self {
-        Self { first: 0, count: 32, height: 44 }
+        Self { first: 0, count: 20, height: 44 }
     }
 }
 
