@@ -38,7 +38,7 @@ pub fn reading(source: &str) -> String {
 pub const AT_WORK: &str = ": looking at its contents";
 pub const STOP_READING: &str = "Stop reading";
 
-pub const SEPARATOR: &str = "Columns look wrong? Choose what separates them: ";
+pub const SEPARATOR: &str = "Columns look wrong? Split at ";
 
 pub const RELEASES: &str = "Official files in use";
 pub const RELEASES_INTRODUCTION: &str = "Official files in use instead of the built-in figures:";

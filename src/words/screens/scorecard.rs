@@ -79,6 +79,9 @@ pub fn on(heading: &str) -> String {
 
 pub const SORT_BY: &str = "Sort by";
 pub const BY_THEME: &str = "Theme";
+/// Over the choice of the theme that is shown.
+pub const OF_THEME: &str = "Theme";
+pub const ALL_THEMES: &str = "All themes";
 pub const BY_NAME: &str = "Name";
 pub const BY_WORST: &str = "Worst first";
 

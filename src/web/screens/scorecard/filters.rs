@@ -1,67 +1,82 @@
-//! How many rows have which standing, each a filter, and in which order they are shown.
+//! In which order rows are shown, which of them by theme, and how many have which standing, each a filter.
 
 use yew::prelude::*;
 
-use crate::compare::{Order, Row, Standing};
+use crate::compare::{Order, Row, Scorecard, Standing};
+use crate::indicator::Theme;
 
-use crate::web::parts::inputs::text_of;
+use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::row::standing_sign;
 use crate::words::screens::scorecard as words;
 
-/// The order, and a filter for each standing that some rows have.
-pub(crate) fn filter_bar(
-    rows: &[&Row],
-    standing: &UseStateHandle<Option<Standing>>,
-    shown_order: Order,
-    order: &UseStateHandle<Option<Order>>,
-) -> Html {
-    let chip = |each: Option<Standing>, sign: Html, text: String| {
-        let onclick = {
-            let standing = standing.clone();
-            Callback::from(move |_: MouseEvent| standing.set(if *standing == each { None } else { each }))
-        };
-        html! {
-            <button type="button" class="filter" aria-pressed={(**standing == each).to_string()} {onclick}>{ sign }{ text }</button>
-        }
-    };
-    let of_standing = |each: Standing| {
-        words::of_standing(rows, each).map(|text| chip(Some(each), standing_sign(each), text))
-    };
-    html! {
-        <div class="filter-bar">
-            { order_field(shown_order, order) }
-            <div class="filters" role="group" aria-label={words::FILTER}>
-                { chip(None, html! {}, words::all_measures(rows.len())) }
-                { for Standing::ALL.into_iter().filter_map(of_standing) }
-            </div>
-        </div>
-    }
+/// What is chosen of the rows.
+pub(crate) struct Filters<'a> {
+    pub order: &'a UseStateHandle<Option<Order>>,
+    pub standing: &'a UseStateHandle<Option<Standing>>,
+    pub theme: &'a UseStateHandle<Option<Theme>>,
 }
 
-fn order_field(shown: Order, order: &UseStateHandle<Option<Order>>) -> Html {
-    let onchange = {
-        let order = order.clone();
-        Callback::from(move |event: Event| {
-            order.set(Some(match text_of(&event).as_str() {
-                "name" => Order::Name,
-                "worst" => Order::Worst,
-                _ => Order::Theme,
-            }));
-        })
-    };
-    let options = [
-        (Order::Worst, "worst", words::BY_WORST),
-        (Order::Theme, "theme", words::BY_THEME),
-        (Order::Name, "name", words::BY_NAME),
-    ];
-    html! {
-        <div class="order">
-            <label for="order">{ words::SORT_BY }</label>
-            <select autocomplete="off" id="order" class="input" {onchange}>
-                { for options.into_iter().map(|(each, value, text)| html! {
-                    <option {value} selected={each == shown}>{ text }</option>
-                }) }
-            </select>
-        </div>
+impl Filters<'_> {
+    /// The order, the themes, and a filter for each standing that some of the rows have.
+    pub(crate) fn bar(&self, card: &Scorecard, rows: &[&Row], order: Order) -> Html {
+        let standing = self.standing;
+        let chip = |each: Option<Standing>, sign: Html, text: String| {
+            let onclick = {
+                let standing = standing.clone();
+                Callback::from(move |_: MouseEvent| {
+                    standing.set(if *standing == each { None } else { each });
+                })
+            };
+            html! {
+                <button type="button" class="filter" aria-pressed={(**standing == each).to_string()} {onclick}>{ sign }{ text }</button>
+            }
+        };
+        let of_standing = |each: Standing| {
+            words::of_standing(rows, each).map(|text| chip(Some(each), standing_sign(each), text))
+        };
+        html! {
+            <div class="filter-bar">
+                { self.order_field(order) }
+                { self.theme_field(card) }
+                <div class="filters" role="group" aria-label={words::FILTER}>
+                    { chip(None, html! {}, words::all_measures(rows.len())) }
+                    { for Standing::ALL.into_iter().filter_map(of_standing) }
+                </div>
+            </div>
+        }
+    }
+
+    fn order_field(&self, shown: Order) -> Html {
+        let on_choose = {
+            let order = self.order.clone();
+            Callback::from(move |id: String| {
+                order.set(Some(match id.as_str() {
+                    "name" => Order::Name,
+                    "worst" => Order::Worst,
+                    _ => Order::Theme,
+                }));
+            })
+        };
+        let options = [
+            (Order::Worst, "worst", words::BY_WORST),
+            (Order::Theme, "theme", words::BY_THEME),
+            (Order::Name, "name", words::BY_NAME),
+        ]
+        .map(|(each, id, text)| (id.to_owned(), text.to_owned(), each == shown));
+        select_field("order", words::SORT_BY, options, on_choose)
+    }
+
+    fn theme_field(&self, card: &Scorecard) -> Html {
+        let chosen = **self.theme;
+        let on_choose = {
+            let theme = self.theme.clone();
+            Callback::from(move |id: String| theme.set(Theme::ALL.into_iter().find(|each| each.id() == id)))
+        };
+        let is_there = |theme: &Theme| card.rows.iter().any(|row| row.indicator.theme == *theme);
+        let all = (String::new(), words::ALL_THEMES.to_owned(), chosen.is_none());
+        let themes = Theme::ALL.into_iter().filter(is_there);
+        let options =
+            themes.map(|theme| (theme.id().to_owned(), theme.title().to_owned(), chosen == Some(theme)));
+        select_field("theme-shown", words::OF_THEME, std::iter::once(all).chain(options), on_choose)
     }
 }

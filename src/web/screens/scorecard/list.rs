@@ -28,8 +28,8 @@ pub(super) struct List<'a> {
     pub class: &'static str,
     pub period: Column,
     pub pupils: &'a UseStateHandle<Pupils>,
-    /// Whether the figures are the council's official ones, of which those of all pupils are shown when asked for.
-    pub is_official: bool,
+    /// Whether measures of all pupils are shown only when asked for.
+    pub can_hide_pupils: bool,
     pub on_copy: &'a OnCopy,
     /// A callback that copies the sentences on a theme.
     pub copy_of: &'a dyn Fn(Option<Theme>) -> Callback<MouseEvent>,
@@ -87,7 +87,7 @@ impl List<'_> {
     }
 
     fn group(&self, theme: Option<Theme>, rows: &[&Row], columns: Columns) -> Html {
-        let can_be_hidden = self.is_official && theme == Some(Theme::AllPupils);
+        let can_be_hidden = self.can_hide_pupils && theme == Some(Theme::AllPupils);
         let is_hidden = can_be_hidden && **self.pupils == Pupils::Hidden;
         let heading = theme.map(|theme| {
             let copy = html! {

@@ -25,7 +25,7 @@ use crate::app::targets::Targets;
 use crate::web::browser::{clipboard, focus, print};
 use crate::web::parts::agenda::agenda;
 use crate::web::parts::row_charts::MonthlyChart;
-use crate::web::screens::scorecard::filters::filter_bar;
+use crate::web::screens::scorecard::filters::Filters;
 use crate::web::screens::scorecard::heat_map::{HeatMapView, Same, View, view_field};
 use crate::web::screens::scorecard::list::{List, Pupils, legend};
 use crate::web::screens::scorecard::opened::Copying;
@@ -96,6 +96,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     let message = use_state(String::new);
     let view = use_state(View::default);
     let pupils = use_state(Pupils::default);
+    let theme = use_state(|| None::<Theme>);
     let targets = use_state(|| Targeting::Closed);
     let on_copy = {
         let choices = state.choices();
@@ -114,11 +115,12 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         })
     };
     {
-        let (view, standing, pupils) = (view.clone(), standing.clone(), pupils.clone());
+        let (view, standing, pupils, theme) = (view.clone(), standing.clone(), pupils.clone(), theme.clone());
         use_effect_with(sought.clone(), move |sought| {
             if let Some(sought) = sought {
                 view.set(View::List);
                 standing.set(None);
+                theme.set(None);
                 if sought.measure.theme == Theme::AllPupils {
                     pupils.set(Pupils::Shown);
                 }
@@ -138,13 +140,15 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     }
     let choices = state.choices();
     let chosen_order = shown.order_of(&card);
-    let chosen = Selection { order: chosen_order, standing: **standing, ..Selection::default() };
+    let chosen =
+        Selection { order: chosen_order, standing: **standing, theme: *theme, ..Selection::default() };
     let rows = chosen.rows(&card);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
     let copying = |done: String, selection: Selection, write: fn(&SafeCard, &Selection) -> Copied| {
         let (safe, message) = (safe.clone(), message.clone());
-        let selection = Selection { order: chosen_order, standing: **standing, ..selection };
+        let theme = selection.theme.or(*theme);
+        let selection = Selection { order: chosen_order, standing: **standing, theme, ..selection };
         Callback::from(move |_: MouseEvent| {
             message.set(copied(&safe.with(&selection, write), &done, &safe.note));
         })
@@ -160,8 +164,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     let is_official = card.origin == Origin::Published;
     let period = if is_official { Column::Shown } else { Column::Absent };
     // Whoever gave figures of all pupils is shown them; of a council's official figures they are many, and seldom the question.
-    let pupils_shown = if is_official { *pupils } else { Pupils::Shown };
-    let is_seen = |row: &&Row| pupils_shown == Pupils::Shown || row.indicator.theme != Theme::AllPupils;
+    let are_pupils_shown = !is_official || *pupils == Pupils::Shown || *theme == Some(Theme::AllPupils);
+    let is_seen = |row: &&Row| {
+        theme.is_none_or(|theme| row.indicator.theme == theme)
+            && (are_pupils_shown || row.indicator.theme != Theme::AllPupils)
+    };
     let seen: Vec<&Row> = card.rows.iter().filter(is_seen).collect();
     let printed_summary = summary(&safe.card, &report::agenda_parts(&safe.card, choices.period));
     let content = |card: &Scorecard, shared: &[Rc<Row>], class: &'static str| {
@@ -171,7 +178,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             class,
             period,
             pupils: &pupils,
-            is_official,
+            can_hide_pupils: is_official && theme.is_none(),
             on_copy: &on_copy,
             copy_of: &copy_of,
         };
@@ -238,7 +245,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             </div>
             <div class="filter-bar-place">
                 if *view == View::List && !card.rows.is_empty() {
-                    { filter_bar(&seen, standing, chosen_order, order) }
+                    { Filters { order, standing, theme: &theme }.bar(&card, &seen, chosen_order) }
                 }
             </div>
             <div>

@@ -44,7 +44,7 @@ pub(crate) async fn charts_are_shown_and_saved(page: Rc<Page>) -> Result<()> {
     ensure!(name == "trend-three-or-more-placements.png" && png[..8].contains("PNG"), "{name} is no picture");
     // The numbers are one press away.
     page.press_summary("The numbers of this chart").await?;
-    page.wait_for_text("Published by DfE").await?;
+    page.wait_for_text("Cambridgeshire (DfE)").await?;
     page.must_be_accessible().await?;
     page.screenshot("charts").await?;
     Ok(())
