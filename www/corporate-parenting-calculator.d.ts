@@ -394,6 +394,11 @@ export interface ScorecardRequest {
   knownIn?: string;
   /** Children aged 0 to 17 in the area, for the rate per 10,000. */
   population?: number;
+  /**
+   * What figures of months and quarters are of, where a measure is counted over a year. Those of 12 months are compared with
+   * official figures of a year, as without this none is.
+   */
+  monthsAre?: "in-month" | "year-to-date" | "rolling-year";
 }
 
 /** What file to make of a scorecard, besides all that `scorecard()` takes. */

@@ -5,6 +5,7 @@ use crate::published::ReleaseId;
 use crate::read::Delimiter;
 
 use crate::app::commentary::CommentaryAction;
+use crate::app::corrections::CorrectionsAction;
 use crate::app::draft::DraftAction;
 use crate::app::example::Example;
 use crate::app::intake::IntakeAction;
@@ -26,6 +27,8 @@ pub enum Action {
     Own(OwnAction),
     /// Change the council's own targets.
     Targets(TargetsAction),
+    /// Say what to make of corrections.
+    Corrections(CorrectionsAction),
     /// Change what is said about figures.
     Commentary(CommentaryAction),
     /// Change what-if questions.
@@ -156,6 +159,12 @@ impl From<TargetsAction> for Action {
 impl From<CommentaryAction> for Action {
     fn from(action: CommentaryAction) -> Self {
         Self::Commentary(action)
+    }
+}
+
+impl From<CorrectionsAction> for Action {
+    fn from(action: CorrectionsAction) -> Self {
+        Self::Corrections(action)
     }
 }
 

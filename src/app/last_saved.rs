@@ -1,11 +1,14 @@
 //! What is kept elsewhere of what was entered: as it was last saved, or loaded from where it is kept.
 
+use std::rc::Rc;
+
 use crate::app::commentary::Commentary;
 use crate::app::draft::Draft;
 use crate::app::lines::Lines;
 use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
 use crate::app::targets::Targets;
+use crate::compare::OwnBreak;
 
 /// What a person entered, as it was last saved, or loaded from where it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +23,7 @@ pub(crate) struct Entered {
     pub(super) commentary: Commentary,
     pub(super) scenarios: Scenarios,
     pub(super) draft: Draft,
+    pub(super) breaks: Rc<[OwnBreak]>,
 }
 
 impl LastSaved {
@@ -35,6 +39,7 @@ impl LastSaved {
             && (now.names.is_empty() || now.names == saved.names)
             && (now.targets.is_empty() || now.targets == saved.targets)
             && (now.commentary.is_empty() || now.commentary == saved.commentary)
+            && (now.breaks.is_empty() || now.breaks == saved.breaks)
             && (!now.draft.is_typed() || now.draft == saved.draft)
             && (!now.scenarios.is_typed() || now.scenarios.says_the_same(&saved.scenarios))
     }

@@ -32,6 +32,8 @@ impl State {
             population: settings.population().ok().flatten(),
             way: settings.way,
             targets: self.targets.valid(),
+            spans: settings.spans.clone(),
+            breaks: settings.breaks.clone(),
         }
     }
 

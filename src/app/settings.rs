@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::app::lines::Lines;
 use crate::area::{self, Area, Level, NeighbourModel};
-use crate::compare::{self, Average, ComparatorKind, FURTHER, Way};
+use crate::compare::{self, Average, ComparatorKind, FURTHER, OwnBreak, Spans, Way};
 use crate::disclose::{Audience, Disclosure, Person, Says};
 use crate::figure::Figure;
+use crate::indicator::Span;
 use crate::period::Period;
 use crate::published;
 use crate::words::forms::FormError;
@@ -33,6 +35,10 @@ pub struct Settings {
     pub known: Option<u16>,
     /// What is hidden in what leaves the page.
     pub disclosure: Disclosure,
+    /// What figures of months and quarters are of, where measures are counted over a year.
+    pub spans: Spans,
+    /// Breaks in the council's own figures, oldest first.
+    pub breaks: Rc<[OwnBreak]>,
 }
 
 /// One choice about the figures as a whole.
@@ -60,6 +66,12 @@ pub enum Setting {
     Threshold(u8),
     /// Who reads what leaves the page.
     Audience(Audience),
+    /// What figures of months and quarters are of: of one measure by its id, or of all others; nothing for not said.
+    Span(Option<String>, Option<Span>),
+    /// The council's own figures are broken here.
+    Break(OwnBreak),
+    /// They are not broken there.
+    NoBreak(OwnBreak),
 }
 
 /// That the person chose it, made here only.
@@ -109,6 +121,18 @@ impl Settings {
             Setting::Audience(audience) => {
                 self.disclosure = self.disclosure.for_audience(audience, Choice(()));
             }
+            Setting::Span(None, span) => self.spans.of_table = span,
+            Setting::Span(Some(measure), span) => self.spans.say(&measure, span),
+            Setting::Break(new) => {
+                let mut breaks: Vec<OwnBreak> = self.breaks.to_vec();
+                breaks.retain(|known| (&known.measure, known.from) != (&new.measure, new.from));
+                breaks.push(OwnBreak { note: new.note.trim().to_owned(), ..new });
+                breaks.sort_by_key(|each| each.from);
+                self.breaks = breaks.into();
+            }
+            Setting::NoBreak(gone) => {
+                self.breaks = self.breaks.iter().filter(|known| **known != gone).cloned().collect();
+            }
         }
     }
 
@@ -119,6 +143,29 @@ impl Settings {
         let successor = area::successors(council).first().copied();
         let successor = successor.filter(|_| !published::existed(council, year));
         (self.council, self.formerly) = (Some(successor.unwrap_or(council)), successor.map(|_| council));
+    }
+
+    /// The newest period of figures as long as the month or quarter reported on, or `None` if a year or nothing is chosen.
+    pub(crate) fn newest_like(&self, lines: &Lines) -> Option<Period> {
+        let chosen = self.period.filter(|period| !matches!(period, Period::Year(_)))?;
+        let periods = lines.iter().filter_map(|line| line.checked.figure.as_ref()?.period);
+        periods.filter(|period| period.is_as_long_as(chosen)).max()
+    }
+
+    /// Takes what names and headings say of what time figures of months and quarters are of, where nothing was said yet.
+    pub(crate) fn take_spans(&mut self, lines: &Lines) {
+        for line in lines {
+            let period = Period::parse(&line.entry.period).ok();
+            let Some((measure, period)) = line.entry.subject.indicator().zip(period) else { continue };
+            let is_known = || self.spans.of_measures.iter().any(|(of, _)| *of == *measure.id);
+            if !measure.is_of_unsaid_time(period) || is_known() {
+                continue;
+            }
+            let of_name = Span::said_in(&line.entry.label).or_else(|| Span::said_in(&line.entry.context));
+            if let Some(span) = of_name {
+                self.spans.say(&measure.id, Some(span));
+            }
+        }
     }
 
     /// Chooses the council and the period the figures name, where nothing is chosen yet.

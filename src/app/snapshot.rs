@@ -6,6 +6,7 @@ use crate::published::Published;
 use crate::read::Mapping;
 
 use crate::app::commentary::Commentary;
+use crate::app::corrections::Corrections;
 use crate::app::draft::Draft;
 use crate::app::lines::Lines;
 use crate::app::names::Names;
@@ -21,6 +22,7 @@ pub(super) struct Snapshot {
     pub(super) names: Names,
     pub(super) settings: Settings,
     pub(super) targets: Targets,
+    pub(super) corrections: Corrections,
     pub(super) stated: Stated,
     pub(super) commentary: Commentary,
     pub(super) published: Published,

@@ -15,7 +15,8 @@ pub use crate::app::example::Example;
 pub use crate::app::settings::{Setting, Settings};
 
 use crate::app::action::Typing;
-use crate::app::commentary::Commentary;
+use crate::app::commentary::{Commentary, personal_in_remark};
+use crate::app::corrections::{Corrections, CorrectionsAction};
 use crate::app::draft::{AtDoor, Draft};
 use crate::app::history::History;
 use crate::app::intake::{Effect, Intake, Source, Taken};
@@ -40,6 +41,8 @@ pub struct State {
     pub settings: Settings,
     /// The council's own targets.
     pub targets: Targets,
+    /// Figures that tables give otherwise than they were known.
+    pub corrections: Corrections,
     /// What tables state besides the council's own figures.
     pub stated: Stated,
     /// What the council says about its figures.
@@ -110,9 +113,12 @@ impl State {
         {
             return self.turned_away_at(at, action.typed_into().as_ref());
         }
-        if let Action::Commentary(written) = &action
-            && written.holds_personal()
-        {
+        let is_personal = match &action {
+            Action::Commentary(written) => written.holds_personal(),
+            Action::Set(Setting::Break(own)) => personal_in_remark(&own.note).is_some(),
+            _ => false,
+        };
+        if is_personal {
             let mut same = self.clone();
             same.say(Status::PersonalRemark);
             return same;
@@ -154,6 +160,13 @@ impl State {
                     next.lines.complete_periods(period);
                 }
             }
+            Action::Corrections(action) => {
+                let count = next.corrections.settle(action, &mut next.lines);
+                next.say(match action {
+                    CorrectionsAction::Take(_) => Status::Corrected(count),
+                    CorrectionsAction::Keep(_) => Status::NotCorrected(count),
+                });
+            }
             Action::Targets(action) => next.targets.apply(action),
             Action::Commentary(action) => next.commentary.apply(action),
             Action::Scenarios(action) => next.scenarios.apply(action),
@@ -177,6 +190,7 @@ impl State {
             Action::Load(example) => next.load(example),
             Action::Clear => {
                 next.lines.clear();
+                next.corrections = Corrections::default();
                 next.stated = Stated::default();
                 next.settings.period = None;
                 next.say(Status::Cleared);
@@ -228,6 +242,7 @@ impl State {
             commentary: self.commentary.clone(),
             scenarios: self.scenarios.clone(),
             draft: self.draft.clone(),
+            breaks: self.settings.breaks.clone(),
         }
     }
 
@@ -239,6 +254,7 @@ impl State {
     pub(crate) fn fill_from_figures(&mut self) {
         let figures = self.lines.figures();
         self.settings.fill(&figures);
+        self.settings.take_spans(&self.lines);
         self.scenarios.caseloads.fill(&figures);
     }
 
@@ -276,6 +292,7 @@ impl State {
 
     fn load(&mut self, example: Example) {
         self.lines.clear();
+        self.corrections = Corrections::default();
         self.names = Names::default();
         self.targets = Targets::default();
         self.stated = Stated::default();
@@ -284,6 +301,7 @@ impl State {
         self.settings.population = String::new();
         self.settings.known = None;
         self.settings.way = Way::default();
+        (self.settings.spans, self.settings.breaks) = Default::default();
         self.settings.period = Some(Period::Year(example.year()));
         self.read(example.text());
         self.mark_as_saved();
@@ -328,8 +346,16 @@ impl State {
             self.targets.take_stated(&reading.targets);
         }
         self.stated.take(&readings);
-        let added = Added { remembered, ..self.lines.add(readings) };
+        let meant = (self.settings.council, self.settings.period);
+        self.corrections.take_from(&mut readings, &self.lines, meant);
+        let newest = self.settings.newest_like(&self.lines);
+        let added =
+            Added { remembered, corrections: self.corrections.as_slice().len(), ..self.lines.add(readings) };
         self.fill_from_figures();
+        // The month after the one reported on is reported on next.
+        if newest == self.settings.period {
+            self.settings.period = self.settings.newest_like(&self.lines).or(newest);
+        }
         self.settle_stated();
         let said = self.intake.tell(source.id, Status::Added(source.name.clone(), added));
         self.say(said);
@@ -395,6 +421,7 @@ impl State {
             names: self.names.clone(),
             settings: self.settings.clone(),
             targets: self.targets.clone(),
+            corrections: self.corrections.clone(),
             stated: self.stated.clone(),
             commentary: self.commentary.clone(),
             published: self.published.clone(),
@@ -410,6 +437,7 @@ impl State {
             names,
             settings,
             targets,
+            corrections,
             stated,
             commentary,
             published,
@@ -419,6 +447,7 @@ impl State {
         } = snapshot;
         (self.lines, self.names, self.settings, self.targets) = (lines, names, settings, targets);
         (self.stated, self.commentary, self.draft) = (stated, commentary, draft);
+        self.corrections = corrections;
         (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
         (self.typing, self.turned_away, self.last_added) = (None, None, None);
     }

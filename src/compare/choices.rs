@@ -8,6 +8,8 @@ use crate::period::Period;
 use crate::published::Published;
 
 use super::comparator::{self, Average, Comparator, ComparatorKind, Compares};
+use super::own_break::OwnBreak;
+use super::spans::Spans;
 use super::target::Target;
 use super::verdict::Way;
 
@@ -32,6 +34,10 @@ pub struct Choices {
     pub way: Way,
     /// The council's own targets, at most one per indicator.
     pub targets: Rc<[(Measure, Target)]>,
+    /// What figures of months and quarters are of, where measures are counted over a year.
+    pub spans: Spans,
+    /// Breaks in the council's own figures.
+    pub breaks: Rc<[OwnBreak]>,
 }
 
 impl Choices {

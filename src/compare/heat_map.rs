@@ -217,8 +217,8 @@ fn of_past(row: &Row, past: &Past, choices: &Choices) -> Option<HeatCell> {
         Amount::Withheld(symbol) => Err(symbol),
         _ => Ok(past.shown?),
     };
-    let basis = row.indicator.basis;
-    let year = (!past.period.is_part_of_year(basis)).then(|| past.period.year_on(basis));
+    let is_part = choices.spans.is_part_of_year(&row.indicator, past.period);
+    let year = (!is_part).then(|| past.period.year_on(row.indicator.basis));
     let quarter =
         year.zip(row.indicator.catalogue()).zip(choices.council).and_then(|((year, indicator), council)| {
             let value = past.amount.exact(indicator.kind).filter(|_| indicator.kind != Kind::Count)?;

@@ -4,7 +4,7 @@
 //! never text for people; the sentences are in [`crate::words`].
 //!
 //! What is compared: `own_figures`, `of_period`, `local`, `missing`, `history`, `series`. With what: `choices`, `comparator`,
-//! `target`, `stated`. What comes of it, for a row: `row`, `comparison`, `change`, `trend`, `gap`, `position`, `base`,
+//! `target`, `stated`, `spans`, `own_break`. What comes of it, for a row: `row`, `comparison`, `change`, `trend`, `gap`, `position`, `base`,
 //! `verdict`, `standing`; for all of them: `scorecard`, `profile`, `selection`, `agenda`, `heat_map`, `over_time`.
 
 mod agenda;
@@ -22,6 +22,7 @@ mod missing;
 mod occasion;
 mod of_period;
 mod over_time;
+mod own_break;
 mod own_figures;
 mod position;
 mod profile;
@@ -29,6 +30,7 @@ mod row;
 mod scorecard;
 mod selection;
 mod series;
+mod spans;
 mod standing;
 mod stated;
 mod target;
@@ -52,10 +54,12 @@ pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;
 pub use occasion::Occasion;
-pub use of_period::periods;
+pub use of_period::{agree, periods};
 pub use over_time::{
-    LastPeriods, Length, Limits, Meaning, Outlook, OverTime, OverTimeCell, OverTimeRow, Pattern,
+    Begins, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell, OverTimeRow,
+    Pattern, Stretch, are_of_months,
 };
+pub use own_break::OwnBreak;
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};
@@ -63,6 +67,7 @@ pub use row::{Row, SMALL_COHORT};
 pub use scorecard::{Scorecard, scorecard};
 pub use selection::{Charted, Order, Selection};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
+pub use spans::{Spans, TimeOf};
 pub use standing::{FAR_POINTS, Standing};
 pub use stated::StatedDiffers;
 pub use target::{AgainstTarget, Target, TargetError, TargetField};

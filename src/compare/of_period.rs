@@ -31,7 +31,7 @@ pub(super) fn is_for(figure: &Figure, wanted: Option<Period>) -> bool {
 }
 
 /// Whether two figures agree: equal, or one is the other rounded.
-fn agree(first: &Figure, second: &Figure) -> bool {
+pub fn agree(first: &Figure, second: &Figure) -> bool {
     let exact = |figure: &Figure| figure.amount.exact(figure.indicator.kind);
     let is_rounding = |of: &Figure, to: &Figure| match (exact(of), to.amount) {
         (Some(exact), Amount::Value(stated)) => exact.rounded(stated.decimals()) == stated,

@@ -228,7 +228,7 @@ fn position(
         return Err(CannotSay::NotBesideOthers);
     }
     let (value, period) = value.zip(period).ok_or(CannotSay::NoFigure)?;
-    if period.is_part_of_year(indicator.basis) {
+    if choices.spans.is_part_of_year(indicator, period) {
         return Err(CannotSay::PartOfYear);
     }
     let council = choices.council.ok_or(CannotSay::NoCouncil)?;
@@ -251,7 +251,7 @@ fn comparisons(
             value,
             shown,
             year: period.year_on(indicator.basis),
-            is_part_of_year: period.is_part_of_year(indicator.basis),
+            is_part_of_year: choices.spans.is_part_of_year(indicator, period),
         }),
         (_, _, _, None) => Err(NoComparison::NoPeriod),
         _ => Err(NoComparison::TooLarge),

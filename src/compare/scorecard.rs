@@ -85,7 +85,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
 }
 
 /// Every indicator of the catalogue, and the council's own measures among these figures, in the order of lists.
-fn measures(figures: &[Figure]) -> Vec<Measure> {
+pub(super) fn measures(figures: &[Figure]) -> Vec<Measure> {
     let mut measures: Vec<Measure> = indicator::all().iter().map(Measure::from).collect();
     for figure in figures.iter().filter(|figure| figure.indicator.is_own()) {
         if !measures.contains(&figure.indicator) {
@@ -109,7 +109,7 @@ fn rate_row(
     let children = number.amount.count()?;
     let period = number.period;
     // Children who came or left in a month are no rate of a year.
-    if period.is_some_and(|period| period.is_part_of_year(indicator.basis)) {
+    if period.is_some_and(|period| choices.spans.is_part_of_year(indicator, period)) {
         return None;
     }
     let own = choices.population.filter(|population| *population > 0);

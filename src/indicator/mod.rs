@@ -9,6 +9,7 @@ mod measure;
 mod naming;
 mod own;
 mod series_note;
+mod span;
 
 pub use cohort::{Cohort, CohortId, Members, Moment, Part};
 pub(crate) use cohort::{KnownSum, Relation, SUMS};
@@ -17,6 +18,7 @@ pub use naming::{Asides, Match, asides, candidates, match_name, says_percent};
 pub(crate) use naming::{Phrase, Stated, candidates_in_sentence, knows_word, match_phrase};
 pub use own::OwnMeasure;
 pub use series_note::{NoteKind, SeriesNote};
+pub use span::Span;
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};

@@ -10,6 +10,7 @@ mod exact;
 mod interval;
 mod nearest;
 mod process;
+mod projection;
 mod trend;
 
 pub use decimal::{Decimal, DecimalError, group_thousands, ordinal};
@@ -17,6 +18,7 @@ pub use exact::{Exact, mean, median};
 pub use interval::{Estimated, Interval, byar, of_difference, wilson};
 pub use nearest::{whole_above, whole_below, whole_pence};
 pub use process::{FEWEST_POINTS, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, TREND};
+pub use projection::Projection;
 pub use trend::{TREND_POINTS, Trend, trend};
 
 /// The largest count taken as input: far above any number of children in England, small enough that exact

@@ -96,6 +96,15 @@ impl Process {
         Self::with_limits(scale * mean, &counts.iter().map(point).collect::<Vec<_>>())
     }
 
+    /// The same with limits that are shown as nothing below 0, where no value can be: what is unusual stays as it is.
+    #[must_use]
+    pub fn not_below_zero(mut self) -> Self {
+        for point in &mut self.points {
+            point.lower = point.lower.max(0.0);
+        }
+        self
+    }
+
     /// Whether there are too few points for steady limits.
     pub fn is_provisional(&self) -> bool {
         self.points.len() < STEADY_POINTS

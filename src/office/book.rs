@@ -5,12 +5,13 @@ use crate::compare::{Row, Way};
 use crate::figure::Amount;
 use crate::indicator::{Kind, Publication};
 use crate::read::{COMMENTARY_COLUMNS, COMMENTARY_NAME, FIGURES_NAME};
-use crate::report::source_notes;
+use crate::report::{Table, over_time_table, source_notes};
 use crate::words::commentary as said;
 use crate::words::comparator::{comparator_name, no_comparison_cell, sources};
 use crate::words::figure::amount_text;
 use crate::words::office as words;
 use crate::words::report as report_words;
+use crate::words::screens::over_time;
 use crate::words::sentence::sentence;
 
 use super::Contents;
@@ -28,7 +29,10 @@ pub(super) fn workbook(contents: &Contents) -> Vec<u8> {
     sheets.extend(figures.map(|figures| figures.sheet));
     sheets.extend(commentary(contents));
     sheets.push(comparators(contents));
-    sheets.extend(caseloads(contents));
+    sheets.extend(contents.over_time().map(|over_time| {
+        plain(contents, over_time::HEADING, &over_time_table(&over_time, over_time::HEADING))
+    }));
+    sheets.extend(contents.caseloads.as_ref().map(|table| plain(contents, words::CASELOADS, table)));
     sheets.push(charts_sheet(contents));
     sheets.push(definitions(contents));
     let header = [contents.title(), contents.internal.to_owned()].join("  ");
@@ -204,16 +208,16 @@ fn commentary(contents: &Contents) -> Option<Sheet> {
     Some(sheet)
 }
 
-fn caseloads(contents: &Contents) -> Option<Sheet> {
-    let table = contents.caseloads.as_ref()?;
-    let mut sheet = Sheet::begun(contents.internal, words::CASELOADS, &table.title, &table.headings);
+/// A table of texts as a sheet: the first column wide, the others alike.
+fn plain(contents: &Contents, name: &'static str, table: &Table) -> Sheet {
+    let mut sheet = Sheet::begun(contents.internal, name, &table.title, &table.headings);
     for row in &table.rows {
         sheet.push(row.iter().map(|cell| Cell::wrapped(cell)).collect());
     }
     sheet.note(table.notes.iter().cloned());
     sheet.widths = vec![45];
     sheet.widths.resize(table.headings.len(), 20);
-    Some(sheet)
+    sheet
 }
 
 /// Charts with the rows they are drawn of, one below the other.

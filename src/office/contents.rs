@@ -1,7 +1,7 @@
 //! What a file is made of.
 
 use crate::commentary::{Remark, remark_on};
-use crate::compare::{self, Choices, Row, Scorecard};
+use crate::compare::{self, Choices, LastPeriods, Length, OverTime, Row, Scorecard, are_of_months};
 use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::figure::Figure;
 use crate::report::{Table, title};
@@ -50,6 +50,12 @@ impl Contents {
     /// What is said of a row, if anything is.
     pub(super) fn remark_on(&self, row: &Row) -> Option<&Remark> {
         remark_on(&self.commentary, &row.indicator, row.period)
+    }
+
+    /// The measures over time, where months or quarters are reported on.
+    pub(super) fn over_time(&self) -> Option<OverTime> {
+        let period = self.choices.period.filter(|_| are_of_months(&self.figures, self.choices.period))?;
+        Some(OverTime::of(&self.figures, &self.choices, Length::of(period), LastPeriods::default()))
     }
 
     pub(super) fn title(&self) -> String {

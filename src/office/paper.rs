@@ -2,13 +2,16 @@
 
 use crate::compare::{ENGLAND, NEIGHBOURS, REGION, Row, Verdict};
 use crate::indicator::Theme;
-use crate::report::{action_table, agenda_parts, headlines, introduction, source_notes};
+use crate::report::{
+    Table, action_table, agenda_parts, headlines, introduction, over_time_table, source_notes,
+};
 use crate::words::change::change_text;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
 use crate::words::figure::{counts_text, figure_text, value_text, year_text};
 use crate::words::office as words;
 use crate::words::report as report_words;
+use crate::words::screens::over_time as labels;
 use crate::words::sentence::sentence;
 use crate::words::text::capital;
 use crate::words::verdict::row_verdict_text;
@@ -23,6 +26,8 @@ use super::word::{Frame, Level, Style, TableCell, Word};
 /// As many headlines as a summary has, and sentences as a theme.
 const MOST_HEADLINES: usize = 8;
 const MOST_SENTENCES: usize = 6;
+/// As many periods as a table across the page has beside its other columns.
+const MOST_PERIODS: usize = 4;
 /// As many charts as a theme has.
 const MOST_CHARTS: usize = 3;
 
@@ -42,16 +47,15 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
     for theme in Theme::ALL {
         theme_section(&mut word, contents, theme, &over_time);
     }
+    if let Some(over_time) = contents.over_time() {
+        plain(
+            &mut word,
+            labels::HEADING,
+            &over_time_table(&over_time.of_last(MOST_PERIODS), labels::HEADING),
+        );
+    }
     if let Some(table) = &contents.caseloads {
-        word.heading(Level::Section, words::CASELOADS);
-        let width = 9638 / u16::try_from(table.headings.len().max(1)).unwrap_or(1);
-        let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
-        let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
-        let widths = vec![width; table.headings.len()];
-        word.table(&table.title, &widths, &table.headings, &rows);
-        for note in &table.notes {
-            word.paragraph(Style::Body, note);
-        }
+        plain(&mut word, words::CASELOADS, table);
     }
     if let Some(actions) = action_table(&contents.card.rows, &contents.commentary) {
         word.heading(Level::Section, &actions.title);
@@ -84,6 +88,18 @@ fn front(contents: &Contents, properties: Properties) -> Word {
         (words::TO, "", placeholder(words::FILL_TO)),
     ]);
     front
+}
+
+/// A table with columns of one width under a heading, and its notes.
+fn plain(word: &mut Word, heading: &str, table: &Table) {
+    word.heading(Level::Section, heading);
+    let width = 9638 / u16::try_from(table.headings.len().max(1)).unwrap_or(1);
+    let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
+    let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
+    word.table(&table.title, &vec![width; table.headings.len()], &table.headings, &rows);
+    for note in &table.notes {
+        word.paragraph(Style::Body, note);
+    }
 }
 
 /// How many measures have which verdict, and the headlines.

@@ -37,7 +37,7 @@ pub use figures::figures_tables;
 pub use heat_map::heat_map_table;
 pub use inert::inert;
 pub use options::{options_table, sensitivity_table};
-pub use over_time::over_time_table;
+pub use over_time::{Columns as OverTimeColumns, over_time_table, process_chart};
 pub use paragraphs::sentences_text;
 pub use reach::{Against, against_table, ladder_table};
 pub use spread::spread_chart;

@@ -1,10 +1,16 @@
-//! Measures over time as a table to copy.
+//! Measures over time: a table to copy, and the chart of one of them.
 
-use crate::compare::{OverTime, OverTimeCell, OverTimeRow};
+use crate::chart::{Ink, Line, Lines, Mark};
+use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Side, Stretch};
+use crate::indicator::Kind;
+use crate::number::{Exact, ProcessPoint};
+use crate::period::Period;
+use crate::words::charts::{AXIS_IS_CUT, MONTH_OR_QUARTER, short_label, year_title};
 use crate::words::over_time as words;
 use crate::words::screens::over_time as labels;
+use crate::words::text::model_number;
 
-use super::table::Table;
+use super::{Chart, Table};
 
 /// The measures over time with their patterns, to copy.
 pub fn over_time_table(over_time: &OverTime, title: &str) -> Table {
@@ -13,19 +19,148 @@ pub fn over_time_table(over_time: &OverTime, title: &str) -> Table {
         Ok(value) => value.to_string(),
         Err(symbol) => symbol.symbol().to_string(),
     };
+    let columns = Columns::of(over_time);
     let row = |row: &OverTimeRow| {
         let cells = row.cells.iter().map(|cell| cell.as_ref().map_or_else(String::new, value));
-        let target = row.target.map_or_else(String::new, |target| target.value.to_string());
-        std::iter::once(row.measure.title.to_string())
+        [row.measure.title.to_string(), words::verdict(row)]
+            .into_iter()
             .chain(cells)
-            .chain([words::on_last_year_text(row), target, words::verdict(row)])
+            .chain(columns.0.iter().map(|(_, text)| text(row)))
             .collect()
     };
-    let ends = [labels::ON_LAST_YEAR, labels::TARGET, labels::PATTERN].map(str::to_owned);
+    let begin = [labels::MEASURE, labels::PATTERN].map(str::to_owned).into_iter();
+    let ends = columns.0.iter().map(|(heading, _)| (*heading).to_owned());
     Table {
         title: title.to_owned(),
-        headings: std::iter::once(labels::MEASURE.to_owned()).chain(periods).chain(ends).collect(),
+        headings: begin.chain(periods).chain(ends).collect(),
         rows: over_time.rows.iter().map(row).collect(),
         notes: words::method().into(),
     }
+}
+
+/// The columns after those of the periods, of which each has something in a row: heading and text.
+pub struct Columns(pub Vec<Column>);
+
+/// A heading, and what is under it in a row.
+type Column = (&'static str, fn(&OverTimeRow) -> String);
+
+impl Columns {
+    /// Those of a table.
+    pub fn of(over_time: &OverTime) -> Self {
+        let all: [Column; 4] = [
+            (labels::ON_LAST_YEAR, words::on_last_year_text),
+            (labels::YEAR_TO_DATE, words::year_to_date_text),
+            (labels::TWELVE_MONTHS, words::twelve_months_text),
+            (labels::TARGET, words::target_text),
+        ];
+        let has_some = |(_, text): &Column| over_time.rows.iter().any(|row| !text(row).is_empty());
+        Self(all.into_iter().filter(has_some).collect())
+    }
+}
+
+/// The process chart of a measure; `None` if it has fewer than two figures to draw.
+pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
+    let stretches = &row.stretches;
+    if stretches.iter().map(|stretch| stretch.values.len()).sum::<usize>() < 2 {
+        return None;
+    }
+    let picture = Lines {
+        lines: lines_of(row),
+        marks: stretches.iter().flat_map(marks_of).collect(),
+        breaks: stretches.windows(2).filter_map(|pair| break_at(&pair[0], &pair[1])).collect(),
+        x_labels: periods_of(row).map(|period| (period.end(), short_label(&row.measure, period))).collect(),
+        x_title: match row.newest()?.period {
+            Period::Year(_) => year_title(row.measure.basis).to_owned(),
+            _ => MONTH_OR_QUARTER.to_owned(),
+        },
+        unit: if row.measure.kind == Kind::Share { "%" } else { "" },
+        may_be_cut: true,
+        ..Lines::default()
+    };
+    let begins = |stretch: &Stretch| match &stretch.begins {
+        Begins::AfterBreak(note) => Some(words::break_text(*stretch.periods.first()?, note)),
+        Begins::AfterGap => None,
+    };
+    let mut notes: Vec<String> = stretches.iter().filter_map(begins).collect();
+    notes.extend(picture.cut_at().is_some_and(|low| low > 0.0).then(|| AXIS_IS_CUT.to_owned()));
+    let reasons = words::reasons(row);
+    Some(Chart {
+        id: format!("process-{}", row.measure.id),
+        headline: words::chart_headline(row),
+        subtitle: words::chart_subtitle(row),
+        sentence: if reasons.is_empty() { words::NOTHING_UNUSUAL.to_owned() } else { reasons.join(" ") },
+        picture: picture.picture(|number| model_number(number, 2)),
+        table: Table {
+            title: words::chart_headline(row),
+            headings: words::CHART_COLUMNS.map(str::to_owned).to_vec(),
+            rows: stretches.iter().flat_map(|stretch| numbers_of(row, stretch)).collect(),
+            notes: notes.clone(),
+        },
+        notes,
+        sources: Vec::new(),
+    })
+}
+
+fn periods_of(row: &OverTimeRow) -> impl Iterator<Item = Period> {
+    row.stretches.iter().flat_map(|stretch| stretch.periods.iter().copied())
+}
+
+/// Between which periods a break is.
+fn break_at(before: &Stretch, after: &Stretch) -> Option<f64> {
+    let is_break = matches!(after.begins, Begins::AfterBreak(_));
+    is_break.then_some(f64::midpoint(before.periods.last()?.end(), after.periods.first()?.end()))
+}
+
+/// The figures, their mean and limits, and the target; each with a run per stretch.
+fn lines_of(row: &OverTimeRow) -> Vec<Line> {
+    let line = |name: &str, ink: Ink, at: &dyn Fn(&Stretch, usize) -> Option<f64>| {
+        let run = |stretch: &Stretch| -> Vec<(f64, f64)> {
+            let points = stretch.periods.iter().enumerate();
+            points.filter_map(|(index, period)| Some((period.end(), at(stretch, index)?))).collect()
+        };
+        let runs = row.stretches.iter().map(run).filter(|run| !run.is_empty()).collect();
+        Line { name: name.to_owned(), ink, runs }
+    };
+    let of_point = |of: fn(&ProcessPoint) -> f64| {
+        move |stretch: &Stretch, index: usize| Some(of(stretch.process.as_ref()?.points.get(index)?))
+    };
+    let target = row.target.as_ref().map(|against| Exact::from(against.target.value).to_f64());
+    let lines = [
+        line(words::UPPER, Ink::Others, &of_point(|point| point.upper)),
+        line(words::LOWER, Ink::Others, &of_point(|point| point.lower)),
+        line(words::MEAN, Ink::Region, &|stretch, _| Some(stretch.process.as_ref()?.mean)),
+        line(words::TARGET, Ink::Target, &|_, _| target),
+        line("", Ink::Own, &|stretch, index| stretch.values.get(index).copied()),
+    ];
+    lines.into_iter().filter(|line| !line.runs.is_empty()).collect()
+}
+
+/// A mark for each unusual figure, with the side on which it is.
+fn marks_of(stretch: &Stretch) -> Vec<Mark> {
+    let mark = |(period, value): (&Period, &f64)| {
+        let (_, side) = stretch.unusual(*period)?;
+        let label = if side == Side::Below { "\u{25BC}" } else { "\u{25B2}" };
+        Some(Mark { at: (period.end(), *value), whisker: None, ink: Ink::Own, label: label.to_owned() })
+    };
+    stretch.periods.iter().zip(&stretch.values).filter_map(mark).collect()
+}
+
+fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
+    let number = |value: f64| words::limit(&row.measure, value);
+    let line = |(index, (period, value)): (usize, (&Period, &f64))| {
+        let point = stretch.process.as_ref().and_then(|process| process.points.get(index));
+        let of_point =
+            |of: fn(&ProcessPoint) -> f64| point.map_or_else(String::new, |point| number(of(point)));
+        vec![
+            period.to_string(),
+            number(*value),
+            stretch.process.as_ref().map_or_else(String::new, |process| number(process.mean)),
+            of_point(|point| point.lower),
+            of_point(|point| point.upper),
+            stretch
+                .unusual(*period)
+                .map_or_else(String::new, |(signal, side)| words::signal_text(signal, side)),
+        ]
+    };
+    stretch.periods.iter().zip(&stretch.values).enumerate().map(line).collect()
 }

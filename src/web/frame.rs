@@ -4,6 +4,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::app::corrections::{Correction, CorrectionsAction};
 use crate::app::draft::DraftAction;
 use crate::app::intake::IntakeAction;
 use crate::app::state::{Action, Edition, Setting, State};
@@ -24,7 +25,8 @@ use crate::web::screens::what_if::reach::WhatItWouldTake;
 use crate::web::store::{Dispatcher, Root, Store};
 use crate::words::report::ATTRIBUTION;
 use crate::words::screens::{
-    about, caseloads, check, copies, figures, frame as words, present, reach, report, scorecard, share,
+    about, caseloads, check, copies, figures, frame as words, incoming, present, reach, report, scorecard,
+    share,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -195,6 +197,7 @@ fn App() -> Html {
                     { edition_notice(&store) }
                     <Reader store={store.clone()} />
                     { told_elsewhere(&store, *screen) }
+                    <div>{ corrections(&store) }</div>
                 </div>
                 <div>{ match *screen {
                     hidden if !hidden.is_of(store.state().edition) => html! { <ScorecardScreen {store} sought={(*sought).clone()} {shown} /> },
@@ -333,6 +336,40 @@ fn told_elsewhere(store: &Store, screen: Screen) -> Html {
                 }
             }
         </p>
+    }
+}
+
+/// Figures that a table gives otherwise than they were known: on every screen, until the person says which hold.
+fn corrections(store: &Store) -> Html {
+    let state = store.state();
+    let asked = state.corrections.as_slice();
+    if asked.is_empty() || state.edition == Edition::Publishable {
+        return html! {};
+    }
+    let said = |action: CorrectionsAction| store.on(move |_: MouseEvent| action);
+    let item = |correction: &Correction| {
+        let text =
+            state.lines.get(correction.line).map(|line| incoming::correction(&line.entry, &correction.entry));
+        let line = Some(correction.line);
+        html! {
+            <li>
+                { text.unwrap_or_default() }
+                if asked.len() > 1 {
+                    { " " }<button type="button" class="link" onclick={said(CorrectionsAction::Take(line))}>{ incoming::USE_THIS }</button>
+                    { " " }<button type="button" class="link" onclick={said(CorrectionsAction::Keep(line))}>{ incoming::KEEP_THIS }</button>
+                }
+            </li>
+        }
+    };
+    html! {
+        <section class="problems screen-only" aria-labelledby="corrections-heading">
+            <h2 id="corrections-heading">{ incoming::corrections_heading(asked.len()) }</h2>
+            <ul>{ for asked.iter().map(item) }</ul>
+            <div class="buttons">
+                <button type="button" class="button" onclick={said(CorrectionsAction::Take(None))}>{ incoming::USE_NEW }</button>
+                <button type="button" class="button button-quiet" onclick={said(CorrectionsAction::Keep(None))}>{ incoming::KEEP_OLD }</button>
+            </div>
+        </section>
     }
 }
 

@@ -19,11 +19,10 @@ pub const COUNCIL: &str = "Council";
 pub const MONTH_OR_QUARTER: &str = "Month or quarter";
 
 /// What the line of the last periods shows: `Last periods: 2021/22 11.6%, 2022/23 7.9%`.
-pub fn sparkline_label(row: &Row, history: &[Past]) -> String {
+pub fn sparkline_label(indicator: &Indicator, history: &[Past]) -> String {
     let past = |past: &Past| {
-        let shown =
-            past.shown.map_or_else(|| "no figure".to_owned(), |shown| value_text(&row.indicator, shown));
-        format!("{} {shown}", period_text(&row.indicator, past.period))
+        let shown = past.shown.map_or_else(|| "no figure".to_owned(), |shown| value_text(indicator, shown));
+        format!("{} {shown}", period_text(indicator, past.period))
     };
     format!("Last periods: {}", history.iter().map(past).collect::<Vec<_>>().join(", "))
 }
@@ -64,8 +63,15 @@ pub const fn year_title(basis: Basis) -> &'static str {
 pub fn short_label(indicator: &Indicator, period: Period) -> String {
     match period {
         Period::Year(year) => year_label(indicator, year),
+        _ => period_label(period),
+    }
+}
+
+/// A period at the head of a column, whatever the measure: `2022/23`, `Q1 2022/23`, `Apr 19`.
+pub fn period_label(period: Period) -> String {
+    match period {
         Period::Quarter(year, quarter) => format!("Q{quarter} {}", Period::Year(year)),
-        Period::Month(..) => month_label(period),
+        _ => month_label(period),
     }
 }
 

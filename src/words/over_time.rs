@@ -1,18 +1,22 @@
 //! Measures over time: what is usual in them and what is not.
 
-use crate::compare::{Limits, Meaning, Outlook, OverTimeRow, Pattern, Side};
-use crate::number::{FEWEST_POINTS, RUN, STEADY_POINTS, Signal, TREND};
+use crate::compare::{
+    AgainstTarget, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Spans, Stretch,
+    TimeOf, Verdict,
+};
+use crate::indicator::{Measure, Span};
+use crate::number::{Decimal, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
+use crate::period::Period;
 
-use super::figure::difference_text;
-use super::text::capital;
+use super::charts::{short_label, unit};
+use super::figure::{difference_text, size_text, value_text};
+use super::text::{capital, counted, model_number};
 
-/// What the newest figure is among those before it: `Getting worse: above its usual range`, `Only the usual ups and downs`,
-/// `Too few figures in a row to say (3 of 5)`.
+/// What the newest figure is among those before it: `Getting worse: above its usual range`, `Only the usual ups and downs`;
+/// empty where there are no limits.
 pub fn pattern_text(pattern: Pattern) -> String {
     let (text, limits) = match pattern {
-        Pattern::TooFew(found) => {
-            return format!("Too few figures in a row to say ({found} of {FEWEST_POINTS})");
-        }
+        Pattern::TooFew(_) | Pattern::NotJudged(_) => return String::new(),
         Pattern::Usual(limits) => ("Only the usual ups and downs".to_owned(), limits),
         Pattern::Unusual(signal, side, meaning, limits) => {
             let meaning = match meaning {
@@ -26,6 +30,23 @@ pub fn pattern_text(pattern: Pattern) -> String {
     match limits {
         Limits::Steady => text,
         Limits::Provisional(points) => format!("{text} (from {points} figures)"),
+    }
+}
+
+/// Why a measure has no usual range: `4 figures in a row: a usual range needs 12`; empty where it has one.
+pub fn no_range_text(pattern: Pattern) -> String {
+    match pattern {
+        Pattern::Usual(_) | Pattern::Unusual(..) => String::new(),
+        Pattern::TooFew(0) => "No figure for the newest period".to_owned(),
+        Pattern::TooFew(1) => format!("1 figure: a steady usual range needs {STEADY_POINTS}"),
+        Pattern::TooFew(found) => {
+            format!("{found} figures in a row: a steady usual range needs {STEADY_POINTS}")
+        }
+        Pattern::NotJudged(NotJudged::NotSaid) => "Say above what time these figures are of".to_owned(),
+        Pattern::NotJudged(NotJudged::YearToDate) => {
+            "Year to date: compare with the same period last year".to_owned()
+        }
+        Pattern::NotJudged(NotJudged::RollingYear) => "Rolling 12 months: compare with a year".to_owned(),
     }
 }
 
@@ -58,10 +79,165 @@ pub const fn outlook_text(outlook: Outlook) -> &'static str {
     }
 }
 
-/// The difference from the same period a year before: `+2.1 points on March 2019`; empty where there is none.
+/// A difference from another period: `2.1 points higher than March 2019`, `the same as March 2019`; empty where there is none.
+pub fn moved_text(measure: &Measure, moved: Option<(Period, Decimal)>) -> String {
+    let Some((before, difference)) = moved else { return String::new() };
+    let before = short_label(measure, before);
+    match difference.units() {
+        0 => format!("the same as {before}"),
+        units => {
+            let way = if units > 0 { "higher" } else { "lower" };
+            format!("{} {way} than {before}", size_text(measure, difference))
+        }
+    }
+}
+
+/// The difference from the same period a year before, in a cell: `+2.1 points`; empty where there is none.
 pub fn on_last_year_text(row: &OverTimeRow) -> String {
-    let Some((before, difference)) = row.on_last_year else { return String::new() };
-    format!("{} on {before}", difference_text(&row.measure, difference))
+    row.on_last_year.map_or_else(String::new, |(_, difference)| difference_text(&row.measure, difference))
+}
+
+/// The year to date in a cell; empty where it is not known.
+pub fn year_to_date_text(row: &OverTimeRow) -> String {
+    row.year_to_date.map_or_else(String::new, |value| value_text(&row.measure, value))
+}
+
+/// The last 12 months in a cell; empty where they are not known.
+pub fn twelve_months_text(row: &OverTimeRow) -> String {
+    row.twelve_months.map_or_else(String::new, |value| value_text(&row.measure, value))
+}
+
+/// The target in a cell; empty where there is none.
+pub fn target_text(row: &OverTimeRow) -> String {
+    row.target.as_ref().map_or_else(String::new, |against| value_text(&row.measure, against.target.value))
+}
+
+/// How the newest figure compares with the target: `5.8 points below the target of 90%`, `meets the target of 90%`.
+fn against_target(measure: &Measure, against: &AgainstTarget) -> String {
+    let target = value_text(measure, against.target.value);
+    let near = if against.verdict == Verdict::Near { ", within the tolerance" } else { "" };
+    if against.verdict == Verdict::Met {
+        return format!("meets the target of {target}");
+    }
+    let side = if Side::of(against.points) == Side::Above { "above" } else { "below" };
+    format!("{} {side} the target of {target}{near}", size_text(measure, against.shown_points))
+}
+
+/// What a row shows, one thing per line: its pattern or how it moved, the target, and why it has no usual range.
+pub fn lines(row: &OverTimeRow) -> Vec<String> {
+    let has_range = matches!(row.pattern, Pattern::Usual(_) | Pattern::Unusual(..));
+    let moved = if has_range {
+        String::new()
+    } else {
+        let [previous, last_year] =
+            [row.on_previous, row.on_last_year].map(|moved| moved_text(&row.measure, moved));
+        [previous, last_year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let target = match (&row.target, row.outlook) {
+        (_, Some(outlook)) => outlook_text(outlook).to_owned(),
+        (Some(against), None) => against_target(&row.measure, against),
+        (None, None) => String::new(),
+    };
+    let lines = [pattern_text(row.pattern), moved, target, no_range_text(row.pattern)];
+    lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
+}
+
+/// What a row shows, in one text for a copy.
+pub fn verdict(row: &OverTimeRow) -> String {
+    lines(row).join(". ")
+}
+
+/// Which periods of a row are unusual and why, in sentences: `April 2019 to July 2019: above the usual range of 700 to 742`.
+pub fn reasons(row: &OverTimeRow) -> Vec<String> {
+    row.stretches.iter().flat_map(|stretch| reasons_of(&row.measure, stretch)).collect()
+}
+
+fn reasons_of(measure: &Measure, stretch: &Stretch) -> Vec<String> {
+    let Some(process) = &stretch.process else { return Vec::new() };
+    let points: Vec<_> = stretch.periods.iter().zip(&process.points).collect();
+    let alike = points.chunk_by(|(_, one), (_, other)| (one.signal, one.side) == (other.signal, other.side));
+    let reason = |points: &[(&Period, &crate::number::ProcessPoint)]| {
+        let (first, last) = points.first().zip(points.last())?;
+        let signal = first.1.signal?;
+        let value = |value: f64| limit(measure, value);
+        let periods = match points.len() {
+            1 => first.0.to_string(),
+            _ => format!("{} to {}", first.0, last.0),
+        };
+        let range = format!("{} to {}", value(last.1.lower), value(last.1.upper));
+        let is_above = Side::from(first.1.side) != Side::Below;
+        let why = match signal {
+            Signal::Outside => {
+                format!("{} the usual range of {range}", if is_above { "above" } else { "below" })
+            }
+            Signal::Run => format!(
+                "part of {RUN} or more in a row {} the mean of {}",
+                if is_above { "above" } else { "below" },
+                value(process.mean)
+            ),
+            Signal::Trend => {
+                format!("part of {TREND} or more in a row that {}", if is_above { "rise" } else { "fall" })
+            }
+            Signal::NearLimit => format!(
+                "two of three near the {} of the usual range of {range}",
+                if is_above { "top" } else { "bottom" }
+            ),
+        };
+        Some(format!("{periods}: {why}."))
+    };
+    alike.filter_map(reason).collect()
+}
+
+/// A mean or a limit, with a decimal more than small numbers have.
+pub fn limit(measure: &Measure, value: f64) -> String {
+    let sign = if measure.unit == "%" { "%" } else { "" };
+    format!("{}{sign}", model_number(value, 1))
+}
+
+/// What a year may come to: `By March 2025: 240, or 212 to 270 if the rest of the year is like the months so far`.
+pub fn projection_text(projection: Projection) -> String {
+    format!(
+        "If the rest of the year goes like the months so far: {} by its end, 95% between {} and {}.",
+        counted(projection.expected),
+        counted(projection.low),
+        counted(projection.high)
+    )
+}
+
+/// The message of the chart of a row: `Children in care: only the usual ups and downs`.
+pub fn chart_headline(row: &OverTimeRow) -> String {
+    let said = lines(row).into_iter().next().unwrap_or_default();
+    format!("{}: {said}", row.measure.title)
+}
+
+/// What the chart of a row shows: `Percent. Mean and usual range of each stretch between gaps and breaks`.
+pub fn chart_subtitle(row: &OverTimeRow) -> String {
+    let added = match row.time {
+        TimeOf::Said(Span::YearToDate) => ", what each period adds to the year to date",
+        _ => "",
+    };
+    format!(
+        "{}{added}. With the mean and the usual range of the figures between gaps and breaks",
+        unit(&row.measure)
+    )
+}
+
+/// The mean of a process.
+pub const MEAN: &str = "Mean";
+/// The lower limit of the usual range.
+pub const LOWER: &str = "Lower limit";
+/// Its upper limit.
+pub const UPPER: &str = "Upper limit";
+/// The council's own target.
+pub const TARGET: &str = "Target";
+/// The headings of the numbers of a chart.
+pub const CHART_COLUMNS: [&str; 6] = ["Period", "Figure", MEAN, LOWER, UPPER, "Unusual"];
+/// What is said of a row in which nothing is unusual.
+pub const NOTHING_UNUSUAL: &str = "No figure is outside the usual ups and downs.";
+
+/// A break in a series, with what the council says of it: `Break before January 2020: new case system`.
+pub fn break_text(from: Period, note: &str) -> String {
+    if note.is_empty() { format!("Break before {from}") } else { format!("Break before {from}: {note}") }
 }
 
 /// How patterns are found, in sentences for the foot of the table.
@@ -74,19 +250,36 @@ pub fn method() -> [String; 2] {
              after a gap or a break in the series."
         ),
         "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
-         charts, rates u charts, all others XmR charts. A figure for a month or quarter is compared only with its own past and your target."
+         charts, rates u charts, all others XmR charts."
             .to_owned(),
     ]
+}
+
+/// What must be known to read the table, once below it.
+pub fn notes(over_time: &OverTime, spans: &Spans) -> Vec<String> {
+    let hangs_on_it = over_time.rows.iter().any(|row| row.time != TimeOf::ItsPeriod);
+    let compared = hangs_on_it.then(|| compared_with(spans.of_table).to_owned());
+    method().into_iter().chain(compared).collect()
+}
+
+/// What figures of parts of a year are compared with.
+const fn compared_with(span: Option<Span>) -> &'static str {
+    match span {
+        None => "Figures counted over a year are not compared until you say above what time they are of.",
+        Some(Span::InMonth) => {
+            "Figures counted over a year are of each month or quarter alone. They are compared with their own past and your target, never with a year."
+        }
+        Some(Span::YearToDate) => {
+            "Figures counted over a year are of the year to date. They are compared with the same months of last year."
+        }
+        Some(Span::RollingYear) => {
+            "Figures counted over a year are of the 12 months up to each period. They are compared with the year of England."
+        }
+    }
 }
 
 /// What the table shows, for people who do not see it, and as the title of a copy.
 pub fn caption(council: Option<&str>) -> String {
     council
         .map_or_else(|| "Measures over time".to_owned(), |council| format!("{council}: measures over time"))
-}
-
-/// What stands in a row after its figures: pattern and outlook.
-pub fn verdict(row: &OverTimeRow) -> String {
-    let outlook = row.outlook.map(outlook_text).map(|text| format!(". {}", capital(text)));
-    format!("{}{}", pattern_text(row.pattern), outlook.unwrap_or_default())
 }

@@ -72,6 +72,10 @@ pub enum Status {
     Personal(String),
     /// The person is asked something about a source.
     Question(String),
+    /// So many figures were corrected.
+    Corrected(usize),
+    /// So many figures were kept as they were.
+    NotCorrected(usize),
     /// What was read from a source is in the table.
     Added(String, Added),
     /// Official figures were read, none of which is used.
@@ -118,6 +122,8 @@ pub struct Added {
     pub repeated: usize,
     /// How the tables were laid out, each layout once.
     pub layouts: Vec<Layout>,
+    /// Figures that differ from those known, about which the person is asked.
+    pub corrections: usize,
     /// Names that were read as the person chose for a table before.
     pub remembered: usize,
 }
@@ -217,6 +223,10 @@ impl Display for Status {
                 write!(f, "Nothing was read from {}, because it may contain personal data.", source(file))
             }
             Self::Question(file) => write!(f, "There is a question about {}.", source(file)),
+            Self::Corrected(count) => write!(f, "{} corrected.", number_of(*count, "figure", "figures")),
+            Self::NotCorrected(count) => {
+                write!(f, "{} kept.", number_of(*count, "earlier figure", "earlier figures"))
+            }
             Self::Added(file, added) => {
                 if !file.is_empty() {
                     write!(f, "{file}: ")?;
@@ -282,6 +292,11 @@ impl Display for Added {
             0 => {}
             1 => f.write_str(" 1 name was read as you chose before.")?,
             many => write!(f, " {many} names were read as you chose before.")?,
+        }
+        match self.corrections {
+            0 => {}
+            1 => f.write_str(" 1 figure differs from the one you had: say which one holds.")?,
+            many => write!(f, " {many} figures differ from those you had: say which ones hold.")?,
         }
         match self.names {
             0 => {}

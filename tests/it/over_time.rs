@@ -1,14 +1,21 @@
 //! Measures over time: what is unusual, and why.
 
+use corporate_parenting_calculator::app::corrections::CorrectionsAction;
+use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, LastPeriods, Length, Limits, Meaning, Outlook, OverTime, OverTimeRow, Pattern, Side, Target,
+    Begins, CannotSay, Choices, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime,
+    OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, Verdict, are_of_months, scorecard,
 };
-use corporate_parenting_calculator::indicator;
-use corporate_parenting_calculator::number::Signal;
+use corporate_parenting_calculator::figure::Figure;
+use corporate_parenting_calculator::indicator::{self, Measure, Span};
+use corporate_parenting_calculator::number::{Projection, Signal};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::process_chart;
 use corporate_parenting_calculator::words::over_time as words;
+use corporate_parenting_calculator::words::screens::incoming;
+use corporate_parenting_calculator::words::status::Status;
 
 use crate::common::decimal;
 
@@ -21,6 +28,14 @@ fn over_time(pasted: &str, choices: Choices, last: LastPeriods) -> OverTime {
 fn row<'a>(shown: &'a OverTime, id: &str) -> &'a OverTimeRow {
     let found = shown.rows.iter().find(|row| row.measure.id == id);
     found.unwrap_or_else(|| panic!("no {id} in {:?}", shown.rows))
+}
+
+fn measure(id: &str) -> Measure {
+    indicator::by_id(id).unwrap_or_else(|| panic!("no {id}")).into()
+}
+
+fn target_of(id: &str, value: &str) -> Target {
+    Target::of(measure(id), decimal(value), decimal("0")).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The signs of the cells: A above, B below, - usual, and nothing where there is no figure.
@@ -56,20 +71,20 @@ fn children_in_care_by_month_have_their_unusual_months_named() {
     assert_eq!(words::pattern_text(unaccompanied.pattern), "Only the usual ups and downs");
 }
 
+/// 60 of 80 in a month against a target of 90 %, by the limits of a p chart.
 #[test]
 fn a_month_is_judged_by_its_own_past_and_the_target() {
     let table = "Indicator\tApr 2024\tMay 2024\tJun 2024\tJul 2024\tAug 2024\tSep 2024\n\
         Dental checks\t72 of 80\t71 of 79\t73 of 81\t70 of 78\t72 of 80\t60 of 80\n";
-    let measure = indicator::by_id("dental-checks").unwrap_or_else(|| panic!("dental checks"));
-    let target = Target::of(measure, decimal("99"), decimal("0")).unwrap_or_else(|error| panic!("{error}"));
-    let choices = Choices {
+    let choices = |target| Choices {
         period: Some(Period::Month(2024, 9)),
-        targets: [(measure.into(), target)].into(),
+        targets: [(measure("dental-checks"), target_of("dental-checks", target))].into(),
         ..Choices::default()
     };
-    let shown = over_time(table, choices, LastPeriods::Twelve);
+    let shown = over_time(table, choices("99"), LastPeriods::Twelve);
     let dental = row(&shown, "dental-checks");
-    assert_eq!(signs(dental), "-----B");
+    // The rest of the year is blank.
+    assert_eq!(signs(dental), "-----B      ");
     let limits = Limits::Provisional(6);
     assert_eq!(dental.pattern, Pattern::Unusual(Signal::Outside, Side::Below, Meaning::Worsening, limits));
     assert_eq!(
@@ -77,22 +92,40 @@ fn a_month_is_judged_by_its_own_past_and_the_target() {
         "Getting worse: below its usual range (from 6 figures). Cannot meet the target as things are"
     );
     assert_eq!(dental.outlook, Some(Outlook::CannotMeet));
+    let shown = over_time(table, choices("90"), LastPeriods::Twelve);
+    assert_eq!(row(&shown, "dental-checks").outlook, Some(Outlook::ByChance));
+    assert_eq!(
+        words::reasons(row(&shown, "dental-checks")),
+        ["September 2024: below the usual range of 76.3% to 98.6%."]
+    );
+}
+
+/// Too few for a range: the value, how it moved and the target are shown all the same.
+#[test]
+fn four_quarters_say_how_they_moved() {
+    let table =
+        "Indicator\tQ1 2024/25\tQ2 2024/25\tQ3 2024/25\tQ4 2024/25\nDental checks\t80%\t82%\t86.3%\t84.2%\n";
+    let choices = Choices {
+        targets: [(measure("dental-checks"), target_of("dental-checks", "90"))].into(),
+        ..Choices::default()
+    };
+    let shown = over_time(table, choices, LastPeriods::Twelve);
+    assert_eq!(
+        words::lines(row(&shown, "dental-checks")),
+        [
+            "2.1 points lower than Q3 2024/25",
+            "5.8 points below the target of 90%",
+            "4 figures in a row: a steady usual range needs 12"
+        ]
+    );
 }
 
 #[test]
-fn years_without_own_figures_are_the_official_ones_and_gaps_begin_anew() {
+fn years_without_own_figures_are_the_official_ones() {
     let shown = over_time("Children in care\t2024/25\t650", Choices::default(), LastPeriods::Twelve);
-    let all = row(&shown, "children-in-care");
-    assert!(all.cells.iter().flatten().count() >= 8, "{all:?}");
-    let few = over_time(
-        "Dental checks\t2023\t80%",
-        Choices { council: None, ..Choices::default() },
-        LastPeriods::Twelve,
-    );
-    assert!(
-        few.rows.iter().all(|row| matches!(row.pattern, Pattern::TooFew(_) | Pattern::Usual(_))),
-        "{few:?}"
-    );
+    assert!(row(&shown, "children-in-care").cells.iter().flatten().count() >= 8);
+    // What was not entered at all is shown as published.
+    assert!(row(&shown, "children-in-care-rate").past.len() >= 8);
 }
 
 #[test]
@@ -100,8 +133,261 @@ fn the_same_month_last_year_is_compared() {
     let table = "Indicator\tMar 2023\tApr 2023\tMar 2024\tApr 2024\nChildren in care\t640\t650\t633\t641\n";
     let choices = Choices { period: Some(Period::Month(2024, 4)), ..Choices::default() };
     let shown = over_time(table, choices, LastPeriods::TwentyFour);
+    assert!(!shown.rows.is_empty());
     for row in &shown.rows {
-        assert_eq!(words::on_last_year_text(row), "\u{2212}9 on April 2023", "{row:?}");
+        assert_eq!(words::on_last_year_text(row), "\u{2212}9");
+        assert_eq!(words::lines(row)[0], "8 higher than Mar 24, 9 lower than Apr 23");
     }
-    assert_eq!(shown.periods.len(), 14);
+    // Ten blank months end the year.
+    assert_eq!(shown.periods.len(), 24);
+    assert_eq!(shown.periods.last(), Some(&Period::Month(2025, 2)));
+}
+
+const VISITS: &str = "Indicator\tJul 2019\tAug 2019\tSep 2019\tOct 2019\tNov 2019\tDec 2019\tJan 2020\tFeb 2020\tMar 2020\tApr 2020\tMay 2020\tJun 2020\n\
+    Statutory visits in timescale\t88%\t89%\t87%\t90%\t89%\t88%\t71%\t72%\t70%\t73%\t71%\t72%\n\
+    Children seen in the last six weeks\t88%\t89%\t87%\t90%\t89%\t88%\t71%\t72%\t70%\t73%\t71%\t72%\n";
+
+fn in_month() -> Spans {
+    Spans { of_table: Some(Span::InMonth), ..Spans::default() }
+}
+
+/// January 2020 is a break of the example's council alone; elsewhere a council enters its own.
+#[test]
+fn a_break_makes_two_processes() {
+    let stretches = |council, breaks: &[OwnBreak]| {
+        let figures = read(VISITS).figures();
+        let choices = Choices {
+            council: area::by_code(council),
+            spans: in_month(),
+            breaks: breaks.into(),
+            ..Choices::default()
+        };
+        let shown = OverTime::of(&figures, &choices, Length::Months, LastPeriods::Twelve);
+        let row = row(&shown, "statutory-visits-in-timescale");
+        let means = row.stretches.iter().map(|stretch| {
+            let mean = stretch.process.as_ref().map_or(0.0, |process| process.mean);
+            format!("{} from {} at {mean:.1}", stretch.values.len(), stretch.periods[0])
+        });
+        (means.collect::<Vec<_>>(), row.stretches.last().map(|last| last.begins.clone()))
+    };
+    let two = ["6 from July 2019 at 88.5", "6 from January 2020 at 71.5"];
+    let (example, begins) = stretches("873", &[]);
+    assert_eq!(example, two);
+    assert!(matches!(begins, Some(Begins::AfterBreak(note)) if note.contains("case management system")));
+    assert_eq!(stretches("874", &[]).0, ["12 from July 2019 at 80.0"]);
+    let own = |measure: Option<&str>| OwnBreak {
+        measure: measure.map(str::to_owned),
+        from: Period::Month(2020, 1),
+        note: "New forms".to_owned(),
+    };
+    for measure in [None, Some("statutory-visits-in-timescale")] {
+        assert_eq!(
+            stretches("874", &[own(measure)]),
+            (two.map(str::to_owned).to_vec(), Some(Begins::AfterBreak("New forms".to_owned())))
+        );
+    }
+    assert_eq!(stretches("874", &[own(Some("dental-checks"))]).0.len(), 1);
+}
+
+/// What figures of parts of a year are of decides what they are compared with.
+#[test]
+fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
+    let months = "Apr 2023\tMay 2023\tJun 2023\tJul 2023\tAug 2023\tSep 2023";
+    let table = format!(
+        "Indicator\t{months}\nChildren who started to be looked after\t20\t41\t60\t82\t101\t140\nThree or more placements\t9%\t9.2%\t9.4%\t9.3%\t9.1%\t9.5%\nChildren in care\t640\t641\t639\t642\t640\t641\n"
+    );
+    let of = |span: Option<Span>| {
+        let spans = Spans { of_table: span, ..Spans::default() };
+        over_time(&table, Choices { spans, ..Choices::default() }, LastPeriods::Twelve)
+    };
+    let said = |shown: &OverTime, id: &str| {
+        let row = row(shown, id);
+        let ends = [words::year_to_date_text(row), words::twelve_months_text(row)];
+        (row.stretches.iter().map(|stretch| stretch.values.clone()).collect::<Vec<_>>(), ends)
+    };
+    let nothing = (Vec::new(), [String::new(), String::new()]);
+    let open = of(None);
+    assert!(open.is_unsaid());
+    assert_eq!(said(&open, "started-care"), nothing);
+    assert_eq!(row(&open, "started-care").pattern, Pattern::NotJudged(NotJudged::NotSaid));
+    // A count on a day says by itself what it is of.
+    assert_eq!(row(&open, "children-in-care").stretches.len(), 1);
+    let year_to_date = of(Some(Span::YearToDate));
+    let (added, ends) = said(&year_to_date, "started-care");
+    assert_eq!(
+        (added, ends),
+        (vec![vec![20.0, 21.0, 19.0, 22.0, 19.0, 39.0]], ["140".to_owned(), String::new()])
+    );
+    assert_eq!(
+        row(&year_to_date, "three-or-more-placements").pattern,
+        Pattern::NotJudged(NotJudged::YearToDate)
+    );
+    let projection = row(&year_to_date, "started-care").projection;
+    assert_eq!(projection, Projection::of(140, 6));
+    let rolling = of(Some(Span::RollingYear));
+    assert_eq!(said(&rolling, "three-or-more-placements"), (Vec::new(), [String::new(), "9.5%".to_owned()]));
+    let in_month = of(Some(Span::InMonth));
+    assert_eq!(said(&in_month, "started-care").1, ["444", ""]);
+    // The same children may be counted in several months.
+    assert_eq!(said(&in_month, "three-or-more-placements").1, ["", ""]);
+}
+
+/// 12 months are compared with a year, a month is not; a check of health is up to date or not on the day.
+#[test]
+fn a_month_is_compared_with_a_year_only_where_it_can_be() {
+    let untested = |id: &str, span: Option<Span>| {
+        let choices = Choices {
+            council: area::by_code("873"),
+            period: Some(Period::Month(2024, 2)),
+            spans: Spans { of_table: span, ..Spans::default() },
+            ..Choices::default()
+        };
+        let table = "Indicator\tFeb 2024\nThree or more placements\t60 of 640\nDental checks\t420 of 480\n";
+        let card = scorecard(&read(table).figures(), &choices);
+        let row = card.rows.iter().find(|row| row.indicator.id == id).map(|row| row.verdict);
+        row == Some(Verdict::CannotSay(CannotSay::PartOfYear))
+    };
+    for (span, is_untested) in [
+        (None, true),
+        (Some(Span::InMonth), true),
+        (Some(Span::YearToDate), true),
+        (Some(Span::RollingYear), false),
+    ] {
+        assert_eq!(untested("three-or-more-placements", span), is_untested, "{span:?}");
+        assert!(!untested("dental-checks", span), "{span:?}");
+    }
+}
+
+#[test]
+fn what_names_say_need_not_be_asked() {
+    for (text, span) in [
+        ("Missing incidents (YTD)", Some(Span::YearToDate)),
+        ("Started care: year to date", Some(Span::YearToDate)),
+        ("Three or more placements, rolling 12 months", Some(Span::RollingYear)),
+        ("% in the last 12 months", Some(Span::RollingYear)),
+        ("Reviews on time (in month)", Some(Span::InMonth)),
+        ("Started care", None),
+        ("Enrolling young people", None),
+        ("Rolling 12 months and YTD", None),
+    ] {
+        assert_eq!(Span::said_in(text), span, "{text}");
+    }
+    let table = "Indicator\tApr 2024\tMay 2024\nMissing incidents (YTD)\t12\t30\nReviews on time\t90%\t91%\n";
+    let state = State::default().after(Action::Read(table.to_owned()));
+    let said = |state: &State, id: &str| state.settings.spans.said_of(&measure(id));
+    assert_eq!(said(&state, "missing-incidents"), Some(Span::YearToDate), "{:?}", state.lines);
+    assert_eq!(said(&state, "reviews-on-time"), None);
+    let answered = state.after(Setting::Span(None, Some(Span::InMonth)));
+    assert_eq!(said(&answered, "reviews-on-time"), Some(Span::InMonth));
+    assert_eq!(said(&answered, "missing-incidents"), Some(Span::YearToDate));
+    assert_eq!(said(&answered.after(Action::Undo), "reviews-on-time"), None);
+}
+
+/// Answers and breaks stay with the page; what the council says of a break stays inside.
+#[test]
+fn answers_and_breaks_are_kept() {
+    let own = OwnBreak { measure: None, from: Period::Month(2024, 5), note: "New forms".to_owned() };
+    let state = State::default()
+        .after(Action::Read("Indicator\tApr 2024\tMay 2024\nReviews on time\t90%\t91%\n".to_owned()))
+        .after(Setting::Span(None, Some(Span::InMonth)))
+        .after(Setting::Break(own.clone()));
+    assert!(state.is_unsaved());
+    let copies = [state.private_copy().expect("it may stay inside"), state.publishable_copy()];
+    let [private, published] = copies.map(|copy| {
+        let json = copy.map(|saved| serde_json::to_string(saved).expect("it is written"));
+        State::restored(serde_json::from_str(&json).expect("it is read"))
+    });
+    assert_eq!(private.settings.breaks.first(), Some(&own));
+    assert_eq!(private.settings.spans, state.settings.spans);
+    assert_eq!(published.settings.breaks[..], [OwnBreak { note: String::new(), ..own.clone() }]);
+    assert!(state.after(Setting::NoBreak(own.clone())).settings.breaks.is_empty());
+    assert!(state.after(Action::Undo).settings.breaks.is_empty());
+    let refused = state.after(Setting::Break(OwnBreak { note: "Ask tamsin@example.org".to_owned(), ..own }));
+    assert_eq!(refused.message, Status::PersonalRemark.into());
+}
+
+/// The chart of a row shows what was judged: mean and limits of each stretch, the break, and why a month is unusual.
+#[test]
+fn the_chart_of_a_measure_says_why() {
+    let choices = Choices { spans: in_month(), ..Choices::default() };
+    let shown = over_time(VISITS, choices, LastPeriods::Twelve);
+    let chart = process_chart(row(&shown, "statutory-visits-in-timescale")).expect("it has figures");
+    assert_eq!(chart.table.rows.len(), 12);
+    assert_eq!(chart.table.rows[0], ["July 2019", "88%", "88.5%", "84.2%", "92.8%", ""]);
+    assert!(chart.notes[0].starts_with("Break before January 2020: In January 2020 Cambridgeshire"));
+    assert_eq!(chart.sentence, words::NOTHING_UNUSUAL);
+}
+
+/// Next month: a column more, or the whole table again. What changed in earlier months is asked, and everything else stays.
+#[test]
+fn the_next_month_asks_about_corrections_and_keeps_the_rest() {
+    let table = |rows: &[&str]| Action::Read(rows.join("\n"));
+    let start = State::default()
+        .after(table(&[
+            "Indicator\tTarget\tJan 2024\tFeb 2024\tMar 2024",
+            "Children in care\t\t640\t641\t638",
+            "Dental checks\t90%\t80%\t81%\t82%",
+            "Our golden thread score\t\t4\t5\t6",
+        ]))
+        .after(Setting::Period(Some(Period::Month(2024, 3))));
+    let saved = start.private_copy().expect("it may stay inside");
+    let kept = State::restored((*saved).clone());
+    let next = kept.after(table(&[
+        "Indicator\tTarget\tFeb 2024\tMar 2024\tApr 2024",
+        "Children in care\t\t641\t631\t629",
+        "Dental checks\t90%\t81%\t82.0%\t84%",
+        "Our golden thread score\t\t5\t6\t7",
+    ]));
+    let values = |state: &State| {
+        let figures = state.figures();
+        let value = |month| {
+            let is_of = |figure: &&Figure| {
+                figure.indicator.id == "children-in-care" && figure.period == Some(Period::Month(2024, month))
+            };
+            figures.iter().filter(is_of).map(|figure| figure.amount.count().unwrap_or(0)).collect::<Vec<_>>()
+        };
+        [value(2), value(3), value(4)]
+    };
+    let asked: Vec<String> = next
+        .corrections
+        .as_slice()
+        .iter()
+        .map(|each| {
+            let line = next.lines.get(each.line).expect("it is there");
+            incoming::correction(&line.entry, &each.entry)
+        })
+        .collect();
+    assert_eq!(asked, ["Children in care, March 2024: was 638, is 631"]);
+    // The month that follows is reported on, once and for all measures.
+    assert_eq!(next.settings.period, Some(Period::Month(2024, 4)));
+    assert_eq!(next.targets.typed(&measure("dental-checks")).value, "90");
+    assert_eq!(values(&next), [vec![641], vec![638], vec![629]]);
+    let taken = next.after(CorrectionsAction::Take(None));
+    assert_eq!(values(&taken), [vec![641], vec![631], vec![629]]);
+    assert!(taken.corrections.is_empty());
+    assert_eq!(taken.message, Status::Corrected(1).into());
+    let turned_down = next.after(CorrectionsAction::Keep(None));
+    assert_eq!(values(&turned_down), values(&next));
+    assert!(turned_down.corrections.is_empty());
+    // One step back asks again, two take the month away.
+    assert_eq!(taken.after(Action::Undo).corrections, next.corrections);
+    assert_eq!(values(&next.after(Action::Undo))[2], Vec::<u64>::new());
+    // A question that is open is kept with the page.
+    let again = State::restored((*next.private_copy().expect("it may stay inside")).clone());
+    assert_eq!(again.corrections.as_slice().len(), 1);
+    assert_eq!(values(&again.after(CorrectionsAction::Take(None)))[1], [631]);
+}
+
+#[test]
+fn months_open_over_time() {
+    for (text, is_of_months) in [
+        ("Indicator\tJan 2024\tFeb 2024\tMar 2024\nDental checks\t80%\t81%\t82%\n", true),
+        ("Indicator\tQ1 2023/24\tQ2 2023/24\tQ3 2023/24\nDental checks\t80%\t81%\t82%\n", true),
+        ("Indicator\tFeb 2024\tMar 2024\nDental checks\t81%\t82%\n", false),
+        ("Indicator\t2021/22\t2022/23\t2023/24\nDental checks\t80%\t81%\t82%\n", false),
+        (include_str!("../read/children-in-care-by-month-2020.txt"), true),
+    ] {
+        let state = State::default().after(Action::Read(text.to_owned()));
+        assert_eq!(are_of_months(&state.figures(), state.settings.period), is_of_months, "{text}");
+    }
 }

@@ -4,7 +4,7 @@ use corporate_parenting_calculator::compare::{NEIGHBOURS, Rank};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{
-    Decimal, Exact, Interval, Process, Signal, byar, of_difference, trend, wilson,
+    Decimal, Exact, Interval, Process, Projection, Signal, byar, of_difference, trend, wilson,
 };
 use proptest::prelude::*;
 
@@ -126,6 +126,67 @@ fn processes_are_those_worked_out_apart() {
     }
     assert_eq!(Process::of_values(&[1.0; 4]), None);
     assert_eq!(Process::of_shares(&[(0, 0); 6]), None);
+}
+
+/// What the NHS-R Community's package for Making Data Count (`NHSRplotthedots`) gives for the series of its own tests, to the digits
+/// it prints: mean, lower and upper limit of all twenty values and of each half, in all of which nothing is unusual.
+#[test]
+fn processes_are_those_that_are_published() {
+    const SERIES: [f64; 20] = [
+        -0.560_475_65,
+        -0.230_177_49,
+        1.558_708_31,
+        0.070_508_39,
+        0.129_287_74,
+        1.715_064_99,
+        0.460_916_21,
+        -1.265_061_23,
+        -0.686_852_85,
+        -0.445_661_97,
+        1.224_081_80,
+        0.359_813_83,
+        0.400_771_45,
+        0.110_682_72,
+        -0.555_841_13,
+        1.786_913_14,
+        0.497_850_48,
+        -1.966_617_16,
+        0.701_355_90,
+        -0.472_791_41,
+    ];
+    for (values, mean, limits) in [
+        (&SERIES[..], "0.142", ["-3.01", "3.29"]),
+        (&SERIES[..10], "0.0746", ["-2.60", "2.75"]),
+        (&SERIES[10..], "0.209", ["-3.28", "3.70"]),
+    ] {
+        let found = Process::of_values(values).unwrap_or_else(|| panic!("{values:?}"));
+        let decimals = mean.len() - 2;
+        assert_eq!(format!("{:.decimals$}", found.mean), mean);
+        let last = found.points[0];
+        assert_eq!([last.lower, last.upper].map(|limit| format!("{limit:.2}")), limits);
+        assert!(found.points.iter().all(|point| point.signal.is_none()));
+    }
+    // Its page on outliers: the two ranges around the one high value are left out of the average of the others.
+    let outlier = [1.0, 2.0, 1.0, 2.0, 10.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0];
+    let found = Process::of_values(&outlier).unwrap_or_else(|| panic!("{outlier:?}"));
+    assert!((found.points[0].upper - found.mean - 2.66).abs() < 1e-9);
+    assert_eq!(found.points[4].signal, Some(Signal::Outside));
+}
+
+#[test]
+fn projections_are_those_worked_out_apart() {
+    for row in table("projections.csv") {
+        let found =
+            Projection::of(row.parse("count"), row.parse("months")).unwrap_or_else(|| panic!("{row}"));
+        let wanted =
+            Projection { low: row.parse("low"), expected: row.parse("expected"), high: row.parse("high") };
+        assert_eq!(found, wanted, "{row}");
+    }
+    // Where there are many, the normal distribution gives nearly the same.
+    let (exact, normal) = (Projection::of(200, 6), Projection::of(201, 6));
+    let high = |found: Option<Projection>| found.map_or(0, |found| found.high);
+    assert!(high(normal).abs_diff(high(exact)) < 6, "{normal:?}");
+    assert_eq!([0, 12].map(|months| Projection::of(5, months)), [None, None]);
 }
 
 #[test]

@@ -28,11 +28,14 @@ fn words_status() {
         unsure,
         repeated,
         layouts,
+        corrections: unsure,
         remembered: unsure,
     };
     let mut statuses = vec![
         Status::Undone,
         Status::Redone,
+        Status::Corrected(1),
+        Status::NotCorrected(3),
         Status::RowDeleted,
         Status::PeriodAdded("2023/24".to_owned()),
         Status::Cleared,

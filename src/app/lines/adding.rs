@@ -40,6 +40,7 @@ impl Lines {
             }),
             repeated: found - added.len(),
             layouts,
+            corrections: 0,
             remembered: 0,
         }
     }

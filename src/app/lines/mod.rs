@@ -270,6 +270,18 @@ impl Lines {
         }
     }
 
+    /// Gives a line the numbers of an entry that corrects it; what it measures, for whom and for when stays.
+    pub(crate) fn correct(&mut self, id: LineId, by: &Entry) {
+        let Some(position) = self.position(id) else { return };
+        if let Some(line) = Rc::make_mut(&mut self.list).get_mut(position) {
+            Rc::make_mut(line).change(|entry| {
+                let before = std::mem::replace(entry, by.clone());
+                (entry.label, entry.context, entry.subject) = (before.label, before.context, before.subject);
+                (entry.area, entry.period) = (before.area, before.period);
+            });
+        }
+    }
+
     fn read_as(&mut self, id: LineId, indicator: Measure) -> Option<Status> {
         let label = self.change_all_like(id, |entry| {
             entry.subject = Subject::Known(indicator.clone());

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
-use crate::compare::{Average, Choices, ComparatorKind, Target, Way};
+use crate::compare::{Average, Choices, ComparatorKind, OwnBreak, Spans, Target, Way};
 use crate::disclose::{Audience, Disclosure, USUAL_THRESHOLD};
-use crate::indicator::Measure;
+use crate::indicator::{Measure, Span};
 use crate::period::Period;
 use crate::published;
 use crate::words::text::counted;
@@ -31,6 +31,12 @@ pub(super) struct SavedChoices {
     targets: Vec<TypedTarget>,
     threshold: u8,
     is_internal: bool,
+    /// What figures of months and quarters are of.
+    span: Option<Span>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spans: Vec<(String, Span)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    breaks: Vec<OwnBreak>,
 }
 
 impl SavedChoices {
@@ -55,6 +61,9 @@ impl SavedChoices {
             targets: choices.targets.iter().map(target).collect(),
             threshold: disclosure.threshold(),
             is_internal: disclosure.is_internal(),
+            span: choices.spans.of_table,
+            spans: choices.spans.of_measures.to_vec(),
+            breaks: choices.breaks.to_vec(),
         }
     }
 }
@@ -80,6 +89,8 @@ impl State {
         settings.population.clone_from(&saved.population);
         settings.way = Way::by_id(&saved.way).unwrap_or_default();
         settings.known = saved.known.filter(|known| published::known_years().contains(known));
+        settings.spans = Spans { of_table: saved.span, of_measures: saved.spans.clone().into() };
+        settings.breaks = saved.breaks.clone().into();
         let threshold = if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold };
         settings.apply(Setting::Threshold(threshold));
         settings.apply(Setting::Audience(if saved.is_internal {

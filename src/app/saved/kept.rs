@@ -9,6 +9,7 @@ use crate::read::{Entry, Mapping, Problem};
 use crate::words::status::Status;
 
 use crate::app::commentary::Commentary;
+use crate::app::corrections::{Corrections, KeptCorrection};
 use crate::app::draft::Draft;
 use crate::app::edition::Edition;
 use crate::app::intake::Intake;
@@ -30,6 +31,8 @@ pub struct Kept {
     stated: Stated,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     commentary: Vec<Remark>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<KeptCorrection>,
     edition: Edition,
     scenarios: Vec<Scenario>,
     selected: usize,
@@ -60,6 +63,7 @@ impl State {
             targets: self.targets.iter().cloned().collect(),
             stated: self.stated.clone(),
             commentary: self.commentary.remarks().to_vec(),
+            corrections: self.corrections.kept(&self.lines),
             edition: self.edition,
             scenarios: self.scenarios.caseloads.scenarios.to_vec(),
             selected: self.scenarios.caseloads.selected,
@@ -102,6 +106,7 @@ impl State {
         for line in lines {
             state.lines.push(line);
         }
+        state.corrections = Corrections::of_kept(kept.corrections, &state.lines);
         if !kept.is_unsaved {
             state.mark_as_saved();
         }

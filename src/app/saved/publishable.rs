@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::commentary::Remark;
+use crate::compare::{Choices, OwnBreak};
 use crate::disclose::{Disclosed, Disclosure, Released, disclose};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Kind, Measure};
@@ -147,7 +148,15 @@ impl State {
                 |measure: &Measure| disclosed.figures.iter().any(|figure| figure.indicator == *measure);
             // A target of nothing that is in it is nobody else's business.
             let targets = choices.targets.iter().filter(|(measure, _)| is_shown(measure)).cloned().collect();
-            let choices = crate::compare::Choices { targets, ..choices.clone() };
+            // Of a break it says when; the council's words about it stay inside.
+            let of_shown = |own: &&OwnBreak| {
+                own.measure
+                    .as_ref()
+                    .is_none_or(|of| disclosed.figures.iter().any(|figure| figure.indicator.id == **of))
+            };
+            let dated = |own: &OwnBreak| OwnBreak { note: String::new(), ..own.clone() };
+            let breaks = choices.breaks.iter().filter(of_shown).map(dated).collect();
+            let choices = Choices { targets, breaks, ..choices.clone() };
             Publishable {
                 choices: SavedChoices::of(&choices, *public),
                 note: disclosure_note(disclosed, *public),

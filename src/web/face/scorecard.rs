@@ -11,9 +11,11 @@ use super::{
     Answer, area_of, float, from_js, indicator_of, model_of, number, period_of, shapes, source_of, to_js,
 };
 use crate::commentary::{Remark, remark_on};
-use crate::compare::{self, Average, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Target, USUAL, Way};
+use crate::compare::{
+    self, Average, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Spans, Target, USUAL, Way,
+};
 use crate::figure::{Amount, Figure, Withheld};
-use crate::indicator::{Measure, Theme};
+use crate::indicator::{Measure, Span, Theme};
 use crate::number::{Decimal, Exact, Interval, MAX_COUNT};
 use crate::period::Period;
 use crate::published::{self, Published, Release, Revision, Value};
@@ -59,6 +61,11 @@ pub(super) fn asked(
             .flatten()
             .map(|(id, target)| target_of(measure(id)?, target))
             .collect::<Result<_, _>>()?,
+        spans: Spans {
+            of_table: request.months_are.as_deref().map(span_of).transpose()?,
+            ..Spans::default()
+        },
+        breaks: Rc::default(),
     };
     let remarks = remarks_in(request.commentary.as_deref().unwrap_or_default(), measure)?;
     Ok((figures_in(&request.figures, &own)?, choices, remarks))
@@ -290,6 +297,11 @@ fn children(gap: Gap) -> f64 {
 fn way_of(id: &str) -> Result<Way, JsError> {
     let texts = Way::ALL.map(Way::id);
     Ok(Way::by_id(id).ok_or_else(|| not_one_of("verdictBy", texts, id))?)
+}
+
+fn span_of(id: &str) -> Result<Span, JsError> {
+    let texts = Span::ALL.map(Span::id);
+    Ok(Span::by_id(id).ok_or_else(|| not_one_of("monthsAre", texts, id))?)
 }
 
 fn also_of(ids: &[String]) -> Result<Rc<[&'static ComparatorKind]>, JsError> {

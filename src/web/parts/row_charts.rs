@@ -52,7 +52,7 @@ pub(crate) struct Props {
 
 /// A chart as it may leave the page.
 #[derive(Clone)]
-struct Safe {
+pub(crate) struct Safe {
     chart: Chart,
     /// With what is said of it where nothing is hidden in it.
     whole: Rc<Chart>,
@@ -60,7 +60,8 @@ struct Safe {
     with_less: Rc<Chart>,
 }
 
-fn noted(chart: Chart, disclosed: &Disclosed, disclosure: Disclosure) -> Safe {
+/// A chart as it may leave the page, with what is hidden in it.
+pub(crate) fn noted(chart: Chart, disclosed: &Disclosed, disclosure: Disclosure) -> Safe {
     let hidden = Hidden::of(disclosed, disclosure);
     // Where it hides nothing, only that it stays inside the council is to be noted.
     let of_whole = if hidden == Hidden::Figures { Hidden::Nothing } else { hidden };
@@ -86,7 +87,7 @@ pub(crate) fn RowCharts(Props { row }: &Props) -> Html {
 }
 
 /// A chart with the one of the same name that may leave the page in its place, which says so where it draws less.
-fn view(chart: Chart, safe: &[Released<Safe>]) -> Html {
+pub(crate) fn view(chart: Chart, safe: &[Released<Safe>]) -> Html {
     let key = chart.id.clone();
     let safe = safe.iter().find(|safe| safe.chart.id == chart.id);
     let (shown, safe) = match safe {

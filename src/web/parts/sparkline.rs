@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use yew::prelude::*;
 
 use crate::compare::{Origin, Past, Row};
+use crate::indicator::Measure;
 use crate::words::charts::sparkline_label;
 
 /// How many periods a line shows.
@@ -16,8 +17,12 @@ const MARGIN: f64 = 4.0;
 /// The last five periods of a row up to its own; empty if there is only one.
 pub(crate) fn sparkline(row: &Row) -> Html {
     let first = row.history.len().saturating_sub(PERIODS);
-    let history = row.history.get(first..).unwrap_or_default();
-    let value = |past: &Past| past.amount.exact(row.indicator.kind).map(crate::number::Exact::to_f64);
+    line(&row.indicator, row.history.get(first..).unwrap_or_default())
+}
+
+/// Figures of a measure as a line; empty if there is only one.
+pub(crate) fn line(measure: &Measure, history: &[Past]) -> Html {
+    let value = |past: &Past| past.amount.exact(measure.kind).map(crate::number::Exact::to_f64);
     let values: Vec<f64> = history.iter().filter_map(value).collect();
     if values.len() < 2 {
         return html! {};
@@ -54,7 +59,7 @@ pub(crate) fn sparkline(row: &Row) -> Html {
         Some(html! { <circle {class} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r={size} /> })
     };
     html! {
-        <svg class="spark" role="img" aria-label={sparkline_label(row, history)} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} width={WIDTH.to_string()} height={HEIGHT.to_string()}>
+        <svg class="spark" role="img" aria-label={sparkline_label(measure, history)} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} width={WIDTH.to_string()} height={HEIGHT.to_string()}>
             <path class="spark-line" d={path} />
             { for points.iter().enumerate().filter_map(dot) }
         </svg>

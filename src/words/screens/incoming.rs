@@ -3,6 +3,11 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
+use crate::figure::Amount;
+use crate::read::Entry;
+use crate::words::figure::amount_text;
+use crate::words::text::counted;
+
 pub fn what_is_in_columns(source: &str) -> String {
     format!("What is in each column? ({source})")
 }
@@ -109,3 +114,33 @@ impl Display for ColumnsError {
         })
     }
 }
+
+/// The heading above figures that differ from those known.
+pub fn corrections_heading(count: usize) -> String {
+    match count {
+        1 => "1 figure differs from the one you had. Which one holds?".to_owned(),
+        _ => format!("{count} figures differ from those you had. Which ones hold?"),
+    }
+}
+
+/// What differs: `Children in care, March 2024: was 638, is 631`.
+pub fn correction(old: &Entry, new: &Entry) -> String {
+    let amount = |entry: &Entry| {
+        let figure = entry.check().figure;
+        figure.map_or_else(String::new, |figure| amount_text(&figure.indicator, figure.amount))
+    };
+    let counts = |entry: &Entry| match entry.check().figure.map(|figure| figure.amount) {
+        Some(Amount::Counts { numerator, denominator }) => {
+            format!(" ({} of {})", counted(numerator), counted(denominator))
+        }
+        _ => String::new(),
+    };
+    let [was, is] = [old, new].map(|entry| format!("{}{}", amount(entry), counts(entry)));
+    let named = [&old.label, &old.period].map(|text| text.trim()).into_iter().filter(|text| !text.is_empty());
+    format!("{}: was {was}, is {is}", named.collect::<Vec<_>>().join(", "))
+}
+
+pub const USE_THIS: &str = "Use the new figure";
+pub const KEEP_THIS: &str = "Keep the old one";
+pub const USE_NEW: &str = "Use the new figures";
+pub const KEEP_OLD: &str = "Keep the old figures";

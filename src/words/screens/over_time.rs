@@ -1,10 +1,13 @@
 //! The view of the scorecard over time.
 
-use crate::compare::{LastPeriods, Length};
+use crate::compare::{LastPeriods, Length, OwnBreak};
+use crate::indicator::Span;
 
 pub const HEADING: &str = "Over time";
 pub const MEASURE: &str = "Measure";
 pub const ON_LAST_YEAR: &str = "On last year";
+pub const YEAR_TO_DATE: &str = "Year to date";
+pub const TWELVE_MONTHS: &str = "12 months";
 pub const TARGET: &str = "Target";
 pub const PATTERN: &str = "What it shows";
 pub const PERIODS: &str = "Periods";
@@ -29,4 +32,40 @@ pub const fn length(length: Length) -> &'static str {
         Length::Quarters => "Quarters",
         Length::Years => "Years",
     }
+}
+
+/// The question what time figures are of.
+pub const WHICH_TIME: &str =
+    "What are monthly and quarterly figures of, where a measure is counted over a year?";
+/// What hangs on it.
+pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missing or moved three times. Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
+/// The same of one measure.
+pub const TIME_OF_MEASURE: &str = "These figures are of";
+/// No answer for one measure.
+pub const AS_TABLE: &str = "the same as for the table";
+/// No answer for the table.
+pub const NOT_SAID: &str = "not said";
+
+/// An answer.
+pub const fn span(span: Span) -> &'static str {
+    match span {
+        Span::InMonth => "the month or quarter alone",
+        Span::YearToDate => "the year to date",
+        Span::RollingYear => "rolling 12 months",
+    }
+}
+
+pub const BREAK_HEADING: &str = "Breaks";
+pub const BREAK_HINT: &str =
+    "Did the way of counting or the system change? The usual range begins anew from that month.";
+pub const BREAK_FROM: &str = "From";
+pub const BREAK_NOTE: &str = "What changed";
+pub const BREAK_FOR_ALL: &str = "For every measure";
+pub const ADD_BREAK: &str = "Add the break";
+pub const REMOVE: &str = "Remove";
+
+/// A break that was entered.
+pub fn break_of(own: &OwnBreak) -> String {
+    let all = if own.measure.is_none() { " (every measure)" } else { "" };
+    format!("{}{all}", crate::words::over_time::break_text(own.from, &own.note))
 }

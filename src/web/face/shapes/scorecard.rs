@@ -45,6 +45,10 @@ pub(crate) struct ScorecardRequest {
     pub(crate) known_in: Option<String>,
     /// Children aged 0 to 17 in the area, for the rate per 10,000.
     pub(crate) population: Option<f64>,
+    /// What figures of months and quarters are of, where a measure is counted over a year. Those of 12 months are compared with
+    /// official figures of a year, as without this none is.
+    #[cfg_attr(test, ts(optional, type = "\"in-month\" | \"year-to-date\" | \"rolling-year\""))]
+    pub(crate) months_are: Option<String>,
 }
 
 /// What file to make of a scorecard, besides all that `scorecard()` takes.

@@ -31,14 +31,14 @@ pub(crate) enum View {
 }
 
 /// A choice of how the scorecard is shown.
-pub(crate) fn view_field(view: &UseStateHandle<View>) -> Html {
+pub(crate) fn view_field(view: View, chosen: &UseStateHandle<Option<View>>) -> Html {
     let button = |each: View, name: &'static str| {
         let onclick = {
-            let view = view.clone();
-            Callback::from(move |_: MouseEvent| view.set(each))
+            let chosen = chosen.clone();
+            Callback::from(move |_: MouseEvent| chosen.set(Some(each)))
         };
         html! {
-            <button type="button" class={classes!("button", "button-quiet", "button-choice")} aria-pressed={(**view == each).to_string()} {onclick}>{ name }</button>
+            <button type="button" class={classes!("button", "button-quiet", "button-choice")} aria-pressed={(view == each).to_string()} {onclick}>{ name }</button>
         }
     };
     html! {

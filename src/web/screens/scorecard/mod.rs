@@ -94,7 +94,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         (*card.0 != *safe).then(|| safe.rows.iter().cloned().map(Rc::new).collect::<Vec<_>>())
     });
     let message = use_state(String::new);
-    let view = use_state(View::default);
+    let chosen_view = use_state(|| None::<View>);
+    let is_of_months = use_memo((state.lines.clone(), state.settings.period), |(lines, period)| {
+        compare::are_of_months(&lines.figures(), *period)
+    });
+    let view = chosen_view.unwrap_or(if *is_of_months { View::OverTime } else { View::List });
     let pupils = use_state(Pupils::default);
     let theme = use_state(|| None::<Theme>);
     let targets = use_state(|| Targeting::Closed);
@@ -115,10 +119,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         })
     };
     {
-        let (view, standing, pupils, theme) = (view.clone(), standing.clone(), pupils.clone(), theme.clone());
+        let (view, standing, pupils, theme) =
+            (chosen_view.clone(), standing.clone(), pupils.clone(), theme.clone());
         use_effect_with(sought.clone(), move |sought| {
             if let Some(sought) = sought {
-                view.set(View::List);
+                view.set(Some(View::List));
                 standing.set(None);
                 theme.set(None);
                 if sought.measure.theme == Theme::AllPupils {
@@ -217,7 +222,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             <SettingsPanel store={store.clone()} />
             { remarks(&card, store) }
             <div class="toolbar">
-                { view_field(&view) }
+                { view_field(view, &chosen_view) }
                 <div class="buttons buttons-small">
                     { quiet(words::COPY_TABLE, rows.is_empty(), copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)) }
                     { quiet(words::COPY_ALL_SENTENCES, rows.is_empty(), copying(words::ALL_SENTENCES_COPIED.to_owned(), Selection::default(), copied_sentences)) }
@@ -244,19 +249,19 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                 }
             </div>
             <div class="filter-bar-place">
-                if *view == View::List && !card.rows.is_empty() {
+                if view == View::List && !card.rows.is_empty() {
                     { Filters { order, standing, theme: &theme }.bar(&card, &seen, chosen_order) }
                 }
             </div>
             <div>
-                if *view == View::HeatMap {
+                if view == View::HeatMap {
                     <HeatMapView store={store.clone()} card={card.clone()} safe={safe.clone()} />
-                } else if *view == View::OverTime {
+                } else if view == View::OverTime {
                     <OverTimeView store={store.clone()} />
                 }
             </div>
             <div>
-                if *view != View::List {
+                if view != View::List {
                 } else if let Some(printed) = &*printed {
                     { content(&card, &shared, "screen-only") }
                     { content(&safe.card, printed, "print-only") }
@@ -265,7 +270,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                 }
             </div>
             <div>
-                if *view != View::HeatMap {
+                if view != View::HeatMap {
                     <MonthlyChart store={store.clone()} />
                 }
             </div>

@@ -11,6 +11,7 @@ mod foreign;
 mod incoming;
 mod names;
 mod opening;
+mod over_time;
 mod present;
 mod profile;
 mod saving;
@@ -72,6 +73,8 @@ const JOURNEYS: &[Journey] = journeys![
     scorecard::every_screen_is_accessible_when_narrow,
     scorecard::a_number_leads_to_where_it_comes_from,
     scorecard::a_copy_saved_with_figures_starts_clean,
+    over_time::months_open_over_time_and_rows_say_why,
+    over_time::the_next_month_takes_few_presses,
     present::a_meeting_sees_one_measure_at_a_time,
     present::a_council_without_figures_is_presented,
     saving::a_blank_copy_is_the_page_itself,

@@ -1,17 +1,27 @@
 //! The measures of a scorecard over time: a column for each of the last periods, and what is unusual.
 
+mod opened;
+mod time;
+
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::compare::{
     LastPeriods, Length, Meaning, Origin, OverTime, OverTimeCell, OverTimeRow, Pattern, Side,
 };
 use crate::indicator::Theme;
-use crate::report::over_time_table;
+use crate::report::{OverTimeColumns, over_time_table};
 
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
+use crate::web::parts::sparkline::line;
+use crate::web::screens::scorecard::over_time::opened::Opened;
+use crate::web::screens::scorecard::over_time::time::time_question;
 use crate::web::store::ScreenProps;
+use crate::words::charts::period_label;
 use crate::words::disclosure::disclosure_note;
+use crate::words::figure::value_text;
 use crate::words::over_time as words;
 use crate::words::screens::{over_time as labels, scorecard};
 
@@ -35,7 +45,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             state.disclosed().with(
                 &((choices, *disclosure), (*length, *last)),
                 |disclosed, ((choices, disclosure), (length, last))| {
-                    let over_time = OverTime::of(&disclosed.figures, choices, *length, *last);
+                    let over_time = Rc::new(OverTime::of(&disclosed.figures, choices, *length, *last));
                     let title = words::caption(choices.council.map(|council| council.name));
                     let table = over_time_table(&over_time, &title)
                         .with_note(&disclosure_note(disclosed, *disclosure));
@@ -53,10 +63,10 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
         })
     };
     let caption = words::caption(store.state().settings.council.map(|council| council.name));
-    let table = |over_time: &OverTime, class: &'static str| {
+    let table = |over_time: &Rc<OverTime>, class: &'static str| {
         html! {
             <div class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={caption.clone()}>
-                { table_of(over_time, &caption) }
+                { table_of(over_time, &caption, class) }
             </div>
         }
     };
@@ -78,6 +88,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let of_last = LastPeriods::ALL.map(|each| (each.count().to_string(), labels::last(each), each == *last));
     html! {
         <section class="heat-map over-time" aria-label={labels::HEADING}>
+            <div>{ time_question(store, &over_time) }</div>
             <div class="over-time-choices screen-only">
                 if lengths.len() > 1 {
                     { select_field("over-time-length", labels::LENGTH, lengths.iter().map(of_length), on_length) }
@@ -88,29 +99,28 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             <p class="message message-elsewhere" role="status">{ &*message }</p>
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
-            } else if *over_time == released.0 {
+            } else if *over_time == *released.0 {
                 { table(&over_time, "") }
             } else {
                 { table(&over_time, "screen-only") }
                 { table(&released.0, "print-only") }
             }
-            { for words::method().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
+            { for words::notes(&over_time, &state.settings.spans).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
         </section>
     }
 }
 
-fn table_of(over_time: &OverTime, caption: &str) -> Html {
-    let has_last_year = over_time.rows.iter().any(|row| row.on_last_year.is_some());
-    let has_target = over_time.rows.iter().any(|row| row.target.is_some());
-    let span =
-        (over_time.periods.len() + 2 + usize::from(has_last_year) + usize::from(has_target)).to_string();
+fn table_of(over_time: &Rc<OverTime>, caption: &str, class: &'static str) -> Html {
+    let columns = OverTimeColumns::of(over_time).0;
+    let span = (over_time.periods.len() + 2 + columns.len()).to_string();
     let theme = |theme: Theme| {
-        let mut rows = over_time.rows.iter().filter(|row| row.measure.theme == theme).peekable();
+        let is_of_theme = |(_, row): &(usize, &OverTimeRow)| row.measure.theme == theme;
+        let mut rows = over_time.rows.iter().enumerate().filter(is_of_theme).peekable();
         rows.peek()?;
         Some(html! {
             <tbody>
                 <tr class="heat-theme"><th scope="rowgroup" colspan={span.clone()}>{ theme.title() }</th></tr>
-                { for rows.map(|row| row_of(row, [has_last_year, has_target])) }
+                { for rows.map(|(at, row)| html! { <RowView key={&*row.measure.id} over_time={over_time.clone()} {at} {class} /> }) }
             </tbody>
         })
     };
@@ -120,14 +130,9 @@ fn table_of(over_time: &OverTime, caption: &str) -> Html {
             <thead>
                 <tr>
                     <th scope="col" class="heat-corner">{ labels::MEASURE }</th>
-                    { for over_time.periods.iter().map(|period| html! { <th scope="col">{ period.to_string() }</th> }) }
-                    if has_last_year {
-                        <th scope="col">{ labels::ON_LAST_YEAR }</th>
-                    }
-                    if has_target {
-                        <th scope="col">{ labels::TARGET }</th>
-                    }
                     <th scope="col" class="over-time-words">{ labels::PATTERN }</th>
+                    { for over_time.periods.iter().map(|period| html! { <th scope="col">{ period_label(*period) }</th> }) }
+                    { for columns.iter().map(|(heading, _)| html! { <th scope="col" class="over-time-end">{ *heading }</th> }) }
                 </tr>
             </thead>
             { for Theme::ALL.into_iter().filter_map(theme) }
@@ -135,24 +140,85 @@ fn table_of(over_time: &OverTime, caption: &str) -> Html {
     }
 }
 
-fn row_of(row: &OverTimeRow, [has_last_year, has_target]: [bool; 2]) -> Html {
-    let class = match row.pattern {
+#[derive(Clone, Properties)]
+struct RowProps {
+    over_time: Rc<OverTime>,
+    /// Which of its rows.
+    at: usize,
+    /// What ends the ids in it.
+    class: &'static str,
+}
+
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.over_time, &other.over_time) && (self.at, self.class) == (other.at, other.class)
+    }
+}
+
+/// A measure, which any press on its row opens.
+#[component]
+fn RowView(RowProps { over_time, at, class }: &RowProps) -> Html {
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let Some(row) = over_time.rows.get(*at) else { return html! {} };
+    let columns = OverTimeColumns::of(over_time).0;
+    let opened_id = format!("over-time-{}{class}", row.measure.id);
+    html! {
+        <>
+            <tr class="over-time-row" onclick={toggle}>
+                <th scope="row">
+                    <button type="button" class="row-toggle" aria-expanded={is_open.to_string()}
+                        aria-controls={is_open.then(|| opened_id.clone())}>{ &*row.measure.title }</button>
+                    { " " }<span class="heat-unit">{ row.measure.unit }</span>
+                </th>
+                <td class={classes!("over-time-words", tone(row.pattern))}>{ shown(row, over_time) }</td>
+                { for row.cells.iter().map(|cell| cell.as_ref().map_or_else(|| html! { <td></td> }, cell_of)) }
+                { for columns.iter().map(|(_, text)| html! { <td class="over-time-end">{ text(row) }</td> }) }
+            </tr>
+            if *is_open {
+                <tr class="row-opened">
+                    <td id={opened_id} colspan={(over_time.periods.len() + 2 + columns.len()).to_string()}>
+                        <Opened over_time={over_time.clone()} at={*at} />
+                    </td>
+                </tr>
+            }
+        </>
+    }
+}
+
+/// The class of the colour of a pattern.
+const fn tone(pattern: Pattern) -> &'static str {
+    match pattern {
         Pattern::Unusual(_, _, Meaning::Improving, _) => "tone-better",
         Pattern::Unusual(_, _, Meaning::Worsening, _) => "tone-worse",
         _ => "",
+    }
+}
+
+/// The newest figure, the line of all, and what they show.
+fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
+    let first = row.past.len().saturating_sub(over_time.periods.len());
+    let newest = row.newest().and_then(|newest| Some((newest, newest.shown?)));
+    let is_late = |period| {
+        row.cells.last().is_some()
+            && over_time.rows.iter().any(|other| other.newest().is_some_and(|of| of.period > period))
     };
     html! {
-        <tr>
-            <th scope="row">{ &row.measure.title }{ " " }<span class="heat-unit">{ row.measure.unit }</span></th>
-            { for row.cells.iter().map(|cell| cell.as_ref().map_or_else(|| html! { <td></td> }, cell_of)) }
-            if has_last_year {
-                <td>{ words::on_last_year_text(row) }</td>
-            }
-            if has_target {
-                <td>{ row.target.map(|target| target.value.grouped()) }</td>
-            }
-            <td class={classes!("over-time-words", class)}>{ words::verdict(row) }</td>
-        </tr>
+        <>
+            <span class="over-time-newest">
+                if let Some((newest, value)) = newest {
+                    <strong>{ value_text(&row.measure, value) }</strong>
+                    if is_late(newest.period) {
+                        <span class="small">{ period_label(newest.period) }</span>
+                    }
+                }
+                { line(&row.measure, row.past.get(first..).unwrap_or_default()) }
+            </span>
+            { for words::lines(row).into_iter().map(|line| html! { <span class="over-time-line">{ line }</span> }) }
+        </>
     }
 }
 

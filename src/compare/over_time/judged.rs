@@ -1,0 +1,185 @@
+//! What is unusual in a series, and what may be expected of a target.
+
+use crate::compare::spans::TimeOf;
+use crate::compare::target::Target;
+use crate::compare::verdict::Side;
+use crate::figure::Amount;
+use crate::indicator::{Good, Kind, Measure, Span};
+use crate::number::{Exact, Process, Signal};
+use crate::period::Period;
+
+/// Figures that follow each other without a gap or a break in the series, each with a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// Why it does not go on from the one before.
+    pub begins: Begins,
+    /// The period of each figure, oldest first.
+    pub periods: Vec<Period>,
+    /// The value of each.
+    pub values: Vec<f64>,
+    /// Their mean and limits, or `None` if there are too few.
+    pub process: Option<Process>,
+}
+
+/// Why a stretch begins where it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// Nothing is before it, or a period without a value.
+    AfterGap,
+    /// The series is broken before it; what happened, which may be empty.
+    AfterBreak(String),
+}
+
+/// What the newest figure of a series is among those since the last gap or break in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// There are only so many figures in a row, too few to say.
+    TooFew(usize),
+    /// The figures are of times for which no limits are worked out.
+    NotJudged(NotJudged),
+    /// Only the usual ups and downs.
+    Usual(Limits),
+    /// It is unusual by a rule, on a side of the mean; and whether that is the good one.
+    Unusual(Signal, Side, Meaning, Limits),
+}
+
+/// Why no limits are worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotJudged {
+    /// Nobody said what time the figures are of.
+    NotSaid,
+    /// Each is of the year to date, and holds the one before.
+    YearToDate,
+    /// Each is of 12 months, of which it shares 11 with the one before.
+    RollingYear,
+}
+
+/// How sure the limits of a process are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limits {
+    /// There are enough points.
+    Steady,
+    /// There are only so many points, so that further ones may move the limits.
+    Provisional(usize),
+}
+
+/// Whether an unusual figure is a good one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It is on the good side of the mean, or moves to it.
+    Improving,
+    /// It is on the bad side, or moves to it.
+    Worsening,
+    /// Neither side is better.
+    Neither,
+}
+
+/// What may be expected of a target if nothing changes: where it lies compared with the limits of the usual ups and downs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlook {
+    /// The usual ups and downs are all within the target.
+    WillMeet,
+    /// Some periods meet the target by chance and others do not.
+    ByChance,
+    /// The usual ups and downs are all short of it.
+    CannotMeet,
+}
+
+impl Stretch {
+    /// Returns why the figure of a period is unusual and on which side of the mean it is, or `None` if it is not, or there is none.
+    pub fn unusual(&self, period: Period) -> Option<(Signal, Side)> {
+        let at = self.periods.iter().position(|each| *each == period)?;
+        let point = self.process.as_ref()?.points.get(at)?;
+        Some((point.signal?, point.side.into()))
+    }
+}
+
+/// A figure of a series: its period, counts or value, and what it comes to.
+type Point = (Period, Amount, f64);
+
+/// The stretches of a series, oldest first, separated by periods without a value and by breaks.
+pub(super) fn stretches(
+    measure: &Measure,
+    points: &[(Period, Amount)],
+    break_note: impl Fn(Period, Period) -> Option<String>,
+) -> Vec<Stretch> {
+    let mut found: Vec<(Begins, Vec<Point>)> = Vec::new();
+    for (period, amount) in points {
+        let Some(value) = amount.exact(measure.kind) else { continue };
+        let point = (*period, *amount, value.to_f64());
+        let before = found.last_mut().and_then(|(_, stretch)| Some((stretch.last()?.0, stretch)));
+        match before {
+            None => found.push((Begins::AfterGap, vec![point])),
+            Some((before, stretch)) => match break_note(before, *period) {
+                Some(note) => found.push((Begins::AfterBreak(note), vec![point])),
+                None if before.number() + 1 == period.number() => stretch.push(point),
+                None => found.push((Begins::AfterGap, vec![point])),
+            },
+        }
+    }
+    let stretch = |(begins, points): (Begins, Vec<Point>)| Stretch {
+        begins,
+        periods: points.iter().map(|(period, ..)| *period).collect(),
+        values: points.iter().map(|(.., value)| *value).collect(),
+        process: process_of(measure, &points),
+    };
+    found.into_iter().map(stretch).collect()
+}
+
+/// The process chart of figures: by their counts where all have them, otherwise by their values. Events of which one child can
+/// have several do not happen independently, so their counts say nothing of how far they vary by chance; nor do those of years,
+/// in which much more changes than chance.
+fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
+    let counts = || {
+        let counts = |(period, amount, _): &Point| match (period, *amount) {
+            (Period::Year(_), _) => None,
+            (_, Amount::Counts { numerator, denominator }) => Some((numerator, denominator)),
+            _ => None,
+        };
+        let is_independent = !measure.counts_repeated_events();
+        is_independent.then(|| points.iter().map(counts).collect::<Option<Vec<_>>>()).flatten()
+    };
+    let process = match (measure.kind, counts()) {
+        (Kind::Share, Some(counts)) => Process::of_shares(&counts),
+        (Kind::Rate, Some(counts)) => Process::of_rates(&counts, 10_000),
+        _ => Process::of_values(&points.iter().map(|(.., value)| *value).collect::<Vec<_>>()),
+    };
+    process.map(|process| if measure.kind == Kind::Score { process } else { process.not_below_zero() })
+}
+
+/// What the newest figure is among those of its stretch.
+pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<Period>) -> Pattern {
+    let Some(stretch) = stretches.last().filter(|stretch| stretch.periods.last().copied() == newest) else {
+        return Pattern::TooFew(0);
+    };
+    let found = stretch.values.len();
+    let Some(process) = &stretch.process else { return Pattern::TooFew(found) };
+    let limits = if process.is_provisional() { Limits::Provisional(found) } else { Limits::Steady };
+    let Some((last, signal)) = process.points.last().and_then(|last| Some((last, last.signal?))) else {
+        return Pattern::Usual(limits);
+    };
+    let side = Side::from(last.side);
+    let meaning = match (measure.good, side) {
+        (Good::High, Side::Above) | (Good::Low, Side::Below) => Meaning::Improving,
+        (Good::High, Side::Below) | (Good::Low, Side::Above) => Meaning::Worsening,
+        _ => Meaning::Neither,
+    };
+    Pattern::Unusual(signal, side, meaning, limits)
+}
+
+/// What may be expected of a target of each period's figure. A target of a year to date is none of what each month adds.
+pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Good) -> Option<Outlook> {
+    let last = stretch.process.as_ref()?.points.last()?;
+    let target = Exact::from(target.value).to_f64();
+    let (worst, best) = match good {
+        _ if time == TimeOf::Said(Span::YearToDate) => return None,
+        Good::High => (last.lower - target, last.upper - target),
+        Good::Low => (target - last.upper, target - last.lower),
+        Good::Neither => return None,
+    };
+    Some(match () {
+        () if worst >= 0.0 => Outlook::WillMeet,
+        () if best < 0.0 => Outlook::CannotMeet,
+        () => Outlook::ByChance,
+    })
+}

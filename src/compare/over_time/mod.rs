@@ -1,0 +1,213 @@
+//! The measures of a scorecard over time: a column for each of the last periods, and what is unusual in each row.
+
+mod judged;
+mod row;
+
+pub use judged::{Begins, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
+pub use row::{OverTimeCell, OverTimeRow};
+
+use std::collections::HashMap;
+
+use crate::figure::Figure;
+use crate::indicator::Measure;
+use crate::period::Period;
+
+use super::choices::Choices;
+use super::history::{History, Past, official_figures};
+use super::own_figures::own_figures;
+use super::scorecard::measures;
+use super::spans::TimeOf;
+
+/// The measures of a scorecard in rows, and periods of one length in columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OverTime {
+    /// The periods, one after the other: the last ones with figures and, where there is room, the rest of that year.
+    pub periods: Vec<Period>,
+    /// A row for each measure that has a figure for one of them, in the order of lists.
+    pub rows: Vec<OverTimeRow>,
+}
+
+/// How many periods are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LastPeriods {
+    /// A year of months.
+    #[default]
+    Twelve,
+    /// A year and a half.
+    Eighteen,
+    /// Two years.
+    TwentyFour,
+}
+
+impl LastPeriods {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Twelve, Self::Eighteen, Self::TwentyFour];
+
+    /// The number of periods.
+    pub const fn count(self) -> usize {
+        match self {
+            Self::Twelve => 12,
+            Self::Eighteen => 18,
+            Self::TwentyFour => 24,
+        }
+    }
+}
+
+/// How long the periods are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Months.
+    Months,
+    /// Quarters.
+    Quarters,
+    /// Years.
+    Years,
+}
+
+impl Length {
+    /// Each of them, the shortest first.
+    pub const ALL: [Self; 3] = [Self::Months, Self::Quarters, Self::Years];
+
+    /// The lengths of which figures have several periods, the shortest first; always years, of which official ones are.
+    pub fn of_figures(figures: &[Figure]) -> Vec<Self> {
+        let has_several = |length: &Self| {
+            let mut periods =
+                figures.iter().filter_map(|figure| figure.period.filter(|period| length.is_of(*period)));
+            let first = periods.next();
+            *length == Self::Years || first.is_some_and(|first| periods.any(|other| other != first))
+        };
+        Self::ALL.into_iter().filter(has_several).collect()
+    }
+
+    /// That of a period.
+    pub const fn of(period: Period) -> Self {
+        match period {
+            Period::Month(..) => Self::Months,
+            Period::Quarter(..) => Self::Quarters,
+            Period::Year(_) => Self::Years,
+        }
+    }
+
+    const fn is_of(self, period: Period) -> bool {
+        matches!(
+            (self, period),
+            (Self::Months, Period::Month(..))
+                | (Self::Quarters, Period::Quarter(..))
+                | (Self::Years, Period::Year(_))
+        )
+    }
+}
+
+/// How many months or quarters are a course rather than a figure and the one before.
+const FEW: usize = 3;
+
+/// Whether figures are above all months or quarters: one is reported on, and there are several.
+pub fn are_of_months(figures: &[Figure], reported: Option<Period>) -> bool {
+    let Some(reported) = reported.filter(|period| !matches!(period, Period::Year(_))) else { return false };
+    let mut periods: Vec<Period> = figures.iter().filter_map(|figure| figure.period).collect();
+    periods.retain(|period| period.is_as_long_as(reported));
+    periods.sort_unstable();
+    periods.dedup();
+    periods.len() >= FEW
+}
+
+impl OverTime {
+    /// The last periods of a council's figures, of a length, with the official figures of years that were not entered. A period
+    /// of this length that is chosen is the last; a longer or shorter one says nothing of these.
+    pub fn of(figures: &[Figure], choices: &Choices, length: Length, last: LastPeriods) -> Self {
+        let own = own_figures(figures, choices, &mut Vec::new());
+        let end = choices.period.filter(|period| length.is_of(*period));
+        let is_shown =
+            |period: &Period| length.is_of(*period) && end.is_none_or(|end| period.end() <= end.end());
+        let newest = match length {
+            Length::Years => Some(Period::Year(
+                choices.period.map_or_else(|| choices.published.latest_year(), Period::year),
+            )),
+            _ => own.iter().filter_map(|figure| figure.period).filter(is_shown).max(),
+        };
+        let Some(newest) = newest else { return Self::default() };
+        let mut by_measure: HashMap<&Measure, Vec<&Figure>> = HashMap::new();
+        for figure in &own {
+            by_measure.entry(&figure.indicator).or_default().push(figure);
+        }
+        let past = |measure: Measure| {
+            let entered = by_measure.get(&measure).map_or(&[][..], Vec::as_slice);
+            let past = past_of(&measure, entered, newest, choices);
+            (!past.is_empty()).then_some((measure, past))
+        };
+        let all: Vec<(Measure, Vec<Past>)> = measures(&own).into_iter().filter_map(past).collect();
+        let periods = columns(all.iter().flat_map(|(_, past)| past), newest, last);
+        let row = |(measure, past): &(Measure, Vec<Past>)| OverTimeRow::of(measure, past, &periods, choices);
+        let mut rows: Vec<OverTimeRow> = all.iter().map(row).collect();
+        rows.retain(|row| row.cells.iter().any(Option::is_some));
+        Self { periods, rows }
+    }
+
+    /// The same with the last periods that have figures alone.
+    #[must_use]
+    pub fn of_last(mut self, count: usize) -> Self {
+        let has_figure =
+            |at: usize| self.rows.iter().any(|row| row.cells.get(at).is_some_and(Option::is_some));
+        let end = (0..self.periods.len()).rev().find(|at| has_figure(*at)).map_or(0, |last| last + 1);
+        let kept = end.saturating_sub(count)..end;
+        self.periods = self.periods.drain(kept.clone()).collect();
+        for row in &mut self.rows {
+            row.cells = row.cells.drain(kept.clone()).collect();
+        }
+        self
+    }
+
+    /// One measure over time by its id, as in a table of the longest time, or `None` if it has no figure.
+    pub fn row_of(
+        measure: &str,
+        figures: &[Figure],
+        choices: &Choices,
+        length: Length,
+    ) -> Option<OverTimeRow> {
+        let all = Self::of(figures, choices, length, LastPeriods::TwentyFour);
+        all.rows.into_iter().find(|row| row.measure.id == measure)
+    }
+
+    /// Whether the measures of a row are for parts of a year and nobody said of which time these figures are.
+    pub fn is_unsaid(&self) -> bool {
+        self.rows.iter().any(|row| row.time == TimeOf::NotSaid)
+    }
+}
+
+/// The figures of a measure up to the newest period, of as long a time as it is.
+fn past_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Choices) -> Vec<Past> {
+    let (published, council) = (&choices.published, choices.council);
+    if !entered.is_empty() {
+        return History::of_entered(measure, entered, Some(newest), published, council)
+            .up_to(measure, newest);
+    }
+    match (newest, measure.catalogue().zip(council)) {
+        (Period::Year(_), Some((indicator, council))) => {
+            let last = newest.year_on(indicator.basis);
+            History::of_published(official_figures(published, indicator, council, last))
+                .up_to(measure, newest)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The columns: the last periods with figures, and the rest of the year of months or quarters where there is room.
+fn columns<'a>(all: impl Iterator<Item = &'a Past>, newest: Period, last: LastPeriods) -> Vec<Period> {
+    let given: Vec<Period> = all.map(|past| past.period).collect();
+    let Some(newest) = given.iter().copied().max().map(|found| found.min(newest)) else { return Vec::new() };
+    let oldest = given.into_iter().min().unwrap_or(newest);
+    let mut periods: Vec<Period> = std::iter::successors(Some(newest), |period| Some(period.previous()))
+        .take(last.count())
+        .take_while(|period| *period >= oldest)
+        .collect();
+    periods.reverse();
+    let year = Period::Year(newest.year());
+    let of_year = match newest {
+        Period::Month(..) => year.months(),
+        Period::Quarter(..) => year.quarters(),
+        Period::Year(_) => Vec::new(),
+    };
+    let room = last.count() - periods.len();
+    periods.extend(of_year.into_iter().filter(|period| *period > newest).take(room));
+    periods
+}

@@ -1,0 +1,242 @@
+//! A measure over time: its figures, what they come to, and what they are compared with.
+
+use crate::area::Area;
+use crate::compare::change::break_between;
+use crate::compare::choices::Choices;
+use crate::compare::history::{Origin, Past};
+use crate::compare::spans::TimeOf;
+use crate::compare::target::{self, AgainstTarget};
+use crate::compare::verdict::Side;
+use crate::figure::{Amount, Withheld};
+use crate::indicator::{Kind, Measure, Span};
+use crate::number::{Decimal, Projection, Signal};
+use crate::period::Period;
+
+use super::judged::{self, NotJudged, Outlook, Pattern, Stretch};
+
+/// A measure over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverTimeRow {
+    /// The measure.
+    pub measure: Measure,
+    /// What time its figures are of.
+    pub time: TimeOf,
+    /// A cell for each period, or `None` where there is no figure.
+    pub cells: Vec<Option<OverTimeCell>>,
+    /// All its figures, oldest first.
+    pub past: Vec<Past>,
+    /// The difference of the newest figure from the one of the period just before, where no break is between them. Not of a
+    /// year to date, which only grows.
+    pub on_previous: Option<(Period, Decimal)>,
+    /// The same from the same period a year before. Only for months and quarters.
+    pub on_last_year: Option<(Period, Decimal)>,
+    /// The year so far, where it is given or months add up to it.
+    pub year_to_date: Option<Decimal>,
+    /// The last 12 months, where they are given or months add up to them.
+    pub twelve_months: Option<Decimal>,
+    /// What a number may be by the end of the year, where months add up to it.
+    pub projection: Option<Projection>,
+    /// The newest figure compared with the council's own target, if it set one.
+    pub target: Option<AgainstTarget>,
+    /// The figures that follow each other without a gap or a break, oldest first, each with its process. None where figures are
+    /// of a time that overlaps.
+    pub stretches: Vec<Stretch>,
+    /// What the newest figure is among those before it.
+    pub pattern: Pattern,
+    /// What may be expected of the target, or `None` without a target or limits.
+    pub outlook: Option<Outlook>,
+}
+
+/// A figure over time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OverTimeCell {
+    /// The value as shown, or why there is none.
+    pub value: Result<Decimal, Withheld>,
+    /// Whether it was entered or published.
+    pub origin: Origin,
+    /// Why it is unusual, and on which side of the mean it is, or `None` if it is not.
+    pub unusual: Option<(Signal, Side)>,
+}
+
+impl OverTimeRow {
+    pub(super) fn of(measure: &Measure, past: &[Past], periods: &[Period], choices: &Choices) -> Self {
+        let newest = past.last();
+        let time = newest.map_or(TimeOf::ItsPeriod, |newest| choices.spans.time_of(measure, newest.period));
+        let series = Series { measure, council: choices.council, past, choices };
+        let points = match time {
+            TimeOf::ItsPeriod | TimeOf::Said(Span::InMonth) => Ok(series.as_given()),
+            TimeOf::Said(Span::YearToDate) if measure.kind == Kind::Count => Ok(series.of_each_month()),
+            TimeOf::Said(Span::YearToDate) => Err(NotJudged::YearToDate),
+            TimeOf::Said(Span::RollingYear) => Err(NotJudged::RollingYear),
+            TimeOf::NotSaid => Err(NotJudged::NotSaid),
+        };
+        let stretches = points.as_ref().map_or_else(
+            |_| Vec::new(),
+            |points| judged::stretches(measure, points, |from, to| series.break_note(from, to)),
+        );
+        let pattern = match points {
+            Ok(_) => judged::pattern(measure, &stretches, newest.map(|newest| newest.period)),
+            Err(reason) => Pattern::NotJudged(reason),
+        };
+        let cell = |period: &Period| {
+            let past = past.iter().find(|past| past.period == *period)?;
+            let value = match past.amount {
+                Amount::Withheld(symbol) => Err(symbol),
+                _ => Ok(past.shown?),
+            };
+            let unusual = stretches.iter().find_map(|stretch| stretch.unusual(*period));
+            Some(OverTimeCell { value, origin: past.origin, unusual })
+        };
+        let target = choices.targets.iter().find(|(of, _)| of == measure);
+        let target = target.zip(newest).and_then(|((_, target), newest)| {
+            let value = newest.amount.exact(measure.kind)?;
+            target::against(measure, newest.amount, (value, newest.shown?), *target)
+        });
+        Self {
+            measure: measure.clone(),
+            time,
+            cells: periods.iter().map(cell).collect(),
+            past: past.to_vec(),
+            on_previous: series.on_previous(time),
+            on_last_year: series.on_last_year(),
+            year_to_date: series.total(time, Span::YearToDate),
+            twelve_months: series.total(time, Span::RollingYear),
+            projection: series.projection(time),
+            outlook: target
+                .as_ref()
+                .and_then(|against| judged::outlook(against.target, stretches.last()?, time, measure.good)),
+            target,
+            stretches,
+            pattern,
+        }
+    }
+
+    /// The newest figure.
+    pub fn newest(&self) -> Option<&Past> {
+        self.past.last()
+    }
+}
+
+/// A count as a number; it is at most some times [`MAX_COUNT`](crate::number::MAX_COUNT).
+fn number(count: u64) -> Decimal {
+    Decimal::new(i64::try_from(count).unwrap_or(i64::MAX), 0)
+}
+
+/// The figures of a measure, with what must be known to compare them with each other.
+struct Series<'a> {
+    measure: &'a Measure,
+    council: Option<&'static Area>,
+    past: &'a [Past],
+    choices: &'a Choices,
+}
+
+impl Series<'_> {
+    /// What separates two periods, in words that may be empty, or `None` if nothing does.
+    fn break_note(&self, from: Period, to: Period) -> Option<String> {
+        let own = || self.choices.breaks.iter().find(|own| own.is_between(self.measure, from, to));
+        break_between(self.measure, self.council, from, to)
+            .map(str::to_owned)
+            .or_else(|| own().map(|own| own.note.clone()))
+    }
+
+    fn as_given(&self) -> Vec<(Period, Amount)> {
+        self.past.iter().map(|past| (past.period, past.amount)).collect()
+    }
+
+    fn at(&self, period: Period) -> Option<&Past> {
+        self.past.iter().find(|past| past.period == period)
+    }
+
+    /// Of numbers that are of the year to date, what each period adds.
+    fn of_each_month(&self) -> Vec<(Period, Amount)> {
+        let basis = self.measure.basis;
+        let added = |past: &Past| {
+            let before = past.period.previous();
+            let is_first = before.year_on(basis) != past.period.year_on(basis);
+            let before =
+                if is_first { Some(0) } else { self.at(before).and_then(|past| past.amount.count()) };
+            let added = past.amount.count()?.checked_sub(before?)?;
+            Some((past.period, Amount::Value(number(added))))
+        };
+        self.past.iter().filter_map(added).collect()
+    }
+
+    /// The newest figure, less the one of another period, where both have a value and no break is between them.
+    fn less(&self, before: Period) -> Option<(Period, Decimal)> {
+        let (newest, past) = (self.past.last()?, self.at(before)?);
+        if self.break_note(before, newest.period).is_some() {
+            return None;
+        }
+        let exact = |past: &Past| past.amount.exact(self.measure.kind);
+        let difference = exact(newest)?.minus(exact(past)?)?;
+        let decimals = past.shown?.decimals().max(newest.shown?.decimals());
+        Some((before, difference.rounded(decimals)))
+    }
+
+    fn on_previous(&self, time: TimeOf) -> Option<(Period, Decimal)> {
+        let before = self.past.last()?.period.previous();
+        self.less(before).filter(|_| time != TimeOf::Said(Span::YearToDate))
+    }
+
+    fn on_last_year(&self) -> Option<(Period, Decimal)> {
+        self.less(match self.past.last()?.period {
+            Period::Year(_) => return None,
+            Period::Quarter(year, quarter) => Period::Quarter(year - 1, quarter),
+            Period::Month(year, month) => Period::Month(year - 1, month),
+        })
+    }
+
+    /// The year to date or the last 12 months: as given, or added up.
+    fn total(&self, time: TimeOf, span: Span) -> Option<Decimal> {
+        let newest = self.past.last()?;
+        match time {
+            TimeOf::Said(said) if said == span => newest.shown,
+            TimeOf::Said(Span::InMonth) if self.measure.adds_up() => {
+                self.sum(span).and_then(|sum| sum.shown(self.measure))
+            }
+            _ => None,
+        }
+    }
+
+    /// The figures of the periods of the year to date, or of the last 12 months, added up.
+    fn sum(&self, span: Span) -> Option<Amount> {
+        let newest = self.past.last()?.period;
+        let (basis, year) = (self.measure.basis, if matches!(newest, Period::Month(..)) { 12 } else { 4 });
+        let periods = std::iter::successors(Some(newest), |period| Some(period.previous())).take(year);
+        let amounts: Vec<Amount> = periods
+            .take_while(|period| span == Span::RollingYear || period.year_on(basis) == newest.year_on(basis))
+            .map(|period| Some(self.at(period)?.amount))
+            .collect::<Option<_>>()?;
+        let (first, rest) = amounts.split_first()?;
+        rest.iter().try_fold(*first, |sum, amount| match (sum, *amount) {
+            (
+                Amount::Counts { numerator, denominator },
+                Amount::Counts { numerator: more, denominator: of_more },
+            ) => Some(Amount::Counts { numerator: numerator + more, denominator: denominator + of_more }),
+            (sum, amount) if self.measure.kind == Kind::Count => {
+                let sum = sum.count()? + amount.count()?;
+                Some(Amount::Value(number(sum)))
+            }
+            _ => None,
+        })
+    }
+
+    /// What a number of the year to date may become, where what happens in one month is not what happened before.
+    fn projection(&self, time: TimeOf) -> Option<Projection> {
+        let newest = self.past.last()?;
+        let so_far = match time {
+            TimeOf::Said(Span::YearToDate) => newest.amount,
+            TimeOf::Said(Span::InMonth) => self.sum(Span::YearToDate)?,
+            _ => return None,
+        };
+        if self.measure.kind != Kind::Count || !self.measure.adds_up() {
+            return None;
+        }
+        let basis = self.measure.basis;
+        let year = newest.period.year_on(basis);
+        let periods = std::iter::successors(Some(newest.period), |period| Some(period.previous()));
+        let over = periods.take_while(|period| period.year_on(basis) == year).count();
+        let months = if matches!(newest.period, Period::Month(..)) { over } else { 3 * over };
+        Projection::of(so_far.count()?, u8::try_from(months).ok()?)
+    }
+}

@@ -1,0 +1,57 @@
+//! What figures of months and quarters are of, as the person or the table says.
+
+use std::rc::Rc;
+
+use crate::indicator::{Indicator, Span};
+use crate::period::Period;
+
+/// What figures of months and quarters are of, where measures are counted over a year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spans {
+    /// What the person said of the table as a whole.
+    pub of_table: Option<Span>,
+    /// What names or the person say of single measures, by their ids.
+    pub of_measures: Rc<[(String, Span)]>,
+}
+
+/// What time a figure is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeOf {
+    /// Its own period or the last day of that.
+    ItsPeriod,
+    /// It is for part of a year and nobody said which.
+    NotSaid,
+    /// It is for part of a year, and this was said.
+    Said(Span),
+}
+
+impl Spans {
+    /// Takes what is said of a measure in place of what was; `None` takes it away.
+    pub fn say(&mut self, measure: &str, span: Option<Span>) {
+        let others = self.of_measures.iter().filter(|(of, _)| of != measure).cloned();
+        self.of_measures = others.chain(span.map(|span| (measure.to_owned(), span))).collect();
+    }
+
+    /// Returns what was said of a measure, by itself or with the table, or `None` if nothing was.
+    pub fn said_of(&self, measure: &Indicator) -> Option<Span> {
+        let of_measure = self.of_measures.iter().find(|(of, _)| *of == *measure.id);
+        of_measure.map(|(_, span)| *span).or(self.of_table)
+    }
+
+    /// What time a figure of a measure for a period is of.
+    pub fn time_of(&self, measure: &Indicator, period: Period) -> TimeOf {
+        if measure.is_of_unsaid_time(period) {
+            self.said_of(measure).map_or(TimeOf::NotSaid, TimeOf::Said)
+        } else {
+            TimeOf::ItsPeriod
+        }
+    }
+
+    /// Whether a figure is of a part of a year and so not to be compared with one of a year.
+    pub fn is_part_of_year(&self, measure: &Indicator, period: Period) -> bool {
+        matches!(
+            self.time_of(measure, period),
+            TimeOf::NotSaid | TimeOf::Said(Span::InMonth | Span::YearToDate)
+        )
+    }
+}

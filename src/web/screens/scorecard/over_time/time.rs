@@ -1,0 +1,77 @@
+//! What time figures for parts of a year are of: asked once for the table, and changed there or for one measure.
+
+use yew::prelude::*;
+
+use crate::compare::{OverTime, OverTimeRow, TimeOf};
+use crate::indicator::Span;
+
+use crate::app::state::{Edition, Setting};
+use crate::web::parts::inputs::text_of;
+use crate::web::store::Store;
+use crate::words::screens::over_time as labels;
+use crate::words::text::capital;
+
+/// The question while it is open, and the answer where it can be changed; nothing where no figure hangs on it.
+pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
+    let said = store.state().settings.spans.of_table;
+    let hangs_on_it = over_time.rows.iter().any(|row| row.time != TimeOf::ItsPeriod);
+    if !hangs_on_it || store.state().edition == Edition::Publishable {
+        return html! {};
+    }
+    if said.is_some() {
+        return html! {
+            <div class="over-time-choices screen-only">
+                { time_field(store, "over-time-span".to_owned(), labels::TIME_OF_MEASURE, None, said) }
+            </div>
+        };
+    }
+    if !over_time.is_unsaid() {
+        return html! {};
+    }
+    let button = |span: Span| {
+        let onclick = store.on(move |_: MouseEvent| Setting::Span(None, Some(span)));
+        html! { <button type="button" class="button button-quiet" {onclick}>{ capital(labels::span(span)) }</button> }
+    };
+    html! {
+        <fieldset class={classes!("problems", "screen-only", "over-time-question")}>
+            <legend><strong>{ labels::WHICH_TIME }</strong></legend>
+            <p>{ labels::WHICH_TIME_HINT }</p>
+            <div class="buttons">{ for Span::ALL.map(button) }</div>
+        </fieldset>
+    }
+}
+
+/// What the figures of one measure are of, where they are for parts of a year.
+pub(super) fn time_of_row(store: &Store, row: &OverTimeRow) -> Html {
+    if row.time == TimeOf::ItsPeriod || store.state().edition == Edition::Publishable {
+        return html! {};
+    }
+    let measure = row.measure.id.clone().into_owned();
+    let said = store.state().settings.spans.of_measures.iter().find(|(of, _)| *of == measure);
+    let id = format!("over-time-span-{measure}");
+    time_field(store, id, labels::TIME_OF_MEASURE, Some(measure), said.map(|(_, span)| *span))
+}
+
+fn time_field(
+    store: &Store,
+    id: String,
+    label: &'static str,
+    measure: Option<String>,
+    said: Option<Span>,
+) -> Html {
+    let none = if measure.is_some() { labels::AS_TABLE } else { labels::NOT_SAID };
+    let onchange =
+        store.on(move |event: Event| Setting::Span(measure.clone(), Span::by_id(&text_of(&event))));
+    let option = |span: Span| {
+        html! { <option value={span.id()} selected={said == Some(span)}>{ labels::span(span) }</option> }
+    };
+    html! {
+        <div class="field">
+            <label class="label" for={id.clone()}>{ label }</label>
+            <select autocomplete="off" {id} class="input" {onchange}>
+                <option value="" selected={said.is_none()}>{ none }</option>
+                { for Span::ALL.map(option) }
+            </select>
+        </div>
+    }
+}

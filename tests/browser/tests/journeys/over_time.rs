@@ -1,0 +1,102 @@
+//! Months and quarters: the scorecard over time, and the month that comes next.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use browser_tests::Page;
+use thirtyfour::prelude::*;
+
+const MONTHS: &str = "Indicator\tTarget\tApr 2024\tMay 2024\tJun 2024\tJul 2024\tAug 2024\tSep 2024\n\
+    Children in care\t\t640\t642\t641\t643\t640\t638\n\
+    Dental checks\t90%\t72 of 80\t71 of 79\t73 of 81\t70 of 78\t72 of 80\t60 of 80\n\
+    Missing incidents\t\t40\t44\t39\t41\t42\t40\n";
+
+/// The texts of the cells of a row of the table over time.
+async fn row(page: &Page, title: &str) -> Result<String> {
+    let script = "
+        const rows = [...document.querySelectorAll('.over-time-row')];
+        const row = rows.find((row) => row.querySelector('.row-toggle').textContent === arguments[0]);
+        return row ? [...row.children].map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()).join(' | ') : '';";
+    Ok(page.js(script, &[title.into()]).await?.as_str().unwrap_or_default().to_owned())
+}
+
+pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", MONTHS, "").await?;
+    page.wait_for_text("18 figures were read.").await?;
+    page.follow("#scorecard").await?;
+    page.wait_for(".over-time table").await?;
+    // What hangs on an answer is asked once.
+    page.wait_for_text("What are monthly and quarterly figures of").await?;
+    let missing = row(&page, "Missing incidents").await?;
+    ensure!(missing.contains("Say above what time these figures are of"), "{missing}");
+    page.press("The month or quarter alone").await?;
+    page.wait_until_gone(".over-time-question").await?;
+    let missing = row(&page, "Missing incidents").await?;
+    ensure!(missing.contains("Only the usual ups and downs (from 6 figures)"), "{missing}");
+    ensure!(missing.ends_with("| 246 |"), "{missing} has no year to date");
+    let dental = row(&page, "Dental checks up to date").await?;
+    ensure!(dental.contains("75.0% ") && dental.contains("Getting worse: below its usual range"), "{dental}");
+    page.must_be_accessible().await?;
+    page.screenshot("over-time").await?;
+    // Any cell opens the row.
+    page.js("document.querySelector('.over-time-unusual').click()", &[]).await?;
+    page.wait_for_text("September 2024: below the usual range of 76.3% to 98.6%.").await?;
+    page.press_summary("Breaks").await?;
+    page.choose("#break-from-dental-checks", "2024-08").await?;
+    page.fill("What changed", "New form").await?;
+    page.press("Add the break").await?;
+    page.wait_for_text("Break before August 2024: New form").await?;
+    let dental = row(&page, "Dental checks up to date").await?;
+    ensure!(dental.contains("2 figures in a row: a steady usual range needs 12"), "{dental}");
+    page.must_be_accessible().await?;
+    page.screenshot("over-time-opened").await?;
+    page.press("Remove").await?;
+    page.wait_until_gone(".over-time-opened li").await
+}
+
+/// From a page that is open to the next month's scorecard: so many presses and not more.
+pub(crate) async fn the_next_month_takes_few_presses(page: Rc<Page>) -> Result<()> {
+    page.paste("#paste", MONTHS, "").await?;
+    page.wait_for_text("18 figures were read.").await?;
+    page.follow("#scorecard").await?;
+    page.press("The month or quarter alone").await?;
+    page.wait_until_gone(".over-time-question").await?;
+    page.follow("#save").await?;
+    page.catch_downloads().await?;
+    let (_, copy) = page.download("Save a private working copy").await?;
+    page.open_file(&page.changed_copy(|_| copy.clone())?).await?;
+    page.wait_for_text("Private working copy.").await?;
+    // One press pastes the table of the next month, with a month that was put right.
+    let next = "Indicator\tSep 2024\tOct 2024\nChildren in care\t631\t630\nDental checks\t60 of 80\t74 of 80\nMissing incidents\t40\t43\n";
+    let script = "
+        const data = new DataTransfer();
+        data.setData('text/plain', arguments[0]);
+        document.body.dispatchEvent(new ClipboardEvent('paste',
+          { clipboardData: data, dataType: 'text/plain', data: arguments[0], bubbles: true, cancelable: true }));
+        document.body.focus();";
+    page.js(script, &[next.into()]).await?;
+    page.wait_for_text("Children in care, September 2024: was 638, is 631").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("corrections").await?;
+    // Then the keyboard goes to the button.
+    let mut presses = 1;
+    let is_there = "return document.activeElement.textContent === 'Use the new figures'";
+    while page.js(is_there, &[]).await? == false {
+        ensure!(presses < 60, "the button is not reached by {presses} presses");
+        page.browser.action_chain().send_keys(Key::Tab).perform().await?;
+        presses += 1;
+    }
+    page.browser.action_chain().send_keys(Key::Enter).perform().await?;
+    page.wait_until_gone("#corrections-heading").await?;
+    page.wait_for_text("1 figure corrected.").await?;
+    // At a press a second that is half of two minutes.
+    ensure!(presses < 60, "{presses} presses");
+    page.follow("#scorecard").await?;
+    page.wait_for(".over-time table").await?;
+    let children = row(&page, "Children in care").await?;
+    ensure!(children.contains("| 631 | 630 |"), "{children}");
+    // The answer, the target and the rest stay.
+    let dental = row(&page, "Dental checks up to date").await?;
+    ensure!(dental.contains("92.5") && dental.contains("90%"), "{dental}");
+    page.wait_until_gone(".over-time-question").await
+}
