@@ -4,7 +4,7 @@ use crate::indicator::Measure;
 use crate::published::ReleaseId;
 use crate::read::Delimiter;
 
-use crate::app::commentary::CommentaryAction;
+use crate::app::commentary::{CommentaryAction, personal_in_remark};
 use crate::app::corrections::CorrectionsAction;
 use crate::app::draft::DraftAction;
 use crate::app::example::Example;
@@ -98,6 +98,15 @@ impl Action {
                 Some(Typing::Reach(*field))
             }
             _ => None,
+        }
+    }
+
+    /// Whether it would keep personal data in what the council says of figures or of a break.
+    pub(crate) fn is_personal_remark(&self) -> bool {
+        match self {
+            Self::Commentary(written) => written.holds_personal(),
+            Self::Set(Setting::Break(own)) => personal_in_remark(&own.note).is_some(),
+            _ => false,
         }
     }
 

@@ -15,7 +15,7 @@ pub use crate::app::example::Example;
 pub use crate::app::settings::{Setting, Settings};
 
 use crate::app::action::Typing;
-use crate::app::commentary::{Commentary, personal_in_remark};
+use crate::app::commentary::Commentary;
 use crate::app::corrections::{Corrections, CorrectionsAction};
 use crate::app::draft::{AtDoor, Draft};
 use crate::app::history::History;
@@ -113,12 +113,7 @@ impl State {
         {
             return self.turned_away_at(at, action.typed_into().as_ref());
         }
-        let is_personal = match &action {
-            Action::Commentary(written) => written.holds_personal(),
-            Action::Set(Setting::Break(own)) => personal_in_remark(&own.note).is_some(),
-            _ => false,
-        };
-        if is_personal {
+        if action.is_personal_remark() {
             let mut same = self.clone();
             same.say(Status::PersonalRemark);
             return same;
@@ -160,13 +155,7 @@ impl State {
                     next.lines.complete_periods(period);
                 }
             }
-            Action::Corrections(action) => {
-                let count = next.corrections.settle(action, &mut next.lines);
-                next.say(match action {
-                    CorrectionsAction::Take(_) => Status::Corrected(count),
-                    CorrectionsAction::Keep(_) => Status::NotCorrected(count),
-                });
-            }
+            Action::Corrections(action) => next.settle_corrections(action),
             Action::Targets(action) => next.targets.apply(action),
             Action::Commentary(action) => next.commentary.apply(action),
             Action::Scenarios(action) => next.scenarios.apply(action),
@@ -281,6 +270,14 @@ impl State {
     /// Whether an example would replace something.
     fn has_something_to_replace(&self) -> bool {
         !self.lines.is_empty() || !self.targets.is_empty() || !self.commentary.is_empty()
+    }
+
+    fn settle_corrections(&mut self, action: CorrectionsAction) {
+        let count = self.corrections.settle(action, &mut self.lines);
+        self.say(match action {
+            CorrectionsAction::Take(_) => Status::Corrected(count),
+            CorrectionsAction::Keep(_) => Status::NotCorrected(count),
+        });
     }
 
     /// Gives what tables state the measures that names mean now, and takes the targets that waited for theirs.

@@ -59,7 +59,7 @@ fn time_field(
     measure: Option<String>,
     said: Option<Span>,
 ) -> Html {
-    let none = if measure.is_some() { labels::AS_TABLE } else { labels::NOT_SAID };
+    let open = if measure.is_some() { labels::AS_TABLE } else { labels::NOT_SAID };
     let onchange =
         store.on(move |event: Event| Setting::Span(measure.clone(), Span::by_id(&text_of(&event))));
     let option = |span: Span| {
@@ -69,7 +69,7 @@ fn time_field(
         <div class="field">
             <label class="label" for={id.clone()}>{ label }</label>
             <select autocomplete="off" {id} class="input" {onchange}>
-                <option value="" selected={said.is_none()}>{ none }</option>
+                <option value="" selected={said.is_none()}>{ open }</option>
                 { for Span::ALL.map(option) }
             </select>
         </div>
