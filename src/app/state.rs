@@ -24,7 +24,7 @@ use crate::app::last_saved::{Entered, LastSaved};
 use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled};
 use crate::app::names::Names;
 use crate::app::released::Memo;
-use crate::app::scenarios::{CaseloadAction, Scenarios, ScenariosAction};
+use crate::app::scenarios::{CaseloadAction, Refused, Scenarios, ScenariosAction};
 use crate::app::settings;
 use crate::app::snapshot::Snapshot;
 use crate::app::stated::Stated;
@@ -119,8 +119,8 @@ impl State {
             return same;
         }
         if let Action::Scenarios(ScenariosAction::Caseload(action)) = &action {
-            if action.holds_personal() {
-                return self.refusing_text(&Action::from(action.clone()));
+            if let Some(refused) = action.refused() {
+                return self.refusing_text(&Action::from(action.clone()), refused);
             }
             if matches!(action, CaseloadAction::Simulated(_)) {
                 // Nothing that a person did: no step for undo, and typing goes on.
@@ -382,8 +382,9 @@ impl State {
     }
 
     /// The state after an action that would put personal data into a text of a scenario.
-    fn refusing_text(&self, action: &Action) -> Self {
+    fn refusing_text(&self, action: &Action, refused: Refused) -> Self {
         let mut next = self.before_typing(action.typed_into().as_ref());
+        next.scenarios.caseloads.refused = Some(refused);
         next.say(Status::PersonalText);
         next
     }
@@ -447,6 +448,7 @@ impl State {
         self.corrections = corrections;
         (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
         (self.typing, self.turned_away, self.last_added) = (None, None, None);
+        self.scenarios.caseloads.refused = None;
     }
 
     /// Keeps the state before for undo, unless nothing changed or this is more typing in the same box.

@@ -1,7 +1,7 @@
 //! The one-page case of a caseload scenario: what is shown, printed and put into a Word document.
 
 use crate::area::Area;
-use crate::scenario::{self, Caseload, CaseloadInputs, Role};
+use crate::scenario::{self, Caseload, CaseloadInputs, Role, Sensitivity};
 use crate::words::business_case as words;
 use crate::words::chance::chance_sentence;
 
@@ -43,6 +43,8 @@ pub struct Case {
     pub options: Table,
     /// Posts and cost by growth and turnover.
     pub sensitivity: Table,
+    /// The same of the target of the scenario alone.
+    pub around: Table,
     /// What breaking even takes, where the cost of a placement is given.
     pub break_even: Option<String>,
     /// The months ahead.
@@ -63,11 +65,13 @@ impl Case {
         let Stated { name, role, given, placement_source, recommendation, official, inputs, found } = stated;
         let options = scenario::options(inputs, found).unwrap_or_default();
         let grid = scenario::sensitivity(inputs).unwrap_or_default();
+        let is_of_target = |cell: &&Sensitivity| cell.target.total_cmp(&inputs.target).is_eq();
+        let of_target: Vec<Sensitivity> = grid.iter().filter(is_of_target).copied().collect();
         let break_even = words::break_even(inputs, found, placement_source);
         let simulation = found.simulation.as_ref();
         let chance = simulation.and_then(|simulation| chance_sentence(inputs, simulation));
         let mut risks: Vec<String> = chance.into_iter().collect();
-        risks.extend(words::risks(inputs, &grid));
+        risks.extend(words::risks(&of_target));
         let mut sources = vec![role.known().to_owned()];
         sources.extend(official.map(words::official));
         sources.extend(Some(placement_source).filter(|source| !source.is_empty()).map(inert));
@@ -79,6 +83,7 @@ impl Case {
             answer: words::answer(inputs, found, role),
             options: options_table(inputs, role, &options),
             sensitivity: sensitivity_table(inputs, role, &grid),
+            around: sensitivity_table(inputs, role, &of_target),
             break_even,
             path: path_chart(inputs, found, role.nouns()),
             risks,

@@ -3,6 +3,7 @@
 use crate::area;
 use crate::compare::Choices;
 use crate::indicator::ids;
+use crate::number::{whole_above, whole_below};
 use crate::scenario::{Caseload, CaseloadInputs, Role, Team};
 use crate::words::caseload as words;
 use crate::words::text::model_number;
@@ -50,8 +51,8 @@ pub fn caseload_table(scenarios: &[SideBySide<'_>], base: usize) -> Table {
         (2, |_, found| Some(found.fte_needed)),
         (0, |_, found| Some(found.people_needed)),
         (2, |_, found| Some(found.extra_fte)),
-        (2, |_, found| Some(found.children_held_at_target)),
-        (2, |_, found| Some(found.children_above_capacity)),
+        (0, |_, found| Some(whole_below(found.children_held_at_target))),
+        (0, |_, found| Some(whole_above(found.children_above_capacity))),
         (2, |_, found| Some(found.highest_with_present_team)),
         (1, |_, found| Some(found.time_per_child_change * 100.0)),
         (2, |_, found| Some(found.extra_posts_at_end)),

@@ -76,9 +76,12 @@ pub fn sensitivity_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivit
     };
     let mut rows = grid.chunk_by(is_same_row).peekable();
     let columns = rows.peek().map_or(&[][..], |row| row).iter().map(|cell| words::turnover(cell.turnover));
-    let headings = std::iter::once(words::TARGET_AND_GROWTH.to_owned()).chain(columns).collect();
+    let is_of_one = grid.windows(2).all(|pair| pair[0].target.total_cmp(&pair[1].target).is_eq());
+    let first = if is_of_one { words::GROWTH } else { words::TARGET_AND_GROWTH };
+    let headings = std::iter::once(first.to_owned()).chain(columns).collect();
+    let name_of = if is_of_one { words::growth } else { words::target_and_growth };
     let row = |cells: &[&Sensitivity]| {
-        let name = cells.first().map_or_else(String::new, |cell| words::target_and_growth(cell));
+        let name = cells.first().map_or_else(String::new, |cell| name_of(cell));
         std::iter::once(name).chain(cells.iter().map(|cell| words::posts_and_cost(cell))).collect()
     };
     Table {

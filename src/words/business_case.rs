@@ -7,6 +7,7 @@ use super::caseload::{
     cost_sentence, full_year_sentence, headline, month_name, pounds, recruitment_sentence,
 };
 use super::text::model_number;
+use super::why_fifteen::OFFICIAL_COUNTS;
 
 /// The heading of the options, and of the table.
 pub const OPTIONS: &str = "Options";
@@ -81,6 +82,14 @@ pub fn turnover(share: f64) -> String {
     format!("Turnover {}%", model_number(share * 100.0, 1))
 }
 
+/// The first column where there is one target.
+pub const GROWTH: &str = "Growth";
+
+/// `3% a year`
+pub fn growth(cell: &Sensitivity) -> String {
+    format!("{}% a year", model_number(cell.growth * 100.0, 1))
+}
+
 /// `15 each, growth 3%`
 pub fn target_and_growth(cell: &Sensitivity) -> String {
     format!("{} each, growth {}%", model_number(cell.target, 1), model_number(cell.growth * 100.0, 1))
@@ -145,7 +154,7 @@ pub const METHOD: &str = "Worked out month by month by the Corporate Parenting C
 /// The official caseload among the sources.
 pub fn official(caseload: &str) -> String {
     format!(
-        "Official caseload: {caseload} (Department for Education, Children\u{2019}s social work workforce)."
+        "Official caseload: {caseload} (Department for Education, Children\u{2019}s social work workforce). {OFFICIAL_COUNTS}"
     )
 }
 
@@ -160,12 +169,11 @@ pub fn title(scenario: &str, council: Option<&Area>) -> String {
 /// The question that is asked.
 pub fn question(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> String {
     format!(
-        "Should the average of {} {} for each of the {} go from {} to {}, and by when?",
-        model_number(inputs.children, 0),
-        role.children(),
+        "Should the average caseload of {} go from {} to {} {}, and by when?",
         role.workers(),
         model_number(found.caseload, 1),
-        model_number(inputs.target, 1)
+        model_number(inputs.target, 1),
+        role.children()
     )
 }
 
@@ -203,12 +211,10 @@ pub fn following_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
     inputs.knock_on.iter().zip(&found.knock_on).map(post).collect::<Vec<_>>().join("; ")
 }
 
-/// What may turn out otherwise.
-pub fn risks(inputs: &CaseloadInputs, grid: &[Sensitivity]) -> Vec<String> {
-    let of_target: Vec<&Sensitivity> =
-        grid.iter().filter(|cell| (cell.target - inputs.target).abs() < 1e-9).collect();
+/// What may turn out otherwise, where growth and turnover of the target of the scenario may.
+pub fn risks(of_target: &[Sensitivity]) -> Vec<String> {
     let ends = |value: fn(&Sensitivity) -> f64| {
-        let values = || of_target.iter().map(|cell| value(cell));
+        let values = || of_target.iter().map(value);
         (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
     };
     let mut risks = Vec::new();

@@ -128,6 +128,10 @@ pub struct Added {
     pub remembered: usize,
 }
 
+/// What is told of personal data in a text of a scenario.
+pub const PERSONAL_TEXT: &str =
+    "This looks like personal data, so it was not kept. Leave out names, dates of birth and contact details.";
+
 /// What is shown at a cell that did not keep what was put into it.
 pub const PERSONAL_CELL: &str = "This looks like personal data, so it was not kept. Enter totals only.";
 
@@ -257,9 +261,7 @@ impl Display for Status {
             }
             Self::CanBeEdited => f.write_str("You can edit this copy. Save it under Save and share."),
             Self::ReadOnly => f.write_str("This copy is read-only. Press \u{201C}Edit a copy\u{201D} to change it."),
-            Self::PersonalText => f.write_str(
-                "This looks like personal data, so it was not kept. Leave out names, dates of birth and contact details.",
-            ),
+            Self::PersonalText => f.write_str(PERSONAL_TEXT),
             Self::PersonalRemark => f.write_str(super::commentary::PERSONAL),
             Self::Restarted(waiting) => {
                 f.write_str(

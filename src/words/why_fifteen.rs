@@ -8,15 +8,15 @@ pub const OFFICIAL: &str = "The official caseload is not that of one team. It is
      council with at least one case on 30 September, agency workers and newly qualified workers included. The average of 20 in \
      Cambridgeshire\u{2019}s report for 2022/23 leaves newly qualified workers out.";
 
-/// The official caseload of a council beside an answer: `15.2 for every social worker of Cambridgeshire with a case on 30 September
-/// 2024; England 15.6`.
+/// The official caseload of a council beside an answer: `15.2 in Cambridgeshire on 30 September 2025; England 15.2`.
 pub fn official_beside(council: &str, value: &str, year: u16, england: Option<&str>) -> String {
     let england = england.map_or_else(String::new, |value| format!("; England {value}"));
-    format!(
-        "{value} in {council} on 30 September {year}{england}. It is of every social worker with a case, newly qualified \
-         included, not of this team"
-    )
+    format!("{value} in {council} on 30 September {year}{england}")
 }
+
+/// What it counts, beside it.
+pub const OFFICIAL_COUNTS: &str = "The official caseload is of every social worker of the council with a case, newly qualified included, not of one \
+     team. The 20 of Cambridgeshire\u{2019}s report leaves newly qualified workers out.";
 
 /// In place of the chart while no council is chosen.
 pub const CHOOSE_COUNCIL: &str = "Choose your council in the settings to see its official caseload with England, its region and neighbours.";

@@ -192,6 +192,16 @@ fn months_of_the_plan_have_names_or_numbers() {
 }
 
 #[test]
+fn a_pay_award_comes_after_a_year_unless_told() {
+    let with = [typed(Input::CostPerPost, "58000"), typed(Input::PayAward, "3")];
+    for (month, expected) in [("", 13), ("October 2026", 7)] {
+        let state = after(&after(&uncertain(), with.clone()), [typed(Input::PayAwardMonth, month)]);
+        let costs = selected(&state).good.as_ref().and_then(|good| good.costs);
+        assert_eq!(costs.and_then(|costs| costs.award).map(|award| award.month), Some(expected), "{month}");
+    }
+}
+
+#[test]
 fn several_numbers_in_one_box_are_told_where_to_go() {
     for (text, expected) in [
         ("12, 18, 25, 9", FormError::SeveralNumbers),
@@ -206,7 +216,7 @@ fn several_numbers_in_one_box_are_told_where_to_go() {
 #[test]
 fn copies_have_names_and_different_workers_are_not_subtracted() {
     let state =
-        after(&uncertain(), [CaseloadAction::Copy.into(), CaseloadAction::Select(ScenarioId(0)).into()]);
+        after(&uncertain(), [CaseloadAction::Copy.into(), CaseloadAction::Select(ScenarioId(2)).into()]);
     let state = state.after(CaseloadAction::Copy);
     let names: Vec<&str> =
         state.scenarios.caseloads.scenarios.iter().map(|each| each.name.as_str()).collect();
@@ -248,7 +258,12 @@ fn free_texts_hold_nothing_personal() {
     ];
     for action in refused {
         let state = uncertain().after(action.clone());
-        assert_eq!(state.scenarios, uncertain().scenarios, "{action:?}");
+        assert!(state.scenarios.caseloads.refused.is_some(), "{action:?}");
+        assert_eq!(
+            state.scenarios.caseloads.scenarios,
+            uncertain().scenarios.caseloads.scenarios,
+            "{action:?}"
+        );
         assert_ne!(state.message, uncertain().message, "{action:?}");
     }
     // What was typed so far is the beginning of it.
@@ -279,7 +294,7 @@ fn the_report_has_the_scenarios() {
 fn a_case_has_its_recommendation_and_the_official_caseload() {
     let choices = Choices { council: area::by_name("Cambridgeshire"), ..Choices::default() };
     let official = official_caseload(&choices).expect("it is published");
-    assert!(official.contains(" in Cambridgeshire on 30 September 2025; England 15.2."), "{official}");
+    assert!(official.contains(" in Cambridgeshire on 30 September 2025; England 15.2"), "{official}");
     assert_eq!(official_caseload(&Choices::default()), None);
     let inputs = case();
     let found = caseload(&inputs).expect("the case is right");

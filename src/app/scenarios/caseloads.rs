@@ -24,6 +24,17 @@ pub struct Caseloads {
     pub is_changed: bool,
     /// What was simulated last.
     pub simulated: Option<Rc<Simulated>>,
+    /// The text that was refused last, because it held personal data.
+    pub refused: Option<Refused>,
+}
+
+/// A text of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Its name.
+    Name,
+    /// That of a box.
+    Box(Input),
 }
 
 /// A simulation with what it is of, worked out apart from typing.
@@ -47,6 +58,7 @@ impl Default for Caseloads {
             base: 0,
             is_changed: false,
             simulated: None,
+            refused: None,
         }
     }
 }
@@ -62,6 +74,7 @@ impl Caseloads {
             base: base.min(last),
             is_changed: false,
             simulated: None,
+            refused: None,
         }
     }
 }
@@ -96,13 +109,14 @@ pub enum CaseloadAction {
 }
 
 impl CaseloadAction {
-    /// Whether it would put personal data into a text.
-    pub(crate) fn holds_personal(&self) -> bool {
-        match self {
-            Self::Name(text) => personal_in_remark(text).is_some(),
-            Self::Edit(input, text) if FREE.contains(input) => personal_in_remark(text).is_some(),
-            _ => false,
-        }
+    /// The text into which it would put personal data, or `None` if it would not.
+    pub(crate) fn refused(&self) -> Option<Refused> {
+        let (place, text) = match self {
+            Self::Name(text) => (Refused::Name, text),
+            Self::Edit(input, text) if FREE.contains(input) => (Refused::Box(*input), text),
+            _ => return None,
+        };
+        personal_in_remark(text).map(|_| place)
     }
 }
 
@@ -123,6 +137,7 @@ impl Caseloads {
             action,
             CaseloadAction::Select(_) | CaseloadAction::Base(_) | CaseloadAction::Simulated(_)
         );
+        self.refused = None;
         let scenarios = Rc::make_mut(&mut self.scenarios);
         match action {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
@@ -186,8 +201,9 @@ impl Caseloads {
     }
 }
 
-/// `Social workers, copy`; a number follows where there is such a copy.
+/// `Social workers, copy`, also of a copy; a number follows where there is such a copy.
 fn name_of_copy(name: &str, scenarios: &[Scenario]) -> String {
+    let name = words::copied_from(name);
     let is_copy = |number: &usize| scenarios.iter().any(|each| each.name == words::copy_of(name, *number));
     let number = (1..=MOST_SCENARIOS).find(|number| !is_copy(number)).unwrap_or(1);
     words::copy_of(name, number)

@@ -470,7 +470,7 @@ impl Numbers {
 
     /// What posts cost, or `None` if the cost of one is not given.
     fn costs(&self, agency: Agency) -> Option<Costs> {
-        let award = |share: f64| Award { share, month: self.months(Input::PayAwardMonth).unwrap_or(1) };
+        let award = |share: f64| Award { share, month: self.months(Input::PayAwardMonth).unwrap_or(13) };
         Some(Costs {
             per_post: self.get(Input::CostPerPost)?,
             on_costs: self.share(Input::OnCosts).unwrap_or(0.0),

@@ -9,6 +9,11 @@ pub fn copy_of(name: &str, number: usize) -> String {
     if number < 2 { format!("{name}, copy") } else { format!("{name}, copy {number}") }
 }
 
+/// The name without what makes it that of a copy.
+pub fn copied_from(name: &str) -> &str {
+    name.split(", copy").next().unwrap_or(name)
+}
+
 pub const INTRODUCTION: &str = "How many workers a target takes, what they cost, and when you would get there. Three numbers are enough to start.";
 
 /// The groups of boxes, in order. The first is all that is needed.
@@ -119,8 +124,10 @@ pub const KEEP_RECRUITING: Labelled = labelled("Go on recruiting past the target
 pub const START: Labelled = labelled("First month", "Month 1 of the plan, such as April 2026.");
 pub const ON_COSTS: Labelled = labelled("On-costs (%)", "Leave empty if the cost of a post includes them.");
 pub const PAY_AWARD: Labelled = labelled("Pay award (% a year)", "");
-pub const PAY_AWARD_MONTH: Labelled =
-    labelled("First month of the pay award", "Such as April 2027, or the number of the month.");
+pub const PAY_AWARD_MONTH: Labelled = labelled(
+    "First month of the pay award",
+    "Such as April 2027, or the number of the month. Empty: a year after the first month.",
+);
 pub const AGENCY_MONTH: Labelled = labelled(
     "Agency workers end in",
     "Such as March 2027, or the number of the month. Leave empty if they stay.",

@@ -54,6 +54,11 @@ pub fn worth_of_one(points: &str) -> String {
     format!("One more or fewer changes this by {points} percentage points.")
 }
 
+/// Where the share may lie allowing for chance.
+pub fn allowing_for_chance(interval: &str) -> String {
+    format!("Allowing for chance, today\u{2019}s share is {interval} (95% interval).")
+}
+
 pub const EVERY_COMPARATOR: &str = "Every comparator at once";
 /// The name of the council's own target among comparators.
 pub const OWN_TARGET: &str = "Our target";

@@ -22,6 +22,7 @@ use crate::words::caseload::{
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
 use crate::words::text::model_number;
+use crate::words::why_fifteen::OFFICIAL_COUNTS;
 
 /// The answer of one scenario.
 pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
@@ -38,6 +39,7 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
         let official = official_caseload(&store.state().choices_now());
         facts.extend(official.map(|official| (words::OFFICIAL.to_owned(), official)));
     }
+    let has_official = facts.last().is_some_and(|(term, _)| term == words::OFFICIAL);
     html! {
         <>
             <div class={classes!("answer", is_old.then_some("answer-old"))} aria-live="polite">
@@ -51,6 +53,7 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
                 <dl class="summary">
                     { for facts.into_iter().map(|(term, value)| html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }) }
                 </dl>
+                if has_official { <p class="hint">{ OFFICIAL_COUNTS }</p> }
                 <p>{ path_sentence(inputs, found) }</p>
                 { for recruitment_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
                 { chance(cleared) }

@@ -8,11 +8,12 @@ use crate::office::case_document;
 use crate::report::{Case, Stated, Table, official_caseload};
 use crate::scenario::Role;
 
-use crate::app::scenarios::{Answered, CaseloadAction, Input};
+use crate::app::scenarios::{Answered, CaseloadAction, Input, Refused};
 use crate::web::browser::{download, print};
 use crate::web::parts::charts::plain;
 use crate::web::parts::data_table::{DataTable, bare_table};
 use crate::web::parts::inputs::text_of;
+use crate::web::screens::what_if::form::refused;
 use crate::web::store::Store;
 use crate::words::business_case as words;
 use crate::words::disclosure::internal_mark;
@@ -98,6 +99,7 @@ fn recommendation(store: &Store) -> Html {
         <div class="field screen-only">
             <label class="label" for="input-recommendation">{ screen::RECOMMENDATION.label }</label>
             <p class="hint" id="input-recommendation-help">{ screen::RECOMMENDATION.hint }</p>
+            { refused(store, Refused::Box(Input::Recommendation)) }
             <textarea autocomplete="off" id="input-recommendation" class="input" rows="3" aria-describedby="input-recommendation-help"
                 value={store.state().scenarios.caseloads.selected().text(Input::Recommendation).to_owned()} {oninput} />
         </div>
@@ -119,7 +121,10 @@ fn written(case: &Case) -> Html {
             <h4>{ words::OPTIONS }</h4>
             { table(&case.options) }
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
-            <div class="case-chart">{ plain(&case.path, "-case") }</div>
+            <div class="case-lower">
+                { plain(&case.path, "-case") }
+                <div><h4>{ words::SENSITIVITY }</h4>{ table(&case.around) }</div>
+            </div>
             <h4>{ words::RISKS }</h4>
             { paragraphs(&case.risks) }
             <h4>{ words::ASSUMPTIONS }</h4>

@@ -5,13 +5,15 @@ use yew::prelude::*;
 use crate::number::Decimal;
 
 use crate::app::scenarios::{
-    CaseloadAction, Group, Input, InputInfo, InputKind, Role, Scenario, TICKED, TeamIs, change_in_a_year,
+    CaseloadAction, Group, Input, InputInfo, InputKind, Refused, Role, Scenario, TICKED, TeamIs,
+    change_in_a_year,
 };
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
 use crate::web::screens::what_if::spread::spread_box;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::caseloads as words;
 use crate::words::spread;
+use crate::words::status::PERSONAL_TEXT;
 
 /// Everything a scenario is made of.
 #[component]
@@ -67,10 +69,17 @@ fn name(store: &Store) -> Html {
     html! {
         <div class="field">
             <label class="label" for="scenario-name">{ words::NAME }</label>
+            { refused(store, Refused::Name) }
             <input autocomplete="off" spellcheck="false" id="scenario-name" class="input" type="text"
                 value={store.state().scenarios.caseloads.selected().name.clone()} oninput={on_name} />
         </div>
     }
+}
+
+/// That a text was refused, and why; nothing where it was not.
+pub(super) fn refused(store: &Store, text: Refused) -> Html {
+    let is_refused = store.state().scenarios.caseloads.refused == Some(text);
+    html! { <div>if is_refused { <p class="error">{ PERSONAL_TEXT }</p> }</div> }
 }
 
 /// A group that opens by one press; opening one closes the others.
@@ -160,6 +169,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
             if let Some(error) = &error {
                 <p class="error" id={error_id.clone()}>{ error }</p>
             }
+            if info.kind == InputKind::Text { { refused(store, Refused::Box(info.input)) } }
             <input autocomplete="off" spellcheck="false" {id} {class} type="text" {inputmode}
                 value={selected.text(info.input).to_owned()}
                 aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")} oninput={edit} />

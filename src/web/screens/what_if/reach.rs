@@ -35,6 +35,8 @@ struct Answer {
     sentences: Vec<String>,
     /// What one child is worth.
     worth: Option<String>,
+    /// Where the share may lie allowing for chance.
+    interval: Option<String>,
     table: Table,
     /// Every comparator at once, for an indicator.
     against: Option<Table>,
@@ -258,6 +260,10 @@ fn answer(
         sentences,
         worth: Exact::scaled(1, denominator, 100)
             .map(|one| words::worth_of_one(percent_text(one).trim_end_matches('%'))),
+        interval: wilson(numerator, denominator).map(|interval| {
+            let [low, high] = [interval.low, interval.high].map(text::limit_text);
+            words::allowing_for_chance(&format!("{low}% to {high}%"))
+        }),
         table: ladder_table(&ladder, now.denominator, target).with_note(mark),
         against: (!against.is_empty())
             .then(|| against_table(&against, form.indicator.as_deref(), months_of(form)).with_note(mark)),
@@ -367,7 +373,7 @@ fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(
 }
 
 fn answered(answer: &Cleared<Answer>) -> Html {
-    let Answer { headline, sentences, worth, table, against, .. } = &**answer;
+    let Answer { headline, sentences, worth, interval, table, against, .. } = &**answer;
     let copied = answer.map(|Answer { sentences, mark, .. }| {
         let text = sentences.iter().map(String::as_str).chain([*mark]).collect::<Vec<_>>().join(" ");
         Copied::of_paragraphs(text.trim_end())
@@ -384,6 +390,7 @@ fn answered(answer: &Cleared<Answer>) -> Html {
             <div class="answer" aria-live="polite">
                 <p class="answer-main">{ headline }</p>
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
+                { for interval.iter().map(|interval| html! { <p class="hint">{ interval }</p> }) }
                 { for worth.iter().map(|worth| html! { <p class="hint">{ worth }</p> }) }
             </div>
             <CopySentences copied={copied.released()} />

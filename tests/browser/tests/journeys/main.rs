@@ -87,6 +87,7 @@ const JOURNEYS: &[Journey] = journeys![
     saving::leaving_with_unsaved_figures_asks,
     saving::the_promise_can_be_tried,
     scenarios::caseloads_answer_at_once,
+    scenarios::a_case_has_one_set_of_numbers,
     scenarios::a_bad_input_keeps_the_last_answer,
     scenarios::what_it_would_take_is_exact,
     scenarios::scenarios_survive_other_screens,

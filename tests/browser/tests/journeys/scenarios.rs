@@ -51,6 +51,67 @@ pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
     Ok(())
 }
 
+/// The case that is put to finance: one set of numbers on the screen, in the case and in the report, and free texts without people.
+pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> {
+    page.press("Try an example: Cambridgeshire 2022/23").await?;
+    page.wait_for_text("28 figures were read.").await?;
+    page.follow("#caseloads").await?;
+    let groups: [(&str, &[(&str, &str)]); 4] = [
+        ("Dates", &[("First month", "April 2026")]),
+        ("Growth", &[("Growth in children (% a year)", "3")]),
+        (
+            "Recruitment and leavers",
+            &[
+                ("Turnover of workers (% a year)", "16"),
+                ("Recruitment (FTE a month)", "1.5"),
+                ("Months until a recruit starts", "3"),
+            ],
+        ),
+        (
+            "Money",
+            &[
+                ("Cost of a post (\u{A3} a year)", "58000"),
+                ("Filled by agency workers (%)", "20"),
+                ("Extra cost of an agency worker (%)", "40"),
+            ],
+        ),
+    ];
+    for (group, boxes) in groups {
+        open_group(&page, group).await?;
+        for (label, text) in boxes {
+            page.fill(label, text).await?;
+        }
+    }
+    for text in [
+        "You need 10.8 more social workers (FTE) for 15 each today; 13.4 by March 2028, because numbers grow 3% a year",
+        "Cost along this path: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year at the end",
+        "\u{A3}173,053 in 2026/27 and \u{A3}759,491 in 2027/28",
+        "the team falls to 31 FTE in June 2026",
+        "15.2 in Cambridgeshire on 30 September 2025",
+    ] {
+        page.wait_for_text(text).await?;
+    }
+    page.fill("Average caseload now", "12, 18, 25, 9").await?;
+    page.wait_for_text("Paste the cases of each worker under").await?;
+    page.press("Undo").await?;
+    page.fill("Recommendation", "Approve 15 each.").await?;
+    page.fill("Recommendation", "Approve 15 each. Ask jane.smith@example.org").await?;
+    page.wait_for_text("This looks like personal data, so it was not kept.").await?;
+    page.must_be_accessible().await?;
+    page.fill("Recommendation", "Approve 15 each.").await?;
+    page.until("the case has the recommendation", async || {
+        Ok(page.text(".case .fill-in").await?.contains("Approve 15 each.").then_some(()))
+    })
+    .await?;
+    page.press("Copy this scenario").await?;
+    let name = page.field("Name of the scenario").await?.value().await?;
+    ensure!(name.as_deref() == Some("Social workers, copy"), "the copy is called {name:?}");
+    page.follow("#report").await?;
+    page.wait_for_text("Caseload scenarios").await?;
+    page.wait_for_text("This path costs \u{A3}932,544 more over 24 months").await?;
+    page.must_be_accessible().await
+}
+
 pub(crate) async fn a_bad_input_keeps_the_last_answer(page: Rc<Page>) -> Result<()> {
     page.follow("#caseloads").await?;
     page.fill("Children", "646").await?;
