@@ -15,11 +15,9 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     if !case.mark.is_empty() {
         word.paragraph(Style::Mark, case.mark);
     }
-    word.term(words::QUESTION, &case.question);
-    for text in &case.answer {
-        word.paragraph(Style::Body, text);
-    }
     word.boxes(&[
+        (words::QUESTION, &case.question, None),
+        (words::ANSWER, &case.answer.join(" "), None),
         (
             words::RECOMMENDATION,
             &case.recommendation,
@@ -27,26 +25,26 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
         ),
         (words::DECISION_BY, "", Some(words::FILL_DECISION)),
     ]);
-    table(&mut word, &case.options);
+    table(&mut word, &case.options, 3700);
     if let Some(text) = &case.break_even {
         word.paragraph(Style::Body, text);
     }
-    table(&mut word, &case.around);
+    table(&mut word, &case.around, 1700);
     word.term(words::RISKS, &case.risks.join(" "));
     let assumptions: Vec<String> = case.assumptions.rows.iter().map(|row| row.join(": ")).collect();
-    word.term(words::ASSUMPTIONS, &assumptions.join("; "));
-    word.term(words::SOURCES, &case.sources.join(" "));
+    word.paragraph(Style::Note, &format!("{}: {}.", words::ASSUMPTIONS, assumptions.join("; ")));
+    word.paragraph(Style::Note, &format!("{}: {}", words::SOURCES, case.sources.join(" ")));
     let header = [case.title.as_str(), case.mark].join("  ");
     let frame =
         Frame { header: header.trim_end(), contents: "", page: [office_words::PAGE, office_words::OF_PAGES] };
     word.into_bytes(Word::new(properties), &frame)
 }
 
-/// A table whose first column is as wide as two of the others.
-fn table(word: &mut Word, table: &Table) {
-    let width = 9638 / (u16::try_from(table.headings.len()).unwrap_or(1) + 1);
-    let widths: Vec<u16> =
-        (0..table.headings.len()).map(|column| if column == 0 { 2 * width } else { width }).collect();
+/// A table whose first column is so wide, in twentieths of a point.
+fn table(word: &mut Word, table: &Table, first: u16) {
+    let others = table.headings.len().saturating_sub(1);
+    let width = (9638 - first) / u16::try_from(others).unwrap_or(1).max(1);
+    let widths: Vec<u16> = [first].into_iter().chain(vec![width; others]).collect();
     let cell = |text: &String| TableCell { paragraphs: vec![text.clone()], tone: None };
     let rows: Vec<Vec<TableCell>> = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
     word.table(&table.title, &widths, &table.headings, &rows);

@@ -74,7 +74,8 @@ impl Case {
         risks.extend(words::risks(&of_target));
         let mut sources = vec![role.known().to_owned()];
         sources.extend(official.map(words::official));
-        sources.extend(Some(placement_source).filter(|source| !source.is_empty()).map(inert));
+        let source = Some(placement_source).filter(|source| !source.is_empty());
+        sources.extend(source.map(|source| words::source_of_placement(&inert(source))));
         sources.push(words::METHOD.to_owned());
         Self {
             title: inert(&words::title(name, council)),

@@ -147,9 +147,13 @@ pub const NEUTRAL: &str = "Nothing else was entered: what is not listed changes 
 /// Where it comes from.
 pub const SOURCES: &str = "Sources";
 /// How it is worked out.
-pub const METHOD: &str = "Worked out month by month by the Corporate Parenting Calculator: leavers are a twelfth of turnover each month, growth \
-     compounds each year, and every cost comes from the same path. It forecasts workers, time and money, never outcomes for \
-     children.";
+pub const METHOD: &str = "Worked out month by month: a twelfth of turnover leaves each month, growth compounds each year, and every cost comes \
+     from the same path. No outcomes for children are forecast.";
+
+/// Where the cost of a placement comes from, among the sources.
+pub fn source_of_placement(source: &str) -> String {
+    format!("Cost of a placement: {source}.")
+}
 
 /// The official caseload among the sources.
 pub fn official(caseload: &str) -> String {

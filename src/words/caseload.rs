@@ -201,7 +201,9 @@ pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String>
 /// Returns what each year of the path costs more, or `None` if no costs are given.
 pub fn cost_by_year(found: &Caseload) -> Option<String> {
     let year = |(index, year): (usize, &Year)| {
-        Some(format!("{} in {}", pounds(year.extra_cost?), year_name(year, index)))
+        let cost = year.extra_cost?;
+        let why = if cost <= -0.5 { " (posts stand empty)" } else { "" };
+        Some(format!("{} in {}{why}", pounds(cost), year_name(year, index)))
     };
     let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
     found.cost_over_period.map(|_| listed(&years))

@@ -16,7 +16,7 @@ pub fn official_beside(council: &str, value: &str, year: u16, england: Option<&s
 
 /// What it counts, beside it.
 pub const OFFICIAL_COUNTS: &str = "The official caseload is of every social worker of the council with a case, newly qualified included, not of one \
-     team. The 20 of Cambridgeshire\u{2019}s report leaves newly qualified workers out.";
+     team.";
 
 /// In place of the chart while no council is chosen.
 pub const CHOOSE_COUNCIL: &str = "Choose your council in the settings to see its official caseload with England, its region and neighbours.";

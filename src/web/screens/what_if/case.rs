@@ -123,10 +123,13 @@ fn written(case: &Case) -> Html {
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
             <div class="case-lower">
                 { plain(&case.path, "-case") }
-                <div><h4>{ words::SENSITIVITY }</h4>{ table(&case.around) }</div>
+                <div>
+                    <h4>{ words::SENSITIVITY }</h4>
+                    { table(&case.around) }
+                    <h4>{ words::RISKS }</h4>
+                    { paragraphs(&case.risks) }
+                </div>
             </div>
-            <h4>{ words::RISKS }</h4>
-            { paragraphs(&case.risks) }
             <h4>{ words::ASSUMPTIONS }</h4>
             <p class="assumptions">{ for case.assumptions.rows.iter().map(|row| html! { <span>{ row.join(": ") }</span> }) }</p>
             { paragraphs(&case.assumptions.notes) }
