@@ -2,7 +2,7 @@
 
 use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
 use crate::words::business_case as words;
-use crate::words::caseload::{pounds, year_name};
+use crate::words::caseload::{NO_RECRUITMENT, pounds, year_name};
 use crate::words::chance::chance_cell;
 use crate::words::text::model_number;
 
@@ -59,12 +59,14 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
             });
         }
     }
+    let is_recruited = inputs.staffing.hires_per_month > 0.0;
+    let nobody = (!is_recruited).then_some(NO_RECRUITMENT);
     let headings = std::iter::once(words::MEASURE.to_owned());
     Table {
         title: words::OPTIONS_TITLE.to_owned(),
         headings: headings.chain(options.iter().map(|option| words::option_name(option))).collect(),
         rows,
-        notes: vec![words::OPTIONS_NOTE.to_owned()],
+        notes: [words::OPTIONS_NOTE].into_iter().chain(nobody).map(str::to_owned).collect(),
     }
 }
 

@@ -67,8 +67,8 @@ pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String 
 }
 
 /// What is to be known of the table of options.
-pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team and replaces each leaver. The other options recruit as \
-     entered and stop at their target. Costs are rounded to whole pounds.";
+pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The other options recruit as entered, so \
+     posts stand empty until recruits can start, and stop at their target. Costs are rounded to whole pounds.";
 
 /// The heading of the table of what is uncertain.
 pub const SENSITIVITY: &str = "If growth or turnover is different";

@@ -194,19 +194,26 @@ pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String>
     Some(if found.path.starters() > 0.0 {
         format!("Cost along this path: {} over {}; {end}", pounds(in_all), months_text(inputs.months))
     } else {
-        format!("Cost once all are in post: {end}. Enter recruitment to see the cost of each year")
+        format!("Cost once all are in post: {end}. {NO_RECRUITMENT}")
     })
 }
 
-/// Returns what each year of the path costs more, or `None` if no costs are given.
+/// Where nobody is recruited, so that no year costs more.
+pub const NO_RECRUITMENT: &str =
+    "No recruitment is entered. Enter it to see the cost of each year and when a target is reached.";
+
+/// Returns what each year of the path costs more, or `None` if no costs are given or no year costs anything else.
 pub fn cost_by_year(found: &Caseload) -> Option<String> {
+    if found.by_year.iter().all(|year| year.extra_cost.is_none_or(|cost| cost.abs() < 0.5)) {
+        return None;
+    }
     let year = |(index, year): (usize, &Year)| {
         let cost = year.extra_cost?;
         let why = if cost <= -0.5 { " (posts stand empty)" } else { "" };
         Some(format!("{} in {}{why}", pounds(cost), year_name(year, index)))
     };
     let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
-    found.cost_over_period.map(|_| listed(&years))
+    Some(listed(&years))
 }
 
 /// Returns what the path costs more than doing nothing, by year, or `None` if no costs are given.

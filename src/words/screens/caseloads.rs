@@ -300,6 +300,13 @@ pub fn now_and_at_target(now: &str, then: &str) -> String {
 
 pub const EXTRA_COST: &str = "Extra cost by financial year";
 
+/// What the average child counts as, where kinds of case do not all count as one.
+pub const WEIGHT: &str = "What the average one counts as";
+
+pub fn cases(weight: &str) -> String {
+    format!("{weight} cases")
+}
+
 /// Posts that follow, more than now.
 pub const FOLLOWING: &str = "Posts that follow";
 

@@ -112,6 +112,9 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     if !inputs.knock_on.is_empty() {
         facts.push((words::FOLLOWING.to_owned(), following_text(inputs, found)));
     }
+    if (found.weight_per_child - 1.0).abs() > 1e-9 {
+        facts.push((words::WEIGHT.to_owned(), words::cases(&n(found.weight_per_child))));
+    }
     facts.extend(cost_by_year(found).map(|cost| (words::EXTRA_COST.to_owned(), cost)));
     if let Some(saving) = found.vacancy_saving.filter(|saving| saving.abs() >= 0.5) {
         facts.push((words::VACANCY_SAVING.to_owned(), words::saved_a_year(&pounds(saving))));
