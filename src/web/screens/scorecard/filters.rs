@@ -1,4 +1,4 @@
-//! In which order rows are shown, which of them by theme, and how many have which standing, each a filter.
+//! How many rows have which standing, each a filter, in which order rows are shown, and of which theme.
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(crate) struct Filters<'a> {
 }
 
 impl Filters<'_> {
-    /// The order, the themes, and a filter for each standing that some of the rows have.
+    /// A filter for each standing that some of the rows have, the order, and the themes.
     pub(crate) fn bar(&self, card: &Scorecard, rows: &[&Row], order: Order) -> Html {
         let standing = self.standing;
         let chip = |each: Option<Standing>, sign: Html, text: String| {
@@ -36,12 +36,12 @@ impl Filters<'_> {
         };
         html! {
             <div class="filter-bar">
-                { self.order_field(order) }
-                { self.theme_field(card) }
                 <div class="filters" role="group" aria-label={words::FILTER}>
                     { chip(None, html! {}, words::all_measures(rows.len())) }
                     { for Standing::ALL.into_iter().filter_map(of_standing) }
                 </div>
+                { self.order_field(order) }
+                { self.theme_field(card) }
             </div>
         }
     }

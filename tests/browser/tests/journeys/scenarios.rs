@@ -154,7 +154,7 @@ pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
     page.choose("#reach-goal", "england").await?;
     page.wait_for_text("That already meets England, March 2023 (68%).").await?;
     page.choose("#reach-goal", "quartile").await?;
-    page.wait_for_text("the top quarter of 150 councils, 2023 (71%)").await?;
+    page.wait_for_text("the top quarter of 150 councils, March 2023 (71%)").await?;
     page.fill("Change in the denominator (%)", "10").await?;
     page.wait_for_text("With 256 in all, 20 more children would reach").await?;
     page.must_be_accessible().await?;
