@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::area::Area;
 use crate::compare::Way;
 use crate::disclose::{Disclosed, Released};
 use crate::period::Period;
@@ -57,6 +58,8 @@ pub struct State {
     pub at_door: AtDoor,
     /// What is being taken in.
     pub intake: Intake,
+    /// The council that what came in last names, whose figures these may be.
+    pub named_council: Option<&'static Area>,
     /// What the last action did, to be announced.
     pub message: Message,
     /// Whether the last action was about sources, so that what became of them is told on every screen.
@@ -342,6 +345,7 @@ impl State {
         for reading in &readings {
             self.targets.take_stated(&reading.targets);
         }
+        self.named_council = readings.iter().find_map(|reading| reading.council);
         self.stated.take(&readings);
         let meant = (self.settings.council, self.settings.period);
         self.corrections.take_from(&mut readings, &self.lines, meant);

@@ -219,7 +219,7 @@ impl Kind {
 }
 
 /// Which direction of an indicator is better for children.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Good {
     /// Higher is better.

@@ -15,7 +15,8 @@ pub(crate) enum Cell<'a> {
     Percent(Decimal),
     /// `646`, `27.1`.
     Number(Decimal),
-    /// `51 of 646`, `51/646`, `51 out of 646 (7.9%)`: the two counts as written, and the percentage if stated.
+    /// `51 of 646`, `51/646`, `51 out of 646 (7.9%)`, `47.2 (646 of 136,924)`: the two counts as written, and the percentage or
+    /// rate if stated.
     OutOf(&'a str, &'a str, Option<Decimal>),
     /// `51 (7.9%)`: a count with its percentage.
     CountWithPercent(&'a str, Decimal),
@@ -47,11 +48,14 @@ pub(crate) fn parse(text: &str) -> Cell<'_> {
     if let Some(("", numerator, denominator, percent, "")) = out_of(text) {
         return Cell::OutOf(numerator, denominator, percent);
     }
-    if let Some((percent, rest)) = percent_with_brackets(text) {
-        if let Some(("", numerator, denominator, None, "")) = out_of(rest) {
-            return Cell::OutOf(numerator, denominator, Some(percent));
+    if let Some((before, rest)) = bracketed_at_end(text) {
+        let stated = percent(before).or_else(|| Decimal::parse(before).ok());
+        if let Some((stated, ("", numerator, denominator, None, ""))) = stated.zip(out_of(rest)) {
+            return Cell::OutOf(numerator, denominator, Some(stated));
         }
-        if Decimal::parse(rest).is_ok_and(|count| count.decimals() == 0) {
+        if let Some(percent) = percent(before)
+            && Decimal::parse(rest).is_ok_and(|count| count.decimals() == 0)
+        {
             return Cell::CountWithPercent(rest, percent);
         }
     }
@@ -62,11 +66,12 @@ pub(crate) fn parse(text: &str) -> Cell<'_> {
 }
 
 /// A text as numerator, denominator and value, each empty where it is not there: `51 of 646` is two counts, `51 of 646 (7.9%)`
-/// all three, `7.9%` and `c` a value. What is no number stays in its place, so that it can be said what is wrong with it.
+/// and `47.2 (646 of 136,924)` all three, `7.9%` and `c` a value. What is no number stays in its place, so that it can be said what is wrong with it.
 pub fn split_counts(text: &str) -> [String; 3] {
     let text = text.trim();
     if let Cell::OutOf(numerator, denominator, stated) = parse(text) {
-        let stated = stated.map(|stated| format!("{stated}%")).unwrap_or_default();
+        let sign = if text.contains('%') { "%" } else { "" };
+        let stated = stated.map(|stated| format!("{stated}{sign}")).unwrap_or_default();
         return [numerator.to_owned(), denominator.to_owned(), stated];
     }
     let spaced = format!(" {text} ");
@@ -117,10 +122,10 @@ fn without_marks(text: &str) -> &str {
     text
 }
 
-/// `7.9% (51)` or `7.9% (51/646)`: the percentage, and what stands in the brackets.
-fn percent_with_brackets(text: &str) -> Option<(Decimal, &str)> {
+/// `7.9% (51)` or `47.2 (646 of 136,924)`: what stands before the brackets, and what in them.
+fn bracketed_at_end(text: &str) -> Option<(&str, &str)> {
     let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
-    Some((percent(before.trim())?, inner.trim()))
+    Some((before.trim(), inner.trim()))
 }
 
 /// `51 (7.9%)` or `51 / 7.9%`.

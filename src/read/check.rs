@@ -72,7 +72,7 @@ impl Entry {
     }
 
     /// Where its percentage, number or symbol stands, or else its numerator.
-    pub(super) fn place_of_number(&self) -> Place {
+    pub fn place_of_number(&self) -> Place {
         self.at(self.columns.value.max(self.columns.numerator))
     }
 

@@ -103,14 +103,19 @@ impl Entry {
             self.subject = Subject::default();
             return;
         }
-        self.subject = match indicator::match_name(&self.label, &self.context) {
-            Match::Exact(indicator) => Subject::Known(indicator.into()),
-            Match::Close(indicator) => Subject::Misspelt(indicator.into()),
+        self.take_subject(&indicator::match_name(&self.label, &self.context));
+    }
+
+    /// The same where what the label means was looked up before.
+    pub(crate) fn take_subject(&mut self, found: &Match) {
+        self.subject = match found {
+            Match::Exact(indicator) => Subject::Known((*indicator).into()),
+            Match::Close(indicator) => Subject::Misspelt((*indicator).into()),
             Match::Numerator(indicator) => {
                 self.take_value_as_numerator();
-                Subject::Known(indicator.into())
+                Subject::Known((*indicator).into())
             }
-            Match::Ambiguous(several) => Subject::OneOf(several),
+            Match::Ambiguous(several) => Subject::OneOf(several.clone()),
             Match::Unknown => Subject::Unknown(indicator::candidates(&self.label, &self.context, NEAREST)),
         };
         // "Unaccompanied children, 86, 646" or "13.3%": the share is meant, not the number.

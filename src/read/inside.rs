@@ -4,6 +4,7 @@ use crate::period::Period;
 
 use super::cell::{self, Cell};
 use super::side::{self, Side};
+use super::vocabulary::{self, Says};
 use super::when;
 
 /// What a cell comes to.
@@ -11,7 +12,7 @@ use super::when;
 pub(crate) struct Inside {
     /// The number, percentage, counts or symbol.
     pub value: String,
-    /// Figures of others or targets beside it.
+    /// Figures of others or targets beside it; those of an earlier time are of others.
     pub beside: Vec<(Side, String)>,
 }
 
@@ -60,8 +61,10 @@ pub(crate) fn value(text: &str) -> Option<Inside> {
         if is_mark(inner) {
             return Some(inside);
         }
-        let (words, number) = last_number(inner)?;
-        let side = side::whole(words.trim_end_matches([':', '=', ' ']))?;
+        let (words, number) = last_number(inner).or_else(|| first_number(inner))?;
+        let words = words.trim_end_matches([':', '=', ' ']);
+        // Of the month before, or the year: no figure of this column.
+        let side = if names_earlier(words) { Side::Others } else { side::whole(words)? };
         let mut beside = inside.beside;
         beside.push((side, number.to_owned()));
         return (side != Side::Own).then_some(Inside { value: inside.value, beside });
@@ -97,6 +100,21 @@ fn last_number(text: &str) -> Option<(&str, &str)> {
     matches!(cell::parse(number), Cell::Number(_) | Cell::Percent(_)).then_some((words, number))
 }
 
+/// The number at the beginning of a text, and the words after it.
+fn first_number(text: &str) -> Option<(&str, &str)> {
+    let (number, words) = text.trim().split_once(' ')?;
+    matches!(cell::parse(number), Cell::Number(_) | Cell::Percent(_)).then_some((words, number))
+}
+
+/// Whether words name an earlier time and nothing else: "last month", "previous quarter".
+fn names_earlier(words: &str) -> bool {
+    let words = vocabulary::words(words);
+    let said = vocabulary::said(&words);
+    let is_earlier = |says: &Option<Says>| *says == Some(Says::Previous);
+    said.iter().any(|(says, _)| is_earlier(says))
+        && said.iter().all(|(says, _)| is_earlier(says) || *says == Some(Says::Filler))
+}
+
 /// A figure of others or a target that stands in a name: "Children in care (target 680)", "Dental checks - England 82%".
 /// Returns the name without it, whose it is and its number, or `None` if there is none.
 pub(crate) fn in_name(name: &str) -> Option<(String, Side, String)> {
@@ -107,19 +125,28 @@ pub(crate) fn in_name(name: &str) -> Option<(String, Side, String)> {
     let (before, said) = bracketed.or_else(set_off)?;
     let is_bound = |c: char| matches!(c, '<' | '>' | '\u{2264}' | '\u{2265}' | '=');
     let (words, number) = said.split_at(said.find(|c: char| c.is_ascii_digit() || is_bound(c))?);
-    let side = side::whole(words.trim_end_matches([':', ' '])).filter(|side| *side != Side::Own)?;
-    let number = target(number).filter(|_| side == Side::Target || !number.contains(is_bound))?;
+    // "target: below 9%".
+    let words = words.trim_end();
+    let named = words.rsplit_once(' ').filter(|(_, bound)| bounds(bound)).map_or(words, |(words, _)| words);
+    let side = side::whole(named.trim_end_matches([':', ' '])).filter(|side| *side != Side::Own)?;
+    let is_bounded = number.contains(is_bound) || named.len() < words.len();
+    let number = target(number).filter(|_| side == Side::Target || !is_bounded)?;
     (!before.trim().is_empty() && when::mentions(&number).is_empty())
         .then(|| (before.trim().to_owned(), side, number))
+}
+
+/// A name and the target in brackets behind it, which its heading says is one: "Dental checks (90%)".
+pub(crate) fn under_target(name: &str) -> Option<(String, String)> {
+    let (before, said) = name.trim().strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let number = target(said).filter(|_| !before.trim().is_empty() && when::mentions(said).is_empty())?;
+    Some((before.trim().to_owned(), number))
 }
 
 /// The figures of others that a cell lists: "Eng 70, SN 78". `None` if it holds anything else.
 pub(crate) fn of_others(text: &str) -> Option<Vec<(Side, String)>> {
     let of_one = |part: &str| {
         let part = part.trim();
-        let (words, number) = last_number(part)
-            .or_else(|| part.split_once(' ').map(|(number, words)| (words, number)))
-            .filter(|(_, number)| matches!(cell::parse(number), Cell::Number(_) | Cell::Percent(_)))?;
+        let (words, number) = last_number(part).or_else(|| first_number(part))?;
         let side = side::whole(words.trim_end_matches([':', '=', '-', ' ']))?;
         (!matches!(side, Side::Own | Side::Others)).then(|| (side, number.to_owned()))
     };
@@ -159,39 +186,26 @@ pub(crate) fn target(text: &str) -> Option<String> {
     {
         return Some(first.trim().to_owned());
     }
+    // "90% by March 2024".
+    let mentions = when::mentions(text);
+    let text = when::without(text, &mentions);
     let inner: String = text
         .chars()
         .filter(|c| !matches!(c, '<' | '>' | '+' | '\u{2264}' | '\u{2265}' | '=' | '~'))
         .collect();
     let words: Vec<&str> = inner.split_whitespace().collect();
     let numbers: Vec<&&str> = words.iter().filter(|word| is_number(word)).collect();
-    let says = |word: &&str| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "fewer"
-                | "less"
-                | "more"
-                | "than"
-                | "under"
-                | "below"
-                | "above"
-                | "over"
-                | "at"
-                | "least"
-                | "most"
-                | "or"
-                | "up"
-                | "to"
-                | "maximum"
-                | "minimum"
-                | "max"
-                | "min"
-                | "target"
-                | "no"
-        )
-    };
     match numbers.as_slice() {
-        [number] if words.iter().all(|word| is_number(word) || says(word)) => Some((**number).to_owned()),
+        [number] if words.iter().all(|word| is_number(word) || bounds(word)) => Some((**number).to_owned()),
         _ => None,
     }
+}
+
+/// Whether a word may stand before or after the number of a target.
+fn bounds(word: &str) -> bool {
+    const WORDS: [&str; 21] = [
+        "fewer", "less", "more", "than", "under", "below", "above", "over", "at", "least", "most", "or",
+        "up", "to", "maximum", "by", "minimum", "max", "min", "target", "no",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
 }

@@ -4,6 +4,7 @@ use crate::period::{Period, PeriodError};
 
 use super::cell;
 use super::header::{self, Column};
+use super::inside;
 use super::odd::odd;
 use super::row::Row;
 use super::side::{self, Side};
@@ -312,7 +313,8 @@ pub(crate) fn is_header(row: &Row) -> bool {
     let mut others_are_words = true;
     let first = describe(row.cells.first().map_or("", String::as_str));
     for (index, text) in row.filled() {
-        let is_number = (cell::is_data(text) || odd(text).is_some()) && when::mentions(text).is_empty();
+        let is_number = (cell::is_data(text) || odd(text).is_some() || inside::value(text).is_some())
+            && when::mentions(text).is_empty();
         if index == 0 {
             if is_number {
                 return false;

@@ -11,9 +11,11 @@
 //! Reading never fails as a whole: whatever cannot be placed becomes a [`Problem`] that says where, what was found
 //! and what was expected.
 
+mod asked;
 mod block;
 pub(crate) mod cell;
 mod check;
+mod council;
 mod described;
 mod encoding;
 mod entry;
@@ -43,6 +45,7 @@ mod vocabulary;
 mod when;
 mod workbook;
 
+pub(crate) use asked::{is_next_in_table, is_of_sort, of_entries as problems_of_entries};
 pub use cell::split_counts;
 pub use check::Checked;
 pub use described::{OWN_COLUMNS, own_cells};
@@ -61,7 +64,7 @@ pub use personal::{
 };
 pub use problem::{
     Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Problem, ProblemKind,
-    SentenceProblem, Severity, SourceProblem, TableProblem, Unclear,
+    SentenceProblem, Severity, SourceProblem, TableProblem, Twice, Unclear,
 };
 pub use progress::Progress;
 pub use prose::{SaidNumber, SaidOf, numbers_said};
@@ -75,6 +78,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::area::Area;
 use crate::figure::{Contradiction, Figure, Place, seen_together};
 use crate::period::Period;
 use crate::sorting::Sorting;
@@ -97,6 +101,9 @@ pub struct Reading {
     /// What it says in words about measures.
     #[serde(default)]
     pub comments: Vec<Comment>,
+    /// The council that it names, whose figures these may be.
+    #[serde(default)]
+    pub council: Option<&'static Area>,
     /// Problems of the table as a whole; those of single entries come from [`Entry::check`].
     pub problems: Vec<Problem>,
 }
@@ -126,7 +133,8 @@ impl Reading {
             let is_settled = entry.subject.indicator().is_some() || !entry.is_named_by_column();
             is_settled || asked.insert((&entry.label, &entry.context, entry.place.column))
         });
-        let of_entries = entries.flat_map(|entry| entry.check().problems);
+        let of_entries = asked::of_entries(entries.map(|entry| ((), entry, entry.check().problems)));
+        let of_entries = of_entries.into_iter().map(|((), problem)| problem);
         let together = contradictions(&self.figures()).into_iter().map(|(_, problem)| problem);
         let mut problems: Vec<Problem> =
             self.problems.iter().cloned().chain(of_entries).chain(together).collect();
@@ -222,6 +230,7 @@ fn whole(opened: Opened) -> Reading {
                     continue;
                 }
                 all.delimiter = sheet.reading.delimiter;
+                all.council = all.council.or(sheet.reading.council);
                 all.entries.extend(sheet.reading.entries);
                 all.targets.extend(sheet.reading.targets);
                 all.comparators.extend(sheet.reading.comparators);

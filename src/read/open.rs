@@ -6,6 +6,7 @@ use crate::figure::Place;
 use crate::published::Release;
 
 use super::block;
+use super::council;
 use super::described::Described;
 use super::encoding;
 use super::header::{Column, Header};
@@ -255,6 +256,7 @@ fn read_table(table: &Table, comments: Vec<Comment>, left: usize, options: &Opti
         unmapped.extend(headings.map(|headings| preview(headings, &table.rows)));
     }
     prose.read(&mut reading);
+    reading.council = council::named(&table.rows[..read]);
     limits::keep_first(&mut reading, &table.rows, read, left);
     for row in table.rows[..read].iter().filter(|row| mapped(row).is_some()) {
         let place = Place { row: row.line, ..Place::default() };

@@ -2,17 +2,19 @@
 
 use std::borrow::Cow;
 
+use crate::period::Period;
+
 use super::Delimiter;
 use super::cell;
 use super::inside;
 use super::meaning::{self, Holds};
 use super::row::Row;
 use super::vocabulary;
-use super::when;
+use super::when::{self, When};
 
 /// Gives rows the cells that they have in their document.
 pub(super) fn mended(rows: &[Row], delimiter: Delimiter) -> Vec<Row> {
-    let rows: Vec<Row> = rows.iter().map(without_bullet).collect();
+    let rows: Vec<Row> = rows.iter().map(|row| with_months(without_bullet(row))).collect();
     match delimiter {
         Delimiter::Tab => joined(rows),
         Delimiter::Line | Delimiter::Spaces => split(&stacked(named(rows))),
@@ -83,6 +85,23 @@ fn without_bullet(row: &Row) -> Row {
     {
         let rest = rest.trim().to_owned();
         row.cells[0] = rest;
+    }
+    row
+}
+
+/// The row with the months that its cells are as spreadsheets number days, where these follow each other by months, quarters
+/// or years, as headings do.
+fn with_months(mut row: Row) -> Row {
+    let days: Vec<(usize, i64, Period)> = (1..row.cells.len())
+        .filter_map(|at| Some((at, cell::whole(&row.cells[at])?, when::serial_month(&row.cells[at])?)))
+        .collect();
+    let follow =
+        |pair: &[(usize, i64, Period)]| matches!(pair[1].1 - pair[0].1, 28..=31 | 89..=92 | 365..=366);
+    let are_all = row.filled().filter(|(_, text)| cell::whole(text).is_some()).count() == days.len();
+    if days.len() > 1 && are_all && days.windows(2).all(follow) {
+        for (at, _, month) in days {
+            row.cells[at] = month.to_string();
+        }
     }
     row
 }
@@ -364,7 +383,7 @@ fn headings(text: &str, ending: usize) -> Option<Vec<String>> {
             cut(rest, ending, &mut Vec::new(), &mut found);
         }
         let cells = match found.as_slice() {
-            [only] => Some(only.clone()),
+            [only] => Some(apart(only)),
             [] => periods(&rest.join(" ")),
             // Where one heading ends and the next begins cannot be told.
             _ => return None,
@@ -376,6 +395,24 @@ fn headings(text: &str, ending: usize) -> Option<Vec<String>> {
     None
 }
 
+/// Takes "2023/24 Target" apart where no other heading is of that period: rows with fewer cells then leave open which they
+/// have, and are asked about.
+fn apart(heads: &[String]) -> Vec<String> {
+    let period = |head: &str| when::one(&when::mentions(head));
+    let cut = |head: &String| {
+        let mentions = when::mentions(head);
+        let first = mentions.first().filter(|first| mentions.len() == 1 && first.range.start == 0)?;
+        let (time, rest) = head.split_at(first.range.end);
+        let is_target = meaning::describe(rest).holds == Holds::Target;
+        let is_alone = heads.iter().filter(|other| period(other) == Some(first.when)).count() == 1;
+        let has_others = heads.iter().any(|other| other != head && period(other).is_some());
+        (is_target && is_alone && has_others).then(|| [time.to_owned(), rest.trim().to_owned()])
+    };
+    heads.iter().flat_map(|head| cut(head).map_or_else(|| vec![head.clone()], Vec::from)).collect()
+}
+
+/// Words that no heading begins with.
+const JOINING: [&str; 8] = ["is", "for", "at", "by", "and", "per", "in", "to"];
 /// The most words that one column heading has.
 const LONGEST_HEADING: usize = 5;
 /// The most words of a line of column headings.
@@ -394,7 +431,13 @@ fn cut(words: &[&str], count: usize, before: &mut Vec<String>, found: &mut Vec<V
     }
     for end in 1..=words.len().min(LONGEST_HEADING) {
         let head = words[..end].join(" ");
-        if found.len() < 2 && may_head(&head) {
+        // "Q1 2023/24 Q2 2023/24": a year is of the quarter before it.
+        let is_cut_off = || {
+            let is_part =
+                matches!(when::one(&when::mentions(&head)), Some(When::Quarter(_) | When::Month(_)));
+            is_part && words.get(end).is_some_and(|next| matches!(Period::parse(next), Ok(Period::Year(_))))
+        };
+        if found.len() < 2 && may_head(&head) && !is_cut_off() {
             before.push(head);
             cut(&words[end..], count - 1, before, found);
             before.pop();
@@ -406,7 +449,9 @@ fn cut(words: &[&str], count: usize, before: &mut Vec<String>, found: &mut Vec<V
 fn may_head(text: &str) -> bool {
     let meaning = meaning::describe(text);
     let is_known = !meaning.is_unknown() && meaning.words.is_empty() && !text.eq_ignore_ascii_case("of");
-    is_known && (when::mentions(text).len() < 2)
+    let begins_within =
+        text.split(' ').next().is_some_and(|word| JOINING.contains(&word.to_lowercase().as_str()));
+    is_known && !begins_within && (when::mentions(text).len() < 2)
 }
 
 /// Periods that fill a text.

@@ -107,6 +107,11 @@ fn areas(words: &[String]) -> Vec<(usize, usize, &'static Area)> {
     found
 }
 
+/// The areas that a text names, in order.
+pub(crate) fn areas_in(text: &str) -> impl Iterator<Item = &'static Area> {
+    areas(&vocabulary::words(text)).into_iter().map(|(_, _, area)| area)
+}
+
 fn side_of(says: Says) -> Option<Side> {
     Some(match says {
         Says::England => Side::Area(area::england()),

@@ -35,6 +35,8 @@ pub enum Status {
     NamesKept(usize),
     /// So many names that were not settled were left out.
     NamesLeftOut(usize),
+    /// So many other numbers of the table are percentages too.
+    ReadAsPercentages(usize),
     /// A block of cells was put into the table.
     Filled {
         /// Cells that now hold a text of it.
@@ -195,6 +197,11 @@ impl Display for Status {
             Self::NamesLeftOut(1) => f.write_str("1 name is left out, but stays in the table. Undo takes this back."),
             Self::NamesLeftOut(many) => {
                 write!(f, "{many} names are left out, but stay in the table. Undo takes this back.")
+            }
+            Self::ReadAsPercentages(many) => {
+                let are = if *many == 1 { "is" } else { "are" };
+                let more = number_of(*many, "more number", "more numbers");
+                write!(f, "{more} of this table {are} read as percentages. Undo takes this back.")
             }
             Self::Filled { cells, beyond } => {
                 let was = if *cells == 1 { "was" } else { "were" };

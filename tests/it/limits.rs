@@ -18,23 +18,20 @@ fn beyond_last_row(count: usize, first: usize) -> ProblemKind {
 #[test]
 fn the_rest_is_counted_and_named() {
     let cases = [
-        (lines(20_000, |row| format!("Dental checks,{row},30000")), 20_000, None),
+        (lines(20_000, |_| "Dental checks,51,30000".to_owned()), 20_000, None),
         (
-            lines(20_001, |row| format!("Dental checks,{row},30000")),
+            lines(20_001, |_| "Dental checks,51,30000".to_owned()),
             20_000,
             Some((beyond_last_row(1, 20_001), 20_001, 0)),
         ),
         (
-            lines(25_000, |row| format!("Dental checks,{row},30000")),
+            lines(25_000, |_| "Dental checks,51,30000".to_owned()),
             20_000,
             Some((beyond_last_row(5_000, 20_001), 20_001, 0)),
         ),
         // A row is taken whole or not at all.
         (
-            format!(
-                "Indicator,2021,2022,2023\n{}",
-                lines(7_000, |row| format!("Dental checks,{}%,2%,3%", row % 100))
-            ),
+            format!("Indicator,2021,2022,2023\n{}", lines(7_000, |_| "Dental checks,1%,2%,3%".to_owned())),
             19_998,
             Some((beyond_last_row(334, 6_668), 6_668, 0)),
         ),

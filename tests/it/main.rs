@@ -1,6 +1,7 @@
 //! The native tests: one program, so that they are linked once. Cases are in the folders beside this one.
 
 mod agenda;
+mod asked_once;
 mod brief;
 mod business_case;
 mod case_words;

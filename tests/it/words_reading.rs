@@ -1,11 +1,11 @@
 //! A sentence for everything that reading finds wrong or leaves aside.
 
-use corporate_parenting_calculator::indicator::{self, Indicator};
+use corporate_parenting_calculator::indicator::{self, Good, Indicator};
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::period::{Period, PeriodError};
 use corporate_parenting_calculator::read::{
     Column, Differing, DifferingChange, EntryProblem, FileError, LimitProblem, OfficialProblem, Opened,
-    Options, ProblemKind, SentenceProblem, SourceProblem, TableProblem, Unclear, open_text,
+    Options, ProblemKind, SentenceProblem, SourceProblem, TableProblem, Twice, Unclear, open_text,
 };
 
 fn known(id: &str) -> &'static Indicator {
@@ -69,6 +69,15 @@ fn of_entries() -> Vec<EntryProblem> {
     ]
 }
 
+fn twice() -> Box<Twice> {
+    Box::new(Twice {
+        indicator: known("three-or-more-placements").into(),
+        period: Some(Period::Year(2023)),
+        values: [number("7.9"), number("8.2")],
+        rows: [4, 9],
+    })
+}
+
 fn of_tables() -> Vec<TableProblem> {
     let unclear = |why| TableProblem::UnclearHeadings { why, rows: 2 };
     let column = |column| unclear(Unclear::Repeated(column));
@@ -95,6 +104,14 @@ fn of_tables() -> Vec<TableProblem> {
         TableProblem::OtherService(vec![4, 7]),
         TableProblem::StatedNotRead(vec![4, 5, 6]),
         TableProblem::NoNumber(vec![9]),
+        TableProblem::EarlierNotRead(vec![4, 5]),
+        TableProblem::GivenTwice(twice()),
+        TableProblem::TargetTwice(twice()),
+        TableProblem::GoodDiffers { says: Good::High, rows: vec![4] },
+        TableProblem::GoodDiffers { says: Good::Low, rows: vec![4, 6] },
+        TableProblem::SortAskedOnce(vec![4, 5, 6]),
+        TableProblem::RatingDiffers(vec![4, 5]),
+        TableProblem::DirectionDiffers(vec![4]),
         TableProblem::LinesSkipped(vec![1, 2, 3]),
         TableProblem::OfPart(vec![4, 5]),
         TableProblem::StatedApart(vec![6]),

@@ -46,6 +46,8 @@ fn words_status() {
         Status::NamesKept(12),
         Status::NamesLeftOut(1),
         Status::NamesLeftOut(12),
+        Status::ReadAsPercentages(1),
+        Status::ReadAsPercentages(7),
         Status::Filled { cells: 1, beyond: 0 },
         Status::Filled { cells: 4, beyond: 1 },
         Status::Filled { cells: 4, beyond: 2 },

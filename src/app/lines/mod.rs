@@ -17,7 +17,7 @@ use crate::app::name::Name;
 use crate::figure::Figure;
 use crate::indicator::Measure;
 use crate::period::Period;
-use crate::read::{Checked, Entry, Problem, Subject};
+use crate::read::{self, Checked, Entry, Problem, Subject};
 use crate::words::status::Status;
 
 pub use self::guard::TurnedAway;
@@ -93,6 +93,11 @@ impl Line {
         matches!(self.entry.subject, Subject::LeftOut(_))
     }
 
+    /// Whether it is open if its number is a percentage or a count.
+    fn asks_sort(&self) -> bool {
+        self.checked.problems.iter().any(read::is_of_sort)
+    }
+
     fn change(&mut self, how: impl FnOnce(&mut Entry)) {
         how(&mut self.entry);
         self.checked = self.entry.check();
@@ -150,10 +155,7 @@ impl Lines {
     /// Makes a change. Returns what there is to say about it, or `None`.
     pub(crate) fn apply(&mut self, action: LinesAction) -> Option<Status> {
         match action {
-            LinesAction::Edit(cell, text) => {
-                self.edit(cell, &text);
-                None
-            }
+            LinesAction::Edit(cell, text) => self.edit(cell, &text),
             LinesAction::Put(slot, text) => {
                 self.put(&[(slot, text)]);
                 None
@@ -263,11 +265,30 @@ impl Lines {
         }
     }
 
-    fn edit(&mut self, cell: CellId, text: &str) {
-        let Some(position) = self.position(cell.line) else { return };
-        if let Some(line) = Rc::make_mut(&mut self.list).get_mut(position) {
-            Rc::make_mut(line).change(|entry| text.clone_into(text_of(entry, cell.field)));
+    fn edit(&mut self, cell: CellId, text: &str) -> Option<Status> {
+        let position = self.position(cell.line)?;
+        let line = Rc::make_mut(Rc::make_mut(&mut self.list).get_mut(position)?);
+        let answers = cell.field == Field::Value
+            && line.asks_sort()
+            && text.trim().strip_suffix('%').is_some_and(|number| number.trim() == line.entry.value.trim());
+        line.change(|entry| text.clone_into(text_of(entry, cell.field)));
+        let many = if answers { self.read_as_percentages(position) } else { 0 };
+        (many > 0).then_some(Status::ReadAsPercentages(many))
+    }
+
+    /// Reads the whole numbers of the table that the line at this position is of, as percentages, where that was open. Returns
+    /// how many.
+    fn read_as_percentages(&mut self, position: usize) -> usize {
+        let is_next = |pair: &[Rc<Line>]| read::is_next_in_table(&pair[0].entry, &pair[1].entry);
+        let before = self.list[..=position].windows(2).rev().take_while(|pair| is_next(pair)).count();
+        let after = self.list[position..].windows(2).take_while(|pair| is_next(pair)).count();
+        let table = &mut Rc::make_mut(&mut self.list)[position - before..=position + after];
+        let mut many = 0;
+        for line in table.iter_mut().filter(|line| line.asks_sort()) {
+            Rc::make_mut(line).change(|entry| entry.value.push('%'));
+            many += 1;
         }
+        many
     }
 
     /// Gives a line the numbers of an entry that corrects it; what it measures, for whom and for when stays.

@@ -20,7 +20,8 @@ impl Lines {
         let of_lines = self
             .iter()
             .filter(|line| !is_unsettled(&line.entry))
-            .flat_map(|line| line.checked.problems.iter().map(|problem| (Some(line.id), problem.clone())));
+            .map(|line| (Some(line.id), &line.entry, line.checked.problems.clone()));
+        let of_lines = read::problems_of_entries(of_lines);
         let with_figure: Vec<&Rc<Line>> = self.iter().filter(|line| line.checked.figure.is_some()).collect();
         let together = read::contradictions(&self.figures());
         let together = together.into_iter().map(|(index, problem)| (Some(with_figure[index].id), problem));

@@ -52,6 +52,14 @@ pub(super) struct Draft {
     pub words: String,
 }
 
+/// What a row says of its figures: the cells of these columns, and the first draft of its measure.
+pub(super) struct Judged {
+    pub measure: usize,
+    pub good: String,
+    pub rating: String,
+    pub direction: String,
+}
+
 /// The drafts of a block, in order.
 #[derive(Default)]
 pub(super) struct Drafts {
@@ -62,8 +70,12 @@ pub(super) struct Drafts {
     pub without_number: Vec<usize>,
     /// Rows with a target that could not be read.
     pub unread: Vec<usize>,
+    /// Rows with figures of an earlier time beside those of their columns.
+    pub earlier: Vec<usize>,
     /// Comments, each with the first draft of its measure.
     pub comments: Vec<(usize, String, Place)>,
+    /// What rows say of their figures.
+    pub judged: Vec<Judged>,
     /// Stated changes, each with the first draft of its measure and its column.
     pub changes: Vec<(usize, usize, String)>,
 }
@@ -185,7 +197,11 @@ impl Drafts {
             Side::Area(area) => Sort::Comparator(With::Area(area)),
             Side::Region => Sort::Comparator(With::Region),
             Side::Neighbours => Sort::Comparator(With::Neighbours),
-            Side::Own | Side::Others => return,
+            Side::Others => {
+                self.earlier.push(own.entry.place.row);
+                return;
+            }
+            Side::Own => return,
         };
         let mut draft = Draft { sort, ..own };
         draft.entry = Entry {
@@ -220,6 +236,26 @@ impl Drafts {
             return;
         }
         self.changes.push((self.measure, column, text.to_owned()));
+    }
+
+    /// What the row of the measure that is read says of its figures, in the cells of these columns.
+    pub(super) fn judge(&mut self, [good, rating, direction]: [&str; 3]) {
+        if self.measure < self.all.len() && [good, rating, direction].iter().any(|text| !text.is_empty()) {
+            let [good, rating, direction] = [good, rating, direction].map(str::to_owned);
+            self.judged.push(Judged { measure: self.measure, good, rating, direction });
+        }
+    }
+
+    /// Puts a draft in, after those of its measure before it.
+    pub(super) fn insert(&mut self, at: usize, draft: Draft) {
+        self.all.insert(at, draft);
+        let starts = self.comments.iter_mut().map(|(measure, ..)| measure);
+        let starts = starts.chain(self.changes.iter_mut().map(|(measure, ..)| measure));
+        for start in
+            starts.chain(self.judged.iter_mut().map(|row| &mut row.measure)).filter(|start| **start >= at)
+        {
+            *start += 1;
+        }
     }
 
     pub(super) fn comment(&mut self, text: &str, place: Place) {

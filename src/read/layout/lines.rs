@@ -4,8 +4,10 @@ use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::entry::{Columns, Entry};
+use crate::read::meaning::{self, Holds};
 use crate::read::named::named_value;
 use crate::read::row::Row;
+use crate::read::side::Side;
 use crate::read::{Layout, Reading};
 
 use super::names::Names;
@@ -30,7 +32,9 @@ pub(crate) fn parse(text: &str) -> Option<Parsed<'_>> {
         let (name, value) = match percent {
             Some(percent) => (name, format!("{percent}%")),
             None => named_value(before)
-                .filter(|(_, value)| value.ends_with('%'))
+                .filter(|(_, value)| {
+                    value.ends_with('%') || (before.len() < name.len() && value.contains('.'))
+                })
                 .map_or_else(|| (name, String::new()), |(name, value)| (name, value.to_owned())),
         };
         let parts = [name.trim_matches(MARKS), after.trim_matches(MARKS)];
@@ -55,7 +59,8 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
     let (Some((index, text)), None) = (filled.next(), filled.next()) else { return false };
     let Some(Parsed { label, numerator, denominator, value, .. }) = parse(text) else { return false };
     let mut entry = super::named(block, section, row, index);
-    let is_answer = matches!(label.to_lowercase().as_str(), "a" | "answer" | "response" | "reply");
+    let is_answer =
+        matches!(label.to_lowercase().as_str(), "a" | "answer" | "response" | "reply") || is_value(&label);
     if is_answer || Period::parse(&label).is_ok() {
         // A time or an answer under the question: the heading says what of.
         entry.label = title::measure(block, section, &mut Names::default(), "");
@@ -79,4 +84,13 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
         ..entry
     });
     true
+}
+
+/// Whether a text heads values and says nothing else: "Actual", "Result".
+fn is_value(text: &str) -> bool {
+    let meaning = meaning::describe(text);
+    meaning.holds == Holds::Value
+        && meaning.words.is_empty()
+        && meaning.when.is_none()
+        && meaning.side == Side::Own
 }

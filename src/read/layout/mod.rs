@@ -5,6 +5,7 @@ mod change;
 mod counts;
 mod draft;
 mod grid;
+mod judged;
 pub(crate) mod lines;
 mod names;
 mod own;
@@ -14,6 +15,7 @@ mod service;
 mod settle;
 mod share;
 mod title;
+mod twice;
 
 use serde::{Deserialize, Serialize};
 
@@ -157,7 +159,9 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
                 read_row(block, at, row, &mut headings, reading);
             }
         }
-        let mut measure = String::new();
+        let heading = section.heading().map(|heading| heading.text.trim_end_matches(':'));
+        let mut measure =
+            heading.filter(|heading| names.is_settled(heading, "")).unwrap_or_default().to_owned();
         let mut beside = service::Beside::default();
         for entry in reading.entries.split_off(before) {
             if let Some(service) =

@@ -8,12 +8,14 @@ use crate::indicator::{self, Kind, Match};
 use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::entry::{Entry, Subject};
+use crate::read::limits;
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::{Comment, Reading, StatedComparator, StatedTarget};
 use crate::sorting::Sorting;
 
 use super::draft::{Draft, Drafts, Sort};
-use super::{base, change, own, period, share};
+use super::names::Names;
+use super::{base, change, judged, own, period, share, twice};
 
 /// What the drafts of a block came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +32,14 @@ pub(super) enum Settled {
 pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Reading) -> Settled {
     find_subjects(&mut drafts);
     share::read_fractions(&mut drafts.all);
+    drafts.unread.extend(share::read_stated_fractions(&mut drafts.all));
     share::settle(block, &mut drafts.all);
     let is_breakdown = base::of_totals(&mut drafts.all, reading);
     base::find(block, &mut drafts.all);
-    numbers_beside_shares(&mut drafts.all);
+    numbers_beside_shares(&mut drafts);
     period::of_headings(block, &mut drafts.all, reading);
     change::keep(&mut drafts.all, &drafts.changes, reading);
+    judged::note(&drafts.all, &drafts.judged, reading);
     for (measure, text, place) in std::mem::take(&mut drafts.comments) {
         if let Some(Draft { entry, .. }) = drafts.all.get(measure) {
             let period = newest_of_row(&drafts.all[measure..]).unwrap_or_else(|| entry.period.clone());
@@ -52,6 +56,7 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
     }
     base::drop_totals(block, &mut drafts.all);
     own::by_titles(block, &mut drafts.all, &mut reading.problems);
+    twice::note(&drafts.all, &mut reading.problems);
     let before = reading.entries.len();
     hand_over(drafts, reading);
     match (reading.entries.len() > before, is_breakdown) {
@@ -71,8 +76,9 @@ fn newest_of_row(drafts: &[Draft]) -> Option<String> {
     periods.max_by_key(|(period, _)| *period).map(|(_, written)| written.clone())
 }
 
-/// What each name means; a name that is not settled is looked up once.
+/// What each name means; each is looked up once.
 fn find_subjects(drafts: &mut Drafts) {
+    let mut known = Names::default();
     let mut open: HashMap<(String, String), Subject> = HashMap::new();
     for draft in &mut drafts.all {
         let entry = &mut draft.entry;
@@ -81,7 +87,11 @@ fn find_subjects(drafts: &mut Drafts) {
             entry.subject = subject.clone();
             continue;
         }
-        entry.find_subject();
+        if entry.label.len() > limits::MAX_NAME {
+            entry.subject = Subject::default();
+        } else {
+            entry.take_subject(known.of(&key.0, &key.1));
+        }
         if entry.subject.indicator().is_none() {
             open.insert(key, entry.subject.clone());
         }
@@ -89,7 +99,7 @@ fn find_subjects(drafts: &mut Drafts) {
 }
 
 /// "UASC, 52, 9%": the name is of the number, and the share follows it. Both are figures.
-fn numbers_beside_shares(drafts: &mut Vec<Draft>) {
+fn numbers_beside_shares(drafts: &mut Drafts) {
     let number = |draft: &Draft| {
         let entry = &draft.entry;
         let is_share = entry.subject.indicator().is_some_and(|share| share.kind == Kind::Share);
@@ -104,9 +114,9 @@ fn numbers_beside_shares(drafts: &mut Vec<Draft>) {
         }
     };
     let mut at = 0;
-    while at < drafts.len() {
-        if let Some(counted) = number(&drafts[at]) {
-            let mut beside = drafts[at].clone();
+    while at < drafts.all.len() {
+        if let Some(counted) = number(&drafts.all[at]) {
+            let mut beside = drafts.all[at].clone();
             let entry = &mut beside.entry;
             entry.subject = Subject::Known(counted.into());
             entry.value = std::mem::take(&mut entry.numerator);
@@ -157,6 +167,8 @@ fn hand_over(drafts: Drafts, reading: &mut Reading) {
             rows.add(row);
         }
         match draft.sort {
+            // One that could be read in two ways.
+            Sort::Target | Sort::Comparator(_) if draft.entry.is_blank() => {}
             Sort::Own | Sort::OfArea(_) => reading.entries.push(draft.entry),
             // A name that is not settled is asked about by the row's own figures.
             Sort::Target if is_settled || own.contains(&row) => {
@@ -172,6 +184,9 @@ fn hand_over(drafts: Drafts, reading: &mut Reading) {
         not_read.add(row);
     }
     not_read.0.arrange();
+    let mut earlier = Rows::default();
+    drafts.earlier.into_iter().for_each(|row| earlier.add(row));
+    earlier.say(TableProblem::EarlierNotRead, reading);
     let mut blank = Rows::default();
     for row in drafts.without_number.into_iter().filter(|row| !own.contains(row)) {
         blank.add(row);

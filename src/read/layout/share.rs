@@ -107,6 +107,43 @@ pub(super) fn read_fractions(drafts: &mut [Draft]) {
     }
 }
 
+/// Makes percentages of targets and figures of others that are fractions beside percentages of the same name: 0.9 beside 84%.
+/// Those that may be either are emptied; returns their rows.
+pub(super) fn read_stated_fractions(drafts: &mut [Draft]) -> Vec<usize> {
+    // How much nearer the one must be.
+    const CLEARLY: f64 = 3.0;
+    let key = |draft: &Draft| (draft.entry.label.clone(), draft.entry.context.clone());
+    let mut own: HashMap<(String, String), f64> = HashMap::new();
+    for draft in drafts.iter().filter(|draft| is_share(draft) && matches!(draft.sort, Sort::Own)) {
+        let (Cell::Percent(value) | Cell::Number(value) | Cell::CountWithPercent(_, value)) =
+            cell::parse(&draft.entry.value)
+        else {
+            continue;
+        };
+        let largest = own.entry(key(draft)).or_default();
+        *largest = largest.max(fraction(value).unwrap_or_default());
+    }
+    let mut rows = Vec::new();
+    for draft in drafts.iter_mut().filter(|draft| is_share(draft)) {
+        let (Cell::Number(number), Some(own)) = (cell::parse(&draft.entry.value), own.get(&key(draft)))
+        else {
+            continue;
+        };
+        let is_stated = matches!(draft.sort, Sort::Target | Sort::Comparator(_));
+        let stated = fraction(number).filter(|stated| *stated > 0.0 && *stated <= 1.0 && *own > 1.0);
+        let Some((stated, percent)) = stated.zip(times_100(number)).filter(|_| is_stated) else { continue };
+        let times_apart = |value: f64| (value / own).max(own / value);
+        let (as_percentage, as_fraction) = (times_apart(stated), times_apart(100.0 * stated));
+        if as_fraction * CLEARLY < as_percentage {
+            draft.entry.value = format!("{percent}%");
+        } else if as_fraction < as_percentage * CLEARLY {
+            draft.entry.value.clear();
+            rows.push(draft.entry.place.row);
+        }
+    }
+    rows
+}
+
 fn fraction(number: Decimal) -> Option<f64> {
     number.to_string().parse().ok()
 }

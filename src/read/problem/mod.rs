@@ -10,7 +10,7 @@ pub use entry::{Differing, EntryProblem};
 pub use limit::LimitProblem;
 pub use sentence::SentenceProblem;
 pub use source::{FileError, OfficialProblem, SourceProblem};
-pub use table::{DifferingChange, TableProblem, Unclear};
+pub use table::{DifferingChange, TableProblem, Twice, Unclear};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::indicator::{Good, Measure};
 use crate::number::Decimal;
 use crate::period::{Period, PeriodError};
 
@@ -42,6 +43,21 @@ pub enum TableProblem {
     NoNumber(Vec<usize>),
     /// Targets or comparators in these rows that go with no measure.
     StatedNotRead(Vec<usize>),
+    /// Cells of these rows also hold a figure of an earlier time, which is not named.
+    EarlierNotRead(Vec<usize>),
+    /// Two rows give one measure, for one period and area, different values.
+    GivenTwice(Box<Twice>),
+    /// The same of targets.
+    TargetTwice(Box<Twice>),
+    /// The table calls one direction good for the measures of these rows, and we the other.
+    #[expect(missing_docs, reason = "said above")]
+    GoodDiffers { says: Good, rows: Vec<usize> },
+    /// Whether their whole numbers are percentages or counts is asked once for these rows.
+    SortAskedOnce(Vec<usize>),
+    /// Ratings of these rows do not go with their targets.
+    RatingDiffers(Vec<usize>),
+    /// Arrows of these rows go with no difference of their figures.
+    DirectionDiffers(Vec<usize>),
     /// The heading names several periods.
     SeveralPeriods,
     /// A column that is known and not read.
@@ -75,6 +91,19 @@ pub enum TableProblem {
     HiddenColumns { count: usize, first: String, last: String },
     /// A hidden sheet that was not read.
     HiddenSheet,
+}
+
+/// Two values of one thing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Twice {
+    /// What is measured.
+    pub indicator: Measure,
+    /// For when, if that is said.
+    pub period: Option<Period>,
+    /// The two values.
+    pub values: [Decimal; 2],
+    /// The rows they stand in.
+    pub rows: [usize; 2],
 }
 
 /// A change between two figures that is not the one stated.
@@ -120,6 +149,7 @@ impl TableProblem {
             | Self::OtherService(_)
             | Self::NoNumber(_)
             | Self::StatedApart(_)
+            | Self::EarlierNotRead(_)
             | Self::ReadAsSaid
             | Self::HiddenSheet => Severity::Note,
             Self::RowNotRead
@@ -129,6 +159,11 @@ impl TableProblem {
             | Self::SeveralPeriods
             | Self::TotalDiffers { .. }
             | Self::ChangeDiffers(_)
+            | Self::GivenTwice(_)
+            | Self::TargetTwice(_)
+            | Self::GoodDiffers { .. }
+            | Self::RatingDiffers(_)
+            | Self::DirectionDiffers(_)
             | Self::HeadingOfPart
             | Self::HeadingMentionsComparator
             | Self::HiddenRows { .. }
@@ -141,6 +176,7 @@ impl TableProblem {
             | Self::NumberWithoutHeading
             | Self::BrokenPeriod(..)
             | Self::BrokenPeriodOfColumn(..)
+            | Self::SortAskedOnce(_)
             | Self::UnderComparator(..) => Severity::Error,
         }
     }

@@ -2,8 +2,9 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use crate::indicator::{Good, Kind};
 use crate::period::PeriodError;
-use crate::read::{Column, DifferingChange, TableProblem, Unclear};
+use crate::read::{Column, DifferingChange, TableProblem, Twice, Unclear};
 
 impl Display for TableProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -58,6 +59,11 @@ impl Display for TableProblem {
             | Self::OfPart(lines)
             | Self::StatedApart(lines)
             | Self::NoNumber(lines)
+            | Self::EarlierNotRead(lines)
+            | Self::SortAskedOnce(lines)
+            | Self::RatingDiffers(lines)
+            | Self::DirectionDiffers(lines)
+            | Self::GoodDiffers { rows: lines, .. }
             | Self::LinesSkipped(lines)
             | Self::StatedNotRead(lines) => of_rows(self, lines, f),
             Self::SeveralPeriods => f.write_str(
@@ -98,6 +104,8 @@ impl Display for TableProblem {
                 f,
                 "{count} columns between {first} and {last} are hidden in the sheet but were read. {LEAVE_OUT}"
             ),
+            Self::GivenTwice(twice) => write!(f, "{twice}. Leave one of them out"),
+            Self::TargetTwice(twice) => write!(f, "Target of {twice}. The last was taken; check it"),
             Self::HiddenSheet => f.write_str("This sheet is hidden in the workbook and was not read"),
         }
     }
@@ -110,7 +118,7 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
     match problem {
         TableProblem::OtherService(_) => write!(
             f,
-            "Not read: {rows} {} about another service, not about children in care or care leavers",
+            "Not read, with any target: {rows} {} about another service, not about children in care or care leavers",
             if is_one { "is" } else { "are" }
         ),
         TableProblem::OfPart(_) => write!(
@@ -121,6 +129,29 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
         ),
         TableProblem::StatedApart(_) => {
             write!(f, "Read as targets or as other areas\u{2019} figures, not as your own: {rows}")
+        }
+        TableProblem::EarlierNotRead(_) => {
+            write!(
+                f,
+                "Earlier values in the same cell were not read: {rows}. Give them a column with their period"
+            )
+        }
+        TableProblem::SortAskedOnce(_) => write!(
+            f,
+            "Percentages or counts: the same question for {rows}. Write % after the first, and it holds for all of them"
+        ),
+        TableProblem::RatingDiffers(_) => write!(
+            f,
+            "Your table\u{2019}s red or green does not go with the target: {rows}. Check the target, the rating and which \
+             direction is good"
+        ),
+        TableProblem::DirectionDiffers(_) => write!(
+            f,
+            "Your table\u{2019}s direction of travel does not go with its figures: {rows}. Check the figures"
+        ),
+        TableProblem::GoodDiffers { says, .. } => {
+            let (theirs, ours) = if *says == Good::High { ("higher", "lower") } else { ("lower", "higher") };
+            write!(f, "Your table says {theirs} is good, we say {ours}: {rows}. Check which measure is meant")
         }
         TableProblem::LinesSkipped(_) => write!(f, "No figure was read from {rows}"),
         TableProblem::NoNumber(_) => write!(f, "We found no number in {rows}"),
@@ -147,6 +178,18 @@ fn rows(lines: &[usize]) -> String {
 }
 
 const LEAVE_OUT: &str = "Leave the figures out if they should not count";
+
+impl Display for Twice {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { indicator, period, values: [first, second], rows: [before, after] } = self;
+        write!(f, "\u{201C}{}\u{201D}", indicator.title)?;
+        if let Some(period) = period {
+            write!(f, ", {period}")?;
+        }
+        let sign = if indicator.kind == Kind::Share { "%" } else { "" };
+        write!(f, ": row {before} says {first}{sign}, row {after} says {second}{sign}")
+    }
+}
 
 impl Display for DifferingChange {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

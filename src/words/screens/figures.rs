@@ -64,6 +64,15 @@ pub fn of(what: &str) -> String {
 pub const ABOUT_FIGURES: &str = "About these figures";
 pub const NO_PERIOD: &str =
     "These figures do not say which period they are for. Choose it above to compare them.";
+/// Asks whose figures these are, where the text names a council.
+pub fn names_council(council: &str) -> String {
+    format!("The text names {council}. Are these its figures? ")
+}
+
+pub fn choose_council(council: &str) -> String {
+    format!("Yes, choose {council}")
+}
+
 pub const STATED_DIFFER: &str = "Your table and the official figures differ";
 pub const SEE_SCORECARD: &str = "See the scorecard";
 

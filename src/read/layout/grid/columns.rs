@@ -12,6 +12,7 @@ use crate::read::meaning::{self, Holds, Meaning};
 use crate::read::problem::{Problem, TableProblem, Unclear};
 use crate::read::row::Row;
 use crate::read::side::{self, Side};
+use crate::read::vocabulary::{self, Says};
 use crate::read::when::{self, When};
 use crate::read::{Column, Delimiter, Reading};
 
@@ -47,6 +48,8 @@ pub(in crate::read::layout) struct Columns {
     pub kinds: Vec<usize>,
     /// The column whose cells say which of the counts their row gives.
     pub part: Option<usize>,
+    /// The columns that say which direction is good, how a row is rated and where it goes, each if there is one.
+    judged: [Option<usize>; 3],
     /// Why the times that columns name are no periods.
     without_year: Option<Unclear>,
 }
@@ -118,7 +121,9 @@ impl Columns {
             })
             .collect();
         let unit = position(&all, Holds::Unit);
-        let mut columns = Self { all, down, label, groups, area, period, unit, kinds, part, without_year };
+        let judged = judged(&all);
+        let mut columns =
+            Self { all, down, label, groups, area, period, unit, kinds, part, judged, without_year };
         columns.name_measures();
         columns
     }
@@ -146,6 +151,13 @@ impl Columns {
         }
     }
 
+    /// Whether the heading of the names says that targets stand beside them: "Measure (target)".
+    pub(super) fn names_have_targets(&self) -> bool {
+        let words =
+            self.all.get(self.label).map(|meaning| vocabulary::words(&meaning.heading)).unwrap_or_default();
+        vocabulary::said(&words).iter().any(|(says, _)| *says == Some(Says::Target))
+    }
+
     /// The columns that figures are taken from, own ones and those of others.
     pub(super) fn figures(&self) -> impl Iterator<Item = (usize, &Meaning)> {
         self.all.iter().enumerate().filter(|(index, meaning)| {
@@ -155,6 +167,11 @@ impl Columns {
                 || Some(*index) == self.area;
             (meaning.holds.is_figure() || matches!(meaning.holds, Holds::Target | Holds::Change)) && !is_label
         })
+    }
+
+    /// What a row says of which direction is good, of its rating and of where it goes; empty where it says nothing.
+    pub(super) fn judged<'a>(&self, row: &'a Row) -> [&'a str; 3] {
+        self.judged.map(|column| column.and_then(|index| row.cells.get(index)).map_or("", String::as_str))
     }
 
     /// Whether a column holds the council's own figures.
@@ -201,9 +218,14 @@ impl Columns {
         }
         let width = block.headers.last().map_or(0, |row| row.cells.len());
         let has_periods = periods.iter().flatten().count() > 0;
-        let is_misaligned = delimiter == Delimiter::Spaces
-            && has_periods
-            && block.rows().any(|(_, row)| row.cells.len() != width);
+        let has_width = |(_, row): (usize, &Row)| row.cells.len() == width;
+        // Rows that ended with as many numbers as there are headings were cut rightly.
+        let is_misaligned = has_periods
+            && match delimiter {
+                Delimiter::Spaces => !block.rows().all(has_width),
+                Delimiter::Line => !block.rows().any(has_width),
+                _ => false,
+            };
         is_misaligned.then_some(Unclear::LostCells)
     }
 
@@ -250,6 +272,22 @@ impl Columns {
                 .filter_map(|(_, row)| row.cells.get(index))
                 .all(|text| text.is_empty() || side::whole(text).is_some())
     }
+}
+
+/// The first columns that say which direction is good, how a row is rated and where it goes.
+fn judged(all: &[Meaning]) -> [Option<usize>; 3] {
+    let says = |meaning: &Meaning, wanted: Says| {
+        let words = vocabulary::words(&meaning.heading);
+        vocabulary::said(&words).iter().any(|(says, _)| *says == Some(wanted))
+    };
+    let first = |is: &dyn Fn(&Meaning) -> bool| {
+        all.iter().position(|each| each.holds == Holds::Judgement && is(each))
+    };
+    [
+        first(&|each| !says(each, Says::Rag) && !says(each, Says::Direction)),
+        first(&|each| says(each, Says::Rag)),
+        first(&|each| says(each, Says::Direction)),
+    ]
 }
 
 /// What each column holds, by all its headings: those of merged cells hold for the columns to their right.
@@ -345,6 +383,13 @@ fn complete(block: &Block<'_>, all: &mut [Meaning]) -> Option<Unclear> {
     let year = title::year(block).or(of_others).or_else(|| {
         title::year_of_parts(all.iter().filter(|each| Columns::is_own(each)).filter_map(|each| each.when))
     });
+    // 31 March closes a year, but beside the ends of other months or quarters it is the end of one.
+    let are_months = all.iter().any(|each| matches!(each.when, Some(When::Whole(Period::Month(..)))));
+    for meaning in all.iter_mut().filter(|each| are_months && each.heading.starts_with("31")) {
+        if let Some(When::Whole(Period::Year(year))) = meaning.when {
+            meaning.when = Some(When::Whole(Period::Month(year, 3)));
+        }
+    }
     let mut left = None;
     for meaning in all.iter_mut().filter(|meaning| meaning.period.is_none()) {
         meaning.period = match (meaning.when, year) {

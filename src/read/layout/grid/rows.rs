@@ -3,7 +3,7 @@
 use crate::area::Level;
 use crate::figure::Place;
 use crate::period::Period;
-use crate::read::block::Block;
+use crate::read::block::{Block, ends_with_numbers};
 use crate::read::entry::{self, Entry};
 use crate::read::inside;
 use crate::read::meaning::{self, Holds, Meaning};
@@ -96,6 +96,9 @@ pub(super) fn read(
                 drafts.begin_measure();
             }
             take_values(columns, &said, drafts);
+            if columns.down == Down::Measures {
+                drafts.judge(columns.judged(row));
+            }
             if !said.label.is_empty() && said.side == Side::Own {
                 above.measure.clone_from(&said.label);
             }
@@ -123,7 +126,7 @@ fn row_says<'a>(
     }
     if !columns.figures().any(|(index, _)| !text(index).is_empty()) {
         let said = row.filled().any(|(index, _)| index != columns.label && !columns.groups.contains(&index));
-        if said {
+        if said || ends_with_numbers(text(columns.label)) {
             super::super::push_unplaced(row, reading);
         }
         return None;
@@ -160,7 +163,15 @@ fn row_says<'a>(
             said.label = above.title.clone().unwrap_or_default();
             if columns.down == Down::Periods {
                 match side::whole(text(columns.label)) {
-                    Some(side) => said.side = side,
+                    Some(side) => {
+                        said.side = side;
+                        // "England 2023".
+                        if let Some(when) =
+                            when::of_name(text(columns.label)).filter(|_| said.period.is_empty())
+                        {
+                            said.period = when::text(when, title::year_over(block, section));
+                        }
+                    }
                     None if said.period.is_empty() => {
                         super::super::push_unplaced(row, reading);
                         return None;
@@ -231,7 +242,11 @@ fn take_label(
         said.label = name;
         return;
     }
-    if let Some((name, side, number)) = inside::in_name(text) {
+    let of_heading = || inside::under_target(text).filter(|_| columns.names_have_targets());
+    let beside = inside::in_name(text);
+    if let Some((name, side, number)) =
+        beside.or_else(|| of_heading().map(|(name, number)| (name, Side::Target, number)))
+    {
         said.label = name;
         said.stated = Some((side, number));
     } else if let Some((side, name)) = side::within_name(text) {

@@ -20,6 +20,7 @@ use crate::read::{Delimiter, Opened, Options, open_text};
 
 use crate::app::intake::IntakeAction;
 use crate::app::lines::Lines;
+use crate::app::settings::Setting;
 use crate::app::state::Action;
 use crate::web::browser::{clipboard, files};
 use crate::web::parts::drop_area::DropArea;
@@ -109,11 +110,26 @@ fn about(store: &Store) -> Html {
     html! {
         <section aria-labelledby="about-heading">
             <h2 id="about-heading" class="visually-hidden">{ words::ABOUT_FIGURES }</h2>
+            <div>{ council_named(store) }</div>
             <SettingsPanel store={store.clone()} />
             if state.settings.period.is_none() && state.lines.unsettled().is_empty() {
                 <p class="notice">{ words::NO_PERIOD }</p>
             }
         </section>
+    }
+}
+
+/// The council that the text names, to be chosen where none is.
+fn council_named(store: &Store) -> Html {
+    let state = store.state();
+    let named = state.named_council.filter(|_| state.settings.council.is_none());
+    let Some(council) = named else { return html! {} };
+    let onclick = store.on(move |_: MouseEvent| Setting::Council(Some(council)));
+    html! {
+        <p class="notice">
+            { words::names_council(council.name) }
+            <button type="button" class="button button-quiet" {onclick}>{ words::choose_council(council.name) }</button>
+        </p>
     }
 }
 

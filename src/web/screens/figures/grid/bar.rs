@@ -72,7 +72,7 @@ fn said(line: &Line) -> String {
         } else {
             words::stated_change(&entry.stated_change)
         },
-        if entry.place.row > 0 { words::read_from(&entry.place) } else { String::new() },
+        if entry.place.row > 0 { words::read_from(&entry.place_of_number()) } else { String::new() },
     ];
     parts
         .into_iter()
