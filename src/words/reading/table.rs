@@ -105,7 +105,7 @@ impl Display for TableProblem {
                 "{count} columns between {first} and {last} are hidden in the sheet but were read. {LEAVE_OUT}"
             ),
             Self::GivenTwice(twice) => write!(f, "{twice}. Leave one of them out"),
-            Self::TargetTwice(twice) => write!(f, "Target of {twice}. The last was taken; check it"),
+            Self::TargetTwice(twice) => write!(f, "Target of {twice}. The first was taken; check it"),
             Self::HiddenSheet => f.write_str("This sheet is hidden in the workbook and was not read"),
         }
     }
