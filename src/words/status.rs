@@ -198,11 +198,7 @@ impl Display for Status {
             Self::NamesLeftOut(many) => {
                 write!(f, "{many} names are left out, but stay in the table. Undo takes this back.")
             }
-            Self::ReadAsPercentages(many) => {
-                let are = if *many == 1 { "is" } else { "are" };
-                let more = number_of(*many, "more number", "more numbers");
-                write!(f, "{more} of this table {are} read as percentages. Undo takes this back.")
-            }
+            Self::ReadAsPercentages(many) => f.write_str(&read_as_percentages(*many)),
             Self::Filled { cells, beyond } => {
                 let was = if *cells == 1 { "was" } else { "were" };
                 write!(f, "{} {was} filled.", number_of(*cells, "cell", "cells"))?;
@@ -334,6 +330,13 @@ impl Message {
     pub fn statuses(&self) -> &[Status] {
         &self.0
     }
+}
+
+/// That so many other numbers of a table are percentages.
+fn read_as_percentages(many: usize) -> String {
+    let are = if many == 1 { "is" } else { "are" };
+    let more = number_of(many, "more number", "more numbers");
+    format!("{more} of this table {are} read as percentages. Undo takes this back.")
 }
 
 impl From<Status> for Message {
