@@ -20,8 +20,7 @@ use crate::read::{Delimiter, Opened, Options, open_text};
 
 use crate::app::intake::IntakeAction;
 use crate::app::lines::Lines;
-use crate::app::settings::Setting;
-use crate::app::state::Action;
+use crate::app::state::{Action, Setting};
 use crate::web::browser::{clipboard, files};
 use crate::web::parts::drop_area::DropArea;
 use crate::web::parts::inputs::text_of;
