@@ -194,10 +194,7 @@ impl Display for Status {
             Self::NamesKept(many) => {
                 write!(f, "{many} names are kept as your own measures. Undo takes this back.")
             }
-            Self::NamesLeftOut(1) => f.write_str("1 name is left out, but stays in the table. Undo takes this back."),
-            Self::NamesLeftOut(many) => {
-                write!(f, "{many} names are left out, but stay in the table. Undo takes this back.")
-            }
+            Self::NamesLeftOut(many) => f.write_str(&names_left_out(*many)),
             Self::ReadAsPercentages(many) => f.write_str(&read_as_percentages(*many)),
             Self::Filled { cells, beyond } => {
                 let was = if *cells == 1 { "was" } else { "were" };
@@ -330,6 +327,12 @@ impl Message {
     pub fn statuses(&self) -> &[Status] {
         &self.0
     }
+}
+
+/// That so many names are left out.
+fn names_left_out(many: usize) -> String {
+    let are = if many == 1 { "is left out, but stays" } else { "are left out, but stay" };
+    format!("{} {are} in the table. Undo takes this back.", number_of(many, "name", "names"))
 }
 
 /// That so many other numbers of a table are percentages.
