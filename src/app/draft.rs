@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::read::{Personal, personal_of_persons};
+use crate::report::Edit;
 use crate::words::status::Status;
 
 /// A part of the text, in bytes.
@@ -137,19 +138,8 @@ impl Draft {
     /// Puts a text in place of the one there is. What was dismissed stays so where the text is the same.
     fn write(&mut self, text: String) {
         let written = Rc::make_mut(&mut self.0);
-        let (old, new) = (written.text.as_bytes(), text.as_bytes());
-        let same = |(old, new): &(&u8, &u8)| old == new;
-        let start = old.iter().zip(new).take_while(same).count();
-        let end = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(same).count();
-        let (old, new) = (old.len(), new.len());
-        written.dismissed.retain_mut(|span| {
-            if span.start >= old - end {
-                *span = span.start + new - old..span.end + new - old;
-                true
-            } else {
-                span.end <= start
-            }
-        });
+        let edit = Edit::between(&written.text, &text);
+        written.dismissed = written.dismissed.iter().filter_map(|span| edit.moved(span)).collect();
         written.text = text;
     }
 }

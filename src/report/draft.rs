@@ -44,6 +44,57 @@ pub fn checked(text: &str, context: &Context) -> Checked {
     Checked { found: report.findings.into_iter().map(Found::from).collect(), problems: report.problems }
 }
 
+impl Checked {
+    /// What is known of a text that was changed in one place, until it is checked anew: what was found before that place and
+    /// after it.
+    #[must_use]
+    pub fn after_edit(&self, old: &str, new: &str) -> Self {
+        let edit = Edit::between(old, new);
+        let moved = |found: &Found| {
+            let sentence = edit.moved(&found.sentence).unwrap_or_else(|| edit.widened(&found.sentence));
+            Some(Found { span: edit.moved(&found.span)?, sentence, ..found.clone() })
+        };
+        Self { found: self.found.iter().filter_map(moved).collect(), problems: self.problems.clone() }
+    }
+}
+
+/// A text put in place of part of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Edit {
+    /// Where the two begin to differ.
+    start: usize,
+    /// Where the same begins again in the old text, and in the new.
+    ends: (usize, usize),
+}
+
+impl Edit {
+    /// The edit that makes one text of another.
+    pub(crate) fn between(old: &str, new: &str) -> Self {
+        let (old, new) = (old.as_bytes(), new.as_bytes());
+        let same = |(old, new): &(&u8, &u8)| old == new;
+        let start = old.iter().zip(new).take_while(same).count();
+        let end = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(same).count();
+        Self { start, ends: (old.len() - end, new.len() - end) }
+    }
+
+    /// Where something is now that was outside what was replaced, or `None` if it was not.
+    pub(crate) fn moved(self, span: &Range<usize>) -> Option<Range<usize>> {
+        let (old, new) = self.ends;
+        if span.start >= old {
+            Some(span.start - old + new..span.end - old + new)
+        } else {
+            (span.end <= self.start).then(|| span.clone())
+        }
+    }
+
+    /// Where something is now of which a part was replaced.
+    fn widened(self, span: &Range<usize>) -> Range<usize> {
+        let (old, new) = self.ends;
+        let end = if span.end >= old { span.end - old + new } else { new };
+        span.start.min(self.start)..end
+    }
+}
+
 impl From<Finding> for Found {
     fn from(finding: Finding) -> Self {
         Self {

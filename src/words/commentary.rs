@@ -47,6 +47,11 @@ pub fn held_back(count: usize) -> String {
     }
 }
 
+/// What a check found of a number that was written.
+pub fn finding_text(written: &str, found: &str) -> String {
+    format!("You wrote {written}. {found}")
+}
+
 /// What in a text is not what the figure of a row says.
 pub fn doubt_text(row: &Row, doubt: &Doubt) -> String {
     match doubt {

@@ -2,12 +2,16 @@
 
 use corporate_parenting_calculator::app::commentary::CommentaryAction;
 use corporate_parenting_calculator::app::state::{Action, Copied, Edition, Setting, State};
+use corporate_parenting_calculator::check::Context;
 use corporate_parenting_calculator::commentary::Part;
 use corporate_parenting_calculator::compare::{Doubt, doubts, scorecard};
 use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::indicator::{self, Measure};
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::report::remarked;
 use corporate_parenting_calculator::words::status::Status;
+
+use crate::common::{card, choices};
 
 const YEAR: Option<Period> = Some(Period::Year(2023));
 
@@ -78,6 +82,18 @@ fn personal_data_is_refused() {
         let kept = write(&start, "dental-checks", Part::Who, text);
         assert_eq!(kept.commentary.remarks().len(), 1, "{text}");
     }
+}
+
+/// What is written about a figure is checked as a draft is, in every part; a number that was checked needs no doubt.
+#[test]
+fn commentary_is_checked_as_a_draft_is() {
+    let card = card("Three or more placements: 51 of 646", &choices("2023"));
+    let context = Context { period: Some(Period::Year(2023)), ..Context::default() };
+    let said = |part, text: &str| remarked(&card.rows[0], part, text, &context);
+    let of_counts = ["You wrote 9.9%. 51 of 646 is 7.89%, not 9.9%."];
+    assert_eq!(said(Part::Why, "51 of 646 children (9.9%) moved three times."), of_counts);
+    assert_eq!(said(Part::Showing, "51 of 646 children (7.9%) moved three times."), [""; 0]);
+    assert_eq!(said(Part::Doing, "12 children will have a mentor."), [""; 0]);
 }
 
 /// Each line: a table, and what of a text on its first measure is doubted.

@@ -4,10 +4,11 @@ use wasm_bindgen::JsError;
 
 use super::{period_of, shapes};
 use crate::app::commentary::{Commentary, personal_in_remark};
+use crate::check::Context;
 use crate::commentary::{Part, Remark};
-use crate::compare::{Row, doubts};
+use crate::compare::Row;
 use crate::indicator::Measure;
-use crate::words::commentary::doubt_text;
+use crate::report::remarked;
 use crate::words::face::Misuse;
 
 /// Commentary from JavaScript, guarded like that which is typed.
@@ -46,13 +47,14 @@ fn part_of(id: &str) -> Result<Part, Misuse> {
 /// What is said of a row, and what in it is not what the row shows.
 pub(super) fn remark_out(row: &Row, remark: &Remark) -> shapes::Commentary {
     let text = |part| Some(remark.text(part).to_owned()).filter(|text| !text.is_empty());
-    let doubts = doubts(row, remark.text(Part::Showing));
+    let context = Context { period: row.period, ..Context::default() };
+    let doubts = remark.account().flat_map(|(part, text)| remarked(row, part, text, &context));
     shapes::Commentary {
         showing: text(Part::Showing),
         why: text(Part::Why),
         doing: text(Part::Doing),
         who: text(Part::Who),
         by: text(Part::By),
-        doubts: doubts.iter().map(|doubt| doubt_text(row, doubt)).collect(),
+        doubts: doubts.collect(),
     }
 }

@@ -50,9 +50,7 @@ pub(crate) fn CheckReport(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
-            if state.draft.is_empty() {
-                <p class="lead">{ words::LEAD }</p>
-            }
+            <p class={if state.draft.is_empty() { "lead" } else { "hint" }}>{ words::LEAD }</p>
             <SettingsPanel store={store.clone()} />
             <p class="hint">{ words::about(settings.council.map(|council| council.name), settings.period) }</p>
             <div>{ at_door(store) }</div>

@@ -32,23 +32,35 @@ pub(super) fn use_checked(store: &Store) -> Work {
     let at_once = use_memo((key.clone(), is_long), |((text, context), is_long)| {
         if *is_long { Rc::default() } else { Rc::new(checked(text, context)) }
     });
-    let told = use_state(|| Work::Working);
+    // What a worker told last, and of which text.
+    let told = use_state(|| None::<(String, Work)>);
     {
         let told = told.clone();
-        use_effect_with((key, is_long), move |((text, context), is_long)| {
+        use_effect_with((key.clone(), is_long), move |((text, context), is_long)| {
             let job = is_long.then(|| {
-                told.set(Work::Working);
-                let teller = told.clone();
-                let tell = move |news| match news {
-                    News::Checked(checked) => teller.set(Work::Done(Rc::new(checked))),
-                    News::Failed(error) => teller.set(Work::Failed(error)),
-                    News::Started | News::Progress(_) | News::Opened(_) | News::Simulated(_) => {}
+                let (teller, of) = (told.clone(), text.clone());
+                let tell = move |news| {
+                    let work = match news {
+                        News::Checked(checked) => Work::Done(Rc::new(checked)),
+                        News::Failed(error) => Work::Failed(error),
+                        News::Started | News::Progress(_) | News::Opened(_) | News::Simulated(_) => return,
+                    };
+                    teller.set(Some((of.clone(), work)));
                 };
-                worker::check(text, context, tell).map_err(|error| told.set(Work::Failed(error))).ok()
+                let failed = |error| told.set(Some((text.clone(), Work::Failed(error))));
+                worker::check(text, context, tell).map_err(failed).ok()
             });
             // Dropped, the worker stops: when it is done, or when there is something newer to check.
             move || drop(job)
         });
     }
-    if is_long { (*told).clone() } else { Work::Done((*at_once).clone()) }
+    if !is_long {
+        return Work::Done((*at_once).clone());
+    }
+    match &*told {
+        Some((of, work)) if *of == key.0 => work.clone(),
+        // Until a changed text is checked, what was found in the rest of it stays.
+        Some((of, Work::Done(checked))) => Work::Done(Rc::new(checked.after_edit(of, &key.0))),
+        _ => Work::Working,
+    }
 }

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::check::Context;
 use crate::commentary::{Part, Remark};
-use crate::compare::{Row, doubts};
+use crate::compare::Row;
+use crate::report::remarked;
 
 use crate::app::commentary::{CommentaryAction, personal_in_remark};
 use crate::app::state::Edition;
@@ -79,7 +81,11 @@ fn PartField(PartProps { store, row, part }: &PartProps) -> Html {
     });
     let kept = store.state().commentary.on(&row.indicator, row.period).map_or("", |remark| remark.text(part));
     let is_refused = draft.as_deref().is_some_and(|text| personal_in_remark(text).is_some());
-    let doubts = if part == Part::Showing { doubts(row, kept) } else { Vec::new() };
+    let doubts = if kept.is_empty() || matches!(part, Part::Who | Part::By) {
+        Vec::new()
+    } else {
+        remarked(row, part, kept, &Context { period: row.period, ..store.state().check_context() })
+    };
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| draft.set(Some(text_of(&event))))
@@ -109,7 +115,7 @@ fn PartField(PartProps { store, row, part }: &PartProps) -> Html {
                 if is_refused {
                     <p class="error">{ words::PERSONAL }</p>
                 }
-                { for doubts.iter().map(|doubt| html! { <p class="doubt">{ words::doubt_text(row, doubt) }</p> }) }
+                { for doubts.iter().map(|doubt| html! { <p class="doubt">{ doubt }</p> }) }
             </div>
         </div>
     }
