@@ -58,7 +58,7 @@ impl Columns {
     }
 }
 
-/// The process chart of a measure; `None` if it has fewer than two figures to draw.
+/// Returns the process chart of a measure, or `None` if it has fewer than two figures to draw.
 pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
     let stretches = &row.stretches;
     if stretches.iter().map(|stretch| stretch.values.len()).sum::<usize>() < 2 {

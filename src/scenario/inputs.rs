@@ -1,9 +1,13 @@
 //! What a caseload scenario starts from.
 
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 use super::holders::{Holders, KnockOn, NewlyQualified};
 use super::money::Costs;
+
+/// The targets compared always.
+const USUAL: [f64; 3] = [18.0, 16.0, 15.0];
 
 /// Everything a caseload scenario starts from. Children may stand for any people held as cases (care leavers), workers
 /// for any who hold them (personal advisers).
@@ -159,4 +163,13 @@ pub struct Ranges {
     pub turnover: Option<(f64, f64)>,
     /// Full-time equivalents recruited a month.
     pub hires_per_month: Option<(f64, f64)>,
+}
+
+/// Every target compared once, from the highest.
+pub(super) fn targets(inputs: &CaseloadInputs) -> Vec<f64> {
+    let mut targets: Vec<f64> =
+        USUAL.into_iter().chain([inputs.target]).chain(inputs.targets.clone()).collect();
+    targets.arrange_by(|a, b| b.total_cmp(a));
+    targets.dedup();
+    targets
 }

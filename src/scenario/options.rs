@@ -2,16 +2,13 @@
 
 use super::caseload::{Caseload, caseload_without_chance};
 use super::counted::Now;
-use super::inputs::{CaseloadInputs, Growth, Staffing};
+use super::inputs::{CaseloadInputs, Growth, Staffing, targets};
 use super::limits::CaseloadError;
 use super::path;
 use super::simulation::TargetChance;
 use super::years::{Year, years};
 
 use crate::sorting::Sorting;
-
-/// The targets compared always.
-const USUAL: [f64; 3] = [18.0, 16.0, 15.0];
 
 /// A target with what it takes, or doing nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,15 +58,6 @@ pub fn options(inputs: &CaseloadInputs, found: &Caseload) -> Result<Vec<TargetOp
         of_target.for_each(|option| option.chance = Some(*chance));
     }
     Ok(options)
-}
-
-/// Every target compared once, from the highest.
-pub(super) fn targets(inputs: &CaseloadInputs) -> Vec<f64> {
-    let mut targets: Vec<f64> =
-        USUAL.into_iter().chain([inputs.target]).chain(inputs.targets.clone()).collect();
-    targets.arrange_by(|a, b| b.total_cmp(a));
-    targets.dedup();
-    targets
 }
 
 fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {

@@ -4,9 +4,8 @@ use rand_core::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
 use super::counted::{self, Now};
-use super::inputs::{CaseloadInputs, Growth, Ranges, Staffing};
+use super::inputs::{CaseloadInputs, Growth, Ranges, Staffing, targets};
 use super::limits::{CaseloadError, check};
-use super::options::targets;
 use super::path;
 
 /// The outcomes of the simulated paths.

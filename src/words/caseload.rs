@@ -1,11 +1,11 @@
 //! Answers of a caseload scenario: sentences, texts of its charts and its table.
 
 use crate::number::whole_below;
-use crate::period::Period;
 use crate::scenario::{Caseload, CaseloadInputs, Growth, Year};
 
 use super::chance::chance_sentence;
 use super::screens::caseloads::{exactly_right, more_needed, to_spare};
+pub use super::text::month_name;
 use super::text::{listed, model_number};
 
 /// Nouns for the people of a scenario.
@@ -15,23 +15,6 @@ pub struct Nouns {
     pub workers: &'static str,
     /// `children`.
     pub children: &'static str,
-}
-
-/// A month of a path: `September 2027`, or `month 18` where no first month is given; `now` before the first.
-pub fn month_name(start: Option<Period>, month: usize) -> String {
-    let Some(before) = month.checked_sub(1) else { return "now".to_owned() };
-    match start {
-        Some(Period::Month(year, first)) => {
-            let months = usize::from(first) - 1 + before;
-            let year = usize::from(year) + months / 12;
-            let named = u16::try_from(year).ok().zip(u8::try_from(months % 12 + 1).ok());
-            named.map_or_else(
-                || format!("month {month}"),
-                |(year, month)| Period::Month(year, month).to_string(),
-            )
-        }
-        _ => format!("month {month}"),
-    }
 }
 
 /// What the target takes today and, where that differs because numbers change, at the end.

@@ -2,8 +2,7 @@
 
 use crate::scenario::{CaseloadInputs, Simulation};
 
-use super::caseload::month_name;
-use super::text::model_number;
+use super::text::{model_number, month_name};
 
 /// Shares of paths below and above which no percentage is given.
 const RARE: f64 = 0.005;

@@ -2,6 +2,7 @@
 
 pub use crate::number::ordinal;
 use crate::number::{Decimal, Exact, group_thousands};
+use crate::period::Period;
 
 /// A number for people: `1,655`.
 pub fn counted(number: u64) -> String {
@@ -38,4 +39,21 @@ pub fn limit_text(limit: f64) -> String {
 /// A percentage for people: rounded once to at most two decimals, without zeros at the end.
 pub fn percent_text(value: Exact) -> String {
     format!("{}%", value.rounded(2).trimmed())
+}
+
+/// A month of a path: `September 2027`, or `month 18` where no first month is given; `now` before the first.
+pub fn month_name(start: Option<Period>, month: usize) -> String {
+    let Some(before) = month.checked_sub(1) else { return "now".to_owned() };
+    match start {
+        Some(Period::Month(year, first)) => {
+            let months = usize::from(first) - 1 + before;
+            let year = usize::from(year) + months / 12;
+            let named = u16::try_from(year).ok().zip(u8::try_from(months % 12 + 1).ok());
+            named.map_or_else(
+                || format!("month {month}"),
+                |(year, month)| Period::Month(year, month).to_string(),
+            )
+        }
+        _ => format!("month {month}"),
+    }
 }

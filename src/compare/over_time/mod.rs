@@ -157,7 +157,7 @@ impl OverTime {
         self
     }
 
-    /// One measure over time by its id, as in a table of the longest time, or `None` if it has no figure.
+    /// Returns one measure over time by its id, as in a table of the longest time, or `None` if it has no figure.
     pub fn row_of(
         measure: &str,
         figures: &[Figure],

@@ -111,7 +111,7 @@ impl OverTimeRow {
         }
     }
 
-    /// The newest figure.
+    /// Returns the newest figure, or `None` if there is none.
     pub fn newest(&self) -> Option<&Past> {
         self.past.last()
     }
