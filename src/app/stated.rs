@@ -69,6 +69,13 @@ impl Stated {
         &self.0.comments
     }
 
+    /// The names, as they stand in the tables, of which there are comments that wait.
+    pub fn waiting_comments(&self) -> Vec<&str> {
+        let mut labels: Vec<&str> = self.comments().iter().map(|comment| &*comment.entry.label).collect();
+        labels.dedup();
+        labels
+    }
+
     /// Takes out the comments whose names are settled: they go into the commentary.
     pub(crate) fn take_settled_comments(&mut self) -> Vec<Comment> {
         if self.comments().iter().all(|comment| comment.measure().is_none()) {

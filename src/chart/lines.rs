@@ -112,10 +112,7 @@ impl Lines {
         let lows = of_lines.clone().chain(of_band).chain(of_marks);
         let low = lows.fold(f64::INFINITY, f64::min);
         let high = of_lines.chain(self.marks.iter().map(|mark| mark.at.1)).fold(f64::NEG_INFINITY, f64::max);
-        (self.may_be_cut && low.is_finite() && low > high / 2.0).then(|| {
-            let step = super::round_step((high - low).max(high / 50.0) / 4.0);
-            (libm::floor(low / step) - 1.0).max(0.0) * step
-        })
+        super::cut_at(low, high).filter(|_| self.may_be_cut)
     }
 
     fn axes(&self, axes: &Axes, number: impl Fn(f64) -> String) -> Vec<Shape> {

@@ -59,6 +59,14 @@ impl Scale {
     }
 }
 
+/// Where an axis of numbers from `low` to `high` begins, if not at 0: at a round value below them, where all are far from 0.
+pub(crate) fn cut_at(low: f64, high: f64) -> Option<f64> {
+    (low.is_finite() && low > high / 2.0).then(|| {
+        let step = round_step((high - low).max(high / 50.0) / 4.0);
+        (libm::floor(low / step) - 1.0).max(0.0) * step
+    })
+}
+
 /// The smallest of 1, 2, 5 times a power of ten that is at least `step`.
 fn round_step(step: f64) -> f64 {
     if !step.is_finite() || step <= 0.0 {

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::figure::{Amount, Figure, Withheld};
+use crate::figure::{Amount, Figure};
 use crate::indicator::{Kind, Part};
 use crate::number::Decimal;
 
@@ -251,7 +251,7 @@ impl Cells {
 
     /// Adds a count that was hidden where it came from: what else is given must not say that it is small.
     fn add_withheld(&mut self, figure: &Figure) {
-        if figure.amount != Amount::Withheld(Withheld::Confidential)
+        if !matches!(figure.amount, Amount::Withheld(why) if why.is_confidential())
             || !figure.indicator.may_count_children()
             || !matches!(figure.indicator.kind, Kind::Share | Kind::Count)
         {

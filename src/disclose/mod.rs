@@ -113,6 +113,16 @@ pub enum Reason {
     GivesAway,
 }
 
+impl Reason {
+    /// What stands in place of the figure.
+    const fn symbol(self) -> Withheld {
+        match self {
+            Self::Small => Withheld::Small,
+            Self::GivesAway => Withheld::GivesAway,
+        }
+    }
+}
+
 /// Figures as they may leave the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Disclosed {
@@ -148,8 +158,9 @@ pub fn disclose(
     period: Option<Period>,
     disclosure: Disclosure,
 ) -> Released<Disclosed> {
-    let already =
-        figures.iter().filter(|figure| figure.amount == Amount::Withheld(Withheld::Confidential)).count();
+    let is_hidden =
+        |figure: &&Figure| matches!(figure.amount, Amount::Withheld(why) if why.is_confidential());
+    let already = figures.iter().filter(is_hidden).count();
     if disclosure.is_internal() {
         let hidden = vec![None; figures.len()];
         return Released::new(Disclosed { figures: figures.to_vec(), hidden, already });
@@ -167,9 +178,7 @@ pub fn disclose(
     let hidden: Vec<Option<Reason>> = (0..figures.len()).map(|index| cells.reason(index)).collect();
     let hide = |(figure, reason): (&Figure, &Option<Reason>)| match reason {
         None => figure.clone(),
-        Some(_) => {
-            Figure { amount: Amount::Withheld(Withheld::Confidential), stated: None, ..figure.clone() }
-        }
+        Some(reason) => Figure { amount: Amount::Withheld(reason.symbol()), stated: None, ..figure.clone() },
     };
     Released::new(Disclosed { figures: figures.iter().zip(&hidden).map(hide).collect(), hidden, already })
 }

@@ -16,22 +16,28 @@ pub enum Withheld {
     RoundsToZero,
     /// `u`: too unreliable to publish.
     LowReliability,
+    /// `c`: hidden by this page, because it or the rest of its total is a small number of children.
+    Small,
+    /// `c`: hidden by this page, because a small number of children could be worked out from it.
+    GivesAway,
 }
 
 impl Withheld {
     /// Every reason.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Confidential,
         Self::NotAvailable,
         Self::NotApplicable,
         Self::RoundsToZero,
         Self::LowReliability,
+        Self::Small,
+        Self::GivesAway,
     ];
 
     /// The symbol in use by the Department for Education.
     pub const fn symbol(self) -> &'static str {
         match self {
-            Self::Confidential => "c",
+            Self::Confidential | Self::Small | Self::GivesAway => "c",
             Self::NotAvailable => "x",
             Self::NotApplicable => "z",
             Self::RoundsToZero => "k",
@@ -39,10 +45,15 @@ impl Withheld {
         }
     }
 
+    /// Whether it is hidden so that no child can be recognised.
+    pub const fn is_confidential(self) -> bool {
+        matches!(self, Self::Confidential | Self::Small | Self::GivesAway)
+    }
+
     /// Returns what a symbol, or the words used in its place, means, or `None` if the text is neither; a blank cell is not.
     /// Capital letters make no difference.
     pub fn from_symbol(text: &str) -> Option<Self> {
-        const LONGEST: usize = 40;
+        const LONGEST: usize = 60;
         let text = text.trim();
         // Most cells are numbers and names.
         if text.len() > LONGEST || (text.len() > 3 && text.starts_with(|first: char| first.is_ascii_digit()))
@@ -52,9 +63,16 @@ impl Withheld {
         let text = text.to_lowercase();
         // As our own tables write it: the symbol and what it means in brackets.
         let is_symbol = |text: &str| Self::ALL.iter().any(|reason| reason.symbol() == text);
-        let text = match text.split_once(" (") {
-            Some((symbol, meaning)) if is_symbol(symbol) && meaning.ends_with(')') => symbol,
-            _ => &text,
+        let meaning = text.strip_suffix(')').and_then(|text| text.split_once(" ("));
+        let text = match meaning.filter(|(symbol, _)| is_symbol(symbol)) {
+            Some((symbol, meaning)) => {
+                let means = |reason: &Self| reason.symbol() == symbol && reason.meaning() == meaning;
+                match Self::ALL.into_iter().find(means) {
+                    Some(reason) => return Some(reason),
+                    None => symbol,
+                }
+            }
+            None => &text,
         };
         if is_spreadsheet_error(text) {
             return Some(Self::NotAvailable);

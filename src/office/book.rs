@@ -235,7 +235,7 @@ fn charts_sheet(contents: &Contents) -> Sheet {
         sheet.rows.push(vec![Cell::looking(Look::Heading, contents.internal)]);
     }
     let over_time = charts::over_time(contents).into_iter().map(|(_, chart, _)| chart);
-    for chart in std::iter::once(charts::verdicts(contents)).chain(over_time) {
+    for chart in std::iter::once(charts::statuses(contents)).chain(over_time) {
         sheet.rows.push(Vec::new());
         let from = sheet.rows.len();
         sheet.rows.extend(chart.rows());

@@ -30,7 +30,7 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
         word.paragraph(Style::Body, text);
     }
     table(&mut word, &case.around, 1700);
-    word.term(words::RISKS, &case.risks.join(" "));
+    word.term(Style::Body, words::RISKS, &case.risks.join(" "));
     let assumptions: Vec<String> = case.assumptions.rows.iter().map(|row| row.join(": ")).collect();
     word.paragraph(Style::Note, &format!("{}: {}.", words::ASSUMPTIONS, assumptions.join("; ")));
     word.paragraph(Style::Note, &format!("{}: {}", words::SOURCES, case.sources.join(" ")));

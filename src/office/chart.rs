@@ -1,5 +1,7 @@
 //! Native charts: data that Word and Excel draw, with the numbers they were made of.
 
+use crate::chart::cut_at;
+
 use super::cell::{Cell, Format, absolute};
 use super::xml::Xml;
 
@@ -32,6 +34,10 @@ pub(super) struct Line {
     pub name: String,
     /// Six hexadecimal digits.
     pub colour: &'static str,
+    /// The width of a line, in English metric units.
+    pub width: u32,
+    /// The colours of bars that have their own.
+    pub bars: Vec<&'static str>,
     pub values: Vec<Option<Cell>>,
 }
 
@@ -62,8 +68,11 @@ impl Chart {
         xml.val("c:lang", "en-GB");
         xml.val("c:roundedCorners", "0");
         xml.open("c:chart", &[]);
-        title(&mut xml, &self.title);
-        xml.val("c:autoTitleDeleted", "0");
+        // In a document the caption says it.
+        if workbook.is_none() {
+            title(&mut xml, &self.title);
+        }
+        xml.val("c:autoTitleDeleted", if workbook.is_none() { "0" } else { "1" });
         xml.open("c:plotArea", &[]);
         xml.empty("c:layout", &[]);
         let is_line = self.sort == Sort::Lines;
@@ -117,18 +126,26 @@ impl Chart {
         xml.leaf("c:v", &[], &line.name);
         xml.close(4);
         xml.open("c:spPr", &[]);
-        let fill = format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", line.colour);
+        let filled = |colour| format!("<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>");
+        let fill = filled(line.colour);
         if self.sort == Sort::Lines {
-            xml.raw(&format!("<a:ln w=\"28575\" cap=\"rnd\">{fill}<a:round/></a:ln>"));
+            xml.raw(&format!("<a:ln w=\"{}\" cap=\"rnd\">{fill}<a:round/></a:ln>", line.width));
             xml.close(1);
             xml.raw(&format!(
-                "<c:marker><c:symbol val=\"{}\"/><c:size val=\"7\"/><c:spPr>{fill}</c:spPr></c:marker>",
+                "<c:marker><c:symbol val=\"{}\"/><c:size val=\"6\"/><c:spPr>{fill}</c:spPr></c:marker>",
                 ["circle", "square", "triangle", "diamond"][index % 4]
             ));
         } else {
             xml.raw(&fill);
             xml.close(1);
             xml.val("c:invertIfNegative", "0");
+            for (index, colour) in line.bars.iter().enumerate() {
+                xml.open("c:dPt", &[]);
+                xml.val("c:idx", &index.to_string());
+                xml.raw("<c:invertIfNegative val=\"0\"/><c:bubble3D val=\"0\"/>");
+                xml.raw(&format!("<c:spPr>{}</c:spPr>", filled(colour)));
+                xml.close(1);
+            }
             xml.raw(
                 "<c:dLbls><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>",
             );
@@ -162,7 +179,15 @@ impl Chart {
     fn ends(&self) -> (f64, f64) {
         let cells = self.lines.iter().flat_map(|line| line.values.iter().flatten());
         let numbers = cells.filter_map(|cell| cell.number()?.parse::<f64>().ok());
-        numbers.fold((0.0, 0.0), |(least, most), number| (number.min(least), number.max(most)))
+        numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), number| {
+            (number.min(least), number.max(most))
+        })
+    }
+
+    /// The number at which the axis of lines begins, if not at 0: a round one below them, where they are all far from 0.
+    pub(super) fn begins(&self) -> Option<f64> {
+        let (least, most) = self.ends();
+        cut_at(least, most).filter(|begins| self.sort == Sort::Lines && *begins > 0.0)
     }
 
     fn axes(&self, xml: &mut Xml) {
@@ -196,11 +221,13 @@ impl Chart {
         let (least, most) = self.ends();
         xml.open("c:scaling", &[]);
         xml.val("c:orientation", "minMax");
-        // No percentage is above 100, and an axis that begins elsewhere than at 0 makes much of little.
+        // No percentage is above 100.
         if matches!(self.format, Format::Percent(_)) && most > 0.8 {
             xml.val("c:max", "1");
         }
-        if least >= 0.0 {
+        if let Some(begins) = self.begins() {
+            xml.val("c:min", &format!("{begins:.4}"));
+        } else if least >= 0.0 {
             xml.val("c:min", "0");
         }
         xml.close(1);

@@ -1,7 +1,7 @@
 //! Which charts a file holds.
 
 use crate::chart::Ink;
-use crate::compare::{self, Of, Row, Verdict};
+use crate::compare::{self, Of, Row, Standing, Way};
 use crate::indicator::Kind;
 use crate::number::Exact;
 use crate::period::Period;
@@ -10,6 +10,8 @@ use crate::sorting::Sorting;
 use crate::words::charts as chart_words;
 use crate::words::comparator::comparator_name;
 use crate::words::office as words;
+use crate::words::standing::standing_name;
+use crate::words::text::capital;
 
 use super::Contents;
 use super::cell::{Cell, Format};
@@ -18,39 +20,50 @@ use super::chart::{Chart, Line, Sort};
 /// As many measures as have a chart.
 pub(super) const MOST: usize = 12;
 
-/// How many measures have which verdict.
-pub(super) fn verdicts(contents: &Contents) -> Chart {
-    let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    let order = |verdict: Verdict| match verdict {
-        verdict if verdict.is_good() => 0,
-        verdict if verdict.is_bad() => 2,
-        Verdict::CannotSay(_) => 3,
-        _ => 1,
-    };
-    let mut rows: Vec<&Row> = contents.card.rows.iter().collect();
-    rows.arrange_by_key(|row| order(row.verdict));
-    for row in rows {
-        let word = match words::verdict(row.verdict) {
-            "" => words::NO_VERDICT,
-            word => word,
-        };
-        match counts.iter_mut().find(|(known, _)| *known == word) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((word, 1)),
-        }
-    }
-    let values = counts.iter().map(|(_, count)| Some(Cell::count(u64::try_from(*count).unwrap_or(0))));
+/// The width of the lines of others.
+const OTHER_WIDTH: u32 = 15_875;
+
+/// How many measures have which status, the worst first.
+pub(super) fn statuses(contents: &Contents) -> Chart {
+    let rows = &contents.card.rows;
+    let counts: Vec<(String, &'static str, usize)> = Standing::ALL
+        .into_iter()
+        .filter_map(|standing| {
+            let of_it: Vec<&Row> = rows.iter().filter(|row| row.standing() == standing).collect();
+            let name = || capital(&standing_name(standing, &of_it));
+            (!of_it.is_empty()).then(|| (name(), colour_of(standing), of_it.len()))
+        })
+        .collect();
+    let mut ways: Vec<Way> =
+        rows.iter().filter(|row| row.verdict.reason().is_none()).map(|row| row.judged_by).collect();
+    ways.dedup();
+    let count = |count: usize| Some(Cell::count(u64::try_from(count).unwrap_or(0)));
+    let names: Vec<(String, usize)> = counts.iter().map(|(name, _, count)| (name.clone(), *count)).collect();
     Chart {
-        title: words::verdicts_title(contents.card.way).to_owned(),
-        alternative: words::verdicts_sentence(&counts),
+        title: words::statuses_title(&ways).to_owned(),
+        alternative: words::statuses_sentence(&names),
         sort: Sort::Bars,
         format: Format::Number(0),
         lines: vec![Line {
             name: words::MEASURES.to_owned(),
             colour: colour(Ink::Own),
-            values: values.collect(),
+            width: OTHER_WIDTH,
+            bars: counts.iter().map(|(_, colour, _)| *colour).collect(),
+            values: counts.iter().map(|(.., number)| count(*number)).collect(),
         }],
-        categories: counts.into_iter().map(|(word, _)| word.to_owned()).collect(),
+        categories: names.into_iter().map(|(name, _)| name).collect(),
+    }
+}
+
+/// The colour of the bar of a status, the one that the page has for it.
+const fn colour_of(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Worse => "942514",
+        Standing::FarByChance => "F0A30A",
+        Standing::AheadByChance => "5E9C7E",
+        Standing::Better => "00613A",
+        Standing::Different => "12436D",
+        Standing::ByChance | Standing::Middle | Standing::NotCompared => "80868A",
     }
 }
 
@@ -88,7 +101,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     if !series.entered.is_empty() {
         let value = |period: &Period| series.entered.iter().find(|each| each.period == *period);
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
-        lines.push(Line { name: own_name.to_owned(), colour: colour(Ink::Own), values: values.collect() });
+        lines.push(line_of(own_name.to_owned(), Ink::Own, values.collect()));
     }
     for line in official {
         let (name, ink) = match &line.of {
@@ -98,7 +111,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         };
         let value = |period: &Period| line.values.iter().find(|each| Period::Year(each.year) == *period);
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
-        lines.push(Line { name, colour: colour(ink), values: values.collect() });
+        lines.push(line_of(name, ink, values.collect()));
     }
     let chart = Chart {
         title: drawn.headline,
@@ -108,8 +121,16 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         categories: periods.iter().map(|period| chart_words::short_label(indicator, *period)).collect(),
         lines,
     };
-    let notes = drawn.notes.into_iter().filter(|note| note != chart_words::AXIS_IS_CUT).collect();
+    let mut notes = drawn.notes;
+    notes.retain(|note| note != chart_words::AXIS_IS_CUT);
+    notes.extend(chart.begins().map(|_| chart_words::AXIS_IS_CUT.to_owned()));
     Some((chart, notes))
+}
+
+/// A line, the council's own the strongest.
+fn line_of(name: String, ink: Ink, values: Vec<Option<Cell>>) -> Line {
+    let width = if ink == Ink::Own { 34_925 } else { OTHER_WIDTH };
+    Line { name, colour: colour(ink), width, bars: Vec::new(), values }
 }
 
 fn colour(ink: Ink) -> &'static str {

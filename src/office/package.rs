@@ -14,6 +14,8 @@ const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/cont
 const OFFICE_RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const OPENXML: &str = "application/vnd.openxmlformats-officedocument.";
 
+const THEME: &str = include_str!("parts/theme.xml");
+
 /// The parts of an Office file.
 #[derive(Default)]
 pub(super) struct Package {
@@ -44,6 +46,13 @@ struct Relationship {
     from: String,
     kind: &'static str,
     target: String,
+}
+
+/// Adds the colours and fonts of a file, whose main part uses them.
+pub(super) fn add_theme(package: &mut Package, main: &str) {
+    let folder = main.split('/').next().unwrap_or_default();
+    package.relate(main, "theme", "theme/theme1.xml");
+    package.add(&format!("{folder}/theme/theme1.xml"), Kind::Office("theme"), THEME.as_bytes().to_vec());
 }
 
 impl Package {

@@ -1,6 +1,6 @@
 //! The committee report as a Word document.
 
-use crate::compare::{ENGLAND, NEIGHBOURS, REGION, Row, Verdict};
+use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
 use crate::indicator::Theme;
 use crate::report::{
     Table, action_table, agenda_parts, headlines, introduction, over_time_table, source_notes,
@@ -12,9 +12,9 @@ use crate::words::figure::{counts_text, figure_text, value_text, year_text};
 use crate::words::office as words;
 use crate::words::report as report_words;
 use crate::words::screens::over_time as labels;
-use crate::words::sentence::sentence;
+use crate::words::sentence::{sentence, summary as counted};
+use crate::words::standing::{standing_name, status_text};
 use crate::words::text::capital;
-use crate::words::verdict::row_verdict_text;
 
 use super::Contents;
 use super::cell::Tone;
@@ -23,9 +23,8 @@ use super::charts;
 use super::properties::Properties;
 use super::word::{Frame, Level, Style, TableCell, Word};
 
-/// As many headlines as a summary has, and sentences as a theme.
+/// As many headlines as a summary has.
 const MOST_HEADLINES: usize = 8;
-const MOST_SENTENCES: usize = 6;
 /// As many periods as a table across the page has beside its other columns.
 const MOST_PERIODS: usize = 4;
 /// As many charts as a theme has.
@@ -106,12 +105,15 @@ fn plain(word: &mut Word, heading: &str, table: &Table) {
 fn summary(word: &mut Word, contents: &Contents) {
     word.heading(Level::Section, words::SUMMARY);
     word.paragraph(Style::Body, &introduction(&contents.card, &contents.choices));
-    word.chart(&charts::verdicts(contents), &[]);
+    word.chart(&charts::statuses(contents), &[]);
     let parts = agenda_parts(&contents.card, contents.choices.period);
     for part in headlines(parts, MOST_HEADLINES) {
         word.heading(Level::Part, &part.heading);
         for point in &part.points {
             word.paragraph(Style::Bullet, &format!("{}: {}", point.title, point.text));
+        }
+        if part.more > 0 {
+            word.paragraph(Style::Body, &part.more_text());
         }
     }
 }
@@ -128,19 +130,29 @@ fn theme_section(
         return;
     }
     word.heading(Level::Section, theme.title());
-    let judged = rows.iter().filter(|row| row.verdict.is_good() || row.verdict.is_bad()).count();
-    let is_told = |row: &Row| judged == 0 || row.verdict.is_good() || row.verdict.is_bad();
-    let mut left = if judged == 0 { 3 } else { MOST_SENTENCES };
-    for row in &rows {
-        let remark = contents.remark_on(row);
-        if left > 0 && is_told(row) {
-            left -= 1;
-        } else if remark.is_none() {
-            continue;
-        }
+    if let Some(summary) = counted(&rows) {
+        word.paragraph(Style::Body, &summary);
+    }
+    // Of the council's own figures each has a sentence; of all official ones those with a clear verdict.
+    let is_told = |row: &Row| {
+        contents.card.origin == Origin::Entered
+            || row.verdict.is_good()
+            || row.verdict.is_bad()
+            || contents.remark_on(row).is_some()
+    };
+    for row in rows.iter().filter(|row| is_told(row)) {
         word.paragraph(Style::Bullet, &sentence(row));
-        for (part, text) in remark.iter().flat_map(|remark| remark.account()) {
-            word.term(said::part(part), text);
+        for (part, text) in contents.remark_on(row).iter().flat_map(|remark| remark.account()) {
+            word.term(Style::Account, said::part(part), text);
+        }
+    }
+    for standing in Standing::ALL {
+        let is_other = |row: &&&Row| row.standing() == standing && !is_told(row);
+        let others: Vec<&Row> = rows.iter().filter(is_other).copied().collect();
+        if !others.is_empty() {
+            let status = capital(&standing_name(standing, &others));
+            let measures: Vec<&str> = others.iter().map(|row| &*row.indicator.title).collect();
+            word.paragraph(Style::Bullet, &words::of_status(&status, &measures));
         }
     }
     let beside = [ENGLAND.id, beside_england(rows[0])];
@@ -154,7 +166,7 @@ fn theme_section(
         words::CHANGE.to_owned(),
         name(beside[0]),
         name(beside[1]),
-        words::VERDICT.to_owned(),
+        words::STATUS.to_owned(),
     ];
     let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, contents, beside)).collect();
     word.table(theme.title(), &WIDTHS, &headings, &cells);
@@ -189,23 +201,20 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
             Err(reason) => no_comparison_cell(*reason),
         })
     };
-    let verdict = match row.verdict {
-        Verdict::CannotSay(_) => capital(&row_verdict_text(row)),
-        verdict => words::verdict(verdict).to_owned(),
-    };
-    let tone = match row.verdict {
-        Verdict::Near => Some(Tone::Middling),
-        verdict if verdict.is_good() => Some(Tone::Good),
-        verdict if verdict.is_bad() => Some(Tone::Bad),
+    let tone = match (row.standing(), row.verdict) {
+        (Standing::Worse, _) => Some(Tone::Bad),
+        (Standing::Better, _) => Some(Tone::Good),
+        (Standing::FarByChance, _) | (_, Verdict::Near) => Some(Tone::Middling),
         _ => None,
     };
+    let or_nothing = |text: String| if text.is_empty() { words::NOTHING.to_owned() } else { text };
     vec![
         TableCell::of(&row.indicator.title),
         TableCell::lines([figure_text(row), counts_text(row), period]),
-        TableCell::of(&change.unwrap_or_default()),
-        TableCell::of(&compared(beside[0])),
-        TableCell::of(&compared(beside[1])),
-        TableCell { tone, ..TableCell::of(&verdict) },
+        TableCell::of(&or_nothing(change.unwrap_or_default())),
+        TableCell::of(&or_nothing(compared(beside[0]))),
+        TableCell::of(&or_nothing(compared(beside[1]))),
+        TableCell { tone, ..TableCell::of(&status_text(row)) },
     ]
 }
 
@@ -214,7 +223,7 @@ fn closing(word: &mut Word, contents: &Contents) {
     word.heading(Level::Section, words::DEFINITIONS_AND_SOURCES);
     word.heading(Level::Part, words::DEFINITIONS);
     for row in &contents.card.rows {
-        word.term(&row.indicator.title, &report_words::definition(row));
+        word.term(Style::Definition, &row.indicator.title, &report_words::definition(row));
     }
     word.heading(Level::Part, words::NOTES_AND_SOURCES);
     let mut notes = source_notes(&contents.card.rows.iter().collect::<Vec<_>>());

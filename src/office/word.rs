@@ -2,7 +2,7 @@
 
 use super::cell::Tone;
 use super::chart::Chart;
-use super::package::{Kind, Package};
+use super::package::{Kind, Package, add_theme};
 use super::properties::{Properties, add_properties};
 use super::workbook::{graphic, of_chart};
 use super::xml::Xml;
@@ -12,6 +12,7 @@ const DOCUMENT: &str = "word/document.xml";
 const STYLES: &str = include_str!("parts/styles.xml");
 const NUMBERING: &str = include_str!("parts/numbering.xml");
 const SETTINGS: &str = include_str!("parts/settings.xml");
+const FONTS: &str = include_str!("parts/font-table.xml");
 
 /// The namespaces of a part.
 const NAMESPACES: [(&str, &str); 3] = [
@@ -54,6 +55,9 @@ pub(super) enum Style {
     Body,
     Bullet,
     Note,
+    /// Below a bullet.
+    Account,
+    Definition,
 }
 
 impl Style {
@@ -65,6 +69,8 @@ impl Style {
             Self::Body => "BodyText",
             Self::Bullet => "ListBullet",
             Self::Note => "Note",
+            Self::Account => "Account",
+            Self::Definition => "Definition",
         }
     }
 }
@@ -104,9 +110,9 @@ impl Word {
     }
 
     /// A paragraph that begins with a term.
-    pub(super) fn term(&mut self, term: &str, text: &str) {
+    pub(super) fn term(&mut self, of: Style, term: &str, text: &str) {
         self.body.open("w:p", &[]);
-        style(&mut self.body, Style::Body.id());
+        style(&mut self.body, of.id());
         self.body.open("w:r", &[]);
         self.body.raw("<w:rPr><w:b/></w:rPr>");
         self.body.leaf("w:t", &[("xml:space", "preserve")], &format!("{term}. "));
@@ -209,7 +215,7 @@ impl Word {
     /// A chart that can be edited, with its caption and notes.
     pub(super) fn chart(&mut self, chart: &Chart, notes: &[String]) {
         /// Width and height on the page, in English metric units.
-        const SIZE: (&str, &str) = ("6120000", "2880000");
+        const SIZE: (&str, &str) = ("6120000", "2300000");
         self.charts += 1;
         let number = self.charts.to_string();
         let path = format!("word/charts/chart{number}.xml");
@@ -232,7 +238,8 @@ impl Word {
         self.body.empty("wp:cNvGraphicFramePr", &[]);
         graphic(&mut self.body, &id);
         self.body.close(4);
-        self.caption("Caption", words::FIGURE, self.charts, &chart.title);
+        let style = if notes.is_empty() { "Caption" } else { "NotedCaption" };
+        self.caption(style, words::FIGURE, self.charts, &chart.title);
         for note in notes {
             self.paragraph(Style::Note, note);
         }
@@ -278,16 +285,19 @@ impl Word {
             ("styles", "styles", STYLES),
             ("numbering", "numbering", NUMBERING),
             ("settings", "settings", SETTINGS),
+            ("fontTable", "fontTable", FONTS),
         ] {
             self.package.relate(DOCUMENT, kind, &format!("{file}.xml"));
             let content = match kind {
                 "styles" => "wordprocessingml.styles",
                 "numbering" => "wordprocessingml.numbering",
+                "fontTable" => "wordprocessingml.fontTable",
                 _ => "wordprocessingml.settings",
             };
             let bytes = text.as_bytes().to_vec();
             self.package.add(&format!("word/{file}.xml"), Kind::Office(content), bytes);
         }
+        add_theme(&mut self.package, DOCUMENT);
         add_properties(&mut self.package, &self.properties);
         self.package.into_bytes()
     }
@@ -303,6 +313,8 @@ impl Word {
             }
             xml.open("w:hyperlink", &[("w:anchor", &each.bookmark), ("w:history", "1")]);
             run(xml, &each.text);
+            xml.raw("<w:r><w:tab/></w:r>");
+            field(xml, &format!("PAGEREF {} \\h", each.bookmark), "");
             xml.close(1);
             if index + 1 == self.headings.len() {
                 xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Format, Look, absolute};
 use super::chart::Chart;
-use super::package::{Kind, Package};
+use super::package::{Kind, Package, add_theme};
 use super::properties::{Properties, add_properties};
 use super::sheet::Sheet;
 use super::xml::Xml;
@@ -50,6 +50,7 @@ impl Workbook {
             ids.push(package.relate(WORKBOOK, "worksheet", &format!("worksheets/sheet{}.xml", index + 1)));
         }
         package.relate(WORKBOOK, "styles", "styles.xml");
+        add_theme(&mut package, WORKBOOK);
         package.add("xl/styles.xml", Kind::Office("spreadsheetml.styles"), styles_part(&styles));
         package.add(WORKBOOK, Kind::Office("spreadsheetml.sheet.main"), self.part(&ids));
         add_properties(&mut package, &self.properties);

@@ -127,8 +127,8 @@ impl Entry {
         let (numerator, denominator) = (self.numerator.trim(), self.denominator.trim());
         if let Some(symbol) = [numerator, denominator].into_iter().find_map(Withheld::from_symbol) {
             // A hidden count leaves the percentage, if that is given, and the other count does not give it away.
-            let is_confidential = symbol == Withheld::Confidential;
-            let gives_away = |count: &str| is_confidential && matches!(cell::parse(count), Cell::Number(_));
+            let gives_away =
+                |count: &str| symbol.is_confidential() && matches!(cell::parse(count), Cell::Number(_));
             return match cell::parse(&self.value) {
                 Cell::Percent(_) | Cell::Number(_)
                     if ![numerator, denominator].into_iter().any(gives_away) =>

@@ -14,7 +14,7 @@ use crate::period::Period;
 use super::charts::{monthly_chart, neighbours_chart};
 use super::table::{escaped, has_status};
 use super::trend_chart::trend_chart;
-use super::{AgendaPart, Chart, Table, action_table, agenda_parts, source_notes};
+use super::{AgendaPart, Chart, Table, action_table, agenda_parts, brief_table, headlines, source_notes};
 use crate::words;
 use crate::words::change::change_text;
 use crate::words::comparator::{comparator_name, latest_text, no_comparison_cell};
@@ -33,6 +33,10 @@ pub struct Committee {
     pub introduction: String,
     /// What to talk about first.
     pub agenda: Vec<AgendaPart>,
+    /// The first of it: what is worse and what is better.
+    pub headlines: Vec<AgendaPart>,
+    /// The measures of the headlines.
+    pub brief: Table,
     /// The themes in their order.
     pub themes: Vec<ThemeReport>,
     /// What is to be done, where the council says it.
@@ -45,7 +49,7 @@ pub struct Committee {
     pub notes: Vec<String>,
 }
 
-/// The most points on one topic at the head of a report.
+/// The most points on one topic at the head of a report, and of all headlines.
 const MOST_POINTS: usize = 8;
 
 /// One theme of a report.
@@ -101,13 +105,22 @@ pub fn committee(
     let mut notes = source_notes(&rows);
     notes.extend(notes_of_several(&mut themes).iter().map(|note| words::charts::of_several(note)));
     notes.extend((!hidden.is_empty()).then(|| hidden.to_owned()));
+    let agenda = agenda_parts(card, choices.period);
+    let headlines = headlines(agenda.clone(), MOST_POINTS);
+    let points = headlines.iter().flat_map(|part| &part.points);
+    let of_headlines: Vec<&Row> = points
+        .filter_map(|point| rows.iter().copied().find(|row| row.indicator.id == point.indicator))
+        .collect();
+    let brief = Table {
+        notes: Vec::new(),
+        ..brief_table(words::screens::present::HEADLINES.to_owned(), &of_headlines, "")
+    };
     Committee {
         title: title(card, choices),
         introduction: introduction(card, choices),
-        agenda: agenda_parts(card, choices.period)
-            .into_iter()
-            .map(|part| part.at_most(MOST_POINTS))
-            .collect(),
+        agenda: agenda.into_iter().map(|part| part.at_most(MOST_POINTS)).collect(),
+        headlines,
+        brief,
         themes,
         actions: action_table(&card.rows, remarks),
         caseloads: None,
@@ -244,6 +257,23 @@ impl ThemeReport {
 }
 
 impl Committee {
+    /// The report with its headlines alone: what is said of each measure is left out.
+    #[must_use]
+    pub fn headlines_only(&self) -> Self {
+        let is_told = |title: &str| self.brief.rows.iter().any(|row| row[0] == title);
+        Self {
+            agenda: self.headlines.clone(),
+            themes: Vec::new(),
+            definitions: self.definitions.iter().filter(|(title, _)| is_told(title)).cloned().collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The table that stands in place of those of themes.
+    fn first_table(&self) -> Option<&Table> {
+        Some(&self.brief).filter(|table| self.themes.is_empty() && !table.rows.is_empty())
+    }
+
     /// The report as HTML that Word pastes: headings, sentences and tables.
     pub fn to_html(&self) -> String {
         let mut html = format!("<h1>{}</h1><p>{}</p>", escaped(&self.title), escaped(&self.introduction));
@@ -257,6 +287,7 @@ impl Committee {
             }
             let _ = write!(html, "</ul><p>{}</p>", part.more_text());
         }
+        html.extend(self.first_table().map(Table::to_html));
         for theme in &self.themes {
             let _ = write!(html, "<h2>{}</h2>", escaped(theme.theme.title()));
             let _ = write!(html, "<p>{}</p><ul>", escaped(theme.summary.as_deref().unwrap_or_default()));
@@ -295,6 +326,7 @@ impl Committee {
             parts.extend(part.points.iter().map(|point| format!("{}: {}", point.title, point.text)));
             parts.extend(Some(part.more_text()).filter(|more| !more.is_empty()));
         }
+        parts.extend(self.first_table().map(Table::to_text));
         for theme in &self.themes {
             let lines = std::iter::once(theme.theme.title()).chain(theme.summary.as_deref());
             let mut lines: Vec<String> = lines.map(str::to_owned).collect();

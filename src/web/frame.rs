@@ -155,6 +155,11 @@ fn App() -> Html {
     use_effect_with((*screen, store.state().edition), |(screen, edition)| {
         location::set_title(screen.title(), *edition);
     });
+    use_effect_with(store.state().edition, |edition| {
+        if *edition == Edition::Private {
+            leaving::ask_before_sharing();
+        }
+    });
     use_effect_with(store.state().is_unsaved(), |is_unsaved| {
         let listener = is_unsaved.then(leaving::ask);
         move || drop(listener)

@@ -25,7 +25,7 @@ pub fn figure_text(row: &Row) -> String {
 pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
     match (amount, amount.shown(indicator)) {
         (_, Some(shown)) => value_text(indicator, shown),
-        (Amount::Withheld(symbol), None) => format!("{} ({})", symbol.symbol(), symbol.meaning()),
+        (Amount::Withheld(symbol), None) => symbol.written(),
         (_, None) => String::new(),
     }
 }

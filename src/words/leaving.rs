@@ -1,7 +1,11 @@
 //! What is said when something leaves the page by copy, download or print, and when it may not.
 
-/// The browser did not do what was asked of it.
-pub const REFUSED: &str = "Your browser did not allow this.";
+/// What the person is asked once in a private working copy.
+pub const ASK_TO_SHARE: &str = "This is a private working copy. What you copy, download or print can be read by others. Small counts are \
+     hidden in it, unless you chose internal use. Go on?";
+
+/// The browser did not do what was asked of it, or the person thought better of it.
+pub const REFUSED: &str = "Not done: you cancelled it, or your browser did not allow it.";
 
 /// The browser did not put something on the clipboard.
 pub const COPY_REFUSED: &str = "Your browser did not allow copying.";

@@ -117,9 +117,6 @@ const NEAR: &str = "Near";
 const MISSED: &str = "Missed";
 const TOP: &str = "Top quarter";
 const BOTTOM: &str = "Bottom quarter";
-/// Of a measure without a verdict.
-pub const NO_VERDICT: &str = "No verdict";
-
 /// The words of verdicts that are coloured: the good, those between, the bad.
 pub const GOOD_WORDS: [&str; 3] = [BETTER, MET, TOP];
 pub const MIDDLING_WORDS: [&str; 1] = [NEAR];
@@ -129,20 +126,21 @@ pub const BAD_WORDS: [&str; 3] = [WORSE, MISSED, BOTTOM];
 pub const LIVE: &str = "Percentages and rates are formulas that use the counts on the sheet Figures. Verdicts, intervals and sentences do not change: \
      to update them, paste the changed figures into the page.";
 
-/// How many measures have which verdict, as a chart.
-pub fn verdicts_title(way: Way) -> &'static str {
-    match way {
-        Way::Interval => "Measures by how they compare with England",
-        Way::Target => "Measures by our own targets",
-        Way::Quartile => "Measures by place among all councils",
+/// How many measures have which status, reached in these ways, as a chart.
+pub const fn statuses_title(ways: &[Way]) -> &'static str {
+    match ways {
+        [Way::Interval] => "Measures by how they compare with England",
+        [Way::Target] => "Measures by our own targets",
+        [Way::Quartile] => "Measures by place among all councils",
+        _ => "Measures by status",
     }
 }
 
 /// The name of what that chart counts.
 pub const MEASURES: &str = "Measures";
 
-/// "Better 3, Could be chance 8, Worse 2."
-pub fn verdicts_sentence(counts: &[(&str, usize)]) -> String {
+/// "Worse 2, Could be chance 8, Better 3."
+pub fn statuses_sentence(counts: &[(String, usize)]) -> String {
     let counts: Vec<String> = counts.iter().map(|(word, count)| format!("{word} {count}")).collect();
     format!("{}.", counts.join(", "))
 }
@@ -172,7 +170,14 @@ pub const TABLE: &str = "Table";
 pub const FIGURE: &str = "Figure";
 pub const OUR_FIGURE: &str = "Our figure";
 pub const CHANGE: &str = "Change";
-pub const VERDICT: &str = "Verdict";
+pub const STATUS: &str = "Status";
+/// In a cell in which nothing can stand.
+pub const NOTHING: &str = "\u{2013}";
+
+/// Measures of one status of which nothing more is said: "Could be chance: Dental checks; Immunisations."
+pub fn of_status(status: &str, measures: &[&str]) -> String {
+    format!("{status}: {}.", measures.join("; "))
+}
 /// Around the number of a page: "Page 2 of 9".
 pub const PAGE: &str = "Page ";
 pub const OF_PAGES: &str = " of ";

@@ -82,10 +82,16 @@ pub fn introduction(
     format!("This report covers {count} for {council}{period}, compared with {}.", listed(&names))
 }
 
+/// In place of the definition of a measure of the council's own that has none.
+const OWN_WITHOUT_DEFINITION: &str = "The council's own measure. No definition was given.";
+
 /// The definition of a row's indicator, with its source and the notes on its series.
 pub fn definition(row: &Row) -> String {
     let indicator = &row.indicator;
     let mut parts = vec![indicator.definition.clone().into_owned()];
+    if indicator.is_own() && indicator.definition.is_empty() {
+        parts.push(OWN_WITHOUT_DEFINITION.to_owned());
+    }
     if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
         parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
     }

@@ -71,6 +71,22 @@ fn other_words_in_the_catalogue_hide_the_same() {
 }
 
 #[test]
+fn why_a_figure_is_hidden_is_said_and_read_back() {
+    for symbol in Withheld::ALL {
+        assert_eq!(Withheld::from_symbol(&symbol.written()), Some(symbol));
+    }
+    let table = "Indicator\t2023\nInitial health assessments on time\t27 of 167\n\
+        Initial health assessments on time, placed in county\t23 of 88\n\
+        Initial health assessments on time, placed out of county\t4 of 79";
+    let state = State::default().after(Action::Read(table.to_owned()));
+    let amounts = |figures: &[Figure]| figures.iter().map(|figure| figure.amount).collect::<Vec<_>>();
+    let hidden = amounts(&state.disclosed().figures);
+    assert_eq!(hidden[1..], [Withheld::GivesAway, Withheld::Small].map(Amount::Withheld));
+    let opened = State::restored(state.publishable_copy().into_inner());
+    assert_eq!(amounts(&opened.figures()), hidden, "a publishable copy says why");
+}
+
+#[test]
 fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
     let table = "Dental checks\t8\t100\nImmunisations\t5\t100\nAnnual health assessments\t1\t100\n";
     let hidden = |disclosure| {
@@ -78,7 +94,7 @@ fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
         disclose(&figures, None, None, disclosure)
             .figures
             .iter()
-            .filter(|figure| figure.amount == Amount::Withheld(Withheld::Confidential))
+            .filter(|figure| matches!(figure.amount, Amount::Withheld(Withheld::Small)))
             .count()
     };
     let usual = Disclosure::default();

@@ -10,7 +10,7 @@ use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area::{self, Area};
 use corporate_parenting_calculator::commentary::{Part, Remark};
-use corporate_parenting_calculator::compare::{Choices, Target};
+use corporate_parenting_calculator::compare::{Charted, Choices, Target, scorecard};
 use corporate_parenting_calculator::disclose::{Audience, Disclosure, Released, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Measure};
@@ -18,6 +18,8 @@ use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::office::{Contents, Format, document};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Reading, read, read_bytes};
+use corporate_parenting_calculator::report::committee;
+use corporate_parenting_calculator::words::sentence::sentence;
 use quick_xml::events::Event;
 
 use crate::common::{choices, internal};
@@ -208,6 +210,71 @@ fn nothing_hidden_is_in_any_part() {
         let internal = internal();
         let inside = parts(&made(TABLE, format, internal));
         assert!(inside.values().any(|text| numbers(text).contains(&"517")), "{format:?}");
+    }
+}
+
+/// Who tries every small number finds the same bytes: those of both files, of a publishable copy, of what is copied.
+#[test]
+fn every_byte_is_the_same_whatever_is_hidden() {
+    let made = |hidden: u64| {
+        let own = format!(
+            "Warm beds\tNumerator\t\t\t210\t220\t{hidden}\nWarm beds\tDenominator\t\t\t480\t440\t{}\n",
+            500 + hidden
+        );
+        let table = TABLE.replace("\t400\t3", &format!("\t400\t{hidden}")) + &own;
+        let state = State::default()
+            .after(Setting::Council(area::by_code("873")))
+            .after(Action::Read(table))
+            .after(OwnAction::KeepUnsettled)
+            .after(Setting::Period(Some(Period::Year(2023))));
+        let choices = state.choices();
+        let report = state.disclosed().with(&choices, |disclosed, choices| {
+            let card = scorecard(&disclosed.figures, choices);
+            committee(&card, &disclosed.figures, choices, Charted::Every, "", &[]).to_html()
+        });
+        let mut all: BTreeMap<String, String> = BTreeMap::new();
+        for format in Format::ALL {
+            let file = parts(&document(&state.contents(), format).into_inner());
+            all.extend(file.into_iter().map(|(name, text)| (format!("{} {name}", format.id()), text)));
+        }
+        let copy = serde_json::to_string(&*state.publishable_copy()).expect("it can be written");
+        all.insert("publishable copy".to_owned(), copy);
+        all.insert("report".to_owned(), report.into_inner());
+        all.insert("figures".to_owned(), state.figures_csv().into_inner());
+        all
+    };
+    let first = made(1);
+    assert!(first["docx word/document.xml"].contains("hidden because a number is small"));
+    for hidden in 2..=5 {
+        for (name, text) in made(hidden) {
+            assert_eq!(first[&name], text, "{name}, where {hidden} is hidden");
+        }
+    }
+}
+
+#[test]
+fn a_document_says_something_of_every_measure() {
+    let council = State::default().after(Setting::Council(area::by_code("873")));
+    let example = council.after(Action::Read(TABLE.to_owned()));
+    for (state, title) in
+        [(council, "Measures by status"), (example, "Measures by how they compare with England")]
+    {
+        let contents = state.contents();
+        let document = parts(&document(&contents, Format::Word))["word/document.xml"].clone();
+        let bullets = document.split("<w:p>").filter(|text| text.contains("w:val=\"ListBullet\""));
+        let said: Vec<String> = bullets
+            .map(|text| {
+                texts(&format!("<p>{}</p>", text.split("</w:p>").next().unwrap_or_default()), "w:t").concat()
+            })
+            .collect();
+        for row in &contents.card.rows {
+            let is_said =
+                said.iter().any(|text| *text == sentence(row) || text.contains(&*row.indicator.title));
+            assert!(is_said, "{}", row.indicator.title);
+        }
+        assert!(texts(&document, "w:t").concat().contains(title), "{title}");
+        let clear = contents.card.rows.iter().filter(|row| row.verdict.is_bad()).count();
+        assert_eq!(document.contains("more (see the tables below)"), clear > 8, "{clear} are worse");
     }
 }
 

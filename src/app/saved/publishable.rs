@@ -29,7 +29,7 @@ pub(super) fn plain(figure: &Figure) -> Entry {
             (String::new(), String::new(), format!("{value}%"))
         }
         Amount::Value(value) => (String::new(), String::new(), value.to_string()),
-        Amount::Withheld(symbol) => (String::new(), String::new(), symbol.symbol().to_owned()),
+        Amount::Withheld(symbol) => (String::new(), String::new(), symbol.in_cell()),
     };
     Entry {
         label: figure.indicator.title.clone().into_owned(),

@@ -8,12 +8,17 @@ use web_sys::{ClipboardEvent, Event, HtmlDocument};
 use crate::disclose::Released;
 use crate::report::Copied;
 
+use super::leaving::may_share;
+
 /// Puts a text and its HTML form on the clipboard, and says whether the browser did it. Must be called while the
 /// browser handles a press of a person.
 ///
 /// The asynchronous clipboard is refused in pages opened from disk by some browsers; the older copy command works in
 /// all of them, and its event lets us give both forms.
 pub(crate) fn copy(copied: &Released<Copied>) -> bool {
+    if !may_share() {
+        return false;
+    }
     let document = gloo_utils::document();
     let Copied { text, html } = (**copied).clone();
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };

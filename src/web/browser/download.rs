@@ -7,19 +7,29 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::disclose::Released;
 
+use super::leaving::may_share;
+
 /// The kind of SVG files.
 pub(crate) const SVG: &str = "image/svg+xml;charset=utf-8";
 
 /// The kind of CSV files.
 pub(crate) const CSV: &str = "text/csv;charset=utf-8";
 
-/// Saves text under a name; false if the browser refuses.
+/// Saves text under a name; false if the person or the browser refuses.
 pub(crate) fn save(name: &str, text: &Released<String>, kind: &str) -> bool {
-    try_save(name, text, kind).is_ok()
+    may_share() && try_save(name, text, kind).is_ok()
 }
 
-/// Saves bytes under a name; false if the browser refuses.
+/// Saves a copy of the page under a name, of which the person knows what is in it; false if the browser refuses.
+pub(crate) fn save_page(name: &str, page: &Released<String>) -> bool {
+    try_save(name, page, "text/html;charset=utf-8").is_ok()
+}
+
+/// Saves bytes under a name; false if the person or the browser refuses.
 pub(crate) fn save_bytes(name: &str, bytes: &Released<Vec<u8>>, kind: &str) -> bool {
+    if !may_share() {
+        return false;
+    }
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));

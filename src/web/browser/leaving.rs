@@ -1,9 +1,12 @@
-//! Asking before the page is left with something that was not saved.
+//! Asking before the page is left with something that was not saved, and before something of a private copy leaves it.
+
+use std::cell::Cell;
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::BeforeUnloadEvent;
 
+use crate::words::leaving::ASK_TO_SHARE;
 use crate::words::screens::frame::NOT_SAVED;
 
 /// Asks as long as the listener lives.
@@ -16,4 +19,33 @@ pub(crate) fn ask() -> EventListener {
             event.set_return_value(NOT_SAVED);
         }
     })
+}
+
+/// Whether the person is asked before something of the figures leaves the page by copy, download or print.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    Never,
+    Next,
+    Agreed,
+}
+
+thread_local! {
+    static ASKING: Cell<Asking> = const { Cell::new(Asking::Never) };
+}
+
+/// From now on the person is asked before something leaves, until they agree once.
+pub(crate) fn ask_before_sharing() {
+    if ASKING.get() == Asking::Never {
+        ASKING.set(Asking::Next);
+    }
+}
+
+/// Whether something may leave the page: asks the person where they are to be asked.
+pub(crate) fn may_share() -> bool {
+    if ASKING.get() == Asking::Next
+        && gloo_utils::window().confirm_with_message(ASK_TO_SHARE).unwrap_or(false)
+    {
+        ASKING.set(Asking::Agreed);
+    }
+    ASKING.get() != Asking::Next
 }

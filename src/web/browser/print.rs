@@ -1,9 +1,48 @@
 //! Printing what is on the screen.
 
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList};
+
 use crate::disclose::Released;
 
 /// Asks the browser to print the page, in which this is what is printed of the figures: what is on the screen alone is left
 /// out by the style sheet.
 pub(crate) fn print<T>(_printed: &Released<T>) {
-    let _ = gloo_utils::window().print();
+    if super::leaving::may_share() {
+        let _ = gloo_utils::window().print();
+    }
+}
+
+/// The mark of parts that were unfolded to be printed.
+const UNFOLDED: &str = "data-unfolded";
+
+/// Unfolds what this selector finds while the page is printed, until what is returned is dropped.
+pub(crate) fn unfold(css: &'static str) -> [EventListener; 2] {
+    let window = gloo_utils::window();
+    [
+        EventListener::new(&window, "beforeprint", move |_| {
+            for each in found(&format!("{css}:not([open])")) {
+                let _ = each.set_attribute("open", "").and_then(|()| each.set_attribute(UNFOLDED, ""));
+            }
+        }),
+        EventListener::new(&window, "afterprint", move |_| {
+            for each in found(&format!("[{UNFOLDED}]")) {
+                let _ = each.remove_attribute("open").and_then(|()| each.remove_attribute(UNFOLDED));
+            }
+        }),
+    ]
+}
+
+/// Opens everything that this selector finds.
+pub(crate) fn open_all(css: &str) {
+    for each in found(css) {
+        let _ = each.set_attribute("open", "");
+    }
+}
+
+fn found(css: &str) -> Vec<Element> {
+    let list: Option<NodeList> = gloo_utils::document().query_selector_all(css).ok();
+    let nodes = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }

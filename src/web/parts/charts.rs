@@ -10,9 +10,9 @@ use crate::disclose::Released;
 use crate::report::Chart;
 
 use crate::web::browser::picture::Drawing;
-use crate::web::browser::{download, picture};
+use crate::web::browser::{download, leaving, picture};
 use crate::web::parts::data_table::DataTable;
-use crate::words::leaving::NOT_DONE;
+use crate::words::leaving::{NOT_DONE, REFUSED};
 use crate::words::screens::parts as words;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -46,8 +46,9 @@ fn shown(
     let act = |act: fn(&Released<Rc<Chart>>, &UseStateHandle<String>)| {
         let (safe, message) = (safe.cloned(), message.clone());
         Callback::from(move |_: MouseEvent| match &safe {
-            Some(safe) => act(safe, &message),
             None => message.set(NOT_DONE.to_owned()),
+            Some(safe) if leaving::may_share() => act(safe, &message),
+            Some(_) => message.set(REFUSED.to_owned()),
         })
     };
     let released = safe.map(|safe| safe.map(|chart| chart.table.clone()));

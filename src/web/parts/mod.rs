@@ -12,3 +12,4 @@ pub(crate) mod personal;
 pub(crate) mod row_charts;
 pub(crate) mod sparkline;
 pub(crate) mod strip;
+pub(crate) mod trails;

@@ -14,8 +14,6 @@ use crate::words::leaving::REFUSED;
 use crate::words::screens::copies as words;
 use crate::words::screens::share;
 
-const HTML: &str = "text/html;charset=utf-8";
-
 /// Buttons for each kind of copy, and what became of the last one.
 #[component]
 pub(crate) fn Copies(ScreenProps { store }: &ScreenProps) -> Html {
@@ -150,7 +148,7 @@ fn page_with(saved: &Released<Saved>) -> Option<Released<String>> {
 
 /// Downloads a page. Returns whether that was done, and what there is to say of it.
 fn downloaded(name: &str, page: Option<Released<String>>, done: impl Fn(&str) -> String) -> (bool, String) {
-    match page.map(|page| download::save(name, &page, HTML)) {
+    match page.map(|page| download::save_page(name, &page)) {
         Some(true) => (true, done(name)),
         Some(false) => (false, REFUSED.to_owned()),
         None => (false, words::PAGE_CHANGED.to_owned()),

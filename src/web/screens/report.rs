@@ -1,22 +1,26 @@
 //! A report for a committee, as it is printed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::compare::{self, Charted};
+use crate::compare::{self, Charted, Choices};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Committee, Copied, ThemeReport, committee};
+use crate::report::{Chart, Committee, Copied, ThemeReport, committee, copied_trails};
 
 use crate::app::state::State;
-use crate::web::browser::{clipboard, print};
-use crate::web::parts::agenda::agenda;
-use crate::web::parts::charts::plain;
+use crate::web::browser::{clipboard, print, today};
+use crate::web::parts::agenda::part;
+use crate::web::parts::charts::ChartView;
 use crate::web::parts::data_table::bare_table;
 use crate::web::parts::documents::Documents;
 use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
-use crate::web::screens::scorecard::row::summary;
+use crate::web::parts::trails::Trails;
+use crate::web::screens::scorecard::opened::Copying;
+use crate::web::screens::scorecard::row::status_counts;
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::ScreenProps;
 use crate::words::caseload::TABLE_TITLE;
@@ -25,21 +29,36 @@ use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
 use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
+use crate::words::sentence::sentence;
+
+/// The choice of what the report holds.
+const HEADLINES: &str = "headlines";
+
+/// The parts that are folded on the screen and not on paper.
+const FOLDED: &str = ".report-part";
 
 #[component]
 pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
     let charted = use_state(Charted::default);
+    let is_brief = use_state(|| false);
     let message = use_state(String::new);
     let made = use_memo(
         (
             (state.lines.clone(), state.choices(), state.settings.disclosure),
-            state.commentary.clone(),
-            state.scenarios.caseloads.clone(),
+            (state.commentary.clone(), state.scenarios.caseloads.clone()),
             *charted,
+            *is_brief,
         ),
-        |(.., charted)| report_of(state, *charted),
+        |(.., charted, is_brief)| {
+            let made = report_of(state, *charted);
+            if *is_brief { made.map(Made::headlines_only) } else { made }
+        },
     );
+    use_effect_with((), |()| {
+        let listeners = print::unfold(FOLDED);
+        move || drop(listeners)
+    });
     let (_, held_back) = state.released_commentary();
     if state.lines.is_empty() && state.settings.council.is_none() {
         return html! {
@@ -55,30 +74,40 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
             charted.set(Charted::ALL.into_iter().find(|each| each.id() == id).unwrap_or_default());
         })
     };
-    let choices = [
+    let on_extent = {
+        let is_brief = is_brief.clone();
+        Callback::from(move |id: String| is_brief.set(id == HEADLINES))
+    };
+    let charts = [
         (Charted::Agenda, words::CHARTS_OF_AGENDA),
         (Charted::Every, words::CHARTS_OF_ALL),
         (Charted::None, words::NO_CHARTS),
     ]
     .map(|(each, name)| (each.id().to_owned(), name.to_owned(), each == *charted));
+    let extent = [("all", words::ALL_MEASURES, false), (HEADLINES, words::HEADLINES_ONLY, true)]
+        .map(|(id, name, is_this)| (id.to_owned(), name.to_owned(), is_this == *is_brief));
+    let tell = {
+        let message = message.clone();
+        move |is_done: bool, done: String| message.set(if is_done { done } else { left::REFUSED.to_owned() })
+    };
     let copy = {
-        let (made, message) = (made.clone(), message.clone());
+        let (made, tell) = (made.clone(), tell.clone());
         Callback::from(move |_: MouseEvent| {
-            let done = clipboard::copy(
-                &made.map(|(report, _)| Copied { text: report.to_text(), html: report.to_html() }),
-            );
-            message.set(if done { words::COPIED } else { left::REFUSED }.to_owned());
+            let copied = made.map(|made| Copied { text: made.report.to_text(), html: made.report.to_html() });
+            tell(clipboard::copy(&copied), words::COPIED.to_owned());
         })
     };
-    let copy_sentence = |measure: &Measure| {
-        let (made, message, measure) = (made.clone(), message.clone(), measure.clone());
-        Callback::from(move |_: MouseEvent| {
-            let done = clipboard::copy(&made.with(&measure, sentence_on));
-            message.set(if done {
-                scorecard::sentence_copied(&measure.title)
-            } else {
-                left::REFUSED.to_owned()
-            });
+    let on_copy = {
+        let (made, choices) = (made.clone(), state.choices());
+        Callback::from(move |(measure, what): (Measure, Copying)| match what {
+            Copying::Trails => tell(
+                clipboard::copy(&made.with(&(&measure, &choices), trails_on)),
+                scorecard::trails_copied(&measure.title),
+            ),
+            Copying::Row | Copying::Sentence => tell(
+                clipboard::copy(&made.with(&measure, sentence_on)),
+                scorecard::sentence_copied(&measure.title),
+            ),
         })
     };
     let print = {
@@ -87,12 +116,15 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
     };
     html! {
         <>
-            <h1 id="screen-heading" tabindex="-1">{ words::heading_of(&made.0.title) }</h1>
+            <h1 id="screen-heading" tabindex="-1">{ words::heading_of(&made.report.title) }</h1>
             <p class="hint screen-only">
                 { words::ABOUT }
             </p>
             <SettingsPanel store={store.clone()} />
-            <div class="settings report-settings">{ select_field("charted", words::CHARTS, choices, on_charted) }</div>
+            <div class="settings report-settings">
+                { select_field("extent", words::EXTENT, extent, on_extent) }
+                { select_field("charted", words::CHARTS, charts, on_charted) }
+            </div>
             <div class="buttons">
                 <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
                 <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
@@ -102,51 +134,92 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
             if !held_back.is_empty() {
                 <p class="notice">{ said::held_back(held_back.len()) }</p>
             }
-            { written(&made.0, &made.1, &copy_sentence) }
+            { written(&made, &state.choices(), &on_copy) }
         </>
     }
 }
 
-/// The report of the figures as they may leave the page, and the scorecard it was made of.
-fn report_of(state: &State, charted: Charted) -> Released<(Committee, compare::Scorecard)> {
+/// The report as it may leave the page, and the scorecard it was made of.
+#[derive(Clone)]
+struct Made {
+    report: Committee,
+    card: compare::Scorecard,
+    /// What is hidden.
+    note: String,
+}
+
+impl Made {
+    fn headlines_only(&self) -> Self {
+        Self { report: self.report.headlines_only(), ..self.clone() }
+    }
+
+    fn row(&self, measure: &Measure) -> Option<&compare::Row> {
+        self.card.rows.iter().find(|row| row.indicator == *measure)
+    }
+
+    fn charts(&self) -> Vec<Rc<Chart>> {
+        self.report.themes.iter().flat_map(|theme| &theme.charts).cloned().map(Rc::new).collect()
+    }
+}
+
+type OnCopy = Callback<(Measure, Copying)>;
+
+/// The report of the figures as they may leave the page.
+fn report_of(state: &State, charted: Charted) -> Released<Made> {
     let (remarks, _) = state.released_commentary();
     let chosen =
         ((state.choices(), remarks), state.settings.disclosure, (charted, state.released_caseloads()));
     state.disclosed().with(&chosen, |disclosed, ((choices, remarks), disclosure, (charted, caseloads))| {
         let card = compare::scorecard_or_profile(&disclosed.figures, choices);
-        let mut hidden = disclosure_note(disclosed, *disclosure);
-        if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
-            hidden = format!("{hidden} {NOT_DRAWN}");
-        }
+        let note = disclosure_note(disclosed, *disclosure);
+        let hidden = if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
+            format!("{note} {NOT_DRAWN}")
+        } else {
+            note.clone()
+        };
         let mut report = committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks);
         report.caseloads = caseloads.as_deref().cloned();
-        (report, card)
+        Made { report, card, note }
     })
 }
 
-fn written(
-    made: &Committee,
-    card: &compare::Scorecard,
-    copy_sentence: &impl Fn(&Measure) -> Callback<MouseEvent>,
-) -> Html {
-    let contents = made.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
-    let actions = made.actions.iter();
-    let caseloads = made.caseloads.iter();
+fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy) -> Html {
+    let Made { report, card, .. } = &**made;
+    let mut charts = made.map(Made::charts).each();
+    let contents = report.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
+    let actions = report.actions.iter();
+    let caseloads = report.caseloads.iter();
     let contents = contents.chain(actions.clone().map(|_| (ACTIONS.to_owned(), said::ACTIONS)));
     let contents = contents.chain(caseloads.clone().map(|_| (CASELOADS.to_owned(), TABLE_TITLE))).chain([
         ("report-definitions".to_owned(), words::DEFINITIONS),
         ("report-notes".to_owned(), words::NOTES_AND_SOURCES),
     ]);
+    let open_all = Callback::from(|_: MouseEvent| print::open_all(FOLDED));
     html! {
         <article class="report">
-            <p>{ &made.introduction }</p>
-            { summary(card, &made.agenda) }
+            <p class="print-only">{ scorecard::printed_on(&today::today()) }</p>
+            <p>{ &report.introduction }</p>
+            <section class="summary" aria-labelledby="report-summary">
+                <h2 id="report-summary">{ words::TALKING_POINTS }</h2>
+                { status_counts(card) }
+                <div class="agenda-parts">{ for report.headlines.iter().map(part) }</div>
+                if !report.brief.rows.is_empty() {
+                    { bare_table(&report.brief, words::table(&report.brief.title), "report-table") }
+                }
+            </section>
             <nav class="contents print-only" aria-label={words::CONTENTS}>
                 <h2>{ words::CONTENTS }</h2>
                 <ol>{ for contents.map(|(id, title)| html! { <li><a href={format!("#{id}")}>{ title }</a></li> }) }</ol>
             </nav>
-            { agenda(&made.agenda) }
-            { for made.themes.iter().map(|theme| theme_of(theme, card, copy_sentence)) }
+            if !report.themes.is_empty() {
+                <div class="buttons">
+                    <button type="button" class="button button-quiet" onclick={open_all}>{ words::OPEN_ALL }</button>
+                </div>
+            }
+            { for report.themes.iter().map(|theme| {
+                let charts: Vec<_> = charts.by_ref().take(theme.charts.len()).collect();
+                theme_of(theme, made, charts, choices, on_copy)
+            }) }
             { for actions.map(|table| html! {
                 <section aria-labelledby={ACTIONS}>
                     <h2 id={ACTIONS}>{ &table.title }</h2>
@@ -160,16 +233,16 @@ fn written(
                     { for table.notes.iter().map(|note| html! { <p>{ note }</p> }) }
                 </section>
             }) }
-            <section class="definitions" aria-labelledby="report-definitions">
-                <h2 id="report-definitions">{ words::DEFINITIONS }</h2>
+            <details class="report-part definitions">
+                <summary><h2 id="report-definitions">{ words::DEFINITIONS }</h2></summary>
                 <dl class="terms">
-                    { for made.definitions.iter().map(|(title, text)| html! { <div><dt>{ title.clone() }</dt><dd>{ text }</dd></div> }) }
+                    { for report.definitions.iter().map(|(title, text)| html! { <div><dt>{ title.clone() }</dt><dd>{ text }</dd></div> }) }
                 </dl>
-            </section>
+            </details>
             <section class="notes" aria-labelledby="report-notes">
                 <h2 id="report-notes">{ words::NOTES_AND_SOURCES }</h2>
                 <p>{ scorecard::STRIPS }</p>
-                { for made.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+                { for report.notes.iter().map(|note| html! { <p>{ note }</p> }) }
             </section>
         </article>
     }
@@ -196,45 +269,63 @@ fn section_id(theme: Theme) -> String {
 }
 
 /// What is said of a measure, to copy.
-fn sentence_on((report, _): &(Committee, compare::Scorecard), measure: &Measure) -> Copied {
-    let said = report.themes.iter().flat_map(|theme| theme.indicators.iter().zip(&theme.sentences));
-    let found = said.into_iter().find(|(of, _)| *of == measure);
-    Copied::of_paragraphs(found.map_or("", |(_, sentence)| sentence))
+fn sentence_on(made: &Made, measure: &Measure) -> Copied {
+    Copied::of_paragraphs(&made.row(measure).map_or_else(String::new, sentence))
+}
+
+/// Where the numbers of a measure come from, to copy.
+fn trails_on(made: &Made, (measure, choices): &(&Measure, &Choices)) -> Copied {
+    let row = made.row(measure);
+    row.map_or_else(Copied::default, |row| copied_trails(&made.report.title, row, choices, &made.note))
 }
 
 fn theme_of(
     theme: &ThemeReport,
-    card: &compare::Scorecard,
-    copy_sentence: &impl Fn(&Measure) -> Callback<MouseEvent>,
+    made: &Made,
+    charts: Vec<Released<Rc<Chart>>>,
+    choices: &Choices,
+    on_copy: &OnCopy,
 ) -> Html {
-    let id = section_id(theme.theme);
-    let picture = |measure: &Measure| card.rows.iter().find(|row| row.indicator == *measure).map(strip);
+    let copying = |measure: &Measure, what: Copying| {
+        let (on_copy, measure) = (on_copy.clone(), measure.clone());
+        Callback::from(move |_: MouseEvent| on_copy.emit((measure.clone(), what)))
+    };
     let row = |(cells, indicator): (&Vec<String>, &Measure)| {
         html! {
             <tr>
                 { for cells.iter().enumerate().map(|(index, cell)| match index {
                     0 => html! { <th scope="row">{ cell }</th> },
-                    1 => html! { <td>{ cell }{ for picture(indicator) }</td> },
+                    1 => html! { <td>{ cell }{ for made.row(indicator).map(strip) }</td> },
                     _ => html! { <td>{ cell }</td> },
                 }) }
             </tr>
         }
     };
+    let said = |(measure, (sentence, said)): (&Measure, (&str, _))| {
+        let trails = made.row(measure).map(|row| {
+            let on_copy = copying(measure, Copying::Trails);
+            html! { <Trails row={Rc::new(row.clone())} choices={choices.clone()} {on_copy} /> }
+        });
+        html! {
+            <li>
+                { sentence }{ " " }
+                <button type="button" class="link" onclick={copying(measure, Copying::Sentence)}>
+                    { scorecard::COPY_SENTENCE }<span class="visually-hidden">{ scorecard::on(&measure.title) }</span>
+                </button>
+                { account(Iterator::collect(said)) }
+                { for trails }
+            </li>
+        }
+    };
+    let id = section_id(theme.theme);
     html! {
-        <section aria-labelledby={id.clone()}>
-            <h2 {id}>{ theme.theme.title() }</h2>
+        <details class="report-part" key={id.clone()}>
+            <summary>
+                <h2 {id}>{ theme.theme.title() }</h2>
+                <span class="report-count screen-only">{ words::measures(theme.indicators.len()) }</span>
+            </summary>
             { for theme.summary.iter().map(|summary| html! { <p class="report-text">{ summary }</p> }) }
-            <ul class="report-text">
-                { for theme.indicators.iter().zip(theme.said()).map(|(measure, (sentence, said))| html! {
-                    <li>
-                        { sentence }{ " " }
-                        <button type="button" class="link" onclick={copy_sentence(measure)}>
-                            { scorecard::COPY_SENTENCE }<span class="visually-hidden">{ scorecard::on(&measure.title) }</span>
-                        </button>
-                        { for account(said.collect()) }
-                    </li>
-                }) }
-            </ul>
+            <ul class="report-text">{ for theme.indicators.iter().zip(theme.said()).map(said) }</ul>
             <div class="table-scroll" role="region" tabindex="0" aria-label={words::table(&theme.table.title)}>
                 <table class="report-table">
                     <caption class="visually-hidden">{ &theme.table.title }</caption>
@@ -242,7 +333,12 @@ fn theme_of(
                     <tbody>{ for theme.table.rows.iter().zip(&theme.indicators).map(row) }</tbody>
                 </table>
             </div>
-            <div class="charts">{ for theme.charts.iter().map(|chart| plain(chart, "-report")) }</div>
-        </section>
+            <div class="charts">
+                { for charts.into_iter().map(|safe| {
+                    let (key, chart) = (safe.id.clone(), Rc::clone(&safe));
+                    html! { <ChartView {key} {chart} {safe} /> }
+                }) }
+            </div>
+        </details>
     }
 }

@@ -234,3 +234,13 @@ pub const GO_TO_CELL: &str = "Go to the cell";
 pub fn go_to_cell_of(label: &str) -> String {
     format!("Go to the cell of {label}")
 }
+
+/// Commentary was read of names that no measure has.
+pub fn comments_wait(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("\u{201C}{name}\u{201D}")).collect();
+    format!(
+        "Commentary was read, but is not used yet, because no measure has this name: {}. Choose the measure of that name, or add \
+         figures for it, and the commentary joins it.",
+        names.join("; ")
+    )
+}

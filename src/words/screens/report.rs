@@ -9,6 +9,11 @@ pub fn heading_of(title: &str) -> String {
 pub const ABOUT: &str = "This is what is printed, with small counts hidden unless you chose internal use. To make a PDF, press Print and choose \
      \u{201C}Save as PDF\u{201D} as the printer. Set targets on the scorecard.";
 
+pub const EXTENT: &str = "What is in it";
+pub const ALL_MEASURES: &str = "All measures";
+pub const HEADLINES_ONLY: &str = "Headlines only";
+pub const OPEN_ALL: &str = "Open all parts";
+
 pub const CHARTS: &str = "Charts";
 pub const CHARTS_OF_AGENDA: &str = "Only where we differ clearly";
 pub const CHARTS_OF_ALL: &str = "For every measure";
@@ -26,4 +31,9 @@ pub const NOTES_AND_SOURCES: &str = "Notes and sources";
 /// The name of a table for people who do not see it.
 pub fn table(title: &str) -> String {
     format!("{title}: table")
+}
+
+/// How many measures a part has.
+pub fn measures(count: usize) -> String {
+    if count == 1 { "1 measure".to_owned() } else { format!("{count} measures") }
 }

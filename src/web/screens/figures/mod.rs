@@ -87,6 +87,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div><OwnMeasures store={store.clone()} /></div>
             <div>{ releases(store) }</div>
             <div>{ about(store) }</div>
+            <div>{ stated::waiting(store) }</div>
             <div>{ stated::differing(store) }</div>
             <div>
                 if !is_empty {

@@ -1,9 +1,18 @@
-//! Where a table's own figures of others differ from the official ones.
+//! Where a table's own figures of others differ from the official ones, and commentary that waits for its measure.
 
 use yew::prelude::*;
 
 use crate::web::store::Store;
 use crate::words::screens::figures as words;
+
+/// Commentary whose measure is not known yet, or nothing.
+pub(super) fn waiting(store: &Store) -> Html {
+    let waiting = store.state().stated.waiting_comments();
+    if waiting.is_empty() {
+        return html! {};
+    }
+    html! { <p class="notice">{ words::comments_wait(&waiting) }</p> }
+}
 
 /// A list of them, or nothing.
 pub(super) fn differing(store: &Store) -> Html {

@@ -8,13 +8,16 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::commentary::remark_on;
 use crate::compare::{self, Choices, Row, Scorecard, Selection};
 use crate::disclose::Released;
 use crate::figure::Figure;
-use crate::report::{charts_of, title};
+use crate::indicator::Measure;
+use crate::report::{Copied, charts_of, copied_trails, title};
 
 use crate::app::state::State;
-use crate::web::browser::{focus, location, print};
+use crate::web::browser::{clipboard, focus, location, print};
+use crate::web::parts::trails::Trails;
 use crate::web::screens::present::slide::{Page, opening, slide};
 use crate::web::screens::scorecard::Shown;
 use crate::web::store::Store;
@@ -49,6 +52,13 @@ fn presented(state: &State) -> Released<Presented> {
             note: disclosure_note(disclosed, *disclosure),
         }
     })
+}
+
+/// Where the numbers of a measure come from, to copy.
+fn trails_on(presented: &Presented, measure: &Measure) -> Copied {
+    let Presented { title, card, choices, note, .. } = presented;
+    let row = card.rows.iter().find(|row| row.indicator == *measure);
+    row.map_or_else(Copied::default, |row| copied_trails(title, row, choices, note))
 }
 
 /// How far a finger moves that turns a page.
@@ -126,16 +136,28 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
         })
     };
     let newest = rows.iter().filter_map(|row| Some(row.period?.year())).max();
-    // What the council says may name what is hidden, and stays on the screen.
-    let said = |row: &Row| -> Vec<String> {
-        let remark = state.commentary.on(&row.indicator, row.period);
+    // What the council says may name what is hidden. That stays on the screen.
+    let (released, _) = state.released_commentary();
+    let said = |row: &Row, page: Page| -> Vec<String> {
+        let remarks = if page.is_printed { &released } else { state.commentary.remarks() };
+        let remark = remark_on(remarks, &row.indicator, row.period);
         remark.iter().flat_map(|remark| remark.parts()).map(|(_, text)| text.to_owned()).collect()
+    };
+    let copy_trails = |row: &Row| {
+        let (made, measure) = (made.clone(), row.indicator.clone());
+        Callback::from(move |_: MouseEvent| {
+            clipboard::copy(&made.with(&measure, trails_on));
+        })
     };
     let page = |page: Page| match page.at.checked_sub(1).and_then(|index| rows.get(index)) {
         Some(row) => {
             let charts = charts_of(row, &made.figures, &made.choices);
-            let said = if page.is_printed { Vec::new() } else { said(row) };
-            slide(row, charts.first(), &said, newest, page)
+            let trails = (!page.is_printed).then(|| {
+                let (key, on_copy) = (row.indicator.id.to_string(), copy_trails(row));
+                let row = Rc::new((*row).clone());
+                html! { <Trails {key} {row} choices={made.choices.clone()} {on_copy} /> }
+            });
+            slide(row, charts.first(), &said(row, page), newest, page, trails)
         }
         None => opening(&made.title, &made.card, made.choices.period, &made.note, page, &to_measure),
     };

@@ -93,11 +93,15 @@ pub(crate) fn slide(
     said: &[String],
     newest: Option<u16>,
     page: Page,
+    trails: Option<Html>,
 ) -> Html {
     let suffix = if page.is_printed { "-printed" } else { "" };
     html! {
         <section class={format!("slide standing-{}", row.standing().id())}>
-            <p class="slide-status">{ standing_sign(row.standing()) }{ " " }{ standing_text(row) }</p>
+            <div class="slide-status">
+                { standing_sign(row.standing()) }{ " " }{ standing_text(row) }
+                { for trails }
+            </div>
             { page.heading(&row.indicator.title) }
             <div class="slide-main">
                 <p class="slide-sentence">{ sentence(row) }</p>

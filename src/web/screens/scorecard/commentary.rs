@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::check::Context;
-use crate::commentary::{Part, Remark};
+use crate::commentary::{Part, Remark, remark_on};
 use crate::compare::Row;
 use crate::report::remarked;
 
@@ -118,5 +118,27 @@ fn PartField(PartProps { store, row, part }: &PartProps) -> Html {
                 { for doubts.iter().map(|doubt| html! { <p class="doubt">{ doubt }</p> }) }
             </div>
         </div>
+    }
+}
+
+/// What is said of rows, for paper: of each measure once, as it may leave the page.
+pub(crate) fn printed(rows: &[Row], remarks: &[Remark]) -> Html {
+    let said: Vec<(&Row, &Remark)> =
+        rows.iter().filter_map(|row| Some((row, remark_on(remarks, &row.indicator, row.period)?))).collect();
+    if said.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="print-only commentary-said">
+            <h2>{ words::HEADING }</h2>
+            <dl class="terms">
+                { for said.into_iter().map(|(row, remark)| html! {
+                    <div>
+                        <dt>{ row.indicator.title.clone() }</dt>
+                        { for remark.parts().map(|(part, text)| html! { <dd>{ words::part(part) }{ ": " }{ text.to_owned() }</dd> }) }
+                    </div>
+                }) }
+            </dl>
+        </section>
     }
 }

@@ -275,6 +275,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                 }
             </div>
             <div>
+                if *view == View::List {
+                    { commentary::printed(&safe.card.rows, &state.released_commentary().0) }
+                }
+            </div>
+            <div>
                 if !safe.note.is_empty() {
                     <p class="print-only">{ &safe.note }</p>
                 }

@@ -107,6 +107,17 @@ pub(crate) async fn a_private_working_copy_goes_on_where_it_was_left(page: Rc<Pa
         .await?;
     let kept = kept.as_str().unwrap_or_default();
     ensure!(kept.contains("</script><b>") && kept.contains('\u{1F600}'), "{kept} came back");
+    // Before anything in it goes where others may read it, the person is asked, once.
+    page.follow("#save").await?;
+    page.press("Copy the scorecard for Word or Excel").await?;
+    page.browser.dismiss_alert().await?;
+    page.wait_for_text("Not done: you cancelled it").await?;
+    page.press("Copy the scorecard for Word or Excel").await?;
+    page.browser.accept_alert().await?;
+    page.wait_for_text("The scorecard was copied.").await?;
+    page.press("Copy the sentences").await?;
+    page.wait_for_text("The sentences were copied.").await?;
+    page.follow("#figures").await?;
     // The last change is taken back as it was before the page was closed.
     page.press("Undo").await?;
     page.wait_for_text("Undone.").await?;

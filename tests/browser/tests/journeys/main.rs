@@ -96,6 +96,7 @@ const JOURNEYS: &[Journey] = journeys![
     showing::charts_are_shown_and_saved,
     showing::hidden_figures_are_not_drawn,
     showing::the_report_is_whole,
+    showing::a_long_report_is_folded,
     showing::every_screen_is_accessible_in_light_and_dark,
     showing::assistive_programs_are_given_names,
     showing::from_paste_to_report_by_keyboard_alone,

@@ -74,6 +74,10 @@ pub(crate) async fn hidden_figures_are_not_drawn(page: Rc<Page>) -> Result<()> {
 pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     example(&page, "report").await?;
     page.wait_for("article.report").await?;
+    page.wait_for_text("2 worse").await?;
+    page.must_be_accessible().await?;
+    page.screenshot("report-folded").await?;
+    page.press("Open all parts").await?;
     let parts = [
         "This report covers 18 measures for Cambridgeshire in 2022/23, compared with England, the East of England and",
         "Talking points",
@@ -94,12 +98,37 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     page.must_be_accessible().await?;
     page.press("Copy the report for Word").await?;
     page.wait_for_text("The report was copied without its charts.").await?;
+    page.press_summary("Where these numbers come from: Children in care").await?;
+    page.wait_for_text("Figure: 646 as given.").await?;
     page.choose("#charted", "none").await?;
     page.wait_until_gone(".report figure.chart").await?;
     page.choose("#charted", "every").await?;
     page.wait_for(".report figure.chart").await?;
     page.must_be_accessible().await?;
     page.screenshot("report").await?;
+    // Folded parts are unfolded on paper, and folded again.
+    let folded = "return [...document.querySelectorAll('.report-part')].filter((part) => !part.open).length";
+    page.js("document.querySelector('.report-part').open = false", &[]).await?;
+    page.js("dispatchEvent(new Event('beforeprint'))", &[]).await?;
+    ensure!(page.js(folded, &[]).await? == 0, "something is not printed");
+    page.js("dispatchEvent(new Event('afterprint'))", &[]).await?;
+    ensure!(page.js(folded, &[]).await? == 1, "it stays unfolded");
+    page.choose("#extent", "headlines").await?;
+    page.wait_until_gone(".report figure.chart").await?;
+    let text = page.text("article.report").await?;
+    ensure!(!text.contains("Registered foster carers"), "{text}");
+    Ok(())
+}
+
+/// The report of all official measures of a council begins with what matters and is soon read.
+pub(crate) async fn a_long_report_is_folded(page: Rc<Page>) -> Result<()> {
+    page.js("location.hash = 'council=873'", &[]).await?;
+    page.wait_for("table.scorecard").await?;
+    show(&page, "report").await?;
+    page.wait_for("article.report").await?;
+    let height = page.js("return document.documentElement.scrollHeight", &[]).await?;
+    ensure!(height.as_i64().is_some_and(|height| height < 6000), "it is {height} tall");
+    page.screenshot("report-of-a-council").await?;
     Ok(())
 }
 
