@@ -1,6 +1,7 @@
 //! Native charts: data that Word and Excel draw, with the numbers they were made of.
 
 use crate::chart::cut_at;
+use crate::number::Decimal;
 
 use super::cell::{Cell, Format, absolute};
 use super::xml::Xml;
@@ -185,9 +186,10 @@ impl Chart {
     }
 
     /// The number at which the axis of lines begins, if not at 0: a round one below them, where they are all far from 0.
-    pub(super) fn begins(&self) -> Option<f64> {
+    pub(super) fn begins(&self) -> Option<Decimal> {
         let (least, most) = self.ends();
-        cut_at(least, most).filter(|begins| self.sort == Sort::Lines && *begins > 0.0)
+        let begins = cut_at(least, most).filter(|begins| self.sort == Sort::Lines && *begins > 0.0)?;
+        Decimal::nearest(begins, 4)
     }
 
     fn axes(&self, xml: &mut Xml) {
@@ -226,7 +228,7 @@ impl Chart {
             xml.val("c:max", "1");
         }
         if let Some(begins) = self.begins() {
-            xml.val("c:min", &format!("{begins:.4}"));
+            xml.val("c:min", &begins.to_string());
         } else if least >= 0.0 {
             xml.val("c:min", "0");
         }

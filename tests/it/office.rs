@@ -267,10 +267,11 @@ fn a_document_says_something_of_every_measure() {
                 texts(&format!("<p>{}</p>", text.split("</w:p>").next().unwrap_or_default()), "w:t").concat()
             })
             .collect();
+        // What XML escapes is no part of the texts that are found.
+        let plain = |text: &str| text.replace(['\'', '"', '&'], "");
         for row in &contents.card.rows {
-            let is_said =
-                said.iter().any(|text| *text == sentence(row) || text.contains(&*row.indicator.title));
-            assert!(is_said, "{}", row.indicator.title);
+            let (sentence, title) = (plain(&sentence(row)), plain(&row.indicator.title));
+            assert!(said.iter().any(|text| *text == sentence || text.contains(&title)), "{title}");
         }
         assert!(texts(&document, "w:t").concat().contains(title), "{title}");
         let clear = contents.card.rows.iter().filter(|row| row.verdict.is_bad()).count();
