@@ -207,11 +207,11 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy) -> Html {
                     { bare_table(&report.brief, words::table(&report.brief.title), "report-table") }
                 }
             </section>
-            <nav class="contents print-only" aria-label={words::CONTENTS}>
-                <h2>{ words::CONTENTS }</h2>
-                <ol>{ for contents.map(|(id, title)| html! { <li><a href={format!("#{id}")}>{ title }</a></li> }) }</ol>
-            </nav>
             if !report.themes.is_empty() {
+                <nav class="contents print-only" aria-label={words::CONTENTS}>
+                    <h2>{ words::CONTENTS }</h2>
+                    <ol>{ for contents.map(|(id, title)| html! { <li><a href={format!("#{id}")}>{ title }</a></li> }) }</ol>
+                </nav>
                 <div class="buttons">
                     <button type="button" class="button button-quiet" onclick={open_all}>{ words::OPEN_ALL }</button>
                 </div>
