@@ -275,7 +275,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                 }
             </div>
             <div>
-                if *view == View::List {
+                if view == View::List {
                     { commentary::printed(&safe.card.rows, &state.released_commentary().0) }
                 }
             </div>
