@@ -10,6 +10,7 @@ use crate::figure::Figure;
 use crate::indicator::Span;
 use crate::period::Period;
 use crate::published;
+use crate::sorting::Sorting;
 use crate::words::forms::FormError;
 
 /// What a person chooses about the figures as a whole.
@@ -127,7 +128,7 @@ impl Settings {
                 let mut breaks: Vec<OwnBreak> = self.breaks.to_vec();
                 breaks.retain(|known| (&known.measure, known.from) != (&new.measure, new.from));
                 breaks.push(OwnBreak { note: new.note.trim().to_owned(), ..new });
-                breaks.sort_by_key(|each| each.from);
+                breaks.arrange_by_key(|each| each.from);
                 self.breaks = breaks.into();
             }
             Setting::NoBreak(gone) => {

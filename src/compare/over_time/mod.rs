@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use crate::figure::Figure;
 use crate::indicator::Measure;
 use crate::period::Period;
+use crate::sorting::Sorting;
 
 use super::choices::Choices;
 use super::history::{History, Past, official_figures};
@@ -106,7 +107,7 @@ pub fn are_of_months(figures: &[Figure], reported: Option<Period>) -> bool {
     let Some(reported) = reported.filter(|period| !matches!(period, Period::Year(_))) else { return false };
     let mut periods: Vec<Period> = figures.iter().filter_map(|figure| figure.period).collect();
     periods.retain(|period| period.is_as_long_as(reported));
-    periods.sort_unstable();
+    periods.arrange();
     periods.dedup();
     periods.len() >= FEW
 }
