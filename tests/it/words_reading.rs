@@ -69,13 +69,13 @@ fn of_entries() -> Vec<EntryProblem> {
     ]
 }
 
-fn twice() -> Box<Twice> {
-    Box::new(Twice {
+fn twice() -> Twice {
+    Twice {
         indicator: known("three-or-more-placements").into(),
         period: Some(Period::Year(2023)),
         values: [number("7.9"), number("8.2")],
         rows: [4, 9],
-    })
+    }
 }
 
 fn of_tables() -> Vec<TableProblem> {
@@ -105,8 +105,8 @@ fn of_tables() -> Vec<TableProblem> {
         TableProblem::StatedNotRead(vec![4, 5, 6]),
         TableProblem::NoNumber(vec![9]),
         TableProblem::EarlierNotRead(vec![4, 5]),
-        TableProblem::GivenTwice(twice()),
-        TableProblem::TargetTwice(twice()),
+        TableProblem::GivenTwice(Box::new(twice())),
+        TableProblem::TargetTwice(Box::new(twice())),
         TableProblem::GoodDiffers { says: Good::High, rows: vec![4] },
         TableProblem::GoodDiffers { says: Good::Low, rows: vec![4, 6] },
         TableProblem::SortAskedOnce(vec![4, 5, 6]),

@@ -44,7 +44,7 @@ pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
     open_group(&page, "Uncertainty").await?;
     page.fill("Lowest turnover (% a year)", "10").await?;
     page.fill("Highest turnover (% a year)", "40").await?;
-    page.wait_for_text("that the average is 15 or less in March 2028, and 8 chances in 10").await?;
+    page.wait_for_text("it is almost certain that the average is 15 or less in March 2028").await?;
     page.js("document.querySelectorAll('details').forEach((each) => each.open = true)", &[]).await?;
     page.must_be_accessible().await?;
     page.screenshot("caseloads").await?;
