@@ -9,6 +9,8 @@ mod headings;
 mod naming;
 #[path = "src/published/packed.rs"]
 mod packed;
+#[path = "build/personal_names.rs"]
+mod personal_names;
 #[path = "build/published.rs"]
 mod published;
 #[path = "build/series_notes.rs"]
@@ -38,6 +40,7 @@ fn main() {
     headings::services();
     glossary();
     questions();
+    personal_names::personal_names();
 }
 
 /// Writes the questions to ask in a meeting, each with the occasion on which it is fair.

@@ -8,6 +8,7 @@
 //! What is found is of a child, or of somebody not known to be none, and then the whole source is refused; or it is of an
 //! office, such as the lead officer's telephone number, or a child's in a comment on figures, and then it alone is left out.
 
+mod common_names;
 mod contact;
 mod date;
 mod heading;

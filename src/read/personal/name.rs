@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::common_names::{COMMON, Listed};
 use super::contact;
-use super::word::{COMMON, HONOURS, Listed, NO_PERSON, THINGS, VERBS, Word, folded, words};
+use super::word::{HONOURS, NO_PERSON, THINGS, VERBS, Word, folded, words};
 use super::word_list::WordList;
 use crate::{area, indicator};
 

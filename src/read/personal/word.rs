@@ -1,8 +1,9 @@
 //! The words of a text: how they are written, and what the lists of common names say of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::common_names::{COMMON, Listed, Use};
 use super::contact;
 use super::word_list::WordList;
 use crate::indicator;
@@ -43,45 +44,6 @@ pub(super) static VERBS: WordList = WordList::new(
     " was is has had moved said says lives lived went remains ran wants wanted attended started left came will needs \
     needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living ",
 );
-
-/// Whether a word is in a list of names.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Listed {
-    #[default]
-    No,
-    /// And an ordinary word, a month, a plant or a place as well.
-    AsWell,
-    Only,
-    /// And no place of England is called so.
-    NoPlace,
-}
-
-/// How a word is used, by the lists of common names.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Use {
-    pub given: Listed,
-    pub family: Listed,
-}
-
-/// The common names; see `data/README.md`.
-pub(super) static COMMON: LazyLock<HashMap<&'static str, Use>> = LazyLock::new(|| {
-    let mut uses: HashMap<&'static str, Use> = HashMap::new();
-    for line in include_str!("../../../data/personal_names.csv").lines().skip(1) {
-        let kind = line.split(',').next().unwrap_or_default();
-        let names = line.rsplit(',').next().unwrap_or_default();
-        let listed = match kind {
-            "given word" | "family word" => Listed::AsWell,
-            "family" if !line.starts_with("family,British") => Listed::NoPlace,
-            _ => Listed::Only,
-        };
-        for name in names.split(' ') {
-            let known = uses.entry(name).or_default();
-            let list = if kind.starts_with("given") { &mut known.given } else { &mut known.family };
-            *list = listed.max(*list);
-        }
-    }
-    uses
-});
 
 /// The words that indicators, their definitions and headings are made of.
 static VOCABULARY: LazyLock<HashSet<String>> = LazyLock::new(|| {

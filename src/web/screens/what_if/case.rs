@@ -100,7 +100,7 @@ fn recommendation(store: &Store) -> Html {
             <label class="label" for="input-recommendation">{ screen::RECOMMENDATION.label }</label>
             <p class="hint" id="input-recommendation-help">{ screen::RECOMMENDATION.hint }</p>
             { refused(store, Refused::Box(Input::Recommendation)) }
-            <textarea autocomplete="off" id="input-recommendation" class="input" rows="3" aria-describedby="input-recommendation-help"
+            <textarea autocomplete="off" spellcheck="false" id="input-recommendation" class="input" rows="3" aria-describedby="input-recommendation-help"
                 value={store.state().scenarios.caseloads.selected().text(Input::Recommendation).to_owned()} {oninput} />
         </div>
     }

@@ -33,7 +33,7 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.wait_until_gone(".over-time-question").await?;
     let missing = row(&page, "Missing incidents").await?;
     ensure!(missing.contains("Only the usual ups and downs (from 6 figures)"), "{missing}");
-    ensure!(missing.ends_with("| 246 |"), "{missing} has no year to date");
+    ensure!(missing.trim_end().ends_with("| 246 |"), "{missing} has no year to date");
     let dental = row(&page, "Dental checks up to date").await?;
     ensure!(dental.contains("75.0% ") && dental.contains("Getting worse: below its usual range"), "{dental}");
     page.must_be_accessible().await?;
@@ -94,7 +94,7 @@ pub(crate) async fn the_next_month_takes_few_presses(page: Rc<Page>) -> Result<(
     page.follow("#scorecard").await?;
     page.wait_for(".over-time table").await?;
     let children = row(&page, "Children in care").await?;
-    ensure!(children.contains("| 631 | 630 |"), "{children}");
+    ensure!(children.contains("| 631▼") && children.contains("| 630▼"), "{children}");
     // The answer, the target and the rest stay.
     let dental = row(&page, "Dental checks up to date").await?;
     ensure!(dental.contains("92.5") && dental.contains("90%"), "{dental}");
