@@ -17,20 +17,23 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 10] = [
-    ("formatting", formatting),
-    ("tools", tools_are_there),
-    ("lints", lints),
-    ("lints of the page", lints_of_the_page),
-    ("native tests", native_tests),
-    ("JavaScript in README", readme::holds_to_types),
-    ("documentation", documentation),
-    ("page", page),
-    ("the same page again", same_page_again),
-    ("journeys in three browsers", journeys),
+/// Steps that need the processor for one thing at a time, and those that do not, side by side.
+const LANES: [&[Step]; 2] = [
+    &[("page", page), ("the same page again", same_page_again)],
+    &[
+        ("formatting", formatting),
+        ("lints", lints),
+        ("lints of the page", lints_of_the_page),
+        ("native tests", native_tests),
+        ("JavaScript in README", readme::holds_to_types),
+        ("documentation", documentation),
+    ],
 ];
 
-/// Runs every step; stops at the first that fails.
+/// How long each step took, in seconds.
+type Times = Vec<(&'static str, f64)>;
+
+/// Runs every step; of those side by side each row stops at its first failure, and nothing comes after one.
 pub(crate) fn test() -> Result<()> {
     let left_out = browsers::install_missing()?;
     let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
@@ -39,29 +42,49 @@ pub(crate) fn test() -> Result<()> {
         println!("{sentence}");
     }
 
-    let n_steps = if left_out.is_some() { STEPS.len() - 1 } else { STEPS.len() };
     let started = Instant::now();
-    let mut seconds = Vec::new();
-    for (idx, (name, step)) in STEPS[..n_steps].iter().enumerate() {
-        println!("--- {} of {n_steps}: {name}", idx + 1);
-        let step_started = Instant::now();
-        if let Err(error) = step() {
-            println!("{idx} passed, 1 failed");
-            return Err(error.context(format!("the step \"{name}\" failed")));
-        }
-        seconds.push((*name, step_started.elapsed().as_secs_f64()));
-        println!("    passed in {:.1} s", step_started.elapsed().as_secs_f64());
+    let mut times = in_order(&[("tools", tools_are_there)])?;
+    times.extend(side_by_side(LANES)?);
+    if left_out.is_none() {
+        times.extend(in_order(&[("journeys in three browsers", journeys)])?);
     }
-
     println!("everything took {} s, of which", started.elapsed().as_secs());
-    for (name, seconds) in seconds {
+    for (name, seconds) in &times {
         println!("{seconds:>8.1} s  {name}");
     }
     if let Some(sentence) = left_out {
         println!("{sentence}");
     }
-    println!("{n_steps} passed, 0 failed");
+    println!("{} passed, 0 failed", times.len());
     Ok(())
+}
+
+fn in_order(steps: &[Step]) -> Result<Times> {
+    let mut times = Times::new();
+    for (name, step) in steps {
+        println!("--- {name}");
+        let started = Instant::now();
+        if let Err(error) = step() {
+            println!("{} passed, 1 failed", times.len());
+            return Err(error.context(format!("the step \"{name}\" failed")));
+        }
+        let seconds = started.elapsed().as_secs_f64();
+        println!("    {name}: passed in {seconds:.1} s");
+        times.push((*name, seconds));
+    }
+    Ok(times)
+}
+
+/// The steps of each lane in order, the lanes at once; waits for all, and fails as the first that failed.
+fn side_by_side(lanes: [&'static [Step]; 2]) -> Result<Times> {
+    let outcomes = std::thread::scope(|scope| {
+        lanes.map(|steps| scope.spawn(|| in_order(steps))).map(|lane| match lane.join() {
+            Ok(outcome) => outcome,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    });
+    let [first, second] = outcomes;
+    Ok([first?, second?].concat())
 }
 
 fn formatting() -> Result<()> {

@@ -1,7 +1,6 @@
 //! Numbers from text under the interface of the crate `fast-float2`, as far as `calamine` uses it.
 //!
-//! They are read by the standard library, which has the same algorithm: two tables of 10 kB that do not compress would do
-//! the work of one.
+//! They are read by the standard library, which has the same algorithm and is in the page already.
 
 use std::fmt;
 use std::str::FromStr;
