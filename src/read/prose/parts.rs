@@ -203,7 +203,8 @@ impl<'a> Sentence<'a> {
                 matches!(piece.opening, Opening::Next | Opening::Comparison | Opening::From | Opening::To);
             piece.tokens.clone().skip(usize::from(is_joined))
         });
-        let told = own.filter(|at| *at >= self.start && self.is_of_phrase(*at));
+        let told =
+            own.filter(|at| *at >= self.start && self.is_of_phrase(*at) && !self.is_time_of_change(*at));
         told.map(|at| &self.text[self.tokens[at].range.clone()]).collect::<Vec<_>>().join(" ")
     }
 
@@ -212,6 +213,52 @@ impl<'a> Sentence<'a> {
         let is_bracket = |at: &usize| self.tokens[*at].is_mark('(');
         let end = piece.tokens.clone().rev().find(is_bracket).unwrap_or(piece.tokens.end);
         self.phrase(std::iter::once(&Piece { tokens: piece.tokens.start..end, ..piece.clone() }))
+    }
+
+    /// Whether a token says over what time a number changed: "fell from 431 to 412 during the year", "fell during the
+    /// year to 412", "during the year, it fell to 412".
+    fn is_time_of_change(&self, at: usize) -> bool {
+        let is_bare = |at: usize| matches!(self.word(at), "children" | "young" | "people");
+        let follows = |statement: &Statement, first: usize| {
+            let (start, end) = (statement.tokens.start, statement.end());
+            let is_first = || self.statements.iter().all(|other| start <= other.end() + 1);
+            (first == 0 && is_first()) || (end <= first && (end..first).all(is_bare))
+        };
+        let tells_change = |first: usize| {
+            let mut changed = self.statements.iter().filter(|statement| self.is_change_to(statement));
+            first.checked_sub(1).is_some_and(|before| token::tells_change(self.word(before)))
+                || changed.any(|statement| follows(statement, first))
+        };
+        // "Children who had been looked after rose to 720 during the year" counts all of the year.
+        let is_of_all_year =
+            || self.tokens.windows(2).any(|pair| (pair[0].word(), pair[1].word()) == ("had", "been"));
+        !is_of_all_year()
+            && (at.saturating_sub(3)..=at)
+                .any(|first| self.end_of_span(first).is_some_and(|end| at < end) && tells_change(first))
+    }
+
+    /// The end of "during the year", "over the last quarter" and the like, or of "during" before a period, if that begins
+    /// at a token.
+    fn end_of_span(&self, first: usize) -> Option<usize> {
+        if !matches!(self.word(first), "during" | "over" | "in" | "throughout") {
+            return None;
+        }
+        if when::is_among(&self.times, first + 1) {
+            return Some(first + 1);
+        }
+        let is_which = matches!(self.word(first + 2), "last" | "past" | "financial" | "reporting");
+        let unit = first + 2 + usize::from(is_which);
+        let is_span = matches!(self.word(first + 1), "the" | "this")
+            && matches!(self.word(unit), "year" | "quarter" | "month" | "period");
+        is_span.then_some(unit + 1)
+    }
+
+    /// Whether a number is what another has become: "from 431 to 412", "fell to 412".
+    fn is_change_to(&self, statement: &Statement) -> bool {
+        let start = statement.tokens.start;
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| self.word(at));
+        let follows_other = || self.statements.iter().any(|other| other.end() + 1 == start);
+        before(1) == "to" && (token::tells_change(before(2)) || follows_other())
     }
 
     fn is_of_phrase(&self, at: usize) -> bool {
@@ -233,6 +280,7 @@ impl<'a> Sentence<'a> {
                     };
                     !(at.saturating_sub(2)..=at).any(is_bound)
                 }
+                "one" => !statement::is_pronoun(&self.tokens, at),
                 "since" => !self.times.iter().any(|(start, ..)| *start == at + 1),
                 _ => true,
             },

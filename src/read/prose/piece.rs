@@ -109,7 +109,11 @@ pub(crate) fn pieces(
                 let is_bound = match word.as_str() {
                     // "Grade 4 or above", "no more than 38%".
                     "above" | "below" => matches!(before, "or" | "and"),
-                    "than" => statements.iter().any(|statement| statement.tokens.start == at + 1),
+                    // "More than 20 miles".
+                    "than" => {
+                        tokens.get(at + 1).is_some_and(|next| next.number().is_some()) && !is_time(at + 1)
+                            || statements.iter().any(|statement| statement.tokens.start == at + 1)
+                    }
                     _ => false,
                 };
                 if was_from && word == "to" && starts_soon(at) {
@@ -198,10 +202,7 @@ fn split(
     let mut statement = *first;
     let mut opening = opening;
     for next in rest {
-        let end = statements[statement]
-            .bracket
-            .as_ref()
-            .map_or(statements[statement].tokens.end, |bracket| bracket.end);
+        let end = statements[statement].end();
         let until = statements[*next].tokens.start;
         // Before the last small word between them: "a 3.7% increase | on the 541".
         let cut = (end..until)

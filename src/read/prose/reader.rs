@@ -96,6 +96,7 @@ impl Sentence<'_> {
             start = end;
         }
         told::ask_for_other_part(&mut all);
+        self.drop_bases(&mut all);
         all
     }
 
@@ -266,6 +267,16 @@ impl Sentence<'_> {
         let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
         let before = claim.previous.map_or("", |told| told.phrase.as_str());
         let found = indicator::match_phrase(&phrase, stated, before, &running.heading);
+        // "Of 120 care leavers aged 19-21, 62 (52%) were in EET": whom it counts stands with the number it is of.
+        if let Some(of) = claim.previous.filter(|told| self.is_opened_by_of(told))
+            && !matches!(found.found, Match::Exact(_) | Match::Numerator(_))
+        {
+            let whole = format!("{phrase} {}", of.phrase);
+            let found = indicator::match_phrase(&whole, stated, "", &running.heading);
+            if matches!(found.found, Match::Exact(_)) {
+                return Sought { found, phrase: whole, role: None, is_elsewhere: true, from };
+            }
+        }
         if found.says_something && (found.is_understood || !is_short) {
             return Sought { found, phrase, role: None, is_elsewhere: false, from };
         }

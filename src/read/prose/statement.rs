@@ -52,6 +52,11 @@ impl Statement {
         self.tokens.contains(&token) || self.bracket.as_ref().is_some_and(|bracket| bracket.contains(&token))
     }
 
+    /// The token after it and its bracket.
+    pub(super) fn end(&self) -> usize {
+        self.bracket.as_ref().map_or(self.tokens.end, |bracket| bracket.end)
+    }
+
     const fn is_percent_only(&self) -> bool {
         self.percent.is_some() && self.count.is_none()
     }
@@ -145,6 +150,9 @@ fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Op
 fn ratio(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Statement> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
     let is_whole = |number: &Decimal| number.decimals() == 0;
+    if let Some(ratio) = part_in_words(tokens, at) {
+        return Some(ratio);
+    }
     let number = |at: usize| -> Option<(usize, i64)> {
         let in_digits = tokens.get(at)?.number().filter(is_whole).map(|number| (1, number.units()));
         in_digits.or_else(|| number::in_words(tokens, at).map(|(length, number)| (length, number.into())))
@@ -174,6 +182,37 @@ fn ratio(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option
     is_ratio.then_some(statement)
 }
 
+/// "Three quarters (76%)", "half (51%)", "a third of children (34%)": roughly so many percent, where the percentage follows.
+fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
+    /// Words between it and its percentage.
+    const NEAR: usize = 5;
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let before = at.checked_sub(1).map_or("", word);
+    let (end, part) = match word(at) {
+        "half" if !matches!(before, "first" | "second" | "a") => (at + 1, 1),
+        "a" | "one" => (at + 2, 1),
+        "two" | "three" | "four" => (at + 2, i64::from(number::small(word(at))?)),
+        _ => return None,
+    };
+    let of = match word(end - 1) {
+        "half" => 2,
+        "third" | "thirds" => 3,
+        "quarter" | "quarters" => 4,
+        "fifth" | "fifths" => 5,
+        _ => return None,
+    };
+    // "A third placement (9%)" is no part.
+    let is_of_whole = tokens.get(end)?.is_mark('(') || word(end) == "of" || (of == 2 && word(end) == "the");
+    let open = (end..end + NEAR)
+        .find(|index| tokens.get(*index).is_none_or(|token| token.word().is_empty()))
+        .filter(|index| is_of_whole && tokens.get(*index).is_some_and(|token| token.is_mark('(')))?;
+    let percent = tokens.get(open + 1).and_then(Token::number).and(number::percent_sign(tokens, open + 2));
+    percent.filter(|_| part < of)?;
+    let range = tokens[at].range.start..tokens[end - 1].range.end;
+    let percent = Part { value: Decimal::new((200 * part + of) / (2 * of), 0), range };
+    Some(Statement { tokens: at..end, percent: Some(percent), is_rough: true, ..Statement::default() })
+}
+
 /// The number that begins at a token: how many tokens it takes, the number, and whether it is in words.
 fn number_at(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<(usize, Part, bool)> {
     if is_time(at) {
@@ -201,7 +240,10 @@ fn counts_someone(tokens: &[Token], at: usize, length: usize) -> bool {
     let next = at + length;
     let in_bracket = tokens.get(next).is_some_and(|token| token.is_mark('('))
         && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
-    let people = (next..next + 5).any(|index| {
+    let is_mark = |index: &usize| {
+        tokens.get(*index).is_some_and(|token| ['(', ',', ';', ':'].iter().any(|mark| token.is_mark(*mark)))
+    };
+    let people = (next..next + 5).take_while(|index| !is_mark(index)).any(|index| {
         matches!(
             word(index),
             "child"
@@ -217,7 +259,20 @@ fn counts_someone(tokens: &[Token], at: usize, length: usize) -> bool {
     });
     let is_percent = number::percent_sign(tokens, next).is_some();
     !matches!(before, "but" | "than" | "least" | "most" | "every" | "these" | "those" | "between")
-        && (in_bracket || people || is_percent)
+        && ((in_bracket && !is_pronoun(tokens, at)) || people || is_percent)
+}
+
+/// Whether "one" is one of what is told of: "91% of care leavers had one (173 of 190)".
+pub(super) fn is_pronoun(tokens: &[Token], at: usize) -> bool {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let ends = tokens.get(at + 1).is_none_or(|next| next.word().is_empty());
+    let before = at.checked_sub(1).map_or("", word);
+    word(at) == "one"
+        && ends
+        && matches!(
+            before,
+            "had" | "has" | "have" | "having" | "received" | "with" | "without" | "get" | "got" | "need"
+        )
 }
 
 /// The sign right before a number, where it is one and not a dash between words.

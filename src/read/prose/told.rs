@@ -7,6 +7,7 @@ use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::read::stated::With;
 
+use super::parts::Sentence;
 use super::role::Role;
 use super::statement::Statement;
 
@@ -73,6 +74,31 @@ impl Dated {
             Self::At(period) => Some(period),
             Self::Chosen | Self::Unclear => None,
         }
+    }
+}
+
+impl Sentence<'_> {
+    /// A number that only says of how many the next one is, and is of nothing we know, is part of that: "Of 120 care leavers,
+    /// 62 (52%) were in EET".
+    pub(super) fn drop_bases(&self, all: &mut Vec<Told>) {
+        for at in (1..all.len()).rev() {
+            let (base, next) = (&all[at - 1], &all[at]);
+            let count = base.statement.count.as_ref().map(|count| count.value.units());
+            if count.is_some() && count == next.base && base.known().is_none() && self.is_opened_by_of(base) {
+                all.remove(at - 1);
+            }
+        }
+    }
+
+    /// Whether a number stands behind "of" at the beginning of the sentence or of a part of it: "of our 120 care leavers".
+    pub(super) fn is_opened_by_of(&self, told: &Told) -> bool {
+        let start = told.statement.tokens.start;
+        let word = |at: usize| self.tokens[at].word();
+        let of = (start.saturating_sub(3)..start).find(|at| word(*at) == "of");
+        of.is_some_and(|of| {
+            (of + 1..start).all(|at| matches!(word(at), "our" | "the" | "these" | "those" | "all"))
+                && (of == 0 || matches!(word(of - 1), "" | "out"))
+        })
     }
 }
 
