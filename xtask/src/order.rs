@@ -13,7 +13,7 @@ use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser,
 /// So many bytes in a row are likely to be referred back to.
 const SHARED: usize = 6;
 /// What more functions than this share says nothing of which are alike.
-const COMMON: usize = 300;
+const COMMON: usize = 100;
 /// How far back the packed form refers.
 const REACH: usize = 32_000;
 
@@ -124,8 +124,9 @@ fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
             }
         }
         let likeness = |place: usize| {
-            let size = u32::try_from(parts[place].len()).unwrap_or(u32::MAX);
-            f64::from(found[place]) / (f64::from(size) + 20.0).sqrt()
+            let size = f64::from(u32::try_from(parts[place].len()).unwrap_or(u32::MAX)) + 5.0;
+            // By the size to the power of three quarters, in roots alone, which are the same on every machine.
+            f64::from(found[place]) / (size.sqrt() * size.sqrt().sqrt())
         };
         // Of equals the first, so that the same program gives the same order.
         next = 0;
