@@ -68,7 +68,7 @@ pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String 
 
 /// What is to be known of the table of options.
 pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The other options recruit as entered, so \
-     posts stand empty until recruits can start, and stop at their target. Costs are rounded to whole pounds.";
+     posts stand empty until recruits can start, and stop at their target. Costs are rounded to whole pounds, so a total can differ by \u{a3}1 from its years.";
 
 /// The heading of the table of what is uncertain.
 pub const SENSITIVITY: &str = "If growth or turnover is different";

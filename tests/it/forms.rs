@@ -181,6 +181,11 @@ fn an_error_is_told_at_the_box_it_is_in() {
         // The answer before it stays.
         assert!(state.scenarios.caseloads.selected().is_old());
     }
+    for input in [Input::Children, Input::Target] {
+        let state = after(&full, [typed(input, "")]);
+        let scenario = state.scenarios.caseloads.selected();
+        assert!(scenario.errors.is_empty() && scenario.is_old(), "{input:?} is missing");
+    }
 }
 
 #[test]

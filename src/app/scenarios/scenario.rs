@@ -129,9 +129,17 @@ impl Scenario {
         self.texts.get(input as usize).map_or("", String::as_str)
     }
 
-    /// Whether the boxes hold something that cannot be computed, while an older answer stands.
+    /// Whether the boxes hold something that cannot be computed, or lack what is needed, while an older answer stands.
     pub fn is_old(&self) -> bool {
-        !self.errors.is_empty() && self.good.is_some()
+        self.good.is_some() && (!self.errors.is_empty() || self.lacks_numbers())
+    }
+
+    /// Whether one of the three numbers to start with is missing.
+    fn lacks_numbers(&self) -> bool {
+        let is_empty = |input| self.text(input).trim().is_empty();
+        is_empty(Input::Children)
+            || is_empty(Input::Target)
+            || (is_empty(Input::Workers) && is_empty(Input::Average))
     }
 
     /// Every box of assumptions with something in it, by its label. Months have their names.

@@ -198,7 +198,7 @@ pub const CHECK: &str = "check what is entered";
 pub const ADD_DETAIL: &str = "Add detail";
 
 pub const NOTHING_YET: &str = "Enter three numbers. The answer appears here.";
-pub const LAST_GOOD: &str = "Something entered cannot be used. This is the last good answer.";
+pub const LAST_GOOD: &str = "Something is missing or cannot be used. This is the last good answer.";
 
 /// The name of the form of a scenario.
 pub fn inputs_of(scenario: &str) -> String {

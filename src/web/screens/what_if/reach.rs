@@ -240,8 +240,9 @@ fn answer(
         |reach: &Reach| reach_sentence(form.indicator.as_deref(), counts, reach, target, &target_name);
     let mut sentences = vec![sentence(&now)];
     sentences.extend(later.as_ref().map(sentence));
-    if let (Ok(Some(each_month)), Ok(Some(months))) =
+    if let (Ok(Some(each_month)), Ok(months)) =
         (form.count(ReachField::EachMonth), form.count(ReachField::Months))
+        && let months = months.unwrap_or(MONTHS)
         && each_month > 0
         && (1..=120).contains(&months)
     {
@@ -326,10 +327,13 @@ fn comparisons(
     card.rows.into_iter().next().map(|row| row.comparisons).unwrap_or_default()
 }
 
+/// The months over which a pace is worked out where none are entered.
+const MONTHS: u64 = 6;
+
 /// The months over which a pace is worked out.
 fn months_of(form: &ReachForm) -> u64 {
     let months = form.count(ReachField::Months).ok().flatten();
-    months.filter(|months| (1..=120).contains(months)).unwrap_or(6)
+    months.filter(|months| (1..=120).contains(months)).unwrap_or(MONTHS)
 }
 
 /// What each comparator, the best quarter of councils and the council's own target take.
