@@ -95,7 +95,7 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
     page.wait_for_text("Paste the cases of each worker under").await?;
     page.press("Undo").await?;
     page.fill("Recommendation", "Approve 15 each.").await?;
-    page.fill("Recommendation", "Approve 15 each. Ask jane.smith@example.org").await?;
+    page.paste("#input-recommendation", "Ask jane.smith@example.org", "").await?;
     page.wait_for_text("This looks like personal data, so it was not kept.").await?;
     page.must_be_accessible().await?;
     page.fill("Recommendation", "Approve 15 each.").await?;
