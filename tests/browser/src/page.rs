@@ -12,7 +12,7 @@ use thirtyfour::prelude::*;
 
 use crate::{Engine, Origin, Settings};
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One open document in one browser.
 ///
