@@ -9,7 +9,7 @@ use corporate_parenting_calculator::scenario::{
 use proptest::prelude::*;
 
 /// Growth of 3%, turnover of 16%, 1.5 recruits a month who start after three months, from April 2026.
-fn case() -> CaseloadInputs {
+pub(crate) fn case() -> CaseloadInputs {
     let costs = Costs { per_post: 58_000.0, agency_share: 0.2, agency_premium: 0.4, ..Costs::default() };
     CaseloadInputs {
         growth: Growth::Share(0.03),

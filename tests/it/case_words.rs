@@ -9,10 +9,9 @@ use corporate_parenting_calculator::app::state::{Action, Example, Setting, State
 use corporate_parenting_calculator::compare::Choices;
 use corporate_parenting_calculator::disclose::{Audience, Released};
 use corporate_parenting_calculator::office::case_document;
-use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::{Case, Stated, official_caseload};
 use corporate_parenting_calculator::scenario::{
-    Band, CaseloadInputs, Costs, Growth, Simulation, Staffing, Team, caseload, simulate,
+    Band, CaseloadInputs, Growth, Simulation, Team, caseload, simulate,
 };
 use corporate_parenting_calculator::words::business_case;
 use corporate_parenting_calculator::words::caseload::{cost_of_path, headline, recruitment_sentence};
@@ -20,20 +19,8 @@ use corporate_parenting_calculator::words::chance::{chance_cell, chance_sentence
 use corporate_parenting_calculator::words::forms::FormError;
 use corporate_parenting_calculator::{area, words};
 
+use crate::business_case::case;
 use crate::office::parts;
-
-/// The case of the report: 646 children at 20 each, 15 hoped for, growth of 3%, turnover of 16%, 1.5 recruits a month.
-fn case() -> CaseloadInputs {
-    let costs = Costs { per_post: 58_000.0, agency_share: 0.2, agency_premium: 0.4, ..Costs::default() };
-    CaseloadInputs {
-        growth: Growth::Share(0.03),
-        staffing: Staffing { turnover: 0.16, hires_per_month: 1.5, months_to_start: 3 },
-        start: Some(Period::Month(2026, 4)),
-        months: 24,
-        costs: Some(costs),
-        ..CaseloadInputs::steady(646.0, Team::Caseload(20.0), 15.0)
-    }
-}
 
 fn typed(input: Input, text: &str) -> Action {
     CaseloadAction::Edit(input, text.to_owned()).into()

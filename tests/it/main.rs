@@ -33,6 +33,7 @@ mod matrix;
 mod naming;
 mod numbers;
 mod office;
+mod office_commentary;
 mod official;
 mod official_forms;
 mod old_workbooks;

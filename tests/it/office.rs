@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use corporate_parenting_calculator::app::commentary::CommentaryAction;
 use corporate_parenting_calculator::app::lines::OwnAction;
 use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area::{self, Area};
-use corporate_parenting_calculator::commentary::{Part, Remark};
 use corporate_parenting_calculator::compare::{Charted, Choices, Target, scorecard};
-use corporate_parenting_calculator::disclose::{Audience, Disclosure, Released, disclose};
+use corporate_parenting_calculator::disclose::{Disclosure, Released, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure};
-use corporate_parenting_calculator::indicator::{self, Measure};
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::office::{Contents, Format, document};
 use corporate_parenting_calculator::period::Period;
@@ -25,7 +22,7 @@ use quick_xml::events::Event;
 use crate::common::{choices, internal};
 
 /// Measures with counts, without, of the council's own, with targets; one count that is small and one that tells it.
-const TABLE: &str = "Measure\tPart\tTarget\tTolerance\t2020/21\t2021/22\t2022/23\n\
+pub(crate) const TABLE: &str = "Measure\tPart\tTarget\tTolerance\t2020/21\t2021/22\t2022/23\n\
     Three or more placements\tNumerator\t\t\t55\t60\t51\n\
     Three or more placements\tDenominator\t\t\t630\t640\t646\n\
     Three or more placements\tPercentage\t10%\t1\t8.7%\t9.4%\t7.9%\n\
@@ -36,7 +33,7 @@ const TABLE: &str = "Measure\tPart\tTarget\tTolerance\t2020/21\t2021/22\t2022/23
     =Hugs & \"teas\"\tNumerator\t\t\t52\t53\t72\n\
     =Hugs & \"teas\"\tDenominator\t\t\t152\t153\t172\n";
 
-fn with_own_measures(mut reading: Reading) -> Reading {
+pub(crate) fn with_own_measures(mut reading: Reading) -> Reading {
     let ids: Vec<String> = reading.own_measures().into_iter().map(|own| own.id).collect();
     reading.keep_own(&ids.iter().map(String::as_str).collect::<Vec<_>>(), |_, guessed| guessed);
     reading
@@ -82,7 +79,7 @@ pub(crate) fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
 }
 
 /// What is said between the tags of elements with a name.
-fn texts(xml: &str, element: &str) -> Vec<String> {
+pub(crate) fn texts(xml: &str, element: &str) -> Vec<String> {
     let mut reader = quick_xml::Reader::from_str(xml);
     let (mut found, mut text): (Vec<String>, Option<String>) = (Vec::new(), None);
     loop {
@@ -416,90 +413,4 @@ fn scenarios_that_may_leave_have_a_sheet() {
     let state = typed.into_iter().fold(state, |state, (input, text)| type_in(state, input, text));
     assert!(names(&state));
     assert!(!names(&type_in(state, Input::Children, "4")));
-}
-
-/// A table with commentary: a remark that may leave, on two lines, and one that says a small number.
-fn with_commentary() -> State {
-    let read = State::default().after(Action::Read(TABLE.to_owned()));
-    let said = [
-        ("three-or-more-placements", Part::Showing, "Fewer moves.\nMost were planned."),
-        ("three-or-more-placements", Part::Doing, "Weekly matching panel"),
-        ("three-or-more-placements", Part::Who, "Head of Placements"),
-        ("three-or-more-placements", Part::By, "31 March 2027"),
-        ("dental-checks", Part::Why, "4 children moved away"),
-        ("dental-checks", Part::Doing, "Clinics in schools"),
-    ];
-    said.into_iter().fold(read.after(Setting::Period(Some(Period::Year(2023)))), |state, (id, part, text)| {
-        let measure = indicator::by_id(id).expect("the catalogue has it").into();
-        state.after(CommentaryAction::Write(measure, Some(Period::Year(2023)), part, text.to_owned()))
-    })
-}
-
-#[test]
-fn commentary_stands_under_its_measure_and_its_actions_in_a_table() {
-    let state = with_commentary();
-    let made = |state: &State| parts(&document(&state.contents(), Format::Word))["word/document.xml"].clone();
-    let document = made(&state);
-    let said = texts(&document, "w:t").join("|");
-    let account =
-        "|What it shows. |Fewer moves.|Most were planned.|What we are doing. |Weekly matching panel|";
-    let (before, after) = said.split_once(account).expect("the account is there");
-    assert!(before.ends_with('.') && before.contains("|Stability and permanence|"), "{before}");
-    let table = "|Measure|Action|Who|By when|Three or more placements in the year|Weekly matching panel|Head of Placements|31 March 2027|";
-    assert_eq!(after.matches(table).count(), 1, "{after}");
-    let actions = document.rsplit_once("Weekly matching panel").expect("the table").0;
-    let actions = actions.rsplit_once("<w:tbl>").expect("the table").1;
-    assert_eq!(actions.matches("<w:tblHeader/>").count(), 1);
-    assert_eq!(actions.matches("<w:tr>").count(), actions.matches("<w:cantSplit/>").count());
-    // What says a small number of children leaves in an internal document only.
-    assert!(!said.contains("moved away") && !said.contains("Clinics in schools"));
-    assert!(made(&state.after(Setting::Audience(Audience::Council))).contains("4 children moved away"));
-}
-
-#[test]
-fn the_commentary_of_a_workbook_reads_back() {
-    let state = with_commentary().after(OwnAction::KeepUnsettled);
-    let titled = state.figures().into_iter().find(|figure| figure.indicator.is_own()).expect("it is kept");
-    let write = |state: &State, measure: &Measure, period, part, text: &str| {
-        state.after(CommentaryAction::Write(measure.clone(), period, part, text.to_owned()))
-    };
-    let state =
-        write(&state, &titled.indicator, Some(Period::Year(2022)), Part::Why, "More tea was asked for");
-    let children = indicator::by_id("children-in-care").expect("the catalogue has it").into();
-    let state = write(
-        &state,
-        &children,
-        Some(Period::Year(2021)),
-        Part::Doing,
-        "Placement strategy, reviewed 1/9/2026",
-    );
-    let state = write(&state, &children, Some(Period::Year(2021)), Part::By, "31/03/2027");
-    let state = write(&state, &children, Some(Period::Year(2021)), Part::Who, "Virtual School, with Health");
-    let state = state.after(Setting::Audience(Audience::Council));
-    let bytes = document(&state.contents(), Format::Excel).into_inner();
-    let reading = with_own_measures(read_bytes(&bytes, "report.xlsx"));
-    let problems = reading.all_problems().into_iter().map(|problem| problem.place.sheet);
-    assert_eq!(problems.collect::<Vec<_>>(), [Some("Figures".to_owned())], "what the table itself gives");
-    let said: Vec<(String, String, Part, String)> = reading
-        .comments
-        .iter()
-        .map(|comment| {
-            let measure = comment.measure().expect("its name is settled").id.clone().into_owned();
-            (measure, comment.entry.period.clone(), comment.part, comment.text.clone())
-        })
-        .collect();
-    let of_remark = |remark: &Remark| -> Vec<(String, String, Part, String)> {
-        let period = remark.period.map(|period| period.to_string()).unwrap_or_default();
-        let part = |(part, text): (Part, &str)| {
-            (remark.measure.id.clone().into_owned(), period.clone(), part, text.replace('\n', " "))
-        };
-        remark.parts().map(part).collect()
-    };
-    let expected: Vec<_> = state.commentary.remarks().iter().flat_map(of_remark).collect();
-    assert_eq!(said, expected);
-    assert_eq!(expected.len(), 10);
-    // What says a small number of children has no row.
-    let public = parts(&document(&with_commentary().contents(), Format::Excel));
-    assert!(public.values().all(|text| !text.contains("moved away")));
-    assert!(public.values().any(|text| text.contains("Weekly matching panel")));
 }

@@ -5,13 +5,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The text is no number.
+/// The text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Error;
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the text is no number")
+        formatter.write_str("the text is not a number")
     }
 }
 
