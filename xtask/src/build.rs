@@ -35,9 +35,19 @@ impl For {
 
 /// Builds the page into this folder; what was there before is replaced only when the build succeeds.
 pub(crate) fn page_into(folder: &Path, purpose: For) -> Result<()> {
+    page_of(&repository::top(), folder, purpose)
+}
+
+/// Where a second checkout is built, to see that the page is the same.
+pub(crate) fn elsewhere() -> PathBuf {
+    repository::top().join("target").join("elsewhere")
+}
+
+/// Builds the page of the sources in one folder into another. Crates that are not ours are compiled once for all folders.
+pub(crate) fn page_of(sources: &Path, folder: &Path, purpose: For) -> Result<()> {
     let tool_folders = tools::for_building()?;
     // Trunk, told not to download tools, tells cargo not to download crates either.
-    run(cargo().args(["fetch", "--locked", "--quiet"]).current_dir(repository::top()), "it comes with Rust")
+    run(cargo().args(["fetch", "--locked", "--quiet"]).current_dir(sources), "it comes with Rust")
         .context("the crates the page is made of could not be fetched")?;
 
     println!("building the page");
@@ -49,7 +59,8 @@ pub(crate) fn page_into(folder: &Path, purpose: For) -> Result<()> {
             For::Release => &["--release"][..],
             For::Work => &["--cargo-profile", "serve"],
         })
-        .current_dir(repository::top())
+        .current_dir(sources)
+        .env("CARGO_TARGET_DIR", repository::top().join("target"))
         .env("PATH", path_with(&tool_folders)?) // the one it is found on, too
         // Trunk prints a backtrace over its own message otherwise.
         .env("RUST_BACKTRACE", "0")
@@ -73,9 +84,11 @@ pub(crate) fn page_into(folder: &Path, purpose: For) -> Result<()> {
 /// Cargo splits the variable these go into at spaces, so a folder with a space in its name stays as it is; the checks of the
 /// finished page refuse it.
 fn flags_without_local_paths() -> Option<String> {
+    // The last that fits is taken, so a folder within another comes after it.
     let flags: Vec<String> = local_folders()
-        .iter()
-        .filter_map(|(folder, name)| Some((folder.to_str()?, name)))
+        .into_iter()
+        .chain([(elsewhere(), "source")])
+        .filter_map(|(folder, name)| Some((folder.to_str()?.to_owned(), name)))
         .filter(|(folder, _)| !folder.contains(char::is_whitespace))
         .map(|(folder, name)| format!("--remap-path-prefix={folder}=/{name}"))
         .collect();

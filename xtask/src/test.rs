@@ -19,7 +19,7 @@ type Step = (&'static str, fn() -> Result<()>);
 
 /// Steps that need the processor for one thing at a time, and those that do not, side by side.
 const LANES: [&[Step]; 2] = [
-    &[("page", page), ("the same page again", same_page_again)],
+    &[("page", page), ("the same page from another folder", same_page_elsewhere)],
     &[
         ("formatting", formatting),
         ("lints", lints),
@@ -148,21 +148,43 @@ fn page() -> Result<()> {
     page_checks::check(&build::dist_folder())
 }
 
-/// Compiles and links the program anew, and compares: a page people can check against its source.
-fn same_page_again() -> Result<()> {
-    run_cargo(&[&["clean", "--quiet", "--release", "--package", PACKAGE], &WASM[..]].concat())?;
+/// Builds a copy of the sources in another folder, and compares: a page people can check against its source.
+fn same_page_elsewhere() -> Result<()> {
+    let sources = build::elsewhere();
+    if sources.exists() {
+        fs::remove_dir_all(&sources)?;
+    }
+    copy_sources(&repository::top(), &sources)?;
     let second = repository::top().join("target").join("second-dist");
-    build::page_into(&second, For::Release)?;
+    build::page_of(&sources, &second, For::Release)?;
     let read = |folder: &Path| {
         let path = folder.join(PAGE);
         fs::read(&path).with_context(|| format!("{} could not be read", path.display()))
     };
     ensure!(
         read(&build::dist_folder())? == read(&second)?,
-        "two builds gave two pages; compare {} with {}",
+        "two folders gave two pages; compare {} with {}",
         build::dist_folder().display(),
         second.display()
     );
+    Ok(())
+}
+
+/// Copies all but what builds leave behind, what git keeps, and cargo's settings, which it finds in the folder above as well.
+fn copy_sources(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if ["target", "dist", ".git", ".cargo"].iter().any(|left_out| name == *left_out) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            copy_sources(&entry.path(), &to.join(name))?;
+        } else {
+            fs::copy(entry.path(), to.join(name))?;
+        }
+    }
     Ok(())
 }
 

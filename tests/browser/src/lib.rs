@@ -1,8 +1,7 @@
 //! Drives the built page in Chromium, Firefox and `WebKitGTK`, from disk and from a local server.
 //!
 //! A journey is an async function that is given a freshly opened [`Page`]. [`run()`] takes every journey through each
-//! engine and each origin, and proves for each that nothing was asked of the network and that the page's policy was
-//! never broken. `cargo xtask journeys` sets the environment described at [`Settings`].
+//! engine, and proves for each that nothing was asked of the network and that the page's policy was never broken. `cargo xtask journeys` sets the environment described at [`Settings`].
 
 mod driver;
 mod engine;

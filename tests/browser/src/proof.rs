@@ -118,7 +118,7 @@ impl Page {
     fn copy(&self, html: &str) -> Result<PathBuf> {
         let folder = copies_folder();
         fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{}.html", self.name));
+        let path = folder.join(format!("{}-{}-{}.html", self.engine.name(), self.origin.name(), self.name));
         fs::write(&path, html)?;
         Ok(path)
     }

@@ -1,12 +1,16 @@
-//! Takes every journey through every engine and origin, and says how it went.
+//! Takes the journeys through the engines and origins, and says how each went.
 
 use std::cell::RefCell;
 use std::fs;
 use std::future::Future;
+use std::iter::Sum;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -32,20 +36,47 @@ pub type Steps = fn(Rc<Page>) -> Pin<Box<dyn Future<Output = Result<()>>>>;
 const TALKATIVE: &str = "<!doctype html><title>control</title><link rel=\"icon\" href=\"data:,\">\
                          <img src=\"http://heard.invalid/control\" alt=\"\">";
 
+/// So many browsers at once. Two keep two cores busy; with more, each is slow and its journeys lose patience.
+const AT_ONCE: usize = 2;
+
+/// What a browser is led through.
 struct Place {
     settings: Settings,
     server: Server,
     proxy: Server,
-    /// Only journeys whose full name contains each of these are run.
-    words: Vec<String>,
 }
 
-/// Runs the journeys; the words on the command line choose some (`firefox file opens`).
-pub fn run(journeys: &[Journey]) -> ExitCode {
-    match run_all(journeys) {
-        Ok((n_passed, n_failed)) => {
-            println!("{n_passed} passed, {n_failed} failed");
-            if n_failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+/// Journeys that one browser is taken through, one after another.
+struct Tour {
+    engine: Engine,
+    origin: Origin,
+    journeys: Vec<Journey>,
+}
+
+/// How many journeys passed, and how many failed.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+impl Sum for Count {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), |all, one| Self {
+            passed: all.passed + one.passed,
+            failed: all.failed + one.failed,
+        })
+    }
+}
+
+/// Takes the first journeys from disk and from a server, the others from disk alone, in each engine; the words on the command
+/// line choose some (`firefox file opens`).
+pub fn run(everywhere: &[Journey], from_disk: &[Journey]) -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    match run_all(tours(everywhere, from_disk, &words)) {
+        Ok(Count { passed, failed }) => {
+            println!("{passed} passed, {failed} failed");
+            if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -54,8 +85,43 @@ pub fn run(journeys: &[Journey]) -> ExitCode {
     }
 }
 
-fn run_all(journeys: &[Journey]) -> Result<(usize, usize)> {
+fn run_all(tours: Vec<Tour>) -> Result<Count> {
     let settings = Settings::from_environment()?;
+    ensure!(!tours.is_empty(), "no journey has a name with all these words");
+
+    let waiting = Mutex::new(tours.into_iter());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let counts = thread::scope(|scope| {
+        let guides: Vec<_> = (0..AT_ONCE)
+            .map(|_| scope.spawn(|| std::iter::from_fn(next).map(|tour| take(&tour, &settings)).sum()))
+            .collect();
+        guides.into_iter().map(|guide| guide.join().unwrap_or_else(|panic| resume_unwind(panic))).sum()
+    });
+    let copies = copies_folder();
+    if copies.is_dir() {
+        fs::remove_dir_all(&copies)?;
+    }
+    counts
+}
+
+/// The journeys whose full names contain all these words, by browser; those of the slowest engine first, so that the end
+/// is not spent waiting for it.
+fn tours(everywhere: &[Journey], from_disk: &[Journey], words: &[String]) -> Vec<Tour> {
+    let each = Engine::ALL.iter().rev().flat_map(|engine| Origin::ALL.map(|origin| (*engine, origin)));
+    let tour = |(engine, origin)| {
+        let is_chosen = |name: &str| {
+            let full_name = full_name(engine, origin, name);
+            words.iter().all(|word| full_name.contains(word))
+        };
+        let others = if origin == Origin::File { from_disk } else { &[] };
+        let chosen = everywhere.iter().chain(others).filter(|(name, _)| is_chosen(name)).copied().collect();
+        Tour { engine, origin, journeys: chosen }
+    };
+    each.map(tour).filter(|tour| !tour.journeys.is_empty()).collect()
+}
+
+/// In a browser, with a server and a proxy, of its own.
+fn take(tour: &Tour, settings: &Settings) -> Result<Count> {
     let page = fs::read(settings.page()).with_context(|| {
         format!("{} could not be read; `cargo xtask dist` builds it", settings.page().display())
     })?;
@@ -65,31 +131,10 @@ fn run_all(journeys: &[Journey]) -> Result<(usize, usize)> {
             Document { path: "/control", headers: String::new(), body: TALKATIVE.into() },
         ])?,
         proxy: Server::start_proxy()?,
-        settings,
-        words: std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect(),
+        settings: settings.clone(),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-
-    let (mut n_passed, mut n_failed) = (0, 0);
-    for engine in Engine::ALL {
-        let chosen: Vec<_> = Origin::ALL
-            .iter()
-            .flat_map(|origin| journeys.iter().map(move |journey| (*origin, *journey)))
-            .filter(|(origin, (name, _))| place.is_chosen(&full_name(engine, *origin, name)))
-            .collect();
-        if chosen.is_empty() {
-            continue;
-        }
-        let (passed, failed) = LocalSet::new().block_on(&runtime, in_engine(engine, &place, &chosen))?;
-        n_passed += passed;
-        n_failed += failed;
-    }
-    let copies = copies_folder();
-    if copies.is_dir() {
-        fs::remove_dir_all(&copies)?;
-    }
-    ensure!(n_passed + n_failed > 0, "no journey has a name with {}", place.words.join(" and "));
-    Ok((n_passed, n_failed))
+    LocalSet::new().block_on(&runtime, in_browser(tour, &place))
 }
 
 /// What hosts are told to send with the page, as lines of an answer.
@@ -102,36 +147,35 @@ fn headers_beside(page: &Path) -> Result<String> {
     Ok(lines.iter().flat_map(|line| [line, "\r\n"]).collect())
 }
 
-async fn in_engine(engine: Engine, place: &Place, chosen: &[(Origin, Journey)]) -> Result<(usize, usize)> {
-    let (_driver, browser) = Driver::start_with_session(engine, &place.settings, place.proxy.port()).await?;
-    let outcome = one_after_another(engine, place, chosen, &browser).await;
+async fn in_browser(tour: &Tour, place: &Place) -> Result<Count> {
+    let (_driver, browser) =
+        Driver::start_with_session(tour.engine, &place.settings, place.proxy.port()).await?;
+    let outcome = one_after_another(tour, place, &browser).await;
     browser.quit().await?;
     outcome
 }
 
-async fn one_after_another(
-    engine: Engine,
-    place: &Place,
-    chosen: &[(Origin, Journey)],
-    browser: &WebDriver,
-) -> Result<(usize, usize)> {
-    requests_are_heard(engine, place, browser).await?;
-    let mut n_failed = 0;
-    for (origin, (name, steps)) in chosen {
+async fn one_after_another(tour: &Tour, place: &Place, browser: &WebDriver) -> Result<Count> {
+    requests_are_heard(tour.engine, place, browser).await?;
+    let mut count = Count::default();
+    for (name, steps) in &tour.journeys {
         let started = Instant::now();
-        let full_name = full_name(engine, *origin, name);
-        let page = Rc::new(place.page(engine, *origin, name, browser)?);
+        let full_name = full_name(tour.engine, tour.origin, name);
+        let page = Rc::new(place.page(tour, name, browser)?);
         let outcome = one(place, &page, *steps).await;
         let seconds = started.elapsed().as_secs_f64();
-        let Err(error) = outcome else {
-            println!("passed  {full_name} ({seconds:.1} s)");
-            continue;
-        };
-        n_failed += 1;
-        println!("FAILED  {full_name} ({seconds:.1} s): {error:#}");
-        describe(&page).await;
+        match outcome {
+            Ok(()) => {
+                count.passed += 1;
+                println!("passed  {full_name} ({seconds:.1} s)");
+            }
+            Err(error) => {
+                count.failed += 1;
+                println!("FAILED  {full_name} ({seconds:.1} s): {error:#}\n{}", described(&page).await);
+            }
+        }
     }
-    Ok((chosen.len() - n_failed, n_failed))
+    Ok(count)
 }
 
 /// One journey, and what must hold at the end of any.
@@ -176,33 +220,29 @@ async fn requests_are_heard(engine: Engine, place: &Place, browser: &WebDriver) 
 }
 
 /// What helps to find out why a journey failed.
-async fn describe(page: &Page) {
+async fn described(page: &Page) -> String {
+    let mut lines = Vec::new();
     if let Ok(path) = page.screenshot(&format!("{}-failed", page.name)).await {
-        println!("        picture: {}", path.display());
+        lines.push(format!("picture: {}", path.display()));
     }
-    for error in page.errors().await.unwrap_or_default() {
-        println!("        console: {error}");
-    }
+    lines.extend(page.errors().await.unwrap_or_default().iter().map(|error| format!("console: {error}")));
     let text = page.text("body").await.unwrap_or_default();
     let start: String = text.chars().take(1600).collect();
-    println!("        the page says: {}", start.replace('\n', "\n        "));
+    lines.push(format!("the page says: {start}"));
+    format!("        {}", lines.join("\n").replace('\n', "\n        "))
 }
 
 impl Place {
-    fn is_chosen(&self, full_name: &str) -> bool {
-        self.words.iter().all(|word| full_name.contains(word))
-    }
-
-    fn page(&self, engine: Engine, origin: Origin, name: &str, browser: &WebDriver) -> Result<Page> {
+    fn page(&self, tour: &Tour, name: &str, browser: &WebDriver) -> Result<Page> {
         let file: PathBuf = self.settings.page().canonicalize()?;
-        let address = match origin {
+        let address = match tour.origin {
             Origin::File => file_address(&file),
             Origin::Server => self.server.address("/"),
         };
         Ok(Page {
             browser: browser.clone(),
-            engine,
-            origin,
+            engine: tour.engine,
+            origin: tour.origin,
             name: name.to_owned(),
             address,
             settings: self.settings.clone(),

@@ -1,6 +1,6 @@
-//! The journeys through the built page, each in three engines and from two origins.
+//! The journeys through the built page, each in three engines.
 //!
-//! To add one: write an async function in the file of its screen, and name it in the list below.
+//! To add one: write an async function in the file of its screen, and name it in one of the lists below.
 
 mod checking;
 mod copies;
@@ -33,14 +33,48 @@ macro_rules! journeys {
     };
 }
 
-const JOURNEYS: &[Journey] = journeys![
+/// What may depend on where the page came from: how it starts, its address and workers, the clipboard, what is saved and
+/// opened again.
+const EVERYWHERE: &[Journey] = journeys![
     opening::opens_and_is_ready,
     opening::keeps_everything_inside,
     opening::a_copy_saved_by_the_browser_starts_again,
     opening::a_damaged_copy_says_so,
     opening::a_browser_that_is_too_old_is_told_so,
-    profile::choosing_a_council_shows_its_official_figures,
     profile::an_address_opens_on_a_council,
+    figures::ten_thousand_rows_stay_usable,
+    incoming::a_workbook_is_read_sheet_by_sheet,
+    incoming::official_files_come_before_the_built_in_figures,
+    incoming::personal_data_is_turned_away,
+    incoming::bad_files_leave_the_page_alive,
+    failing::a_program_that_fails_loses_nothing,
+    failing::a_mass_of_text_is_read_as_a_file_is,
+    scorecard::the_example_is_compared,
+    scorecard::the_table_is_copied,
+    scorecard::a_copy_saved_with_figures_starts_clean,
+    saving::a_blank_copy_is_the_page_itself,
+    saving::downloads_hide_small_counts,
+    saving::word_and_excel_files_are_downloaded,
+    copies::a_private_working_copy_goes_on_where_it_was_left,
+    copies::a_publishable_copy_holds_nothing_else,
+    copies::a_file_is_saved_over,
+    saving::leaving_with_unsaved_figures_asks,
+    saving::the_promise_can_be_tried,
+    scenarios::a_case_has_one_set_of_numbers,
+    checking::a_draft_is_checked_by_keyboard,
+    showing::charts_are_shown_and_saved,
+    showing::from_paste_to_report_by_keyboard_alone,
+    face::the_face_answers,
+    foreign::copies_hold_nothing_of_an_extension,
+    foreign::boxes_ask_that_nothing_is_kept_or_sent,
+    foreign::junk_is_answered_with_an_error,
+    foreign::why_it_does_not_start_is_told,
+    foreign::why_a_file_is_not_read_is_told,
+];
+
+/// What does not depend on it.
+const FROM_DISK: &[Journey] = journeys![
+    profile::choosing_a_council_shows_its_official_figures,
     profile::the_heat_map_shows_neighbours_councils_and_periods,
     profile::a_measure_is_found_from_anywhere,
     profile::a_council_that_is_no_more_opens_on_its_successor,
@@ -50,69 +84,41 @@ const JOURNEYS: &[Journey] = journeys![
     figures::asks_what_an_unknown_name_means,
     figures::types_adds_deletes_and_undoes,
     figures::a_table_is_typed_by_hand,
-    figures::ten_thousand_rows_stay_usable,
     figures::a_key_draws_only_the_rows_it_changes,
-    incoming::a_workbook_is_read_sheet_by_sheet,
-    incoming::official_files_come_before_the_built_in_figures,
-    incoming::personal_data_is_turned_away,
     incoming::headings_that_are_not_understood_are_asked_for_once,
     incoming::another_separator_reads_again,
-    incoming::bad_files_leave_the_page_alive,
     incoming::problems_are_mended_where_they_are_listed,
     names::names_are_settled_once_by_keyboard_and_for_all_tables,
     names::own_measures_have_their_place_everywhere,
     names::two_hundred_names_are_asked_in_pages,
-    failing::a_program_that_fails_loses_nothing,
-    failing::a_mass_of_text_is_read_as_a_file_is,
-    scorecard::the_example_is_compared,
     scorecard::choices_change_the_comparison_at_once,
     scorecard::verdicts_are_reached_three_ways,
     scorecard::few_children_are_led_by_their_count,
     scorecard::pasted_care_leavers_are_compared,
-    scorecard::the_table_is_copied,
     scorecard::every_screen_is_accessible_when_narrow,
     scorecard::a_number_leads_to_where_it_comes_from,
-    scorecard::a_copy_saved_with_figures_starts_clean,
     over_time::months_open_over_time_and_rows_say_why,
     over_time::the_next_month_takes_few_presses,
     present::a_meeting_sees_one_measure_at_a_time,
     present::a_council_without_figures_is_presented,
-    saving::a_blank_copy_is_the_page_itself,
-    saving::downloads_hide_small_counts,
-    saving::word_and_excel_files_are_downloaded,
     copies::commentary_is_written_by_keyboard,
-    copies::a_private_working_copy_goes_on_where_it_was_left,
-    copies::a_publishable_copy_holds_nothing_else,
-    copies::a_file_is_saved_over,
-    saving::leaving_with_unsaved_figures_asks,
-    saving::the_promise_can_be_tried,
     scenarios::caseloads_answer_at_once,
-    scenarios::a_case_has_one_set_of_numbers,
     scenarios::a_bad_input_keeps_the_last_answer,
     scenarios::what_it_would_take_is_exact,
     scenarios::scenarios_survive_other_screens,
-    checking::a_draft_is_checked_by_keyboard,
     checking::a_draft_is_replaced_only_when_asked,
-    showing::charts_are_shown_and_saved,
     showing::hidden_figures_are_not_drawn,
     showing::the_report_is_whole,
     showing::a_long_report_is_folded,
     showing::every_screen_is_accessible_in_light_and_dark,
     showing::assistive_programs_are_given_names,
-    showing::from_paste_to_report_by_keyboard_alone,
     showing::cells_move_as_in_a_spreadsheet,
-    face::the_face_answers,
     face::commentary_goes_with_its_measure,
     face::scenarios_answer,
     face::answers_are_of_the_declared_types,
     face::misuse_throws_a_whole_sentence,
-    foreign::copies_hold_nothing_of_an_extension,
-    foreign::boxes_ask_that_nothing_is_kept_or_sent,
-    foreign::junk_is_answered_with_an_error,
-    foreign::why_it_does_not_start_is_told,
-    foreign::why_a_file_is_not_read_is_told,
 ];
 
 fn main() -> ExitCode {
-    run(JOURNEYS)
+    run(EVERYWHERE, FROM_DISK)
 }
