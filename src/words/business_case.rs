@@ -22,17 +22,17 @@ pub const MORE: &str = "More than now (FTE)";
 /// Posts gained over the path.
 pub const GAINED: &str = "Posts gained by the end (FTE)";
 /// Everybody who starts, with those who replace leavers.
-pub const STARTERS: &str = "Starters, with those who replace leavers (FTE)";
+pub const STARTERS: &str = "Starters, including replacements (FTE)";
 /// When the target is reached.
 pub const REACHED: &str = "Target reached and held";
 /// How likely that is.
 pub const CHANCE: &str = "Chance of being at the target at the end";
 /// Time with a child.
-pub const HOURS: &str = "Direct hours for each a month, at the end";
+pub const HOURS: &str = "Direct hours per case each month, at the end";
 /// What all the months cost more than doing nothing.
 pub const PERIOD_COST: &str = "Extra cost over the period";
 /// What a whole year costs at the end.
-pub const FULL_YEAR: &str = "Extra cost of a full year at the end";
+pub const FULL_YEAR: &str = "Extra cost in a full year at the end";
 
 /// An option: `Do nothing`, `15 each`.
 pub fn option_name(option: &TargetOption) -> String {
@@ -67,8 +67,9 @@ pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String 
 }
 
 /// What is to be known of the table of options.
-pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The other options recruit as entered, so \
-     posts stand empty until recruits can start, and stop at their target. Costs are rounded to whole pounds, so a total can differ by \u{a3}1 from its years.";
+pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The \
+     other options recruit as entered and stop at their target, so posts are empty until recruits can start. Costs are \
+     rounded to whole pounds, so a total can differ by \u{A3}1 from its years.";
 
 /// The heading of the table of what is uncertain.
 pub const SENSITIVITY: &str = "If growth or turnover is different";
@@ -106,8 +107,8 @@ pub fn break_even(inputs: &CaseloadInputs, found: &Caseload, source: &str) -> Op
     let (placements, unit) = found.break_even.zip(inputs.placement_cost)?;
     let source = if source.is_empty() { "no source given" } else { source };
     Some(format!(
-        "The extra cost of a full year is that of {} placements a year at {} more each ({source}). This says what would pay \
-         for the posts. It does not forecast that any placement is avoided.",
+        "The extra cost of a full year equals {} placements a year at {} more each ({source}). This shows what would \
+         pay for the posts. It does not forecast that any placement is avoided.",
         model_number(placements, 0),
         pounds(unit)
     ))
@@ -117,7 +118,7 @@ pub fn break_even(inputs: &CaseloadInputs, found: &Caseload, source: &str) -> Op
 pub const CASE: &str = "One-page case";
 /// What it is for.
 pub const CASE_HINT: &str =
-    "For finance and the committee. It prints on one page, and downloads as a Word document.";
+    "For finance and the committee. It prints on one page and downloads as a Word document.";
 /// The button that prints it.
 pub const PRINT: &str = "Print the case";
 /// The button that downloads it.
@@ -143,12 +144,12 @@ pub const ASSUMPTIONS: &str = "Assumptions";
 /// The columns of what was entered.
 pub const ASSUMPTION_COLUMNS: [&str; 2] = ["Assumption", "Entered"];
 /// What holds where nothing was entered.
-pub const NEUTRAL: &str = "Nothing else was entered: what is not listed changes nothing.";
+pub const NEUTRAL: &str = "Nothing else was entered. Anything not listed has no effect.";
 /// Where it comes from.
 pub const SOURCES: &str = "Sources";
 /// How it is worked out.
-pub const METHOD: &str = "Worked out month by month: a twelfth of turnover leaves each month, growth compounds each year, and every cost comes \
-     from the same path. No outcomes for children are forecast.";
+pub const METHOD: &str = "Worked out month by month: a twelfth of the turnover each month, growth compounding each \
+     year, and every cost from the same path. No outcomes for children are forecast.";
 
 /// Where the cost of a placement comes from, among the sources.
 pub fn source_of_placement(source: &str) -> String {
@@ -208,7 +209,7 @@ pub fn following_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
         let name = match each.post {
             KnockOnPost::Manager => "team managers",
             KnockOnPost::BusinessSupport => "business support",
-            KnockOnPost::ReviewingOfficer => "reviewing officers, who follow from the children",
+            KnockOnPost::ReviewingOfficer => "reviewing officers, set by the number of children",
         };
         format!("{} FTE more {name}", model_number(*posts, 1))
     };
@@ -240,8 +241,6 @@ pub fn risks(of_target: &[Sensitivity]) -> Vec<String> {
             model_number(posts.1, 1)
         ));
     }
-    risks.push(
-        "An average says nothing of how evenly cases are held, nor of how complex they are.".to_owned(),
-    );
+    risks.push("An average does not show how evenly cases are held or how complex they are.".to_owned());
     risks
 }

@@ -99,7 +99,7 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
             n(inputs.children - held)
         ));
         sentences.push(format!(
-            "At the target there is {}% more of a worker\u{2019}s time for each of them.",
+            "At the target there is {}% more of a worker\u{2019}s time for each.",
             model_number(found.time_per_child_change * 100.0, 1)
         ));
     } else {
@@ -204,7 +204,7 @@ pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String
     let (cost, years) = (found.cost_over_period?, cost_by_year(found)?);
     let (more, why) = if cost < 0.0 { ("less", ", because posts stand empty") } else { ("more", "") };
     Some(format!(
-        "This path costs {} {more} over {} than replacing leavers only{why}: {}.",
+        "This path costs {} {more} over {} than only replacing leavers{why}: {}.",
         pounds(cost.abs()),
         months_text(inputs.months),
         years
@@ -230,7 +230,7 @@ pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
         Some(0) => format!("The average is {target} or less now, and stays so for {months}."),
         Some(month) if found.path.months.last().is_some_and(|last| last.children <= 0.0) => {
             format!(
-                "With this growth nobody is left by the end. Check it. The average reaches {target} in {}.",
+                "With this growth no cases are left by the end. Check it. The average reaches {target} in {}.",
                 month_name(inputs.start, month)
             )
         }
@@ -266,7 +266,7 @@ pub const MEASURE: &str = "Measure";
 
 /// Its rows of numbers.
 pub const MEASURES: [&str; 15] = [
-    "Children or care leavers",
+    "Cases",
     "Workers holding cases (FTE)",
     "Average caseload now",
     "Target caseload",
@@ -275,12 +275,12 @@ pub const MEASURES: [&str; 15] = [
     "More than now (FTE)",
     "Children today\u{2019}s team can hold at the target",
     "Children above that level today",
-    "Highest average ahead if the team stays as it is",
-    "More time for each at the target (%)",
-    "More posts than now to hold the target at the end (FTE)",
+    "Highest average ahead with today\u{2019}s team",
+    "More time per case at the target (%)",
+    "Extra posts to hold the target at the end (FTE)",
     "Cost of those posts in a full year (\u{A3})",
     "Posts gained along the path (FTE)",
-    "Cost of the path, more than doing nothing (\u{A3})",
+    "Extra cost compared with doing nothing (\u{A3})",
 ];
 
 /// In place of a number that was not given.
@@ -385,5 +385,4 @@ pub fn path_subtitle(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) ->
 pub const PATH_TITLE: &str = "Month by month";
 
 /// Its columns.
-pub const PATH_COLUMNS: [&str; 4] =
-    ["Month", "Children or care leavers", "Workers (FTE)", "Average caseload"];
+pub const PATH_COLUMNS: [&str; 4] = ["Month", "Cases", "Workers (FTE)", "Average caseload"];

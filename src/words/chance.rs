@@ -23,7 +23,7 @@ pub fn chance_sentence(inputs: &CaseloadInputs, simulation: &Simulation) -> Opti
     let range = if low == high {
         format!("in 8 of 10 paths it is about {low}")
     } else {
-        format!("8 chances in 10 that it is between {low} and {high}")
+        format!("there are 8 chances in 10 that it is between {low} and {high}")
     };
     Some(format!(
         "With the ranges given, {chance} that the average is {} or less in {}, and {range} (10,000 paths simulated).",

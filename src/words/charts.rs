@@ -36,7 +36,7 @@ pub fn axis_end(indicator: &Indicator, value: f64) -> String {
 /// The unit of an indicator, with a capital letter.
 pub fn unit(indicator: &Indicator) -> String {
     match indicator.kind {
-        Kind::Share => "Percent".to_owned(),
+        Kind::Share => "Percentage".to_owned(),
         _ => capital(indicator.unit),
     }
 }

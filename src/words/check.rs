@@ -76,7 +76,7 @@ impl Finding {
                     .map_or(Decimal::new(0, 0), |rate| rate.rounded(stated.decimals()));
                 let (count, population) = (counted(*count), counted(*population));
                 let is = format!(
-                    "{count} of {population} children, which fits the other rates, is {rate} per 10,000"
+                    "{count} of {population} children (as the other rates imply) is {rate} per 10,000"
                 );
                 self.judged(&is, "")
             }
@@ -123,7 +123,7 @@ impl Finding {
         let nearest = format!("from {} to {} is {exact}%", counted(from), counted(to));
         match self.verdict {
             Verdict::Agrees | Verdict::Truncated => format!("{}.", capital(&nearest)),
-            _ => format!("No whole number before gives {}%: {nearest}.", self.stated),
+            _ => format!("No earlier whole number gives {}%: {nearest}.", self.stated),
         }
     }
 
@@ -229,7 +229,7 @@ fn rank_text(rank: usize, end: End) -> String {
 fn ranked(among: Whose) -> String {
     match among {
         Whose::Neighbours(with) => {
-            format!("the council and its statistical neighbours ({} list)", with.model.id())
+            format!("the council and its statistical neighbours ({} model)", with.model.id())
         }
         Whose::Area(area) => format!("the councils of {}", area.name_in_sentence()),
     }
@@ -254,7 +254,7 @@ fn whose(whose: Whose) -> String {
     match whose {
         Whose::Area(area) => area.name_in_sentence().into_owned(),
         Whose::Neighbours(with) => {
-            format!("the {} of the statistical neighbours ({} list)", with.average.id(), with.model.id())
+            format!("the {} of the statistical neighbours ({} model)", with.average.id(), with.model.id())
         }
     }
 }

@@ -29,7 +29,7 @@ pub const ACTION_COLUMNS: [&str; 4] = ["Measure", "Action", "Who", "By when"];
 pub const WHO_HINT: &str = "A role or a team, not a name.";
 
 /// Under a box whose text was not kept.
-pub const PERSONAL: &str = "This looks like personal data, so it was not kept. Take out names, dates of birth and contact details, then leave the box.";
+pub const PERSONAL: &str = "This looks like personal data, so it was not kept. Remove names, dates of birth and contact details, then leave the box.";
 
 /// What the person is told of a remark that does not leave the page.
 pub const HELD_BACK: &str = "Left out of everything you publish, because it gives a small or hidden number of children. Reword it to \

@@ -26,7 +26,7 @@ pub fn comparator_name(with: &Comparator, compared: Option<&Compared>) -> String
 /// As of when official figures are shown, where that is not now.
 pub fn known_note(known: u16) -> String {
     format!(
-        "Official figures are shown as known in November {known}. England\u{2019}s figures are as they were then. Those of \
+        "Official figures are as published in November {known}. England\u{2019}s figures are as they were then. Those of \
          regions and councils are today\u{2019}s, or from files you opened."
     )
 }
@@ -46,7 +46,7 @@ pub const fn latest_text(known: Option<u16>, age: Age) -> &'static str {
     match (age, known) {
         (Age::SameYear, _) => "",
         (Age::Older, None) => ", the latest published",
-        (Age::Older, Some(_)) => ", the latest then published",
+        (Age::Older, Some(_)) => ", the latest published then",
     }
 }
 

@@ -83,7 +83,7 @@ impl Display for DistributionError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::NotNumbers => {
-                "Paste the number of cases of each worker, and nothing else: whole numbers with spaces or commas between"
+                "Paste the number of cases of each worker, and nothing else: whole numbers separated by spaces or commas"
             }
             Self::TooLarge => "Give at most 1,000 workers, each with 1,000 cases or fewer",
         })
@@ -97,14 +97,14 @@ impl Display for CaseloadError {
                 "No worker is left to hold cases. Enter fewer vacant posts than workers"
             }
             CaseloadFault::MoreThanThere => "Growth cannot take away more children than there are",
-            CaseloadFault::EndsSwapped => "The lower end of a range cannot be above the higher",
+            CaseloadFault::EndsSwapped => "The lower end of a range cannot be above the upper",
             CaseloadFault::RecruitsCountAsNobody => {
                 "Recruits who count as 0 never reach a target. Enter what a newly qualified worker counts as"
             }
             CaseloadFault::StagesOutOfOrder => {
                 "The stages must be in the order of their months, each month once"
             }
-            CaseloadFault::MoreOfAKind => "The kinds of case have more children than there are",
+            CaseloadFault::MoreOfAKind => "The kinds of case add up to more than all children",
             CaseloadFault::TravelWithoutHours => {
                 "To count travel, enter the hours a week of a full-time worker"
             }
@@ -124,9 +124,9 @@ const fn limits(input: CaseloadInput) -> &'static str {
         CaseloadInput::Caseload => "The average caseload must be from 0.1 to 1,000",
         CaseloadInput::Target => "The target must be from 1 to 200 children for each worker",
         CaseloadInput::NewlyQualifiedFte => "Newly qualified workers must be from 0 to 10,000 FTE",
-        CaseloadInput::NewlyQualifiedCountAs => "A newly qualified worker counts as 0 to 1",
+        CaseloadInput::NewlyQualifiedCountAs => "A newly qualified worker must count as 0 to 1",
         CaseloadInput::NewlyQualifiedStages => {
-            "A stage must begin in month 1 to 24, and a worker counts as 0 to 1 in it"
+            "A stage must begin in month 1 to 24, and a worker must count as 0 to 1 in it"
         }
         CaseloadInput::NewlyQualifiedShare => "The newly qualified share must be from 0% to 100%",
         CaseloadInput::VacantFte => "Vacant posts must be from 0 to 10,000 FTE",
@@ -135,7 +135,7 @@ const fn limits(input: CaseloadInput) -> &'static str {
         }
         CaseloadInput::Absence => "Absence must be from 0% to 90%",
         CaseloadInput::AdvancedFte => "Advanced practitioners must be from 0 to 10,000 FTE",
-        CaseloadInput::AdvancedCountAs => "An advanced practitioner counts as 0 to 1",
+        CaseloadInput::AdvancedCountAs => "An advanced practitioner must count as 0 to 1",
         CaseloadInput::FtePerPerson => "FTE per person must be from 0.1 to 1",
         CaseloadInput::KnockOnPer(KnockOnPost::ReviewingOfficer) => {
             "Children per reviewing officer must be from 1 to 1,000"
@@ -168,13 +168,15 @@ const fn limits(input: CaseloadInput) -> &'static str {
         CaseloadInput::CostPerPost => "The cost of a post must be from 0 to 1,000,000 a year",
         CaseloadInput::AgencyShare => "The agency share must be from 0% to 100%",
         CaseloadInput::AgencyPremium => "The agency premium must be from 0% to 500%",
-        CaseloadInput::AgencyMonth => "The month in which agency workers end must be from 1 to 120",
+        CaseloadInput::AgencyMonth => "The month in which agency workers finish must be from 1 to 120",
         CaseloadInput::OnCosts => "On-costs must be from 0% to 200% of the cost of a post",
         CaseloadInput::PayAward => "The pay award must be from 0% to 50% a year",
         CaseloadInput::PayAwardMonth => "The month of the pay award must be from 1 to 120",
         CaseloadInput::CostPerStarter => "The cost of a starter must be from 0 to 1,000,000",
         CaseloadInput::CostPerLeaver => "The cost of a leaver must be from 0 to 1,000,000",
         CaseloadInput::PlacementCost => "The cost of a placement must be from 1 to 10,000,000 a year",
-        CaseloadInput::Targets => "There may be 12 more targets, each from 1 to 200 children for each worker",
+        CaseloadInput::Targets => {
+            "Enter at most 12 more targets, each from 1 to 200 children for each worker"
+        }
     }
 }

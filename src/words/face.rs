@@ -147,7 +147,7 @@ impl Display for Misuse {
             Self::PersonalCommentary(indicator) => {
                 write!(
                     f,
-                    "The commentary on {indicator} holds what looks like personal data: take out names, dates of birth and contact details"
+                    "The commentary on {indicator} holds what looks like personal data: remove names, dates of birth and contact details"
                 )
             }
             Self::OfficialWithoutPlace => f.write_str("Each figure in official needs its area and period"),

@@ -66,7 +66,7 @@ pub fn interval_remark(row: &Row) -> String {
     match (row.interval, row.amount, row.indicator.kind) {
         (Some(interval), ..) => format!("95% interval {}", interval_text(&row.indicator, interval)),
         _ if row.indicator.counts_repeated_events() => String::new(),
-        (None, Amount::Value(_), Kind::Share) => "no 95% interval without its counts".to_owned(),
+        (None, Amount::Value(_), Kind::Share) => "no 95% interval without counts".to_owned(),
         (None, Amount::Value(_), Kind::Rate) => "no 95% interval without the population".to_owned(),
         _ => String::new(),
     }

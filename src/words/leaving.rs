@@ -2,7 +2,7 @@
 
 /// What the person is asked once in a private working copy.
 pub const ASK_TO_SHARE: &str = "This is a private working copy. What you copy, download or print can be read by others. Small counts are \
-     hidden in it, unless you chose internal use. Go on?";
+     hidden in it, unless you chose internal use. Continue?";
 
 /// The browser did not do what was asked of it, or the person thought better of it.
 pub const REFUSED: &str = "Not done: you cancelled it, or your browser did not allow it.";

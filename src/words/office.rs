@@ -84,7 +84,7 @@ pub const fn better_when(good: Good) -> &'static str {
 /// The unit of an indicator.
 pub fn unit(indicator: &Indicator) -> &str {
     match indicator.kind {
-        Kind::Share => "percent",
+        Kind::Share => "percentage",
         Kind::Count => "number",
         _ => indicator.unit,
     }
@@ -123,7 +123,7 @@ pub const MIDDLING_WORDS: [&str; 1] = [NEAR];
 pub const BAD_WORDS: [&str; 3] = [WORSE, MISSED, BOTTOM];
 
 /// What of a workbook is live.
-pub const LIVE: &str = "Percentages and rates are formulas that use the counts on the sheet Figures. Verdicts, intervals and sentences do not change: \
+pub const LIVE: &str = "Percentages and rates are formulas that use the counts on the Figures sheet. Verdicts, intervals and sentences do not change: \
      to update them, paste the changed figures into the page.";
 
 /// How many measures have which status, reached in these ways, as a chart.

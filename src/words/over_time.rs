@@ -42,7 +42,7 @@ pub fn no_range_text(pattern: Pattern) -> String {
         Pattern::TooFew(found) => {
             format!("{found} figures in a row: a steady usual range needs {STEADY_POINTS}")
         }
-        Pattern::NotJudged(NotJudged::NotSaid) => "Say above what time these figures are of".to_owned(),
+        Pattern::NotJudged(NotJudged::NotSaid) => "Choose above what time these figures cover".to_owned(),
         Pattern::NotJudged(NotJudged::YearToDate) => {
             "Year to date: compare with the same period last year".to_owned()
         }
@@ -197,7 +197,7 @@ pub fn limit(measure: &Measure, value: f64) -> String {
 /// What a year may come to: `By March 2025: 240, or 212 to 270 if the rest of the year is like the months so far`.
 pub fn projection_text(projection: Projection) -> String {
     format!(
-        "If the rest of the year goes like the months so far: {} by its end, 95% between {} and {}.",
+        "If the rest of the year is like the months so far: {} by its end, 95% between {} and {}.",
         counted(projection.expected),
         counted(projection.low),
         counted(projection.high)
@@ -246,8 +246,8 @@ pub fn method() -> [String; 2] {
         format!(
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
              the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. With fewer than \
-             {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The range begins anew \
-             after a gap or a break in the series."
+             {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
+             range starts again after a gap or a break in the series."
         ),
         "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
          charts, rates u charts, all others XmR charts."
@@ -265,15 +265,15 @@ pub fn notes(over_time: &OverTime, spans: &Spans) -> Vec<String> {
 /// What figures of parts of a year are compared with.
 const fn compared_with(span: Option<Span>) -> &'static str {
     match span {
-        None => "Figures counted over a year are not compared until you say above what time they are of.",
+        None => "Figures counted over a year are not compared until you choose above what time they cover.",
         Some(Span::InMonth) => {
-            "Figures counted over a year are of each month or quarter alone. They are compared with their own past and your target, never with a year."
+            "Figures counted over a year cover each month or quarter alone. They are compared with their own past and your target, never with a year."
         }
         Some(Span::YearToDate) => {
-            "Figures counted over a year are of the year to date. They are compared with the same months of last year."
+            "Figures counted over a year cover the year to date. They are compared with the same months of last year."
         }
         Some(Span::RollingYear) => {
-            "Figures counted over a year are of the 12 months up to each period. They are compared with the year of England."
+            "Figures counted over a year cover the 12 months up to each period. They are compared with England\u{2019}s year."
         }
     }
 }

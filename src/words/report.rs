@@ -14,7 +14,7 @@ pub const ATTRIBUTION: &str =
 
 /// Columns of the table of a scorecard before those of its comparators.
 pub const BEFORE_COMPARATORS: [&str; 7] =
-    ["Indicator", "Period", "Figure", "Counts", "95% interval", "Change", "Trend"];
+    ["Measure", "Period", "Figure", "Counts", "95% interval", "Change", "Trend"];
 
 /// The column of targets.
 pub const TARGET: &str = "Target";
@@ -26,7 +26,7 @@ pub const IN_WORDS: &str = "In words";
 pub const BRIEF_COLUMNS: [&str; 3] = ["Measure", "Figure", "Change"];
 
 /// Columns of the tables of a committee report before those of its comparators.
-pub const COMMITTEE_COLUMNS: [&str; 3] = ["Indicator", "Figure", "Change"];
+pub const COMMITTEE_COLUMNS: [&str; 3] = ["Measure", "Figure", "Change"];
 
 /// In place of a change across a break in the series.
 pub const CHANGE_ACROSS_BREAK: &str = "not compared, because of a break in the series";
@@ -83,7 +83,7 @@ pub fn introduction(
 }
 
 /// In place of the definition of a measure of the council's own that has none.
-const OWN_WITHOUT_DEFINITION: &str = "The council's own measure. No definition was given.";
+const OWN_WITHOUT_DEFINITION: &str = "The council\u{2019}s own measure. No definition was given.";
 
 /// The definition of a row's indicator, with its source and the notes on its series.
 pub fn definition(row: &Row) -> String {

@@ -60,8 +60,8 @@ impl Role {
                  have a personal adviser until they are 25 (Children Act 1989, sections 23C and 23CZB)."
             }
             Self::ReviewingOfficer => {
-                "Statutory guidance estimates 50 to 70 children for each full-time reviewing officer as good practice. It is no \
-                 limit (IRO Handbook, Department for Children, Schools and Families, 2010)."
+                "Statutory guidance estimates 50 to 70 children for each full-time reviewing officer as good practice. It \
+                 is not a limit (IRO Handbook, Department for Children, Schools and Families, 2010)."
             }
             Self::FosteringSocialWorker => {
                 "Each foster carer has a supervising social worker. No national number of households for each is published."

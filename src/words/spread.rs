@@ -9,9 +9,10 @@ pub const HEADING: &str = "How evenly cases are held";
 /// The label of the box.
 pub const LABEL: &str = "Cases of each worker";
 /// What to enter.
-pub const HINT: &str = "One number for each worker, such as 22 20 12 11. Numbers only: anything else is refused and kept nowhere.";
+pub const HINT: &str =
+    "One number for each worker, such as 22 20 12 11. Numbers only: anything else is refused and not kept.";
 /// The bottom axis.
-pub const AXIS: &str = "Cases held by one worker (a dot is a worker)";
+pub const AXIS: &str = "Cases held by one worker (each dot is a worker)";
 /// The columns of the numbers.
 pub const COLUMNS: [&str; 2] = ["Cases", "Workers"];
 

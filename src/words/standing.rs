@@ -54,7 +54,7 @@ fn by_chance_without_people(row: &Row, side: Side) -> String {
 fn big_gap(row: &Row) -> &'static str {
     match row.standing() {
         Standing::FarByChance => "big gap: ",
-        Standing::AheadByChance => "good gap: ",
+        Standing::AheadByChance => "big lead: ",
         _ => "",
     }
 }
@@ -88,7 +88,7 @@ pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
         (Standing::Middle, Way::Target) => "near the target",
         (Standing::Middle, _) => "second or third quarter",
         (Standing::Different, _) => "higher or lower",
-        (Standing::AheadByChance, _) => "good gap, could be chance",
+        (Standing::AheadByChance, _) => "big lead, could be chance",
         (Standing::Better, Way::Interval) => "better",
         (Standing::Better, Way::Target) => "target met",
         (Standing::Better, Way::Quartile) => "top quarter",

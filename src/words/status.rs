@@ -132,7 +132,7 @@ pub struct Added {
 
 /// What is told of personal data in a text of a scenario.
 pub const PERSONAL_TEXT: &str =
-    "This looks like personal data, so it was not kept. Leave out names, dates of birth and contact details.";
+    "This looks like personal data, so it was not kept. Remove names, dates of birth and contact details.";
 
 /// What is shown at a cell that did not keep what was put into it.
 pub const PERSONAL_CELL: &str = "This looks like personal data, so it was not kept. Enter totals only.";
@@ -297,8 +297,8 @@ impl Display for Added {
         }
         match self.corrections {
             0 => {}
-            1 => f.write_str(" 1 figure differs from the one you had: say which one holds.")?,
-            many => write!(f, " {many} figures differ from those you had: say which ones hold.")?,
+            1 => f.write_str(" 1 figure differs from the one you had: say which one is right.")?,
+            many => write!(f, " {many} figures differ from those you had: say which ones are right.")?,
         }
         match self.names {
             0 => {}

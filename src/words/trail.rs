@@ -83,7 +83,7 @@ fn sentence(row: &Row, of: Number, step: &Step) -> String {
                 .map(|(value, area)| format!("{} {}", area.name, value_text(indicator, *value)))
                 .collect();
             let list = if of == Number::Comparator(&crate::compare::NEIGHBOURS) {
-                format!(", by the {} list of neighbours", model.id())
+                format!(", by the {} neighbour model", model.id())
             } else {
                 String::new()
             };
@@ -101,7 +101,7 @@ fn sentence(row: &Row, of: Number, step: &Step) -> String {
             )
         }
         Step::Subtracted { figure, other, shown } => format!(
-            "{} less {} is {}.",
+            "{} minus {} is {}.",
             operand(indicator, *figure),
             operand(indicator, *other),
             difference_text(indicator, *shown)

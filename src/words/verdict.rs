@@ -187,10 +187,10 @@ pub const fn way_note(way: Way) -> &'static str {
     match way {
         Way::Interval => {
             "A figure is called better, worse, higher or lower than a comparator only where the comparator is outside the figure\u{2019}s \
-             95% interval (Wilson's for percentages, Byar's for rates). Otherwise the difference could be chance."
+             95% interval (Wilson\u{2019}s for percentages, Byar\u{2019}s for rates). Otherwise the difference could be chance."
         }
         Way::Target => {
-            "Verdicts compare each figure with the council's own target: met, near (missed by no more than the tolerance) or missed. They do \
+            "Verdicts compare each figure with the council\u{2019}s own target: met, near (missed by no more than the tolerance) or missed. They do \
              not allow for chance."
         }
         Way::Quartile => {

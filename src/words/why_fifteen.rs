@@ -15,8 +15,8 @@ pub fn official_beside(council: &str, value: &str, year: u16, england: Option<&s
 }
 
 /// What it counts, beside it.
-pub const OFFICIAL_COUNTS: &str = "The official caseload is of every social worker of the council with a case, newly qualified included, not of one \
-     team.";
+pub const OFFICIAL_COUNTS: &str = "The official caseload covers every social worker of the council with a case, newly \
+     qualified included, not one team.";
 
 /// In place of the chart while no council is chosen.
 pub const CHOOSE_COUNCIL: &str = "Choose your council in the settings to see its official caseload with England, its region and neighbours.";
@@ -27,7 +27,7 @@ pub const KNOWN: &str = "Guidance and research";
 /// What guidance and research say, and where.
 pub const EVIDENCE: [(&str, &str); 5] = [
     (
-        "No single number can be called manageable: it depends on how complex the cases are, on their mix and on the support there is.",
+        "No single number can be called manageable: it depends on how complex the cases are, on their mix and on the support available.",
         "Association of Directors of Children\u{2019}s Services, Children\u{2019}s services social work caseloads",
     ),
     (

@@ -101,7 +101,13 @@ fn a_chance_is_neither_none_nor_all() {
         chance_sentence(&case(), &simulation).unwrap_or_default()
     };
     let cases = [
-        (0.82, 14.0, 17.0, "there is an 82% chance that", "8 chances in 10 that it is between 14 and 17"),
+        (
+            0.82,
+            14.0,
+            17.0,
+            "there is an 82% chance that",
+            "there are 8 chances in 10 that it is between 14 and 17",
+        ),
         (0.11, 14.0, 17.0, "there is an 11% chance that", "8 chances in 10"),
         (0.18, 14.0, 17.0, "there is an 18% chance that", "8 chances in 10"),
         (0.08, 14.0, 17.0, "there is an 8% chance that", "8 chances in 10"),

@@ -14,7 +14,7 @@ impl Display for TableProblem {
                  column for each year",
             ),
             Self::NothingFound => f.write_str(
-                "No figure was found. Paste rows of an indicator and its numbers, such as \u{201C}Three or more placements, 51, \
+                "No figure was found. Paste rows of a measure and its numbers, such as \u{201C}Three or more placements, 51, \
                  646\u{201D} or \u{201C}51 of 646\u{201D}, or a table with a column for each year or month",
             ),
             Self::PeriodFromHeading(period) => write!(f, "The period {period} comes from the heading"),
@@ -105,7 +105,7 @@ impl Display for TableProblem {
                 "{count} columns between {first} and {last} are hidden in the sheet but were read. {LEAVE_OUT}"
             ),
             Self::GivenTwice(twice) => write!(f, "{twice}. Leave one of them out"),
-            Self::TargetTwice(twice) => write!(f, "Target of {twice}. The first was taken; check it"),
+            Self::TargetTwice(twice) => write!(f, "Target of {twice}. The first was used; check it"),
             Self::HiddenSheet => f.write_str("This sheet is hidden in the workbook and was not read"),
         }
     }
@@ -118,12 +118,12 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
     match problem {
         TableProblem::OtherService(_) => write!(
             f,
-            "Not read, with any target: {rows} {} about another service, not about children in care or care leavers",
+            "Not read, targets included: {rows} {} about another service, not about children in care or care leavers",
             if is_one { "is" } else { "are" }
         ),
         TableProblem::OfPart(_) => write!(
             f,
-            "{} {rows} about all children? Headings or cells may limit them to some, or speak of a plan. Choose the measure if all \
+            "{} {rows} about all children? Headings or cells may limit them to some, or mention a plan. Choose the measure if all \
              are meant",
             if is_one { "Is" } else { "Are" }
         ),
@@ -138,16 +138,16 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
         }
         TableProblem::SortAskedOnce(_) => write!(
             f,
-            "Percentages or counts: the same question for {rows}. Write % after the first, and it holds for all of them"
+            "Percentages or counts? The same question applies to {rows}. Write % after the first to answer for all"
         ),
         TableProblem::RatingDiffers(_) => write!(
             f,
-            "Your table\u{2019}s red or green does not go with the target: {rows}. Check the target, the rating and which \
+            "Your table\u{2019}s red or green does not match the target: {rows}. Check the target, the rating and which \
              direction is good"
         ),
         TableProblem::DirectionDiffers(_) => write!(
             f,
-            "Your table\u{2019}s direction of travel does not go with its figures: {rows}. Check the figures"
+            "Your table\u{2019}s direction of travel does not match its figures: {rows}. Check the figures"
         ),
         TableProblem::GoodDiffers { says, .. } => {
             let (theirs, ours) = if *says == Good::High { ("higher", "lower") } else { ("lower", "higher") };

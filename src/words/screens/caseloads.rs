@@ -68,7 +68,7 @@ pub const GROWTH_NUMBER: Labelled = labelled(
     "Instead of a percentage. Put a minus sign in front for a fall.",
 );
 pub const UNACCOMPANIED: Labelled =
-    labelled("Unaccompanied children among them", "Forecast separately, with a growth of their own.");
+    labelled("Unaccompanied children among them", "Forecast separately, with their own growth.");
 pub const UNACCOMPANIED_GROWTH: Labelled = labelled(
     "Growth in unaccompanied children (% a year)",
     "Used only if you enter a number of unaccompanied children.",
@@ -84,7 +84,7 @@ pub const MONTHS_TO_START: Labelled =
 pub const MONTHS: Labelled = labelled("Months ahead", "How far to look ahead.");
 pub const BY_MONTH: Labelled = labelled(
     "Reach the target by",
-    "A month such as March 2028, or its number. The recruitment this takes is worked out.",
+    "A month such as March 2028, or its number. The recruitment needed is worked out.",
 );
 pub const HOURS: Labelled = labelled("Hours a week", "For a full-time worker.");
 pub const DIRECT_SHARE: Labelled = labelled("Spent directly with children (%)", "Share of those hours.");
@@ -129,7 +129,7 @@ pub const PAY_AWARD_MONTH: Labelled = labelled(
     "Such as April 2027, or the number of the month. Empty: a year after the first month.",
 );
 pub const AGENCY_MONTH: Labelled = labelled(
-    "Agency workers end in",
+    "Agency workers finish in",
     "Such as March 2027, or the number of the month. Leave empty if they stay.",
 );
 pub const AGENCY_FALLS: Labelled = labelled("Their number falls evenly until then", "");
@@ -144,7 +144,7 @@ pub const SUPPORT_COST: Labelled =
     labelled("Cost of a business support post (\u{A3} a year)", "With on-costs.");
 pub const REVIEWER_PER: Labelled = labelled(
     "Children per reviewing officer",
-    "50 to 70 in statutory guidance. They follow from the children.",
+    "50 to 70 in statutory guidance. Set by the number of children.",
 );
 pub const REVIEWER_COST: Labelled = labelled("Cost of a reviewing officer (\u{A3} a year)", "With on-costs.");
 pub const OTHER_TARGET: Labelled = labelled("Another target to compare", "Shown among the options.");
@@ -173,7 +173,7 @@ kind_of_case!(ALONE, ALONE_WEIGHT, ALONE_TRAVEL, "Unaccompanied");
 kind_of_case!(STABLE, STABLE_WEIGHT, STABLE_TRAVEL, "Long-term and stable");
 kind_of_case!(NEW, NEW_WEIGHT, NEW_TRAVEL, "Newly in care");
 
-pub const CASE_MIX: &str = "There is no national scheme of weights, so none is filled in: enter those of your own council. With weights of 1 and no travel the answer is the same as without.";
+pub const CASE_MIX: &str = "There is no national scheme of weights, so none is filled in: enter those of your own council. With weights of 1 and no travel, the answer does not change.";
 
 pub const SCENARIOS: &str = "Scenarios";
 pub const COPY_SCENARIO: &str = "Copy this scenario";
@@ -292,7 +292,7 @@ pub fn less_time(percent: &str) -> String {
     format!("{percent}% less")
 }
 
-pub const DIRECT_HOURS: &str = "Direct hours for each case a month";
+pub const DIRECT_HOURS: &str = "Direct hours per case each month";
 
 pub fn now_and_at_target(now: &str, then: &str) -> String {
     format!("{now} now, {then} at the target")
@@ -301,7 +301,7 @@ pub fn now_and_at_target(now: &str, then: &str) -> String {
 pub const EXTRA_COST: &str = "Extra cost by financial year";
 
 /// What the average child counts as, where kinds of case do not all count as one.
-pub const WEIGHT: &str = "What the average one counts as";
+pub const WEIGHT: &str = "What the average case counts as";
 
 pub fn cases(weight: &str) -> String {
     format!("{weight} cases")

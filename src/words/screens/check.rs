@@ -5,8 +5,8 @@ use crate::period::Period;
 
 pub const HEADING: &str = "Check a report";
 pub const LEAD: &str = "Every number that can be recomputed is marked and judged: percentages with their counts, changes, totals, ranks, official \
-     figures, your own figures in this page, and statutory timescales. Not checked: whether a count was recorded rightly, and numbers that \
-     stand alone, with nothing in the text or in this page to compute them from.";
+     figures, your own figures on this page, and statutory timescales. Not checked: whether a count was recorded \
+     correctly, and numbers with nothing in the text or on this page to compute them from.";
 
 /// Whose report it is taken to be, and of when.
 pub fn about(council: Option<&str>, period: Option<Period>) -> String {

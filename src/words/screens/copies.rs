@@ -17,8 +17,8 @@ pub const HEADING: &str = "Copies of this page";
 pub const COPIES: &str = "This page is one file and works offline. Each copy is the same program, byte for byte; only what is saved in it differs.";
 
 pub const SAVE_PRIVATE: &str = "Save a private working copy";
-pub const ABOUT_PRIVATE: &str = "Keeps everything: figures with nothing hidden, targets, what you chose for names, your own measures, commentary, scenarios, \
-     settings and one step of undo. Open it to go on where you left off. Do not send it outside the council.";
+pub const ABOUT_PRIVATE: &str = "Keeps everything: figures with nothing hidden, targets, your choices for names, your own measures, commentary, scenarios, \
+     settings and one step of undo. Open it to carry on where you left off. Do not send it outside the council.";
 pub const SAVE_OVER: &str = "Save over a file";
 pub const MAKE_PUBLISHABLE: &str = "Make a publishable copy";
 pub const ABOUT_PUBLISHABLE: &str = "Shows the scorecard with small counts hidden, and cannot be changed until somebody edits a copy of it. It contains no \
@@ -56,7 +56,7 @@ pub fn held_back(measures: &[String]) -> String {
     )
 }
 
-pub const LEFT_OUT: &str = "Scenarios, undo, and what you chose for names are left out.";
+pub const LEFT_OUT: &str = "Scenarios, undo, and your choices for names are left out.";
 
 /// A private working copy was saved.
 pub fn private_saved(file: &str) -> String {

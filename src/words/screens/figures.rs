@@ -158,7 +158,7 @@ pub fn read_from(place: &Place) -> String {
 
 pub const BY_HAND: &str = "Type figures by hand";
 pub const ADD_MEASURE: &str = "Add a measure";
-pub const TYPE_MEASURE: &str = "Type a part of its name";
+pub const TYPE_MEASURE: &str = "Type part of its name";
 pub const ADD_PERIOD: &str = "Add a period";
 pub const EXAMPLE_PERIOD: &str = "2024/25 or Mar 2025";
 pub const ADD: &str = "Add";
@@ -239,8 +239,8 @@ pub fn go_to_cell_of(label: &str) -> String {
 pub fn comments_wait(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("\u{201C}{name}\u{201D}")).collect();
     format!(
-        "Commentary was read, but is not used yet, because no measure has this name: {}. Choose the measure of that name, or add \
-         figures for it, and the commentary joins it.",
+        "Commentary was read, but is not used yet, because no measure has this name: {}. Choose a measure for that \
+         name, or add figures for it, to use the commentary.",
         names.join("; ")
     )
 }

@@ -22,7 +22,7 @@ pub const KEY: &str = "Key";
 pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
 pub const NO_COUNCILS: &str = "Add the councils you want to see side by side.";
 pub const NO_NEIGHBOURS: &str =
-    "This list of statistical neighbours does not have the council. Choose the other list under Settings.";
+    "This council is not in the chosen neighbour model. Choose the other model under Settings.";
 
 /// What the columns are.
 pub const fn across(across: Across) -> &'static str {

@@ -30,8 +30,8 @@ pub const ACCESSIBILITY: &str = "The page aims to meet the Web Content Accessibi
 /// What was tested, how, and what was not.
 pub const TESTED: [&str; 2] = [
     "Tested by programs in Chromium, Firefox and WebKitGTK: axe-core on every screen, in light and dark; the way from pasting to the \
-     report by keyboard alone; the contrast of every colour of text and charts. In Chromium also the roles and names that assistive \
-     programs are given.",
+     report by keyboard alone; the contrast of every colour of text and charts. In Chromium, also the roles and names \
+     given to assistive technology.",
     "Not tested: no accessibility specialist has reviewed the screens at narrow widths, in dark or forced colours, \
      zoomed or printed; nobody has used it with a screen reader, a screen magnifier or by voice; and it has not been run on Windows or macOS.",
 ];

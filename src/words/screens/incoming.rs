@@ -118,8 +118,8 @@ impl Display for ColumnsError {
 /// The heading above figures that differ from those known.
 pub fn corrections_heading(count: usize) -> String {
     match count {
-        1 => "1 figure differs from the one you had. Which one holds?".to_owned(),
-        _ => format!("{count} figures differ from those you had. Which ones hold?"),
+        1 => "1 figure differs from the one you had. Which one is right?".to_owned(),
+        _ => format!("{count} figures differ from those you had. Which ones are right?"),
     }
 }
 

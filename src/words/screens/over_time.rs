@@ -36,11 +36,11 @@ pub const fn length(length: Length) -> &'static str {
 
 /// The question what time figures are of.
 pub const WHICH_TIME: &str =
-    "What are monthly and quarterly figures of, where a measure is counted over a year?";
+    "Where a measure counts a whole year, what do monthly and quarterly figures cover?";
 /// What hangs on it.
 pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missing or moved three times. Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
 /// The same of one measure.
-pub const TIME_OF_MEASURE: &str = "These figures are of";
+pub const TIME_OF_MEASURE: &str = "These figures cover";
 /// No answer for one measure.
 pub const AS_TABLE: &str = "the same as for the table";
 /// No answer for the table.
@@ -57,7 +57,7 @@ pub const fn span(span: Span) -> &'static str {
 
 pub const BREAK_HEADING: &str = "Breaks";
 pub const BREAK_HINT: &str =
-    "Did the way of counting or the system change? The usual range begins anew from that month.";
+    "Did the way of counting or the system change? The usual range starts again from that month.";
 pub const BREAK_FROM: &str = "From";
 pub const BREAK_NOTE: &str = "What changed";
 pub const BREAK_FOR_ALL: &str = "For every measure";

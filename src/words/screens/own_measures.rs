@@ -3,7 +3,7 @@
 use crate::indicator::{Good, Indicator, Kind};
 
 pub const HEADING: &str = "Your own measures";
-pub const HINT: &str = "These names are in no official list, so we read them as measures of your own. Check what each one is. What you change applies \
+pub const HINT: &str = "These names are not in any official list, so we read them as your own measures. Check what each one is. What you change applies \
      to all of its rows.";
 pub const TITLE: &str = "Name";
 pub const KIND: &str = "What its numbers are";

@@ -9,7 +9,7 @@ pub fn heading_of(title: &str) -> String {
 pub const ABOUT: &str = "This is what is printed, with small counts hidden unless you chose internal use. To make a PDF, press Print and choose \
      \u{201C}Save as PDF\u{201D} as the printer. Set targets on the scorecard.";
 
-pub const EXTENT: &str = "What is in it";
+pub const EXTENT: &str = "What to include";
 pub const ALL_MEASURES: &str = "All measures";
 pub const HEADLINES_ONLY: &str = "Headlines only";
 pub const OPEN_ALL: &str = "Open all parts";

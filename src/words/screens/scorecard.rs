@@ -133,8 +133,8 @@ pub const STRIPS: &str = " Among all councils: large dot = this council; bar = i
 pub const SIGNS: &str = "Select a measure for its details. After a value, an arrow means that this council is higher or lower, and a wave means that the \
      difference could be chance. Hollow dots are published figures.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
-pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have been counted on another day, or \
-     revised since. It is marked if it is outside the 95% interval of your figure.";
+pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have \
+     been counted on a different day, or revised since. It is marked if it is outside the 95% interval of your figure.";
 
 pub const COPY_SENTENCE: &str = "Copy this sentence";
 pub const COPY_TRAILS: &str = "Copy where these numbers come from";

@@ -4,7 +4,7 @@ pub const HEADING: &str = "Save and share";
 pub const OR_BLANK_COPY: &str = " first, or save a blank copy of this page below.";
 
 pub const HIDDEN_HEADING: &str = "What is hidden";
-pub const HIDDEN: &str = "Everything you copy, download, save or print shows small counts of children as c. Their percentages, and any figure that \
+pub const HIDDEN: &str = "Everything you copy, download, print or publish shows small counts of children as c. Their percentages, and any figure that \
      would reveal them, are hidden too. On the screen you always see your own figures.";
 pub const THRESHOLD: &str = "Hide counts of 1 to";
 pub const THRESHOLD_HINT: &str = "Usually 5. You can choose from 1 to 10.";

@@ -173,13 +173,13 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.must_be_accessible().await?;
     page.choose("#way", "interval").await?;
     page.choose("#known", "2023").await?;
-    page.wait_for_text("Official figures are shown as known in November 2023.").await?;
+    page.wait_for_text("Official figures are as published in November 2023.").await?;
     row_must_say(&page, "Three or more placements", &["10% (2022/23, DfE later revised it to 11%)"]).await?;
     // Every choice can be taken back.
     page.choose("#known", "2022").await?;
-    row_must_say(&page, "Three or more placements", &["2021/22, the latest then published"]).await?;
+    row_must_say(&page, "Three or more placements", &["2021/22, the latest published then"]).await?;
     page.press("Undo").await?;
-    page.wait_for_text("Official figures are shown as known in November 2023.").await?;
+    page.wait_for_text("Official figures are as published in November 2023.").await?;
     page.press("Long-term placement stability").await?;
     page.wait_for_text("4 more children would reach the target of 71%: 166 of 233, 71.2%.").await?;
     page.wait_for_text("One child changes this by 0.4 points.").await?;
