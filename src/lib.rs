@@ -27,7 +27,7 @@
 //! ```
 //!
 //! Everything here is pure: no input or output, no clock, no state but tables of constants. Only `web` knows the
-//! browser; it exists on WebAssembly only.
+//! browser; it exists on WebAssembly only. `examples/` has more programs such as this one.
 
 pub mod app;
 pub mod area;

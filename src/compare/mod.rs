@@ -1,11 +1,14 @@
 //! A council's figures compared with the official ones.
 //!
-//! [`scorecard()`] compares a council's own figures, [`profile()`] its official ones, with the same rows. They give values,
-//! never text for people; the sentences are in [`crate::words`].
+//! [`scorecard()`] compares a council's own figures, [`profile()`] its official ones, with the same rows. They give
+//! values, never text for people; the sentences are in [`crate::words`].
 //!
-//! What is compared: `own_figures`, `of_period`, `local`, `missing`, `history`, `series`. With what: `choices`, `comparator`,
-//! `target`, `stated`, `spans`, `own_break`. What comes of it, for a row: `row`, `comparison`, `change`, `trend`, `gap`, `position`, `base`,
-//! `verdict`, `standing`; for all of them: `scorecard`, `profile`, `selection`, `agenda`, `heat_map`, `over_time`.
+//! | | |
+//! |---|---|
+//! | what is compared | `own_figures`, `of_period`, `local`, `missing`, `history`, `series` |
+//! | with what | `choices`, `comparator`, `target`, `stated`, `spans`, `own_break` |
+//! | what comes of it, for a row | `row`, `comparison`, `change`, `trend`, `gap`, `position`, `base`, `verdict`, `standing`, `trail`, `doubt`, `occasion` |
+//! | for all rows | `scorecard`, `profile`, `selection`, `agenda`, `heat_map`, `over_time` |
 
 mod agenda;
 mod base;

@@ -3,9 +3,9 @@
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 
-use super::Decimal;
-
 use crate::sorting::Sorting;
+
+use super::Decimal;
 
 /// A number held as an exact fraction: a percentage, a rate, or a difference between two of them.
 ///

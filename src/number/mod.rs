@@ -1,9 +1,12 @@
 //! Exact arithmetic for shares and rates, rounding, intervals, and numbers as text.
 //!
-//! Counts stay integers and percentages stay exact fractions ([`Exact`]) until the last step, when
-//! [`Exact::rounded`] rounds once, half away from zero, to a [`Decimal`]. Published figures arrive as
-//! [`Decimal`]s already and are never re-rounded. Floating point appears only in intervals, trends, scenarios and
-//! drawing, where numbers are set in order, and where a value leaves for JavaScript or a workbook; [`Decimal::nearest`] rounds it, by the same rule.
+//! Counts stay integers and percentages stay exact fractions ([`Exact`], `exact`) until the last step, when
+//! [`Exact::rounded`] rounds once, half away from zero, to a [`Decimal`] (`decimal`). Published figures arrive as
+//! [`Decimal`]s already and are never rounded again.
+//!
+//! Floating point appears only in intervals (`interval`), trends (`trend`), process charts (`process`, `projection`),
+//! scenarios, drawing and sorting, in telling what a column holds, and where a value comes from a workbook or leaves for
+//! one or for JavaScript. [`Decimal::nearest`] (`nearest`) rounds it, by the same rule.
 
 mod decimal;
 mod exact;
