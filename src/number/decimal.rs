@@ -91,22 +91,18 @@ impl Decimal {
         Ok(Self { units: if negative { -units } else { units }, decimals })
     }
 
-    /// The same number with thousands separated by commas: `1,655` or `83,750`.
+    /// For people: thousands separated by commas, and a typographic minus: `1,655`, `83,750` or `−1.44`.
     pub fn grouped(self) -> String {
         let plain = self.to_string();
         let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
-        let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+        let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("\u{2212}", digits));
         let grouped = format!("{sign}{}", group_thousands(digits));
         fraction.map_or(grouped.clone(), |fraction| format!("{grouped}.{fraction}"))
     }
 
     /// With its sign always shown and a typographic minus: `+0.9`, `−6.2`, `0.0`.
     pub fn signed(self) -> String {
-        match self.units.signum() {
-            1 => format!("+{}", self.grouped()),
-            -1 => self.grouped().replacen('-', "\u{2212}", 1),
-            _ => self.grouped(),
-        }
+        format!("{}{}", if self.units > 0 { "+" } else { "" }, self.grouped())
     }
 
     /// The number without its sign.

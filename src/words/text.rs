@@ -26,14 +26,12 @@ pub fn capital(text: &str) -> String {
 /// A number of a model for people: rounded half away from zero to at most so many decimals, thousands separated, without
 /// zeros at the end. `32.3`, `43.07`, `1,550,400`.
 pub fn model_number(number: f64, decimals: u8) -> String {
-    Decimal::nearest(number, decimals)
-        .map_or_else(|| "none".to_owned(), |number| number.trimmed().grouped().replacen('-', "\u{2212}", 1))
+    Decimal::nearest(number, decimals).map_or_else(|| "none".to_owned(), |number| number.trimmed().grouped())
 }
 
 /// A limit of an interval for people, with one decimal: `6.1`, `−29.2`, `0.0`.
 pub fn limit_text(limit: f64) -> String {
-    Decimal::nearest(limit, 1)
-        .map_or_else(|| "none".to_owned(), |limit| limit.grouped().replacen('-', "\u{2212}", 1))
+    Decimal::nearest(limit, 1).map_or_else(|| "none".to_owned(), Decimal::grouped)
 }
 
 /// A percentage for people: rounded once to at most two decimals, without zeros at the end.

@@ -171,7 +171,7 @@ fn result(value: Exact, shown: &str) -> String {
 /// A number with at most four decimals; dots show that there are more.
 fn exact_text(value: Exact) -> String {
     let shown = value.rounded(4);
-    let text = shown.trimmed().grouped().replacen('-', "\u{2212}", 1);
+    let text = shown.trimmed().grouped();
     if Exact::from(shown) == value { text } else { format!("{text}…") }
 }
 
