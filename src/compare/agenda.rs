@@ -16,7 +16,7 @@ pub struct Agenda<'a> {
     pub worse: Vec<&'a Row>,
     /// Good by the chosen way.
     pub better: Vec<&'a Row>,
-    /// Far from England, but chance could explain it, or it cannot be judged.
+    /// Far from England and not better, but chance could explain it, or it cannot be judged.
     pub uncertain: Vec<&'a Row>,
     /// Withheld, or given for other periods only.
     pub missing: Vec<Missing>,
@@ -53,12 +53,13 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     }
 }
 
-/// Whether a share is far from England and chance could explain it, or cannot be judged.
+/// Whether a share is far from England, not on the better side, and chance could explain it, or it cannot be judged.
 fn is_far_but_uncertain(row: &Row) -> bool {
     let Some(england) = row.england() else { return false };
     let is_open = matches!(england.verdict, Verdict::Similar | Verdict::CannotSay(CannotSay::CountNotGiven));
     let is_settled = row.verdict.is_good() || row.verdict.is_bad();
-    is_open && !is_settled && row.is_far_from_england()
+    let is_ahead = row.side_of_england() == Some(Verdict::Better);
+    is_open && !is_settled && !is_ahead && row.is_far_from_england()
 }
 
 impl Row {

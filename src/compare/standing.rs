@@ -77,7 +77,7 @@ impl Row {
 
     /// Returns whether the figure is on the better or the worse side of England, however little, or `None` if there is nothing to
     /// compare with.
-    fn side_of_england(&self) -> Option<Verdict> {
+    pub(super) fn side_of_england(&self) -> Option<Verdict> {
         let england = self.england()?;
         Some(directed(Side::of(england.points), self.indicator.good))
     }

@@ -12,7 +12,7 @@ use crate::commentary::remark_on;
 use crate::compare::{self, Choices, Row, Scorecard, Selection};
 use crate::disclose::Released;
 use crate::figure::Figure;
-use crate::indicator::Measure;
+use crate::indicator::{Measure, Theme};
 use crate::report::{Copied, charts_of, copied_trails, title};
 
 use crate::app::state::State;
@@ -74,7 +74,9 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let is_printing = use_state(|| false);
     let order = shown.order_of(&made.card);
     let selection = Selection { order, standing: *shown.standing, ..Selection::default() };
-    let rows = selection.rows(&made.card);
+    let mut rows = selection.rows(&made.card);
+    // What is of all pupils says nothing of the council's own children.
+    rows.retain(|row| row.indicator.theme != Theme::AllPupils);
     let count = rows.len() + 1;
     let now = (*at).min(count - 1);
     {
