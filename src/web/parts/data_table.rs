@@ -48,14 +48,20 @@ pub(crate) fn DataTable(Props { table, released }: &Props) -> Html {
     }
 }
 
+/// More columns than this do not fit beside each other on a narrow screen.
+const FITTING: usize = 3;
+
 /// A table alone, the first cells of its rows their headings, with a name for people who do not see it.
 pub(crate) fn bare_table(table: &Table, label: String, class: &'static str) -> Html {
+    let class = if class.is_empty() && table.headings.len() > FITTING { "stacks" } else { class };
     html! {
         <div class="table-scroll" role="region" tabindex="0" aria-label={label}>
-            <table {class}>
+            <table {class} role="table">
                 <caption class="visually-hidden">{ &table.title }</caption>
-                <thead><tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
-                <tbody>{ for table.rows.iter().map(|cells| row(cells)) }</tbody>
+                <thead role="rowgroup">
+                    <tr role="row">{ for table.headings.iter().map(|heading| html! { <th scope="col" role="columnheader">{ heading }</th> }) }</tr>
+                </thead>
+                <tbody role="rowgroup">{ for table.rows.iter().map(|cells| row(cells)) }</tbody>
             </table>
         </div>
     }
@@ -64,12 +70,12 @@ pub(crate) fn bare_table(table: &Table, label: String, class: &'static str) -> H
 fn row(cells: &[String]) -> Html {
     let cell = |(index, cell): (usize, &String)| {
         if index == 0 {
-            html! { <th scope="row">{ cell }</th> }
+            html! { <th scope="row" role="rowheader">{ cell }</th> }
         } else {
-            html! { <td>{ cell }</td> }
+            html! { <td role="cell">{ cell }</td> }
         }
     };
-    html! { <tr>{ for cells.iter().enumerate().map(cell) }</tr> }
+    html! { <tr role="row">{ for cells.iter().enumerate().map(cell) }</tr> }
 }
 
 fn copy(table: &Released<Table>) -> bool {

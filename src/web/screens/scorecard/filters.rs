@@ -40,8 +40,10 @@ impl Filters<'_> {
                     { chip(None, html! {}, words::all_measures(rows.len())) }
                     { for Standing::ALL.into_iter().filter_map(of_standing) }
                 </div>
-                { self.order_field(order) }
-                { self.theme_field(card) }
+                <div class="filter-choices">
+                    { self.order_field(order) }
+                    { self.theme_field(card) }
+                </div>
             </div>
         }
     }
