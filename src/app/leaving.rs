@@ -25,9 +25,10 @@ impl State {
         })
     }
 
-    /// The scenarios as typed, cleared unless one says the count of a figure that is hidden, or the change to or from it.
+    /// The scenarios as typed, without how many cases each worker holds, cleared unless one says the count of a figure that is
+    /// hidden, or the change to or from it.
     pub fn cleared_caseloads(&self) -> Cleared<Caseloads> {
-        Cleared::of(self.scenarios.caseloads.clone(), self.settings.disclosure, |caseloads| {
+        Cleared::of(self.scenarios.caseloads.without_spreads(), self.settings.disclosure, |caseloads| {
             let hidden: Vec<u64> = self.hidden_figures().iter().flat_map(counts).collect();
             let is_hidden = |number: &f64| hidden.iter().any(|hidden| is_same(*hidden, *number));
             let figures = self.figures();
@@ -44,6 +45,13 @@ impl State {
             caseloads.children().is_some_and(|children| children.iter().any(is_hidden))
                 || caseloads.scenarios.iter().any(is_change_of_hidden)
         })
+    }
+
+    /// The selected scenario with how many cases each worker holds, cleared where the scenarios are. A small caseload keeps back
+    /// this alone.
+    pub fn cleared_spread(&self) -> Cleared<Scenario> {
+        let selected = self.scenarios.caseloads.selected().clone();
+        Cleared::of(selected, self.settings.disclosure, |_| !self.cleared_caseloads().may_leave())
     }
 
     /// The commentary that may leave the page, and that which may not.
@@ -184,6 +192,13 @@ impl Typed for Caseloads {
     }
 }
 
+impl Typed for Scenario {
+    /// The cases of each worker.
+    fn children(&self) -> Option<Vec<f64>> {
+        Some(self.caseloads().into_iter().map(f64::from).collect())
+    }
+}
+
 impl Typed for CheckedDraft {
     fn children(&self) -> Option<Vec<f64>> {
         Some(self.found.iter().flat_map(|found| found.counts.iter().copied().map(to_f64)).collect())
@@ -194,8 +209,8 @@ fn counts_of(form: &ReachForm) -> [Result<Option<u64>, crate::words::forms::Form
     [ReachField::Numerator, ReachField::Denominator].map(|field| form.count(field))
 }
 
-/// The children of a scenario: all, those apart, the others, those of each kind of case, those of each worker, and those that a
-/// text says; of what is typed and of the last good answer. `None` if something else is typed.
+/// The children of a scenario: all, those apart, the others, those of each kind of case, and those that a text says; of what is
+/// typed and of the last good answer. `None` if something else is typed.
 fn numbers_of_children(scenario: &Scenario) -> Option<Vec<f64>> {
     let number = |input: Input| scenario.number(input).ok();
     let typed: Vec<f64> =
@@ -206,10 +221,9 @@ fn numbers_of_children(scenario: &Scenario) -> Option<Vec<f64>> {
         let kinds = good.mix.iter().map(|kind| kind.children);
         [good.children].into_iter().chain(apart.into_iter().flatten()).chain(kinds).collect()
     });
-    let held = scenario.caseloads().into_iter().map(f64::from);
     let texts = FREE.into_iter().map(|input| scenario.text(input)).chain([scenario.name.as_str()]);
     let said = texts.flat_map(people_said);
-    Some(typed.into_iter().chain(others).chain(answered).chain(held).chain(said).collect())
+    Some(typed.into_iter().chain(others).chain(answered).chain(said).collect())
 }
 
 fn counts(figure: &Figure) -> Vec<u64> {

@@ -25,7 +25,7 @@ use crate::app::last_saved::{Entered, LastSaved};
 use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled};
 use crate::app::names::Names;
 use crate::app::released::Memo;
-use crate::app::scenarios::{CaseloadAction, Refused, Scenarios, ScenariosAction};
+use crate::app::scenarios::{CaseloadAction, Scenarios, ScenariosAction};
 use crate::app::settings;
 use crate::app::snapshot::Snapshot;
 use crate::app::stated::Stated;
@@ -122,8 +122,10 @@ impl State {
             return same;
         }
         if let Action::Scenarios(ScenariosAction::Caseload(action)) = &action {
-            if let Some(refused) = action.refused() {
-                return self.refusing_text(&Action::from(action.clone()), refused);
+            if action.holds_personal() {
+                let mut same = self.clone();
+                same.say(Status::PersonalText);
+                return same;
             }
             if matches!(action, CaseloadAction::Simulated(_)) {
                 // Nothing that a person did: no step for undo, and typing goes on.
@@ -385,14 +387,6 @@ impl State {
         self.take(effect);
     }
 
-    /// The state after an action that would put personal data into a text of a scenario.
-    fn refusing_text(&self, action: &Action, refused: Refused) -> Self {
-        let mut next = self.before_typing(action.typed_into().as_ref());
-        next.scenarios.caseloads.refused = Some(refused);
-        next.say(Status::PersonalText);
-        next
-    }
-
     /// The state as it was before anything was typed into a box.
     fn before_typing(&self, box_of: Option<&Typing>) -> Self {
         let mut next = self.clone();
@@ -452,7 +446,6 @@ impl State {
         self.corrections = corrections;
         (self.published, self.scenarios, self.intake.mappings) = (published, scenarios, mappings);
         (self.typing, self.turned_away, self.last_added) = (None, None, None);
-        self.scenarios.caseloads.refused = None;
     }
 
     /// Keeps the state before for undo, unless nothing changed or this is more typing in the same box.

@@ -32,7 +32,8 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     table(&mut word, &case.around, 1700);
     word.term(Style::Body, words::RISKS, &case.risks.join(" "));
     let assumptions: Vec<String> = case.assumptions.rows.iter().map(|row| row.join(": ")).collect();
-    word.paragraph(Style::Note, &format!("{}: {}.", words::ASSUMPTIONS, assumptions.join("; ")));
+    let notes = case.assumptions.notes.join(" ");
+    word.paragraph(Style::Note, &format!("{}: {}. {notes}", words::ASSUMPTIONS, assumptions.join("; ")));
     word.paragraph(Style::Note, &format!("{}: {}", words::SOURCES, case.sources.join(" ")));
     let header = [case.title.as_str(), case.mark].join("  ");
     let frame =

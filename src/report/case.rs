@@ -70,8 +70,10 @@ impl Case {
         let break_even = words::break_even(inputs, found, placement_source);
         let simulation = found.simulation.as_ref();
         let chance = simulation.and_then(|simulation| chance_sentence(inputs, simulation));
+        let around = sensitivity_table(inputs, role, &of_target);
         let mut risks: Vec<String> = chance.into_iter().collect();
         risks.extend(words::risks(&of_target));
+        risks.extend(around.notes.iter().cloned());
         let mut sources = vec![role.known().to_owned()];
         sources.extend(official.map(words::official));
         let source = Some(placement_source).filter(|source| !source.is_empty());
@@ -84,7 +86,7 @@ impl Case {
             answer: words::answer(inputs, found, role),
             options: options_table(inputs, role, &options),
             sensitivity: sensitivity_table(inputs, role, &grid),
-            around: sensitivity_table(inputs, role, &of_target),
+            around,
             break_even,
             path: path_chart(inputs, found, role.nouns()),
             risks,
@@ -92,7 +94,7 @@ impl Case {
                 title: words::ASSUMPTIONS.to_owned(),
                 headings: words::ASSUMPTION_COLUMNS.map(str::to_owned).to_vec(),
                 rows: given.iter().map(|(label, text)| vec![(*label).to_owned(), inert(text)]).collect(),
-                notes: vec![words::NEUTRAL.to_owned()],
+                notes: words::rate_of_posts(inputs).into_iter().chain([words::NEUTRAL.to_owned()]).collect(),
             },
             sources,
             mark,

@@ -45,19 +45,19 @@ pub fn caseload_table(scenarios: &[SideBySide<'_>], base: usize) -> Table {
     type Measure = (u8, fn(&CaseloadInputs, &Caseload) -> Option<f64>);
     const MEASURES: [Measure; words::MEASURES.len()] = [
         (2, |inputs, _| Some(inputs.children)),
-        (2, |_, found| Some(found.holding_fte)),
-        (2, |_, found| Some(found.caseload)),
+        (1, |_, found| Some(found.holding_fte)),
+        (1, |_, found| Some(found.caseload)),
         (2, |inputs, _| Some(inputs.target)),
-        (2, |_, found| Some(found.fte_needed)),
+        (1, |_, found| Some(found.fte_needed)),
         (0, |_, found| Some(found.people_needed)),
-        (2, |_, found| Some(found.extra_fte)),
+        (1, |_, found| Some(found.extra_fte)),
         (0, |_, found| Some(whole_below(found.children_held_at_target))),
         (0, |_, found| Some(whole_above(found.children_above_capacity))),
-        (2, |_, found| Some(found.highest_with_present_team)),
+        (1, |_, found| Some(found.highest_with_present_team)),
         (1, |_, found| Some(found.time_per_child_change * 100.0)),
-        (2, |_, found| Some(found.extra_posts_at_end)),
+        (1, |_, found| Some(found.extra_posts_at_end)),
         (0, |_, found| found.cost_per_year),
-        (2, |_, found| Some(found.net_recruits)),
+        (1, |_, found| Some(found.net_recruits)),
         (0, |_, found| found.cost_over_period),
     ];
     let headings = std::iter::once(words::MEASURE.to_owned())

@@ -57,8 +57,8 @@ fn target_row(row: &TargetRow, inputs: &CaseloadInputs, found: &Caseload) -> Vec
     let sign = if row.extra_fte > 0.0 { "+" } else { "" };
     vec![
         model_number(row.target, 2),
-        model_number(row.fte_needed, 2),
-        format!("{sign}{}", model_number(row.extra_fte, 2)),
+        model_number(row.fte_needed, 1),
+        format!("{sign}{}", model_number(row.extra_fte, 1)),
         mark.to_owned(),
     ]
 }
@@ -97,7 +97,7 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Ch
     };
     let row = |month: &Month| {
         let numbers =
-            [month.children, month.workers_fte, month.caseload].map(|number| model_number(number, 2));
+            [month.children, month.workers_fte, month.caseload].map(|number| model_number(number, 1));
         std::iter::once(words::month_name(inputs.start, month.month)).chain(numbers).collect()
     };
     Chart {

@@ -76,6 +76,7 @@ pub fn sensitivity_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivit
     let is_same_row = |a: &&Sensitivity, b: &&Sensitivity| {
         a.target.total_cmp(&b.target).is_eq() && a.growth.total_cmp(&b.growth).is_eq()
     };
+    let note = words::why_cheaper(&grid);
     let mut rows = grid.chunk_by(is_same_row).peekable();
     let columns = rows.peek().map_or(&[][..], |row| row).iter().map(|cell| words::turnover(cell.turnover));
     let is_of_one = grid.windows(2).all(|pair| pair[0].target.total_cmp(&pair[1].target).is_eq());
@@ -90,6 +91,6 @@ pub fn sensitivity_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivit
         title: words::SENSITIVITY_TITLE.to_owned(),
         headings,
         rows: rows.map(row).collect(),
-        notes: Vec::new(),
+        notes: note.into_iter().map(str::to_owned).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! How evenly a team holds its cases: a dot for each worker.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::scenario::distribution;
+use crate::scenario::{Caseload, CaseloadInputs, distribution};
 use crate::sorting::Sorting;
 use crate::words::caseload::target_line;
 use crate::words::spread as words;
@@ -9,8 +9,9 @@ use crate::words::text::model_number;
 
 use super::{Chart, Table};
 
-/// Returns the caseloads of a team as dots with the limit, or `None` if there are none.
-pub fn spread_chart(caseloads: &[u32], limit: f64) -> Option<Chart> {
+/// Returns the caseloads of the team of a scenario as dots with its target, or `None` if there are none.
+pub fn spread_chart(caseloads: &[u32], inputs: &CaseloadInputs, found: &Caseload) -> Option<Chart> {
+    let limit = inputs.target;
     let spread = distribution(caseloads, limit)?;
     let mut sorted = caseloads.to_vec();
     sorted.arrange();
@@ -33,7 +34,7 @@ pub fn spread_chart(caseloads: &[u32], limit: f64) -> Option<Chart> {
         headline: words::headline(&spread, limit),
         subtitle: words::subtitle(&spread),
         sentence: words::levelling(&spread, limit),
-        notes: Vec::new(),
+        notes: words::other_team(&spread, inputs, found).into_iter().collect(),
         sources: Vec::new(),
         picture: lines.picture(|number| model_number(number, 0)),
         table: Table {

@@ -63,6 +63,11 @@ impl Costs {
         posts * self.post(month) * agency + knock_on.iter().fold(0.0, follow)
     }
 
+    /// What one more post costs a year at first, with its share of agency workers.
+    pub fn more_post(&self) -> f64 {
+        self.extra(1.0, 1, &[])
+    }
+
     /// What this team and the posts that follow from it and from the children cost a year, at the pay of a month.
     pub(super) fn team(&self, posts: f64, children: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
         let follow = |cost: f64, each: &KnockOn| {

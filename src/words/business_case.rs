@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::scenario::{Caseload, CaseloadInputs, KnockOn, KnockOnPost, Role, Sensitivity, TargetOption};
 
 use super::caseload::{
-    cost_sentence, full_year_sentence, headline, month_name, pounds, recruitment_sentence,
+    cost_sentence, full_year_sentence, headline, month_name, path_sentence, pounds, recruitment_sentence,
 };
 use super::text::model_number;
 use super::why_fifteen::OFFICIAL_COUNTS;
@@ -123,6 +123,8 @@ pub const CASE_HINT: &str =
 pub const PRINT: &str = "Print the case";
 /// The button that downloads it.
 pub const DOWNLOAD: &str = "Download the case in Word";
+/// While something entered cannot be used.
+pub const NOT_YET: &str = "Put right what is marked above, then print or download the case.";
 /// The start of the name of the file.
 pub const FILE: &str = "caseload case";
 /// The parts of the case.
@@ -145,6 +147,29 @@ pub const ASSUMPTIONS: &str = "Assumptions";
 pub const ASSUMPTION_COLUMNS: [&str; 2] = ["Assumption", "Entered"];
 /// What holds where nothing was entered.
 pub const NEUTRAL: &str = "Nothing else was entered. Anything not listed has no effect.";
+
+/// Returns what posts more or fewer than now are counted at, or `None` if that is what a post costs.
+pub fn rate_of_posts(inputs: &CaseloadInputs) -> Option<String> {
+    let more =
+        inputs.costs.as_ref().filter(|costs| costs.agency_share * costs.agency_premium > 0.0)?.more_post();
+    Some(format!(
+        "With its share of agency workers, a post costs {} a year at first. An empty post saves as much.",
+        pounds(more)
+    ))
+}
+
+/// Returns why a higher turnover costs less, or `None` if it does not.
+pub fn why_cheaper(grid: &[&Sensitivity]) -> Option<&'static str> {
+    let is_cheaper = |pair: &[&Sensitivity]| {
+        let is_same = pair[0].target.total_cmp(&pair[1].target).is_eq()
+            && pair[0].growth.total_cmp(&pair[1].growth).is_eq();
+        is_same && pair[0].cost.zip(pair[1].cost).is_some_and(|(low, high)| high < low)
+    };
+    grid.windows(2).any(is_cheaper).then_some(
+        "Higher turnover can cost less, because posts stay empty. The target is then reached later or not at all.",
+    )
+}
+
 /// Where it comes from.
 pub const SOURCES: &str = "Sources";
 /// How it is worked out.
@@ -187,7 +212,7 @@ pub fn answer(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<Stri
     let n = |number| model_number(number, 1);
     let nouns = role.nouns();
     let mut sentences = vec![format!(
-        "{} FTE {} hold {} {}: {} each. {} each takes {} FTE. {}.",
+        "{} FTE {} hold {} {}: {} each. {} each takes {} FTE. {}. {}",
         n(found.holding_fte),
         nouns.workers,
         model_number(inputs.children, 0),
@@ -195,7 +220,8 @@ pub fn answer(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<Stri
         n(found.caseload),
         n(inputs.target),
         n(found.posts_now + found.extra_posts),
-        headline(inputs, found, nouns)
+        headline(inputs, found, nouns),
+        path_sentence(inputs, found)
     )];
     sentences.extend(recruitment_sentence(inputs, found));
     sentences.extend(full_year_sentence(inputs, found, nouns));

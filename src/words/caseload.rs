@@ -77,20 +77,20 @@ pub fn people_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
 /// The answer of a scenario in plain sentences, ready for a report, with its inputs.
 pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
     let Nouns { workers, children } = nouns;
-    let n = |number| model_number(number, 2);
+    let (n, one) = (|number| model_number(number, 2), |number| model_number(number, 1));
     let mut sentences = vec![format!(
         "{} FTE {workers} hold {} {children}: an average of {} each.",
-        n(found.holding_fte),
+        one(found.holding_fte),
         n(inputs.children),
-        n(found.caseload)
+        one(found.caseload)
     )];
     let target = n(inputs.target);
     if found.extra_fte > 0.0 {
         sentences.push(format!(
             "For {target} each, {} FTE are needed ({}): {} FTE more than now.",
-            n(found.fte_needed),
+            one(found.fte_needed),
             people_text(inputs, found),
-            n(found.extra_fte)
+            one(found.extra_fte)
         ));
         let held = whole_below(found.children_held_at_target);
         sentences.push(format!(
@@ -105,8 +105,8 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     } else {
         sentences.push(format!(
             "For {target} each, {} FTE are needed: the team has {} FTE more than that.",
-            n(found.fte_needed),
-            n(-found.extra_fte)
+            one(found.fte_needed),
+            one(-found.extra_fte)
         ));
     }
     sentences.extend(full_year_sentence(inputs, found, nouns));

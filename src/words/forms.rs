@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
 use crate::compare::TargetError;
+use crate::number::Decimal;
 use crate::scenario::{CaseloadError, ReachError};
 
 /// Why there is nothing to reach yet.
@@ -52,6 +53,8 @@ pub enum FormError {
     TooManyDigits(String),
     /// Several numbers where one is asked for.
     SeveralNumbers,
+    /// The number, below 1, which may be a percentage or a share.
+    ShareOrPercent(Decimal),
     /// Not a percentage.
     NotAPercentage,
     /// Not a whole number from 0.
@@ -98,6 +101,13 @@ impl Display for FormError {
             Self::SeveralNumbers => formatter.write_str(
                 "One number goes here. Paste the cases of each worker under \u{201C}How evenly cases are held\u{201D}",
             ),
+            Self::ShareOrPercent(typed) => {
+                let hundredfold = Decimal::new(100 * typed.units(), typed.decimals()).trimmed();
+                write!(
+                    formatter,
+                    "Is this {hundredfold}% or {typed}%? Enter it with its % sign"
+                )
+            }
             Self::NotAPercentage => formatter.write_str("Enter a percentage, such as 71%"),
             Self::NotACount => formatter.write_str("Enter a whole number, 0 or more, such as 162"),
             Self::NotMonths => formatter.write_str("Enter a whole number of months, 0 or more"),

@@ -1,6 +1,6 @@
 //! How evenly a team holds its cases.
 
-use crate::scenario::Distribution;
+use crate::scenario::{Caseload, CaseloadInputs, Distribution};
 
 use super::text::model_number;
 
@@ -34,6 +34,23 @@ pub fn subtitle(spread: &Distribution) -> String {
         model_number(spread.median, 1),
         spread.highest
     )
+}
+
+/// Returns how far these workers are not the team of the scenario, or `None` if they may be.
+pub fn other_team(spread: &Distribution, inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let is_near = |pasted: f64, given: f64| (pasted / given - 1.0).abs() < 0.1;
+    #[expect(clippy::cast_precision_loss, reason = "at most a thousand workers")]
+    let is_whole = spread.workers as f64 > 0.9 * found.holding_fte;
+    let is_team = is_whole && is_near(f64::from(spread.cases), inputs.children);
+    (!is_team).then(|| {
+        format!(
+            "You entered {} workers with {} cases. The scenario has {} FTE with {} cases. Check that nobody is missing or counted twice.",
+            spread.workers,
+            spread.cases,
+            model_number(found.holding_fte, 1),
+            model_number(inputs.children, 0)
+        )
+    })
 }
 
 /// What levelling would do.

@@ -2,9 +2,11 @@
 
 use corporate_parenting_calculator::app::saved::page::Saved;
 use corporate_parenting_calculator::app::scenarios::{
-    CaseloadAction, Input, ReachAction, ReachField, Role, TeamIs,
+    Answers, CaseloadAction, Input, ReachAction, ReachField, Role, TeamIs,
 };
 use corporate_parenting_calculator::app::state::{Action, Copied, Example, State};
+use corporate_parenting_calculator::report::spread_chart;
+use corporate_parenting_calculator::scenario::caseload;
 
 fn typed(input: Input, text: &str) -> Action {
     CaseloadAction::Edit(input, text.to_owned()).into()
@@ -79,7 +81,6 @@ fn copies_of_the_page_keep_the_scenarios() {
 /// The case that is put to finance: one set of numbers, by financial year.
 #[test]
 fn the_case_has_one_set_of_numbers() {
-    use corporate_parenting_calculator::app::scenarios::Answers;
     use corporate_parenting_calculator::report::{Case, Stated};
     let entered = [
         (Input::Children, "646"),
@@ -111,6 +112,13 @@ fn the_case_has_one_set_of_numbers() {
         "",
     );
     let all = case.answer.join(" ");
+    assert!(case.answer[0].contains("The average reaches 15 in August 2027"), "{}", case.answer[0]);
+    assert!(case.assumptions.notes[0].contains("\u{A3}62,640 a year"), "{:?}", case.assumptions.notes);
+    assert!(
+        case.risks.iter().any(|risk| risk.starts_with("Higher turnover can cost less")),
+        "{:?}",
+        case.risks
+    );
     for number in [
         "43.1 FTE",
         "10.8 more",
@@ -144,7 +152,52 @@ fn names_among_caseloads_are_refused_and_kept_nowhere() {
     let refused = spread(&state, "22 20 Sam Smith 12");
     let selected = refused.scenarios.caseloads.selected();
     assert!(selected.spread_error.is_some() && selected.spread == "22, 20 12\n11;10");
-    // A worker with few children is a small number, as any other.
-    let few = after(&spread(&state, "22 3"), [typed(Input::Children, "300")]);
-    assert!(!few.cleared_caseloads().may_leave());
+    // A worker with few children is a small number, as any other. It keeps back what is made of it, and nothing else.
+    let team = [(Input::Children, "300"), (Input::Average, "20"), (Input::Target, "15")];
+    let with_team = |text: &str| after(&spread(&state, text), team.map(|(input, text)| typed(input, text)));
+    let may_leave =
+        |state: &State| (state.cleared_caseloads().may_leave(), state.cleared_spread().may_leave());
+    assert_eq!(may_leave(&with_team("22 3")), (true, false));
+    assert!(with_team("22 3").released_caseloads().is_some());
+    assert!(with_team("22 3").cleared_caseloads().scenarios.iter().all(|each| each.spread.is_empty()));
+    assert_eq!(may_leave(&with_team("22 20")), (true, true));
+    assert_eq!(may_leave(&with_team("22 20").after(typed(Input::Children, "3"))), (false, false));
+}
+
+#[test]
+fn a_wrong_box_leaves_the_answer_with_its_own_assumptions() {
+    let good =
+        [(Input::Children, "646"), (Input::Average, "20"), (Input::Target, "15"), (Input::Growth, "3")];
+    let state = after(&State::default(), good.map(|(input, text)| typed(input, text)));
+    let given = |state: &State| {
+        Answers::of(&state.scenarios.caseloads).selected().map(|each| (each.given.clone(), each.is_old))
+    };
+    let (before, is_old) = given(&state).expect("everything needed is entered");
+    assert!(!is_old);
+    for wrong in [(Input::Growth, "lots"), (Input::Target, ""), (Input::AgencyShare, "0.2")] {
+        assert_eq!(given(&state.after(typed(wrong.0, wrong.1))), Some((before.clone(), true)), "{wrong:?}");
+    }
+}
+
+#[test]
+fn caseloads_of_another_team_are_remarked_upon() {
+    for (pasted, is_remarked) in [
+        ("22 20 12 11", true),
+        // As many workers and children as the scenario has.
+        ("21 19 22 18 20", false),
+        // The same children counted twice, and workers who are missing.
+        ("40 40 40 40 40", true),
+        ("50 50", true),
+        // More people than full-time equivalents.
+        ("10 10 10 10 10 10 10 10 20", false),
+    ] {
+        let team = [(Input::Children, "100"), (Input::Workers, "5"), (Input::Target, "15")];
+        let state = after(&State::default(), team.map(|(input, text)| typed(input, text)));
+        let state = state.after(CaseloadAction::Spread(pasted.to_owned()));
+        let inputs = state.scenarios.caseloads.selected().good.clone().expect("everything is entered");
+        let found = caseload(&inputs).expect("it is right");
+        let held = state.scenarios.caseloads.selected().caseloads();
+        let chart = spread_chart(&held, &inputs, &found).expect("somebody holds cases");
+        assert_eq!(!chart.notes.is_empty(), is_remarked, "{pasted}: {:?}", chart.notes);
+    }
 }

@@ -1,5 +1,6 @@
 //! What a form says is wrong.
 
+use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::scenario::ReachError;
 use corporate_parenting_calculator::words::forms::{FormError, NoTarget};
 
@@ -11,6 +12,7 @@ fn words_forms() {
         FormError::NotADecimal(typed()),
         FormError::TooManyDigits(typed()),
         FormError::SeveralNumbers,
+        FormError::ShareOrPercent(Decimal::new(2, 1)),
         FormError::NotAPercentage,
         FormError::NotACount,
         FormError::NotMonths,

@@ -59,7 +59,7 @@ impl Answers {
                 id,
                 name: each.name.clone(),
                 role: each.worker,
-                given: each.given(&inputs),
+                given: each.given.clone(),
                 placement_source: text(Input::PlacementSource),
                 recommendation: text(Input::Recommendation),
                 is_old: each.is_old(),

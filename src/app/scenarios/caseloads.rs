@@ -24,17 +24,6 @@ pub struct Caseloads {
     pub is_changed: bool,
     /// What was simulated last.
     pub simulated: Option<Rc<Simulated>>,
-    /// The text that was refused last, because it held personal data.
-    pub refused: Option<Refused>,
-}
-
-/// A text of a scenario.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// Its name.
-    Name,
-    /// That of a box.
-    Box(Input),
 }
 
 /// A simulation with what it is of, worked out apart from typing.
@@ -58,7 +47,6 @@ impl Default for Caseloads {
             base: 0,
             is_changed: false,
             simulated: None,
-            refused: None,
         }
     }
 }
@@ -74,7 +62,6 @@ impl Caseloads {
             base: base.min(last),
             is_changed: false,
             simulated: None,
-            refused: None,
         }
     }
 }
@@ -109,14 +96,13 @@ pub enum CaseloadAction {
 }
 
 impl CaseloadAction {
-    /// The text into which it would put personal data, or `None` if it would not.
-    pub(crate) fn refused(&self) -> Option<Refused> {
-        let (place, text) = match self {
-            Self::Name(text) => (Refused::Name, text),
-            Self::Edit(input, text) if FREE.contains(input) => (Refused::Box(*input), text),
-            _ => return None,
-        };
-        personal_in_remark(text).map(|_| place)
+    /// Whether it would put personal data into a text.
+    pub(crate) fn holds_personal(&self) -> bool {
+        match self {
+            Self::Name(text) => personal_in_remark(text).is_some(),
+            Self::Edit(input, text) => FREE.contains(input) && personal_in_remark(text).is_some(),
+            _ => false,
+        }
     }
 }
 
@@ -124,6 +110,14 @@ impl CaseloadAction {
 pub const MOST_SCENARIOS: usize = 4;
 
 impl Caseloads {
+    /// The same without how many cases each worker holds.
+    pub(crate) fn without_spreads(&self) -> Self {
+        Self {
+            scenarios: Rc::new(self.scenarios.iter().map(Scenario::without_spread).collect()),
+            ..self.clone()
+        }
+    }
+
     /// The selected scenario.
     pub fn selected(&self) -> &Scenario {
         &self.scenarios[self.selected.min(self.scenarios.len() - 1)]
@@ -137,7 +131,6 @@ impl Caseloads {
             action,
             CaseloadAction::Select(_) | CaseloadAction::Base(_) | CaseloadAction::Simulated(_)
         );
-        self.refused = None;
         let scenarios = Rc::make_mut(&mut self.scenarios);
         match action {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),

@@ -66,6 +66,8 @@ impl Group {
 pub enum InputKind {
     /// A number.
     Number,
+    /// A percentage that is seldom below 1.
+    Share,
     /// A month of a year.
     Month,
     /// A month of the plan: of a year, or its number from the first.
@@ -129,13 +131,13 @@ inputs! {
     Average, Basics, AVERAGE, Number => Caseload;
     Target, Basics, TARGET, Number => Target;
     Vacant, Team, VACANT, Number => VacantFte;
-    Covered, Team, COVERED, Number => VacanciesCovered;
-    Absence, Team, ABSENCE, Number => Absence;
+    Covered, Team, COVERED, Share => VacanciesCovered;
+    Absence, Team, ABSENCE, Share => Absence;
     AdvancedFte, Team, ADVANCED, Number => AdvancedFte;
     AdvancedCountAs, Team, ADVANCED_COUNT_AS, Number => AdvancedCountAs;
     FtePerPerson, Team, FTE_PER_PERSON, Number => FtePerPerson;
     NewlyFte, NewlyQualified, NEWLY_QUALIFIED, Number => NewlyQualifiedFte;
-    NewlyShare, NewlyQualified, NEWLY_QUALIFIED_SHARE, Number => NewlyQualifiedShare;
+    NewlyShare, NewlyQualified, NEWLY_QUALIFIED_SHARE, Share => NewlyQualifiedShare;
     NewlyCountAs, NewlyQualified, NEWLY_QUALIFIED_COUNT_AS, Number => NewlyQualifiedCountAs;
     NewlyStageMonth, NewlyQualified, NEWLY_STAGE_MONTH, Number => NewlyQualifiedStages;
     NewlyStageCountAs, NewlyQualified, NEWLY_STAGE_COUNT_AS, Number;
@@ -159,7 +161,7 @@ inputs! {
     GrowthNumber, Growth, GROWTH_NUMBER, Number => ChildrenGrowthNumber;
     Apart, Growth, UNACCOMPANIED, Number => Unaccompanied;
     ApartGrowth, Growth, UNACCOMPANIED_GROWTH, Number => UnaccompaniedGrowth;
-    Turnover, Recruitment, TURNOVER, Number => Turnover;
+    Turnover, Recruitment, TURNOVER, Share => Turnover;
     Hires, Recruitment, RECRUITMENT, Number => HiresPerMonth;
     MonthsToStart, Recruitment, MONTHS_TO_START, Number => MonthsToStart;
     KeepRecruiting, Recruitment, KEEP_RECRUITING, Tick => KeepRecruiting;
@@ -167,11 +169,11 @@ inputs! {
     Months, Dates, MONTHS, Number => Months;
     ByMonth, Dates, BY_MONTH, PlanMonth => ByMonth;
     CostPerPost, Money, COST, Number => CostPerPost;
-    OnCosts, Money, ON_COSTS, Number => OnCosts;
+    OnCosts, Money, ON_COSTS, Share => OnCosts;
     PayAward, Money, PAY_AWARD, Number => PayAward;
     PayAwardMonth, Money, PAY_AWARD_MONTH, PlanMonth => PayAwardMonth;
-    AgencyShare, Money, AGENCY_SHARE, Number => AgencyShare;
-    AgencyPremium, Money, AGENCY_PREMIUM, Number => AgencyPremium;
+    AgencyShare, Money, AGENCY_SHARE, Share => AgencyShare;
+    AgencyPremium, Money, AGENCY_PREMIUM, Share => AgencyPremium;
     AgencyMonth, Money, AGENCY_MONTH, PlanMonth => AgencyMonth;
     AgencyFalls, Money, AGENCY_FALLS, Tick;
     CostPerStarter, Money, COST_PER_STARTER, Number => CostPerStarter;
@@ -187,11 +189,11 @@ inputs! {
     PlacementSource, Options, PLACEMENT_SOURCE, Text;
     Recommendation, Case, RECOMMENDATION, Text;
     Hours, Hours, HOURS, Number => HoursPerWeek;
-    DirectShare, Hours, DIRECT_SHARE, Number => DirectShare;
+    DirectShare, Hours, DIRECT_SHARE, Share => DirectShare;
     GrowthLow, Uncertainty, GROWTH_LOW, Number => ChildrenGrowthRange(End::Low);
     GrowthHigh, Uncertainty, GROWTH_HIGH, Number => ChildrenGrowthRange(End::High);
-    TurnoverLow, Uncertainty, TURNOVER_LOW, Number => TurnoverRange(End::Low);
-    TurnoverHigh, Uncertainty, TURNOVER_HIGH, Number => TurnoverRange(End::High);
+    TurnoverLow, Uncertainty, TURNOVER_LOW, Share => TurnoverRange(End::Low);
+    TurnoverHigh, Uncertainty, TURNOVER_HIGH, Share => TurnoverRange(End::High);
     HiresLow, Uncertainty, HIRES_LOW, Number => HiresRange(End::Low);
     HiresHigh, Uncertainty, HIRES_HIGH, Number => HiresRange(End::High);
 }

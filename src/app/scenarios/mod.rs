@@ -8,7 +8,7 @@ mod scenario;
 
 pub use self::answers::{Answered, Answers};
 pub use self::caseloads::{
-    CaseloadAction, Caseloads, MOST_SCENARIOS, Refused, ScenarioId, Simulated, change_in_a_year,
+    CaseloadAction, Caseloads, MOST_SCENARIOS, ScenarioId, Simulated, change_in_a_year,
 };
 pub(crate) use self::inputs::FREE;
 pub use self::inputs::{Group, INPUTS, Input, InputInfo, InputKind, OF_CHILDREN, TICKED};

@@ -75,6 +75,8 @@ pub struct Scenario {
     pub spread_error: Option<DistributionError>,
     /// The inputs when they last were whole and right.
     pub good: Option<CaseloadInputs>,
+    /// Every box with something in it then, by its label.
+    pub given: Vec<(&'static str, String)>,
     /// What is wrong now, by box.
     pub errors: Vec<(Input, FormError)>,
 }
@@ -143,7 +145,7 @@ impl Scenario {
     }
 
     /// Every box of assumptions with something in it, by its label. Months have their names.
-    pub(super) fn given(&self, inputs: &CaseloadInputs) -> Vec<(&'static str, String)> {
+    fn assumptions(&self, inputs: &CaseloadInputs) -> Vec<(&'static str, String)> {
         let box_of = |info: &InputInfo| {
             let text = self.text(info.input).trim();
             let label = if info.input == Input::Children { self.worker.children_label() } else { info.label };
@@ -195,14 +197,14 @@ impl Scenario {
         }
     }
 
+    /// The same without how many cases each worker holds.
+    pub(super) fn without_spread(&self) -> Self {
+        Self { spread: String::new(), ..self.clone() }
+    }
+
     /// How many cases each worker holds.
     pub fn caseloads(&self) -> Vec<u32> {
         scenario::caseloads(&self.spread).unwrap_or_default()
-    }
-
-    /// Returns the limit that caseloads are compared with, or `None` if there is no answer.
-    pub fn limit(&self) -> Option<f64> {
-        self.good.as_ref().map(|good| good.target)
     }
 
     /// Begins in a month, unless one is entered.
@@ -244,7 +246,10 @@ impl Scenario {
         match self.inputs() {
             Ok(inputs) => {
                 self.errors.clear();
-                self.good = inputs.or(self.good.take());
+                if let Some(inputs) = inputs {
+                    self.given = self.assumptions(&inputs);
+                    self.good = Some(inputs);
+                }
             }
             Err(errors) => self.errors = errors,
         }
@@ -266,6 +271,17 @@ impl Scenario {
             (input, error)
         })?;
         Ok(Some(crate::number::Exact::from(decimal).to_f64()))
+    }
+
+    /// The percentage in a box. Below 1 it may be meant as a share, unless it carries its sign.
+    fn share(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
+        let (number, text) = (self.number(input)?, self.text(input).trim());
+        match Decimal::parse(text) {
+            Ok(typed) if number.is_some_and(|number| 0.0 < number && number < 1.0) => {
+                Err((input, FormError::ShareOrPercent(typed)))
+            }
+            _ => Ok(number),
+        }
     }
 
     /// The first month, or `None` if the box is empty.
@@ -416,6 +432,7 @@ impl Numbers {
         for info in INPUTS {
             let number = match info.kind {
                 InputKind::Number => scenario.number(info.input),
+                InputKind::Share => scenario.share(info.input),
                 InputKind::PlanMonth => scenario.plan_month(info.input, start),
                 InputKind::Month | InputKind::Tick | InputKind::Text => Ok(None),
             };

@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod drop_area;
 pub(crate) mod inputs;
 pub(crate) mod personal;
+pub(crate) mod remark_box;
 pub(crate) mod row_charts;
 pub(crate) mod sparkline;
 pub(crate) mod strip;

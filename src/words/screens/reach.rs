@@ -49,6 +49,19 @@ pub fn fewer(children: u64) -> String {
     format!("{children} fewer")
 }
 
+/// A headline that holds with another denominator.
+pub fn with_in_all(headline: &str, denominator: u64) -> String {
+    format!("{headline}, with {denominator} in all")
+}
+
+/// Why nothing is asked of a measure that is no percentage.
+pub const SHARES_ONLY: &str = "\u{201C}What it would take\u{201D} works for percentages only.";
+/// Why nothing is asked of a measure of which neither direction is better.
+pub const NO_DIRECTION: &str = "Neither direction is better here, so there is nothing to reach.";
+/// Why nothing is asked of a percentage without its counts.
+pub const COUNTS_MISSING: &str =
+    "To see what it would take, give both counts with your figure, such as 162 of 233.";
+
 /// What one more or one fewer in the numerator changes.
 pub fn worth_of_one(points: &str) -> String {
     format!("One more or fewer changes this by {points} percentage points.")

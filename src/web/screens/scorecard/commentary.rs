@@ -9,10 +9,9 @@ use crate::commentary::{Part, Remark, remark_on};
 use crate::compare::Row;
 use crate::report::remarked;
 
-use crate::app::commentary::{CommentaryAction, personal_in_remark};
+use crate::app::commentary::CommentaryAction;
 use crate::app::state::Edition;
-use crate::web::browser::leaving;
-use crate::web::parts::inputs::text_of;
+use crate::web::parts::remark_box::RemarkBox;
 use crate::web::store::Store;
 use crate::words::commentary as words;
 
@@ -70,54 +69,26 @@ struct PartProps {
     part: Part,
 }
 
-/// The box of one part. Its text is kept when the box is left; one that looks like personal data stays in the box only.
+/// The box of one part, with what is to be asked of its text.
 #[component]
 fn PartField(PartProps { store, row, part }: &PartProps) -> Html {
     let part = *part;
-    let draft = use_state(|| None::<String>);
-    use_effect_with(draft.is_some(), |has_draft| {
-        let listener = has_draft.then(leaving::ask);
-        move || drop(listener)
-    });
     let kept = store.state().commentary.on(&row.indicator, row.period).map_or("", |remark| remark.text(part));
-    let is_refused = draft.as_deref().is_some_and(|text| personal_in_remark(text).is_some());
     let doubts = if kept.is_empty() || matches!(part, Part::Who | Part::By) {
         Vec::new()
     } else {
         remarked(row, part, kept, &Context { period: row.period, ..store.state().check_context() })
     };
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| draft.set(Some(text_of(&event))))
+    let on_write = {
+        let row = row.clone();
+        store.on(move |text| CommentaryAction::Write(row.indicator.clone(), row.period, part, text))
     };
-    let onchange = {
-        let (store, row, draft) = (store.clone(), row.clone(), draft.clone());
-        Callback::from(move |event: Event| {
-            let text = text_of(&event);
-            if personal_in_remark(&text).is_none() {
-                draft.set(None);
-            }
-            store.send(CommentaryAction::Write(row.indicator.clone(), row.period, part, text));
-        })
-    };
-    let id = format!("{}-{}", part.id(), row.indicator.id);
-    let about = format!("{id}-about");
     let rows = if matches!(part, Part::Who | Part::By) { "1" } else { "2" };
+    let hint = if part == Part::Who { words::WHO_HINT } else { "" };
     html! {
-        <div class="field">
-            <label class="label" for={id.clone()}>{ words::part(part) }</label>
-            <textarea {id} {rows} class="input" autocomplete="off" aria-describedby={about.clone()} aria-invalid={is_refused.then_some("true")}
-                value={draft.as_deref().unwrap_or(kept).to_owned()} {oninput} {onchange} />
-            <div id={about} role="status">
-                if part == Part::Who {
-                    <p class="hint">{ words::WHO_HINT }</p>
-                }
-                if is_refused {
-                    <p class="error">{ words::PERSONAL }</p>
-                }
-                { for doubts.iter().map(|doubt| html! { <p class="doubt">{ doubt }</p> }) }
-            </div>
-        </div>
+        <RemarkBox id={format!("{}-{}", part.id(), row.indicator.id)} label={words::part(part)} {hint} {rows} kept={kept.to_owned()} {on_write}>
+            { for doubts.iter().map(|doubt| html! { <p class="doubt">{ doubt }</p> }) }
+        </RemarkBox>
     }
 }
 

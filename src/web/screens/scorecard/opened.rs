@@ -97,12 +97,16 @@ fn came_from(row: &Row, choices: &Choices, class: &str, on_copy: Callback<MouseE
     }
 }
 
-/// The button that asks what reaching a level would take, for a share with counts and a good direction.
+/// The button that asks what reaching a level would take, for a share with counts and a good direction; for others, why not.
 fn take(row: &Rc<Row>, store: &Store) -> Html {
-    let Amount::Counts { numerator, denominator } = row.amount else { return html! {} };
-    if row.indicator.kind != Kind::Share || row.indicator.good == Good::Neither {
-        return html! {};
-    }
+    let hint = |why: &'static str| html! { <p class="hint">{ why }</p> };
+    let (numerator, denominator) = match row.amount {
+        _ if row.indicator.kind != Kind::Share => return hint(reach::SHARES_ONLY),
+        _ if row.indicator.good == Good::Neither => return hint(reach::NO_DIRECTION),
+        Amount::Counts { numerator, denominator } => (numerator, denominator),
+        Amount::Value(_) => return hint(reach::COUNTS_MISSING),
+        Amount::Withheld(_) => return html! {},
+    };
     let store = store.clone();
     let row = row.clone();
     let onclick = Callback::from(move |_: MouseEvent| {

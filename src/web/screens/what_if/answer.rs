@@ -86,7 +86,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     let (n, one) = (|number| model_number(number, 2), |number| model_number(number, 1));
     let target = n(inputs.target);
     let mut facts = vec![
-        (words::AVERAGE_NOW.to_owned(), words::average_now(&n(found.caseload), &one(found.holding_fte))),
+        (words::AVERAGE_NOW.to_owned(), words::average_now(&one(found.caseload), &one(found.holding_fte))),
         (words::workers_needed(&target), workers_needed(inputs, found)),
         (
             words::held_by_team(&target),
@@ -99,13 +99,13 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     } else {
         (words::ROOM_FOR.to_owned(), words::more_of(&model_number(whole_below(-above), 0), nouns.children))
     });
-    facts.push((words::highest_average(inputs.months), n(found.highest_with_present_team)));
+    facts.push((words::highest_average(inputs.months), one(found.highest_with_present_team)));
     let more = found.time_per_child_change * 100.0;
     let percent = model_number(more.abs(), 1);
     let time = if more >= 0.0 { words::more_time(&percent) } else { words::less_time(&percent) };
     facts.push((words::TIME_FOR_EACH.to_owned(), time));
     if let Some((now, then)) = found.hours_per_child {
-        facts.push((words::DIRECT_HOURS.to_owned(), words::now_and_at_target(&n(now), &n(then))));
+        facts.push((words::DIRECT_HOURS.to_owned(), words::now_and_at_target(&one(now), &one(then))));
     }
     let last = month_name(inputs.start, inputs.months);
     facts.push((words::posts_at_end(&target, &last), words::fte(&one(found.extra_posts_at_end))));

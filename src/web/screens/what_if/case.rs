@@ -8,12 +8,11 @@ use crate::office::case_document;
 use crate::report::{Case, Stated, Table, official_caseload};
 use crate::scenario::Role;
 
-use crate::app::scenarios::{Answered, CaseloadAction, Input, Refused};
+use crate::app::scenarios::{Answered, CaseloadAction, Input};
 use crate::web::browser::{download, print};
 use crate::web::parts::charts::plain;
 use crate::web::parts::data_table::{DataTable, bare_table};
-use crate::web::parts::inputs::text_of;
-use crate::web::screens::what_if::form::refused;
+use crate::web::parts::remark_box::RemarkBox;
 use crate::web::store::Store;
 use crate::words::business_case as words;
 use crate::words::disclosure::internal_mark;
@@ -49,6 +48,7 @@ pub(super) fn options(case: &Cleared<Case>) -> Html {
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
             <h3>{ words::SENSITIVITY }</h3>
             { table(&case.sensitivity, case.map(|case| case.sensitivity.clone()).released()) }
+            { for case.sensitivity.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
         </section>
     }
 }
@@ -74,34 +74,36 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
             message.set(told.to_owned());
         })
     };
+    let is_old = store.state().scenarios.caseloads.selected().is_old();
     html! {
         <section aria-labelledby="case-heading">
             <h2 id="case-heading" class="screen-only">{ words::CASE }</h2>
             <p class="screen-only">{ words::CASE_HINT }</p>
             { recommendation(store) }
             <div class="buttons">
-                <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
-                <button type="button" class="button button-quiet" onclick={save}>{ words::DOWNLOAD }</button>
+                <button type="button" class="button" disabled={is_old} onclick={print}>{ words::PRINT }</button>
+                <button type="button" class="button button-quiet" disabled={is_old} onclick={save}>{ words::DOWNLOAD }</button>
             </div>
-            <p class="message" role="status">{ &**message }</p>
+            <p class="message" role="status">{ if is_old { words::NOT_YET } else { &**message } }</p>
             if !case.may_leave() {
                 <p class="print-only">{ left::NOT_PRINTED }</p>
             }
-            <article class={classes!("case", (!case.may_leave()).then_some("screen-only"))}>{ written(case) }</article>
+            <article class={classes!("case", (!case.may_leave()).then_some("screen-only"), is_old.then_some("answer-old"))}>
+                if is_old { <p class="answer-note">{ screen::LAST_GOOD }</p> }
+                { written(case) }
+            </article>
         </section>
     }
 }
 
 /// The box of what is recommended.
 fn recommendation(store: &Store) -> Html {
-    let oninput = store.on(|event: InputEvent| CaseloadAction::Edit(Input::Recommendation, text_of(&event)));
+    let on_write = store.on(|text: String| CaseloadAction::Edit(Input::Recommendation, text));
+    let selected = store.state().scenarios.caseloads.selected;
     html! {
-        <div class="field screen-only">
-            <label class="label" for="input-recommendation">{ screen::RECOMMENDATION.label }</label>
-            <p class="hint" id="input-recommendation-help">{ screen::RECOMMENDATION.hint }</p>
-            { refused(store, Refused::Box(Input::Recommendation)) }
-            <textarea autocomplete="off" spellcheck="false" id="input-recommendation" class="input" rows="3" aria-describedby="input-recommendation-help"
-                value={store.state().scenarios.caseloads.selected().text(Input::Recommendation).to_owned()} {oninput} />
+        <div class="screen-only">
+            <RemarkBox key={selected} id="input-recommendation" label={screen::RECOMMENDATION.label} hint={screen::RECOMMENDATION.hint} rows="3"
+                kept={store.state().scenarios.caseloads.selected().text(Input::Recommendation).to_owned()} {on_write} />
         </div>
     }
 }

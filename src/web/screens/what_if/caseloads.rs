@@ -44,7 +44,7 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <div class="screen-only">
                 { for answer_of_selected.as_ref().map(|found| pictures(found, store)) }
-                { spread(&store.state().cleared_caseloads()) }
+                { spread(&store.state().cleared_spread()) }
                 { for case.as_ref().map(options) }
                 { side_by_side(&answers, store) }
             </div>

@@ -5,15 +5,14 @@ use yew::prelude::*;
 use crate::number::Decimal;
 
 use crate::app::scenarios::{
-    CaseloadAction, Group, Input, InputInfo, InputKind, Refused, Role, Scenario, TICKED, TeamIs,
-    change_in_a_year,
+    CaseloadAction, Group, Input, InputInfo, InputKind, Role, Scenario, TICKED, TeamIs, change_in_a_year,
 };
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
+use crate::web::parts::remark_box::RemarkBox;
 use crate::web::screens::what_if::spread::spread_box;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::caseloads as words;
 use crate::words::spread;
-use crate::words::status::PERSONAL_TEXT;
 
 /// Everything a scenario is made of.
 #[component]
@@ -65,21 +64,10 @@ fn other_way(store: &Store) -> Html {
 }
 
 fn name(store: &Store) -> Html {
-    let on_name = store.on(|event: InputEvent| CaseloadAction::Name(text_of(&event)));
-    html! {
-        <div class="field">
-            <label class="label" for="scenario-name">{ words::NAME }</label>
-            { refused(store, Refused::Name) }
-            <input autocomplete="off" spellcheck="false" id="scenario-name" class="input" type="text"
-                value={store.state().scenarios.caseloads.selected().name.clone()} oninput={on_name} />
-        </div>
-    }
-}
-
-/// That a text was refused, and why; nothing where it was not.
-pub(super) fn refused(store: &Store, text: Refused) -> Html {
-    let is_refused = store.state().scenarios.caseloads.refused == Some(text);
-    html! { <div>if is_refused { <p class="error">{ PERSONAL_TEXT }</p> }</div> }
+    let on_write = store.on(CaseloadAction::Name);
+    let caseloads = &store.state().scenarios.caseloads;
+    let (key, kept) = (caseloads.selected, caseloads.selected().name.clone());
+    html! { <RemarkBox {key} id="scenario-name" label={words::NAME} {kept} {on_write} /> }
 }
 
 /// A group that opens by one press; opening one closes the others.
@@ -155,9 +143,15 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     if info.kind == InputKind::Tick {
         return tick_box(store, info, &id);
     }
+    if info.kind == InputKind::Text {
+        let on_write = store.on(move |text| CaseloadAction::Edit(info.input, text));
+        let kept = selected.text(info.input).to_owned();
+        let key = store.state().scenarios.caseloads.selected;
+        return html! { <RemarkBox {key} {id} {label} hint={info.help} {kept} {on_write} /> };
+    }
     let edit = store.on(move |event: InputEvent| CaseloadAction::Edit(info.input, text_of(&event)));
     let (class, inputmode) = match info.kind {
-        InputKind::Number => ("input input-number", Some("decimal")),
+        InputKind::Number | InputKind::Share => ("input input-number", Some("decimal")),
         _ => ("input", None),
     };
     html! {
@@ -169,7 +163,6 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
             if let Some(error) = &error {
                 <p class="error" id={error_id.clone()}>{ error }</p>
             }
-            if info.kind == InputKind::Text { { refused(store, Refused::Box(info.input)) } }
             <input autocomplete="off" spellcheck="false" {id} {class} type="text" {inputmode}
                 value={selected.text(info.input).to_owned()}
                 aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")} oninput={edit} />

@@ -32,6 +32,8 @@ use crate::words::text::{self, percent_text};
 #[derive(Clone)]
 struct Answer {
     headline: String,
+    /// The heading of what every comparator takes.
+    every: String,
     sentences: Vec<String>,
     /// What one child is worth.
     worth: Option<String>,
@@ -249,15 +251,21 @@ fn answer(
         let needed = scenario::pace(counts, each_month * months, target, good);
         sentences.push(pace_sentence(each_month, months, needed, good, target));
     }
-    let against = against(form, choices, counts, good);
+    let possible = later.as_ref().filter(|later| later.is_possible);
+    let (in_all, then) = (possible.map(|later| later.denominator), possible.unwrap_or(&now));
+    let against = against(form, choices, (counts, in_all), good);
     let ladder = scenario::ladder(numerator, &now, target, good);
     let mark = internal_mark(*disclosure);
     Ok(Some(Answer {
-        headline: match now.children {
-            0 => words::TARGET_MET.to_owned(),
-            more if more > 0 => words::more(more),
-            fewer => words::fewer(fewer.unsigned_abs()),
-        },
+        headline: of_all(
+            match then.children {
+                0 => words::TARGET_MET.to_owned(),
+                more if more > 0 => words::more(more),
+                fewer => words::fewer(fewer.unsigned_abs()),
+            },
+            in_all,
+        ),
+        every: of_all(words::EVERY_COMPARATOR.to_owned(), in_all),
         sentences,
         worth: Exact::scaled(1, denominator, 100)
             .map(|one| words::worth_of_one(percent_text(one).trim_end_matches('%'))),
@@ -270,6 +278,14 @@ fn answer(
             .then(|| against_table(&against, form.indicator.as_deref(), months_of(form)).with_note(mark)),
         mark,
     }))
+}
+
+/// A heading, with the denominator that is expected, if one is.
+fn of_all(heading: String, in_all: Option<u64>) -> String {
+    match in_all {
+        Some(in_all) => words::with_in_all(&heading, in_all),
+        None => heading,
+    }
 }
 
 /// Returns the target and its name with the year, or `None` while none is typed.
@@ -337,7 +353,12 @@ fn months_of(form: &ReachForm) -> u64 {
 }
 
 /// What each comparator, the best quarter of councils and the council's own target take.
-fn against(form: &ReachForm, choices: &Choices, counts: (u64, u64), good: Good) -> Vec<Against> {
+fn against(
+    form: &ReachForm,
+    choices: &Choices,
+    (counts, in_all): ((u64, u64), Option<u64>),
+    good: Good,
+) -> Vec<Against> {
     let Some(indicator) = &form.indicator else { return Vec::new() };
     let year =
         choices.period.map_or(choices.published.latest_year(), |period| period.year_on(indicator.basis));
@@ -355,7 +376,7 @@ fn against(form: &ReachForm, choices: &Choices, counts: (u64, u64), good: Good) 
     });
     let interval = wilson(counts.0, counts.1);
     let against = |(name, target): (String, Exact)| {
-        let reach = scenario::reach(counts, None, target, good).ok()?;
+        let reach = scenario::reach(counts, in_all, target, good).ok()?;
         Some(Against {
             name,
             target,
@@ -377,7 +398,7 @@ fn best_quarter(indicator: &Indicator, choices: &Choices, year: u16) -> Result<(
 }
 
 fn answered(answer: &Cleared<Answer>) -> Html {
-    let Answer { headline, sentences, worth, interval, table, against, .. } = &**answer;
+    let Answer { headline, every, sentences, worth, interval, table, against, .. } = &**answer;
     let copied = answer.map(|Answer { sentences, mark, .. }| {
         let text = sentences.iter().map(String::as_str).chain([*mark]).collect::<Vec<_>>().join(" ");
         Copied::of_paragraphs(text.trim_end())
@@ -399,7 +420,7 @@ fn answered(answer: &Cleared<Answer>) -> Html {
             </div>
             <CopySentences copied={copied.released()} />
             if let Some(against) = against {
-                <h2>{ words::EVERY_COMPARATOR }</h2>
+                <h2>{ every }</h2>
                 <DataTable table={against.clone()} released={released_against} />
             }
             <h2>{ words::STEP_BY_STEP }</h2>

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::scenarios::{CaseloadAction, Caseloads};
+use crate::app::scenarios::{CaseloadAction, Scenario};
 use crate::disclose::Cleared;
 use crate::report::{Chart, spread_chart};
+use crate::scenario::caseload_without_chance;
 use crate::web::parts::charts::ChartView;
 use crate::web::parts::inputs::text_of;
 use crate::web::store::Store;
@@ -31,15 +32,16 @@ pub(super) fn spread_box(store: &Store) -> Html {
     }
 }
 
-/// The chart of the selected scenario, or `None` where no caseloads or no target are given.
-fn chart(caseloads: &Caseloads) -> Option<Rc<Chart>> {
-    let selected = caseloads.selected();
-    spread_chart(&selected.caseloads(), selected.limit()?).map(Rc::new)
+/// The chart of a scenario, or `None` where no caseloads are given or it has no answer.
+fn chart(scenario: &Scenario) -> Option<Rc<Chart>> {
+    let inputs = scenario.good.as_ref()?;
+    let found = caseload_without_chance(inputs).ok()?;
+    spread_chart(&scenario.caseloads(), inputs, &found).map(Rc::new)
 }
 
 /// How evenly the cases are held.
-pub(super) fn spread(caseloads: &Cleared<Caseloads>) -> Html {
-    let Some(found) = caseloads.map(chart).transposed() else { return html! {} };
+pub(super) fn spread(scenario: &Cleared<Scenario>) -> Html {
+    let Some(found) = scenario.map(chart).transposed() else { return html! {} };
     html! {
         <section aria-labelledby="spread-heading">
             <h2 id="spread-heading">{ words::HEADING }</h2>
