@@ -31,7 +31,7 @@ fn main() {
     let areas = areas();
     neighbours(&areas);
     successors(&areas);
-    let indicators = indicators(&areas);
+    let indicators = indicators();
     published::published(&indicators, &areas);
     official_files(&indicators);
     sums(&indicators);
@@ -267,7 +267,7 @@ struct Catalogued {
 }
 
 /// Writes the catalogue and returns it in order.
-fn indicators(areas: &[String]) -> Vec<Catalogued> {
+fn indicators() -> Vec<Catalogued> {
     let table = Table::open("indicators.csv");
     let themes = Table::open("themes.csv");
     let breaks = Table::open("breaks.csv");
@@ -281,7 +281,6 @@ fn indicators(areas: &[String]) -> Vec<Catalogued> {
         }
     }
 
-    series_notes::check_areas(&breaks, areas);
     let about = About { cohorts: Cohorts::read(&ids), breaks, sources };
     let mut code = String::from("const THEME_TITLES: &[(&str, &str)] = &[\n");
     for row in &themes.rows {

@@ -9,24 +9,13 @@ pub(crate) fn code(table: &Table, indicator: &str) -> String {
     let mut code = String::new();
     for row in table.rows.iter().filter(|row| table.get(row, "indicator") == indicator) {
         let kind = table.variant(row, "kind", &[("break", "Break"), ("gap", "Gap"), ("caution", "Caution")]);
-        let area = Some(table.get(row, "area")).filter(|area| !area.is_empty());
         write!(
             code,
-            "SeriesNote {{ kind: NoteKind::{kind}, area: {area:?}, period: {:?}, text: {:?} }},",
+            "SeriesNote {{ kind: NoteKind::{kind}, period: {:?}, text: {:?} }},",
             table.get(row, "period"),
             table.get(row, "note")
         )
         .expect("writing to a String");
     }
     code
-}
-
-/// Checks that the areas of the table are known.
-pub(crate) fn check_areas(table: &Table, areas: &[String]) {
-    for row in &table.rows {
-        let area = table.get(row, "area");
-        if !area.is_empty() && !areas.iter().any(|known| known == area) {
-            table.fail(row, &format!("{area} is not in areas.csv"));
-        }
-    }
 }

@@ -125,8 +125,6 @@ export interface Indicator {
 export interface SeriesNote {
   kind: NoteKind;
   period: Period;
-  /** With an area, it concerns the figures of that area only. */
-  area?: string;
   note: string;
 }
 

@@ -1,5 +1,10 @@
 //! The built-in examples.
 
+use crate::compare::OwnBreak;
+use crate::indicator::{Indicator, ids};
+use crate::period::Period;
+use crate::words::over_time::BREAK_OF_EXAMPLE;
+
 /// The built-in examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Example {
@@ -27,6 +32,22 @@ impl Example {
             Self::Cambridgeshire2023 => include_str!("../../data/examples/cambridgeshire-2022-23.csv"),
             Self::Cambridgeshire2020 => include_str!("../../data/examples/cambridgeshire-2019-20.csv"),
         }
+    }
+
+    /// The breaks in its figures that its report names.
+    pub(crate) fn breaks(self) -> Vec<OwnBreak> {
+        let measures: &[&Indicator] = match self {
+            Self::Cambridgeshire2023 => &[],
+            Self::Cambridgeshire2020 => {
+                &[ids::STATUTORY_VISITS_IN_TIMESCALE, ids::CHILDREN_SEEN_IN_LAST_SIX_WEEKS]
+            }
+        };
+        let of = |measure: &&Indicator| OwnBreak {
+            measure: Some(measure.id.clone().into_owned()),
+            from: Period::Month(2020, 1),
+            note: BREAK_OF_EXAMPLE.to_owned(),
+        };
+        measures.iter().map(of).collect()
     }
 
     /// The year it reports on.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::area::Area;
-use crate::compare::Way;
+use crate::compare::{Spans, Way};
 use crate::disclose::{Disclosed, Released};
 use crate::period::Period;
 use crate::published::Published;
@@ -303,7 +303,8 @@ impl State {
         self.settings.population = String::new();
         self.settings.known = None;
         self.settings.way = Way::default();
-        (self.settings.spans, self.settings.breaks) = Default::default();
+        self.settings.spans = Spans::default();
+        self.settings.breaks = example.breaks().into();
         self.settings.period = Some(Period::Year(example.year()));
         self.read(example.text());
         self.mark_as_saved();

@@ -1,11 +1,11 @@
 //! The change of a figure on the period before.
 
-use crate::area::Area;
 use crate::figure::{Amount, Figure, Place};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval, of_difference};
 use crate::period::Period;
 
+use super::breaks::{Break, OwnBreak, break_between};
 use super::gap;
 use super::verdict::{self, CannotSay, Verdict};
 
@@ -31,16 +31,16 @@ pub struct Change {
     /// Whether the change is more than chance explains.
     pub verdict: Verdict,
     /// What changed in the way of counting in between, if anything did.
-    pub break_note: Option<&'static str>,
+    pub break_note: Option<Break>,
     /// What else happened in between, if anything did: a gap in publication, or why to compare with care.
     pub cautions: Vec<&'static SeriesNote>,
 }
 
 /// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number. `counted` are their
-/// amounts as counts, as far as these are known.
+/// amounts as counts, as far as these are known; `breaks` are those that the council entered.
 pub(super) fn between(
     indicator: &Indicator,
-    council: Option<&Area>,
+    breaks: &[OwnBreak],
     [before, now]: [&Figure; 2],
     counted: [Amount; 2],
 ) -> Option<Change> {
@@ -48,9 +48,10 @@ pub(super) fn between(
     let (value_from, value_now) = (before.amount.exact(indicator.kind)?, now.amount.exact(indicator.kind)?);
     let (shown_from, shown_now) = (before.amount.shown(indicator)?, now.amount.shown(indicator)?);
     let points = value_now.minus(value_from)?;
-    let break_note = break_between(indicator, council, from, to);
+    let break_note = break_between(indicator, breaks, from, to);
     let cautions = indicator
-        .notes_of(council)
+        .notes
+        .iter()
         .filter(|note| note.kind != NoteKind::Break && note.is_between(from, to))
         .collect();
     let [counted_before, counted_now] = counted;
@@ -85,15 +86,4 @@ pub(super) fn between(
         break_note,
         cautions,
     })
-}
-
-/// The note of the break in an area's series that lies after `from` and no later than `to`.
-pub(super) fn break_between(
-    indicator: &Indicator,
-    area: Option<&Area>,
-    from: Period,
-    to: Period,
-) -> Option<&'static str> {
-    let is_crossed = |note: &&SeriesNote| note.kind == NoteKind::Break && note.is_between(from, to);
-    indicator.notes_of(area).find(is_crossed).map(|note| note.text)
 }

@@ -7,8 +7,8 @@ use crate::indicator::Measure;
 use crate::period::Period;
 use crate::published::Published;
 
+use super::breaks::OwnBreak;
 use super::comparator::{self, Average, Comparator, ComparatorKind, Compares};
-use super::own_break::OwnBreak;
 use super::spans::Spans;
 use super::target::Target;
 use super::verdict::Way;

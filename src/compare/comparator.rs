@@ -222,16 +222,6 @@ impl Members {
     }
 }
 
-impl Comparator {
-    /// Returns the area it is, or `None` if it is an average of several.
-    pub const fn area(&self) -> Option<&'static Area> {
-        match self.members {
-            Members::Area(area) => Some(area),
-            Members::Councils(..) => None,
-        }
-    }
-}
-
 /// How the figures of several councils are made one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Average {

@@ -9,7 +9,7 @@ use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Published, Revision};
 
-use super::change;
+use super::breaks::published_break;
 use super::comparator::{Average, Comparator, Members};
 use super::gap::{self, Gap};
 use super::verdict::{self, CannotSay, Verdict};
@@ -129,7 +129,7 @@ pub(super) fn compare(
     let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
     let age = Age::of(found.year, own.year);
     let (from, to) = (Period::Year(found.year), Period::Year(own.year));
-    let verdict = if age == Age::Older && change::break_between(indicator, with.area(), from, to).is_some() {
+    let verdict = if age == Age::Older && published_break(indicator, from, to).is_some() {
         Verdict::CannotSay(CannotSay::BreakInSeries)
     } else if own.is_part_of_year {
         Verdict::CannotSay(CannotSay::PartOfYear)

@@ -12,6 +12,7 @@
 
 mod agenda;
 mod base;
+mod breaks;
 mod change;
 mod choices;
 mod comparator;
@@ -25,7 +26,6 @@ mod missing;
 mod occasion;
 mod of_period;
 mod over_time;
-mod own_break;
 mod own_figures;
 mod position;
 mod profile;
@@ -43,6 +43,7 @@ mod verdict;
 
 pub use agenda::{Agenda, Topic, agenda};
 pub use base::Base;
+pub use breaks::{Break, OwnBreak};
 pub use change::Change;
 pub use choices::Choices;
 pub use comparator::{
@@ -62,7 +63,6 @@ pub use over_time::{
     Begins, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell, OverTimeRow,
     Pattern, Stretch, are_of_months,
 };
-pub use own_break::OwnBreak;
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};

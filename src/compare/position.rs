@@ -9,7 +9,7 @@ use crate::period::Period;
 use crate::published::{self, Published};
 use crate::sorting::Sorting;
 
-use super::change::break_between;
+use super::breaks::published_break;
 use super::comparator::{Comparator, ComparatorKind, RankScope};
 use super::comparison::Age;
 use super::verdict::{CannotSay, Quartile};
@@ -232,8 +232,7 @@ pub(super) fn position(
     if !is_there && !published::existed(council, year_there) {
         return Err(CannotSay::NotExisting);
     }
-    if age == Age::Older
-        && break_between(indicator, None, Period::Year(year_there), Period::Year(year)).is_some()
+    if age == Age::Older && published_break(indicator, Period::Year(year_there), Period::Year(year)).is_some()
     {
         return Err(CannotSay::BreakInSeries);
     }

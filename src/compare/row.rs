@@ -161,7 +161,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         population: None,
         change: previous.and_then(|previous| {
             let counted = [counted_of(previous), counted];
-            let change = change::between(indicator, choices.council, [previous, figure], counted)?;
+            let change = change::between(indicator, &choices.breaks, [previous, figure], counted)?;
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
         history: to.map_or_else(Vec::new, |to| history.up_to(indicator, to)),
@@ -195,7 +195,7 @@ fn trend(
     choices: &Choices,
 ) -> Result<Trend, NoTrend> {
     let to = to.ok_or(NoTrend::NotThisFigure)?;
-    trend::up_to(indicator, choices.council, to, &of_each_period(indicator, series, to))
+    trend::up_to(indicator, &choices.breaks, to, &of_each_period(indicator, series, to))
 }
 
 /// The verdict on a row by one way.

@@ -1,12 +1,14 @@
 //! An indicator over time, as entered and as published.
 
+use std::rc::Rc;
+
 use crate::area::Area;
 use crate::figure::Figure;
-use crate::indicator::{Indicator, Measure, NoteKind, SeriesNote};
+use crate::indicator::{Measure, NoteKind, SeriesNote};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 
-use super::change::break_between;
+use super::breaks::{Break, OwnBreak, break_between, published_break};
 use super::choices::Choices;
 use super::comparator::Comparator;
 use super::comparison;
@@ -18,8 +20,8 @@ use super::own_figures::own_figures;
 pub struct Series {
     /// The indicator.
     pub indicator: Measure,
-    /// Whose figures were entered, if known.
-    pub council: Option<&'static Area>,
+    /// The breaks that the council entered.
+    breaks: Rc<[OwnBreak]>,
     /// The figures entered, oldest first, of periods as long as the one reported on.
     pub entered: Vec<Entered>,
     /// The official figures of the same years, each oldest first: the council's own, then its comparators.
@@ -70,33 +72,21 @@ pub enum Of {
     Comparator(Comparator),
 }
 
-impl Of {
-    /// Returns the area, or `None` if it is an average of several.
-    pub const fn area(&self) -> Option<&'static Area> {
-        match self {
-            Self::Council(area) => Some(area),
-            Self::Comparator(with) => with.area(),
-        }
-    }
-}
-
-impl Official {
-    /// Returns the break between two years of the series of `indicator`, or `None` if there is none.
-    pub fn break_between(&self, indicator: &Indicator, from: Period, to: Period) -> Option<&'static str> {
-        break_between(indicator, self.of.area(), from, to)
-    }
-}
-
 impl Series {
     /// Returns the break between two periods in what was entered, or `None` if there is none.
-    pub fn break_between(&self, from: Period, to: Period) -> Option<&'static str> {
-        break_between(&self.indicator, self.council, from, to)
+    pub fn break_between(&self, from: Period, to: Period) -> Option<Break> {
+        break_between(&self.indicator, &self.breaks, from, to)
+    }
+
+    /// Whether there is a break between two years of official figures.
+    pub fn is_broken(&self, from: Period, to: Period) -> bool {
+        published_break(&self.indicator, from, to).is_some()
     }
 
     /// The notes other than breaks on what was entered that separate two periods.
     pub fn cautions_between(&self, from: Period, to: Period) -> impl Iterator<Item = &'static SeriesNote> {
         let is_crossed = move |note: &&SeriesNote| note.kind != NoteKind::Break && note.is_between(from, to);
-        self.indicator.notes_of(self.council).filter(is_crossed)
+        self.indicator.notes.iter().filter(is_crossed)
     }
 }
 
@@ -115,7 +105,7 @@ pub fn series(indicator: impl Into<Measure>, figures: &[Figure], choices: &Choic
     let of = council.map(Of::Council).into_iter().chain(comparators);
     let official = of.map(|of| Official { values: official(&indicator, &of, choices), of });
     let official = official.filter(|line| !line.values.is_empty()).collect();
-    Series { indicator, council, entered, official }
+    Series { indicator, breaks: choices.breaks.clone(), entered, official }
 }
 
 fn entered(period: Period, figure: &Figure) -> Option<Entered> {

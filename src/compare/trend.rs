@@ -1,13 +1,12 @@
 //! The direction of the last five periods.
 
-use crate::area::Area;
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Kind};
 use crate::number::{TREND_POINTS, Trend as Line, trend};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
-use super::change::break_between;
+use super::breaks::{OwnBreak, break_between};
 use super::verdict::{self, Verdict};
 
 /// The direction of the last five periods.
@@ -45,7 +44,7 @@ pub enum NoTrend {
 /// and with counts.
 pub(super) fn up_to(
     indicator: &Indicator,
-    council: Option<&Area>,
+    breaks: &[OwnBreak],
     to: Period,
     figures: &[(Period, &Figure)],
 ) -> Result<Trend, NoTrend> {
@@ -60,7 +59,7 @@ pub(super) fn up_to(
     for (period, figure) in figures.iter().filter(|(period, _)| *period <= to) {
         let value = figure.amount.exact(indicator.kind).zip(figure.amount.interval(indicator));
         let Some((value, interval)) = value else { continue };
-        if break_between(indicator, council, *period, to).is_some() {
+        if break_between(indicator, breaks, *period, to).is_some() {
             is_broken = true;
         } else {
             points.push((*period, value, interval));

@@ -25,7 +25,6 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::area::Area;
 use crate::period::Basis;
 
 /// One indicator and everything a reader needs to know about it.
@@ -269,11 +268,6 @@ impl Indicator {
     /// Whether it counts what the same child can have several times, such as visits and reviews.
     pub fn counts_repeated_events(&self) -> bool {
         self.cohort.unwrap_or(self.counts).members == Members::RepeatedEvents
-    }
-
-    /// The notes on its series that concern figures of `area`.
-    pub fn notes_of(&self, area: Option<&Area>) -> impl Iterator<Item = &'static SeriesNote> {
-        self.notes.iter().filter(move |note| note.concerns(area))
     }
 }
 

@@ -1,6 +1,5 @@
 //! What must be known of a series before its figures are compared with each other.
 
-use crate::area::Area;
 use crate::period::Period;
 
 /// A remark on a series of figures from some period on.
@@ -8,8 +7,6 @@ use crate::period::Period;
 pub struct SeriesNote {
     /// What it means for comparisons.
     pub kind: NoteKind,
-    /// Code of the area whose figures it concerns, or `None` if it concerns those of every area.
-    pub area: Option<&'static str>,
     /// Identifier of the first period it separates from those before: `2024`, `2020-01`.
     pub period: &'static str,
     /// What happened, in one sentence.
@@ -42,12 +39,6 @@ impl NoteKind {
 }
 
 impl SeriesNote {
-    /// Whether it concerns figures of `area`; a note on one area concerns nobody else, and not figures of an area that is
-    /// not known.
-    pub fn concerns(&self, area: Option<&Area>) -> bool {
-        self.area.is_none_or(|own| area.is_some_and(|area| area.code == own))
-    }
-
     /// Whether it separates two periods. One of a year does so from the first month of that year.
     pub fn is_between(&self, from: Period, to: Period) -> bool {
         let first_after = Period::parse(self.period).map(Period::first_month);

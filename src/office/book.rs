@@ -5,19 +5,19 @@ use crate::compare::{Row, Way};
 use crate::figure::Amount;
 use crate::indicator::{Kind, Publication};
 use crate::read::{COMMENTARY_COLUMNS, COMMENTARY_NAME, FIGURES_NAME};
-use crate::report::{Table, over_time_table, source_notes};
+use crate::report::{Table, source_notes};
 use crate::words::commentary as said;
 use crate::words::comparator::{comparator_name, no_comparison_cell, sources};
 use crate::words::figure::amount_text;
 use crate::words::office as words;
 use crate::words::report as report_words;
-use crate::words::screens::over_time;
 use crate::words::sentence::sentence;
 
 use super::Contents;
 use super::cell::{Cell, Look, Tone, at, ratio};
 use super::charts;
 use super::figures_sheet::FiguresSheet;
+use super::over_time;
 use super::properties::Properties;
 use super::sheet::{Colours, Sheet};
 use super::workbook::Workbook;
@@ -29,9 +29,7 @@ pub(super) fn workbook(contents: &Contents) -> Vec<u8> {
     sheets.extend(figures.map(|figures| figures.sheet));
     sheets.extend(commentary(contents));
     sheets.push(comparators(contents));
-    sheets.extend(contents.over_time().map(|over_time| {
-        plain(contents, over_time::HEADING, &over_time_table(&over_time, over_time::HEADING))
-    }));
+    sheets.extend(over_time::sheet(contents));
     sheets.extend(contents.caseloads.as_ref().map(|table| plain(contents, words::CASELOADS, table)));
     sheets.push(charts_sheet(contents));
     sheets.push(definitions(contents));
@@ -81,7 +79,8 @@ fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
     }
     let printed = Some(headings.len());
     headings.push(words::IN_WORDS.to_owned());
-    widths.push(90);
+    // So wide that a row is seldom higher than its other cells make it.
+    widths.push(160);
     let mut sheet = Sheet::begun(contents.internal, words::SCORECARD, &contents.title(), &headings);
     sheet.table = sheet.table.map(|(row, _)| (row, 2));
     sheet.printed = printed;
@@ -171,7 +170,7 @@ fn comparators(contents: &Contents) -> Sheet {
         headings.extend([name.clone(), words::year_column(&name)]);
     }
     let mut widths = vec![42, 18, 12];
-    widths.resize(headings.len(), 14);
+    widths.resize(headings.len(), 18);
     let mut sheet = Sheet::begun(contents.internal, words::COMPARATORS, words::COMPARATORS, &headings);
     for row in rows.iter().filter(|row| row.comparisons.iter().any(|each| each.outcome.is_ok())) {
         let kind = row.indicator.kind;
@@ -228,7 +227,7 @@ fn charts_sheet(contents: &Contents) -> Sheet {
     let mut sheet = Sheet {
         name: words::CHARTS,
         rows: vec![vec![Cell::looking(Look::Title, &contents.title())]],
-        widths: vec![24, 14, 14, 14, 14, 14],
+        widths: vec![24, 18, 18, 18, 18, 18],
         ..Sheet::default()
     };
     if !contents.internal.is_empty() {

@@ -52,10 +52,10 @@ impl Contents {
         remark_on(&self.commentary, &row.indicator, row.period)
     }
 
-    /// The measures over time, where months or quarters are reported on.
-    pub(super) fn over_time(&self) -> Option<OverTime> {
+    /// The measures over so many periods, where months or quarters are reported on.
+    pub(super) fn over_time(&self, last: LastPeriods) -> Option<OverTime> {
         let period = self.choices.period.filter(|_| are_of_months(&self.figures, self.choices.period))?;
-        Some(OverTime::of(&self.figures, &self.choices, Length::of(period), LastPeriods::default()))
+        Some(OverTime::of(&self.figures, &self.choices, Length::of(period), last))
     }
 
     pub(super) fn title(&self) -> String {

@@ -144,7 +144,7 @@ impl FiguresSheet {
                     })
                 }
                 Some(Amount::Value(value)) => Cell::decimal(kind, value),
-                Some(Amount::Withheld(symbol)) => Cell::wrapped(&symbol.in_cell()),
+                Some(Amount::Withheld(symbol)) => Cell::text(&symbol.in_cell()),
                 None => Cell::text(""),
             });
         }

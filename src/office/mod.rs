@@ -13,6 +13,7 @@ mod chart;
 mod charts;
 mod contents;
 mod figures_sheet;
+mod over_time;
 mod package;
 mod paper;
 mod properties;

@@ -1,17 +1,15 @@
 //! The committee report as a Word document.
 
 use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
+use crate::figure::Amount;
 use crate::indicator::Theme;
-use crate::report::{
-    Table, action_table, agenda_parts, headlines, introduction, over_time_table, source_notes,
-};
+use crate::report::{Table, action_table, agenda_parts, headlines, introduction, source_notes};
 use crate::words::change::change_text;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
 use crate::words::figure::{counts_text, figure_text, value_text, year_text};
 use crate::words::office as words;
 use crate::words::report as report_words;
-use crate::words::screens::over_time as labels;
 use crate::words::sentence::{sentence, summary as counted};
 use crate::words::standing::{standing_name, status_text};
 use crate::words::text::capital;
@@ -20,13 +18,12 @@ use super::Contents;
 use super::cell::Tone;
 use super::chart::Chart;
 use super::charts;
+use super::over_time;
 use super::properties::Properties;
-use super::word::{Frame, Level, Style, TableCell, Word};
+use super::word::{Frame, Level, Pages, Style, TableCell, Word};
 
 /// As many headlines as a summary has.
 const MOST_HEADLINES: usize = 8;
-/// As many periods as a table across the page has beside its other columns.
-const MOST_PERIODS: usize = 4;
 /// As many charts as a theme has.
 const MOST_CHARTS: usize = 3;
 
@@ -42,17 +39,11 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
     let properties = Properties { title: title.clone(), internal: contents.internal.to_owned() };
     let mut word = Word::new(properties.clone());
     summary(&mut word, contents);
-    let over_time = charts::over_time(contents);
+    let charted = charts::over_time(contents);
     for theme in Theme::ALL {
-        theme_section(&mut word, contents, theme, &over_time);
+        theme_section(&mut word, contents, theme, &charted);
     }
-    if let Some(over_time) = contents.over_time() {
-        plain(
-            &mut word,
-            labels::HEADING,
-            &over_time_table(&over_time.of_last(MOST_PERIODS), labels::HEADING),
-        );
-    }
+    over_time::pages(&mut word, contents);
     if let Some(table) = &contents.caseloads {
         plain(&mut word, words::CASELOADS, table);
     }
@@ -92,7 +83,7 @@ fn front(contents: &Contents, properties: Properties) -> Word {
 /// A table with columns of one width under a heading, and its notes.
 fn plain(word: &mut Word, heading: &str, table: &Table) {
     word.heading(Level::Section, heading);
-    let width = 9638 / u16::try_from(table.headings.len().max(1)).unwrap_or(1);
+    let width = Pages::Upright.width() / u16::try_from(table.headings.len().max(1)).unwrap_or(1);
     let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
     let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
     word.table(&table.title, &vec![width; table.headings.len()], &table.headings, &rows);
@@ -119,12 +110,7 @@ fn summary(word: &mut Word, contents: &Contents) {
 }
 
 /// What a theme's measures say, their table and charts; nothing for a theme without measures.
-fn theme_section(
-    word: &mut Word,
-    contents: &Contents,
-    theme: Theme,
-    over_time: &[(&Row, Chart, Vec<String>)],
-) {
+fn theme_section(word: &mut Word, contents: &Contents, theme: Theme, charted: &[(&Row, Chart, Vec<String>)]) {
     let rows: Vec<&Row> = contents.card.rows.iter().filter(|row| row.indicator.theme == theme).collect();
     if rows.is_empty() {
         return;
@@ -170,7 +156,7 @@ fn theme_section(
     ];
     let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, contents, beside)).collect();
     word.table(theme.title(), &WIDTHS, &headings, &cells);
-    let of_theme = over_time.iter().filter(|(row, ..)| row.indicator.theme == theme);
+    let of_theme = charted.iter().filter(|(row, ..)| row.indicator.theme == theme);
     for (_, chart, notes) in of_theme.take(MOST_CHARTS) {
         word.chart(chart, notes);
     }
@@ -207,10 +193,15 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
         (Standing::FarByChance, _) | (_, Verdict::Near) => Some(Tone::Middling),
         _ => None,
     };
+    // What the symbol means is said of the measure above, and at the end.
+    let figure = match row.amount {
+        Amount::Withheld(symbol) => symbol.symbol().to_owned(),
+        _ => figure_text(row),
+    };
     let or_nothing = |text: String| if text.is_empty() { words::NOTHING.to_owned() } else { text };
     vec![
         TableCell::of(&row.indicator.title),
-        TableCell::lines([figure_text(row), counts_text(row), period]),
+        TableCell::lines([figure, counts_text(row), period]),
         TableCell::of(&or_nothing(change.unwrap_or_default())),
         TableCell::of(&or_nothing(compared(beside[0]))),
         TableCell::of(&or_nothing(compared(beside[1]))),
@@ -238,7 +229,7 @@ fn closing(word: &mut Word, contents: &Contents) {
 
 impl TableCell {
     /// With a paragraph for each line.
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         Self { paragraphs: text.lines().map(str::to_owned).collect(), tone: None }
     }
 

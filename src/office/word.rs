@@ -13,6 +13,8 @@ const STYLES: &str = include_str!("parts/styles.xml");
 const NUMBERING: &str = include_str!("parts/numbering.xml");
 const SETTINGS: &str = include_str!("parts/settings.xml");
 const FONTS: &str = include_str!("parts/font-table.xml");
+const HEADER: &str = "header1.xml";
+const FOOTER: &str = "footer1.xml";
 
 /// The namespaces of a part.
 const NAMESPACES: [(&str, &str); 3] = [
@@ -38,6 +40,9 @@ struct Heading {
     text: String,
     bookmark: String,
 }
+
+/// As many columns as a table has with the usual space between them.
+const MOST_COLUMNS: usize = 8;
 
 /// The level of a heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,6 +80,35 @@ impl Style {
     }
 }
 
+/// How pages lie.
+#[derive(Clone, Copy)]
+pub(super) enum Pages {
+    Upright,
+    /// For wide tables.
+    Landscape,
+}
+
+impl Pages {
+    /// The width between the margins, in twentieths of a point.
+    pub(super) const fn width(self) -> u16 {
+        match self {
+            Self::Upright => 9638,
+            Self::Landscape => 14570,
+        }
+    }
+
+    /// What ends the pages.
+    fn section(self) -> String {
+        let size = match self {
+            Self::Upright => "w:w=\"11906\" w:h=\"16838\"",
+            Self::Landscape => "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"",
+        };
+        format!(
+            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId1\"/><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz {size}/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
+        )
+    }
+}
+
 /// A cell of a table: its paragraphs, and the colour behind them.
 #[derive(Default)]
 pub(super) struct TableCell {
@@ -93,8 +127,12 @@ pub(super) struct Frame<'a> {
 
 impl Word {
     pub(super) fn new(properties: Properties) -> Self {
+        let mut package = Package::default();
+        // The first two, which every section names.
+        package.relate(DOCUMENT, "header", HEADER);
+        package.relate(DOCUMENT, "footer", FOOTER);
         Self {
-            package: Package::default(),
+            package,
             properties,
             body: Xml::part_of_another(),
             headings: Vec::new(),
@@ -186,7 +224,8 @@ impl Word {
     ) {
         self.tables += 1;
         self.caption("TableCaption", words::TABLE, self.tables, caption);
-        begin_table(&mut self.body, "ReportTable", widths, Some(caption));
+        let style = if widths.len() > MOST_COLUMNS { "WideTable" } else { "ReportTable" };
+        begin_table(&mut self.body, style, widths, Some(caption));
         self.body.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (heading, width) in headings.iter().zip(widths) {
             begin_cell(&mut self.body, *width, None);
@@ -245,6 +284,14 @@ impl Word {
         }
     }
 
+    /// Ends the pages that go before, which lie so.
+    pub(super) fn end(&mut self, pages: Pages) {
+        self.body.open_all(&["w:p", "w:pPr"]);
+        self.body.val("w:pStyle", Style::Note.id());
+        self.body.raw(&pages.section());
+        self.body.close(2);
+    }
+
     /// `Table 3: …`, numbered by Word.
     fn caption(&mut self, id: &str, word: &str, number: usize, text: &str) {
         self.body.open("w:p", &[]);
@@ -265,20 +312,14 @@ impl Word {
         }
         let body = std::mem::replace(&mut self.body, Xml::part_of_another());
         xml.raw(&body.into_text());
-        let parts =
-            [("header", "header1.xml", header(frame.header)), ("footer", "footer1.xml", footer(frame.page))];
-        xml.open("w:sectPr", &[]);
-        for (kind, file, bytes) in parts {
-            let id = self.package.relate(DOCUMENT, kind, file);
-            let name = if kind == "header" { "w:headerReference" } else { "w:footerReference" };
-            xml.empty(name, &[("w:type", "default"), ("r:id", &id)]);
-            let content =
-                if kind == "header" { "wordprocessingml.header" } else { "wordprocessingml.footer" };
+        let parts = [
+            ("wordprocessingml.header", HEADER, header(frame.header)),
+            ("wordprocessingml.footer", FOOTER, footer(frame.page)),
+        ];
+        xml.raw(&Pages::Upright.section());
+        for (content, file, bytes) in parts {
             self.package.add(&format!("word/{file}"), Kind::Office(content), bytes);
         }
-        xml.raw(
-            "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>",
-        );
         self.package.relate("", "officeDocument", DOCUMENT);
         self.package.add(DOCUMENT, Kind::Office("wordprocessingml.document.main"), xml.finish());
         for (kind, file, text) in [
@@ -302,25 +343,27 @@ impl Word {
         self.package.into_bytes()
     }
 
-    /// The contents, as a field that Word can update.
+    /// The contents, as a field that Word adds the pages to where a person updates it: only Word knows these.
     fn contents(&self, xml: &mut Xml, heading: &str) {
+        xml.raw("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr>");
+        xml.open("w:sdtContent", &[]);
         paragraph(xml, "TOCHeading", heading);
         for (index, each) in self.headings.iter().enumerate() {
             xml.open("w:p", &[]);
             style(xml, if each.level == Level::Section { "TOC1" } else { "TOC2" });
             if index == 0 {
-                xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\n \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+                xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
             }
             xml.open("w:hyperlink", &[("w:anchor", &each.bookmark), ("w:history", "1")]);
             run(xml, &each.text);
-            xml.raw("<w:r><w:tab/></w:r>");
-            field(xml, &format!("PAGEREF {} \\h", each.bookmark), "");
             xml.close(1);
             if index + 1 == self.headings.len() {
                 xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
             }
             xml.close(1);
         }
+        xml.close(1);
+        xml.raw("</w:sdt>");
     }
 }
 

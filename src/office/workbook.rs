@@ -143,7 +143,12 @@ fn styles_part(styles: &[(Look, Format)]) -> Vec<u8> {
             ],
         );
         let wraps = matches!(look, Look::Heading | Look::Wrapped);
-        xml.empty("alignment", &[("vertical", "top"), ("wrapText", if wraps { "1" } else { "0" })]);
+        let mut alignment = vec![("vertical", "top"), ("wrapText", if wraps { "1" } else { "0" })];
+        // Texts keep a distance from the numbers on their left.
+        if format == "0" && border == "1" || *look == Look::Heading {
+            alignment.extend([("horizontal", "left"), ("indent", "1")]);
+        }
+        xml.empty("alignment", &alignment);
         xml.close(1);
     }
     xml.close(1);

@@ -32,7 +32,7 @@ impl AgendaPart {
 
     /// How many points are not listed; empty where all are.
     pub fn more_text(&self) -> String {
-        more_text(self.topic, self.more)
+        more_text(self.more)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Measures over time: a table to copy, and the chart of one of them.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Side, Stretch};
+use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Side, Spans, Stretch};
 use crate::indicator::Kind;
-use crate::number::{Exact, ProcessPoint};
+use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
 use crate::words::charts::{AXIS_IS_CUT, MONTH_OR_QUARTER, short_label, year_title};
 use crate::words::over_time as words;
@@ -13,7 +13,7 @@ use crate::words::text::model_number;
 use super::{Chart, Table};
 
 /// The measures over time with their patterns, to copy.
-pub fn over_time_table(over_time: &OverTime, title: &str) -> Table {
+pub fn over_time_table(over_time: &OverTime, spans: &Spans, title: &str) -> Table {
     let periods = over_time.periods.iter().map(ToString::to_string);
     let value = |cell: &OverTimeCell| match cell.value {
         Ok(value) => value.to_string(),
@@ -25,35 +25,58 @@ pub fn over_time_table(over_time: &OverTime, title: &str) -> Table {
         [row.measure.title.to_string(), words::verdict(row)]
             .into_iter()
             .chain(cells)
-            .chain(columns.0.iter().map(|(_, text)| text(row)))
+            .chain(columns.0.iter().map(|column| (column.text)(row)))
             .collect()
     };
     let begin = [labels::MEASURE, labels::PATTERN].map(str::to_owned).into_iter();
-    let ends = columns.0.iter().map(|(heading, _)| (*heading).to_owned());
+    let ends = columns.0.iter().map(|column| column.heading.to_owned());
     Table {
         title: title.to_owned(),
         headings: begin.chain(periods).chain(ends).collect(),
         rows: over_time.rows.iter().map(row).collect(),
-        notes: words::method().into(),
+        notes: words::notes(over_time, spans),
     }
 }
 
-/// The columns after those of the periods, of which each has something in a row: heading and text.
+/// The columns after those of the periods, of which each has something in a row.
 pub struct Columns(pub Vec<Column>);
 
-/// A heading, and what is under it in a row.
-type Column = (&'static str, fn(&OverTimeRow) -> String);
+/// A column after those of the periods.
+pub struct Column {
+    /// Its heading.
+    pub heading: &'static str,
+    /// What is in it in words.
+    pub text: fn(&OverTimeRow) -> String,
+    /// The number in it, and whether that is in the unit of the measure or in percentage points.
+    pub number: fn(&OverTimeRow) -> Option<(Kind, Decimal)>,
+}
 
 impl Columns {
     /// Those of a table.
     pub fn of(over_time: &OverTime) -> Self {
         let all: [Column; 4] = [
-            (labels::ON_LAST_YEAR, words::on_last_year_text),
-            (labels::YEAR_TO_DATE, words::year_to_date_text),
-            (labels::TWELVE_MONTHS, words::twelve_months_text),
-            (labels::TARGET, words::target_text),
+            Column {
+                heading: labels::ON_LAST_YEAR,
+                text: words::on_last_year_text,
+                number: |row| Some((Kind::Count, row.on_last_year?.1)),
+            },
+            Column {
+                heading: labels::YEAR_TO_DATE,
+                text: words::year_to_date_text,
+                number: |row| Some((row.measure.kind, row.year_to_date?)),
+            },
+            Column {
+                heading: labels::TWELVE_MONTHS,
+                text: words::twelve_months_text,
+                number: |row| Some((row.measure.kind, row.twelve_months?)),
+            },
+            Column {
+                heading: labels::TARGET,
+                text: words::target_text,
+                number: |row| Some((row.measure.kind, row.target.as_ref()?.target.value)),
+            },
         ];
-        let has_some = |(_, text): &Column| over_time.rows.iter().any(|row| !text(row).is_empty());
+        let has_some = |column: &Column| over_time.rows.iter().any(|row| (column.number)(row).is_some());
         Self(all.into_iter().filter(has_some).collect())
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Entered, Of, OfYear, OfficialSeries, Row, Series};
+use crate::compare::{Break, Entered, Of, OfYear, OfficialSeries, Row, Series};
 use crate::indicator::Kind;
 use crate::period::Period;
 
@@ -60,7 +60,8 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
         may_be_cut: true,
         ..lines
     };
-    let mut notes: Vec<String> = breaks.into_iter().map(|(_, note)| words::broken_line(note)).collect();
+    let mut notes: Vec<String> =
+        breaks.into_iter().map(|(_, note)| words::broken_line(note.text())).collect();
     notes.extend(
         pairs.iter().flat_map(|(before, after)| series.cautions_between(*before, *after)).map(caution_text),
     );
@@ -120,8 +121,7 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
     let line = |official: &OfficialSeries| {
         let (name, ink) = (words::line_name(&official.of, has_own), ink(&official.of));
         let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
-        let is_broken = |from, to| official.break_between(&series.indicator, from, to).is_some();
-        Line { name, ink, runs: runs(is_broken, points) }
+        Line { name, ink, runs: runs(|from, to| series.is_broken(from, to), points) }
     };
     // The most important is drawn last.
     let mut lines: Vec<Line> = official.iter().rev().map(line).collect();
@@ -184,7 +184,7 @@ fn pairs(series: &Series, from: u16, to: u16) -> Vec<(Period, Period)> {
 }
 
 /// Where the series of the council is broken, and why.
-fn breaks(series: &Series, pairs: &[(Period, Period)]) -> Vec<(f64, &'static str)> {
+fn breaks(series: &Series, pairs: &[(Period, Period)]) -> Vec<(f64, Break)> {
     let broken = |(before, after): &(Period, Period)| {
         Some((f64::midpoint(before.end(), after.end()), series.break_between(*before, *after)?))
     };

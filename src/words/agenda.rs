@@ -28,12 +28,8 @@ pub fn heading(topic: Topic, ways: &[Way]) -> String {
 }
 
 /// How many points are not listed; empty where all are.
-pub fn more_text(topic: Topic, more: usize) -> String {
-    match (topic, more) {
-        (_, 0) => String::new(),
-        (Topic::Missing, more) => format!("and {more} more"),
-        (_, more) => format!("and {more} more (see the tables below)"),
-    }
+pub fn more_text(more: usize) -> String {
+    if more == 0 { String::new() } else { format!("and {more} more") }
 }
 
 /// A figure with a good or bad verdict: `87.8%, England 94% (2022/23); 7 more care leavers would match England (93 of 98,

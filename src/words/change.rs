@@ -1,7 +1,6 @@
 //! The change of a figure, its trend, and the notes on its series.
 
-use crate::area;
-use crate::compare::{CannotSay, Change, NoTrend, Origin, Row, Trend, Verdict};
+use crate::compare::{Break, CannotSay, Change, NoTrend, Origin, Row, Trend, Verdict};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Interval, TREND_POINTS};
 use crate::period::Period;
@@ -32,7 +31,7 @@ pub fn before_text(indicator: &Indicator, change: &Change) -> String {
 /// points)."
 pub fn change_sentence(indicator: &Indicator, change: &Change) -> String {
     if let Some(note) = change.break_note {
-        return format!("Not compared with {}: {note}", before_text(indicator, change));
+        return format!("Not compared with {}: {}", before_text(indicator, change), note.text());
     }
     let verdict = match change_verdict_text(change) {
         text if text.is_empty() => String::new(),
@@ -42,6 +41,16 @@ pub fn change_sentence(indicator: &Indicator, change: &Change) -> String {
         .interval
         .map(|interval| format!(" (95% interval {})", change_interval_text(indicator, interval)));
     format!("Change {}{verdict}{}.", change_text(indicator, change), interval.unwrap_or_default())
+}
+
+impl Break {
+    /// What changed, in one sentence.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Published(text) => text,
+            Self::Own => "The council says that the way of counting changed in between.",
+        }
+    }
 }
 
 /// The trend of a row in words, or why there is none.
@@ -95,10 +104,9 @@ pub fn note_heading(indicator: &Indicator, note: &SeriesNote) -> String {
         NoteKind::Caution => "Use with caution from",
     };
     let from = if note.kind == NoteKind::Break { " from" } else { "" };
-    let area = note.area.and_then(area::by_code).map(|area| format!(" ({})", area.name)).unwrap_or_default();
     let period = Period::parse(note.period)
         .map_or_else(|_| note.period.to_owned(), |period| period.label(indicator.basis));
-    format!("{what}{from} {period}{area}")
+    format!("{what}{from} {period}")
 }
 
 /// What to know of a comparison across a note on the series, in whole sentences.

@@ -42,7 +42,9 @@ pub fn no_range_text(pattern: Pattern) -> String {
         Pattern::TooFew(found) => {
             format!("{found} figures in a row: a steady usual range needs {STEADY_POINTS}")
         }
-        Pattern::NotJudged(NotJudged::NotSaid) => "Choose above what time these figures cover".to_owned(),
+        Pattern::NotJudged(NotJudged::NotSaid) => {
+            "Not judged: it is not said what time these figures cover".to_owned()
+        }
         Pattern::NotJudged(NotJudged::YearToDate) => {
             "Year to date: compare with the same period last year".to_owned()
         }
@@ -204,6 +206,12 @@ pub fn projection_text(projection: Projection) -> String {
     )
 }
 
+/// What changed in January 2020 in the example of 2019/20.
+pub const BREAK_OF_EXAMPLE: &str = "New case management system, and visits are reported in another way";
+
+/// Why there is no projection of a year to date.
+pub const NOT_PROJECTED: &str = "Percentages and rates are not projected to the end of the year: nobody knows how many the rest of it will be of.";
+
 /// The message of the chart of a row: `Children in care: only the usual ups and downs`.
 pub fn chart_headline(row: &OverTimeRow) -> String {
     let said = lines(row).into_iter().next().unwrap_or_default();
@@ -265,7 +273,9 @@ pub fn notes(over_time: &OverTime, spans: &Spans) -> Vec<String> {
 /// What figures of parts of a year are compared with.
 const fn compared_with(span: Option<Span>) -> &'static str {
     match span {
-        None => "Figures counted over a year are not compared until you choose above what time they cover.",
+        None => {
+            "Figures counted over a year are not judged: it is not said whether they cover each month or quarter, the year to date or 12 months."
+        }
         Some(Span::InMonth) => {
             "Figures counted over a year cover each month or quarter alone. They are compared with their own past and your target, never with a year."
         }

@@ -98,8 +98,9 @@ pub fn definition(row: &Row) -> String {
     if !indicator.source.is_empty() {
         parts.push(format!("Source of the definition: {}.", indicator.source));
     }
-    let notes = indicator.notes_of(row.council);
-    parts.extend(notes.map(|note| format!("{}: {}", note_heading(indicator, note), note.text)));
+    parts.extend(
+        indicator.notes.iter().map(|note| format!("{}: {}", note_heading(indicator, note), note.text)),
+    );
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }

@@ -91,7 +91,7 @@ fn statement(row: &Row) -> String {
     let when = row.period.map(|period| format!(" {}", when(indicator, period))).unwrap_or_default();
     let shown = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
     match (row.amount, indicator.kind) {
-        (Amount::Withheld(symbol), _) => format!("{}: {}{when}.", indicator.title, symbol.meaning()),
+        (Amount::Withheld(symbol), _) => format!("{}{when}: {}.", indicator.title, symbol.meaning()),
         // What a measure of the council's own counts is not known in words.
         (Amount::Counts { .. }, Kind::Share) if indicator.is_own() => {
             format!("{}: {} ({shown}){when}.", indicator.title, counts_text(row))
@@ -159,7 +159,8 @@ fn change(row: &Row) -> Option<String> {
     let before = before_text(indicator, change);
     if let Some(note) = change.break_note {
         return Some(format!(
-            "It cannot be compared with {before}, because of a break in the series. {note}"
+            "It cannot be compared with {before}, because of a break in the series. {}",
+            note.text()
         ));
     }
     let size = size_text(indicator, change.shown);

@@ -34,6 +34,7 @@ mod naming;
 mod numbers;
 mod office;
 mod office_commentary;
+mod office_over_time;
 mod official;
 mod official_forms;
 mod old_workbooks;

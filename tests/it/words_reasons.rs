@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use corporate_parenting_calculator::area::{self, Area};
 use corporate_parenting_calculator::compare::{
-    CannotSay, Choices, LeftOut, NoComparison, Quartile, Row, Topic, Verdict, Way, scorecard,
+    Break, CannotSay, Choices, LeftOut, NoComparison, Quartile, Row, Topic, Verdict, Way, scorecard,
 };
 use corporate_parenting_calculator::disclose::{Disclosed, Disclosure, Reason};
 use corporate_parenting_calculator::figure::{
@@ -130,7 +130,9 @@ fn words_notes() {
     let headings =
         Way::ALL.into_iter().flat_map(|way| topics.map(|topic| words::agenda::heading(topic, &[way])));
     notes.extend(headings);
-    notes.extend(topics.map(|topic| words::agenda::more_text(topic, 3)));
+    notes.push(words::agenda::more_text(3));
+    notes.push(words::over_time::NOT_PROJECTED.to_owned());
+    notes.push(Break::Own.text().to_owned());
     let series = ["dental-checks", "ks2-reading", "good-level-of-development"].map(indicator);
     for indicator in series {
         for note in indicator.notes {

@@ -1,7 +1,6 @@
 //! A measure over time: its figures, what they come to, and what they are compared with.
 
-use crate::area::Area;
-use crate::compare::change::break_between;
+use crate::compare::breaks::published_break;
 use crate::compare::choices::Choices;
 use crate::compare::history::{Origin, Past};
 use crate::compare::spans::TimeOf;
@@ -62,7 +61,7 @@ impl OverTimeRow {
     pub(super) fn of(measure: &Measure, past: &[Past], periods: &[Period], choices: &Choices) -> Self {
         let newest = past.last();
         let time = newest.map_or(TimeOf::ItsPeriod, |newest| choices.spans.time_of(measure, newest.period));
-        let series = Series { measure, council: choices.council, past, choices };
+        let series = Series { measure, past, choices };
         let points = match time {
             TimeOf::ItsPeriod | TimeOf::Said(Span::InMonth) => Ok(series.as_given()),
             TimeOf::Said(Span::YearToDate) if measure.kind == Kind::Count => Ok(series.of_each_month()),
@@ -111,6 +110,11 @@ impl OverTimeRow {
         }
     }
 
+    /// Whether it is a year to date of which no projection is made because it is no number.
+    pub fn is_not_projected(&self) -> bool {
+        self.time == TimeOf::Said(Span::YearToDate) && self.measure.kind != Kind::Count
+    }
+
     /// Returns the newest figure, or `None` if there is none.
     pub fn newest(&self) -> Option<&Past> {
         self.past.last()
@@ -125,7 +129,6 @@ fn number(count: u64) -> Decimal {
 /// The figures of a measure, with what must be known to compare them with each other.
 struct Series<'a> {
     measure: &'a Measure,
-    council: Option<&'static Area>,
     past: &'a [Past],
     choices: &'a Choices,
 }
@@ -134,7 +137,7 @@ impl Series<'_> {
     /// What separates two periods, in words that may be empty, or `None` if nothing does.
     fn break_note(&self, from: Period, to: Period) -> Option<String> {
         let own = || self.choices.breaks.iter().find(|own| own.is_between(self.measure, from, to));
-        break_between(self.measure, self.council, from, to)
+        published_break(self.measure, from, to)
             .map(str::to_owned)
             .or_else(|| own().map(|own| own.note.clone()))
     }

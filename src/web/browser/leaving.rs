@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::BeforeUnloadEvent;
+use web_sys::{BeforeUnloadEvent, KeyboardEvent};
 
 use crate::words::leaving::ASK_TO_SHARE;
 use crate::words::screens::frame::NOT_SAVED;
@@ -33,10 +33,25 @@ thread_local! {
     static ASKING: Cell<Asking> = const { Cell::new(Asking::Never) };
 }
 
-/// From now on the person is asked before something leaves, until they agree once.
+/// From now on the person is asked before something leaves, until they agree once: also where the browser itself would copy what
+/// is selected, or print at the press of keys. Printing from its menu cannot be stopped.
 pub(crate) fn ask_before_sharing() {
-    if ASKING.get() == Asking::Never {
-        ASKING.set(Asking::Next);
+    if ASKING.get() != Asking::Never {
+        return;
+    }
+    ASKING.set(Asking::Next);
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    for event in ["copy", "cut", "keydown"] {
+        EventListener::new_with_options(&gloo_utils::document(), event, options, |event| {
+            let leaves = event
+                .dyn_ref::<KeyboardEvent>()
+                .is_none_or(|key| (key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("p"));
+            if leaves && !may_share() {
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        })
+        .forget();
     }
 }
 

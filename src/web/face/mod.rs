@@ -70,12 +70,7 @@ pub fn indicators() -> Answer {
         breaks: indicator
             .notes
             .iter()
-            .map(|note| shapes::SeriesNote {
-                kind: note.kind.id(),
-                period: note.period,
-                area: note.area,
-                note: note.text,
-            })
+            .map(|note| shapes::SeriesNote { kind: note.kind.id(), period: note.period, note: note.text })
             .collect(),
     };
     to_js(&indicator::all().iter().map(out).collect::<Vec<_>>())

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::commentary::{Remark, remark_on};
 use crate::compare::{
-    self, Average, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Spans, Target, USUAL, Way,
+    self, Average, Break, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Spans, Target, USUAL, Way,
 };
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Measure, Span, Theme};
@@ -175,7 +175,7 @@ fn row_out(row: &compare::Row, choices: &Choices, remarks: &[Remark]) -> shapes:
             shown: difference_text(&row.indicator, change.shown),
             interval: change.interval.map(interval_out),
             verdict: change.verdict.id(),
-            note: change.break_note,
+            note: change.break_note.map(Break::text),
             cautions: Some(change.cautions.iter().map(|note| caution_text(note)).collect())
                 .filter(|cautions: &Vec<_>| !cautions.is_empty()),
         }),

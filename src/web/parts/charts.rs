@@ -134,6 +134,33 @@ fn copy(chart: &Released<Rc<Chart>>, message: &UseStateHandle<String>) {
     });
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct CopyProps {
+    pub chart: Released<Rc<Chart>>,
+}
+
+/// A button that copies a chart, and what became of it.
+#[component]
+pub(crate) fn CopyChart(CopyProps { chart }: &CopyProps) -> Html {
+    let message = use_state(String::new);
+    let onclick = {
+        let (chart, message) = (chart.clone(), message.clone());
+        Callback::from(move |_: MouseEvent| {
+            if leaving::may_share() {
+                copy(&chart, &message);
+            } else {
+                message.set(REFUSED.to_owned());
+            }
+        })
+    };
+    html! {
+        <>
+            <button type="button" class="link screen-only" {onclick}>{ words::COPY_PICTURE }</button>
+            <span class="small screen-only" role="status">{ &*message }</span>
+        </>
+    }
+}
+
 fn tell(message: &UseStateHandle<String>, sentence: Option<&str>) {
     message.set(sentence.unwrap_or(words::CHART_REFUSED).to_owned());
 }

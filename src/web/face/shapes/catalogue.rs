@@ -52,9 +52,6 @@ pub(crate) struct SeriesNote {
     pub(crate) kind: &'static str,
     #[cfg_attr(test, ts(type = "Period"))]
     pub(crate) period: &'static str,
-    /// With an area, it concerns the figures of that area only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) area: Option<&'static str>,
     pub(crate) note: &'static str,
 }
 

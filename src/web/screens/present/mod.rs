@@ -13,10 +13,11 @@ use crate::compare::{self, Choices, Row, Scorecard, Selection};
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Copied, charts_of, copied_trails, title};
+use crate::report::{Chart, Copied, charts_of, copied_trails, title};
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, focus, location, print};
+use crate::web::parts::charts::CopyChart;
 use crate::web::parts::trails::Trails;
 use crate::web::screens::present::slide::{Page, opening, slide};
 use crate::web::screens::scorecard::Shown;
@@ -59,6 +60,13 @@ fn trails_on(presented: &Presented, measure: &Measure) -> Copied {
     let Presented { title, card, choices, note, .. } = presented;
     let row = card.rows.iter().find(|row| row.indicator == *measure);
     row.map_or_else(Copied::default, |row| copied_trails(title, row, choices, note))
+}
+
+/// The chart of a measure, to copy.
+fn chart_on(presented: &Presented, measure: &Measure) -> Option<Rc<Chart>> {
+    let Presented { card, figures, choices, .. } = presented;
+    let row = card.rows.iter().find(|row| row.indicator == *measure)?;
+    charts_of(row, figures, choices).into_iter().next().map(Rc::new)
 }
 
 /// How far a finger moves that turns a page.
@@ -153,13 +161,24 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     };
     let page = |page: Page| match page.at.checked_sub(1).and_then(|index| rows.get(index)) {
         Some(row) => {
-            let charts = charts_of(row, &made.figures, &made.choices);
+            let chart = made.with(&row.indicator, chart_on).transposed();
+            let key = row.indicator.id.to_string();
+            let copying = chart.clone().filter(|_| !page.is_printed).map(|chart| {
+                html! { <CopyChart {key} {chart} /> }
+            });
             let trails = (!page.is_printed).then(|| {
                 let (key, on_copy) = (row.indicator.id.to_string(), copy_trails(row));
                 let row = Rc::new((*row).clone());
                 html! { <Trails {key} {row} choices={made.choices.clone()} {on_copy} /> }
             });
-            slide(row, charts.first(), &said(row, page), newest, page, trails)
+            slide(
+                row,
+                chart.as_deref().map(|chart| &**chart),
+                &said(row, page),
+                newest,
+                page,
+                [trails, copying],
+            )
         }
         None => opening(&made.title, &made.card, made.choices.period, &made.note, page, &to_measure),
     };

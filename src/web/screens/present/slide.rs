@@ -86,14 +86,15 @@ pub(crate) fn opening(
     }
 }
 
-/// A page about a measure: what it shows in words, its chart, its four numbers, and a question to ask.
+/// A page about a measure: what it shows in words, its chart, its four numbers, and a question to ask. On the screen it has where
+/// its numbers come from, and what copies the chart.
 pub(crate) fn slide(
     row: &Row,
     chart: Option<&Chart>,
     said: &[String],
     newest: Option<u16>,
     page: Page,
-    trails: Option<Html>,
+    [trails, copying]: [Option<Html>; 2],
 ) -> Html {
     let suffix = if page.is_printed { "-printed" } else { "" };
     html! {
@@ -107,7 +108,7 @@ pub(crate) fn slide(
                 <p class="slide-sentence">{ sentence(row) }</p>
                 { for chart.map(|chart| html! {
                     <figure class="chart slide-chart">
-                        <figcaption>{ &chart.headline }</figcaption>
+                        <figcaption>{ &chart.headline }{ " " }{ for copying }</figcaption>
                         { drawing(chart, &format!("{}{suffix}", chart.id)) }
                     </figure>
                 }) }

@@ -62,7 +62,7 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
             <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
             <div class="charts"><RowCharts row={row.clone()} /></div>
             <CommentaryOf row={row.clone()} />
-            { definition(&row.indicator, row.indicator.notes_of(row.council)) }
+            { definition(&row.indicator, row.indicator.notes.iter()) }
             { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }
             <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={copy(Copying::Row)}>{ words::COPY_ROW }</button>

@@ -47,7 +47,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 |disclosed, ((choices, disclosure), (length, last))| {
                     let over_time = Rc::new(OverTime::of(&disclosed.figures, choices, *length, *last));
                     let title = words::caption(choices.council.map(|council| council.name));
-                    let table = over_time_table(&over_time, &title)
+                    let table = over_time_table(&over_time, &choices.spans, &title)
                         .with_note(&disclosure_note(disclosed, *disclosure));
                     (over_time, table)
                 },
@@ -132,7 +132,7 @@ fn table_of(over_time: &Rc<OverTime>, caption: &str, class: &'static str) -> Htm
                     <th scope="col" class="heat-corner">{ labels::MEASURE }</th>
                     <th scope="col" class="over-time-words">{ labels::PATTERN }</th>
                     { for over_time.periods.iter().map(|period| html! { <th scope="col">{ period_label(*period) }</th> }) }
-                    { for columns.iter().map(|(heading, _)| html! { <th scope="col" class="over-time-end">{ *heading }</th> }) }
+                    { for columns.iter().map(|column| html! { <th scope="col" class="over-time-end">{ column.heading }</th> }) }
                 </tr>
             </thead>
             { for Theme::ALL.into_iter().filter_map(theme) }
@@ -176,7 +176,7 @@ fn RowView(RowProps { over_time, at, class }: &RowProps) -> Html {
                 </th>
                 <td class={classes!("over-time-words", tone(row.pattern))}>{ shown(row, over_time) }</td>
                 { for row.cells.iter().map(|cell| cell.as_ref().map_or_else(|| html! { <td></td> }, cell_of)) }
-                { for columns.iter().map(|(_, text)| html! { <td class="over-time-end">{ text(row) }</td> }) }
+                { for columns.iter().map(|column| html! { <td class="over-time-end">{ (column.text)(row) }</td> }) }
             </tr>
             if *is_open {
                 <tr class="row-opened">

@@ -38,6 +38,9 @@ pub(super) fn Opened(Props { over_time, at }: &Props) -> Html {
     html! {
         <div class="over-time-opened">
             { for row.projection.map(|projection| html! { <p>{ words::projection_text(projection) }</p> }) }
+            if row.is_not_projected() {
+                <p>{ words::NOT_PROJECTED }</p>
+            }
             <div class="charts">{ chart(&store, row) }</div>
             <div>{ time_of_row(&store, row) }</div>
             if store.state().edition != Edition::Publishable {

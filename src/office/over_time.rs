@@ -1,0 +1,75 @@
+//! The measures over time, in Word and in Excel.
+
+use crate::compare::{LastPeriods, Length, OverTime, OverTimeCell, OverTimeRow};
+use crate::report::{OverTimeColumns, over_time_table};
+use crate::words::charts::period_label;
+use crate::words::screens::over_time as labels;
+
+use super::Contents;
+use super::cell::Cell;
+use super::sheet::Sheet;
+use super::word::{Level, Pages, Style, TableCell, Word};
+
+/// As many quarters as a page has room for. Of months it is a year.
+const MOST_QUARTERS: usize = 8;
+
+/// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
+const WIDTHS: [u16; 3] = [2300, 2600, 800];
+
+/// Adds pages of their own, where there is something to show.
+pub(super) fn pages(word: &mut Word, contents: &Contents) {
+    let Some(mut over_time) = contents.over_time(LastPeriods::default()) else { return };
+    if over_time.periods.first().is_some_and(|period| Length::of(*period) == Length::Quarters) {
+        over_time = over_time.of_last(MOST_QUARTERS);
+    }
+    let table = over_time_table(&over_time, &contents.choices.spans, labels::HEADING);
+    let mut headings = table.headings;
+    for (heading, period) in headings.iter_mut().skip(2).zip(&over_time.periods) {
+        *heading = period_label(*period);
+    }
+    let [measure, shows, end] = WIDTHS;
+    let periods = over_time.periods.len();
+    let ends = headings.len() - 2 - periods;
+    let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let left = Pages::Landscape.width().saturating_sub(measure + shows + short(ends).saturating_mul(end));
+    let mut widths = vec![measure, shows];
+    widths.resize(2 + periods, left / short(periods).max(1));
+    widths.resize(headings.len(), end);
+    let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
+    let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
+    word.end(Pages::Upright);
+    word.heading(Level::Section, labels::HEADING);
+    word.table(labels::HEADING, &widths, &headings, &rows);
+    for note in &table.notes {
+        word.paragraph(Style::Note, note);
+    }
+    word.end(Pages::Landscape);
+}
+
+/// Returns the sheet, or `None` if there is nothing to show. Its numbers are numbers.
+pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
+    let over_time = contents.over_time(LastPeriods::TwentyFour)?;
+    let table = over_time_table(&over_time, &contents.choices.spans, labels::HEADING);
+    let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &table.headings);
+    for (row, texts) in over_time.rows.iter().zip(&table.rows) {
+        sheet.push(cells(&over_time, row, texts));
+    }
+    sheet.note(table.notes);
+    sheet.widths = vec![45, 45];
+    sheet.widths.resize(table.headings.len(), 11);
+    Some(sheet)
+}
+
+fn cells(over_time: &OverTime, row: &OverTimeRow, texts: &[String]) -> Vec<Cell> {
+    let of_period = |cell: &Option<OverTimeCell>| match cell.map(|cell| cell.value) {
+        None => Cell::blank(),
+        Some(Ok(value)) => Cell::decimal(row.measure.kind, value),
+        Some(Err(symbol)) => Cell::text(symbol.symbol()),
+    };
+    let first = texts.iter().take(2).map(|text| Cell::wrapped(text));
+    let columns = OverTimeColumns::of(over_time).0;
+    let ends = columns.iter().map(|column| {
+        (column.number)(row).map_or_else(Cell::blank, |(kind, value)| Cell::decimal(kind, value))
+    });
+    first.chain(row.cells.iter().map(of_period)).chain(ends).collect()
+}

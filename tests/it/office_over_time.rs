@@ -1,0 +1,63 @@
+//! Months in Word and Excel files: pages across with every month, and numbers that can be added up.
+
+use corporate_parenting_calculator::app::state::{Action, Setting, State};
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::office::{Format, document};
+use corporate_parenting_calculator::period::Period;
+
+use crate::office::{parts, texts};
+
+/// Two years of months, with a count that is small in one of them.
+fn months() -> State {
+    let month = |index: u16| {
+        let (year, month) = (2023 + (index + 3) / 12, (index + 3) % 12 + 1);
+        format!("{year}-{month:02}")
+    };
+    let heads: Vec<String> = (0..24).map(month).collect();
+    let care: Vec<String> = (0..24).map(|index| (600 + index * 7 % 11).to_string()).collect();
+    let dental: Vec<String> = (0..24).map(|index| format!("{} of 80", 60 + index * 5 % 7)).collect();
+    let table = format!(
+        "Indicator\t{}\nChildren in care\t{}\nDental checks\t{}\n",
+        heads.join("\t"),
+        care.join("\t"),
+        dental.join("\t")
+    );
+    State::default()
+        .after(Setting::Council(area::by_code("873")))
+        .after(Action::Read(table))
+        .after(Setting::Period(Some(Period::Month(2025, 3))))
+}
+
+#[test]
+fn a_document_has_a_year_of_months_on_a_page_across() {
+    let document = &parts(&document(&months().contents(), Format::Word))["word/document.xml"];
+    let pages: Vec<&str> = document.split("<w:sectPr>").collect();
+    assert_eq!(pages.len(), 4, "upright, across, upright");
+    assert!(pages[2].contains("w:orient=\"landscape\"") && !pages[3].contains("landscape"));
+    let wide = pages[1];
+    let row = wide.split("<w:tr>").nth(1).expect("a row of headings");
+    let headings = texts(&format!("<r>{}</r>", row.split("</w:tr>").next().unwrap_or_default()), "w:t");
+    assert_eq!(headings[..3], ["Measure", "What it shows", "Apr 24"]);
+    assert_eq!((headings[13].as_str(), headings.len()), ("Mar 25", 15), "{headings:?}");
+    let widths = wide.split("<w:gridCol w:w=\"").skip(1).filter_map(|width| width.split('"').next());
+    let widths: u32 = widths.map(|width| width.parse::<u32>().expect("a width")).sum();
+    assert!((14_000..=14_570).contains(&widths), "{widths}");
+}
+
+#[test]
+fn a_sheet_has_two_years_of_numbers() {
+    let parts = parts(&document(&months().contents(), Format::Excel));
+    let is_it = |text: &&String| text.contains("What it shows");
+    let sheet = parts.values().find(is_it).expect("the sheet of months");
+    assert_eq!(texts(sheet, "v").len(), 2 * 25, "two measures, 24 months and the difference from last year");
+    assert!(texts(sheet, "t").iter().any(|text| text == "April 2023"));
+}
+
+/// Word would ask whoever opens it whether the file may be updated.
+#[test]
+fn a_document_asks_nothing_when_it_is_opened() {
+    let parts = parts(&document(&months().contents(), Format::Word));
+    assert!(parts.values().all(|text| !text.contains("updateFields") && !text.contains("w:dirty")));
+    let contents = parts["word/document.xml"].split("<w:docPartGallery").nth(1).expect("the contents");
+    assert_eq!(contents.matches("<w:hyperlink ").count(), 7, "{contents}");
+}
