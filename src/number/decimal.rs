@@ -68,6 +68,9 @@ impl Decimal {
     /// digits in all.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
         let text = text.trim();
+        if let Some(plain) = Self::plain(text) {
+            return Ok(plain);
+        }
         let (negative, rest) = match text.chars().next() {
             Some(
                 '-' | '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}'
@@ -89,6 +92,27 @@ impl Decimal {
         #[expect(clippy::cast_possible_truncation, reason = "at most MAX_DECIMALS")]
         let decimals = fraction.len() as u8;
         Ok(Self { units: if negative { -units } else { units }, decimals })
+    }
+
+    /// Returns a number that is nothing but digits and a point, as nearly all are, or `None` if it is anything else.
+    fn plain(text: &str) -> Option<Self> {
+        if text.len() > MAX_DIGITS {
+            return None;
+        }
+        let (mut units, mut decimals) = (0_i64, None);
+        for byte in text.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    units = units * 10 + i64::from(byte - b'0');
+                    decimals = decimals.map(|decimals: u8| decimals + 1);
+                }
+                b'.' if decimals.is_none() => decimals = Some(0),
+                _ => return None,
+            }
+        }
+        let is_number = text.ends_with(|last: char| last.is_ascii_digit());
+        let decimals = decimals.unwrap_or(0);
+        (is_number && usize::from(decimals) <= MAX_DECIMALS).then_some(Self { units, decimals })
     }
 
     /// For people: thousands separated by commas, and a typographic minus: `1,655`, `83,750` or `−1.44`.

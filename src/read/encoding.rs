@@ -22,7 +22,9 @@ pub fn decode(bytes: &[u8]) -> Result<String, SourceProblem> {
         return Err(kind);
     }
     let text = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        // What is right is looked through a good deal faster than what may be wrong.
+        [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest)
+            .map_or_else(|_| String::from_utf8_lossy(rest).into_owned(), str::to_owned),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         _ => std::str::from_utf8(bytes).map_or_else(|_| windows_1252(bytes), str::to_owned),

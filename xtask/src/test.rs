@@ -104,7 +104,7 @@ fn lints_of_the_page() -> Result<()> {
 }
 
 fn native_tests() -> Result<()> {
-    let packages = [PACKAGE, "adopt", "crc32fast", "encoding_rs", "fast-float2", "xtask"]
+    let packages = [PACKAGE, "adopt", "crc32fast", "encoding_rs", "fast-float2", "separated", "xtask"]
         .map(|name| ["--package", name])
         .concat();
     run_cargo(&[&["test", "--quiet"], packages.as_slice()].concat())?;
@@ -130,6 +130,8 @@ fn documentation() -> Result<()> {
             "encoding_rs",
             "--package",
             "fast-float2",
+            "--package",
+            "separated",
             "--package",
             "xtask",
             "--package",

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use csv::StringRecord;
+use separated::{Alike, Table};
 
 use crate::figure::Withheld;
 use crate::indicator::{self, Indicator};
@@ -81,20 +82,24 @@ impl OfficialFile {
     pub fn read(text: &str, name: &str) -> Option<Self> {
         let text = text.trim_start_matches('\u{FEFF}');
         let delimiter = delimiter(text.lines().next()?)?;
-        let mut reader =
-            csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-        let headings = reader.headers().map(headings).unwrap_or_default();
-        let records = reader.records().filter_map(Result::ok).collect();
-        Some(Table { headings, records }.into_file(name))
+        if let Some(table) = Table::cut(text, delimiter) {
+            return Some(Sheet::of(table).into_file(name));
+        }
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(text.as_bytes());
+        let records: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
+        Some(Sheet::of(Table::of_rows(&records)).into_file(name))
     }
 
     /// Reads the rows of a sheet, as [`Self::read`] does a text.
     pub(super) fn of_rows(rows: &[Row], name: &str) -> Option<Self> {
-        let (first, rest) = rows.split_first()?;
-        let headings = headings(&StringRecord::from(first.cells.clone()));
+        let headings = headings(rows.first()?.cells.iter().map(String::as_str));
         is_official(&headings.iter().map(String::as_str)).then(|| {
-            let records = rest.iter().map(|row| StringRecord::from(row.cells.clone())).collect();
-            Table { headings, records }.into_file(name)
+            let cells = rows.iter().map(|row| row.cells.iter().map(String::as_str));
+            Sheet::of(Table::of_rows(cells)).into_file(name)
         })
     }
 
@@ -162,14 +167,14 @@ pub(super) fn begins_official(text: &str) -> bool {
 }
 
 /// Headings as they are compared.
-fn headings(record: &StringRecord) -> Vec<String> {
-    record.iter().map(|name| name.trim().to_lowercase()).collect()
+fn headings<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<String> {
+    cells.map(|name| name.trim().to_lowercase()).collect()
 }
 
-/// The records of a file under its headings.
-struct Table {
+/// The rows of a file, and the headings in the first of them.
+struct Sheet<'t> {
     headings: Vec<String>,
-    records: Vec<StringRecord>,
+    table: Table<'t>,
 }
 
 /// A row whose area and year are known.
@@ -179,13 +184,23 @@ struct Keyed {
     set: usize,
     area: usize,
     year: u16,
-    /// Position of its record.
-    record: usize,
+    /// Which row of the table it is.
+    row: usize,
     /// Whether it is of several councils together.
     is_joint: bool,
 }
 
-impl Table {
+impl Keyed {
+    const fn key(&self) -> (usize, usize, u16) {
+        (self.set, self.area, self.year)
+    }
+}
+
+impl<'t> Sheet<'t> {
+    fn of(table: Table<'t>) -> Self {
+        Self { headings: headings(table.row(0).iter().copied()), table }
+    }
+
     /// Where the first of these columns stands.
     fn column(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.headings.iter().position(|heading| heading == name))
@@ -197,8 +212,8 @@ impl Table {
             columns.identify(index, heading) || kinds().iter().any(|kind| kind.names_column(heading))
         };
         let holds_words = |index: usize| {
-            let cells = self.records.iter().take(200).filter_map(|record| record.get(index));
-            cells.into_iter().any(|cell| !cell.trim().is_empty() && number(cell).is_none())
+            let mut cells = (1..=200).filter_map(|row| self.table.cell(row, index));
+            cells.any(|cell| !cell.trim().is_empty() && number(cell).is_none())
         };
         let headings = self.headings.iter().enumerate();
         let filters = headings.filter(|(index, heading)| !is_known(*index, heading) && holds_words(*index));
@@ -212,59 +227,84 @@ impl Table {
             return file;
         };
         let filters = self.filters(&columns);
-        let (mut sets, mut areas) = (FilterSets::default(), Areas::default());
-        let mut rows = Vec::with_capacity(self.records.len());
-        for (index, record) in self.records.iter().enumerate() {
-            let placed = areas.of(&columns, record);
-            let Some(year) = record.get(time).and_then(year).filter(|_| !placed.areas.is_empty()) else {
-                continue;
-            };
-            let set = sets.position(record, &filters);
-            let keyed = |area| Keyed { set, area, year, record: index, is_joint: placed.is_joint() };
-            rows.extend(placed.areas.iter().copied().map(keyed));
-        }
+        let sets = self.table.alike(&filters);
+        let mut rows = self.placed(&columns, time, &sets, &mut file.areas);
         self.leave_newest_version(&mut rows);
-        file.areas = areas.all;
         file.last_year = rows.iter().map(|row| row.year).max().unwrap_or(0);
-        file.values = self.values(&rows, &sets, name);
+        let texts = |row: &usize| {
+            let cells = self.table.row(*row);
+            filters.iter().filter_map(|column| cells.get(*column).copied())
+        };
+        let sets = FilterSets::of(sets.first.iter().map(texts));
+        let mut by_set = vec![Vec::new(); sets.len()];
+        for row in rows {
+            by_set[row.set].push(row);
+        }
+        file.values = self.values(&by_set, &sets, name);
         file.settle();
         if file.values.is_empty() {
             let filters = filters.iter().map(|index| self.headings[*index].clone()).collect();
-            file.problems.push(OfficialProblem::NoneKnown { rows: self.records.len(), filters });
+            file.problems
+                .push(OfficialProblem::NoneKnown { rows: self.table.len().saturating_sub(1), filters });
         }
         file
+    }
+
+    /// The rows whose area and year are known; the areas are added.
+    fn placed(
+        &self,
+        columns: &Columns,
+        time: usize,
+        sets: &Alike,
+        areas: &mut Vec<OfficialArea>,
+    ) -> Vec<Keyed> {
+        let times = self.table.alike(&[time]);
+        let year_of = |row: &usize| self.table.cell(*row, time).and_then(year);
+        let years: Vec<_> = times.first.iter().map(year_of).collect();
+        let places = self.table.alike(&columns.all());
+        let mut known = Areas::default();
+        let of_place = |row: &usize| known.of(columns, self.table.row(*row)).clone();
+        let found: Vec<_> = places.first.iter().map(of_place).collect();
+        *areas = known.all;
+
+        let mut rows = Vec::with_capacity(self.table.len());
+        let parts = sets.of_row.iter().zip(&times.of_row).zip(&places.of_row);
+        for (row, ((set, time), place)) in parts.enumerate() {
+            let (Some(year), found) = (years[*time], &found[*place]) else { continue };
+            let keyed =
+                |area: &usize| Keyed { set: *set, area: *area, year, row, is_joint: found.is_joint() };
+            rows.extend(found.areas.iter().map(keyed));
+        }
+        rows
     }
 
     /// Of rows for one thing that a file gives as provisional, revised and final, leaves the last.
     fn leave_newest_version(&self, rows: &mut Vec<Keyed>) {
         let Some(column) = self.column(&["version"]) else { return };
         let rank = |row: &Keyed| {
-            let version = self.records[row.record].get(column).unwrap_or_default().trim().to_lowercase();
+            let version = self.table.cell(row.row, column).unwrap_or_default().trim().to_lowercase();
             ["provisional", "revised", "final"].iter().position(|known| *known == version)
         };
         let mut best = HashMap::new();
         for row in rows.iter() {
-            let known = best.entry((row.set, row.area, row.year)).or_insert(None);
+            let known = best.entry(row.key()).or_insert(None);
             *known = rank(row).max(*known);
         }
-        rows.retain(|row| rank(row) == best[&(row.set, row.area, row.year)]);
+        rows.retain(|row| rank(row) == best[&row.key()]);
     }
 
-    /// The values of each indicator that the rows have.
-    fn values(&self, rows: &[Keyed], sets: &FilterSets, name: &str) -> Vec<OfficialValue> {
-        let mut found: HashMap<(usize, usize, u16), Option<usize>> = HashMap::new();
-        for row in rows {
-            // Of two rows for one thing neither is the base.
-            let known = found.entry((row.set, row.area, row.year)).or_insert(Some(row.record));
-            *known = known.filter(|known| *known == row.record);
-        }
+    /// The values of each indicator that the rows have, which are given by their sets.
+    fn values(&self, rows: &[Vec<Keyed>], sets: &FilterSets, name: &str) -> Vec<OfficialValue> {
+        let here = |kind: &&Kind| self.column(kind.value).is_some();
+        let kinds: Vec<&Kind> = kinds().iter().filter(here).collect();
+        let bases = Bases::of(&kinds, rows, sets);
         let mut values = Vec::new();
-        for kind in kinds() {
+        for kind in kinds {
             let Some(indicator) = indicator::by_id(kind.indicator).filter(|each| !is_of_others(name, each))
             else {
                 continue;
             };
-            values.extend(self.values_of(indicator, kind, rows, sets, &found));
+            values.extend(self.values_of(indicator, kind, rows, sets, &bases));
         }
         values
     }
@@ -273,47 +313,67 @@ impl Table {
         &self,
         indicator: &'static Indicator,
         kind: &Kind,
-        rows: &[Keyed],
+        rows: &[Vec<Keyed>],
         sets: &FilterSets,
-        found: &HashMap<(usize, usize, u16), Option<usize>>,
+        bases: &Bases,
     ) -> Vec<OfficialValue> {
         let Some(value) = self.column(kind.value) else { return Vec::new() };
         let numerator = self.column(kind.numerator);
-        let base_column = match kind.base {
-            Base::Column(name) => self.column(&[name]),
-            Base::Row(_) | Base::None => None,
+        let (base_column, base_sets) = match kind.base {
+            Base::Column(name) => (self.column(&[name]), Vec::new()),
+            Base::Row(labels) => (None, sets.fitting(labels)),
+            Base::None => (None, Vec::new()),
         };
-        let base_sets: Vec<usize> = match kind.base {
-            Base::Row(labels) => sets
-                .fitting(labels)
-                .iter()
-                .enumerate()
-                .filter(|(_, fits)| **fits)
-                .map(|(set, _)| set)
-                .collect(),
-            Base::Column(_) | Base::None => Vec::new(),
-        };
-        let cell = |record: usize, column: usize| self.records[record].get(column).and_then(number);
-        let count = |record: usize, column: Option<usize>| cell(record, column?)?.ok();
-        let base_row = |row: &Keyed| {
-            base_sets.iter().find_map(|set| count((*found.get(&(*set, row.area, row.year))?)?, numerator))
-        };
+        let cell = |row: usize, column: usize| self.table.cell(row, column).and_then(number);
+        let count = |row: usize, column: Option<usize>| cell(row, column?)?.ok();
+        let base_row = |row: &Keyed| base_sets.iter().find_map(|set| count(bases.row(*set, row)?, numerator));
         let wanted = sets.fitting(kind.labels);
-        rows.iter()
-            .filter(|row| wanted[row.set])
+        wanted
+            .iter()
+            .flat_map(|set| &rows[*set])
             .filter_map(|row| {
                 Some(OfficialValue {
                     indicator,
                     area: row.area,
                     year: row.year,
-                    value: cell(row.record, value)?,
-                    numerator: count(row.record, numerator).filter(|_| !row.is_joint),
-                    denominator: count(row.record, base_column)
+                    value: cell(row.row, value)?,
+                    numerator: count(row.row, numerator).filter(|_| !row.is_joint),
+                    denominator: count(row.row, base_column)
                         .or_else(|| base_row(row))
                         .filter(|_| !row.is_joint),
                 })
             })
             .collect()
+    }
+}
+
+/// The rows that denominators are looked for in.
+struct Bases(HashMap<(usize, usize, u16), Option<usize>>);
+
+impl Bases {
+    fn of(kinds: &[&Kind], rows: &[Vec<Keyed>], sets: &FilterSets) -> Self {
+        let mut bases = HashMap::new();
+        let mut seen = Vec::new();
+        for kind in kinds {
+            let Base::Row(labels) = kind.base else { continue };
+            for set in sets.fitting(labels) {
+                if seen.contains(&set) {
+                    continue;
+                }
+                seen.push(set);
+                for row in &rows[set] {
+                    // Of two rows for one thing neither is the base.
+                    let known = bases.entry(row.key()).or_insert(Some(row.row));
+                    *known = known.filter(|known| *known == row.row);
+                }
+            }
+        }
+        Self(bases)
+    }
+
+    /// Which row of this set has the area and year of another.
+    fn row(&self, set: usize, other: &Keyed) -> Option<usize> {
+        *self.0.get(&(set, other.area, other.year))?
     }
 }
 

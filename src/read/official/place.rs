@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use csv::StringRecord;
-
 use crate::area::{self, Area, Level};
 
 /// Columns of time and place, with which every file begins in one order or another; and of the state of a figure.
@@ -101,6 +99,20 @@ impl Columns {
         })
     }
 
+    /// Where all of them stand.
+    pub(super) fn all(&self) -> Vec<usize> {
+        let others = [
+            self.region_code,
+            self.region_name,
+            self.council_code,
+            self.council_ons_code,
+            self.council_name,
+            self.location_code,
+            self.location,
+        ];
+        [Some(self.level)].into_iter().chain(others).flatten().collect()
+    }
+
     /// Whether a column, by its position and heading, says the time and place of its row and not what is counted.
     pub(super) fn identify(&self, index: usize, heading: &str) -> bool {
         IDENTIFYING.contains(&heading) || self.location == Some(index)
@@ -130,9 +142,10 @@ pub(super) struct Areas {
 
 impl Areas {
     /// The area of a row; of none where it is of another level, or of a half of London.
-    pub(super) fn of(&mut self, columns: &Columns, record: &StringRecord) -> &Placed {
+    pub(super) fn of(&mut self, columns: &Columns, cells: &[&str]) -> &Placed {
         const NONE: &Placed = &Placed { areas: Vec::new() };
-        let cell = |index: Option<usize>| index.and_then(|index| record.get(index)).map_or("", str::trim);
+        let cell =
+            |index: Option<usize>| index.and_then(|index| cells.get(index)).map_or("", |cell| cell.trim());
         // Tables made on the website have one column for areas of every level.
         let or_location = |index: Option<usize>, location: Option<usize>| match cell(index) {
             "" => cell(location),

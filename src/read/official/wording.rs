@@ -1,9 +1,5 @@
 //! How the rows of official files are known: by the texts of their filters, after evening out the wordings that drift.
 
-use std::collections::HashMap;
-
-use csv::StringRecord;
-
 include!(concat!(env!("OUT_DIR"), "/official_files.rs"));
 
 /// How the rows of one indicator are known.
@@ -41,36 +37,25 @@ impl Kind {
     }
 }
 
-/// The different sets of filters of a file, evened out, and their positions by their raw texts.
-#[derive(Default)]
-pub(super) struct FilterSets {
-    labels: Vec<Vec<String>>,
-    positions: HashMap<Vec<String>, usize>,
-    last: Option<(Vec<String>, usize)>,
-}
+/// The different sets of filters of a file, evened out.
+pub(super) struct FilterSets(Vec<Vec<String>>);
 
 impl FilterSets {
-    /// Which set of filters a row has.
-    pub(super) fn position(&mut self, record: &StringRecord, filters: &[usize]) -> usize {
-        let cell = |index: &usize| record.get(*index).unwrap_or_default();
-        if let Some((last, position)) = &self.last
-            && filters.iter().map(cell).eq(last.iter().map(String::as_str))
-        {
-            return *position;
-        }
-        let raw: Vec<String> = filters.iter().map(|index| cell(index).to_owned()).collect();
-        let next = self.labels.len();
-        let position = *self.positions.entry(raw.clone()).or_insert(next);
-        if position == next {
-            self.labels.push(raw.iter().map(|text| evened(text)).filter(|text| !text.is_empty()).collect());
-        }
-        self.last = Some((raw, position));
-        position
+    /// Of the texts of each set.
+    pub(super) fn of<'t, Texts: Iterator<Item = &'t str>>(sets: impl Iterator<Item = Texts>) -> Self {
+        let evened = |texts: Texts| texts.map(evened).filter(|text| !text.is_empty()).collect();
+        Self(sets.map(evened).collect())
     }
 
-    /// For each set, whether it is what is wanted.
-    pub(super) fn fitting(&self, wanted: Labels) -> Vec<bool> {
-        self.labels.iter().map(|labels| fits(labels, wanted)).collect()
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The positions of the sets that are what is wanted.
+    pub(super) fn fitting(&self, wanted: Labels) -> Vec<usize> {
+        let sets = self.0.iter().enumerate();
+        sets.filter(|(_, labels)| fits(labels, wanted)).map(|(set, _)| set).collect()
     }
 }
 
