@@ -1,7 +1,7 @@
 // Starts the calculator: unpacks the WebAssembly program that is inside this page, and runs it.
 //
-// The build puts this file, the program's own glue (`wasm_bindgen`) and the program (#program: gzip, then base64)
-// into one page, which fetches nothing. A browser's "Save page" may have written a running page to disk, so starting
+// The build puts this file, the program's own glue (`wasm_bindgen`), the program (#program: zstd, then base64) and a small
+// one that unpacks it (#unpacker: gzip, then base64) into one page, which fetches nothing. A browser's "Save page" may have written a running page to disk, so starting
 // must work from any state of the document: whatever a former run left in #app is thrown away.
 //
 // Should the program fail, another is started in its place, with the copy of the state that it keeps on #app.
@@ -9,7 +9,7 @@
   "use strict";
 
   // The texts the page is made of, before anything else can change them: copies are made from these.
-  const PARTS = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
+  const PARTS = ["frame", "checksum", "style", "glue", "worker", "notices", "unpacker", "program", "boot"];
   const text = (id) => document.getElementById(id)?.textContent ?? "";
   window.corporateParentingParts = Object.freeze(Object.fromEntries(PARTS.map((id) => [id, text(id)])));
 
@@ -59,10 +59,32 @@
     return all;
   }
 
-  // The program is compiled while it is unpacked.
-  function compile(base64) {
-    const stream = new Blob([bytes(base64)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  // What a stream brings is compiled while the rest of it is still to come.
+  function compile(stream) {
     return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
+  }
+
+  // The program, unpacked piece by piece as it is asked for: see crates/unpacker.
+  async function program() {
+    const parts = window.corporateParentingParts;
+    const unpacker = compile(new Blob([bytes(parts.unpacker)]).stream().pipeThrough(new DecompressionStream("gzip")));
+    const packed = bytes(parts.program);
+    const { memory, room, begin, more } = (await WebAssembly.instantiate(await unpacker)).exports;
+    const there = (address) => {
+      if (address === 0) throw new RangeError("out of memory");
+      return address;
+    };
+    const packedAt = there(room(packed.length));
+    new Uint8Array(memory.buffer).set(packed, packedAt);
+    let at = there(begin());
+    return new ReadableStream({
+      pull(stream) {
+        const length = more();
+        if (length === 0) return stream.close();
+        stream.enqueue(new Uint8Array(memory.buffer, at, length));
+        at += length;
+      },
+    });
   }
 
   let compiled;
@@ -153,7 +175,7 @@
     app.textContent = "";
     starting.hidden = false;
     try {
-      compiled = await compile(window.corporateParentingParts.program);
+      compiled = await compile(await program());
       await run();
     } catch (error) {
       tell(cause(error));

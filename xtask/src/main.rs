@@ -19,6 +19,7 @@ mod single_file;
 mod styles;
 mod test;
 mod tools;
+mod unpacker;
 mod watch;
 
 use std::process::ExitCode;

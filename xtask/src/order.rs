@@ -1,7 +1,7 @@
 //! Sets the functions of the program in an order in which like ones are near each other, so that it is packed smaller.
 //!
-//! What is packed refers back at most 32 kB. After each function comes the one that shares most with those before it within
-//! that reach. Only the order changes, and with it the number of each function.
+//! What is packed refers to what is near in fewer bits. After each function comes the one that shares most with those not far
+//! before it. Only the order changes, and with it the number of each function.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -14,7 +14,7 @@ use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser,
 const SHARED: usize = 6;
 /// What more functions than this share says nothing of which are alike.
 const COMMON: usize = 100;
-/// How far back the packed form refers.
+/// How far back is near, in bytes.
 const REACH: usize = 32_000;
 
 /// The program with its functions in another order.

@@ -7,6 +7,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
+use zstd::bulk::Compressor;
+use zstd::zstd_safe::CParameter;
 
 use crate::build::For;
 use crate::{order, policy, shortened, styles};
@@ -23,8 +25,9 @@ pub(crate) struct Parts<'a> {
     pub(crate) worker: &'a str,
     /// The notices of what is linked into the program.
     pub(crate) notices: &'a str,
-    /// The WebAssembly program.
+    /// The WebAssembly program, and the small one that unpacks it.
     pub(crate) program: &'a [u8],
+    pub(crate) unpacker: &'a [u8],
     /// Whom the page is for: packed small, or soon.
     pub(crate) purpose: For,
 }
@@ -57,6 +60,7 @@ pub(crate) fn assemble(parts: &Parts) -> Result<String> {
         ("glue", format!("\n{}\n", glue.trim_end())),
         ("worker", format!("\n{}\n", script(parts.worker)?.trim_end())),
         ("notices", format!("\n{}\n", parts.notices)),
+        ("unpacker", STANDARD.encode(gzip(parts.unpacker)?)),
         ("program", program),
         ("boot", format!("\n{}\n", script(parts.boot)?.trim_end())),
     ]
@@ -84,6 +88,7 @@ const SCRIPTS: &str = "<script type=\"text/plain\" id=\"frame\">{{frame}}</scrip
 <script id=\"glue\">{{glue}}</script>
 <script type=\"text/plain\" id=\"worker\">{{worker}}</script>
 <script type=\"text/plain\" id=\"notices\">{{notices}}</script>
+<script type=\"application/octet-stream;base64\" id=\"unpacker\">{{unpacker}}</script>
 <script type=\"application/octet-stream;base64\" id=\"program\">{{program}}</script>
 <script id=\"boot\">{{boot}}</script>";
 
@@ -117,20 +122,24 @@ fn packed(program: &[u8], glue: &str, purpose: For) -> Result<(String, String)> 
     let (packed, glue) = match purpose {
         For::Release => {
             let (program, glue) = shortened::imports(program, &shortened::script(glue)?)?;
-            let program = order::ordered(&program)?;
-            let mut packed = Vec::new();
-            // A program changes its manner often, and each manner packs best by a code of its own.
-            let options = zopfli::Options { maximum_block_splits: 200, ..zopfli::Options::default() };
-            zopfli::compress(options, zopfli::Format::Gzip, &*program, &mut packed)?;
-            (packed, glue)
+            (zstd(&order::ordered(&program)?, 22)?, glue)
         }
-        For::Work => {
-            let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
-            gzip.write_all(program)?;
-            (gzip.finish()?, glue.to_owned())
-        }
+        For::Work => (zstd(program, 1)?, glue.to_owned()),
     };
     Ok((STANDARD.encode(packed), glue))
+}
+
+/// Bytes as `crates/unpacker` unpacks them.
+fn zstd(bytes: &[u8], level: i32) -> Result<Vec<u8>> {
+    let mut compressor = Compressor::new(level)?;
+    compressor.set_parameter(CParameter::ChecksumFlag(true))?;
+    Ok(compressor.compress(bytes)?)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    Ok(gzip.finish()?)
 }
 
 /// Inside an element these would end it, or change how a browser reads it.
@@ -179,6 +188,7 @@ mod tests {
             worker: "work();\n",
             notices: "Somebody",
             program: b"\0asm\x01\0\0\0",
+            unpacker: b"\0asm\x01\0\0\0",
             purpose: For::Release,
         })
     }
@@ -207,7 +217,8 @@ mod tests {
             rest.split_once("</").unwrap().0.to_owned()
         };
         let frame = String::from_utf8(STANDARD.decode(block("frame")).unwrap()).unwrap();
-        let names = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
+        let names =
+            ["frame", "checksum", "style", "glue", "worker", "notices", "unpacker", "program", "boot"];
         assert_eq!(filled(&frame, &names.map(|name| (name, block(name)))).unwrap(), page);
         let unsigned = page.replace(&block("checksum"), "");
         assert_eq!(format!("{:x}", Sha256::digest(unsigned)), block("checksum"));

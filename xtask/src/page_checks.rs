@@ -57,24 +57,24 @@ fn within_budget(page: &str) -> Result<()> {
 
 /// A folder of this machine would name a person, and make another page of the same source in another folder.
 fn names_no_folder(page: &str) -> Result<()> {
-    let program = unpacked_program(page)?;
+    let (mut unpacker, program) = (Vec::new(), zstd::decode_all(&*block(page, "program")?)?);
+    GzDecoder::new(&*block(page, "unpacker")?).read_to_end(&mut unpacker)?;
     for (folder, _) in build::local_folders() {
         let folder = folder.to_string_lossy();
         let is_in = |text: &[u8]| text.windows(folder.len()).any(|each| each == folder.as_bytes());
         ensure!(
-            !is_in(&program) && !is_in(page.as_bytes()),
+            !is_in(&program) && !is_in(&unpacker) && !is_in(page.as_bytes()),
             "the page names {folder}; if it has a space in its name, build in a folder that has none"
         );
     }
     Ok(())
 }
 
-fn unpacked_program(page: &str) -> Result<Vec<u8>> {
-    let block = page.split_once(" id=\"program\">").and_then(|(_, rest)| Some(rest.split_once("</")?.0));
-    let packed = STANDARD.decode(block.context("the page has no program")?.trim())?;
-    let mut program = Vec::new();
-    GzDecoder::new(packed.as_slice()).read_to_end(&mut program)?;
-    Ok(program)
+/// What is packed in a block of the page.
+fn block(page: &str, name: &str) -> Result<Vec<u8>> {
+    let block =
+        page.split_once(&format!(" id=\"{name}\">")).and_then(|(_, rest)| Some(rest.split_once("</")?.0));
+    Ok(STANDARD.decode(block.with_context(|| format!("the page has no {name}"))?)?)
 }
 
 fn policy_is_right(page: &str) -> Result<()> {

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::build::For;
 use crate::headers;
 use crate::page::{Parts, assemble};
-use crate::{notices, repository, styles};
+use crate::{notices, repository, styles, unpacker};
 
 /// The name under which people save and pass on the page.
 pub(crate) const PAGE: &str = "corporate-parenting-calculator.html";
@@ -56,6 +56,7 @@ fn assemble_from(staging: &Path) -> Result<String> {
         notices: &notices::notices()?,
         program: &fs::read(&program_path)
             .with_context(|| format!("{} could not be read", program_path.display()))?,
+        unpacker: &unpacker::compiled()?,
         purpose: For::of_trunk(),
     })
 }

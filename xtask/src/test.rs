@@ -100,13 +100,21 @@ fn lints() -> Result<()> {
 }
 
 fn lints_of_the_page() -> Result<()> {
-    run_cargo(&[&["clippy", "--quiet", "--package", PACKAGE], &WASM[..], &["--", "-D", "warnings"]].concat())
+    run_cargo(
+        &[
+            &["clippy", "--quiet", "--package", PACKAGE, "--package", "unpacker"],
+            &WASM[..],
+            &["--", "-D", "warnings"],
+        ]
+        .concat(),
+    )
 }
 
 fn native_tests() -> Result<()> {
-    let packages = [PACKAGE, "adopt", "crc32fast", "encoding_rs", "fast-float2", "separated", "xtask"]
-        .map(|name| ["--package", name])
-        .concat();
+    let packages =
+        [PACKAGE, "adopt", "crc32fast", "encoding_rs", "fast-float2", "separated", "unpacker", "xtask"]
+            .map(|name| ["--package", name])
+            .concat();
     run_cargo(&[&["test", "--quiet"], packages.as_slice()].concat())?;
     for example in ["scorecard", "caseload", "disclosure"] {
         run_cargo(&["run", "--quiet", "--package", PACKAGE, "--example", example])?;

@@ -13,7 +13,8 @@ use crate::sorting::Sorting;
 const FIGURES: &str = "saved-figures";
 
 /// The blocks of the page, as the build names them.
-const PARTS: [&str; 8] = ["frame", "checksum", "style", "glue", "worker", "notices", "program", "boot"];
+const PARTS: [&str; 9] =
+    ["frame", "checksum", "style", "glue", "worker", "notices", "unpacker", "program", "boot"];
 
 /// The page as text, with these figures in the block for them, or `None` if it was changed before it started.
 pub(crate) fn text(figures: &Released<String>) -> Option<Released<String>> {

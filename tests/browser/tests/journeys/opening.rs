@@ -61,10 +61,19 @@ pub(crate) async fn a_copy_saved_by_the_browser_starts_again(page: Rc<Page>) -> 
 }
 
 pub(crate) async fn a_damaged_copy_says_so(page: Rc<Page>) -> Result<()> {
-    let copy = page.changed_copy(|html| html.replace("id=\"program\">H4s", "id=\"program\">AAA"))?;
-    page.show_file(&copy).await?;
-    page.wait_for_text("The calculator could not start.").await?;
-    ensure!(page.ready().await.is_err(), "`ready` must be rejected");
+    // At its start, in its middle, where it says how far it goes, and in what unpacks it.
+    let begin =
+        |html: &str, name: &str| html.find(&format!("id=\"{name}\">")).map_or(0, |at| at + name.len() + 6);
+    for (name, at) in [("program", 0), ("program", 800_000), ("program", 8), ("unpacker", 2000)] {
+        let copy = page.changed_copy(|html| {
+            let at = begin(html, name) + at;
+            let other = if html[at..].starts_with('A') { "B" } else { "A" };
+            [&html[..at], other, &html[at + 1..]].concat()
+        })?;
+        page.show_file(&copy).await?;
+        page.wait_for_text("The calculator could not start.").await?;
+        ensure!(page.ready().await.is_err(), "`ready` must be rejected");
+    }
     page.must_be_accessible().await
 }
 
