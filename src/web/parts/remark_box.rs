@@ -50,19 +50,20 @@ pub(crate) fn RemarkBox(props: &Props) -> Html {
         })
     };
     let about = format!("{id}-about");
+    let described = if hint.is_empty() { about.clone() } else { format!("{id}-hint {about}") };
     let (value, invalid) = (draft.as_deref().unwrap_or(kept).to_owned(), is_refused.then_some("true"));
     html! {
         <div class="field">
             <label class="label" for={id}>{ *label }</label>
+            if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ *hint }</p> }
             if rows.is_some() {
-                <textarea {id} rows={*rows} class="input" autocomplete="off" aria-describedby={about.clone()} aria-invalid={invalid}
+                <textarea {id} rows={*rows} class="input" autocomplete="off" aria-describedby={described} aria-invalid={invalid}
                     {value} {oninput} {onchange} />
             } else {
-                <input {id} type="text" class="input" autocomplete="off" spellcheck="false" aria-describedby={about.clone()}
+                <input {id} type="text" class="input" autocomplete="off" spellcheck="false" aria-describedby={described}
                     aria-invalid={invalid} {value} {oninput} {onchange} />
             }
             <div id={about} role="status">
-                if !hint.is_empty() { <p class="hint">{ *hint }</p> }
                 if is_refused { <p class="error">{ PERSONAL }</p> }
                 { children.clone() }
             </div>

@@ -74,6 +74,7 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
             message.set(told.to_owned());
         })
     };
+    let is_full = case.assumptions.rows.len() > MANY;
     let is_old = store.state().scenarios.caseloads.selected().is_old();
     html! {
         <section aria-labelledby="case-heading">
@@ -88,7 +89,7 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
             if !case.may_leave() {
                 <p class="print-only">{ left::NOT_PRINTED }</p>
             }
-            <article class={classes!("case", (!case.may_leave()).then_some("screen-only"), is_old.then_some("answer-old"))}>
+            <article class={classes!("case", (!case.may_leave()).then_some("screen-only"), is_old.then_some("answer-old"), is_full.then_some("case-full"))}>
                 if is_old { <p class="answer-note">{ screen::LAST_GOOD }</p> }
                 { written(case) }
             </article>
@@ -107,6 +108,9 @@ fn recommendation(store: &Store) -> Html {
         </div>
     }
 }
+
+/// With more assumptions than this the case is printed smaller, so that it stays on one page.
+const MANY: usize = 18;
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
