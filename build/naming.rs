@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 42] = [
+const NAMED: [&str; 26] = [
     "place",
     "foster-of-place",
     "foster",
@@ -34,22 +34,6 @@ const NAMED: [&str; 42] = [
     "age-23",
     "age-24",
     "age-25",
-    "on-time",
-    "timeliness",
-    "time",
-    "completed",
-    "received",
-    "attended",
-    "provided",
-    "expected",
-    "new",
-    "up-to-date",
-    "in-place",
-    "annual",
-    "allocated",
-    "care-leavers",
-    "starters",
-    "in-house",
     "opposite",
 ];
 
@@ -69,6 +53,7 @@ pub(super) fn naming(indicators: &[Catalogued]) {
                 ("frame", "Frame"),
                 ("measure", "Measure"),
                 ("subject", "Subject"),
+                ("aspect", "Aspect"),
                 ("other", "Other"),
                 ("not", "Other"),
                 ("telling", "Telling"),

@@ -16,8 +16,10 @@ enum Role {
     Frame,
     /// What sort of number it is.
     Measure,
-    /// What is measured, and whom of.
+    /// What is measured.
     Subject,
+    /// Whom it is of, when, where, per what and how well: not yet what.
+    Aspect,
     /// Known to mean something no indicator is about, or to turn a name into its opposite.
     Other,
     /// Words of a sentence around what it tells of: "achieved by", "slightly". In a name they are not known.
@@ -63,6 +65,8 @@ pub(super) struct Lexicon {
     frame: Concepts,
     other: Concepts,
     telling: Concepts,
+    /// What does not yet tell what is measured.
+    aspects: Concepts,
 }
 
 /// How many small words a phrase may be interrupted by at once.
@@ -106,13 +110,15 @@ impl Lexicon {
             frame: Concepts::default(),
             other: Concepts::default(),
             telling: Concepts::default(),
+            aspects: Concepts::default(),
         };
         for (concept, vocabulary) in (0..).zip(VOCABULARY) {
             let set = match vocabulary.role {
                 Role::Small | Role::Frame => Some(&mut all.frame),
                 Role::Other => Some(&mut all.other),
                 Role::Telling => Some(&mut all.telling),
-                Role::Measure | Role::Subject => None,
+                Role::Measure | Role::Aspect => Some(&mut all.aspects),
+                Role::Subject => None,
             };
             if let Some(set) = set {
                 *set = set.with(concept);
@@ -209,6 +215,12 @@ impl Lexicon {
     /// Whether a single word is one that names are made of.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|word| self.in_names[*word as usize])
+    }
+
+    /// What these concepts tell of what is measured: whom, when, where, per what and how well are not yet that.
+    pub(super) fn subject(&self, said: Concepts) -> Concepts {
+        let who = if said.has(CARER) { const { Concepts::of(&[FOSTER]) } } else { Concepts::default() };
+        said.without(self.aspects).without(who)
     }
 
     /// What a name says.

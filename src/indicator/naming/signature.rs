@@ -61,8 +61,8 @@ impl Signature {
             return None;
         }
         let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
-        // Who and how well are not yet what: "compliments received" is near to nothing else that is received.
-        let says_what = !shared.without(WHO_AND_HOW_WELL).is_empty();
+        // "Compliments received" is near to nothing else that is received.
+        let says_what = !lexicon::lexicon().subject(name).shared(shared).is_empty();
         let is_all_it_says = said.is_understood && self.needs.len() == 1;
         if !(says_what || is_all_it_says) {
             return None;
@@ -99,27 +99,6 @@ fn weight(concept: u16) -> i32 {
 
 /// The concepts that tell the sort of number and nothing else.
 pub(super) const SORTS: Concepts = Concepts::of(&[lexicon::PERCENT, lexicon::COUNT, lexicon::RATE]);
-
-/// The concepts that tell whom a number is of or how well something is done, and not what.
-const WHO_AND_HOW_WELL: Concepts = Concepts::of(&[
-    lexicon::CIC,
-    lexicon::CARE_LEAVERS,
-    lexicon::ON_TIME,
-    lexicon::TIMELINESS,
-    lexicon::TIME,
-    lexicon::COMPLETED,
-    lexicon::RECEIVED,
-    lexicon::ATTENDED,
-    lexicon::PROVIDED,
-    lexicon::EXPECTED,
-    lexicon::NEW,
-    lexicon::UP_TO_DATE,
-    lexicon::IN_PLACE,
-    lexicon::ANNUAL,
-    lexicon::ALLOCATED,
-    lexicon::STARTERS,
-    lexicon::IN_HOUSE,
-]);
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.
 pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {

@@ -90,7 +90,7 @@ fn one_form(word: &str) -> String {
         "eighteen" | "eighteenth" => return "18".to_owned(),
         _ => {}
     }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    let digits = ["st", "nd", "rd", "th", "s"].iter().find_map(|end| word.strip_suffix(end));
     if let Some(digits) =
         digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty())
     {
