@@ -355,7 +355,9 @@ fn quarter_number(text: &str) -> Option<u8> {
 
 /// Returns the number of a month, 1 to 12, by its name or the first letters of it, at least three, or `None` if it is not one.
 pub(crate) fn month_number(text: &str) -> Option<u8> {
-    if text.len() < 3 {
+    // Most words begin as no month does.
+    let begins = |letter: &u8| b"jfmasond".contains(&letter.to_ascii_lowercase());
+    if !(3..=9).contains(&text.len()) || !text.as_bytes().first().is_some_and(begins) {
         return None;
     }
     let is_month = |month: &&str| {

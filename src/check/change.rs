@@ -52,10 +52,14 @@ impl Listener<'_> {
             spoken.told.iter().enumerate().filter(|(_, told)| told.role_of_piece == Role::Change)
         {
             let Some(part) = told.statement.main().filter(|_| !told.statement.is_rough) else { continue };
-            let found = between(spoken, at)
-                .or_else(|| self.since_official(spoken, at))
-                .or_else(|| before(spoken, at))
-                .or_else(|| self.of_official(spoken, told));
+            let found = if is_net(spoken, at) {
+                net(spoken, at)
+            } else {
+                between(spoken, at)
+                    .or_else(|| self.since_official(spoken, at))
+                    .or_else(|| before(spoken, at))
+                    .or_else(|| self.of_official(spoken, told))
+            };
             if let Some(found) = found {
                 self.find(spoken, &part.range, found);
             }
@@ -158,16 +162,24 @@ impl Listener<'_> {
     }
 }
 
-/// The two numbers of a sentence between which a change is told: "from 8% to 13.3%", "71% to 80%", "80%, up from 71%".
+/// The two numbers of a sentence between which a change is told: "from 8% to 13.3%", "71% to 80%", "80%, up from 71%",
+/// "632, compared with 593", "55%, up 1% on 54%".
 fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
     let told = &spoken.told;
     let lead =
         |told: &Told| told.statement.tokens.start.checked_sub(1).map_or("", |before| spoken.word(before));
     let led_by =
         |word: &str| (0..told.len()).filter(|other| *other != at).find(|other| lead(&told[*other]) == word);
+    let is_compared = |other: &usize| {
+        let start = told[*other].statement.tokens.start;
+        matches!(lead(&told[*other]), "with" | "to")
+            && start.checked_sub(2).is_some_and(|before| spoken.word(before) == "compared")
+            || *other == at + 1 && lead(&told[*other]) == "on"
+    };
+    let compared = (0..told.len()).filter(|other| *other != at).find(is_compared);
     let is_same_sort =
         |first: &Told, second: &Told| first.statement.percent.is_some() == second.statement.percent.is_some();
-    let (from, to) = match (led_by("from"), led_by("to")) {
+    let (from, to) = match (led_by("from").or(compared), led_by("to").filter(|to| Some(*to) != compared)) {
         (Some(from), Some(to)) => (from, to),
         (Some(from), None) => {
             let before = (0..from).rev().find(|other| *other != at)?;
@@ -186,11 +198,31 @@ fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
     Some((&told[from], &told[to])).filter(|(from, to)| is_same_sort(from, to))
 }
 
+/// Whether a change is what remains of a rise and a fall: "300 came and 229 left, a net increase of 71".
+fn is_net(spoken: &Spoken<'_>, at: usize) -> bool {
+    let own = &spoken.told[at].statement.tokens;
+    let from = at.checked_sub(1).map_or(0, |before| spoken.told[before].statement.tokens.end);
+    spoken.any(from..own.end + 2, &["net"])
+}
+
+/// What remains of the two counts before a net change.
+fn net(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+    let count = |told: &Told| {
+        let count = told.statement.count.as_ref()?;
+        told.statement.percent.is_none().then_some(count.value)
+    };
+    let mut counts = spoken.told[..at].iter().rev().map(count);
+    let (second, first) = (counts.next()??, counts.next()??);
+    difference(spoken.told[at].statement.count.as_ref()?.value, first, second, false)
+}
+
 /// "From 8% to 13.3%, an increase of 5.3 points": the change between two numbers of the sentence.
-fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+fn between<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<Found> {
     let (from, to) = ends(spoken, at)?;
     let stated = &spoken.told[at].statement;
-    let (first, second) = (from.statement.main()?, to.statement.main()?);
+    // "1,204 of 1,340 visits (89.9%), up from 85.4%": between the percentages.
+    let number = |told: &'a Told| told.statement.percent.as_ref().or_else(|| told.statement.main());
+    let (first, second) = (number(from)?, number(to)?);
     let are_percent = from.statement.percent.is_some();
     if stated.percent.is_none() && are_percent && !spoken.says_points(stated.tokens.end) {
         return None;

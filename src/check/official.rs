@@ -307,11 +307,14 @@ fn as_stated(official: Decimal, stated: Decimal) -> Decimal {
     Exact::from(official).rounded(official.decimals().min(stated.decimals()))
 }
 
-/// How a stated figure agrees with an official one: at the decimals of the coarser.
+/// How a stated figure agrees with an official one: at the decimals of the coarser. What lies half way, such as 69.5, may
+/// have been rounded from either side of it.
 pub(super) fn agrees(stated: Decimal, official: Decimal) -> Option<Verdict> {
     let decimals = stated.decimals().min(official.decimals());
     let rounded = Exact::from(stated).rounded(decimals);
-    let verdict = agreement::verdict(rounded, official.into());
+    let away = Exact::from(stated).minus(official.into()).and_then(|away| away.magnitude().times(2));
+    let is_half_way = stated.decimals() > decimals && away == Some(Decimal::new(1, decimals).into());
+    let verdict = if is_half_way { Verdict::Agrees } else { agreement::verdict(rounded, official.into()) };
     (verdict >= Verdict::Truncated).then_some(verdict)
 }
 
@@ -362,6 +365,11 @@ fn fits_claim(told: &Told, indicator: &Indicator) -> bool {
     match indicator.kind {
         Sort::Share => is_percent || told.role == Role::Comparator && !told.statement.is_rate,
         Sort::Count => false,
+        // A number of one decimal or more is no count of anything else.
+        Sort::Mean | Sort::Score if told.role == Role::Own => {
+            let value = told.statement.value.as_ref();
+            !is_percent && value.is_some_and(|value| value.value.decimals() > 0)
+        }
         Sort::Rate | Sort::Mean | Sort::Days | Sort::Score => !is_percent && told.role == Role::Comparator,
     }
 }
@@ -396,7 +404,10 @@ fn year_in<'a>(texts: impl Iterator<Item = &'a str>) -> Option<u16> {
 impl Spoken<'_> {
     /// Whether the sentence speaks of official figures.
     pub(super) fn says_official(&self) -> bool {
-        self.any(0..self.sentence.tokens.len(), &["dfe", "published", "official"])
+        let all = 0..self.sentence.tokens.len();
+        let is_department =
+            |at: usize| self.word(at) == "department" && matches!(self.word(at + 2), "education");
+        self.any(all.clone(), &["dfe", "published", "official"]) || all.clone().any(is_department)
     }
 
     /// Whose figure is named among tokens.
@@ -429,6 +440,15 @@ impl Spoken<'_> {
     pub(super) fn is_of_others(&self, end: usize) -> bool {
         (end..self.sentence.tokens.len().min(end + 4))
             .any(|at| self.whose(at..at + 1, Neighbours::default()).is_some())
+    }
+
+    /// Whether words before a number say that it is England's or the neighbours'.
+    pub(super) fn names_others(&self, tokens: Span) -> bool {
+        match self.whose(tokens, Neighbours::default()) {
+            Some(Whose::Area(area)) => area == area::england(),
+            Some(Whose::Neighbours(_)) => true,
+            None => false,
+        }
     }
 
     /// The last age group named among tokens: `19- 21 year olds`.

@@ -32,6 +32,7 @@ impl Listener<'_> {
         for (at, told) in spoken.told.iter().enumerate() {
             let statement = &told.statement;
             let start = statement.tokens.start;
+            let before = done;
             if (done..start).any(|token| spoken.says_those(token)) {
                 those = self.last_total(0).or(those);
             }
@@ -45,6 +46,9 @@ impl Listener<'_> {
                 base: whole(statement.base.as_ref()),
                 is_part,
             };
+            // "Below the national figure of 81%" is of no cohort of the sentence.
+            let is_of_others = told.role == Role::Comparator
+                && (spoken.is_of_others(end) || spoken.names_others(before..start));
             self.check_ratio(spoken, told);
             if let Some(base) = those.or_else(|| spoken.number_of_scores(at, end)) {
                 self.check_mean(spoken, told, base);
@@ -59,7 +63,7 @@ impl Listener<'_> {
                 }
                 (None, _, Some(percent))
                     if told.role == Role::Own
-                        || is_part && told.role == Role::Comparator && !spoken.is_of_others(end) =>
+                        || is_part && told.role == Role::Comparator && !is_of_others =>
                 {
                     let base = spoken
                         .number_behind(at, end)

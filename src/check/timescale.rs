@@ -11,10 +11,15 @@ use super::{Duration, Duty, Expected, Finding, Kind, Reason, Span, TimeUnit, Ver
 /// How many words may be between a duty and its timescale.
 const NEAR: usize = 24;
 
+/// Words of what has to be done.
+const OF_LAW: &[&str] =
+    &["must", "should", "statutory", "required", "requires", "requirement", "duty", "regulations", "law"];
+
 impl Listener<'_> {
     /// Checks the timescales that a sentence gives for a duty.
     pub(super) fn check_timescales(&mut self, spoken: &Spoken<'_>) {
         let tokens = spoken.sentence.tokens.len();
+        let is_of_law = spoken.any(0..tokens, OF_LAW);
         let mut at = 0;
         let mut last = None;
         while at < tokens {
@@ -32,7 +37,7 @@ impl Listener<'_> {
                 let agrees = duty.allowed.contains(&duration);
                 // "In the last 12 months" is no timescale unless it is the one.
                 let is_rule = lead == "every" && duty.allowed[0].unit != TimeUnit::WorkingDays
-                    || lead == "within" && duty.allowed[0].unit == TimeUnit::Hours;
+                    || lead == "within" && (duty.allowed[0].unit == TimeUnit::Hours || is_of_law);
                 if agrees || is_rule {
                     self.timescale(spoken, at..at + length, duration, duty);
                     last = Some(duty);
@@ -116,9 +121,11 @@ impl Spoken<'_> {
         let near = at.saturating_sub(NEAR)..at + NEAR;
         let all = duties().iter().flat_map(|duty| duty.words.iter().map(move |words| (duty, *words)));
         let places = all.flat_map(|(duty, words)| {
-            near.clone().filter(move |from| named(*from, words)).map(move |from| (from, duty))
+            let last = words.split(' ').count() - 1;
+            let away = move |from: usize| from.abs_diff(at).min((from + last).abs_diff(at));
+            near.clone().filter(move |from| named(*from, words)).map(move |from| (away(from), duty))
         });
         // Of duties at the same place the first of the table is the more exact.
-        places.min_by_key(|(from, _)| from.abs_diff(at)).map(|(_, duty)| duty)
+        places.min_by_key(|(away, _)| *away).map(|(_, duty)| duty)
     }
 }

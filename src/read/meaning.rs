@@ -295,8 +295,11 @@ pub(crate) fn heads_column(text: &str) -> bool {
 
 /// Whether a text heads a column of figures.
 pub(crate) fn heads_figures(text: &str) -> bool {
+    if text.len() >= 80 {
+        return false;
+    }
     let meaning = describe(text);
-    text.len() < 80 && meaning.holds.is_figure() && is_whole(&meaning)
+    meaning.holds.is_figure() && is_whole(&meaning)
 }
 
 /// Whether a heading says by itself what stands under it: not only a month or a quarter of a year that is not named.

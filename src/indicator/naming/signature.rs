@@ -63,8 +63,10 @@ impl Signature {
         let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
         // "Compliments received" is near to nothing else that is received.
         let says_what = !lexicon::lexicon().subject(name).shared(shared).is_empty();
-        let is_all_it_says = said.is_understood && self.needs.len() == 1;
-        if !(says_what || is_all_it_says) {
+        // "A qualified worker was allocated" is; what else is told of foster carers is not.
+        let is_all_it_says = said.is_understood || self.needs.len() > 1 && !name.has(lexicon::CARER);
+        let says_all = is_all_it_says && self.needs.without(shared).is_empty();
+        if !(says_what || says_all) {
             return None;
         }
         let missing = self.needs.without(name.and(headings));

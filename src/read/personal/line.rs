@@ -165,6 +165,9 @@ fn is_age_within(tokens: &[&str], attributes: &[Attribute]) -> bool {
         && !is_last
 }
 
+/// What a child that a text tells of is called there, and its sex where that is said.
+pub(super) type Child = (String, Option<char>);
+
 /// A row that tells of one child.
 pub(super) struct OfChild {
     /// Which.
@@ -175,9 +178,11 @@ pub(super) struct OfChild {
     sex: Option<char>,
 }
 
-/// The rows that each tell of one child. `heading_of` gives what heads a column (from 0) above a row of these.
+/// The rows that each tell of one child. `child_of` gives the child that a text tells of, `heading_of` what heads a
+/// column (from 0) above a row of these.
 pub(super) fn about_one_child<'a>(
     rows: &'a [Row],
+    child_of: impl Fn(&str) -> Option<Child>,
     heading_of: impl Fn(usize, usize) -> &'a str,
 ) -> Vec<OfChild> {
     let mut hits: Vec<OfChild> = Vec::new();
@@ -217,11 +222,13 @@ fn is_of_group<'a>(row: &Row, heading_of: impl Fn(usize) -> &'a str) -> bool {
             .any(|(column, cell)| individual::counts(heading_of(column)) || individual::is_of_group(cell))
 }
 
+/// A text in lower case, or `None` if it is a page rather than a line.
+fn lower(text: &str) -> Option<String> {
+    (text.len() <= LONGEST).then(|| text.to_lowercase())
+}
+
 /// What a text, also given in lower case, says, if it can be about a child.
 fn told<'a>(text: &str, lower: &'a str) -> Option<(Vec<&'a str>, Vec<Attribute>)> {
-    if text.len() > LONGEST {
-        return None;
-    }
     let tokens = tokens(lower);
     let attributes = attributes(&tokens);
     let is_of_child = !attributes.is_empty() && !contact::is_of_office(text) && !counts_a_sex(&tokens);
@@ -235,9 +242,9 @@ fn sex_in(attributes: &[Attribute]) -> Option<char> {
     })
 }
 
-/// The name of the one child a text tells of, and its sex where that is said.
-fn named_child(text: &str) -> Option<(String, Option<char>)> {
-    let lower = text.to_lowercase();
+/// The one child a text tells of by name.
+fn named_child(text: &str) -> Option<Child> {
+    let lower = lower(text)?;
     let (tokens, attributes) = told(text, &lower)?;
     Some((name_among(text, &tokens, &attributes)?, sex_in(&attributes)))
 }
@@ -253,8 +260,8 @@ fn name_among(text: &str, tokens: &[&str], attributes: &[Attribute]) -> Option<S
 }
 
 /// The same, or the text itself for a child that is described and not named.
-fn child_of(text: &str) -> Option<(String, Option<char>)> {
-    let lower = text.to_lowercase();
+pub(super) fn child_of(text: &str) -> Option<Child> {
+    let lower = lower(text)?;
     let (tokens, attributes) = told(text, &lower)?;
     let described = || describes(text, &tokens, &attributes).then(|| lower.clone());
     let name = name_among(text, &tokens, &attributes).or_else(described)?;

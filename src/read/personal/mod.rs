@@ -11,6 +11,7 @@
 mod common_names;
 mod contact;
 mod date;
+mod facts;
 mod heading;
 mod individual;
 mod line;
@@ -21,8 +22,10 @@ mod value;
 mod word;
 mod word_list;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use self::facts::Seen;
 pub use super::personal_data::{Kind, Personal, Whose};
 use super::problem::{Problem, ProblemKind};
 use super::row::Row;
@@ -53,7 +56,8 @@ pub(super) fn notes(left_out: &[Personal]) -> impl Iterator<Item = Problem> {
 /// Finds personal data in a pasted text, whatever separates its cells: a separator that is not recognised hides no
 /// column.
 pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Vec<Personal> {
-    let found = find(rows);
+    let seen = Seen::default();
+    let found = find_seen(rows, &seen);
     if found.iter().any(|each| each.whose == Whose::Person) {
         return found;
     }
@@ -65,7 +69,7 @@ pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Ve
         .chain(["|", ": ", " - ", " \u{2013} "].map(|separator| cut_at(rows, separator)))
         .filter(|rows| rows.iter().any(|row| row.cells.len() > 1));
     for rows in cuts {
-        let mut other = find(&rows);
+        let mut other = find_seen(&rows, &seen);
         other.retain(|each| {
             let is_known =
                 matches!(each.kind, Kind::Name | Kind::Individual) && left_out.contains(&each.place.row);
@@ -100,11 +104,20 @@ fn cut_at(rows: &[Row], separator: &str) -> Vec<Row> {
 /// Finds personal data in a table, part by part. Rows below a blank line go on with the columns above, unless they
 /// have headings of their own.
 pub(crate) fn find(rows: &[Row]) -> Vec<Personal> {
+    find_seen(rows, &Seen::default())
+}
+
+/// The same, where texts were seen before in another cut.
+fn find_seen(rows: &[Row], seen: &Seen) -> Vec<Personal> {
     let mut found = Vec::new();
     let mut start = 0;
+    // Each row is looked at once, though it is near several gaps.
+    let heads: Vec<OnceCell<bool>> = vec![OnceCell::new(); rows.len()];
+    let is_head = |at: usize| *heads[at].get_or_init(|| heads_columns(&rows[at]));
+    let has_headings = |from: usize| (from..rows.len()).take(3).any(is_head);
     for end in 1..=rows.len() {
-        if end == rows.len() || (rows[end].after_gap && has_headings(&rows[end..])) {
-            part::Part::new(&rows[start..end]).find(&mut found);
+        if end == rows.len() || (rows[end].after_gap && has_headings(end)) {
+            part::Part::new(&rows[start..end], seen).find(&mut found);
             start = end;
         }
     }
@@ -147,15 +160,12 @@ pub fn of_persons(text: &str) -> Vec<Personal> {
     found
 }
 
-/// Whether one of the first rows holds column headings.
-fn has_headings(rows: &[Row]) -> bool {
+/// Whether a row holds column headings.
+fn heads_columns(row: &Row) -> bool {
     let is_heading = |cell: &str| meaning::heads_column(cell) || heading::meaning(cell).is_some();
-    let heads = |row: &Row| {
-        row.filled().count() > 1
-            && row.filled().all(|(_, cell)| !cell::is_data(cell) || meaning::heads_column(cell))
-            && row.filled().any(|(_, cell)| is_heading(cell))
-    };
-    rows.iter().take(3).any(heads)
+    row.filled().count() > 1
+        && row.filled().all(|(_, cell)| !cell::is_data(cell) || meaning::heads_column(cell))
+        && row.filled().any(|(_, cell)| is_heading(cell))
 }
 
 /// Takes out what was found: the cells of its columns are emptied, and single cells; its rows are removed.

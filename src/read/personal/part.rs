@@ -1,7 +1,9 @@
 //! Personal data in a part of a table that has headings of its own.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
+use super::facts::{Facts, Seen};
 use super::{Kind, Personal, Whose, contact, date, heading, individual, line, name, stand_in, value};
 use crate::figure::Place;
 use crate::read::row::Row;
@@ -15,6 +17,7 @@ fn below<'a>(rows: &'a [Row], from: usize, column: usize) -> Vec<&'a str> {
 /// The part of a table that has headings of its own.
 pub(super) struct Part<'a> {
     rows: &'a [Row],
+    seen: &'a Seen,
     width: usize,
     /// What the columns hold, as far as it is found.
     columns: Vec<Option<Personal>>,
@@ -27,7 +30,7 @@ pub(super) struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    pub(super) fn new(rows: &'a [Row]) -> Self {
+    pub(super) fn new(rows: &'a [Row], seen: &'a Seen) -> Self {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let first = rows.iter().filter_map(|row| row.filled().next()).map(|(column, _)| column).min();
         let mut heads: Vec<usize> = Vec::with_capacity(rows.len());
@@ -43,6 +46,7 @@ impl<'a> Part<'a> {
         }
         Self {
             rows,
+            seen,
             width,
             columns: vec![None; width],
             first_column: first.unwrap_or(0),
@@ -92,7 +96,11 @@ impl<'a> Part<'a> {
             found.push(self.in_row(Kind::Individual, Whose::Person, row, self.first_column, ""));
         }
         self.by_stand_ins(found);
-        let of_children = line::about_one_child(self.rows, |row, column| self.heading_of(row, column));
+        let of_children = line::about_one_child(
+            self.rows,
+            |text| self.seen.facts(text).child.as_deref().cloned(),
+            |row, column| self.heading_of(row, column),
+        );
         found.extend(of_children.into_iter().map(|child| {
             let column = child.column.unwrap_or(self.first_column);
             self.in_row(Kind::Individual, Whose::Person, &self.rows[child.row], column, "")
@@ -132,7 +140,7 @@ impl<'a> Part<'a> {
             let hits: Vec<(&Row, Kind)> = self
                 .rows
                 .iter()
-                .filter_map(|row| Some((row, value::kind_of(row.cells.get(column)?)?)))
+                .filter_map(|row| Some((row, self.seen.facts(row.cells.get(column)?).kind?)))
                 .filter(|(_, kind)| *kind != Kind::NhsNumber || are_nhs_numbers)
                 .collect();
             // One address among the names of rows: leaving out the column would leave nothing.
@@ -173,28 +181,31 @@ impl<'a> Part<'a> {
             if self.columns[column].is_some() {
                 continue;
             }
-            let cells = below(self.rows, 0, column);
-            let initials = cells.iter().filter(|cell| name::begins_with_dotted_initials(cell)).count();
-            let surnames = cells.iter().filter(|cell| name::is_surname_in_capitals(cell)).count();
-            let are_surnames = surnames > 1 && surnames * 2 >= cells.len();
-            let with_initial: HashSet<(String, String)> =
-                cells.iter().filter_map(|cell| name::with_initial(cell)).collect();
+            let facts: Vec<(usize, Rc<Facts>)> = (0..self.rows.len())
+                .filter_map(|index| Some((index, self.rows[index].cells.get(column)?)))
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(index, cell)| (index, self.seen.facts(cell)))
+                .collect();
+            let count = |is: fn(&Facts) -> bool| facts.iter().filter(|(_, each)| is(each)).count();
+            let initials = count(|each| each.begins_with_initials);
+            let surnames = count(|each| each.is_surname);
+            let are_surnames = surnames > 1 && surnames * 2 >= facts.len();
+            let with_initial: HashSet<&(String, String)> =
+                facts.iter().filter_map(|(_, each)| each.with_initial.as_deref()).collect();
             let (names, letters): (HashSet<&String>, HashSet<&String>) =
                 with_initial.iter().map(|(name, letter)| (name, letter)).unzip();
             // "Team A" and "Team B" are called alike.
             let have_initials = names.len() > 1 && letters.len() > 1;
-            let is_name = |cell: &str| {
-                name::holds_name_or_given_name(cell)
-                    || (have_initials && name::with_initial(cell).is_some())
-                    || stand_in::counts_initials(cell)
-                    || name::names_holder(cell)
-                    || (initials > 1 && name::begins_with_dotted_initials(cell))
-                    || (are_surnames && name::is_surname_in_capitals(cell))
+            let is_name = |each: &Facts| {
+                each.is_name
+                    || (have_initials && each.with_initial.is_some())
+                    || (initials > 1 && each.begins_with_initials)
+                    || (are_surnames && each.is_surname)
             };
-            let rows = (0..self.rows.len()).filter(|index| {
-                self.rows[*index].cells.get(column).is_some_and(|cell| is_name(cell))
-                    && !heading::names_things(self.heading_of(*index, column))
+            let rows = facts.iter().filter(|(index, each)| {
+                is_name(each) && !heading::names_things(self.heading_of(*index, column))
             });
+            let rows = rows.map(|(index, _)| *index);
             hits.extend(rows.map(|index| (index, column)));
         }
         let (office, persons): (Vec<(usize, usize)>, _) =

@@ -109,7 +109,9 @@ pub(super) fn are_nhs_numbers(cells: &[&str]) -> bool {
     let tens: Vec<&&str> = cells.iter().filter(|cell| is_digits_like_nhs(cell)).collect();
     let right = tens.iter().filter(|cell| is_nhs_number(cell)).count();
     let grouped = tens.iter().any(|cell| is_nhs_number(cell) && !cell.chars().all(|c| c.is_ascii_digit()));
-    grouped || cells.iter().any(|cell| holds_nhs_number(&words(cell))) || (right == tens.len() && right > 1)
+    let has_ten = |cell: &&&str| cell.bytes().filter(u8::is_ascii_digit).count() >= 10;
+    let holds = cells.iter().filter(has_ten).any(|cell| holds_nhs_number(&words(cell)));
+    grouped || holds || (right == tens.len() && right > 1)
 }
 
 /// A unique pupil number: a letter, the number of a council, eight more digits, and a digit or a letter.

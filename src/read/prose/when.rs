@@ -31,7 +31,7 @@ pub(crate) enum When {
     Other,
 }
 
-/// The words that say a time relative to now or to what is told of, those of most words first.
+/// The words that say a time relative to now or to what is told of, by the first of them, those of most words first.
 fn relative_times() -> &'static [(Vec<&'static str>, When)] {
     static TIMES: OnceLock<Vec<(Vec<&'static str>, When)>> = OnceLock::new();
     TIMES.get_or_init(|| {
@@ -50,7 +50,7 @@ fn relative_times() -> &'static [(Vec<&'static str>, When)] {
                 Some((words.split(' ').collect::<Vec<_>>(), when))
             })
             .collect();
-        times.arrange_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        times.arrange_by_key(|(words, _)| (words[0], std::cmp::Reverse(words.len())));
         times
     })
 }
@@ -391,13 +391,25 @@ fn quarter_alone(tokens: &[Token], at: usize) -> Option<(usize, When)> {
 }
 
 fn relative(tokens: &[Token], at: usize) -> Option<(usize, When)> {
-    relative_times().iter().find_map(|(phrase, when)| {
+    let is_same = |(token, word): (&Token, &&str)| match &token.kind {
+        Kind::Word(own) => own == word,
+        Kind::Number(number) => number.to_string() == **word,
+        Kind::Mark(_) => false,
+    };
+    let number;
+    let first = match &tokens[at].kind {
+        Kind::Word(own) => own.as_str(),
+        Kind::Number(own) => {
+            number = own.to_string();
+            &number
+        }
+        Kind::Mark(_) => return None,
+    };
+    let times = relative_times();
+    let start = times.partition_point(|(phrase, _)| phrase[0] < first);
+    let mut alike = times[start..].iter().take_while(|(phrase, _)| phrase[0] == first);
+    alike.find_map(|(phrase, when)| {
         let words = tokens.get(at..at + phrase.len())?;
-        let is_same = |(token, word): (&Token, &&str)| match &token.kind {
-            Kind::Word(own) => own == word,
-            Kind::Number(number) => number.to_string() == **word,
-            Kind::Mark(_) => false,
-        };
         words.iter().zip(phrase).all(is_same).then_some((phrase.len(), *when))
     })
 }
