@@ -5,11 +5,11 @@ use crate::indicator::{self, Good, Indicator, Kind as Sort, Match, Stated};
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::published;
-use crate::read::prose::{ORDINALS, Role};
+use crate::read::prose::{ORDINALS, Role, Told};
 
 use super::listener::{Found, Listener, Spoken};
 use super::official::subject;
-use super::{End, Kind, Neighbours, Reason, Span, Verdict, Whose};
+use super::{End, Kind, Neighbours, Own, Reason, Span, Verdict, Whose};
 
 /// A rank as a sentence states it.
 struct Claim {
@@ -74,8 +74,7 @@ impl Listener<'_> {
     /// Of what a rank is: of the number told before it, of what the words before it name, or of what was told of.
     fn ranked(&self, spoken: &Spoken<'_>, claim: &Claim) -> Option<&'static Indicator> {
         let start = claim.tokens.start;
-        let before =
-            |told: &&crate::read::prose::Told| told.statement.tokens.end <= start && told.role == Role::Own;
+        let before = |told: &&Told| told.statement.tokens.end <= start && told.role == Role::Own;
         if let Some(told) = spoken.told.iter().rfind(before) {
             return subject(told);
         }
@@ -119,7 +118,7 @@ impl Listener<'_> {
             },
             reason,
         };
-        let own = self.context.own(indicator, Period::Year(year)).and_then(super::Own::exact);
+        let own = self.context.own(indicator, Period::Year(year)).and_then(Own::exact);
         // As rounded as the official figures are.
         let own = own.map(|own| own.rounded(indicator.decimals).into()).or_else(|| official(council));
         let ends: &[End] = match (claim.by, indicator.good) {

@@ -17,8 +17,8 @@ use super::trend_chart::trend_chart;
 use super::{AgendaPart, Chart, Table, action_table, agenda_parts, brief_table, headlines, source_notes};
 use crate::words;
 use crate::words::change::change_text;
-use crate::words::comparator::{comparator_name, latest_text, no_comparison_cell};
-use crate::words::figure::{counts_text, figure_text, interval_text, value_text, year_text};
+use crate::words::comparator::{comparator_name, no_comparison_cell, year_with_age};
+use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::screens::report as headings;
 use crate::words::sentence::{sentence, summary};
 use crate::words::standing::standing_text;
@@ -202,11 +202,7 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
             cells.push(match &comparison.outcome {
                 Ok(compared) => {
                     let value = value_text(&row.indicator, compared.shown);
-                    let year = format!(
-                        "{}{}",
-                        year_text(&row.indicator, compared.year),
-                        latest_text(row.known, compared.age)
-                    );
+                    let year = year_with_age(row, compared.year, compared.age);
                     let verdict = compared_text(row, compared);
                     let verdict = if verdict.is_empty() { verdict } else { format!("; {verdict}") };
                     format!("{value} ({year}){verdict}")

@@ -7,9 +7,9 @@ use crate::compare::{AgainstTarget, Comparison, Rank, RankScope, Row, Way};
 use super::inert::inert;
 use crate::words::change::{change_text, trend_text};
 use crate::words::comparator::{
-    comparator_name, known_note, latest_text, no_comparison_cell, of_members, revision_text, sources,
+    comparator_name, known_note, no_comparison_cell, of_members, revision_text, sources, year_with_age,
 };
-use crate::words::figure::{counts_text, figure_text, interval_text, value_text, year_text};
+use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::position::{rank_text, without_text};
 use crate::words::report as words;
 use crate::words::sentence::sentence;
@@ -183,11 +183,7 @@ pub fn figure_notes(rows: &[&Row]) -> Vec<String> {
 fn comparison_cells(row: &Row, comparison: &Comparison) -> [String; 2] {
     match &comparison.outcome {
         Ok(compared) => {
-            let mut about = vec![format!(
-                "{}{}",
-                year_text(&row.indicator, compared.year),
-                latest_text(row.known, compared.age)
-            )];
+            let mut about = vec![year_with_age(row, compared.year, compared.age)];
             about.extend(compared.members.map(|(with_figure, all)| of_members(with_figure, all)));
             about.push(revision_text(&row.indicator, compared.revision));
             about.retain(|text| !text.is_empty());
@@ -207,9 +203,8 @@ fn target_cell(row: &Row, against: &AgainstTarget) -> String {
 
 /// A rank with its year where that is older, and how many are not counted.
 fn ranked(row: &Row, rank: Rank) -> String {
-    let year = row.position.as_ref().ok().map(|position| {
-        format!("{}{}", year_text(&row.indicator, position.year), latest_text(row.known, position.age))
-    });
+    let position = row.position.as_ref().ok();
+    let year = position.map(|position| year_with_age(row, position.year, position.age));
     let about: Vec<String> =
         year.into_iter().chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
     format!("{} ({})", rank_text(rank, row.indicator.good), about.join(", "))

@@ -4,8 +4,8 @@ use crate::compare::{FAR_POINTS, Missing, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
 use super::change::{before_text, trend_span};
-use super::comparator::latest_text;
-use super::figure::{counts_text, figure_text, value_text, year_text};
+use super::comparator::year_with_age;
+use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
 use super::text::capital;
 use super::verdict::row_verdict_text;
@@ -88,11 +88,7 @@ pub fn uncertain_text(row: &Row) -> String {
 fn england_text(row: &Row) -> String {
     let Some(england) = row.england() else { return String::new() };
     let value = value_text(&row.indicator, england.shown);
-    format!(
-        ", England {value} ({}{})",
-        year_text(&row.indicator, england.year),
-        latest_text(row.known, england.age)
-    )
+    format!(", England {value} ({})", year_with_age(row, england.year, england.age))
 }
 
 /// The figure, after its count where that says more.

@@ -6,8 +6,8 @@ use crate::indicator::{Indicator, Kind};
 use crate::number::Decimal;
 use crate::period::{Basis, Period};
 
-use super::comparator::{comparator_name, latest_text};
-use super::figure::{figure_text, interval_text, period_text, value_text, year_text};
+use super::comparator::{comparator_name, year_with_age};
+use super::figure::{figure_text, interval_text, period_text, value_text};
 use super::position::{rank_text, without_text};
 use super::text::capital;
 use super::verdict::compared_by_name_text;
@@ -103,8 +103,8 @@ pub fn neighbours_headline(indicator: &Indicator, council: &Area, rank: Rank) ->
 pub fn neighbours_subtitle(row: &Row, position: &Position, rank: Rank) -> String {
     let without = without_text(rank);
     let without = if without.is_empty() { without } else { format!("; {without}") };
-    let latest = latest_text(row.known, position.age);
-    format!("{}, {}{latest}{without}", unit(&row.indicator), year_text(&row.indicator, position.year))
+    let year = year_with_age(row, position.year, position.age);
+    format!("{}, {year}{without}", unit(&row.indicator))
 }
 
 /// The title of the table of neighbours.

@@ -50,6 +50,11 @@ pub const fn latest_text(known: Option<u16>, age: Age) -> &'static str {
     }
 }
 
+/// The year of an official figure compared with a row, and whether it is an older one: `2021/22, the latest published`.
+pub fn year_with_age(row: &Row, year: u16, age: Age) -> String {
+    format!("{}{}", year_text(&row.indicator, year), latest_text(row.known, age))
+}
+
 /// The council's own figure as published, where it differs: `DfE published 632`; empty where it does not.
 pub fn published_text(row: &Row) -> String {
     row.differs.as_ref().map_or_else(String::new, |differs| {
@@ -147,10 +152,8 @@ impl Publication {
 /// A comparison as one sentence: `England: 11% (2022/23); −3.1 points; lower, which is better; joint 24th best of 148; top quarter.`
 pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compared) -> String {
     let value = value_text(&row.indicator, compared.shown);
-    let about = [
-        format!("{}{}", year_text(&row.indicator, compared.year), latest_text(row.known, compared.age)),
-        revision_text(&row.indicator, compared.revision),
-    ];
+    let about =
+        [year_with_age(row, compared.year, compared.age), revision_text(&row.indicator, compared.revision)];
     let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
     let mut parts = vec![format!(
         "{}: {value} ({})",

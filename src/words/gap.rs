@@ -1,22 +1,12 @@
 //! What would close a gap, in children.
 
-use crate::compare::{Comparator, Gap, Row};
+use crate::compare::{Gap, Row};
 use crate::figure::Amount;
 use crate::indicator::Indicator;
-use crate::number::Exact;
 
 use super::comparator::name_in_sentence;
 use super::figure::{value_text, year_text};
 use super::text::counted;
-
-/// What a gap is to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Goal<'a> {
-    /// A comparator.
-    Comparator(&'a Comparator),
-    /// The council's own target.
-    Target,
-}
 
 /// What would close a gap: `4 more children`, `1 fewer child`.
 pub fn gap_text(indicator: &Indicator, gap: Gap) -> String {
@@ -34,22 +24,6 @@ pub fn closed_text(row: &Row, gap: Gap) -> String {
             format!("{} of {}, {value}", counted(gap.numerator), counted(denominator))
         }
         _ => value,
-    }
-}
-
-/// What would close a gap, short, for a cell: `7 more young people would match England`, or that it is less than one child.
-pub fn closing_text(row: &Row, gap: Gap, goal: Goal<'_>, points: Exact) -> String {
-    let people = gap_text(&row.indicator, gap);
-    let is_under = row.is_under_one_child(points) && !row.is_of_hardly_any();
-    match goal {
-        Goal::Comparator(with) if is_under => {
-            format!("level with {}, to within one {}", with.name.in_sentence, row.indicator.counted_one)
-        }
-        Goal::Comparator(with) => format!("{people} would match {}", with.name.in_sentence),
-        Goal::Target if is_under => {
-            format!("{people} would reach the target, less than one {} away", row.indicator.counted_one)
-        }
-        Goal::Target => format!("{people} would reach the target"),
     }
 }
 

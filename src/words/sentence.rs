@@ -7,8 +7,8 @@ use crate::number::{Decimal, Exact};
 use crate::sorting::Sorting;
 
 use super::change::{before_text, caution_text, published_mark, trend_span, trend_words};
-use super::comparator::{latest_text, name_in_sentence};
-use super::figure::{counts_text, size_text, value_text, when, year_text};
+use super::comparator::{name_in_sentence, year_with_age};
+use super::figure::{counts_text, size_text, value_text, when};
 use super::gap::{closed_text, gap_text};
 use super::position::rank_text;
 use super::text::{counted, listed};
@@ -198,11 +198,9 @@ fn comparison(row: &Row) -> Option<String> {
     let mut groups: Vec<(Manner, Vec<String>)> = Vec::new();
     for each in &row.comparisons {
         let Ok(compared) = &each.outcome else { continue };
-        let latest = latest_text(row.known, compared.age);
         let value = value_text(&row.indicator, compared.shown);
-        let (name, year) =
-            (name_in_sentence(&each.with, Some(compared)), year_text(&row.indicator, compared.year));
-        let comparator = format!("{name} ({value}, {year}{latest})");
+        let name = name_in_sentence(&each.with, Some(compared));
+        let comparator = format!("{name} ({value}, {})", year_with_age(row, compared.year, compared.age));
         let manner = manner(row, compared);
         match groups.iter_mut().find(|(other, _)| *other == manner) {
             Some((_, members)) => members.push(comparator),
@@ -319,20 +317,19 @@ fn tolerance_text(row: &Row, tolerance: Decimal) -> String {
 /// The rank among all councils where verdicts are reached by quarter, otherwise among the neighbours.
 fn position(row: &Row) -> Option<String> {
     let position = row.position.as_ref().ok()?;
-    let latest = latest_text(row.known, position.age);
+    let year = year_with_age(row, position.year, position.age);
     let quartile = position.quartile.ok()?;
     if row.judged_by == Way::Quartile {
         let rank = position.councils;
         return Some(format!(
-            "It is in the {}: {} with a figure ({}{latest}).",
+            "It is in the {}: {} with a figure ({year}).",
             quartile_text(quartile),
-            rank_text(rank, row.indicator.good),
-            year_text(&row.indicator, position.year)
+            rank_text(rank, row.indicator.good)
         ));
     }
     let rank = position.beside(&NEIGHBOURS)?;
     let year = match position.age {
-        Age::Older => format!(" ({}{latest})", year_text(&row.indicator, position.year)),
+        Age::Older => format!(" ({year})"),
         Age::SameYear => String::new(),
     };
     let rank = rank_text(rank, row.indicator.good);

@@ -4,9 +4,10 @@ use std::fmt::{self, Display, Formatter};
 use std::rc::Rc;
 
 use crate::indicator::{Indicator, Measure};
-use crate::read::{Layout, Problem};
+use crate::read::{FileError, Layout, Problem};
 
-use crate::read::FileError;
+use super::screens::names::heading;
+use super::text::number_of;
 
 /// What the last action did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,11 +153,6 @@ fn named(name: &str) -> String {
     if name.is_empty() { "The row".to_owned() } else { format!("\u{201C}{name}\u{201D}") }
 }
 
-/// `1 row`, `2 rows`.
-fn number_of(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
 /// What official figures were read, for which years, and the newest built-in year where that is later.
 fn official(file: &str, indicators: &[&Indicator], (first, last): (u16, u16), newer: Option<u16>) -> String {
     let file = if file.is_empty() { String::new() } else { format!("{file}: ") };
@@ -190,27 +186,36 @@ impl Display for Status {
             Self::KeptAsOwn(measure) => write!(f, "{} is kept as your own measure.", named(&measure.title)),
             Self::LeftOut(name) => write!(f, "{} is left out, but stays in the table.", named(name)),
             Self::IncludedAgain(name) => write!(f, "{} is included again.", named(name)),
-            Self::NamesKept(1) => f.write_str("1 name is kept as your own measure. Undo takes this back."),
             Self::NamesKept(many) => {
-                write!(f, "{many} names are kept as your own measures. Undo takes this back.")
+                let kept =
+                    number_of(*many, "name is kept as your own measure", "names are kept as your own measures");
+                write!(f, "{kept}. Undo takes this back.")
             }
-            Self::NamesLeftOut(many) => f.write_str(&names_left_out(*many)),
-            Self::ReadAsPercentages(many) => f.write_str(&read_as_percentages(*many)),
+            Self::NamesLeftOut(many) => {
+                let left = number_of(*many, "name is left out, but stays", "names are left out, but stay");
+                write!(f, "{left} in the table. Undo takes this back.")
+            }
+            Self::ReadAsPercentages(many) => {
+                let more = number_of(*many, "more number of this table is", "more numbers of this table are");
+                write!(f, "{more} read as percentages. Undo takes this back.")
+            }
             Self::Filled { cells, beyond } => {
-                let was = if *cells == 1 { "was" } else { "were" };
-                write!(f, "{} {was} filled.", number_of(*cells, "cell", "cells"))?;
-                match beyond {
-                    0 => {}
-                    1 => f.write_str(" 1 cell was beyond the edge of the table and was left out.")?,
-                    many => write!(f, " {many} cells were beyond the edge of the table and were left out.")?,
+                write!(f, "{} filled.", number_of(*cells, "cell was", "cells were"))?;
+                if *beyond > 0 {
+                    let (one, many) = (
+                        "cell was beyond the edge of the table and was",
+                        "cells were beyond the edge of the table and were",
+                    );
+                    write!(f, " {} left out.", number_of(*beyond, one, many))?;
                 }
                 f.write_str(" Undo takes this back.")
             }
             Self::PersonalCell => f.write_str(PERSONAL_CELL),
             Self::DraftChanged(old, new) => f.write_str(&draft_changed(old, new)),
             Self::FindingDismissed => f.write_str("Dismissed. Undo brings it back."),
-            Self::FindingsRestored(1) => f.write_str("1 finding is shown again."),
-            Self::FindingsRestored(many) => write!(f, "{many} findings are shown again."),
+            Self::FindingsRestored(many) => {
+                write!(f, "{} shown again.", number_of(*many, "finding is", "findings are"))
+            }
             Self::DraftCleared => f.write_str("The draft was cleared. Undo brings it back."),
             Self::ExampleLoaded(title) => write!(f, "Example loaded: {title}."),
             Self::Reading(files) => {
@@ -282,39 +287,33 @@ impl Display for Added {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.figures {
             0 => f.write_str("No figure was read.")?,
-            1 => f.write_str("1 figure was read.")?,
-            many => write!(f, "{many} figures were read.")?,
+            some => write!(f, "{} read.", number_of(some, "figure was", "figures were"))?,
         }
         if !self.layouts.is_empty() {
             let layouts: Vec<&str> =
                 self.layouts.iter().map(|layout| super::reading::layout(*layout)).collect();
             write!(f, " Layout: {}.", layouts.join(", "))?;
         }
-        match self.remembered {
-            0 => {}
-            1 => f.write_str(" 1 name was read as you chose before.")?,
-            many => write!(f, " {many} names were read as you chose before.")?,
+        let told = |f: &mut Formatter<'_>, count: usize, one: &str, many: &str| {
+            if count == 0 { Ok(()) } else { write!(f, " {}.", number_of(count, one, many)) }
+        };
+        told(f, self.remembered, "name was read as you chose before", "names were read as you chose before")?;
+        told(
+            f,
+            self.corrections,
+            "figure differs from the one you had: say which one is right",
+            "figures differ from those you had: say which ones are right",
+        )?;
+        if self.names > 0 {
+            write!(f, " {} below.", heading(self.names))?;
         }
-        match self.corrections {
-            0 => {}
-            1 => f.write_str(" 1 figure differs from the one you had: say which one is right.")?,
-            many => write!(f, " {many} figures differ from those you had: say which ones are right.")?,
-        }
-        match self.names {
-            0 => {}
-            1 => f.write_str(" Choose a measure for 1 name below.")?,
-            many => write!(f, " Choose a measure for {many} names below.")?,
-        }
-        match self.unsure {
-            0 => {}
-            1 => f.write_str(" 1 row needs your attention.")?,
-            many => write!(f, " {many} rows need your attention.")?,
-        }
-        match self.repeated {
-            0 => Ok(()),
-            1 => f.write_str(" 1 row was already in the table and was not added again."),
-            many => write!(f, " {many} rows were already in the table and were not added again."),
-        }
+        told(f, self.unsure, "row needs your attention", "rows need your attention")?;
+        told(
+            f,
+            self.repeated,
+            "row was already in the table and was not added again",
+            "rows were already in the table and were not added again",
+        )
     }
 }
 
@@ -327,19 +326,6 @@ impl Message {
     pub fn statuses(&self) -> &[Status] {
         &self.0
     }
-}
-
-/// That so many names are left out.
-fn names_left_out(many: usize) -> String {
-    let are = if many == 1 { "is left out, but stays" } else { "are left out, but stay" };
-    format!("{} {are} in the table. Undo takes this back.", number_of(many, "name", "names"))
-}
-
-/// That so many other numbers of a table are percentages.
-fn read_as_percentages(many: usize) -> String {
-    let are = if many == 1 { "is" } else { "are" };
-    let more = number_of(many, "more number", "more numbers");
-    format!("{more} of this table {are} read as percentages. Undo takes this back.")
 }
 
 impl From<Status> for Message {

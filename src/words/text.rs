@@ -9,6 +9,11 @@ pub fn counted(number: u64) -> String {
     group_thousands(&number.to_string())
 }
 
+/// How many there are of something: `1 row`, `1,200 rows`.
+pub fn number_of(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{} {many}", group_thousands(&count.to_string())) }
+}
+
 /// Names as they follow each other in a sentence: `England, London and Kent`.
 pub fn listed(names: &[String]) -> String {
     match names.split_last() {

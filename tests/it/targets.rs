@@ -6,7 +6,6 @@ use corporate_parenting_calculator::compare::{
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::words::figure::{difference_text, figure_text, worth_text};
-use corporate_parenting_calculator::words::gap::{Goal, closing_text};
 use corporate_parenting_calculator::words::sentence::sentence;
 
 use crate::common::{choices, decimal, table};
@@ -51,12 +50,11 @@ fn less_than_one_child_is_less_than_one() {
         let card = scorecard(&figures, &Choices { targets, ..choices("2023") });
         let row = &card.rows[0];
         let against = row.target.as_ref()?;
-        Some(closing_text(row, against.gap?, Goal::Target, against.points))
+        Some((against.gap?.children, row.is_under_one_child(against.points)))
     };
-    let under = "1 more child would reach the target, less than one child away";
-    assert_eq!(closing("3 of 10", "39.9").as_deref(), Some(under));
-    assert_eq!(closing("3 of 10", "40").as_deref(), Some("1 more child would reach the target"));
-    assert_eq!(closing("3 of 10", "41").as_deref(), Some("2 more children would reach the target"));
+    assert_eq!(closing("3 of 10", "39.9"), Some((1, true)));
+    assert_eq!(closing("3 of 10", "40"), Some((1, false)));
+    assert_eq!(closing("3 of 10", "41"), Some((2, false)));
 }
 
 #[test]

@@ -78,7 +78,7 @@ pub(crate) fn check(draft: &str, context: &Context, tell: impl Fn(News) + 'stati
 }
 
 /// Starts simulating a scenario.
-pub(crate) fn simulate(scenario: &Scenario, tell: impl Fn(News) + Clone + 'static) -> Result<Job, FileError> {
+pub(crate) fn simulate(scenario: &Scenario, tell: impl Fn(News) + 'static) -> Result<Job, FileError> {
     let scenario = scenario_to_js(scenario).map_err(|_| FileError::NoWorker)?;
     give("scenario", &scenario, Rc::new(tell)).map_err(|_| FileError::NoWorker)
 }

@@ -1,4 +1,4 @@
-//! Copying what may not leave the page, and what is said of it.
+//! Copying what may leave the page, and saying what became of it.
 
 use yew::prelude::*;
 

@@ -2,8 +2,10 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::grouped;
 use crate::read::{LimitProblem, MAX_CELL, MAX_COLUMNS, MAX_LINES};
+use crate::words::text::number_of;
+
+use super::grouped;
 
 impl Display for LimitProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -12,10 +14,11 @@ impl Display for LimitProblem {
                 f,
                 "Up to {} columns are read, so we ignored {} beyond that. Copy the columns you need into a separate table",
                 grouped(MAX_COLUMNS),
-                cells(*count)
+                number_of(*count, "cell", "cells")
             ),
             Self::LongCells(count) => {
-                write!(f, "We ignored {} with more than {} characters", cells(*count), grouped(MAX_CELL))
+                let cells = number_of(*count, "cell", "cells");
+                write!(f, "We ignored {cells} with more than {} characters", grouped(MAX_CELL))
             }
             Self::Rows { count, first } => {
                 match count {
@@ -31,9 +34,4 @@ impl Display for LimitProblem {
             }
         }
     }
-}
-
-/// `1 cell`, `400 cells`.
-fn cells(count: usize) -> String {
-    if count == 1 { "1 cell".to_owned() } else { format!("{} cells", grouped(count)) }
 }

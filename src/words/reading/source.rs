@@ -2,10 +2,12 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::grouped;
 use crate::read::{
     FileError, MAX_BYTES, MAX_CELLS, MAX_SHEETS, MAX_UNPACKED, OfficialProblem, SourceProblem,
 };
+use crate::words::text::number_of;
+
+use super::grouped;
 
 const OWN_FILE: &str = "Copy the table you need into a separate file";
 const SAVE_AGAIN: &str = "Open it in Excel, save it as an Excel workbook (.xlsx), and choose that";
@@ -142,9 +144,4 @@ impl Display for OfficialProblem {
             ),
         }
     }
-}
-
-/// `1 row`, `1,200 rows`.
-fn number_of(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
 }

@@ -35,11 +35,9 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
         Copied::of_paragraphs(&report::inert(&text))
     });
     let mut facts = facts(inputs, found, nouns);
-    if *role == Role::SocialWorker {
-        let official = official_caseload(&store.state().choices_now());
-        facts.extend(official.map(|official| (words::OFFICIAL.to_owned(), official)));
-    }
-    let has_official = facts.last().is_some_and(|(term, _)| term == words::OFFICIAL);
+    let official = official_caseload(&store.state().choices_now()).filter(|_| *role == Role::SocialWorker);
+    let has_official = official.is_some();
+    facts.extend(official.map(|official| (words::OFFICIAL.to_owned(), official)));
     html! {
         <>
             <div class={classes!("answer", is_old.then_some("answer-old"))} aria-live="polite">

@@ -58,7 +58,7 @@ pub(crate) async fn a_program_that_fails_loses_nothing(page: Rc<Page>) -> Result
 pub(crate) async fn a_mass_of_text_is_read_as_a_file_is(page: Rc<Page>) -> Result<()> {
     let rows: Vec<String> = (0..30_000).map(|row| format!("Dental checks\t2022/23\t{row}\t30000")).collect();
     page.paste("#paste", &rows.join("\n"), "").await?;
-    page.wait_for_text("20000 figures were read.").await?;
+    page.wait_for_text("20,000 figures were read.").await?;
     page.wait_for_text("10,000 rows, from row 20,001 on, were not read").await?;
     let left = page.js("return document.getElementById('paste').value", &[]).await?;
     ensure!(left == "", "the box still holds something");

@@ -186,7 +186,7 @@ pub(crate) async fn ten_thousand_rows_stay_usable(page: Rc<Page>) -> Result<()> 
     let drawn = page.js("return document.querySelectorAll('.figures tr').length", &[]).await?;
     ensure!(drawn.as_u64().is_some_and(|rows| rows < 100), "{drawn} rows are drawn");
     let message = page.text(MESSAGE).await?;
-    ensure!(message.starts_with("10000 figures were read."), "the page says {message}");
+    ensure!(message.starts_with("10,000 figures were read."), "the page says {message}");
     Ok(())
 }
 
@@ -204,7 +204,7 @@ pub(crate) async fn a_key_draws_only_the_rows_it_changes(page: Rc<Page>) -> Resu
         table.extend([title, "\t", &values.join("\t"), "\n"]);
     }
     page.paste("#paste", &table, "").await?;
-    page.wait_for_text("2400 figures were read.").await?;
+    page.wait_for_text("2,400 figures were read.").await?;
     page.go_to_cell(titles.first().map_or("", String::as_str), "January 2022").await?;
     let watch = "
         const rows = document.querySelectorAll('.grid-row').length;

@@ -21,7 +21,7 @@ pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
     if said.is_some() {
         return html! {
             <div class="over-time-choices screen-only">
-                { time_field(store, "over-time-span".to_owned(), labels::TIME_OF_MEASURE, None, said) }
+                { time_field(store, "over-time-span".to_owned(), None, said) }
             </div>
         };
     }
@@ -49,16 +49,11 @@ pub(super) fn time_of_row(store: &Store, row: &OverTimeRow) -> Html {
     let measure = row.measure.id.clone().into_owned();
     let said = store.state().settings.spans.of_measures.iter().find(|(of, _)| *of == measure);
     let id = format!("over-time-span-{measure}");
-    time_field(store, id, labels::TIME_OF_MEASURE, Some(measure), said.map(|(_, span)| *span))
+    time_field(store, id, Some(measure), said.map(|(_, span)| *span))
 }
 
-fn time_field(
-    store: &Store,
-    id: String,
-    label: &'static str,
-    measure: Option<String>,
-    said: Option<Span>,
-) -> Html {
+/// The choice of what the figures of the table, or of one measure, are of.
+fn time_field(store: &Store, id: String, measure: Option<String>, said: Option<Span>) -> Html {
     let open = if measure.is_some() { labels::AS_TABLE } else { labels::NOT_SAID };
     let onchange =
         store.on(move |event: Event| Setting::Span(measure.clone(), Span::by_id(&text_of(&event))));
@@ -67,7 +62,7 @@ fn time_field(
     };
     html! {
         <div class="field">
-            <label class="label" for={id.clone()}>{ label }</label>
+            <label class="label" for={id.clone()}>{ labels::TIME_OF_MEASURE }</label>
             <select autocomplete="off" {id} class="input" {onchange}>
                 <option value="" selected={said.is_none()}>{ open }</option>
                 { for Span::ALL.map(option) }
