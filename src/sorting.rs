@@ -1,7 +1,7 @@
-//! Lists put in order by one sorting for all kinds of lists.
+//! One sorting for lists of every kind.
 //!
-//! The standard library compiles its sorting anew for each kind of element and comparison; the sixty of the page were 50 kB
-//! of it as it is served. Here places are sorted in place of what stands there.
+//! The standard library compiles its sorting anew for each kind of element and comparison: sixty of them were 50 kB of the
+//! page as it is served. Here the positions of elements are sorted instead of the elements.
 
 use std::cmp::Ordering;
 
@@ -31,7 +31,7 @@ impl<T> Sorting<T> for [T] {
     }
 }
 
-/// The places of a list of this length in the order in which what stands there belongs.
+/// The positions in a list of this length, in the order of their elements.
 #[inline(never)]
 fn in_order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..length).collect();

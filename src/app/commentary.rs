@@ -7,14 +7,14 @@ use crate::indicator::Measure;
 use crate::period::Period;
 use crate::read::{self, Comment, PersonalKind};
 
-/// What is said of measures and periods, each once.
+/// The commentary on measures and periods, at most one for each.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Commentary(Rc<Vec<Remark>>);
 
 /// A change to the commentary.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CommentaryAction {
-    /// Write a part of what is said of a measure in a period.
+    /// Write a part of the commentary on a measure in a period.
     Write(Measure, Option<Period>, Part, String),
 }
 
@@ -107,12 +107,12 @@ impl Commentary {
         self.0.is_empty()
     }
 
-    /// Returns what is said of a measure in a period, or `None` if nothing is.
+    /// Returns the commentary on a measure in a period, or `None` if there is none.
     pub fn on(&self, measure: &Measure, period: Option<Period>) -> Option<&Remark> {
         remark_on(&self.0, measure, period)
     }
 
-    /// Returns what was said of a measure last before a period, or `None` if nothing was.
+    /// Returns the last commentary on a measure before a period, or `None` if there is none.
     pub fn before(&self, measure: &Measure, period: Period) -> Option<&Remark> {
         let earlier = self
             .0

@@ -59,7 +59,7 @@ pub enum DraftAction {
     Clear,
 }
 
-/// What is at the door of the draft. It is no part of what can be undone.
+/// What waits to enter the draft. It is not part of what can be undone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AtDoor {
     /// A text that would replace the draft there is.

@@ -18,7 +18,7 @@ use crate::words::forms::FormError;
 pub struct Settings {
     /// The council, or none.
     pub council: Option<&'static Area>,
-    /// The council that was asked for, where it is no more and `council` came in its place.
+    /// The council that was asked for, where it no longer exists and `council` replaced it.
     pub formerly: Option<&'static Area>,
     /// The period reported on.
     pub period: Option<Period>,
@@ -137,8 +137,8 @@ impl Settings {
         }
     }
 
-    /// Chooses the council whose official figures are opened: for one that did not exist in the period, or is no more, the first
-    /// of those that came in its place.
+    /// Chooses the council whose official figures are opened: for one that did not exist in the period, or no longer exists, the
+    /// first of those that replaced it.
     pub(crate) fn open(&mut self, council: &'static Area) {
         let year = self.period.map_or_else(published::latest_year, Period::year);
         let successor = area::successors(council).first().copied();

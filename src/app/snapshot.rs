@@ -15,7 +15,7 @@ use crate::app::settings::Settings;
 use crate::app::stated::Stated;
 use crate::app::targets::Targets;
 
-/// All that a person entered and chose. What is only on its way in is no part of it.
+/// All that a person entered and chose. What is still on its way in is not part of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Snapshot {
     pub(super) lines: Lines,

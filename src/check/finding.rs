@@ -186,10 +186,10 @@ pub enum TimeUnit {
 /// The recomputation behind a verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// So many of so many.
+    /// A count and the number it is out of.
     #[expect(missing_docs, reason = "said above")]
     Share { count: u64, base: u64 },
-    /// So many, of a number that the text does not give.
+    /// A count out of a number that the text does not give.
     NoBase(u64),
     /// The share of these that a whole number gives.
     #[expect(missing_docs, reason = "said above")]

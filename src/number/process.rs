@@ -9,14 +9,14 @@ use std::cmp::Ordering;
 pub const STEADY_POINTS: usize = 12;
 /// With fewer points than this there are no limits.
 pub const FEWEST_POINTS: usize = 5;
-/// So many points on one side of the mean are a run.
+/// How many points on one side of the mean make a run.
 pub const RUN: usize = 7;
-/// So many points, each above the one before or each below it, are a trend.
+/// How many points, each above the one before or each below it, make a trend.
 pub const TREND: usize = 6;
 
 /// Three standard deviations in average moving ranges: 3 / 1.128.
 const LIMIT_IN_RANGES: f64 = 2.66;
-/// A moving range above so many average ones is no part of the usual ups and downs, and is left out of their average.
+/// A moving range above this many average ones is not part of the usual ups and downs, and is left out of their average.
 const LARGEST_RANGE: f64 = 3.267;
 
 /// A series with its mean and limits.

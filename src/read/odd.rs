@@ -1,4 +1,4 @@
-//! Cells that mean to be a number, and are none that can be used.
+//! Cells that are meant as a number but cannot be used as one.
 
 use super::cell::{self, Cell};
 

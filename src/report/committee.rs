@@ -59,7 +59,7 @@ pub struct ThemeReport {
     pub theme: Theme,
     /// How many of its measures are how, where that can be said.
     pub summary: Option<String>,
-    /// What is said of each of its measures.
+    /// The sentences about each of its measures.
     pub sentences: Vec<String>,
     /// What the council says of each, if it says something.
     pub remarks: Vec<Option<Remark>>,
@@ -243,7 +243,7 @@ fn figure_cell(row: &Row) -> String {
 }
 
 impl ThemeReport {
-    /// What is said of each measure, and the parts of the commentary on it with their labels.
+    /// The sentences about each measure, and the parts of the commentary on it with their labels.
     pub fn said(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = (&'static str, &str)>)> {
         self.sentences.iter().zip(&self.remarks).map(|(sentence, remark)| {
             let account = remark.iter().flat_map(Remark::account);
@@ -253,7 +253,7 @@ impl ThemeReport {
 }
 
 impl Committee {
-    /// The report with its headlines alone: what is said of each measure is left out.
+    /// The report with its headlines alone, without the sentences about each measure.
     #[must_use]
     pub fn headlines_only(&self) -> Self {
         let is_told = |title: &str| self.brief.rows.iter().any(|row| row[0] == title);
@@ -265,7 +265,7 @@ impl Committee {
         }
     }
 
-    /// The table that stands in place of those of themes.
+    /// The table that replaces those of the themes.
     fn first_table(&self) -> Option<&Table> {
         Some(&self.brief).filter(|table| self.themes.is_empty() && !table.rows.is_empty())
     }

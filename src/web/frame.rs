@@ -310,7 +310,7 @@ fn choose_council(dispatcher: &Dispatcher) {
     }
 }
 
-/// What the page was opened as, where that is no usual page.
+/// What the page was opened as, where it is not the usual page.
 fn edition_notice(store: &Store) -> Html {
     match store.state().edition {
         Edition::Page => html! {},

@@ -235,7 +235,7 @@ fn ranked(among: Whose) -> String {
     }
 }
 
-/// So many of so many in percent.
+/// A count as a percentage of another.
 fn share(count: u64, base: u64, decimals: u8) -> Decimal {
     Exact::scaled(count, base, 100).map_or(Decimal::new(0, 0), |exact| exact.rounded(decimals))
 }

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::area::NeighbourModel;
 use crate::scenario::{CaseloadError, CaseloadInput, End};
-use crate::words::text::listed;
+use crate::words::text::{either, listed};
 
 /// What `neighbours()` takes.
 pub const NEIGHBOURS: &str =
@@ -121,11 +121,7 @@ impl Display for Misuse {
             }
             Self::NotOneOf(field, texts, given) => {
                 let texts: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
-                let texts = match texts.as_slice() {
-                    [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-                    texts => texts.join(", "),
-                };
-                write!(f, "{field} must be {texts}, not \"{given}\"")
+                write!(f, "{field} must be {}, not \"{given}\"", either(&texts))
             }
             Self::NotWhole(field, least, given) => {
                 write!(f, "{field} must be a whole number from {least}, not {given}")

@@ -32,11 +32,11 @@ pub enum Status {
     LeftOut(String),
     /// A name that was left out is used again.
     IncludedAgain(String),
-    /// So many names that were not settled were kept as measures of the council's own.
+    /// How many names that were not settled were kept as measures of the council's own.
     NamesKept(usize),
-    /// So many names that were not settled were left out.
+    /// How many names that were not settled were left out.
     NamesLeftOut(usize),
-    /// So many other numbers of the table are percentages too.
+    /// How many other numbers of the table are percentages too.
     ReadAsPercentages(usize),
     /// A block of cells was put into the table.
     Filled {
@@ -55,7 +55,7 @@ pub enum Status {
     DraftChanged(String, String),
     /// A finding about the draft was dismissed.
     FindingDismissed,
-    /// So many findings that were dismissed are shown again.
+    /// How many findings that were dismissed are shown again.
     FindingsRestored(usize),
     /// The draft was deleted.
     DraftCleared,
@@ -75,9 +75,9 @@ pub enum Status {
     Personal(String),
     /// The person is asked something about a source.
     Question(String),
-    /// So many figures were corrected.
+    /// How many figures were corrected.
     Corrected(usize),
-    /// So many figures were kept as they were.
+    /// How many figures were kept as they were.
     NotCorrected(usize),
     /// What was read from a source is in the table.
     Added(String, Added),
@@ -169,6 +169,17 @@ fn official(file: &str, indicators: &[&Indicator], (first, last): (u16, u16), ne
     )
 }
 
+/// How many cells were filled, and how many were left out.
+fn filled(cells: usize, beyond: usize) -> String {
+    let left_out = if beyond == 0 {
+        String::new()
+    } else {
+        let one = "cell was beyond the edge of the table and was";
+        format!(" {} left out.", number_of(beyond, one, "cells were beyond the edge of the table and were"))
+    };
+    format!("{} filled.{left_out} Undo takes this back.", number_of(cells, "cell was", "cells were"))
+}
+
 fn draft_changed(old: &str, new: &str) -> String {
     format!("\u{201C}{old}\u{201D} is now \u{201C}{new}\u{201D}. Undo takes this back.")
 }
@@ -199,17 +210,7 @@ impl Display for Status {
                 let more = number_of(*many, "more number of this table is", "more numbers of this table are");
                 write!(f, "{more} read as percentages. Undo takes this back.")
             }
-            Self::Filled { cells, beyond } => {
-                write!(f, "{} filled.", number_of(*cells, "cell was", "cells were"))?;
-                if *beyond > 0 {
-                    let (one, many) = (
-                        "cell was beyond the edge of the table and was",
-                        "cells were beyond the edge of the table and were",
-                    );
-                    write!(f, " {} left out.", number_of(*beyond, one, many))?;
-                }
-                f.write_str(" Undo takes this back.")
-            }
+            Self::Filled { cells, beyond } => f.write_str(&filled(*cells, *beyond)),
             Self::PersonalCell => f.write_str(PERSONAL_CELL),
             Self::DraftChanged(old, new) => f.write_str(&draft_changed(old, new)),
             Self::FindingDismissed => f.write_str("Dismissed. Undo brings it back."),

@@ -16,8 +16,17 @@ pub fn number_of(count: usize, one: &str, many: &str) -> String {
 
 /// Names as they follow each other in a sentence: `England, London and Kent`.
 pub fn listed(names: &[String]) -> String {
+    joined(names, "and")
+}
+
+/// Names of which one is meant: `England, London or Kent`.
+pub fn either(names: &[String]) -> String {
+    joined(names, "or")
+}
+
+fn joined(names: &[String], last_by: &str) -> String {
     match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => format!("{} {last_by} {last}", rest.join(", ")),
         _ => names.concat(),
     }
 }

@@ -65,7 +65,7 @@ pub enum ProblemKind {
         /// What it is.
         kind: Box<ProblemKind>,
     },
-    /// So many more problems of a table are not shown.
+    /// How many more problems of a table are not shown.
     More(usize),
 }
 

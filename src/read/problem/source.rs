@@ -83,7 +83,7 @@ impl Error for FileError {}
 pub enum OfficialProblem {
     /// Its first line cannot be read.
     NoHeadings,
-    /// So many values are in the file twice with different numbers, the first of this indicator.
+    /// How many values are in the file twice with different numbers, the first of this indicator.
     #[expect(missing_docs, reason = "said above")]
     Twice { values: usize, first: &'static Indicator },
     /// None of its rows is of an indicator; how many there are, and the names of its filters.

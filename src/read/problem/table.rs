@@ -75,7 +75,7 @@ pub enum TableProblem {
     TotalDiffers { sum: i64, stated: i64 },
     /// The stated change is not the difference of the figures.
     ChangeDiffers(Box<DifferingChange>),
-    /// So many values under the heading of a comparator or a target.
+    /// How many values are under the heading of a comparator or a target.
     UnderComparator(usize),
     /// The heading may speak of a part of the children, of a plan or of the opposite.
     HeadingOfPart,

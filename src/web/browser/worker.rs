@@ -39,7 +39,7 @@ pub(crate) enum News {
     Failed(FileError),
 }
 
-/// Who is told.
+/// What receives the news.
 type Tell = Rc<dyn Fn(News)>;
 
 /// A worker at work. Dropped, it stops at once.

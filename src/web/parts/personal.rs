@@ -1,4 +1,4 @@
-//! What a person is told of personal data that was turned away.
+//! What is shown about personal data that was refused.
 
 use yew::prelude::*;
 

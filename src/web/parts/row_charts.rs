@@ -54,9 +54,9 @@ pub(crate) struct Props {
 #[derive(Clone)]
 pub(crate) struct Safe {
     chart: Chart,
-    /// With what is said of it where nothing is hidden in it.
+    /// With its notes where nothing is hidden in it.
     whole: Rc<Chart>,
-    /// With what is said of it where it draws less than is shown.
+    /// With its notes where it draws less than the screen shows.
     with_less: Rc<Chart>,
 }
 

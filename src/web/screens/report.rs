@@ -268,7 +268,7 @@ fn section_id(theme: Theme) -> String {
     format!("report-{}", theme.id())
 }
 
-/// What is said of a measure, to copy.
+/// The sentence about a measure, to copy.
 fn sentence_on(made: &Made, measure: &Measure) -> Copied {
     Copied::of_paragraphs(&made.row(measure).map_or_else(String::new, sentence))
 }

@@ -72,7 +72,8 @@ pub(crate) fn example_question(store: &Store) -> Html {
     }
 }
 
-/// That the council asked for is no more, and ways to the others and to its own figures; empty if it exists.
+/// Says that the council asked for no longer exists, with links to those that replaced it and to its own figures; empty if it
+/// exists.
 pub(crate) fn former_council(store: &Store) -> Html {
     let settings = &store.state().settings;
     let Some((former, shown)) = settings.formerly.zip(settings.council) else { return html! {} };

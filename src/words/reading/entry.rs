@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use crate::indicator::{Indicator, Kind};
 use crate::period::PeriodError;
 use crate::read::{Differing, EntryProblem};
+use crate::words::text::either;
 
 const PERIODS: &str =
     "Enter a year such as 2022/23 or 2023, a quarter such as Q1 2022/23, or a month such as March 2023";
@@ -152,8 +153,5 @@ const fn denominator(indicator: &Indicator) -> &'static str {
 fn alternatives(indicators: &[&Indicator]) -> String {
     let quoted: Vec<String> =
         indicators.iter().map(|indicator| format!("\u{201C}{}\u{201D}", indicator.title)).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
-    }
+    either(&quoted)
 }

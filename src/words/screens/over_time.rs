@@ -18,7 +18,7 @@ pub const NOTHING: &str = "There are no figures with a period to show over time.
 /// The mark of a published figure, and what it is.
 pub const PUBLISHED: &str = "published";
 
-/// So many periods, for a choice: `the last 12`.
+/// How many periods, for a choice: `the last 12`.
 pub fn last(periods: LastPeriods) -> String {
     format!("the last {}", periods.count())
 }

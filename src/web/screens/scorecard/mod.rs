@@ -331,7 +331,7 @@ pub(crate) fn copied_table(safe: &SafeCard, selection: &Selection) -> Copied {
     brief_table(safe.title.clone(), &selection.rows(&safe.card), &safe.note).to_copied()
 }
 
-/// What is said of one row, to copy.
+/// The sentences about one row, to copy.
 fn sentence_of(safe: &SafeCard, selection: &Selection) -> Copied {
     let sentences: Vec<String> = selection.rows(&safe.card).into_iter().map(sentence).collect();
     Copied::of_paragraphs(&sentences.join(" "))
