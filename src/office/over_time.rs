@@ -16,6 +16,9 @@ const MOST_QUARTERS: usize = 8;
 /// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
 const WIDTHS: [u16; 3] = [2300, 2600, 800];
 
+/// As wide as the column of a period is at most.
+const WIDEST_PERIOD: u16 = 620;
+
 /// Adds pages of their own, where there is something to show.
 pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let Some(mut over_time) = contents.over_time(LastPeriods::default()) else { return };
@@ -32,8 +35,10 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let ends = headings.len() - 2 - periods;
     let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let left = Pages::Landscape.width().saturating_sub(measure + shows + short(ends).saturating_mul(end));
-    let mut widths = vec![measure, shows];
-    widths.resize(2 + periods, left / short(periods).max(1));
+    let period = (left / short(periods).max(1)).min(WIDEST_PERIOD);
+    // What periods leave is given to the words.
+    let mut widths = vec![measure, shows + left.saturating_sub(short(periods).saturating_mul(period))];
+    widths.resize(2 + periods, period);
     widths.resize(headings.len(), end);
     let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
     let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();

@@ -1,13 +1,12 @@
 //! The committee report as a Word document.
 
 use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
-use crate::figure::Amount;
 use crate::indicator::Theme;
 use crate::report::{Table, action_table, agenda_parts, headlines, introduction, source_notes};
 use crate::words::change::change_text;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
-use crate::words::figure::{counts_text, figure_text, value_text, year_text};
+use crate::words::figure::{counts_text, short_figure, value_text, year_text};
 use crate::words::office as words;
 use crate::words::report as report_words;
 use crate::words::sentence::{sentence, summary as counted};
@@ -96,7 +95,11 @@ fn plain(word: &mut Word, heading: &str, table: &Table) {
 fn summary(word: &mut Word, contents: &Contents) {
     word.heading(Level::Section, words::SUMMARY);
     word.paragraph(Style::Body, &introduction(&contents.card, &contents.choices));
-    word.chart(&charts::statuses(contents), &[]);
+    let statuses = charts::statuses(contents);
+    // One bar alone shows nothing.
+    if statuses.categories.len() > 1 {
+        word.chart(&statuses, &[]);
+    }
     let parts = agenda_parts(&contents.card, contents.choices.period);
     for part in headlines(parts, MOST_HEADLINES) {
         word.heading(Level::Part, &part.heading);
@@ -193,15 +196,10 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
         (Standing::FarByChance, _) | (_, Verdict::Near) => Some(Tone::Middling),
         _ => None,
     };
-    // What the symbol means is said of the measure above, and at the end.
-    let figure = match row.amount {
-        Amount::Withheld(symbol) => symbol.symbol().to_owned(),
-        _ => figure_text(row),
-    };
     let or_nothing = |text: String| if text.is_empty() { words::NOTHING.to_owned() } else { text };
     vec![
         TableCell::of(&row.indicator.title),
-        TableCell::lines([figure, counts_text(row), period]),
+        TableCell::lines([short_figure(row), counts_text(row), period]),
         TableCell::of(&or_nothing(change.unwrap_or_default())),
         TableCell::of(&or_nothing(compared(beside[0]))),
         TableCell::of(&or_nothing(compared(beside[1]))),

@@ -21,6 +21,14 @@ pub fn figure_text(row: &Row) -> String {
     amount_text(&row.indicator, row.amount)
 }
 
+/// The same where the meaning of a symbol is said elsewhere: `7.9%`, `c`.
+pub fn short_figure(row: &Row) -> String {
+    match row.amount {
+        Amount::Withheld(symbol) => symbol.symbol().to_owned(),
+        _ => figure_text(row),
+    }
+}
+
 /// An amount as one text: its value or what its symbol means.
 pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
     match (amount, amount.shown(indicator)) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
+use crate::figure::Amount;
 use crate::period::Period;
 use crate::report::{AgendaPoint, Chart, agenda_parts, headlines};
 
@@ -12,7 +13,7 @@ use crate::web::parts::charts::drawing;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::before_text;
 use crate::words::comparator::no_comparison_cell;
-use crate::words::figure::{counts_in_line, difference_text, figure_text, value_text, when, year_text};
+use crate::words::figure::{counts_in_line, difference_text, short_figure, value_text, when, year_text};
 use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::sentence;
@@ -136,6 +137,10 @@ fn numbers(row: &Row) -> Html {
     };
     let joined =
         |texts: [String; 2]| texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let counts = match row.amount {
+        Amount::Withheld(symbol) => symbol.meaning().to_owned(),
+        _ => counts_in_line(row),
+    };
     let period = row.period.map(|period| when(&row.indicator, period)).unwrap_or_default();
     let change = match &row.change {
         None => number(words::CHANGE, "\u{2013}".to_owned(), "", words::NO_CHANGE.to_owned()),
@@ -168,7 +173,7 @@ fn numbers(row: &Row) -> Html {
     let others = row.comparisons.iter().filter(|each| [&ENGLAND, &NEIGHBOURS].contains(&each.with.kind));
     html! {
         <dl class="slide-numbers">
-            { number(words::OURS, figure_text(row), "", joined([counts_in_line(row), period])) }
+            { number(words::OURS, short_figure(row), "", joined([counts, period])) }
             { change }
             { for others.map(other) }
         </dl>

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, Order, Origin, Row, Scorecard, Selection, Standing};
+use crate::compare::{self, Choices, LeftOut, Order, Origin, Row, Scorecard, Selection, Standing};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{
@@ -35,6 +35,7 @@ use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::screens::start::former_council;
 use crate::web::store::Store;
+use crate::words::agenda::more_text;
 use crate::words::disclosure::disclosure_note;
 use crate::words::screens::report::NOTES_AND_SOURCES;
 use crate::words::screens::settings::COUNCIL_PART;
@@ -371,6 +372,9 @@ fn copied(table: &Released<Copied>, done: &str, note: &str) -> String {
     }
 }
 
+/// As many figures that were left out as are named before the others are folded away.
+const MOST_PROBLEMS: usize = 3;
+
 /// What was left out of the scorecard, and why.
 fn remarks(card: &Scorecard, store: &Store) -> Html {
     let unused = store
@@ -379,11 +383,19 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
         .iter()
         .filter(|line| line.checked.figure.is_none() && !line.entry.is_blank())
         .count();
+    let (first, others) = card.problems.split_at(card.problems.len().min(MOST_PROBLEMS));
+    let list = |problems: &[LeftOut]| html! { <ul>{ for problems.iter().map(|problem| html! { <li>{ problem.to_string() }{ "." }</li> }) }</ul> };
     html! {
         <>
             if !card.problems.is_empty() {
                 <section class="problems" aria-label={words::LEFT_OUT}>
-                    <ul>{ for card.problems.iter().map(|problem| html! { <li>{ problem.to_string() }{ "." }</li> }) }</ul>
+                    { list(first) }
+                    if !others.is_empty() {
+                        <details>
+                            <summary>{ more_text(others.len()) }</summary>
+                            { list(others) }
+                        </details>
+                    }
                 </section>
             }
             if unused > 0 {

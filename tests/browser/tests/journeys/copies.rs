@@ -107,8 +107,20 @@ pub(crate) async fn a_private_working_copy_goes_on_where_it_was_left(page: Rc<Pa
         .await?;
     let kept = kept.as_str().unwrap_or_default();
     ensure!(kept.contains("</script><b>") && kept.contains('\u{1F600}'), "{kept} came back");
-    // Before anything in it goes where others may read it, the person is asked, once.
+    // Before anything in it goes where others may read it, the person is asked, once; also by what the browser does itself.
     page.follow("#save").await?;
+    let held = page
+        .js(
+            "const ask = window.confirm; let asked = 0; window.confirm = () => { asked += 1; return false; };
+            const of = (event) => !document.body.dispatchEvent(event) && asked;
+            const all = { bubbles: true, cancelable: true };
+            const held = [of(new Event('copy', all)), of(new KeyboardEvent('keydown', { ...all, key: 'p', ctrlKey: true })),
+                of(new KeyboardEvent('keydown', { ...all, key: 'p' }))];
+            window.confirm = ask; return held.join()",
+            &[],
+        )
+        .await?;
+    ensure!(held.as_str() == Some("1,2,false"), "copying and printing: {held}");
     page.press("Copy the scorecard for Word or Excel").await?;
     page.browser.dismiss_alert().await?;
     page.wait_for_text("Not done: you cancelled it").await?;
