@@ -8,7 +8,9 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 26] = [
+const NAMED: [&str; 28] = [
+    "care-leavers",
+    "legal-status",
     "place",
     "foster-of-place",
     "foster",

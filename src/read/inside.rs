@@ -56,7 +56,8 @@ pub(crate) fn value(text: &str) -> Option<Inside> {
     if let Some(joined) = joined_thousands(text) {
         return Some(Inside { value: joined, beside: Vec::new() });
     }
-    if let Some((before, inner)) = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+    let bracketed = text.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    if let Some((before, inner)) = bracketed {
         let inside = value(before)?;
         if is_mark(inner) {
             return Some(inside);

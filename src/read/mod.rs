@@ -21,6 +21,7 @@
 
 mod asked;
 mod block;
+mod cards;
 pub(crate) mod cell;
 mod check;
 mod council;
@@ -50,6 +51,7 @@ mod shape;
 mod side;
 mod stated;
 mod table;
+mod verb;
 mod vocabulary;
 mod when;
 mod workbook;

@@ -12,6 +12,19 @@ fn ends_in_month(text: &str) -> bool {
     Period::parse(&format!("{last} 2020")).is_ok() && last.starts_with(char::is_alphabetic)
 }
 
+/// Whether a text ends in a year and what joins it to the next: "2022, 2023 and".
+fn ends_in_year(text: &str) -> bool {
+    let mut words = text
+        .split([' ', ',', '&'])
+        .rev()
+        .filter(|word| !matches!(*word, "" | "and" | "to" | "-" | "\u{2013}"));
+    words.next().is_some_and(is_year)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.starts_with("20") && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A name followed by a percentage or, after a colon, any number: `In touch: 94%`, `Children in care: 646`.
 pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
     if text.len() > limits::MAX_NAME {
@@ -37,6 +50,7 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
     if let Some((name, value)) = text.trim().rsplit_once(' ')
         && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
         && !ends_in_month(name)
+        && !(ends_in_year(name) && is_year(value))
         && (matches!(match_name(name, ""), Match::Exact(_))
             || (Period::parse(value).is_err() && matches!(match_name(name, ""), Match::Ambiguous(_))))
     {

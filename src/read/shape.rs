@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::period::Period;
 
 use super::Delimiter;
+use super::cards;
 use super::cell;
 use super::inside;
 use super::meaning::{self, Holds};
@@ -16,8 +17,8 @@ use super::when::{self, When};
 pub(super) fn mended(rows: &[Row], delimiter: Delimiter) -> Vec<Row> {
     let rows: Vec<Row> = rows.iter().map(|row| with_months(without_bullet(row))).collect();
     match delimiter {
-        Delimiter::Tab => joined(rows),
-        Delimiter::Line | Delimiter::Spaces => split(&stacked(named(rows))),
+        Delimiter::Tab => joined(cards::named(&rows)),
+        Delimiter::Line | Delimiter::Spaces => split(&stacked(named(cards::named(&rows)))),
         Delimiter::Comma | Delimiter::Semicolon | Delimiter::Sheet => rows,
     }
 }

@@ -4,11 +4,11 @@
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 
-use corporate_parenting_calculator::figure::Withheld;
+use corporate_parenting_calculator::figure::{Amount, Withheld};
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::published::Release;
 use corporate_parenting_calculator::read::{
-    OfficialProblem, Opened, Options, Progress, SourceProblem, open_file, open_file_telling, open_text,
+    OfficialProblem, Opened, Options, Progress, SourceProblem, open_file, open_file_telling, open_text, read,
 };
 use rust_xlsxwriter::Workbook;
 use zip::ZipWriter;
@@ -172,7 +172,10 @@ fn columns_of_other_files() {
     let placed = "time_period,time_identifier,geographic_level,country_name,country_code,location,child_count,percent_count\n\
                   2018,Reporting year,National,England,E92000001,Outside the LA boundary,29900,41\n\
                   2018,Reporting year,National,England,E92000001,Total,72600,100";
-    assert_eq!(first(placed), ("placed-outside-area", "England", 2018, number("41")));
+    let (release, problems) = release(open_text(placed, &Options::default()));
+    let values: Vec<_> = release.values.iter().map(|value| (&*value.indicator.id, value.value)).collect();
+    assert_eq!(values, [("children-in-care", number("72600")), ("placed-outside-area", number("41"))]);
+    assert_eq!(problems, []);
 
     let results = "time_period,geographic_level,social_care_group,version,pt_read_met_expected_standard";
     let row =
@@ -184,4 +187,20 @@ fn columns_of_other_files() {
             assert_eq!(reading, ("ks2-reading", "England", 2023, number("50")), "{versions:?}");
         }
     }
+}
+
+/// The figures of an official file have its counts, unless these are rounded to something else.
+#[test]
+fn figures_of_a_file_have_its_counts() {
+    let amount = |counted: &str| {
+        let file = format!(
+            "time_period,geographic_level,cla_group,characteristic,number,percentage\n\
+             2024,National,Health assessments: Children looked after all ages,Had their teeth checked by a dentist,{counted}\n\
+             2024,National,Health assessments: Children looked after all ages,Total all ages,1090,100"
+        );
+        read(&file).figures().first().map(|figure| figure.amount)
+    };
+    let counts = Amount::Counts { numerator: 902, denominator: 1090 };
+    assert_eq!(amount("902,83"), Some(counts));
+    assert_eq!(amount("910,82"), Some(Amount::Value(Decimal::new(82, 0))));
 }

@@ -43,8 +43,15 @@ pub(super) struct Said {
     pub is_understood: bool,
     /// Whether a word had to be corrected.
     pub is_corrected: bool,
+    /// What it says that no indicator is about, or that it is of what was not done, or late.
+    pub others: Concepts,
+}
+
+impl Said {
     /// Whether it tells of what was not done, or late.
-    pub is_opposite: bool,
+    pub(super) fn is_opposite(&self) -> bool {
+        self.others.has(OPPOSITE)
+    }
 }
 
 type Node = u32;
@@ -260,8 +267,7 @@ impl Lexicon {
                     said.concepts = said.concepts.with(FOSTER_OF_PLACE);
                 }
                 after_place = own.has(PLACE);
-                said.is_understood &= own.shared(self.other).is_empty();
-                said.is_opposite |= own.has(OPPOSITE);
+                said.others = said.others.and(own.shared(self.other));
                 said.concepts = said.concepts.and(own.without(self.other));
                 index = end;
             } else {
@@ -270,6 +276,7 @@ impl Lexicon {
                 index += 1;
             }
         }
+        said.is_understood &= said.others.is_empty();
         said
     }
 

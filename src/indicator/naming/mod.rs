@@ -50,6 +50,9 @@ pub fn match_name(name: &str, context: &str) -> Match {
         return found;
     }
     let said = lexicon().said(name);
+    if let Some(exact) = in_plain_words(name, context).filter(|_| !said.is_understood) {
+        return Match::Exact(exact);
+    }
     if !said.is_understood || said.concepts.is_empty() {
         return Match::Unknown;
     }
@@ -69,6 +72,18 @@ pub fn match_name(name: &str, context: &str) -> Match {
     } else {
         Match::Ambiguous(likeliest_first(&of_all, &said, &headings))
     }
+}
+
+/// The indicator that stands in brackets behind a name in plain words: "Children see their social worker (visits on time)". The plain
+/// words must say nothing that it is not about.
+fn in_plain_words(name: &str, context: &str) -> Option<&'static Indicator> {
+    let (plain, exact) = name.trim().strip_suffix(')')?.split_once('(')?;
+    let Match::Exact(indicator) = match_name(exact, context) else { return None };
+    let plain = lexicon().said(plain);
+    let mut own = signature::all().iter().filter(|signature| signature.indicator().index == indicator.index);
+    // A bracket that only says whom a number is of names no measure.
+    let is_of_same = plain.others.is_empty() && own.any(|signature| signature.allows(plain.concepts));
+    (is_of_same && indicator.kind != Kind::Count).then_some(indicator)
 }
 
 /// What sort of number a sentence states.
@@ -130,16 +145,22 @@ pub(crate) fn match_phrase(phrase: &str, stated: Stated, before: &str, heading: 
     let headings = Headings::of(heading);
     let restricted = said.concepts.and(headings.restrictions);
     let before = lexicon().said_in(before, Wording::Sentence).concepts;
+    let mut ambiguous = None;
     for (at, left_unsaid) in [Concepts::default(), before, headings.concepts].into_iter().enumerate() {
         let found = agreeing(restricted, left_unsaid);
         let found = match found.as_slice() {
             [] => continue,
             [only] => settled(only, &said, &headings),
-            several => Match::Ambiguous(likeliest_first(several, &said, &headings)),
+            // What it leaves unsaid may say which of them.
+            several => {
+                ambiguous = ambiguous.or_else(|| Some(likeliest_first(several, &said, &headings)));
+                continue;
+            }
         };
         return Phrase { found, says_something, is_understood: true, is_from_before: at == 1 };
     }
-    unknown(true)
+    ambiguous
+        .map_or_else(|| unknown(true), |several| Phrase { found: Match::Ambiguous(several), ..unknown(true) })
 }
 
 /// What a number says of its sort, beside the words around it.
@@ -177,7 +198,7 @@ fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> 
         let Some(nearness) = signature.nearness(said, headings.concepts) else { continue };
         let indicator = signature.indicator();
         // "Late visits" is the opposite of the visits in time, which would take its number for good.
-        if said.is_opposite && indicator.good == Good::High {
+        if said.is_opposite() && indicator.good == Good::High {
             continue;
         }
         match best.iter_mut().rfind(|(_, other)| other.index == indicator.index) {
@@ -188,6 +209,11 @@ fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> 
     best.retain(|(nearness, _)| *nearness > 0);
     best.arrange_by_key(|(nearness, _)| std::cmp::Reverse(*nearness));
     best.into_iter().take(limit).map(|(_, indicator)| indicator).collect()
+}
+
+/// Whether a title says that a text is about children in care.
+pub(crate) fn speaks_of_care(title: &str) -> bool {
+    lexicon().said(title).concepts.has(lexicon::CIC)
 }
 
 /// Whether a name or heading says that its numbers are percentages, and nothing else.
@@ -206,8 +232,8 @@ struct Headings {
 impl Headings {
     fn of(context: &str) -> Self {
         use lexicon::{
-            AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, ALL_PUPILS, CHILD_PROTECTION,
-            CIC, INSIDE, NOT_UASC, OUTSIDE, UASC,
+            AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, ALL_PUPILS, CARE_LEAVERS,
+            CHILD_PROTECTION, CIC, INSIDE, LEGAL_STATUS, NOT_UASC, OUTSIDE, UASC,
         };
         const AGES: Concepts =
             Concepts::of(&[AGE_17_18, AGE_19_21, AGE_16_25, AGE_22, AGE_23, AGE_24, AGE_25]);
@@ -216,14 +242,16 @@ impl Headings {
         }
         let concepts = lexicon().said(context).concepts;
         let ages = concepts.shared(AGES);
-        let mut restrictions = concepts.shared(const { Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS]) });
+        let mut restrictions =
+            concepts.shared(const { Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS, LEGAL_STATUS]) });
         // A heading that names several groups restricts to none of them.
         if ages.len() == 1 {
             restrictions = restrictions.and(ages);
         }
         if !concepts.has(CIC) {
-            restrictions = restrictions
-                .and(concepts.shared(const { Concepts::of(&[UASC, NOT_UASC, CHILD_PROTECTION]) }));
+            restrictions = restrictions.and(
+                concepts.shared(const { Concepts::of(&[UASC, NOT_UASC, CHILD_PROTECTION, CARE_LEAVERS]) }),
+            );
         }
         Self { concepts, restrictions }
     }

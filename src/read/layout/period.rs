@@ -6,6 +6,7 @@ use crate::read::Reading;
 use crate::read::block::{Block, Heading};
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::side;
+use crate::read::verb::has_no_verb;
 use crate::read::vocabulary;
 use crate::read::when::{self, When};
 
@@ -71,20 +72,34 @@ fn of_section(block: &Block<'_>, section: usize) -> Found {
             .collect();
         match when::one(&mentions) {
             Some(When::Whole(period)) => return Found::One(period, text.to_owned()),
-            _ if mentions.len() > 1 => return Found::Several(text.to_owned()),
+            _ if mentions.len() > 1 || (mentions.is_empty() && years(text) > 1) => {
+                return Found::Several(text.to_owned());
+            }
             _ => {}
         }
     }
     Found::None
 }
 
+/// How many years a text names by four digits: "in 2022, 2023 and 2024".
+fn years(text: &str) -> usize {
+    let is_year = |digits: &&str| digits.len() == 4 && digits.starts_with("20");
+    text.split(|c: char| !c.is_ascii_digit()).filter(is_year).count()
+}
+
 fn text(heading: &Heading) -> &str {
     &heading.text
 }
 
-/// Whether a line speaks of another time than that of the figures below it.
+/// Whether a line speaks of another time than that of the figures below it: it tells of a change, or what was done then ("In
+/// October 2024 the team moved office").
 fn is_sentence(text: &str) -> bool {
     const SIGNS: [&str; 7] = ["compares", "since", "reduced", "increased", "decreased", "than", "previously"];
+    const THEN: [&str; 5] = ["in", "during", "since", "by", "from"];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    if THEN.contains(&first.as_str()) && !text.ends_with(':') && !has_no_verb(text) {
+        return true;
+    }
     let words = vocabulary::words(text);
     words.iter().any(|word| SIGNS.contains(&word.as_str()) || word == "%")
 }

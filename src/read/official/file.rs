@@ -235,7 +235,8 @@ impl<'t> Sheet<'t> {
             let cells = self.table.row(*row);
             filters.iter().filter_map(|column| cells.get(*column).copied())
         };
-        let sets = FilterSets::of(sets.first.iter().map(texts));
+        let only = if let [only] = filters.as_slice() { Some(self.headings[*only].as_str()) } else { None };
+        let sets = FilterSets::of(sets.first.iter().map(texts), only);
         let mut by_set = vec![Vec::new(); sets.len()];
         for row in rows {
             by_set[row.set].push(row);

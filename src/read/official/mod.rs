@@ -16,7 +16,7 @@ pub use place::OfficialArea;
 
 use std::collections::HashMap;
 
-use crate::figure::Place;
+use crate::figure::{Amount, Place};
 use crate::indicator;
 use crate::number::Decimal;
 use crate::period::Period;
@@ -95,21 +95,39 @@ fn even_decimals(values: &mut [Value]) {
     }
 }
 
+/// The counts of a value, or `None` where they give another one: official counts are rounded, and its percentages are not made
+/// from them.
+fn agreeing_counts(value: &Value) -> Option<(String, String)> {
+    let (numerator, denominator) = value.counts?;
+    let count = |number: Decimal| u64::try_from(number.trimmed().units()).ok();
+    let are_whole = [numerator, denominator].iter().all(|number| number.trimmed().decimals() == 0);
+    let amount = Amount::Counts { numerator: count(numerator)?, denominator: count(denominator)? };
+    let stated = value.value.ok()?;
+    let agrees =
+        amount.exact(value.indicator.kind).is_some_and(|exact| exact.rounded(stated.decimals()) == stated);
+    (are_whole && agrees).then(|| (numerator.trimmed().to_string(), denominator.trimmed().to_string()))
+}
+
 /// The values of an official file as entries, for those who want figures.
 pub(super) fn into_reading(release: Release, problems: Vec<Problem>) -> Reading {
     let file = Some(release.file).filter(|file| !file.is_empty());
-    let entry = |value: Value| Entry {
-        label: value.indicator.title.clone().into_owned(),
-        subject: Subject::Known(value.indicator.into()),
-        area: value.area.code.to_owned(),
-        period: Period::Year(value.year).to_string(),
-        value: match value.value {
-            Ok(number) if value.indicator.kind == indicator::Kind::Share => format!("{number}%"),
-            Ok(number) => number.to_string(),
-            Err(symbol) => symbol.symbol().to_owned(),
-        },
-        place: Place { file: file.clone(), ..Place::default() },
-        ..Entry::default()
+    let entry = |value: Value| {
+        let (numerator, denominator) = agreeing_counts(&value).unzip();
+        Entry {
+            label: value.indicator.title.clone().into_owned(),
+            subject: Subject::Known(value.indicator.into()),
+            area: value.area.code.to_owned(),
+            period: Period::Year(value.year).to_string(),
+            numerator: numerator.unwrap_or_default(),
+            denominator: denominator.unwrap_or_default(),
+            value: match value.value {
+                Ok(number) if value.indicator.kind == indicator::Kind::Share => format!("{number}%"),
+                Ok(number) => number.to_string(),
+                Err(symbol) => symbol.symbol().to_owned(),
+            },
+            place: Place { file: file.clone(), ..Place::default() },
+            ..Entry::default()
+        }
     };
     Reading {
         layouts: vec![Layout::Official],

@@ -41,8 +41,15 @@ impl Kind {
 pub(super) struct FilterSets(Vec<Vec<String>>);
 
 impl FilterSets {
-    /// Of the texts of each set.
-    pub(super) fn of<'t, Texts: Iterator<Item = &'t str>>(sets: impl Iterator<Item = Texts>) -> Self {
+    /// Of the texts of each set. "Total" alone does not say of what: where there is only one column of filters, its heading does.
+    pub(super) fn of<'t, Texts: Iterator<Item = &'t str>>(
+        sets: impl Iterator<Item = Texts>,
+        only: Option<&str>,
+    ) -> Self {
+        let evened = |text| match (evened(text), only) {
+            (text, Some(heading)) if text == "total" => format!("total: {heading}"),
+            (text, _) => text,
+        };
         let evened = |texts: Texts| texts.map(evened).filter(|text| !text.is_empty()).collect();
         Self(sets.map(evened).collect())
     }

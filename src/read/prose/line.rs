@@ -3,6 +3,7 @@
 use crate::indicator::{Match, match_name};
 use crate::read::layout::lines;
 use crate::read::row::Row;
+use crate::read::verb::has_no_verb;
 use crate::read::{Delimiter, block, cell};
 
 use super::reader;
@@ -136,83 +137,4 @@ fn without_number(text: &str) -> &str {
                 && rest.starts_with(|c: char| c.is_uppercase() || c.is_whitespace() || c.is_ascii_digit()));
     let is_item = is_marked && (is_letter || is_roman || (is_digits && inner.len() < 3));
     if is_paragraph || is_item { rest.trim_start() } else { text }
-}
-
-/// Whether a text has none of the verbs that make a sentence of it.
-fn has_no_verb(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "been",
-        "be",
-        "took",
-        "lived",
-        "live",
-        "lives",
-        "achieved",
-        "experienced",
-        "received",
-        "became",
-        "left",
-        "moved",
-        "ceased",
-        "rose",
-        "fell",
-        "increased",
-        "decreased",
-        "remained",
-        "remains",
-        "stood",
-        "stands",
-        "did",
-        "do",
-        "does",
-        "went",
-        "came",
-        "made",
-        "completed",
-        "attended",
-        "shows",
-        "show",
-        "noted",
-        "reported",
-        "consists",
-        "includes",
-        "provides",
-        "will",
-        "would",
-        "should",
-        "can",
-        "could",
-        "may",
-        "equates",
-        "represents",
-        "entered",
-        "started",
-        "kept",
-        "held",
-        "said",
-        "told",
-        "continues",
-        "improved",
-        "declined",
-        "dropped",
-        "reached",
-        "met",
-        "saw",
-        "seen",
-        "led",
-        "supported",
-        "placed",
-        "worked",
-        "conveyed",
-        "that",
-    ];
-    let lower = text.to_lowercase();
-    !lower.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|word| VERBS.contains(&word))
 }

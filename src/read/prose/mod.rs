@@ -6,6 +6,7 @@
 //! sentences, such as the period of a heading, is in [`running`]. A number is a figure only where all of its words are
 //! understood; every other one is asked or listed with its sentence.
 
+mod group;
 mod line;
 mod number;
 mod others;
@@ -20,6 +21,7 @@ mod sentence;
 mod statement;
 mod token;
 mod told;
+mod total;
 mod when;
 
 use std::collections::HashMap;
@@ -69,6 +71,9 @@ impl Prose {
             match line::line(row, delimiter) {
                 Line::Sentences(text, _) if is_title(&text, &rows[at + 1..], delimiter) => {}
                 Line::Cells => prose.written = prose.written.or_else(|| date_of_meeting(row)),
+                Line::Heading(text) if date_of_meeting_in(&text).is_some() => {
+                    prose.written = prose.written.or_else(|| date_of_meeting_in(&text));
+                }
                 line => {
                     prose.lines.insert(row.line, line);
                     prose.order.push(row.line);
@@ -110,6 +115,7 @@ impl Prose {
             }
         }
         if reading.entries.len() > before {
+            total::add(&mut reading.entries);
             layout::use_layout(Layout::Prose, &mut reading.layouts);
             reading.entries.arrange_by_key(|entry| entry.place.row);
         }
@@ -150,6 +156,16 @@ fn is_title(text: &str, below: &[Row], delimiter: Delimiter) -> bool {
 pub(crate) fn date_of_meeting(row: &Row) -> Option<Period> {
     let mut filled = row.filled();
     let ((_, name), (_, date)) = (filled.next()?, filled.next()?);
+    month_written(name, date)
+}
+
+/// The same of a line that is one text: "Date of meeting: 15 November 2023".
+fn date_of_meeting_in(text: &str) -> Option<Period> {
+    let (name, date) = text.split_once(':')?;
+    month_written(name, date.trim())
+}
+
+fn month_written(name: &str, date: &str) -> Option<Period> {
     let is_date =
         name.len() < 40 && name.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "date");
     Period::parse(date).ok().filter(|period| is_date && matches!(period, Period::Month(..)))

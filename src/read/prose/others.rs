@@ -6,11 +6,11 @@ use crate::read::stated::With;
 
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
-use super::reader::{self, Claim};
+use super::reader::Claim;
 use super::role::{self, COMPARATOR, Role};
 use super::running::Running;
 use super::token::Token;
-use super::told::Dated;
+use super::told::{self, Dated};
 
 impl Sentence<'_> {
     /// With whom a number compares: whom its own piece names, or the one right before its bracket or its "who".
@@ -23,25 +23,41 @@ impl Sentence<'_> {
 
     /// The piece without a number right before this one that says whose or what its number is: "above England (71%)",
     /// "our neighbours, who have a rate of 81".
-    fn namer<'b>(&self, claim: &Claim<'b>) -> Option<&'b Piece> {
+    pub(super) fn namer<'b>(&'b self, claim: &Claim<'b>) -> Option<&'b Piece> {
         let before = claim.before.last().filter(|piece| piece.statement.is_none())?;
         let first = self.tokens[claim.piece.tokens.start].word();
-        // "Above our neighbours (68%) in the south west": whose it is stands behind it, too.
-        let goes_on = self.pieces.get(claim.index + 1).is_some_and(|next| {
-            let words = self.words(next);
-            next.statement.is_none()
-                && words.first().is_some_and(|word| matches!(word.word(), "in" | "for" | "across" | "among"))
-                && role::names_comparator(words)
-        });
         let is_bracket = self.is_bare_bracket(claim.piece);
-        ((is_bracket && !goes_on) || matches!(first, "who" | "which" | "whose")).then_some(before)
+        // "(68%) in England": whose it is stands behind it.
+        let after = self.pieces[..].get(claim.index + 1).filter(|next| {
+            let words = self.words(next);
+            let joins = ["in", "for", "across", "among"].contains(&words.first().map_or("", Token::word));
+            is_bracket && next.statement.is_none() && joins && role::names_comparator(words)
+        });
+        match after {
+            Some(after) if self.phrase(std::iter::once(before)).is_empty() => Some(after),
+            _ => (is_bracket || matches!(first, "who" | "which" | "whose")).then_some(before),
+        }
     }
 
     /// Whether a piece is a number in brackets without words that say what it is of: "(71%)", "(a rate of 53 per 10,000)".
     pub(super) fn is_bare_bracket(&self, piece: &Piece) -> bool {
         const FILLERS: [&str; 9] = ["a", "rate", "of", "at", "per", "10", "000", "population", "children"];
         let own = self.phrase(std::iter::once(piece)).to_lowercase();
-        piece.opening == Opening::Bracket && own.split_whitespace().all(|word| FILLERS.contains(&word))
+        let is_set_off = piece.opening == Opening::Bracket || self.follows_time_of_others(piece);
+        is_set_off && own.split_whitespace().all(|word| FILLERS.contains(&word))
+    }
+
+    /// Whether a piece stands right behind a comparison with others at a time of their own: "below our neighbours' rate for
+    /// 2018/19, 57 per 10,000".
+    fn follows_time_of_others(&self, piece: &Piece) -> bool {
+        let before = self.pieces.iter().find(|before| before.tokens.end == piece.tokens.start);
+        before.is_some_and(|before| {
+            piece.opening == Opening::Comma
+                && before.opening == Opening::Comparison
+                && before.statement.is_none()
+                && self.has_full_time(before)
+                && role::names_comparator(self.words(before))
+        })
     }
 
     /// What a target or a figure of others is of, and when: the measure that it names itself, or the one told of beside it
@@ -54,6 +70,8 @@ impl Sentence<'_> {
         with: Option<With>,
         running: &Running,
     ) -> Option<(&'static Indicator, Dated)> {
+        /// Words around a target: "the target was to have at least 96%".
+        const BOUNDS: [&str; 8] = ["to", "have", "be", "at", "least", "most", "was", "is"];
         let own = self.words(claim.piece);
         let source = self.namer(claim);
         let is_named = match role {
@@ -70,7 +88,7 @@ impl Sentence<'_> {
         if !is_named || claim.statement.sign.is_some() || others.into_iter().any(|lead| names_others(lead)) {
             return None;
         }
-        let mut stated = reader::stated(claim.statement);
+        let mut stated = told::stated(claim.statement);
         let phrase = self.phrase(std::iter::once(claim.piece));
         let is_rate = phrase.split(' ').any(|word| word.eq_ignore_ascii_case("rate"));
         // "For the South East": where children live is no measure here.
@@ -78,15 +96,18 @@ impl Sentence<'_> {
         let is_of_region = |word: &str| region.iter().any(|name| name.split(' ').any(|part| part == word));
         let words = phrase.split(' ').filter(|word| {
             let word = word.to_lowercase();
-            !role::names_others(&word) && !is_of_region(&word)
+            let is_bound = role == Role::Target && BOUNDS.contains(&&*word);
+            !role::names_others(&word) && !is_of_region(&word) && !is_bound
         });
         let words = words.collect::<Vec<_>>().join(" ");
-        let told = claim.last_told.or_else(|| {
+        // "Below our neighbours (53) and the national average (64)".
+        let beside = claim.previous.filter(|told| told.role == Role::Comparator && role == Role::Comparator);
+        let told = claim.last_told.or(beside.filter(|told| told.known().is_some())).or_else(|| {
             let is_first = claim.previous.is_none_or(|previous| previous.role_of_piece != Role::Own);
             running.told_before().filter(|_| is_first)
         });
         let before = told.and_then(|told| {
-            if let Some((of, _)) = reader::same_as(told, stated) {
+            if let Some((of, _)) = told::same_as(told, stated) {
                 return Some((of, told.dated));
             }
             // "17.2 (target 16)", "a rate of 68; in England it is 70".
@@ -101,7 +122,10 @@ impl Sentence<'_> {
         match (says.found, before) {
             (Match::Exact(named), Some((of, dated))) if named == of => Some((of, dated)),
             // A measure of its own, by words that say all of it; a count may be of councils.
-            (Match::Exact(named), _) if claim.statement.count.is_none() && says.is_understood => {
+            (Match::Exact(named), _)
+                if (claim.statement.count.is_none() || role::any(own, &["average"]))
+                    && says.is_understood =>
+            {
                 let times = self.times_of(std::iter::once(claim.piece).chain(claim.lead.iter().copied()));
                 Some((named, running.date(&times)))
             }
@@ -112,13 +136,18 @@ impl Sentence<'_> {
                 (!is_other && !is_count_of_others).then_some((of, dated))
             }
             // "The rate of looked after children was below that of our neighbours (81)."
-            (_, None) if !says.says_something && claim.statement.count.is_none() => match sought.found {
-                Match::Exact(of) => {
-                    let times = self.times_of(claim.lead.iter().copied());
-                    Some((of, running.date(&times)))
+            (_, None) if !says.says_something && (claim.statement.count.is_none() || is_rate) => {
+                match sought.found {
+                    Match::Exact(of) => {
+                        let times = self.times_of(claim.lead.iter().copied());
+                        Some((of, running.date(&times)))
+                    }
+                    // "Rate of looked after children" over "our region had a rate of 82".
+                    _ => running
+                        .topic(stated)
+                        .map(|(of, _)| (of, running.date(&self.times_of(claim.lead.iter().copied())))),
                 }
-                _ => None,
-            },
+            }
             _ => None,
         }
     }
@@ -154,7 +183,7 @@ fn compared_with(tokens: &[Token]) -> Option<With> {
 
 /// The region that words name, and where.
 fn region(tokens: &[Token]) -> Option<(std::ops::Range<usize>, &'static Area)> {
-    let regions = area::all().iter().filter(|area| area.level == Level::Region && area.name.contains(' '));
+    let regions = area::all().iter().filter(|area| area.level == Level::Region);
     for area in regions {
         let lower = area.name.to_lowercase();
         let name: Vec<&str> = lower.split(' ').filter(|word| *word != "the").collect();

@@ -43,7 +43,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The word at a token; empty where there is none.
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", Token::word)
     }
 
@@ -56,7 +56,7 @@ impl<'a> Sentence<'a> {
         self.statements.iter().any(|statement| statement.tokens.start == at)
     }
 
-    fn times_within(&self, piece: &Piece) -> impl Iterator<Item = (usize, When)> {
+    pub(super) fn times_within(&self, piece: &Piece) -> impl Iterator<Item = (usize, When)> {
         let range = piece.tokens.clone();
         self.times
             .iter()
@@ -196,6 +196,19 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// The month of which the sentence says how things are: "by 30 October 2023 there are".
+    pub(crate) fn present(&self) -> Option<Period> {
+        self.times.iter().find_map(|(start, length, when)| match when {
+            When::At(period)
+                if matches!(self.word(start + length), "there" | "we")
+                    && matches!(self.word(start + length + 1), "are" | "is" | "have") =>
+            {
+                Some(*period)
+            }
+            _ => None,
+        })
+    }
+
     /// The words of pieces that say what a number is of: without numbers, times and how the piece is joined.
     pub(crate) fn phrase<'b>(&self, pieces: impl Iterator<Item = &'b Piece>) -> String {
         let own = pieces.flat_map(|piece| {
@@ -261,8 +274,19 @@ impl<'a> Sentence<'a> {
         before(1) == "to" && (token::tells_change(before(2)) || follows_other())
     }
 
+    /// Whether a token stands in brackets that give another time or way for what stands before them: "every 6 weeks (or at 8 or
+    /// 12 weeks for some)".
+    fn is_in_alternative(&self, at: usize) -> bool {
+        let before = self.tokens[..at].iter().rposition(|token| token.is_mark('(') || token.is_mark(')'));
+        before.is_some_and(|open| {
+            self.tokens[open].is_mark('(')
+                && self.word(open + 1) == "or"
+                && matches!(self.word(open + 2), "at" | "every" | "within" | "by")
+        })
+    }
+
     fn is_of_phrase(&self, at: usize) -> bool {
-        let is_time = when::is_among(&self.times, at);
+        let is_time = when::is_among(&self.times, at) || self.is_in_alternative(at);
         if is_time || self.statements.iter().any(|statement| statement.holds(at)) {
             return false;
         }

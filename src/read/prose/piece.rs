@@ -123,6 +123,7 @@ pub(crate) fn pieces(
                     cuts.push((at, opening));
                 } else if let Some(opening) = opening_of_statement(word)
                     .filter(|_| starts_soon(at) && !follows_comparison && before != "yorkshire")
+                    .filter(|_| !joins_list(tokens, at))
                 {
                     let is_from = opening == Opening::From;
                     // "by 14" belongs to the change before it.
@@ -152,7 +153,7 @@ fn follows_list(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| month_number(next.word()).is_some())
 }
 
-/// Whether a comma stands within one name: "education, employment or training", "reading, writing and maths".
+/// Whether a comma, "and" or "or" stands within one name: "education, employment or training", "reading, writing and maths".
 fn joins_list(tokens: &[Token], at: usize) -> bool {
     const LISTED: &[&str] = &[
         "education",

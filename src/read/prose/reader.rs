@@ -10,7 +10,7 @@ use super::role::{self, Role};
 use super::running::Running;
 use super::statement::{self, Statement};
 use super::token::{self, Token};
-use super::told::{self, Dated, Of, Told};
+use super::told::{self, Dated, Of, Told, fits, same_as, stated};
 use super::when::{self, When};
 
 /// How many of the nearest indicators are offered.
@@ -31,6 +31,7 @@ pub(crate) fn told(sentence: &Sentence<'_>, running: &mut Running) -> Vec<Told> 
         sentence.told(running)
     };
     running.after(text, &sentence.own_times(), &told, sentence.status());
+    running.keep_present(sentence.present());
     told
 }
 
@@ -60,7 +61,7 @@ pub(super) struct Claim<'a> {
     /// The pieces without a statement that lead to it.
     pub lead: Vec<&'a Piece>,
     /// Those that follow and belong to it.
-    trail: Vec<&'a Piece>,
+    pub trail: Vec<&'a Piece>,
     /// The pieces before it, back to the last semicolon.
     pub before: &'a [Piece],
     /// The number told just before it in the same part of the sentence.
@@ -135,7 +136,7 @@ impl Sentence<'_> {
                     last_own: all.iter().rev().find(|told| {
                         told.role == Role::Own
                             && matches!(told.subject, Of::Known(_))
-                            && self::stated(&told.statement) == self::stated(statement)
+                            && told::stated(&told.statement) == told::stated(statement)
                     }),
                 };
                 self.read_claim(&claim, times, running)
@@ -173,15 +174,21 @@ impl Sentence<'_> {
         if matches!(role, Role::Target | Role::Comparator) {
             if let Some((of, dated)) = self.of_others(claim, &sought.found, role, told.with, running) {
                 told.subject = Of::Known(of);
-                told.dated = if self.has_full_time(claim.piece) { told.dated } else { dated };
+                let own = [Some(claim.piece), self.namer(claim)].into_iter().flatten();
+                told.dated = match own.into_iter().find(|piece| self.has_full_time(piece)) {
+                    Some(piece) => running.date(&self.times_of(std::iter::once(piece))),
+                    None => dated,
+                };
             }
             return told;
         }
         let options = match sought.found.found {
             Match::Exact(indicator) | Match::Close(indicator) | Match::Numerator(indicator) => {
-                vec![indicator]
+                vec![running.narrowed(indicator, &told.phrase, stated(claim.statement))]
             }
-            Match::Ambiguous(several) => several,
+            Match::Ambiguous(several) => running
+                .settled(&told.phrase, stated(claim.statement))
+                .map_or(several, |settled| vec![settled]),
             Match::Unknown => {
                 told.subject = Of::Unknown(self.nearest(claim, &told.phrase, running));
                 return told;
@@ -202,8 +209,11 @@ impl Sentence<'_> {
             let mut words = near.flat_map(|piece| self.words(piece));
             words.any(|token| matches!(token.word(), "cohort" | "cohorts"))
         };
+        let is_of_some = indicator.kind == Kind::Count && is_of_cohort()
+            || indicator == indicator::ids::CHILDREN_IN_CARE && self.is_over_year(claim);
         let is_certain = role == Role::Own
-            && !(indicator.kind == Kind::Count && is_of_cohort())
+            && !running.is_of_others(indicator, claim.statement)
+            && !is_of_some
             && dated != Dated::Unclear
             && is_of_all
             && (sought.is_elsewhere
@@ -243,7 +253,7 @@ impl Sentence<'_> {
         // "From 8% in 2021/22 to 13.3%", "by October it was 62%": of the same, whatever that is.
         if let Some(previous) = claim.previous.filter(|_| self.names_same(claim.piece))
             && let Of::Unknown(before) | Of::Either(before) = &previous.subject
-            && self::stated(&previous.statement) == stated
+            && told::stated(&previous.statement) == stated
         {
             return before.clone();
         }
@@ -255,6 +265,16 @@ impl Sentence<'_> {
     /// them"), then in what was told before ("but by November it was 62%").
     fn sought(&self, claim: &Claim<'_>, running: &Running) -> Sought {
         let stated = stated(claim.statement);
+        if let Some((share, from)) = self.share_of_all(claim, stated) {
+            let phrase = self.phrase(std::iter::once(claim.piece));
+            let found = Phrase {
+                found: Match::Exact(share),
+                says_something: true,
+                is_understood: true,
+                is_from_before: false,
+            };
+            return Sought { found, phrase, role: None, is_elsewhere: true, from };
+        }
         let own = self.phrase(std::iter::once(claim.piece));
         let is_short = own.split_whitespace().count() < 4;
         let told_of: Vec<&Piece> = claim
@@ -263,6 +283,7 @@ impl Sentence<'_> {
             .copied()
             .filter(|piece| !role::is_aside(piece, &self.tokens) && !self.is_title(piece))
             .collect();
+        let told_of = if self.is_topic_of(&told_of, &own, stated) { Vec::new() } else { told_of };
         let from = told_of.first().map_or(claim.piece.tokens.start, |first| first.tokens.start);
         let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
         let before = claim.previous.map_or("", |told| told.phrase.as_str());
@@ -394,7 +415,9 @@ impl Sentence<'_> {
 
     /// When a number is of: by its own piece, those around it, the sentence, or what holds for it.
     fn dated(&self, claim: &Claim<'_>, sentence_times: &[When], running: &Running) -> Dated {
-        let own = self.times_of(std::iter::once(claim.piece));
+        let mut own = self.times_of(std::iter::once(claim.piece));
+        // "In the previous year there were 592 in care that year."
+        own.retain(|when| *when != When::ThatYear || sentence_times == [When::ThatYear]);
         let around = || {
             let lead = claim.lead.iter().copied().filter(|piece| piece.opening != Opening::Comparison);
             self.times_of(lead.chain(claim.trail.iter().copied()))
@@ -442,43 +465,5 @@ impl Sentence<'_> {
             Kind::Count => !includes,
             Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => true,
         }
-    }
-}
-
-/// What the number before is of, where a number is another value of it.
-pub(super) fn same_as(told: &Told, stated: Stated) -> Option<(&'static Indicator, String)> {
-    let indicator = match &told.subject {
-        Of::Known(indicator) => *indicator,
-        Of::Either(options) if options.len() == 1 => options[0],
-        Of::Either(_) | Of::Unknown(_) => return None,
-    };
-    let earlier = self::stated(&told.statement);
-    let is_same_sort = match stated {
-        Stated::Whole | Stated::Percentage => earlier == stated,
-        Stated::Rate | Stated::Other => matches!(earlier, Stated::Rate | Stated::Other),
-    };
-    is_same_sort.then(|| (indicator, told.phrase.clone()))
-}
-
-/// What sort of number a statement is.
-pub(super) const fn stated(statement: &Statement) -> Stated {
-    if statement.percent.is_some() || statement.base.is_some() {
-        Stated::Percentage
-    } else if statement.is_rate {
-        Stated::Rate
-    } else if statement.count.is_some() {
-        Stated::Whole
-    } else {
-        Stated::Other
-    }
-}
-
-/// Whether a statement gives a value of an indicator by itself, or a count of one whose base is known.
-const fn fits(indicator: &Indicator, statement: &Statement, base: Option<i64>) -> bool {
-    let (has_percent, has_base) = (statement.percent.is_some(), statement.base.is_some());
-    match indicator.kind {
-        Kind::Share => has_percent || has_base || base.is_some(),
-        Kind::Count => statement.count.is_some() && !has_base && !has_percent,
-        Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => !has_percent && !has_base,
     }
 }

@@ -157,9 +157,13 @@ pub(crate) fn names_comparator(tokens: &[Token]) -> bool {
         SIDES.contains(&pair[0].word()) && matches!(pair[1].word(), "east" | "west")
             || pair[0].word() == "east" && pair[1].word() == "of"
             || pair[0].word() == "group" && pair[1].word() == "average"
+            || pair[0].word() == "london"
+                && matches!(pair[1].word(), "average" | "rate" | "figure" | "boroughs")
             || pair[0].word() == "family" && pair[1].word() == "group"
     };
-    any(tokens, COMPARATOR) || tokens.windows(2).any(is_side)
+    // "Below the London (49) and national average (64)".
+    let is_capital = |of: &[Token]| of[0].word() == "the" && of[1].word() == "london" && of[2].is_mark('(');
+    any(tokens, COMPARATOR) || tokens.windows(2).any(is_side) || tokens.windows(3).any(is_capital)
 }
 
 /// Whether words call a number the target, and no forecast or hope.

@@ -1,6 +1,7 @@
 //! What holds from one sentence to the next: the heading, its period, and the numbers that others are shares of.
 
 use crate::indicator::{self, CohortId, Indicator, Kind, Match, Stated};
+use crate::number::Decimal;
 use crate::period::Period;
 
 use super::role::Role;
@@ -13,10 +14,14 @@ use super::when::{When, times_in};
 pub(crate) struct Running {
     /// The heading above.
     pub heading: String,
+    /// The first heading of the text.
+    title: String,
     /// The period of the last heading that names one, or of a sentence that introduces the rest.
     period: Option<Period>,
     /// The day the section says things are so on.
     as_at: Option<Period>,
+    /// The month of which the text says how things are: "by 30 October 2023 there are".
+    present: Option<Period>,
     /// The month the report was written for.
     written: Option<Period>,
     /// Whether the text mentions one month or quarter without its year and no other: that is the period it is about.
@@ -43,6 +48,9 @@ impl Running {
     /// A heading begins.
     pub(crate) fn head(&mut self, text: &str) {
         text.clone_into(&mut self.heading);
+        if self.title.is_empty() {
+            text.clone_into(&mut self.title);
+        }
         self.as_at = None;
         self.last = None;
         self.last_count = None;
@@ -88,11 +96,53 @@ impl Running {
         if let Some(period) = one.filter(|_| status.is_some()) {
             self.as_at = Some(period);
         }
-        match times {
+        match without_reference(times).as_slice() {
             [] if told.iter().any(|told| self.topic.as_ref() != Some(&told.phrase)) => self.topic = None,
             [] => {}
             [only] => self.last = Some(self.resolve(*only)),
             _ => self.last = Some(Dated::Unclear),
+        }
+    }
+
+    /// The month of which a sentence says how things are.
+    pub(crate) fn keep_present(&mut self, present: Option<Period>) {
+        self.present = present.or(self.present);
+    }
+
+    /// The indicator that a part of a sentence with several readings is of by the sentence before it, or by the title of the
+    /// text; `None` where these leave it open.
+    pub(crate) fn settled(&self, phrase: &str, stated: Stated) -> Option<&'static Indicator> {
+        let told_before = [self.topic.as_deref().unwrap_or_default(), &self.title];
+        told_before.into_iter().find_map(|before| {
+            match indicator::match_phrase(phrase, stated, before, "").found {
+                Match::Exact(indicator) => Some(indicator),
+                _ => None,
+            }
+        })
+    }
+
+    /// The indicator, or the one of children in care that an average is of in a text about them: the workers whose caseloads a
+    /// corporate parenting report gives are theirs.
+    pub(crate) fn narrowed(
+        &self,
+        indicator: &'static Indicator,
+        phrase: &str,
+        stated: Stated,
+    ) -> &'static Indicator {
+        if indicator.kind != Kind::Mean {
+            return indicator;
+        }
+        let topic = self.topic.as_deref().unwrap_or_default();
+        let in_care = format!("{phrase} {}", indicator::ids::CHILDREN_IN_CARE.title);
+        match indicator::match_phrase(phrase, stated, topic, "").found {
+            // "Efforts to keep in touch with care leavers continue. Caseloads are 24."
+            Match::Exact(of_topic) if of_topic != indicator => return of_topic,
+            _ if !indicator::speaks_of_care(&self.title) => return indicator,
+            _ => {}
+        }
+        match indicator::match_phrase(&in_care, Stated::Other, "", "").found {
+            Match::Exact(narrowed) => narrowed,
+            _ => indicator,
         }
     }
 
@@ -121,7 +171,7 @@ impl Running {
     }
 
     fn resolve_all(&self, times: &[When]) -> Dated {
-        match times {
+        match without_reference(times).as_slice() {
             [When::ThisPart | When::Other, When::At(period)] | [When::At(period), When::ThisPart] => {
                 Dated::At(*period)
             }
@@ -153,7 +203,8 @@ impl Running {
             When::Quarter(quarter) => {
                 within(&|period| matches!(period, Period::Quarter(_, own) if own == quarter))
             }
-            When::Now => self.as_at.or(self.written).map_or(Dated::Chosen, Dated::At),
+            When::ThatYear => self.last.unwrap_or(Dated::Unclear),
+            When::Now => self.as_at.or(self.present).or(self.written).map_or(Dated::Chosen, Dated::At),
             When::ThisPart => match self.period {
                 Some(part @ (Period::Quarter(..) | Period::Month(..))) => Dated::At(part),
                 _ => Dated::Unclear,
@@ -217,14 +268,30 @@ impl Running {
         match &statement.percent {
             None => own,
             Some(percent) => {
-                let agrees = |base: &i64| {
-                    let exact = i128::from(count) * 100 * 10_i128.pow(u32::from(percent.value.decimals()));
-                    let stated = i128::from(percent.value.units()) * i128::from(*base);
-                    *base > 0 && (exact - stated).abs() * 100 <= i128::from(*base) * 60
-                };
-                own.filter(agrees).or_else(|| self.last_count.map(|(_, last)| last).filter(agrees))
+                let agrees = |base: &i64| agrees(count, *base, percent.value);
+                // Of others told of just before, it says nothing of all.
+                let is_of_all =
+                    |known: Option<&Indicator>| known.is_none_or(|known| known.counts.id == cohort.id);
+                let last = self.last_count.filter(|(known, _)| is_of_all(*known));
+                own.filter(agrees).or_else(|| last.map(|(_, last)| last).filter(agrees))
             }
         }
+    }
+
+    /// Whether a count with its percentage is of others told of just before, by what it comes to: "71 were unaccompanied. 12 (17%)
+    /// were placed outside the county".
+    pub(crate) fn is_of_others(&self, indicator: &Indicator, statement: &Statement) -> bool {
+        let stated = statement.count.as_ref().zip(statement.percent.as_ref());
+        let Some(((count, percent), (known, last))) = stated.zip(self.last_count) else { return false };
+        let members = indicator.cohort.map(|cohort| cohort.id);
+        let count = count.value.units();
+        statement.base.is_none()
+            && known.is_some_and(|known| known.kind == Kind::Count && Some(known.counts.id) != members)
+            && agrees(count, last, percent.value)
+            && !self
+                .counts
+                .iter()
+                .any(|(id, _, base)| Some(*id) == members && agrees(count, *base, percent.value))
     }
 
     /// Whether "of them" are all children in care, of whom the indicator counts some.
@@ -242,6 +309,19 @@ impl Running {
             _ => None,
         }
     }
+}
+
+/// Whether a count of a base comes to a percentage, up to its rounding.
+fn agrees(count: i64, base: i64, percent: Decimal) -> bool {
+    let exact = i128::from(count) * 100 * 10_i128.pow(u32::from(percent.decimals()));
+    let stated = i128::from(percent.units()) * i128::from(base);
+    base > 0 && (exact - stated).abs() * 100 <= i128::from(base) * 60
+}
+
+/// The times without "that year", where others say which year that is.
+fn without_reference(times: &[When]) -> Vec<When> {
+    let others: Vec<When> = times.iter().copied().filter(|when| *when != When::ThatYear).collect();
+    if others.is_empty() { times.to_vec() } else { others }
 }
 
 /// The one period among times; a quarter or month without its year may be told with it.

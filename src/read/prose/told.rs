@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::area::Area;
-use crate::indicator::Indicator;
+use crate::indicator::{Indicator, Kind, Stated};
 use crate::period::Period;
 use crate::read::stated::With;
 
@@ -118,5 +118,43 @@ pub(crate) fn ask_for_other_part(all: &mut [Told]) {
         if let Some(whole) = told.known().filter(|whole| parts(whole) == 1) {
             told.subject = Of::Either(vec![whole]);
         }
+    }
+}
+
+/// What the number before is of, where a number is another value of it.
+pub(super) fn same_as(told: &Told, stated: Stated) -> Option<(&'static Indicator, String)> {
+    let indicator = match &told.subject {
+        Of::Known(indicator) => *indicator,
+        Of::Either(options) if options.len() == 1 => options[0],
+        Of::Either(_) | Of::Unknown(_) => return None,
+    };
+    let earlier = self::stated(&told.statement);
+    let is_same_sort = match stated {
+        Stated::Whole | Stated::Percentage => earlier == stated,
+        Stated::Rate | Stated::Other => matches!(earlier, Stated::Rate | Stated::Other),
+    };
+    is_same_sort.then(|| (indicator, told.phrase.clone()))
+}
+
+/// What sort of number a statement is.
+pub(super) const fn stated(statement: &Statement) -> Stated {
+    if statement.percent.is_some() || statement.base.is_some() {
+        Stated::Percentage
+    } else if statement.is_rate {
+        Stated::Rate
+    } else if statement.count.is_some() {
+        Stated::Whole
+    } else {
+        Stated::Other
+    }
+}
+
+/// Whether a statement gives a value of an indicator by itself, or a count of one whose base is known.
+pub(super) const fn fits(indicator: &Indicator, statement: &Statement, base: Option<i64>) -> bool {
+    let (has_percent, has_base) = (statement.percent.is_some(), statement.base.is_some());
+    match indicator.kind {
+        Kind::Share => has_percent || has_base || base.is_some(),
+        Kind::Count => statement.count.is_some() && !has_base && !has_percent,
+        Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => !has_percent && !has_base,
     }
 }

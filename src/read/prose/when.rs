@@ -25,6 +25,8 @@ pub(crate) enum When {
     LastYear,
     /// The year before the one that is spoken of.
     YearBefore,
+    /// The year told of just before: "that year".
+    ThatYear,
     /// Some other time before.
     Before,
     /// A stretch of time that is none of the periods of the page: six months, the year so far.
@@ -44,6 +46,7 @@ fn relative_times() -> &'static [(Vec<&'static str>, When)] {
                     "this-part" => When::ThisPart,
                     "last-year" => When::LastYear,
                     "year-before" => When::YearBefore,
+                    "that-year" => When::ThatYear,
                     "before" => When::Before,
                     _ => When::Other,
                 };

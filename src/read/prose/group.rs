@@ -1,0 +1,73 @@
+//! Of whom a number of children in care is: of all of them, of a part, or of everyone who was in care in a year.
+
+use crate::indicator::{self, Indicator, Kind, Match, Stated};
+use crate::period::Period;
+
+use super::parts::Sentence;
+use super::piece::{Opening, Piece};
+use super::reader::Claim;
+use super::role;
+use super::token::CHANGE;
+use super::when::When;
+
+impl Sentence<'_> {
+    /// Whether the time of those counted is a whole year in which they may have left again: "children looked after in 2024/25".
+    pub(super) fn is_over_year(&self, claim: &Claim<'_>) -> bool {
+        let near = claim.lead.iter().copied().chain([claim.piece]).chain(claim.trail.iter().copied());
+        let is_change = claim.piece.opening == Opening::To || role::any(self.words(claim.piece), CHANGE);
+        !is_change
+            && near.flat_map(|piece| self.times_within(piece)).any(|(at, when)| {
+                let before = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
+                matches!(when, When::At(Period::Year(_)))
+                    && !self.tokens[at..].iter().take(3).any(|token| token.word() == "march")
+                    && match before(1) {
+                        "during" | "throughout" | "over" => true,
+                        "in" => before(2) == "after" && before(3) == "looked",
+                        _ => false,
+                    }
+            })
+    }
+
+    /// Whether the words that lead to a number only announce what is told of, which its own words say again: "As for dental and
+    /// health checks: 78% were up to date with dental checks".
+    pub(super) fn is_topic_of(&self, lead: &[&Piece], own: &str, stated: Stated) -> bool {
+        let first = |back: usize| lead.first().map_or("", |piece| self.word(piece.tokens.start + back));
+        let announces = match first(0) {
+            "as" => matches!(first(1), "for" | "regards"),
+            "regarding" | "concerning" => true,
+            _ => false,
+        };
+        announces && matches!(indicator::match_phrase(own, stated, "", "").found, Match::Exact(_))
+    }
+
+    /// The share of all children in care that a group is, and where its words begin: "more unaccompanied children, from 8% of our
+    /// children in care". The percentage says of whom it is, the words right before it which of them.
+    pub(super) fn share_of_all(
+        &self,
+        claim: &Claim<'_>,
+        stated: Stated,
+    ) -> Option<(&'static Indicator, usize)> {
+        /// Words of the name of a group.
+        const LONGEST: usize = 12;
+        let all = indicator::ids::CHILDREN_IN_CARE;
+        let own = self.phrase(std::iter::once(claim.piece)).replace("all ", "");
+        let is_of_all = stated == Stated::Percentage
+            && self.word(claim.statement.end()) == "of"
+            && matches!(claim.piece.opening, Opening::From | Opening::Comma | Opening::Bracket)
+            && indicator::match_phrase(&own, Stated::Whole, "", "").found == Match::Exact(all);
+        let lead =
+            claim.before.last().filter(|piece| is_of_all && piece.tokens.end == claim.piece.tokens.start)?;
+        let end = lead.tokens.end;
+        let first = lead.tokens.start.max(end.saturating_sub(LONGEST));
+        (first..end).find_map(|from| {
+            let words = self.phrase(std::iter::once(&Piece { tokens: from..end, ..(*lead).clone() }));
+            let Match::Exact(group) = indicator::match_phrase(&words, Stated::Whole, "", "").found else {
+                return None;
+            };
+            let is_share = |share: &&Indicator| {
+                share.kind == Kind::Share && share.counts == group.counts && share.cohort == Some(all.counts)
+            };
+            Some((indicator::all().iter().find(is_share)?, from))
+        })
+    }
+}
