@@ -4,7 +4,7 @@ use crate::indicator::Kind as Sort;
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::published::Revision;
-use crate::read::prose::{Role, Told, When};
+use crate::read::prose::{Role, StatedPart, Told, When};
 
 use super::listener::{Claim, Found, Listener, Spoken};
 use super::official::subject;
@@ -65,6 +65,35 @@ impl Listener<'_> {
             }
         }
         self.check_contradiction(spoken);
+        self.check_direction(spoken);
+    }
+
+    /// "87%, down from 86%": the other way.
+    fn check_direction(&mut self, spoken: &Spoken<'_>) {
+        for (at, told) in spoken.told.iter().enumerate().skip(1) {
+            let start = told.statement.tokens.start;
+            let Some(word) = start.checked_sub(2).filter(|_| spoken.word(start - 1) == "from") else {
+                continue;
+            };
+            let Some(own) = Some(&spoken.told[at - 1]).filter(|own| own.role == Role::Own) else { continue };
+            let (Some(from), Some(to)) = (number(told), number(own)) else { continue };
+            let is_wrong = match spoken.word(word) {
+                "down" => Exact::from(to.value) > from.value.into(),
+                "up" => Exact::from(to.value) < from.value.into(),
+                _ => false,
+            };
+            let is_same_sort = told.statement.percent.is_some() == own.statement.percent.is_some();
+            if is_wrong && is_same_sort && !told.statement.is_rough && !own.statement.is_rough {
+                let found = Found {
+                    kind: Kind::TrendWord,
+                    verdict: Verdict::Differs,
+                    stated: to.value,
+                    expected: None,
+                    reason: Reason::Direction { from: from.value, to: to.value },
+                };
+                self.find(spoken, &spoken.sentence.tokens[word].range.clone(), found);
+            }
+        }
     }
 
     /// "646, an increase of 14 from March 2022": what was published for the year before.
@@ -198,6 +227,11 @@ fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
     Some((&told[from], &told[to])).filter(|(from, to)| is_same_sort(from, to))
 }
 
+/// The number of a statement that changes: of "1,204 of 1,340 visits (89.9%), up from 85.4%" the percentage.
+fn number(told: &Told) -> Option<&StatedPart> {
+    told.statement.percent.as_ref().or_else(|| told.statement.main())
+}
+
 /// Whether a change is what remains of a rise and a fall: "300 came and 229 left, a net increase of 71".
 fn is_net(spoken: &Spoken<'_>, at: usize) -> bool {
     let own = &spoken.told[at].statement.tokens;
@@ -217,11 +251,9 @@ fn net(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
 }
 
 /// "From 8% to 13.3%, an increase of 5.3 points": the change between two numbers of the sentence.
-fn between<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<Found> {
+fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     let (from, to) = ends(spoken, at)?;
     let stated = &spoken.told[at].statement;
-    // "1,204 of 1,340 visits (89.9%), up from 85.4%": between the percentages.
-    let number = |told: &'a Told| told.statement.percent.as_ref().or_else(|| told.statement.main());
     let (first, second) = (number(from)?, number(to)?);
     let are_percent = from.statement.percent.is_some();
     if stated.percent.is_none() && are_percent && !spoken.says_points(stated.tokens.end) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use corporate_parenting_calculator::read::{OfficialFile, decode};
 
 /// The official files at a path: of a folder and those within it, of an archive, or the one file that it is.
@@ -11,6 +11,7 @@ use corporate_parenting_calculator::read::{OfficialFile, decode};
 /// # Errors
 /// When something there cannot be read, or when there is no official file.
 pub fn official_files(path: &Path) -> Result<Vec<OfficialFile>> {
+    ensure!(path.exists(), "there is nothing at {}: give the folder or zip of a release", path.display());
     let mut files = Vec::new();
     collect(path, &mut files)?;
     if files.is_empty() {

@@ -255,3 +255,9 @@ fn a_release_older_than_what_is_known_is_refused_unless_asked_for() {
     });
     assert!(adopt(files(&ended.collect::<String>()), &folder.0, Older::Refused).is_ok());
 }
+
+#[test]
+fn a_path_that_leads_nowhere_is_named() {
+    let refused = adopt::official_files(std::path::Path::new("no/such/release")).unwrap_err().to_string();
+    assert_eq!(refused, "there is nothing at no/such/release: give the folder or zip of a release");
+}
