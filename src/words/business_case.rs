@@ -124,7 +124,7 @@ pub const PRINT: &str = "Print the case";
 /// The button that downloads it.
 pub const DOWNLOAD: &str = "Download the case in Word";
 /// While something entered cannot be used.
-pub const NOT_YET: &str = "Put right what is marked above, then print or download the case.";
+pub const NOT_YET: &str = "Correct the boxes marked above, then print or download the case.";
 /// The start of the name of the file.
 pub const FILE: &str = "caseload case";
 /// The parts of the case.

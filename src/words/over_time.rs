@@ -43,7 +43,7 @@ pub fn no_range_text(pattern: Pattern) -> String {
             format!("{found} figures in a row: a steady usual range needs {STEADY_POINTS}")
         }
         Pattern::NotJudged(NotJudged::NotSaid) => {
-            "Not judged: it is not said what time these figures cover".to_owned()
+            "Not judged: we do not know what period each figure covers".to_owned()
         }
         Pattern::NotJudged(NotJudged::YearToDate) => {
             "Year to date: compare with the same period last year".to_owned()
@@ -210,7 +210,7 @@ pub fn projection_text(projection: Projection) -> String {
 pub const BREAK_OF_EXAMPLE: &str = "New case management system, and visits are reported in another way";
 
 /// Why there is no projection of a year to date.
-pub const NOT_PROJECTED: &str = "Percentages and rates are not projected to the end of the year: nobody knows how many the rest of it will be of.";
+pub const NOT_PROJECTED: &str = "Percentages and rates are not projected to the end of the year, because we cannot know how many children they will be out of.";
 
 /// The message of the chart of a row: `Children in care: only the usual ups and downs`.
 pub fn chart_headline(row: &OverTimeRow) -> String {
@@ -274,7 +274,7 @@ pub fn notes(over_time: &OverTime, spans: &Spans) -> Vec<String> {
 const fn compared_with(span: Option<Span>) -> &'static str {
     match span {
         None => {
-            "Figures counted over a year are not judged: it is not said whether they cover each month or quarter, the year to date or 12 months."
+            "Figures counted over a year are not judged: we do not know whether they cover a month or quarter alone, the year to date or 12 months."
         }
         Some(Span::InMonth) => {
             "Figures counted over a year cover each month or quarter alone. They are compared with their own past and your target, never with a year."

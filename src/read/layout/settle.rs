@@ -37,6 +37,7 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
     let is_breakdown = base::of_totals(&mut drafts.all, reading);
     base::find(block, &mut drafts.all);
     numbers_beside_shares(&mut drafts);
+    share::ask_about_symbols(&mut drafts.all);
     period::of_headings(block, &mut drafts.all, reading);
     change::keep(&mut drafts.all, &drafts.changes, reading);
     judged::note(&drafts.all, &drafts.judged, reading);

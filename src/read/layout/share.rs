@@ -37,6 +37,27 @@ pub(super) fn settle(block: &Block<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Among percentages a symbol under the name of a number is of something else: "x, x, 42%, 38%" are not numbers of children
+/// in care. What it is of is asked.
+pub(super) fn ask_about_symbols(drafts: &mut [Draft]) {
+    let is_number = |draft: &Draft| {
+        draft.entry.subject.indicator().is_some_and(|indicator| indicator.kind == Kind::Count)
+    };
+    let holds_percentage = |draft: &&Draft| is_number(draft) && percentage_with_sign(draft);
+    let rows: Vec<usize> =
+        drafts.iter().filter(holds_percentage).map(|draft| draft.entry.place.row).collect();
+    let is_symbol = |draft: &Draft| matches!(cell::parse(&draft.entry.value), Cell::Withheld(_));
+    let doubtful =
+        |draft: &Draft| is_number(draft) && is_symbol(draft) && rows.contains(&draft.entry.place.row);
+    for draft in drafts.iter_mut().filter(|draft| doubtful(draft)) {
+        draft.entry.ask();
+    }
+}
+
+fn percentage_with_sign(draft: &Draft) -> bool {
+    matches!(cell::parse(&draft.entry.value), Cell::Percent(_))
+}
+
 /// What the values of one name are.
 #[derive(Default)]
 struct Percentages {

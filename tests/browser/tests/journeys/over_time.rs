@@ -28,7 +28,7 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     // What hangs on an answer is asked once.
     page.wait_for_text("What are monthly and quarterly figures of").await?;
     let missing = row(&page, "Missing incidents").await?;
-    ensure!(missing.contains("it is not said what time these figures cover"), "{missing}");
+    ensure!(missing.contains("we do not know what period each figure covers"), "{missing}");
     page.press("The month or quarter alone").await?;
     page.wait_until_gone(".over-time-question").await?;
     let missing = row(&page, "Missing incidents").await?;

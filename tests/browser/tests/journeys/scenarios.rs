@@ -94,7 +94,7 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
     }
     page.fill("Filled by agency workers (%)", "0.2").await?;
     page.wait_for_text("Is this 20% or 0.2%?").await?;
-    page.wait_for_text("Put right what is marked above, then print or download the case.").await?;
+    page.wait_for_text("Correct the boxes marked above, then print or download the case.").await?;
     page.press("Undo").await?;
     page.fill("Average caseload now", "12, 18, 25, 9").await?;
     page.wait_for_text("Paste the cases of each worker under").await?;
