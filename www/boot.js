@@ -64,7 +64,8 @@
     return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   }
 
-  // The program, unpacked piece by piece as it is asked for: see crates/unpacker.
+  // The program, unpacked piece by piece as it is asked for, and compiled: see crates/unpacker. Where it is damaged the
+  // stream ends as any does: WebKit was seen to hang where a stream fails while it compiles.
   async function program() {
     const parts = window.corporateParentingParts;
     const unpacker = compile(new Blob([bytes(parts.unpacker)]).stream().pipeThrough(new DecompressionStream("gzip")));
@@ -77,14 +78,26 @@
     const packedAt = there(room(packed.length));
     new Uint8Array(memory.buffer).set(packed, packedAt);
     let at = there(begin());
-    return new ReadableStream({
+    let damage;
+    const next = () => {
+      try {
+        return more();
+      } catch (error) {
+        damage = error;
+        return 0;
+      }
+    };
+    const unpacked = new ReadableStream({
       pull(stream) {
-        const length = more();
+        const length = next();
         if (length === 0) return stream.close();
         stream.enqueue(new Uint8Array(memory.buffer, at, length));
         at += length;
       },
     });
+    const whole = await compile(unpacked);
+    if (damage) throw damage;
+    return whole;
   }
 
   let compiled;
@@ -175,7 +188,7 @@
     app.textContent = "";
     starting.hidden = false;
     try {
-      compiled = await compile(await program());
+      compiled = await program();
       await run();
     } catch (error) {
       tell(cause(error));

@@ -57,7 +57,7 @@ pub(crate) fn RemarkBox(props: &Props) -> Html {
             <label class="label" for={id}>{ *label }</label>
             if !hint.is_empty() { <p class="hint" id={format!("{id}-hint")}>{ *hint }</p> }
             if rows.is_some() {
-                <textarea {id} rows={*rows} class="input" autocomplete="off" aria-describedby={described} aria-invalid={invalid}
+                <textarea {id} rows={*rows} class="input" autocomplete="off" spellcheck="false" aria-describedby={described} aria-invalid={invalid}
                     {value} {oninput} {onchange} />
             } else {
                 <input {id} type="text" class="input" autocomplete="off" spellcheck="false" aria-describedby={described}

@@ -53,7 +53,7 @@ fn form(store: &Store, measure: &Measure) -> Html {
                 <div class="field own-measure-definition">
                     <label class="label" for={id("definition")}>{ words::DEFINITION }</label>
                     <p class="hint" id={definition_hint.clone()}>{ words::DEFINITION_HINT }</p>
-                    <textarea autocomplete="off" id={id("definition")} class="input" rows="2" aria-describedby={definition_hint}
+                    <textarea autocomplete="off" spellcheck="false" id={id("definition")} class="input" rows="2" aria-describedby={definition_hint}
                         value={measure.definition.to_string()} onchange={on(|now, definition| OwnMeasure { definition, ..now })} />
                 </div>
             </div>

@@ -26,7 +26,8 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.follow("#scorecard").await?;
     page.wait_for(".over-time table").await?;
     // What hangs on an answer is asked once.
-    page.wait_for_text("What are monthly and quarterly figures of").await?;
+    page.wait_for_text("Where a measure counts a whole year, what do monthly and quarterly figures cover?")
+        .await?;
     let missing = row(&page, "Missing incidents").await?;
     ensure!(missing.contains("we do not know what period each figure covers"), "{missing}");
     page.press("The month or quarter alone").await?;

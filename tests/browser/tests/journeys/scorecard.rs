@@ -167,7 +167,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.wait_for_text("below the target, but near it").await?;
     open_settings(&page).await?;
     page.choose("#way", "target").await?;
-    page.wait_for_text("Verdicts compare each figure with the council's own target").await?;
+    page.wait_for_text("Verdicts compare each figure with the council\u{2019}s own target").await?;
     page.choose("#way", "quartile").await?;
     page.wait_for_text("Top quarter").await?;
     page.must_be_accessible().await?;
