@@ -78,6 +78,7 @@ pub const fn outlook_text(outlook: Outlook) -> &'static str {
         Outlook::WillMeet => "Will meet the target as things are",
         Outlook::ByChance => "Will meet the target in some periods, by chance",
         Outlook::CannotMeet => "Cannot meet the target as things are",
+        Outlook::NotSteady => "no forecast, because some figures are unusual",
     }
 }
 
@@ -136,6 +137,9 @@ pub fn lines(row: &OverTimeRow) -> Vec<String> {
         [previous, last_year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
     };
     let target = match (&row.target, row.outlook) {
+        (Some(against), Some(outlook @ Outlook::NotSteady)) => {
+            format!("{}; {}", against_target(&row.measure, against), outlook_text(outlook))
+        }
         (_, Some(outlook)) => outlook_text(outlook).to_owned(),
         (Some(against), None) => against_target(&row.measure, against),
         (None, None) => String::new(),

@@ -89,15 +89,44 @@ fn a_month_is_judged_by_its_own_past_and_the_target() {
     assert_eq!(dental.pattern, Pattern::Unusual(Signal::Outside, Side::Below, Meaning::Worsening, limits));
     assert_eq!(
         words::verdict(dental),
-        "Getting worse: below its usual range (from 6 figures). Cannot meet the target as things are"
+        "Getting worse: below its usual range (from 6 figures). 24.0 points below the target of 99%; no forecast, because some figures \
+         are unusual"
     );
-    assert_eq!(dental.outlook, Some(Outlook::CannotMeet));
-    let shown = over_time(table, choices("90"), LastPeriods::Twelve);
-    assert_eq!(row(&shown, "dental-checks").outlook, Some(Outlook::ByChance));
+    assert_eq!(dental.outlook, Some(Outlook::NotSteady));
     assert_eq!(
         words::reasons(row(&shown, "dental-checks")),
         ["September 2024: below the usual range of 76.3% to 98.6%."]
     );
+}
+
+/// A target is forecast only where no figure is unusual.
+#[test]
+fn a_target_is_forecast_only_of_a_steady_series() {
+    let outlook = |figures: &str, target: &str| {
+        let months: Vec<String> =
+            (1..=figures.split(' ').count()).map(|month| format!("{month:02}/2024")).collect();
+        let table = format!(
+            "Indicator\t{}\nDental checks\t{}\n",
+            months.join("\t"),
+            figures.replace(' ', "%\t") + "%"
+        );
+        let choices = Choices {
+            targets: [(measure("dental-checks"), target_of("dental-checks", target))].into(),
+            ..Choices::default()
+        };
+        row(&over_time(&table, choices, LastPeriods::Twelve), "dental-checks").outlook
+    };
+    let steady = "84.1 85.2 84.4 85.0 84.3 85.1 84.2 85.0";
+    for (figures, target, expected) in [
+        (steady, "80", Outlook::WillMeet),
+        (steady, "85", Outlook::ByChance),
+        (steady, "90", Outlook::CannotMeet),
+        // Three are outside the usual range and missed; the newest is usual.
+        ("96.1 96.1 96.1 94.8 94.8 94.8 97.2 97.2", "95", Outlook::NotSteady),
+        ("71.0 72.4 73.8 75.0 76.5 77.9 79.2 80.5", "85", Outlook::NotSteady),
+    ] {
+        assert_eq!(outlook(figures, target), Some(expected), "{figures} against {target}");
+    }
 }
 
 /// Too few for a range: the value, how it moved and the target are shown all the same.

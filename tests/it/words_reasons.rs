@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use corporate_parenting_calculator::area::{self, Area};
 use corporate_parenting_calculator::compare::{
-    Break, CannotSay, Choices, LeftOut, NoComparison, Quartile, Row, Topic, Verdict, Way, scorecard,
+    Break, CannotSay, Choices, LeftOut, NoComparison, Quartile, Rank, Row, Topic, Verdict, Way, scorecard,
 };
 use corporate_parenting_calculator::disclose::{Disclosed, Disclosure, Reason};
 use corporate_parenting_calculator::figure::{
     Amount, Clash, Contradiction, CountOf, Counted, Figure, Place, Source, Withheld,
 };
-use corporate_parenting_calculator::indicator::{self, Indicator, Part};
+use corporate_parenting_calculator::indicator::{self, Good, Indicator, Part};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::words;
@@ -231,6 +231,23 @@ fn words_disclosure() {
     ];
     insta::assert_snapshot!(listed(notes));
     assert_eq!(note(0, 0, 0, usual), "");
+}
+
+/// Equal figures that reach over the middle are in the better quarter, and their rank is counted from the top.
+#[test]
+fn a_rank_goes_with_its_quarter() {
+    let of = |rank, of, equal| words::position::rank_text(Rank { rank, of, equal, without: 0 }, Good::High);
+    let told = [of(75, 152, 8), of(77, 152, 5), of(5, 11, 6), of(10, 11, 0), of(11, 11, 0)];
+    assert_eq!(
+        told,
+        [
+            "joint 75th best of 152",
+            "joint 71st from the bottom of 152",
+            "joint 5th best of 11",
+            "2nd from the bottom of 11",
+            "last of 11"
+        ]
+    );
 }
 
 #[test]

@@ -83,6 +83,8 @@ pub enum Outlook {
     ByChance,
     /// The usual ups and downs are all short of it.
     CannotMeet,
+    /// Some figures are unusual, so that the limits say nothing of the next ones.
+    NotSteady,
 }
 
 impl Stretch {
@@ -167,9 +169,11 @@ pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<P
     Pattern::Unusual(signal, side, meaning, limits)
 }
 
-/// What may be expected of a target of each period's figure. A target of a year to date is none of what each month adds.
+/// What may be expected of a target of each period's figure: only of a steady process may anything be expected, as in Making
+/// Data Count. A target of a year to date is none of what each month adds.
 pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Good) -> Option<Outlook> {
-    let last = stretch.process.as_ref()?.points.last()?;
+    let points = &stretch.process.as_ref()?.points;
+    let last = points.last()?;
     let target = Exact::from(target.value).to_f64();
     let (worst, best) = match good {
         _ if time == TimeOf::Said(Span::YearToDate) => return None,
@@ -178,6 +182,7 @@ pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Goo
         Good::Neither => return None,
     };
     Some(match () {
+        () if points.iter().any(|point| point.signal.is_some()) => Outlook::NotSteady,
         () if worst >= 0.0 => Outlook::WillMeet,
         () if best < 0.0 => Outlook::CannotMeet,
         () => Outlook::ByChance,
