@@ -27,6 +27,8 @@ pub const A_PERCENTAGE: &str = "A percentage of your own";
 pub const BEST_QUARTER: &str = "The top quarter of all councils";
 
 pub const NOTHING_YET: &str = "Enter a numerator, a denominator and a target. The answer appears here.";
+/// While a target is all that is missing.
+pub const NO_TARGET_YET: &str = "Enter or choose a target. The answer appears here.";
 pub const LAST_GOOD: &str = " Below is the last good answer.";
 
 /// The name of a target at which the best quarter of councils begins.

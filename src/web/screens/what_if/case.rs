@@ -76,6 +76,8 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
     };
     let is_full = case.assumptions.rows.len() > MANY;
     let is_old = store.state().scenarios.caseloads.selected().is_old();
+    let hidden = (!case.may_leave()).then_some(left::NOT_PRINTED);
+    let unprinted = if is_old { Some(words::NOT_YET) } else { hidden };
     html! {
         <section aria-labelledby="case-heading">
             <h2 id="case-heading" class="screen-only">{ words::CASE }</h2>
@@ -86,10 +88,8 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
                 <button type="button" class="button button-quiet" disabled={is_old} onclick={save}>{ words::DOWNLOAD }</button>
             </div>
             <p class="message" role="status">{ if is_old { words::NOT_YET } else { &**message } }</p>
-            if !case.may_leave() {
-                <p class="print-only">{ left::NOT_PRINTED }</p>
-            }
-            <article class={classes!("case", (!case.may_leave()).then_some("screen-only"), is_old.then_some("answer-old"), is_full.then_some("case-full"))}>
+            { for unprinted.map(|reason| html! { <p class="print-only">{ reason }</p> }) }
+            <article class={classes!("case", unprinted.map(|_| "screen-only"), is_old.then_some("answer-old"), is_full.then_some("case-full"))}>
                 if is_old { <p class="answer-note">{ screen::LAST_GOOD }</p> }
                 { written(case) }
             </article>

@@ -88,22 +88,32 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
-                    { answer_or_last(&found, &mut last.borrow_mut()) }
+                    { answer_or_last(&found, missing(form), &mut last.borrow_mut()) }
                 </div>
             </div>
         </>
     }
 }
 
+/// What is still to be entered.
+fn missing(form: &ReachForm) -> &'static str {
+    let counts = [&form.numerator, &form.denominator];
+    if counts.iter().any(|text| text.trim().is_empty()) { words::NOTHING_YET } else { words::NO_TARGET_YET }
+}
+
 /// The answer; while there is none, what is missing, and the last answer marked as old.
-fn answer_or_last(found: &Cleared<Result<Option<Answer>, NoTarget>>, last: &mut Option<Html>) -> Html {
+fn answer_or_last(
+    found: &Cleared<Result<Option<Answer>, NoTarget>>,
+    missing: &str,
+    last: &mut Option<Html>,
+) -> Html {
     let answer = found.map(|found| found.as_ref().ok().cloned().flatten()).transposed();
     if let Some(answer) = answer {
         let html = answered(&answer);
         *last = Some(html.clone());
         return html;
     }
-    let trouble = found.as_ref().err().map_or_else(|| words::NOTHING_YET.to_owned(), NoTarget::to_string);
+    let trouble = found.as_ref().err().map_or_else(|| missing.to_owned(), NoTarget::to_string);
     html! {
         <>
             <p class="notice">{ trouble }{ if last.is_some() { words::LAST_GOOD } else { "" } }</p>
