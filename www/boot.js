@@ -64,9 +64,13 @@
     return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   }
 
-  // The program, unpacked piece by piece as it is asked for, and compiled: see crates/unpacker. Where it is damaged the
-  // stream ends as any does: WebKit was seen to hang where a stream fails while it compiles.
-  async function program() {
+  // The program, unpacked piece by piece as it is asked for, and compiled: see crates/unpacker. Where it is damaged its stream
+  // just never goes on: engines were seen to hang where one fails, or ends too soon, while it is compiled.
+  function program() {
+    return new Promise((resolve, reject) => unpacked(reject).then(compile).then(resolve, reject));
+  }
+
+  async function unpacked(damaged) {
     const parts = window.corporateParentingParts;
     const unpacker = compile(new Blob([bytes(parts.unpacker)]).stream().pipeThrough(new DecompressionStream("gzip")));
     const packed = bytes(parts.program);
@@ -78,26 +82,20 @@
     const packedAt = there(room(packed.length));
     new Uint8Array(memory.buffer).set(packed, packedAt);
     let at = there(begin());
-    let damage;
-    const next = () => {
-      try {
-        return more();
-      } catch (error) {
-        damage = error;
-        return 0;
-      }
-    };
-    const unpacked = new ReadableStream({
+    return new ReadableStream({
       pull(stream) {
-        const length = next();
+        let length;
+        try {
+          length = more();
+        } catch (error) {
+          damaged(error);
+          return new Promise(() => {});
+        }
         if (length === 0) return stream.close();
         stream.enqueue(new Uint8Array(memory.buffer, at, length));
         at += length;
       },
     });
-    const whole = await compile(unpacked);
-    if (damage) throw damage;
-    return whole;
   }
 
   let compiled;
