@@ -4,14 +4,17 @@ use crate::area;
 use crate::check::{Context, Neighbours, Own};
 use crate::compare::{Choices, StatedDiffers};
 use crate::figure::{Amount, Figure};
+use crate::indicator::Measure;
 use crate::period::Period;
 use crate::read::Delimiter;
+use crate::sorting::Sorting;
 use crate::words::status::{Message, Status};
 
 use crate::app::intake::FileId;
 use crate::app::lines::Matrix;
 use crate::app::lines::matrix::{Row, When};
 use crate::app::state::State;
+use crate::app::targets::can_have_target;
 
 impl State {
     /// Every figure of lines that have one.
@@ -45,6 +48,18 @@ impl State {
     /// The figures of others that tables state and that are not the official ones.
     pub fn stated_differing(&self) -> Vec<StatedDiffers> {
         self.stated.differing(&self.published, self.settings.council, self.settings.period)
+    }
+
+    /// The measures whose targets were read and cannot be used, because neither direction is better, in their order, each once.
+    pub fn targets_without_direction(&self) -> Vec<Measure> {
+        let stated = self.stated.targets().iter().filter_map(|target| Some(target.settled()?.0));
+        let stated = stated.filter(|measure| !measure.is_own());
+        let own = self.targets.iter().map(|typed| typed.indicator.clone());
+        let mut measures: Vec<Measure> =
+            stated.chain(own).filter(|measure| !can_have_target(measure)).collect();
+        measures.arrange_by(Measure::in_order);
+        measures.dedup();
+        measures
     }
 
     /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures, what names

@@ -9,6 +9,7 @@ use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Good, Kind, Measure, OwnMeasure, Theme};
 use corporate_parenting_calculator::read::{Entry, guessed_measure, read};
+use corporate_parenting_calculator::words::screens::figures::targets_unused;
 use corporate_parenting_calculator::words::sentence::sentence;
 
 use crate::common::table;
@@ -261,4 +262,27 @@ fn csv_describes_own_measures() {
     let other = state.after(OwnAction::Define(OwnMeasure::titled("Savings accounts opened")));
     let other = other.after(Action::Read(csv.to_string()));
     assert!(measures(&other).iter().all(|own| own.good != Good::High));
+}
+
+/// Every target that is read is used, or named with the reason: no direction is better, or nobody has said which.
+#[test]
+fn targets_without_a_direction_are_named() {
+    let table = "Indicator\t2023/24\tTarget\nChildren in care\t640\t620\nDental checks\t84%\t90%\n\
+        Children without a bicycle\t12%\t10%\n";
+    let state = settled(table);
+    let named = |state: &State| {
+        let unused = state.targets_without_direction();
+        unused.iter().map(|measure| measure.title.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&state), ["Children in care", "Children without a bicycle"]);
+    assert_eq!(
+        targets_unused(&state.targets_without_direction()),
+        [
+            "Not used: the targets for Children in care. Neither higher nor lower is better, so a target cannot be met or missed.",
+            "Targets not used yet: Children without a bicycle. Choose which direction is better to use them."
+        ]
+    );
+    let bicycle = own_measure(&state, "own:children-without-a-bicycle");
+    let state = state.after(OwnAction::Define(OwnMeasure { good: Good::Low, ..OwnMeasure::of(&bicycle) }));
+    assert_eq!(named(&state), ["Children in care"]);
 }

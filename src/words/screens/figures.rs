@@ -1,8 +1,10 @@
 //! Figures: pasting, the table, and what needs attention.
 
 use crate::figure::Place;
+use crate::indicator::Measure;
 use crate::period::Period;
 use crate::read::Severity;
+use crate::words::text::listed;
 
 pub const HEADING: &str = "Figures";
 pub const HEADING_OF_EMPTY: &str = "See how your council compares";
@@ -243,4 +245,22 @@ pub fn comments_wait(names: &[&str]) -> String {
          name, or add figures for it, to use the commentary.",
         names.join("; ")
     )
+}
+
+/// Which targets cannot be used and why, one sentence for published measures and one for the council's own; none where all can.
+pub fn targets_unused(measures: &[Measure]) -> Vec<String> {
+    let (own, published): (Vec<&Measure>, Vec<&Measure>) =
+        measures.iter().partition(|measure| measure.is_own());
+    let names =
+        |of: &[&Measure]| listed(&of.iter().map(|measure| measure.title.to_string()).collect::<Vec<_>>());
+    let published = (!published.is_empty()).then(|| {
+        format!(
+            "Not used: the targets for {}. Neither higher nor lower is better, so a target cannot be met or missed.",
+            names(&published)
+        )
+    });
+    let own = (!own.is_empty()).then(|| {
+        format!("Targets not used yet: {}. Choose which direction is better to use them.", names(&own))
+    });
+    published.into_iter().chain(own).collect()
 }

@@ -88,6 +88,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ releases(store) }</div>
             <div>{ about(store) }</div>
             <div>{ stated::waiting(store) }</div>
+            <div>{ stated::targets(store) }</div>
             <div>{ stated::differing(store) }</div>
             <div>
                 if !is_empty {

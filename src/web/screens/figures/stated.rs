@@ -1,4 +1,5 @@
-//! Where a table's own figures of others differ from the official ones, and commentary that waits for its measure.
+//! Where a table's own figures of others differ from the official ones, and commentary that waits for its measure, and
+//! targets that cannot be used.
 
 use yew::prelude::*;
 
@@ -12,6 +13,12 @@ pub(super) fn waiting(store: &Store) -> Html {
         return html! {};
     }
     html! { <p class="notice">{ words::comments_wait(&waiting) }</p> }
+}
+
+/// Which targets cannot be used, or nothing.
+pub(super) fn targets(store: &Store) -> Html {
+    let unused = words::targets_unused(&store.state().targets_without_direction());
+    html! { <>{ for unused.into_iter().map(|said| html! { <p class="notice">{ said }</p> }) }</> }
 }
 
 /// A list of them, or nothing.

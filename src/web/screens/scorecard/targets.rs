@@ -17,7 +17,8 @@ pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
     indicators.extend(store.state().targets.iter().map(|typed| typed.indicator.clone()));
     indicators.arrange_by(Measure::in_order);
     indicators.dedup();
-    indicators.retain(|indicator| can_have_target(indicator));
+    let targets = &store.state().targets;
+    indicators.retain(|indicator| can_have_target(indicator) || !targets.typed(indicator).is_blank());
     html! {
         <table class="targets">
             <caption>{ words::ABOUT_TARGETS }</caption>
