@@ -65,6 +65,10 @@ impl Listener<'_> {
                     if told.role == Role::Own
                         || is_part && told.role == Role::Comparator && !is_of_others =>
                 {
+                    if let Some(counts) = spoken.counts_in_clause(at, those) {
+                        self.judge(spoken, &percent.range, percent.value, counts);
+                        continue;
+                    }
                     let base = spoken
                         .number_behind(at, end)
                         .or(those)
@@ -279,6 +283,44 @@ impl Spoken<'_> {
         let is_bare = next.percent.is_none() && next.base.is_none() && !leads.is_empty() && leads.len() < 4;
         let is_of = is_bare && self.word(end) == "of" && leads.clone().all(|token| is_lead(self.word(token)));
         whole(next.count.as_ref()).filter(|_| is_of)
+    }
+
+    /// "Of 337, 182 were in education, employment or training (54%)": what a percentage in a bracket of its own is of.
+    fn counts_in_clause(&self, at: usize, base: Option<u64>) -> Option<(u64, u64)> {
+        const OTHERS: &[&str] = &[
+            "were",
+            "was",
+            "are",
+            "is",
+            "had",
+            "has",
+            "have",
+            "being",
+            "with",
+            "including",
+            "but",
+            "while",
+            "which",
+            "who",
+            "than",
+            "compared",
+            "of",
+        ];
+        let before = self.told.get(at.checked_sub(1)?)?;
+        let own = &self.told[at].statement.tokens;
+        let open = own.start.checked_sub(1)?;
+        let is_mark =
+            |at: usize, mark: char| self.sentence.tokens.get(at).is_some_and(|token| token.is_mark(mark));
+        let clause = before.statement.tokens.end..open;
+        let comma = clause.clone().find(|at| is_mark(*at, ',')).unwrap_or(open);
+        let is_one = clause.clone().all(|at| !['(', ')', ';', ':'].iter().any(|mark| is_mark(at, *mark)))
+            && !self.any(comma..open, OTHERS);
+        let is_led = before.role == Role::Own && !self.opens_with_of(before.statement.tokens.start);
+        let is_bare = before.statement.percent.is_none() && before.statement.base.is_none();
+        let count = whole(before.statement.count.as_ref())
+            .filter(|_| is_mark(open, '(') && is_mark(own.end, ')') && is_one && is_led && is_bare)?;
+        let told_base = before.base.and_then(|base| u64::try_from(base).ok());
+        Some((count, base.or(told_base)?))
     }
 
     /// "13.7 for 26 children": the number behind a mean of whose scores it is.
