@@ -32,12 +32,16 @@ impl Listener<'_> {
                 && at.checked_sub(2).is_some_and(|open| spoken.sentence.tokens[open].is_mark('('));
             let is_pattern = spoken.any(at + length..at + length + 2, &["visit", "visits", "pattern"]);
             let is_stated = matches!(lead, "every" | "within" | "last" | "is" | "are") || is_pattern;
-            let duty = spoken.duty_near(at).filter(|_| is_stated).or(last.filter(|_| in_bracket));
+            let near = at.saturating_sub(NEAR)..at + NEAR;
+            let duty = spoken.duty_near(near, at).filter(|_| is_stated).or(last.filter(|_| in_bracket));
             if let Some(duty) = duty {
                 let agrees = duty.allowed.contains(&duration);
                 // "In the last 12 months" is no timescale unless it is the one.
                 let is_rule = lead == "every" && duty.allowed[0].unit != TimeUnit::WorkingDays
-                    || lead == "within" && (duty.allowed[0].unit == TimeUnit::Hours || is_of_law);
+                    || lead == "within"
+                        && (duty.allowed[0].unit == TimeUnit::Hours
+                            || is_of_law
+                            || spoken.says_when_due(duty, at));
                 if agrees || is_rule {
                     self.timescale(spoken, at..at + length, duration, duty);
                     last = Some(duty);
@@ -113,12 +117,25 @@ impl Spoken<'_> {
         Some((unit_at + 1 - at, Duration { count, unit }))
     }
 
-    /// The duty named nearest to a token.
-    fn duty_near(&self, at: usize) -> Option<&'static Duty> {
+    /// Whether the words before "within" say when a duty is due, and not how often it was done in time: "are due within",
+    /// "take place within".
+    fn says_when_due(&self, duty: &'static Duty, at: usize) -> bool {
+        /// How many words before its timescale a duty is named that is spoken of.
+        const NEAR: usize = 10;
+        let Some(verb) = at.checked_sub(2) else { return false };
+        let near = at.saturating_sub(NEAR)..at;
+        let is_done = matches!(self.word(verb), "place" | "held" | "completed" | "done" | "undertaken");
+        let tells_of_past = self.any(near.clone(), &["were", "was", "took", "been", "had"]);
+        let states_numbers = self.told.iter().any(|told| told.statement.tokens.start != at);
+        let is_due = matches!(self.word(verb), "due" | "be") || is_done && !tells_of_past;
+        is_due && !states_numbers && self.duty_near(near, at).is_some_and(|named| named.due == duty.due)
+    }
+
+    /// The duty named nearest to a token, among tokens.
+    fn duty_near(&self, near: Span, at: usize) -> Option<&'static Duty> {
         let named = |from: usize, words: &str| {
             words.split(' ').enumerate().all(|(step, word)| self.word(from + step) == word)
         };
-        let near = at.saturating_sub(NEAR)..at + NEAR;
         let all = duties().iter().flat_map(|duty| duty.words.iter().map(move |words| (duty, *words)));
         let places = all.flat_map(|(duty, words)| {
             let last = words.split(' ').count() - 1;
