@@ -4,7 +4,7 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::{self, CohortId, Indicator, Kind as Sort, ids};
 use crate::number::Decimal;
 use crate::period::Period;
-use crate::read::prose::{self, Line, Of, Role, Running, Sentence, Told};
+use crate::read::prose::{self, Line, Of, Reach, Role, Running, Sentence, Told};
 use crate::read::row::Row;
 use crate::read::{Delimiter, Reading, Subject};
 
@@ -44,6 +44,8 @@ pub(super) struct Spoken<'a> {
     pub told: Vec<Told>,
     /// Where it stands in the text.
     pub span: Span,
+    /// The period of the sentence before, where it names none itself: it may be of that.
+    pub before: Option<Period>,
 }
 
 impl Spoken<'_> {
@@ -74,7 +76,7 @@ pub(super) struct Listener<'a> {
     pub subject: Option<&'static Indicator>,
     /// The age group named last since then.
     pub age: Option<String>,
-    /// The year of the sentence before.
+    /// The year that the last sentence with numbers names.
     pub year: Option<u16>,
     /// The official figures that were claimed, by their place.
     pub claims: Vec<(Span, Claim)>,
@@ -93,7 +95,7 @@ impl<'a> Listener<'a> {
         let mut listener = Self {
             text,
             context,
-            running: Running::new(written, &[]),
+            running: Running::new(written, &[]).reaching(Reach::Sentence),
             findings: Vec::new(),
             heard: Vec::new(),
             pairs: Vec::new(),
@@ -230,6 +232,7 @@ impl<'a> Listener<'a> {
     fn hear_sentence(&mut self, span: Span) {
         self.sentence += 1;
         let sentence = Sentence::of(&self.text[span.clone()]);
+        let before = self.running.last_period().filter(|_| sentence.times.is_empty());
         let told = prose::told(&sentence, &mut self.running);
         for told in &told {
             if let (Of::Known(indicator), Role::Own, Some(count)) =
@@ -240,7 +243,7 @@ impl<'a> Listener<'a> {
                 self.know(indicator, told.dated.period(), count);
             }
         }
-        let spoken = Spoken { sentence, told, span };
+        let spoken = Spoken { sentence, told, span, before };
         self.check_own(&spoken);
         self.check_shares(&spoken);
         self.check_changes(&spoken);
@@ -249,7 +252,9 @@ impl<'a> Listener<'a> {
         self.check_ranks(&spoken);
         self.check_trend(&spoken);
         let years = spoken.told.iter().rev().find_map(|told| told.dated.period());
-        self.year = years.map(Period::year).or(self.year);
+        if !spoken.told.is_empty() {
+            self.year = years.map(Period::year);
+        }
     }
 
     /// Keeps a finding on a number of a sentence.

@@ -234,7 +234,15 @@ impl Listener<'_> {
                 (measure, whose, year, statement.is_rough)
                 && fits_claim(told, indicator)
             {
-                let claim = Claim { indicator, whose, year };
+                // Without a date it is of the report's period, unless only the one told before gives it.
+                let before = spoken.before.filter(|_| !is_item).map(Period::year);
+                let claim = |year: u16| Claim { indicator, whose, year };
+                let agrees = |claim: &Claim| {
+                    self.judge_official(part.value, *claim)
+                        .is_some_and(|found| found.verdict >= Verdict::Truncated)
+                };
+                let claims = [Some(year), before].into_iter().flatten().map(claim);
+                let claim = claims.clone().find(agrees).unwrap_or_else(|| claim(year));
                 self.claim(spoken.place(&part.range), spoken.span.clone(), part.value, claim);
             }
         }

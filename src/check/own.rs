@@ -64,9 +64,16 @@ impl Listener<'_> {
                 Dated::Unclear => None,
             };
             let of = subject(told).filter(|_| is_own && !matches!(told.subject, Of::Unknown(_)));
-            let Some(own) = of.zip(period).and_then(|(of, period)| self.context.own(of, period)) else {
-                continue;
+            let Some((of, period)) = of.zip(period) else { continue };
+            // Without a date it is of the report's period, unless only the one told before gives it.
+            let given = |period: Option<Period>| self.context.own(of, period?);
+            let agrees = |own: &&Own| {
+                let judged = judged(told, own);
+                !judged.is_empty() && judged.iter().all(|(_, verdict, _)| *verdict >= Verdict::Truncated)
             };
+            let periods = [Some(period), spoken.before];
+            let agreeing = periods.into_iter().filter_map(given).find(agrees);
+            let Some(own) = agreeing.or_else(|| given(Some(period))) else { continue };
             for (part, verdict, expected) in judged(told, own) {
                 // What it is of may be another measure; that the numbers are the same is no chance.
                 if verdict < Verdict::Truncated && told.known().is_none() {

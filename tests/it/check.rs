@@ -131,6 +131,37 @@ fn own_figures_come_before_official_ones() {
     assert_eq!(verdict(&format!("8.0% {moves}."), "8.0%", "Q3 2023/24"), None);
 }
 
+/// A date reaches no further than its sentence: what follows is of the report's period, or of that date where only its figure
+/// is the same.
+#[test]
+fn a_date_reaches_to_the_end_of_its_sentence() {
+    let figure = |id: &str, period: &str, amount: Amount| Own {
+        indicator: indicator::by_id(id).expect("it is in the catalogue"),
+        period: Period::parse(period).ok(),
+        amount,
+    };
+    let in_touch = |numerator, denominator| Amount::Counts { numerator, denominator };
+    let own = vec![
+        figure("children-in-care", "2021/22", Amount::Value(Decimal::new(593, 0))),
+        figure("children-in-care", "2022/23", Amount::Value(Decimal::new(632, 0))),
+        figure("care-leavers-19-21-in-touch", "2021/22", in_touch(273, 300)),
+        figure("care-leavers-19-21-in-touch", "2022/23", in_touch(310, 337)),
+    ];
+    let dated = "At 31 March 2022 there were 593 children in care.";
+    for (before, percent, verdict, period) in [
+        (dated, "92.0%", Verdict::Agrees, "2022/23"),
+        (dated, "91.0%", Verdict::Agrees, "2021/22"),
+        (dated, "87.0%", Verdict::Differs, "2022/23"),
+        ("There were 632 children in care, up from 593 in 2021/22.", "91.0%", Verdict::Differs, "2022/23"),
+    ] {
+        let text = format!("{before} {percent} of care leavers aged 19 to 21 were in touch.");
+        let found = check(&text, &Context { own: own.clone(), ..context() });
+        let finding = on(&found.findings, &text, percent).expect("it is the council's own figure");
+        assert_eq!((finding.kind, finding.verdict), (Kind::Own, verdict), "{text}");
+        assert!(finding.message().contains(period), "{}", finding.message());
+    }
+}
+
 #[test]
 fn suggestions_are_written_as_the_text_is() {
     let text = "1,234 of 5,678 visits (22.7 %) were on time.";

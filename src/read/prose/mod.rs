@@ -38,7 +38,7 @@ pub(crate) use self::number::{ORDINALS, in_words, small_in_words};
 pub(crate) use self::parts::Sentence;
 pub(crate) use self::reader::told;
 pub(crate) use self::role::Role;
-pub(crate) use self::running::Running;
+pub(crate) use self::running::{Reach, Running};
 pub(crate) use self::sentence::sentences;
 pub(crate) use self::statement::Part as StatedPart;
 pub(crate) use self::token::Token;

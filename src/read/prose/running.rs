@@ -9,6 +9,16 @@ use super::statement::Statement;
 use super::told::{Dated, Of, Told};
 use super::when::{When, times_in};
 
+/// How far a date reaches that stands in a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// To the end of its paragraph, and beyond it where it is the day things are so on.
+    #[default]
+    Paragraph,
+    /// To the end of its sentence.
+    Sentence,
+}
+
 /// What holds from one sentence to the next.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Running {
@@ -28,6 +38,8 @@ pub(crate) struct Running {
     has_one_time: bool,
     /// The times of the sentence before in the same paragraph.
     last: Option<Dated>,
+    /// How far those times reach.
+    reach: Reach,
     /// Whose counts are known: the cohort, when, and how many.
     counts: Vec<(CohortId, Option<Period>, i64)>,
     /// What the sentence before without numbers was about.
@@ -43,6 +55,16 @@ impl Running {
     /// these times without their year.
     pub(crate) fn new(written: Option<Period>, without_year: &[When]) -> Self {
         Self { written, has_one_time: without_year.len() == 1, ..Self::default() }
+    }
+
+    /// The same where a date reaches so far.
+    pub(crate) fn reaching(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+
+    /// The period that the sentence before in the same paragraph names.
+    pub(crate) fn last_period(&self) -> Option<Period> {
+        self.last.and_then(Dated::period)
     }
 
     /// A heading begins.
@@ -82,6 +104,7 @@ impl Running {
             _ => self.told = None,
         }
         let one = only_period(times);
+        let status = status.filter(|_| self.reach == Reach::Paragraph);
         if told.is_empty() {
             // A sentence that only introduces: "All figures below are for the year up to 31 March 2022."
             if let Some(period) = one.filter(|_| introduces(text)) {
@@ -154,7 +177,8 @@ impl Running {
     /// When a number is of that stands with these times.
     pub(crate) fn date(&self, times: &[When]) -> Dated {
         let heading = self.period.map_or(Dated::Chosen, Dated::At);
-        match (times, self.last) {
+        let last = self.last.filter(|_| self.reach == Reach::Paragraph);
+        match (times, last) {
             ([], Some(last)) if self.period.is_none() => last,
             ([], Some(last)) if last != heading && last != Dated::Chosen => Dated::Unclear,
             ([], _) => heading,
