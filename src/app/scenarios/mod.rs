@@ -3,6 +3,7 @@
 mod answers;
 mod caseloads;
 mod inputs;
+mod numbers;
 mod reach;
 mod scenario;
 
