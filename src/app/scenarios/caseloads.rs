@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::app::commentary::personal_in_remark;
 use crate::app::scenarios::inputs::{FREE, Input};
-use crate::app::scenarios::scenario::{Scenario, TeamIs, indicators};
+use crate::app::scenarios::scenario::{Scenario, indicators};
+use crate::app::scenarios::team::TeamIs;
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;

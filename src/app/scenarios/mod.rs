@@ -3,9 +3,9 @@
 mod answers;
 mod caseloads;
 mod inputs;
-mod numbers;
 mod reach;
 mod scenario;
+mod team;
 
 pub use self::answers::{Answered, Answers};
 pub use self::caseloads::{
@@ -14,7 +14,8 @@ pub use self::caseloads::{
 pub(crate) use self::inputs::FREE;
 pub use self::inputs::{Group, INPUTS, Input, InputInfo, InputKind, OF_CHILDREN, TICKED};
 pub use self::reach::{Goal, ReachAction, ReachField, ReachForm};
-pub use self::scenario::{Scenario, TeamIs};
+pub use self::scenario::Scenario;
+pub use self::team::TeamIs;
 pub use crate::scenario::Role;
 
 /// Every what-if question.

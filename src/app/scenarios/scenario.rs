@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::numbers::Numbers;
+use super::team::TeamIs;
 use crate::app::scenarios::inputs::{CASE_KINDS, FOLLOWING, INPUTS, Input, InputInfo, InputKind};
 use crate::indicator::{Indicator, ids};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::scenario::{
-    self, Agency, CaseKind, CaseloadInputs, DistributionError, Growth, Holders, Hours, KnockOn, Ranges,
-    Recruiting, Role, Staffing, Team,
+    self, Agency, Award, CaseKind, CaseloadInputs, Costs, DistributionError, Growth, Holders, Hours, KnockOn,
+    NewlyQualified, Ranges, Recruiting, Role, Staffing, Stage, Team,
 };
 use crate::words::caseload::month_name;
 use crate::words::forms::FormError;
@@ -28,35 +28,6 @@ pub(super) const fn indicators(role: Role) -> [Option<&'static Indicator>; 2] {
 /// The target a scenario starts with: the highest that is known for its role. Empty where none is.
 fn usual_target(role: Role) -> String {
     role.limits().map_or_else(String::new, |(_, highest)| model_number(highest, 1))
-}
-
-/// Which number of the team a person gives: the other follows from it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TeamIs {
-    /// The present average caseload.
-    #[default]
-    Average,
-    /// The workers in post.
-    Workers,
-}
-
-impl TeamIs {
-    /// The box of it.
-    pub const fn input(self) -> Input {
-        match self {
-            Self::Average => Input::Average,
-            Self::Workers => Input::Workers,
-        }
-    }
-
-    /// The other one.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Average => Self::Workers,
-            Self::Workers => Self::Average,
-        }
-    }
 }
 
 /// One scenario.
@@ -275,7 +246,7 @@ impl Scenario {
     }
 
     /// The percentage in a box. Below 1 it may be meant as a share, unless it carries its sign.
-    pub(super) fn share(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
+    fn share(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
         let (number, text) = (self.number(input)?, self.text(input).trim());
         match Decimal::parse(text) {
             Ok(typed) if number.is_some_and(|number| 0.0 < number && number < 1.0) => {
@@ -286,7 +257,7 @@ impl Scenario {
     }
 
     /// The first month, or `None` if the box is empty.
-    pub(super) fn start(&self) -> Result<Option<Period>, (Input, FormError)> {
+    fn start(&self) -> Result<Option<Period>, (Input, FormError)> {
         let text = self.text(Input::Start).trim();
         if text.is_empty() {
             return Ok(None);
@@ -298,11 +269,7 @@ impl Scenario {
     }
 
     /// The number of a month of the plan, typed as such or by its name; `None` for an empty box.
-    pub(super) fn plan_month(
-        &self,
-        input: Input,
-        start: Option<Period>,
-    ) -> Result<Option<f64>, (Input, FormError)> {
+    fn plan_month(&self, input: Input, start: Option<Period>) -> Result<Option<f64>, (Input, FormError)> {
         let text = self.text(input).trim();
         let Ok(Period::Month(year, month)) = Period::parse(text) else { return self.number(input) };
         let count = |year: u16, month: u8| 12 * i32::from(year) + i32::from(month);
@@ -394,5 +361,122 @@ impl Scenario {
                 Err(vec![(input, FormError::Caseload(error))])
             }
         }
+    }
+}
+
+/// The numbers in the boxes of a scenario, each known to be one.
+struct Numbers {
+    all: Vec<Option<f64>>,
+    start: Option<Period>,
+}
+
+/// Boxes of months.
+const MONTHS: [Input; 7] = [
+    Input::MonthsToStart,
+    Input::Months,
+    Input::ByMonth,
+    Input::PayAwardMonth,
+    Input::AgencyMonth,
+    Input::NewlyStageMonth,
+    Input::NewlyFullMonth,
+];
+
+/// Boxes of which both are given or neither, and what is wrong with one alone.
+const PAIRS: [(Input, Input, FormError); 4] = [
+    (Input::GrowthLow, Input::GrowthHigh, FormError::HalfARange),
+    (Input::TurnoverLow, Input::TurnoverHigh, FormError::HalfARange),
+    (Input::HiresLow, Input::HiresHigh, FormError::HalfARange),
+    (Input::NewlyStageMonth, Input::NewlyStageCountAs, FormError::HalfAStage),
+];
+
+impl Numbers {
+    /// The numbers of a scenario.
+    ///
+    /// # Errors
+    /// What is wrong, by box.
+    fn of(scenario: &Scenario) -> Result<Self, Vec<(Input, FormError)>> {
+        let mut errors = Vec::new();
+        let mut all = Vec::with_capacity(INPUTS.len());
+        let start = scenario.start().unwrap_or_else(|error| {
+            errors.push(error);
+            None
+        });
+        for info in INPUTS {
+            let number = match info.kind {
+                InputKind::Number => scenario.number(info.input),
+                InputKind::Share => scenario.share(info.input),
+                InputKind::PlanMonth => scenario.plan_month(info.input, start),
+                InputKind::Month | InputKind::Tick | InputKind::Text => Ok(None),
+            };
+            let is_month = MONTHS.contains(&info.input);
+            let is_whole = |number: f64| number.fract() == 0.0 && (0.0..=1e6).contains(&number);
+            match number {
+                Ok(Some(number)) if is_month && !is_whole(number) => {
+                    errors.push((info.input, FormError::NotMonths));
+                    all.push(None);
+                }
+                Ok(number) => all.push(number),
+                Err(error) => {
+                    errors.push(error);
+                    all.push(None);
+                }
+            }
+        }
+        let is_given = |input: Input| !scenario.text(input).trim().is_empty();
+        errors.extend(PAIRS.into_iter().filter_map(|(one, other, error)| {
+            let missing = [one, other].into_iter().find(|input| !is_given(*input))?;
+            (is_given(one) || is_given(other)).then_some((missing, error))
+        }));
+        if errors.is_empty() { Ok(Self { all, start }) } else { Err(errors) }
+    }
+
+    fn get(&self, input: Input) -> Option<f64> {
+        self.all.get(input as usize).copied().flatten()
+    }
+
+    /// A percentage as a share.
+    fn share(&self, input: Input) -> Option<f64> {
+        self.get(input).map(|percent| percent / 100.0)
+    }
+
+    /// A whole number of months.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and small"
+    )]
+    fn months(&self, input: Input) -> Option<usize> {
+        self.get(input).map(|number| number as usize)
+    }
+
+    fn newly_qualified(&self) -> NewlyQualified {
+        let stage = |month: Input, count_as: Option<f64>| {
+            Some(Stage { month: self.months(month)?, count_as: count_as? })
+        };
+        let stages = [
+            stage(Input::NewlyStageMonth, self.get(Input::NewlyStageCountAs)),
+            stage(Input::NewlyFullMonth, Some(1.0)),
+        ];
+        NewlyQualified {
+            fte: self.get(Input::NewlyFte).unwrap_or(0.0),
+            count_as: self.get(Input::NewlyCountAs).unwrap_or(0.0),
+            stages: stages.into_iter().flatten().collect(),
+            share: self.share(Input::NewlyShare).unwrap_or(0.0),
+        }
+    }
+
+    /// What posts cost, or `None` if the cost of one is not given.
+    fn costs(&self, agency: Agency) -> Option<Costs> {
+        let award = |share: f64| Award { share, month: self.months(Input::PayAwardMonth).unwrap_or(13) };
+        Some(Costs {
+            per_post: self.get(Input::CostPerPost)?,
+            on_costs: self.share(Input::OnCosts).unwrap_or(0.0),
+            agency_share: self.share(Input::AgencyShare).unwrap_or(0.0),
+            agency_premium: self.share(Input::AgencyPremium).unwrap_or(0.0),
+            agency,
+            award: self.share(Input::PayAward).map(award),
+            per_starter: self.get(Input::CostPerStarter).unwrap_or(0.0),
+            per_leaver: self.get(Input::CostPerLeaver).unwrap_or(0.0),
+        })
     }
 }
