@@ -302,6 +302,36 @@ impl Page {
         }
     }
 
+    /// Waits until this text, read again and again, says all of these parts.
+    pub async fn must_say(
+        &self,
+        what: &str,
+        parts: &[&str],
+        read: impl AsyncFn() -> Result<String>,
+    ) -> Result<()> {
+        let said = RefCell::new(String::new());
+        let waited = self
+            .until(what, async || {
+                let text = read().await?;
+                let whole = parts.iter().all(|part| text.contains(part));
+                *said.borrow_mut() = text;
+                Ok(whole.then_some(()))
+            })
+            .await;
+        let said = said.into_inner();
+        let missing = parts.iter().find(|part| !said.contains(**part)).unwrap_or(&"");
+        waited.with_context(|| format!("{what} says \"{said}\" and not \"{missing}\""))
+    }
+
+    /// Waits until the page is no wider than the window.
+    pub async fn must_fit(&self) -> Result<()> {
+        self.until("the page is no wider than the window", async || {
+            let fits = self.js("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;
+            Ok((fits == true).then_some(()))
+        })
+        .await
+    }
+
     /// Saves a picture of the page under this name and gives its path.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         std::fs::create_dir_all(&self.settings.screenshots)?;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use browser_tests::Page;
 use thirtyfour::Key;
 
@@ -53,8 +53,10 @@ async fn focus_is_in(page: &Page, css: &str) -> Result<()> {
 pub(crate) async fn a_draft_is_checked_by_keyboard(page: Rc<Page>) -> Result<()> {
     open(&page, DRAFT).await?;
     page.wait_for_text("3 numbers checked, 1 to look at.").await?;
-    let found = marks(&page).await?;
-    ensure!(found == ["69.5%✓ Agrees", "82%× Differs", "39%✓ Agrees if cut off"], "{found:?} are marked");
+    page.until("the marks stand in the text", async || {
+        Ok((marks(&page).await? == ["69.5%✓ Agrees", "82%× Differs", "39%✓ Agrees if cut off"]).then_some(()))
+    })
+    .await?;
     page.must_be_accessible().await?;
     page.screenshot("check").await?;
     // From mark to mark, to its finding, and to its first button.
@@ -80,8 +82,7 @@ pub(crate) async fn a_draft_is_checked_by_keyboard(page: Rc<Page>) -> Result<()>
     page.press("Copy the corrected text").await?;
     page.wait_for_text("The text was copied.").await?;
     page.browser.set_window_rect(0, 0, 500, 900).await?;
-    let fits = page.js("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;
-    ensure!(fits == true, "the screen is wider than the window");
+    page.must_fit().await?;
     page.screenshot("narrow-check").await?;
     page.must_be_accessible().await
 }

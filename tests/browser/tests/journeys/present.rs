@@ -98,7 +98,7 @@ pub(crate) async fn a_meeting_sees_one_measure_at_a_time(page: Rc<Page>) -> Resu
     view(&page, 500, 900).await?;
     page.press("Next").await?;
     page.must_be_accessible().await?;
-    ensure!(page.js("return document.documentElement.scrollWidth <= innerWidth", &[]).await? == true);
+    page.must_fit().await?;
     Ok(())
 }
 

@@ -86,13 +86,19 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     ensure!(rows[0] == rows[1], "rows shown and given: {rows}");
     page.must_be_accessible().await?;
     page.choose("#heat-columns", "periods").await?;
-    let names = columns(&page, 9).await?;
-    ensure!(names.iter().skip(1).all(|name| name.contains('/')), "the columns are {names:?}");
+    page.until("the columns are periods", async || {
+        let names = columns(&page, 9).await?;
+        Ok(names.iter().skip(1).all(|name| name.contains('/')).then_some(()))
+    })
+    .await?;
     page.choose("#heat-columns", "councils").await?;
     take_first(&page, "#heat-council", "norfolk").await?;
     take_first(&page, "#heat-council", "suffolk").await?;
-    let names = columns(&page, 5).await?;
-    ensure!(names[1..] == ["Cambridgeshire", "England", "Norfolk", "Suffolk"], "the columns are {names:?}");
+    page.until("the columns are the chosen councils", async || {
+        let names = columns(&page, 5).await?;
+        Ok((names[1..] == ["Cambridgeshire", "England", "Norfolk", "Suffolk"]).then_some(()))
+    })
+    .await?;
     page.choose("#heat-colours", "verdict").await?;
     page.wait_for_text("better than England").await?;
     page.must_be_accessible().await?;

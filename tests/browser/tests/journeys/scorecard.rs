@@ -16,7 +16,6 @@ pub(crate) async fn example(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Follows the link in the navigation.
 /// The text of the row with this title, cell after cell.
 async fn row(page: &Page, title: &str) -> Result<String> {
     let script = "
@@ -28,11 +27,7 @@ async fn row(page: &Page, title: &str) -> Result<String> {
 }
 
 pub(crate) async fn row_must_say(page: &Page, title: &str, parts: &[&str]) -> Result<()> {
-    let text = row(page, title).await?;
-    for part in parts {
-        ensure!(text.contains(part), "the row \"{text}\" does not say \"{part}\"");
-    }
-    Ok(())
+    page.must_say(&format!("the row of {title}"), parts, async || row(page, title).await).await
 }
 
 pub(crate) async fn the_example_is_compared(page: Rc<Page>) -> Result<()> {
@@ -98,7 +93,8 @@ pub(crate) async fn choices_change_the_comparison_at_once(page: Rc<Page>) -> Res
     open_settings(&page).await?;
     page.choose("#average", "mean").await?;
     page.wait_for_text("Statistical neighbours (mean of").await?;
-    ensure!(row(&page, title).await? != median, "the mean is the median");
+    page.until("the mean is not the median", async || Ok((row(&page, title).await? != median).then_some(())))
+        .await?;
     page.wait_for("#also-same-type").await?.click().await?;
     page.wait_for_text("County councils (median").await?;
     page.choose("#model", "2021").await?;
@@ -267,8 +263,7 @@ pub(crate) async fn every_screen_is_accessible_when_narrow(page: Rc<Page>) -> Re
         })
         .await?;
         page.must_be_accessible().await?;
-        let fits = page.js("return document.documentElement.scrollWidth <= innerWidth", &[]).await?;
-        ensure!(fits == true, "{hash} is wider than the window");
+        page.must_fit().await?;
         page.screenshot(&format!("narrow-{}", &hash[1..])).await?;
     }
     let back = page.js("history.back(); return true", &[]).await?;
