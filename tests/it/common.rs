@@ -192,7 +192,11 @@ pub(crate) fn choices(period: &str) -> Choices {
 pub(crate) fn without_releases(text: &str) -> String {
     let publications = indicator::all().iter().filter_map(|indicator| indicator.publication.as_ref());
     let releases = publications.map(|publication| publication.release).filter(|release| !release.is_empty());
-    releases.fold(text.to_owned(), |text, release| text.replace(release, "RELEASE"))
+    let text = releases.fold(text.to_owned(), |text, release| text.replace(release, "RELEASE"));
+    // How many releases the figures come from changes with each new one.
+    let mut paragraphs: Vec<&str> = text.split("\n\n").collect();
+    paragraphs.dedup();
+    paragraphs.join("\n\n")
 }
 
 /// The scorecard of a pasted text.

@@ -72,7 +72,7 @@ pub(super) fn date(cell: &str) -> Option<(u16, u8, u8)> {
     in_range.then(|| Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?))).flatten()
 }
 
-/// Whether a date is two years or more before the newest official figures.
+/// Whether a date is more than two years before the year of the newest official figures.
 pub(super) const fn is_long_ago((year, ..): (u16, u8, u8)) -> bool {
     year + 2 < published::latest_year()
 }
