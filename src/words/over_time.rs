@@ -12,7 +12,7 @@ use super::charts::{short_label, unit};
 use super::figure::{difference_text, size_text, value_text};
 use super::text::{capital, counted, model_number};
 
-/// What the newest figure is among those before it: `Getting worse: above its usual range`, `Only the usual ups and downs`;
+/// What the newest figure is among those before it: `Getting worse, above its usual range`, `Only the usual ups and downs`;
 /// empty where there are no limits.
 pub fn pattern_text(pattern: Pattern) -> String {
     let (text, limits) = match pattern {
@@ -24,7 +24,7 @@ pub fn pattern_text(pattern: Pattern) -> String {
                 Meaning::Worsening => "Getting worse",
                 Meaning::Neither => "Unusual",
             };
-            (format!("{meaning}: {}", signal_text(signal, side)), limits)
+            (format!("{meaning}, {}", signal_text(signal, side)), limits)
         }
     };
     match limits {
@@ -46,9 +46,11 @@ pub fn no_range_text(pattern: Pattern) -> String {
             "Not judged: we do not know what period each figure covers".to_owned()
         }
         Pattern::NotJudged(NotJudged::YearToDate) => {
-            "Year to date: compare with the same period last year".to_owned()
+            "No usual range: each figure includes the months before it".to_owned()
         }
-        Pattern::NotJudged(NotJudged::RollingYear) => "Rolling 12 months: compare with a year".to_owned(),
+        Pattern::NotJudged(NotJudged::RollingYear) => {
+            "No usual range: each figure covers 12 months".to_owned()
+        }
     }
 }
 

@@ -144,12 +144,16 @@ impl OverTime {
         Self { periods, rows }
     }
 
+    /// How many periods there are up to the last one that has a figure.
+    pub fn past_count(&self) -> usize {
+        let has_figure = |row: &OverTimeRow| row.cells.iter().rposition(Option::is_some);
+        self.rows.iter().filter_map(has_figure).max().map_or(0, |last| last + 1)
+    }
+
     /// The same with the last periods that have figures alone.
     #[must_use]
     pub fn of_last(mut self, count: usize) -> Self {
-        let has_figure =
-            |at: usize| self.rows.iter().any(|row| row.cells.get(at).is_some_and(Option::is_some));
-        let end = (0..self.periods.len()).rev().find(|at| has_figure(*at)).map_or(0, |last| last + 1);
+        let end = self.past_count();
         let kept = end.saturating_sub(count)..end;
         self.periods = self.periods.drain(kept.clone()).collect();
         for row in &mut self.rows {

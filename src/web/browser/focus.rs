@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Focuses the box with this id once the present change is drawn, its text selected.
 pub(crate) fn select_soon(id: String) {
@@ -49,8 +49,23 @@ pub(crate) fn focus_now(id: &str) {
     let element = gloo_utils::document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+        show(&element);
     }
+}
+
+/// Brings the element with this id into view once the present change is drawn, without the focus.
+pub(crate) fn show_soon(id: String) {
+    Timeout::new(0, move || {
+        if let Some(element) = gloo_utils::document().get_element_by_id(&id) {
+            show(&element);
+        }
+    })
+    .forget();
+}
+
+/// Brings an element into view, moving as little as needed.
+fn show(element: &Element) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }

@@ -2,6 +2,8 @@
 
 use crate::compare::{LastPeriods, Length, OwnBreak};
 use crate::indicator::Span;
+use crate::period::Period;
+use crate::words::charts::period_label;
 
 pub const HEADING: &str = "Over time";
 pub const MEASURE: &str = "Measure";
@@ -23,6 +25,13 @@ pub fn last(periods: LastPeriods) -> String {
     format!("the last {}", periods.count())
 }
 
+/// Returns the heading of the one column of the periods that have no figures yet, `Oct 25 to Mar 26`, or `None` if there are none.
+pub fn without_figures(periods: &[Period]) -> Option<String> {
+    let (first, last) = periods.first().zip(periods.last())?;
+    let first_label = period_label(*first);
+    Some(if first == last { first_label } else { format!("{first_label} to {}", period_label(*last)) })
+}
+
 pub const LENGTH: &str = "Length";
 
 /// How long the periods are.
@@ -37,6 +46,12 @@ pub const fn length(length: Length) -> &'static str {
 /// The question what time figures are of.
 pub const WHICH_TIME: &str =
     "Where a measure counts a whole year, what do monthly and quarterly figures cover?";
+/// What was answered, before a link to change it.
+pub fn covers(answer: Span) -> String {
+    format!("Monthly and quarterly figures of measures counted over a year: {}. ", span(answer))
+}
+
+pub const CHANGE: &str = "Change";
 /// What hangs on it.
 pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missing or moved three times. Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
 /// The same of one measure.

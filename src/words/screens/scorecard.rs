@@ -129,8 +129,11 @@ pub const STRIPS: &str = " Among all councils: large dot = this council; bar = i
      N = neighbours; T = your target. The right end is the best council and the left end the worst, each with its value; where neither \
      is better, the lowest is left and the highest right.";
 
+/// What a row answers to.
+pub const OPENS: &str = "Select a measure for its details. ";
+
 /// How to read the other columns.
-pub const SIGNS: &str = "Select a measure for its details. After a value, an arrow means that this council is higher or lower, and a wave means that the \
+pub const SIGNS: &str = "After a value, an arrow means that this council is higher or lower, and a wave means that the \
      difference could be chance. Hollow dots are published figures.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
 pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have \

@@ -139,7 +139,7 @@ impl List<'_> {
 pub(super) fn legend(rows: &[&Row]) -> Html {
     let signs = html! {
         <>
-            <p>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
+            <p><span class="screen-only">{ words::OPENS }</span>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ words::DIFFERS }</p>
             }

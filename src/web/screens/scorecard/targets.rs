@@ -20,7 +20,7 @@ pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
     let targets = &store.state().targets;
     indicators.retain(|indicator| can_have_target(indicator) || !targets.typed(indicator).is_blank());
     html! {
-        <table class="targets">
+        <table class="targets stacks">
             <caption>{ words::ABOUT_TARGETS }</caption>
             <thead>
                 <tr>

@@ -38,7 +38,7 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.wait_until_gone(".over-time-question").await?;
     row_must_say(&page, "Missing incidents", &["Only the usual ups and downs (from 6 figures)", "| 246 |"])
         .await?;
-    row_must_say(&page, "Dental checks up to date", &["75.0% ", "Getting worse: below its usual range"])
+    row_must_say(&page, "Dental checks up to date", &["75.0% ", "Getting worse, below its usual range"])
         .await?;
     page.must_be_accessible().await?;
     page.screenshot("over-time").await?;

@@ -1,5 +1,7 @@
-//! The measures of a scorecard over time: a column for each of the last periods, and what is unusual.
+//! The measures of a scorecard over time: a column for each of the last periods, and what is unusual. In a narrow window each
+//! measure is a card, which shows its periods where it is opened.
 
+mod cells;
 mod opened;
 mod time;
 
@@ -7,15 +9,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{
-    LastPeriods, Length, Meaning, Origin, OverTime, OverTimeCell, OverTimeRow, Pattern, Side,
-};
+use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeRow, Pattern};
 use crate::indicator::Theme;
 use crate::report::{OverTimeColumns, over_time_table};
 
-use crate::web::browser::clipboard;
+use crate::web::browser::{clipboard, focus};
 use crate::web::parts::inputs::select_field;
 use crate::web::parts::sparkline::line;
+use crate::web::screens::scorecard::over_time::cells::table_cell;
 use crate::web::screens::scorecard::over_time::opened::Opened;
 use crate::web::screens::scorecard::over_time::time::time_question;
 use crate::web::store::ScreenProps;
@@ -112,32 +113,43 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
 
 fn table_of(over_time: &Rc<OverTime>, caption: &str, class: &'static str) -> Html {
     let columns = OverTimeColumns::of(over_time).0;
-    let span = (over_time.periods.len() + 2 + columns.len()).to_string();
+    let span = span_of(over_time, columns.len());
+    let (past, future) = over_time.periods.split_at(over_time.past_count());
     let theme = |theme: Theme| {
         let is_of_theme = |(_, row): &(usize, &OverTimeRow)| row.measure.theme == theme;
         let mut rows = over_time.rows.iter().enumerate().filter(is_of_theme).peekable();
         rows.peek()?;
         Some(html! {
-            <tbody>
-                <tr class="heat-theme"><th scope="rowgroup" colspan={span.clone()}>{ theme.title() }</th></tr>
+            <tbody role="rowgroup">
+                <tr role="row" class="heat-theme"><th scope="rowgroup" role="rowheader" colspan={span.clone()}>{ theme.title() }</th></tr>
                 { for rows.map(|(at, row)| html! { <RowView key={&*row.measure.id} over_time={over_time.clone()} {at} {class} /> }) }
             </tbody>
         })
     };
+    let heading = |class: &'static str, text: &str| {
+        html! { <th scope="col" role="columnheader" {class}>{ text.to_owned() }</th> }
+    };
     html! {
-        <table class="heat">
+        <table role="table" class="heat">
             <caption class="visually-hidden">{ caption.to_owned() }</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="heat-corner">{ labels::MEASURE }</th>
-                    <th scope="col" class="over-time-words">{ labels::PATTERN }</th>
-                    { for over_time.periods.iter().map(|period| html! { <th scope="col">{ period_label(*period) }</th> }) }
-                    { for columns.iter().map(|column| html! { <th scope="col" class="over-time-end">{ column.heading }</th> }) }
+            <thead role="rowgroup">
+                <tr role="row">
+                    { heading("heat-corner", labels::MEASURE) }
+                    { heading("over-time-words", labels::PATTERN) }
+                    { for columns.iter().map(|column| heading("over-time-end", column.heading)) }
+                    { for past.iter().map(|period| heading("", &period_label(*period))) }
+                    { for labels::without_figures(future).map(|text| heading("over-time-future", &text)) }
                 </tr>
             </thead>
             { for Theme::ALL.into_iter().filter_map(theme) }
         </table>
     }
+}
+
+/// How many columns the table has: the measure, what it shows, so many others, each period with figures, and one for the rest.
+fn span_of(over_time: &OverTime, others: usize) -> String {
+    let past = over_time.past_count();
+    (2 + others + past + usize::from(past < over_time.periods.len())).to_string()
 }
 
 #[derive(Clone, Properties)]
@@ -159,28 +171,37 @@ impl PartialEq for RowProps {
 #[component]
 fn RowView(RowProps { over_time, at, class }: &RowProps) -> Html {
     let is_open = use_state(|| false);
-    let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
-    };
     let Some(row) = over_time.rows.get(*at) else { return html! {} };
     let columns = OverTimeColumns::of(over_time).0;
     let opened_id = format!("over-time-{}{class}", row.measure.id);
+    let toggle = {
+        let (is_open, opened_id) = (is_open.clone(), opened_id.clone());
+        Callback::from(move |_: MouseEvent| {
+            if !*is_open {
+                focus::show_soon(opened_id.clone());
+            }
+            is_open.set(!*is_open);
+        })
+    };
+    let past = over_time.past_count();
     html! {
         <>
-            <tr class="over-time-row" onclick={toggle}>
-                <th scope="row">
+            <tr role="row" class="over-time-row" onclick={toggle}>
+                <th scope="row" role="rowheader">
                     <button type="button" class="row-toggle" aria-expanded={is_open.to_string()}
                         aria-controls={is_open.then(|| opened_id.clone())}>{ &*row.measure.title }</button>
                     { " " }<span class="heat-unit">{ row.measure.unit }</span>
                 </th>
-                <td class={classes!("over-time-words", tone(row.pattern))}>{ shown(row, over_time) }</td>
-                { for row.cells.iter().map(|cell| cell.as_ref().map_or_else(|| html! { <td></td> }, cell_of)) }
-                { for columns.iter().map(|column| html! { <td class="over-time-end">{ (column.text)(row) }</td> }) }
+                <td role="cell" class={classes!("over-time-words", tone(row.pattern))}>{ shown(row, over_time) }</td>
+                { for columns.iter().map(|column| html! { <td role="cell" class="over-time-end">{ (column.text)(row) }</td> }) }
+                { for row.cells.iter().take(past).map(|of| table_cell(of.as_ref())) }
+                if past < over_time.periods.len() {
+                    <td role="cell"></td>
+                }
             </tr>
             if *is_open {
-                <tr class="row-opened">
-                    <td id={opened_id} colspan={(over_time.periods.len() + 2 + columns.len()).to_string()}>
+                <tr role="row" class="row-opened">
+                    <td role="cell" id={opened_id} colspan={span_of(over_time, columns.len())}>
                         <Opened over_time={over_time.clone()} at={*at} />
                     </td>
                 </tr>
@@ -217,32 +238,9 @@ fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
                 }
                 { line(&row.measure, row.past.get(first..).unwrap_or_default()) }
             </span>
-            { for words::lines(row).into_iter().map(|line| html! { <span class="over-time-line">{ line }</span> }) }
+            <span class="over-time-lines">
+                { for words::lines(row).into_iter().map(|line| html! { <><span class="over-time-line">{ line }</span>{ " " }</> }) }
+            </span>
         </>
-    }
-}
-
-fn cell_of(cell: &OverTimeCell) -> Html {
-    let value = match cell.value {
-        Ok(value) => value.grouped(),
-        Err(symbol) => {
-            return html! { <td>{ symbol.symbol() }<span class="visually-hidden">{ ", " }{ symbol.meaning() }</span></td> };
-        }
-    };
-    let class = classes!(
-        cell.unusual.map(|_| "over-time-unusual"),
-        (cell.origin == Origin::Published).then_some("over-time-published")
-    );
-    html! {
-        <td {class}>
-            { value }
-            if let Some((signal, side)) = cell.unusual {
-                <span class="heat-sign" aria-hidden="true">{ if side == Side::Below { "\u{25BC}" } else { "\u{25B2}" } }</span>
-                <span class="visually-hidden">{ ", " }{ words::signal_text(signal, side) }</span>
-            }
-            if cell.origin == Origin::Published {
-                <span class="visually-hidden">{ ", " }{ labels::PUBLISHED }</span>
-            }
-        </td>
     }
 }

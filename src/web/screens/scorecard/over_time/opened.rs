@@ -7,14 +7,16 @@ use yew::prelude::*;
 
 use crate::compare::{Length, OverTime, OverTimeRow, OwnBreak};
 use crate::period::Period;
-use crate::report::process_chart;
+use crate::report::{OverTimeColumns, process_chart};
 
 use crate::app::commentary::personal_in_remark;
 use crate::app::state::{Edition, Setting};
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::parts::row_charts::{noted, view};
+use crate::web::screens::scorecard::over_time::cells::list_cell;
 use crate::web::screens::scorecard::over_time::time::time_of_row;
 use crate::web::store::Store;
+use crate::words::charts::period_label;
 use crate::words::commentary::PERSONAL;
 use crate::words::over_time as words;
 use crate::words::screens::over_time as labels;
@@ -37,6 +39,7 @@ pub(super) fn Opened(Props { over_time, at }: &Props) -> Html {
     let Some((store, row)) = use_context::<Store>().zip(over_time.rows.get(*at)) else { return html! {} };
     html! {
         <div class="over-time-opened">
+            { list_of(over_time, row) }
             { for row.projection.map(|projection| html! { <p>{ words::projection_text(projection) }</p> }) }
             if row.is_not_projected() {
                 <p>{ words::NOT_PROJECTED }</p>
@@ -47,6 +50,19 @@ pub(super) fn Opened(Props { over_time, at }: &Props) -> Html {
                 <Breaks store={store.clone()} measure={row.measure.id.clone().into_owned()} periods={row.past.iter().map(|past| past.period).collect::<Vec<_>>()} />
             }
         </div>
+    }
+}
+
+/// What the columns of the table hold, where a narrow window has no room for these.
+fn list_of(over_time: &OverTime, row: &OverTimeRow) -> Html {
+    let others = OverTimeColumns::of(over_time).0;
+    let others = others.iter().map(|column| (column.heading, (column.text)(row)));
+    let periods = over_time.periods.iter().zip(&row.cells).filter(|(_, of)| of.is_some());
+    html! {
+        <dl class="over-time-list">
+            { for others.filter(|(_, text)| !text.is_empty()).map(|(heading, text)| html! { <div><dt>{ heading }</dt><dd>{ text }</dd></div> }) }
+            { for periods.map(|(period, of)| html! { <div><dt>{ period_label(*period) }</dt>{ list_cell(of.as_ref()) }</div> }) }
+        </dl>
     }
 }
 

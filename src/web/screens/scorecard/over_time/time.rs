@@ -18,11 +18,12 @@ pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
     if !hangs_on_it || store.state().edition == Edition::Publishable {
         return html! {};
     }
-    if said.is_some() {
+    if let Some(answer) = said {
         return html! {
-            <div class="over-time-choices screen-only">
+            <details class="over-time-answer screen-only">
+                <summary>{ labels::covers(answer) }<span class="link">{ labels::CHANGE }</span></summary>
                 { time_field(store, "over-time-span".to_owned(), None, said) }
-            </div>
+            </details>
         };
     }
     if !over_time.is_unsaid() {
