@@ -4,63 +4,83 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Focuses the box with this id once the present change is drawn, its text selected.
-pub(crate) fn select_soon(id: String) {
+/// How often it is tried to find what is to be focused.
+const TRIES: u8 = 50;
+
+/// Tries once the present change is drawn, and again until the attempt says that it is done: where drawing takes long, it is
+/// spread over several tasks of the browser, and what is looked for comes with a later one.
+fn soon(tries: u8, attempt: Box<dyn Fn() -> bool>) {
     Timeout::new(0, move || {
-        let element = gloo_utils::document().get_element_by_id(&id);
-        if let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
-            let _ = input.focus();
-            input.select();
+        if !attempt() && tries > 0 {
+            soon(tries - 1, attempt);
         }
     })
     .forget();
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    gloo_utils::document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Focuses the box with this id once the present change is drawn, its text selected.
+pub(crate) fn select_soon(id: String) {
+    let select = move || {
+        let input = element(&id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = &input {
+            let _ = input.focus();
+            input.select();
+        }
+        input.is_some()
+    };
+    soon(TRIES, Box::new(select));
 }
 
 /// Focuses the first element there is with one of these ids once the present change is drawn.
 pub(crate) fn focus_first_soon(ids: Vec<String>) {
-    Timeout::new(0, move || {
-        let is_there = |id: &&String| gloo_utils::document().get_element_by_id(id).is_some();
-        if let Some(id) = ids.iter().find(is_there) {
-            focus_now(id);
-        }
-    })
-    .forget();
+    soon(TRIES, Box::new(move || ids.iter().any(|id| is_focused(id))));
 }
 
 /// Focuses the element with this id once the present change is drawn, and brings it into view, moving as little as needed.
 pub(crate) fn focus_soon(id: String) {
-    Timeout::new(0, move || focus_now(&id)).forget();
+    soon(TRIES, Box::new(move || is_focused(&id)));
 }
 
 /// Focuses the element with this id once the present change is drawn, having opened what it is hidden in.
 pub(crate) fn reveal_soon(id: String) {
-    Timeout::new(0, move || {
-        let element = gloo_utils::document().get_element_by_id(&id);
-        if let Some(Ok(Some(details))) = element.map(|element| element.closest("details")) {
+    let reveal = move || {
+        if let Some(Ok(Some(details))) = element(&id).map(|element| element.closest("details")) {
             let _ = details.set_attribute("open", "");
         }
-        focus_now(&id);
-    })
-    .forget();
+        is_focused(&id)
+    };
+    soon(TRIES, Box::new(reveal));
 }
 
 /// Focuses the element with this id, if it is drawn already, and brings it into view.
 pub(crate) fn focus_now(id: &str) {
-    let element = gloo_utils::document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    is_focused(id);
+}
+
+/// The same, and says whether it is drawn already.
+fn is_focused(id: &str) -> bool {
+    let element = element(id);
+    if let Some(element) = &element {
         let _ = element.focus();
-        show(&element);
+        show(element);
     }
+    element.is_some()
 }
 
 /// Brings the element with this id into view once the present change is drawn, without the focus.
 pub(crate) fn show_soon(id: String) {
-    Timeout::new(0, move || {
-        if let Some(element) = gloo_utils::document().get_element_by_id(&id) {
-            show(&element);
+    let show_it = move || {
+        let element = element(&id);
+        if let Some(element) = &element {
+            show(element);
         }
-    })
-    .forget();
+        element.is_some()
+    };
+    soon(TRIES, Box::new(show_it));
 }
 
 /// Brings an element into view, moving as little as needed.
