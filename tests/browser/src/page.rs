@@ -12,11 +12,11 @@ use thirtyfour::prelude::*;
 
 use crate::{Engine, Origin, Settings};
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// One open document in one browser.
 ///
-/// Nothing here waits for a fixed time: what must become true is asked for until it is, or ten seconds are over.
+/// Nothing here waits for a fixed time: what must become true is asked for until it is, or its patience is over.
 #[derive(Debug)]
 pub struct Page {
     /// The browser itself, for what this type does not offer.
