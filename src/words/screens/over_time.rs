@@ -46,14 +46,17 @@ pub const fn length(length: Length) -> &'static str {
 /// The question what time figures are of.
 pub const WHICH_TIME: &str =
     "Where a measure counts a whole year, what do monthly and quarterly figures cover?";
+/// What hangs on it.
+pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missing or moved three times. Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
+
 /// What was answered, before a link to change it.
 pub fn covers(answer: Span) -> String {
     format!("Monthly and quarterly figures of measures counted over a year: {}. ", span(answer))
 }
 
+/// Opens the choice again.
 pub const CHANGE: &str = "Change";
-/// What hangs on it.
-pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missing or moved three times. Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
+
 /// The same of one measure.
 pub const TIME_OF_MEASURE: &str = "These figures cover";
 /// No answer for one measure.
