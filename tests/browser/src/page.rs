@@ -128,6 +128,17 @@ impl Page {
         Ok(button.click().await?)
     }
 
+    /// Makes the part of the window that shows the page this large.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let frame = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]).await?;
+        let add = |index: usize| u32::try_from(frame[index].as_i64().unwrap_or(0).max(0)).unwrap_or(0);
+        self.browser.set_window_rect(0, 0, width + add(0), height + add(1)).await?;
+        self.until("the window has its size", async || {
+            Ok((self.js("return innerWidth", &[]).await? == width).then_some(()))
+        })
+        .await
+    }
+
     /// Shows the links to the screens: where the window is narrow, a menu holds them.
     pub async fn open_menu(&self) -> Result<()> {
         let is_seen = "return document.querySelector('.nav').getClientRects().length > 0";

@@ -183,7 +183,7 @@ async fn one(place: &Place, page: &Rc<Page>, steps: Steps) -> Result<()> {
     place.server.take_requests();
     place.proxy.take_requests();
     // A journey before may have made the window narrow.
-    page.browser.set_window_rect(0, 0, 1280, 1024).await?;
+    page.resize(1280, 900).await?;
     page.open().await?;
 
     // In a task of its own, so that a failed assertion fails this journey and no other.

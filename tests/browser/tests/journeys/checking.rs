@@ -81,7 +81,7 @@ pub(crate) async fn a_draft_is_checked_by_keyboard(page: Rc<Page>) -> Result<()>
     page.wait_for_text("The findings were copied. Paste them into Word or Excel.").await?;
     page.press("Copy the corrected text").await?;
     page.wait_for_text("The text was copied.").await?;
-    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    page.resize(500, 900).await?;
     page.must_fit().await?;
     page.screenshot("narrow-check").await?;
     page.must_be_accessible().await

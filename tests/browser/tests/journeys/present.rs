@@ -9,18 +9,6 @@ use thirtyfour::Key;
 
 use crate::scorecard::example;
 
-/// Makes the part of the window that shows the page this large.
-async fn view(page: &Page, width: i64, height: i64) -> Result<()> {
-    let frame = page.js("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]).await?;
-    let add = |index: usize| u32::try_from(frame[index].as_i64().unwrap_or(0).max(0)).unwrap_or(0);
-    let size = |length: i64, index: usize| u32::try_from(length).unwrap_or(0) + add(index);
-    page.browser.set_window_rect(0, 0, size(width, 0), size(height, 1)).await?;
-    page.until("the window has its size", async || {
-        Ok((page.js("return innerWidth", &[]).await? == width).then_some(()))
-    })
-    .await
-}
-
 /// Turns all pages from the first on, and returns the headings of those that do not fit the window.
 async fn too_long(page: &Page) -> Result<Value> {
     let script = "
@@ -65,7 +53,7 @@ async fn key(page: &Page, key: Key) -> Result<()> {
 
 pub(crate) async fn a_meeting_sees_one_measure_at_a_time(page: Rc<Page>) -> Result<()> {
     example(&page).await?;
-    view(&page, 1280, 720).await?;
+    page.resize(1280, 720).await?;
     present(&page).await?;
     heading_is(&page, "Page 1 of 19: Cambridgeshire, 2022/23").await?;
     page.wait_for_text("2 worse").await?;
@@ -95,7 +83,7 @@ pub(crate) async fn a_meeting_sees_one_measure_at_a_time(page: Rc<Page>) -> Resu
     page.press("2 worse").await?;
     present(&page).await?;
     heading_is(&page, "Page 1 of 3").await?;
-    view(&page, 500, 900).await?;
+    page.resize(500, 900).await?;
     page.press("Next").await?;
     page.must_be_accessible().await?;
     page.must_fit().await?;
@@ -105,7 +93,7 @@ pub(crate) async fn a_meeting_sees_one_measure_at_a_time(page: Rc<Page>) -> Resu
 pub(crate) async fn a_council_without_figures_is_presented(page: Rc<Page>) -> Result<()> {
     page.js("location.hash = 'council=873'", &[]).await?;
     page.wait_for("table.scorecard").await?;
-    view(&page, 1280, 720).await?;
+    page.resize(1280, 720).await?;
     present(&page).await?;
     let found = too_long(&page).await?;
     ensure!(found["long"].as_array().is_some_and(Vec::is_empty), "{found}");

@@ -140,7 +140,7 @@ pub(crate) async fn a_council_that_is_no_more_opens_on_its_successor(page: Rc<Pa
 
 /// Where the window is narrow, the header is one line with a menu.
 pub(crate) async fn a_narrow_header_is_one_line_with_a_menu(page: Rc<Page>) -> Result<()> {
-    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    page.resize(500, 900).await?;
     page.wait_until_gone(".nav").await?;
     let height = page.js("return document.querySelector('.header').offsetHeight", &[]).await?;
     ensure!(height.as_f64().is_some_and(|height| height < 64.0), "the header is {height} px high");

@@ -187,7 +187,7 @@ pub(crate) async fn what_it_would_take_is_exact(page: Rc<Page>) -> Result<()> {
 }
 
 pub(crate) async fn scenarios_survive_other_screens(page: Rc<Page>) -> Result<()> {
-    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    page.resize(500, 900).await?;
     page.follow("#caseloads").await?;
     page.fill("Children", "646").await?;
     page.follow("#reach").await?;

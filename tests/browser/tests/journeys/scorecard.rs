@@ -251,7 +251,7 @@ pub(crate) async fn a_number_leads_to_where_it_comes_from(page: Rc<Page>) -> Res
 }
 
 pub(crate) async fn every_screen_is_accessible_when_narrow(page: Rc<Page>) -> Result<()> {
-    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    page.resize(500, 900).await?;
     page.press(EXAMPLE).await?;
     page.wait_for_text("28 figures were read.").await?;
     for (hash, heading) in

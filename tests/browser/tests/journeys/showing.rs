@@ -166,7 +166,7 @@ pub(crate) async fn assistive_programs_are_given_names(page: Rc<Page>) -> Result
         return Ok(());
     }
     // Narrow rows say their headings in each cell, so the width is part of what is told.
-    page.browser.set_window_rect(0, 0, 500, 900).await?;
+    page.resize(500, 900).await?;
     example(&page, "figures").await?;
     for screen in SCREENS {
         show(&page, screen).await?;
