@@ -68,3 +68,10 @@ pub fn whole_pence(pounds: f64) -> f64 {
     let pence = whole_below(pounds.abs() * 100.0 + 0.5);
     if pounds < 0.0 { -pence } else { pence }
 }
+
+/// Whether parts that are rounded one by one add up to their total as it is rounded.
+pub fn adds_up(total: f64, parts: &[f64], decimals: u8) -> bool {
+    let units = |number: &f64| Decimal::nearest(*number, decimals).map(Decimal::units);
+    let of_parts = parts.iter().map(units).sum::<Option<i64>>();
+    of_parts.is_some() && of_parts == units(&total)
+}

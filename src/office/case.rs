@@ -26,6 +26,7 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
         (words::DECISION_BY, "", Some(words::FILL_DECISION)),
     ]);
     table(&mut word, &case.options, 3700);
+    word.paragraph(Style::Note, &case.options.notes.join(" "));
     if let Some(text) = &case.break_even {
         word.paragraph(Style::Body, text);
     }

@@ -94,7 +94,7 @@ impl Case {
                 title: words::ASSUMPTIONS.to_owned(),
                 headings: words::ASSUMPTION_COLUMNS.map(str::to_owned).to_vec(),
                 rows: given.iter().map(|(label, text)| vec![(*label).to_owned(), inert(text)]).collect(),
-                notes: words::rate_of_posts(inputs).into_iter().chain([words::NEUTRAL.to_owned()]).collect(),
+                notes: vec![words::NEUTRAL.to_owned()],
             },
             sources,
             mark,

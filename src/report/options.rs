@@ -1,5 +1,6 @@
 //! The options of a caseload scenario and how its answer changes with what is assumed, as tables.
 
+use crate::number::adds_up;
 use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
 use crate::words::business_case as words;
 use crate::words::caseload::{NO_RECRUITMENT, pounds, year_name};
@@ -60,14 +61,29 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
         }
     }
     let is_recruited = inputs.staffing.hires_per_month > 0.0;
-    let nobody = (!is_recruited).then_some(NO_RECRUITMENT);
+    let nobody = (!is_recruited).then(|| NO_RECRUITMENT.to_owned());
+    let is_rounded = options.iter().any(|option| !is_whole(option, options[0]));
+    let rounded = is_rounded.then(|| words::ROUNDED.to_owned());
     let headings = std::iter::once(words::MEASURE.to_owned());
     Table {
         title: words::OPTIONS_TITLE.to_owned(),
         headings: headings.chain(options.iter().map(|option| words::option_name(option))).collect(),
         rows,
-        notes: [words::OPTIONS_NOTE].into_iter().chain(nobody).map(str::to_owned).collect(),
+        notes: [words::OPTIONS_NOTE.to_owned()]
+            .into_iter()
+            .chain(words::rate_of_posts(inputs))
+            .chain(nobody)
+            .chain(rounded)
+            .collect(),
     }
+}
+
+/// Whether the years of an option add up to its total as they are shown, and the workers of now and those more to the workers
+/// needed.
+fn is_whole(option: &TargetOption, nothing: &TargetOption) -> bool {
+    let years: Vec<f64> = option.by_year.iter().filter_map(|year| year.extra_cost).collect();
+    adds_up(option.fte_needed, &[nothing.fte_needed, option.extra_fte], 1)
+        && option.cost_over_period.is_none_or(|cost| adds_up(cost, &years, 0))
 }
 
 /// Posts and cost by target and growth in rows, and by turnover in columns.

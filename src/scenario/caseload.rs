@@ -121,7 +121,8 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
     let at_end = path.months.last().map_or(inputs.children, |month| month.children);
     let extra_posts_at_end = (at_end * weight / inputs.target - holding_fte) / recruit;
     let costs = inputs.costs.as_ref();
-    let cost_per_year = costs.map(|costs| costs.extra(extra_posts_at_end, inputs.months, &inputs.knock_on));
+    let cost_per_year =
+        costs.map(|costs| costs.extra(extra_posts_at_end, 0.0, inputs.months, &inputs.knock_on));
     let by_year = years(inputs, now, &path);
     Ok(Caseload {
         holding_fte,

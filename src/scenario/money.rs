@@ -52,20 +52,23 @@ impl Costs {
     }
 
     /// What a full-time post costs a year, at the pay of a month.
-    pub(super) fn post(&self, month: usize) -> f64 {
+    pub fn post(&self, month: usize) -> f64 {
         self.per_post * (1.0 + self.on_costs) * self.pay(month)
     }
 
-    /// What so many more posts cost a year, at the pay and with the agency workers of a month.
-    pub(super) fn extra(&self, posts: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
+    /// What so many more posts cost a year, at the pay and with the agency workers of a month. Where there are fewer than
+    /// now, `closed_later` of them are filled again later.
+    pub(super) fn extra(&self, posts: f64, closed_later: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
         let follow = |cost: f64, each: &KnockOn| cost + each.of_workers(posts) * each.cost * self.pay(month);
-        let agency = 1.0 + self.agency_share * self.agency_left(month) * self.agency_premium;
-        posts * self.post(month) * agency + knock_on.iter().fold(0.0, follow)
+        // Recruits bring their share of agency workers, and save it until they come. A post that stays empty saves itself.
+        let with_agency = if posts < 0.0 { -closed_later } else { posts };
+        let agency = with_agency * self.agency_share * self.agency_left(month) * self.agency_premium;
+        (posts + agency) * self.post(month) + knock_on.iter().fold(0.0, follow)
     }
 
     /// What one more post costs a year at first, with its share of agency workers.
     pub fn more_post(&self) -> f64 {
-        self.extra(1.0, 1, &[])
+        self.extra(1.0, 0.0, 1, &[])
     }
 
     /// What this team and the posts that follow from it and from the children cost a year, at the pay of a month.

@@ -32,11 +32,13 @@ pub struct Year {
 
 /// The years of a path. Each cost is rounded to whole pence once, for the year; sums are made of what is rounded.
 pub(super) fn years(inputs: &CaseloadInputs, now: Now, path: &Path) -> Vec<Year> {
+    let closed_later = closed_later(path, now);
     let year = |months: &[Month]| {
         let last = months.last()?;
         let costs = inputs.costs.as_ref().map(|costs| {
             months.iter().fold((0.0, 0.0), |(extra, team), month| {
-                let (more, base) = of_month(costs, month, inputs, now);
+                let closed_later = closed_later.get(month.month).copied().unwrap_or(0.0);
+                let (more, base) = of_month(costs, month, closed_later, inputs, now);
                 (extra + more, team + base)
             })
         });
@@ -67,10 +69,28 @@ fn number(start: Option<Period>, month: usize) -> u16 {
     }
 }
 
+/// How many of the posts that are empty in each month and filled now are filled again in a later month of the path.
+fn closed_later(path: &Path, now: Now) -> Vec<f64> {
+    let mut highest = 0.0_f64;
+    let later = path.months.iter().rev().map(|month| {
+        highest = highest.max(month.posts_fte);
+        (highest.min(now.posts) - month.posts_fte).max(0.0)
+    });
+    let mut closed: Vec<f64> = later.collect();
+    closed.reverse();
+    closed
+}
+
 /// What a month costs more than if nothing is done, and what doing nothing costs: the team of now, its leavers replaced.
-fn of_month(costs: &Costs, month: &Month, inputs: &CaseloadInputs, now: Now) -> (f64, f64) {
+fn of_month(
+    costs: &Costs,
+    month: &Month,
+    closed_later: f64,
+    inputs: &CaseloadInputs,
+    now: Now,
+) -> (f64, f64) {
     let replaced = now.posts * inputs.staffing.turnover / 12.0;
-    let extra = costs.extra(month.posts_fte - now.posts, month.month, &inputs.knock_on) / 12.0
+    let extra = costs.extra(month.posts_fte - now.posts, closed_later, month.month, &inputs.knock_on) / 12.0
         + (month.starters - replaced) * costs.per_starter
         + (month.leavers - replaced) * costs.per_leaver;
     let team = costs.team(now.posts, month.children, month.month, &inputs.knock_on) / 12.0

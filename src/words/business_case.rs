@@ -32,7 +32,7 @@ pub const HOURS: &str = "Direct hours per case each month, at the end";
 /// What all the months cost more than doing nothing.
 pub const PERIOD_COST: &str = "Extra cost over the period";
 /// What a whole year costs at the end.
-pub const FULL_YEAR: &str = "Extra cost in a full year at the end";
+pub const FULL_YEAR: &str = "Extra cost in a full year, once all posts are filled";
 
 /// An option: `Do nothing`, `15 each`.
 pub fn option_name(option: &TargetOption) -> String {
@@ -68,8 +68,11 @@ pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String 
 
 /// What is to be known of the table of options.
 pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The \
-     other options recruit as entered and stop at their target, so posts are empty until recruits can start. Costs are \
-     rounded to whole pounds, so a total can differ by \u{A3}1 from its years.";
+     other options recruit as entered and stop at their target, so posts are empty until recruits can start.";
+
+/// Where the years of an option, as they are shown, do not add up to its total, or the workers to those needed.
+pub const ROUNDED: &str =
+    "Each number is rounded by itself, so some totals differ slightly from their parts.";
 
 /// The heading of the table of what is uncertain.
 pub const SENSITIVITY: &str = "If growth or turnover is different";
@@ -150,11 +153,12 @@ pub const NEUTRAL: &str = "Nothing else was entered. Anything not listed has no 
 
 /// Returns what posts more or fewer than now are counted at, or `None` if that is what a post costs.
 pub fn rate_of_posts(inputs: &CaseloadInputs) -> Option<String> {
-    let more =
-        inputs.costs.as_ref().filter(|costs| costs.agency_share * costs.agency_premium > 0.0)?.more_post();
+    let costs = inputs.costs.as_ref().filter(|costs| costs.agency_share * costs.agency_premium > 0.0)?;
     Some(format!(
-        "With its share of agency workers, a post costs {} a year at first. An empty post saves as much.",
-        pounds(more)
+        "With its share of agency workers, a new post costs {} a year at first. A post that is empty until a recruit comes saves \
+         as much; one that stays empty saves {}.",
+        pounds(costs.more_post()),
+        pounds(costs.post(1))
     ))
 }
 
@@ -252,21 +256,38 @@ pub fn risks(of_target: &[Sensitivity]) -> Vec<String> {
     if of_target.len() > 1 {
         let percent = |share: f64| model_number(share * 100.0, 1);
         let (growth, turnover) = (ends(|cell| cell.growth), ends(|cell| cell.turnover));
-        let posts = ends(|cell| cell.extra_fte);
         let cost =
             of_target.iter().all(|cell| cell.cost.is_some()).then(|| ends(|cell| cell.cost.unwrap_or(0.0)));
-        let cost =
-            cost.map_or_else(String::new, |(low, high)| format!(", for {} to {}", pounds(low), pounds(high)));
         risks.push(format!(
-            "With growth from {}% to {}% and turnover from {}% to {}%, the same recruitment gains {} to {} posts{cost}.",
+            "With growth from {}% to {}% and turnover from {}% to {}%, the same recruitment {}{}.",
             percent(growth.0),
             percent(growth.1),
             percent(turnover.0),
             percent(turnover.1),
-            model_number(posts.0, 1),
-            model_number(posts.1, 1)
+            posts_between(ends(|cell| cell.extra_fte)),
+            cost.map_or_else(String::new, cost_between)
         ));
     }
     risks.push("An average does not show how evenly cases are held or how complex they are.".to_owned());
     risks
+}
+
+/// How many posts are gained or lost: `gains 9.2 to 13.4 posts`.
+fn posts_between((low, high): (f64, f64)) -> String {
+    let n = |posts: f64| model_number(posts.abs(), 1);
+    match (low < -0.05, high < -0.05) {
+        (false, _) => format!("gains {} to {} posts", n(low), n(high)),
+        (true, true) => format!("loses {} to {} posts", n(high), n(low)),
+        (true, false) => format!("ends between {} posts fewer and {} posts more than now", n(low), n(high)),
+    }
+}
+
+/// What that costs or saves: `, for £764,000 to £1,020,000`.
+fn cost_between((low, high): (f64, f64)) -> String {
+    let n = |cost: f64| pounds(cost.abs());
+    match (low <= -0.5, high <= -0.5) {
+        (false, _) => format!(", for {} to {}", n(low), n(high)),
+        (true, true) => format!(", and saves {} to {}", n(high), n(low)),
+        (true, false) => format!(", and saves up to {} or costs up to {}", n(low), n(high)),
+    }
 }

@@ -1,12 +1,12 @@
 //! Answers of a caseload scenario: sentences, texts of its charts and its table.
 
-use crate::number::whole_below;
+use crate::number::{adds_up, whole_below};
 use crate::scenario::{Caseload, CaseloadInputs, Growth, Year};
 
 use super::chance::chance_sentence;
 use super::screens::caseloads::{exactly_right, more_needed, to_spare};
-pub use super::text::month_name;
 use super::text::{listed, model_number};
+pub use super::text::{month_name, pounds};
 
 /// Nouns for the people of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,9 +162,10 @@ pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option
             month_name(inputs.start, first - 1)
         )
     });
+    let rounded = if adds_up(net, &[gross, -leavers], 1) { "" } else { ROUNDED };
     let [gross, leavers, net] = [gross, leavers, net.abs()].map(|fte| model_number(fte, 1));
     Some(format!(
-        "Over {} {gross} FTE start and {leavers} leave: {net} {change} than now.{}",
+        "Over {} {gross} FTE start and {leavers} leave: {net} {change} than now.{rounded}{}",
         months_text(inputs.months),
         gap.unwrap_or_default()
     ))
@@ -173,11 +174,14 @@ pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option
 /// Returns what the path costs, short, and what a full year at its end does, or `None` if no costs are given.
 pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let (full_year, in_all) = (found.cost_per_year?, found.cost_over_period?);
-    let end = format!("{} in a full year at the end", pounds(full_year));
-    Some(if found.path.starters() > 0.0 {
-        format!("Cost along this path: {} over {}; {end}", pounds(in_all), months_text(inputs.months))
+    let end = format!("{} in a full year once all posts are filled", pounds(full_year));
+    let months = months_text(inputs.months);
+    Some(if found.path.starters() <= 0.0 {
+        format!("Cost: {end}. {NO_RECRUITMENT}")
+    } else if in_all <= -0.5 {
+        format!("This path {} over {months}, while posts stand empty; {end}", pounds(in_all))
     } else {
-        format!("Cost once all are in post: {end}. {NO_RECRUITMENT}")
+        format!("Cost along this path: {} over {months}; {end}", pounds(in_all))
     })
 }
 
@@ -187,34 +191,48 @@ pub const NO_RECRUITMENT: &str =
 
 /// Returns what each year of the path costs more, or `None` if no costs are given or no year costs anything else.
 pub fn cost_by_year(found: &Caseload) -> Option<String> {
+    let saves = found.by_year.iter().any(|year| year.extra_cost.is_some_and(|cost| cost <= -0.5));
+    let why = if saves { ". Savings come from posts that stand empty." } else { "" };
+    years_told(found, pounds).map(|years| format!("{years}{why}"))
+}
+
+/// Returns the extra cost of each year in these words, or `None` if no costs are given or no year costs anything else.
+fn years_told(found: &Caseload, told: impl Fn(f64) -> String) -> Option<String> {
     if found.by_year.iter().all(|year| year.extra_cost.is_none_or(|cost| cost.abs() < 0.5)) {
         return None;
     }
     let year = |(index, year): (usize, &Year)| {
-        let cost = year.extra_cost?;
-        let why = if cost <= -0.5 { " (posts stand empty)" } else { "" };
-        Some(format!("{} in {}{why}", pounds(cost), year_name(year, index)))
+        Some(format!("{} in {}", told(year.extra_cost?), year_name(year, index)))
     };
     let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
     Some(listed(&years))
 }
 
+/// After numbers of which the parts, as they are shown, do not add up to their total.
+const ROUNDED: &str = " Each number is rounded by itself.";
+
 /// Returns what the path costs more than doing nothing, by year, or `None` if no costs are given.
 pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
-    let (cost, years) = (found.cost_over_period?, cost_by_year(found)?);
-    let (more, why) = if cost < 0.0 { ("less", ", because posts stand empty") } else { ("more", "") };
+    let cost = found.cost_over_period?;
+    let parts: Vec<f64> = found.by_year.iter().filter_map(|year| year.extra_cost).collect();
+    let (months, rounded) = (months_text(inputs.months), if adds_up(cost, &parts, 0) { "" } else { ROUNDED });
+    if cost >= 0.0 {
+        let years = years_told(found, pounds)?;
+        let cost = pounds(cost);
+        return Some(format!(
+            "This path costs {cost} more over {months} than only replacing leavers: {years}.{rounded}"
+        ));
+    }
+    let only_saves = parts.iter().all(|cost| *cost <= 0.0);
+    let years = years_told(found, |cost| match cost {
+        saving if only_saves => pounds(saving.abs()),
+        saving if saving < 0.0 => pounds(saving),
+        more => format!("{} more", pounds(more)),
+    })?;
     Some(format!(
-        "This path costs {} {more} over {} than only replacing leavers{why}: {}.",
-        pounds(cost.abs()),
-        months_text(inputs.months),
-        years
+        "This path {} over {months} compared with only replacing leavers, because posts stand empty: {years}.{rounded}",
+        pounds(cost)
     ))
-}
-
-/// Pounds, whole, with the sign before them.
-pub fn pounds(amount: f64) -> String {
-    let sign = if amount <= -0.5 { "\u{2212}" } else { "" };
-    format!("{sign}\u{A3}{}", model_number(amount.abs(), 0))
 }
 
 /// `1 month`, `24 months`.

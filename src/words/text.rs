@@ -43,6 +43,12 @@ pub fn model_number(number: f64, decimals: u8) -> String {
     Decimal::nearest(number, decimals).map_or_else(|| "none".to_owned(), |number| number.trimmed().grouped())
 }
 
+/// What something costs, in whole pounds: `£932,544`, or `saves £565,063` where that is below nothing.
+pub fn pounds(amount: f64) -> String {
+    let saves = if amount <= -0.5 { "saves " } else { "" };
+    format!("{saves}\u{A3}{}", model_number(amount.abs(), 0))
+}
+
 /// A limit of an interval for people, with one decimal: `6.1`, `−29.2`, `0.0`.
 pub fn limit_text(limit: f64) -> String {
     Decimal::nearest(limit, 1).map_or_else(|| "none".to_owned(), Decimal::grouped)

@@ -89,6 +89,27 @@ fn one_set_of_numbers_everywhere() {
     assert_eq!(grid.len(), 27);
 }
 
+/// A post costs £62,640 with its share of agency workers. One that recruits fill later saves that until they come; one that
+/// stays empty saves the £58,000 of a post. The amounts are those of the oracle.
+#[test]
+fn an_empty_post_saves_what_it_would_have_cost() {
+    for (hires, months_to_start, target, extra, full_year) in [
+        (0.0, 3, 15.0, "-565062.58", "838713.69"),
+        (0.2, 3, 15.0, "-360412.50", "838713.69"),
+        (0.2, 0, 15.0, "-302649.61", "838713.69"),
+        // Fewer posts than now are enough: they save themselves.
+        (0.0, 3, 25.0, "-565062.58", "-283407.95"),
+    ] {
+        let found = computed(&with(|inputs| {
+            inputs.target = target;
+            inputs.staffing.hires_per_month = hires;
+            inputs.staffing.months_to_start = months_to_start;
+        }));
+        let told = (pounds(found.cost_over_period), pounds(found.cost_per_year));
+        assert_eq!(told, (extra.to_owned(), full_year.to_owned()), "{hires} {months_to_start} {target}");
+    }
+}
+
 /// Recruiting past the target costs what it did before recruitment stopped there.
 #[test]
 fn recruitment_stops_at_the_target_unless_told_not_to() {

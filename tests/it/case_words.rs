@@ -15,7 +15,9 @@ use corporate_parenting_calculator::scenario::{
     Band, CaseloadInputs, Growth, Simulation, Team, caseload, simulate,
 };
 use corporate_parenting_calculator::words::business_case;
-use corporate_parenting_calculator::words::caseload::{cost_of_path, headline, recruitment_sentence};
+use corporate_parenting_calculator::words::caseload::{
+    cost_by_year, cost_of_path, cost_sentence, headline, recruitment_sentence,
+};
 use corporate_parenting_calculator::words::chance::{chance_cell, chance_sentence};
 use corporate_parenting_calculator::words::forms::FormError;
 use corporate_parenting_calculator::{area, published, words};
@@ -76,7 +78,9 @@ fn the_headline_says_what_it_takes_today_and_at_the_end() {
     let found = caseload(&case()).expect("the case is right");
     assert_eq!(
         cost_of_path(&case(), &found).as_deref(),
-        Some("Cost along this path: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year at the end")
+        Some(
+            "Cost along this path: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year once all posts are filled"
+        )
     );
     assert_eq!(
         recruitment_sentence(&case(), &found).as_deref(),
@@ -84,6 +88,20 @@ fn the_headline_says_what_it_takes_today_and_at_the_end() {
             "Over 24 months 25.9 FTE start and 12.5 leave: 13.4 more than now. The first recruits start in July 2026. Nobody \
              replaces leavers until then: the team falls to 31 FTE in June 2026."
         )
+    );
+    let mut empty = case();
+    empty.staffing.hires_per_month = 0.2;
+    let found = caseload(&empty).expect("the case is right");
+    assert_eq!(
+        [cost_of_path(&empty, &found), cost_sentence(&empty, &found), cost_by_year(&found)]
+            .map(Option::unwrap_or_default),
+        [
+            "This path saves \u{A3}360,413 over 24 months, while posts stand empty; \u{A3}838,714 in a full year once all posts \
+             are filled",
+            "This path saves \u{A3}360,413 over 24 months compared with only replacing leavers, because posts stand empty: \
+             \u{A3}112,693 in 2026/27 and \u{A3}247,719 in 2027/28. Each number is rounded by itself.",
+            "saves \u{A3}112,693 in 2026/27 and saves \u{A3}247,719 in 2027/28. Savings come from posts that stand empty.",
+        ]
     );
     // 40% newly qualified who hold 90%: the headline counts posts, which finance pays for.
     let mut newly = CaseloadInputs { growth: Growth::Share(0.0), ..case() };

@@ -113,7 +113,7 @@ fn the_case_has_one_set_of_numbers() {
     );
     let all = case.answer.join(" ");
     assert!(case.answer[0].contains("The average reaches 15 in August 2027"), "{}", case.answer[0]);
-    assert!(case.assumptions.notes[0].contains("\u{A3}62,640 a year"), "{:?}", case.assumptions.notes);
+    assert!(case.options.notes[1].contains("\u{A3}62,640 a year"), "{:?}", case.options.notes);
     assert!(
         case.risks.iter().any(|risk| risk.starts_with("Higher turnover can cost less")),
         "{:?}",
@@ -137,7 +137,7 @@ fn the_case_has_one_set_of_numbers() {
     assert_eq!(fifteen("Extra cost in 2026/27"), "\u{A3}173,053");
     assert_eq!(fifteen("Extra cost in 2027/28"), "\u{A3}759,491");
     assert_eq!(fifteen("Extra cost over the period"), "\u{A3}932,544");
-    assert_eq!(fifteen("Extra cost in a full year at the end"), "\u{A3}838,714");
+    assert_eq!(fifteen("Extra cost in a full year, once all posts are filled"), "\u{A3}838,714");
     assert_eq!(fifteen("Average at the end of 2027/28"), "15");
     assert_eq!(cell("Extra cost over the period", "Do nothing").as_deref(), Some("\u{A3}0"));
     assert!(case.sensitivity.rows.iter().flatten().any(|cell| cell == "13.4 FTE, \u{A3}932,544"));

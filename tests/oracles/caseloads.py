@@ -148,12 +148,12 @@ def pay(case, month):
     return level
 
 
-def a_year(case, posts, now, children, month):
-    """What so many posts cost a year, at the pay of a month: the posts, those that follow, and agency workers in posts more
-    than now."""
+def a_year(case, posts, with_agency, children, month):
+    """What so many posts cost a year, at the pay of a month: the posts, those that follow, and agency workers in their share
+    of the posts that may have them, fewer where that is below 0."""
     level = pay(case, month)
     post = case["post"] * (1 + case["on_costs"]) * level
-    cost = posts * post + (posts - now) * post * agency_share(case, month) * case["agency"][1]
+    cost = posts * post + with_agency * post * agency_share(case, month) * case["agency"][1]
     if case["managers"]:
         cost += posts / case["managers"][0] * case["managers"][1] * level
     if case["reviewing"]:
@@ -174,6 +174,21 @@ def pence(pounds):
     return int((pounds * 100).quantize(D("1e-20")).quantize(D(1), ROUND_HALF_UP))
 
 
+def money_by_year(case, now, stepped):
+    """What each year costs more than doing nothing, and what doing nothing costs."""
+    replaced, years = now * case["turnover"] * TWELFTH, {}
+    for index, (month, children, posts, new, leavers) in enumerate(stepped):
+        # Empty posts that are filled again by a later month save their agency workers too; those that never are do not.
+        filled_again = max(later[2] for later in stepped[index:])
+        with_agency = posts - now if posts >= now else posts - min(now, filled_again)
+        path = a_year(case, posts, with_agency, children, month) * TWELFTH + new * case["starter"] + leavers * case["leaver"]
+        nothing = a_year(case, now, 0, children, month) * TWELFTH + replaced * (case["starter"] + case["leaver"])
+        so_far = years.setdefault(year_of(case, month), [D(0), D(0)])
+        so_far[0] += path - nothing
+        so_far[1] += nothing
+    return years
+
+
 def run(case):
     if case["apart"]:
         apart, growth = case["apart"]
@@ -190,7 +205,7 @@ def run(case):
         return None
     replaced = now * case["turnover"] * TWELFTH
     reached = 0 if case["children"] * weight / can_hold <= case["target"] * (1 + D("1e-12")) else None
-    years, starters = {}, D(0)
+    stepped, starters = [], D(0)
     for month in range(1, case["months"] + 1):
         for each in young:
             each.step()
@@ -210,14 +225,12 @@ def run(case):
             reached = None
         elif reached is None:
             reached = month
-        path = a_year(case, posts, now, children, month) * TWELFTH + new * case["starter"] + leavers * case["leaver"]
-        nothing = a_year(case, now, now, children, month) * TWELFTH + replaced * (case["starter"] + case["leaver"])
-        so_far = years.setdefault(year_of(case, month), [D(0), D(0)])
-        so_far[0] += path - nothing
-        so_far[1] += nothing
+        stepped.append((month, children, posts, new, leavers))
+    years = money_by_year(case, now, stepped)
     at_end = (children * weight / case["target"] - can_hold) / at_start
     # Who follows from the children follows whatever is done.
-    full = a_year(case, now + at_end, now, children, case["months"]) - a_year(case, now, now, children, case["months"])
+    with_agency = max(at_end, D(0))
+    full = a_year(case, now + at_end, with_agency, children, case["months"]) - a_year(case, now, 0, children, case["months"])
     money = [(pence(extra), pence(extra) + pence(nothing)) for extra, nothing in years.values()]
     numbers = [weight, can_hold, now, at_end, children, posts, average, starters]
     return [f"{number:.9f}" for number in numbers] + [

@@ -2,6 +2,7 @@
 
 use super::{Labelled, labelled};
 use crate::period::Period;
+use crate::words::text::pounds;
 
 pub const HEADING: &str = "Caseloads";
 /// The name of a copy, the second of which has a number.
@@ -327,9 +328,14 @@ pub fn posts_at_end(target: &str, month: &str) -> String {
 
 pub const VACANCY_SAVING: &str = "Saved now by vacant posts";
 
-/// What vacant posts save, in pounds.
-pub fn saved_a_year(pounds: &str) -> String {
-    format!("{pounds} a year")
+/// What vacant posts save; nothing where the agency workers in them cost more than the posts.
+pub fn saved_a_year(saving: f64) -> String {
+    let pounds = pounds(saving.abs());
+    if saving < 0.0 {
+        format!("nothing: agency workers cost {pounds} a year more")
+    } else {
+        format!("{pounds} a year")
+    }
 }
 
 pub const SIDE_BY_SIDE: &str = "Side by side";

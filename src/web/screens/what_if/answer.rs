@@ -17,7 +17,7 @@ use crate::web::store::Store;
 use crate::words::business_case::following_text;
 use crate::words::caseload::{
     Nouns, caseload_sentence, cost_by_year, cost_of_path, headline, month_name, path_sentence, people_text,
-    pounds, recruitment_sentence,
+    recruitment_sentence,
 };
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
@@ -115,7 +115,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     }
     facts.extend(cost_by_year(found).map(|cost| (words::EXTRA_COST.to_owned(), cost)));
     if let Some(saving) = found.vacancy_saving.filter(|saving| saving.abs() >= 0.5) {
-        facts.push((words::VACANCY_SAVING.to_owned(), words::saved_a_year(&pounds(saving))));
+        facts.push((words::VACANCY_SAVING.to_owned(), words::saved_a_year(saving)));
     }
     if let Some(month) = inputs.by_month {
         let recruitment = found

@@ -126,6 +126,7 @@ fn written(case: &Case) -> Html {
             <div class="fill-in"><strong>{ words::RECOMMENDATION }</strong><p>{ &case.recommendation }</p></div>
             <h4>{ words::OPTIONS }</h4>
             { table(&case.options) }
+            <p class="remark">{ case.options.notes.join(" ") }</p>
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
             <div class="case-lower">
                 { plain(&case.path, "-case") }
