@@ -163,7 +163,7 @@ impl State {
             Action::Corrections(action) => next.settle_corrections(action),
             Action::Targets(action) => next.targets.apply(action),
             Action::Commentary(action) => next.commentary.apply(action),
-            Action::Scenarios(action) => next.scenarios.apply(action),
+            Action::Scenarios(action) => next.change_scenarios(action),
             Action::Intake(action) => {
                 next.last_added.clone_from(&self.last_added);
                 let effect = next.intake.apply(action);
@@ -250,6 +250,15 @@ impl State {
         self.settings.fill(&figures);
         self.settings.take_spans(&self.lines);
         self.scenarios.caseloads.fill(&figures);
+    }
+
+    /// Changes the scenarios. Others who hold the cases take what the figures say of them.
+    fn change_scenarios(&mut self, action: ScenariosAction) {
+        let are_others = matches!(action, ScenariosAction::Caseload(CaseloadAction::Worker(_)));
+        self.scenarios.apply(action);
+        if are_others {
+            self.scenarios.caseloads.fill_selected(&self.lines.figures());
+        }
     }
 
     pub(super) fn change_lines(&mut self, action: LinesAction) {

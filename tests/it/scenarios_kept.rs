@@ -38,21 +38,53 @@ fn a_team_is_given_by_its_average_or_its_workers() {
     assert_eq!(vacant.scenarios.caseloads.selected().text(Input::Workers), "34.3");
 }
 
+/// What is entered for one role says nothing of another: 646 children are not those of a personal adviser.
 #[test]
-fn a_role_brings_its_usual_target_and_leaves_one_that_was_typed() {
-    let roles = [
-        (Role::PersonalAdviser, ""),
-        (Role::ReviewingOfficer, "70"),
-        (Role::FosteringSocialWorker, ""),
-        (Role::SocialWorker, "15"),
+fn each_role_has_entries_of_its_own() {
+    let entered = [
+        typed(Input::Start, "April 2026"),
+        typed(Input::Children, "646"),
+        typed(Input::Average, "20"),
+        typed(Input::Target, "18"),
+        CaseloadAction::Spread("22 20".to_owned()).into(),
     ];
-    for (role, target) in roles {
-        let chosen = State::default().after(CaseloadAction::Worker(role));
-        assert_eq!(chosen.scenarios.caseloads.selected().text(Input::Target), target, "{role:?}");
-        let typed =
-            after(&State::default(), [typed(Input::Target, "18"), CaseloadAction::Worker(role).into()]);
-        assert_eq!(typed.scenarios.caseloads.selected().text(Input::Target), "18", "{role:?}");
+    let start = after(&State::default(), entered);
+    let texts = |state: &State| {
+        let selected = state.scenarios.caseloads.selected();
+        [Input::Children, Input::Average, Input::Target, Input::Start]
+            .map(|input| selected.text(input).to_owned())
+    };
+    let name = |state: &State| state.scenarios.caseloads.selected().name.clone();
+    for (role, target, named) in [
+        // Another scenario has the name of these.
+        (Role::PersonalAdviser, "", "Social workers"),
+        (Role::ReviewingOfficer, "70", "Reviewing officers"),
+        (Role::FosteringSocialWorker, "", "Supervising social workers"),
+    ] {
+        let chosen = start.after(CaseloadAction::Worker(role));
+        assert_eq!(texts(&chosen), ["", "", target, "April 2026"], "{role:?}");
+        let selected = chosen.scenarios.caseloads.selected();
+        assert_eq!(
+            (selected.good.clone(), selected.spread.as_str(), name(&chosen).as_str()),
+            (None, "", named)
+        );
+        let own = chosen.after(typed(Input::Children, "60"));
+        for kept in [opened_again(&own), own] {
+            let back = kept.after(CaseloadAction::Worker(Role::SocialWorker));
+            assert_eq!(texts(&back), texts(&start), "{role:?}");
+            assert_eq!(
+                (back.scenarios.caseloads.selected().caseloads(), name(&back)),
+                (vec![22, 20], name(&start))
+            );
+            assert_eq!(texts(&back.after(CaseloadAction::Worker(role)))[0], "60", "{role:?}");
+        }
     }
+    // What leaves the page has nothing of those put aside, and boxes that stand empty take the figures of the role.
+    let cleared = start.after(CaseloadAction::Worker(Role::ReviewingOfficer)).cleared_caseloads();
+    assert!(!format!("{:?}", cleared.scenarios).contains("646"));
+    let example = State::default().after(Action::Load(Example::Cambridgeshire2023));
+    let officers = example.after(CaseloadAction::Worker(Role::ReviewingOfficer));
+    assert_eq!(texts(&officers)[..3], ["646", "", "70"]);
 }
 
 #[test]

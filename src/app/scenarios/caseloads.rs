@@ -11,6 +11,7 @@ use crate::indicator::Indicator;
 use crate::period::Period;
 use crate::scenario::{CaseloadInputs, Role, Simulation};
 use crate::words::screens::caseloads as words;
+use crate::words::text::capital;
 
 /// Every scenario, and which is shown and compared with.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,7 +137,11 @@ impl Caseloads {
         match action {
             CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
             CaseloadAction::Name(name) => scenarios[selected].name = name,
-            CaseloadAction::Worker(worker) => scenarios[selected].choose(worker),
+            CaseloadAction::Worker(worker) => {
+                let name = name_by_role(&scenarios[selected], worker, scenarios);
+                scenarios[selected].choose(worker);
+                scenarios[selected].name = name;
+            }
             CaseloadAction::Spread(text) => scenarios[selected].take_spread(&text),
             CaseloadAction::TeamIs(team) => scenarios[selected].give_team_as(team),
             CaseloadAction::Select(ScenarioId(index)) => self.selected = index.min(last),
@@ -178,21 +183,39 @@ impl Caseloads {
     /// empty. The newest figure counts: a scenario starts from now.
     pub(crate) fn fill(&mut self, figures: &[Figure]) {
         for scenario in Rc::make_mut(&mut self.scenarios) {
-            let [children, average] = indicators(scenario.worker);
-            let is_empty = |input: Input| scenario.text(input).trim().is_empty();
-            let team_is_empty = is_empty(Input::Workers) && is_empty(Input::Average);
-            let found = [
-                (Input::Children, children, is_empty(Input::Children)),
-                (Input::Average, average, team_is_empty),
-            ];
-            for (input, indicator, is_wanted) in found {
-                let text = indicator.and_then(|indicator| newest(figures, indicator));
-                if let Some(text) = text.filter(|_| is_wanted) {
-                    scenario.edit(input, &text);
-                }
-            }
+            fill(scenario, figures);
         }
     }
+
+    /// Does the same to the selected scenario alone.
+    pub(crate) fn fill_selected(&mut self, figures: &[Figure]) {
+        let selected = self.selected;
+        if let Some(scenario) = Rc::make_mut(&mut self.scenarios).get_mut(selected) {
+            fill(scenario, figures);
+        }
+    }
+}
+
+fn fill(scenario: &mut Scenario, figures: &[Figure]) {
+    let [children, average] = indicators(scenario.worker);
+    let is_empty = |input: Input| scenario.text(input).trim().is_empty();
+    let team_is_empty = is_empty(Input::Workers) && is_empty(Input::Average);
+    let found =
+        [(Input::Children, children, is_empty(Input::Children)), (Input::Average, average, team_is_empty)];
+    for (input, indicator, is_wanted) in found {
+        let text = indicator.and_then(|indicator| newest(figures, indicator));
+        if let Some(text) = text.filter(|_| is_wanted) {
+            scenario.edit(input, &text);
+        }
+    }
+}
+
+/// The name that a scenario has by those who hold its cases, where it is called after them and no other has that name.
+fn name_by_role(scenario: &Scenario, worker: Role, all: &[Scenario]) -> String {
+    let named = capital(worker.workers());
+    let is_called_after = scenario.name == capital(scenario.worker.workers());
+    let is_taken = all.iter().any(|each| each.name == named);
+    if is_called_after && !is_taken { named } else { scenario.name.clone() }
 }
 
 /// `Social workers, copy`, also of a copy; a number follows where there is such a copy.

@@ -1,6 +1,7 @@
 //! What-if questions as they are typed: caseloads over time, and what it would take.
 
 mod answers;
+mod boxes;
 mod caseloads;
 mod inputs;
 mod reach;

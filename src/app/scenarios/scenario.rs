@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::boxes::{Boxes, Numbers};
 use super::team::TeamIs;
 use crate::app::scenarios::inputs::{CASE_KINDS, FOLLOWING, INPUTS, Input, InputInfo, InputKind};
 use crate::indicator::{Indicator, ids};
 use crate::number::Decimal;
-use crate::period::Period;
 use crate::scenario::{
-    self, Agency, Award, CaseKind, CaseloadInputs, Costs, DistributionError, Growth, Holders, Hours, KnockOn,
-    NewlyQualified, Ranges, Recruiting, Role, Staffing, Stage, Team,
+    self, Agency, CaseKind, CaseloadInputs, DistributionError, Growth, Holders, Hours, KnockOn, Ranges,
+    Recruiting, Role, Staffing, Team,
 };
 use crate::words::caseload::month_name;
 use crate::words::forms::FormError;
@@ -40,7 +40,7 @@ pub struct Scenario {
     pub worker: Role,
     /// Which number of the team is given.
     pub team_is: TeamIs,
-    texts: Vec<String>,
+    texts: Boxes,
     /// How many cases each worker holds, as typed.
     pub spread: String,
     /// Why what was typed there last was refused. It is kept nowhere.
@@ -51,6 +51,8 @@ pub struct Scenario {
     pub given: Vec<(&'static str, String)>,
     /// What is wrong now, by box.
     pub errors: Vec<(Input, FormError)>,
+    /// What was entered while others held the cases, each once.
+    aside: Vec<Scenario>,
 }
 
 /// A scenario as it is kept outside the program: each box that is not empty by its name.
@@ -63,22 +65,24 @@ struct Written {
     boxes: Vec<(String, String)>,
     #[serde(skip_serializing_if = "String::is_empty")]
     spread: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aside: Vec<Scenario>,
 }
 
 impl From<Scenario> for Written {
     fn from(scenario: Scenario) -> Self {
         let boxes = INPUTS.iter().map(|info| (info.id.to_owned(), scenario.text(info.input).to_owned()));
         let boxes = boxes.filter(|(_, text)| !text.is_empty()).collect();
-        let Scenario { name, worker, team_is, spread, .. } = scenario;
-        Self { name, worker, team_is, boxes, spread }
+        let Scenario { name, worker, team_is, spread, aside, .. } = scenario;
+        Self { name, worker, team_is, boxes, spread, aside }
     }
 }
 
 impl From<Written> for Scenario {
     fn from(written: Written) -> Self {
-        let Written { name, worker, team_is, boxes, spread } = written;
-        let texts = vec![String::new(); INPUTS.len()];
-        let mut scenario = Self { name, worker, team_is, texts, spread, ..Self::default() };
+        let Written { name, worker, team_is, boxes, spread, aside } = written;
+        let texts = Boxes::default();
+        let mut scenario = Self { name, worker, team_is, texts, spread, aside, ..Self::default() };
         for (id, text) in boxes {
             if let Some(info) = INPUTS.iter().find(|info| info.id == id) {
                 scenario.set(info.input, &text);
@@ -91,7 +95,7 @@ impl From<Written> for Scenario {
 
 impl Scenario {
     pub(super) fn new(name: &str, worker: Role) -> Self {
-        let texts = vec![String::new(); INPUTS.len()];
+        let texts = Boxes::default();
         let mut scenario = Self { name: name.to_owned(), worker, texts, ..Self::default() };
         scenario.set(Input::Target, &usual_target(worker));
         scenario.set(Input::Months, "24");
@@ -100,7 +104,12 @@ impl Scenario {
 
     /// The text in a box.
     pub fn text(&self, input: Input) -> &str {
-        self.texts.get(input as usize).map_or("", String::as_str)
+        self.texts.text(input)
+    }
+
+    /// The number in a box; nothing for an empty one. Percentages may carry their sign.
+    pub(in crate::app) fn number(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
+        self.texts.number(input)
     }
 
     /// Whether the boxes hold something that cannot be computed, or lack what is needed, while an older answer stands.
@@ -148,13 +157,21 @@ impl Scenario {
         self.compute();
     }
 
-    /// Chooses who holds the cases. The usual target of those before gives way to that of these.
+    /// Takes others as those who hold the cases, with what was entered for them before. What was entered for those before is
+    /// put aside: their numbers say nothing of others. The first month is the same for all.
     pub(super) fn choose(&mut self, worker: Role) {
-        let target = self.text(Input::Target).trim();
-        if target.is_empty() || target == usual_target(self.worker) {
-            self.set(Input::Target, &usual_target(worker));
+        if worker == self.worker {
+            return;
         }
-        self.worker = worker;
+        let start = self.text(Input::Start).to_owned();
+        let mut aside = std::mem::take(&mut self.aside);
+        let place = aside.iter().position(|each| each.worker == worker);
+        let chosen = place.map_or_else(|| Self::new(&self.name, worker), |place| aside.swap_remove(place));
+        let before = std::mem::replace(self, chosen);
+        self.name.clone_from(&before.name);
+        aside.push(before);
+        self.aside = aside;
+        self.begin_in(&start);
         self.compute();
     }
 
@@ -169,9 +186,9 @@ impl Scenario {
         }
     }
 
-    /// The same without how many cases each worker holds.
+    /// The same without how many cases each worker holds, and without what is put aside.
     pub(super) fn without_spread(&self) -> Self {
-        Self { spread: String::new(), ..self.clone() }
+        Self { spread: String::new(), aside: Vec::new(), ..self.clone() }
     }
 
     /// How many cases each worker holds.
@@ -209,9 +226,7 @@ impl Scenario {
     }
 
     fn set(&mut self, input: Input, text: &str) {
-        if let Some(slot) = self.texts.get_mut(input as usize) {
-            text.clone_into(slot);
-        }
+        self.texts.set(input, text);
     }
 
     pub(super) fn compute(&mut self) {
@@ -227,62 +242,9 @@ impl Scenario {
         }
     }
 
-    /// The number in a box; nothing for an empty one. Percentages may carry their sign.
-    pub(in crate::app) fn number(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
-        let text = self.text(input).trim().trim_start_matches('\u{A3}').trim_end_matches('%');
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        let decimal = Decimal::parse(text).map_err(|_| {
-            let several = scenario::caseloads(text).is_ok_and(|numbers| numbers.len() > 1);
-            let error = if several {
-                FormError::SeveralNumbers
-            } else {
-                FormError::NotANumber(self.text(input).trim().to_owned())
-            };
-            (input, error)
-        })?;
-        Ok(Some(crate::number::Exact::from(decimal).to_f64()))
-    }
-
-    /// The percentage in a box. Below 1 it may be meant as a share, unless it carries its sign.
-    fn share(&self, input: Input) -> Result<Option<f64>, (Input, FormError)> {
-        let (number, text) = (self.number(input)?, self.text(input).trim());
-        match Decimal::parse(text) {
-            Ok(typed) if number.is_some_and(|number| 0.0 < number && number < 1.0) => {
-                Err((input, FormError::ShareOrPercent(typed)))
-            }
-            _ => Ok(number),
-        }
-    }
-
-    /// The first month, or `None` if the box is empty.
-    fn start(&self) -> Result<Option<Period>, (Input, FormError)> {
-        let text = self.text(Input::Start).trim();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        match Period::parse(text) {
-            Ok(month @ Period::Month(..)) => Ok(Some(month)),
-            _ => Err((Input::Start, FormError::NotACalendarMonth)),
-        }
-    }
-
-    /// The number of a month of the plan, typed as such or by its name; `None` for an empty box.
-    fn plan_month(&self, input: Input, start: Option<Period>) -> Result<Option<f64>, (Input, FormError)> {
-        let text = self.text(input).trim();
-        let Ok(Period::Month(year, month)) = Period::parse(text) else { return self.number(input) };
-        let count = |year: u16, month: u8| 12 * i32::from(year) + i32::from(month);
-        let number = match start {
-            Some(Period::Month(first_year, first)) => count(year, month) - count(first_year, first) + 1,
-            _ => 0,
-        };
-        if number > 0 { Ok(Some(f64::from(number))) } else { Err((input, FormError::NotAPlanMonth)) }
-    }
-
     /// The inputs of the model, or `None` while one of those needed is empty.
     fn inputs(&self) -> Result<Option<CaseloadInputs>, Vec<(Input, FormError)>> {
-        let read = Numbers::of(self)?;
+        let read = Numbers::of(&self.texts)?;
         let (get, share, months) =
             (|input| read.get(input), |input| read.share(input), |input| read.months(input));
         let is_ticked = |input: Input| !self.text(input).is_empty();
@@ -361,122 +323,5 @@ impl Scenario {
                 Err(vec![(input, FormError::Caseload(error))])
             }
         }
-    }
-}
-
-/// The numbers in the boxes of a scenario, each known to be one.
-struct Numbers {
-    all: Vec<Option<f64>>,
-    start: Option<Period>,
-}
-
-/// Boxes of months.
-const MONTHS: [Input; 7] = [
-    Input::MonthsToStart,
-    Input::Months,
-    Input::ByMonth,
-    Input::PayAwardMonth,
-    Input::AgencyMonth,
-    Input::NewlyStageMonth,
-    Input::NewlyFullMonth,
-];
-
-/// Boxes of which both are given or neither, and what is wrong with one alone.
-const PAIRS: [(Input, Input, FormError); 4] = [
-    (Input::GrowthLow, Input::GrowthHigh, FormError::HalfARange),
-    (Input::TurnoverLow, Input::TurnoverHigh, FormError::HalfARange),
-    (Input::HiresLow, Input::HiresHigh, FormError::HalfARange),
-    (Input::NewlyStageMonth, Input::NewlyStageCountAs, FormError::HalfAStage),
-];
-
-impl Numbers {
-    /// The numbers of a scenario.
-    ///
-    /// # Errors
-    /// What is wrong, by box.
-    fn of(scenario: &Scenario) -> Result<Self, Vec<(Input, FormError)>> {
-        let mut errors = Vec::new();
-        let mut all = Vec::with_capacity(INPUTS.len());
-        let start = scenario.start().unwrap_or_else(|error| {
-            errors.push(error);
-            None
-        });
-        for info in INPUTS {
-            let number = match info.kind {
-                InputKind::Number => scenario.number(info.input),
-                InputKind::Share => scenario.share(info.input),
-                InputKind::PlanMonth => scenario.plan_month(info.input, start),
-                InputKind::Month | InputKind::Tick | InputKind::Text => Ok(None),
-            };
-            let is_month = MONTHS.contains(&info.input);
-            let is_whole = |number: f64| number.fract() == 0.0 && (0.0..=1e6).contains(&number);
-            match number {
-                Ok(Some(number)) if is_month && !is_whole(number) => {
-                    errors.push((info.input, FormError::NotMonths));
-                    all.push(None);
-                }
-                Ok(number) => all.push(number),
-                Err(error) => {
-                    errors.push(error);
-                    all.push(None);
-                }
-            }
-        }
-        let is_given = |input: Input| !scenario.text(input).trim().is_empty();
-        errors.extend(PAIRS.into_iter().filter_map(|(one, other, error)| {
-            let missing = [one, other].into_iter().find(|input| !is_given(*input))?;
-            (is_given(one) || is_given(other)).then_some((missing, error))
-        }));
-        if errors.is_empty() { Ok(Self { all, start }) } else { Err(errors) }
-    }
-
-    fn get(&self, input: Input) -> Option<f64> {
-        self.all.get(input as usize).copied().flatten()
-    }
-
-    /// A percentage as a share.
-    fn share(&self, input: Input) -> Option<f64> {
-        self.get(input).map(|percent| percent / 100.0)
-    }
-
-    /// A whole number of months.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "checked to be whole and small"
-    )]
-    fn months(&self, input: Input) -> Option<usize> {
-        self.get(input).map(|number| number as usize)
-    }
-
-    fn newly_qualified(&self) -> NewlyQualified {
-        let stage = |month: Input, count_as: Option<f64>| {
-            Some(Stage { month: self.months(month)?, count_as: count_as? })
-        };
-        let stages = [
-            stage(Input::NewlyStageMonth, self.get(Input::NewlyStageCountAs)),
-            stage(Input::NewlyFullMonth, Some(1.0)),
-        ];
-        NewlyQualified {
-            fte: self.get(Input::NewlyFte).unwrap_or(0.0),
-            count_as: self.get(Input::NewlyCountAs).unwrap_or(0.0),
-            stages: stages.into_iter().flatten().collect(),
-            share: self.share(Input::NewlyShare).unwrap_or(0.0),
-        }
-    }
-
-    /// What posts cost, or `None` if the cost of one is not given.
-    fn costs(&self, agency: Agency) -> Option<Costs> {
-        let award = |share: f64| Award { share, month: self.months(Input::PayAwardMonth).unwrap_or(13) };
-        Some(Costs {
-            per_post: self.get(Input::CostPerPost)?,
-            on_costs: self.share(Input::OnCosts).unwrap_or(0.0),
-            agency_share: self.share(Input::AgencyShare).unwrap_or(0.0),
-            agency_premium: self.share(Input::AgencyPremium).unwrap_or(0.0),
-            agency,
-            award: self.share(Input::PayAward).map(award),
-            per_starter: self.get(Input::CostPerStarter).unwrap_or(0.0),
-            per_leaver: self.get(Input::CostPerLeaver).unwrap_or(0.0),
-        })
     }
 }
