@@ -1,8 +1,8 @@
 //! The steps towards a target as a table.
 
-use crate::indicator::Indicator;
+use crate::indicator::{Good, Indicator};
 use crate::number::{Exact, wilson};
-use crate::scenario::{Ladder, Reach, Rung};
+use crate::scenario::{Ladder, Next, Reach, Rung};
 use crate::words::reach::{self as words, Differs};
 use crate::words::text::{counted, percent_text};
 
@@ -44,23 +44,31 @@ pub struct Against {
     pub name: String,
     /// The figure, in percent.
     pub target: Exact,
-    /// What reaches it.
+    /// What reaches it, of those of now or of as many as are expected.
     pub reach: Reach,
+    /// What it takes of those still to come, where their number is given.
+    pub next: Option<Next>,
     /// Whether chance could explain how the share differs from it now.
     pub is_chance: bool,
 }
 
 /// What every comparator takes at once, and how many that is a month.
-pub fn against_table(all: &[Against], indicator: Option<&Indicator>, months: u64) -> Table {
+pub fn against_table(all: &[Against], indicator: Option<&Indicator>, good: Good, months: u64) -> Table {
     let row = |each: &Against| {
-        vec![
-            each.name.clone(),
-            percent_text(each.target),
-            words::change_needed(indicator, each.reach.children),
-            words::pace_of(each.reach.children, months),
-            words::becomes(&each.reach),
-            (if each.is_chance { words::GAP_IS_CHANCE } else { words::GAP_IS_CLEAR }).to_owned(),
-        ]
+        let [takes, pace, then] = match &each.next {
+            Some(next) => [
+                words::of_next(next, good),
+                words::pace_of_next(next, good, months),
+                words::becomes(next.numerator_then(good), next.denominator_then()),
+            ],
+            None => [
+                words::change_needed(indicator, each.reach.children),
+                words::pace_of(each.reach.children, months),
+                words::becomes(each.reach.numerator, each.reach.denominator),
+            ],
+        };
+        let gap = if each.is_chance { words::GAP_IS_CHANCE } else { words::GAP_IS_CLEAR };
+        vec![each.name.clone(), percent_text(each.target), takes, pace, then, gap.to_owned()]
     };
     Table {
         title: words::AGAINST_TITLE.to_owned(),

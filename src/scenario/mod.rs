@@ -25,7 +25,7 @@ pub use limits::{CaseloadError, CaseloadFault, CaseloadInput, End};
 pub use money::{Agency, Award, Costs};
 pub use options::{Sensitivity, TargetOption, options, sensitivity};
 pub use path::{Month, Path};
-pub use reach::{Ladder, Reach, ReachError, Rung, ladder, pace, reach};
+pub use reach::{Ladder, Next, Reach, ReachError, Rung, ladder, pace, reach};
 pub use role::Role;
 pub use simulation::{Band, Simulation, TargetChance, simulate};
 pub use years::Year;

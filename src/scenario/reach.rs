@@ -88,6 +88,37 @@ pub fn pace((numerator, denominator): (u64, u64), more: u64, target: Exact, good
     u64::try_from(needed).ok().filter(|needed| *needed <= more)
 }
 
+/// Those still to come, and how many of them must, or may, join the numerator for a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The numerator now.
+    pub numerator: u64,
+    /// The denominator now.
+    pub denominator: u64,
+    /// How many come.
+    pub more: u64,
+    /// See [`pace`].
+    pub needed: Option<u64>,
+}
+
+impl Next {
+    /// What `more` must bring.
+    pub fn of((numerator, denominator): (u64, u64), more: u64, target: Exact, good: Good) -> Self {
+        Self { numerator, denominator, more, needed: pace((numerator, denominator), more, target, good) }
+    }
+
+    /// The numerator if as many join as must or may, or the nearest to it where the target is out of reach.
+    pub fn numerator_then(&self, good: Good) -> u64 {
+        let nearest = if good == Good::Low { 0 } else { self.more };
+        self.numerator.saturating_add(self.needed.unwrap_or(nearest))
+    }
+
+    /// The denominator then.
+    pub fn denominator_then(&self) -> u64 {
+        self.denominator.saturating_add(self.more)
+    }
+}
+
 /// The shares for each step from now towards a target and a little beyond.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ladder {

@@ -2,7 +2,7 @@
 
 use crate::indicator::{Good, Indicator};
 use crate::number::Exact;
-use crate::scenario::Reach;
+use crate::scenario::{Next, Reach};
 
 use super::text::{counted, percent_text};
 
@@ -14,17 +14,10 @@ pub fn reach_sentence(
     target: Exact,
     target_name: &str,
 ) -> String {
-    let now = Exact::scaled(numerator, denominator, 100)
-        .map(|now| format!("{}%", now.rounded(1)))
-        .unwrap_or_default();
-    let start = format!("{} of {} is {now}.", counted(numerator), counted(denominator));
+    let start = share_now(numerator, denominator);
     let is_same = found.denominator == denominator;
     let then = if is_same { String::new() } else { format!(" With {} in all,", counted(found.denominator)) };
-    let goal = if target_name.is_empty() {
-        percent_text(target)
-    } else {
-        format!("{target_name} ({})", percent_text(target))
-    };
+    let goal = goal_text(target, target_name);
     if !found.is_possible {
         return format!(
             "{start} A total of {} would be smaller than the {} counted now. Check the total.",
@@ -32,12 +25,7 @@ pub fn reach_sentence(
             counted(numerator)
         );
     }
-    let becomes = format!(
-        "{} of {}, {}%",
-        counted(found.numerator),
-        counted(found.denominator),
-        found.becomes.rounded(1)
-    );
+    let becomes = becomes(found.numerator, found.denominator);
     match found.children {
         0 if is_same => format!("{start} That already meets {goal}."),
         0 => format!("{start}{then} the same number would meet {goal}: {becomes}."),
@@ -46,6 +34,17 @@ pub fn reach_sentence(
             format!("{start}{then} {people} would reach {goal}: {becomes}.")
         }
     }
+}
+
+/// A target, with its name where it has one: `England, March 2023 (68%)`.
+pub fn goal_text(target: Exact, name: &str) -> String {
+    if name.is_empty() { percent_text(target) } else { format!("{name} ({})", percent_text(target)) }
+}
+
+/// A share now: `162 of 233 is 69.5%.`
+pub fn share_now(numerator: u64, denominator: u64) -> String {
+    let now = Exact::scaled(numerator, denominator, 100).map(|now| format!("{}%", now.rounded(1)));
+    format!("{} of {} is {}.", counted(numerator), counted(denominator), now.unwrap_or_default())
 }
 
 /// `4 more children`, `1 fewer child`.
@@ -57,26 +56,58 @@ fn more_people(indicator: Option<&Indicator>, children: i64) -> String {
     format!("{} {more} {}", counted(count), if count == 1 { one } else { many })
 }
 
-/// What it takes of those still to come: "To reach 80% after the next 60 (20 a month for 3 months), at least 50 of those 60
-/// must be added to the numerator: 17 a month."
-pub fn pace_sentence(each_month: u64, months: u64, needed: Option<u64>, good: Good, target: Exact) -> String {
-    let total = counted(each_month * months);
+/// What it takes of those still to come: "At least 50 of the next 60 (20 a month for 3 months) must join the 78 to reach 80%:
+/// 17 a month. Then 128 of 160 is 80.0%."
+pub fn pace_sentence((each_month, months): (u64, u64), next: &Next, good: Good, goal: &str) -> String {
+    let more = counted(next.more);
     let spread = match months {
         1 => "in 1 month".to_owned(),
         _ => format!("{} a month for {months} months", counted(each_month)),
     };
-    let (target, next) = (percent_text(target), format!("the next {total} ({spread})"));
-    match (needed, good) {
-        (None, _) => format!("{target} cannot be reached with {next}, whatever happens."),
+    let now = counted(next.numerator);
+    let then = becomes(next.numerator_then(good), next.denominator_then());
+    match (next.needed, good) {
+        (None, Good::Low) => {
+            format!(
+                "{goal} is out of reach with the next {more} ({spread}). Even if none of them joins the {now}, it is {then}."
+            )
+        }
+        (None, _) => {
+            format!(
+                "{goal} is out of reach with the next {more} ({spread}). Even if all of them join the {now}, it is {then}."
+            )
+        }
         (Some(needed), Good::Low) => format!(
-            "To be at {target} or below after {next}, no more than {} of those {total} can be added to the numerator.",
+            "No more than {} of the next {more} ({spread}) may join the {now} to meet {goal}. Then it is {then}.",
             counted(needed)
         ),
         (Some(needed), _) => format!(
-            "To reach {target} after {next}, at least {} of those {total} must be added to the numerator: {} a month.",
+            "At least {} of the next {more} ({spread}) must join the {now} to reach {goal}: {} a month. Then it is {then}.",
             counted(needed),
             counted(needed.div_ceil(months.max(1)))
         ),
+    }
+}
+
+/// What a target takes of those still to come, short: `50 of the next 60`.
+pub fn of_next(next: &Next, good: Good) -> String {
+    let more = counted(next.more);
+    match (next.needed, good) {
+        (None, _) => format!("out of reach with the next {more}"),
+        (Some(needed), Good::Low) if needed == next.more => "met, whatever comes".to_owned(),
+        (Some(0), Good::High) => "met, whatever comes".to_owned(),
+        (Some(needed), Good::Low) => format!("no more than {} of the next {more}", counted(needed)),
+        (Some(needed), _) => format!("{} of the next {more}", counted(needed)),
+    }
+}
+
+/// How many of those still to come that is a month; empty where it is not asked for.
+pub fn pace_of_next(next: &Next, good: Good, months: u64) -> String {
+    match (next.needed, good) {
+        (Some(needed), Good::High) if needed > 0 => {
+            format!("{} a month", counted(needed.div_ceil(months.max(1))))
+        }
+        _ => String::new(),
     }
 }
 
@@ -109,9 +140,11 @@ pub fn pace_of(children: i64, months: u64) -> String {
     }
 }
 
-/// The share then: `166 of 233, 71.2%`.
-pub fn becomes(reach: &Reach) -> String {
-    format!("{} of {}, {}%", counted(reach.numerator), counted(reach.denominator), reach.becomes.rounded(1))
+/// A share then: `166 of 233, 71.2%`.
+pub fn becomes(numerator: u64, denominator: u64) -> String {
+    let share = Exact::scaled(numerator, denominator, 100);
+    let share = share.map_or_else(String::new, |share| format!(", {}%", share.rounded(1)));
+    format!("{} of {}{share}", counted(numerator), counted(denominator))
 }
 
 /// A difference that chance could explain.

@@ -58,6 +58,7 @@ mod state_machine;
 mod stated;
 mod statistics;
 mod stepping;
+mod taken;
 mod targets;
 mod trail;
 mod verdicts;

@@ -4,7 +4,7 @@ use corporate_parenting_calculator::indicator::Good;
 use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::published::Published;
 use corporate_parenting_calculator::scenario::{
-    AS_NEEDED, Caseload, CaseloadInput, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Ranges,
+    AS_NEEDED, Caseload, CaseloadInput, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Next, Ranges,
     Staffing, Team, caseload, ladder, pace, reach,
 };
 use proptest::prelude::*;
@@ -289,7 +289,7 @@ fn scenarios_are_said_in_words() {
 #[test]
 fn what_it_takes_is_said_in_words() {
     use corporate_parenting_calculator::indicator;
-    use corporate_parenting_calculator::words::reach::{pace_sentence, reach_sentence};
+    use corporate_parenting_calculator::words::reach::{of_next, pace_sentence, reach_sentence};
     let said = |counts, later, target: &str, direction: Good| {
         let target = percent(target);
         reach(counts, later, target, direction)
@@ -321,15 +321,35 @@ fn what_it_takes_is_said_in_words() {
     for (found, expected) in cases {
         assert_eq!(found.as_deref(), Ok(expected));
     }
-    let target = percent("90");
-    assert_eq!(
-        pace_sentence(20, 3, pace((78, 100), 60, percent("80"), Good::High), Good::High, percent("80")),
-        "To reach 80% after the next 60 (20 a month for 3 months), at least 50 of those 60 must be added to the numerator: 17 a month."
-    );
-    assert_eq!(
-        pace_sentence(20, 1, pace((78, 100), 20, target, Good::High), Good::High, target),
-        "90% cannot be reached with the next 20 (in 1 month), whatever happens."
-    );
+    let paced = |counts, more, target: &str, good, spread| {
+        let next = Next::of(counts, more, percent(target), good);
+        (pace_sentence(spread, &next, good, &format!("{target}%")), of_next(&next, good))
+    };
+    let cases = [
+        (
+            paced((78, 100), 60, "80", Good::High, (20, 3)),
+            "At least 50 of the next 60 (20 a month for 3 months) must join the 78 to reach 80%: 17 a month. Then it is 128 of 160, 80.0%.",
+            "50 of the next 60",
+        ),
+        (
+            paced((78, 100), 20, "90", Good::High, (20, 1)),
+            "90% is out of reach with the next 20 (in 1 month). Even if all of them join the 78, it is 98 of 120, 81.7%.",
+            "out of reach with the next 20",
+        ),
+        (
+            paced((12, 100), 60, "10", Good::Low, (20, 3)),
+            "No more than 4 of the next 60 (20 a month for 3 months) may join the 12 to meet 10%. Then it is 16 of 160, 10.0%.",
+            "no more than 4 of the next 60",
+        ),
+        (
+            paced((20, 100), 20, "10", Good::Low, (10, 2)),
+            "10% is out of reach with the next 20 (10 a month for 2 months). Even if none of them joins the 20, it is 20 of 120, 16.7%.",
+            "out of reach with the next 20",
+        ),
+    ];
+    for ((sentence, short), expected, expected_short) in cases {
+        assert_eq!((sentence.as_str(), short.as_str()), (expected, expected_short));
+    }
 }
 
 #[test]

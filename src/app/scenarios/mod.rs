@@ -6,6 +6,7 @@ mod caseloads;
 mod inputs;
 mod reach;
 mod scenario;
+mod taken;
 mod team;
 
 pub use self::answers::{Answered, Answers};
@@ -14,8 +15,9 @@ pub use self::caseloads::{
 };
 pub(crate) use self::inputs::FREE;
 pub use self::inputs::{Group, INPUTS, Input, InputInfo, InputKind, OF_CHILDREN, TICKED};
-pub use self::reach::{Goal, ReachAction, ReachField, ReachForm};
+pub use self::reach::{Goal, Later, ReachAction, ReachField, ReachForm};
 pub use self::scenario::Scenario;
+pub use self::taken::Taken;
 pub use self::team::TeamIs;
 pub use crate::scenario::Role;
 

@@ -17,6 +17,8 @@ pub enum Goal {
     Typed,
     /// The figure of a comparator.
     Comparator(&'static ComparatorKind),
+    /// The figure of each comparator at once.
+    Every,
     /// Where the best quarter of all councils begins.
     BestQuartile,
 }
@@ -25,13 +27,14 @@ impl Goal {
     /// Every goal in the order it is offered, with the comparators besides the usual ones.
     pub fn all(also: &[&'static ComparatorKind]) -> Vec<Self> {
         let comparators = USUAL.iter().chain(also).copied().map(Self::Comparator);
-        [Self::Typed].into_iter().chain(comparators).chain([Self::BestQuartile]).collect()
+        [Self::Typed, Self::Every].into_iter().chain(comparators).chain([Self::BestQuartile]).collect()
     }
 
     /// The value in markup.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Typed => "typed",
+            Self::Every => "every",
             Self::Comparator(kind) => kind.id,
             Self::BestQuartile => "quartile",
         }
@@ -41,6 +44,7 @@ impl Goal {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Typed => words::A_PERCENTAGE,
+            Self::Every => words::EVERY_COMPARATOR,
             Self::Comparator(kind) => kind.title,
             Self::BestQuartile => words::BEST_QUARTER,
         }
@@ -100,8 +104,21 @@ impl ReachForm {
     /// Makes a change.
     pub(crate) fn apply(&mut self, action: ReachAction) {
         match action {
-            ReachAction::Edit(field, text) => *self.text_mut(field) = text,
+            ReachAction::Edit(field, text) => {
+                // The denominator changes in one way or the other.
+                match field {
+                    ReachField::Growth if !text.trim().is_empty() => self.each_month.clear(),
+                    ReachField::EachMonth if !text.trim().is_empty() => self.growth.clear(),
+                    _ => {}
+                }
+                *self.text_mut(field) = text;
+            }
             ReachAction::Indicator(Some((indicator, numerator, denominator))) => {
+                self.goal = match self.goal {
+                    _ if !indicator.is_published => Goal::Typed,
+                    Goal::Typed if self.target.trim().is_empty() => Goal::Every,
+                    goal => goal,
+                };
                 self.indicator = Some(indicator);
                 self.numerator = numerator.to_string();
                 self.denominator = denominator.to_string();
@@ -226,4 +243,34 @@ impl ReachForm {
         let later = factor.map(|later| later.rounded(0).units()).and_then(|later| u64::try_from(later).ok());
         later.filter(|later| (1..=1_000_000_000).contains(later)).map(Some).ok_or(FormError::LeavesNobody)
     }
+
+    /// Returns how the denominator will change, or `None` if it stays or what is typed cannot be used.
+    pub fn later(&self, denominator: u64) -> Option<Later> {
+        if let Ok(Some(each_month)) = self.count(ReachField::EachMonth)
+            && each_month > 0
+        {
+            return Some(Later::Next { each_month, months: self.months_ahead() });
+        }
+        self.later_denominator(denominator.max(1)).ok().flatten().map(Later::Total)
+    }
+
+    /// The months over which a pace is worked out: those typed, or six.
+    pub fn months_ahead(&self) -> u64 {
+        let months = self.count(ReachField::Months).ok().flatten();
+        months.filter(|months| (1..=120).contains(months)).unwrap_or(6)
+    }
+}
+
+/// How a denominator will change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Later {
+    /// To so many in all, any of whom may be in the numerator.
+    Total(u64),
+    /// By so many who come each month. Those there now stay as they are.
+    Next {
+        /// How many each month.
+        each_month: u64,
+        /// For how many months.
+        months: u64,
+    },
 }

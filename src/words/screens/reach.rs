@@ -17,10 +17,12 @@ pub const DENOMINATOR: Labelled = labelled("Denominator", "Out of how many?");
 pub const REACH: &str = "Reach";
 pub const TARGET_PERCENT: Labelled = labelled("Target (%)", "For example, 71.");
 pub const LOWER_IS_BETTER: &str = "Lower is better";
-pub const GROWTH: Labelled =
-    labelled("Change in the denominator (%)", "For example, 10 for 10% more children.");
+pub const GROWTH: Labelled = labelled(
+    "Change in the denominator (%)",
+    "For example, 10 for 10% more children. Use this or the next box.",
+);
 pub const EACH_MONTH: Labelled =
-    labelled("Still to come each month", "For example, visits or assessments due.");
+    labelled("Still to come each month", "Visits or assessments due. Those counted now stay as they are.");
 pub const MONTHS: Labelled = labelled("For how many months", "6 if left empty.");
 
 pub const A_PERCENTAGE: &str = "A percentage of your own";
@@ -78,3 +80,18 @@ pub const EVERY_COMPARATOR: &str = "Every comparator at once";
 /// The name of the council's own target among comparators.
 pub const OWN_TARGET: &str = "Our target";
 pub const STEP_BY_STEP: &str = "Step by step";
+
+/// The steps, which are of those there are now, while another number is expected.
+pub fn steps_of_now(denominator: u64) -> String {
+    format!("{STEP_BY_STEP}, of the {denominator} there are now")
+}
+
+/// A heading with those still to come.
+pub fn with_next(heading: &str, more: u64) -> String {
+    format!("{heading}, with the next {more}")
+}
+
+/// How many comparators are met now.
+pub fn met_now(met: usize, all: usize) -> String {
+    format!("{met} of {all} met now")
+}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Choices, ENGLAND, Row, Trail, trails};
+use crate::compare::{Choices, Row, Trail, trails};
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure};
 
@@ -112,7 +112,7 @@ fn take(row: &Rc<Row>, store: &Store) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         store.send(ReachAction::Indicator(Some((row.indicator.clone(), numerator, denominator))));
         if row.indicator.is_published {
-            store.send(ReachAction::Goal(Goal::Comparator(&ENGLAND)));
+            store.send(ReachAction::Goal(Goal::Every));
         }
         location::show(location::REACH);
     });
