@@ -67,8 +67,14 @@ impl OwnMeasure {
         }
         let title = self.title.clone();
         let under = Some(titled_under(heading, &title)).filter(|_| !heading.trim().is_empty());
-        let numbered = (2..).map(|number| format!("{title} ({number})"));
-        let mut others = under.into_iter().chain(numbered).map(|title| self.clone().named(&title));
+        let under = under.map(|title| self.clone().named(&title));
+        // The number comes after the cut, so that long names that begin alike do not stay alike.
+        let numbered = (2..).map(|number| Self {
+            id: format!("{}-{number}", self.id),
+            title: format!("{title} ({number})"),
+            ..self.clone()
+        });
+        let mut others = under.into_iter().chain(numbered);
         others.find(|other| is_free(&other.id)).unwrap_or_else(|| self.clone())
     }
 

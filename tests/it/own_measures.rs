@@ -77,6 +77,26 @@ fn the_same_name_under_other_headings_is_another_measure() {
     assert_eq!(titles, ["Reached", "Swimming: Reached"]);
 }
 
+/// Names longer than an id can hold that begin alike, and one of them under three headings.
+#[test]
+fn long_names_that_begin_alike_are_measures_of_their_own() {
+    let long =
+        "Young people whose plan for the move to a home of their own was agreed with them and seen by the";
+    let names = [format!("{long} panel"), format!("{long} manager"), format!("{long} school")];
+    let rows: String = names.iter().map(|name| format!("{name}\t{}\n", 12)).collect();
+    let reading = read(&format!("Measure\tMarch 2024\n{rows}"));
+    let mut ids: Vec<String> = reading.own_measures().into_iter().map(|measure| measure.id).collect();
+    assert_eq!(ids.len(), 3, "{ids:?}");
+    ids.dedup();
+    assert_eq!(ids.len(), 3, "{ids:?}");
+
+    let taken = OwnMeasure::titled(&names[0]);
+    let first = taken.clone().set_apart("Team one", |id| id != taken.id);
+    let second = taken.clone().set_apart("Team two", |id| id != taken.id && id != first.id);
+    assert_ne!(first.id, second.id);
+    assert_ne!(first.title, second.title);
+}
+
 const SCORECARD: &str = "Indicator\tQ1 2022/23\tQ2 2022/23\tQ3 2022/23\n\
     Our children\n\
     PEP completed each term\t88%\t90%\t91%\n\
