@@ -53,13 +53,23 @@ pub(super) fn is_of_office(text: &str) -> bool {
         || lower.contains(".gov.uk")
 }
 
+/// Whether a heading says that the people under it work with children, and nothing else: "IRO", "Allocated social worker".
+fn names_workers(heading: &str) -> bool {
+    static WORKERS: WordList = WordList::new(" iro iros sw sws ssw ssws pa pas worker workers adviser advisers ");
+    static BESIDE: WordList =
+        WordList::new(" social personal independent reviewing allocated supervising senior key support name names ");
+    let lower = heading.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(|word| WORKERS.has(word)) && words().all(|word| WORKERS.has(word) || BESIDE.has(word))
+}
+
 /// Whether data of a kind under a heading is that of an office: contact details, unless the heading says whose.
 pub(super) fn is_office_heading(kind: Kind, heading: &str) -> bool {
     match kind {
         Kind::Email | Kind::Telephone | Kind::Postcode | Kind::Address => {
             !heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| PRIVATE.has(word))
         }
-        Kind::Name => is_of_office(heading),
+        Kind::Name => is_of_office(heading) || names_workers(heading),
         _ => false,
     }
 }

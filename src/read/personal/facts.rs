@@ -38,6 +38,12 @@ impl Facts {
     }
 }
 
+/// Whether a text holds by itself the name of a person or another value that is personal.
+pub(super) fn is_personal(text: &str) -> bool {
+    let facts = Facts::of(text);
+    facts.is_name || facts.kind.is_some() || facts.child.is_some()
+}
+
 /// The texts that were looked at.
 #[derive(Default)]
 pub(super) struct Seen(RefCell<HashMap<Box<str>, Rc<Facts>>>);

@@ -30,7 +30,7 @@ pub use super::personal_data::{Kind, Personal, Whose};
 use super::problem::{Problem, ProblemKind};
 use super::row::Row;
 use super::table::{self, Delimiter};
-use super::{cell, limits, meaning};
+use super::{cell, limits, meaning, prose};
 
 use crate::sorting::Sorting;
 
@@ -168,7 +168,8 @@ fn heads_columns(row: &Row) -> bool {
         && row.filled().any(|(_, cell)| is_heading(cell))
 }
 
-/// Takes out what was found: the cells of its columns are emptied, and single cells; its rows are removed.
+/// Takes out what was found: the cells of its columns are emptied, and single cells; its rows are removed, but of a
+/// paragraph only the sentences that hold it.
 pub(crate) fn leave_out(rows: &mut Vec<Row>, found: &[Personal]) {
     let lines: HashSet<usize> =
         found.iter().filter(|each| each.place.column == 0).map(|each| each.place.row).collect();
@@ -184,11 +185,29 @@ pub(crate) fn leave_out(rows: &mut Vec<Row>, found: &[Personal]) {
     // A gap before a row that goes is a gap before the next that stays.
     let mut gap = false;
     rows.retain_mut(|row| {
-        let stays = !lines.contains(&row.line) && row.filled().next().is_some();
+        let is_found = lines.contains(&row.line) && !leave_out_sentences(row);
+        let stays = !is_found && row.filled().next().is_some();
         gap |= row.after_gap;
         if stays {
             row.after_gap = std::mem::take(&mut gap);
         }
         stays
     });
+}
+
+/// Takes the sentences out of a paragraph that hold personal data themselves. Returns whether others are left of it.
+fn leave_out_sentences(row: &mut Row) -> bool {
+    let mut filled = row.cells.iter_mut().filter(|cell| !cell.is_empty());
+    let (Some(text), None) = (filled.next(), filled.next()) else { return false };
+    let all = prose::sentences(text);
+    let others: Vec<&str> = all
+        .iter()
+        .map(|range| &text[range.clone()])
+        .filter(|sentence| !facts::is_personal(sentence))
+        .collect();
+    if others.is_empty() || others.len() == all.len() {
+        return false;
+    }
+    *text = others.join(" ");
+    true
 }

@@ -1,13 +1,15 @@
 //! Of whom a number of children in care is: of all of them, of a part, or of everyone who was in care in a year.
 
-use crate::indicator::{self, Indicator, Kind, Match, Stated};
+use crate::indicator::{self, Indicator, Kind, Match, Phrase, Stated};
 use crate::period::Period;
 
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
 use super::reader::Claim;
 use super::role;
+use super::statement::Statement;
 use super::token::CHANGE;
+use super::told::stated;
 use super::when::When;
 
 impl Sentence<'_> {
@@ -69,5 +71,32 @@ impl Sentence<'_> {
             };
             Some((indicator::all().iter().find(is_share)?, from))
         })
+    }
+
+    /// What one of those is of whose number the sentence begins with, by its words and by what it is `alone`: "Of 120 care leavers
+    /// aged 19-21, 62 (52%) were in EET". Whom it counts stands with the number it is of. With it the words that say so, and of how
+    /// many it is, where no percentage is stated.
+    pub(super) fn among(
+        claim: &Claim<'_>,
+        phrase: &str,
+        alone: &Match,
+        heading: &str,
+    ) -> Option<(Phrase, String, Option<i64>)> {
+        let of = claim.of_whom?;
+        let count = |told: &Statement| told.count.as_ref().map(|count| count.value.units());
+        let statement = claim.statement;
+        let is_bare = statement.base.is_none() && statement.percent.is_none();
+        let base = count(&of.statement).filter(|base| is_bare && count(statement) <= Some(*base));
+        let is_next = claim.previous.is_some_and(|told| told.statement.tokens == of.statement.tokens);
+        let whole = format!("{phrase} {}", of.phrase);
+        let found = indicator::match_phrase(&whole, stated(statement), "", heading);
+        let (is_found, base) = match (&found.found, alone) {
+            (Match::Exact(_), Match::Exact(_) | Match::Numerator(_)) => (false, None),
+            (Match::Exact(_), _) => (is_next, None),
+            (Match::Numerator(among), Match::Numerator(alone)) => (among == alone && base.is_some(), base),
+            (Match::Numerator(_), Match::Ambiguous(_) | Match::Unknown) => (base.is_some(), base),
+            _ => (false, None),
+        };
+        is_found.then_some((found, whole, base))
     }
 }

@@ -409,6 +409,11 @@ fn after_reporting(tokens: &[Token]) -> usize {
         "means",
         "found",
         "reminded",
+        "replied",
+        "answered",
+        "responded",
+        "added",
+        "clarified",
     ];
     let Some(that) = tokens.iter().take(16).position(|token| token.word() == "that") else { return 0 };
     let lead = &tokens[..that];

@@ -66,6 +66,8 @@ pub(super) struct Claim<'a> {
     pub before: &'a [Piece],
     /// The number told just before it in the same part of the sentence.
     pub previous: Option<&'a Told>,
+    /// The number before it that only says of how many the others are: "Of 120 care leavers, 62 were in touch".
+    pub of_whom: Option<&'a Told>,
     /// The last before it that is the council's own and known, of whatever sort.
     pub last_told: Option<&'a Told>,
     /// The last before it that is the council's own and known.
@@ -82,6 +84,8 @@ struct Sought {
     is_elsewhere: bool,
     /// The token at which its words begin.
     from: usize,
+    /// Of how many it is, where the sentence begins with that.
+    base: Option<i64>,
 }
 
 impl Sentence<'_> {
@@ -129,6 +133,7 @@ impl Sentence<'_> {
                         .collect(),
                     before: &self.pieces[part.start..*index],
                     previous: all.last().filter(|_| position > 0),
+                    of_whom: all.iter().rev().find(|told| self.is_opened_by_of(told)),
                     last_told: all
                         .iter()
                         .rev()
@@ -198,7 +203,7 @@ impl Sentence<'_> {
             told.subject = Of::Either(options);
             return told;
         };
-        told.base = running.base_of(indicator, dated.period(), claim.statement);
+        told.base = sought.base.or_else(|| running.base_of(indicator, dated.period(), claim.statement));
         let is_of_all = sought.is_elsewhere
             || !self.is_of_those(claim.piece)
             || (told.base.is_some() && claim.statement.percent.is_some())
@@ -273,7 +278,7 @@ impl Sentence<'_> {
                 is_understood: true,
                 is_from_before: false,
             };
-            return Sought { found, phrase, role: None, is_elsewhere: true, from };
+            return Sought { found, phrase, role: None, is_elsewhere: true, from, base: None };
         }
         let own = self.phrase(std::iter::once(claim.piece));
         let is_short = own.split_whitespace().count() < 4;
@@ -288,25 +293,25 @@ impl Sentence<'_> {
         let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
         let before = claim.previous.map_or("", |told| told.phrase.as_str());
         let found = indicator::match_phrase(&phrase, stated, before, &running.heading);
-        // "Of 120 care leavers aged 19-21, 62 (52%) were in EET": whom it counts stands with the number it is of.
-        if let Some(of) = claim.previous.filter(|told| self.is_opened_by_of(told))
-            && !matches!(found.found, Match::Exact(_) | Match::Numerator(_))
-        {
-            let whole = format!("{phrase} {}", of.phrase);
-            let found = indicator::match_phrase(&whole, stated, "", &running.heading);
-            if matches!(found.found, Match::Exact(_)) {
-                return Sought { found, phrase: whole, role: None, is_elsewhere: true, from };
-            }
+        if let Some((found, phrase, base)) = Self::among(claim, &phrase, &found.found, &running.heading) {
+            return Sought { found, phrase, role: None, is_elsewhere: true, from, base };
         }
         if found.says_something && (found.is_understood || !is_short) {
-            return Sought { found, phrase, role: None, is_elsewhere: false, from };
+            return Sought { found, phrase, role: None, is_elsewhere: false, from, base: None };
         }
         for piece in claim.lead.iter().rev().filter(|piece| piece.opening != Opening::Comparison) {
             let phrase = self.phrase(std::iter::once(*piece));
             let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
             if found.says_something {
                 let role = self.role_by(piece, claim);
-                return Sought { found, phrase, role, is_elsewhere: true, from: piece.tokens.start };
+                return Sought {
+                    found,
+                    phrase,
+                    role,
+                    is_elsewhere: true,
+                    from: piece.tokens.start,
+                    base: None,
+                };
             }
         }
         // "Rose by 12% to 534": what rose.
@@ -317,7 +322,7 @@ impl Sentence<'_> {
             let phrase = words.collect::<Vec<_>>().join(" ");
             let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
             if found.says_something {
-                return Sought { found, phrase, role: None, is_elsewhere: true, from };
+                return Sought { found, phrase, role: None, is_elsewhere: true, from, base: None };
             }
         }
         // "(December 2022: 331)".
@@ -346,8 +351,9 @@ impl Sentence<'_> {
                 role: None,
                 is_elsewhere: true,
                 from,
+                base: None,
             },
-            None => Sought { found, phrase, role: None, is_elsewhere: false, from },
+            None => Sought { found, phrase, role: None, is_elsewhere: false, from, base: None },
         }
     }
 

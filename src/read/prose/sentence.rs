@@ -31,13 +31,18 @@ fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Whether a full stop after this text belongs to its last word: "approx.", "No.", "N1.", "i.e.".
+/// Whether a full stop after this text belongs to its last word: "approx.", "No.", "N1.", "i.e.", "Cllr.", "J.".
 fn is_abbreviation(before: &str) -> bool {
-    const ABBREVIATIONS: [&str; 15] = [
+    const ABBREVIATIONS: [&str; 21] = [
         "no", "nos", "approx", "avg", "av", "e.g", "i.e", "eg", "ie", "vs", "incl", "excl", "est", "dept",
-        "st",
+        "st", "cllr", "mr", "mrs", "ms", "dr", "prof",
     ];
-    let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("").to_lowercase();
+    let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    // The initial of a person.
+    if last.len() == 1 && last.starts_with(char::is_uppercase) {
+        return true;
+    }
+    let last = last.to_lowercase();
     // "N1.", "2.1." and "a." at the start of a line are its number.
     let is_numbering =
         before.trim().len() <= 4 && before.trim() == before.trim_start() && !before.trim().contains(' ');
