@@ -171,6 +171,8 @@ fn hand_over(drafts: Drafts, reading: &mut Reading) {
             // One that could be read in two ways.
             Sort::Target | Sort::Comparator(_) if draft.entry.is_blank() => {}
             Sort::Own | Sort::OfArea(_) => reading.entries.push(draft.entry),
+            // A number of children, say, that is the target of a percentage.
+            Sort::Target if is_settled && draft.entry.check().figure.is_none() => not_read.add(row),
             // A name that is not settled is asked about by the row's own figures.
             Sort::Target if is_settled || own.contains(&row) => {
                 reading.targets.push(StatedTarget { entry: draft.entry, tolerance: draft.tolerance });

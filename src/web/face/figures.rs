@@ -6,12 +6,15 @@ use wasm_bindgen::prelude::*;
 
 use super::own::OwnMeasures;
 use super::{Answer, area_of, float, from_js, number, period_of, shapes, to_js};
+use crate::app::targets::can_have_target;
 use crate::figure::{Amount, Figure, Place};
 use crate::indicator::{Kind, Measure, OwnMeasure};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::read as reading;
+use crate::sorting::Sorting;
 use crate::words::face::{self as words, Misuse};
+use crate::words::screens::figures::targets_unused;
 
 /// Reads text or bytes into figures and problems. `council` and `period` are given to figures that do not say theirs; a
 /// quarter or a month without its year takes that of `period`.
@@ -104,7 +107,25 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
         questions: result.questions().into_iter().map(question).collect(),
         layout: result.layouts.iter().map(|layout| layout.id()).collect::<Vec<_>>().join(", "),
         figures: result.figures().into_iter().map(figure).collect(),
-        problems: result.all_problems().into_iter().map(problem_out).collect(),
+        problems: result.all_problems().into_iter().map(problem_out).chain(targets_note(&result)).collect(),
+    })
+}
+
+/// The note that targets cannot be used, where neither direction of their measures is better.
+fn targets_note(reading: &reading::Reading) -> Option<shapes::Problem> {
+    let is_useless = |measure: &Measure| !measure.is_own() && !can_have_target(measure);
+    let of = |target: &reading::StatedTarget| {
+        Some((target.settled()?.0, target.place())).filter(|(measure, _)| is_useless(measure))
+    };
+    let (mut measures, places): (Vec<Measure>, Vec<Place>) = reading.targets.iter().filter_map(of).unzip();
+    measures.arrange_by(Measure::in_order);
+    measures.dedup();
+    let message = targets_unused(&measures).join(" ");
+    Some(shapes::Problem {
+        severity: reading::Severity::Note.id(),
+        place: place_out(places.first()?),
+        message: message.trim_end_matches('.').to_owned(),
+        found: String::new(),
     })
 }
 

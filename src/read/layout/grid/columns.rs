@@ -239,11 +239,12 @@ impl Columns {
                 || self.area == Some(index);
             let is_unread = match meaning.holds {
                 Holds::Ignored | Holds::Unknown | Holds::Total => true,
-                Holds::Judgement => block.rows().any(|(_, row)| {
-                    row.cells
-                        .get(index)
-                        .is_some_and(|text| matches!(cell::parse(text), Cell::Number(_) | Cell::Percent(_)))
-                }),
+                Holds::Judgement => {
+                    let is_number =
+                        |text: &String| matches!(cell::parse(text), Cell::Number(_) | Cell::Percent(_));
+                    !self.judges(block, index)
+                        || block.rows().any(|(_, row)| row.cells.get(index).is_some_and(is_number))
+                }
                 holds => {
                     let is_list = |text: &String| text.is_empty() || inside::of_others(text).is_some();
                     holds.is_figure()
@@ -262,6 +263,21 @@ impl Columns {
                 super::ignored(block, index, meaning, reading);
             }
         }
+    }
+
+    /// Whether a column of judgements is held against figures: a rating needs a target, and a direction two figures.
+    fn judges(&self, block: &Block<'_>, index: usize) -> bool {
+        let [good, rating, direction] = self.judged.map(|column| column == Some(index));
+        let own = self.figures().filter(|(_, meaning)| Self::is_own(meaning)).count();
+        good || (rating && self.has_targets(block)) || (direction && own > 1)
+    }
+
+    /// Whether a column or a name of the table holds targets.
+    fn has_targets(&self, block: &Block<'_>) -> bool {
+        let says_target = |text: &String| text.to_lowercase().contains("target");
+        self.all.iter().any(|meaning| meaning.holds == Holds::Target)
+            || self.names_have_targets()
+            || block.rows().any(|(_, row)| row.cells.iter().any(says_target))
     }
 
     /// Whether every word in a column says whose its row is.
