@@ -8,7 +8,8 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 28] = [
+const NAMED: [&str; 29] = [
+    "placement",
     "care-leavers",
     "legal-status",
     "place",
@@ -59,6 +60,7 @@ pub(super) fn naming(indicators: &[Catalogued]) {
                 ("other", "Other"),
                 ("not", "Other"),
                 ("telling", "Telling"),
+                ("ordinary", "Ordinary"),
             ],
         );
         let name = words.get(row, "concept");

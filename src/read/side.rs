@@ -245,7 +245,12 @@ pub(crate) fn is_source(text: &str) -> bool {
 pub(crate) fn within_name(name: &str) -> Option<(Side, String)> {
     let trimmed = name.trim();
     // Reading is a subject before it is a town, and where children live is not whose they are.
-    let whole = |text: &str| whole(text).filter(|_| !text.trim().eq_ignore_ascii_case("reading"));
+    let is_subject = |text: &str| {
+        let words = vocabulary::words(text);
+        words.first().is_some_and(|word| word == "reading")
+            && !words.iter().any(|word| word == "borough" || word == "council")
+    };
+    let whole = |text: &str| whole(text).filter(|_| !is_subject(text));
     let says_where = |before: &str| {
         vocabulary::words(before).last().is_some_and(|word| {
             matches!(word.as_str(), "living" | "live" | "placed" | "placement" | "placements" | "moved")

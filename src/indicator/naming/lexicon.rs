@@ -24,6 +24,8 @@ enum Role {
     Other,
     /// Words of a sentence around what it tells of: "achieved by", "slightly". In a name they are not known.
     Telling,
+    /// An ordinary word of which no name is made: it is no misspelling of one that is.
+    Ordinary,
 }
 
 /// A concept and the phrases that say it, separated by `|`.
@@ -120,12 +122,18 @@ impl Lexicon {
             aspects: Concepts::default(),
         };
         for (concept, vocabulary) in (0..).zip(VOCABULARY) {
+            if vocabulary.role == Role::Ordinary {
+                for word in vocabulary.phrases.split('|').flat_map(text::words) {
+                    all.word(&word);
+                }
+                continue;
+            }
             let set = match vocabulary.role {
                 Role::Small | Role::Frame => Some(&mut all.frame),
                 Role::Other => Some(&mut all.other),
                 Role::Telling => Some(&mut all.telling),
                 Role::Measure | Role::Aspect => Some(&mut all.aspects),
-                Role::Subject => None,
+                Role::Subject | Role::Ordinary => None,
             };
             if let Some(set) = set {
                 *set = set.with(concept);
@@ -224,10 +232,11 @@ impl Lexicon {
         self.words.get(word).is_some_and(|word| self.in_names[*word as usize])
     }
 
-    /// What these concepts tell of what is measured: whom, when, where, per what and how well are not yet that.
+    /// What these concepts tell of what is measured: whom, when, where, per what and how well are not yet that, nor that it is
+    /// of placements.
     pub(super) fn subject(&self, said: Concepts) -> Concepts {
         let who = if said.has(CARER) { const { Concepts::of(&[FOSTER]) } } else { Concepts::default() };
-        said.without(self.aspects).without(who)
+        said.without(self.aspects).without(who).without(const { Concepts::of(&[PLACEMENT]) })
     }
 
     /// What a name says.

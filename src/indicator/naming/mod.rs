@@ -198,7 +198,7 @@ fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> 
         let Some(nearness) = signature.nearness(said, headings.concepts) else { continue };
         let indicator = signature.indicator();
         // "Late visits" is the opposite of the visits in time, which would take its number for good.
-        if said.is_opposite() && indicator.good == Good::High {
+        if said.is_opposite() && indicator.good != Good::Low {
             continue;
         }
         match best.iter_mut().rfind(|(_, other)| other.index == indicator.index) {

@@ -63,8 +63,17 @@ impl Signature {
         let weight = |set: Concepts| set.each().map(weight).sum::<i32>();
         // "Compliments received" is near to nothing else that is received.
         let says_what = !lexicon::lexicon().subject(name).shared(shared).is_empty();
+        // What is told of foster carers is near to no measure of children.
+        if name.has(lexicon::CARER) && !self.allowed.has(lexicon::CARER) {
+            return None;
+        }
         // "A qualified worker was allocated" is; what else is told of foster carers is not.
-        let is_all_it_says = said.is_understood || self.needs.len() > 1 && !name.has(lexicon::CARER);
+        let goes_on = || !lexicon::lexicon().subject(name.without(self.allowed)).is_empty();
+        let is_all_it_says = if name.has(lexicon::CARER) {
+            said.is_understood && !goes_on()
+        } else {
+            said.is_understood || self.needs.len() > 1
+        };
         let says_all = is_all_it_says && self.needs.without(shared).is_empty();
         if !(says_what || says_all) {
             return None;

@@ -17,6 +17,10 @@ pub(super) fn words(name: &str) -> Vec<String> {
             '<' | '\u{2264}' => text.push_str(" under "),
             '>' | '\u{2265}' => text.push_str(" over "),
             '&' => text.push_str(" and "),
+            // "20 w/days", "placement w/ adopters".
+            '/' if text.ends_with(" w") || text == "w" => {
+                text.push_str(if next_is_day(&characters) { "orking " } else { "ith " });
+            }
             '\u{BD}' => text.push_str(if last.is_ascii_digit() { ".5 " } else { " half " }),
             '\'' | '\u{2019}' | '\u{2018}' => {}
             // "10,000" and "2.5" are one number each.
@@ -42,7 +46,23 @@ pub(super) fn words(name: &str) -> Vec<String> {
         }
         last = character;
     }
-    text.split_whitespace().flat_map(apart).map(one_form).collect()
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace().flat_map(apart).map(one_form) {
+        match (words.last_mut(), word.as_str()) {
+            // "Placed in-house": one word, or "placed in" would be read.
+            (Some(last), "house") if last == "in" => last.push_str("house"),
+            // "17 y.o.", "17 y/o".
+            (Some(last), "o") if last == "y" => "year".clone_into(last),
+            (Some(last), "d") if last == "working" => words.push("day".to_owned()),
+            _ => words.push(word),
+        }
+    }
+    words
+}
+
+/// Whether "d" or "day" follows.
+fn next_is_day(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    rest.clone().next().is_some_and(|next| next.eq_ignore_ascii_case(&'d'))
 }
 
 /// A number and the unit written on to it, "2yrs", "72hrs", "12m", as two words; any other word as it is.
@@ -79,7 +99,7 @@ fn one_form(word: &str) -> String {
         "children" | "childrens" | "childs" | "chn" => return "child".to_owned(),
         "people" | "peoples" | "persons" => return "person".to_owned(),
         "programme" => return "program".to_owned(),
-        "yr" | "yrs" => return "year".to_owned(),
+        "yr" | "yrs" | "yo" | "yos" => return "year".to_owned(),
         "mth" | "mths" => return "month".to_owned(),
         "wk" | "wks" => return "week".to_owned(),
         "hrs" => return "hour".to_owned(),
@@ -164,7 +184,10 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
         && digits > 0
         && letters.bytes().all(|byte| byte.is_ascii_lowercase())
     {
-        return (!is_known(&word)).then_some(word_end);
+        // "A2 - Average time": the number of an adoption measure stands before its name.
+        let stands_before_name =
+            letters == "a" && text[word_end..].trim_start().starts_with(['-', ':', '\u{2013}']);
+        return (!is_known(&word) || stands_before_name).then_some(word_end);
     }
     let number_length = |text: &str| {
         let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
@@ -199,17 +222,51 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
     if is_letters && length > 0 && begins_name && (!is_known(&word) || word == "cyp") {
         return Some(word_end + 1 + length);
     }
+    // "CIC-03: Moves", "CP-LAC01 Visits": the same with a hyphen between.
+    if let Some(end) = code_with_hyphen(text, word_end) {
+        return Some(end);
+    }
     // "Leaving Care 3 - …": a heading with its number.
     let end = [" - ", " \u{2013} ", ": "].iter().filter_map(|separator| text.find(separator)).min()?;
     let heading = text[..end].trim_end().to_lowercase();
     let words = heading.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_numbered = words.len() < heading.len() && heading.len() - words.len() <= 2 && words.ends_with(' ');
-    let has_own_number =
-        ["stage", "attainment", "progress", "year", "aged", "age", "to", "and", "under", "over"]
-            .iter()
-            .any(|word| words.trim_end().ends_with(word));
+    let has_own_number = [
+        "stage",
+        "attainment",
+        "progress",
+        "year",
+        "aged",
+        "age",
+        "to",
+        "and",
+        "under",
+        "over",
+        "leavers",
+        "people",
+    ]
+    .iter()
+    .any(|word| words.trim_end().ends_with(word));
     (is_numbered && !has_own_number && words.trim().chars().all(|c| c.is_alphabetic() || c == ' '))
         .then_some(end)
+}
+
+/// The end of a code in capitals with a hyphen and a number in it, whose first word ends here.
+fn code_with_hyphen(text: &str, word_end: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(text.len());
+    let code = text[..end].trim_end_matches('-');
+    let (first, rest) = code.split_at_checked(word_end)?;
+    let letters = rest.trim_start_matches('-').trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_capitals =
+        |part: &str| part.len() <= LONGEST && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_code = !first.is_empty()
+        && rest.starts_with('-')
+        && is_capitals(first)
+        && is_capitals(letters)
+        && code.ends_with(|c: char| c.is_ascii_digit())
+        && !matches!(first, "KS" | "Q" | "P" | "A");
+    is_code.then_some(code.len())
 }
 
 /// Whether what stands in brackets is a target.

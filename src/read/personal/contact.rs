@@ -55,9 +55,11 @@ pub(super) fn is_of_office(text: &str) -> bool {
 
 /// Whether a heading says that the people under it work with children, and nothing else: "IRO", "Allocated social worker".
 fn names_workers(heading: &str) -> bool {
-    static WORKERS: WordList = WordList::new(" iro iros sw sws ssw ssws pa pas worker workers adviser advisers ");
-    static BESIDE: WordList =
-        WordList::new(" social personal independent reviewing allocated supervising senior key support name names ");
+    static WORKERS: WordList =
+        WordList::new(" iro iros sw sws ssw ssws pa pas worker workers adviser advisers ");
+    static BESIDE: WordList = WordList::new(
+        " social personal independent reviewing allocated supervising senior key support name names ",
+    );
     let lower = heading.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words().any(|word| WORKERS.has(word)) && words().all(|word| WORKERS.has(word) || BESIDE.has(word))
