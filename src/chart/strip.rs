@@ -15,8 +15,6 @@ pub struct StripValues {
     pub others: Vec<f64>,
     /// Those of all councils, lowest first.
     pub all: Vec<f64>,
-    /// The lowest and the highest value there can be, where there are.
-    pub limits: (Option<f64>, Option<f64>),
     /// Which value is at the right end.
     pub right: Right,
 }
@@ -73,11 +71,6 @@ impl Strip {
         }
         let low = drawn().fold(f64::INFINITY, f64::min);
         let high = drawn().fold(f64::NEG_INFINITY, f64::max);
-        // Alone, the figure is shown on all there can be.
-        let (low, high) = match values.limits {
-            (Some(least), Some(most)) if values.others.is_empty() && values.all.is_empty() => (least, most),
-            _ => (low, high),
-        };
         let (left, right) = (MARGIN, STRIP_WIDTH - MARGIN);
         let (start, end, ends) = match values.right {
             Right::Highest => (left, right, (low, high)),
@@ -98,26 +91,32 @@ impl Strip {
     }
 }
 
-/// Places at which names of one letter, or of several together, do not touch.
+/// Places at which names of one letter, or of several together, do not touch each other or stick out.
 fn names(others: &[f64]) -> Vec<(f64, Vec<usize>)> {
     const HALF_A_LETTER: f64 = 3.75;
+    const GAP: f64 = 1.5;
+    let half =
+        |together: &[usize]| HALF_A_LETTER * f64::from(u8::try_from(together.len()).unwrap_or(u8::MAX));
+    // Those of a name are in order.
+    let place = |together: &[usize]| {
+        let ends = together.first().zip(together.last());
+        let middle = ends.map_or(0.0, |(first, last)| f64::midpoint(others[*first], others[*last]));
+        middle.clamp(half(together), STRIP_WIDTH - half(together))
+    };
     let mut order: Vec<usize> = (0..others.len()).collect();
     order.arrange_by(|a, b| others[*a].total_cmp(&others[*b]));
-    let mut names: Vec<(f64, Vec<usize>)> = Vec::new();
+    let mut names: Vec<Vec<usize>> = Vec::new();
     for index in order {
-        match names.last_mut() {
-            Some((place, together))
-                if others[index] - *place
-                    < HALF_A_LETTER * f64::from(u8::try_from(together.len() + 1).unwrap_or(u8::MAX)) =>
-            {
-                together.push(index);
-                let first = others[together[0]];
-                *place = f64::midpoint(first, others[index]);
-            }
-            _ => names.push((others[index], vec![index])),
+        let mut name = vec![index];
+        // A name that grows may reach the one before.
+        while let Some(before) =
+            names.pop_if(|before| place(&name) - place(before) < half(&name) + half(before) + GAP)
+        {
+            name = before.into_iter().chain(name).collect();
         }
+        names.push(name);
     }
-    names
+    names.into_iter().map(|name| (place(&name), name)).collect()
 }
 
 /// Dots, those that would cover each other one above the other.

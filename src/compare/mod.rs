@@ -75,5 +75,5 @@ pub use standing::{FAR_POINTS, Standing};
 pub use stated::StatedDiffers;
 pub use target::{AgainstTarget, Target, TargetError, TargetField};
 pub use trail::{Number, Operand, Origins, Step, Trail, trails};
-pub use trend::{NoTrend, Trend};
+pub use trend::{NoTrend, Steady, Trend};
 pub use verdict::{CannotSay, Quartile, Side, Verdict, Way};

@@ -18,7 +18,7 @@ use super::local::{self, Differs};
 use super::of_period::{of_each_period, of_period};
 use super::position::{self, Position};
 use super::target::{self, AgainstTarget};
-use super::trend::{self, NoTrend, Trend};
+use super::trend::{self, NoTrend, Steady, Trend};
 use super::verdict::{self, CannotSay, Verdict, Way};
 
 /// One indicator.
@@ -48,6 +48,8 @@ pub struct Row {
     pub history: Vec<Past>,
     /// The direction of the last five periods, or why there is none.
     pub trend: Result<Trend, NoTrend>,
+    /// Which way the last five figures went, where that can be seen though no trend can be tested.
+    pub steady: Option<Steady>,
     /// Compared with England, the region and the neighbours.
     pub comparisons: Vec<Comparison>,
     /// Compared with the council's own target, where there is one.
@@ -81,6 +83,11 @@ impl Row {
     pub fn england(&self) -> Option<&Compared> {
         let england = self.comparisons.iter().find(|comparison| *comparison.with.kind == ENGLAND)?;
         england.outcome.as_ref().ok()
+    }
+
+    /// Returns whether the figure meets its target, or `None` if it has none.
+    pub fn against_target(&self) -> Option<Verdict> {
+        self.target.as_ref().map(|against| against.verdict)
     }
 
     /// Whether the figure itself is the council's official one.
@@ -148,6 +155,8 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     };
     let counted = counted_of(figure);
     let comparisons = comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
+    let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
+    let trend = trend(indicator, to, &series, choices);
     let mut row = Row {
         indicator: indicator.clone(),
         council: choices.council,
@@ -164,8 +173,9 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
             let change = change::between(indicator, &choices.breaks, [previous, figure], counted)?;
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
-        history: to.map_or_else(Vec::new, |to| history.up_to(indicator, to)),
-        trend: trend(indicator, to, &series, choices),
+        steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err()),
+        history: past,
+        trend,
         comparisons,
         target,
         position,

@@ -2,12 +2,13 @@
 
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Kind};
-use crate::number::{TREND_POINTS, Trend as Line, trend};
+use crate::number::{Decimal, Exact, TREND_POINTS, Trend as Line, trend};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
 use super::breaks::{OwnBreak, break_between};
-use super::verdict::{self, Verdict};
+use super::history::Past;
+use super::verdict::{self, Side, Verdict};
 
 /// The direction of the last five periods.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,42 @@ pub struct Trend {
     pub line: Line,
     /// Better, worse, higher or lower where the line is more than chance explains.
     pub verdict: Verdict,
+}
+
+/// Figures that go one way from each period to the next, as is plain to see where no trend can be tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Steady {
+    /// Which way.
+    pub side: Side,
+    /// The first of the periods and its figure.
+    pub from: (Period, Decimal),
+    /// The last.
+    pub to: (Period, Decimal),
+}
+
+impl Steady {
+    /// Returns the way the last five figures went, or `None` if one of them is missing, they went to and fro, or the series is
+    /// broken between them.
+    pub(super) fn of(indicator: &Indicator, breaks: &[OwnBreak], history: &[Past]) -> Option<Self> {
+        let last = history.get(history.len().checked_sub(TREND_POINTS)?..)?;
+        let values: Option<Vec<Exact>> = last.iter().map(|past| past.amount.exact(indicator.kind)).collect();
+        let values = values?;
+        let (first, newest) = last.first().zip(last.last())?;
+        let follows = |pair: &[Past]| pair[1].period.number() == pair[0].period.number() + 1;
+        if !last.windows(2).all(follows)
+            || break_between(indicator, breaks, first.period, newest.period).is_some()
+        {
+            return None;
+        }
+        let side = if values.windows(2).all(|pair| pair[0] < pair[1]) {
+            Side::Above
+        } else if values.windows(2).all(|pair| pair[0] > pair[1]) {
+            Side::Below
+        } else {
+            return None;
+        };
+        Some(Self { side, from: (first.period, first.shown?), to: (newest.period, newest.shown?) })
+    }
 }
 
 /// Why there is no trend.

@@ -1,7 +1,6 @@
 //! A scorecard as a table of six columns, narrow enough for a page of Word.
 
 use crate::compare::{ENGLAND, NEIGHBOURS, Row};
-use crate::indicator::Kind;
 
 use super::table::{Table, source_notes};
 use crate::words::change::change_text;
@@ -49,8 +48,7 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
 /// `7.9% (51 of 646)`, led by the count where that says more.
 fn figure(row: &Row) -> String {
     let value = figure_text(row);
-    // A number of people without a percentage beside it would not be read again.
-    let counts = if row.indicator.kind == Kind::Share { counts_in_line(row) } else { String::new() };
+    let counts = counts_in_line(row);
     match (counts.is_empty(), row.is_of_few()) {
         (true, _) => value,
         (false, true) => format!("{counts} ({value})"),

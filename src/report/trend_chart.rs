@@ -76,7 +76,7 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
     };
     Some(Chart {
         id: format!("trend-{}", indicator.id),
-        headline: words::trend_headline(row),
+        headline: words::trend_headline(row, &official),
         subtitle: words::trend_subtitle(indicator, own_name, &span, &official),
         sentence: sentence_over_time(series, &official, own_name),
         picture: picture.picture(|number| model_number(number, 2)),

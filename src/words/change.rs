@@ -1,6 +1,6 @@
 //! The change of a figure, its trend, and the notes on its series.
 
-use crate::compare::{Break, CannotSay, Change, NoTrend, Origin, Row, Trend, Verdict};
+use crate::compare::{Break, CannotSay, Change, NoTrend, Origin, Row, Side, Steady, Trend, Verdict};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Interval, TREND_POINTS};
 use crate::period::Period;
@@ -61,13 +61,31 @@ pub fn trend_text(row: &Row) -> String {
             trend_words(trend)
                 .map_or_else(|| format!("no clear trend {span}"), |words| format!("{words}, {span}"))
         }
-        Err(NoTrend::NotThisFigure) => {
-            format!("not available; a trend needs counts for {TREND_POINTS} periods, including this one")
+        Err(reason) => match row.steady {
+            Some(steady) => format!("{}; {}", steady_text(&row.indicator, steady), no_trend_text(*reason)),
+            None => no_trend_text(*reason),
+        },
+    }
+}
+
+/// Which way figures went: `rising in each period, from 71% in 2020/21 to 85.4% in 2024/25`.
+fn steady_text(indicator: &Indicator, steady: Steady) -> String {
+    let direction = if steady.side == Side::Above { "rising" } else { "falling" };
+    let [from, to] = [steady.from, steady.to]
+        .map(|(period, shown)| format!("{} {}", value_text(indicator, shown), when(indicator, period)));
+    format!("{direction} in each period, from {from} to {to}")
+}
+
+/// Why no trend is tested.
+fn no_trend_text(reason: NoTrend) -> String {
+    match reason {
+        NoTrend::NotThisFigure => {
+            format!("not tested, because that needs counts for {TREND_POINTS} periods, including this one")
         }
-        Err(NoTrend::Number) => "not tested for counts, only for percentages and rates".to_owned(),
-        Err(NoTrend::RepeatedEvents) => CannotSay::RepeatedEvents.to_string(),
-        Err(NoTrend::TooFew { periods, is_broken }) => {
-            let since = if *is_broken { " since the break in the series" } else { "" };
+        NoTrend::Number => "not tested for counts, only for percentages and rates".to_owned(),
+        NoTrend::RepeatedEvents => CannotSay::RepeatedEvents.to_string(),
+        NoTrend::TooFew { periods, is_broken } => {
+            let since = if is_broken { " since the break in the series" } else { "" };
             format!("not enough history ({periods} of {TREND_POINTS} periods with counts{since})")
         }
     }

@@ -1,7 +1,7 @@
 //! Texts of charts: headlines, subtitles, names of lines and columns, and what a chart shows in sentences.
 
 use crate::area::Area;
-use crate::compare::{Members, Of, OfficialSeries, Past, Position, Rank, Row, Verdict};
+use crate::compare::{Compared, ENGLAND, Members, Of, OfficialSeries, Past, Position, Rank, Row, Verdict};
 use crate::indicator::{Indicator, Kind};
 use crate::number::Decimal;
 use crate::period::{Basis, Period};
@@ -27,10 +27,10 @@ pub fn sparkline_label(indicator: &Indicator, history: &[Past]) -> String {
     format!("Last periods: {}", history.iter().map(past).collect::<Vec<_>>().join(", "))
 }
 
-/// The value at an end of a small scale: `4%`, `1,250`; small values with a decimal.
+/// The value at an end of a small scale, with as many decimals as figures have, but no zeros at their end: `4%`, `85.4%`, `1,250`.
 pub fn axis_end(indicator: &Indicator, value: f64) -> String {
-    let decimals = u8::from(value.abs() < 10.0 && value != 0.0);
-    Decimal::nearest(value, decimals).map_or_else(String::new, |value| value_text(indicator, value))
+    let value = Decimal::nearest(value, indicator.decimals);
+    value.map_or_else(String::new, |value| value_text(indicator, value.trimmed()))
 }
 
 /// The unit of an indicator, with a capital letter.
@@ -190,15 +190,17 @@ pub enum HasOwn {
     No,
 }
 
-/// The message of a row over time: its trend if that is clear, otherwise how it compares with England.
-pub fn trend_headline(row: &Row) -> String {
+/// The message of a row over time: its trend if that is clear, otherwise how it compares with England, if that is drawn.
+pub fn trend_headline(row: &Row, official: &[OfficialSeries]) -> String {
     let title = &row.indicator.title;
     if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar) {
         let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
         return format!("{title}: {direction} over five periods");
     }
-    let Some(england) = row.england().filter(|england| !matches!(row.beside(england), Verdict::CannotSay(_)))
-    else {
+    let is_england =
+        |line: &OfficialSeries| matches!(&line.of, Of::Comparator(with) if *with.kind == ENGLAND);
+    let can_say = |england: &&Compared| !matches!(row.beside(england), Verdict::CannotSay(_));
+    let Some(england) = row.england().filter(can_say).filter(|_| official.iter().any(is_england)) else {
         return format!("{title} over time");
     };
     format!("{title}: {}", compared_by_name_text(row, england, "England"))

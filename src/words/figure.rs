@@ -38,10 +38,10 @@ pub fn amount_text(indicator: &Indicator, amount: Amount) -> String {
     }
 }
 
-/// The counts of a row in a line of a table: `51 of 646`; empty where they are not given.
+/// The counts of a row in a line of a table: `51 of 646`; empty where they are not given, and for what is not a part of a whole.
 pub fn counts_in_line(row: &Row) -> String {
     match row.amount {
-        Amount::Counts { numerator, denominator } => {
+        Amount::Counts { numerator, denominator } if row.indicator.kind == Kind::Share => {
             format!("{} of {}", counted(numerator), counted(denominator))
         }
         _ => String::new(),
@@ -49,11 +49,12 @@ pub fn counts_in_line(row: &Row) -> String {
 }
 
 /// What is shown below the figure: `51 of 646`, `646 of 136,924 children aged 0 to 17 (Department for Education, 2023)`,
-/// `counts not given`; empty where there is nothing to add.
+/// `1,238 divided by 151` for an average, `counts not given`; empty where there is nothing to add.
 pub fn counts_text(row: &Row) -> String {
     match (row.amount, &row.population) {
         (Amount::Counts { numerator, denominator }, population) => {
-            let counts = format!("{} of {}", counted(numerator), counted(denominator));
+            let link = if row.indicator.kind == Kind::Mean { "divided by" } else { "of" };
+            let counts = format!("{} {link} {}", counted(numerator), counted(denominator));
             let Some(population) = population else { return counts };
             let source = population.file.as_deref().unwrap_or("Department for Education");
             format!("{counts} children aged 0 to 17 ({source}, {})", population.year)

@@ -168,7 +168,6 @@ fn a_strip_holds_every_mark() {
         interval: Some((6.1, 10.2)),
         others: vec![11.0, 11.0, 12.5, 30.0],
         all: vec![2.0, 8.0, 8.0, 20.0],
-        limits: (Some(0.0), Some(100.0)),
         right: Right::Highest,
     };
     let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
@@ -181,8 +180,28 @@ fn a_strip_holds_every_mark() {
     let turned = Strip::of(&StripValues { right: Right::Lowest, ..values.clone() });
     assert_eq!(turned.map(|turned| (turned.ends, turned.own)), Some(((30.0, 2.0), 160.0 - strip.own)));
     assert_eq!(Strip::of(&StripValues { own: f64::NAN, ..values }), None);
-    let alone = StripValues { own: 50.0, limits: (Some(0.0), Some(100.0)), ..StripValues::default() };
-    assert_eq!(Strip::of(&alone).map(|strip| (strip.own, strip.ends)), Some((80.0, (0.0, 100.0))));
+}
+
+/// Each line: where others are on a strip from 0 to 150, and how many each name stands for.
+#[test]
+fn names_on_a_strip_do_not_touch() {
+    for (others, expected) in [
+        (vec![10.0, 40.0, 70.0], vec![1, 1, 1]),
+        (vec![10.0, 16.0, 70.0], vec![2, 1]),
+        // Three that reach each other in turn, and a pair that reaches the one before it only once it is a pair.
+        (vec![10.0, 17.0, 24.0], vec![3]),
+        (vec![50.0, 60.0, 61.0, 100.0], vec![3, 1]),
+        (vec![0.0, 1.0, 2.0, 149.0, 150.0], vec![3, 2]),
+    ] {
+        let values = StripValues { own: 75.0, all: vec![0.0, 150.0], others, ..StripValues::default() };
+        let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
+        let names: Vec<(f64, f64)> =
+            strip.names.iter().map(|(at, together)| (*at, 3.75 * together.len() as f64)).collect();
+        let found: Vec<usize> = strip.names.iter().map(|(_, together)| together.len()).collect();
+        assert_eq!(found, expected, "{:?}", values.others);
+        assert!(names.windows(2).all(|pair| pair[0].0 + pair[0].1 < pair[1].0 - pair[1].1), "{names:?}");
+        assert!(names.iter().all(|(at, half)| at - half >= 0.0 && at + half <= 160.0), "{names:?}");
+    }
 }
 
 /// The colours of the page by theme: dark, light.

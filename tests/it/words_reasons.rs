@@ -150,6 +150,8 @@ fn words_trends() {
         Long-term stability\t160 of 233\t162 of 233\t161 of 233\t160 of 233\t162 of 233\t162 of 233\n\
         Dental checks\t\t\t\t70 of 100\t60 of 100\t71 of 100\n\
         Immunisations\t\t\t\t\t71%\t72%\n\
+        Strengths and difficulties questionnaires completed\t\t71%\t73%\t74%\t80%\t85.4%\n\
+        Registered foster carers\t\t190\t188\t187\t180\t179\n\
         Good level of development\t\t\t\t\t10 of 20\t11 of 20\n\
         Children in care\t\t\t\t\t593\t646\n\
         Statutory visits in timescale\t\t\t\t\t80 of 100\t78 of 100\n";

@@ -5,14 +5,14 @@ use yew::prelude::*;
 
 use crate::chart::{Ink, Right, STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
 use crate::compare::Row;
-use crate::indicator::{Good, Kind};
+use crate::indicator::Good;
 use crate::number::Exact;
 use crate::words::charts::{axis_end, strip_label};
 
 /// A tick of a strip: its colour and the mark of what it stands for.
 type Tick = (Ink, &'static str);
 
-/// The strip of a row; empty if there is neither an interval nor anything to compare with.
+/// The strip of a row; empty if nobody else is on it.
 pub(crate) fn strip(row: &Row) -> Html {
     let Some(value) = row.value else { return html! {} };
     let mut ticks: Vec<Tick> = Vec::new();
@@ -23,28 +23,22 @@ pub(crate) fn strip(row: &Row) -> Html {
             others.push(compared.value.to_f64());
         }
     }
-    if let Some(target) = &row.target {
-        ticks.push((Ink::Target, "T"));
-        others.push(Exact::from(target.target.value).to_f64());
-    }
     let distribution = row.position.as_ref().ok().map(|position| &position.distribution);
     let all: Vec<f64> = distribution
         .map(|distribution| distribution.values().map(|(value, _)| Exact::from(value).to_f64()).collect())
         .unwrap_or_default();
-    let is_alone = others.is_empty() && all.is_empty();
-    if is_alone && (row.interval.is_none() || row.indicator.kind != Kind::Share) {
+    if others.is_empty() && all.is_empty() {
         return html! {};
+    }
+    if let Some(target) = &row.target {
+        ticks.push((Ink::Target, "T"));
+        others.push(Exact::from(target.target.value).to_f64());
     }
     let values = StripValues {
         own: value.to_f64(),
         interval: row.interval.map(|interval| (interval.low, interval.high)),
         others,
         all,
-        limits: match row.indicator.kind {
-            Kind::Share => (Some(0.0), Some(100.0)),
-            Kind::Score => (None, None),
-            _ => (Some(0.0), None),
-        },
         right: if row.indicator.good == Good::Low { Right::Lowest } else { Right::Highest },
     };
     let Some(strip) = Strip::of(&values) else { return html! {} };
