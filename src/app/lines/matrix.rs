@@ -105,6 +105,11 @@ impl Matrix {
         self.rows.iter().enumerate().find_map(|(at, row)| Some((at, column(row)?)))
     }
 
+    /// Returns the column of the newest period, or `None` if no column is of one.
+    pub fn newest(&self) -> Option<usize> {
+        self.columns.iter().rposition(|column| matches!(column.when, When::Period(_)))
+    }
+
     /// Whether its rows are of more than one area.
     pub fn has_areas(&self) -> bool {
         let area = |row: &Rc<Row>| row.first.entry.area.trim().to_owned();

@@ -84,7 +84,6 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ separator(store) }</div>
             <div><IncomingPanel store={store.clone()} /></div>
             <div><Names store={store.clone()} /></div>
-            <div><OwnMeasures store={store.clone()} /></div>
             <div>{ releases(store) }</div>
             <div>{ about(store) }</div>
             <div>{ stated::waiting(store) }</div>
@@ -96,6 +95,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
                     <PrintedFigures store={store.clone()} />
                 }
             </div>
+            <div><OwnMeasures store={store.clone()} /></div>
             <div><Problems store={store.clone()} {problems} on_seek={seek.clone()} /></div>
             <div><Adding store={store.clone()} on_seek={seek} /></div>
         </>

@@ -67,9 +67,11 @@ pub(super) struct Cursor {
 }
 
 impl Cursor {
-    /// Before anything was moved: at the first figure.
-    pub(super) const START: Self =
-        Self { at: At { row: 1, column: 1 }, corner: At { row: 1, column: 1 }, moves: 0 };
+    /// Before anything was moved: at the first figure of a column.
+    pub(super) const fn first(column: usize) -> Self {
+        let at = At { row: 1, column };
+        Self { at, corner: at, moves: 0 }
+    }
 
     /// At another cell, which alone is selected.
     pub(super) const fn to(self, at: At) -> Self {
@@ -113,7 +115,7 @@ pub(super) enum Command {
 }
 
 /// How many rows a page key goes.
-const PAGE: usize = 10;
+pub(super) const PAGE: usize = 10;
 
 /// What a key does, or `None` if it is not for the grid.
 pub(super) fn command(event: &KeyboardEvent, at: At, shape: Shape) -> Option<Command> {

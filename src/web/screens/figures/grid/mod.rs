@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -34,7 +35,7 @@ use crate::web::screens::figures::grid::cursor::{At, Command, Cursor, Shape, com
 use crate::web::screens::figures::grid::editor::{Leave, Start};
 use crate::web::screens::figures::grid::heading::headings;
 use crate::web::screens::figures::grid::row::{Editing, GridRow, TargetCell};
-use crate::web::screens::figures::grid::view::{Item, View, drawn, items};
+use crate::web::screens::figures::grid::view::{Extent, Item, View, drawn, items, show_column};
 use crate::web::store::Store;
 use crate::words::figure::{amount_text, period_text};
 use crate::words::screens::figures as words;
@@ -58,6 +59,9 @@ pub(crate) struct Sought {
 /// The id of the box in which the measure of the row is chosen.
 const MEASURE_BOX: &str = "grid-choice";
 
+/// How long a frame of the screen takes, in milliseconds.
+const FRAME: u32 = 16;
+
 /// The newest official figures of the rows drawn so far.
 type Officials = RefCell<HashMap<(String, String), Option<(AttrValue, AttrValue)>>>;
 
@@ -67,10 +71,12 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let matrix = use_memo(state.lines.clone(), Lines::matrix);
     let items = use_memo(matrix.clone(), |matrix| items(matrix));
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
-    let held = use_state(|| (Cursor::START, None::<LineId>));
+    let newest = matrix.newest().map_or(1, |period| period + 1);
+    let held = use_state(|| (Cursor::first(newest), None::<LineId>));
     let editing = use_state(|| None::<(At, Start)>);
     let container = use_node_ref();
     let view = use_state(View::default);
+    let extent = use_state(Extent::default);
     let settings = &state.settings;
     let officials =
         use_memo((settings.council, settings.known, state.published.clone()), |_| Officials::default());
@@ -121,20 +127,39 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
         });
     }
     let onscroll = {
-        let view = view.clone();
+        let (view, extent) = (view.clone(), extent.clone());
         Callback::from(move |event: Event| {
             if let Some(seen) = event.target_dyn_into::<Element>().and_then(|container| View::of(&container))
                 && seen != *view
             {
                 view.set(seen);
+                if !extent.holds(seen) {
+                    extent.set(extent.towards(seen));
+                }
             }
         })
     };
+    {
+        let extent = extent.clone();
+        use_effect_with((*extent, *view), move |(now, view)| {
+            let next = now.towards(*view);
+            let later = (next != *now).then(|| Timeout::new(FRAME, move || extent.set(next)));
+            move || drop(later)
+        });
+    }
     {
         let (view, container) = (view.clone(), container.clone());
         use_effect_with(shape, move |_| {
             if let Some(seen) = container.cast::<Element>().and_then(|container| View::of(&container)) {
                 view.set(seen);
+            }
+        });
+    }
+    {
+        let container = container.clone();
+        use_effect_with((newest, shape.periods), move |(newest, periods)| {
+            if let Some(container) = container.cast::<Element>() {
+                show_column(&container, *newest, Shape { rows: 0, periods: *periods });
             }
         });
     }
@@ -246,7 +271,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
         }
     };
     let active_item = items.iter().position(|item| *item == Item::Row(at.row.saturating_sub(1)));
-    let body = drawn(items.len(), *view, active_item).into_iter().enumerate().map(|(part, item)| match item.map(|index| (index, items[index])) {
+    let body = drawn(items.len(), *extent, *view, active_item).into_iter().enumerate().map(|(part, item)| match item.map(|index| (index, items[index])) {
         Err(height) => space(part, height),
         Ok((index, Item::Row(position))) => row(position, index),
         Ok((index, Item::Section(section))) => html! {
