@@ -33,6 +33,11 @@ pub const fn across(across: Across) -> &'static str {
     }
 }
 
+/// What is chosen, in one line: `Columns: Periods · Colours: Quarter of all councils`.
+pub fn chosen(columns: Across, colours: &str) -> String {
+    format!("{COLUMNS}: {} \u{B7} {COLOURS}: {colours}", across(columns))
+}
+
 /// The heading of a column.
 pub fn column(column: HeatColumn, council: Option<&Area>) -> String {
     match column {

@@ -93,6 +93,11 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
     let across = use_state(Across::default);
     let shading = use_state(Shading::default);
     let message = use_state(String::new);
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
     let choices = store.state().choices();
     let map = use_memo((Same(card.clone()), choices.clone(), *across), |(card, choices, across)| {
         HeatMap::of(&card.0, choices, *across)
@@ -126,7 +131,11 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
     };
     html! {
         <section class="heat-map" aria-label={words::HEAT_MAP}>
-            <div class="heat-bar">
+            // Where there is little room, what is chosen is said in one line, which opens the choices.
+            <button type="button" class={classes!("button", "button-quiet", "heat-choices")} aria-expanded={is_open.to_string()} onclick={toggle}>
+                { words::chosen(*across, shading_name(*shading)) }
+            </button>
+            <div class={classes!("heat-bar", (!*is_open).then_some("heat-bar-closed"))}>
                 { across_field(&across) }
                 { shading_field(&shading) }
                 if *across == Across::Councils {
@@ -143,6 +152,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
             } else {
                 { table(&map, "") }
             }
+            <p class="hint">{ words::NO_COLOUR }</p>
         </section>
     }
 }
@@ -175,10 +185,16 @@ fn shading_field(shading: &UseStateHandle<Shading>) -> Html {
             shading.set(if id == "verdict" { Shading::Verdict } else { Shading::Quarter });
         })
     };
-    let options =
-        [(Shading::Quarter, "quarter", words::BY_QUARTER), (Shading::Verdict, "verdict", words::BY_VERDICT)]
-            .map(|(each, id, name)| (id.to_owned(), name.to_owned(), each == **shading));
+    let options = [(Shading::Quarter, "quarter"), (Shading::Verdict, "verdict")]
+        .map(|(each, id)| (id.to_owned(), shading_name(each).to_owned(), each == **shading));
     select_field("heat-colours", words::COLOURS, options, on_choose)
+}
+
+const fn shading_name(shading: Shading) -> &'static str {
+    match shading {
+        Shading::Quarter => words::BY_QUARTER,
+        Shading::Verdict => words::BY_VERDICT,
+    }
 }
 
 /// A colour, its sign, and what both mean.
@@ -219,14 +235,11 @@ fn key(shading: Shading) -> Html {
         }
     };
     html! {
-        <>
-            <ul class="heat-key" aria-label={words::KEY}>
-                { for shades.into_iter().map(|(class, sign, meaning)| html! {
-                    <li><span class={classes!("heat-swatch", class)}>{ sign }</span>{ " " }{ meaning }</li>
-                }) }
-            </ul>
-            <p class="hint">{ words::NO_COLOUR }</p>
-        </>
+        <ul class="heat-key" aria-label={words::KEY}>
+            { for shades.into_iter().map(|(class, sign, meaning)| html! {
+                <li><span class={classes!("heat-swatch", class)}>{ sign }</span>{ " " }{ meaning }</li>
+            }) }
+        </ul>
     }
 }
 
