@@ -6,6 +6,7 @@ use crate::sorting::Sorting;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::standing::Standing;
+use super::verdict::Verdict;
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Selection {
     pub order: Order,
     /// Those whose verdict comes to this only.
     pub standing: Option<Standing>,
+    /// Those whose figure compared with its target comes to this only.
+    pub target: Option<Verdict>,
     /// Of one theme only.
     pub theme: Option<Theme>,
     /// Of one indicator only.
@@ -38,6 +41,7 @@ impl Selection {
     pub fn rows<'a>(&self, card: &'a Scorecard) -> Vec<&'a Row> {
         let is_wanted = |row: &&Row| {
             self.standing.is_none_or(|standing| row.standing() == standing)
+                && self.target.is_none_or(|target| row.against_target() == Some(target))
                 && self.theme.is_none_or(|theme| row.indicator.theme == theme)
                 && self.indicator.as_ref().is_none_or(|indicator| row.indicator == *indicator)
         };

@@ -2,10 +2,14 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Order, Row, Scorecard, Selection, Standing, agenda, profile,
+    Choices, Order, Row, Scorecard, Selection, Standing, Target, Verdict, Way, agenda, profile, scorecard,
 };
 use corporate_parenting_calculator::indicator::Theme;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::words::screens::scorecard::missing_target;
 use corporate_parenting_calculator::words::standing::{standing_name, status_text};
+
+use crate::common::{choices, decimal};
 
 fn profiles() -> impl Iterator<Item = (&'static str, Scorecard)> {
     let of_council = |code| {
@@ -59,5 +63,34 @@ fn a_filter_is_called_what_its_rows_say() {
                 assert!(is_said || is_small, "{code}: \u{201C}{status}\u{201D} is counted as {name}");
             }
         }
+    }
+}
+
+/// A target missed is a filter of its own where the status of its row says something else.
+#[test]
+fn a_missed_target_is_a_filter_beside_the_status() {
+    let figures = read(
+        "Three or more placements: 51 of 646\nDental checks: 380 of 400\nPathway plans in place: 90 of 100",
+    )
+    .figures();
+    let target = Target { value: decimal("99"), tolerance: decimal("0") };
+    let targets = |of: &[&str]| {
+        let targeted = figures.iter().filter(|figure| of.contains(&&*figure.indicator.id));
+        targeted.map(|figure| (figure.indicator.clone(), target)).collect()
+    };
+    for (of, way, name, shown) in [
+        (&[][..], Way::Interval, None, 0),
+        (&["dental-checks"], Way::Interval, Some("1 misses its target"), 1),
+        (&["dental-checks", "pathway-plans-in-place"], Way::Interval, Some("2 miss their target"), 2),
+        // Three or more placements meet a target of 99%: low is good.
+        (&["dental-checks", "three-or-more-placements"], Way::Interval, Some("1 misses its target"), 1),
+        // The status itself says it.
+        (&["dental-checks"], Way::Target, None, 1),
+    ] {
+        let card = scorecard(&figures, &Choices { targets: targets(of), way, ..choices("2023") });
+        let rows: Vec<&Row> = card.rows.iter().collect();
+        assert_eq!(missing_target(&rows).as_deref(), name, "{of:?}");
+        let missed = Selection { target: Some(Verdict::Missed), ..Selection::default() };
+        assert_eq!(missed.rows(&card).len(), shown, "{of:?}");
     }
 }

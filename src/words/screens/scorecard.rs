@@ -1,6 +1,6 @@
 //! The scorecard.
 
-use crate::compare::{Row, Standing};
+use crate::compare::{Row, Standing, Verdict, Way};
 use crate::indicator::{Good, Publication};
 
 use crate::words::standing::standing_name;
@@ -97,6 +97,20 @@ pub fn of_standing(rows: &[&Row], standing: Standing) -> Option<String> {
     (!of_it.is_empty()).then(|| format!("{} {}", of_it.len(), standing_name(standing, &of_it)))
 }
 
+/// Returns how many of some rows miss their target and have another status than that, for the choice that shows only those:
+/// `3 miss their target`, or `None` if none does.
+pub fn missing_target(rows: &[&Row]) -> Option<String> {
+    let is_missed = |row: &&&Row| row.against_target() == Some(Verdict::Missed);
+    let missed = rows.iter().filter(is_missed);
+    if missed.clone().all(|row| row.judged_by == Way::Target) {
+        return None;
+    }
+    Some(match missed.count() {
+        1 => "1 misses its target".to_owned(),
+        many => format!("{many} miss their target"),
+    })
+}
+
 /// A comparator of which there is no value, and why.
 pub fn not_compared_with(name: &str, reason: &str) -> String {
     format!("{name}: {reason}.")
@@ -120,7 +134,7 @@ pub fn rows_not_used(count: usize) -> String {
 pub const SEE_WHY: &str = "See why";
 pub const NONE_FOR_PERIOD: &str =
     "There are no figures for this period. Choose another period above, or add figures.";
-pub const NONE_OF_STANDING: &str = "No measure has this status any more. Choose All.";
+pub const NONE_OF_STANDING: &str = "No measure is left that these filters show. Choose All.";
 
 pub const HOW_TO_READ: &str = "How to read this table, and what is not compared";
 
@@ -135,6 +149,9 @@ pub const OPENS: &str = "Select a measure for its details. ";
 /// How to read the other columns.
 pub const SIGNS: &str = "After a value, an arrow means that this council is higher or lower, and a wave means that the \
      difference could be chance. Hollow dots are published figures.";
+/// How rows are put in order, worst first.
+pub const WORST_FIRST: &str = "Worst first: measures that are worse, then differences on the worse side that could be chance, then those that are only higher or \
+     lower, or not compared, and last those that are better. Among those, the lowest place among all councils comes first.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
 pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have \
      been counted on a different day, or revised since. It is marked if it is outside the 95% interval of your figure.";

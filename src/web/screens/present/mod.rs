@@ -81,7 +81,8 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let touched = use_mut_ref(|| None::<i32>);
     let is_printing = use_state(|| false);
     let order = shown.order_of(&made.card);
-    let selection = Selection { order, standing: *shown.standing, ..Selection::default() };
+    let selection =
+        Selection { order, standing: *shown.standing, target: *shown.target, ..Selection::default() };
     let mut rows = selection.rows(&made.card);
     // What is of all pupils says nothing of the council's own children.
     rows.retain(|row| row.indicator.theme != Theme::AllPupils);

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::compare::{Order, Row, Scorecard, Standing};
+use crate::compare::{Order, Row, Scorecard, Standing, Verdict};
 use crate::indicator::Theme;
 
 use crate::web::parts::inputs::select_field;
@@ -13,32 +13,47 @@ use crate::words::screens::scorecard as words;
 pub(crate) struct Filters<'a> {
     pub order: &'a UseStateHandle<Option<Order>>,
     pub standing: &'a UseStateHandle<Option<Standing>>,
+    pub target: &'a UseStateHandle<Option<Verdict>>,
     pub theme: &'a UseStateHandle<Option<Theme>>,
 }
 
 impl Filters<'_> {
-    /// A filter for each standing that some of the rows have, the order, and the themes.
+    /// A filter for each standing that some of the rows have, one for those that miss their target, the order, and the themes.
+    /// A filter counts what it leaves of what the others leave.
     pub(crate) fn bar(&self, card: &Scorecard, rows: &[&Row], order: Order) -> Html {
-        let standing = self.standing;
-        let chip = |each: Option<Standing>, sign: Html, text: String| {
+        let (standing, target) = (self.standing, self.target);
+        let chip = |is_pressed: bool, sign: Html, text: String, to: (Option<Standing>, Option<Verdict>)| {
             let onclick = {
-                let standing = standing.clone();
+                let (standing, target) = (standing.clone(), target.clone());
                 Callback::from(move |_: MouseEvent| {
-                    standing.set(if *standing == each { None } else { each });
+                    standing.set(to.0);
+                    target.set(to.1);
                 })
             };
             html! {
-                <button type="button" class="filter" aria-pressed={(**standing == each).to_string()} {onclick}>{ sign }{ text }</button>
+                <button type="button" class="filter" aria-pressed={is_pressed.to_string()} {onclick}>{ sign }{ text }</button>
             }
         };
+        let is_left = |row: &&&Row| target.is_none_or(|target| row.against_target() == Some(target));
+        let of_target: Vec<&Row> = rows.iter().filter(is_left).copied().collect();
         let of_standing = |each: Standing| {
-            words::of_standing(rows, each).map(|text| chip(Some(each), standing_sign(each), text))
+            let is_pressed = **standing == Some(each);
+            let to = (Some(each).filter(|_| !is_pressed), **target);
+            let text = words::of_standing(&of_target, each)?;
+            Some(chip(is_pressed, standing_sign(each), text, to))
         };
+        let is_left = |row: &&&Row| standing.is_none_or(|standing| row.standing() == standing);
+        let of_its_standing: Vec<&Row> = rows.iter().filter(is_left).copied().collect();
+        let missing = words::missing_target(&of_its_standing).map(|text| {
+            let is_pressed = target.is_some();
+            chip(is_pressed, html! {}, text, (**standing, Some(Verdict::Missed).filter(|_| !is_pressed)))
+        });
         html! {
             <div class="filter-bar">
                 <div class="filters" role="group" aria-label={words::FILTER}>
-                    { chip(None, html! {}, words::all_measures(rows.len())) }
+                    { chip(standing.is_none() && target.is_none(), html! {}, words::all_measures(rows.len()), (None, None)) }
                     { for Standing::ALL.into_iter().filter_map(of_standing) }
+                    { for missing }
                 </div>
                 <div class="filter-choices">
                     { self.order_field(order) }

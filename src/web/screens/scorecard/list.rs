@@ -136,10 +136,13 @@ impl List<'_> {
 }
 
 /// What the signs in the table are, and what holds for several rows, each once.
-pub(super) fn legend(rows: &[&Row]) -> Html {
+pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
     let signs = html! {
         <>
             <p><span class="screen-only">{ words::OPENS }</span>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
+            if order == Order::Worst {
+                <p>{ words::WORST_FIRST }</p>
+            }
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ words::DIFFERS }</p>
             }

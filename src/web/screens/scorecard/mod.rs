@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, LeftOut, Order, Origin, Row, Scorecard, Selection, Standing};
+use crate::compare::{self, Choices, LeftOut, Order, Origin, Row, Scorecard, Selection, Standing, Verdict};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{
@@ -56,6 +56,7 @@ pub(crate) struct Sought {
 pub(crate) struct Shown {
     pub order: UseStateHandle<Option<Order>>,
     pub standing: UseStateHandle<Option<Standing>>,
+    pub target: UseStateHandle<Option<Verdict>>,
 }
 
 impl Shown {
@@ -85,7 +86,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     // What leaves the page, by copy or print: the same without what would identify a child.
     let safe =
         use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| released_card(state));
-    let (order, standing) = (&shown.order, &shown.standing);
+    let (order, standing, target) = (&shown.order, &shown.standing, &shown.target);
     // Each row by itself: a row that stays the same is not drawn anew.
     let shared =
         use_memo(Same(card.clone()), |card| card.0.rows.iter().cloned().map(Rc::new).collect::<Vec<_>>());
@@ -120,12 +121,13 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         })
     };
     {
-        let (view, standing, pupils, theme) =
-            (chosen_view.clone(), standing.clone(), pupils.clone(), theme.clone());
+        let (view, standing, target) = (chosen_view.clone(), standing.clone(), target.clone());
+        let (pupils, theme) = (pupils.clone(), theme.clone());
         use_effect_with(sought.clone(), move |sought| {
             if let Some(sought) = sought {
                 view.set(Some(View::List));
                 standing.set(None);
+                target.set(None);
                 theme.set(None);
                 if sought.measure.theme == Theme::AllPupils {
                     pupils.set(Pupils::Shown);
@@ -146,26 +148,26 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     }
     let choices = state.choices();
     let chosen_order = shown.order_of(&card);
-    let chosen =
-        Selection { order: chosen_order, standing: **standing, theme: *theme, ..Selection::default() };
-    let rows = chosen.rows(&card);
+    let filtered = Selection {
+        order: chosen_order,
+        standing: **standing,
+        target: **target,
+        theme: *theme,
+        ..Selection::default()
+    };
+    let rows = filtered.rows(&card);
     // A callback that copies the rows, all or those of a theme, as they may leave the page: chosen and ordered by what may be
     // known of them, since the order too says something of a hidden figure.
-    let copying = |done: String, selection: Selection, write: fn(&SafeCard, &Selection) -> Copied| {
+    let copying = |done: String, of: Option<Theme>, write: fn(&SafeCard, &Selection) -> Copied| {
         let (safe, message) = (safe.clone(), message.clone());
-        let theme = selection.theme.or(*theme);
-        let selection = Selection { order: chosen_order, standing: **standing, theme, ..selection };
+        let selection = Selection { theme: of.or(*theme), ..filtered.clone() };
         Callback::from(move |_: MouseEvent| {
             message.set(copied(&safe.with(&selection, write), &done, &safe.note));
         })
     };
     let copy_of = |theme: Option<Theme>| {
-        let selection = Selection { theme, ..Selection::default() };
-        copying(
-            words::sentences_copied(theme.map_or(words::ALL_INDICATORS, Theme::title)),
-            selection,
-            copied_sentences,
-        )
+        let done = words::sentences_copied(theme.map_or(words::ALL_INDICATORS, Theme::title));
+        copying(done, theme, copied_sentences)
     };
     let is_official = card.origin == Origin::Published;
     let period = if is_official { Column::Shown } else { Column::Absent };
@@ -178,7 +180,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     let seen: Vec<&Row> = card.rows.iter().filter(is_seen).collect();
     let printed_summary = summary(&safe.card, &report::agenda_parts(&safe.card, choices.period));
     let content = |card: &Scorecard, shared: &[Rc<Row>], class: &'static str| {
-        let rows = chosen.rows(card);
+        let rows = filtered.rows(card);
         let list = List {
             shared,
             class,
@@ -190,7 +192,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         };
         html! {
             <div {class}>
-                { legend(&rows) }
+                { legend(&rows, chosen_order) }
                 { list.html(&rows, chosen_order) }
                 { agenda(&report::agenda_parts(card, choices.period)) }
                 { notes(choices.way, &rows) }
@@ -225,8 +227,8 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             <div class="toolbar">
                 { view_field(view, &chosen_view) }
                 <div class="buttons buttons-small">
-                    { quiet(words::COPY_TABLE, rows.is_empty(), copying(words::TABLE_COPIED.to_owned(), Selection::default(), copied_table)) }
-                    { quiet(words::COPY_ALL_SENTENCES, rows.is_empty(), copying(words::ALL_SENTENCES_COPIED.to_owned(), Selection::default(), copied_sentences)) }
+                    { quiet(words::COPY_TABLE, rows.is_empty(), copying(words::TABLE_COPIED.to_owned(), None, copied_table)) }
+                    { quiet(words::COPY_ALL_SENTENCES, rows.is_empty(), copying(words::ALL_SENTENCES_COPIED.to_owned(), None, copied_sentences)) }
                     { quiet(words::PRINT, rows.is_empty(), print) }
                     if state.edition != Edition::Publishable {
                         <button type="button" class="button button-quiet" aria-expanded={(*targets == Targeting::Open).to_string()} onclick={set_targets}>
@@ -251,7 +253,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             </div>
             <div class="filter-bar-place">
                 if view == View::List && !card.rows.is_empty() {
-                    { Filters { order, standing, theme: &theme }.bar(&card, &seen, chosen_order) }
+                    { Filters { order, standing, target, theme: &theme }.bar(&card, &seen, chosen_order) }
                 }
             </div>
             <div>
