@@ -33,9 +33,9 @@ pub const fn across(across: Across) -> &'static str {
     }
 }
 
-/// What is chosen, in one line: `Columns: Periods · Colours: Quarter of all councils`.
+/// What is chosen, in one line: `Periods · Quarter of all councils`.
 pub fn chosen(columns: Across, colours: &str) -> String {
-    format!("{COLUMNS}: {} \u{B7} {COLOURS}: {colours}", across(columns))
+    format!("{} \u{B7} {colours}", across(columns))
 }
 
 /// The heading of a column.

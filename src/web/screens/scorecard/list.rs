@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Order, Row};
+use crate::compare::{self, Order, Row, Standing};
 use crate::indicator::Theme;
 
 use crate::web::screens::scorecard::opened::OnCopy;
@@ -137,6 +137,11 @@ impl List<'_> {
 
 /// What the signs in the table are, and what holds for several rows, each once.
 pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
+    let untested = untested_notes(rows).join(" ");
+    let not_compared = rows.iter().filter(|row| row.standing() == Standing::NotCompared).count();
+    // Where most rows are not compared, why is the first question.
+    let (asked, noted) =
+        if not_compared * 2 > rows.len() { (untested, String::new()) } else { (String::new(), untested) };
     let signs = html! {
         <>
             <p><span class="screen-only">{ words::OPENS }</span>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
@@ -146,8 +151,8 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ words::DIFFERS }</p>
             }
-            if !untested_notes(rows).is_empty() {
-                <p>{ untested_notes(rows).join(" ") }</p>
+            if !noted.is_empty() {
+                <p>{ noted }</p>
             }
         </>
     };
@@ -158,6 +163,9 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
                 { signs.clone() }
             </details>
             <div class="print-only">{ signs }</div>
+            if !asked.is_empty() {
+                <p>{ asked }</p>
+            }
         </div>
     }
 }
