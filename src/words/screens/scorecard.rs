@@ -78,11 +78,11 @@ pub fn on(heading: &str) -> String {
 }
 
 pub const SORT_BY: &str = "Sort by";
-pub const BY_THEME: &str = "Theme";
+pub const BY_THEME: &str = "By theme";
 /// Over the choice of the theme that is shown.
 pub const OF_THEME: &str = "Theme";
 pub const ALL_THEMES: &str = "All themes";
-pub const BY_NAME: &str = "Name";
+pub const BY_NAME: &str = "By name";
 pub const BY_WORST: &str = "Worst first";
 
 /// How many measures there are in all, for the choice that shows them all.

@@ -37,7 +37,7 @@ use crate::web::screens::figures::grid::heading::headings;
 use crate::web::screens::figures::grid::row::{Editing, GridRow, TargetCell};
 use crate::web::screens::figures::grid::view::{Extent, Item, View, drawn, items, show_column};
 use crate::web::store::Store;
-use crate::words::figure::{amount_text, period_text};
+use crate::words::figure::{amount_text, period_text, value_text};
 use crate::words::screens::figures as words;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -58,6 +58,9 @@ pub(crate) struct Sought {
 
 /// The id of the box in which the measure of the row is chosen.
 const MEASURE_BOX: &str = "grid-choice";
+
+/// As many periods as there is room for beside whole names.
+const FEW_PERIODS: usize = 5;
 
 /// How long a frame of the screen takes, in milliseconds.
 const FRAME: u32 = 16;
@@ -303,7 +306,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                 <p id="grid-hint">{ words::TABLE_HINT }</p>
                 <p>{ words::SIGNS }</p>
             </details>
-            <div class="grid-scroll" ref={container} {onscroll}>
+            <div class={classes!("grid-scroll", (shape.periods > FEW_PERIODS).then_some("grid-many"))} ref={container} {onscroll}>
                 <table class="figures" role="grid" aria-labelledby="table-heading" aria-describedby="grid-hint" aria-multiselectable="true"
                     aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick}>
                     <colgroup>
@@ -361,8 +364,11 @@ fn target_cell(state: &State, row: &Row) -> TargetCell {
         return TargetCell::default();
     };
     let typed = state.targets.typed(measure);
-    let is_wrong = typed.target().is_err();
-    TargetCell { text: typed.value, is_wrong, is_possible: true }
+    let target = typed.target();
+    let is_wrong = target.is_err();
+    // Without its sign, a percentage would look like a number beside percentages.
+    let shown = target.ok().flatten().map(|target| value_text(measure, target.value));
+    TargetCell { text: shown.unwrap_or(typed.value), is_wrong, is_possible: true }
 }
 
 fn official(known: &Officials, state: &State, row: &Row) -> Option<(AttrValue, AttrValue)> {

@@ -24,9 +24,10 @@ pub(super) struct Editing {
     pub on_leave: Callback<(String, Leave)>,
 }
 
-/// The target of a row as it is typed.
+/// The target of a row as it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct TargetCell {
+    /// With its unit, or as it is typed where that cannot be used.
     pub text: String,
     /// Whether something is wrong with it.
     pub is_wrong: bool,
