@@ -129,11 +129,14 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
         let points = series.entered.iter().map(|each| (each.period, each.value.to_f64()));
         runs(|from, to| series.break_between(from, to).is_some(), points)
     };
-    let limits = |each: &Entered| each.interval.map(|interval| (interval.low, interval.high));
+    // How many children there are is known: an interval is drawn of what they are a part of.
+    let is_number = series.indicator.kind == Kind::Count;
+    let limits =
+        |each: &Entered| each.interval.filter(|_| !is_number).map(|interval| (interval.low, interval.high));
     let mut band = Vec::new();
     if is_line {
         lines.push(Line { name: own_name.to_owned(), ink: Ink::Own, runs: entered() });
-        if series.entered.iter().all(|each| each.interval.is_some()) && entered().len() == 1 {
+        if series.entered.iter().all(|each| limits(each).is_some()) && entered().len() == 1 {
             band = series
                 .entered
                 .iter()

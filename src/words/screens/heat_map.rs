@@ -5,6 +5,11 @@ use crate::compare::{Across, HeatColumn, HeatRow, Quartile, Verdict};
 use crate::words::figure::{period_text, year_text};
 use crate::words::verdict::short_quartile_text;
 
+/// Before what a council says of a break in the figures of a measure.
+pub fn title_of_break(measure: &str) -> String {
+    format!("{measure}: ")
+}
+
 pub const VIEW: &str = "Show as";
 pub const LIST: &str = "List";
 pub const HEAT_MAP: &str = "Heat map";

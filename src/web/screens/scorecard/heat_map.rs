@@ -13,6 +13,7 @@ use crate::report::heat_map_table;
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::SafeCard;
+use crate::web::screens::scorecard::opened::own_breaks;
 use crate::web::screens::settings::OtherCouncils;
 use crate::web::store::Store;
 use crate::words::screens::present::HEADING as PRESENT;
@@ -151,6 +152,12 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
                 { table(released, "print-only") }
             } else {
                 { table(&map, "") }
+            }
+            if *across == Across::Periods {
+                { own_breaks(store.state(), |of| {
+                    let row = map.rows.iter().find(|row| *row.measure.id == *of)?;
+                    Some(words::title_of_break(&row.measure.title))
+                }) }
             }
             <p class="hint">{ words::NO_COLOUR }</p>
         </section>

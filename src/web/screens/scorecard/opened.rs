@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Choices, Row, Trail, trails};
+use crate::compare::{Choices, OwnBreak, Row, Trail, trails};
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure};
 
 use crate::app::scenarios::{Goal, ReachAction};
+use crate::app::state::State;
 use crate::web::browser::location;
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::screens::scorecard::commentary::CommentaryOf;
@@ -17,6 +18,7 @@ use crate::words::change::{caution_text, change_sentence, note_heading, trend_te
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
+use crate::words::screens::over_time::break_of;
 use crate::words::screens::{reach, scorecard as words};
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
@@ -60,6 +62,7 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
                 <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
             </p>
             <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+            { own_breaks(store.state(), |of| (*of == *row.indicator.id).then(String::new)) }
             <div class="charts"><RowCharts row={row.clone()} /></div>
             <CommentaryOf row={row.clone()} />
             { definition(&row.indicator, row.indicator.notes.iter()) }
@@ -71,6 +74,19 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
             <p class="message" role="status">{ &*message }</p>
         </>
     }
+}
+
+/// The breaks that were entered for every measure or for those that are named here, with what the council says of them.
+pub(crate) fn own_breaks(state: &State, named: impl Fn(&str) -> Option<String>) -> Html {
+    let text = |own: &OwnBreak| {
+        let name = own.measure.as_ref().map_or_else(|| Some(String::new()), |of| named(of))?;
+        Some(name + &break_of(own))
+    };
+    let breaks: Vec<String> = state.settings.breaks.iter().filter_map(text).collect();
+    if breaks.is_empty() {
+        return html! {};
+    }
+    html! { <ul class="facts screen-only">{ for breaks.into_iter().map(|text| html! { <li>{ text }</li> }) }</ul> }
 }
 
 /// The id of the line that says where a number comes from, or of the first about a rank.
