@@ -238,9 +238,9 @@ export interface StatedTarget {
   where: Place;
 }
 
-/** A figure of others that the text states beside the council's own. */
+/** A figure that the text states beside the council's own: of others, or the council's year to date. */
 export interface StatedComparator {
-  /** england, region, neighbours, or the code of a region or council. */
+  /** england, region, neighbours, the code of a region or council, or year-to-date: the council's own, up to `period`. */
   with: string;
   indicator: string;
   period?: Period;

@@ -11,6 +11,7 @@ use crate::app::name::Name;
 use crate::area::{self, Area};
 use crate::compare::StatedDiffers;
 use crate::indicator::Measure;
+use crate::number::Decimal;
 use crate::period::Period;
 use crate::published::Published;
 use crate::read::{Comment, Entry, Reading, StatedComparator, StatedTarget, Subject, With};
@@ -62,6 +63,13 @@ impl Stated {
     /// The figures of others.
     pub fn comparators(&self) -> &[StatedComparator] {
         &self.0.comparators
+    }
+
+    /// The years to date of settled names, each up to a period.
+    pub fn to_date(&self) -> Vec<(Measure, Period, Decimal)> {
+        let of_council = self.comparators().iter().filter(|stated| stated.with == With::YearToDate);
+        let settled = of_council.filter_map(StatedComparator::settled);
+        settled.filter_map(|(measure, period, value)| Some((measure, period?, value))).collect()
     }
 
     /// What is said in words about names that are not settled.
@@ -137,7 +145,7 @@ impl Stated {
             let area = match stated.with {
                 With::Area(area) => area,
                 With::Region => area::by_code(council?.region?)?,
-                With::Neighbours => return None,
+                With::Neighbours | With::YearToDate => return None,
             };
             StatedDiffers::of(published, &measure, area, own_period.or(period)?, value)
         };

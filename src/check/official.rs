@@ -254,6 +254,7 @@ impl Listener<'_> {
             With::Area(area) => Some(Whose::Area(area)),
             With::Region => self.context.council?.region_area().map(Whose::Area),
             With::Neighbours => Some(Whose::Neighbours(self.context.neighbours)),
+            With::YearToDate => None,
         }
     }
 

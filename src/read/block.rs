@@ -287,6 +287,7 @@ fn heads_labels(row: &Row) -> bool {
             | Holds::Area
             | Holds::Period
             | Holds::Ignored
+            | Holds::ToDate
             | Holds::Unit
             | Holds::Kind
     )

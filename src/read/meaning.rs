@@ -46,6 +46,8 @@ pub(crate) enum Holds {
     Tolerance,
     /// Changes between periods.
     Change,
+    /// Figures of the year to date, beside those of months or quarters.
+    ToDate,
     /// Comments.
     Comment,
     /// Ratings, arrows and which direction is good.
@@ -250,7 +252,7 @@ fn role(has: &dyn Fn(Says) -> bool, side: Option<Side>, when: Option<When>) -> H
         (Says::Band, Holds::Ignored),
         // "Previous (Nov 23)" is of a period that is named.
         (Says::Previous, if matches!(when, Some(When::Whole(_))) { Holds::Value } else { Holds::Ignored }),
-        (Says::ToDate, Holds::Ignored),
+        (Says::ToDate, if is_of_others { Holds::Ignored } else { Holds::ToDate }),
         (Says::Comment, Holds::Comment),
     ];
     if let Some((_, holds)) = clear.into_iter().find(|(says, _)| has(*says)) {

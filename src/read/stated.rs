@@ -57,10 +57,10 @@ fn settled(entry: &Entry) -> Option<(Measure, Option<Period>, Decimal)> {
     Some((figure.indicator, figure.period, value))
 }
 
-/// A figure of others as a table states it.
+/// A figure that a table states beside the council's own to compare with: of others, or of the year to date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedComparator {
-    /// Whose it is.
+    /// Whose it is, or that it is of the year to date.
     pub with: With,
     /// Its name, period and value, as those of a figure.
     pub entry: Entry,
@@ -75,6 +75,8 @@ pub enum With {
     Region,
     /// The statistical neighbours.
     Neighbours,
+    /// The council itself, in the year to date up to the newest month or quarter of its table.
+    YearToDate,
 }
 
 impl With {
@@ -85,6 +87,7 @@ impl With {
             Self::Area(area) => area.code,
             Self::Region => "region",
             Self::Neighbours => "neighbours",
+            Self::YearToDate => "year-to-date",
         }
     }
 }

@@ -60,6 +60,7 @@ impl Columns {
         let rows: Vec<&Row> = block.rows().map(|(_, row)| row).collect();
         content::by_content(&mut all, &rows);
         let without_year = complete(block, &mut all);
+        years_to_date(&mut all);
         one_period(&mut all);
         counts_of_one_period(&mut all, &rows);
         content::differences_to_targets(&mut all);
@@ -165,7 +166,9 @@ impl Columns {
                 || Some(*index) == self.part
                 || Some(*index) == self.period
                 || Some(*index) == self.area;
-            (meaning.holds.is_figure() || matches!(meaning.holds, Holds::Target | Holds::Change)) && !is_label
+            (meaning.holds.is_figure()
+                || matches!(meaning.holds, Holds::Target | Holds::Change | Holds::ToDate))
+                && !is_label
         })
     }
 
@@ -393,7 +396,7 @@ fn holds_periods(rows: &[&Row], index: usize) -> bool {
 fn complete(block: &Block<'_>, all: &mut [Meaning]) -> Option<Unclear> {
     let of_others = when::year(
         all.iter()
-            .filter(|each| matches!(each.holds, Holds::Ignored | Holds::Target))
+            .filter(|each| matches!(each.holds, Holds::Ignored | Holds::ToDate | Holds::Target))
             .filter_map(|each| each.when),
     );
     let year = title::year(block).or(of_others).or_else(|| {
@@ -420,6 +423,20 @@ fn complete(block: &Block<'_>, all: &mut [Meaning]) -> Option<Unclear> {
         }
     }
     left
+}
+
+/// Gives each column of a year to date the newest month or quarter beside it, of its year if it names one. Beside none, it is not
+/// read.
+fn years_to_date(all: &mut [Meaning]) {
+    let periods = all.iter().filter(|each| Columns::is_own(each)).filter_map(|each| each.period);
+    let parts: Vec<Period> = periods.filter(|period| !matches!(period, Period::Year(_))).collect();
+    for meaning in all.iter_mut().filter(|each| each.holds == Holds::ToDate) {
+        let is_of_year = |part: &&Period| meaning.period.is_none_or(|named| part.year() == named.year());
+        match parts.iter().filter(is_of_year).max() {
+            Some(newest) => meaning.period = Some(*newest),
+            None => meaning.holds = Holds::Ignored,
+        }
+    }
 }
 
 /// Where all values are of one period that only some columns name, the counts beside them are of it, too.

@@ -323,6 +323,9 @@ fn sort(meaning: &Meaning, said: &Said<'_>) -> Option<Sort> {
         return Some(Sort::Target);
     }
     let side = if meaning.side == Side::Own { said.side } else { meaning.side };
+    if meaning.holds == Holds::ToDate {
+        return (side == Side::Own).then_some(Sort::Comparator(With::YearToDate));
+    }
     Some(match side {
         Side::Own => Sort::Own,
         Side::Area(area) if area.level == Level::Council => Sort::OfArea(area),

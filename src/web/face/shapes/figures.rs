@@ -83,11 +83,11 @@ pub(crate) struct StatedTarget {
     pub(crate) place: Place,
 }
 
-/// A figure of others that the text states beside the council's own.
+/// A figure that the text states beside the council's own: of others, or the council's year to date.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub(crate) struct StatedComparator {
-    /// england, region, neighbours, or the code of a region or council.
+    /// england, region, neighbours, the code of a region or council, or year-to-date: the council's own, up to `period`.
     pub(crate) with: &'static str,
     pub(crate) indicator: String,
     #[serde(skip_serializing_if = "Option::is_none")]
