@@ -60,8 +60,8 @@ pub use missing::Missing;
 pub use occasion::Occasion;
 pub use of_period::{agree, periods};
 pub use over_time::{
-    Begins, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell, OverTimeRow,
-    Pattern, Stretch, are_of_months,
+    Begins, Course, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell,
+    OverTimeRow, Pattern, Stretch, are_of_months,
 };
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};

@@ -32,10 +32,14 @@ impl Spans {
         self.of_measures = others.chain(span.map(|span| (measure.to_owned(), span))).collect();
     }
 
+    /// Returns what was said of a measure by itself, or `None` if nothing was.
+    fn said_alone(&self, measure: &Indicator) -> Option<Span> {
+        self.of_measures.iter().find(|(of, _)| *of == *measure.id).map(|(_, span)| *span)
+    }
+
     /// Returns what was said of a measure, by itself or with the table, or `None` if nothing was.
     pub fn said_of(&self, measure: &Indicator) -> Option<Span> {
-        let of_measure = self.of_measures.iter().find(|(of, _)| *of == *measure.id);
-        of_measure.map(|(_, span)| *span).or(self.of_table)
+        self.said_alone(measure).or(self.of_table)
     }
 
     /// What time a figure of a measure for a period is of.
@@ -43,7 +47,9 @@ impl Spans {
         if measure.is_of_unsaid_time(period) {
             self.said_of(measure).map_or(TimeOf::NotSaid, TimeOf::Said)
         } else {
-            TimeOf::ItsPeriod
+            // What is not asked of a measure of the council's own may be said of it all the same.
+            let said = self.said_alone(measure).filter(|_| measure.is_own());
+            said.filter(|_| period.is_part_of_year(measure.basis)).map_or(TimeOf::ItsPeriod, TimeOf::Said)
         }
     }
 

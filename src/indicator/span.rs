@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Indicator, Moment, Theme, ids};
+use super::{Indicator, Kind, Moment, Theme, ids};
 use crate::period::{Basis, Period};
 
 /// What time a figure for a month or quarter is of, where the measure is counted over a year.
@@ -75,8 +75,12 @@ const COUNTED_ONCE: [&Indicator; 4] =
 
 impl Indicator {
     /// Whether a figure for this period does not say by itself what time it is of: it is for a month or quarter of what is
-    /// counted over a year. Checks of health are up to date or not on its last day.
+    /// counted over a year. Checks of health are up to date or not on its last day. Of a measure of the council's own that is not
+    /// a number of events nobody can know that it is counted over a year.
     pub fn is_of_unsaid_time(&self, period: Period) -> bool {
+        if self.is_own() && !(self.kind == Kind::Count && self.counts_repeated_events()) {
+            return false;
+        }
         let is_of_day = self.theme == Theme::Healthy
             && self.basis == Basis::Year
             && self.cohort.is_some_and(|base| base.moment == Moment::March31);

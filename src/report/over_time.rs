@@ -1,7 +1,7 @@
 //! Measures over time: a table to copy, and the chart of one of them.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Side, Spans, Stretch};
+use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Spans, Stretch};
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
@@ -63,7 +63,7 @@ impl Columns {
             Column {
                 heading: labels::YEAR_TO_DATE,
                 text: words::year_to_date_text,
-                number: |row| Some((row.measure.kind, row.year_to_date?)),
+                number: |row| Some((row.measure.kind, row.year_to_date.or(row.stated_to_date)?)),
             },
             Column {
                 heading: labels::TWELVE_MONTHS,
@@ -162,8 +162,12 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
 fn marks_of(stretch: &Stretch) -> Vec<Mark> {
     let mark = |(period, value): (&Period, &f64)| {
         let (_, side) = stretch.unusual(*period)?;
-        let label = if side == Side::Below { "\u{25BC}" } else { "\u{25B2}" };
-        Some(Mark { at: (period.end(), *value), whisker: None, ink: Ink::Own, label: label.to_owned() })
+        Some(Mark {
+            at: (period.end(), *value),
+            whisker: None,
+            ink: Ink::Own,
+            label: words::sign(side).to_owned(),
+        })
     };
     stretch.periods.iter().zip(&stretch.values).filter_map(mark).collect()
 }

@@ -1,16 +1,27 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Spans, Stretch,
+    AgainstTarget, Course, Limits, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Spans, Stretch,
     TimeOf, Verdict,
 };
 use crate::indicator::{Measure, Span};
-use crate::number::{Decimal, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
+use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
 use crate::period::Period;
 
 use super::charts::{short_label, unit};
 use super::figure::{difference_text, size_text, value_text};
 use super::text::{capital, counted, model_number};
+
+/// How a measure goes, in a word or two.
+pub const fn course_text(course: Course) -> &'static str {
+    match course {
+        Course::Worsening => "Getting worse",
+        Course::Improving => "Improving",
+        Course::Unusual => "Unusual",
+        Course::Usual => "Usual ups and downs",
+        Course::NotJudged => "Not judged",
+    }
+}
 
 /// What the newest figure is among those before it: `Getting worse, above its usual range`, `Only the usual ups and downs`;
 /// empty where there are no limits.
@@ -18,20 +29,24 @@ pub fn pattern_text(pattern: Pattern) -> String {
     let (text, limits) = match pattern {
         Pattern::TooFew(_) | Pattern::NotJudged(_) => return String::new(),
         Pattern::Usual(limits) => ("Only the usual ups and downs".to_owned(), limits),
-        Pattern::Unusual(signal, side, meaning, limits) => {
-            let meaning = match meaning {
-                Meaning::Improving => "Improving",
-                Meaning::Worsening => "Getting worse",
-                Meaning::Neither => "Unusual",
-            };
-            (format!("{meaning}, {}", signal_text(signal, side)), limits)
+        Pattern::Unusual(signal, side, _, limits) => {
+            let course = course_text(Course::from(pattern));
+            (format!("{course}, {}", signal_text(signal, side)), limits)
         }
     };
+    format!("{text}{}", of_few(limits))
+}
+
+/// From how few figures the limits are, in brackets; empty where there are enough.
+fn of_few(limits: Limits) -> String {
     match limits {
-        Limits::Steady => text,
-        Limits::Provisional(points) => format!("{text} (from {points} figures)"),
+        Limits::Steady => String::new(),
+        Limits::Provisional(points) => format!(" (from {points} figures)"),
     }
 }
+
+/// Why figures are not judged that are of a time nobody named.
+const NO_TIME: &str = "we do not know what period each figure covers";
 
 /// Why a measure has no usual range: `4 figures in a row: a usual range needs 12`; empty where it has one.
 pub fn no_range_text(pattern: Pattern) -> String {
@@ -43,7 +58,7 @@ pub fn no_range_text(pattern: Pattern) -> String {
             format!("{found} figures in a row: a steady usual range needs {STEADY_POINTS}")
         }
         Pattern::NotJudged(NotJudged::NotSaid) => {
-            "Not judged: we do not know what period each figure covers".to_owned()
+            format!("{}: {NO_TIME}", course_text(Course::NotJudged))
         }
         Pattern::NotJudged(NotJudged::YearToDate) => {
             "No usual range: each figure includes the months before it".to_owned()
@@ -74,13 +89,18 @@ pub fn signal_text(signal: Signal, side: Side) -> String {
     }
 }
 
+/// The sign of an unusual figure, by the side of the mean on which it is.
+pub const fn sign(side: Side) -> &'static str {
+    if matches!(side, Side::Below) { "\u{25BC}" } else { "\u{25B2}" }
+}
+
 /// What may be expected of the target if nothing changes.
 pub const fn outlook_text(outlook: Outlook) -> &'static str {
     match outlook {
-        Outlook::WillMeet => "Will meet the target as things are",
-        Outlook::ByChance => "Will meet the target in some periods, by chance",
-        Outlook::CannotMeet => "Cannot meet the target as things are",
-        Outlook::NotSteady => "no forecast, because some figures are unusual",
+        Outlook::WillMeet => "will go on meeting it as things are",
+        Outlook::ByChance => "some periods will meet it by chance",
+        Outlook::CannotMeet => "cannot meet it as things are",
+        Outlook::NotSteady => "no forecast: some figures are unusual",
     }
 }
 
@@ -104,7 +124,7 @@ pub fn on_last_year_text(row: &OverTimeRow) -> String {
 
 /// The year to date in a cell; empty where it is not known.
 pub fn year_to_date_text(row: &OverTimeRow) -> String {
-    row.year_to_date.map_or_else(String::new, |value| value_text(&row.measure, value))
+    row.year_to_date.or(row.stated_to_date).map_or_else(String::new, |value| value_text(&row.measure, value))
 }
 
 /// The last 12 months in a cell; empty where they are not known.
@@ -117,37 +137,66 @@ pub fn target_text(row: &OverTimeRow) -> String {
     row.target.as_ref().map_or_else(String::new, |against| value_text(&row.measure, against.target.value))
 }
 
-/// How the newest figure compares with the target: `5.8 points below the target of 90%`, `meets the target of 90%`.
-fn against_target(measure: &Measure, against: &AgainstTarget) -> String {
-    let target = value_text(measure, against.target.value);
-    let near = if against.verdict == Verdict::Near { ", within the tolerance" } else { "" };
+/// How the newest figure compares with the target, and of how much that is: `5.8 points below the target` and ` of 90%`.
+fn against_target(measure: &Measure, against: &AgainstTarget) -> [String; 2] {
+    let target = format!(" of {}", value_text(measure, against.target.value));
     if against.verdict == Verdict::Met {
-        return format!("meets the target of {target}");
+        return ["meets the target".to_owned(), target];
     }
     let side = if Side::of(against.points) == Side::Above { "above" } else { "below" };
-    format!("{} {side} the target of {target}{near}", size_text(measure, against.shown_points))
+    let near = if against.verdict == Verdict::Near { ", within the tolerance" } else { "" };
+    [format!("{} {side} the target", size_text(measure, against.shown_points)), target + near]
 }
 
 /// What a row shows, one thing per line: its pattern or how it moved, the target, and why it has no usual range.
 pub fn lines(row: &OverTimeRow) -> Vec<String> {
-    let has_range = matches!(row.pattern, Pattern::Usual(_) | Pattern::Unusual(..));
-    let moved = if has_range {
-        String::new()
-    } else {
-        let [previous, last_year] =
-            [row.on_previous, row.on_last_year].map(|moved| moved_text(&row.measure, moved));
-        [previous, last_year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
-    };
-    let target = match (&row.target, row.outlook) {
-        (Some(against), Some(outlook @ Outlook::NotSteady)) => {
-            format!("{}; {}", against_target(&row.measure, against), outlook_text(outlook))
-        }
-        (_, Some(outlook)) => outlook_text(outlook).to_owned(),
-        (Some(against), None) => against_target(&row.measure, against),
-        (None, None) => String::new(),
-    };
-    let lines = [pattern_text(row.pattern), moved, target, no_range_text(row.pattern)];
+    let target = target_parts(row).concat();
+    let lines = [pattern_text(row.pattern), moved_where_not_judged(row), target, no_range_text(row.pattern)];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
+}
+
+/// How a row moved, where it has no usual range: `2.1 points higher than Mar 19, 4 points lower than Apr 18`.
+fn moved_where_not_judged(row: &OverTimeRow) -> String {
+    if row.course() != Course::NotJudged {
+        return String::new();
+    }
+    let [previous, last_year] =
+        [row.on_previous, row.on_last_year].map(|moved| moved_text(&row.measure, moved));
+    [previous, last_year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// How the newest figure compares with the target, of how much that is, and what may be expected of the next ones:
+/// `5.8 points below the target`, ` of 90%` and `; cannot meet it as things are`; empty without a target.
+pub fn target_parts(row: &OverTimeRow) -> [String; 3] {
+    let Some(against) = &row.target else { return Default::default() };
+    let outlook = row.outlook.map_or_else(String::new, |outlook| format!("; {}", outlook_text(outlook)));
+    let [side, value] = against_target(&row.measure, against);
+    [capital(&side), value, outlook]
+}
+
+/// What a row shows beside how it goes: by which rule it is unusual, or how it moved and why it is not judged.
+pub fn details(row: &OverTimeRow) -> Vec<String> {
+    let why = match row.pattern {
+        Pattern::Unusual(signal, side, _, limits) => {
+            format!("{}{}", signal_text(signal, side), of_few(limits))
+        }
+        Pattern::Usual(limits) => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
+        Pattern::NotJudged(NotJudged::NotSaid) => NO_TIME.to_owned(),
+        Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row.pattern),
+    };
+    let lines = [why, moved_where_not_judged(row)];
+    lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
+}
+
+/// What differs between the year to date that a table states and its months: empty where nothing does or either is not known.
+pub fn to_date_differs(row: &OverTimeRow) -> String {
+    match (row.stated_to_date, row.year_to_date) {
+        (Some(stated), Some(own)) if Exact::from(stated) != Exact::from(own) => {
+            let [stated, own] = [stated, own].map(|value| value_text(&row.measure, value));
+            format!("Your table gives {stated} for the year to date, but its figures come to {own}.")
+        }
+        _ => String::new(),
+    }
 }
 
 /// What a row shows, in one text for a copy.
@@ -273,8 +322,13 @@ pub fn method() -> [String; 2] {
 pub fn notes(over_time: &OverTime, spans: &Spans) -> Vec<String> {
     let hangs_on_it = over_time.rows.iter().any(|row| row.time != TimeOf::ItsPeriod);
     let compared = hangs_on_it.then(|| compared_with(spans.of_table).to_owned());
-    method().into_iter().chain(compared).collect()
+    let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
+    let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
+    method().into_iter().chain(compared).chain(stated).collect()
 }
+
+/// Whence a year to date is that months do not add up to, and where it is not.
+const STATED_TO_DATE: &str = "Where months do not add up, the year to date is the one your table gives. It is shown on this screen only: copies, print and files leave it out.";
 
 /// What figures of parts of a year are compared with.
 const fn compared_with(span: Option<Span>) -> &'static str {

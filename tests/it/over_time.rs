@@ -5,10 +5,10 @@ use corporate_parenting_calculator::app::state::{Action, Example, Setting, State
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
     Begins, CannotSay, Choices, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime,
-    OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, Verdict, are_of_months, scorecard,
+    OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, TimeOf, Verdict, are_of_months, scorecard,
 };
 use corporate_parenting_calculator::figure::Figure;
-use corporate_parenting_calculator::indicator::{self, Measure, Span};
+use corporate_parenting_calculator::indicator::{self, Kind, Measure, OwnMeasure, Span};
 use corporate_parenting_calculator::number::{Projection, Signal};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
@@ -89,7 +89,7 @@ fn a_month_is_judged_by_its_own_past_and_the_target() {
     assert_eq!(dental.pattern, Pattern::Unusual(Signal::Outside, Side::Below, Meaning::Worsening, limits));
     assert_eq!(
         words::verdict(dental),
-        "Getting worse, below its usual range (from 6 figures). 24.0 points below the target of 99%; no forecast, because some figures \
+        "Getting worse, below its usual range (from 6 figures). 24.0 points below the target of 99%; no forecast: some figures \
          are unusual"
     );
     assert_eq!(dental.outlook, Some(Outlook::NotSteady));
@@ -421,4 +421,72 @@ fn months_open_over_time() {
         let state = State::default().after(Action::Read(text.to_owned()));
         assert_eq!(are_of_months(&state.figures(), state.settings.period), is_of_months, "{text}");
     }
+}
+
+/// Among few figures a trend is marked from the one that completes it: the first ones had nothing usual to differ from.
+#[test]
+fn a_steady_rise_of_few_months_marks_the_last() {
+    let table = |count: usize| {
+        let months: Vec<String> = (1..=count).map(|month| format!("{month:02}/2024")).collect();
+        let values: Vec<String> = (0..count).map(|at| format!("{}%", 80 + at)).collect();
+        format!("Indicator\t{}\nDental checks\t{}\n", months.join("\t"), values.join("\t"))
+    };
+    for (count, expected) in [(5, "-----"), (6, "-----A"), (7, "B----AA"), (12, "BBBAAAAAAAAA")] {
+        let shown = over_time(&table(count), Choices::default(), LastPeriods::TwentyFour);
+        assert_eq!(signs(row(&shown, "dental-checks")).trim_end(), expected, "{count} months");
+    }
+}
+
+/// A percentage of the council's own is not asked about, since nobody can know that it covers a year; what is said of it counts.
+#[test]
+fn only_what_may_cover_a_year_is_asked_about() {
+    let time = |title: &str, kind: Kind, spans: &Spans| {
+        let own = OwnMeasure { kind, ..OwnMeasure::titled(title) };
+        spans.time_of(&Measure::from(&own), Period::Month(2024, 6))
+    };
+    let of_table = Spans { of_table: Some(Span::YearToDate), ..Spans::default() };
+    let mut alone = of_table.clone();
+    alone.say("own:life-story-work-completed", Some(Span::RollingYear));
+    let nothing = Spans::default();
+    for (title, kind, spans, expected) in [
+        ("Life story work completed", Kind::Share, &nothing, TimeOf::ItsPeriod),
+        ("Life story work completed", Kind::Share, &of_table, TimeOf::ItsPeriod),
+        ("Life story work completed", Kind::Share, &alone, TimeOf::Said(Span::RollingYear)),
+        ("Foster carers approved", Kind::Count, &of_table, TimeOf::ItsPeriod),
+        ("Incidents of bullying", Kind::Count, &nothing, TimeOf::NotSaid),
+        ("Incidents of bullying", Kind::Count, &of_table, TimeOf::Said(Span::YearToDate)),
+    ] {
+        assert_eq!(time(title, kind, spans), expected, "{title}");
+    }
+}
+
+/// A year to date that a table gives is shown up to its newest month, and not for a later one.
+#[test]
+fn a_year_to_date_that_is_given_is_shown() {
+    let table = "Indicator\tApr 2024\tMay 2024\tJun 2024\tYTD\n\
+        Reviews on time\t90%\t92%\t91%\t91.2%\n\
+        Children who started to be looked after\t20\t21\t19\t61\n";
+    let state = State::default().after(Action::Read(table.to_owned()));
+    let spans = state.after(Setting::Span(None, Some(Span::InMonth)));
+    let shown = |state: &State| {
+        let of = OverTime::of(&state.figures(), &state.choices(), Length::Months, LastPeriods::Twelve);
+        of.with_stated(&state.stated.to_date())
+    };
+    let first = shown(&spans);
+    let reviews = row(&first, "reviews-on-time");
+    assert_eq!(words::year_to_date_text(reviews), "91.2%");
+    assert_eq!(words::to_date_differs(reviews), "");
+    let started = row(&first, "started-care");
+    assert_eq!(words::year_to_date_text(started), "60");
+    assert_eq!(
+        words::to_date_differs(started),
+        "Your table gives 61 for the year to date, but its figures come to 60."
+    );
+    assert!(words::notes(&first, &spans.settings.spans).iter().any(|note| note.contains("your table gives")));
+    let later = spans.after(Action::Read("Indicator\tJul 2024\nReviews on time\t93%\n".to_owned()));
+    assert_eq!(words::year_to_date_text(row(&shown(&later), "reviews-on-time")), "");
+    // It stays with the private copy, and in no other.
+    let copies = [later.private_copy().expect("it may stay inside"), later.publishable_copy()];
+    let kept = copies.map(|copy| !State::restored((*copy).clone()).stated.to_date().is_empty());
+    assert_eq!(kept, [true, false]);
 }

@@ -5,7 +5,7 @@ use crate::compare::target::Target;
 use crate::compare::verdict::Side;
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure, Span};
-use crate::number::{Exact, Process, Signal};
+use crate::number::{Exact, Process, ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
 
 /// Figures that follow each other without a gap or a break in the series, each with a value.
@@ -74,6 +74,50 @@ pub enum Meaning {
     Neither,
 }
 
+impl Meaning {
+    /// What a side of the mean means where a direction is good.
+    pub const fn of(good: Good, side: Side) -> Self {
+        match (good, side) {
+            (Good::High, Side::Above) | (Good::Low, Side::Below) => Self::Improving,
+            (Good::High, Side::Below) | (Good::Low, Side::Above) => Self::Worsening,
+            _ => Self::Neither,
+        }
+    }
+}
+
+/// How a measure goes, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// The newest figure is unusual, and worse.
+    Worsening,
+    /// It is unusual, and better.
+    Improving,
+    /// It is unusual, and neither direction is better.
+    Unusual,
+    /// It is within the usual ups and downs.
+    Usual,
+    /// There are too few figures to say, or they are of times that overlap or nobody named.
+    NotJudged,
+}
+
+impl Course {
+    /// Each of them, those to look at first in front.
+    pub const ALL: [Self; 5] =
+        [Self::Worsening, Self::Improving, Self::Unusual, Self::Usual, Self::NotJudged];
+}
+
+impl From<Pattern> for Course {
+    fn from(pattern: Pattern) -> Self {
+        match pattern {
+            Pattern::Unusual(_, _, Meaning::Worsening, _) => Self::Worsening,
+            Pattern::Unusual(_, _, Meaning::Improving, _) => Self::Improving,
+            Pattern::Unusual(_, _, Meaning::Neither, _) => Self::Unusual,
+            Pattern::Usual(_) => Self::Usual,
+            Pattern::TooFew(_) | Pattern::NotJudged(_) => Self::NotJudged,
+        }
+    }
+}
+
 /// What may be expected of a target if nothing changes: where it lies compared with the limits of the usual ups and downs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outlook {
@@ -89,10 +133,28 @@ pub enum Outlook {
 
 impl Stretch {
     /// Returns why the figure of a period is unusual and on which side of the mean it is, or `None` if it is not, or there is none.
+    /// Among too few figures for steady limits, a run or a trend counts from the figure that completes it: before that
+    /// there was nothing usual to differ from.
     pub fn unusual(&self, period: Period) -> Option<(Signal, Side)> {
         let at = self.periods.iter().position(|each| *each == period)?;
-        let point = self.process.as_ref()?.points.get(at)?;
-        Some((point.signal?, point.side.into()))
+        let process = self.process.as_ref()?;
+        let point = process.points.get(at)?;
+        let signal = point.signal?;
+        let is_marked = !process.is_provisional() || is_complete(&process.points[..=at], signal);
+        is_marked.then_some((signal, point.side.into()))
+    }
+}
+
+/// Whether the last of these points completes the run or the trend that it is in, or follows the one that does.
+fn is_complete(points: &[ProcessPoint], signal: Signal) -> bool {
+    let last = |count: usize| points.len().checked_sub(count).and_then(|first| points.get(first..));
+    match signal {
+        Signal::Run => last(RUN).is_some_and(|run| run.iter().all(|point| point.side == run[0].side)),
+        Signal::Trend => last(TREND).is_some_and(|trend| {
+            trend.is_sorted_by(|one, other| one.value < other.value)
+                || trend.is_sorted_by(|one, other| one.value > other.value)
+        }),
+        Signal::Outside | Signal::NearLimit => true,
     }
 }
 
@@ -161,12 +223,7 @@ pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<P
         return Pattern::Usual(limits);
     };
     let side = Side::from(last.side);
-    let meaning = match (measure.good, side) {
-        (Good::High, Side::Above) | (Good::Low, Side::Below) => Meaning::Improving,
-        (Good::High, Side::Below) | (Good::Low, Side::Above) => Meaning::Worsening,
-        _ => Meaning::Neither,
-    };
-    Pattern::Unusual(signal, side, meaning, limits)
+    Pattern::Unusual(signal, side, Meaning::of(measure.good, side), limits)
 }
 
 /// What may be expected of a target of each period's figure: only of a steady process may anything be expected, as in Making

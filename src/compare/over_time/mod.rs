@@ -3,13 +3,14 @@
 mod judged;
 mod row;
 
-pub use judged::{Begins, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
+pub use judged::{Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
 pub use row::{OverTimeCell, OverTimeRow};
 
 use std::collections::HashMap;
 
 use crate::figure::Figure;
 use crate::indicator::Measure;
+use crate::number::Decimal;
 use crate::period::Period;
 use crate::sorting::Sorting;
 
@@ -171,6 +172,20 @@ impl OverTime {
     ) -> Option<OverTimeRow> {
         let all = Self::of(figures, choices, length, LastPeriods::TwentyFour);
         all.rows.into_iter().find(|row| row.measure.id == measure)
+    }
+
+    /// The same with the years to date that a table states, each of a measure up to a period: a row takes the one up to its
+    /// newest figure.
+    #[must_use]
+    pub fn with_stated(mut self, stated: &[(Measure, Period, Decimal)]) -> Self {
+        for row in &mut self.rows {
+            let newest = row.newest().map(|newest| newest.period);
+            let of_row = |(measure, period, _): &&(Measure, Period, Decimal)| {
+                *measure == row.measure && Some(*period) == newest
+            };
+            row.stated_to_date = stated.iter().rev().find(of_row).map(|(.., value)| *value);
+        }
+        self
     }
 
     /// Whether the measures of a row are for parts of a year and nobody said of which time these figures are.

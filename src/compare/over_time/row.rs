@@ -5,13 +5,13 @@ use crate::compare::choices::Choices;
 use crate::compare::history::{Origin, Past};
 use crate::compare::spans::TimeOf;
 use crate::compare::target::{self, AgainstTarget};
-use crate::compare::verdict::Side;
+use crate::compare::verdict::{Side, Verdict};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Kind, Measure, Span};
 use crate::number::{Decimal, Projection, Signal};
 use crate::period::Period;
 
-use super::judged::{self, NotJudged, Outlook, Pattern, Stretch};
+use super::judged::{self, Course, NotJudged, Outlook, Pattern, Stretch};
 
 /// A measure over time.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +31,8 @@ pub struct OverTimeRow {
     pub on_last_year: Option<(Period, Decimal)>,
     /// The year so far, where it is given or months add up to it.
     pub year_to_date: Option<Decimal>,
+    /// The year to date as the table states it, where it does.
+    pub stated_to_date: Option<Decimal>,
     /// The last 12 months, where they are given or months add up to them.
     pub twelve_months: Option<Decimal>,
     /// What a number may be by the end of the year, where months add up to it.
@@ -99,6 +101,7 @@ impl OverTimeRow {
             on_previous: series.on_previous(time),
             on_last_year: series.on_last_year(),
             year_to_date: series.total(time, Span::YearToDate),
+            stated_to_date: None,
             twelve_months: series.total(time, Span::RollingYear),
             projection: series.projection(time),
             outlook: target
@@ -108,6 +111,17 @@ impl OverTimeRow {
             stretches,
             pattern,
         }
+    }
+
+    /// How it goes.
+    pub fn course(&self) -> Course {
+        self.pattern.into()
+    }
+
+    /// Whether its newest figure misses the target, within the tolerance or not.
+    pub fn misses_target(&self) -> bool {
+        let verdict = self.target.as_ref().map(|against| against.verdict);
+        matches!(verdict, Some(Verdict::Near | Verdict::Missed))
     }
 
     /// Whether it is a year to date of which no projection is made because it is no number.

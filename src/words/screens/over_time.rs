@@ -13,12 +13,22 @@ pub const TWELVE_MONTHS: &str = "12 months";
 pub const TARGET: &str = "Target";
 pub const PATTERN: &str = "What it shows";
 pub const PERIODS: &str = "Periods";
-pub const COPY: &str = "Copy the table for Excel";
+pub const COPY: &str = "Copy";
+/// What is copied, where there is room.
+pub const COPY_WHAT: &str = " the table for Excel";
 pub const COPIED: &str = "The table was copied. Paste it into Excel or Word.";
 /// No measure has a figure with a period.
 pub const NOTHING: &str = "There are no figures with a period to show over time.";
 /// The mark of a published figure, and what it is.
 pub const PUBLISHED: &str = "published";
+
+/// Measures that miss their target.
+pub const MISSES_TARGET: &str = "Short of target";
+
+/// So many measures: `4 getting worse`.
+pub fn counted(what: &str, count: usize) -> String {
+    format!("{count} {}", what.to_lowercase())
+}
 
 /// How many periods, for a choice: `the last 12`.
 pub fn last(periods: LastPeriods) -> String {
@@ -51,7 +61,7 @@ pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missi
 
 /// What was answered, before a link to change it.
 pub fn covers(answer: Span) -> String {
-    format!("Monthly and quarterly figures of measures counted over a year: {}. ", span(answer))
+    format!("Figures of measures counted over a year cover {}. ", span(answer))
 }
 
 /// Opens the choice again.

@@ -2,24 +2,29 @@
 
 use yew::prelude::*;
 
-use crate::compare::{Origin, OverTimeCell, Side};
-use crate::words::over_time::signal_text;
+use crate::compare::{Meaning, Origin, OverTimeCell};
+use crate::indicator::Good;
+use crate::words::over_time::{sign, signal_text};
 use crate::words::screens::over_time::PUBLISHED;
 
-/// A figure of the table.
-pub(super) fn table_cell(cell: Option<&OverTimeCell>) -> Html {
-    html! { <td role="cell" class={class_of(cell)}>{ text_of(cell) }</td> }
+/// A figure of the table, of a measure of which this direction is good; what more its place says of it.
+pub(super) fn table_cell(cell: Option<&OverTimeCell>, good: Good, place: &'static str) -> Html {
+    html! { <td role="cell" class={classes!(place, class_of(cell, good))}>{ text_of(cell) }</td> }
 }
 
 /// A figure of the list.
-pub(super) fn list_cell(cell: Option<&OverTimeCell>) -> Html {
-    html! { <dd class={class_of(cell)}>{ text_of(cell) }</dd> }
+pub(super) fn list_cell(cell: Option<&OverTimeCell>, good: Good) -> Html {
+    html! { <dd class={class_of(cell, good)}>{ text_of(cell) }</dd> }
 }
 
-fn class_of(cell: Option<&OverTimeCell>) -> Classes {
-    let is_unusual = cell.is_some_and(|cell| cell.unusual.is_some());
+fn class_of(cell: Option<&OverTimeCell>, good: Good) -> Classes {
+    let unusual = cell.and_then(|cell| cell.unusual).map(|(_, side)| match Meaning::of(good, side) {
+        Meaning::Improving => "over-time-unusual over-time-good",
+        Meaning::Worsening => "over-time-unusual over-time-poor",
+        Meaning::Neither => "over-time-unusual",
+    });
     let is_published = cell.is_some_and(|cell| cell.origin == Origin::Published);
-    classes!(is_unusual.then_some("over-time-unusual"), is_published.then_some("over-time-published"))
+    classes!(unusual, is_published.then_some("over-time-published"))
 }
 
 /// The figure, why it is unusual and whether it was published; or the sign that stands for it.
@@ -37,7 +42,7 @@ fn text_of(cell: Option<&OverTimeCell>) -> Html {
         <>
             { value }
             if let Some((signal, side)) = cell.unusual {
-                <span class="heat-sign" aria-hidden="true">{ if side == Side::Below { "\u{25BC}" } else { "\u{25B2}" } }</span>
+                <span class="heat-sign" aria-hidden="true">{ sign(side) }</span>
                 <span class="visually-hidden">{ ", " }{ signal_text(signal, side) }</span>
             }
             if cell.origin == Origin::Published {

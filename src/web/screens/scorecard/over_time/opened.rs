@@ -41,6 +41,7 @@ pub(super) fn Opened(Props { over_time, at }: &Props) -> Html {
         <div class="over-time-opened">
             { list_of(over_time, row) }
             { for row.projection.map(|projection| html! { <p>{ words::projection_text(projection) }</p> }) }
+            { for Some(words::to_date_differs(row)).filter(|text| !text.is_empty()).map(|text| html! { <p>{ text }</p> }) }
             if row.is_not_projected() {
                 <p>{ words::NOT_PROJECTED }</p>
             }
@@ -61,7 +62,7 @@ fn list_of(over_time: &OverTime, row: &OverTimeRow) -> Html {
     html! {
         <dl class="over-time-list">
             { for others.filter(|(_, text)| !text.is_empty()).map(|(heading, text)| html! { <div><dt>{ heading }</dt><dd>{ text }</dd></div> }) }
-            { for periods.map(|(period, of)| html! { <div><dt>{ period_label(*period) }</dt>{ list_cell(of.as_ref()) }</div> }) }
+            { for periods.map(|(period, of)| html! { <div><dt>{ period_label(*period) }</dt>{ list_cell(of.as_ref(), row.measure.good) }</div> }) }
         </dl>
     }
 }

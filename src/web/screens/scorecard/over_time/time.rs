@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::compare::{OverTime, OverTimeRow, TimeOf};
 use crate::indicator::Span;
+use crate::period::Period;
 
 use crate::app::state::{Edition, Setting};
 use crate::web::parts::inputs::text_of;
@@ -22,7 +23,7 @@ pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
         return html! {
             <details class="over-time-answer screen-only">
                 <summary>{ labels::covers(answer) }<span class="link">{ labels::CHANGE }</span></summary>
-                { time_field(store, "over-time-span".to_owned(), None, said) }
+                { time_field(store, ("over-time-span".to_owned(), labels::NOT_SAID), None, said) }
             </details>
         };
     }
@@ -44,18 +45,25 @@ pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
 
 /// What the figures of one measure are of, where they are for parts of a year.
 pub(super) fn time_of_row(store: &Store, row: &OverTimeRow) -> Html {
-    if row.time == TimeOf::ItsPeriod || store.state().edition == Edition::Publishable {
+    let is_of_year = matches!(row.newest().map(|newest| newest.period), None | Some(Period::Year(_)));
+    let is_said = row.time != TimeOf::ItsPeriod || (row.measure.is_own() && !is_of_year);
+    if !is_said || store.state().edition == Edition::Publishable {
         return html! {};
     }
     let measure = row.measure.id.clone().into_owned();
     let said = store.state().settings.spans.of_measures.iter().find(|(of, _)| *of == measure);
     let id = format!("over-time-span-{measure}");
-    time_field(store, id, Some(measure), said.map(|(_, span)| *span))
+    let open = if row.time == TimeOf::ItsPeriod { labels::NOT_SAID } else { labels::AS_TABLE };
+    time_field(store, (id, open), Some(measure), said.map(|(_, span)| *span))
 }
 
 /// The choice of what the figures of the table, or of one measure, are of.
-fn time_field(store: &Store, id: String, measure: Option<String>, said: Option<Span>) -> Html {
-    let open = if measure.is_some() { labels::AS_TABLE } else { labels::NOT_SAID };
+fn time_field(
+    store: &Store,
+    (id, open): (String, &'static str),
+    measure: Option<String>,
+    said: Option<Span>,
+) -> Html {
     let onchange =
         store.on(move |event: Event| Setting::Span(measure.clone(), Span::by_id(&text_of(&event))));
     let option = |span: Span| {

@@ -1,0 +1,57 @@
+//! How many measures go which way and how many miss their target, each a filter of the rows.
+
+use yew::prelude::*;
+
+use crate::compare::{Course, OverTime, OverTimeRow};
+
+use crate::web::screens::scorecard::over_time::row::sign;
+use crate::words::over_time as words;
+use crate::words::screens::{over_time as labels, scorecard};
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filter {
+    /// Those that go so.
+    Course(Course),
+    /// Those that miss their target.
+    MissesTarget,
+}
+
+impl Filter {
+    /// Whether it leaves a row in.
+    pub(super) fn shows(self, row: &OverTimeRow) -> bool {
+        match self {
+            Self::Course(course) => row.course() == course,
+            Self::MissesTarget => row.misses_target(),
+        }
+    }
+}
+
+/// A filter for each way that some of the rows go, and one for those that miss their target.
+pub(super) fn filter_bar(over_time: &OverTime, filter: &UseStateHandle<Option<Filter>>) -> Html {
+    let chip = |each: Option<Filter>, sign: Html, text: String| {
+        let onclick = {
+            let filter = filter.clone();
+            Callback::from(move |_: MouseEvent| filter.set(if *filter == each { None } else { each }))
+        };
+        html! {
+            <button type="button" class="filter" aria-pressed={(**filter == each).to_string()} {onclick}>{ sign }{ text }</button>
+        }
+    };
+    let counted = |each: Filter, sign: Html, text: &str| {
+        let count = over_time.rows.iter().filter(|row| each.shows(row)).count();
+        (count > 0).then(|| chip(Some(each), sign, labels::counted(text, count)))
+    };
+    let of_course =
+        |course: Course| counted(Filter::Course(course), sign(course), words::course_text(course));
+    if over_time.rows.len() < 2 {
+        return html! {};
+    }
+    html! {
+        <div class="filters over-time-filters" role="group" aria-label={scorecard::FILTER}>
+            { chip(None, html! {}, scorecard::all_measures(over_time.rows.len())) }
+            { for Course::ALL.into_iter().filter_map(of_course) }
+            { for counted(Filter::MissesTarget, html! {}, labels::MISSES_TARGET) }
+        </div>
+    }
+}
