@@ -23,9 +23,12 @@ impl State {
         }
     }
 
-    /// Returns the caseload scenarios side by side with what they say, or `None` if there are none or they may not leave the
+    /// Returns the caseload scenarios side by side with what they say, or `None` if nobody entered any or they may not leave the
     /// page.
     pub fn released_caseloads(&self) -> Option<Released<Table>> {
+        if !self.scenarios.caseloads.is_changed {
+            return None;
+        }
         let disclosure = self.settings.disclosure;
         let caseloads = self.cleared_caseloads();
         let caseloads = caseloads.with(&disclosure, |typed, disclosure| table(typed, *disclosure));

@@ -98,7 +98,7 @@ fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
         });
         cells.push(match &row.change {
             Some(change) if change.break_note.is_some() => Cell::wrapped(report_words::CHANGE_ACROSS_BREAK),
-            Some(change) => Cell::decimal(Kind::Count, change.shown),
+            Some(change) => Cell::change(row.indicator.kind, change.shown),
             None => Cell::text(""),
         });
         cells.push(Cell::text(words::verdict(row.verdict)));

@@ -5,6 +5,7 @@ use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
 
 use super::xml::Xml;
+use crate::words::office::POINTS;
 
 /// How a number is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub(super) enum Format {
     Number(u8),
     /// A fraction as a percentage with so many decimals.
     Percent(u8),
+    /// A difference, with its sign.
+    Change(u8),
+    /// The same in percentage points.
+    Points(u8),
 }
 
 impl Format {
@@ -37,8 +42,15 @@ impl Format {
             Self::General => "General".to_owned(),
             Self::Number(decimals) => format!("#,##0{}", places(decimals)),
             Self::Percent(decimals) => format!("0{}%", places(decimals)),
+            Self::Change(decimals) => signed(&format!("#,##0{}", places(decimals))),
+            Self::Points(decimals) => signed(&format!("0{}\"{POINTS}\"", places(decimals))),
         }
     }
+}
+
+/// The format of a number, of which those above and below 0 have their sign.
+fn signed(code: &str) -> String {
+    format!("+{code};-{code};{code}")
 }
 
 /// How a cell looks.
@@ -120,6 +132,12 @@ impl Cell {
         let shift = if kind == Kind::Share { 2 } else { 0 };
         let stored = Decimal::new(number.units(), number.decimals() + shift).to_string();
         Self { value: Value::Number(stored), format: Format::of(kind, number.decimals()), ..Self::default() }
+    }
+
+    /// A difference between two values of an indicator: of percentages in points, which say so.
+    pub(super) fn change(kind: Kind, number: Decimal) -> Self {
+        let format = if kind == Kind::Share { Format::Points } else { Format::Change };
+        Self { format: format(number.decimals()), ..Self::decimal(Kind::Count, number) }
     }
 
     /// A number of a model.

@@ -1,12 +1,13 @@
 //! The measures over time, in Word and in Excel.
 
-use crate::compare::{LastPeriods, Length, OverTime, OverTimeCell, OverTimeRow};
+use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverTimeRow};
 use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
+use crate::words::over_time::sign;
 use crate::words::screens::over_time as labels;
 
 use super::Contents;
-use super::cell::Cell;
+use super::cell::{Cell, Tone};
 use super::sheet::Sheet;
 use super::word::{Level, Pages, Style, TableCell, Word};
 
@@ -40,8 +41,8 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let mut widths = vec![measure, shows + left.saturating_sub(short(periods).saturating_mul(period))];
     widths.resize(2 + periods, period);
     widths.resize(headings.len(), end);
-    let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
-    let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
+    let rows: Vec<Vec<TableCell>> =
+        over_time.rows.iter().zip(&table.rows).map(|(row, texts)| table_cells(row, texts)).collect();
     word.end(Pages::Upright);
     word.heading(Level::Section, labels::HEADING);
     word.table(labels::HEADING, &widths, &headings, &rows);
@@ -49,6 +50,21 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
         word.paragraph(Style::Note, note);
     }
     word.end(Pages::Landscape);
+}
+
+/// The cells of a row in Word, in which what is unusual has its sign and, where a direction is good, a colour.
+fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
+    let cell = |(at, text): (usize, &String)| {
+        let of_period = at.checked_sub(2).and_then(|at| row.cells.get(at).copied().flatten());
+        let Some((_, side)) = of_period.and_then(|cell| cell.unusual) else { return TableCell::of(text) };
+        let tone = match Meaning::of(row.measure.good, side) {
+            Meaning::Improving => Some(Tone::Good),
+            Meaning::Worsening => Some(Tone::Bad),
+            Meaning::Neither => None,
+        };
+        TableCell { tone, ..TableCell::of(&format!("{text}{}", sign(side))) }
+    };
+    texts.iter().enumerate().map(cell).collect()
 }
 
 /// Returns the sheet, or `None` if there is nothing to show. Its numbers are numbers.
@@ -74,7 +90,10 @@ fn cells(over_time: &OverTime, row: &OverTimeRow, texts: &[String]) -> Vec<Cell>
     let first = texts.iter().take(2).map(|text| Cell::wrapped(text));
     let columns = OverTimeColumns::of(over_time).0;
     let ends = columns.iter().map(|column| {
-        (column.number)(row).map_or_else(Cell::blank, |(kind, value)| Cell::decimal(kind, value))
+        (column.number)(row).map_or_else(Cell::blank, |(kind, value)| match column.heading {
+            labels::ON_LAST_YEAR => Cell::change(row.measure.kind, value),
+            _ => Cell::decimal(kind, value),
+        })
     });
     first.chain(row.cells.iter().map(of_period)).chain(ends).collect()
 }

@@ -52,6 +52,9 @@ pub const PART: &str = "Part";
 /// The column of figures without a period.
 pub const NO_PERIOD: &str = "Value";
 
+/// Behind a difference of percentages.
+pub const POINTS: &str = " points";
+
 /// What a row of figures holds.
 pub const NUMERATOR: &str = "Numerator";
 pub const DENOMINATOR: &str = "Denominator";

@@ -24,7 +24,10 @@ pub(crate) fn Documents(ScreenProps { store }: &ScreenProps) -> Html {
             // First the browser shows that something is being done.
             Timeout::new(0, move || {
                 message.set(if save(&store, format) {
-                    words::made(format.program())
+                    match format {
+                        Format::Word => words::made(format.program()) + words::UPDATE_CONTENTS,
+                        Format::Excel => words::made(format.program()),
+                    }
                 } else {
                     REFUSED.to_owned()
                 });

@@ -3,7 +3,7 @@
 pub const KEYBOARD_HEADING: &str = "Keyboard";
 
 /// Keys, and what they do.
-pub const KEYS: [(&str, &str); 8] = [
+pub const KEYS: [(&str, &str); 9] = [
     (
         "Tab, Shift+Tab",
         "move to the next or the previous control; the first Tab offers to skip to the main content",
@@ -17,7 +17,15 @@ pub const KEYS: [(&str, &str); 8] = [
     ("Enter, F2 or typing in your figures", "changes a cell; then Enter or Tab moves on and Escape cancels"),
     ("Delete, Ctrl+D, Ctrl+R in your figures", "empty what is selected, fill it down, fill it to the right"),
     ("Ctrl+V in your figures", "pastes a block copied from a spreadsheet, starting at this cell"),
-    ("Ctrl+P", "prints the screen; the Report screen is made for printing"),
+    (
+        "Ctrl+P, or Print in your browser\u{2019}s menu",
+        "prints the screen, with small counts hidden unless you chose internal use; the Report screen is made for printing, and Present \
+         prints a page per measure",
+    ),
+    (
+        "F9 in Word, with the contents selected",
+        "fills in the page numbers of a report that was downloaded for Word; so does a right-click and \u{201C}Update field\u{201D}",
+    ),
 ];
 
 pub const GLOSSARY_HEADING: &str = "Glossary";

@@ -34,6 +34,10 @@ pub fn made(program: &str) -> String {
     format!("The {program} file was downloaded.")
 }
 
+/// What is left to do in a Word file.
+pub const UPDATE_CONTENTS: &str =
+    " In Word, right-click the contents and choose \u{201C}Update field\u{201D} to fill in the page numbers.";
+
 /// Which chart or table a button is of, after its text, for people who do not see its place.
 pub fn of(title: &str) -> String {
     format!(": {title}")
