@@ -44,6 +44,8 @@ pub enum Status {
         cells: usize,
         /// Cells of it for which there is no row or no column.
         beyond: usize,
+        /// In which order its rows are.
+        order: RowOrder,
     },
     /// Personal data was put into a cell, and not kept.
     PersonalCell,
@@ -169,15 +171,30 @@ fn official(file: &str, indicators: &[&Indicator], (first, last): (u16, u16), ne
     )
 }
 
+/// In which order the rows are into which a block of cells was put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowOrder {
+    /// As they were pasted.
+    AsPasted,
+    /// By theme, which is another order.
+    ByTheme,
+}
+
 /// How many cells were filled, and how many were left out.
-fn filled(cells: usize, beyond: usize) -> String {
+fn filled(cells: usize, beyond: usize, order: RowOrder) -> String {
     let left_out = if beyond == 0 {
         String::new()
     } else {
         let one = "cell was beyond the edge of the table and was";
         format!(" {} left out.", number_of(beyond, one, "cells were beyond the edge of the table and were"))
     };
-    format!("{} filled.{left_out} Undo takes this back.", number_of(cells, "cell was", "cells were"))
+    let check = match order {
+        RowOrder::AsPasted => "",
+        RowOrder::ByTheme => {
+            " The rows here are sorted by theme, not as in your table: check that each figure is beside its measure, or paste the names with the figures."
+        }
+    };
+    format!("{} filled.{left_out}{check} Undo takes this back.", number_of(cells, "cell was", "cells were"))
 }
 
 fn draft_changed(old: &str, new: &str) -> String {
@@ -210,7 +227,7 @@ impl Display for Status {
                 let more = number_of(*many, "more number of this table is", "more numbers of this table are");
                 write!(f, "{more} read as percentages. Undo takes this back.")
             }
-            Self::Filled { cells, beyond } => f.write_str(&filled(*cells, *beyond)),
+            Self::Filled { cells, beyond, order } => f.write_str(&filled(*cells, *beyond, *order)),
             Self::PersonalCell => f.write_str(PERSONAL_CELL),
             Self::DraftChanged(old, new) => f.write_str(&draft_changed(old, new)),
             Self::FindingDismissed => f.write_str("Dismissed. Undo brings it back."),

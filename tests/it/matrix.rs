@@ -7,6 +7,7 @@ use corporate_parenting_calculator::app::state::{Action, Example, State};
 use corporate_parenting_calculator::figure::{Amount, Withheld};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::words::status::{RowOrder, Status};
 use proptest::prelude::*;
 
 fn read(text: &str) -> State {
@@ -128,6 +129,22 @@ fn a_block_fills_cells_and_what_is_beyond_is_counted() {
         ["healthy: Dental checks up to date = 70% | 1%", "healthy: Immunisations up to date = 91% | 3 of 4"]
     );
     assert_eq!(filled.after(Action::Undo).lines, state.lines);
+}
+
+/// A month without names goes into the rows as they are here, which may not be the order in which they came.
+#[test]
+fn a_month_without_names_is_to_be_checked_where_rows_were_sorted() {
+    for (names, order) in [
+        (["Children in care", "Dental checks", "Immunisations"], RowOrder::AsPasted),
+        (["Dental checks", "Immunisations", "Children in care"], RowOrder::ByTheme),
+    ] {
+        let rows = names.map(|name| format!("{name}\t70\n")).concat();
+        let state = read(&format!("Measure\tApr 2024\n{rows}"));
+        let state = state.after(LinesAction::AddPeriod("May 2024".to_owned()));
+        let (puts, beyond) = state.lines.matrix().block(0, 1, &block("71\n72\n73\n"));
+        let filled = state.after(LinesAction::Fill { puts, beyond });
+        assert_eq!(filled.message, Status::Filled { cells: 3, beyond: 0, order }.into(), "{names:?}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use corporate_parenting_calculator::figure::Place;
 use corporate_parenting_calculator::indicator::{self, Indicator, OwnMeasure};
 use corporate_parenting_calculator::read::{FileError, Layout, Problem, Severity, SourceProblem};
-use corporate_parenting_calculator::words::status::{Added, Message, Status};
+use corporate_parenting_calculator::words::status::{Added, Message, RowOrder, Status};
 
 fn indicators() -> Vec<&'static Indicator> {
     ["three-or-more-placements", "long-term-stability"].into_iter().filter_map(indicator::by_id).collect()
@@ -48,9 +48,10 @@ fn words_status() {
         Status::NamesLeftOut(12),
         Status::ReadAsPercentages(1),
         Status::ReadAsPercentages(7),
-        Status::Filled { cells: 1, beyond: 0 },
-        Status::Filled { cells: 4, beyond: 1 },
-        Status::Filled { cells: 4, beyond: 2 },
+        Status::Filled { cells: 1, beyond: 0, order: RowOrder::AsPasted },
+        Status::Filled { cells: 4, beyond: 1, order: RowOrder::AsPasted },
+        Status::Filled { cells: 4, beyond: 2, order: RowOrder::AsPasted },
+        Status::Filled { cells: 4, beyond: 0, order: RowOrder::ByTheme },
         Status::PersonalCell,
         Status::PersonalText,
         Status::DraftChanged("52%".to_owned(), "50%".to_owned()),

@@ -160,7 +160,10 @@ impl Lines {
                 self.put(&[(slot, text)]);
                 None
             }
-            LinesAction::Fill { puts, beyond } => Some(Status::Filled { cells: self.put(&puts), beyond }),
+            LinesAction::Fill { puts, beyond } => {
+                let order = slot::order(&puts);
+                Some(Status::Filled { cells: self.put(&puts), beyond, order })
+            }
             LinesAction::Retime(lines, text) => {
                 self.retime(&lines, text.trim());
                 None

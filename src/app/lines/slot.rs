@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::app::lines::{LineId, Lines};
 use crate::indicator::Kind;
 use crate::read::{Entry, split_counts};
+use crate::words::status::RowOrder;
 
 /// What typing into a cell of the matrix changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +19,15 @@ pub enum Slot {
         /// The period, as text; empty where none is given.
         period: String,
     },
+}
+
+/// In which order the rows are into which new figures are put: they came in that of their first lines.
+pub(super) fn order(puts: &[(Slot, String)]) -> RowOrder {
+    let of_rows = puts.iter().filter_map(|(slot, _)| match slot {
+        Slot::New { like, .. } => Some(*like),
+        Slot::Line(_) => None,
+    });
+    if of_rows.is_sorted() { RowOrder::AsPasted } else { RowOrder::ByTheme }
 }
 
 /// The cells of a text as a spreadsheet copies them; a single text is a block of one cell.

@@ -86,10 +86,10 @@ impl Changes {
     /// Puts a block of texts into the cells from one on, and says whether there was any cell for them.
     pub(super) fn paste(&self, at: At, texts: &[Vec<String>]) -> bool {
         let (Some(row), Some(period)) = (at.row.checked_sub(1), self.shape.period(at.column)) else {
-            if let [row] = texts
-                && let [text] = row.as_slice()
-            {
-                self.commit(at, text.clone());
+            match texts {
+                [row] if row.len() == 1 => self.commit(at, row.concat()),
+                // Only figures are pasted as a block.
+                _ => self.fill(Vec::new(), texts.iter().map(Vec::len).sum()),
             }
             return true;
         };
