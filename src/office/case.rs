@@ -11,7 +11,7 @@ use super::word::{Frame, Style, TableCell, Word};
 pub(super) fn case(case: &Case) -> Vec<u8> {
     let properties = Properties { title: case.title.clone(), internal: case.mark.to_owned() };
     let mut word = Word::new(properties.clone());
-    word.paragraph(Style::Subtitle, &case.title);
+    word.paragraph(Style::CaseTitle, &case.title);
     if !case.mark.is_empty() {
         word.paragraph(Style::Mark, case.mark);
     }

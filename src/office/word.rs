@@ -56,6 +56,8 @@ pub(super) enum Level {
 pub(super) enum Style {
     Title,
     Subtitle,
+    /// The title of a case, which is its heading in the outline.
+    CaseTitle,
     Mark,
     Body,
     Bullet,
@@ -70,6 +72,7 @@ impl Style {
         match self {
             Self::Title => "Title",
             Self::Subtitle => "Subtitle",
+            Self::CaseTitle => "CaseTitle",
             Self::Mark => "Mark",
             Self::Body => "BodyText",
             Self::Bullet => "ListBullet",
