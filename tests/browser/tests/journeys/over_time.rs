@@ -33,7 +33,12 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     // What hangs on an answer is asked once.
     page.wait_for_text("Where a measure counts a whole year, what do monthly and quarterly figures cover?")
         .await?;
-    row_must_say(&page, "Missing incidents", &["we do not know what period each figure covers"]).await?;
+    row_must_say(
+        &page,
+        "Missing incidents",
+        &["Not judged", "We do not know what period each figure covers"],
+    )
+    .await?;
     page.press("The month or quarter alone").await?;
     page.wait_until_gone(".over-time-question").await?;
     row_must_say(&page, "Missing incidents", &["Usual ups and downs", "From 6 figures", "| 246 |"]).await?;
