@@ -137,11 +137,13 @@ impl List<'_> {
 
 /// What the signs in the table are, and what holds for several rows, each once.
 pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
-    let untested = untested_notes(rows).join(" ");
-    let not_compared = rows.iter().filter(|row| row.standing() == Standing::NotCompared).count();
+    let is_left = |row: &&Row| row.standing() == Standing::NotCompared;
+    let not_compared: Vec<&Row> = rows.iter().copied().filter(is_left).collect();
     // Where most rows are not compared, why is the first question.
-    let (asked, noted) =
-        if not_compared * 2 > rows.len() { (untested, String::new()) } else { (String::new(), untested) };
+    let is_asked = not_compared.len() * 2 > rows.len();
+    let asked = if is_asked { untested_notes(&not_compared) } else { Vec::new() };
+    let mut noted = untested_notes(rows);
+    noted.retain(|note| !asked.contains(note));
     let signs = html! {
         <>
             <p><span class="screen-only">{ words::OPENS }</span>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
@@ -152,7 +154,7 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
                 <p>{ words::DIFFERS }</p>
             }
             if !noted.is_empty() {
-                <p>{ noted }</p>
+                <p>{ noted.join(" ") }</p>
             }
         </>
     };
@@ -164,7 +166,7 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
             </details>
             <div class="print-only">{ signs }</div>
             if !asked.is_empty() {
-                <p>{ asked }</p>
+                <p>{ asked.join(" ") }</p>
             }
         </div>
     }
