@@ -1,13 +1,16 @@
 //! Caseload scenarios side by side as a table.
 
 use crate::area;
-use crate::compare::Choices;
+use crate::compare::{Choices, Distribution};
 use crate::indicator::ids;
-use crate::number::{whole_above, whole_below};
+use crate::number::{Exact, whole_above, whole_below};
+use crate::published;
 use crate::scenario::{Caseload, CaseloadInputs, Role, Team};
 use crate::words::caseload as words;
 use crate::words::text::model_number;
-use crate::words::why_fifteen::official_beside;
+use crate::words::why_fifteen::{
+    HIGHEST_ADVISERS, HIGHEST_REVIEWING, beyond, highest_official, official_beside,
+};
 
 use super::Table;
 
@@ -37,6 +40,26 @@ pub fn official_caseload(choices: &Choices) -> Option<String> {
     let (year, of_council) = newest?;
     let england = value(area::england(), year).map(|value| value.to_string());
     Some(official_beside(council.name, &of_council.to_string(), year, england.as_deref()))
+}
+
+/// Returns a question about a caseload that is higher than all that is known of such workers, with what is known, or `None`
+/// if it is not or nothing is known.
+pub fn unusual_caseload(caseload: f64, role: Role, choices: &Choices) -> Option<String> {
+    match role {
+        Role::SocialWorker => {
+            let indicator = ids::SOCIAL_WORKER_CASELOAD;
+            let newest = (published::first_year()..=choices.published.latest_year())
+                .rev()
+                .find_map(|year| Distribution::of_year(&choices.published, indicator, year))?;
+            let (highest, council) = newest.values().last()?;
+            let is_higher = caseload > Exact::from(highest).to_f64();
+            is_higher
+                .then(|| beyond(caseload, &highest_official(&highest.to_string(), council.name, newest.year)))
+        }
+        Role::ReviewingOfficer => (caseload > 70.0).then(|| beyond(caseload, HIGHEST_REVIEWING)),
+        Role::PersonalAdviser => (caseload > 27.9).then(|| beyond(caseload, HIGHEST_ADVISERS)),
+        Role::FosteringSocialWorker => None,
+    }
 }
 
 /// The scenarios side by side, each with its difference from the base, by its place among them, where the same workers hold

@@ -1,7 +1,7 @@
 //! The charts of a caseload scenario.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::scenario::{Caseload, CaseloadInputs, Month, TargetRow};
+use crate::scenario::{Caseload, CaseloadInputs, Month, TargetRow, targets_around};
 
 use super::{Chart, Table};
 use crate::words::caseload::{self as words, Nouns};
@@ -9,7 +9,9 @@ use crate::words::text::model_number;
 
 /// Workers needed against the target, the present average and the chosen target marked.
 pub fn curve_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Chart {
-    let points: Vec<(f64, f64)> = found.table.iter().map(|row| (row.target, row.fte_needed)).collect();
+    let rows = targets_around(inputs, found);
+    let nearest = rows.iter().map(|row| (row.target - found.caseload).abs()).fold(f64::INFINITY, f64::min);
+    let points: Vec<(f64, f64)> = rows.iter().map(|row| (row.target, row.fte_needed)).collect();
     let mark = |at: (f64, f64), ink: Ink, label: String| Mark { at, whisker: None, ink, label };
     let chosen = mark(
         (inputs.target, found.fte_needed),
@@ -39,15 +41,16 @@ pub fn curve_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> C
         table: Table {
             title: words::CURVE_TITLE.to_owned(),
             headings: words::CURVE_COLUMNS.map(str::to_owned).to_vec(),
-            rows: found.table.iter().map(|row| target_row(row, inputs, found)).collect(),
+            rows: rows.iter().map(|row| target_row(row, inputs, found.caseload, nearest)).collect(),
             notes: Vec::new(),
         },
     }
 }
 
-fn target_row(row: &TargetRow, inputs: &CaseloadInputs, found: &Caseload) -> Vec<String> {
+/// A target, marked where it is the chosen one, or as near to the average of now as any is.
+fn target_row(row: &TargetRow, inputs: &CaseloadInputs, now: f64, nearest: f64) -> Vec<String> {
+    let is_now = (row.target - now).abs() <= nearest;
     let is_chosen = (row.target - inputs.target).abs() < 1e-9;
-    let is_now = (row.target - found.caseload).abs() < 0.5;
     let mark = match (is_now, is_chosen) {
         (true, true) => words::NOW_AND_CHOSEN,
         (true, false) => words::NEAREST_TO_NOW,

@@ -1,6 +1,7 @@
 //! What a caseload scenario comes to.
 
-use crate::number::whole_above;
+use crate::number::{whole_above, whole_below};
+use crate::sorting::Sorting;
 
 use super::counted::{self, Now};
 use super::inputs::CaseloadInputs;
@@ -161,6 +162,25 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
         hires_needed: inputs.by_month.and_then(|month| path::hires_needed(inputs, now, weight, month)),
         simulation: None,
     })
+}
+
+/// Targets around the average of now and the target of the scenario, from 0.7 of the lower to 1.25 of the higher: those of
+/// [`Caseload::table`] where both are among them.
+pub fn targets_around(inputs: &CaseloadInputs, found: &Caseload) -> Vec<TargetRow> {
+    let ends = [found.caseload, inputs.target];
+    if ends.iter().all(|end| (10.0..=25.0).contains(end)) {
+        return found.table.clone();
+    }
+    let low = whole_below(0.7 * ends[0].min(ends[1])).max(1.0);
+    let high = whole_above(1.25 * ends[0].max(ends[1]));
+    let step = whole_above((high - low) / 20.0).max(1.0);
+    let mut targets: Vec<f64> = std::iter::successors(Some(low), |target| Some(target + step))
+        .take_while(|target| *target < high + step)
+        .chain([inputs.target])
+        .collect();
+    targets.arrange_by(f64::total_cmp);
+    targets.dedup();
+    targets.into_iter().map(|target| row(inputs, found.holding_fte, target)).collect()
 }
 
 fn row(inputs: &CaseloadInputs, holding_fte: f64, target: f64) -> TargetRow {

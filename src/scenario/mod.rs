@@ -17,7 +17,7 @@ mod role;
 mod simulation;
 mod years;
 
-pub use caseload::{Caseload, TargetRow, caseload, caseload_without_chance};
+pub use caseload::{Caseload, TargetRow, caseload, caseload_without_chance, targets_around};
 pub use distribution::{Distribution, DistributionError, caseloads, distribution};
 pub use holders::{Holders, KnockOn, KnockOnPost, NewlyQualified, Stage};
 pub use inputs::{AS_NEEDED, CaseKind, CaseloadInputs, Growth, Hours, Ranges, Recruiting, Staffing, Team};

@@ -1,5 +1,6 @@
 //! Who holds cases, and the limits known for them.
 
+use crate::number::whole_below;
 use serde::{Deserialize, Serialize};
 
 /// Who holds cases. The arithmetic is the same for all; the words are in [`crate::words::role`].
@@ -28,6 +29,20 @@ impl Role {
             Self::SocialWorker => Some((15.0, 15.0)),
             Self::ReviewingOfficer => Some((50.0, 70.0)),
             Self::PersonalAdviser | Self::FosteringSocialWorker => None,
+        }
+    }
+
+    /// Targets to compare besides the one of a scenario: what guidance names, or halfway from the average of now. Those of
+    /// social workers are compared always.
+    pub fn options(self, now: f64, target: f64) -> Vec<f64> {
+        match self {
+            Self::SocialWorker => Vec::new(),
+            Self::ReviewingOfficer => vec![50.0, 60.0, 70.0],
+            Self::PersonalAdviser | Self::FosteringSocialWorker => {
+                let halfway = whole_below(f64::midpoint(now, target));
+                let is_between = |end: f64| (halfway - end).abs() >= 1.0;
+                [halfway].into_iter().filter(|_| is_between(now) && is_between(target)).collect()
+            }
         }
     }
 }

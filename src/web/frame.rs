@@ -9,7 +9,7 @@ use crate::app::draft::DraftAction;
 use crate::app::intake::IntakeAction;
 use crate::app::state::{Action, Edition, Setting, State};
 use crate::web::browser::theme::show as show_theme;
-use crate::web::browser::{clipboard, files, focus, leaving, location, trouble};
+use crate::web::browser::{clipboard, files, focus, leaving, location, print, trouble};
 use crate::web::parts::inputs::{is_checked, select_field};
 use crate::web::reader::Reader;
 use crate::web::screens::about::About;
@@ -152,6 +152,10 @@ fn App() -> Html {
             move || drop(listener)
         });
     }
+    use_effect_with((), |()| {
+        let listeners = print::finish_typing();
+        move || drop(listeners)
+    });
     use_effect_with((*screen, store.state().edition), |(screen, edition)| {
         location::set_title(screen.title(), *edition);
     });

@@ -1,5 +1,7 @@
 //! What is known of how many cases are too many: the official measure, guidance and research, and what they do not show.
 
+use super::text::model_number;
+
 /// A heading over the official caseload, what else is known, and its limits.
 pub const HEADING: &str = "Why this number: what is known";
 
@@ -51,3 +53,21 @@ pub const EVIDENCE: [(&str, &str); 5] = [
 /// What none of it shows.
 pub const NOT_SHOWN: &str = "None of this shows that 15, or any other number, leads to better outcomes for children. This page works out \
      workers, time and money. It never forecasts outcomes.";
+
+/// A question about a caseload that is higher than what is known.
+pub fn beyond(caseload: f64, known: &str) -> String {
+    format!("Is {} for each worker right? {known}", model_number(caseload, 1))
+}
+
+/// The highest official caseload of a council.
+pub fn highest_official(value: &str, council: &str, year: u16) -> String {
+    format!("The highest official average of a council is {value} ({council}, 30 September {year}).")
+}
+
+/// What is known of reviewing officers.
+pub const HIGHEST_REVIEWING: &str =
+    "Statutory guidance estimates 50 to 70 children for each reviewing officer.";
+
+/// What is known of personal advisers.
+pub const HIGHEST_ADVISERS: &str =
+    "The 2022/23 report has 27.1 care leavers for each adviser, and 27.9 six months before.";

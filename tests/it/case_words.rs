@@ -3,16 +3,19 @@
 use std::rc::Rc;
 
 use corporate_parenting_calculator::app::scenarios::{
-    Answers, CaseloadAction, Input, Role, Scenario, ScenarioId, Simulated,
+    Answers, CaseloadAction, Group, Input, Role, Scenario, ScenarioId, Simulated,
 };
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::compare::Choices;
 use corporate_parenting_calculator::disclose::{Audience, Released};
 use corporate_parenting_calculator::indicator::ids;
 use corporate_parenting_calculator::office::case_document;
-use corporate_parenting_calculator::report::{Case, Stated, official_caseload};
+use corporate_parenting_calculator::report::{
+    Case, Stated, official_caseload, options_table, unusual_caseload,
+};
 use corporate_parenting_calculator::scenario::{
-    Band, CaseloadInputs, Growth, Simulation, Team, caseload, simulate,
+    Band, CaseloadInputs, Growth, Simulation, Team, caseload, options as scenario_options, simulate,
+    targets_around,
 };
 use corporate_parenting_calculator::words::business_case;
 use corporate_parenting_calculator::words::caseload::{
@@ -20,6 +23,7 @@ use corporate_parenting_calculator::words::caseload::{
 };
 use corporate_parenting_calculator::words::chance::{chance_cell, chance_sentence};
 use corporate_parenting_calculator::words::forms::FormError;
+use corporate_parenting_calculator::words::screens::caseloads::all_entered;
 use corporate_parenting_calculator::{area, published, words};
 
 use crate::business_case::case;
@@ -360,4 +364,100 @@ fn a_case_has_its_recommendation_and_the_official_caseload() {
     let (filled, empty) = (text(case), text(case_of("")));
     assert!(filled.contains("Approve 15 each.") && !filled.contains(business_case::FILL_IN));
     assert!(empty.contains(business_case::FILL_IN));
+}
+
+#[test]
+fn a_caseload_beyond_all_that_is_known_is_asked_about() {
+    let asked = |caseload: f64, role: Role| unusual_caseload(caseload, role, &Choices::default());
+    for (caseload, role, expected) in [
+        (20.0, Role::SocialWorker, None),
+        (
+            200.0,
+            Role::SocialWorker,
+            Some("Is 200 for each worker right? The highest official average of a council is "),
+        ),
+        (70.0, Role::ReviewingOfficer, None),
+        (
+            71.0,
+            Role::ReviewingOfficer,
+            Some("Is 71 for each worker right? Statutory guidance estimates 50 to 70 children"),
+        ),
+        (27.9, Role::PersonalAdviser, None),
+        (
+            60.0,
+            Role::PersonalAdviser,
+            Some("Is 60 for each worker right? The 2022/23 report has 27.1 care leavers"),
+        ),
+        (200.0, Role::FosteringSocialWorker, None),
+    ] {
+        let question = asked(caseload, role);
+        assert_eq!(question.is_some(), expected.is_some(), "{caseload} {role:?}");
+        assert!(
+            question.unwrap_or_default().starts_with(expected.unwrap_or_default()),
+            "{caseload} {role:?}"
+        );
+    }
+    // 32.3 workers who hold 646 children say the average, too.
+    let team = [typed(Input::Children, "646"), typed(Input::Workers, "3")];
+    let held = selected(&after(&State::default(), team)).caseload_in(Input::Workers);
+    assert_eq!(held.map(|held| format!("{held:.0}")).as_deref(), Some("215"));
+}
+
+#[test]
+fn a_closed_group_says_what_it_holds() {
+    let holds = |group: Group| selected(&uncertain()).entered(group);
+    assert_eq!(holds(Group::Dates), ["First month April 2026", "Months ahead 24"]);
+    assert_eq!(holds(Group::Recruitment), ["Turnover of workers 16% a year", "Recruitment 1.5 FTE a month"]);
+    let more = [
+        (Input::CostPerPost, "\u{A3}58,000"),
+        (Input::GrowthNumber, "-30"),
+        (Input::ByMonth, "12"),
+        (Input::KeepRecruiting, "yes"),
+        (Input::Absence, "8%"),
+        (Input::Covered, "50"),
+        (Input::NewlyFte, "3"),
+    ];
+    let state = after(&uncertain(), more.map(|(input, text)| typed(input, text)));
+    let holds = |group: Group| all_entered(&selected(&state).entered(group));
+    for (group, expected) in [
+        (Group::Money, "Cost of a post \u{A3}58,000 a year"),
+        (Group::Growth, "Or growth in children -30 a year"),
+        (Group::Dates, "First month April 2026; Months ahead 24; Reach the target by March 2027"),
+        (
+            Group::Recruitment,
+            "Turnover of workers 16% a year; Recruitment 1.5 FTE a month; Go on recruiting past the target",
+        ),
+        (Group::Team, "Vacant posts filled by agency workers 50%; Sickness and leave 8% of working time"),
+        (Group::NewlyQualified, "Newly qualified workers 3 FTE"),
+    ] {
+        assert_eq!(holds(group), expected);
+    }
+    let many: Vec<String> = ["a", "b", "c", "d", "e", "f"].map(str::to_owned).to_vec();
+    assert_eq!(all_entered(&many), "a; b; c; d; 2 more");
+}
+
+#[test]
+fn other_roles_have_options_and_axes_of_their_own() {
+    for (role, average, target, options, axis) in [
+        (Role::PersonalAdviser, "27.1", "20", "20 each, 23 each", (14.0, 34.0)),
+        (Role::ReviewingOfficer, "82", "70", "70 each, 60 each, 50 each", (49.0, 103.0)),
+        (Role::SocialWorker, "20", "15", "18 each, 16 each, 15 each", (10.0, 25.0)),
+        (Role::FosteringSocialWorker, "15", "14", "14 each", (10.0, 25.0)),
+    ] {
+        let entered = [
+            CaseloadAction::Worker(role).into(),
+            typed(Input::Children, "300"),
+            typed(Input::Average, average),
+            typed(Input::Target, target),
+        ];
+        let answers = Answers::of(&after(&State::default(), entered).scenarios.caseloads);
+        let each = answers.selected().expect("everything needed is entered");
+        let rows = targets_around(&each.inputs, &each.found);
+        let ends = (rows[0].target, rows[rows.len() - 1].target);
+        assert_eq!(ends, axis, "{role:?}");
+        let found = scenario_options(&each.inputs, &each.found).expect("it is right");
+        let mut wanted: Vec<&str> = options.split(", ").collect();
+        wanted.sort_unstable_by(|a, b| b.cmp(a));
+        assert_eq!(options_table(&each.inputs, role, &found).headings[2..], wanted, "{role:?}");
+    }
 }

@@ -106,7 +106,7 @@ fn words_caseloads_screen() {
         &caseloads::now_and_at_target("3.1", "4.2"),
         &caseloads::recruitment_by("March 2027"),
         &caseloads::differences_from("Fifteen"),
-        &caseloads::entered(3),
+        &caseloads::entered("Cost of a post (\u{A3} a year)", "58000"),
     ]);
     insta::assert_snapshot!(sentences);
 }

@@ -59,7 +59,7 @@ impl Boxes {
     }
 
     /// The first month, or `None` if the box is empty.
-    fn start(&self) -> Result<Option<Period>, (Input, FormError)> {
+    pub(super) fn start(&self) -> Result<Option<Period>, (Input, FormError)> {
         let text = self.text(Input::Start).trim();
         if text.is_empty() {
             return Ok(None);

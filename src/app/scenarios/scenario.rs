@@ -4,15 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::boxes::{Boxes, Numbers};
 use super::team::TeamIs;
-use crate::app::scenarios::inputs::{CASE_KINDS, FOLLOWING, INPUTS, Input, InputInfo, InputKind};
+use crate::app::scenarios::inputs::{CASE_KINDS, FOLLOWING, Group, INPUTS, Input, InputInfo, InputKind};
 use crate::indicator::{Indicator, ids};
 use crate::number::Decimal;
+use crate::period::Period;
 use crate::scenario::{
     self, Agency, CaseKind, CaseloadInputs, DistributionError, Growth, Holders, Hours, KnockOn, Ranges,
     Recruiting, Role, Staffing, Team,
 };
 use crate::words::caseload::month_name;
 use crate::words::forms::FormError;
+use crate::words::screens::caseloads as words;
 use crate::words::text::model_number;
 
 /// The indicators of the number of children and of the average caseload, where there are any.
@@ -130,11 +132,37 @@ impl Scenario {
         let box_of = |info: &InputInfo| {
             let text = self.text(info.input).trim();
             let label = if info.input == Input::Children { self.worker.children_label() } else { info.label };
-            let number = text.parse().ok().filter(|_| info.kind == InputKind::PlanMonth);
-            let text = number.map_or_else(|| text.to_owned(), |number| month_name(inputs.start, number));
+            let is_month = info.kind == InputKind::PlanMonth;
+            let text = if is_month { named_month(text, inputs.start) } else { text.to_owned() };
             (!text.is_empty() && info.input != Input::Recommendation).then_some((label, text))
         };
         INPUTS.iter().filter_map(box_of).collect()
+    }
+
+    /// Returns the cases for each worker that a box says, or `None` if it says nothing of them.
+    pub fn caseload_in(&self, input: Input) -> Option<f64> {
+        let number = |input| self.number(input).ok().flatten();
+        match input {
+            Input::Average | Input::Target => number(input),
+            Input::Workers => number(Input::Children)
+                .zip(number(input).filter(|workers| *workers > 0.0))
+                .map(|(children, workers)| children / workers),
+            _ => None,
+        }
+    }
+
+    /// What the boxes of a group hold, each with what it is.
+    pub fn entered(&self, group: Group) -> Vec<String> {
+        let start = self.texts.start().ok().flatten();
+        let told = |info: &InputInfo| {
+            let text = self.text(info.input).trim();
+            (!text.is_empty()).then(|| match info.kind {
+                InputKind::Tick => info.label.to_owned(),
+                InputKind::PlanMonth => words::entered(info.label, &named_month(text, start)),
+                _ => words::entered(info.label, text),
+            })
+        };
+        group.boxes().filter_map(told).collect()
     }
 
     /// Types into a box.
@@ -314,7 +342,11 @@ impl Scenario {
             ..CaseloadInputs::steady(children, team, target)
         };
         match scenario::caseload_without_chance(&inputs) {
-            Ok(_) => Ok(Some(inputs)),
+            Ok(found) => {
+                let targets =
+                    inputs.targets.iter().copied().chain(self.worker.options(found.caseload, target));
+                Ok(Some(CaseloadInputs { targets: targets.collect(), ..inputs }))
+            }
             Err(error) => {
                 let gives = |info: &&InputInfo| info.gives == Some(error.input);
                 let is_filled = |info: &&InputInfo| !self.text(info.input).trim().is_empty();
@@ -324,4 +356,9 @@ impl Scenario {
             }
         }
     }
+}
+
+/// The month of the plan that a box holds, by its name where it is given by its number.
+fn named_month(text: &str, start: Option<Period>) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), |number| month_name(start, number))
 }

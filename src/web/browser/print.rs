@@ -1,8 +1,11 @@
 //! Printing what is on the screen.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlElement, NodeList};
 
 use crate::disclose::Released;
 
@@ -32,6 +35,31 @@ pub(crate) fn unfold(css: &'static str) -> [EventListener; 2] {
             }
         }),
     ]
+}
+
+/// Leaves the box that somebody types in while the page is printed, so that what is typed there is kept and printed, and
+/// comes back to it afterwards, until what is returned is dropped.
+pub(crate) fn finish_typing() -> [EventListener; 2] {
+    let window = gloo_utils::window();
+    let left = Rc::new(RefCell::new(None::<HtmlElement>));
+    let leave = {
+        let left = left.clone();
+        EventListener::new(&window, "beforeprint", move |_| {
+            let active = gloo_utils::document().active_element();
+            let active = active.filter(|element| ["INPUT", "TEXTAREA"].contains(&&*element.tag_name()));
+            let active = active.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+            if let Some(element) = &active {
+                let _ = element.blur();
+            }
+            *left.borrow_mut() = active;
+        })
+    };
+    let come_back = EventListener::new(&window, "afterprint", move |_| {
+        if let Some(element) = left.borrow_mut().take() {
+            let _ = element.focus();
+        }
+    });
+    [leave, come_back]
 }
 
 /// Opens everything that this selector finds.

@@ -187,9 +187,28 @@ pub const ENTER_WORKERS: &str = "Enter workers in post instead";
 /// The button that asks for the average in place of workers.
 pub const ENTER_AVERAGE: &str = "Enter the average caseload instead";
 
-/// How many boxes of a closed group hold something.
-pub fn entered(boxes: usize) -> String {
-    format!("{boxes} entered")
+/// What a box holds, with its label and unit: `Cost of a post £58000 a year`, `Turnover of workers 16% a year`.
+pub fn entered(label: &str, text: &str) -> String {
+    let Some((name, unit)) = label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")) else {
+        return format!("{label} {text}");
+    };
+    if let Some(rest) = unit.strip_prefix('\u{A3}') {
+        return format!("{name} \u{A3}{}{rest}", text.trim_start_matches('\u{A3}'));
+    }
+    match unit.strip_prefix('%') {
+        Some(rest) => format!("{name} {}%{rest}", text.trim_end_matches('%')),
+        None => format!("{name} {text} {}", unit.strip_prefix("number ").unwrap_or(unit)),
+    }
+}
+
+/// What the boxes of a closed group hold: the first of them, and how many more there are.
+pub fn all_entered(entered: &[String]) -> String {
+    let shown = &entered[..entered.len().min(4)];
+    let more = match entered.len() - shown.len() {
+        0 => String::new(),
+        more => format!("; {more} more"),
+    };
+    format!("{}{more}", shown.join("; "))
 }
 
 /// In the heading of a closed group in which something cannot be used.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::number::Decimal;
+use crate::report::unusual_caseload;
 
 use crate::app::scenarios::{
     CaseloadAction, Group, Input, InputInfo, InputKind, Role, Scenario, TICKED, TeamIs, change_in_a_year,
@@ -86,11 +87,11 @@ fn group_of(store: &Store, group: Group) -> Html {
 /// What a closed group holds.
 fn state_of(scenario: &Scenario, group: Group) -> Html {
     let is_wrong = |info: &InputInfo| scenario.errors.iter().any(|(input, _)| *input == info.input);
-    let entered = group.boxes().filter(|info| !scenario.text(info.input).trim().is_empty()).count();
+    let entered = scenario.entered(group);
     if group.boxes().any(is_wrong) {
         html! { <span class="group-state group-wrong">{ words::CHECK }</span> }
-    } else if entered > 0 {
-        html! { <span class="group-state">{ words::entered(entered) }</span> }
+    } else if !entered.is_empty() {
+        html! { <span class="group-state group-holds">{ words::all_entered(&entered) }</span> }
     } else {
         html! {}
     }
@@ -137,8 +138,16 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
         selected.errors.iter().find(|(input, _)| *input == info.input).map(|(_, error)| error.to_string());
     let id = format!("input-{}", info.id).to_lowercase();
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
-    let described =
-        [(!info.help.is_empty()).then_some(help_id.as_str()), error.as_ref().map(|_| error_id.as_str())];
+    let question_id = format!("{id}-question");
+    let question = selected
+        .caseload_in(info.input)
+        .filter(|_| error.is_none())
+        .and_then(|caseload| unusual_caseload(caseload, selected.worker, &store.state().choices_now()));
+    let described = [
+        (!info.help.is_empty()).then_some(help_id.as_str()),
+        error.as_ref().map(|_| error_id.as_str()),
+        question.as_ref().map(|_| question_id.as_str()),
+    ];
     let described: Vec<&str> = described.into_iter().flatten().collect();
     if info.kind == InputKind::Tick {
         return tick_box(store, info, &id);
@@ -162,6 +171,9 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
             }
             if let Some(error) = &error {
                 <p class="error" id={error_id.clone()}>{ error }</p>
+            }
+            if let Some(question) = &question {
+                <p class="question" id={question_id.clone()}>{ question }</p>
             }
             <input autocomplete="off" spellcheck="false" {id} {class} type="text" {inputmode}
                 value={selected.text(info.input).to_owned()}
