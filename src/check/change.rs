@@ -112,7 +112,7 @@ impl Listener<'_> {
         let own =
             self.context.own(indicator, Period::Year(since)).and_then(|own| own.amount.shown(indicator));
         if let Some(from) = own {
-            return difference(stated, from, to, false);
+            return in_number(stated, from, to);
         }
         let published = self.context.published.official(indicator, self.context.council?, since)?;
         let value = published.value.ok()?;
@@ -193,7 +193,7 @@ impl Listener<'_> {
 
 /// The two numbers of a sentence between which a change is told: "from 8% to 13.3%", "71% to 80%", "80%, up from 71%",
 /// "632, compared with 593", "55%, up 1% on 54%".
-fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
+pub(super) fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
     let told = &spoken.told;
     let lead =
         |told: &Told| told.statement.tokens.start.checked_sub(1).map_or("", |before| spoken.word(before));
@@ -203,7 +203,7 @@ fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
         let start = told[*other].statement.tokens.start;
         matches!(lead(&told[*other]), "with" | "to")
             && start.checked_sub(2).is_some_and(|before| spoken.word(before) == "compared")
-            || *other == at + 1 && lead(&told[*other]) == "on"
+            || Some(*other) == at.checked_add(1) && lead(&told[*other]) == "on"
     };
     let compared = (0..told.len()).filter(|other| *other != at).find(is_compared);
     let is_same_sort =
@@ -228,7 +228,7 @@ fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &'a Told)> {
 }
 
 /// The number of a statement that changes: of "1,204 of 1,340 visits (89.9%), up from 85.4%" the percentage.
-fn number(told: &Told) -> Option<&StatedPart> {
+pub(super) fn number(told: &Told) -> Option<&StatedPart> {
     told.statement.percent.as_ref().or_else(|| told.statement.main())
 }
 
@@ -247,7 +247,7 @@ fn net(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     };
     let mut counts = spoken.told[..at].iter().rev().map(count);
     let (second, first) = (counts.next()??, counts.next()??);
-    difference(spoken.told[at].statement.count.as_ref()?.value, first, second, false)
+    in_number(spoken.told[at].statement.count.as_ref()?.value, first, second)
 }
 
 /// "From 8% to 13.3%, an increase of 5.3 points": the change between two numbers of the sentence.
@@ -263,8 +263,28 @@ fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     if let Some(percent) = stated.percent.as_ref().filter(|_| !are_percent) {
         return relative(percent.value, first.value, second.value);
     }
-    let found = difference(stated.main()?.value, first.value, second.value, are_percent)?;
-    Some(if are_percent { spoken.in_percent_of_percent(&spoken.told[at], found) } else { found })
+    let by = stated.main()?.value;
+    if !are_percent {
+        return in_number(by, first.value, second.value);
+    }
+    Some(spoken.in_percent_of_percent(&spoken.told[at], difference(by, first.value, second.value, true)?))
+}
+
+/// The change between two numbers in their own unit. Of whole numbers it is exact: one too many differs.
+fn in_number(stated: Decimal, from: Decimal, to: Decimal) -> Option<Found> {
+    let change = Exact::from(to).minus(from.into())?;
+    let change = if stated.units() >= 0 { change.magnitude() } else { change };
+    let verdict = match agreement::verdict(stated, change) {
+        Verdict::Close if from.decimals().max(to.decimals()) <= stated.decimals() => Verdict::Differs,
+        verdict => verdict,
+    };
+    Some(Found {
+        kind: Kind::Change,
+        verdict,
+        stated,
+        expected: Some(change.rounded(stated.decimals())),
+        reason: Reason::Change { from, to, by: By::Number },
+    })
 }
 
 /// The change between two counts, stated in percent of the first.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::area::{Area, NeighbourModel};
 use crate::compare::Average;
 use crate::indicator::Indicator;
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::period::Period;
 
 use super::Own;
@@ -233,6 +233,12 @@ pub enum Reason {
     /// The numbers between which a direction is said.
     #[expect(missing_docs, reason = "said above")]
     Direction { from: Decimal, to: Decimal },
+    /// The council's number and that of others, of which one is said to be the higher.
+    #[expect(missing_docs, reason = "said above")]
+    Beside { own: Decimal, other: Decimal },
+    /// The numbers of which the second is said to be so many times the first.
+    #[expect(missing_docs, reason = "said above")]
+    Multiple { from: Decimal, to: Decimal },
     /// The council's own figure, and the official one where that is another.
     #[expect(missing_docs, reason = "said above")]
     Own { own: Own, official: Option<Decimal> },
@@ -250,6 +256,31 @@ pub enum Reason {
     Rank { rank: usize, of: usize, end: End, among: Whose, indicator: &'static Indicator, year: u16 },
     /// The duty, as its row of the table of timescales.
     Duty(&'static Duty),
+}
+
+impl Reason {
+    /// The numbers of the text that a recomputation is made of.
+    pub(super) fn numbers(&self) -> Vec<Exact> {
+        let of = |numbers: &[Decimal]| numbers.iter().map(|number| Exact::from(*number)).collect();
+        match self {
+            Self::Share { count, base } | Self::Possible { count, base } => {
+                vec![Exact::whole(*count), Exact::whole(*base)]
+            }
+            Self::Impossible { base, .. } | Self::Mean { base, .. } | Self::NoMean { base, .. } => {
+                vec![Exact::whole(*base)]
+            }
+            Self::Before { to, .. } => vec![Exact::whole(*to)],
+            Self::Sum { parts, .. } => of(parts),
+            Self::Change { from, to, .. }
+            | Self::Points { from, to }
+            | Self::Direction { from, to }
+            | Self::Multiple { from, to } => of(&[*from, *to]),
+            Self::Beside { own, other } => of(&[*own, *other]),
+            Self::OfficialBefore { to, .. } => of(&[*to]),
+            Self::Inconsistent { rise, then } => of(&[*rise, *then]),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// In what a change is stated.

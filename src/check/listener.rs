@@ -54,6 +54,15 @@ impl Spoken<'_> {
         self.sentence.tokens.get(at).map_or("", prose::Token::word)
     }
 
+    /// Returns where a statement stands with its bracket, and its main number, or `None` if it has none.
+    fn number_of(&self, told: &Told) -> Option<(Span, Decimal)> {
+        let statement = &told.statement;
+        let end = statement.bracket.as_ref().map_or(statement.tokens.end, |bracket| bracket.end);
+        let place = |at: usize| self.sentence.tokens.get(at).map(|token| self.place(&token.range));
+        let (first, last) = (place(statement.tokens.start)?, place(end.checked_sub(1)?)?);
+        Some((first.start..last.end, statement.main()?.value))
+    }
+
     /// The place in the text of a part of the sentence.
     pub(super) fn place(&self, part: &Span) -> Span {
         self.span.start + part.start..self.span.start + part.end
@@ -80,6 +89,8 @@ pub(super) struct Listener<'a> {
     pub year: Option<u16>,
     /// The official figures that were claimed, by their place.
     pub claims: Vec<(Span, Claim)>,
+    /// Where the numbers stand that sentences state, each with its brackets, and their main values.
+    pub stated: Vec<(Span, Decimal)>,
     /// The shares that the text states, as `read` has them.
     pub shares: Vec<(&'static Indicator, Decimal)>,
     known: Vec<Known>,
@@ -104,6 +115,7 @@ impl<'a> Listener<'a> {
             age: None,
             year: None,
             claims: Vec::new(),
+            stated: Vec::new(),
             shares: Vec::new(),
             known: Vec::new(),
         };
@@ -244,9 +256,11 @@ impl<'a> Listener<'a> {
             }
         }
         let spoken = Spoken { sentence, told, span, before };
+        self.stated.extend(spoken.told.iter().filter_map(|told| spoken.number_of(told)));
         self.check_own(&spoken);
         self.check_shares(&spoken);
         self.check_changes(&spoken);
+        self.check_sums(&spoken);
         self.check_timescales(&spoken);
         self.check_official(&spoken);
         self.check_ranks(&spoken);

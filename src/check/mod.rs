@@ -14,12 +14,14 @@ mod own;
 mod rank;
 mod share;
 mod source;
+mod sums;
 mod table;
 mod timescale;
 mod trend;
 
 use crate::area::Area;
 use crate::indicator::Indicator;
+use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::published::Published;
 use crate::read::{self, Problem, ProblemKind};
@@ -63,9 +65,14 @@ pub struct Base {
 pub struct Report {
     /// One for each number checked, in the order of the text.
     pub findings: Vec<Finding>,
+    /// How many more numbers its sentences state, which could not be checked.
+    pub unchecked: usize,
     /// Why nothing was checked, or what was left out: personal data, and texts too large.
     pub problems: Vec<Problem>,
 }
+
+/// No finding is further than this from a number of its sentence.
+const FAR: usize = 2_000;
 
 /// Checks the numbers that a text states. Where it holds personal data nothing is checked, and the problems say why.
 ///
@@ -85,7 +92,7 @@ pub fn check(text: &str, context: &Context) -> Report {
         !matches!(problem.kind, ProblemKind::ContactsLeftOut(_) | ProblemKind::CommentsLeftOut(_))
     };
     if problems.iter().any(is_refused) {
-        return Report { findings: Vec::new(), problems };
+        return Report { problems, ..Report::default() };
     }
     let left_out = |line: usize| {
         problems.iter().any(|problem| match &problem.kind {
@@ -106,7 +113,16 @@ pub fn check(text: &str, context: &Context) -> Report {
     let says_nothing = |finding: &Finding| finding.verdict == Verdict::CannotCheck;
     findings.arrange_by_key(|finding| (finding.span.start, finding.span.end, says_nothing(finding)));
     findings.dedup_by(|later, first| later.span == first.span);
-    Report { findings, problems }
+    let is_checked = |(place, value): &(Span, Decimal)| {
+        let near = findings.partition_point(|finding| finding.span.start + FAR < place.start);
+        let around = findings[near..].iter().take_while(|finding| finding.span.start < place.end + FAR);
+        let overlaps = |one: &Span, other: &Span| one.start < other.end && other.start < one.end;
+        around.filter(|finding| overlaps(&finding.sentence, place)).any(|finding| {
+            overlaps(&finding.span, place) || finding.reason.numbers().contains(&Exact::from(*value))
+        })
+    };
+    let unchecked = listener.stated.iter().filter(|number| !is_checked(number)).count();
+    Report { findings, unchecked, problems }
 }
 
 /// Whether a problem says that something was not to be read.

@@ -65,7 +65,9 @@ impl Listener<'_> {
                     if told.role == Role::Own
                         || is_part && told.role == Role::Comparator && !is_of_others =>
                 {
-                    if let Some(counts) = spoken.counts_in_clause(at, those) {
+                    if let Some(counts) =
+                        spoken.counts_behind(at, end).or_else(|| spoken.counts_in_clause(at, those))
+                    {
                         self.judge(spoken, &percent.range, percent.value, counts);
                         continue;
                     }
@@ -283,6 +285,14 @@ impl Spoken<'_> {
         let is_bare = next.percent.is_none() && next.base.is_none() && !leads.is_empty() && leads.len() < 4;
         let is_of = is_bare && self.word(end) == "of" && leads.clone().all(|token| is_lead(self.word(token)));
         whole(next.count.as_ref()).filter(|_| is_of)
+    }
+
+    /// "96%: 402 of 419 care leavers": the counts behind a percentage and a colon.
+    fn counts_behind(&self, at: usize, end: usize) -> Option<(u64, u64)> {
+        let next = &self.told.get(at + 1)?.statement;
+        let is_led = self.sentence.tokens.get(end).is_some_and(|token| token.is_mark(':'));
+        let is_bare = next.percent.is_none() && next.tokens.start == end + 1;
+        whole(next.count.as_ref()).zip(whole(next.base.as_ref())).filter(|_| is_led && is_bare)
     }
 
     /// "Of 337, 182 were in education, employment or training (54%)": what a percentage in a bracket of its own is of.

@@ -17,6 +17,8 @@ use super::table::{Copied, Table, escaped};
 pub struct Checked {
     /// One for each number checked, in the order of the text.
     pub found: Vec<Found>,
+    /// How many more numbers its sentences state, which could not be checked.
+    pub unchecked: usize,
     /// Why nothing was checked, or what was left out.
     pub problems: Vec<Problem>,
 }
@@ -41,7 +43,8 @@ pub struct Found {
 /// Checks a draft.
 pub fn checked(text: &str, context: &Context) -> Checked {
     let report = check(text, context);
-    Checked { found: report.findings.into_iter().map(Found::from).collect(), problems: report.problems }
+    let found = report.findings.into_iter().map(Found::from).collect();
+    Checked { found, unchecked: report.unchecked, problems: report.problems }
 }
 
 impl Checked {
@@ -54,7 +57,7 @@ impl Checked {
             let sentence = edit.moved(&found.sentence).unwrap_or_else(|| edit.widened(&found.sentence));
             Some(Found { span: edit.moved(&found.span)?, sentence, ..found.clone() })
         };
-        Self { found: self.found.iter().filter_map(moved).collect(), problems: self.problems.clone() }
+        Self { found: self.found.iter().filter_map(moved).collect(), ..self.clone() }
     }
 }
 
@@ -120,6 +123,7 @@ fn counts(finding: &Finding) -> Vec<u64> {
         }
         Reason::Impossible { base, below, above, .. } => vec![*base, *below, *above],
         Reason::Before { from, to } => vec![*from, *to],
+        Reason::Multiple { from, to } => whole(&[*from, *to]),
         Reason::NoBase(count) | Reason::Rate { count, .. } => vec![*count],
         Reason::Sum { parts, .. } if finding.kind == Kind::Sum => whole(parts),
         _ => Vec::new(),

@@ -85,6 +85,15 @@ impl Finding {
                 let by = number(*to, *from);
                 format!("The numbers go from {} to {}: {moved} of {by}.", from.grouped(), to.grouped())
             }
+            Reason::Beside { own, other } => {
+                let is = if Exact::from(*own) > (*other).into() { "higher" } else { "lower" };
+                format!("{} is {is} than {}.", own.grouped(), other.grouped())
+            }
+            Reason::Multiple { from, to } => {
+                let times = Exact::from(*to).divided_by((*from).into());
+                let times = times.map_or(*to, |times| times.rounded(2).trimmed());
+                format!("From {} to {} is {times} times.", from.grouped(), to.grouped())
+            }
             Reason::Official { official, is_of } => self.official(official, is_of.as_ref()),
             Reason::Own { own, official } => self.own(own, *official),
             Reason::NoOfficial(indicator) => {

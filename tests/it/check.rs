@@ -50,6 +50,20 @@ fn statements_are_judged() {
 }
 
 #[test]
+fn numbers_that_were_not_checked_are_counted() {
+    for (text, unchecked) in [
+        ("51 of 646 children (7.9%) had moved.", 0),
+        ("51 of 646 children (7.9%) had moved, and 17 volunteers helped.", 1),
+        ("The number of children in care fell by 3, from 61 to 58.", 0),
+        ("A total of 26 children (12 boys and 14 girls) were adopted.", 0),
+        ("58 children were matched and 65 children were placed.", 2),
+        ("The report was written on 15 November 2023.", 0),
+    ] {
+        assert_eq!(check(text, &context()).unchecked, unchecked, "{text}");
+    }
+}
+
+#[test]
 fn numbers_that_state_nothing_are_left_alone() {
     let text = include_str!("../data/check/nothing.txt");
     let lines = text.lines().map(str::to_owned).chain([text.to_owned()]);

@@ -71,6 +71,8 @@ fn words_check() {
     }
     say(&[CannotCheck], "85", Reason::Inconsistent { rise: number("9.0"), then: number("85") });
     say(&[Agrees, Differs], "47.6", Reason::Rate { count: 646, population: 135_700 });
+    say(&[Differs], "69.5", Reason::Beside { own: number("69.5"), other: number("68") });
+    say(&[Agrees, Differs], "2", Reason::Multiple { from: number("40"), to: number("64") });
     say(&[Differs], "640", Reason::Direction { from: number("646"), to: number("640") });
     let counts = Amount::Counts { numerator: 51, denominator: 646 };
     for (id, amount) in [

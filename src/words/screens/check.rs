@@ -1,7 +1,9 @@
 //! Check a report.
 
 use crate::check::Verdict;
+use crate::number::group_thousands;
 use crate::period::Period;
+use crate::words::text::number_of;
 
 pub const HEADING: &str = "Check a report";
 pub const LEAD: &str = "Every number that can be recomputed is marked and judged: percentages with their counts, changes, totals, ranks, official \
@@ -44,13 +46,17 @@ pub const NOTHING: &str = "No number in this text could be checked.";
 pub const NOTHING_HINT: &str = "Numbers are checked where the text gives what they are made of: \u{201C}51 of 646 (7.9%)\u{201D}, \u{201C}an increase of 14 from 632\u{201D}, \
      a table with its total, or a national average with its year.";
 
-/// How many findings there are, and how many of them need a look.
-pub fn summary(findings: usize, open: usize) -> String {
-    let numbers = |count: usize| if count == 1 { "1 number".to_owned() } else { format!("{count} numbers") };
-    match open {
+/// How many findings there are, how many of them need a look, and how many numbers were not checked.
+pub fn summary(findings: usize, open: usize, unchecked: usize) -> String {
+    let numbers = |count: usize| number_of(count, "number", "numbers");
+    let checked = match open {
         0 => format!("{} checked. All agree.", numbers(findings)),
-        1 => format!("{} checked, 1 to look at.", numbers(findings)),
-        many => format!("{} checked, {many} to look at.", numbers(findings)),
+        many => format!("{} checked, {} to look at.", numbers(findings), group_thousands(&many.to_string())),
+    };
+    match unchecked {
+        0 => checked,
+        1 => format!("{checked} 1 more number in the sentences was not checked."),
+        many => format!("{checked} {} more in the sentences were not checked.", numbers(many)),
     }
 }
 

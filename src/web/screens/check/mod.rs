@@ -149,7 +149,7 @@ fn Marked(MarkedProps { store, checked, on_edit }: &MarkedProps) -> Html {
                     <p class="notice">{ words::NOTHING }</p>
                     <p class="hint">{ words::NOTHING_HINT }</p>
                 } else {
-                    <p class="check-summary"><strong>{ words::summary(draft.found.len(), open) }</strong></p>
+                    <p class="check-summary"><strong>{ words::summary(draft.found.len(), open, checked.unchecked) }</strong></p>
                 }
                 <div class="check">
                     <MarkedText draft={draft.clone()} extent={*extent} selected={*selected} on_select={select} sought={*sought} />
