@@ -34,7 +34,11 @@ fn a_measure_is_first_held_against_every_comparator() {
     let rows = every.against.expect("it is published").1.rows;
     assert_eq!(
         every.headline,
-        format!("{} of {} met now", rows.iter().filter(|row| row[2] == "met now").count(), rows.len())
+        format!(
+            "{} of {} comparators are met now",
+            rows.iter().filter(|row| row[2] == "met now").count(),
+            rows.len()
+        )
     );
     assert!(every.steps.is_none());
     // What a person chose or typed before stays, where the measure has it.

@@ -93,5 +93,5 @@ pub fn with_next(heading: &str, more: u64) -> String {
 
 /// How many comparators are met now.
 pub fn met_now(met: usize, all: usize) -> String {
-    format!("{met} of {all} met now")
+    format!("{met} of {all} comparators are met now")
 }
