@@ -41,8 +41,10 @@ impl Signature {
 
     /// Whether a name that says these of its subject, under headings that say those, says all that is needed and nothing beyond.
     pub(super) fn agrees(&self, name: Concepts, headings: Concepts) -> bool {
+        // "17-18 year olds" below "Care leavers in suitable accommodation" says which of them.
+        let says_age_only = || !name.is_empty() && name.without(AGE_OF_LEAVERS).is_empty();
         self.needs.without(name.and(headings)).is_empty()
-            && !name.shared(self.needs).is_empty()
+            && (!name.shared(self.needs).is_empty() || says_age_only())
             && name.without(self.allowed).is_empty()
             && name.shared(self.but).is_empty()
     }
@@ -110,6 +112,12 @@ fn weight(concept: u16) -> i32 {
 
 /// The concepts that tell the sort of number and nothing else.
 pub(super) const SORTS: Concepts = Concepts::of(&[lexicon::PERCENT, lexicon::COUNT, lexicon::RATE]);
+
+/// The ages of care leavers, and that it is of them.
+const AGE_OF_LEAVERS: Concepts = {
+    use lexicon::{AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, CARE_LEAVERS};
+    Concepts::of(&[AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, CARE_LEAVERS])
+};
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.
 pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {

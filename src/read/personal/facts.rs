@@ -29,6 +29,7 @@ impl Facts {
             kind: value::kind_of(text),
             is_name: name::holds_name_or_given_name(text)
                 || stand_in::counts_initials(text)
+                || stand_in::counts_each(text)
                 || name::names_holder(text),
             begins_with_initials: name::begins_with_dotted_initials(text),
             is_surname: name::is_surname_in_capitals(text),

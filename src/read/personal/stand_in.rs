@@ -82,6 +82,18 @@ pub(super) fn counts_initials(text: &str) -> bool {
     })
 }
 
+/// Whether initials are counted one after the other: "KD x4, RP x3".
+pub(super) fn counts_each(text: &str) -> bool {
+    let is_counted = |part: &str| {
+        let mut words = part.split_whitespace().rev();
+        let times = words.next().and_then(|last| last.strip_prefix(['x', 'X']));
+        let is_number =
+            times.is_some_and(|times| !times.is_empty() && times.bytes().all(|b| b.is_ascii_digit()));
+        is_number && words.next().is_some_and(are_initials)
+    };
+    text.split([',', ';', '/', '&']).filter(|part| is_counted(part)).count() > 1
+}
+
 /// Whether several cells of a column call children by letters or numbers.
 pub(super) fn are_many(cells: &[&str]) -> bool {
     cells.iter().filter(|cell| is_whole(cell)).collect::<HashSet<_>>().len() > 1
