@@ -242,6 +242,16 @@ impl Period {
         (f64::from(self.order().0) - 3.0) / 12.0
     }
 
+    /// The month it ends with.
+    #[must_use]
+    pub const fn last_month(self) -> Self {
+        match self {
+            Self::Year(year) | Self::Quarter(year, 4) => Self::Month(year, 3),
+            Self::Quarter(year, quarter) => Self::Month(year - 1, 3 + 3 * quarter),
+            Self::Month(..) => self,
+        }
+    }
+
     /// Whether this is a month or quarter of what is counted over a whole year on `basis`; a count on a day is one of any
     /// period that ends on it.
     pub const fn is_part_of_year(self, basis: Basis) -> bool {

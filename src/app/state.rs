@@ -187,6 +187,8 @@ impl State {
                 next.corrections = Corrections::default();
                 next.stated = Stated::default();
                 next.settings.period = None;
+                next.settings.spans = Spans::default();
+                next.targets = Targets::default();
                 next.say(Status::Cleared);
             }
             Action::EditCopy => {

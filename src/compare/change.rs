@@ -7,6 +7,7 @@ use crate::period::Period;
 
 use super::breaks::{Break, OwnBreak, break_between};
 use super::gap;
+use super::spans::TimeOf;
 use super::verdict::{self, CannotSay, Verdict};
 
 /// The change of a figure since the period before.
@@ -14,6 +15,8 @@ use super::verdict::{self, CannotSay, Verdict};
 pub struct Change {
     /// The period before.
     pub from: Period,
+    /// What time its figure is of.
+    pub time: TimeOf,
     /// Its counts or value.
     pub before: Amount,
     /// Where that was read, if it was entered.
@@ -37,12 +40,13 @@ pub struct Change {
 }
 
 /// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number. `counted` are their
-/// amounts as counts, as far as these are known; `breaks` are those that the council entered.
+/// amounts as counts, as far as these are known; `breaks` are those that the council entered; `time` is what both are of.
 pub(super) fn between(
     indicator: &Indicator,
     breaks: &[OwnBreak],
     [before, now]: [&Figure; 2],
     counted: [Amount; 2],
+    time: TimeOf,
 ) -> Option<Change> {
     let (from, to) = (before.period?, now.period?);
     let (value_from, value_now) = (before.amount.exact(indicator.kind)?, now.amount.exact(indicator.kind)?);
@@ -58,7 +62,7 @@ pub(super) fn between(
     let intervals = counted_now.interval(indicator).zip(counted_before.interval(indicator));
     // Across a break the two are not the same thing, and a number has changed by what it changed by: neither difference is
     // one that chance could blur.
-    let is_blurred = break_note.is_none() && indicator.kind != Kind::Count;
+    let is_blurred = break_note.is_none() && indicator.kind != Kind::Count && !time.overlaps();
     let interval = intervals.filter(|_| is_blurred).map(|(interval_now, interval_from)| {
         of_difference((value_now, interval_now), (value_from, interval_from))
     });
@@ -67,6 +71,7 @@ pub(super) fn between(
     let is_under_one = worth.into_iter().flatten().any(|worth| points.magnitude() < worth);
     let verdict = match (break_note, interval) {
         (Some(_), _) => Verdict::CannotSay(CannotSay::BreakInSeries),
+        (None, _) if time.overlaps() => Verdict::CannotSay(CannotSay::SharedMonths),
         (None, Some(_)) if is_under_one => Verdict::Similar,
         (None, Some(interval)) => verdict::of_difference(interval, indicator.good),
         (None, None) if indicator.kind == Kind::Count => Verdict::CannotSay(CannotSay::Number),
@@ -75,6 +80,7 @@ pub(super) fn between(
     let shown = points.rounded(shown_from.decimals().max(shown_now.decimals()));
     Some(Change {
         from,
+        time,
         before: before.amount,
         place: before.place.clone(),
         shown_from,

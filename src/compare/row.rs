@@ -17,6 +17,7 @@ use super::history::{History, Origin, Past};
 use super::local::{self, Differs};
 use super::of_period::{of_each_period, of_period};
 use super::position::{self, Position};
+use super::spans::TimeOf;
 use super::target::{self, AgainstTarget};
 use super::trend::{self, NoTrend, Steady, Trend};
 use super::verdict::{self, CannotSay, Verdict, Way};
@@ -30,6 +31,8 @@ pub struct Row {
     pub council: Option<&'static Area>,
     /// Its period, if known.
     pub period: Option<Period>,
+    /// What time of that the figure is of.
+    pub time: TimeOf,
     /// Counts, value or symbol.
     pub amount: Amount,
     /// Where the figure was read, if it was.
@@ -157,10 +160,12 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let comparisons = comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
     let trend = trend(indicator, to, &series, choices);
+    let time = figure.period.map_or(TimeOf::ItsPeriod, |period| choices.spans.time_of(indicator, period));
     let mut row = Row {
         indicator: indicator.clone(),
         council: choices.council,
         period: figure.period,
+        time,
         amount: figure.amount,
         place: figure.place.clone(),
         value,
@@ -170,7 +175,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         population: None,
         change: previous.and_then(|previous| {
             let counted = [counted_of(previous), counted];
-            let change = change::between(indicator, &choices.breaks, [previous, figure], counted)?;
+            let change = change::between(indicator, &choices.breaks, [previous, figure], counted, time)?;
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
         steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err()),
@@ -205,6 +210,9 @@ fn trend(
     choices: &Choices,
 ) -> Result<Trend, NoTrend> {
     let to = to.ok_or(NoTrend::NotThisFigure)?;
+    if choices.spans.time_of(indicator, to).overlaps() {
+        return Err(NoTrend::SharedMonths);
+    }
     trend::up_to(indicator, &choices.breaks, to, &of_each_period(indicator, series, to))
 }
 

@@ -25,6 +25,13 @@ pub enum TimeOf {
     Said(Span),
 }
 
+impl TimeOf {
+    /// Whether figures of this time for periods after one another share months: they are not independent of each other.
+    pub const fn overlaps(self) -> bool {
+        matches!(self, Self::Said(Span::RollingYear | Span::YearToDate))
+    }
+}
+
 impl Spans {
     /// Takes what is said of a measure in place of what was; `None` takes it away.
     pub fn say(&mut self, measure: &str, span: Option<Span>) {

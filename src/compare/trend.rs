@@ -68,6 +68,8 @@ pub enum NoTrend {
     Number,
     /// It counts events of which the same child can have several, which do not happen independently.
     RepeatedEvents,
+    /// Each figure has months in common with the one before.
+    SharedMonths,
     /// There are too few periods with counts.
     TooFew {
         /// How many there are, since the last break in the series.

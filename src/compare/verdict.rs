@@ -103,6 +103,8 @@ pub enum CannotSay {
     Number,
     /// A month or quarter of what is counted over a whole year.
     PartOfYear,
+    /// The two figures are of times that have months in common, such as the 12 months up to each.
+    SharedMonths,
     /// The series is broken in between: the way of counting changed, or the years were exceptional.
     BreakInSeries,
     /// Counts are not compared with those of larger or smaller areas.
@@ -127,13 +129,14 @@ pub enum CannotSay {
 
 impl CannotSay {
     /// Every reason.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::CountNotGiven,
         Self::PopulationNotGiven,
         Self::NoInterval,
         Self::RepeatedEvents,
         Self::Number,
         Self::PartOfYear,
+        Self::SharedMonths,
         Self::BreakInSeries,
         Self::NotBesideOthers,
         Self::NoComparator,

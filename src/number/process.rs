@@ -96,11 +96,13 @@ impl Process {
         Self::with_limits(scale * mean, &counts.iter().map(point).collect::<Vec<_>>())
     }
 
-    /// The same with limits that are shown as nothing below 0, where no value can be: what is unusual stays as it is.
+    /// The same with limits that are shown as nothing below `lowest` or above `highest`, where no value can be: what is unusual
+    /// stays as it is.
     #[must_use]
-    pub fn not_below_zero(mut self) -> Self {
+    pub fn within(mut self, lowest: f64, highest: f64) -> Self {
         for point in &mut self.points {
-            point.lower = point.lower.max(0.0);
+            point.lower = point.lower.max(lowest);
+            point.upper = point.upper.min(highest);
         }
         self
     }

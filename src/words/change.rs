@@ -5,7 +5,7 @@ use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Interval, TREND_POINTS};
 use crate::period::Period;
 
-use super::figure::{difference_text, value_text, when};
+use super::figure::{difference_text, value_text, when_of};
 use super::text::limit_text;
 use super::verdict::change_verdict_text;
 
@@ -24,7 +24,11 @@ pub fn change_text(indicator: &Indicator, change: &Change) -> String {
 /// `9.2% in 2021/22 (published)`.
 pub fn before_text(indicator: &Indicator, change: &Change) -> String {
     let mark = if change.is_from_published { " (published)" } else { "" };
-    format!("{} {}{mark}", value_text(indicator, change.shown_from), when(indicator, change.from))
+    format!(
+        "{} {}{mark}",
+        value_text(indicator, change.shown_from),
+        when_of(indicator, change.from, change.time)
+    )
 }
 
 /// The change as one sentence: "−6.2 points from 94% in 2021/22, which could be chance (95% interval between −14.1 and 1.7
@@ -62,17 +66,19 @@ pub fn trend_text(row: &Row) -> String {
                 .map_or_else(|| format!("no clear trend {span}"), |words| format!("{words}, {span}"))
         }
         Err(reason) => match row.steady {
-            Some(steady) => format!("{}; {}", steady_text(&row.indicator, steady), no_trend_text(*reason)),
+            Some(steady) => format!("{}; {}", steady_text(row, steady), no_trend_text(*reason)),
             None => no_trend_text(*reason),
         },
     }
 }
 
 /// Which way figures went: `rising in each period, from 71% in 2020/21 to 85.4% in 2024/25`.
-fn steady_text(indicator: &Indicator, steady: Steady) -> String {
+fn steady_text(row: &Row, steady: Steady) -> String {
+    let indicator = &row.indicator;
     let direction = if steady.side == Side::Above { "rising" } else { "falling" };
-    let [from, to] = [steady.from, steady.to]
-        .map(|(period, shown)| format!("{} {}", value_text(indicator, shown), when(indicator, period)));
+    let [from, to] = [steady.from, steady.to].map(|(period, shown)| {
+        format!("{} {}", value_text(indicator, shown), when_of(indicator, period, row.time))
+    });
     format!("{direction} in each period, from {from} to {to}")
 }
 
@@ -84,6 +90,9 @@ fn no_trend_text(reason: NoTrend) -> String {
         }
         NoTrend::Number => "not tested for counts, only for percentages and rates".to_owned(),
         NoTrend::RepeatedEvents => CannotSay::RepeatedEvents.to_string(),
+        NoTrend::SharedMonths => {
+            "not tested: each figure has months in common with the one before".to_owned()
+        }
         NoTrend::TooFew { periods, is_broken } => {
             let since = if is_broken { " since the break in the series" } else { "" };
             format!("not enough history ({periods} of {TREND_POINTS} periods with counts{since})")

@@ -1,8 +1,8 @@
 //! A figure: its value, counts and interval.
 
-use crate::compare::Row;
+use crate::compare::{Row, TimeOf};
 use crate::figure::Amount;
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{Indicator, Kind, Span};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::{Basis, Period};
 
@@ -108,6 +108,19 @@ pub fn when(indicator: &Indicator, period: Period) -> String {
         (Period::Year(_), Basis::AcademicYear) => format!("in the {}", period.label(indicator.basis)),
         (_, Basis::March31 | Basis::September30) => format!("at the end of {period}"),
         _ => format!("in {period}"),
+    }
+}
+
+/// The same of a figure for a part of a year, where it is known what time it is of: `in the 12 months to December 2025`, `in
+/// 2025/26 up to the end of December 2025`.
+pub fn when_of(indicator: &Indicator, period: Period, time: TimeOf) -> String {
+    let month = period.last_month();
+    match time {
+        TimeOf::ItsPeriod | TimeOf::NotSaid | TimeOf::Said(Span::InMonth) => when(indicator, period),
+        TimeOf::Said(Span::RollingYear) => format!("in the 12 months to {month}"),
+        TimeOf::Said(Span::YearToDate) => {
+            format!("in {} up to the end of {month}", Period::Year(period.year()))
+        }
     }
 }
 

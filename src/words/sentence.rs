@@ -8,7 +8,7 @@ use crate::sorting::Sorting;
 
 use super::change::{before_text, caution_text, published_mark, trend_span, trend_words};
 use super::comparator::{name_in_sentence, year_with_age};
-use super::figure::{counts_text, size_text, value_text, when};
+use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
 use super::position::rank_text;
 use super::text::{counted, listed};
@@ -88,7 +88,8 @@ fn summary_by(way: Way, judged: &[&Row]) -> Option<String> {
 
 fn statement(row: &Row) -> String {
     let indicator = &row.indicator;
-    let when = row.period.map(|period| format!(" {}", when(indicator, period))).unwrap_or_default();
+    let when =
+        row.period.map(|period| format!(" {}", when_of(indicator, period, row.time))).unwrap_or_default();
     let shown = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
     match (row.amount, indicator.kind) {
         (Amount::Withheld(symbol), _) => format!("{}{when}: {}.", indicator.title, symbol.meaning()),

@@ -209,7 +209,7 @@ impl Display for Status {
             Self::RowDeleted => f.write_str("Row deleted. Undo brings it back."),
             Self::MeasureAdded(measure) => write!(f, "{} is in the table. Type its figures.", measure.title),
             Self::PeriodAdded(period) => write!(f, "{period} is in the table. Type its figures."),
-            Self::Cleared => f.write_str("All figures were cleared. Undo brings them back."),
+            Self::Cleared => f.write_str("All figures were cleared, and their targets with them. Undo brings them back."),
             Self::ReadAs(name, indicator) => write!(f, "{} is read as {}.", named(name), indicator.title),
             Self::KeptAsOwn(measure) => write!(f, "{} is kept as your own measure.", named(&measure.title)),
             Self::LeftOut(name) => write!(f, "{} is left out, but stays in the table.", named(name)),

@@ -159,6 +159,7 @@ impl Display for CannotSay {
             Self::RepeatedEvents => "not tested for chance: one child can be counted several times",
             Self::Number => "changes in numbers are not tested for chance",
             Self::PartOfYear => "part of a year is not tested against a whole year",
+            Self::SharedMonths => "not tested for chance: the two figures have months in common",
             Self::BreakInSeries => "not comparable, because of a break in the series",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
             Self::NoComparator => "DfE published no England figure",
@@ -293,6 +294,10 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         CannotSay::FewCouncils => {
             "Some measures are not placed in a quarter, because too few councils have an official figure."
         }
-        CannotSay::RepeatedEvents | CannotSay::Number | CannotSay::NoFigure | CannotSay::AnotherWay => "",
+        CannotSay::RepeatedEvents
+        | CannotSay::Number
+        | CannotSay::SharedMonths
+        | CannotSay::NoFigure
+        | CannotSay::AnotherWay => "",
     }
 }

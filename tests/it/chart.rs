@@ -195,8 +195,9 @@ fn names_on_a_strip_do_not_touch() {
     ] {
         let values = StripValues { own: 75.0, all: vec![0.0, 150.0], others, ..StripValues::default() };
         let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
+        let half = |letters: usize| 3.75 * u8::try_from(letters).map_or(f64::NAN, f64::from);
         let names: Vec<(f64, f64)> =
-            strip.names.iter().map(|(at, together)| (*at, 3.75 * together.len() as f64)).collect();
+            strip.names.iter().map(|(at, together)| (*at, half(together.len()))).collect();
         let found: Vec<usize> = strip.names.iter().map(|(_, together)| together.len()).collect();
         assert_eq!(found, expected, "{:?}", values.others);
         assert!(names.windows(2).all(|pair| pair[0].0 + pair[0].1 < pair[1].0 - pair[1].1), "{names:?}");

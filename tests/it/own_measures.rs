@@ -83,8 +83,7 @@ fn long_names_that_begin_alike_are_measures_of_their_own() {
     let long =
         "Young people whose plan for the move to a home of their own was agreed with them and seen by the";
     let names = [format!("{long} panel"), format!("{long} manager"), format!("{long} school")];
-    let rows: String = names.iter().map(|name| format!("{name}\t{}\n", 12)).collect();
-    let reading = read(&format!("Measure\tMarch 2024\n{rows}"));
+    let reading = read(&format!("Measure\tMarch 2024\n{}\t12\n", names.join("\t12\n")));
     let mut ids: Vec<String> = reading.own_measures().into_iter().map(|measure| measure.id).collect();
     assert_eq!(ids.len(), 3, "{ids:?}");
     ids.dedup();

@@ -1,8 +1,8 @@
 //! What is said of a figure in words.
 
-use corporate_parenting_calculator::compare::{Choices, scorecard};
+use corporate_parenting_calculator::compare::{Choices, NoTrend, Spans, scorecard};
 use corporate_parenting_calculator::figure::{Amount, Figure};
-use corporate_parenting_calculator::indicator::{self, Kind};
+use corporate_parenting_calculator::indicator::{self, Kind, Span};
 use corporate_parenting_calculator::words::figure::worth_text;
 use corporate_parenting_calculator::words::sentence::sentence;
 
@@ -29,6 +29,49 @@ fn every_share_is_told_in_grammar() {
         }
     }
     insta::assert_snapshot!(told);
+}
+
+/// What a month or a quarter is of is said in its sentence, and figures that share months are not tested for chance.
+#[test]
+fn the_time_a_figure_is_of_is_said() {
+    let quarters = "Indicator\tQ2 2025/26\tQ3 2025/26\nThree or more placements\t60 of 640\t30 of 646\n";
+    let months = "Indicator\tDec-25\tJan-26\nThree or more placements\t60 of 640\t30 of 646\n";
+    let cases = [
+        (
+            quarters,
+            "2026-Q3",
+            Span::RollingYear,
+            "in the 12 months to December 2025",
+            "in the 12 months to September 2025",
+        ),
+        (quarters, "2026-Q3", Span::InMonth, "in quarter 3 of 2025/26", "in quarter 2 of 2025/26"),
+        (
+            months,
+            "2026-01",
+            Span::RollingYear,
+            "in the 12 months to January 2026",
+            "in the 12 months to December 2025",
+        ),
+        (
+            months,
+            "2026-01",
+            Span::YearToDate,
+            "in 2025/26 up to the end of January 2026",
+            "in 2025/26 up to the end of December 2025",
+        ),
+    ];
+    for (text, period, span, now, before) in cases {
+        let spans = Spans { of_table: Some(span), ..Spans::default() };
+        let card = card(text, &Choices { spans, ..choices(period) });
+        let row = &card.rows[0];
+        let said = sentence(row);
+        assert!(said.contains(&format!(" {now}.")) && said.contains(&format!("9.4% {before}")), "{said}");
+        let is_tested = row.change.as_ref().is_some_and(|change| change.interval.is_some());
+        assert_eq!(
+            (is_tested, row.trend == Err(NoTrend::SharedMonths)),
+            (span == Span::InMonth, span != Span::InMonth)
+        );
+    }
 }
 
 #[test]

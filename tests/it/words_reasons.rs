@@ -38,6 +38,7 @@ fn words_reasons() {
         CannotSay::RepeatedEvents,
         CannotSay::Number,
         CannotSay::PartOfYear,
+        CannotSay::SharedMonths,
         CannotSay::BreakInSeries,
         CannotSay::NotBesideOthers,
         CannotSay::NoComparator,

@@ -208,7 +208,11 @@ fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
         (Kind::Rate, Some(counts)) => Process::of_rates(&counts, 10_000),
         _ => Process::of_values(&points.iter().map(|(.., value)| *value).collect::<Vec<_>>()),
     };
-    process.map(|process| if measure.kind == Kind::Score { process } else { process.not_below_zero() })
+    process.map(|process| match measure.kind {
+        Kind::Score => process,
+        Kind::Share => process.within(0.0, 100.0),
+        _ => process.within(0.0, f64::INFINITY),
+    })
 }
 
 /// What the newest figure is among those of its stretch.

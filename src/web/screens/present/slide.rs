@@ -13,7 +13,7 @@ use crate::web::parts::charts::drawing;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::before_text;
 use crate::words::comparator::no_comparison_cell;
-use crate::words::figure::{counts_in_line, difference_text, short_figure, value_text, when, year_text};
+use crate::words::figure::{counts_in_line, difference_text, short_figure, value_text, when_of, year_text};
 use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::sentence;
@@ -141,7 +141,7 @@ fn numbers(row: &Row) -> Html {
         Amount::Withheld(symbol) => symbol.meaning().to_owned(),
         _ => counts_in_line(row),
     };
-    let period = row.period.map(|period| when(&row.indicator, period)).unwrap_or_default();
+    let period = row.period.map(|period| when_of(&row.indicator, period, row.time)).unwrap_or_default();
     let change = match &row.change {
         None => number(words::CHANGE, "\u{2013}".to_owned(), "", words::NO_CHANGE.to_owned()),
         Some(change) if change.break_note.is_some() => {
