@@ -1,5 +1,6 @@
 //! The build of the Corporate Parenting Calculator, run as `cargo xtask <command>`.
 
+mod bench;
 mod browsers;
 mod build;
 mod cache;
@@ -40,6 +41,7 @@ cargo xtask <command>
                        one older than that in data/ is refused without --older
   test                 everything that has to pass before a change is accepted
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
+  bench                measure the page in dist/ beside peers, and write the tables into README
   tools                install what the commands above need and is missing
   single-file          make one page of what Trunk built (Trunk calls this)
 ";
@@ -63,6 +65,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["adopt", arguments @ ..] => adopt(arguments),
         ["test"] => test::test(),
         ["journeys", words @ ..] => test::journeys_named(words),
+        ["bench"] => bench::bench(),
         ["tools"] => install_all(),
         ["single-file"] => single_file::make(),
         [] | ["help" | "--help" | "-h"] => {

@@ -16,6 +16,9 @@ const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132.0.0";
 const AXE_CORE: &str = "4.14.1";
 const TYPESCRIPT: &str = "5.9.3";
+/// What the page is measured beside.
+const PEERS: [(&str, &str); 4] =
+    [("udsv", "0.7.3"), ("papaparse", "5.7.1"), ("xlsx", "0.18.5"), ("pyodide", "314.0.7")];
 
 const GET_RUST: &str = "install Rust from https://rustup.rs and run this again";
 pub(crate) const GET_NODE: &str = "install Node.js 20 or later from https://nodejs.org and run this again";
@@ -49,6 +52,16 @@ pub(crate) fn axe() -> Result<PathBuf> {
 pub(crate) fn typescript() -> Result<PathBuf> {
     let folder = from_npm("typescript", TYPESCRIPT)?;
     Ok(folder.join("node_modules").join("typescript").join("bin").join("tsc"))
+}
+
+/// Installs what the page is measured beside; gives the folder with a folder for each package.
+pub(crate) fn peers() -> Result<PathBuf> {
+    let versions = PEERS.map(|(_, version)| version).join("-");
+    let folder = cache::folder_of("peers", &versions, |folder| {
+        println!("installing {}", PEERS.map(|(name, version)| format!("{name} {version}")).join(", "));
+        npm_install(folder, &PEERS)
+    })?;
+    Ok(folder.join("node_modules"))
 }
 
 /// The compiler's own part for WebAssembly.
@@ -113,19 +126,26 @@ fn from_crates(name: &str, version: &str, options: &[&str], takes: &str) -> Resu
 fn from_npm(name: &str, version: &str) -> Result<PathBuf> {
     cache::folder_of(name, version, |folder| {
         println!("installing {name} {version}");
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        let mut command = Command::new(npm);
-        command
-            .args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"])
-            .arg(folder)
-            .arg(format!("{name}@{version}"))
-            .current_dir(folder);
-        run_quietly(&mut command, GET_NODE)?;
+        npm_install(folder, &[(name, version)])
+    })
+}
+
+/// Packages and their versions, into one folder.
+fn npm_install(folder: &Path, packages: &[(&str, &str)]) -> Result<()> {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut command = Command::new(npm);
+    command
+        .args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"])
+        .arg(folder)
+        .args(packages.iter().map(|(name, version)| format!("{name}@{version}")))
+        .current_dir(folder);
+    run_quietly(&mut command, GET_NODE)?;
+    for (name, version) in packages {
         if !folder.join("node_modules").join(name).is_dir() {
             bail!("npm said it installed {name} {version}, but it is not in {}", folder.display());
         }
-        Ok(())
-    })
+    }
+    Ok(())
 }
 
 #[cfg(test)]

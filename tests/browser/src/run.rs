@@ -20,7 +20,7 @@ use tokio::task::LocalSet;
 use crate::driver::Driver;
 use crate::page::file_address;
 use crate::proof::copies_folder;
-use crate::server::{Document, Server};
+use crate::server::{Document, HTML, Server};
 use crate::{Engine, Origin, Page, Settings};
 
 /// No journey may take longer than this.
@@ -127,8 +127,18 @@ fn take(tour: &Tour, settings: &Settings) -> Result<Count> {
     })?;
     let place = Place {
         server: Server::start(vec![
-            Document { path: "/", headers: headers_beside(&settings.page())?, body: page },
-            Document { path: "/control", headers: String::new(), body: TALKATIVE.into() },
+            Document {
+                path: "/".to_owned(),
+                kind: HTML,
+                headers: headers_beside(&settings.page())?,
+                body: page,
+            },
+            Document {
+                path: "/control".to_owned(),
+                kind: HTML,
+                headers: String::new(),
+                body: TALKATIVE.into(),
+            },
         ])?,
         proxy: Server::start_proxy()?,
         settings: settings.clone(),

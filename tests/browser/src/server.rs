@@ -27,9 +27,14 @@ const OF_THE_BROWSERS: [&str; 9] = [
     "firefox.com",
 ];
 
+/// The kind of a page.
+pub(crate) const HTML: &str = "text/html; charset=utf-8";
+
 /// What is given under a path.
 pub(crate) struct Document {
-    pub(crate) path: &'static str,
+    pub(crate) path: String,
+    /// What kind of thing it is, as a browser is told.
+    pub(crate) kind: &'static str,
     /// Lines to send with it, each with its end.
     pub(crate) headers: String,
     pub(crate) body: Vec<u8>,
@@ -103,11 +108,11 @@ fn answer(mut stream: &TcpStream, heard: &Mutex<Vec<String>>, documents: &[Docum
 
     let path = target.split(['?', '#']).next().unwrap_or(target);
     match documents.iter().find(|document| document.path == path) {
-        Some(Document { headers, body, .. }) => {
+        Some(Document { kind, headers, body, .. }) => {
             let length = body.len();
             write!(
                 stream,
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n\
+                "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
                  Cache-Control: no-store\r\nConnection: close\r\n{headers}\r\n"
             )?;
             stream.write_all(body)

@@ -39,7 +39,7 @@ pub(crate) async fn pastes_the_real_tables(page: Rc<Page>) -> Result<()> {
     page.must_be_accessible().await?;
     page.screenshot("pasted").await?;
     page.press("Clear all").await?;
-    page.wait_for_text("All figures were cleared.").await?;
+    page.wait_for_text("All figures were cleared, and their targets with them.").await?;
     page.press("Undo").await?;
     page.wait_for(".figures").await?;
     // Of the 85 figures, those of one measure stand in one row, and its periods in columns. Only rows in view are drawn.
