@@ -5,6 +5,7 @@ use crate::indicator::Theme;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
+use super::selection::place_from_worst;
 use super::verdict::{CannotSay, Verdict};
 
 use crate::sorting::Sorting;
@@ -12,9 +13,9 @@ use crate::sorting::Sorting;
 /// What to talk about first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda<'a> {
-    /// Bad by the chosen way, those that are getting worse first.
+    /// Bad by the chosen way, those that are getting worse first, then those with the fewest councils that are worse.
     pub worse: Vec<&'a Row>,
-    /// Good by the chosen way.
+    /// Good by the chosen way, those with the fewest councils that are better first.
     pub better: Vec<&'a Row>,
     /// Far from England and not better, but chance could explain it, or it cannot be judged.
     pub uncertain: Vec<&'a Row>,
@@ -40,11 +41,20 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     let rows = || card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
     let of = |is_wanted: fn(&Row) -> bool| rows().filter(|row| is_wanted(row)).collect::<Vec<_>>();
     let mut worse = of(|row| row.verdict.is_bad());
-    worse.arrange_by_key(|row| !row.is_getting_worse());
+    worse.arrange_by(|one, other| {
+        let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
+        let order = one.is_getting_worse().cmp(&other.is_getting_worse()).reverse();
+        order.then(place(one).total_cmp(&place(other)))
+    });
+    let mut better = of(|row| row.verdict.is_good());
+    better.arrange_by(|one, other| {
+        let place = |row: &Row| place_from_worst(row).unwrap_or(f64::NEG_INFINITY);
+        place(other).total_cmp(&place(one))
+    });
     let withheld = rows().filter(|row| row.value.is_none());
     Agenda {
         worse,
-        better: of(|row| row.verdict.is_good()),
+        better,
         uncertain: of(is_far_but_uncertain),
         missing: withheld
             .map(|row| Missing { indicator: row.indicator.clone(), instead: None })

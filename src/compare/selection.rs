@@ -64,7 +64,7 @@ impl Selection {
 }
 
 /// How many councils of a hundred are worse, or `None` if neither direction is better or there is no rank.
-fn place_from_worst(row: &Row) -> Option<f64> {
+pub(super) fn place_from_worst(row: &Row) -> Option<f64> {
     let rank = row.position.as_ref().ok().filter(|_| row.indicator.good != Good::Neither)?.councils;
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     Some(100.0 * count(rank.of - rank.rank) / count(rank.of))

@@ -1,6 +1,7 @@
 //! What to talk about first.
 
-use corporate_parenting_calculator::compare::{Choices, Row, Target, Way, agenda};
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{Choices, Row, Target, Way, agenda, profile};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::report;
 
@@ -67,4 +68,26 @@ fn a_last_change_against_the_trend_is_told() {
     assert_eq!(direction(falling), "getting better from 2018/19 to 2022/23, but up from 4.7% in 2021/22");
     let steady = ["120 of 640", "100 of 640", "70 of 640", "50 of 640", "41 of 640"];
     assert_eq!(direction(steady), "getting better");
+}
+
+/// The best and the worst places among councils come first, also where a headline has room for four.
+#[test]
+fn the_best_and_the_worst_places_are_told_first() {
+    let place = |row: &&Row| {
+        let rank = row.position.as_ref().ok()?.councils;
+        Some(1000 * (rank.of - rank.rank) / rank.of)
+    };
+    for code in ["856", "873", "926"] {
+        let card = profile(&Choices { council: area::by_code(code), ..Choices::default() });
+        let agenda = agenda(&card);
+        let better: Vec<usize> = agenda.better.iter().filter_map(place).collect();
+        let (falling, other): (Vec<&Row>, Vec<&Row>) =
+            agenda.worse.iter().copied().partition(|row| row.is_getting_worse());
+        assert!(better.len() > 4 && better.is_sorted_by(|one, next| one >= next), "{code}: {better:?}");
+        for worse in [&falling, &other] {
+            let places: Vec<usize> = worse.iter().filter_map(place).collect();
+            assert!(places.is_sorted(), "{code}: {places:?}");
+        }
+        assert!(agenda.worse.starts_with(&falling), "{code}");
+    }
 }
