@@ -64,10 +64,10 @@ const activityRows = (areas) => {
   return rows;
 };
 
-const activityFile = (areas, times) =>
+const activityFile = (areas) =>
   "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name," +
   "new_la_code,care_leaver_age,breakdown,care_leaver_count,care_leaver_percent\n" +
-  (activityRows(areas).join("\n") + "\n").repeat(times);
+  activityRows(areas).join("\n");
 
 /** A sheet of 20,000 rows and 12 columns. */
 const sheet = (areas) => {

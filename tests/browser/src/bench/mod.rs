@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::WebDriver;
 
 use crate::driver::Driver;
@@ -91,8 +91,8 @@ async fn run() -> Result<()> {
     };
     let outcome = measure(&page, &browser, &server).await;
     browser.quit().await?;
-    let (times, memory) = outcome?;
-    let text = table::written(&times, memory, &version);
+    let times = outcome?;
+    let text = table::written(&times, &version);
     println!("{text}");
     if let Some(folder) = table.parent() {
         fs::create_dir_all(folder)?;
@@ -127,8 +127,8 @@ fn documents(page: &Path, peers: &Path) -> Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// All rounds, and what memory the page holds before and after the same work was done again and again.
-async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<(Times, table::Memory)> {
+/// All rounds.
+async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<Times> {
     page.open().await?;
     let areas = page.js("return corporateParenting.areas()", &[]).await?;
     let of_peers = server.address("/peers.html");
@@ -150,16 +150,7 @@ async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<(T
             page.js(&format!("{LIBRARY}{PEERS}"), &[areas.clone(), xlsx.clone(), ods.clone()]).await?,
         )?;
     }
-    page.open().await?;
-    let again = "
-        const text = activityFile(corporateParenting.areas(), 1);
-        for (let time = 0; time < arguments[0]; time++) corporateParenting.read(text, { fileName: 'la_care_leavers_activity.csv' });";
-    let mut memory = [0; 3];
-    for (rounds, held) in [0, 1, 50].into_iter().zip(&mut memory) {
-        page.js(&format!("{LIBRARY}{again}"), &[json!(rounds)]).await?;
-        *held = held_memory(browser).await?;
-    }
-    Ok((times, memory))
+    Ok(times)
 }
 
 /// Fills the grid with 100 measures of 24 months and goes to a cell in it.
@@ -178,19 +169,6 @@ async fn grid(page: &Page) -> Result<()> {
     page.wait_for_text("2,400 figures were read.").await?;
     page.go_to_cell(titles.first().map_or("", String::as_str), "January 2022").await?;
     Ok(())
-}
-
-/// Bytes the page holds, those of the program included, after what is no longer used was given back.
-async fn held_memory(browser: &WebDriver) -> Result<u64> {
-    browser.cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
-    let usage = browser.cdp().send_raw("Runtime.getHeapUsage", json!({})).await?;
-    let part = |name: &str| usage[name].as_f64().unwrap_or(0.0);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "bytes of a machine of today"
-    )]
-    Ok((part("usedSize") + part("embedderHeapUsedSize") + part("backingStorageSize")) as u64)
 }
 
 fn add(times: &mut Times, more: Value) -> Result<()> {

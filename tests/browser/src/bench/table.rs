@@ -4,14 +4,10 @@ use std::fmt::Write as _;
 
 use super::Times;
 
-/// Bytes held at first, after one file was read, and after fifty more.
-pub(super) type Memory = [u64; 3];
-
 /// What was measured: its key, and its words.
-const BESIDE_PEERS: [(&str, &str); 5] = [
+const BESIDE_PEERS: [(&str, &str); 4] = [
     ("start", "Start: from navigation until it can be used (Pyodide: until it has added 1 and 1)"),
     ("official", "Official CSV file, 19,000 rows: from bytes to figures (peers: to rows)"),
-    ("official large", "The same rows nine times"),
     ("xlsx", "Excel file of 20,000 rows by 12 columns"),
     ("ods", "The same as OpenDocument"),
 ];
@@ -30,7 +26,7 @@ const ALONE: [(&str, &str); 7] = [
 const OURS: [&str; 2] = ["figures", "this page"];
 
 /// Returns the tables in Markdown.
-pub(super) fn written(times: &Times, memory: Memory, browser: &str) -> String {
+pub(super) fn written(times: &Times, browser: &str) -> String {
     let mut text = String::from("| what | this page | peers | this page is |\n|---|--:|---|---|\n");
     for (key, what) in BESIDE_PEERS {
         let of_key: Vec<(&str, f64)> = times
@@ -53,11 +49,6 @@ pub(super) fn written(times: &Times, memory: Memory, browser: &str) -> String {
         let time = times.get(key).map_or(f64::NAN, |taken| median(taken));
         let _ = writeln!(text, "| {what} | {} |", milliseconds(time));
     }
-    let [first, once, often] = memory.map(|bytes| format!("{:.1} MB", megabytes(bytes)));
-    let _ = writeln!(
-        text,
-        "| Memory held after the start, after the official file was read, and after it was read 50 times more | {first}, {once}, {often} |"
-    );
     let _ = writeln!(
         text,
         "\nMedians of nine (of three for names, draft, Word and Excel), in turn, in one Chromium {browser} without a window, on {} processors.",
@@ -74,11 +65,6 @@ fn median(taken: &[f64]) -> f64 {
 
 fn milliseconds(time: f64) -> String {
     if time < 9.95 { format!("{time:.1} ms") } else { format!("{time:.0} ms") }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "shown with two decimals")]
-fn megabytes(bytes: u64) -> f64 {
-    bytes as f64 / 1e6
 }
 
 fn compared(ours: f64, peer: f64, who: &str) -> String {
