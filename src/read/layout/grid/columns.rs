@@ -4,10 +4,13 @@ use std::collections::HashSet;
 
 use crate::area::Level;
 use crate::figure::Place;
+use crate::indicator::Kind;
 use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::inside;
+use crate::read::layout::names::Names;
+use crate::read::layout::{base, title};
 use crate::read::meaning::{self, Holds, Meaning};
 use crate::read::problem::{Problem, TableProblem, Unclear};
 use crate::read::row::Row;
@@ -17,10 +20,6 @@ use crate::read::when::{self, When};
 use crate::read::{Column, Delimiter, Reading};
 
 use super::content;
-use crate::indicator::Kind;
-use crate::read::layout::base;
-use crate::read::layout::names::Names;
-use crate::read::layout::title;
 
 /// What runs down the side of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
