@@ -178,7 +178,8 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
             let change = change::between(indicator, &choices.breaks, [previous, figure], counted, time)?;
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
-        steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err()),
+        // A year to date rises by itself.
+        steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err() && !time.overlaps()),
         history: past,
         trend,
         comparisons,
