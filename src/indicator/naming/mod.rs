@@ -78,6 +78,9 @@ pub fn match_name(name: &str, context: &str) -> Match {
 /// words must say nothing that it is not about.
 fn in_plain_words(name: &str, context: &str) -> Option<&'static Indicator> {
     let (plain, exact) = name.trim().strip_suffix(')')?.split_once('(')?;
+    if text::tells_change(plain) {
+        return None;
+    }
     let Match::Exact(indicator) = match_name(exact, context) else { return None };
     let plain = lexicon().said(plain);
     let mut own = signature::all().iter().filter(|signature| signature.indicator().index == indicator.index);
@@ -264,6 +267,7 @@ fn agreeing(name: Concepts, headings: Concepts) -> Vec<&'static Signature> {
     let mut found: Vec<&Signature> = signature::within(subject.and(headings))
         .filter(|signature| signature.agrees(subject, headings))
         .filter(|signature| fit(name, signature.indicator().kind) != Fit::Other)
+        .filter(|signature| signature.bears(name))
         .collect();
     let most = found.iter().map(|signature| signature.needed()).max();
     found.retain(|signature| Some(signature.needed()) == most);

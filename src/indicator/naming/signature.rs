@@ -46,7 +46,11 @@ impl Signature {
         self.needs.without(name.and(headings)).is_empty()
             && (!name.shared(self.needs).is_empty() || says_age_only())
             && name.without(self.allowed).is_empty()
-            && name.shared(self.but).is_empty()
+    }
+
+    /// Whether a name says nothing that names of the indicator must not say, of its subject or its sort of number.
+    pub(super) fn bears(&self, name: Concepts) -> bool {
+        name.shared(self.but).is_empty()
     }
 
     /// Whether a restriction is one of the indicator's.

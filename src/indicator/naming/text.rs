@@ -70,8 +70,8 @@ fn apart(word: &str) -> impl Iterator<Item = &str> {
     let end = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
     let (number, unit) = word.split_at(end);
     let parts = match unit {
-        "yr" | "yrs" | "mth" | "mths" | "wk" | "wks" | "hrs" if end > 0 => [number, unit],
-        "hr" if end > 0 => [number, "hrs"],
+        "yr" | "yrs" | "mth" | "mths" | "wk" | "wks" | "hrs" | "wd" if end > 0 => [number, unit],
+        "hr" | "h" if end > 0 => [number, "hrs"],
         // "20m" may be miles.
         "m" if matches!(number, "6" | "12" | "18" | "24") => [number, "month"],
         _ => ["", word],
@@ -232,6 +232,11 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let words = heading.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_numbered = words.len() < heading.len() && heading.len() - words.len() <= 2 && words.ends_with(' ');
     let has_own_number = [
+        "quarter",
+        "at",
+        "of",
+        "in",
+        "by",
         "stage",
         "attainment",
         "progress",
@@ -247,8 +252,13 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
     ]
     .iter()
     .any(|word| words.trim_end().ends_with(word));
-    (is_numbered && !has_own_number && words.trim().chars().all(|c| c.is_alphabetic() || c == ' '))
-        .then_some(end)
+    // "Children in care with a missing incident 12 - …" tells what is measured; a heading is short.
+    let is_short = words.split_whitespace().count() <= 3;
+    (is_numbered
+        && is_short
+        && !has_own_number
+        && words.trim().chars().all(|c| c.is_alphabetic() || c == ' '))
+    .then_some(end)
 }
 
 /// The end of a code in capitals with a hyphen and a number in it, whose first word ends here.
@@ -312,8 +322,8 @@ pub(super) fn period_length(words: &[String], index: usize) -> usize {
         (word, Some(year)) if (1990..2100).contains(&year) && word.len() == 4 => {
             1 + usize::from(next.is_some_and(|next| next == (year + 1) % 100 || next == year + 1))
         }
-        // "31/03/2025".
-        (_, Some(1..=31)) if matches!((next, number(2)), (Some(1..=12), Some(1990..2100))) => 3,
+        // "31/03/2025", "31/03/25".
+        (_, Some(1..=31)) if matches!((next, number(2)), (Some(1..=12), Some(22..50 | 1990..2100))) => 3,
         // "24-25"; lower numbers may be ages.
         (_, Some(year)) if (22..50).contains(&year) && next == Some(year + 1) && !is_age() => 2,
         ("target", _) if next.is_some() => 2,
@@ -362,4 +372,25 @@ pub(super) fn is_month(word: &str) -> bool {
     ];
     MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
         || word == "sept"
+}
+
+/// Whether a name begins with a change rather than with what changed: "Reduction in children in care", "Gap in".
+pub(super) fn tells_change(name: &str) -> bool {
+    const CHANGES: [&str; 14] = [
+        "change",
+        "reduction",
+        "reduce",
+        "increase",
+        "decrease",
+        "growth",
+        "rise",
+        "fall",
+        "improvement",
+        "improve",
+        "gap",
+        "difference",
+        "variance",
+        "cost",
+    ];
+    words(name).iter().take(3).any(|word| CHANGES.contains(&word.as_str()))
 }
