@@ -53,6 +53,7 @@ fn questions() {
             "when",
             &[
                 ("no-figure", "NoFigure"),
+                ("hidden", "Hidden"),
                 ("old-year", "OldYear"),
                 ("few-children", "FewChildren"),
                 ("target-missed", "TargetMissed"),

@@ -9,6 +9,8 @@ use super::verdict::Verdict;
 pub enum Occasion {
     /// There is no number.
     NoFigure,
+    /// The number is hidden so that no child can be recognised.
+    Hidden,
     /// Its year is two or more before that of other rows.
     OldYear,
     /// It is a share of so few children that each of them says more.
@@ -41,8 +43,9 @@ pub enum Occasion {
 
 impl Occasion {
     /// Every occasion.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NoFigure,
+        Self::Hidden,
         Self::OldYear,
         Self::FewChildren,
         Self::TargetMissed,
@@ -65,6 +68,7 @@ impl Occasion {
         let is_old = row.period.zip(newest).is_some_and(|(period, newest)| period.year() + 1 < newest);
         let is_missed = row.target.as_ref().is_some_and(|target| target.verdict == Verdict::Missed);
         match (row.standing(), change) {
+            _ if row.amount.is_hidden() => Self::Hidden,
             _ if row.value.is_none() => Self::NoFigure,
             _ if is_old => Self::OldYear,
             _ if row.is_of_few() => Self::FewChildren,

@@ -220,6 +220,7 @@ fn trend(
 /// The verdict on a row by one way.
 fn verdict_by(row: &Row, way: Way) -> Result<Verdict, CannotSay> {
     match way {
+        _ if row.amount.is_hidden() => Err(CannotSay::Hidden),
         _ if row.value.is_none() => Err(CannotSay::NoFigure),
         _ if row.indicator.kind == Kind::Count && way != Way::Target => Err(CannotSay::NotBesideOthers),
         Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),

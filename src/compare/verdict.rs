@@ -121,15 +121,17 @@ pub enum CannotSay {
     NotExisting,
     /// Too few councils have a figure.
     FewCouncils,
-    /// The figure is withheld, or its period is not known.
+    /// The figure is not given, or its period is not known.
     NoFigure,
+    /// The figure is hidden so that no child can be recognised.
+    Hidden,
     /// Verdicts are reached another way.
     AnotherWay,
 }
 
 impl CannotSay {
     /// Every reason.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::CountNotGiven,
         Self::PopulationNotGiven,
         Self::NoInterval,
@@ -146,6 +148,7 @@ impl CannotSay {
         Self::NotExisting,
         Self::FewCouncils,
         Self::NoFigure,
+        Self::Hidden,
         Self::AnotherWay,
     ];
 }

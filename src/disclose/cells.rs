@@ -251,7 +251,7 @@ impl Cells {
 
     /// Adds a count that was hidden where it came from: what else is given must not say that it is small.
     fn add_withheld(&mut self, figure: &Figure) {
-        if !matches!(figure.amount, Amount::Withheld(why) if why.is_confidential())
+        if !figure.amount.is_hidden()
             || !figure.indicator.may_count_children()
             || !matches!(figure.indicator.kind, Kind::Share | Kind::Count)
         {

@@ -158,8 +158,7 @@ pub fn disclose(
     period: Option<Period>,
     disclosure: Disclosure,
 ) -> Released<Disclosed> {
-    let is_hidden =
-        |figure: &&Figure| matches!(figure.amount, Amount::Withheld(why) if why.is_confidential());
+    let is_hidden = |figure: &&Figure| figure.amount.is_hidden();
     let already = figures.iter().filter(is_hidden).count();
     if disclosure.is_internal() {
         let hidden = vec![None; figures.len()];

@@ -47,6 +47,11 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// Whether it is hidden so that no child can be recognised.
+    pub const fn is_hidden(self) -> bool {
+        matches!(self, Self::Withheld(why) if why.is_confidential())
+    }
+
     /// Returns the exact value in the indicator's unit, or `None` if the figure is withheld or counts make no sense for
     /// the kind.
     pub fn exact(self, kind: Kind) -> Option<Exact> {

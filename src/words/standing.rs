@@ -71,6 +71,7 @@ const fn short_text(verdict: Verdict) -> &'static str {
         Verdict::Missed => "target missed",
         Verdict::In(quartile) => short_quartile_text(quartile),
         Verdict::CannotSay(CannotSay::NoFigure) => "no figure",
+        Verdict::CannotSay(CannotSay::Hidden) => "hidden",
         Verdict::CannotSay(CannotSay::NoTarget) => "no target",
         Verdict::CannotSay(_) => "not compared",
     }

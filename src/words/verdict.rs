@@ -169,6 +169,7 @@ impl Display for CannotSay {
             Self::NotExisting => "the council did not exist that year",
             Self::FewCouncils => "too few councils have an official figure",
             Self::NoFigure => "no figure",
+            Self::Hidden => "hidden to protect children",
             Self::AnotherWay => "verdicts are reached another way",
         })
     }
@@ -298,6 +299,7 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         | CannotSay::Number
         | CannotSay::SharedMonths
         | CannotSay::NoFigure
+        | CannotSay::Hidden
         | CannotSay::AnotherWay => "",
     }
 }

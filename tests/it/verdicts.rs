@@ -128,7 +128,7 @@ fn a_break_before_the_figure_takes_every_verdict_away() {
 fn a_figure_that_is_withheld_has_no_verdict_whichever_way() {
     for way in Way::ALL {
         let card = card("indicator,period,value\nDental checks,2023,c", &Choices { way, ..choices("2023") });
-        assert_eq!(card.rows[0].verdict, Verdict::CannotSay(CannotSay::NoFigure));
+        assert_eq!(card.rows[0].verdict, Verdict::CannotSay(CannotSay::Hidden));
     }
 }
 

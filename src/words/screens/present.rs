@@ -12,6 +12,7 @@ pub const HEADLINES: &str = "Headlines";
 pub const OURS: &str = "This council";
 pub const CHANGE: &str = "Change";
 pub const NO_CHANGE: &str = "No earlier figure";
+pub const CHANGE_HIDDEN: &str = "Not shown, because the figure is hidden";
 pub const NOT_COMPARED: &str = "Not compared";
 pub const COMMENTARY: &str = "What we say";
 pub const QUESTION: &str = "A question to ask";

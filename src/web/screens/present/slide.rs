@@ -143,7 +143,10 @@ fn numbers(row: &Row) -> Html {
     };
     let period = row.period.map(|period| when_of(&row.indicator, period, row.time)).unwrap_or_default();
     let change = match &row.change {
-        None => number(words::CHANGE, "\u{2013}".to_owned(), "", words::NO_CHANGE.to_owned()),
+        None => {
+            let why = if row.amount.is_hidden() { words::CHANGE_HIDDEN } else { words::NO_CHANGE };
+            number(words::CHANGE, "\u{2013}".to_owned(), "", why.to_owned())
+        }
         Some(change) if change.break_note.is_some() => {
             number(words::CHANGE, "\u{2013}".to_owned(), "", scorecard::BROKEN.to_owned())
         }
