@@ -216,7 +216,7 @@ fn numbers_of_children(scenario: &Scenario) -> Option<Vec<f64>> {
     let typed: Vec<f64> =
         OF_CHILDREN.into_iter().map(number).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
     let others = number(Input::Children)?.zip(number(Input::Apart)?).map(|(all, apart)| (all - apart).abs());
-    let answered = scenario.good.as_ref().map_or_else(Vec::new, |good| {
+    let answered = scenario.good().inputs.as_ref().map_or_else(Vec::new, |good| {
         let apart = good.apart.map(|(children, _)| [children, (good.children - children).abs()]);
         let kinds = good.mix.iter().map(|kind| kind.children);
         [good.children].into_iter().chain(apart.into_iter().flatten()).chain(kinds).collect()

@@ -25,7 +25,7 @@ use crate::app::last_saved::{Entered, LastSaved};
 use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled};
 use crate::app::names::Names;
 use crate::app::released::Memo;
-use crate::app::scenarios::{CaseloadAction, Scenarios, ScenariosAction};
+use crate::app::scenarios::{CaseloadAction, Caseloads, Scenarios, ScenariosAction};
 use crate::app::settings;
 use crate::app::snapshot::Snapshot;
 use crate::app::stated::Stated;
@@ -127,7 +127,7 @@ impl State {
                 same.say(Status::PersonalText);
                 return same;
             }
-            if matches!(action, CaseloadAction::Simulated(_)) {
+            if Caseloads::is_no_change(action) {
                 // Nothing that a person did: no step for undo, and typing goes on.
                 let mut same = self.clone();
                 same.scenarios.caseloads.apply(action.clone());

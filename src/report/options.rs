@@ -3,7 +3,7 @@
 use crate::number::adds_up;
 use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
 use crate::words::business_case as words;
-use crate::words::caseload::{NO_RECRUITMENT, pounds, year_name};
+use crate::words::caseload::{NO_RECRUITMENT, full_year_basis, month_name, part_of, pounds, year_name};
 use crate::words::chance::chance_cell;
 use crate::words::text::model_number;
 
@@ -28,9 +28,9 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     };
     let fte = |number: f64| model_number(number, 1);
     let money = |amount: Option<f64>| amount.map_or_else(String::new, pounds);
-    row(words::NEEDED.to_owned(), &|option| fte(option.fte_needed));
-    row(words::MORE.to_owned(), &|option| fte(option.extra_fte));
-    row(words::GAINED.to_owned(), &|option| fte(option.net_recruits));
+    row(words::NEEDED.to_owned(), &|option| fte(option.posts_needed));
+    row(words::MORE.to_owned(), &|option| fte(option.extra_posts));
+    row(words::gained_by(&month_name(inputs.start, inputs.months)), &|option| fte(option.net_recruits));
     row(words::STARTERS.to_owned(), &|option| fte(option.gross_recruits));
     row(words::REACHED.to_owned(), &|option| words::option_reached(inputs, option));
     if inputs.uncertain.is_some() {
@@ -41,20 +41,26 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     }
     let years = options.first().map_or(&[][..], |option| &option.by_year);
     let names: Vec<String> = years.iter().enumerate().map(|(index, year)| year_name(year, index)).collect();
+    let parts: Vec<String> =
+        years.iter().zip(&names).map(|(year, name)| part_of(name, year.months)).collect();
     for (index, name) in names.iter().enumerate() {
-        row(words::average_in(name), &|option| {
-            option.by_year.get(index).map_or_else(String::new, |year| fte(year.caseload))
-        });
+        let is_cut_short = index + 1 == years.len() && years[index].months < 12;
+        let average = if is_cut_short {
+            words::average_in(&month_name(inputs.start, inputs.months))
+        } else {
+            words::average_at_end_of(name)
+        };
+        row(average, &|option| option.by_year.get(index).map_or_else(String::new, |year| fte(year.caseload)));
     }
     if inputs.costs.is_some() {
-        for (index, name) in names.iter().enumerate() {
+        for (index, name) in parts.iter().enumerate() {
             row(words::extra_cost_in(name), &|option| {
                 money(option.by_year.get(index).and_then(|year| year.extra_cost))
             });
         }
         row(words::PERIOD_COST.to_owned(), &|option| money(option.cost_over_period));
         row(words::FULL_YEAR.to_owned(), &|option| money(option.cost_per_year));
-        for (index, name) in names.iter().enumerate() {
+        for (index, name) in parts.iter().enumerate() {
             row(words::total_cost_in(name), &|option| {
                 money(option.by_year.get(index).and_then(|year| year.total_cost))
             });
@@ -72,6 +78,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
         notes: [words::OPTIONS_NOTE.to_owned()]
             .into_iter()
             .chain(words::rate_of_posts(inputs))
+            .chain(full_year_basis(inputs))
             .chain(nobody)
             .chain(rounded)
             .collect(),
@@ -82,7 +89,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
 /// needed.
 fn is_whole(option: &TargetOption, nothing: &TargetOption) -> bool {
     let years: Vec<f64> = option.by_year.iter().filter_map(|year| year.extra_cost).collect();
-    adds_up(option.fte_needed, &[nothing.fte_needed, option.extra_fte], 1)
+    adds_up(option.posts_needed, &[nothing.posts_needed, option.extra_posts], 1)
         && option.cost_over_period.is_none_or(|cost| adds_up(cost, &years, 0))
 }
 
@@ -104,7 +111,10 @@ pub fn sensitivity_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivit
         std::iter::once(name).chain(cells.iter().map(|cell| words::posts_and_cost(cell))).collect()
     };
     Table {
-        title: words::SENSITIVITY_TITLE.to_owned(),
+        title: match inputs.costs {
+            Some(_) => words::SENSITIVITY_TITLE.to_owned(),
+            None => words::SENSITIVITY_WITHOUT_COST.to_owned(),
+        },
         headings,
         rows: rows.map(row).collect(),
         notes: note.into_iter().map(str::to_owned).collect(),

@@ -8,7 +8,7 @@ use super::inputs::CaseloadInputs;
 use super::limits::{CaseloadError, CaseloadFault, CaseloadInput, check};
 use super::path::{self, Path};
 use super::simulation::{Simulation, simulate};
-use super::years::{Year, vacancy_saving, years};
+use super::years::{Year, years};
 
 /// What a caseload scenario comes to. Numbers are not rounded, except costs by year, which are in whole pence.
 ///
@@ -52,6 +52,10 @@ pub struct Caseload {
     pub cost_over_period: Option<f64>,
     /// Posts that follow, more than now, if the target is held at the end: in the order of [`CaseloadInputs::knock_on`].
     pub knock_on: Vec<f64>,
+    /// Of `extra_posts_at_end`, posts that stand vacant now and those beyond them.
+    pub vacant_and_new: (f64, f64),
+    /// Of `cost_per_year`, what the new posts cost.
+    pub cost_of_new_posts: Option<f64>,
     /// What the posts vacant now save a year.
     pub vacancy_saving: Option<f64>,
     /// How many years of placements that do not escalate cost as much as `cost_per_year`, in whole placements. It says
@@ -122,8 +126,9 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
     let at_end = path.months.last().map_or(inputs.children, |month| month.children);
     let extra_posts_at_end = (at_end * weight / inputs.target - holding_fte) / recruit;
     let costs = inputs.costs.as_ref();
-    let cost_per_year =
-        costs.map(|costs| costs.extra(extra_posts_at_end, 0.0, inputs.months, &inputs.knock_on));
+    let cost_per_year = costs.map(|costs| costs.posts(extra_posts_at_end, inputs.months, &inputs.knock_on));
+    let vacant = extra_posts_at_end.clamp(0.0, now.vacant);
+    let new_posts = extra_posts_at_end - vacant;
     let by_year = years(inputs, now, &path);
     Ok(Caseload {
         holding_fte,
@@ -150,7 +155,11 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
             .iter()
             .map(|each| each.extra(extra_posts_at_end, at_end - inputs.children))
             .collect(),
-        vacancy_saving: costs.map(|costs| vacancy_saving(costs, inputs)),
+        vacant_and_new: (vacant, new_posts),
+        cost_of_new_posts: costs.map(|costs| costs.posts(new_posts, inputs.months, &inputs.knock_on)),
+        vacancy_saving: costs.map(|costs| {
+            costs.saved_by_vacant(inputs.vacant_fte, inputs.vacant_fte * inputs.holders.vacancies_covered)
+        }),
         break_even: cost_per_year
             .zip(inputs.placement_cost)
             .filter(|(cost, _)| *cost > 0.0)

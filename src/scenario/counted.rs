@@ -11,15 +11,19 @@ pub(super) struct Now {
     pub(super) posts: f64,
     /// Of those, newly qualified.
     pub(super) newly_qualified: f64,
+    /// Posts that nobody is in.
+    pub(super) vacant: f64,
 }
 
 impl Now {
     /// The team of these inputs.
     pub(super) fn of(inputs: &CaseloadInputs) -> Self {
         let (newly, holders) = (&inputs.newly_qualified, &inputs.holders);
+        let mut vacant = 0.0;
         let (posts, newly_qualified, holding) = match inputs.team {
             Team::Fte(fte) => {
-                let in_post = fte - inputs.vacant_fte * (1.0 - holders.vacancies_covered);
+                vacant = inputs.vacant_fte * (1.0 - holders.vacancies_covered);
+                let in_post = fte - vacant;
                 (in_post + newly.fte, newly.fte, in_post + newly.fte * newly.count_as)
             }
             Team::Caseload(caseload) => {
@@ -28,7 +32,7 @@ impl Now {
             }
         };
         let less = holders.advanced_fte * (1.0 - holders.advanced_count_as);
-        Self { holding: (holding - less) * (1.0 - holders.absence), posts, newly_qualified }
+        Self { holding: (holding - less) * (1.0 - holders.absence), posts, newly_qualified, vacant }
     }
 }
 

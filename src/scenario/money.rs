@@ -9,7 +9,7 @@ pub struct Costs {
     pub per_post: f64,
     /// On-costs as a share of `per_post`, where that is without them.
     pub on_costs: f64,
-    /// Share of the extra posts filled by agency workers, 0 to 1.
+    /// Share of all posts, those of now and new ones, filled by agency workers, 0 to 1.
     pub agency_share: f64,
     /// How much more an agency worker costs, as a share of the cost of a post.
     pub agency_premium: f64,
@@ -51,32 +51,35 @@ impl Costs {
         (0..=(month - award.month) / 12).fold(1.0, |pay, _| pay * (1.0 + award.share))
     }
 
-    /// What a full-time post costs a year, at the pay of a month.
-    pub fn post(&self, month: usize) -> f64 {
+    /// What a full-time post costs a year without agency workers, at the pay of a month.
+    fn post(&self, month: usize) -> f64 {
         self.per_post * (1.0 + self.on_costs) * self.pay(month)
     }
 
-    /// What so many more posts cost a year, at the pay and with the agency workers of a month. Where there are fewer than
-    /// now, `closed_later` of them are filled again later.
-    pub(super) fn extra(&self, posts: f64, closed_later: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
+    /// What a full-time post costs a year on average, at the pay and with the share of agency workers of a month: a post of
+    /// today, a new one, and one that stands empty for a while.
+    pub fn average_post(&self, month: usize) -> f64 {
+        self.post(month) * (1.0 + self.agency_share * self.agency_left(month) * self.agency_premium)
+    }
+
+    /// What so many posts, and those that follow from them, cost a year, at the pay and with the agency workers of a month;
+    /// below 0 where they are fewer than now.
+    pub(super) fn posts(&self, posts: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
         let follow = |cost: f64, each: &KnockOn| cost + each.of_workers(posts) * each.cost * self.pay(month);
-        // Recruits bring their share of agency workers, and save it until they come. A post that stays empty saves itself.
-        let with_agency = if posts < 0.0 { -closed_later } else { posts };
-        let agency = with_agency * self.agency_share * self.agency_left(month) * self.agency_premium;
-        (posts + agency) * self.post(month) + knock_on.iter().fold(0.0, follow)
+        posts * self.average_post(month) + knock_on.iter().fold(0.0, follow)
     }
 
-    /// What one more post costs a year at first, with its share of agency workers.
-    pub fn more_post(&self) -> f64 {
-        self.extra(1.0, 0.0, 1, &[])
+    /// What the posts that follow from so many children cost a year, at the pay of a month.
+    pub(super) fn of_children(&self, children: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
+        let follow =
+            |cost: f64, each: &KnockOn| cost + each.of_children(children) * each.cost * self.pay(month);
+        knock_on.iter().fold(0.0, follow)
     }
 
-    /// What this team and the posts that follow from it and from the children cost a year, at the pay of a month.
-    pub(super) fn team(&self, posts: f64, children: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
-        let follow = |cost: f64, each: &KnockOn| {
-            cost + (each.of_workers(posts) + each.of_children(children)) * each.cost * self.pay(month)
-        };
-        posts * self.post(month) + knock_on.iter().fold(0.0, follow)
+    /// What vacant posts save a year, at first: those that nobody fills, less what agency workers in those `covered` cost more
+    /// than the post.
+    pub(super) fn saved_by_vacant(&self, vacant: f64, covered: f64) -> f64 {
+        (vacant - covered) * self.average_post(1) - covered * self.post(1) * self.agency_premium
     }
 
     /// The share of the agency workers still there in a month.

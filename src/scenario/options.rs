@@ -15,10 +15,14 @@ use crate::sorting::Sorting;
 pub struct TargetOption {
     /// Children per worker to reach; `None` for doing nothing: the team stays as it is, each leaver is replaced.
     pub target: Option<f64>,
-    /// Full-time equivalents that it takes to hold the children of now at the target.
+    /// Full caseloads, in full-time equivalents, that the children of now are at the target.
     pub fte_needed: f64,
     /// More than now.
     pub extra_fte: f64,
+    /// Posts that it takes to hold them: more where recruits are newly qualified or away.
+    pub posts_needed: f64,
+    /// More than are filled now.
+    pub extra_posts: f64,
     /// Posts gained over the path.
     pub net_recruits: f64,
     /// Full-time equivalents that start over the path.
@@ -65,6 +69,8 @@ fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         target: Some(inputs.target),
         fte_needed: found.fte_needed,
         extra_fte: found.extra_fte,
+        posts_needed: found.posts_now + found.extra_posts,
+        extra_posts: found.extra_posts,
         net_recruits: found.net_recruits,
         gross_recruits: found.path.starters(),
         reached_in_month: found.path.reached_in_month,
@@ -84,6 +90,8 @@ fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         target: None,
         fte_needed: found.holding_fte,
         extra_fte: 0.0,
+        posts_needed: found.posts_now,
+        extra_posts: 0.0,
         net_recruits: 0.0,
         gross_recruits: path.starters(),
         reached_in_month: None,

@@ -32,13 +32,11 @@ pub struct Year {
 
 /// The years of a path. Each cost is rounded to whole pence once, for the year; sums are made of what is rounded.
 pub(super) fn years(inputs: &CaseloadInputs, now: Now, path: &Path) -> Vec<Year> {
-    let closed_later = closed_later(path, now);
     let year = |months: &[Month]| {
         let last = months.last()?;
         let costs = inputs.costs.as_ref().map(|costs| {
             months.iter().fold((0.0, 0.0), |(extra, team), month| {
-                let closed_later = closed_later.get(month.month).copied().unwrap_or(0.0);
-                let (more, base) = of_month(costs, month, closed_later, inputs, now);
+                let (more, base) = of_month(costs, month, inputs, now);
                 (extra + more, team + base)
             })
         });
@@ -69,37 +67,14 @@ fn number(start: Option<Period>, month: usize) -> u16 {
     }
 }
 
-/// How many of the posts that are empty in each month and filled now are filled again in a later month of the path.
-fn closed_later(path: &Path, now: Now) -> Vec<f64> {
-    let mut highest = 0.0_f64;
-    let later = path.months.iter().rev().map(|month| {
-        highest = highest.max(month.posts_fte);
-        (highest.min(now.posts) - month.posts_fte).max(0.0)
-    });
-    let mut closed: Vec<f64> = later.collect();
-    closed.reverse();
-    closed
-}
-
 /// What a month costs more than if nothing is done, and what doing nothing costs: the team of now, its leavers replaced.
-fn of_month(
-    costs: &Costs,
-    month: &Month,
-    closed_later: f64,
-    inputs: &CaseloadInputs,
-    now: Now,
-) -> (f64, f64) {
+fn of_month(costs: &Costs, month: &Month, inputs: &CaseloadInputs, now: Now) -> (f64, f64) {
     let replaced = now.posts * inputs.staffing.turnover / 12.0;
-    let extra = costs.extra(month.posts_fte - now.posts, closed_later, month.month, &inputs.knock_on) / 12.0
+    let extra = costs.posts(month.posts_fte - now.posts, month.month, &inputs.knock_on) / 12.0
         + (month.starters - replaced) * costs.per_starter
         + (month.leavers - replaced) * costs.per_leaver;
-    let team = costs.team(now.posts, month.children, month.month, &inputs.knock_on) / 12.0
+    let team = costs.posts(now.posts, month.month, &inputs.knock_on) / 12.0
+        + costs.of_children(month.children, month.month, &inputs.knock_on) / 12.0
         + replaced * (costs.per_starter + costs.per_leaver);
     (extra, team)
-}
-
-/// What the posts vacant now save a year: those that nobody fills, less what agency workers in the others cost more.
-pub(super) fn vacancy_saving(costs: &Costs, inputs: &CaseloadInputs) -> f64 {
-    let covered = inputs.vacant_fte * inputs.holders.vacancies_covered;
-    costs.post(1) * (inputs.vacant_fte - covered - covered * costs.agency_premium)
 }

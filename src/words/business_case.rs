@@ -4,7 +4,8 @@ use crate::area::Area;
 use crate::scenario::{Caseload, CaseloadInputs, KnockOn, KnockOnPost, Role, Sensitivity, TargetOption};
 
 use super::caseload::{
-    cost_sentence, full_year_sentence, headline, month_name, path_sentence, pounds, recruitment_sentence,
+    cost_sentence, full_year_sentence, headline, holds_less, month_name, needed_text, path_sentence, pounds,
+    recruitment_sentence, team_sentence, vacant_sentence,
 };
 use super::text::model_number;
 use super::why_fifteen::OFFICIAL_COUNTS;
@@ -15,12 +16,10 @@ pub const OPTIONS: &str = "Options";
 pub const OPTIONS_TITLE: &str = "Options compared";
 /// Its first column.
 pub const MEASURE: &str = "Measure";
-/// Workers that hold the children of now at the target.
-pub const NEEDED: &str = "Workers needed for today\u{2019}s number (FTE)";
-/// Those more than now.
-pub const MORE: &str = "More than now (FTE)";
-/// Posts gained over the path.
-pub const GAINED: &str = "Posts gained by the end (FTE)";
+/// Posts that hold the children of now at the target.
+pub const NEEDED: &str = "Posts needed for today\u{2019}s number (FTE)";
+/// Those more than are filled now.
+pub const MORE: &str = "Posts more than are filled today (FTE)";
 /// Everybody who starts, with those who replace leavers.
 pub const STARTERS: &str = "Starters, including replacements (FTE)";
 /// When the target is reached.
@@ -41,9 +40,19 @@ pub fn option_name(option: &TargetOption) -> String {
         .map_or_else(|| "Do nothing".to_owned(), |target| format!("{} each", model_number(target, 1)))
 }
 
+/// Posts gained over the path: `Posts gained by March 2028 (FTE)`.
+pub fn gained_by(month: &str) -> String {
+    format!("Posts gained by {month} (FTE)")
+}
+
 /// The average at the end of a year.
-pub fn average_in(year: &str) -> String {
+pub fn average_at_end_of(year: &str) -> String {
     format!("Average at the end of {year}")
+}
+
+/// The average in a month, where the path ends within a year.
+pub fn average_in(month: &str) -> String {
+    format!("Average in {month}")
 }
 
 /// What a year costs more than doing nothing.
@@ -78,6 +87,8 @@ pub const ROUNDED: &str =
 pub const SENSITIVITY: &str = "If growth or turnover is different";
 /// Its title.
 pub const SENSITIVITY_TITLE: &str = "Posts gained and extra cost by growth and turnover";
+/// Its title where no costs are given.
+pub const SENSITIVITY_WITHOUT_COST: &str = "Posts gained by growth and turnover";
 /// Its first column.
 pub const TARGET_AND_GROWTH: &str = "Target and growth";
 
@@ -151,14 +162,14 @@ pub const ASSUMPTION_COLUMNS: [&str; 2] = ["Assumption", "Entered"];
 /// What holds where nothing was entered.
 pub const NEUTRAL: &str = "Nothing else was entered. Anything not listed has no effect.";
 
-/// Returns what posts more or fewer than now are counted at, or `None` if that is what a post costs.
+/// Returns what a post costs with agency workers in their share of the posts, or `None` if it costs no more.
 pub fn rate_of_posts(inputs: &CaseloadInputs) -> Option<String> {
     let costs = inputs.costs.as_ref().filter(|costs| costs.agency_share * costs.agency_premium > 0.0)?;
     Some(format!(
-        "With its share of agency workers, a new post costs {} a year at first. A post that is empty until a recruit comes saves \
-         as much; one that stays empty saves {}.",
-        pounds(costs.more_post()),
-        pounds(costs.post(1))
+        "With agency workers in {}% of posts, the average post costs {} a year at first. Every post is counted at this average: \
+         today\u{2019}s, new ones, and those that stand empty for a while.",
+        model_number(costs.agency_share * 100.0, 1),
+        pounds(costs.average_post(1))
     ))
 }
 
@@ -177,8 +188,9 @@ pub fn why_cheaper(grid: &[&Sensitivity]) -> Option<&'static str> {
 /// Where it comes from.
 pub const SOURCES: &str = "Sources";
 /// How it is worked out.
-pub const METHOD: &str = "Worked out month by month: a twelfth of the turnover each month, growth compounding each \
-     year, and every cost from the same path. No outcomes for children are forecast.";
+pub const METHOD: &str = "Worked out month by month: a twelfth of the turnover leaves, then recruits start, no more than the \
+     target takes, and the month is paid for the team at its end. Growth runs evenly within a year and compounds each year. Every \
+     cost comes from this one path. No outcomes for children are forecast.";
 
 /// Where the cost of a placement comes from, among the sources.
 pub fn source_of_placement(source: &str) -> String {
@@ -202,8 +214,9 @@ pub fn title(scenario: &str, council: Option<&Area>) -> String {
 
 /// The question that is asked.
 pub fn question(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> String {
+    let each = if holds_less(found) { " for each full caseload" } else { "" };
     format!(
-        "Should the average caseload of {} go from {} to {} {}, and by when?",
+        "Should the average caseload of {} go from {} to {} {}{each}, and by when?",
         role.workers(),
         model_number(found.caseload, 1),
         model_number(inputs.target, 1),
@@ -216,17 +229,14 @@ pub fn answer(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<Stri
     let n = |number| model_number(number, 1);
     let nouns = role.nouns();
     let mut sentences = vec![format!(
-        "{} FTE {} hold {} {}: {} each. {} each takes {} FTE. {}. {}",
-        n(found.holding_fte),
-        nouns.workers,
-        model_number(inputs.children, 0),
-        nouns.children,
-        n(found.caseload),
+        "{} {} each takes {}. {}. {}",
+        team_sentence(inputs, found, nouns),
         n(inputs.target),
-        n(found.posts_now + found.extra_posts),
+        needed_text(found),
         headline(inputs, found, nouns),
         path_sentence(inputs, found)
     )];
+    sentences.extend(vacant_sentence(inputs, found));
     sentences.extend(recruitment_sentence(inputs, found));
     sentences.extend(full_year_sentence(inputs, found, nouns));
     sentences.extend(cost_sentence(inputs, found));

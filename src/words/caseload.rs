@@ -24,25 +24,26 @@ pub fn headline(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Stri
     let [now, end] = [today, then].map(|posts| model_number(posts.abs(), 1));
     let is_none = |posts: f64| posts.abs() < 0.05;
     let is_missing = today > 0.0 && !is_none(today);
+    let stays = model_number(today, 1) == model_number(then, 1);
     let answer = if is_none(today) {
         exactly_right(&target)
     } else if is_missing {
-        more_needed(&now, nouns.workers, &target)
+        let when = if stays { "" } else { " today" };
+        more_needed(&now, nouns.workers, &target, when, &model_number(found.posts_now + today, 1))
     } else {
         to_spare(&now, nouns.workers, &target)
     };
-    if model_number(today, 1) == model_number(then, 1) {
+    if stays {
         return answer;
     }
-    let (today, end) = match (is_missing, then) {
-        (true, none) if none < 0.05 => (" today", "none".to_owned()),
-        (true, _) => (" today", end),
-        (false, none) if is_none(none) => ("", "none to spare".to_owned()),
-        (false, spare) if spare < 0.0 => ("", format!("{end} FTE to spare")),
-        (false, _) => ("", format!("{end} more")),
+    let end = match (is_missing, then) {
+        (true, none) if none < 0.05 => "none".to_owned(),
+        (false, none) if is_none(none) => "none to spare".to_owned(),
+        (false, spare) if spare < 0.0 => format!("{end} FTE to spare"),
+        _ => format!("{end} more"),
     };
     format!(
-        "{answer}{today}; {end} by {}, because {}",
+        "{answer}; {end} by {}, because {}",
         month_name(inputs.start, inputs.months),
         change(inputs, found)
     )
@@ -76,21 +77,16 @@ pub fn people_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
 
 /// The answer of a scenario in plain sentences, ready for a report, with its inputs.
 pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
-    let Nouns { workers, children } = nouns;
+    let children = nouns.children;
     let (n, one) = (|number| model_number(number, 2), |number| model_number(number, 1));
-    let mut sentences = vec![format!(
-        "{} FTE {workers} hold {} {children}: an average of {} each.",
-        one(found.holding_fte),
-        n(inputs.children),
-        one(found.caseload)
-    )];
+    let mut sentences = vec![team_sentence(inputs, found, nouns)];
     let target = n(inputs.target);
     if found.extra_fte > 0.0 {
         sentences.push(format!(
-            "For {target} each, {} FTE are needed ({}): {} FTE more than now.",
-            one(found.fte_needed),
+            "{target} each takes {} ({}): {} FTE more than now.",
+            needed_text(found),
             people_text(inputs, found),
-            one(found.extra_fte)
+            one(found.extra_posts)
         ));
         let held = whole_below(found.children_held_at_target);
         sentences.push(format!(
@@ -104,12 +100,13 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
         ));
     } else {
         sentences.push(format!(
-            "For {target} each, {} FTE are needed: the team has {} FTE more than that.",
-            one(found.fte_needed),
-            one(-found.extra_fte)
+            "{target} each takes {}: the team has {} FTE more than that.",
+            needed_text(found),
+            one(-found.extra_posts)
         ));
     }
     sentences.extend(full_year_sentence(inputs, found, nouns));
+    sentences.extend(vacant_sentence(inputs, found));
     sentences.push(path_sentence(inputs, found));
     sentences.extend(recruitment_sentence(inputs, found));
     sentences.extend(cost_sentence(inputs, found));
@@ -124,6 +121,81 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     sentences.join(" ")
 }
 
+/// Whether the team holds fewer full caseloads than it has people in post.
+pub fn holds_less(found: &Caseload) -> bool {
+    model_number(found.posts_now, 1) != model_number(found.holding_fte, 1)
+}
+
+/// Who holds how many cases now. Where some hold less than a full caseload, the average of everybody in post comes first.
+pub fn team_sentence(
+    inputs: &CaseloadInputs,
+    found: &Caseload,
+    Nouns { workers, children }: Nouns,
+) -> String {
+    let one = |number| model_number(number, 1);
+    let held = model_number(inputs.children, 2);
+    if holds_less(found) {
+        return format!(
+            "{} FTE {workers} hold {held} {children}: {} each. Not all of them hold a full caseload: together they count as {} who \
+             do, at {} each.",
+            one(found.posts_now),
+            one(inputs.children / found.posts_now),
+            one(found.holding_fte),
+            one(found.caseload)
+        );
+    }
+    let (holding, average) = (one(found.holding_fte), one(found.caseload));
+    format!("{holding} FTE {workers} hold {held} {children}: an average of {average} each.")
+}
+
+/// What the target takes: `43.1 FTE`, or `43.1 full caseloads, which is 44.9 posts (FTE)`.
+pub fn needed_text(found: &Caseload) -> String {
+    let one = |fte| model_number(fte, 1);
+    let (caseloads, posts) = (one(found.fte_needed), one(found.posts_now + found.extra_posts));
+    if caseloads == posts {
+        format!("{posts} FTE")
+    } else {
+        format!("{caseloads} full caseloads, which is {posts} posts (FTE)")
+    }
+}
+
+/// Returns how many of the posts that the target takes are vacant now and how many are new, with what the new ones cost, or
+/// `None` if none is vacant.
+pub fn vacant_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let (vacant, new) = found.vacant_and_new;
+    if vacant < 0.05 {
+        return None;
+    }
+    let one = |posts| model_number(posts, 1);
+    let cost = found.cost_of_new_posts.filter(|_| new >= 0.05);
+    let cost = cost.map(|cost| {
+        format!(
+            " If the budget pays for the vacant posts, the new ones cost {} in a full year.",
+            pounds(cost)
+        )
+    });
+    Some(format!(
+        "Of the {} posts more than are filled today in {}, {} are vacant posts and {} are new.{}{}",
+        one(found.extra_posts_at_end),
+        month_name(inputs.start, inputs.months),
+        one(vacant),
+        one(new),
+        if adds_up(found.extra_posts_at_end, &[vacant, new], 1) { "" } else { ROUNDED },
+        cost.unwrap_or_default()
+    ))
+}
+
+/// Returns at what pay a full year is counted and what is not in it, or `None` if there is nothing to say of it.
+pub fn full_year_basis(inputs: &CaseloadInputs) -> Option<String> {
+    let costs = inputs.costs.as_ref()?;
+    let last = month_name(inputs.start, inputs.months);
+    let pay = costs.award.map(|_| format!("is at the pay of {last}"));
+    let others = (costs.per_starter + costs.per_leaver > 0.0)
+        .then(|| "does not include the costs of starters and leavers".to_owned());
+    let told: Vec<String> = [pay, others].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| format!("The full year {}.", listed(&told)))
+}
+
 /// Returns what holding the target takes at the end of the months, and what that costs a year, or `None` if it takes
 /// no more posts, or if this is said already.
 pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Option<String> {
@@ -136,7 +208,7 @@ pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Noun
         .cost_per_year
         .map(|cost| format!(", which cost \u{A3}{} in a full year", model_number(cost, 0)));
     Some(format!(
-        "With {} {} in {}, {} each takes {} posts (FTE) more than now{}.",
+        "With {} {} in {}, {} each takes {} posts (FTE) more than are filled today{}.",
         model_number(last.children, 0),
         nouns.children,
         month_name(inputs.start, inputs.months),
@@ -181,7 +253,7 @@ pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String>
     } else if in_all <= -0.5 {
         format!("This path {} over {months}, while posts stand empty; {end}", pounds(in_all))
     } else {
-        format!("Cost along this path: {} over {months}; {end}", pounds(in_all))
+        format!("Extra cost: {} over {months}; {end}", pounds(in_all))
     })
 }
 
@@ -202,7 +274,8 @@ fn years_told(found: &Caseload, told: impl Fn(f64) -> String) -> Option<String> 
         return None;
     }
     let year = |(index, year): (usize, &Year)| {
-        Some(format!("{} in {}", told(year.extra_cost?), year_name(year, index)))
+        let name = part_of(&year_name(year, index), year.months);
+        Some(format!("{} in {name}", told(year.extra_cost?)))
     };
     let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
     Some(listed(&years))
@@ -263,17 +336,33 @@ pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
                 "With no leavers and no recruitment, the average does not reach {target} within {months}."
             )
         }
-        None => format!(
-            "The average does not reach {target} within {months}: the team loses {} FTE a month at first and recruits {}.",
-            model_number(found.path.lost_per_month, 2),
-            model_number(inputs.staffing.hires_per_month, 2)
-        ),
+        None => {
+            let last = month_name(inputs.start, inputs.months);
+            let average = found.path.months.last().map_or(found.caseload, |month| month.caseload);
+            let change = if found.net_recruits < 0.0 { "lost" } else { "gained" };
+            format!(
+                "The average does not reach {target} within {months}. In {last} it is {}: {target} then takes {} posts more than are \
+                 filled today, and by then {} are {change}.",
+                model_number(average, 1),
+                model_number(found.extra_posts_at_end, 1),
+                model_number(found.net_recruits.abs(), 1)
+            )
+        }
     }
 }
 
 /// The name of a year of a path: `2026/27`, or `year 1` where no first month is given; `index` is its place.
 pub fn year_name(year: &Year, index: usize) -> String {
     year.year.map_or_else(|| format!("year {}", index + 1), |year| year.to_string())
+}
+
+/// A year of which the path has so many months: `2026/27 (5 months)`, `2027/28`.
+pub fn part_of(year: &str, months: usize) -> String {
+    match months {
+        12.. => year.to_owned(),
+        1 => format!("{year} (1 month)"),
+        some => format!("{year} ({some} months)"),
+    }
 }
 
 /// The title of the table of scenarios.

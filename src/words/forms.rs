@@ -59,6 +59,8 @@ pub enum FormError {
     NotAPercentage,
     /// Not a whole number from 0.
     NotACount,
+    /// Not a whole number from 1.
+    NotACountOfAll,
     /// Not a whole number of months.
     NotMonths,
     /// Not a month of a year.
@@ -67,6 +69,8 @@ pub enum FormError {
     NotAPlanMonth,
     /// One of the two numbers of a stage without the other.
     HalfAStage,
+    /// Newly qualified workers without what one of them counts as.
+    CountsAsWhat,
     /// Not a number of children in an area.
     NotAPopulation,
     /// One end of a range without the other.
@@ -110,10 +114,14 @@ impl Display for FormError {
             }
             Self::NotAPercentage => formatter.write_str("Enter a percentage, such as 71%"),
             Self::NotACount => formatter.write_str("Enter a whole number, 0 or more, such as 162"),
-            Self::NotMonths => formatter.write_str("Enter a whole number of months, 0 or more"),
+            Self::NotACountOfAll => formatter.write_str("Enter a whole number, 1 or more, such as 233"),
+            Self::NotMonths => formatter.write_str("Enter a whole number of months, such as 24"),
             Self::NotACalendarMonth => formatter.write_str("Enter a month and its year, such as April 2026"),
             Self::NotAPlanMonth => formatter.write_str(
                 "Enter a month that is not before the first month under Dates, or its number: 1 is the first month",
+            ),
+            Self::CountsAsWhat => formatter.write_str(
+                "Enter how much of a full caseload a newly qualified worker holds, such as 0.9. Enter 0 to leave them out",
             ),
             Self::HalfAStage => {
                 formatter.write_str("Give both the month and what a worker counts as, or neither")

@@ -82,9 +82,9 @@ pub fn pace_sentence((each_month, months): (u64, u64), next: &Next, good: Good, 
             counted(needed)
         ),
         (Some(needed), _) => format!(
-            "At least {} of the next {more} ({spread}) must join the {now} to reach {goal}: {} a month. Then it is {then}.",
+            "At least {} of the next {more} ({spread}) must join the {now} to reach {goal}: {}. Then it is {then}.",
             counted(needed),
-            counted(needed.div_ceil(months.max(1)))
+            a_month(needed, months, "")
         ),
     }
 }
@@ -104,9 +104,7 @@ pub fn of_next(next: &Next, good: Good) -> String {
 /// How many of those still to come that is a month; empty where it is not asked for.
 pub fn pace_of_next(next: &Next, good: Good, months: u64) -> String {
     match (next.needed, good) {
-        (Some(needed), Good::High) if needed > 0 => {
-            format!("{} a month", counted(needed.div_ceil(months.max(1))))
-        }
+        (Some(needed), Good::High) if needed > 0 => a_month(needed, months, ""),
         _ => String::new(),
     }
 }
@@ -132,11 +130,18 @@ pub fn change_needed(indicator: Option<&Indicator>, children: i64) -> String {
 
 /// How many that is a month: `2 more a month`.
 pub fn pace_of(children: i64, months: u64) -> String {
-    let a_month = counted(children.unsigned_abs().div_ceil(months.max(1)));
     match children {
         0 => String::new(),
-        more if more > 0 => format!("{a_month} more a month"),
-        _ => format!("{a_month} fewer a month"),
+        more if more > 0 => a_month(more.unsigned_abs(), months, " more"),
+        fewer => a_month(fewer.unsigned_abs(), months, " fewer"),
+    }
+}
+
+/// So many over some months: `2 more a month`, enough of them in whole children, or `1 more every 2 months`.
+fn a_month(count: u64, months: u64, change: &str) -> String {
+    match months / count.max(1) {
+        0 | 1 => format!("{}{change} a month", counted(count.div_ceil(months.max(1)))),
+        every => format!("1{change} every {every} months"),
     }
 }
 

@@ -49,21 +49,21 @@ fn the_headline_says_what_it_takes_today_and_at_the_end() {
         headline(&inputs, &found, Role::SocialWorker.nouns())
     };
     let cases = [
-        (Growth::Share(0.0), 20.0, "You need 10.8 more social workers (FTE) for 15 each"),
+        (Growth::Share(0.0), 20.0, "You need 10.8 more social workers (FTE) for 15 each, 43.1 in all"),
         (
             Growth::Share(0.03),
             20.0,
-            "You need 10.8 more social workers (FTE) for 15 each today; 13.4 by March 2028, because numbers grow 3% a year",
+            "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 13.4 more by March 2028, because numbers grow 3% a year",
         ),
         (
             Growth::Number(-30.0),
             20.0,
-            "You need 10.8 more social workers (FTE) for 15 each today; 6.8 by March 2028, because numbers fall by 30 a year",
+            "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 6.8 more by March 2028, because numbers fall by 30 a year",
         ),
         (
             Growth::Share(-0.3),
             20.0,
-            "You need 10.8 more social workers (FTE) for 15 each today; none by March 2028, because numbers fall 30% a year",
+            "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; none by March 2028, because numbers fall 30% a year",
         ),
         (
             Growth::Share(0.03),
@@ -83,7 +83,7 @@ fn the_headline_says_what_it_takes_today_and_at_the_end() {
     assert_eq!(
         cost_of_path(&case(), &found).as_deref(),
         Some(
-            "Cost along this path: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year once all posts are filled"
+            "Extra cost: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year once all posts are filled"
         )
     );
     assert_eq!(
@@ -100,11 +100,11 @@ fn the_headline_says_what_it_takes_today_and_at_the_end() {
         [cost_of_path(&empty, &found), cost_sentence(&empty, &found), cost_by_year(&found)]
             .map(Option::unwrap_or_default),
         [
-            "This path saves \u{A3}360,413 over 24 months, while posts stand empty; \u{A3}838,714 in a full year once all posts \
+            "This path saves \u{A3}389,246 over 24 months, while posts stand empty; \u{A3}838,714 in a full year once all posts \
              are filled",
-            "This path saves \u{A3}360,413 over 24 months compared with only replacing leavers, because posts stand empty: \
-             \u{A3}112,693 in 2026/27 and \u{A3}247,719 in 2027/28. Each number is rounded by itself.",
-            "saves \u{A3}112,693 in 2026/27 and saves \u{A3}247,719 in 2027/28. Savings come from posts that stand empty.",
+            "This path saves \u{A3}389,246 over 24 months compared with only replacing leavers, because posts stand empty: \
+             \u{A3}121,709 in 2026/27 and \u{A3}267,537 in 2027/28.",
+            "saves \u{A3}121,709 in 2026/27 and saves \u{A3}267,537 in 2027/28. Savings come from posts that stand empty.",
         ]
     );
     // 40% newly qualified who hold 90%: the headline counts posts, which finance pays for.
@@ -198,7 +198,8 @@ fn months_of_the_plan_have_names_or_numbers() {
         let state = uncertain().after(typed(Input::ByMonth, text));
         let scenario = selected(&state);
         let error = scenario.errors.first().map(|(_, error)| error.clone());
-        let found = error.map_or_else(|| Ok(scenario.good.as_ref().and_then(|good| good.by_month)), Err);
+        let found =
+            error.map_or_else(|| Ok(scenario.good().inputs.as_ref().and_then(|good| good.by_month)), Err);
         assert_eq!(found, expected, "{text}");
     }
     let state = uncertain().after(typed(Input::ByMonth, "12"));
@@ -212,7 +213,7 @@ fn a_pay_award_comes_after_a_year_unless_told() {
     let with = [typed(Input::CostPerPost, "58000"), typed(Input::PayAward, "3")];
     for (month, expected) in [("", 13), ("October 2026", 7)] {
         let state = after(&after(&uncertain(), with.clone()), [typed(Input::PayAwardMonth, month)]);
-        let costs = selected(&state).good.as_ref().and_then(|good| good.costs);
+        let costs = selected(&state).good().inputs.as_ref().and_then(|good| good.costs);
         assert_eq!(costs.and_then(|costs| costs.award).map(|award| award.month), Some(expected), "{month}");
     }
 }

@@ -255,11 +255,11 @@ fn scenarios_are_said_in_words() {
     let found = computed(&inputs);
     assert_eq!(
         caseload_sentence(&inputs, &found, nouns),
-        "32.3 FTE social workers hold 646 children: an average of 20 each. For 15 each, 43.1 FTE are needed (44 if all work \
+        "32.3 FTE social workers hold 646 children: an average of 20 each. 15 each takes 43.1 FTE (44 if all work \
          full time): 10.8 FTE more than now. At 15 each, today\u{2019}s team can hold 484 children; 162 children are above \
          that level today. At the target there is 33.3% more of a worker\u{2019}s time for each. The average does not \
-         reach 15 within 24 months: the team loses 0.43 FTE a month at first and recruits 0.4. Over 24 months \
-         9.6 FTE start and 10.2 leave: 0.6 fewer than now. To reach 15 by month 12, recruit 1.4 FTE a month."
+         reach 15 within 24 months. In month 24 it is 20.4: 15 then takes 10.8 posts more than are filled today, and by \
+         then 0.6 are lost. Over 24 months 9.6 FTE start and 10.2 leave: 0.6 fewer than now. To reach 15 by month 12, recruit 1.4 FTE a month."
     );
     let other = CaseloadInputs { target: 18.0, ..inputs.clone() };
     let (found_other, role) = (computed(&other), Role::SocialWorker);

@@ -7,6 +7,7 @@ use corporate_parenting_calculator::app::scenarios::{
 use corporate_parenting_calculator::app::state::{Action, Copied, Example, State};
 use corporate_parenting_calculator::report::spread_chart;
 use corporate_parenting_calculator::scenario::caseload;
+use corporate_parenting_calculator::words::forms::FormError;
 
 fn typed(input: Input, text: &str) -> Action {
     CaseloadAction::Edit(input, text.to_owned()).into()
@@ -65,7 +66,7 @@ fn each_role_has_entries_of_its_own() {
         assert_eq!(texts(&chosen), ["", "", target, "April 2026"], "{role:?}");
         let selected = chosen.scenarios.caseloads.selected();
         assert_eq!(
-            (selected.good.clone(), selected.spread.as_str(), name(&chosen).as_str()),
+            (selected.good().inputs.clone(), selected.spread.as_str(), name(&chosen).as_str()),
             (None, "", named)
         );
         let own = chosen.after(typed(Input::Children, "60"));
@@ -201,6 +202,7 @@ fn a_wrong_box_leaves_the_answer_with_its_own_assumptions() {
     let good =
         [(Input::Children, "646"), (Input::Average, "20"), (Input::Target, "15"), (Input::Growth, "3")];
     let state = after(&State::default(), good.map(|(input, text)| typed(input, text)));
+    let state = state.after(CaseloadAction::Leave);
     let given = |state: &State| {
         Answers::of(&state.scenarios.caseloads).selected().map(|each| (each.given.clone(), each.is_old))
     };
@@ -226,10 +228,41 @@ fn caseloads_of_another_team_are_remarked_upon() {
         let team = [(Input::Children, "100"), (Input::Workers, "5"), (Input::Target, "15")];
         let state = after(&State::default(), team.map(|(input, text)| typed(input, text)));
         let state = state.after(CaseloadAction::Spread(pasted.to_owned()));
-        let inputs = state.scenarios.caseloads.selected().good.clone().expect("everything is entered");
+        let inputs =
+            state.scenarios.caseloads.selected().good().inputs.clone().expect("everything is entered");
         let found = caseload(&inputs).expect("it is right");
         let held = state.scenarios.caseloads.selected().caseloads();
         let chart = spread_chart(&held, &inputs, &found).expect("somebody holds cases");
         assert_eq!(!chart.notes.is_empty(), is_remarked, "{pasted}: {:?}", chart.notes);
     }
+}
+
+/// Half a number is no answer to go back to: while a box cannot be used, the answer is that from before it was typed in.
+#[test]
+fn a_half_typed_number_is_not_the_last_good_answer() {
+    let start = after(
+        &State::default(),
+        [(Input::Children, "646"), (Input::Average, "20"), (Input::Target, "15")]
+            .map(|(input, text)| typed(input, text)),
+    );
+    let needed = |state: &State| {
+        let inputs = state.scenarios.caseloads.selected().good().inputs.clone().expect("it was whole");
+        format!("{:.1}", caseload(&inputs).expect("it is right").extra_fte)
+    };
+    let leave = || Action::from(CaseloadAction::Leave);
+    let cases: [(&[Action], &str, bool); 5] = [
+        (&[typed(Input::Target, "1"), typed(Input::Target, "1x")], "10.8", true),
+        (&[typed(Input::Target, "1"), typed(Input::Target, "")], "10.8", true),
+        (&[typed(Input::Target, "1"), typed(Input::Target, "16")], "8.1", false),
+        (&[typed(Input::Target, "16"), leave(), typed(Input::Target, "16x")], "8.1", true),
+        (&[typed(Input::NewlyShare, "40")], "10.8", true),
+    ];
+    for (actions, extra, is_old) in cases {
+        let state = after(&start, actions.to_vec());
+        assert_eq!(needed(&state), extra, "{actions:?}");
+        assert_eq!(state.scenarios.caseloads.selected().is_old(), is_old, "{actions:?}");
+    }
+    let asked = after(&start, [typed(Input::NewlyShare, "40")]);
+    let errors = &asked.scenarios.caseloads.selected().errors;
+    assert_eq!(*errors, [(Input::NewlyCountAs, FormError::CountsAsWhat)]);
 }

@@ -150,14 +150,14 @@ fn scenarios_start_from_the_figures_and_keep_the_last_good_answer() {
         (scenario.text(Input::Children), scenario.text(Input::Average), scenario.text(Input::Target)),
         ("646", "20", "15")
     );
-    assert!(scenario.good.is_some() && !scenario.is_old());
+    assert!(scenario.good().inputs.is_some() && !scenario.is_old());
     for (input, text) in
         [(Input::Target, "0"), (Input::Target, "many"), (Input::Growth, "5000"), (Input::Children, "-3")]
     {
         let wrong = state.after(CaseloadAction::Edit(input, text.to_owned()));
         let scenario = wrong.scenarios.caseloads.selected();
         assert_eq!(scenario.errors.first().map(|(input, _)| *input), Some(input), "{text}");
-        assert_eq!(scenario.good, state.scenarios.caseloads.selected().good, "{text}");
+        assert_eq!(scenario.good(), state.scenarios.caseloads.selected().good(), "{text}");
         assert_eq!(wrong.after(Action::Undo).scenarios.caseloads, state.scenarios.caseloads);
     }
     let workers = state.after(CaseloadAction::Edit(Input::Workers, "40".to_owned()));

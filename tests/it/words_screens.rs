@@ -91,7 +91,7 @@ fn words_caseloads_screen() {
         &caseloads::change_in_figures(632, 646, Period::Year(2023)),
         &caseloads::use_change("+14"),
         &caseloads::exactly_right("15"),
-        &caseloads::more_needed("10.77", "social workers", "15"),
+        &caseloads::more_needed("10.77", "social workers", "15", " today", "43.07"),
         &caseloads::to_spare("2.5", "social workers", "15"),
         &caseloads::average_now("20", "32.3"),
         &caseloads::workers_needed("15"),

@@ -148,12 +148,12 @@ def pay(case, month):
     return level
 
 
-def a_year(case, posts, with_agency, children, month):
-    """What so many posts cost a year, at the pay of a month: the posts, those that follow, and agency workers in their share
-    of the posts that may have them, fewer where that is below 0."""
+def a_year(case, posts, children, month):
+    """What so many posts cost a year, at the pay of a month: the posts, agency workers in their share of them, and the posts
+    that follow."""
     level = pay(case, month)
     post = case["post"] * (1 + case["on_costs"]) * level
-    cost = posts * post + with_agency * post * agency_share(case, month) * case["agency"][1]
+    cost = posts * post + posts * post * agency_share(case, month) * case["agency"][1]
     if case["managers"]:
         cost += posts / case["managers"][0] * case["managers"][1] * level
     if case["reviewing"]:
@@ -177,12 +177,9 @@ def pence(pounds):
 def money_by_year(case, now, stepped):
     """What each year costs more than doing nothing, and what doing nothing costs."""
     replaced, years = now * case["turnover"] * TWELFTH, {}
-    for index, (month, children, posts, new, leavers) in enumerate(stepped):
-        # Empty posts that are filled again by a later month save their agency workers too; those that never are do not.
-        filled_again = max(later[2] for later in stepped[index:])
-        with_agency = posts - now if posts >= now else posts - min(now, filled_again)
-        path = a_year(case, posts, with_agency, children, month) * TWELFTH + new * case["starter"] + leavers * case["leaver"]
-        nothing = a_year(case, now, 0, children, month) * TWELFTH + replaced * (case["starter"] + case["leaver"])
+    for month, children, posts, new, leavers in stepped:
+        path = a_year(case, posts, children, month) * TWELFTH + new * case["starter"] + leavers * case["leaver"]
+        nothing = a_year(case, now, children, month) * TWELFTH + replaced * (case["starter"] + case["leaver"])
         so_far = years.setdefault(year_of(case, month), [D(0), D(0)])
         so_far[0] += path - nothing
         so_far[1] += nothing
@@ -229,8 +226,7 @@ def run(case):
     years = money_by_year(case, now, stepped)
     at_end = (children * weight / case["target"] - can_hold) / at_start
     # Who follows from the children follows whatever is done.
-    with_agency = max(at_end, D(0))
-    full = a_year(case, now + at_end, with_agency, children, case["months"]) - a_year(case, now, 0, children, case["months"])
+    full = a_year(case, now + at_end, children, case["months"]) - a_year(case, now, children, case["months"])
     money = [(pence(extra), pence(extra) + pence(nothing)) for extra, nothing in years.values()]
     numbers = [weight, can_hold, now, at_end, children, posts, average, starters]
     return [f"{number:.9f}" for number in numbers] + [

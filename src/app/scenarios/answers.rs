@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::app::scenarios::caseloads::{Caseloads, ScenarioId, Simulated};
 use crate::app::scenarios::inputs::Input;
-use crate::app::scenarios::scenario::Scenario;
+use crate::app::scenarios::scenario::{LastGood, Scenario};
 use crate::report::{SideBySide, Table, caseload_table};
 use crate::scenario::{self, Caseload, CaseloadInputs, Role};
 
@@ -48,7 +48,8 @@ impl Answers {
     /// The answers of these scenarios.
     pub fn of(caseloads: &Caseloads) -> Self {
         let answered = |(index, each): (usize, &Scenario)| {
-            let inputs = each.good.clone()?;
+            let LastGood { inputs, given } = each.good().clone();
+            let inputs = inputs?;
             let id = ScenarioId(index);
             let simulated = caseloads.simulated.clone().filter(|simulated| simulated.id == id);
             let of_these = simulated.as_ref().filter(|simulated| simulated.inputs == inputs);
@@ -59,7 +60,7 @@ impl Answers {
                 id,
                 name: each.name.clone(),
                 role: each.worker,
-                given: each.given.clone(),
+                given,
                 placement_source: text(Input::PlacementSource),
                 recommendation: text(Input::Recommendation),
                 is_old: each.is_old(),

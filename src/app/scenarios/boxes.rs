@@ -147,6 +147,10 @@ impl Numbers {
             let missing = [one, other].into_iter().find(|input| !is_given(*input))?;
             (is_given(one) || is_given(other)).then_some((missing, error))
         }));
+        let has_newly = is_given(Input::NewlyFte) || is_given(Input::NewlyShare);
+        if has_newly && !is_given(Input::NewlyCountAs) {
+            errors.push((Input::NewlyCountAs, FormError::CountsAsWhat));
+        }
         if errors.is_empty() { Ok(Self { all, start }) } else { Err(errors) }
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::app::commentary::personal_in_remark;
 use crate::app::scenarios::inputs::{FREE, Input};
-use crate::app::scenarios::scenario::{Scenario, indicators};
+use crate::app::scenarios::scenario::{LastGood, Scenario, indicators};
 use crate::app::scenarios::team::TeamIs;
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
@@ -26,6 +26,19 @@ pub struct Caseloads {
     pub is_changed: bool,
     /// What was simulated last.
     pub simulated: Option<Rc<Simulated>>,
+    /// The box that is typed in.
+    pub(in crate::app) typing: Typing,
+}
+
+/// The box that is typed in, by its scenario, with what was good before: half a number is no answer to go back to. It is no part
+/// of what was entered, so that any two are equal.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct Typing(Option<(usize, Input, LastGood)>);
+
+impl PartialEq for Typing {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// A simulation with what it is of, worked out apart from typing.
@@ -49,6 +62,7 @@ impl Default for Caseloads {
             base: 0,
             is_changed: false,
             simulated: None,
+            typing: Typing::default(),
         }
     }
 }
@@ -64,6 +78,7 @@ impl Caseloads {
             base: base.min(last),
             is_changed: false,
             simulated: None,
+            typing: Typing::default(),
         }
     }
 }
@@ -77,6 +92,8 @@ pub struct ScenarioId(pub usize);
 pub enum CaseloadAction {
     /// Type into a box of the selected scenario.
     Edit(Input, String),
+    /// Leave the box that was typed in. It is no change a person makes.
+    Leave,
     /// Name the selected scenario.
     Name(String),
     /// Choose who holds the cases of the selected scenario.
@@ -125,17 +142,37 @@ impl Caseloads {
         &self.scenarios[self.selected.min(self.scenarios.len() - 1)]
     }
 
+    /// Whether an action is nothing that a person did, so that it is no step for undo.
+    pub(crate) const fn is_no_change(action: &CaseloadAction) -> bool {
+        matches!(action, CaseloadAction::Simulated(_) | CaseloadAction::Leave)
+    }
+
     /// Makes a change.
     pub(crate) fn apply(&mut self, action: CaseloadAction) {
         let last = self.scenarios.len() - 1;
         let selected = self.selected.min(last);
         self.is_changed |= !matches!(
             action,
-            CaseloadAction::Select(_) | CaseloadAction::Base(_) | CaseloadAction::Simulated(_)
+            CaseloadAction::Select(_)
+                | CaseloadAction::Base(_)
+                | CaseloadAction::Leave
+                | CaseloadAction::Simulated(_)
         );
         let scenarios = Rc::make_mut(&mut self.scenarios);
         match action {
-            CaseloadAction::Edit(input, text) => scenarios[selected].edit(input, &text),
+            CaseloadAction::Edit(input, text) => {
+                let scenario = &mut scenarios[selected];
+                let goes_on =
+                    |(of, box_of, _): &(usize, Input, LastGood)| (*of, *box_of) == (selected, input);
+                let typing = self.typing.0.take().filter(goes_on);
+                let (.., before) = typing.unwrap_or_else(|| (selected, input, scenario.good().clone()));
+                scenario.edit(input, &text);
+                if scenario.is_old() {
+                    scenario.go_back_to(&before);
+                }
+                self.typing = Typing(Some((selected, input, before)));
+            }
+            CaseloadAction::Leave => self.typing = Typing::default(),
             CaseloadAction::Name(name) => scenarios[selected].name = name,
             CaseloadAction::Worker(worker) => {
                 let name = name_by_role(&scenarios[selected], worker, scenarios);
@@ -164,7 +201,7 @@ impl Caseloads {
 
     /// Returns the selected scenario with its inputs, or `None` if its chance is worked out already.
     pub fn to_simulate(&self) -> Option<(ScenarioId, &Scenario, &CaseloadInputs)> {
-        let inputs = self.selected().good.as_ref().filter(|inputs| inputs.uncertain.is_some())?;
+        let inputs = self.selected().good().inputs.as_ref().filter(|inputs| inputs.uncertain.is_some())?;
         let is_known = self.simulated.as_ref().is_some_and(|simulated| simulated.inputs == *inputs);
         let id = ScenarioId(self.selected.min(self.scenarios.len() - 1));
         (!is_known).then(|| (id, self.selected(), inputs))

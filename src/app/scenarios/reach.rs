@@ -192,8 +192,16 @@ impl ReachForm {
             {
                 Some(FormError::Reach(ReachError::NumeratorAbove))
             }
+            ReachField::Denominator => self.count(field).err().map(|_| FormError::NotACountOfAll),
             _ => self.count(field).err(),
         }
+    }
+
+    /// Whether the numerator, the denominator or the target is something that cannot be used.
+    pub fn is_wrong(&self) -> bool {
+        let typed = [ReachField::Numerator, ReachField::Denominator];
+        typed.into_iter().any(|field| self.error(field).is_some())
+            || (self.goal == Goal::Typed && self.error(ReachField::Target).is_some())
     }
 
     /// Which direction is good.
@@ -230,7 +238,12 @@ impl ReachForm {
             return Ok(None);
         }
         let number = Decimal::parse(text).map_err(|_| FormError::NotAPercentage)?;
-        Ok(Some(Exact::from(number)))
+        let (percent, has_sign) = (Exact::from(number), self.text(field).contains('%'));
+        let is_below_one = Exact::whole(0) < percent && percent < Exact::whole(1);
+        if field == ReachField::Target && is_below_one && !has_sign {
+            return Err(FormError::ShareOrPercent(number));
+        }
+        Ok(Some(percent))
     }
 
     /// The denominator once it has changed by the percentage typed, rounded to a whole number.

@@ -47,14 +47,20 @@ pub struct Scenario {
     pub spread: String,
     /// Why what was typed there last was refused. It is kept nowhere.
     pub spread_error: Option<DistributionError>,
-    /// The inputs when they last were whole and right.
-    pub good: Option<CaseloadInputs>,
-    /// Every box with something in it then, by its label.
-    pub given: Vec<(&'static str, String)>,
+    good: LastGood,
     /// What is wrong now, by box.
     pub errors: Vec<(Input, FormError)>,
     /// What was entered while others held the cases, each once.
     aside: Vec<Scenario>,
+}
+
+/// What was entered when it last was whole and right.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LastGood {
+    /// The inputs, or `None` if they never were.
+    pub inputs: Option<CaseloadInputs>,
+    /// Every box with something in it then, by its label.
+    pub given: Vec<(&'static str, String)>,
 }
 
 /// A scenario as it is kept outside the program: each box that is not empty by its name.
@@ -104,6 +110,18 @@ impl Scenario {
         scenario
     }
 
+    /// What was entered when it last was whole and right.
+    pub const fn good(&self) -> &LastGood {
+        &self.good
+    }
+
+    /// Lets what was good before be so again, where there was something.
+    pub(super) fn go_back_to(&mut self, before: &LastGood) {
+        if before.inputs.is_some() {
+            self.good.clone_from(before);
+        }
+    }
+
     /// The text in a box.
     pub fn text(&self, input: Input) -> &str {
         self.texts.text(input)
@@ -116,7 +134,7 @@ impl Scenario {
 
     /// Whether the boxes hold something that cannot be computed, or lack what is needed, while an older answer stands.
     pub fn is_old(&self) -> bool {
-        self.good.is_some() && (!self.errors.is_empty() || self.lacks_numbers())
+        self.good.inputs.is_some() && (!self.errors.is_empty() || self.lacks_numbers())
     }
 
     /// Whether one of the three numbers to start with is missing.
@@ -133,7 +151,13 @@ impl Scenario {
             let text = self.text(info.input).trim();
             let label = if info.input == Input::Children { self.worker.children_label() } else { info.label };
             let is_month = info.kind == InputKind::PlanMonth;
-            let text = if is_month { named_month(text, inputs.start) } else { text.to_owned() };
+            let award = inputs.costs.as_ref().and_then(|costs| costs.award);
+            let text = match award.filter(|_| info.input == Input::PayAwardMonth) {
+                // Where its box is empty, it is a year after the first month.
+                Some(award) => month_name(inputs.start, award.month),
+                None if is_month => named_month(text, inputs.start),
+                None => text.to_owned(),
+            };
             (!text.is_empty() && info.input != Input::Recommendation).then_some((label, text))
         };
         INPUTS.iter().filter_map(box_of).collect()
@@ -262,8 +286,7 @@ impl Scenario {
             Ok(inputs) => {
                 self.errors.clear();
                 if let Some(inputs) = inputs {
-                    self.given = self.assumptions(&inputs);
-                    self.good = Some(inputs);
+                    self.good = LastGood { given: self.assumptions(&inputs), inputs: Some(inputs) };
                 }
             }
             Err(errors) => self.errors = errors,

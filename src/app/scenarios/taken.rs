@@ -102,6 +102,7 @@ fn told(
     let reach = |later| scenario::reach(counts, later, target, good).map_err(NoTarget::Reach);
     let sentence = |reach: &Reach| reach_sentence(form.indicator.as_deref(), counts, reach, target, name);
     let headline = |reach: &Reach| match reach.children {
+        0 if form.indicator.is_none() => words::met_where(form.good()),
         0 => words::TARGET_MET.to_owned(),
         more if more > 0 => words::more(more),
         fewer => words::fewer(fewer.unsigned_abs()),

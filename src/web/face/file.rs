@@ -106,7 +106,12 @@ pub fn check_draft(draft: JsValue) -> Answer {
 #[wasm_bindgen(js_name = simulateScenario)]
 pub fn simulate_scenario(scenario: JsValue) -> Answer {
     let scenario: Scenario = from_js(scenario, words::OPENED)?;
-    let simulation = scenario.good.and_then(|inputs| simulate(&inputs).ok().flatten()).unwrap_or_default();
+    let simulation = scenario
+        .good()
+        .inputs
+        .as_ref()
+        .and_then(|inputs| simulate(inputs).ok().flatten())
+        .unwrap_or_default();
     Ok(Float64Array::from(&simulation.to_numbers()[..]).into())
 }
 

@@ -61,7 +61,8 @@ pub const SCENARIOS: [&str; 7] = [
      workers start, the first of them in the month after the time to start. The target is reached in the first month from which the \
      average stays at or below it.",
     "The recruitment needed to reach the target by a month is calculated exactly: each extra recruit a month adds the same number of workers.",
-    "The cost of the extra posts is their number \u{D7} the cost of a post \u{D7} (1 + the agency share \u{D7} the agency premium).",
+    "A post costs the cost of a post \u{D7} (1 + the agency share \u{D7} the agency premium), whether it is one of today\u{2019}s, new, or \
+     empty for a while. The extra cost of a month is that of the posts filled then, more or fewer than today.",
     "If you enter ranges, 10,000 paths are simulated, with every value in a range equally likely. The same inputs give the same \
      answer on every computer. The band contains eight paths in ten.",
     "What it would take is the smallest whole change for which the unrounded percentage meets the target. The top quarter begins at \

@@ -57,8 +57,8 @@ pub const NEWLY_QUALIFIED_COUNT_AS: Labelled = labelled(
     "0 = not counted, 1 = counted in full. Some councils use 0.6.",
 );
 pub const VACANT: Labelled = labelled(
-    "Not holding cases (FTE)",
-    "Vacant posts and long-term sickness that are included in the workers in post.",
+    "Vacant posts (FTE)",
+    "Posts that you counted in the workers in post and that nobody is in. They cost nothing until somebody starts.",
 );
 pub const GROWTH: Labelled = labelled(
     "Growth in children (% a year)",
@@ -90,7 +90,8 @@ pub const BY_MONTH: Labelled = labelled(
 pub const HOURS: Labelled = labelled("Hours a week", "For a full-time worker.");
 pub const DIRECT_SHARE: Labelled = labelled("Spent directly with children (%)", "Share of those hours.");
 pub const COST: Labelled = labelled("Cost of a post (\u{A3} a year)", "Including on-costs.");
-pub const AGENCY_SHARE: Labelled = labelled("Filled by agency workers (%)", "Share of the extra posts.");
+pub const AGENCY_SHARE: Labelled =
+    labelled("Posts filled by agency workers (%)", "Share of all posts, today\u{2019}s and new ones.");
 pub const AGENCY_PREMIUM: Labelled =
     labelled("Extra cost of an agency worker (%)", "On top of the cost of a post.");
 pub const GROWTH_LOW: Labelled =
@@ -246,9 +247,9 @@ pub fn exactly_right(target: &str) -> String {
     format!("The team is exactly the right size for {target} each")
 }
 
-/// The headline where workers are missing.
-pub fn more_needed(fte: &str, workers: &str, target: &str) -> String {
-    format!("You need {fte} more {workers} (FTE) for {target} each")
+/// The headline where workers are missing; ` today` where that changes.
+pub fn more_needed(fte: &str, workers: &str, target: &str, today: &str, in_all: &str) -> String {
+    format!("You need {fte} more {workers} (FTE) for {target} each{today}, {in_all} in all")
 }
 
 /// The headline where there are workers to spare.
@@ -261,6 +262,11 @@ pub const AVERAGE_NOW: &str = "Average caseload now";
 /// The average, and how many workers it is of.
 pub fn average_now(average: &str, fte: &str) -> String {
     format!("{average} ({fte} FTE hold cases)")
+}
+
+/// The average of everybody in post, before that of full caseloads.
+pub fn average_of_all(average: &str, fte: &str, of_full: &str) -> String {
+    format!("{average} for {fte} FTE in post; for full caseloads, {of_full}")
 }
 
 pub fn workers_needed(target: &str) -> String {

@@ -1,6 +1,7 @@
 //! What it would take.
 
 use super::{Labelled, labelled};
+use crate::indicator::Good;
 
 pub const HEADING: &str = "What it would take";
 pub const INTRODUCTION: &str = "How many more children, or fewer, it takes to reach a target. Choose one of your measures, or type any two numbers.";
@@ -16,7 +17,7 @@ pub const NUMERATOR: Labelled = labelled("Numerator", "How many?");
 pub const DENOMINATOR: Labelled = labelled("Denominator", "Out of how many?");
 pub const REACH: &str = "Reach";
 pub const TARGET_PERCENT: Labelled = labelled("Target (%)", "For example, 71.");
-pub const LOWER_IS_BETTER: &str = "Lower is better";
+pub const DIRECTION: &str = "Which direction is better";
 pub const GROWTH: Labelled = labelled(
     "Change in the denominator (%)",
     "For example, 10 for 10% more children. Use this or the next box.",
@@ -31,6 +32,8 @@ pub const BEST_QUARTER: &str = "The top quarter of all councils";
 pub const NOTHING_YET: &str = "Enter a numerator, a denominator and a target. The answer appears here.";
 /// While a target is all that is missing.
 pub const NO_TARGET_YET: &str = "Enter or choose a target. The answer appears here.";
+/// While something entered cannot be used.
+pub const CORRECT: &str = "Correct the boxes marked. The answer appears here.";
 pub const LAST_GOOD: &str = " Below is the last good answer.";
 
 /// The name of a target at which the best quarter of councils begins.
@@ -44,6 +47,11 @@ pub fn figure_of(comparator: &str, year: &str) -> String {
 }
 
 pub const TARGET_MET: &str = "The target is met";
+
+/// The same of numbers of which a person said which direction is better.
+pub fn met_where(good: Good) -> String {
+    format!("{TARGET_MET}, because {} is better", if good == Good::Low { "lower" } else { "higher" })
+}
 
 pub fn more(children: i64) -> String {
     format!("{children} more")

@@ -16,8 +16,8 @@ use crate::web::screens::what_if::chance::chance;
 use crate::web::store::Store;
 use crate::words::business_case::following_text;
 use crate::words::caseload::{
-    Nouns, caseload_sentence, cost_by_year, cost_of_path, headline, month_name, path_sentence, people_text,
-    recruitment_sentence,
+    Nouns, caseload_sentence, cost_by_year, cost_of_path, headline, holds_less, month_name, path_sentence,
+    people_text, recruitment_sentence, vacant_sentence,
 };
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
@@ -53,9 +53,10 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
                 </dl>
                 if has_official { <p class="hint">{ OFFICIAL_COUNTS }</p> }
                 <p>{ path_sentence(inputs, found) }</p>
+                { for vacant_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
                 { for recruitment_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
                 { chance(cleared) }
-                <CopySentences copied={copied.released()} />
+                if !is_old { <CopySentences copied={copied.released()} /> }
             </div>
         </>
     }
@@ -84,7 +85,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
     let (n, one) = (|number| model_number(number, 2), |number| model_number(number, 1));
     let target = n(inputs.target);
     let mut facts = vec![
-        (words::AVERAGE_NOW.to_owned(), words::average_now(&one(found.caseload), &one(found.holding_fte))),
+        (words::AVERAGE_NOW.to_owned(), average_now(inputs, found)),
         (words::workers_needed(&target), workers_needed(inputs, found)),
         (
             words::held_by_team(&target),
@@ -124,6 +125,17 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
         facts.push((words::recruitment_by(&month_name(inputs.start, month)), recruitment));
     }
     facts
+}
+
+/// The average now, and of how many workers: of everybody in post first, where some hold less than a full caseload.
+fn average_now(inputs: &CaseloadInputs, found: &Caseload) -> String {
+    let one = |number| model_number(number, 1);
+    let average = words::average_now(&one(found.caseload), &one(found.holding_fte));
+    if holds_less(found) {
+        words::average_of_all(&one(inputs.children / found.posts_now), &one(found.posts_now), &average)
+    } else {
+        average
+    }
 }
 
 /// Workers that the target takes: posts, and the full caseloads they hold where that is less.

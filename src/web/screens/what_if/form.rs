@@ -159,6 +159,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
         return html! { <RemarkBox {key} {id} {label} hint={info.help} {kept} {on_write} /> };
     }
     let edit = store.on(move |event: InputEvent| CaseloadAction::Edit(info.input, text_of(&event)));
+    let leave = store.on(|_: FocusEvent| CaseloadAction::Leave);
     let (class, inputmode) = match info.kind {
         InputKind::Number | InputKind::Share => ("input input-number", Some("decimal")),
         _ => ("input", None),
@@ -177,7 +178,7 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
             }
             <input autocomplete="off" spellcheck="false" {id} {class} type="text" {inputmode}
                 value={selected.text(info.input).to_owned()}
-                aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")} oninput={edit} />
+                aria-describedby={(!described.is_empty()).then(|| described.join(" "))} aria-invalid={error.is_some().then_some("true")} oninput={edit} onblur={leave} />
         </div>
     }
 }

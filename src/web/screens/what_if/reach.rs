@@ -11,7 +11,7 @@ use crate::report::{Copied, Table};
 use crate::app::scenarios::{Goal, ReachAction, ReachField, ReachForm, Taken};
 use crate::web::parts::copying::CopySentences;
 use crate::web::parts::data_table::DataTable;
-use crate::web::parts::inputs::{is_checked, text_of};
+use crate::web::parts::inputs::{select_field, text_of};
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::disclosure::internal_mark;
@@ -19,6 +19,7 @@ use crate::words::forms::NoTarget;
 use crate::words::leaving as left;
 use crate::words::screens::Labelled;
 use crate::words::screens::reach as words;
+use crate::words::screens::scorecard::direction;
 
 #[component]
 pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
@@ -47,11 +48,11 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     <fieldset>
                         <legend>{ words::TARGET }</legend>
                         { goal_field(store) }
-                        if form.goal == Goal::Typed {
-                            { text_field(store, ReachField::Target, words::TARGET_PERCENT) }
-                        }
                         if form.indicator.is_none() {
                             { direction_field(store) }
+                        }
+                        if form.goal == Goal::Typed {
+                            { text_field(store, ReachField::Target, words::TARGET_PERCENT) }
                         }
                     </fieldset>
                     <fieldset>
@@ -72,7 +73,13 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
 /// What is still to be entered.
 fn missing(form: &ReachForm) -> &'static str {
     let counts = [&form.numerator, &form.denominator];
-    if counts.iter().any(|text| text.trim().is_empty()) { words::NOTHING_YET } else { words::NO_TARGET_YET }
+    if counts.iter().any(|text| text.trim().is_empty()) {
+        words::NOTHING_YET
+    } else if form.is_wrong() {
+        words::CORRECT
+    } else {
+        words::NO_TARGET_YET
+    }
 }
 
 /// The answer; while there is none, what is missing, and the last answer marked as old.
@@ -168,14 +175,12 @@ fn goal_field(store: &Store) -> Html {
 }
 
 fn direction_field(store: &Store) -> Html {
-    let onchange =
-        store.on(|event: Event| ReachAction::Good(if is_checked(&event) { Good::Low } else { Good::High }));
-    html! {
-        <div class="field field-check">
-            <input autocomplete="off" spellcheck="false" id="reach-low" type="checkbox" checked={store.state().scenarios.reach.low_is_good} {onchange} />
-            <label for="reach-low">{ words::LOWER_IS_BETTER }</label>
-        </div>
-    }
+    let is_low = store.state().scenarios.reach.low_is_good;
+    let choices = [(Good::High, !is_low), (Good::Low, is_low)]
+        .map(|(good, is_chosen)| (good.id().to_owned(), direction(good).to_owned(), is_chosen));
+    let on_choose =
+        store.on(|id: String| ReachAction::Good(if id == Good::Low.id() { Good::Low } else { Good::High }));
+    select_field("reach-good", words::DIRECTION, choices, on_choose)
 }
 
 fn text_field(store: &Store, field: ReachField, Labelled { label, hint }: Labelled) -> Html {
@@ -224,7 +229,7 @@ fn answered(answer: &Cleared<(Taken, &'static str)>) -> Html {
             if !answer.may_leave() {
                 <p class="print-only">{ left::NOT_PRINTED }</p>
             }
-            <div class={if answer.may_leave() { "" } else { "screen-only" }}>
+            <div class={classes!("reach-answer", (!answer.may_leave()).then_some("screen-only"))}>
             <div class="answer" aria-live="polite">
                 <p class="answer-main">{ headline }</p>
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }

@@ -34,7 +34,7 @@ pub(super) fn spread_box(store: &Store) -> Html {
 
 /// The chart of a scenario, or `None` where no caseloads are given or it has no answer.
 fn chart(scenario: &Scenario) -> Option<Rc<Chart>> {
-    let inputs = scenario.good.as_ref()?;
+    let inputs = scenario.good().inputs.as_ref()?;
     let found = caseload_without_chance(inputs).ok()?;
     spread_chart(&scenario.caseloads(), inputs, &found).map(Rc::new)
 }
