@@ -61,7 +61,9 @@ fn age(token: &str) -> Option<bool> {
     let is_young = token[..digits].parse::<u8>().is_ok_and(|age| age <= OLDEST);
     match &token[digits..] {
         "" => is_young.then_some(false),
-        "y" | "yo" | "yr" | "yrs" | "years" => is_young.then_some(true),
+        "y" | "yo" | "yr" | "yrs" | "years" | "y/o" | "-year-old" | "-yr-old" | "yr-old" => {
+            is_young.then_some(true)
+        }
         _ => None,
     }
 }
@@ -93,7 +95,9 @@ fn attributes(tokens: &[&str]) -> Vec<Attribute> {
         } else {
             match (age(token), individual::is_weak(token)) {
                 (Some(is_called), _) if is_called || matches!(before, "age" | "aged") => Some(Attribute::Age),
-                (Some(_), _) if next.starts_with("year") => Some(Attribute::Age),
+                (Some(_), _) if next.starts_with("year") || matches!(next, "yr" | "yrs" | "yo" | "y/o") => {
+                    Some(Attribute::Age)
+                }
                 (Some(_), _) if numbers == 1 => Some(Attribute::PerhapsAge),
                 (_, true) if !matches!(*token, "y" | "n" | "yes" | "no") => Some(Attribute::Circumstance),
                 _ => None,
@@ -187,7 +191,8 @@ pub(super) fn about_one_child<'a>(
 ) -> Vec<OfChild> {
     let mut hits: Vec<OfChild> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        let whole = row.filled().map(|(_, cell)| cell).collect::<Vec<_>>().join(" | ");
+        let numbering = usize::from(is_numbered(row));
+        let whole = row.filled().skip(numbering).map(|(_, cell)| cell).collect::<Vec<_>>().join(" | ");
         let in_cell = || {
             let mut cells = row.filled().enumerate().filter(|(_, (_, cell))| cell.contains(' '));
             // The first cell names what the others count.
@@ -211,6 +216,14 @@ pub(super) fn about_one_child<'a>(
     }
     hits.retain(|hit| sexes[&hit.name].len() < 2);
     hits
+}
+
+/// Whether the first cell of a row numbers it, and none after it can count anything.
+fn is_numbered(row: &Row) -> bool {
+    let is_number = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+    let mut cells = row.filled().map(|(_, cell)| cell);
+    cells.next().is_some_and(|first| first.len() < 4 && is_number(first.trim_end_matches(['.', ')'])))
+        && !cells.any(is_number)
 }
 
 /// Whether a row is of a place or a group, by its headings and cells.
