@@ -57,10 +57,14 @@ pub(super) fn by_content(all: &mut [Meaning], rows: &[&Row]) {
                     && meaning.when.is_none()
                     && !texts().any(|text| inside::of_others(text).is_some())
                     && texts().all(|text| {
-                        cell::is_words(text) && inside::value(text).is_none() && odd(text).is_none()
+                        cell::is_words(text)
+                            && inside::value(text).is_none()
+                            && inside::of_year(text).1.is_none()
+                            && odd(text).is_none()
                     }) =>
             {
-                meaning.holds = Holds::Judgement;
+                // "Beside England: higher" says nothing of which is good.
+                meaning.holds = if meaning.side == Side::Own { Holds::Judgement } else { Holds::Ignored };
             }
             // "No." beside percentages, below no other heading of counts.
             Holds::Ignored
