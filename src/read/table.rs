@@ -64,6 +64,11 @@ pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, SourceP
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
         .replace(['\0', '\u{FEFF}'], "");
+    let text = if text.contains(|c| latin(c).is_some()) {
+        text.chars().map(|c| latin(c).unwrap_or(c)).collect()
+    } else {
+        text
+    };
     let text = without_pipes(text);
     let (text, said) = said_delimiter(text);
     let delimiter = chosen.or(said).unwrap_or_else(|| delimiter(&text));
@@ -76,6 +81,30 @@ pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, SourceP
         Delimiter::Line | Delimiter::Sheet => lines(&text, &|line| vec![tidy(line)], &mut intake)?,
     }
     Ok(Cut { rows: intake.rows, delimiter, unread: intake.unread })
+}
+
+/// The Latin letter that looks like a Cyrillic one, which scanned pages have in its place: "ЕНСР".
+const fn latin(letter: char) -> Option<char> {
+    Some(match letter {
+        'А' => 'A',
+        'В' => 'B',
+        'С' => 'C',
+        'Е' => 'E',
+        'Н' => 'H',
+        'К' => 'K',
+        'М' => 'M',
+        'О' => 'O',
+        'Р' => 'P',
+        'Т' => 'T',
+        'Х' => 'X',
+        'а' => 'a',
+        'с' => 'c',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'х' => 'x',
+        _ => return None,
+    })
 }
 
 /// A table drawn with strokes between its cells as one with tabs; lines that only draw are emptied.

@@ -150,6 +150,10 @@ pub(crate) fn match_phrase(phrase: &str, stated: Stated, before: &str, heading: 
     let before = lexicon().said_in(before, Wording::Sentence).concepts;
     let mut ambiguous = None;
     for (at, left_unsaid) in [Concepts::default(), before, headings.concepts].into_iter().enumerate() {
+        // "58% of those aged 19 to 21 are in work and 91% in suitable accommodation": of the same age.
+        // What else was told, "those of 19 to 21 in custody", may hold too: then it is not said.
+        let is_told = || !agreeing(left_unsaid, Concepts::default()).is_empty();
+        let restricted = if at == 1 && is_told() { restricted.and(one_age(left_unsaid)) } else { restricted };
         let found = agreeing(restricted, left_unsaid);
         let found = match found.as_slice() {
             [] => continue,
@@ -235,22 +239,15 @@ struct Headings {
 impl Headings {
     fn of(context: &str) -> Self {
         use lexicon::{
-            AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, ALL_PUPILS, CARE_LEAVERS,
-            CHILD_PROTECTION, CIC, INSIDE, LEGAL_STATUS, NOT_UASC, OUTSIDE, UASC,
+            ALL_PUPILS, CARE_LEAVERS, CHILD_PROTECTION, CIC, INSIDE, LEGAL_STATUS, NOT_UASC, OUTSIDE, UASC,
         };
-        const AGES: Concepts =
-            Concepts::of(&[AGE_17_18, AGE_19_21, AGE_16_25, AGE_22, AGE_23, AGE_24, AGE_25]);
         if context.is_empty() {
             return Self { concepts: Concepts::default(), restrictions: Concepts::default() };
         }
         let concepts = lexicon().said(context).concepts;
-        let ages = concepts.shared(AGES);
         let mut restrictions =
             concepts.shared(const { Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS, LEGAL_STATUS]) });
-        // A heading that names several groups restricts to none of them.
-        if ages.len() == 1 {
-            restrictions = restrictions.and(ages);
-        }
+        restrictions = restrictions.and(one_age(concepts));
         if !concepts.has(CIC) {
             restrictions = restrictions.and(
                 concepts.shared(const { Concepts::of(&[UASC, NOT_UASC, CHILD_PROTECTION, CARE_LEAVERS]) }),
@@ -258,6 +255,14 @@ impl Headings {
         }
         Self { concepts, restrictions }
     }
+}
+
+/// The ages of care leavers among concepts; those of several groups restrict to none of them.
+fn one_age(concepts: Concepts) -> Concepts {
+    use lexicon::{AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25};
+    const AGES: Concepts = Concepts::of(&[AGE_17_18, AGE_19_21, AGE_16_25, AGE_22, AGE_23, AGE_24, AGE_25]);
+    let ages = concepts.shared(AGES);
+    if ages.len() == 1 { ages } else { Concepts::default() }
 }
 
 /// The signatures a name agrees with: of several, those that need most; of a number and a share of the same children

@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::commentary::Part;
 use crate::figure::Place;
-use crate::indicator::{self, Kind, Match};
+use crate::indicator::{self, Kind, Match, Measure};
 use crate::period::Period;
 use crate::read::block::Block;
+use crate::read::cell::{self, Cell};
 use crate::read::entry::{Entry, Subject};
 use crate::read::limits;
 use crate::read::problem::{Problem, TableProblem};
@@ -31,6 +32,7 @@ pub(super) enum Settled {
 /// Finds what the drafts are about and what their numbers are, and makes entries, targets and comparators of them.
 pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Reading) -> Settled {
     find_subjects(&mut drafts);
+    find_measures_of_groups(block, &mut drafts.all);
     share::read_fractions(&mut drafts.all);
     drafts.unread.extend(share::read_stated_fractions(&mut drafts.all));
     share::settle(block, &mut drafts.all);
@@ -96,6 +98,40 @@ fn find_subjects(drafts: &mut Drafts) {
         if entry.subject.indicator().is_none() {
             open.insert(key, entry.subject.clone());
         }
+    }
+}
+
+/// "Children in care, 12.1%" below "Persistent absence": the name says only of whom, and the heading what is measured.
+fn find_measures_of_groups(block: &Block<'_>, drafts: &mut [Draft]) {
+    let names_group = |draft: &Draft| {
+        let groups = [indicator::ids::CHILDREN_IN_CARE, indicator::ids::CARE_LEAVERS];
+        let is_no_count = match cell::parse(&draft.entry.value) {
+            Cell::Percent(_) => true,
+            Cell::Number(number) => number.decimals() > 0,
+            _ => false,
+        };
+        let subject = || draft.entry.subject.indicator().and_then(Measure::catalogue);
+        is_no_count && subject().is_some_and(|counted| groups.contains(&counted))
+    };
+    let mut from = 0;
+    while from < drafts.len() {
+        let row = drafts[from].entry.place.row;
+        let end = from + drafts[from..].iter().take_while(|draft| draft.entry.place.row == row).count();
+        if let Some(draft) = drafts[from..end].iter().find(|draft| names_group(draft)) {
+            let nearest = block.outwards(draft.section).next().map_or("", |heading| heading.text.as_str());
+            let measure = [draft.entry.context.as_str(), nearest].into_iter().find_map(|heading| {
+                match indicator::match_name(&format!("{heading} {}", draft.entry.label), "") {
+                    Match::Exact(measure) if measure.kind != Kind::Count => Some(measure),
+                    _ => None,
+                }
+            });
+            if let Some(measure) = measure {
+                for draft in &mut drafts[from..end] {
+                    draft.entry.subject = Subject::Known(measure.into());
+                }
+            }
+        }
+        from = end;
     }
 }
 

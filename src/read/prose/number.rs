@@ -125,6 +125,20 @@ pub(crate) fn is_part_of_name(tokens: &[Token], at: usize, length: usize) -> boo
         || is_rank(tokens, at)
 }
 
+/// Whether the number at a token is of days, and the sentence tells of an average before it: "took 458 days on average" may
+/// be a rule, "on average it took 458 days" is none.
+pub(crate) fn is_average_of_days(tokens: &[Token], at: usize) -> bool {
+    let is_of_days = matches!(tokens.get(at + 1).map_or("", Token::word), "day" | "days");
+    let is_bound = |token: &Token| matches!(token.word(), "within" | "than" | "least" | "every");
+    let last = at.checked_sub(1).map(|before| &tokens[before]);
+    is_of_days
+        && tokens[at].number().is_some()
+        && !last.is_some_and(|last| is_bound(last) || last.word() == "in")
+        && tokens[..at]
+            .iter()
+            .any(|token| matches!(token.word(), "average" | "averaged" | "averages" | "mean"))
+}
+
 /// Units of time and place, and words that make a number an age.
 const UNITS: &[&str] = &[
     "year", "years", "yr", "yrs", "yo", "month", "months", "mth", "mths", "week", "weeks", "wk", "wks",

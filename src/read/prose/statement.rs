@@ -132,7 +132,7 @@ fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Op
         statement.value = Some(first);
         return Some(statement);
     }
-    if first.value.decimals() > 0 {
+    if first.value.decimals() > 0 || number::is_average_of_days(tokens, at) {
         statement.value = Some(first);
         return Some(statement);
     }
@@ -225,7 +225,11 @@ fn number_at(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Op
         let (length, number) = number::in_words(tokens, at)?;
         (length, Decimal::new(i64::from(number), 0), true)
     };
-    if number::is_part_of_name(tokens, at, length) || (is_in_words && !counts_someone(tokens, at, length)) {
+    let is_part_of_name = || {
+        number::is_part_of_name(tokens, at, length)
+            && (is_in_words || !number::is_average_of_days(tokens, at))
+    };
+    if is_part_of_name() || (is_in_words && !counts_someone(tokens, at, length)) {
         return None;
     }
     let range = token.range.start..tokens[at + length - 1].range.end;
