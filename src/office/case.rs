@@ -12,6 +12,9 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     let properties = Properties { title: case.title.clone(), internal: case.mark.to_owned() };
     let mut word = Word::new(properties.clone());
     word.paragraph(Style::CaseTitle, &case.title);
+    if !case.prepared.is_empty() {
+        word.paragraph(Style::Note, &case.prepared);
+    }
     if !case.mark.is_empty() {
         word.paragraph(Style::Mark, case.mark);
     }

@@ -20,6 +20,8 @@ pub struct Stated<'a> {
     pub placement_source: &'a str,
     /// What is recommended; empty where nothing is yet.
     pub recommendation: &'a str,
+    /// The date on which it is written; empty where it is not known.
+    pub prepared: &'a str,
     /// The official caseload of the council.
     pub official: Option<&'a str>,
     /// What the answer was worked out from.
@@ -33,6 +35,8 @@ pub struct Stated<'a> {
 pub struct Case {
     /// Its title.
     pub title: String,
+    /// When it was written.
+    pub prepared: String,
     /// What is asked.
     pub question: String,
     /// What it takes.
@@ -62,7 +66,8 @@ pub struct Case {
 impl Case {
     /// The case of a scenario that has an answer.
     pub fn of(stated: Stated<'_>, council: Option<&Area>, mark: &'static str) -> Self {
-        let Stated { name, role, given, placement_source, recommendation, official, inputs, found } = stated;
+        let Stated { name, role, given, placement_source, recommendation, prepared, official, inputs, found } =
+            stated;
         let options = scenario::options(inputs, found).unwrap_or_default();
         let grid = scenario::sensitivity(inputs).unwrap_or_default();
         let is_of_target = |cell: &&Sensitivity| cell.target.total_cmp(&inputs.target).is_eq();
@@ -81,6 +86,7 @@ impl Case {
         sources.push(words::METHOD.to_owned());
         Self {
             title: inert(&words::title(name, council)),
+            prepared: words::prepared(prepared),
             question: words::question(inputs, found, role),
             recommendation: inert(recommendation),
             answer: words::answer(inputs, found, role),

@@ -9,7 +9,7 @@ use crate::scenario::{Caseload, CaseloadInputs, Role, Team};
 use crate::words::caseload as words;
 use crate::words::text::model_number;
 use crate::words::why_fifteen::{
-    HIGHEST_ADVISERS, HIGHEST_REVIEWING, beyond, highest_official, official_beside,
+    HIGHEST_ADVISERS, HIGHEST_REVIEWING, beyond, highest_official, lowest_official, official_beside,
 };
 
 use super::Table;
@@ -42,8 +42,8 @@ pub fn official_caseload(choices: &Choices) -> Option<String> {
     Some(official_beside(council.name, &of_council.to_string(), year, england.as_deref()))
 }
 
-/// Returns a question about a caseload that is higher than all that is known of such workers, with what is known, or `None`
-/// if it is not or nothing is known.
+/// Returns a question about a caseload that is higher than all that is known of such workers, or less than half the lowest, with
+/// what is known, or `None` if it is not or nothing is known.
 pub fn unusual_caseload(caseload: f64, role: Role, choices: &Choices) -> Option<String> {
     match role {
         Role::SocialWorker => {
@@ -51,10 +51,15 @@ pub fn unusual_caseload(caseload: f64, role: Role, choices: &Choices) -> Option<
             let newest = (published::first_year()..=choices.published.latest_year())
                 .rev()
                 .find_map(|year| Distribution::of_year(&choices.published, indicator, year))?;
-            let (highest, council) = newest.values().last()?;
-            let is_higher = caseload > Exact::from(highest).to_f64();
-            is_higher
-                .then(|| beyond(caseload, &highest_official(&highest.to_string(), council.name, newest.year)))
+            let [(lowest, least), (highest, most)] = [newest.values().next()?, newest.values().last()?];
+            let value = |value| Exact::from(value).to_f64();
+            if caseload > value(highest) {
+                Some(beyond(caseload, &highest_official(&highest.to_string(), most.name, newest.year)))
+            } else if caseload < value(lowest) / 2.0 {
+                Some(beyond(caseload, &lowest_official(&lowest.to_string(), least.name, newest.year)))
+            } else {
+                None
+            }
         }
         Role::ReviewingOfficer => (caseload > 70.0).then(|| beyond(caseload, HIGHEST_REVIEWING)),
         Role::PersonalAdviser => (caseload > 27.9).then(|| beyond(caseload, HIGHEST_ADVISERS)),

@@ -212,6 +212,11 @@ pub fn title(scenario: &str, council: Option<&Area>) -> String {
     }
 }
 
+/// When a case was written: `Prepared on 29 November 2026.`
+pub fn prepared(date: &str) -> String {
+    if date.is_empty() { String::new() } else { format!("Prepared on {date}.") }
+}
+
 /// The question that is asked.
 pub fn question(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> String {
     let each = if holds_less(found) { " for each full caseload" } else { "" };

@@ -64,6 +64,11 @@ pub fn highest_official(value: &str, council: &str, year: u16) -> String {
     format!("The highest official average of a council is {value} ({council}, 30 September {year}).")
 }
 
+/// The lowest official caseload of a council.
+pub fn lowest_official(value: &str, council: &str, year: u16) -> String {
+    format!("The lowest official average of a council is {value} ({council}, 30 September {year}).")
+}
+
 /// What is known of reviewing officers.
 pub const HIGHEST_REVIEWING: &str =
     "Statutory guidance estimates 50 to 70 children for each reviewing officer.";

@@ -348,6 +348,7 @@ fn a_case_has_its_recommendation_and_the_official_caseload() {
             given: &[],
             placement_source: "",
             recommendation,
+            prepared: "29 November 2026",
             official: Some(&official),
             inputs: &inputs,
             found: &found,
@@ -376,6 +377,11 @@ fn a_caseload_beyond_all_that_is_known_is_asked_about() {
             200.0,
             Role::SocialWorker,
             Some("Is 200 for each worker right? The highest official average of a council is "),
+        ),
+        (
+            0.2,
+            Role::SocialWorker,
+            Some("Is 0.2 for each worker right? The lowest official average of a council is "),
         ),
         (70.0, Role::ReviewingOfficer, None),
         (
@@ -460,5 +466,27 @@ fn other_roles_have_options_and_axes_of_their_own() {
         let mut wanted: Vec<&str> = options.split(", ").collect();
         wanted.sort_unstable_by(|a, b| b.cmp(a));
         assert_eq!(options_table(&each.inputs, role, &found).headings[2..], wanted, "{role:?}");
+    }
+}
+
+/// A number that may be meant otherwise is asked about and taken as it is typed.
+#[test]
+fn odd_numbers_are_asked_about() {
+    for (input, text, expected) in [
+        (Input::CostPerPost, "58", "Is \u{A3}58 a year right?"),
+        (Input::CostPerPost, "58000", ""),
+        (Input::Children, "646.5", "Is a part of a child right?"),
+        (Input::Growth, "0.03", "Is 0.03% right? For 3% enter 3."),
+        (Input::Growth, "0.5%", ""),
+        (Input::Growth, "0", ""),
+        (Input::AgencyPremium, "400", "Is 400% more than the cost of a post right?"),
+        (Input::AgencyPremium, "40", ""),
+    ] {
+        let state = after(&State::default(), [typed(input, text)]);
+        let asked = selected(&state).odd_number(input).unwrap_or_default();
+        assert!(
+            asked.starts_with(expected) && asked.is_empty() == expected.is_empty(),
+            "{input:?} {text}: {asked}"
+        );
     }
 }

@@ -137,6 +137,7 @@ fn the_case_has_one_set_of_numbers() {
             given: &each.given,
             placement_source: "",
             recommendation: "",
+            prepared: "",
             official: None,
             inputs: &each.inputs,
             found: &each.found,

@@ -29,16 +29,28 @@ pub(crate) fn for_building() -> Result<Vec<PathBuf>> {
     let wasm_bindgen = wasm_bindgen_version()?;
     Ok(vec![
         from_npm("binaryen", BINARYEN)?.join("node_modules").join(".bin"),
-        from_crates("wasm-bindgen-cli", &wasm_bindgen, &["--no-default-features"], "one to four minutes")?
-            .join("bin"),
-        from_crates("trunk", TRUNK, &["--locked", "--no-default-features"], "three to six minutes")?
-            .join("bin"),
+        from_crates(
+            "wasm-bindgen-cli",
+            &wasm_bindgen,
+            &["--no-default-features"],
+            Optimised::Little,
+            "one to four minutes",
+        )?
+        .join("bin"),
+        from_crates(
+            "trunk",
+            TRUNK,
+            &["--locked", "--no-default-features"],
+            Optimised::Not,
+            "two to four minutes",
+        )?
+        .join("bin"),
     ])
 }
 
 /// Installs the driver of Firefox; gives the path of the program.
 pub(crate) fn geckodriver() -> Result<PathBuf> {
-    let folder = from_crates("geckodriver", GECKODRIVER, &["--locked"], "about a minute")?;
+    let folder = from_crates("geckodriver", GECKODRIVER, &["--locked"], Optimised::Not, "about a minute")?;
     Ok(folder.join("bin").join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)))
 }
 
@@ -95,8 +107,32 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     Some(version.to_owned())
 }
 
+/// How a program is compiled: as much as it pays for in its own work.
+#[derive(Clone, Copy)]
+enum Optimised {
+    /// It runs others, and works little itself.
+    Not,
+    /// It works through the whole program of the page.
+    Little,
+}
+
+impl Optimised {
+    const fn level(self) -> &'static str {
+        match self {
+            Self::Not => "0",
+            Self::Little => "1",
+        }
+    }
+}
+
 /// Installs a program from the crate registry. Built for a short build, not for speed: no link-time optimisation.
-fn from_crates(name: &str, version: &str, options: &[&str], takes: &str) -> Result<PathBuf> {
+fn from_crates(
+    name: &str,
+    version: &str,
+    options: &[&str],
+    optimised: Optimised,
+    takes: &str,
+) -> Result<PathBuf> {
     cache::folder_of(name, version, |folder| {
         let started = Instant::now();
         println!("installing {name} {version} ({takes}, once on this machine)");
@@ -110,7 +146,7 @@ fn from_crates(name: &str, version: &str, options: &[&str], takes: &str) -> Resu
             .env("CARGO_TARGET_DIR", &target)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimised.level())
             .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
         if !std::io::stderr().is_terminal() {
             command.arg("--quiet");

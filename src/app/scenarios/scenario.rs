@@ -175,6 +175,23 @@ impl Scenario {
         }
     }
 
+    /// Returns a question about a number that may be meant otherwise, or `None` if there is nothing to ask.
+    pub fn odd_number(&self, input: Input) -> Option<String> {
+        let number = self.number(input).ok().flatten()?;
+        let text = self.text(input).trim();
+        match input {
+            Input::CostPerPost if 0.0 < number && number < 10_000.0 => Some(words::is_cost_right(number)),
+            Input::Children if number.fract() != 0.0 => Some(words::ARE_PARTS_RIGHT.to_owned()),
+            Input::Growth | Input::ApartGrowth | Input::PayAward
+                if number != 0.0 && number.abs() < 1.0 && !text.ends_with('%') =>
+            {
+                Some(words::is_percentage_right(number))
+            }
+            Input::AgencyPremium if number > 200.0 => Some(words::is_premium_right(number)),
+            _ => None,
+        }
+    }
+
     /// What the boxes of a group hold, each with what it is.
     pub fn entered(&self, group: Group) -> Vec<String> {
         let start = self.texts.start().ok().flatten();

@@ -2,7 +2,7 @@
 
 use super::{Labelled, labelled};
 use crate::period::Period;
-use crate::words::text::pounds;
+use crate::words::text::{model_number, pounds};
 
 pub const HEADING: &str = "Caseloads";
 /// The name of a copy, the second of which has a number.
@@ -210,6 +210,25 @@ pub fn all_entered(entered: &[String]) -> String {
         more => format!("; {more} more"),
     };
     format!("{}{more}", shown.join("; "))
+}
+
+/// A question about a cost of a post that is very low.
+pub fn is_cost_right(cost: f64) -> String {
+    format!("Is {} a year right? Enter the whole amount, such as 58,000.", pounds(cost))
+}
+
+/// A question about a number of children that is not whole.
+pub const ARE_PARTS_RIGHT: &str = "Is a part of a child right? Usually this is a whole number.";
+
+/// A question about a percentage of less than one.
+pub fn is_percentage_right(percent: f64) -> String {
+    let [typed, hundredfold] = [percent, 100.0 * percent].map(|percent| model_number(percent, 4));
+    format!("Is {typed}% right? For {hundredfold}% enter {hundredfold}.")
+}
+
+/// A question about what an agency worker costs more, where that is very much.
+pub fn is_premium_right(percent: f64) -> String {
+    format!("Is {}% more than the cost of a post right?", model_number(percent, 1))
 }
 
 /// In the heading of a closed group in which something cannot be used.

@@ -9,6 +9,7 @@ use crate::report::{Case, Stated, Table, official_caseload};
 use crate::scenario::Role;
 
 use crate::app::scenarios::{Answered, CaseloadAction, Input};
+use crate::web::browser::today::today;
 use crate::web::browser::{download, print};
 use crate::web::parts::charts::plain;
 use crate::web::parts::data_table::{DataTable, bare_table};
@@ -28,6 +29,7 @@ pub(super) fn case_of(each: &Answered, (choices, disclosure): &(Choices, Disclos
         given: &each.given,
         placement_source: &each.placement_source,
         recommendation: &each.recommendation,
+        prepared: &today(),
         official: official.as_deref(),
         inputs: &each.inputs,
         found: &each.found,
@@ -120,6 +122,7 @@ fn written(case: &Case) -> Html {
     html! {
         <>
             <h3 class="case-title">{ &case.title }</h3>
+            <p class="remark">{ &case.prepared }</p>
             if !case.mark.is_empty() { <p class="remark">{ case.mark }</p> }
             <p><strong>{ words::QUESTION }{ ": " }</strong>{ &case.question }</p>
             { paragraphs(&case.answer) }

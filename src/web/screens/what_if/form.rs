@@ -142,7 +142,8 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     let question = selected
         .caseload_in(info.input)
         .filter(|_| error.is_none())
-        .and_then(|caseload| unusual_caseload(caseload, selected.worker, &store.state().choices_now()));
+        .and_then(|caseload| unusual_caseload(caseload, selected.worker, &store.state().choices_now()))
+        .or_else(|| selected.odd_number(info.input));
     let described = [
         (!info.help.is_empty()).then_some(help_id.as_str()),
         error.as_ref().map(|_| error_id.as_str()),
