@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
-use crate::indicator::{self, Indicator, Kind, Match, Measure};
+use crate::indicator::{self, Good, Indicator, Kind, Match, Measure};
 use crate::period::Period;
 
 use super::cell::{self, Cell};
@@ -35,6 +35,9 @@ pub struct Entry {
     pub stated_change: String,
     /// In which columns these stand, counted from 1; 0 where there is none.
     pub columns: Columns,
+    /// Which direction its source calls good, if it says so of the measure. It counts for measures of the council's own.
+    #[serde(default)]
+    pub good: Good,
 }
 
 /// Columns of the parts of an entry.

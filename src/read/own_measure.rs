@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::indicator::{self, Kind, Measure, OwnMeasure, Theme, says_percent};
+use crate::indicator::{self, Good, Kind, Measure, OwnMeasure, Theme, says_percent};
 use crate::number::Exact;
 
 use super::Reading;
@@ -56,6 +56,7 @@ pub fn guessed(label: &str, context: &str, entries: &[&Entry]) -> OwnMeasure {
     let title = title_of(label);
     OwnMeasure {
         kind: kind(title, context, entries),
+        good: entries.iter().map(|entry| entry.good).find(|good| *good != Good::Neither).unwrap_or_default(),
         theme: theme(context)
             .or_else(|| theme(title))
             .or_else(|| nearest(title, context))

@@ -305,3 +305,23 @@ fn targets_without_a_direction_are_named() {
     let state = state.after(OwnAction::Define(OwnMeasure { good: Good::Low, ..OwnMeasure::of(&bicycle) }));
     assert_eq!(named(&state), ["Children in care"]);
 }
+
+/// Where the table says which direction is good, a measure of the council's own has it, and its target is used at once.
+#[test]
+fn the_direction_that_a_table_calls_good_is_kept() {
+    for (heading, low, high) in [
+        ("Good is", "Low", "High"),
+        ("Polarity", "Lower is better", "Higher is better"),
+        ("Direction", "Lower is better", "Higher is better"),
+    ] {
+        let table = format!(
+            "Indicator\t{heading}\tTarget\t2023/24\nChildren without a bicycle\t{low}\t10%\t12%\n\
+             Birthday cards sent\t{high}\t95%\t92%\n"
+        );
+        let state = settled(&table);
+        let good = |id| own_measure(&state, id).good;
+        assert_eq!(good("own:children-without-a-bicycle"), Good::Low, "{heading}");
+        assert_eq!(good("own:birthday-cards-sent"), Good::High, "{heading}");
+        assert!(state.targets_without_direction().is_empty(), "{heading}");
+    }
+}

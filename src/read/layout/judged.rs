@@ -48,6 +48,24 @@ pub(super) fn note(drafts: &[Draft], judged: &[Judged], reading: &mut Reading) {
     say(travelled, &TableProblem::DirectionDiffers);
 }
 
+/// Keeps with each row which direction its table calls good, which nothing else says of a measure of the council's own.
+pub(super) fn keep_good(drafts: &mut [Draft], judged: &[Judged]) {
+    for row in judged {
+        let Some(good) = good(&row.good).or_else(|| good_of_direction(&row.direction)) else { continue };
+        let Some(of_row) = drafts.get_mut(row.measure..) else { continue };
+        let line = of_row.first().map(|draft| draft.entry.place.row);
+        for draft in of_row.iter_mut().take_while(|draft| Some(draft.entry.place.row) == line) {
+            draft.entry.good = good;
+        }
+    }
+}
+
+/// The direction that a cell under "direction" calls good. "Higher" alone is where the figure went.
+fn good_of_direction(text: &str) -> Option<Good> {
+    let says = |word: &String| ["better", "good", "best"].contains(&word.as_str());
+    good(text).filter(|_| vocabulary::words(text).iter().any(says))
+}
+
 /// The direction that a cell calls good.
 fn good(text: &str) -> Option<Good> {
     const HIGH: [&str; 11] = [

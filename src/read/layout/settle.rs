@@ -43,6 +43,7 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
     period::of_headings(block, &mut drafts.all, reading);
     change::keep(&mut drafts.all, &drafts.changes, reading);
     judged::note(&drafts.all, &drafts.judged, reading);
+    judged::keep_good(&mut drafts.all, &drafts.judged);
     for (measure, text, place) in std::mem::take(&mut drafts.comments) {
         if let Some(Draft { entry, .. }) = drafts.all.get(measure) {
             let period = newest_of_row(&drafts.all[measure..]).unwrap_or_else(|| entry.period.clone());
