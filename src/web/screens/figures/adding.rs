@@ -11,6 +11,7 @@ use crate::web::parts::combobox::Combobox;
 use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::figures as words;
+use crate::words::status::Status;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -69,14 +70,17 @@ pub(crate) fn Adding(Props { store, on_seek }: &Props) -> Html {
 fn AddPeriod(ScreenProps { store }: &ScreenProps) -> Html {
     let input = use_node_ref();
     let is_wrong = use_state(|| false);
+    let added = use_state(String::new);
     let add = {
         let (store, input, is_wrong) = (store.clone(), input.clone(), is_wrong.clone());
+        let added = added.clone();
         move || {
             let Some(input) = input.cast::<HtmlInputElement>() else { return };
             let period = Period::parse(&input.value());
             is_wrong.set(period.is_err());
             if let Ok(period) = period {
                 store.send(LinesAction::AddPeriod(period.to_string()));
+                added.set(Status::PeriodAdded(period.to_string()).to_string());
                 input.set_value("");
             }
             focus_soon("add-period".to_owned());
@@ -102,6 +106,10 @@ fn AddPeriod(ScreenProps { store }: &ScreenProps) -> Html {
                     aria-invalid={is_wrong.then_some("true")} aria-describedby={is_wrong.then_some("add-period-error")} {onkeydown} />
                 <button type="button" class="button button-quiet" onclick={Callback::from(move |_: MouseEvent| add())}>{ words::ADD }</button>
             </div>
+            // The page says it aloud at its head, which may be out of sight.
+            if !added.is_empty() && !*is_wrong {
+                <p class="hint">{ &*added }</p>
+            }
         </div>
     }
 }

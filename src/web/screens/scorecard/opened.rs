@@ -61,11 +61,13 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
                 <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
                 <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
             </p>
-            <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+            <div class="opened-words">
+                <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+                { definition(&row.indicator, row.indicator.notes.iter()) }
+            </div>
             { own_breaks(store.state(), |of| (*of == *row.indicator.id).then(String::new)) }
             <div class="charts"><RowCharts row={row.clone()} /></div>
             <CommentaryOf row={row.clone()} />
-            { definition(&row.indicator, row.indicator.notes.iter()) }
             { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }
             <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={copy(Copying::Row)}>{ words::COPY_ROW }</button>

@@ -14,6 +14,7 @@ use crate::web::screens::figures::grid::cursor::{At, Shape};
 use crate::web::screens::figures::grid::editor::{Editor, Leave, Start};
 use crate::words::figure::amount_text;
 use crate::words::screens::figures as words;
+use crate::words::text::counted;
 
 /// The cell of a row that is edited.
 #[derive(Clone, PartialEq)]
@@ -169,11 +170,13 @@ fn figure(line: &Line, look: Look) -> Html {
     let entry = &line.entry;
     let counts = line.checked.figure.as_ref().filter(|figure| matches!(figure.amount, Amount::Counts { .. }));
     let derived = counts.map(|figure| amount_text(&figure.indicator, figure.amount));
-    // What was stated besides its counts is said below the grid.
-    let main = match &derived {
-        Some(_) if !entry.numerator.is_empty() => {
-            words::counts(entry.numerator.trim(), entry.denominator.trim())
+    // What was stated besides its counts is said below the grid. What was understood is shown with its unit; what is typed is
+    // what is edited.
+    let main = match line.checked.figure.as_ref().map(|figure| (&figure.indicator, figure.amount)) {
+        Some((_, Amount::Counts { numerator, denominator })) if !entry.numerator.is_empty() => {
+            words::counts(&counted(numerator), &counted(denominator))
         }
+        Some((measure, amount @ Amount::Value(_))) => amount_text(measure, amount),
         _ => cell_text(entry),
     };
     let mark = match look {
