@@ -18,6 +18,9 @@ impl Example {
     /// Both, newest first.
     pub const ALL: [Self; 2] = [Self::Cambridgeshire2023, Self::Cambridgeshire2020];
 
+    /// The code of the council they are of.
+    pub const COUNCIL: &str = "873";
+
     /// The name as shown.
     pub const fn title(self) -> &'static str {
         match self {

@@ -283,9 +283,13 @@ impl State {
         }
     }
 
-    /// Whether an example would replace something.
+    /// Whether an example would replace something: figures, targets, commentary, or the choice of another council.
     fn has_something_to_replace(&self) -> bool {
-        !self.lines.is_empty() || !self.targets.is_empty() || !self.commentary.is_empty()
+        let is_other = |council: &Area| council.code != Example::COUNCIL;
+        !self.lines.is_empty()
+            || !self.targets.is_empty()
+            || !self.commentary.is_empty()
+            || self.settings.council.is_some_and(is_other)
     }
 
     fn settle_corrections(&mut self, action: CorrectionsAction) {

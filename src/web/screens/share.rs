@@ -25,7 +25,14 @@ pub(crate) fn SaveAndShare(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <>
             <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
-            if state.lines.is_empty() {
+            if let Some(council) = state.settings.council.filter(|_| state.lines.is_empty()) {
+                <p>{ words::only_official(council.name) }</p>
+                <div class="buttons">
+                    <a class="button" href="#report">{ words::TO_REPORT }</a>
+                    <a class="button button-quiet" href="#scorecard">{ words::TO_SCORECARD }</a>
+                    <a class="button button-quiet" href="#figures">{ words::ADD_FIGURES }</a>
+                </div>
+            } else if state.lines.is_empty() {
                 <p>{ screens::NO_FIGURES }<a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a>{ words::OR_BLANK_COPY }</p>
             } else {
                 if state.edition != Edition::Publishable {

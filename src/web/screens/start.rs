@@ -19,6 +19,9 @@ pub(crate) fn Start(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <section class="start" aria-labelledby="start-heading">
             <h2 id="start-heading">{ figures::PROFILE }</h2>
+            { for store.state().settings.council.map(|council| html! {
+                <p><a class="button" href="#scorecard">{ words::see(council.name) }</a>{ words::GO_ON }</p>
+            }) }
             <CouncilField store={store.clone()} hint={COUNCIL_PART} then={Callback::from(|()| location::show("scorecard"))} />
             <p class="start-other">{ words::OR }<a href="#caseloads">{ words::CASELOADS }</a>{ ". " }{ words::CASELOADS_HINT }</p>
             <Steps />
@@ -60,10 +63,14 @@ pub(crate) fn example_buttons(store: &Store) -> Html {
 
 /// Asked before an example replaces what there is.
 pub(crate) fn example_question(store: &Store) -> Html {
-    let Some(example) = store.state().offered else { return html! {} };
+    let state = store.state();
+    let Some(example) = state.offered else { return html! {} };
+    let has_others = !state.targets.is_empty() || !state.commentary.is_empty();
+    let council = state.settings.council.filter(|council| council.code != Example::COUNCIL);
+    let council = council.map(|council| council.name);
     html! {
         <section class="notice" role="alert">
-            <p>{ words::replaces(example.title(), store.state().lines.len()) }</p>
+            <p>{ words::replaces(example.title(), state.lines.len(), has_others, council) }</p>
             <div class="buttons">
                 <button type="button" class="button" onclick={store.on(move |_: MouseEvent| Action::Load(example))}>{ words::REPLACE }</button>
                 <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::KeepFigures)}>{ words::KEEP }</button>

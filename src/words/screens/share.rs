@@ -1,6 +1,16 @@
 //! Save and share.
 
 pub const HEADING: &str = "Save and share";
+/// What to do where a council is chosen and no figures were added, before the buttons that do it.
+pub fn only_official(council: &str) -> String {
+    format!(
+        "You have added no figures of your own. The official figures of {council} can be printed, or downloaded for Word and Excel, as a report."
+    )
+}
+
+pub const TO_REPORT: &str = "Make a report";
+pub const TO_SCORECARD: &str = "See the scorecard";
+pub const ADD_FIGURES: &str = "Add your figures";
 pub const OR_BLANK_COPY: &str = " first, or save a blank copy of this page below.";
 
 pub const HIDDEN_HEADING: &str = "What is hidden";

@@ -14,14 +14,20 @@ pub const STEPS: [&str; 3] = [
 ];
 pub const DISMISS: &str = "Hide these steps";
 
-/// Asked before an example replaces so many rows.
-pub fn replaces(example: &str, rows: usize) -> String {
-    let what = match rows {
-        0 => "your targets".to_owned(),
-        1 => "your 1 row and your targets".to_owned(),
-        rows => format!("your {rows} rows and your targets"),
+/// Asked before an example replaces so many rows, targets and commentary, and the choice of another council.
+pub fn replaces(example: &str, rows: usize, has_others: bool, council: Option<&str>) -> String {
+    let rows = match rows {
+        0 => None,
+        1 => Some("your 1 row".to_owned()),
+        rows => Some(format!("your {rows} rows")),
     };
-    format!("The example \u{201C}{example}\u{201D} replaces {what}. Undo brings them back.")
+    let others = has_others.then(|| "your targets and commentary".to_owned());
+    let council = council.map(|council| format!("your choice of {council}"));
+    let what: Vec<String> = rows.into_iter().chain(others).chain(council).collect();
+    format!(
+        "The example \u{201C}{example}\u{201D} replaces {}. Undo brings back what was there.",
+        listed(&what)
+    )
 }
 
 pub const REPLACE: &str = "Replace with the example";
@@ -43,6 +49,9 @@ pub fn replaced(former: &Area, successors: &[&Area], shown: &Area, last: Option<
 pub fn until(name: &str, last: u16) -> String {
     format!("See {name} up to {last}")
 }
+
+/// What a button that shows the official figures of a council is for, after its name: "See Leicester" and this.
+pub const GO_ON: &str = " Its newest official figures, compared with England. Or choose another council:";
 
 /// A button that shows another council that came in place of the former one.
 pub fn see(name: &str) -> String {

@@ -267,7 +267,6 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                 aria-describedby="paste-hint" {onpaste} {onkeydown} />
             <div class="buttons">
                 <button type="button" class="button" {onclick}>{ words::READ }</button>
-                { example_buttons(store) }
                 if !store.state().lines.is_empty() || !store.state().lines.table_problems().is_empty() {
                     <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Clear)}>{ words::CLEAR_ALL }</button>
                 }
@@ -277,6 +276,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                 if store.state().can_redo() {
                     <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Redo)}>{ screens::REDO }</button>
                 }
+                { example_buttons(store) }
             </div>
             <div class="files">
                 <label class="label" for="files">{ words::FILES_LABEL }</label>
