@@ -6,7 +6,7 @@ use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::selection::place_from_worst;
-use super::verdict::{CannotSay, Verdict};
+use super::verdict::{CannotSay, Verdict, directed};
 
 use crate::sorting::Sorting;
 
@@ -19,6 +19,8 @@ pub struct Agenda<'a> {
     pub better: Vec<&'a Row>,
     /// Far from England and not better, but chance could explain it, or it cannot be judged.
     pub uncertain: Vec<&'a Row>,
+    /// Getting worse, and in none of the lists above: those with the fewest councils that are worse first.
+    pub worsening: Vec<&'a Row>,
     /// Withheld, or given for other periods only.
     pub missing: Vec<Missing>,
 }
@@ -32,6 +34,8 @@ pub enum Topic {
     Good,
     /// The figure is far from England, but that could be chance, or is not tested.
     Uncertain,
+    /// The figure is getting worse, whatever it is compared with.
+    Worsening,
     /// There is no figure for the period.
     Missing,
 }
@@ -51,11 +55,19 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         let place = |row: &Row| place_from_worst(row).unwrap_or(f64::NEG_INFINITY);
         place(other).total_cmp(&place(one))
     });
+    let is_other = |row: &Row| !row.verdict.is_bad() && !row.verdict.is_good() && !is_far_but_uncertain(row);
+    let mut worsening = of(Row::is_getting_worse);
+    worsening.retain(|row| is_other(row));
+    worsening.arrange_by(|one, other| {
+        let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
+        place(one).total_cmp(&place(other))
+    });
     let withheld = rows().filter(|row| row.value.is_none());
     Agenda {
         worse,
         better,
         uncertain: of(is_far_but_uncertain),
+        worsening,
         missing: withheld
             .map(|row| Missing { indicator: row.indicator.clone(), instead: None })
             .chain(card.missing.iter().cloned())
@@ -73,7 +85,8 @@ fn is_far_but_uncertain(row: &Row) -> bool {
 }
 
 impl Row {
-    /// Whether it became clearly worse since the period before or over the last five, and not better over the other.
+    /// Whether it became clearly worse since the period before or over the last five, or at each of the last five where that
+    /// cannot be tested, and not better over the other.
     pub fn is_getting_worse(&self) -> bool {
         self.has_moved(Verdict::Worse) && !self.has_moved(Verdict::Better)
     }
@@ -86,5 +99,6 @@ impl Row {
     fn has_moved(&self, verdict: Verdict) -> bool {
         self.change.as_ref().is_some_and(|change| change.verdict == verdict)
             || self.trend.as_ref().is_ok_and(|trend| trend.verdict == verdict)
+            || self.steady.is_some_and(|steady| directed(steady.side, self.indicator.good) == verdict)
     }
 }

@@ -21,6 +21,31 @@ pub enum Order {
     Worst,
 }
 
+/// What a row can be looked for by beside its standing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Its figure misses its target.
+    TargetMissed,
+    /// Its figures are getting worse.
+    GettingWorse,
+    /// Its figures are getting better.
+    GettingBetter,
+}
+
+impl Mark {
+    /// Every mark.
+    pub const ALL: [Self; 3] = [Self::TargetMissed, Self::GettingWorse, Self::GettingBetter];
+
+    /// Whether a row has it.
+    pub fn is_of(self, row: &Row) -> bool {
+        match self {
+            Self::TargetMissed => row.against_target() == Some(Verdict::Missed),
+            Self::GettingWorse => row.is_getting_worse(),
+            Self::GettingBetter => row.is_getting_better(),
+        }
+    }
+}
+
 /// Which rows of a scorecard, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -28,8 +53,8 @@ pub struct Selection {
     pub order: Order,
     /// Those whose verdict comes to this only.
     pub standing: Option<Standing>,
-    /// Those whose figure compared with its target comes to this only.
-    pub target: Option<Verdict>,
+    /// Those with this mark only.
+    pub mark: Option<Mark>,
     /// Of one theme only.
     pub theme: Option<Theme>,
     /// Of one indicator only.
@@ -41,7 +66,7 @@ impl Selection {
     pub fn rows<'a>(&self, card: &'a Scorecard) -> Vec<&'a Row> {
         let is_wanted = |row: &&Row| {
             self.standing.is_none_or(|standing| row.standing() == standing)
-                && self.target.is_none_or(|target| row.against_target() == Some(target))
+                && self.mark.is_none_or(|mark| mark.is_of(row))
                 && self.theme.is_none_or(|theme| row.indicator.theme == theme)
                 && self.indicator.as_ref().is_none_or(|indicator| row.indicator == *indicator)
         };

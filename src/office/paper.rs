@@ -2,7 +2,7 @@
 
 use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
 use crate::indicator::Theme;
-use crate::report::{Table, action_table, agenda_parts, headlines, introduction, source_notes};
+use crate::report::{Table, action_table, agenda_parts, introduction, source_notes, talking_points};
 use crate::words::change::change_text;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
@@ -101,7 +101,7 @@ fn summary(word: &mut Word, contents: &Contents) {
         word.chart(&statuses, &[]);
     }
     let parts = agenda_parts(&contents.card, contents.choices.period);
-    for part in headlines(parts, MOST_HEADLINES) {
+    for part in talking_points(parts, MOST_HEADLINES) {
         word.heading(Level::Part, &part.heading);
         for point in &part.points {
             word.paragraph(Style::Bullet, &format!("{}: {}", point.title, point.text));

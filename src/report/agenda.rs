@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, Way, agenda};
 use crate::indicator::Measure;
 use crate::period::Period;
-use crate::words::agenda::{heading, judged_text, missing_text, more_text, uncertain_text};
+use crate::words::agenda::{heading, judged_text, missing_text, more_text, uncertain_text, worsening_text};
 use crate::words::figure::amount_text;
 
 /// One part of the agenda: its heading and its points.
@@ -49,11 +49,8 @@ pub struct AgendaPoint {
 
 /// The parts of a scorecard's agenda; those without a point are left out.
 pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart> {
-    let Agenda { worse, better, uncertain, missing } = agenda(card);
-    let ways = |rows: &[&Row]| -> Vec<Way> {
-        Way::ALL.into_iter().filter(|way| rows.iter().any(|row| row.judged_by == *way)).collect()
-    };
-    let (bad, good) = (heading(Topic::Bad, &ways(&worse)), heading(Topic::Good, &ways(&better)));
+    let Agenda { worse, better, uncertain, worsening, missing } = agenda(card);
+    let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
         rows.into_iter().map(|row| point(&row.indicator, text(row))).collect()
     };
@@ -61,6 +58,7 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         (Topic::Bad, bad, of(worse, judged_text)),
         (Topic::Good, good, of(better, judged_text)),
         (Topic::Uncertain, heading(Topic::Uncertain, &[]), of(uncertain, uncertain_text)),
+        (Topic::Worsening, heading(Topic::Worsening, &[]), of(worsening, worsening_text)),
         (
             Topic::Missing,
             heading(Topic::Missing, &[]),
@@ -72,6 +70,12 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         .filter(|(.., points)| !points.is_empty())
         .map(|(topic, heading, points)| AgendaPart { topic, heading, points, more: 0 })
         .collect()
+}
+
+/// The heading of rows on a topic, by the ways in which they were judged.
+fn topic_heading(topic: Topic, rows: &[&Row]) -> String {
+    let is_used = |way: &Way| rows.iter().any(|row| row.judged_by == *way);
+    heading(topic, &Way::ALL.into_iter().filter(is_used).collect::<Vec<_>>())
 }
 
 /// The headlines of a scorecard: what is worse and what is better, no more points than so many together; where there is neither,
@@ -90,6 +94,19 @@ pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
     };
     chosen.into_iter().enumerate().map(share).collect()
 }
+
+/// What a report says first, the same on the screen, in print, in copies and in Word: the headlines, no more than so many together,
+/// and the first points on every other topic.
+pub fn talking_points(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
+    let mut chosen = headlines(parts.clone(), most);
+    let is_there = |part: &AgendaPart| chosen.iter().any(|each| each.topic == part.topic);
+    let others: Vec<AgendaPart> = parts.into_iter().filter(|part| !is_there(part)).collect();
+    chosen.extend(others.into_iter().map(|part| part.at_most(MOST_OF_OTHERS)));
+    chosen
+}
+
+/// The most points on a topic that is none of the headlines.
+const MOST_OF_OTHERS: usize = 4;
 
 fn point(indicator: &Measure, text: String) -> AgendaPoint {
     AgendaPoint { title: indicator.title.clone(), indicator: indicator.id.clone(), text }

@@ -14,7 +14,10 @@ use crate::period::Period;
 use super::charts::{monthly_chart, neighbours_chart};
 use super::table::{escaped, has_status};
 use super::trend_chart::trend_chart;
-use super::{AgendaPart, Chart, Table, action_table, agenda_parts, brief_table, headlines, source_notes};
+use super::{
+    AgendaPart, Chart, Table, action_table, agenda_parts, brief_table, headlines, source_notes,
+    talking_points,
+};
 use crate::words;
 use crate::words::change::change_text;
 use crate::words::comparator::{comparator_name, no_comparison_cell, year_with_age};
@@ -33,8 +36,6 @@ pub struct Committee {
     pub introduction: String,
     /// What to talk about first.
     pub agenda: Vec<AgendaPart>,
-    /// The first of it: what is worse and what is better.
-    pub headlines: Vec<AgendaPart>,
     /// The measures of the headlines.
     pub brief: Table,
     /// The themes in their order.
@@ -49,7 +50,7 @@ pub struct Committee {
     pub notes: Vec<String>,
 }
 
-/// The most points on one topic at the head of a report, and of all headlines.
+/// The most headlines of a report.
 const MOST_POINTS: usize = 8;
 
 /// One theme of a report.
@@ -118,8 +119,7 @@ pub fn committee(
     Committee {
         title: title(card, choices),
         introduction: introduction(card, choices),
-        agenda: agenda.into_iter().map(|part| part.at_most(MOST_POINTS)).collect(),
-        headlines,
+        agenda: talking_points(agenda, MOST_POINTS),
         brief,
         themes,
         actions: action_table(&card.rows, remarks),
@@ -258,7 +258,7 @@ impl Committee {
     pub fn headlines_only(&self) -> Self {
         let is_told = |title: &str| self.brief.rows.iter().any(|row| row[0] == title);
         Self {
-            agenda: self.headlines.clone(),
+            agenda: headlines(self.agenda.clone(), MOST_POINTS),
             themes: Vec::new(),
             definitions: self.definitions.iter().filter(|(title, _)| is_told(title)).cloned().collect(),
             ..self.clone()

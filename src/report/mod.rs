@@ -25,7 +25,7 @@ mod trail;
 mod trend_chart;
 
 pub use actions::action_table;
-pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines};
+pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines, talking_points};
 pub use brief::brief_table;
 pub use case::{Case, Stated};
 pub use caseload::{SideBySide, caseload_table, official_caseload, unusual_caseload};

@@ -117,7 +117,7 @@ fn App() -> Html {
     let sought = use_state(|| None::<Sought>);
     let slash = use_state(|| Slash::Finds);
     let theme = use_state(String::new);
-    let shown = Shown { order: use_state(|| None), standing: use_state(|| None), target: use_state(|| None) };
+    let shown = Shown { order: use_state(|| None), standing: use_state(|| None), mark: use_state(|| None) };
     {
         let (screen, menu, dispatcher) = (screen.clone(), menu.clone(), store.dispatcher());
         use_effect_with((), move |()| {
@@ -216,7 +216,7 @@ fn App() -> Html {
                     Screen::Caseloads => html! { <Caseloads {store} /> },
                     Screen::Reach => html! { <WhatItWouldTake {store} /> },
                     Screen::Check => html! { <CheckReport {store} /> },
-                    Screen::Report => html! { <ReportScreen {store} /> },
+                    Screen::Report => html! { <ReportScreen {store} {shown} /> },
                     Screen::Save => html! { <SaveAndShare {store} /> },
                     Screen::About => html! { <About {store} /> },
                 } }</div>

@@ -3,7 +3,7 @@
 use crate::compare::{FAR_POINTS, Missing, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
-use super::change::{before_text, trend_span};
+use super::change::{before_text, change_text, trend_span, trend_text, trend_words};
 use super::comparator::year_with_age;
 use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
@@ -23,6 +23,7 @@ pub fn heading(topic: Topic, ways: &[Way]) -> String {
     match topic {
         Topic::Bad | Topic::Good => capital(&ways.iter().map(phrase).collect::<Vec<_>>().join(", or ")),
         Topic::Uncertain => format!("At least {FAR_POINTS} points from England, but could be chance"),
+        Topic::Worsening => "Getting worse".to_owned(),
         Topic::Missing => "Missing or hidden".to_owned(),
     }
 }
@@ -48,6 +49,7 @@ pub fn judged_text(row: &Row) -> String {
     texts.extend(gap.map(|(gap, goal)| {
         format!("{} would {goal} ({})", gap_text(&row.indicator, gap), closed_text(row, gap))
     }));
+    texts.extend(target_text(row));
     texts.extend((row.judged_by == Way::Quartile && row.way != Way::Quartile).then(|| row_verdict_text(row)));
     texts.extend(direction_text(row));
     texts.join("; ")
@@ -56,11 +58,14 @@ pub fn judged_text(row: &Row) -> String {
 /// Whether it is getting better or worse, with the last change where that goes against the periods before: `getting better
 /// from 2018/19 to 2022/23, but up from 7% in 2021/22`. `None` if neither is clear.
 fn direction_text(row: &Row) -> Option<String> {
-    let getting = match (row.is_getting_worse(), row.is_getting_better()) {
-        (true, _) => "getting worse",
-        (_, true) => "getting better",
+    let (getting, verdict) = match (row.is_getting_worse(), row.is_getting_better()) {
+        (true, _) => ("getting worse", Verdict::Worse),
+        (_, true) => ("getting better", Verdict::Better),
         _ => return None,
     };
+    if !has_tested(row, verdict) {
+        return Some(format!("{getting} in each of the last five periods (not tested)"));
+    }
     let clear =
         row.trend.as_ref().ok().filter(|trend| matches!(trend.verdict, Verdict::Better | Verdict::Worse));
     let against = clear.zip(row.change.as_ref()).filter(|(trend, change)| {
@@ -76,13 +81,46 @@ fn direction_text(row: &Row) -> Option<String> {
     ))
 }
 
+/// What becomes of the target of a row that is judged in another way: `misses the target of 95%`.
+fn target_text(row: &Row) -> Option<String> {
+    let against = row.target.as_ref().filter(|_| row.judged_by != Way::Target)?;
+    let verb = match against.verdict {
+        Verdict::Met => "meets",
+        Verdict::Near => "nearly meets",
+        Verdict::Missed => "misses",
+        _ => return None,
+    };
+    Some(format!("{verb} the target of {}", value_text(&row.indicator, against.target.value)))
+}
+
+/// Whether the last change or the trend is such, and more than chance explains.
+fn has_tested(row: &Row, verdict: Verdict) -> bool {
+    row.change.as_ref().is_some_and(|change| change.verdict == verdict)
+        || row.trend.as_ref().is_ok_and(|trend| trend.verdict == verdict)
+}
+
+/// A figure that is getting worse, whatever it is compared with, and what shows it: `89.1%, England 90% (2024/25); falling, which
+/// is worse, from 2020/21 to 2024/25`.
+pub fn worsening_text(row: &Row) -> String {
+    let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict == Verdict::Worse);
+    let of_trend = trend
+        .and_then(|trend| Some(format!("{}, {}", trend_words(trend)?, trend_span(&row.indicator, trend))));
+    let change = row.change.as_ref().filter(|change| change.verdict == Verdict::Worse);
+    let how = of_trend
+        .or_else(|| change.map(|change| change_text(&row.indicator, change)))
+        .unwrap_or_else(|| trend_text(row));
+    let texts = [format!("{}{}", led(row), england_text(row)), how];
+    texts.into_iter().chain(target_text(row)).collect::<Vec<_>>().join("; ")
+}
+
 /// A figure far from England, and why that is not certain.
 pub fn uncertain_text(row: &Row) -> String {
     let why = match row.verdict {
         Verdict::CannotSay(reason) => reason.to_string(),
         _ => row_verdict_text(row),
     };
-    format!("{}{}; {why}", led(row), england_text(row))
+    let texts = [format!("{}{}", led(row), england_text(row)), why];
+    texts.into_iter().chain(target_text(row)).chain(direction_text(row)).collect::<Vec<_>>().join("; ")
 }
 
 fn england_text(row: &Row) -> String {

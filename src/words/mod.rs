@@ -32,6 +32,7 @@ pub mod report;
 pub mod role;
 pub mod screens;
 pub mod sentence;
+pub mod short_answer;
 pub mod spread;
 pub mod standing;
 pub mod stated;

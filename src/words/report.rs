@@ -2,6 +2,7 @@
 
 use crate::area::Area;
 use crate::compare::{Comparator, Comparison, Origin, RankScope, Row, Scorecard};
+use crate::indicator::Theme;
 use crate::period::Period;
 
 use super::change::note_heading;
@@ -76,7 +77,15 @@ pub fn introduction(
         (1, Origin::Entered) => "1 measure".to_owned(),
         (many, Origin::Entered) => format!("{many} measures"),
         (1, Origin::Published) => "the newest official figure".to_owned(),
-        (many, Origin::Published) => format!("the newest official figures, {many} in all,"),
+        (many, Origin::Published) => {
+            let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils).count();
+            let pupils =
+                if of_pupils == 0 { String::new() } else { format!(" and {of_pupils} on all pupils") };
+            format!(
+                "the newest official figures ({} on children in care and care leavers{pupils})",
+                many - of_pupils
+            )
+        }
     };
     let names: Vec<String> = compared.iter().map(|each| name_in_sentence(&each.with, None)).collect();
     format!("This report covers {count} for {council}{period}, compared with {}.", listed(&names))

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Order, Row, Scorecard, Selection, Standing, Target, Verdict, Way, agenda, profile, scorecard,
+    Choices, Mark, Order, Row, Scorecard, Selection, Standing, Target, Way, agenda, profile, scorecard,
 };
 use corporate_parenting_calculator::indicator::Theme;
 use corporate_parenting_calculator::read::read;
@@ -66,6 +66,32 @@ fn a_filter_is_called_what_its_rows_say() {
     }
 }
 
+/// What is getting worse is found by its filter, and named in the agenda, whatever England's figure is.
+#[test]
+fn what_is_getting_worse_is_found_and_named() {
+    for (council, card) in profiles() {
+        for (mark, is_so) in [
+            (Mark::GettingWorse, Row::is_getting_worse as fn(&Row) -> bool),
+            (Mark::GettingBetter, Row::is_getting_better),
+        ] {
+            let marked = Selection { mark: Some(mark), ..Selection::default() };
+            assert_eq!(
+                marked.rows(&card).len(),
+                card.rows.iter().filter(|row| is_so(row)).count(),
+                "{council}"
+            );
+        }
+        let named = agenda(&card);
+        let lists = [&named.worse, &named.better, &named.uncertain, &named.worsening];
+        let of_care = card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
+        for row in of_care.filter(|row| row.is_getting_worse()) {
+            let times =
+                lists.iter().filter(|list| list.iter().any(|each| each.indicator == row.indicator)).count();
+            assert_eq!(times, 1, "{council}: {}", row.indicator.title);
+        }
+    }
+}
+
 /// A target missed is a filter of its own where the status of its row says something else.
 #[test]
 fn a_missed_target_is_a_filter_beside_the_status() {
@@ -81,7 +107,12 @@ fn a_missed_target_is_a_filter_beside_the_status() {
     for (of, way, name, shown) in [
         (&[][..], Way::Interval, None, 0),
         (&["dental-checks"], Way::Interval, Some("1 misses its target"), 1),
-        (&["dental-checks", "pathway-plans-in-place"], Way::Interval, Some("2 miss their target"), 2),
+        (
+            &["dental-checks", "pathway-plans-in-place"],
+            Way::Interval,
+            Some("2 miss their target, 1 of them counted as worse"),
+            2,
+        ),
         // Three or more placements meet a target of 99%: low is good.
         (&["dental-checks", "three-or-more-placements"], Way::Interval, Some("1 misses its target"), 1),
         // The status itself says it.
@@ -90,7 +121,7 @@ fn a_missed_target_is_a_filter_beside_the_status() {
         let card = scorecard(&figures, &Choices { targets: targets(of), way, ..choices("2023") });
         let rows: Vec<&Row> = card.rows.iter().collect();
         assert_eq!(missing_target(&rows).as_deref(), name, "{of:?}");
-        let missed = Selection { target: Some(Verdict::Missed), ..Selection::default() };
+        let missed = Selection { mark: Some(Mark::TargetMissed), ..Selection::default() };
         assert_eq!(missed.rows(&card).len(), shown, "{of:?}");
     }
 }

@@ -45,6 +45,19 @@ pub(crate) fn focus_soon(id: String) {
     soon(TRIES, Box::new(move || is_focused(&id)));
 }
 
+/// Focuses the element with this id once the present change is drawn, and brings it to the top of the window.
+pub(crate) fn focus_at_top_soon(id: String) {
+    let focus_it = move || {
+        let element = element(&id);
+        if let Some(element) = &element {
+            let _ = element.focus();
+            element.scroll_into_view();
+        }
+        element.is_some()
+    };
+    soon(TRIES, Box::new(focus_it));
+}
+
 /// Focuses the element with this id once the present change is drawn, having opened what it is hidden in.
 pub(crate) fn reveal_soon(id: String) {
     let reveal = move || {

@@ -19,11 +19,25 @@ pub(crate) fn agenda(parts: &[AgendaPart]) -> Html {
 }
 
 pub(crate) fn part(part: &AgendaPart) -> Html {
+    part_with(part, None)
+}
+
+/// A part of the agenda, where what leads to the points that are not listed is known.
+pub(crate) fn part_with(part: &AgendaPart, to_more: Option<Callback<MouseEvent>>) -> Html {
+    let more = |text: String| match &to_more {
+        None => html! { <p class="remark">{ text }</p> },
+        Some(to_more) => html! {
+            <p class="remark">
+                <a class="screen-only" href="#scorecard" onclick={to_more.clone()}>{ text.clone() }</a>
+                <span class="print-only">{ text }</span>
+            </p>
+        },
+    };
     html! {
         <div class="agenda-part">
             <h3>{ &part.heading }</h3>
             <ul>{ for part.points.iter().map(point) }</ul>
-            { for Some(part.more_text()).filter(|more| !more.is_empty()).map(|more| html! { <p class="remark">{ more }</p> }) }
+            { for Some(part.more_text()).filter(|more| !more.is_empty()).map(more) }
         </div>
     }
 }

@@ -11,7 +11,7 @@ use crate::report::{Chart, Committee, Copied, ThemeReport, committee, copied_tra
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print, today};
-use crate::web::parts::agenda::part;
+use crate::web::parts::agenda::part_with;
 use crate::web::parts::charts::ChartView;
 use crate::web::parts::data_table::bare_table;
 use crate::web::parts::documents::Documents;
@@ -19,10 +19,11 @@ use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
 use crate::web::parts::trails::Trails;
+use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::opened::Copying;
 use crate::web::screens::scorecard::row::status_counts;
 use crate::web::screens::settings::SettingsPanel;
-use crate::web::store::ScreenProps;
+use crate::web::store::Store;
 use crate::words::caseload::TABLE_TITLE;
 use crate::words::commentary as said;
 use crate::words::disclosure::disclosure_note;
@@ -37,8 +38,15 @@ const HEADLINES: &str = "headlines";
 /// The parts that are folded on the screen and not on paper.
 const FOLDED: &str = ".report-part";
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub store: Store,
+    /// Which rows the scorecard shows.
+    pub shown: Shown,
+}
+
 #[component]
-pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
+pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
     let state = store.state();
     let charted = use_state(Charted::default);
     let is_brief = use_state(|| false);
@@ -134,7 +142,7 @@ pub(crate) fn ReportScreen(ScreenProps { store }: &ScreenProps) -> Html {
             if !held_back.is_empty() {
                 <p class="notice">{ said::held_back(held_back.len()) }</p>
             }
-            { written(&made, &state.choices(), &on_copy) }
+            { written(&made, &state.choices(), &on_copy, shown) }
         </>
     }
 }
@@ -183,7 +191,7 @@ fn report_of(state: &State, charted: Charted) -> Released<Made> {
     })
 }
 
-fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy) -> Html {
+fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &Shown) -> Html {
     let Made { report, card, .. } = &**made;
     let mut charts = made.map(Made::charts).each();
     let contents = report.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
@@ -202,7 +210,7 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy) -> Html {
             <section class="summary" aria-labelledby="report-summary">
                 <h2 id="report-summary">{ words::TALKING_POINTS }</h2>
                 { status_counts(card) }
-                <div class="agenda-parts">{ for report.headlines.iter().map(part) }</div>
+                <div class="agenda-parts">{ for report.agenda.iter().map(|each| part_with(each, shown.link_to(each.topic))) }</div>
                 if !report.brief.rows.is_empty() {
                     { bare_table(&report.brief, words::table(&report.brief.title), "report-table") }
                 }

@@ -25,6 +25,16 @@ pub const COPIED: &str = "The heat map was copied. Paste it into Excel or Word."
 pub const KEY: &str = "Key";
 /// What cells without a colour are.
 pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
+
+/// The button that shows the rows without a colour, of which there are so many.
+pub fn without_colour(count: usize) -> String {
+    if count == 1 {
+        "1 measure without colours".to_owned()
+    } else {
+        format!("{count} measures without colours")
+    }
+}
+
 pub const NO_COUNCILS: &str = "Add the councils you want to see side by side.";
 pub const NO_NEIGHBOURS: &str =
     "This council is not in the chosen neighbour model. Choose the other model under Settings.";

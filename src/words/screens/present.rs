@@ -17,6 +17,31 @@ pub const NOT_COMPARED: &str = "Not compared";
 pub const COMMENTARY: &str = "What we say";
 pub const QUESTION: &str = "A question to ask";
 
+/// What the choice of how much is presented is, for people who do not see where it stands.
+pub const EXTENT: &str = "What to present";
+
+/// The choice of the headlines and the measures that differ, of which there are so many.
+pub fn differing(count: usize) -> String {
+    format!("Headlines and what differs ({count})")
+}
+
+/// The choice of every measure.
+pub fn all(count: usize) -> String {
+    format!("All {count} measures")
+}
+
+/// That only some measures are presented.
+pub fn filtered(count: usize, all: usize) -> String {
+    format!("Filtered as on the scorecard: {count} of {all} measures.")
+}
+
+pub const NO_FILTER: &str = "Present without the filter";
+
+/// How our figure compares with the number above: `ours is lower, which is worse`.
+pub fn ours_is(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("ours is {text}") }
+}
+
 /// Which page it is.
 pub fn place(number: usize, of: usize) -> String {
     format!("Page {number} of {of}")

@@ -1,6 +1,6 @@
 //! The scorecard.
 
-use crate::compare::{Row, Standing, Verdict, Way};
+use crate::compare::{Mark, Row, Standing, Verdict, Way};
 use crate::indicator::{Good, Publication};
 
 use crate::words::standing::standing_name;
@@ -8,10 +8,19 @@ use crate::words::standing::standing_name;
 pub const HEADING: &str = "Scorecard";
 pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figures, each compared with England, the region and similar councils.";
 
-/// What a scorecard of official figures shows, before the link to the Figures screen.
-pub const OFFICIAL_FIGURES_SHOWN: &str = "The newest figures published by the Department for Education. ";
+/// What a scorecard of official figures shows, before the link to the Figures screen: how many measures of children in care and
+/// care leavers, and of all pupils.
+pub fn official_figures_shown(of_care: usize, of_pupils: usize) -> String {
+    let pupils = match of_pupils {
+        0 => String::new(),
+        many => format!(", {many} on all pupils (at the end)"),
+    };
+    format!(
+        "The newest figures published by the Department for Education: {of_care} on children in care and care leavers{pupils}. "
+    )
+}
+
 pub const ADD_YOURS: &str = "Add your own";
-pub const TO_COMPARE: &str = " to compare them in the same way.";
 pub const YOUR_TARGETS: &str = "Your targets";
 
 /// How many targets are set, and how many of them cannot be used, after their heading; empty where none is set.
@@ -97,17 +106,32 @@ pub fn of_standing(rows: &[&Row], standing: Standing) -> Option<String> {
     (!of_it.is_empty()).then(|| format!("{} {}", of_it.len(), standing_name(standing, &of_it)))
 }
 
-/// Returns how many of some rows miss their target and have another status than that, for the choice that shows only those:
-/// `3 miss their target`, or `None` if none does.
+/// Returns how many of some rows have a mark, for the choice that shows only those, or `None` if none has.
+pub fn marked(rows: &[&Row], mark: Mark) -> Option<String> {
+    if mark == Mark::TargetMissed {
+        return missing_target(rows);
+    }
+    let count = rows.iter().filter(|row| mark.is_of(row)).count();
+    let getting = if mark == Mark::GettingWorse { "getting worse" } else { "getting better" };
+    (count > 0).then(|| format!("{count} {getting}"))
+}
+
+/// Returns how many of some rows miss their target and have another status than that, for the choice that shows only those, and
+/// how many of them are counted as worse too: `3 miss their target, 1 of them counted as worse`, or `None` if none does.
 pub fn missing_target(rows: &[&Row]) -> Option<String> {
     let is_missed = |row: &&&Row| row.against_target() == Some(Verdict::Missed);
     let missed = rows.iter().filter(is_missed);
     if missed.clone().all(|row| row.judged_by == Way::Target) {
         return None;
     }
-    Some(match missed.count() {
-        1 => "1 misses its target".to_owned(),
-        many => format!("{many} miss their target"),
+    let worse = missed.clone().filter(|row| row.standing() == Standing::Worse).count();
+    let count = missed.count();
+    let misses =
+        if count == 1 { "1 misses its target".to_owned() } else { format!("{count} miss their target") };
+    Some(match worse {
+        0 => misses,
+        _ if worse == count => format!("{misses}, counted as worse"),
+        some => format!("{misses}, {some} of them counted as worse"),
     })
 }
 
@@ -132,8 +156,21 @@ pub fn rows_not_used(count: usize) -> String {
 }
 
 pub const SEE_WHY: &str = "See why";
-pub const NONE_FOR_PERIOD: &str =
-    "There are no figures for this period. Choose another period above, or add figures.";
+/// That there is nothing to show of a council, for the period where one is chosen, and what to do next.
+pub fn nothing_to_show(council: Option<&str>, period: Option<&str>) -> String {
+    let of = council.map(|council| format!(" for {council}")).unwrap_or_default();
+    match period {
+        Some(period) => format!(
+            "There are no figures{of} in {period}. Show the newest ones, or add figures for {period}."
+        ),
+        None => {
+            format!("No figures are published{of}. Add your own, or choose another council under Settings.")
+        }
+    }
+}
+
+pub const SHOW_NEWEST: &str = "Show the newest figures";
+pub const ADD_FIGURES: &str = "Add figures";
 pub const NONE_OF_STANDING: &str = "No measure is left that these filters show. Choose All.";
 
 pub const HOW_TO_READ: &str = "How to read this table, and what is not compared";
@@ -147,8 +184,11 @@ pub const STRIPS: &str = " Among all councils: large dot = this council; bar = i
 pub const OPENS: &str = "Select a measure for its details. ";
 
 /// How to read the other columns.
-pub const SIGNS: &str = "After a value, an arrow means that this council is higher or lower, and a wave means that the \
-     difference could be chance. Hollow dots are published figures.";
+pub const SIGNS: &str = "A figure is red where it is worse and green where it is better, as its status says; a change is coloured \
+     in the same way, and a wave after it means that it could be chance. Hollow dots are published figures.";
+/// What the status and the target of the same row say.
+pub const TARGETS: &str = "Where England has a figure, the status compares with England, and a difference can be chance. A target is met or \
+     missed by the figure as it is: that is in the column Target, and is the status only where there is no figure for England.";
 /// How rows are put in order, worst first.
 pub const WORST_FIRST: &str = "Worst first: measures that are worse, then differences on the worse side that could be chance, then those that are only higher or \
      lower, or not compared, and last those that are better. Among those, the lowest place among all councils comes first.";

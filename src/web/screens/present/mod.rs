@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::commentary::remark_on;
-use crate::compare::{self, Choices, Row, Scorecard, Selection};
+use crate::compare::{self, Choices, Row, Scorecard, Selection, Standing};
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
@@ -19,7 +19,7 @@ use crate::app::state::State;
 use crate::web::browser::{clipboard, focus, location, print};
 use crate::web::parts::charts::CopyChart;
 use crate::web::parts::trails::Trails;
-use crate::web::screens::present::slide::{Page, opening, slide};
+use crate::web::screens::present::slide::{Opening, Page, slide};
 use crate::web::screens::scorecard::Shown;
 use crate::web::store::Store;
 use crate::words::disclosure::disclosure_note;
@@ -80,12 +80,21 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let at = use_state(|| 0_usize);
     let touched = use_mut_ref(|| None::<i32>);
     let is_printing = use_state(|| false);
+    let extent = use_state(Extent::default);
     let order = shown.order_of(&made.card);
-    let selection =
-        Selection { order, standing: *shown.standing, target: *shown.target, ..Selection::default() };
+    let selection = Selection { order, standing: *shown.standing, mark: *shown.mark, ..Selection::default() };
     let mut rows = selection.rows(&made.card);
     // What is of all pupils says nothing of the council's own children.
     rows.retain(|row| row.indicator.theme != Theme::AllPupils);
+    let all = made.card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).count();
+    let filtered = rows.len();
+    // Of many, what differs comes first: nobody turns a hundred pages unasked.
+    let differing = rows.iter().filter(|row| differs(row)).count();
+    let is_filtered = shown.standing.is_some() || shown.mark.is_some();
+    let can_choose = !is_filtered && differing > 0 && differing < filtered;
+    if can_choose && *extent == Extent::Differing {
+        rows.retain(|row| differs(row));
+    }
     let count = rows.len() + 1;
     let now = (*at).min(count - 1);
     {
@@ -181,7 +190,24 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                 [trails, copying],
             )
         }
-        None => opening(&made.title, &made.card, made.choices.period, &made.note, page, &to_measure),
+        None => {
+            let choice = (!page.is_printed).then(|| {
+                if is_filtered {
+                    filter_note(shown, filtered, all)
+                } else if can_choose {
+                    extent_buttons(&extent, [differing, filtered])
+                } else {
+                    html! {}
+                }
+            });
+            let opening = Opening {
+                title: &made.title,
+                card: &made.card,
+                hidden: &made.note,
+                choice: choice.unwrap_or_default(),
+            };
+            opening.html(made.choices.period, page, &to_measure)
+        }
     };
     html! {
         <>
@@ -202,6 +228,57 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                 </div>
             }
         </>
+    }
+}
+
+/// How many measures are presented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Extent {
+    /// Those that differ, or are getting worse.
+    #[default]
+    Differing,
+    All,
+}
+
+/// Whether a row is worth a page of its own in a short meeting.
+fn differs(row: &Row) -> bool {
+    matches!(row.standing(), Standing::Worse | Standing::FarByChance | Standing::Better)
+        || row.is_getting_worse()
+}
+
+/// The choice of how many measures are presented, with how many each are.
+fn extent_buttons(extent: &UseStateHandle<Extent>, [differing, all]: [usize; 2]) -> Html {
+    let button = |each: Extent, text: String| {
+        let onclick = {
+            let extent = extent.clone();
+            Callback::from(move |_: MouseEvent| extent.set(each))
+        };
+        html! {
+            <button type="button" class={classes!("button", "button-quiet", "button-choice")} aria-pressed={(**extent == each).to_string()} {onclick}>{ text }</button>
+        }
+    };
+    html! {
+        <div class="buttons slide-choice" role="group" aria-label={words::EXTENT}>
+            { button(Extent::Differing, words::differing(differing)) }
+            { button(Extent::All, words::all(all)) }
+        </div>
+    }
+}
+
+/// That the filters of the scorecard hold here too, and a way out.
+fn filter_note(shown: &Shown, filtered: usize, all: usize) -> Html {
+    let onclick = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| {
+            shown.standing.set(None);
+            shown.mark.set(None);
+        })
+    };
+    html! {
+        <p class="slide-choice">
+            { words::filtered(filtered, all) }{ " " }
+            <button type="button" class="link" {onclick}>{ words::NO_FILTER }</button>
+        </p>
     }
 }
 

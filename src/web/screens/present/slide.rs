@@ -47,44 +47,56 @@ impl Page {
     }
 }
 
-/// The first page: how many measures have which status, and the headlines.
-pub(crate) fn opening(
-    title: &str,
-    card: &Scorecard,
-    period: Option<Period>,
-    hidden: &str,
+/// The first page: how many measures have which status, the headlines, and the choice of what comes after.
+pub(crate) struct Opening<'a> {
+    pub title: &'a str,
+    pub card: &'a Scorecard,
+    /// What is hidden.
+    pub hidden: &'a str,
+    /// The choice of what is presented.
+    pub choice: Html,
+}
+
+impl Opening<'_> {
+    pub(crate) fn html(&self, period: Option<Period>, page: Page, to_measure: &Callback<Rc<str>>) -> Html {
+        let point = |point: &AgendaPoint| headline(point, page, to_measure);
+        html! {
+            <section class="slide slide-opening">
+                { page.heading(self.title) }
+                { self.choice.clone() }
+                { status_counts(self.card) }
+                <div class="slide-headlines">
+                    { for headlines(agenda_parts(self.card, period), MOST_HEADLINES).iter().map(|part| html! {
+                        <div>
+                            <h2>{ &part.heading }</h2>
+                            <ul>{ for part.points.iter().map(point) }</ul>
+                        </div>
+                    }) }
+                </div>
+                if !self.hidden.is_empty() {
+                    <p class="remark">{ self.hidden.to_owned() }</p>
+                }
+            </section>
+        }
+    }
+}
+
+/// A headline, whose name leads to the page of its measure.
+fn headline(
+    AgendaPoint { title, indicator, text }: &AgendaPoint,
     page: Page,
     to_measure: &Callback<Rc<str>>,
 ) -> Html {
-    let point = |AgendaPoint { title, indicator, text }: &AgendaPoint| {
-        let onclick = {
-            let (to_measure, id) = (to_measure.clone(), Rc::<str>::from(&**indicator));
-            Callback::from(move |_: MouseEvent| to_measure.emit(id.clone()))
-        };
-        let name = if page.is_printed {
-            html! { <><strong>{ title.clone() }</strong>{ ": " }</> }
-        } else {
-            html! { <button type="button" class="link" {onclick}>{ title.clone() }</button> }
-        };
-        html! { <li>{ name }{ text }</li> }
+    let onclick = {
+        let (to_measure, id) = (to_measure.clone(), Rc::<str>::from(&**indicator));
+        Callback::from(move |_: MouseEvent| to_measure.emit(id.clone()))
     };
-    html! {
-        <section class="slide slide-opening">
-            { page.heading(title) }
-            { status_counts(card) }
-            <div class="slide-headlines">
-                { for headlines(agenda_parts(card, period), MOST_HEADLINES).iter().map(|part| html! {
-                    <div>
-                        <h2>{ &part.heading }</h2>
-                        <ul>{ for part.points.iter().map(point) }</ul>
-                    </div>
-                }) }
-            </div>
-            if !hidden.is_empty() {
-                <p class="remark">{ hidden.to_owned() }</p>
-            }
-        </section>
-    }
+    let name = if page.is_printed {
+        html! { <><strong>{ title.clone() }</strong>{ ": " }</> }
+    } else {
+        html! { <button type="button" class="link" {onclick}>{ title.clone() }</button> }
+    };
+    html! { <li>{ name }{ text }</li> }
 }
 
 /// A page about a measure: what it shows in words, its chart, its four numbers, and a question to ask. On the screen it has where
@@ -163,8 +175,11 @@ fn numbers(row: &Row) -> Html {
             Ok(compared) => number(
                 name,
                 value_text(&row.indicator, compared.shown),
-                tone(row.beside(compared)),
-                joined([year_text(&row.indicator, compared.year), compared_text(row, compared)]),
+                "",
+                joined([
+                    year_text(&row.indicator, compared.year),
+                    words::ours_is(&compared_text(row, compared)),
+                ]),
             ),
             Err(reason) => {
                 let reason = Some(no_comparison_cell(*reason)).filter(|text| !text.is_empty());
@@ -176,7 +191,7 @@ fn numbers(row: &Row) -> Html {
     let others = row.comparisons.iter().filter(|each| [&ENGLAND, &NEIGHBOURS].contains(&each.with.kind));
     html! {
         <dl class="slide-numbers">
-            { number(words::OURS, short_figure(row), "", joined([counts, period])) }
+            { number(words::OURS, short_figure(row), tone(row.verdict), joined([counts, period])) }
             { change }
             { for others.map(other) }
         </dl>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::compare::{Order, Row, Scorecard, Standing, Verdict};
+use crate::compare::{Mark, Order, Row, Scorecard, Standing};
 use crate::indicator::Theme;
 
 use crate::web::parts::inputs::select_field;
@@ -13,47 +13,48 @@ use crate::words::screens::scorecard as words;
 pub(crate) struct Filters<'a> {
     pub order: &'a UseStateHandle<Option<Order>>,
     pub standing: &'a UseStateHandle<Option<Standing>>,
-    pub target: &'a UseStateHandle<Option<Verdict>>,
+    pub mark: &'a UseStateHandle<Option<Mark>>,
     pub theme: &'a UseStateHandle<Option<Theme>>,
 }
 
 impl Filters<'_> {
-    /// A filter for each standing that some of the rows have, one for those that miss their target, the order, and the themes.
-    /// A filter counts what it leaves of what the others leave.
+    /// A filter for each standing that some of the rows have, one for each mark, the order, and the themes. A filter counts what
+    /// it leaves of what the others leave.
     pub(crate) fn bar(&self, card: &Scorecard, rows: &[&Row], order: Order) -> Html {
-        let (standing, target) = (self.standing, self.target);
-        let chip = |is_pressed: bool, sign: Html, text: String, to: (Option<Standing>, Option<Verdict>)| {
+        let (standing, mark) = (self.standing, self.mark);
+        let chip = |is_pressed: bool, sign: Html, text: String, to: (Option<Standing>, Option<Mark>)| {
             let onclick = {
-                let (standing, target) = (standing.clone(), target.clone());
+                let (standing, mark) = (standing.clone(), mark.clone());
                 Callback::from(move |_: MouseEvent| {
                     standing.set(to.0);
-                    target.set(to.1);
+                    mark.set(to.1);
                 })
             };
             html! {
                 <button type="button" class="filter" aria-pressed={is_pressed.to_string()} {onclick}>{ sign }{ text }</button>
             }
         };
-        let is_left = |row: &&&Row| target.is_none_or(|target| row.against_target() == Some(target));
-        let of_target: Vec<&Row> = rows.iter().filter(is_left).copied().collect();
+        let is_left = |row: &&&Row| mark.is_none_or(|mark| mark.is_of(row));
+        let marked: Vec<&Row> = rows.iter().filter(is_left).copied().collect();
         let of_standing = |each: Standing| {
             let is_pressed = **standing == Some(each);
-            let to = (Some(each).filter(|_| !is_pressed), **target);
-            let text = words::of_standing(&of_target, each)?;
+            let to = (Some(each).filter(|_| !is_pressed), **mark);
+            let text = words::of_standing(&marked, each)?;
             Some(chip(is_pressed, standing_sign(each), text, to))
         };
         let is_left = |row: &&&Row| standing.is_none_or(|standing| row.standing() == standing);
         let of_its_standing: Vec<&Row> = rows.iter().filter(is_left).copied().collect();
-        let missing = words::missing_target(&of_its_standing).map(|text| {
-            let is_pressed = target.is_some();
-            chip(is_pressed, html! {}, text, (**standing, Some(Verdict::Missed).filter(|_| !is_pressed)))
-        });
+        let of_mark = |each: Mark| {
+            let is_pressed = **mark == Some(each);
+            let to = (**standing, Some(each).filter(|_| !is_pressed));
+            Some(chip(is_pressed, html! {}, words::marked(&of_its_standing, each)?, to))
+        };
         html! {
             <div class="filter-bar">
                 <div class="filters" role="group" aria-label={words::FILTER}>
-                    { chip(standing.is_none() && target.is_none(), html! {}, words::all_measures(rows.len()), (None, None)) }
+                    { chip(standing.is_none() && mark.is_none(), html! {}, words::all_measures(rows.len()), (None, None)) }
                     { for Standing::ALL.into_iter().filter_map(of_standing) }
-                    { for missing }
+                    { for Mark::ALL.into_iter().filter_map(of_mark) }
                 </div>
                 <div class="filter-choices">
                     { self.order_field(order) }

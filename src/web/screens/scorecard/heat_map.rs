@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::area::Area;
 use crate::compare::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Quartile, Scorecard, Verdict};
 use crate::disclose::Released;
-use crate::indicator::Theme;
+use crate::figure::Withheld;
+use crate::indicator::{Measure, Theme};
 use crate::report::heat_map_table;
 
 use crate::web::browser::clipboard;
@@ -71,7 +72,7 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
-/// What the views of a whole scorecard show.
+/// What a heat map is made of.
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
     pub store: Store,
@@ -79,6 +80,8 @@ pub(crate) struct Props {
     pub card: Rc<Scorecard>,
     /// The scorecard as it may leave the page.
     pub safe: Rc<Released<SafeCard>>,
+    /// Leads to the row of a measure.
+    pub to_measure: Callback<Measure>,
 }
 
 impl PartialEq for Props {
@@ -86,11 +89,13 @@ impl PartialEq for Props {
         self.store == other.store
             && Rc::ptr_eq(&self.card, &other.card)
             && Rc::ptr_eq(&self.safe, &other.safe)
+            && self.to_measure == other.to_measure
     }
 }
 
 #[component]
-pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
+pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Html {
+    let uncoloured = use_state(Uncoloured::default);
     let across = use_state(Across::default);
     let shading = use_state(Shading::default);
     let message = use_state(String::new);
@@ -123,10 +128,11 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
                 .set(if clipboard::copy(&table) { words::COPIED } else { scorecard::NOT_COPIED }.to_owned());
         })
     };
+    let heat_table = HeatTable { shading: *shading, uncoloured: &uncoloured, to_measure };
     let table = |map: &HeatMap, class: &'static str| {
         html! {
             <div class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={words::caption(&safe.title, *across)}>
-                { heat_table(map, *shading, &words::caption(&safe.title, *across), choices.council) }
+                { heat_table.html(map, &words::caption(&safe.title, *across), choices.council) }
             </div>
         }
     };
@@ -146,7 +152,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe }: &Props) -> Html {
             </div>
             <p class="message" role="status">{ &*message }</p>
             { hint(*across, &map) }
-            { key(*shading) }
+            { key(*shading, &letters(&map)) }
             if let Some(released) = &*released {
                 { table(&map, "screen-only") }
                 { table(released, "print-only") }
@@ -231,7 +237,7 @@ fn verdict_shade(verdict: Verdict) -> Option<Shade> {
 }
 
 /// What colours and signs mean.
-fn key(shading: Shading) -> Html {
+fn key(shading: Shading, letters: &[Withheld]) -> Html {
     let shades: Vec<Shade> = match shading {
         Shading::Quarter => Quartile::ALL.into_iter().map(quarter_shade).collect(),
         Shading::Verdict => {
@@ -246,67 +252,143 @@ fn key(shading: Shading) -> Html {
             { for shades.into_iter().map(|(class, sign, meaning)| html! {
                 <li><span class={classes!("heat-swatch", class)}>{ sign }</span>{ " " }{ meaning }</li>
             }) }
+            { for letters.iter().map(|letter| html! {
+                <li><span class="heat-swatch">{ letter.symbol() }</span>{ " " }{ letter.meaning() }</li>
+            }) }
         </ul>
     }
 }
 
-fn heat_table(map: &HeatMap, shading: Shading, caption: &str, council: Option<&'static Area>) -> Html {
-    let span = (map.columns.len() + 1).to_string();
-    let is_of_periods = map.columns.iter().all(|column| matches!(column, HeatColumn::Period(_)));
-    let theme = |theme: Theme| {
-        let rows: Vec<&HeatRow> = map.rows.iter().filter(|row| row.measure.theme == theme).collect();
-        if rows.is_empty() {
-            return html! {};
+/// What the table of a heat map is drawn with.
+struct HeatTable<'a> {
+    shading: Shading,
+    /// Whether the rows without a colour are shown.
+    uncoloured: &'a UseStateHandle<Uncoloured>,
+    /// Leads to the row of a measure.
+    to_measure: &'a Callback<Measure>,
+}
+
+/// Whether the rows of which no cell has a colour are shown on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Uncoloured {
+    #[default]
+    Folded,
+    Shown,
+}
+
+impl HeatTable<'_> {
+    /// The rows with colours by theme, and then those without.
+    fn html(&self, map: &HeatMap, caption: &str, council: Option<&'static Area>) -> Html {
+        let span = (map.columns.len() + 1).to_string();
+        let is_of_periods = map.columns.iter().all(|column| matches!(column, HeatColumn::Period(_)));
+        let (coloured, plain): (Vec<&HeatRow>, Vec<&HeatRow>) =
+            map.rows.iter().partition(|row| self.has_colour(row));
+        let theme = |theme: Theme| {
+            let mut rows = coloured.iter().filter(|row| row.measure.theme == theme).peekable();
+            rows.peek()?;
+            Some(html! {
+                <tbody>
+                    <tr class="heat-theme"><th scope="rowgroup" colspan={span.clone()}><span>{ theme.title() }</span></th></tr>
+                    { for rows.map(|row| self.row(row, "")) }
+                </tbody>
+            })
+        };
+        html! {
+            <table class={classes!("heat", (!is_of_periods).then_some("heat-areas"))}>
+                <caption class="visually-hidden">{ caption.to_owned() }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="heat-corner">{ words::MEASURE }</th>
+                        { for map.columns.iter().map(|column| html! {
+                            <th scope="col"><span>{ words::column(*column, council) }</span></th>
+                        }) }
+                    </tr>
+                </thead>
+                { for Theme::ALL.into_iter().filter_map(theme) }
+                if !plain.is_empty() {
+                    { self.without_colour(&plain, span) }
+                }
+            </table>
         }
+    }
+
+    /// The rows without a colour, which are folded away at first; in print they are all there.
+    fn without_colour(&self, rows: &[&HeatRow], span: String) -> Html {
+        let is_shown = **self.uncoloured == Uncoloured::Shown;
+        let onclick = {
+            let uncoloured = self.uncoloured.clone();
+            Callback::from(move |_: MouseEvent| {
+                uncoloured.set(if is_shown { Uncoloured::Folded } else { Uncoloured::Shown });
+            })
+        };
+        let class = if is_shown { "" } else { "print-only" };
         html! {
             <tbody>
-                <tr class="heat-theme"><th scope="rowgroup" colspan={span.clone()}>{ theme.title() }</th></tr>
-                { for rows.into_iter().map(|row| heat_row(row, shading)) }
+                <tr class="heat-theme">
+                    <th scope="rowgroup" colspan={span}>
+                        <span>
+                            <button type="button" class="link" aria-expanded={is_shown.to_string()} {onclick}>{ words::without_colour(rows.len()) }</button>
+                        </span>
+                    </th>
+                </tr>
+                { for rows.iter().map(|row| self.row(row, class)) }
             </tbody>
         }
-    };
-    html! {
-        <table class={classes!("heat", (!is_of_periods).then_some("heat-areas"))}>
-            <caption class="visually-hidden">{ caption.to_owned() }</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="heat-corner">{ words::MEASURE }</th>
-                    { for map.columns.iter().map(|column| html! {
-                        <th scope="col"><span>{ words::column(*column, council) }</span></th>
-                    }) }
-                </tr>
-            </thead>
-            { for Theme::ALL.into_iter().map(theme) }
-        </table>
     }
-}
 
-fn heat_row(row: &HeatRow, shading: Shading) -> Html {
-    html! {
-        <tr>
-            <th scope="row">{ &row.measure.title }{ " " }<span class="heat-unit">{ words::unit_and_period(row) }</span></th>
-            { for row.cells.iter().map(|cell| heat_cell(cell.as_ref(), shading)) }
-        </tr>
+    fn has_colour(&self, row: &HeatRow) -> bool {
+        row.cells.iter().flatten().any(|cell| self.shade(cell).is_some())
     }
-}
 
-fn heat_cell(cell: Option<&HeatCell>, shading: Shading) -> Html {
-    let Some(cell) = cell else { return html! { <td></td> } };
-    let value = match cell.value {
-        Ok(value) => value.grouped(),
-        Err(symbol) => {
-            return html! { <td>{ symbol.symbol() }<span class="visually-hidden">{ ", " }{ symbol.meaning() }</span></td> };
+    fn shade(&self, cell: &HeatCell) -> Option<Shade> {
+        match self.shading {
+            Shading::Quarter => cell.quarter.map(quarter_shade),
+            Shading::Verdict => cell.verdict.and_then(verdict_shade),
         }
-    };
-    let shade = match shading {
-        Shading::Quarter => cell.quarter.map(quarter_shade),
-        Shading::Verdict => cell.verdict.and_then(verdict_shade),
-    };
-    let Some((class, sign, meaning)) = shade else { return html! { <td>{ value }</td> } };
-    html! {
-        <td {class}>
-            { value }<span class="heat-sign" aria-hidden="true">{ sign }</span>
-            <span class="visually-hidden">{ ", " }{ meaning }</span>
-        </td>
     }
+
+    /// A row, each cell of which leads to the measure; its name does so for the keyboard.
+    fn row(&self, row: &HeatRow, class: &'static str) -> Html {
+        let measure = row.measure.clone();
+        let onclick = self.to_measure.reform(move |_: MouseEvent| measure.clone());
+        html! {
+            <tr {class} {onclick}>
+                <th scope="row">
+                    <button type="button" class="row-toggle">{ &*row.measure.title }</button>
+                    { " " }<span class="heat-unit">{ words::unit_and_period(row) }</span>
+                </th>
+                { for row.cells.iter().map(|cell| self.cell(cell.as_ref())) }
+            </tr>
+        }
+    }
+
+    fn cell(&self, cell: Option<&HeatCell>) -> Html {
+        let Some(cell) = cell else { return html! { <td></td> } };
+        let value = match cell.value {
+            Ok(value) => value.grouped(),
+            Err(symbol) => {
+                return html! { <td>{ symbol.symbol() }<span class="visually-hidden">{ ", " }{ symbol.meaning() }</span></td> };
+            }
+        };
+        let Some((class, sign, meaning)) = self.shade(cell) else { return html! { <td>{ value }</td> } };
+        html! {
+            <td {class}>
+                { value }<span class="heat-sign" aria-hidden="true">{ sign }</span>
+                <span class="visually-hidden">{ ", " }{ meaning }</span>
+            </td>
+        }
+    }
+}
+
+/// The letters in the cells that are no numbers, each once.
+fn letters(map: &HeatMap) -> Vec<Withheld> {
+    let mut letters: Vec<Withheld> = Vec::new();
+    for symbol in
+        map.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|cell| cell.value.err())
+    {
+        if !letters.contains(&symbol) {
+            letters.push(symbol);
+        }
+    }
+    letters
 }

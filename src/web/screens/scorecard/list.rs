@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::compare::{self, Order, Row, Standing};
 use crate::indicator::Theme;
 
+use crate::web::screens::scorecard::Sought;
 use crate::web::screens::scorecard::opened::OnCopy;
 use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, shown_comparisons};
 use crate::words::screens::scorecard as words;
@@ -31,6 +32,8 @@ pub(super) struct List<'a> {
     /// Whether measures of all pupils are shown only when asked for.
     pub can_hide_pupils: bool,
     pub on_copy: &'a OnCopy,
+    /// The measure the person was led to.
+    pub led: Option<&'a Sought>,
     /// A callback that copies the sentences on a theme.
     pub copy_of: &'a dyn Fn(Option<Theme>) -> Callback<MouseEvent>,
 }
@@ -115,7 +118,8 @@ impl List<'_> {
                 { for heading }
                 { for rows.map(|row| {
                     let key = row.indicator.id.to_string();
-                    html! { <ScorecardRow {key} {row} class={self.class} {columns} on_copy={self.on_copy.clone()} /> }
+                    let led = self.led.filter(|led| led.measure == row.indicator).map_or(0, |led| led.times);
+                    html! { <ScorecardRow {key} {row} class={self.class} {columns} on_copy={self.on_copy.clone()} {led} /> }
                 }) }
             </tbody>
         }
@@ -147,6 +151,9 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
     let signs = html! {
         <>
             <p><span class="screen-only">{ words::OPENS }</span>{ words::SIGNS }<span class="legend-strips">{ words::STRIPS }</span></p>
+            if rows.iter().any(|row| row.target.is_some()) {
+                <p>{ words::TARGETS }</p>
+            }
             if order == Order::Worst {
                 <p>{ words::WORST_FIRST }</p>
             }

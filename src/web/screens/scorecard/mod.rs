@@ -7,20 +7,23 @@ mod list;
 pub(crate) mod opened;
 mod over_time;
 pub(crate) mod row;
+mod short_answer;
 mod targets;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, LeftOut, Order, Origin, Row, Scorecard, Selection, Standing, Verdict};
+use crate::compare::{
+    self, Choices, LeftOut, Mark, Order, Origin, Row, Scorecard, Selection, Standing, Topic,
+};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{
     self, Copied, Table, brief_table, copied_trails, figure_notes, scorecard_table, title, verdict_notes,
 };
 
-use crate::app::state::{Action, Edition, State};
+use crate::app::state::{Action, Edition, Setting, State};
 use crate::app::targets::Targets;
 use crate::web::browser::{clipboard, focus, print};
 use crate::web::parts::agenda::agenda;
@@ -31,6 +34,7 @@ use crate::web::screens::scorecard::list::{List, Pupils, legend};
 use crate::web::screens::scorecard::opened::Copying;
 use crate::web::screens::scorecard::over_time::OverTimeView;
 use crate::web::screens::scorecard::row::{Column, row_id, summary};
+use crate::web::screens::scorecard::short_answer::Leads;
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::screens::start::former_council;
@@ -56,7 +60,7 @@ pub(crate) struct Sought {
 pub(crate) struct Shown {
     pub order: UseStateHandle<Option<Order>>,
     pub standing: UseStateHandle<Option<Standing>>,
-    pub target: UseStateHandle<Option<Verdict>>,
+    pub mark: UseStateHandle<Option<Mark>>,
 }
 
 impl Shown {
@@ -64,6 +68,24 @@ impl Shown {
     pub(crate) fn order_of(&self, card: &Scorecard) -> Order {
         let by_default = if card.origin == Origin::Published { Order::Worst } else { Order::Theme };
         self.order.unwrap_or(by_default)
+    }
+}
+
+impl Shown {
+    /// Returns what shows all rows of a topic when its link is followed, or `None` if it has no filter.
+    pub(crate) fn link_to(&self, topic: Topic) -> Option<Callback<MouseEvent>> {
+        let (standing, mark) = match topic {
+            Topic::Bad => (Some(Standing::Worse), None),
+            Topic::Good => (Some(Standing::Better), None),
+            Topic::Uncertain => (Some(Standing::FarByChance), None),
+            Topic::Worsening => (None, Some(Mark::GettingWorse)),
+            Topic::Missing => return None,
+        };
+        let shown = self.clone();
+        Some(Callback::from(move |_: MouseEvent| {
+            shown.standing.set(standing);
+            shown.mark.set(mark);
+        }))
     }
 }
 
@@ -86,7 +108,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     // What leaves the page, by copy or print: the same without what would identify a child.
     let safe =
         use_memo((state.lines.clone(), state.choices(), state.settings.disclosure), |_| released_card(state));
-    let (order, standing, target) = (&shown.order, &shown.standing, &shown.target);
+    let (order, standing, mark) = (&shown.order, &shown.standing, &shown.mark);
     // Each row by itself: a row that stays the same is not drawn anew.
     let shared =
         use_memo(Same(card.clone()), |card| card.0.rows.iter().cloned().map(Rc::new).collect::<Vec<_>>());
@@ -120,22 +142,46 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             copied(&made, &done, &safe.note)
         })
     };
-    {
-        let (view, standing, target) = (chosen_view.clone(), standing.clone(), target.clone());
+    // Shows a measure's row, whatever was chosen.
+    let show_row = {
+        let (view, standing, mark) = (chosen_view.clone(), standing.clone(), mark.clone());
         let (pupils, theme) = (pupils.clone(), theme.clone());
+        move |measure: &Measure| {
+            view.set(Some(View::List));
+            standing.set(None);
+            mark.set(None);
+            theme.set(None);
+            if measure.theme == Theme::AllPupils {
+                pupils.set(Pupils::Shown);
+            }
+            focus::focus_at_top_soon(row_id(&measure.id));
+        }
+    };
+    {
+        let show_row = show_row.clone();
         use_effect_with(sought.clone(), move |sought| {
             if let Some(sought) = sought {
-                view.set(Some(View::List));
-                standing.set(None);
-                target.set(None);
-                theme.set(None);
-                if sought.measure.theme == Theme::AllPupils {
-                    pupils.set(Pupils::Shown);
-                }
-                focus::focus_soon(row_id(&sought.measure.id));
+                show_row(&sought.measure);
             }
         });
     }
+    let led = use_state(|| None::<Sought>);
+    let to_measure = {
+        let led = led.clone();
+        Callback::from(move |measure: Measure| {
+            show_row(&measure);
+            let times = led.as_ref().map_or(1, |before| before.times + 1);
+            led.set(Some(Sought { measure, times }));
+        })
+    };
+    let to_mark = {
+        let (view, standing, mark) = (chosen_view.clone(), standing.clone(), mark.clone());
+        Callback::from(move |wanted: Mark| {
+            view.set(Some(View::List));
+            standing.set(None);
+            mark.set(Some(wanted));
+        })
+    };
     if state.lines.is_empty() && state.settings.council.is_none() {
         return html! {
             <>
@@ -151,7 +197,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     let filtered = Selection {
         order: chosen_order,
         standing: **standing,
-        target: **target,
+        mark: **mark,
         theme: *theme,
         ..Selection::default()
     };
@@ -177,6 +223,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         theme.is_none_or(|theme| row.indicator.theme == theme)
             && (are_pupils_shown || row.indicator.theme != Theme::AllPupils)
     };
+    let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils).count();
     let seen: Vec<&Row> = card.rows.iter().filter(is_seen).collect();
     let printed_summary = summary(&safe.card, &report::agenda_parts(&safe.card, choices.period));
     let content = |card: &Scorecard, shared: &[Rc<Row>], class: &'static str| {
@@ -188,6 +235,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             pupils: &pupils,
             can_hide_pupils: is_official && theme.is_none(),
             on_copy: &on_copy,
+            led: led.as_ref(),
             copy_of: &copy_of,
         };
         html! {
@@ -218,12 +266,17 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             <div>
                 if is_official {
                     <p class="hint screen-only">
-                        { words::OFFICIAL_FIGURES_SHOWN }<a href="#figures">{ words::ADD_YOURS }</a>{ words::TO_COMPARE }
+                        { words::official_figures_shown(card.rows.len() - of_pupils, of_pupils) }<a href="#figures">{ words::ADD_YOURS }</a>
                     </p>
                 }
             </div>
             <SettingsPanel store={store.clone()} />
             { remarks(&card, store) }
+            <div>
+                if view == View::List {
+                    { Leads { to_measure: &to_measure, to_mark: &to_mark }.html(&card) }
+                }
+            </div>
             <div class="toolbar">
                 { view_field(view, &chosen_view) }
                 <div class="buttons buttons-small">
@@ -247,18 +300,20 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             </div>
             <p class="message" role="status">{ &*message }</p>
             <div>
-                if rows.is_empty() {
-                    <p>{ if card.rows.is_empty() { words::NONE_FOR_PERIOD } else { words::NONE_OF_STANDING } }</p>
+                if card.rows.is_empty() {
+                    { nothing(store) }
+                } else if rows.is_empty() {
+                    <p>{ words::NONE_OF_STANDING }</p>
                 }
             </div>
             <div class="filter-bar-place">
                 if view == View::List && !card.rows.is_empty() {
-                    { Filters { order, standing, target, theme: &theme }.bar(&card, &seen, chosen_order) }
+                    { Filters { order, standing, mark, theme: &theme }.bar(&card, &seen, chosen_order) }
                 }
             </div>
             <div>
                 if view == View::HeatMap {
-                    <HeatMapView store={store.clone()} card={card.clone()} safe={safe.clone()} />
+                    <HeatMapView store={store.clone()} card={card.clone()} safe={safe.clone()} to_measure={to_measure.clone()} />
                 } else if view == View::OverTime {
                     <OverTimeView store={store.clone()} />
                 }
@@ -286,6 +341,23 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                 if !safe.note.is_empty() {
                     <p class="print-only">{ &safe.note }</p>
                 }
+            </div>
+        </>
+    }
+}
+
+/// That there is nothing to show, and what to do next.
+fn nothing(store: &Store) -> Html {
+    let settings = &store.state().settings;
+    let (council, period) = (settings.council.map(|council| council.name), settings.period);
+    html! {
+        <>
+            <p>{ words::nothing_to_show(council, period.map(|period| period.to_string()).as_deref()) }</p>
+            <div class="buttons">
+                if period.is_some() {
+                    <button type="button" class="button" onclick={store.on(|_: MouseEvent| Setting::Period(None))}>{ words::SHOW_NEWEST }</button>
+                }
+                <a class="button button-quiet" href="#figures">{ words::ADD_FIGURES }</a>
             </div>
         </>
     }

@@ -34,13 +34,15 @@ pub(crate) struct Props {
     /// What the table has columns for.
     pub columns: Columns,
     pub on_copy: OnCopy,
+    /// How often the person was led to it; each time it is opened.
+    pub led: usize,
 }
 
 /// A row is drawn anew only if it is another one: not each time that all of what is in it would have to be compared.
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.row, &other.row)
-            && (self.class, self.columns) == (other.class, other.columns)
+            && (self.class, self.columns, self.led) == (other.class, other.columns, other.led)
             && self.on_copy == other.on_copy
     }
 }
@@ -90,8 +92,16 @@ pub(crate) fn row_id(measure: &str) -> String {
 }
 
 #[component]
-pub(crate) fn ScorecardRow(Props { row, class, columns, on_copy }: &Props) -> Html {
+pub(crate) fn ScorecardRow(Props { row, class, columns, on_copy, led }: &Props) -> Html {
     let is_open = use_state(|| false);
+    {
+        let is_open = is_open.clone();
+        use_effect_with(*led, move |led| {
+            if *led > 0 {
+                is_open.set(true);
+            }
+        });
+    }
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -176,7 +186,7 @@ pub(crate) fn status_counts(card: &Scorecard) -> Html {
 /// As many points on a topic as a summary has.
 const MOST_POINTS: usize = 4;
 
-/// What is printed first, on a page of its own: when, how many measures have which status, and what to talk about.
+/// What is printed first: when, how many measures have which status, and what to talk about.
 pub(crate) fn summary(card: &Scorecard, agenda: &[AgendaPart]) -> Html {
     html! {
         <section class="summary print-only" aria-label={words::SUMMARY}>
@@ -196,7 +206,7 @@ fn value(row: &Row, period: Column) -> Html {
             if let Amount::Withheld(symbol) = row.amount {
                 <strong>{ symbol.symbol() }</strong><span class="small">{ symbol.meaning() }</span>
             } else {
-                <strong>{ figure_text(row) }</strong>
+                <strong class={tone(row.verdict)}>{ figure_text(row) }</strong>
             }
             { for period.map(|period| html! { <span class="small">{ period_text(&row.indicator, period) }</span> }) }
             if !published.is_empty() {
@@ -223,7 +233,7 @@ fn change(row: &Row) -> Html {
     }
 }
 
-/// A value that the figure is compared with; in a sentence for those who do not see it.
+/// A value that the figure is compared with, in no colour, which is for the figure itself; in a sentence for those who do not see it.
 fn compared(row: &Row, comparison: &Comparison) -> Html {
     let is_england = *comparison.with.kind == ENGLAND;
     let class = if is_england { "cell-number cell-england" } else { "cell-number cell-other" };
@@ -234,8 +244,8 @@ fn compared(row: &Row, comparison: &Comparison) -> Html {
                 row.period.is_some_and(|period| period.year_on(row.indicator.basis) != compared.year);
             html! {
                 <>
-                    <span aria-hidden="true" class={tone(row.beside(compared))}>
-                        { value_text(&row.indicator, compared.shown) }{ arrow(row.beside(compared), Side::of(compared.points)) }
+                    <span aria-hidden="true">
+                        { value_text(&row.indicator, compared.shown) }
                         if is_other_year {
                             <span class="small">{ year_text(&row.indicator, compared.year) }</span>
                         }
@@ -251,10 +261,10 @@ fn compared(row: &Row, comparison: &Comparison) -> Html {
 fn target(row: &Row) -> Html {
     let Some(against) = &row.target else { return html! {} };
     html! {
-        <span class={tone(against.verdict)}>
-            { value_text(&row.indicator, against.target.value) }{ arrow(against.verdict, Side::of(against.points)) }
-            <span class="visually-hidden">{ " " }{ target_verdict_text(against) }</span>
-        </span>
+        <>
+            { value_text(&row.indicator, against.target.value) }
+            <span class={classes!("small", tone(against.verdict))}>{ target_verdict_text(against) }</span>
+        </>
     }
 }
 
@@ -271,7 +281,6 @@ pub(crate) const fn tone(verdict: Verdict) -> &'static str {
 fn arrow(verdict: Verdict, side: Side) -> Html {
     let sign = match (verdict, side) {
         (Verdict::CannotSay(_) | Verdict::In(_), _) => "",
-        (Verdict::Met, _) => "M2 8l4 5L14 3",
         (Verdict::Similar, _) => "M1 9c2-5 5-5 7-1s5 4 7-1",
         (_, Side::Above) => "M8 14V2M3 7l5-5 5 5",
         (_, Side::Level) => "M2 6h12M2 10h12",

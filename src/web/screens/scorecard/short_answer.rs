@@ -1,0 +1,87 @@
+//! The short answer above the list: what is worst and best, what could be chance, and what is getting worse.
+
+use yew::prelude::*;
+
+use crate::compare::{Mark, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, agenda};
+use crate::indicator::{Measure, Theme};
+
+use crate::words::short_answer as words;
+
+/// As many measures as are named of each kind.
+const MOST_NAMED: usize = 3;
+
+/// What the short answer leads to.
+pub(super) struct Leads<'a> {
+    /// To the row of a measure.
+    pub to_measure: &'a Callback<Measure>,
+    /// To all rows of a mark.
+    pub to_mark: &'a Callback<Mark>,
+}
+
+impl Leads<'_> {
+    /// The short answer; empty where no row has a verdict.
+    pub(super) fn html(&self, card: &Scorecard) -> Html {
+        let by_place = Selection { order: Order::Worst, ..Selection::default() }.rows(card);
+        let of_care: Vec<&Row> =
+            by_place.into_iter().filter(|row| row.indicator.theme != Theme::AllPupils).collect();
+        if of_care.iter().all(|row| row.standing() == Standing::NotCompared) {
+            return html! {};
+        }
+        let worse: Vec<&Row> = of_care.iter().copied().filter(|row| row.verdict.is_bad()).collect();
+        let better = agenda(card).better;
+        let differs = |row: &&&Row| row.england().is_some_and(|it| Side::of(it.points) != Side::Level);
+        let compared = of_care.iter().filter(differs).filter(|row| row.verdict.reason().is_none());
+        let chance = compared.clone().filter(|row| row.verdict == Verdict::Similar).count();
+        let chance = words::by_chance(chance, compared.count());
+        let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
+        html! {
+            <section class="short-answer screen-only" aria-label={words::HEADING}>
+                { self.topic(Topic::Bad, &worse) }
+                { self.topic(Topic::Good, &better) }
+                <p>
+                    if !worsening.is_empty() {
+                        { words::GETTING_WORSE }{ self.named(&worsening) }{ " " }
+                    }
+                    { chance }
+                </p>
+            </section>
+        }
+    }
+
+    fn topic(&self, topic: Topic, rows: &[&Row]) -> Html {
+        if rows.is_empty() {
+            return html! { <div><p>{ words::none(topic) }</p></div> };
+        }
+        let shown = &rows[..rows.len().min(MOST_NAMED)];
+        html! {
+            <div>
+                <h2>{ words::lead(topic, rows) }</h2>
+                <ul>{ for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row) }</li> }) }</ul>
+            </div>
+        }
+    }
+
+    /// The names of the first rows, and how many more there are.
+    fn named(&self, rows: &[&Row]) -> Html {
+        let (first, others) = rows.split_at(rows.len().min(MOST_NAMED));
+        let onclick = self.to_mark.reform(|_: MouseEvent| Mark::GettingWorse);
+        let separated = |(index, row): (usize, &&Row)| {
+            html! { <>{ if index == 0 { "" } else { ", " } }{ self.name(row) }</> }
+        };
+        html! {
+            <>
+                { for first.iter().enumerate().map(separated) }
+                if !others.is_empty() {
+                    { " " }<button type="button" class="link" {onclick}>{ words::more(others.len()) }</button>
+                }
+                { "." }
+            </>
+        }
+    }
+
+    fn name(&self, row: &Row) -> Html {
+        let measure = row.indicator.clone();
+        let onclick = self.to_measure.reform(move |_: MouseEvent| measure.clone());
+        html! { <button type="button" class="link" {onclick}>{ row.indicator.title.clone() }</button> }
+    }
+}

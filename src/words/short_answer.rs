@@ -1,0 +1,64 @@
+//! The short answer above a scorecard: what is worst, what is best, and what could be chance.
+
+use crate::compare::{Rank, Row, Standing, Topic, Way};
+use crate::indicator::Good;
+
+use super::figure::{figure_text, value_text};
+use super::standing::standing_name;
+use super::text::ordinal;
+
+/// What the short answer is, for people who do not see where it stands.
+pub const HEADING: &str = "In short";
+
+/// What leads the names of the measures that are getting worse.
+pub const GETTING_WORSE: &str = "Getting worse: ";
+
+/// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`.
+pub fn lead(topic: Topic, rows: &[&Row]) -> String {
+    let (standing, order) = match topic {
+        Topic::Bad => (Standing::Worse, ", the worst first"),
+        _ => (Standing::Better, ", the best first"),
+    };
+    let order = if rows.len() == 1 { "" } else { order };
+    format!("{} {}{order}", rows.len(), standing_name(standing, rows))
+}
+
+/// In place of the rows of a topic, where there is none.
+pub const fn none(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Bad => "No measure is clearly worse.",
+        _ => "No measure is clearly better.",
+    }
+}
+
+/// A figure, what it is judged by, and its place: ` 31.3%, England 78%, 148th of 151`.
+pub fn figure(row: &Row) -> String {
+    let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target);
+    let target = target.map(|against| format!("target {}", value_text(&row.indicator, against.target.value)));
+    let england = || Some(format!("England {}", value_text(&row.indicator, row.england()?.shown)));
+    let is_ranked = row.indicator.good != Good::Neither;
+    let position = row.position.as_ref().ok().filter(|_| is_ranked);
+    let place = position.map(|position| place(position.councils));
+    let parts = [Some(figure_text(row)), target.or_else(england), place];
+    format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// A place from the best, in short: `148th of 151`.
+fn place(rank: Rank) -> String {
+    format!("{} of {}", ordinal(rank.rank), rank.of)
+}
+
+/// How many differences from England could be chance: `37 of 94 differences from England could be chance`; empty where none
+/// could.
+pub fn by_chance(chance: usize, of: usize) -> String {
+    match (chance, of) {
+        (0, _) => String::new(),
+        (1, 1) => "The one difference from England could be chance.".to_owned(),
+        (chance, of) => format!("{chance} of {of} differences from England could be chance."),
+    }
+}
+
+/// How many measures more there are than are named, before the last comma: `and 5 more`.
+pub fn more(count: usize) -> String {
+    format!("and {count} more")
+}
