@@ -65,12 +65,12 @@ pub(crate) fn example_buttons(store: &Store) -> Html {
 pub(crate) fn example_question(store: &Store) -> Html {
     let state = store.state();
     let Some(example) = state.offered else { return html! {} };
-    let has_others = !state.targets.is_empty() || !state.commentary.is_empty();
+    let others = state.targets.iter().len() + state.commentary.remarks().len();
     let council = state.settings.council.filter(|council| council.code != Example::COUNCIL);
     let council = council.map(|council| council.name);
     html! {
         <section class="notice" role="alert">
-            <p>{ words::replaces(example.title(), state.lines.len(), has_others, council) }</p>
+            <p>{ words::replaces(example.title(), state.lines.len(), others, council) }</p>
             <div class="buttons">
                 <button type="button" class="button" onclick={store.on(move |_: MouseEvent| Action::Load(example))}>{ words::REPLACE }</button>
                 <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::KeepFigures)}>{ words::KEEP }</button>

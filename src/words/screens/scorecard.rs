@@ -126,12 +126,12 @@ pub fn missing_target(rows: &[&Row]) -> Option<String> {
     }
     let worse = missed.clone().filter(|row| row.standing() == Standing::Worse).count();
     let count = missed.count();
-    let misses =
+    let text =
         if count == 1 { "1 misses its target".to_owned() } else { format!("{count} miss their target") };
     Some(match worse {
-        0 => misses,
-        _ if worse == count => format!("{misses}, counted as worse"),
-        some => format!("{misses}, {some} of them counted as worse"),
+        0 => text,
+        _ if worse == count => format!("{text}, counted as worse"),
+        some => format!("{text}, {some} of them counted as worse"),
     })
 }
 

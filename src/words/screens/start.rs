@@ -14,14 +14,14 @@ pub const STEPS: [&str; 3] = [
 ];
 pub const DISMISS: &str = "Hide these steps";
 
-/// Asked before an example replaces so many rows, targets and commentary, and the choice of another council.
-pub fn replaces(example: &str, rows: usize, has_others: bool, council: Option<&str>) -> String {
+/// Asked before an example replaces so many rows, so many targets and comments, and the choice of another council.
+pub fn replaces(example: &str, rows: usize, others: usize, council: Option<&str>) -> String {
     let rows = match rows {
         0 => None,
         1 => Some("your 1 row".to_owned()),
         rows => Some(format!("your {rows} rows")),
     };
-    let others = has_others.then(|| "your targets and commentary".to_owned());
+    let others = (others > 0).then(|| "your targets and commentary".to_owned());
     let council = council.map(|council| format!("your choice of {council}"));
     let what: Vec<String> = rows.into_iter().chain(others).chain(council).collect();
     format!(

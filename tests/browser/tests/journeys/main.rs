@@ -76,6 +76,7 @@ const EVERYWHERE: &[Journey] = journeys![
 const FROM_DISK: &[Journey] = journeys![
     profile::choosing_a_council_shows_its_official_figures,
     profile::the_heat_map_shows_neighbours_councils_and_periods,
+    profile::a_short_answer_leads_to_its_rows,
     profile::a_measure_is_found_from_anywhere,
     profile::a_council_that_is_no_more_opens_on_its_successor,
     profile::a_narrow_header_is_one_line_with_a_menu,

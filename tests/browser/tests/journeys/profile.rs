@@ -103,7 +103,48 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     page.wait_for_text("better than England").await?;
     page.must_be_accessible().await?;
     page.press("Copy the heat map for Excel").await?;
-    page.wait_for_text("The heat map was copied.").await
+    page.wait_for_text("The heat map was copied.").await?;
+    // The name of a measure leads to its row.
+    page.press("Dental checks up to date").await?;
+    page.wait_for("#row-dental-checks + .row-opened").await?;
+    row_has_focus(&page, "row-dental-checks").await
+}
+
+async fn row_has_focus(page: &Page, row: &str) -> Result<()> {
+    page.until("the row has the focus", async || {
+        let id = page.js("return document.activeElement.id", &[]).await?;
+        Ok((id == row).then_some(()))
+    })
+    .await
+}
+
+/// The short answer leads to rows and to what is getting worse, and the start back to the council.
+pub(crate) async fn a_short_answer_leads_to_its_rows(page: Rc<Page>) -> Result<()> {
+    page.js("location.hash = 'council=873'; return true", &[]).await?;
+    heading_is(&page, "Cambridgeshire: official figures").await?;
+    let first =
+        "const link = document.querySelector('.short-answer .link'); link.click(); return link.textContent";
+    page.wait_for(".short-answer .link").await?;
+    let title = page.js(first, &[]).await?;
+    page.wait_for(".row-opened").await?;
+    page.until("the row has the focus", async || {
+        let script = "return document.activeElement.querySelector('.row-toggle')?.textContent";
+        Ok((page.js(script, &[]).await? == title).then_some(()))
+    })
+    .await?;
+    let marked = "return [...document.querySelectorAll('.filter')].find((each) => each.textContent.endsWith('getting worse')).textContent";
+    let marked = page.js(marked, &[]).await?.as_str().unwrap_or_default().to_owned();
+    page.press(&marked).await?;
+    let rows = "return document.querySelectorAll('table.scorecard .row-toggle').length";
+    page.until("as many rows are left as the filter says", async || {
+        let left = page.js(rows, &[]).await?.to_string();
+        Ok(marked.starts_with(&format!("{left} ")).then_some(()))
+    })
+    .await?;
+    page.must_be_accessible().await?;
+    page.js("location.hash = 'figures'; return true", &[]).await?;
+    page.wait_for(".start a.button").await?.click().await?;
+    heading_is(&page, "Cambridgeshire: official figures").await
 }
 
 /// A key and a part of a name lead to the row of a measure; one without a figure is said to have none.
@@ -115,11 +156,7 @@ pub(crate) async fn a_measure_is_found_from_anywhere(page: Rc<Page>) -> Result<(
     page.browser.action_chain().send_keys("/three or more pl").perform().await?;
     page.wait_for("[role=listbox] [role=option]").await?;
     page.browser.action_chain().send_keys(String::from(Key::Enter.value())).perform().await?;
-    page.until("the row has the focus", async || {
-        let id = page.js("return document.activeElement.id", &[]).await?;
-        Ok((id == "row-three-or-more-placements").then_some(()))
-    })
-    .await?;
+    row_has_focus(&page, "row-three-or-more-placements").await?;
     let script = "const rows = corporateParenting.profile({ council: '873' }).rows;
         return corporateParenting.indicators().find(({ id }) => !rows.some(({ indicator }) => indicator === id)).title";
     let title = page.js(script, &[]).await?;
