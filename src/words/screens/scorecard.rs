@@ -135,6 +135,19 @@ pub fn missing_target(rows: &[&Row]) -> Option<String> {
     })
 }
 
+/// Before what became of a target, where its column has no heading in sight.
+pub const OF_TARGET: &str = "target ";
+
+/// What became of a target, in the column of targets.
+pub const fn target_state(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "met",
+        Verdict::Near => "nearly met",
+        Verdict::Missed => "missed",
+        _ => "",
+    }
+}
+
 /// A comparator of which there is no value, and why.
 pub fn not_compared_with(name: &str, reason: &str) -> String {
     format!("{name}: {reason}.")

@@ -24,7 +24,6 @@ use crate::words::figure::{
 };
 use crate::words::screens::scorecard as words;
 use crate::words::standing::status_text;
-use crate::words::verdict::target_verdict_text;
 
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
@@ -263,7 +262,7 @@ fn target(row: &Row) -> Html {
     html! {
         <>
             { value_text(&row.indicator, against.target.value) }
-            <span class={classes!("small", tone(against.verdict))}>{ target_verdict_text(against) }</span>
+            <span class={classes!("small", tone(against.verdict))}><span class="visually-hidden">{ " " }{ words::OF_TARGET }</span>{ words::target_state(against.verdict) }</span>
         </>
     }
 }
