@@ -182,7 +182,7 @@ pub(crate) async fn ten_thousand_rows_stay_usable(page: Rc<Page>) -> Result<()> 
         .key_up(Key::Control)
         .perform()
         .await?;
-    page.wait_for_text("9999 of 10000").await?;
+    page.wait_for_text("9,999 of 10,000").await?;
     let drawn = page.js("return document.querySelectorAll('.figures tr').length", &[]).await?;
     ensure!(drawn.as_u64().is_some_and(|rows| rows < 100), "{drawn} rows are drawn");
     let message = page.text(MESSAGE).await?;

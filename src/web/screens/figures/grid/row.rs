@@ -176,7 +176,9 @@ fn figure(line: &Line, look: Look) -> Html {
         Some((_, Amount::Counts { numerator, denominator })) if !entry.numerator.is_empty() => {
             words::counts(&counted(numerator), &counted(denominator))
         }
-        Some((measure, amount @ Amount::Value(_))) => amount_text(measure, amount),
+        Some((measure, amount @ Amount::Value(_))) if is_number_alone(&entry.value) => {
+            amount_text(measure, amount)
+        }
         _ => cell_text(entry),
     };
     let mark = match look {
@@ -195,6 +197,11 @@ fn figure(line: &Line, look: Look) -> Html {
             }
         </>
     }
+}
+
+/// Whether a value was given as nothing but a number: whatever else was written is shown as it is.
+fn is_number_alone(value: &str) -> bool {
+    value.chars().all(|each| each.is_ascii_digit() || matches!(each, '.' | ',' | '-' | '%' | ' '))
 }
 
 /// The sign of what a row was read as.
