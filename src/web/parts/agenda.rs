@@ -23,8 +23,8 @@ pub(crate) fn part(part: &AgendaPart) -> Html {
 }
 
 /// A part of the agenda, where what leads to the points that are not listed is known.
-pub(crate) fn part_with(part: &AgendaPart, to_more: Option<Callback<MouseEvent>>) -> Html {
-    let more = |text: String| match &to_more {
+pub(crate) fn part_with(part: &AgendaPart, to_more: Option<&Callback<MouseEvent>>) -> Html {
+    let more = |text: String| match to_more {
         None => html! { <p class="remark">{ text }</p> },
         Some(to_more) => html! {
             <p class="remark">

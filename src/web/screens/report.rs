@@ -210,7 +210,7 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
             <section class="summary" aria-labelledby="report-summary">
                 <h2 id="report-summary">{ words::TALKING_POINTS }</h2>
                 { status_counts(card) }
-                <div class="agenda-parts">{ for report.agenda.iter().map(|each| part_with(each, shown.link_to(each.topic))) }</div>
+                <div class="agenda-parts">{ for report.agenda.iter().map(|each| part_with(each, shown.link_to(each.topic).as_ref())) }</div>
                 if !report.brief.rows.is_empty() {
                     { bare_table(&report.brief, words::table(&report.brief.title), "report-table") }
                 }

@@ -169,6 +169,24 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
             clipboard::copy(&made.with(&measure, trails_on));
         })
     };
+    let opening = |page: Page| {
+        let choice = (!page.is_printed).then(|| {
+            if is_filtered {
+                filter_note(shown, filtered, all)
+            } else if can_choose {
+                extent_buttons(&extent, [differing, filtered])
+            } else {
+                html! {}
+            }
+        });
+        let opening = Opening {
+            title: &made.title,
+            card: &made.card,
+            hidden: &made.note,
+            choice: choice.unwrap_or_default(),
+        };
+        opening.html(made.choices.period, page, &to_measure)
+    };
     let page = |page: Page| match page.at.checked_sub(1).and_then(|index| rows.get(index)) {
         Some(row) => {
             let chart = made.with(&row.indicator, chart_on).transposed();
@@ -190,24 +208,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                 [trails, copying],
             )
         }
-        None => {
-            let choice = (!page.is_printed).then(|| {
-                if is_filtered {
-                    filter_note(shown, filtered, all)
-                } else if can_choose {
-                    extent_buttons(&extent, [differing, filtered])
-                } else {
-                    html! {}
-                }
-            });
-            let opening = Opening {
-                title: &made.title,
-                card: &made.card,
-                hidden: &made.note,
-                choice: choice.unwrap_or_default(),
-            };
-            opening.html(made.choices.period, page, &to_measure)
-        }
+        None => opening(page),
     };
     html! {
         <>
