@@ -111,10 +111,19 @@ fn lints_of_the_page() -> Result<()> {
 }
 
 fn native_tests() -> Result<()> {
-    let packages =
-        [PACKAGE, "adopt", "crc32fast", "encoding_rs", "fast-float2", "separated", "unpacker", "xtask"]
-            .map(|name| ["--package", name])
-            .concat();
+    let packages = [
+        PACKAGE,
+        "adopt",
+        "crc32fast",
+        "encoding_rs",
+        "fast-float2",
+        "separated",
+        "sheets",
+        "unpacker",
+        "xtask",
+    ]
+    .map(|name| ["--package", name])
+    .concat();
     run_cargo(&[&["test", "--quiet"], packages.as_slice()].concat())?;
     for example in ["scorecard", "caseload", "disclosure"] {
         run_cargo(&["run", "--quiet", "--package", PACKAGE, "--example", example])?;
@@ -140,6 +149,8 @@ fn documentation() -> Result<()> {
             "fast-float2",
             "--package",
             "separated",
+            "--package",
+            "sheets",
             "--package",
             "xtask",
             "--package",

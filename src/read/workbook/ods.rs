@@ -1,8 +1,8 @@
 //! OpenDocument spreadsheets. They hold the text each cell shows, which calamine does not give; so the XML is read
 //! here, in the words of the OpenDocument 1.3 schema.
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use sheets::Events;
 
 use super::unseen::attribute;
 use super::{Archive, Budget, Failure, Grid, MAX_SHEETS, MAX_UNPACKED, Sheet, number_format, text_of};
@@ -12,10 +12,10 @@ const MAX_POSITION: usize = 2_000_000;
 
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
     let text = text_of(archive, "content.xml", MAX_UNPACKED).ok_or(Failure::Damaged)?;
-    let mut reader = Reader::from_str(&text);
+    let mut events = Events::of(&text);
     let mut scan = Scan::default();
-    loop {
-        match reader.read_event().map_err(|_| Failure::Damaged)? {
+    while let Some(event) = events.next_event().map_err(|_| Failure::Damaged)? {
+        match event {
             Event::Start(element) => scan.start(&element),
             Event::Empty(element) => {
                 scan.start(&element);
@@ -24,7 +24,6 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
             Event::End(element) => scan.end(element.local_name().as_ref())?,
             Event::Text(text) => scan.text(&text.xml10_content()),
             Event::GeneralRef(reference) => scan.reference(&reference),
-            Event::Eof => break,
             _ => {}
         }
     }

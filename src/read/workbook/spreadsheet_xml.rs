@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use sheets::Events;
 
 use super::unseen::attribute;
 use super::{Budget, Failure, Grid, MAX_COLUMNS, MAX_SHEETS, Sheet, number_format};
@@ -21,10 +21,10 @@ pub(super) fn fits(text: &str) -> bool {
 }
 
 pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Failure> {
-    let mut reader = Reader::from_str(text);
+    let mut events = Events::of(text);
     let mut scan = Scan::default();
-    loop {
-        match reader.read_event().map_err(|_| Failure::Damaged)? {
+    while let Some(event) = events.next_event().map_err(|_| Failure::Damaged)? {
+        match event {
             Event::Start(element) => scan.start(&element)?,
             Event::Empty(element) => {
                 scan.start(&element)?;
@@ -34,7 +34,6 @@ pub(super) fn read(text: &str) -> Result<Vec<Sheet>, Failure> {
             Event::Text(text) => scan.text(&text.xml10_content()),
             Event::CData(text) => scan.text(&text.xml10_content()),
             Event::GeneralRef(reference) => scan.text(&referred(&reference)),
-            Event::Eof => break,
             _ => {}
         }
     }

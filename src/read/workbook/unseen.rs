@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use sheets::Events;
+pub(super) use sheets::attribute;
 
 use super::{Archive, MAX_UNPACKED, text_of};
 
@@ -20,6 +21,8 @@ pub(super) struct Unseen {
     pub errors: Vec<(usize, usize, String)>,
     /// Whether a cell does not say where it is; then its place cannot be told after an error.
     pub has_unplaced_cells: bool,
+    /// Whether the whole sheet was looked through and no cells of it are merged.
+    pub has_none_merged: bool,
 }
 
 /// What is unseen of each sheet, by its name. What cannot be read tells nothing.
@@ -52,12 +55,13 @@ pub(super) fn of_sheets(archive: &mut Archive<'_>) -> HashMap<String, Rc<Unseen>
             continue;
         }
         let mut scan = Scan::default();
-        each_event(archive, &path, |event| match event {
+        let is_whole = each_event(archive, &path, |event| match event {
             Event::Start(element) | Event::Empty(element) => scan.start(element),
             Event::Text(text) => scan.text(&text.xml10_content()),
             Event::End(element) if element.local_name().as_ref() == "c" => scan.error = None,
             _ => {}
         });
+        scan.unseen.has_none_merged = is_whole && !scan.has_merged;
         let unseen = Rc::new(scan.unseen);
         of_parts.insert(path, unseen.clone());
         found.insert(name, unseen);
@@ -72,6 +76,7 @@ struct Scan {
     next_row: usize,
     /// Row and column of the cell with an error whose code follows.
     error: Option<(usize, usize)>,
+    has_merged: bool,
 }
 
 impl Scan {
@@ -90,6 +95,7 @@ impl Scan {
                 let number = |name| attribute(element, name)?.parse::<usize>().ok()?.checked_sub(1);
                 self.unseen.columns.extend(number("min").zip(number("max")));
             }
+            "mergeCells" => self.has_merged = true,
             "c" => {
                 let place = attribute(element, "r").and_then(|address| position(&address));
                 self.unseen.has_unplaced_cells |= place.is_none();
@@ -123,24 +129,14 @@ fn position(address: &str) -> Option<(usize, usize)> {
     Some((row.parse::<usize>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-/// Calls `see` for each event of a part.
-fn each_event(archive: &mut Archive<'_>, part: &str, mut see: impl FnMut(&Event<'_>)) {
-    let Some(text) = text_of(archive, part, MAX_UNPACKED) else { return };
-    let mut reader = Reader::from_str(&text);
+/// Calls `see` for each event of a part. Returns whether it came to the end.
+fn each_event(archive: &mut Archive<'_>, part: &str, mut see: impl FnMut(&Event<'_>)) -> bool {
+    let Some(text) = text_of(archive, part, MAX_UNPACKED) else { return false };
+    let mut events = Events::of(&text);
     loop {
-        match reader.read_event() {
-            Ok(Event::Eof) | Err(_) => return,
-            Ok(event) => see(&event),
+        match events.next_event() {
+            Ok(Some(event)) => see(&event),
+            end => return end.is_ok(),
         }
     }
-}
-
-/// The value of an attribute by its local name.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|each| each.key.local_name().as_ref() == name)?;
-    Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
 }

@@ -1,8 +1,7 @@
 //! Excel workbooks, through calamine.
 
-use std::io::Cursor;
-
-use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Data, DataRef, SheetType, SheetVisible, XlsxError};
+use sheets::Book;
 
 use super::unseen::{self, Unseen};
 use super::{
@@ -10,8 +9,8 @@ use super::{
 };
 
 pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Failure> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Failure::Damaged)?;
-    let mut sheets: Vec<_> = book.sheets_metadata().to_vec();
+    let mut book = Book::open(bytes).map_err(|_| Failure::Damaged)?;
+    let mut sheets: Vec<_> = book.sheets().to_vec();
     if let Some(of_figures) = sheet_of(&book, FIGURES_NAME) {
         let of_commentary = sheet_of(&book, COMMENTARY_NAME);
         sheets.retain(|sheet| sheet.name == of_figures || Some(&sheet.name) == of_commentary.as_ref());
@@ -25,11 +24,13 @@ pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let mut grid = Grid::default();
         let unseen = unseen.remove(&sheet.name).unwrap_or_default();
+        // Looking for merged cells goes through the whole sheet.
+        let merged = if unseen.has_none_merged { Vec::new() } else { book.merged(&sheet.name) };
         for row in &unseen.rows {
             grid.hide(*row, *row);
         }
         grid.hidden_columns.clone_from(&unseen.columns);
-        for merged in book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
+        for merged in merged {
             if merged.end.0 > merged.start.0 {
                 grid.merged.push((merged.start.0 as usize, merged.end.0 as usize, merged.start.1 as usize));
             }
@@ -42,21 +43,21 @@ pub(super) fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Vec<Sheet>
 }
 
 /// The sheet in which a workbook of this page has the range of a name, if it has one.
-fn sheet_of(book: &Xlsx<Cursor<&[u8]>>, name: &str) -> Option<String> {
-    let (_, range) = book.defined_names().iter().find(|(each, _)| each == name)?;
+fn sheet_of(book: &Book<'_>, name: &str) -> Option<String> {
+    let (_, range) = book.ranges().iter().find(|(each, _)| each == name)?;
     let (sheet, _) = range.rsplit_once('!')?;
     let sheet = sheet.trim_matches('\'');
-    book.sheet_names().into_iter().find(|name| name == sheet)
+    book.sheets().iter().map(|each| &each.name).find(|name| *name == sheet).cloned()
 }
 
 fn read_cells(
-    book: &mut Xlsx<Cursor<&[u8]>>,
+    book: &mut Book<'_>,
     name: &str,
     unseen: &Unseen,
     grid: &mut Grid,
     budget: &mut Budget,
 ) -> Result<(), Failure> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| Failure::Damaged)?;
+    let mut reader = book.cells(name).map_err(|_| Failure::Damaged)?;
     let formats: Vec<String> = reader
         .styles()
         .iter()
@@ -68,7 +69,7 @@ fn read_cells(
         grid.put(*row, *column, code, budget)?;
     }
     loop {
-        let (cell, style) = match reader.next_cell_with_style_id() {
+        let (cell, style) = match reader.next_cell() {
             Ok(Some(found)) => found,
             Ok(None) => return Ok(()),
             // The code of an error that calamine does not know. It is among the unseen ones; the next cell follows.
