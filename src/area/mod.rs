@@ -10,6 +10,8 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 pub use neighbours::{NeighbourModel, neighbours};
 pub use successors::successors;
 
@@ -106,13 +108,14 @@ pub fn by_code(code: &str) -> Option<&'static Area> {
 /// assert_eq!(area::by_name("Northfolk"), None);
 /// ```
 pub fn by_name(name: &str) -> Option<&'static Area> {
-    static BARE_NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    static BARE_NAMES: OnceLock<FxHashMap<String, usize>> = OnceLock::new();
     let wanted = bare_name(name);
     if wanted.is_empty() {
         return None;
     }
-    let names = BARE_NAMES.get_or_init(|| AREAS.iter().map(|area| bare_name(area.name)).collect());
-    names.iter().position(|name| *name == wanted).map(|index| &AREAS[index])
+    // Of two areas of one name the first comes last.
+    let names = || AREAS.iter().enumerate().rev().map(|(index, area)| (bare_name(area.name), index));
+    BARE_NAMES.get_or_init(|| names().collect()).get(&wanted).map(|index| &AREAS[*index])
 }
 
 /// Two are equal if they stand in the same place of [`all`].

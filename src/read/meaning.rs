@@ -312,23 +312,17 @@ const fn is_whole(meaning: &Meaning) -> bool {
 
 /// Whether a row is one of column headings: no number in it, and headings that are known after its first cell.
 pub(crate) fn is_header(row: &Row) -> bool {
+    // Most rows end with a number: they are told from headings before anything is asked of their words.
+    let mut filled = row.cells.iter().rev().filter(|cell| !cell.is_empty());
+    if filled.any(|text| is_number(text)) {
+        return false;
+    }
     let mut known = 0;
     let mut unknown = 0;
     let mut figures = 0;
     let mut others_are_words = true;
     let first = describe(row.cells.first().map_or("", String::as_str));
-    for (index, text) in row.filled() {
-        let is_number = (cell::is_data(text) || odd(text).is_some() || inside::value(text).is_some())
-            && when::mentions(text).is_empty();
-        if index == 0 {
-            if is_number {
-                return false;
-            }
-            continue;
-        }
-        if is_number {
-            return false;
-        }
+    for (_, text) in row.filled().filter(|(index, _)| *index > 0) {
         let meaning = describe(text);
         if holds_other_number(text, &meaning) {
             return false;
@@ -352,6 +346,12 @@ pub(crate) fn is_header(row: &Row) -> bool {
         return false;
     }
     !is_lone_number(row, &first)
+}
+
+/// Whether a cell holds a number, or a symbol in place of one, and no time.
+fn is_number(text: &str) -> bool {
+    (cell::is_data(text) || odd(text).is_some() || inside::value(text).is_some())
+        && when::mentions(text).is_empty()
 }
 
 /// Whether a cell holds a number besides the period that it names: "70 (2023)".

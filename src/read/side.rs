@@ -1,7 +1,8 @@
 //! Whose figures a heading, a row or a title says they are.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::area::{self, Area, Level};
 use crate::sorting::Sorting;
@@ -57,10 +58,10 @@ const REGIONS: [(&str, &str); 10] = [
 
 /// The areas that words name, and where.
 fn areas(words: &[String]) -> Vec<(usize, usize, &'static Area)> {
-    type Names = HashMap<String, Vec<(Vec<String>, &'static Area)>>;
+    type Names = FxHashMap<String, Vec<(Vec<String>, &'static Area)>>;
     static NAMES: OnceLock<Names> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let mut names: Names = HashMap::new();
+        let mut names: Names = FxHashMap::default();
         for area in area::all() {
             let whole = vocabulary::words(area.name);
             let of_name =

@@ -292,5 +292,10 @@ fn spaced(line: &str) -> Vec<String> {
 
 /// Trims, and makes each run of white space (also a line break within a cell) one space.
 pub(crate) fn tidy(cell: &str) -> String {
+    // Most cells are tidy.
+    let is_plain = cell.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    if is_plain && !cell.starts_with(' ') && !cell.ends_with(' ') && !cell.contains("  ") {
+        return cell.to_owned();
+    }
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,9 @@
 //! The words that column headings and titles are made of, and what each says: `data/headings.csv` and
 //! `data/services.csv`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::sorting::Sorting;
 
@@ -90,10 +91,10 @@ include!(concat!(env!("OUT_DIR"), "/headings.rs"));
 include!(concat!(env!("OUT_DIR"), "/services.rs"));
 
 /// Phrases by their first word, longest first.
-type Phrases<T> = HashMap<String, Vec<(Vec<String>, T)>>;
+type Phrases<T> = FxHashMap<String, Vec<(Vec<String>, T)>>;
 
 fn phrases<T: Copy>(list: &[(&str, T)]) -> Phrases<T> {
-    let mut phrases: Phrases<T> = HashMap::new();
+    let mut phrases: Phrases<T> = FxHashMap::default();
     for (phrase, says) in list {
         let words = words(phrase);
         if let Some(first) = words.first() {
@@ -119,6 +120,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
             '\'' | '\u{2019}' => {}
             ',' if last.is_ascii_digit() && next_is_digit => {}
             '.' if last.is_ascii_digit() && next_is_digit => even.push('.'),
+            c if c.is_ascii_alphanumeric() => even.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() => even.extend(c.to_lowercase()),
             _ => even.push(' '),
         }

@@ -32,19 +32,16 @@ const LONGEST: usize = 9;
 /// Every time that a text names, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
     let words = ranges(text);
+    let edges: Vec<bool> = words.iter().map(|word| is_edge(&text[word.clone()])).collect();
     let mut found = Vec::new();
     let mut from = 0;
     while from < words.len() {
-        let most = LONGEST.min(words.len() - from);
-        let named = (1..=most).rev().find_map(|length| {
+        let most = if edges[from] { LONGEST.min(words.len() - from) } else { 0 };
+        let named = (1..=most).rev().filter(|length| edges[from + length - 1]).find_map(|length| {
             let range = words[from].start..words[from + length - 1].end;
-            let is_list = text[words[from].start..range.end].contains([',', ';', '&']);
-            (!is_list
-                && is_edge(&text[words[from].clone()])
-                && is_edge(&text[words[from + length - 1].clone()]))
-            .then(|| when(&text[range.clone()]))
-            .flatten()
-            .map(|when| (Mention { when, range }, length))
+            let is_list = text[range.clone()].contains([',', ';', '&']);
+            let when = (!is_list).then(|| when(&text[range.clone()])).flatten()?;
+            Some((Mention { when, range }, length))
         });
         match named {
             Some((mention, length)) => {
@@ -205,9 +202,11 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a period can begin or end with this word.
 fn is_edge(word: &str) -> bool {
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
     let lower = word.to_lowercase();
-    word.bytes().any(|byte| byte.is_ascii_digit())
-        || month_number(&lower).is_some()
+    month_number(&lower).is_some()
         || matches!(
             lower.as_str(),
             "quarter" | "qtr" | "year" | "academic" | "financial" | "first" | "second" | "third" | "fourth"

@@ -1,7 +1,8 @@
 //! Words to concepts: the longest phrases of the grammar, word by word, with a spelling a letter or two away.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::concepts::Concepts;
 use super::text;
@@ -61,9 +62,9 @@ type Word = u32;
 
 /// The grammar, ready to follow words through.
 pub(super) struct Lexicon {
-    words: HashMap<String, Word>,
+    words: FxHashMap<String, Word>,
     /// The words worth correcting to, by first letter.
-    spellings: HashMap<char, Vec<Spelling>>,
+    spellings: FxHashMap<char, Vec<Spelling>>,
     /// What follows each node, in the order of the words.
     next: Vec<Vec<(Word, Node)>>,
     /// What the phrase that ends at a node says, if one ends there.
@@ -110,8 +111,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn new() -> Self {
         let mut all = Self {
-            words: HashMap::new(),
-            spellings: HashMap::new(),
+            words: FxHashMap::default(),
+            spellings: FxHashMap::default(),
             next: vec![Vec::new()],
             meanings: vec![None],
             small: Vec::new(),

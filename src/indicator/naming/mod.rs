@@ -12,8 +12,9 @@ mod lexicon;
 mod signature;
 mod text;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 pub use self::asides::{Asides, asides};
 
@@ -307,9 +308,9 @@ fn settled(signature: &Signature, said: &Said, headings: &Headings) -> Match {
 
 /// The indicators that have this whole name: their identifier, title or an alias, up to case and punctuation.
 fn bearers(name: &str) -> Option<&'static [usize]> {
-    static BEARERS: OnceLock<HashMap<Vec<String>, Vec<usize>>> = OnceLock::new();
+    static BEARERS: OnceLock<FxHashMap<Vec<String>, Vec<usize>>> = OnceLock::new();
     let all = BEARERS.get_or_init(|| {
-        let mut bearers: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+        let mut bearers: FxHashMap<Vec<String>, Vec<usize>> = FxHashMap::default();
         for indicator in INDICATORS {
             for name in [&*indicator.id, &*indicator.title].iter().chain(indicator.aliases) {
                 let holders = bearers.entry(text::words(name)).or_default();

@@ -43,9 +43,10 @@ pub(super) fn of_row<'a>(
     holding: Option<&(Service, String)>,
     names: &mut Names,
 ) -> Option<String> {
-    let names_own = vocabulary::service(label) == Some(Service::Own);
+    let of_label = names.text(label).service();
+    let names_own = of_label == Some(Service::Own);
     for text in cells {
-        match vocabulary::service(text) {
+        match names.text(text).service() {
             Some(Service::Own) => return None,
             Some(Service::Other) if !names_own => return Some(text.to_owned()),
             _ => {}
@@ -53,9 +54,7 @@ pub(super) fn of_row<'a>(
     }
     match holding {
         Some((Service::Other, text)) if !names_own => Some(text.clone()),
-        _ if vocabulary::service(label) == Some(Service::Other) && !names.is_settled(label, "") => {
-            Some(label.to_owned())
-        }
+        _ if of_label == Some(Service::Other) && !names.is_settled(label, "") => Some(label.to_owned()),
         _ => None,
     }
 }
@@ -75,6 +74,9 @@ impl Beside {
     /// Whether a row may go on about that service: children of each have visits and reviews.
     pub(super) fn leaves_open(&mut self, label: &str, holding: Option<&(Service, String)>) -> bool {
         const OF_ALL: [&str; 6] = ["review", "reviews", "visit", "visits", "visited", "seen"];
+        if !self.is_other {
+            return false;
+        }
         if vocabulary::service(label) == Some(Service::Own) || holding.is_some() {
             self.is_other = false;
         }

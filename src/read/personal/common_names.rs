@@ -1,7 +1,8 @@
 //! The common names of people, from `data/personal_names.csv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 include!(concat!(env!("OUT_DIR"), "/personal_names.rs"));
 
@@ -31,8 +32,8 @@ pub(super) struct Use {
 }
 
 /// The common names; see `data/README.md`.
-pub(super) static COMMON: LazyLock<HashMap<String, Use>> = LazyLock::new(|| {
-    let mut uses: HashMap<String, Use> = HashMap::new();
+pub(super) static COMMON: LazyLock<FxHashMap<String, Use>> = LazyLock::new(|| {
+    let mut uses: FxHashMap<String, Use> = FxHashMap::default();
     for (part, listed, names) in LISTS {
         for_each_name(names, |name| {
             let known = uses.entry(name.to_owned()).or_default();

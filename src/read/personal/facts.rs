@@ -1,13 +1,15 @@
 //! What the text of a cell says by itself, found once for each text: the same text comes again in every cut of it.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::line::{self, Child};
 use super::{Kind, name, stand_in, value};
 
 /// What a cell says by its text alone.
+#[derive(Default)]
 pub(super) struct Facts {
     /// What it holds by the form of a value.
     pub kind: Option<Kind>,
@@ -19,14 +21,17 @@ pub(super) struct Facts {
     pub is_surname: bool,
     /// The name and the initial it is.
     pub with_initial: Option<Box<(String, String)>>,
-    /// The child it tells of.
-    pub child: Option<Box<Child>>,
 }
 
 impl Facts {
     fn of(text: &str) -> Self {
+        let kind = value::kind_of(text);
+        // Whatever else is looked for has letters, and most cells are numbers.
+        if !text.contains(char::is_alphabetic) {
+            return Self { kind, ..Self::default() };
+        }
         Self {
-            kind: value::kind_of(text),
+            kind,
             is_name: name::holds_name_or_given_name(text)
                 || stand_in::counts_initials(text)
                 || stand_in::counts_each(text)
@@ -34,7 +39,6 @@ impl Facts {
             begins_with_initials: name::begins_with_dotted_initials(text),
             is_surname: name::is_surname_in_capitals(text),
             with_initial: name::with_initial(text).map(Box::new),
-            child: line::child_of(text).map(Box::new),
         }
     }
 }
@@ -42,21 +46,35 @@ impl Facts {
 /// Whether a text holds by itself the name of a person or another value that is personal.
 pub(super) fn is_personal(text: &str) -> bool {
     let facts = Facts::of(text);
-    facts.is_name || facts.kind.is_some() || facts.child.is_some()
+    facts.is_name || facts.kind.is_some() || line::child_of(text).is_some()
 }
 
 /// The texts that were looked at.
 #[derive(Default)]
-pub(super) struct Seen(RefCell<HashMap<Box<str>, Rc<Facts>>>);
+pub(super) struct Seen {
+    facts: RefCell<FxHashMap<Box<str>, Rc<Facts>>>,
+    /// The child each tells of. Whole rows are looked at for it, of which nothing else is asked.
+    children: RefCell<FxHashMap<Box<str>, Option<Child>>>,
+}
 
 impl Seen {
     /// What a text says.
     pub(super) fn facts(&self, text: &str) -> Rc<Facts> {
-        if let Some(known) = self.0.borrow().get(text) {
+        if let Some(known) = self.facts.borrow().get(text) {
             return known.clone();
         }
         let facts = Rc::new(Facts::of(text));
-        self.0.borrow_mut().insert(text.into(), facts.clone());
+        self.facts.borrow_mut().insert(text.into(), facts.clone());
         facts
+    }
+
+    /// The child a text tells of.
+    pub(super) fn child(&self, text: &str) -> Option<Child> {
+        if let Some(known) = self.children.borrow().get(text) {
+            return known.clone();
+        }
+        let child = line::child_of(text);
+        self.children.borrow_mut().insert(text.into(), child.clone());
+        child
     }
 }

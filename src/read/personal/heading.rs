@@ -1,7 +1,8 @@
 //! Headings that announce personal data.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::word_list::WordList;
 use super::{Kind, Whose, contact, date, name, stand_in, value};
@@ -289,7 +290,7 @@ pub(super) fn meaning(text: &str) -> Option<Meaning> {
 
 /// What words, in lower case, name or end with, and whether they may also head something else.
 fn named(words: &str) -> Option<(Kind, &'static str, bool)> {
-    static NAMED: LazyLock<HashMap<&'static str, (Kind, bool)>> = LazyLock::new(|| {
+    static NAMED: LazyLock<FxHashMap<&'static str, (Kind, bool)>> = LazyLock::new(|| {
         let loose = LOOSE_NAMES.iter().map(|name| (*name, (Kind::Name, true)));
         let strict =
             HEADINGS.iter().flat_map(|(kind, names)| names.iter().map(move |name| (*name, (*kind, false))));

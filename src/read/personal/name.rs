@@ -1,7 +1,8 @@
 //! Names of people: by the lists of common ones, by how they are written, and by what stands about them.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::common_names::{COMMON, Listed};
 use super::contact;
@@ -233,7 +234,7 @@ pub(super) enum Unlisted {
 }
 
 /// The words of the names of areas.
-static AREA_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static AREA_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let words = area::councils().flat_map(|area| area.name.split(|c: char| !c.is_alphabetic()));
     words.map(str::to_lowercase).collect()
 });

@@ -98,7 +98,7 @@ impl<'a> Part<'a> {
         self.by_stand_ins(found);
         let of_children = line::about_one_child(
             self.rows,
-            |text| self.seen.facts(text).child.as_deref().cloned(),
+            |text| self.seen.child(text),
             |row, column| self.heading_of(row, column),
         );
         found.extend(of_children.into_iter().map(|child| {

@@ -1,7 +1,8 @@
 //! The words of a text: how they are written, and what the lists of common names say of them.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::common_names::{COMMON, Listed, Use};
 use super::contact;
@@ -46,7 +47,7 @@ pub(super) static VERBS: WordList = WordList::new(
 );
 
 /// The words that indicators, their definitions and headings are made of.
-static VOCABULARY: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static VOCABULARY: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let texts = indicator::all()
         .iter()
         .flat_map(|each| [&*each.title, &*each.definition].into_iter().chain(each.aliases.iter().copied()));

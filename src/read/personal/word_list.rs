@@ -1,12 +1,13 @@
 //! Words that others are looked up in.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 /// Words in lower case that others are looked up in, written in one text with spaces between.
 pub(super) struct WordList {
     pub text: &'static str,
-    words: OnceLock<HashSet<&'static str>>,
+    words: OnceLock<FxHashSet<&'static str>>,
 }
 
 impl WordList {

@@ -2,14 +2,15 @@
 
 use crate::area::Level;
 use crate::figure::Place;
+use crate::indicator;
 use crate::period::Period;
 use crate::read::block::{Block, ends_with_numbers};
 use crate::read::entry::{self, Entry};
 use crate::read::inside;
-use crate::read::meaning::{self, Holds, Meaning};
+use crate::read::meaning::{Holds, Meaning};
 use crate::read::row::Row;
 use crate::read::side::{self, Side};
-use crate::read::vocabulary::{self, Says};
+use crate::read::vocabulary;
 use crate::read::when::{self, When};
 use crate::read::{Reading, With};
 
@@ -23,6 +24,8 @@ use crate::read::layout::{service, title};
 /// What the rows above say of the row that is read.
 #[derive(Default)]
 struct Above {
+    /// The one year that the titles say.
+    year: Option<When>,
     /// The measure that the headings name, once it was looked for.
     title: Option<String>,
     /// The measure that rows of its counts, of others and of targets belong to.
@@ -64,9 +67,12 @@ pub(super) fn read(
 ) {
     let mut foreign: Vec<(usize, String)> = Vec::new();
     let services = service::of_sections(block);
+    let says_percent: Vec<bool> =
+        columns.all.iter().map(|meaning| indicator::says_percent(&meaning.heading)).collect();
     for (section, lines) in block.sections.iter().enumerate() {
         let context = block.context(section);
         let mut above = Above {
+            year: title::year_over(block, section),
             measure: lines
                 .heading()
                 .map(|heading| heading.text.trim_end_matches(':').to_owned())
@@ -95,7 +101,7 @@ pub(super) fn read(
             if said.part.is_none() || said.label != above.measure {
                 drafts.begin_measure();
             }
-            take_values(columns, &said, drafts);
+            take_values(columns, &said, &says_percent, drafts);
             if columns.down == Down::Measures {
                 drafts.judge(columns.judged(row));
             }
@@ -169,7 +175,7 @@ fn row_says<'a>(
                         if let Some(when) =
                             when::of_name(text(columns.label)).filter(|_| said.period.is_empty())
                         {
-                            said.period = when::text(when, title::year_over(block, section));
+                            said.period = when::text(when, above.year);
                         }
                     }
                     None if said.period.is_empty() => {
@@ -181,8 +187,8 @@ fn row_says<'a>(
             }
         }
     }
-    take_area(columns, above, &mut said);
-    take_kinds(columns, row, &mut said);
+    take_area(columns, names, above, &mut said);
+    take_kinds(columns, names, row, &mut said);
     Some(said)
 }
 
@@ -217,7 +223,6 @@ fn take_label(
     above: &Above,
     said: &mut Said<'_>,
 ) {
-    let year = title::year_over(block, said.section);
     let text = row.cells.get(columns.label).map_or("", String::as_str).trim();
     // The label column itself may name the counts.
     if columns.part == Some(columns.label) && said.part.is_some() || text.is_empty() {
@@ -229,37 +234,38 @@ fn take_label(
         said.is_total = true;
         return;
     }
+    let of_text = names.text(text);
     if !names.is_settled(text, &said.context)
-        && let Some(side) = side::whole(text)
+        && let Some(side) = of_text.side()
     {
         said.side = side;
         said.label.clone_from(&above.measure);
         return;
     }
-    if meaning::names_ages(text)
+    if of_text.names_ages()
         && let Some(name) = title::measure_of_ages(block, said.section, text, names)
     {
         said.label = name;
         return;
     }
     let of_heading = || inside::under_target(text).filter(|_| columns.names_have_targets());
-    let beside = inside::in_name(text);
+    let beside = of_text.beside();
     if let Some((name, side, number)) =
         beside.or_else(|| of_heading().map(|(name, number)| (name, Side::Target, number)))
     {
         said.label = name;
         said.stated = Some((side, number));
-    } else if let Some((side, name)) = side::within_name(text) {
+    } else if let Some((side, name)) = of_text.within() {
         said.side = side;
         said.label = name;
     }
-    take_time_of_name(columns, year, said);
+    take_time_of_name(columns, names, above.year, said);
 }
 
 /// The time that the name of a row says: its period, or the part of the year of its column. One that fits no column leaves
 /// open what the row is about.
-fn take_time_of_name(columns: &Columns, year: Option<When>, said: &mut Said<'_>) {
-    let Some(when) = when::of_name(&said.label) else { return };
+fn take_time_of_name(columns: &Columns, names: &mut Names, year: Option<When>, said: &mut Said<'_>) {
+    let Some(when) = names.text(&said.label).time() else { return };
     let of_columns: Vec<Period> = columns.figures().filter_map(|(_, meaning)| meaning.period).collect();
     let are_years = of_columns.iter().all(|column| matches!(column, Period::Year(_)));
     match when {
@@ -279,7 +285,7 @@ fn take_time_of_name(columns: &Columns, year: Option<When>, said: &mut Said<'_>)
 }
 
 /// The area of a row: a comparator, another area, or the council itself.
-fn take_area(columns: &Columns, above: &mut Above, said: &mut Said<'_>) {
+fn take_area(columns: &Columns, names: &mut Names, above: &mut Above, said: &mut Said<'_>) {
     if columns.area.is_none() {
         return;
     }
@@ -287,7 +293,7 @@ fn take_area(columns: &Columns, above: &mut Above, said: &mut Said<'_>) {
         said.area.clone_from(&above.area);
     }
     above.area.clone_from(&said.area);
-    match side::whole(&said.area) {
+    match names.text(&said.area).side() {
         Some(Side::Area(_)) | None => {}
         Some(Side::Own) => said.area.clear(),
         Some(side) => {
@@ -298,20 +304,16 @@ fn take_area(columns: &Columns, above: &mut Above, said: &mut Said<'_>) {
 }
 
 /// Whose figures a row's other cells of words say it holds, and whether they say that not all children are meant.
-fn take_kinds(columns: &Columns, row: &Row, said: &mut Said<'_>) {
+fn take_kinds(columns: &Columns, names: &mut Names, row: &Row, said: &mut Said<'_>) {
     for index in &columns.kinds {
-        let text = row.cells.get(*index).map_or("", String::as_str);
-        match side::whole(text) {
+        let text = names.text(row.cells.get(*index).map_or("", String::as_str));
+        match text.side() {
             Some(Side::Area(area)) if area.level == Level::Council => {
                 if said.area.is_empty() {
                     area.name.clone_into(&mut said.area);
                 }
             }
-            Some(Side::Own) | None => {
-                let words = vocabulary::words(text);
-                said.is_doubtful |=
-                    vocabulary::said(&words).iter().any(|(says, _)| *says == Some(Says::Part));
-            }
+            Some(Side::Own) | None => said.is_doubtful |= text.is_part(),
             Some(side) => said.side = side,
         }
     }
@@ -336,7 +338,7 @@ fn sort(meaning: &Meaning, said: &Said<'_>) -> Option<Sort> {
     })
 }
 
-fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
+fn take_values(columns: &Columns, said: &Said<'_>, says_percent: &[bool], drafts: &mut Drafts) {
     let tolerance = columns.all.iter().position(|meaning| meaning.holds == Holds::Tolerance);
     let mut last = None;
     for (index, meaning) in columns.figures() {
@@ -394,7 +396,7 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
             sort: if matches!(sort, Sort::OfArea(_)) { Sort::Own } else { sort },
             section: said.section,
             column: index,
-            says: evidence(meaning, said, holds),
+            says: evidence(index, says_percent, said, holds),
             is_doubtful: said.is_doubtful,
             is_total: said.is_total,
             tolerance: String::new(),
@@ -424,10 +426,8 @@ fn take_values(columns: &Columns, said: &Said<'_>, drafts: &mut Drafts) {
 }
 
 /// What says that bare numbers are percentages, or that they are counts.
-fn evidence(meaning: &Meaning, said: &Said<'_>, holds: Holds) -> draft::Says {
-    let is_percent = holds == Holds::Percent
-        || said.unit == Some(Holds::Percent)
-        || crate::indicator::says_percent(&meaning.heading);
+fn evidence(index: usize, says_percent: &[bool], said: &Said<'_>, holds: Holds) -> draft::Says {
+    let is_percent = holds == Holds::Percent || said.unit == Some(Holds::Percent) || says_percent[index];
     if is_percent && said.part != Some(Part::Numerator) {
         draft::Says::Percent
     } else if said.unit == Some(Holds::Numerator) || holds == Holds::Numerator {
