@@ -1,4 +1,4 @@
-// Reads one file, checks one draft, or simulates one scenario, away from the page, so that a file that crashes the program or never ends leaves the page alive. The
+// Reads one file, looks through or checks one draft, or simulates one scenario, away from the page, so that a file that crashes the program or never ends leaves the page alive. The
 // page makes this worker from its own text: the program's glue, then this.
 "use strict";
 self.onmessage = async (event) => {
@@ -6,6 +6,10 @@ self.onmessage = async (event) => {
   try {
     await wasm_bindgen({ module_or_path: data.program });
     self.postMessage({ started: true });
+    if (data.unread) {
+      self.postMessage({ personal: wasm_bindgen.lookThrough(data.unread) });
+      return;
+    }
     if (data.draft) {
       self.postMessage({ checked: wasm_bindgen.checkDraft(data.draft) });
       return;

@@ -9,6 +9,9 @@ use crate::read::{Personal, personal_of_persons};
 use crate::report::Edit;
 use crate::words::status::Status;
 
+/// The most bytes that are looked through and checked in the blink of an eye. What is longer is for a worker.
+pub const SHORT: usize = 60_000;
+
 /// A part of the text, in bytes.
 pub type Span = Range<usize>;
 
@@ -45,6 +48,8 @@ impl From<Draft> for Written {
 pub enum DraftAction {
     /// A text was pasted or dropped, or the example was asked for: it is taken, or asked about where there is one already.
     Offer(String),
+    /// The personal data for which the long text at the door is refused, or none: then it is taken.
+    LookedThrough(Vec<Personal>),
     /// Keep the draft there is: the text offered is not taken.
     Keep,
     /// Take a text in place of the one there is.
@@ -64,6 +69,8 @@ pub enum DraftAction {
 pub struct AtDoor {
     /// A text that would replace the draft there is.
     pub offered: Option<Rc<str>>,
+    /// A long text that is taken when a worker has looked through it for personal data.
+    pub looked_through: Option<Rc<str>>,
     /// Where the last text that was turned away holds personal data.
     pub refused: Vec<Personal>,
 }
@@ -96,7 +103,7 @@ impl Draft {
 
     /// Makes a change. Returns what there is to say.
     pub(crate) fn apply(&mut self, action: DraftAction, door: &mut AtDoor) -> Option<Status> {
-        *door = AtDoor::default();
+        let before = std::mem::take(door);
         match action {
             DraftAction::Offer(text) if text.trim().is_empty() => None,
             DraftAction::Take(text) if text.trim().is_empty() => self.apply(DraftAction::Clear, door),
@@ -104,14 +111,15 @@ impl Draft {
                 door.offered = Some(text.into());
                 None
             }
-            DraftAction::Offer(text) | DraftAction::Take(text) => {
-                door.refused = personal_of_persons(&text);
-                if !door.refused.is_empty() {
-                    return Some(Status::Personal(String::new()));
-                }
-                self.write(text);
+            DraftAction::Offer(text) | DraftAction::Take(text) if text.len() > SHORT => {
+                door.looked_through = Some(text.into());
                 None
             }
+            DraftAction::Offer(text) | DraftAction::Take(text) => {
+                let found = personal_of_persons(&text);
+                self.admit(text, found, door)
+            }
+            DraftAction::LookedThrough(found) => self.admit(before.looked_through?.to_string(), found, door),
             DraftAction::Keep => None,
             DraftAction::Accept(span, new) => {
                 let old = self.0.text.get(span.clone())?.to_owned();
@@ -133,6 +141,16 @@ impl Draft {
                 Some(Status::DraftCleared)
             }
         }
+    }
+
+    /// Takes a text, unless it holds personal data. Returns what there is to say.
+    fn admit(&mut self, text: String, found: Vec<Personal>, door: &mut AtDoor) -> Option<Status> {
+        if found.is_empty() {
+            self.write(text);
+            return None;
+        }
+        door.refused = found;
+        Some(Status::Personal(String::new()))
     }
 
     /// Puts a text in place of the one there is. What was dismissed stays so where the text is the same.

@@ -38,7 +38,9 @@ pub(crate) fn Reader(ScreenProps { store }: &ScreenProps) -> Html {
                         worker::News::Started => is_at_work.set(true),
                         worker::News::Progress(come) => progress.set(Some(come)),
                         worker::News::Opened(opened) => send(IntakeAction::Opened(number, opened)),
-                        worker::News::Checked(_) | worker::News::Simulated(_) => {}
+                        worker::News::LookedThrough(_)
+                        | worker::News::Checked(_)
+                        | worker::News::Simulated(_) => {}
                         worker::News::Failed(error) => send(IntakeAction::Failed(number, error)),
                     }
                 };

@@ -1,13 +1,16 @@
 //! A draft that is checked: taken, changed, undone, kept and copied.
 
-use corporate_parenting_calculator::app::draft::{DraftAction, EXAMPLE};
+use corporate_parenting_calculator::app::draft::{DraftAction, EXAMPLE, SHORT};
 use corporate_parenting_calculator::app::state::{Action, Copied, Setting, State};
 use corporate_parenting_calculator::check::Verdict;
 use corporate_parenting_calculator::disclose::Audience;
+use corporate_parenting_calculator::read::personal_of_persons;
 use corporate_parenting_calculator::report::{CheckedDraft, Piece, checked, pieces};
 
 const DRAFT: &str =
     "162 out of 233 children (69.5%) stayed. 412 out of 520 children (82%) had a dental check.";
+
+const PERSONAL: &str = "Name\tDate of birth\nJane Holloway\t03/04/2012\nTom Hargreaves\t05/06/2013\n";
 
 fn with(text: &str) -> State {
     State::default().after(DraftAction::Offer(text.to_owned()))
@@ -56,10 +59,25 @@ fn nothing_replaces_a_draft_unasked() {
 
 #[test]
 fn personal_data_is_turned_away() {
-    let state = with("Name\tDate of birth\nJane Holloway\t03/04/2012\nTom Hargreaves\t05/06/2013\n");
+    let state = with(PERSONAL);
     assert!(state.draft.is_empty());
     assert!(!state.at_door.refused.is_empty());
     assert!(!state.can_undo(), "it is no part of what undo goes back to");
+}
+
+#[test]
+fn a_long_draft_is_taken_when_it_was_looked_through() {
+    let long = format!("{DRAFT}\n").repeat(1 + SHORT / DRAFT.len());
+    let waiting = with(&long);
+    assert_eq!(waiting.at_door.looked_through.as_deref(), Some(long.as_str()));
+    assert!(waiting.draft.is_empty() && !waiting.can_undo(), "nothing of it is kept before");
+    assert_eq!(waiting.after(DraftAction::LookedThrough(Vec::new())).draft.text(), long);
+    let found = personal_of_persons(PERSONAL);
+    let refused = waiting.after(DraftAction::LookedThrough(found.clone()));
+    assert!(refused.draft.is_empty() && !refused.can_undo());
+    assert_eq!((refused.at_door.looked_through, refused.at_door.refused), (None, found));
+    let late = State::default().after(DraftAction::LookedThrough(Vec::new()));
+    assert!(late.draft.is_empty(), "nothing waits");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Reading a file, checking a draft, or simulating a scenario, in a worker made from the page's own bytes.
+//! Reading a file, looking through or checking a draft, or simulating a scenario, in a worker made from the page's own bytes.
 
 use std::rc::Rc;
 
@@ -12,12 +12,12 @@ use web_sys::{Blob, BlobPropertyBag, ErrorEvent, File, MessageEvent, Url, Worker
 use crate::app::scenarios::Scenario;
 use crate::check::Context;
 use crate::read::FileError;
-use crate::read::{MAX_BYTES, Opened, Options, Progress};
+use crate::read::{MAX_BYTES, Opened, Options, Personal, Progress};
 use crate::report::Checked;
 use crate::scenario::Simulation;
 use crate::web::face::file::{
-    checked_from_js, draft_to_js, opened_from_js, options_to_js, progress_from_js, scenario_to_js,
-    simulation_from_js,
+    checked_from_js, draft_to_js, opened_from_js, options_to_js, personal_from_js, progress_from_js,
+    scenario_to_js, simulation_from_js,
 };
 
 /// How long reading may take.
@@ -31,6 +31,8 @@ pub(crate) enum News {
     Progress(Progress),
     /// What the file turned out to be.
     Opened(Opened),
+    /// The personal data for which the draft is refused.
+    LookedThrough(Vec<Personal>),
     /// What was found in the draft.
     Checked(Checked),
     /// What came of simulating the scenario.
@@ -69,6 +71,11 @@ pub(crate) fn open(file: &File, options: &Options, tell: impl Fn(News) + 'static
         return Err(FileError::TooLarge(size));
     }
     start(file, options, Rc::new(tell)).map_err(|_| FileError::NoWorker)
+}
+
+/// Starts looking through a draft for personal data.
+pub(crate) fn look_through(draft: &str, tell: impl Fn(News) + 'static) -> Result<Job, FileError> {
+    give("unread", &draft.into(), Rc::new(tell)).map_err(|_| FileError::NoWorker)
 }
 
 /// Starts checking a draft.
@@ -156,6 +163,9 @@ fn news(data: &JsValue) -> News {
     }
     if let Some(Ok(progress)) = field("progress").map(progress_from_js) {
         return News::Progress(progress);
+    }
+    if let Some(Ok(found)) = field("personal").map(personal_from_js) {
+        return News::LookedThrough(found);
     }
     if let Some(Ok(checked)) = field("checked").map(checked_from_js) {
         return News::Checked(checked);

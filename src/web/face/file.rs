@@ -1,4 +1,4 @@
-//! Opening a file, checking a draft and simulating a scenario in a worker: readings cross from there to the page whole. Not part of the documented face.
+//! Opening a file, looking through and checking a draft, and simulating a scenario in a worker: readings cross from there to the page whole. Not part of the documented face.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::indicator;
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::published::{Published, Release};
-use crate::read::{Opened, Options, Progress, open_file_telling};
+use crate::read::{Opened, Options, Personal, Progress, open_file_telling, personal_of_persons};
 use crate::report::{Checked, checked};
 use crate::scenario::{Simulation, simulate};
 use crate::words::face as words;
@@ -33,6 +33,15 @@ pub fn open_file(bytes: &[u8], name: &str, options: JsValue, tell: &Function) ->
         let _ = to_js(&progress).map(|progress| tell.call1(&JsValue::UNDEFINED, &progress));
     };
     to_js(&open_file_telling(bytes, name, &options, &mut tell))
+}
+
+/// Looks through a draft for personal data for which it is refused.
+///
+/// # Errors
+/// None that are known.
+#[wasm_bindgen(js_name = lookThrough)]
+pub fn look_through(text: &str) -> Answer {
+    to_js(&personal_of_persons(text))
 }
 
 /// A draft to be checked, and what it is checked against.
@@ -137,6 +146,11 @@ pub(crate) fn draft_to_js(text: &str, context: &Context) -> Answer {
         is_mean: context.neighbours.average == Average::Mean,
         releases: context.published.releases().iter().map(release).collect(),
     })
+}
+
+/// What a worker found that may not be read, back in the page.
+pub(crate) fn personal_from_js(value: JsValue) -> Result<Vec<Personal>, JsError> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
 }
 
 /// What a worker found in a draft, back in the page.

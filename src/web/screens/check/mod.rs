@@ -16,16 +16,17 @@ use crate::disclose::{Cleared, Disclosure};
 use crate::report::{Checked, CheckedDraft, Copied, Found};
 
 use crate::app::draft::DraftAction;
+use crate::app::intake::IntakeAction;
 use crate::app::state::Action;
 use crate::web::browser::focus::focus_soon;
-use crate::web::browser::{location, print};
+use crate::web::browser::{files, location, print};
 use crate::web::parts::copying;
 use crate::web::parts::personal::personal_found;
 use crate::web::screens::check::list::{FIRST, Findings, listed};
 use crate::web::screens::check::mark::finding_id;
 use crate::web::screens::check::paste::DraftBox;
 use crate::web::screens::check::text::{Extent, MarkedText};
-use crate::web::screens::check::work::{Work, use_checked};
+use crate::web::screens::check::work::{Work, use_checked, use_look_through};
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::disclosure::internal_mark;
@@ -36,6 +37,7 @@ use crate::words::{leaving as left, status};
 pub(crate) fn CheckReport(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
     let work = use_checked(store);
+    use_look_through(store);
     let is_editing = use_state(|| false);
     let settings = &state.settings;
     let edit = {
@@ -56,11 +58,13 @@ pub(crate) fn CheckReport(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ at_door(store) }</div>
             <p id="check-outcome" class="message" role="status" tabindex="-1">{ state.said_of_draft() }</p>
             <div>
-                if is_open {
+                if state.at_door.looked_through.is_some() {
+                    { checking() }
+                } else if is_open {
                     <DraftBox store={store.clone()} on_end={end} />
                 } else {
                     { match &work {
-                        Work::Working => html! { <p role="status"><label for="checking">{ words::CHECKING }</label>{ " " }<progress id="checking"></progress></p> },
+                        Work::Working => checking(),
                         Work::Failed(error) => html! { <><p class="notice" role="alert">{ words::STOPPED }{ error.to_string() }</p>{ tools(store, &edit, None) }</> },
                         Work::Done(checked) => html! { <Marked store={store.clone()} checked={checked.clone()} on_edit={edit} /> },
                     } }
@@ -68,6 +72,11 @@ pub(crate) fn CheckReport(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
         </>
     }
+}
+
+/// What is shown while a worker is at work.
+fn checking() -> Html {
+    html! { <p role="status"><label for="checking">{ words::CHECKING }</label>{ " " }<progress id="checking"></progress></p> }
 }
 
 /// What is asked or said of a text before it is taken.
@@ -179,7 +188,11 @@ fn tools(
     let send = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            store.send(Action::Read(store.state().draft.text().to_owned()));
+            let text = store.state().draft.text();
+            match files::keep_text(&text.into()) {
+                Some(file) => store.send(IntakeAction::Files(vec![file])),
+                None => store.send(Action::Read(text.to_owned())),
+            }
             location::show("figures");
         })
     };

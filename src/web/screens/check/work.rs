@@ -1,10 +1,11 @@
-//! Checking a draft: at once, or in a worker where it is long.
+//! Checking a draft: at once, or in a worker where it is long. So is looking through it before it is taken.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::read::FileError;
+use crate::app::draft::{DraftAction, SHORT};
+use crate::read::{FileError, personal_of_persons};
 use crate::report::{Checked, checked};
 
 use crate::web::browser::worker::{self, News};
@@ -21,8 +22,27 @@ pub(super) enum Work {
     Done(Rc<Checked>),
 }
 
-/// As many bytes are checked in the blink of an eye.
-const SHORT: usize = 60_000;
+/// Looks through the long text at the door, if there is one.
+#[hook]
+pub(super) fn use_look_through(store: &Store) {
+    let text = store.state().at_door.looked_through.clone();
+    let dispatcher = store.dispatcher();
+    use_effect_with(text, move |text| {
+        let job = text.clone().and_then(|text| {
+            let end = move |found| dispatcher.dispatch(DraftAction::LookedThrough(found).into());
+            let (ended, of) = (end.clone(), text.clone());
+            let tell = move |news| match news {
+                News::LookedThrough(found) => ended(found),
+                // Late is better than never.
+                News::Failed(_) => ended(personal_of_persons(&of)),
+                _ => {}
+            };
+            worker::look_through(&text, tell).map_err(|_| end(personal_of_persons(&text))).ok()
+        });
+        // Dropped, the worker stops: when it is done, or when there is another text.
+        move || drop(job)
+    });
+}
 
 /// The check of the draft there is, begun anew when the draft changes or what it is checked against.
 #[hook]
@@ -43,7 +63,7 @@ pub(super) fn use_checked(store: &Store) -> Work {
                     let work = match news {
                         News::Checked(checked) => Work::Done(Rc::new(checked)),
                         News::Failed(error) => Work::Failed(error),
-                        News::Started | News::Progress(_) | News::Opened(_) | News::Simulated(_) => return,
+                        _ => return,
                     };
                     teller.set(Some((of.clone(), work)));
                 };

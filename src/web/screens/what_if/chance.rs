@@ -36,7 +36,11 @@ pub(super) fn use_chance(store: &Store) {
                 move |news| match news {
                     News::Simulated(simulation) => done(simulation),
                     News::Failed(_) => at_once(),
-                    News::Started | News::Progress(_) | News::Opened(_) | News::Checked(_) => {}
+                    News::Started
+                    | News::Progress(_)
+                    | News::Opened(_)
+                    | News::LookedThrough(_)
+                    | News::Checked(_) => {}
                 }
             };
             worker::simulate(&scenario, tell).map_err(|_| at_once())
