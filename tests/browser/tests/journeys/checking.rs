@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use browser_tests::Page;
 use thirtyfour::Key;
 
@@ -104,4 +104,19 @@ pub(crate) async fn a_draft_is_replaced_only_when_asked(page: Rc<Page>) -> Resul
     page.press("Try an example draft").await?;
     page.wait_for("mark").await?;
     page.must_be_accessible().await
+}
+
+/// A long draft is looked through and checked by workers, without a word of trouble; one with personal data is turned away.
+pub(crate) async fn a_long_draft_is_left_to_workers(page: Rc<Page>) -> Result<()> {
+    page.js("window.warned = []; console.warn = (...said) => window.warned.push(said.join(' '))", &[])
+        .await?;
+    let long = format!("{DRAFT}\n").repeat(400);
+    open(&page, &format!("{long}{PERSONAL}")).await?;
+    page.wait_for_text("This looks like personal data").await?;
+    page.press("Close").await?;
+    page.paste("#draft-box", &long, "").await?;
+    page.wait_for_text("1,200 numbers checked, 400 to look at.").await?;
+    let warned = page.js("return window.warned", &[]).await?;
+    ensure!(warned == serde_json::json!([]), "the console says {warned}");
+    Ok(())
 }

@@ -108,6 +108,7 @@ const FROM_DISK: &[Journey] = journeys![
     scenarios::what_it_would_take_is_exact,
     scenarios::scenarios_survive_other_screens,
     checking::a_draft_is_replaced_only_when_asked,
+    checking::a_long_draft_is_left_to_workers,
     showing::hidden_figures_are_not_drawn,
     showing::the_report_is_whole,
     showing::a_long_report_is_folded,
