@@ -70,6 +70,11 @@ fn of_section(block: &Block<'_>, section: usize) -> Found {
             .into_iter()
             .filter(|mention| matches!(mention.when, When::Whole(_)))
             .collect();
+        if mentions.is_empty()
+            && let Some(year) = year_of_title(text)
+        {
+            return Found::One(year, text.to_owned());
+        }
         match when::one(&mentions) {
             Some(When::Whole(period)) => return Found::One(period, text.to_owned()),
             _ if mentions.len() > 1 || (mentions.is_empty() && years(text) > 1) => {
@@ -79,6 +84,34 @@ fn of_section(block: &Block<'_>, section: usize) -> Found {
         }
     }
     Found::None
+}
+
+/// The year that begins or ends a title, and is the only one in it: "Attainment 2023". Laws and plans have one of their own.
+fn year_of_title(text: &str) -> Option<Period> {
+    const DATED: [&str; 12] = [
+        "act",
+        "acts",
+        "regulations",
+        "guidance",
+        "strategy",
+        "plan",
+        "framework",
+        "survey",
+        "census",
+        "version",
+        "policy",
+        "programme",
+    ];
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let is_year = |word: &&String| word.len() == 4 && word.starts_with("20") && Period::parse(word).is_ok();
+    let at_ends = [words.first()?, words.last()?].into_iter().find(is_year)?;
+    let is_alone = years(text) == 1 && words.len() > 1;
+    let is_dated = words.iter().any(|word| DATED.contains(&word.as_str()));
+    (is_alone && !is_dated).then(|| Period::parse(at_ends).ok()).flatten()
 }
 
 /// How many years a text names by four digits: "in 2022, 2023 and 2024".
