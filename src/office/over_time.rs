@@ -3,7 +3,7 @@
 use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverTimeRow};
 use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
-use crate::words::over_time::sign;
+use crate::words::over_time::{reasons, sign};
 use crate::words::screens::over_time as labels;
 
 use super::Contents;
@@ -71,13 +71,20 @@ fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
 pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     let over_time = contents.over_time(LastPeriods::TwentyFour)?;
     let table = over_time_table(&over_time, &contents.choices.spans, labels::HEADING);
-    let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &table.headings);
+    let has_unusual = over_time.rows.iter().any(|row| !reasons(row).is_empty());
+    let mut headings = table.headings;
+    headings.extend(has_unusual.then(|| labels::UNUSUAL.to_owned()));
+    let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &headings);
     for (row, texts) in over_time.rows.iter().zip(&table.rows) {
-        sheet.push(cells(&over_time, row, texts));
+        let unusual = has_unusual.then(|| Cell::wrapped(&reasons(row).join("; ")));
+        sheet.push(cells(&over_time, row, texts).into_iter().chain(unusual).collect());
     }
     sheet.note(table.notes);
     sheet.widths = vec![45, 45];
-    sheet.widths.resize(table.headings.len(), 11);
+    sheet.widths.resize(headings.len(), 11);
+    if let Some(last) = sheet.widths.last_mut().filter(|_| has_unusual) {
+        *last = 45;
+    }
     Some(sheet)
 }
 

@@ -53,6 +53,31 @@ fn a_sheet_has_two_years_of_numbers() {
     assert!(texts(sheet, "t").iter().any(|text| text == "April 2023"));
 }
 
+/// A number that is unusual says so in words beside it, where a spreadsheet has only its value.
+#[test]
+fn a_sheet_says_which_months_are_unusual() {
+    let sheet_of = |last: &str| {
+        let months: Vec<String> =
+            (0..18).map(|index| format!("20{}-{:02}", 24 + index / 12, index % 12 + 1)).collect();
+        let values: Vec<String> =
+            (0..17).map(|index| (640 + index * 7 % 11).to_string()).chain([last.to_owned()]).collect();
+        let table = format!("Indicator\t{}\nChildren in care\t{}\n", months.join("\t"), values.join("\t"));
+        let state = State::default().after(Setting::Council(area::by_code("873"))).after(Action::Read(table));
+        let state = state.after(Setting::Period(Some(Period::Month(2025, 6))));
+        let parts = parts(&document(&state.contents(), Format::Excel));
+        let sheet = parts.values().find(|text| text.contains("What it shows")).expect("the sheet of months");
+        texts(sheet, "t")
+    };
+    let has = |texts: &[String], part: &str| texts.iter().any(|text| text.contains(part));
+    let usual = sheet_of("645");
+    assert!(!has(&usual, "Unusual periods"), "{usual:?}");
+    let unusual = sheet_of("700");
+    assert!(
+        has(&unusual, "Unusual periods") && has(&unusual, "June 2025: above the usual range"),
+        "{unusual:?}"
+    );
+}
+
 /// Word would ask whoever opens it whether the file may be updated.
 #[test]
 fn a_document_asks_nothing_when_it_is_opened() {

@@ -12,6 +12,8 @@ pub const YEAR_TO_DATE: &str = "Year to date";
 pub const TWELVE_MONTHS: &str = "12 months";
 pub const TARGET: &str = "Target";
 pub const PATTERN: &str = "What it shows";
+/// Which periods are unusual and by which rule, in a file.
+pub const UNUSUAL: &str = "Unusual periods";
 pub const PERIODS: &str = "Periods";
 pub const COPY: &str = "Copy";
 /// What is copied, where there is room.
