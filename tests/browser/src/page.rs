@@ -160,12 +160,11 @@ impl Page {
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(label).await?;
         field.scroll_into_view().await?;
+        // With the keyboard, as a person does: what a driver clears is told to the page only when the field is left.
+        field.send_keys(Key::Control + "a").await?;
         if text.is_empty() {
-            // A person empties a field with the keyboard; some drivers refuse to type nothing.
-            field.send_keys(Key::Control + "a").await?;
             return Ok(field.send_keys(Key::Backspace + "").await?);
         }
-        field.clear().await?;
         Ok(field.send_keys(text).await?)
     }
 

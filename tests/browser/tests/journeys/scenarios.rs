@@ -72,7 +72,7 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
             "Money",
             &[
                 ("Cost of a post (\u{A3} a year)", "58000"),
-                ("Filled by agency workers (%)", "20"),
+                ("Posts filled by agency workers (%)", "20"),
                 ("Extra cost of an agency worker (%)", "40"),
             ],
         ),
@@ -92,7 +92,7 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
     ] {
         page.wait_for_text(text).await?;
     }
-    page.fill("Filled by agency workers (%)", "0.2").await?;
+    page.fill("Posts filled by agency workers (%)", "0.2").await?;
     page.wait_for_text("Is this 20% or 0.2%?").await?;
     page.wait_for_text("Correct the boxes marked above, then print or download the case.").await?;
     page.press("Undo").await?;
