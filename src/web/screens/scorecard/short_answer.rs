@@ -39,10 +39,10 @@ impl Leads<'_> {
                 { self.topic(Topic::Bad, &worse) }
                 { self.topic(Topic::Good, &better) }
                 <p>
-                    if !worsening.is_empty() {
-                        { words::GETTING_WORSE }{ self.named(&worsening) }{ " " }
-                    }
                     { chance }
+                    if !worsening.is_empty() {
+                        { " " }{ words::GETTING_WORSE }{ self.named(&worsening) }
+                    }
                 </p>
             </section>
         }
@@ -74,7 +74,6 @@ impl Leads<'_> {
                 if !others.is_empty() {
                     { " " }<button type="button" class="link" {onclick}>{ words::more(others.len()) }</button>
                 }
-                { "." }
             </>
         }
     }
