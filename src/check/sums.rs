@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::indicator::Good;
 use crate::number::{Decimal, Exact};
-use crate::read::prose::{Role, StatedPart, Told};
+use crate::read::prose::{Role, StatedPart, TokenKind, Told, small};
 
 use super::change::{FALLING, RISING, ends, number};
 use super::listener::{Found, Listener, Spoken};
@@ -33,6 +33,24 @@ const WORSE: &[&str] = &["worse", "worsened", "deteriorated"];
 /// Words by which a direction is denied, or is of something else.
 const DENIED: &[&str] = &["not", "no", "neither", "nor", "if", "target", "without"];
 
+impl Spoken<'_> {
+    /// Returns how many times something is as many, where that is said at a token: 3 at the first word of "three times as many",
+    /// 2 at "twice as high"; or `None` if it is not.
+    fn times_as(&self, at: usize) -> Option<Exact> {
+        if self.word(at) == "twice" && self.word(at + 1) == "as" {
+            return Some(Exact::whole(2));
+        }
+        if (self.word(at + 1), self.word(at + 2)) != ("times", "as") {
+            return None;
+        }
+        match &self.sentence.tokens[at].kind {
+            TokenKind::Number(number) => Some(Exact::from(*number)),
+            TokenKind::Word(word) => small(word).map(|number| Exact::whole(number.into())),
+            TokenKind::Mark(_) => None,
+        }
+    }
+}
+
 impl Listener<'_> {
     /// Checks the sums and multiples of a sentence.
     pub(super) fn check_sums(&mut self, spoken: &Spoken<'_>) {
@@ -59,9 +77,10 @@ impl Listener<'_> {
         let (Some(first), Some(second)) = (number(from), number(to)) else { return };
         let times = (0..spoken.sentence.tokens.len()).find_map(|at| {
             let verb = TIMES.iter().find(|(words, ..)| words.contains(&spoken.word(at)));
-            verb.map(|(_, up, down)| (at, Exact::new((*up).into(), (*down).into())))
+            let verb = verb.and_then(|(_, up, down)| Exact::new((*up).into(), (*down).into()));
+            Some((at, verb.or_else(|| spoken.times_as(at))?))
         });
-        let Some((at, Some(times))) = times else { return };
+        let Some((at, times)) = times else { return };
         let Some(ratio) = Exact::from(second.value).divided_by(first.value.into()) else { return };
         let before = at.checked_sub(1).map_or("", |at| spoken.word(at));
         // What is about double may be a tenth away.

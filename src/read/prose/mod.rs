@@ -34,14 +34,14 @@ use crate::period::Period;
 use crate::sorting::Sorting;
 
 pub(crate) use self::line::{Line, line};
-pub(crate) use self::number::{ORDINALS, in_words, small_in_words};
+pub(crate) use self::number::{ORDINALS, in_words, small, small_in_words};
 pub(crate) use self::parts::Sentence;
 pub(crate) use self::reader::told;
 pub(crate) use self::role::Role;
 pub(crate) use self::running::{Reach, Running};
 pub(crate) use self::sentence::sentences;
 pub(crate) use self::statement::Part as StatedPart;
-pub(crate) use self::token::Token;
+pub(crate) use self::token::{Kind as TokenKind, Token};
 pub(crate) use self::told::{Dated, Of, Told};
 pub(crate) use self::when::When;
 

@@ -64,6 +64,17 @@ fn opening_of_statement(word: &str) -> Option<Opening> {
 /// How many tokens after "and" a statement may begin for the word to open its piece.
 const SOON: usize = 8;
 
+/// Whether nothing but a few words stands between the bracket that was opened last and a mark.
+fn opens_bracket(cuts: &[(usize, Opening)], at: usize, tokens: &[Token]) -> bool {
+    const MOST_WORDS: usize = 4;
+    cuts.last().is_some_and(|(start, opening)| {
+        let words = &tokens[*start..at];
+        *opening == Opening::Bracket
+            && words.len() <= MOST_WORDS
+            && words.iter().all(|token| matches!(token.kind, Kind::Word(_)))
+    })
+}
+
 /// Cuts a sentence into its pieces. `is_time` says which tokens are dates and periods.
 pub(crate) fn pieces(
     tokens: &[Token],
@@ -86,6 +97,8 @@ pub(crate) fn pieces(
         match &token.kind {
             Kind::Mark(';') => cuts.push((at + 1, Opening::New)),
             Kind::Mark(',') if !joins_list(tokens, at) => cuts.push((at + 1, Opening::Comma)),
+            // "(England: 75%)" is one piece.
+            Kind::Mark(':') if opens_bracket(&cuts, at, tokens) => {}
             Kind::Mark(':' | '=') => cuts.push((at + 1, Opening::Comma)),
             Kind::Mark('(' | '[') => {
                 let close = tokens[at..].iter().position(|token| token.is_mark(')') || token.is_mark(']'));
