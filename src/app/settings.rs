@@ -200,11 +200,19 @@ impl Settings {
     }
 }
 
-/// The period that figures are reported for, a year before others. `None` if they name none.
+/// The period that figures are reported for: the newest year, unless months or quarters of a later one are given of at least half
+/// as many figures, which make it what they are compared with. `None` if they name none.
 pub(crate) fn period_of(figures: &[Figure]) -> Option<Period> {
     let periods = compare::periods(figures);
-    let year = periods.iter().find(|period| matches!(period, Period::Year(_)));
-    year.or(periods.first()).copied()
+    let of_year = |period: &&Period| matches!(period, Period::Year(_));
+    let (year, part) = (periods.iter().find(of_year), periods.iter().find(|period| !of_year(period)));
+    let count = |of: Period| figures.iter().filter(|figure| figure.period == Some(of)).count();
+    match (year, part) {
+        (Some(year), Some(part)) if part.year() > year.year() && 2 * count(*part) >= count(*year) => {
+            Some(*part)
+        }
+        _ => year.or(part).copied(),
+    }
 }
 
 /// Comparators besides the usual ones, each once: those of [`FURTHER`] in its order, then councils as they come.

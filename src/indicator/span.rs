@@ -81,10 +81,14 @@ impl Indicator {
         if self.is_own() && !(self.kind == Kind::Count && self.counts_repeated_events()) {
             return false;
         }
-        let is_of_day = self.theme == Theme::Healthy
+        period.is_part_of_year(self.basis) && !self.is_of_last_day()
+    }
+
+    /// Whether it is up to date or not on the last day of a period, as checks of health are.
+    pub fn is_of_last_day(&self) -> bool {
+        self.theme == Theme::Healthy
             && self.basis == Basis::Year
-            && self.cohort.is_some_and(|base| base.moment == Moment::March31);
-        period.is_part_of_year(self.basis) && !is_of_day
+            && self.cohort.is_some_and(|base| base.moment == Moment::March31)
     }
 
     /// Whether the months of a year add up to it: what happened, or children to whom it happens once.

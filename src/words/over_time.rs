@@ -15,15 +15,15 @@ use super::text::{capital, counted, model_number};
 /// How a measure goes, in a word or two.
 pub const fn course_text(course: Course) -> &'static str {
     match course {
-        Course::Worsening => "Getting worse",
-        Course::Improving => "Improving",
+        Course::Worsening => "Worse than usual",
+        Course::Improving => "Better than usual",
         Course::Unusual => "Unusual",
         Course::Usual => "Usual ups and downs",
         Course::NotJudged => "Not judged",
     }
 }
 
-/// What the newest figure is among those before it: `Getting worse, above its usual range`, `Only the usual ups and downs`;
+/// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`;
 /// empty where there are no limits.
 pub fn pattern_text(pattern: Pattern) -> String {
     let (text, limits) = match pattern {

@@ -1,9 +1,10 @@
 //! Sentences about a row, ready for a report.
 
-use crate::compare::{AgainstTarget, Age, Compared, NEIGHBOURS, Quartile, Row, Side, Verdict, Way};
+use crate::compare::{AgainstTarget, Age, Compared, NEIGHBOURS, Quartile, Row, Side, TimeOf, Verdict, Way};
 use crate::figure::Amount;
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
+use crate::period::Period;
 use crate::sorting::Sorting;
 
 use super::change::{before_text, caution_text, published_mark, trend_span, trend_words};
@@ -88,16 +89,17 @@ fn summary_by(way: Way, judged: &[&Row]) -> Option<String> {
 
 fn statement(row: &Row) -> String {
     let indicator = &row.indicator;
-    let when =
-        row.period.map(|period| format!(" {}", when_of(indicator, period, row.time))).unwrap_or_default();
+    // What its definition says of a year may not be so of a month or quarter.
+    let is_by_title = indicator.is_own() || holds_otherwise(row);
+    let when = row.period.map(|period| format!(" {}", when_it_holds(row, period))).unwrap_or_default();
     let shown = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
     match (row.amount, indicator.kind) {
         (Amount::Withheld(symbol), _) => format!("{}{when}: {}.", indicator.title, symbol.meaning()),
         // What a measure of the council's own counts is not known in words.
-        (Amount::Counts { .. }, Kind::Share) if indicator.is_own() => {
+        (Amount::Counts { .. }, Kind::Share) if is_by_title => {
             format!("{}: {} ({shown}){when}.", indicator.title, counts_text(row))
         }
-        (Amount::Value(_), Kind::Share) if indicator.is_own() => {
+        (Amount::Value(_), Kind::Share) if is_by_title => {
             format!("{}: {shown}{when} ({}).", indicator.title, counts_text(row))
         }
         (Amount::Counts { numerator, denominator }, Kind::Share) => {
@@ -133,6 +135,22 @@ fn statement(row: &Row) -> String {
             let space = if unit.is_empty() { "" } else { " " };
             format!("{}: {shown}{space}{unit}{when}.", indicator.title)
         }
+    }
+}
+
+/// Whether the figure is for a month or quarter and not of what its definition says of a year: it is up to date or not on the last
+/// day, or nobody said what months it covers.
+fn holds_otherwise(row: &Row) -> bool {
+    let is_part = row.period.is_some_and(|period| period.is_part_of_year(row.indicator.basis));
+    is_part && (row.time == TimeOf::NotSaid || row.indicator.is_of_last_day())
+}
+
+/// When the figure of a row holds: also of what it is for where nobody said what months it covers.
+fn when_it_holds(row: &Row, period: Period) -> String {
+    match row.time {
+        _ if !holds_otherwise(row) => when_of(&row.indicator, period, row.time),
+        TimeOf::NotSaid => format!("given for {period}, without saying which months it covers"),
+        _ => format!("at the end of {period}"),
     }
 }
 

@@ -1,11 +1,11 @@
 //! The short answer above a scorecard: what is worst, what is best, and what could be chance.
 
-use crate::compare::{Rank, Row, Standing, Topic, Way};
+use crate::compare::{Row, Standing, Topic, Way};
 use crate::indicator::Good;
 
 use super::figure::{figure_text, value_text};
+use super::position::rank_text;
 use super::standing::standing_name;
-use super::text::ordinal;
 
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
@@ -23,6 +23,15 @@ pub fn lead(topic: Topic, rows: &[&Row]) -> String {
     format!("{} {}{order}", rows.len(), standing_name(standing, rows))
 }
 
+/// What leads the names of the measures that miss their target, of those that have one: `8 of 10 miss their target: `.
+pub fn miss_target(missed: usize, of: usize) -> String {
+    if of == 1 {
+        "The target is missed: ".to_owned()
+    } else {
+        format!("{missed} of {of} targets are missed: ")
+    }
+}
+
 /// In place of the rows of a topic, where there is none.
 pub const fn none(topic: Topic) -> &'static str {
     match topic {
@@ -31,21 +40,16 @@ pub const fn none(topic: Topic) -> &'static str {
     }
 }
 
-/// A figure, what it is judged by, and its place: ` 31.3%, England 78%, 148th of 151`.
+/// A figure, what it is judged by, and its place: ` 31.3%, England 78%, 4th from the bottom of 151`.
 pub fn figure(row: &Row) -> String {
     let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target);
     let target = target.map(|against| format!("target {}", value_text(&row.indicator, against.target.value)));
     let england = || Some(format!("England {}", value_text(&row.indicator, row.england()?.shown)));
     let is_ranked = row.indicator.good != Good::Neither;
     let position = row.position.as_ref().ok().filter(|_| is_ranked);
-    let place = position.map(|position| place(position.councils));
+    let place = position.map(|position| rank_text(position.councils, row.indicator.good));
     let parts = [Some(figure_text(row)), target.or_else(england), place];
     format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
-}
-
-/// A place from the best, in short: `148th of 151`.
-fn place(rank: Rank) -> String {
-    format!("{} of {}", ordinal(rank.rank), rank.of)
 }
 
 /// How many differences from England could be chance: `37 of 94 differences from England could be chance`; empty where none

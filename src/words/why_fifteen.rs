@@ -74,5 +74,4 @@ pub const HIGHEST_REVIEWING: &str =
     "Statutory guidance estimates 50 to 70 children for each reviewing officer.";
 
 /// What is known of personal advisers.
-pub const HIGHEST_ADVISERS: &str =
-    "The 2022/23 report has 27.1 care leavers for each adviser, and 27.9 six months before.";
+pub const HIGHEST_ADVISERS: &str = "Cambridgeshire\u{2019}s report for 2022/23 has 27.1 care leavers for each adviser, and 27.9 six months before.";

@@ -393,7 +393,7 @@ fn a_caseload_beyond_all_that_is_known_is_asked_about() {
         (
             60.0,
             Role::PersonalAdviser,
-            Some("Is 60 for each worker right? The 2022/23 report has 27.1 care leavers"),
+            Some("Is 60 for each worker right? Cambridgeshire\u{2019}s report for 2022/23 has 27.1"),
         ),
         (200.0, Role::FosteringSocialWorker, None),
     ] {

@@ -89,7 +89,7 @@ fn a_month_is_judged_by_its_own_past_and_the_target() {
     assert_eq!(dental.pattern, Pattern::Unusual(Signal::Outside, Side::Below, Meaning::Worsening, limits));
     assert_eq!(
         words::verdict(dental),
-        "Getting worse, below its usual range (from 6 figures). 24.0 points below the target of 99%; no forecast: some figures \
+        "Worse than usual, below its usual range (from 6 figures). 24.0 points below the target of 99%; no forecast: some figures \
          are unusual"
     );
     assert_eq!(dental.outlook, Some(Outlook::NotSteady));

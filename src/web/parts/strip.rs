@@ -12,9 +12,9 @@ use crate::words::charts::{axis_end, strip_label};
 /// A tick of a strip: its colour and the mark of what it stands for.
 type Tick = (Ink, &'static str);
 
-/// The strip of a row; empty if nobody else is on it.
+/// The strip of a row; empty where it has no place among councils, since comparators alone have no worst and best end.
 pub(crate) fn strip(row: &Row) -> Html {
-    let Some(value) = row.value else { return html! {} };
+    let (Some(value), Ok(position)) = (row.value, &row.position) else { return html! {} };
     let mut ticks: Vec<Tick> = Vec::new();
     let mut others = Vec::new();
     for comparison in &row.comparisons {
@@ -23,13 +23,8 @@ pub(crate) fn strip(row: &Row) -> Html {
             others.push(compared.value.to_f64());
         }
     }
-    let distribution = row.position.as_ref().ok().map(|position| &position.distribution);
-    let all: Vec<f64> = distribution
-        .map(|distribution| distribution.values().map(|(value, _)| Exact::from(value).to_f64()).collect())
-        .unwrap_or_default();
-    if others.is_empty() && all.is_empty() {
-        return html! {};
-    }
+    let all: Vec<f64> =
+        position.distribution.values().map(|(value, _)| Exact::from(value).to_f64()).collect();
     if let Some(target) = &row.target {
         ticks.push((Ink::Target, "T"));
         others.push(Exact::from(target.target.value).to_f64());

@@ -27,7 +27,7 @@ pub const PUBLISHED: &str = "published";
 /// Measures that miss their target.
 pub const MISSES_TARGET: &str = "Short of target";
 
-/// So many measures: `4 getting worse`.
+/// So many measures: `4 worse than usual`.
 pub fn counted(what: &str, count: usize) -> String {
     format!("{count} {}", what.to_lowercase())
 }

@@ -34,6 +34,9 @@ impl Leads<'_> {
         let chance = compared.clone().filter(|row| row.verdict == Verdict::Similar).count();
         let chance = words::by_chance(chance, compared.count());
         let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
+        let aimed = of_care.iter().filter(|row| row.target.is_some()).count();
+        let is_missed = |row: &&Row| row.against_target() == Some(Verdict::Missed);
+        let missed: Vec<&Row> = of_care.iter().copied().filter(is_missed).collect();
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
                 { self.topic(Topic::Bad, &worse) }
@@ -41,9 +44,12 @@ impl Leads<'_> {
                 <p>
                     { chance }
                     if !worsening.is_empty() {
-                        { " " }{ words::GETTING_WORSE }{ self.named(&worsening) }
+                        { " " }{ words::GETTING_WORSE }{ self.named(&worsening, Mark::GettingWorse) }
                     }
                 </p>
+                if !missed.is_empty() {
+                    <p>{ words::miss_target(missed.len(), aimed) }{ self.named(&missed, Mark::TargetMissed) }</p>
+                }
             </section>
         }
     }
@@ -62,9 +68,9 @@ impl Leads<'_> {
     }
 
     /// The names of the first rows, and how many more there are.
-    fn named(&self, rows: &[&Row]) -> Html {
+    fn named(&self, rows: &[&Row], mark: Mark) -> Html {
         let (first, others) = rows.split_at(rows.len().min(MOST_NAMED));
-        let onclick = self.to_mark.reform(|_: MouseEvent| Mark::GettingWorse);
+        let onclick = self.to_mark.reform(move |_: MouseEvent| mark);
         let separated = |(index, row): (usize, &&Row)| {
             html! { <>{ if index == 0 { "" } else { ", " } }{ self.name(row) }</> }
         };

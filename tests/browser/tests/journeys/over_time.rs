@@ -42,12 +42,12 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.press("The month or quarter alone").await?;
     page.wait_until_gone(".over-time-question").await?;
     row_must_say(&page, "Missing incidents", &["Usual ups and downs", "From 6 figures", "| 246 |"]).await?;
-    row_must_say(&page, "Dental checks up to date", &["75.0% ", "Getting worse", "Below its usual range"])
+    row_must_say(&page, "Dental checks up to date", &["75.0% ", "Worse than usual", "Below its usual range"])
         .await?;
     // What goes one way is shown by itself.
-    page.press("1 getting worse").await?;
+    page.press("1 worse than usual").await?;
     page.wait_until_gone(".over-time-row ~ .over-time-row").await?;
-    page.press("1 getting worse").await?;
+    page.press("1 worse than usual").await?;
     row_must_say(&page, "Missing incidents", &["Usual ups and downs"]).await?;
     page.must_be_accessible().await?;
     page.screenshot("over-time").await?;
