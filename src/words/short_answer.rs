@@ -52,13 +52,13 @@ pub fn figure(row: &Row) -> String {
     format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-/// How many differences from England could be chance: `37 of 94 differences from England could be chance`; empty where none
-/// could.
+/// How many of the differences from England that counts allow to test could be chance: `37 of 62 tested differences from England
+/// could be chance`; empty where none could.
 pub fn by_chance(chance: usize, of: usize) -> String {
     match (chance, of) {
         (0, _) => String::new(),
-        (1, 1) => "The one difference from England could be chance.".to_owned(),
-        (chance, of) => format!("{chance} of {of} differences from England could be chance."),
+        (1, 1) => "The one tested difference from England could be chance.".to_owned(),
+        (chance, of) => format!("{chance} of {of} tested differences from England could be chance."),
     }
 }
 

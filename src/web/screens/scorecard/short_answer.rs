@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::compare::{Mark, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, agenda};
+use crate::compare::{
+    Compared, Mark, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, agenda,
+};
 use crate::indicator::{Measure, Theme};
 
 use crate::words::short_answer as words;
@@ -29,10 +31,11 @@ impl Leads<'_> {
         }
         let worse: Vec<&Row> = of_care.iter().copied().filter(|row| row.verdict.is_bad()).collect();
         let better = agenda(card).better;
-        let differs = |row: &&&Row| row.england().is_some_and(|it| Side::of(it.points) != Side::Level);
-        let compared = of_care.iter().filter(differs).filter(|row| row.verdict.reason().is_none());
-        let chance = compared.clone().filter(|row| row.verdict == Verdict::Similar).count();
-        let chance = words::by_chance(chance, compared.count());
+        // A row may be judged by its place or its target and have a difference that nobody can test.
+        let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
+        let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
+        let chance = tested.clone().filter(|it| it.verdict == Verdict::Similar).count();
+        let chance = words::by_chance(chance, tested.count());
         let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
         let aimed = of_care.iter().filter(|row| row.target.is_some()).count();
         let is_missed = |row: &&Row| row.against_target() == Some(Verdict::Missed);
