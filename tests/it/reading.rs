@@ -56,6 +56,9 @@ fn sentences_state_targets_and_figures_of_others() {
             "england foster-placements 2022/23 51%",
         ),
         (". 75% of care leavers and 80% of others were in touch. The national average is 71%.", ""),
+        (". The England figure for 2021/22 was 70%.", "england dental-checks 2021/22 70%"),
+        (", compared to 70% nationally for looked after children.", "england dental-checks 2022/23 70%"),
+        (" and 81% nearly were immunised (England 82%).", ""),
         (". Three-quarters were seen.\n\nThe national average is 71%.", ""),
     ] {
         assert_eq!(stated(&format!("{own}{beside}")), told, "{beside}");

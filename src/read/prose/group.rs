@@ -1,15 +1,15 @@
 //! Of whom a number of children in care is: of all of them, of a part, or of everyone who was in care in a year.
 
-use crate::indicator::{self, Indicator, Kind, Match, Phrase, Stated};
+use crate::indicator::{self, CohortId, Indicator, Kind, Match, Moment, Phrase, Stated};
 use crate::period::Period;
 
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
 use super::reader::Claim;
-use super::role;
+use super::role::{self, Role};
 use super::statement::Statement;
-use super::token::CHANGE;
-use super::told::stated;
+use super::token::{CHANGE, Token};
+use super::told::{Of, stated};
 use super::when::When;
 
 impl Sentence<'_> {
@@ -98,5 +98,74 @@ impl Sentence<'_> {
             _ => (false, None),
         };
         is_found.then_some((found, whole, base))
+    }
+
+    /// Whether what stands right behind a number tells of a part of those it counts: "19 children ceased to be looked after because
+    /// an adoption order was granted".
+    pub(super) fn is_of_those_for_a_reason(&self, claim: &Claim<'_>) -> bool {
+        let next = self.pieces.get(claim.index + 1).filter(|next| next.opening == Opening::Aside);
+        next.is_some_and(|reason| {
+            let comma = reason.tokens.start.checked_sub(1).is_some_and(|at| self.tokens[at].is_mark(','));
+            let phrase = self.phrase(std::iter::once(reason));
+            !comma && indicator::match_phrase(&phrase, Stated::Whole, "", "").says_something
+        })
+    }
+
+    /// Whether a number is of those whom the number before it concerns: "214 episodes relating to 61 children in care".
+    pub(super) fn is_of_those_concerned(&self, claim: &Claim<'_>) -> bool {
+        const CONCERNING: [&str; 12] = [
+            "relating",
+            "related",
+            "relation",
+            "involving",
+            "involve",
+            "involved",
+            "concerning",
+            "respect",
+            "among",
+            "affecting",
+            "by",
+            "for",
+        ];
+        let start = claim.statement.tokens.start;
+        let before = self.statements.iter().rev().find(|other| other.end() <= start);
+        before.is_some_and(|before| {
+            let between = &self.tokens[before.end()..start];
+            let last = between.iter().rev().map(Token::word).find(|word| !["to", "of", "the"].contains(word));
+            between.iter().all(|token| !token.word().is_empty())
+                && last.is_some_and(|word| CONCERNING.contains(&word))
+        })
+    }
+
+    /// Whether a number that does not say whom it counts is of those told of before it in the sentence: "44 children
+    /// became looked after, 52% of them girls" is not of all children in care.
+    pub(super) fn is_of_same_children(&self, claim: &Claim<'_>, indicator: &Indicator, role: Role) -> bool {
+        let piece = claim.piece;
+        let includes = self.words(piece).first().is_some_and(|token| token.word() == "including");
+        let Some(previous) = claim.previous else { return true };
+        if (self.says_whom(piece) && !includes && !self.is_of_those(piece)) || role != Role::Own {
+            return true;
+        }
+        let Of::Known(earlier) = previous.subject else {
+            // Whom the number before was of could not be told either.
+            return previous.role_of_piece != Role::Own;
+        };
+        let members = |indicator: &Indicator| match indicator.cohort.unwrap_or(indicator.counts).id {
+            // Care leavers told of together are the same, whether or not some are abroad.
+            CohortId::Named(id) => CohortId::Named(id.trim_end_matches("-in-the-country")),
+            own @ CohortId::Own(..) => own,
+        };
+        match indicator.kind {
+            // A share of workers is of none of the children.
+            Kind::Share => {
+                !indicator.may_count_children()
+                    || [members(earlier), earlier.counts.id].contains(&members(indicator))
+            }
+            Kind::Count if indicator.counts.moment == Moment::March31 => {
+                earlier.counts.moment == Moment::March31
+            }
+            Kind::Count => !includes,
+            Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => true,
+        }
     }
 }

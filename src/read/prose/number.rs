@@ -131,12 +131,17 @@ pub(crate) fn is_average_of_days(tokens: &[Token], at: usize) -> bool {
     let is_of_days = matches!(tokens.get(at + 1).map_or("", Token::word), "day" | "days");
     let is_bound = |token: &Token| matches!(token.word(), "within" | "than" | "least" | "every");
     let last = at.checked_sub(1).map(|before| &tokens[before]);
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    // "It took 421 days on average".
+    let is_told = last.is_some_and(|last| matches!(last.word(), "took" | "waited" | "was"))
+        && (word(at + 2), word(at + 3)) == ("on", "average");
     is_of_days
         && tokens[at].number().is_some()
         && !last.is_some_and(|last| is_bound(last) || last.word() == "in")
-        && tokens[..at]
-            .iter()
-            .any(|token| matches!(token.word(), "average" | "averaged" | "averages" | "mean"))
+        && (is_told
+            || tokens[..at]
+                .iter()
+                .any(|token| matches!(token.word(), "average" | "averaged" | "averages" | "mean")))
 }
 
 /// Units of time and place, and words that make a number an age.

@@ -10,7 +10,8 @@ use super::reader::Claim;
 use super::role::{self, COMPARATOR, Role};
 use super::running::Running;
 use super::token::Token;
-use super::told::{self, Dated};
+use super::told::{self, Dated, Told};
+use super::when::When;
 
 impl Sentence<'_> {
     /// With whom a number compares: whom its own piece names, or the one right before its bracket or its "who".
@@ -85,7 +86,13 @@ impl Sentence<'_> {
             role::names_target(words) || role::names_comparator(words)
         };
         let others = claim.lead.iter().filter(|lead| source.is_none_or(|source| source != **lead));
-        if !is_named || claim.statement.sign.is_some() || others.into_iter().any(|lead| names_others(lead)) {
+        // "A national average of 626 days for 2019-22" is of no year.
+        let is_of_years = self.times_within(claim.piece).any(|(_, when)| when == When::Other);
+        if !is_named
+            || is_of_years
+            || claim.statement.sign.is_some()
+            || others.into_iter().any(|lead| names_others(lead))
+        {
             return None;
         }
         let mut stated = told::stated(claim.statement);
@@ -129,7 +136,7 @@ impl Sentence<'_> {
                 let times = self.times_of(std::iter::once(claim.piece).chain(claim.lead.iter().copied()));
                 Some((named, running.date(&times)))
             }
-            (_, Some((of, dated))) if !says.says_something => {
+            (_, Some((of, dated))) if !says.says_something || repeats(told, &words, stated, of) => {
                 let is_other = region.is_none() && matches!(sought.found, Match::Exact(other) if other != of);
                 let is_count_of_others =
                     claim.statement.count.is_some() && of.kind == Kind::Count && role == Role::Comparator;
@@ -151,6 +158,14 @@ impl Sentence<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether words say nothing that does not hold for what was told of: "37% nationally for looked after children".
+fn repeats(told: Option<&Told>, words: &str, stated: Stated, of: &'static Indicator) -> bool {
+    told.is_some_and(|told| {
+        let both = indicator::match_phrase(&format!("{} {words}", told.phrase), stated, "", "");
+        both.is_understood && both.found == Match::Exact(of)
+    })
 }
 
 /// Whom words name that compare, where it is England, a region or the statistical neighbours alone.

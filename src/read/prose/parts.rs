@@ -77,10 +77,29 @@ impl<'a> Sentence<'a> {
         found
     }
 
-    /// The times that the sentence gives for its own numbers.
+    /// The times that the sentence gives for its own numbers: those of what it tells last are left out where they only look
+    /// back, "in March it was 86%; a year before it was 71%".
     pub(crate) fn own_times(&self) -> Vec<When> {
+        let times = self.own_times_within(&self.pieces);
+        let now: Vec<When> = times.iter().copied().filter(|when| !when.looks_back()).collect();
+        if now.is_empty() { times } else { now }
+    }
+
+    /// The same for the number of a piece: what is told after it with a time of its own that is no period says nothing of it.
+    pub(super) fn times_for(&self, index: usize) -> Vec<When> {
+        let is_apart = |piece: &Piece| {
+            let mut times = self.times_within(piece).map(|(_, when)| when).peekable();
+            piece.statement.is_some()
+                && times.peek().is_some()
+                && times.all(|when| when.looks_back() || when == When::Other)
+        };
+        let end = (index + 1..self.pieces.len()).find(|later| is_apart(&self.pieces[*later]));
+        self.own_times_within(&self.pieces[..end.unwrap_or(self.pieces.len())])
+    }
+
+    fn own_times_within(&self, pieces: &[Piece]) -> Vec<When> {
         let mut was_apart = false;
-        let own = self.pieces.iter().filter(|piece| {
+        let own = pieces.iter().filter(|piece| {
             // "..., against 309 in 2022 and 322 in 2021".
             let goes_on = was_apart
                 && piece.opening == Opening::Next
@@ -172,9 +191,13 @@ impl<'a> Sentence<'a> {
     fn is_set_apart(&self, piece: &Piece) -> bool {
         if let Some(role) = self.role(piece) {
             // "26 children in care (29 the previous year)".
-            let is_of_before = |(_, when)| matches!(when, When::YearBefore | When::LastYear | When::Before);
             let is_bracket = piece.opening == Opening::Bracket;
-            return role != Role::Own || (is_bracket && self.times_within(piece).any(is_of_before));
+            // "Children who ceased to be looked after: 273 (2022: 262)".
+            let follows_number = || self.statements[0].tokens.end <= piece.tokens.start;
+            let is_of_other = |(_, when): (usize, When)| {
+                when.looks_back() || (matches!(when, When::At(_)) && follows_number())
+            };
+            return role != Role::Own || (is_bracket && self.times_within(piece).any(is_of_other));
         }
         let own = self.words(piece);
         matches!(piece.opening, Opening::Comparison | Opening::Aside)
@@ -418,6 +441,13 @@ fn after_reporting(tokens: &[Token]) -> usize {
         "responded",
         "added",
         "clarified",
+        "pleased",
+        "happy",
+        "proud",
+        "concerned",
+        "disappointed",
+        "disappointing",
+        "encouraging",
     ];
     let Some(that) = tokens.iter().take(16).position(|token| token.word() == "that") else { return 0 };
     let lead = &tokens[..that];

@@ -65,13 +65,16 @@ fn opening_of_statement(word: &str) -> Option<Opening> {
 const SOON: usize = 8;
 
 /// Whether nothing but a few words stands between the bracket that was opened last and a mark.
-fn opens_bracket(cuts: &[(usize, Opening)], at: usize, tokens: &[Token]) -> bool {
+fn opens_bracket(
+    cuts: &[(usize, Opening)],
+    at: usize,
+    tokens: &[Token],
+    is_time: &dyn Fn(usize) -> bool,
+) -> bool {
     const MOST_WORDS: usize = 4;
     cuts.last().is_some_and(|(start, opening)| {
-        let words = &tokens[*start..at];
-        *opening == Opening::Bracket
-            && words.len() <= MOST_WORDS
-            && words.iter().all(|token| matches!(token.kind, Kind::Word(_)))
+        let is_word = |index: usize| matches!(tokens[index].kind, Kind::Word(_)) || is_time(index);
+        *opening == Opening::Bracket && at - start <= MOST_WORDS && (*start..at).all(is_word)
     })
 }
 
@@ -97,8 +100,8 @@ pub(crate) fn pieces(
         match &token.kind {
             Kind::Mark(';') => cuts.push((at + 1, Opening::New)),
             Kind::Mark(',') if !joins_list(tokens, at) => cuts.push((at + 1, Opening::Comma)),
-            // "(England: 75%)" is one piece.
-            Kind::Mark(':') if opens_bracket(&cuts, at, tokens) => {}
+            // "(England: 75%)" and "(2022: 262)" are one piece.
+            Kind::Mark(':') if opens_bracket(&cuts, at, tokens, is_time) => {}
             Kind::Mark(':' | '=') => cuts.push((at + 1, Opening::Comma)),
             Kind::Mark('(' | '[') => {
                 let close = tokens[at..].iter().position(|token| token.is_mark(')') || token.is_mark(']'));
@@ -124,8 +127,10 @@ pub(crate) fn pieces(
                     "above" | "below" => matches!(before, "or" | "and"),
                     // "More than 20 miles".
                     "than" => {
-                        tokens.get(at + 1).is_some_and(|next| next.number().is_some()) && !is_time(at + 1)
-                            || statements.iter().any(|statement| statement.tokens.start == at + 1)
+                        tokens.get(at + 1).is_some_and(|next| {
+                            next.number().is_some() && !is_time(at + 1)
+                                || matches!(next.word(), "once" | "twice")
+                        }) || statements.iter().any(|statement| statement.tokens.start == at + 1)
                     }
                     _ => false,
                 };
@@ -141,6 +146,10 @@ pub(crate) fn pieces(
                     let is_from = opening == Opening::From;
                     // "by 14" belongs to the change before it.
                     if word == "by" && !follows_list(tokens, at) {
+                        continue;
+                    }
+                    // "In foster care: 38% with our own carers and 34% with others".
+                    if word == "with" && is_all_of_piece(cuts.last(), at, &holder) {
                         continue;
                     }
                     was_from |= is_from;
@@ -159,6 +168,18 @@ pub(crate) fn pieces(
         split(*start..end, *opening, tokens, statements, &mut pieces);
     }
     pieces
+}
+
+/// Whether a piece has been a statement and nothing else up to a token.
+fn is_all_of_piece(
+    cut: Option<&(usize, Opening)>,
+    at: usize,
+    holder: &impl Fn(usize) -> Option<usize>,
+) -> bool {
+    cut.is_some_and(|(start, opening)| {
+        let own = start + usize::from(*opening == Opening::Next)..at;
+        !own.is_empty() && own.into_iter().all(|token| holder(token).is_some())
+    })
 }
 
 /// Whether a piece may begin with "by" before a date: "..., by November it was 62%".

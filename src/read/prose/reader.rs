@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::indicator::{self, Indicator, Kind, Match, Moment, Phrase, Stated};
+use crate::indicator::{self, Indicator, Kind, Match, Phrase, Stated};
 
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
@@ -91,13 +91,12 @@ struct Sought {
 impl Sentence<'_> {
     fn told(&self, running: &mut Running) -> Vec<Told> {
         let mut all: Vec<Told> = Vec::new();
-        let times = self.own_times();
         let mut start = 0;
         while start < self.pieces.len() {
             let next =
                 (start + 1..self.pieces.len()).find(|index| self.pieces[*index].opening == Opening::New);
             let end = next.unwrap_or(self.pieces.len());
-            self.read_part(start..end, &times, &mut all, running);
+            self.read_part(start..end, &mut all, running);
             start = end;
         }
         told::ask_for_other_part(&mut all);
@@ -106,7 +105,7 @@ impl Sentence<'_> {
     }
 
     /// Reads the statements between two semicolons.
-    fn read_part(&self, part: Range<usize>, times: &[When], all: &mut Vec<Told>, running: &mut Running) {
+    fn read_part(&self, part: Range<usize>, all: &mut Vec<Told>, running: &mut Running) {
         let stating: Vec<usize> =
             part.clone().filter(|index| self.pieces[*index].statement.is_some()).collect();
         for (position, index) in stating.iter().enumerate() {
@@ -137,14 +136,15 @@ impl Sentence<'_> {
                     last_told: all
                         .iter()
                         .rev()
-                        .find(|told| told.role_of_piece == Role::Own && told.known().is_some()),
+                        .find(|told| matches!(told.role_of_piece, Role::Own | Role::Rough))
+                        .filter(|told| told.role_of_piece == Role::Own && told.known().is_some()),
                     last_own: all.iter().rev().find(|told| {
                         told.role == Role::Own
                             && matches!(told.subject, Of::Known(_))
                             && told::stated(&told.statement) == told::stated(statement)
                     }),
                 };
-                self.read_claim(&claim, times, running)
+                self.read_claim(&claim, &self.times_for(*index), running)
             };
             running.keep(&told);
             all.push(told);
@@ -191,9 +191,17 @@ impl Sentence<'_> {
             Match::Exact(indicator) | Match::Close(indicator) | Match::Numerator(indicator) => {
                 vec![running.narrowed(indicator, &told.phrase, stated(claim.statement))]
             }
-            Match::Ambiguous(several) => running
-                .settled(&told.phrase, stated(claim.statement))
-                .map_or(several, |settled| vec![settled]),
+            Match::Ambiguous(several) => {
+                let stated = stated(claim.statement);
+                // "94% of those aged 19 to 21 are in touch. 91% live in suitable accommodation."
+                let names_nobody =
+                    !claim.before.iter().chain([claim.piece]).any(|piece| self.says_whom(piece));
+                let of_same = || running.of_same_people(&told.phrase, stated).filter(|_| names_nobody);
+                running
+                    .settled(&told.phrase, stated)
+                    .or_else(of_same)
+                    .map_or(several, |settled| vec![settled])
+            }
             Match::Unknown => {
                 told.subject = Of::Unknown(self.nearest(claim, &told.phrase, running));
                 return told;
@@ -214,7 +222,8 @@ impl Sentence<'_> {
             let mut words = near.flat_map(|piece| self.words(piece));
             words.any(|token| matches!(token.word(), "cohort" | "cohorts"))
         };
-        let is_of_some = indicator.kind == Kind::Count && is_of_cohort()
+        let is_of_some = indicator.kind == Kind::Count
+            && (is_of_cohort() || self.is_of_those_for_a_reason(claim) || self.is_of_those_concerned(claim))
             || indicator == indicator::ids::CHILDREN_IN_CARE && self.is_over_year(claim);
         let is_certain = role == Role::Own
             && !running.is_of_others(indicator, claim.statement)
@@ -446,30 +455,6 @@ impl Sentence<'_> {
             }
             _ if self.refers_back(claim.piece) => running.date_of_same(times),
             _ => running.date(times),
-        }
-    }
-
-    /// Whether a number that does not say whom it counts is of those told of before it in the sentence: "44 children
-    /// became looked after, 52% of them girls" is not of all children in care.
-    fn is_of_same_children(&self, claim: &Claim<'_>, indicator: &Indicator, role: Role) -> bool {
-        let piece = claim.piece;
-        let includes = self.words(piece).first().is_some_and(|token| token.word() == "including");
-        let Some(previous) = claim.previous else { return true };
-        if (self.says_whom(piece) && !includes && !self.is_of_those(piece)) || role != Role::Own {
-            return true;
-        }
-        let Of::Known(earlier) = previous.subject else {
-            // Whom the number before was of could not be told either.
-            return previous.role_of_piece != Role::Own;
-        };
-        let members = |indicator: &Indicator| indicator.cohort.unwrap_or(indicator.counts).id;
-        match indicator.kind {
-            Kind::Share => [members(earlier), earlier.counts.id].contains(&members(indicator)),
-            Kind::Count if indicator.counts.moment == Moment::March31 => {
-                earlier.counts.moment == Moment::March31
-            }
-            Kind::Count => !includes,
-            Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => true,
         }
     }
 }

@@ -141,6 +141,9 @@ const ROUGH: &[&str] = &[
     "up",
 ];
 
+/// Forms of "make" in "made up 12%".
+const MAKES: [&str; 4] = ["made", "make", "makes", "making"];
+
 pub(super) fn any(tokens: &[Token], words: &[&str]) -> bool {
     tokens.iter().any(|token| words.contains(&without_genitive(token.word())))
 }
@@ -223,9 +226,12 @@ pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Ro
     let is_bound = last == "than"
         || last == "least"
         || (last == "most" && before.iter().rev().nth(1).is_some_and(|token| token.word() == "at"));
+    // "Agency workers made up 12%."
+    let makes_up =
+        last == "up" && before.iter().rev().nth(1).is_some_and(|token| MAKES.contains(&token.word()));
     // "No more than 38%" is said of 38%.
     let no_more = before.iter().rev().nth(2).is_some_and(|token| token.word() == "no");
-    if statement.is_rough || ROUGH.contains(&last) || (is_bound && !no_more) {
+    if statement.is_rough || (ROUGH.contains(&last) && !makes_up) || (is_bound && !no_more) {
         return Role::Rough;
     }
     Role::Own
@@ -234,21 +240,28 @@ pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Ro
 /// "An increase of 14", "up by 3%", "17 more children", "a 3.7% increase", "9 percentage points".
 fn is_change(before: &[Token], after: &[Token]) -> bool {
     let next = |index: usize| after.get(index).map_or("", Token::word);
-    let follows = matches!(
-        next(0),
-        "more"
-            | "fewer"
-            | "less"
-            | "higher"
-            | "lower"
-            | "points"
-            | "pp"
-            | "ppts"
-            | "additional"
-            | "extra"
-            | "better"
-            | "worse"
-    ) || CHANGE.contains(&next(0)) && !matches!(next(0), "up" | "down")
+    // "19% more than 20 miles from home", "23 went missing more than once".
+    let is_measure = (next(0), next(1)) == ("more", "than")
+        && (matches!(next(2), "once" | "twice" | "one" | "two" | "three")
+            || matches!(next(3), "mile" | "miles" | "week" | "weeks" | "month" | "months" | "days"));
+    let is_missing = next(1) == "missing" && matches!(next(0), "went" | "gone");
+    let follows = !is_measure
+        && matches!(
+            next(0),
+            "more"
+                | "fewer"
+                | "less"
+                | "higher"
+                | "lower"
+                | "points"
+                | "pp"
+                | "ppts"
+                | "additional"
+                | "extra"
+                | "better"
+                | "worse"
+        )
+        || CHANGE.contains(&next(0)) && !is_missing && !matches!(next(0), "up" | "down")
         || matches!(next(0), "percentage" | "point" | "year" | "net")
             && (CHANGE.contains(&next(1)) || matches!(next(1), "point" | "points"));
     if follows {
@@ -258,7 +271,7 @@ fn is_change(before: &[Token], after: &[Token]) -> bool {
     // "Unaccompanied children made up 10% of them."
     let makes_up = |at: usize| {
         let made = at.checked_sub(1).map_or("", |made| before[made].word());
-        before[at].word() == "up" && matches!(made, "made" | "make" | "makes" | "making")
+        before[at].word() == "up" && MAKES.contains(&made)
     };
     let changes = (0..before.len()).rev().find(|at| CHANGE.contains(&before[*at].word()) && !makes_up(*at));
     let Some(change) = changes else { return false };
@@ -282,7 +295,7 @@ fn is_earlier(piece: &Piece, before: &[Token], after: &[Token]) -> bool {
     let had_been = before.windows(2).any(|pair| pair[0].word() == "had" && pair[1].word() == "been")
         && !before.iter().any(is_there);
     matches!(piece.opening, Opening::Comparison | Opening::From)
-        || says(&["compared", "against", "than", "previously", "formerly", "originally"])
+        || says(&["compared", "compares", "against", "than", "previously", "formerly", "originally"])
         || (had_been && before.len() < 5)
         || after.iter().take(2).any(|token| matches!(token.word(), "previously" | "before" | "earlier"))
 }

@@ -1,6 +1,6 @@
 //! What holds from one sentence to the next: the heading, its period, and the numbers that others are shares of.
 
-use crate::indicator::{self, CohortId, Indicator, Kind, Match, Stated};
+use crate::indicator::{self, CohortId, Indicator, Kind, Match, Phrase, Stated};
 use crate::number::Decimal;
 use crate::period::Period;
 
@@ -98,10 +98,12 @@ impl Running {
     /// After a sentence.
     pub(crate) fn after(&mut self, text: &str, times: &[When], told: &[Told], status: Option<Period>) {
         let mut own = told.iter().filter(|told| told.role == Role::Own);
-        match (own.next(), own.next()) {
-            (None, _) => {}
-            (Some(only), None) if matches!(only.subject, Of::Known(_)) => self.told = Some(only.clone()),
-            _ => self.told = None,
+        if let Some(first) = own.next() {
+            // Of one measure at several times the last is the one that is spoken of.
+            let is_one = first.known().is_some() && own.all(|told| told.known() == first.known());
+            let newest =
+                told.iter().filter(|told| told.role == Role::Own).max_by_key(|told| told.dated.period());
+            self.told = newest.filter(|_| is_one).cloned();
         }
         let one = only_period(times);
         let status = status.filter(|_| self.reach == Reach::Paragraph);
@@ -142,6 +144,16 @@ impl Running {
                 _ => None,
             }
         })
+    }
+
+    /// The indicator that a part of a sentence with several readings is of, where it is of those whom the sentence before told
+    /// of; `None` where that leaves it open.
+    pub(crate) fn of_same_people(&self, phrase: &str, stated: Stated) -> Option<&'static Indicator> {
+        let before = &self.told.as_ref().filter(|told| told.known().is_some())?.phrase;
+        match indicator::match_phrase(phrase, stated, before, "") {
+            Phrase { found: Match::Exact(indicator), is_from_before: true, .. } => Some(indicator),
+            _ => None,
+        }
     }
 
     /// The indicator, or the one of children in care that an average is of in a text about them: the workers whose caseloads a

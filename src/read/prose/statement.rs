@@ -188,10 +188,11 @@ fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
     const NEAR: usize = 5;
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
     let before = at.checked_sub(1).map_or("", word);
+    let dash = usize::from(tokens.get(at + 1).is_some_and(Token::is_dash));
     let (end, part) = match word(at) {
         "half" if !matches!(before, "first" | "second" | "a") => (at + 1, 1),
-        "a" | "one" => (at + 2, 1),
-        "two" | "three" | "four" => (at + 2, i64::from(number::small(word(at))?)),
+        "a" | "one" => (at + 2 + dash, 1),
+        "two" | "three" | "four" => (at + 2 + dash, i64::from(number::small(word(at))?)),
         _ => return None,
     };
     let of = match word(end - 1) {
@@ -205,12 +206,25 @@ fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
     let is_of_whole = tokens.get(end)?.is_mark('(') || word(end) == "of" || (of == 2 && word(end) == "the");
     let open = (end..end + NEAR)
         .find(|index| tokens.get(*index).is_none_or(|token| token.word().is_empty()))
-        .filter(|index| is_of_whole && tokens.get(*index).is_some_and(|token| token.is_mark('(')))?;
-    let percent = tokens.get(open + 1).and_then(Token::number).and(number::percent_sign(tokens, open + 2));
-    percent.filter(|_| part < of)?;
+        .filter(|index| is_of_whole && tokens.get(*index).is_some_and(|token| token.is_mark('(')));
+    let percent = open.is_some_and(|open| {
+        tokens.get(open + 1).and_then(Token::number).and(number::percent_sign(tokens, open + 2)).is_some()
+    });
+    // "Two-thirds of care leavers" is no two of them.
+    let is_of_people = open.is_none() && word(end) == "of" && names_people(tokens, end + 1);
+    if part >= of || !(percent || is_of_people) {
+        return None;
+    }
     let range = tokens[at].range.start..tokens[end - 1].range.end;
     let percent = Part { value: Decimal::new((200 * part + of) / (2 * of), 0), range };
-    Some(Statement { tokens: at..end, percent: Some(percent), is_rough: true, ..Statement::default() })
+    let is_in_words = is_of_people;
+    Some(Statement {
+        tokens: at..end,
+        percent: Some(percent),
+        is_rough: true,
+        is_in_words,
+        ..Statement::default()
+    })
 }
 
 /// The number that begins at a token: how many tokens it takes, the number, and whether it is in words.
@@ -244,10 +258,19 @@ fn counts_someone(tokens: &[Token], at: usize, length: usize) -> bool {
     let next = at + length;
     let in_bracket = tokens.get(next).is_some_and(|token| token.is_mark('('))
         && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
+    let people = names_people(tokens, next);
+    let is_percent = number::percent_sign(tokens, next).is_some();
+    !matches!(before, "but" | "than" | "least" | "most" | "every" | "these" | "those" | "between")
+        && ((in_bracket && !is_pronoun(tokens, at)) || people || is_percent)
+}
+
+/// Whether words from a token on name people before anything parts them.
+fn names_people(tokens: &[Token], from: usize) -> bool {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
     let is_mark = |index: &usize| {
         tokens.get(*index).is_some_and(|token| ['(', ',', ';', ':'].iter().any(|mark| token.is_mark(*mark)))
     };
-    let people = (next..next + 5).take_while(|index| !is_mark(index)).any(|index| {
+    (from..from + 5).take_while(|index| !is_mark(index)).any(|index| {
         matches!(
             word(index),
             "child"
@@ -260,10 +283,7 @@ fn counts_someone(tokens: &[Token], at: usize, length: usize) -> bool {
                 | "households"
                 | "families"
         )
-    });
-    let is_percent = number::percent_sign(tokens, next).is_some();
-    !matches!(before, "but" | "than" | "least" | "most" | "every" | "these" | "those" | "between")
-        && ((in_bracket && !is_pronoun(tokens, at)) || people || is_percent)
+    })
 }
 
 /// Whether "one" is one of what is told of: "91% of care leavers had one (173 of 190)".

@@ -33,6 +33,13 @@ pub(crate) enum When {
     Other,
 }
 
+impl When {
+    /// Whether it is some time before the one that is spoken of.
+    pub(super) const fn looks_back(self) -> bool {
+        matches!(self, Self::YearBefore | Self::LastYear | Self::Before)
+    }
+}
+
 /// The words that say a time relative to now or to what is told of, by the first of them, those of most words first.
 fn relative_times() -> &'static [(Vec<&'static str>, When)] {
     static TIMES: OnceLock<Vec<(Vec<&'static str>, When)>> = OnceLock::new();
@@ -154,6 +161,9 @@ fn point(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
     if at >= tokens.len() {
         return None;
     }
+    if let Some(length) = years_together(text, tokens, at) {
+        return Some((length, When::Other));
+    }
     let before = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index));
     let longest = if may_be_time(&tokens[at..=at]) { 8.min(tokens.len() - at) } else { 0 };
     for length in (1..=longest).rev() {
@@ -177,6 +187,17 @@ fn point(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
         }
     }
     month_alone(tokens, at).or_else(|| quarter_alone(tokens, at))
+}
+
+/// How many tokens name several years that are taken together: "2019-22", "2019\u{2013}2022".
+fn years_together(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let [first, joint, last] = tokens.get(at..at + 3)? else { return None };
+    let adjoins = first.range.end == joint.range.start && joint.range.end == last.range.start;
+    let number = |token: &Token| digits_of(text, token)?.parse().ok().map(|year: u16| year % 100);
+    let is_year = digits_of(text, first).is_some_and(|digits| digits.len() == 4 && digits.starts_with("20"));
+    let is_later = number(first)?.checked_add(1)? < number(last)?;
+    let ends = tokens.get(at + 3).is_none_or(|next| !next.is_dash() && !next.is_mark('/'));
+    (adjoins && joint.is_dash() && is_year && is_later && ends).then_some(3)
 }
 
 /// The end of March closes the year.
