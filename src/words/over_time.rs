@@ -310,7 +310,7 @@ pub fn method() -> [String; 2] {
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
              the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
-             range starts again after a gap or a break in the series."
+             range starts again after a gap or a break in the series. Years have none until there are {STEADY_POINTS}."
         ),
         "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
          charts, rates u charts, all others XmR charts."

@@ -5,7 +5,8 @@ use corporate_parenting_calculator::app::state::{Action, Example, Setting, State
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
     Begins, CannotSay, Choices, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime,
-    OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, TimeOf, Verdict, are_of_months, scorecard,
+    OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, TimeOf, Verdict, are_of_months, begin_over_time,
+    scorecard,
 };
 use corporate_parenting_calculator::figure::Figure;
 use corporate_parenting_calculator::indicator::{self, Kind, Measure, OwnMeasure, Span};
@@ -420,6 +421,25 @@ fn months_open_over_time() {
     ] {
         let state = State::default().after(Action::Read(text.to_owned()));
         assert_eq!(are_of_months(&state.figures(), state.settings.period), is_of_months, "{text}");
+    }
+}
+
+/// Few quarters are seen in the list too; of many months, and of which most measures have some, the course is the first question.
+#[test]
+fn many_months_of_most_measures_open_over_time() {
+    for (text, is_first, length) in [
+        (
+            "Indicator\tQ1 2023/24\tQ2 2023/24\tQ3 2023/24\nDental checks\t80%\t81%\t82%\n",
+            false,
+            Length::Quarters,
+        ),
+        (include_str!("../read/children-in-care-by-month-2020.txt"), true, Length::Months),
+        ("Indicator\t2021/22\t2022/23\t2023/24\nDental checks\t80%\t81%\t82%\n", false, Length::Years),
+    ] {
+        let state = State::default().after(Action::Read(text.to_owned()));
+        let (figures, period) = (state.figures(), state.settings.period);
+        assert_eq!(begin_over_time(&figures, period), is_first, "{text}");
+        assert_eq!(Length::to_begin(&figures, period), length, "{text}");
     }
 }
 

@@ -208,7 +208,9 @@ fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
         (Kind::Rate, Some(counts)) => Process::of_rates(&counts, 10_000),
         _ => Process::of_values(&points.iter().map(|(.., value)| *value).collect::<Vec<_>>()),
     };
-    process.map(|process| match measure.kind {
+    // Of few years, between which much more changes than chance, no usual range can be told.
+    let is_of_years = points.iter().any(|(period, ..)| matches!(period, Period::Year(_)));
+    process.filter(|process| !(is_of_years && process.is_provisional())).map(|process| match measure.kind {
         Kind::Score => process,
         Kind::Share => process.within(0.0, 100.0),
         _ => process.within(0.0, f64::INFINITY),

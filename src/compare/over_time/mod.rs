@@ -6,7 +6,7 @@ mod row;
 pub use judged::{Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
 pub use row::{OverTimeCell, OverTimeRow};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::figure::Figure;
 use crate::indicator::Measure;
@@ -81,6 +81,25 @@ impl Length {
         Self::ALL.into_iter().filter(has_several).collect()
     }
 
+    /// The length to begin with: that of the period that is reported on, or else the one of which most measures have several
+    /// figures.
+    pub fn to_begin(figures: &[Figure], reported: Option<Period>) -> Self {
+        let lengths = Self::of_figures(figures);
+        if let Some(length) = reported.map(Self::of).filter(|length| lengths.contains(length)) {
+            return length;
+        }
+        let measures = |length: &Self| {
+            let is_of = |figure: &&Figure| figure.period.is_some_and(|period| length.is_of(period));
+            let mut count: HashMap<&Measure, usize> = HashMap::new();
+            for figure in figures.iter().filter(is_of) {
+                *count.entry(&figure.indicator).or_default() += 1;
+            }
+            count.values().filter(|count| **count > 1).count()
+        };
+        // Of those with as many, the shortest.
+        lengths.into_iter().rev().max_by_key(measures).unwrap_or(Self::Years)
+    }
+
     /// That of a period.
     pub const fn of(period: Period) -> Self {
         match period {
@@ -103,14 +122,37 @@ impl Length {
 /// How many months or quarters are a course rather than a figure and the one before.
 const FEW: usize = 3;
 
+/// A list shows the last five periods of a measure: more need a view of their own.
+const LISTED: usize = 5;
+
 /// Whether figures are above all months or quarters: one is reported on, and there are several.
 pub fn are_of_months(figures: &[Figure], reported: Option<Period>) -> bool {
-    let Some(reported) = reported.filter(|period| !matches!(period, Period::Year(_))) else { return false };
+    periods_as_reported(figures, reported).len() >= FEW
+}
+
+/// Whether figures are first shown over time: there are more months or quarters than a list shows, and most measures have them.
+pub fn begin_over_time(figures: &[Figure], reported: Option<Period>) -> bool {
+    let measures = |is_wanted: &dyn Fn(&Figure) -> bool| {
+        let of: HashSet<&Measure> =
+            figures.iter().filter(|figure| is_wanted(figure)).map(|figure| &figure.indicator).collect();
+        of.len()
+    };
+    let is_so_long = |figure: &Figure| {
+        figure.period.zip(reported).is_some_and(|(period, reported)| period.is_as_long_as(reported))
+    };
+    periods_as_reported(figures, reported).len() > LISTED && measures(&is_so_long) * 2 > measures(&|_| true)
+}
+
+/// The months or quarters of figures that are as long as the one reported on; none where that is a year.
+fn periods_as_reported(figures: &[Figure], reported: Option<Period>) -> Vec<Period> {
+    let Some(reported) = reported.filter(|period| !matches!(period, Period::Year(_))) else {
+        return Vec::new();
+    };
     let mut periods: Vec<Period> = figures.iter().filter_map(|figure| figure.period).collect();
     periods.retain(|period| period.is_as_long_as(reported));
     periods.arrange();
     periods.dedup();
-    periods.len() >= FEW
+    periods
 }
 
 impl OverTime {

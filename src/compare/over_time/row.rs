@@ -8,7 +8,7 @@ use crate::compare::target::{self, AgainstTarget};
 use crate::compare::verdict::{Side, Verdict};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Kind, Measure, Span};
-use crate::number::{Decimal, Projection, Signal};
+use crate::number::{Decimal, Exact, Projection, Signal};
 use crate::period::Period;
 
 use super::judged::{self, Course, NotJudged, Outlook, Pattern, Stretch};
@@ -61,6 +61,7 @@ pub struct OverTimeCell {
 
 impl OverTimeRow {
     pub(super) fn of(measure: &Measure, past: &[Past], periods: &[Period], choices: &Choices) -> Self {
+        let past: &[Past] = &past.iter().map(|past| told(measure, past)).collect::<Vec<_>>();
         let newest = past.last();
         let time = newest.map_or(TimeOf::ItsPeriod, |newest| choices.spans.time_of(measure, newest.period));
         let series = Series { measure, past, choices };
@@ -133,6 +134,15 @@ impl OverTimeRow {
     pub fn newest(&self) -> Option<&Past> {
         self.past.last()
     }
+}
+
+/// A figure with no more decimals than the measure is published with; those of the council's own measures have two at most.
+fn told(measure: &Measure, past: &Past) -> Past {
+    let most = measure.decimals.max(if measure.is_own() { 2 } else { 1 });
+    let rounded = |shown: Decimal| {
+        if shown.decimals() > most { Exact::from(shown).rounded(most) } else { shown }
+    };
+    Past { shown: past.shown.map(rounded), ..past.clone() }
 }
 
 /// A count as a number; it is at most some times [`MAX_COUNT`](crate::number::MAX_COUNT).

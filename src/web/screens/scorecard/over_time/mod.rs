@@ -32,7 +32,10 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let (choices, disclosure) = (state.choices(), state.settings.disclosure);
     let lengths = use_memo(state.lines.clone(), |lines| Length::of_figures(&lines.figures()));
     let chosen = use_state(|| None::<Length>);
-    let length = chosen.filter(|length| lengths.contains(length)).unwrap_or(lengths[0]);
+    let to_begin = use_memo((state.lines.clone(), choices.period), |(lines, period)| {
+        Length::to_begin(&lines.figures(), *period)
+    });
+    let length = chosen.filter(|length| lengths.contains(length)).unwrap_or(*to_begin);
     let last = use_state(LastPeriods::default);
     let message = use_state(String::new);
     let filter = use_state(|| None::<Filter>);
