@@ -57,6 +57,7 @@ fn questions() {
                 ("old-year", "OldYear"),
                 ("few-children", "FewChildren"),
                 ("target-missed", "TargetMissed"),
+                ("records", "Records"),
                 ("worse-and-falling-behind", "WorseAndFallingBehind"),
                 ("worse-but-improving", "WorseButImproving"),
                 ("worse", "Worse"),
@@ -257,6 +258,7 @@ struct About {
     cohorts: Cohorts,
     breaks: Table,
     sources: Table,
+    records: Table,
 }
 
 /// What else of the build has to know of an indicator.
@@ -273,8 +275,9 @@ fn indicators() -> Vec<Catalogued> {
     let themes = Table::open("themes.csv");
     let breaks = Table::open("breaks.csv");
     let sources = Table::open("sources.csv");
+    let records = Table::open("records.csv");
     let ids: Vec<String> = table.rows.iter().map(|row| table.get(row, "id").to_owned()).collect();
-    for other in [&breaks, &sources] {
+    for other in [&breaks, &sources, &records] {
         for row in &other.rows {
             if !ids.iter().any(|id| id == other.get(row, "indicator")) {
                 other.fail(row, "indicator is not in indicators.csv");
@@ -282,7 +285,7 @@ fn indicators() -> Vec<Catalogued> {
         }
     }
 
-    let about = About { cohorts: Cohorts::read(&ids), breaks, sources };
+    let about = About { cohorts: Cohorts::read(&ids), breaks, sources, records };
     let mut code = String::from("const THEME_TITLES: &[(&str, &str)] = &[\n");
     for row in &themes.rows {
         writeln!(code, "({:?}, {:?}),", themes.get(row, "id"), themes.get(row, "title"))
@@ -332,7 +335,7 @@ fn indicator(
     table: &Table,
     row: &csv::StringRecord,
     (index, Catalogued { id, is_published, .. }): (usize, &Catalogued),
-    About { cohorts, breaks, sources }: &About,
+    About { cohorts, breaks, sources, records }: &About,
 ) {
     let theme = table.variant(
         row,
@@ -387,7 +390,7 @@ fn indicator(
         "Indicator {{ id: Cow::Borrowed({id:?}), title: Cow::Borrowed({:?}), theme: Theme::{theme}, \
          kind: Kind::{kind}, good: Good::{good}, unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
          phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: Cow::Borrowed({:?}), source: {:?}, \
-         is_published: {is_published}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
+         is_published: {is_published}, is_of_records: {}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
         table.get(row, "title"),
         table.get(row, "unit"),
         table.get(row, "phrase"),
@@ -395,6 +398,7 @@ fn indicator(
         table.get(row, "denominator"),
         table.get(row, "definition"),
         table.get(row, "source"),
+        records.rows.iter().any(|record| records.get(record, "indicator") == id),
         cohorts.fields(table, row, basis),
         series_notes::code(breaks, id),
     )

@@ -5,21 +5,29 @@ use crate::indicator::Theme;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
-use super::selection::place_from_worst;
-use super::verdict::{CannotSay, Verdict, directed};
+use super::selection::{furthest_from_target, place_from_worst, worst_first};
+use super::verdict::{CannotSay, Verdict, Way, directed};
 
 use crate::sorting::Sorting;
 
 /// What to talk about first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda<'a> {
-    /// Bad by the chosen way, those that are getting worse first, then those with the fewest councils that are worse.
+    /// Bad by the chosen way, those with the fewest councils that are worse first.
     pub worse: Vec<&'a Row>,
-    /// Good by the chosen way, those with the fewest councils that are better first.
+    /// Short of a target by more than its tolerance, the furthest first; none where all are judged by their target.
+    pub missed: Vec<&'a Row>,
+    /// Good by the chosen way, those with the fewest councils that are better first, and what tells of records last.
     pub better: Vec<&'a Row>,
+    /// At a target or beyond; none where all are judged by their target.
+    pub met: Vec<&'a Row>,
+    /// How many have a target.
+    pub targeted: usize,
+    /// Clearly higher or lower than England, neither of which is better: those nearest an end of all councils first.
+    pub different: Vec<&'a Row>,
     /// Far from England and not better, but chance could explain it, or it cannot be judged.
     pub uncertain: Vec<&'a Row>,
-    /// Getting worse, and in none of the lists above: those with the fewest councils that are worse first.
+    /// Getting worse, and in none of the lists of what is worse, better or uncertain.
     pub worsening: Vec<&'a Row>,
     /// Withheld, or given for other periods only.
     pub missing: Vec<Missing>,
@@ -32,6 +40,12 @@ pub enum Topic {
     Bad,
     /// The verdict is good.
     Good,
+    /// The target is missed, whatever the verdict.
+    Missed,
+    /// The target is met, whatever the verdict.
+    Met,
+    /// The figure is higher or lower than England's, neither of which is better.
+    Different,
     /// The figure is far from England, but that could be chance, or is not tested.
     Uncertain,
     /// The figure is getting worse, whatever it is compared with.
@@ -42,37 +56,48 @@ pub enum Topic {
 
 /// The agenda of a scorecard, which is of children in care and care leavers, not of all pupils.
 pub fn agenda(card: &Scorecard) -> Agenda<'_> {
-    let rows = || card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
-    let of = |is_wanted: fn(&Row) -> bool| rows().filter(|row| is_wanted(row)).collect::<Vec<_>>();
-    let mut worse = of(|row| row.verdict.is_bad());
-    worse.arrange_by(|one, other| {
-        let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
-        let order = one.is_getting_worse().cmp(&other.is_getting_worse()).reverse();
-        order.then(place(one).total_cmp(&place(other)))
-    });
-    let mut better = of(|row| row.verdict.is_good());
+    let mut rows: Vec<&Row> =
+        card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).collect();
+    rows.arrange_by(|one, other| worst_first(one, other));
+    let of = |is_wanted: &dyn Fn(&Row) -> bool| -> Vec<&Row> {
+        rows.iter().copied().filter(|row| is_wanted(row)).collect()
+    };
+    let mut better = of(&|row| row.verdict.is_good() && !row.is_judged_by_target_alone());
     better.arrange_by(|one, other| {
         let place = |row: &Row| place_from_worst(row).unwrap_or(f64::NEG_INFINITY);
-        place(other).total_cmp(&place(one))
+        let is_record = |row: &Row| row.indicator.is_of_records;
+        is_record(one).cmp(&is_record(other)).then(place(other).total_cmp(&place(one)))
     });
-    let is_other = |row: &Row| !row.verdict.is_bad() && !row.verdict.is_good() && !is_far_but_uncertain(row);
-    let mut worsening = of(Row::is_getting_worse);
-    worsening.retain(|row| is_other(row));
-    worsening.arrange_by(|one, other| {
-        let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
-        place(one).total_cmp(&place(other))
-    });
-    let withheld = rows().filter(|row| row.value.is_none());
+    let of_target =
+        |verdict: Verdict| of(&|row| row.against_target() == Some(verdict) && row.way != Way::Target);
+    let mut missed = of_target(Verdict::Missed);
+    missed.arrange_by(|one, other| furthest_from_target(one, other));
+    let mut different = of(&|row| matches!(row.verdict, Verdict::Higher | Verdict::Lower));
+    different.arrange_by(|one, other| from_an_end(one).total_cmp(&from_an_end(other)));
+    let is_listed = |row: &Row| row.verdict.is_bad() || row.verdict.is_good() || is_far_but_uncertain(row);
+    let withheld =
+        card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils && row.value.is_none());
     Agenda {
-        worse,
+        worse: of(&|row| row.verdict.is_bad() && !row.is_judged_by_target_alone()),
+        missed,
         better,
-        uncertain: of(is_far_but_uncertain),
-        worsening,
+        met: of_target(Verdict::Met),
+        targeted: of(&|row| row.target.is_some()).len(),
+        different,
+        uncertain: of(&is_far_but_uncertain),
+        worsening: of(&|row| row.is_getting_worse() && !is_listed(row)),
         missing: withheld
             .map(|row| Missing { indicator: row.indicator.clone(), instead: None })
             .chain(card.missing.iter().cloned())
             .collect(),
     }
+}
+
+/// How many councils of a hundred are between a figure and the nearer end of them all.
+fn from_an_end(row: &Row) -> f64 {
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    let rank = row.position.as_ref().map(|position| position.councils);
+    rank.map_or(100.0, |rank| 100.0 * count(rank.rank.min(rank.from_bottom())) / count(rank.of))
 }
 
 /// Whether a share is far from England, not on the better side, and chance could explain it, or it cannot be judged.

@@ -17,6 +17,8 @@ pub enum Occasion {
     FewChildren,
     /// It misses the council's own target.
     TargetMissed,
+    /// It tells more of records than of children.
+    Records,
     /// It is worse than others, and has become clearly worse.
     WorseAndFallingBehind,
     /// It is worse than others, and has clearly improved.
@@ -43,12 +45,13 @@ pub enum Occasion {
 
 impl Occasion {
     /// Every occasion.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::NoFigure,
         Self::Hidden,
         Self::OldYear,
         Self::FewChildren,
         Self::TargetMissed,
+        Self::Records,
         Self::WorseAndFallingBehind,
         Self::WorseButImproving,
         Self::Worse,
@@ -73,12 +76,13 @@ impl Occasion {
             _ if is_old => Self::OldYear,
             _ if row.is_of_few() => Self::FewChildren,
             _ if is_missed => Self::TargetMissed,
+            _ if row.indicator.is_of_records => Self::Records,
             (Standing::Worse, Some(Verdict::Worse)) => Self::WorseAndFallingBehind,
             (Standing::Worse, Some(Verdict::Better)) => Self::WorseButImproving,
-            (Standing::Worse, _) => Self::Worse,
+            (Standing::Worse | Standing::TargetMissed, _) => Self::Worse,
             (Standing::FarByChance, _) => Self::BigGapByChance,
             (_, Some(Verdict::Worse)) => Self::GettingWorse,
-            (Standing::Better, _) => Self::Better,
+            (Standing::TargetMet | Standing::Better, _) => Self::Better,
             (_, Some(Verdict::Better)) => Self::Improved,
             (Standing::ByChance | Standing::AheadByChance, _) => Self::CouldBeChance,
             (Standing::Different, _) => Self::Different,

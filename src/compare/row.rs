@@ -93,6 +93,11 @@ impl Row {
         self.target.as_ref().map(|against| against.verdict)
     }
 
+    /// Whether the verdict is that on the target only because it could be reached in no other way.
+    pub fn is_judged_by_target_alone(&self) -> bool {
+        self.judged_by == Way::Target && self.way != Way::Target
+    }
+
     /// Whether the figure itself is the council's official one.
     pub fn is_published(&self) -> bool {
         let is_it = |past: &Past| past.origin == Origin::Published && self.period == Some(past.period);

@@ -1,6 +1,9 @@
 //! Which rows of a scorecard are shown or drawn, and in which order.
 
+use std::cmp::Ordering;
+
 use crate::indicator::{Good, Measure, Theme};
+use crate::number::Exact;
 use crate::sorting::Sorting;
 
 use super::row::Row;
@@ -17,7 +20,7 @@ pub enum Order {
     /// By the name of the indicator.
     Name,
     /// The most pressing first: what is worse, what may be, what cannot be said, and last what is better. Among those by their
-    /// place among all councils.
+    /// place among all councils, then by how far they are from their target.
     Worst,
 }
 
@@ -26,6 +29,8 @@ pub enum Order {
 pub enum Mark {
     /// Its figure misses its target.
     TargetMissed,
+    /// Its figure meets its target.
+    TargetMet,
     /// Its figures are getting worse.
     GettingWorse,
     /// Its figures are getting better.
@@ -34,12 +39,13 @@ pub enum Mark {
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Self; 3] = [Self::TargetMissed, Self::GettingWorse, Self::GettingBetter];
+    pub const ALL: [Self; 4] = [Self::TargetMissed, Self::TargetMet, Self::GettingWorse, Self::GettingBetter];
 
     /// Whether a row has it.
     pub fn is_of(self, row: &Row) -> bool {
         match self {
             Self::TargetMissed => row.against_target() == Some(Verdict::Missed),
+            Self::TargetMet => row.against_target() == Some(Verdict::Met),
             Self::GettingWorse => row.is_getting_worse(),
             Self::GettingBetter => row.is_getting_better(),
         }
@@ -77,15 +83,30 @@ impl Selection {
                 return rows;
             }
             Order::Name => rows.arrange_by_key(|row| row.indicator.title.to_lowercase()),
-            Order::Worst => rows.arrange_by(|a, b| {
-                let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
-                a.urgency().cmp(&b.urgency()).then(place(a).total_cmp(&place(b)))
-            }),
+            Order::Worst => rows.arrange_by(|one, other| worst_first(one, other)),
         }
         // In every order those of all pupils are the last.
         rows.arrange_by_key(|row| row.indicator.theme == Theme::AllPupils);
         rows
     }
+}
+
+/// The one order of what is pressing: by urgency, among those the lowest place among all councils first, and last those without a
+/// place, the furthest from their target first.
+pub(super) fn worst_first(one: &Row, other: &Row) -> Ordering {
+    let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
+    let order = one.urgency().cmp(&other.urgency()).then(place(one).total_cmp(&place(other)));
+    order.then(furthest_from_target(one, other))
+}
+
+/// The order of what misses a target: the furthest from it, as a share of it, first.
+pub(super) fn furthest_from_target(one: &Row, other: &Row) -> Ordering {
+    let share = |row: &Row| {
+        let against = row.target.as_ref()?;
+        Some(against.points.magnitude().divided_by(Exact::from(against.target.value).magnitude())?.to_f64())
+    };
+    let short = |row: &Row| share(row).filter(|_| row.against_target() != Some(Verdict::Met)).unwrap_or(0.0);
+    short(other).total_cmp(&short(one))
 }
 
 /// How many councils of a hundred are worse, or `None` if neither direction is better or there is no rank.

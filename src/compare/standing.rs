@@ -9,8 +9,10 @@ use super::verdict::{CannotSay, Quartile, Side, Verdict, directed};
 /// What the verdict on a row comes to, however it was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// Worse than England, in the bottom quarter, or short of the target.
+    /// Worse than England, in the bottom quarter or, where that is how all are judged, short of the target.
     Worse,
+    /// Short of the target, and nothing else can be said of it.
+    TargetMissed,
     /// [`FAR_POINTS`] or more from England and not on the better side, but chance could explain it.
     FarByChance,
     /// The difference could be chance, or there is none.
@@ -21,7 +23,9 @@ pub enum Standing {
     Different,
     /// [`FAR_POINTS`] or more from England on the better side, but chance could explain it.
     AheadByChance,
-    /// Better than England, in the top quarter, or at the target.
+    /// At the target, and nothing else can be said of it.
+    TargetMet,
+    /// Better than England, in the top quarter or, where that is how all are judged, at the target.
     Better,
     /// There is no verdict.
     NotCompared,
@@ -32,27 +36,29 @@ pub const FAR_POINTS: u64 = 5;
 
 impl Standing {
     /// Every standing, the worst first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Worse,
+        Self::TargetMissed,
         Self::FarByChance,
         Self::ByChance,
         Self::Middle,
         Self::Different,
         Self::AheadByChance,
+        Self::TargetMet,
         Self::Better,
         Self::NotCompared,
     ];
 
-    /// The name used in markup.
+    /// The name used in markup, the same for those that look the same.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Worse => "worse",
+            Self::Worse | Self::TargetMissed => "worse",
             Self::FarByChance => "far",
             Self::ByChance => "chance",
             Self::Middle => "middle",
             Self::Different => "different",
             Self::AheadByChance => "ahead",
-            Self::Better => "better",
+            Self::TargetMet | Self::Better => "better",
             Self::NotCompared => "none",
         }
     }
@@ -62,6 +68,8 @@ impl Row {
     /// What the verdict on the row comes to.
     pub fn standing(&self) -> Standing {
         match self.verdict {
+            Verdict::Missed if self.is_judged_by_target_alone() => Standing::TargetMissed,
+            Verdict::Met if self.is_judged_by_target_alone() => Standing::TargetMet,
             Verdict::Worse | Verdict::Missed | Verdict::In(Quartile::D) => Standing::Worse,
             Verdict::Better | Verdict::Met | Verdict::In(Quartile::A) => Standing::Better,
             Verdict::Near | Verdict::In(Quartile::B | Quartile::C) => Standing::Middle,
@@ -82,23 +90,25 @@ impl Row {
         Some(directed(Side::of(england.points), self.indicator.good))
     }
 
-    /// How pressing the row is: 0 for what is clearly worse, then what may be worse, what nothing can be said of, what may be
+    /// How pressing the row is: 0 for what is clearly worse, then what only misses its target, what may be worse, what nothing can be said of, what may be
     /// better, and what is clearly better.
     pub(super) fn urgency(&self) -> u8 {
         match (self.standing(), self.verdict) {
             (Standing::Worse, _) => 0,
-            (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 1,
-            (Standing::Middle, Verdict::In(Quartile::B)) => 6,
-            (Standing::Middle, _) => 2,
+            (Standing::TargetMissed, _) => 1,
+            (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 2,
+            (Standing::Middle, Verdict::In(Quartile::B)) => 7,
+            (Standing::Middle, _) => 3,
             (Standing::ByChance, _) => match self.side_of_england() {
-                Some(Verdict::Worse) => 2,
-                _ => 6,
+                Some(Verdict::Worse) => 3,
+                _ => 7,
             },
-            (Standing::FarByChance, _) => 3,
-            (Standing::Different, _) => 4,
-            (Standing::NotCompared, _) => 5,
-            (Standing::AheadByChance, _) => 7,
-            (Standing::Better, _) => 8,
+            (Standing::FarByChance, _) => 4,
+            (Standing::Different, _) => 5,
+            (Standing::NotCompared, _) => 6,
+            (Standing::AheadByChance, _) => 8,
+            (Standing::TargetMet, _) => 9,
+            (Standing::Better, _) => 10,
         }
     }
 

@@ -66,6 +66,8 @@ pub struct Indicator {
     pub source: &'static str,
     /// Whether official figures exist to compare with; otherwise it is a local indicator.
     pub is_published: bool,
+    /// Whether it says more of what was recorded, known or accepted than of how children fare.
+    pub is_of_records: bool,
     /// Names met in real tables, besides the title.
     pub aliases: &'static [&'static str],
     /// Breaks, gaps and cautions of its series, oldest first within an area.

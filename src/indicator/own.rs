@@ -129,6 +129,7 @@ impl OwnMeasure {
             definition: Cow::Owned(self.definition.clone()),
             source: "",
             is_published: false,
+            is_of_records: false,
             aliases: &[],
             notes: &[],
             publication: None,

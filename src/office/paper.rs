@@ -2,7 +2,9 @@
 
 use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
 use crate::indicator::Theme;
-use crate::report::{Table, action_table, agenda_parts, introduction, source_notes, talking_points};
+use crate::report::{
+    Table, action_table, agenda_parts, introduction, source_notes, talking_points, target_in_line,
+};
 use crate::words::change::change_text;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
@@ -191,15 +193,20 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
         })
     };
     let tone = match (row.standing(), row.verdict) {
-        (Standing::Worse, _) => Some(Tone::Bad),
-        (Standing::Better, _) => Some(Tone::Good),
+        (Standing::Worse | Standing::TargetMissed, _) => Some(Tone::Bad),
+        (Standing::TargetMet | Standing::Better, _) => Some(Tone::Good),
         (Standing::FarByChance, _) | (_, Verdict::Near) => Some(Tone::Middling),
         _ => None,
     };
     let or_nothing = |text: String| if text.is_empty() { words::NOTHING.to_owned() } else { text };
     vec![
         TableCell::of(&row.indicator.title),
-        TableCell::lines([short_figure(row), counts_text(row), period]),
+        TableCell::lines([
+            short_figure(row),
+            counts_text(row),
+            period,
+            words::of_target(&target_in_line(row)),
+        ]),
         TableCell::of(&or_nothing(change.unwrap_or_default())),
         TableCell::of(&or_nothing(compared(beside[0]))),
         TableCell::of(&or_nothing(compared(beside[1]))),

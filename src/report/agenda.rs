@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, Way, agenda};
 use crate::indicator::Measure;
 use crate::period::Period;
-use crate::words::agenda::{heading, judged_text, missing_text, more_text, uncertain_text, worsening_text};
+use crate::words::agenda::{
+    different_text, heading, judged_text, missing_text, more_text, targeted_text, targets_heading,
+    uncertain_text, worsening_text,
+};
 use crate::words::figure::amount_text;
 
 /// One part of the agenda: its heading and its points.
@@ -49,14 +52,20 @@ pub struct AgendaPoint {
 
 /// The parts of a scorecard's agenda; those without a point are left out.
 pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart> {
-    let Agenda { worse, better, uncertain, worsening, missing } = agenda(card);
+    let Agenda { worse, missed, better, met, targeted, different, uncertain, worsening, missing } =
+        agenda(card);
     let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
+    let of_targets = |topic: Topic, rows: &[&Row]| targets_heading(topic, rows.len(), targeted);
+    let (short, reached) = (of_targets(Topic::Missed, &missed), of_targets(Topic::Met, &met));
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
         rows.into_iter().map(|row| point(&row.indicator, text(row))).collect()
     };
     let parts = [
         (Topic::Bad, bad, of(worse, judged_text)),
+        (Topic::Missed, short, of(missed, targeted_text)),
         (Topic::Good, good, of(better, judged_text)),
+        (Topic::Met, reached, of(met, targeted_text)),
+        (Topic::Different, heading(Topic::Different, &[]), of(different, different_text)),
         (Topic::Uncertain, heading(Topic::Uncertain, &[]), of(uncertain, uncertain_text)),
         (Topic::Worsening, heading(Topic::Worsening, &[]), of(worsening, worsening_text)),
         (
@@ -78,17 +87,23 @@ fn topic_heading(topic: Topic, rows: &[&Row]) -> String {
     heading(topic, &Way::ALL.into_iter().filter(is_used).collect::<Vec<_>>())
 }
 
-/// The headlines of a scorecard: what is worse and what is better, no more points than so many together; where there is neither,
-/// what is far from England. What is worse comes first and leaves room for what is better.
+/// The headlines of a scorecard, no more points than so many together: what is worse, what misses its target, what is better and
+/// what is clearly different; where nothing of that is there, what is far from England. Each leaves room for those after it.
 pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
-    let (clear, others): (Vec<_>, Vec<_>) =
-        parts.into_iter().partition(|part| matches!(part.topic, Topic::Bad | Topic::Good));
+    let is_good = |part: &AgendaPart| part.topic == Topic::Good;
+    let has_good = parts.iter().any(is_good);
+    let (clear, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| match part.topic {
+        Topic::Bad | Topic::Missed | Topic::Good | Topic::Different => true,
+        // What meets its target is the good news where there is no better.
+        Topic::Met => !has_good,
+        Topic::Uncertain | Topic::Worsening | Topic::Missing => false,
+    });
     let uncertain = || others.into_iter().filter(|part| part.topic == Topic::Uncertain).collect();
     let chosen: Vec<AgendaPart> = if clear.is_empty() { uncertain() } else { clear };
     let count = chosen.len();
     let mut left = most;
     let share = |(index, part): (usize, AgendaPart)| {
-        let part = part.at_most(if index + 1 < count { left.div_ceil(2) } else { left });
+        let part = part.at_most(left.div_ceil(count - index));
         left -= part.points.len();
         part
     };

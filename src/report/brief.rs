@@ -1,4 +1,4 @@
-//! A scorecard as a table of six columns, narrow enough for a page of Word.
+//! A scorecard as a table of six columns, or seven with targets, narrow enough for a page of Word.
 
 use crate::compare::{ENGLAND, NEIGHBOURS, Row};
 
@@ -7,10 +7,11 @@ use crate::words::change::change_text;
 use crate::words::comparator::no_comparison_cell;
 use crate::words::figure::{counts_in_line, figure_text, value_text, year_text};
 use crate::words::report as words;
+use crate::words::screens::scorecard::target_state;
 use crate::words::standing::standing_text;
 
-/// The rows of a scorecard as a table for a page: the measure, its figure with counts, the change, England, the neighbours, and
-/// the status. `note` is added to the sources below.
+/// The rows of a scorecard as a table for a page: the measure, its figure with counts, the change, England, the neighbours, the
+/// target where one is set, and the status. `note` is added to the sources below.
 pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
     let has_period_each = rows.iter().any(|row| row.period != rows[0].period);
     let columns = rows.first().map(|row| &row.comparisons).into_iter().flatten();
@@ -18,6 +19,8 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
     let columns = columns.filter(|comparison| shown.contains(&comparison.with.kind));
     let mut headings: Vec<String> = words::BRIEF_COLUMNS.map(str::to_owned).to_vec();
     headings.extend(columns.map(|comparison| comparison.with.name.short.to_owned()));
+    let has_target = rows.iter().any(|row| row.target.is_some());
+    headings.extend(has_target.then(|| words::TARGET.to_owned()));
     headings.push(words::STATUS.to_owned());
     let cells = |row: &&Row| {
         let period = row.period.filter(|_| has_period_each);
@@ -37,12 +40,21 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
                 Err(reason) => no_comparison_cell(*reason),
             });
         }
+        cells.extend(has_target.then(|| target_in_line(row)));
         cells.push(standing_text(row));
         cells
     };
     let mut notes = source_notes(rows);
     notes.extend((!note.is_empty()).then(|| note.to_owned()));
     Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
+}
+
+/// The target and what became of it: `95%, missed`; empty where there is none.
+pub fn target_in_line(row: &Row) -> String {
+    let Some(against) = &row.target else { return String::new() };
+    let value = value_text(&row.indicator, against.target.value);
+    let state = target_state(against.verdict);
+    if state.is_empty() { value } else { format!("{value}, {state}") }
 }
 
 /// `7.9% (51 of 646)`, led by the count where that says more.

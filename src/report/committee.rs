@@ -109,9 +109,13 @@ pub fn committee(
     let agenda = agenda_parts(card, choices.period);
     let headlines = headlines(agenda.clone(), MOST_POINTS);
     let points = headlines.iter().flat_map(|part| &part.points);
-    let of_headlines: Vec<&Row> = points
-        .filter_map(|point| rows.iter().copied().find(|row| row.indicator.id == point.indicator))
-        .collect();
+    let mut of_headlines: Vec<&Row> = Vec::new();
+    for point in points {
+        let row = rows.iter().copied().find(|row| row.indicator.id == point.indicator);
+        // What is better may miss its target too.
+        let is_there = |row: &&Row| of_headlines.iter().any(|other| other.indicator == row.indicator);
+        of_headlines.extend(row.filter(|row| !is_there(row)));
+    }
     let brief = Table {
         notes: Vec::new(),
         ..brief_table(words::screens::present::HEADLINES.to_owned(), &of_headlines, "")

@@ -26,7 +26,7 @@ mod trend_chart;
 
 pub use actions::action_table;
 pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines, talking_points};
-pub use brief::brief_table;
+pub use brief::{brief_table, target_in_line};
 pub use case::{Case, Stated};
 pub use caseload::{SideBySide, caseload_table, official_caseload, unusual_caseload};
 pub use caseload_charts::{curve_chart, path_chart};

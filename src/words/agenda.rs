@@ -1,12 +1,13 @@
 //! The talking points of a scorecard.
 
-use crate::compare::{FAR_POINTS, Missing, Row, Topic, Verdict, Way};
+use crate::compare::{AgainstTarget, FAR_POINTS, Missing, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
 use super::change::{before_text, change_text, trend_span, trend_text, trend_words};
 use super::comparator::year_with_age;
 use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
+use super::position::rank_text;
 use super::text::capital;
 use super::verdict::row_verdict_text;
 
@@ -22,10 +23,20 @@ pub fn heading(topic: Topic, ways: &[Way]) -> String {
     };
     match topic {
         Topic::Bad | Topic::Good => capital(&ways.iter().map(phrase).collect::<Vec<_>>().join(", or ")),
+        Topic::Missed => "Targets missed".to_owned(),
+        Topic::Met => "Targets met".to_owned(),
+        Topic::Different => "Clearly higher or lower than England, neither good nor bad".to_owned(),
         Topic::Uncertain => format!("At least {FAR_POINTS} points from England, but could be chance"),
         Topic::Worsening => "Getting worse".to_owned(),
         Topic::Missing => "Missing or hidden".to_owned(),
     }
+}
+
+/// The heading of the targets that are missed, or that are met, of how many: `7 of 8 targets missed`.
+pub fn targets_heading(topic: Topic, count: usize, of: usize) -> String {
+    let targets = if of == 1 { "target" } else { "targets" };
+    let verb = if topic == Topic::Met { "met" } else { "missed" };
+    format!("{count} of {of} {targets} {verb}")
 }
 
 /// How many points are not listed; empty where all are.
@@ -36,7 +47,16 @@ pub fn more_text(more: usize) -> String {
 /// A figure with a good or bad verdict: `87.8%, England 94% (2022/23); 7 more care leavers would match England (93 of 98,
 /// 94.9%); getting worse`.
 pub fn judged_text(row: &Row) -> String {
-    let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target);
+    against_text(row, row.target.as_ref().filter(|_| row.judged_by == Way::Target))
+}
+
+/// A figure with a target, whatever its verdict: `82%, target 85%; getting better`.
+pub fn targeted_text(row: &Row) -> String {
+    against_text(row, row.target.as_ref())
+}
+
+/// A figure beside its target, or where there is none, England.
+fn against_text(row: &Row, target: Option<&AgainstTarget>) -> String {
     let other = target.map_or_else(
         || england_text(row),
         |target| format!(", target {}", value_text(&row.indicator, target.target.value)),
@@ -49,13 +69,16 @@ pub fn judged_text(row: &Row) -> String {
     texts.extend(gap.map(|(gap, goal)| {
         format!("{} would {goal} ({})", gap_text(&row.indicator, gap), closed_text(row, gap))
     }));
-    texts.extend(target_text(row));
-    texts.extend((row.judged_by == Way::Quartile && row.way != Way::Quartile).then(|| row_verdict_text(row)));
+    texts.extend(target_text(row).filter(|_| target.is_none()));
+    texts.extend(
+        (target.is_none() && row.judged_by == Way::Quartile && row.way != Way::Quartile)
+            .then(|| row_verdict_text(row)),
+    );
     texts.extend(direction_text(row));
     texts.join("; ")
 }
 
-/// Whether it is getting better or worse, with the last change where that goes against the periods before: `getting better
+/// Whether it is getting better or worse and over which periods, with the last change where that goes against them: `getting better
 /// from 2018/19 to 2022/23, but up from 7% in 2021/22`. `None` if neither is clear.
 fn direction_text(row: &Row) -> Option<String> {
     let (getting, verdict) = match (row.is_getting_worse(), row.is_getting_better()) {
@@ -63,22 +86,28 @@ fn direction_text(row: &Row) -> Option<String> {
         (_, true) => ("getting better", Verdict::Better),
         _ => return None,
     };
-    if !has_tested(row, verdict) {
-        return Some(format!("{getting} in each of the last five periods (not tested)"));
-    }
-    let clear =
-        row.trend.as_ref().ok().filter(|trend| matches!(trend.verdict, Verdict::Better | Verdict::Worse));
+    let clear = row.trend.as_ref().ok().filter(|trend| trend.verdict == verdict);
     let against = clear.zip(row.change.as_ref()).filter(|(trend, change)| {
         change.shown.units() != 0 && (change.shown.units() > 0) != (trend.line.slope > 0.0)
     });
-    Some(against.map_or_else(
-        || getting.to_owned(),
-        |(trend, change)| {
-            let direction = if change.shown.units() > 0 { "up" } else { "down" };
-            let (span, before) = (trend_span(&row.indicator, trend), before_text(&row.indicator, change));
-            format!("{getting} {span}, but {direction} from {before}")
-        },
-    ))
+    let but = against.map_or_else(String::new, |(_, change)| {
+        let direction = if change.shown.units() > 0 { "up" } else { "down" };
+        format!(", but {direction} from {}", before_text(&row.indicator, change))
+    });
+    Some(format!("{getting} {}{but}", moved_over(row, verdict)))
+}
+
+/// Over which periods a figure moved such: those of its trend or, where that is not such, of its last change: `from 2020/21 to
+/// 2024/25`.
+pub fn moved_over(row: &Row, verdict: Verdict) -> String {
+    if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict == verdict) {
+        return trend_span(&row.indicator, trend);
+    }
+    let label = |period: Period| period.label(row.indicator.basis);
+    match (row.change.as_ref().filter(|change| change.verdict == verdict), row.period) {
+        (Some(change), Some(period)) => format!("from {} to {}", label(change.from), label(period)),
+        _ => "in each of the last five periods (not tested)".to_owned(),
+    }
 }
 
 /// What becomes of the target of a row that is judged in another way: `misses the target of 95%`.
@@ -93,12 +122,6 @@ fn target_text(row: &Row) -> Option<String> {
     Some(format!("{verb} the target of {}", value_text(&row.indicator, against.target.value)))
 }
 
-/// Whether the last change or the trend is such, and more than chance explains.
-fn has_tested(row: &Row, verdict: Verdict) -> bool {
-    row.change.as_ref().is_some_and(|change| change.verdict == verdict)
-        || row.trend.as_ref().is_ok_and(|trend| trend.verdict == verdict)
-}
-
 /// A figure that is getting worse, whatever it is compared with, and what shows it: `89.1%, England 90% (2024/25); falling, which
 /// is worse, from 2020/21 to 2024/25`.
 pub fn worsening_text(row: &Row) -> String {
@@ -110,6 +133,14 @@ pub fn worsening_text(row: &Row) -> String {
         .or_else(|| change.map(|change| change_text(&row.indicator, change)))
         .unwrap_or_else(|| trend_text(row));
     let texts = [format!("{}{}", led(row), england_text(row)), how];
+    texts.into_iter().chain(target_text(row)).collect::<Vec<_>>().join("; ")
+}
+
+/// A figure that is clearly higher or lower than England's: `27%, England 62% (2024/25), lowest of 150`.
+pub fn different_text(row: &Row) -> String {
+    let rank = row.position.as_ref().map(|position| rank_text(position.councils, row.indicator.good));
+    let place = rank.map_or_else(|_| String::new(), |rank| format!(", {rank}"));
+    let texts = [format!("{}{}{place}", led(row), england_text(row))];
     texts.into_iter().chain(target_text(row)).collect::<Vec<_>>().join("; ")
 }
 

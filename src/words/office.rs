@@ -4,6 +4,11 @@
 use crate::compare::{Quartile, Verdict, Way};
 use crate::indicator::{Good, Indicator, Kind};
 
+/// A target and what became of it, below a figure: `Target 95%, missed`; empty where there is none.
+pub fn of_target(target: &str) -> String {
+    if target.is_empty() { String::new() } else { format!("{TARGET} {target}") }
+}
+
 /// Names of sheets.
 pub const SCORECARD: &str = "Scorecard";
 pub const FIGURES: &str = "Figures";

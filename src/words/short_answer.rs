@@ -1,8 +1,9 @@
 //! The short answer above a scorecard: what is worst, what is best, and what could be chance.
 
-use crate::compare::{Row, Standing, Topic, Way};
-use crate::indicator::Good;
+use crate::compare::{Row, Standing, Topic, Verdict, Way};
+use crate::period::Period;
 
+use super::agenda::{moved_over, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::position::rank_text;
 use super::standing::standing_name;
@@ -11,7 +12,9 @@ use super::standing::standing_name;
 pub const HEADING: &str = "In short";
 
 /// What leads the names of the measures that are getting worse.
-pub const GETTING_WORSE: &str = "Getting worse: ";
+pub fn getting_worse(count: usize) -> String {
+    format!("{count} getting worse: ")
+}
 
 /// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`.
 pub fn lead(topic: Topic, rows: &[&Row]) -> String {
@@ -23,13 +26,19 @@ pub fn lead(topic: Topic, rows: &[&Row]) -> String {
     format!("{} {}{order}", rows.len(), standing_name(standing, rows))
 }
 
-/// What leads the names of the measures that miss their target, of those that have one: `8 of 10 miss their target: `.
+/// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: `.
 pub fn miss_target(missed: usize, of: usize) -> String {
-    if of == 1 {
-        "The target is missed: ".to_owned()
-    } else {
-        format!("{missed} of {of} targets are missed: ")
-    }
+    format!("{}: ", targets_heading(Topic::Missed, missed, of))
+}
+
+/// That all targets are met.
+pub fn meet_target(of: usize) -> String {
+    format!("{}.", targets_heading(Topic::Met, of, of))
+}
+
+/// What leads the names of the measures that differ, where neither direction is better.
+pub fn different(count: usize) -> String {
+    format!("{count} clearly higher or lower than England, neither good nor bad: ")
 }
 
 /// In place of the rows of a topic, where there is none.
@@ -40,16 +49,37 @@ pub const fn none(topic: Topic) -> &'static str {
     }
 }
 
-/// A figure, what it is judged by, and its place: ` 31.3%, England 78%, 4th from the bottom of 151`.
-pub fn figure(row: &Row) -> String {
+/// A figure and its period where it is not that of the scorecard, what it is judged by, and its place: ` 31.3% (2022/23), England
+/// 78%, 4th from the bottom of 151`.
+pub fn figure(row: &Row, period: Option<Period>) -> String {
     let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target);
     let target = target.map(|against| format!("target {}", value_text(&row.indicator, against.target.value)));
     let england = || Some(format!("England {}", value_text(&row.indicator, row.england()?.shown)));
-    let is_ranked = row.indicator.good != Good::Neither;
-    let position = row.position.as_ref().ok().filter(|_| is_ranked);
+    let position = row.position.as_ref().ok();
     let place = position.map(|position| rank_text(position.councils, row.indicator.good));
-    let parts = [Some(figure_text(row)), target.or_else(england), place];
+    let when = row.period.filter(|own| Some(*own) != period).map(|own| own.label(row.indicator.basis));
+    let when = when.map_or_else(String::new, |when| format!(" ({when})"));
+    let parts = [Some(figure_text(row) + &when), target.or_else(england), place];
     format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// A measure that is getting worse, after its name: over which periods.
+pub fn worsening(row: &Row) -> String {
+    format!(" {}", moved_over(row, Verdict::Worse))
+}
+
+/// A figure after the name of its measure, and its target: ` 82%, target 85%`.
+pub fn against_target(row: &Row) -> String {
+    let target = row.target.as_ref();
+    let target = target.map_or_else(String::new, |against| {
+        format!(", target {}", value_text(&row.indicator, against.target.value))
+    });
+    format!(" {}{target}", figure_text(row))
+}
+
+/// Leads to all rows of a topic.
+pub fn all(count: usize) -> String {
+    format!("See all {count}")
 }
 
 /// How many of the differences from England that counts allow to test could be chance: `37 of 62 tested differences from England
@@ -60,9 +90,4 @@ pub fn by_chance(chance: usize, of: usize) -> String {
         (1, 1) => "The one tested difference from England could be chance.".to_owned(),
         (chance, of) => format!("{chance} of {of} tested differences from England could be chance."),
     }
-}
-
-/// How many measures more there are than are named, before the last comma: `and 5 more`.
-pub fn more(count: usize) -> String {
-    format!("and {count} more")
 }

@@ -81,6 +81,11 @@ const fn short_text(verdict: Verdict) -> &'static str {
 /// chance`.
 pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
     let name = |row: &Row| match (standing, row.judged_by) {
+        (Standing::TargetMissed, _) => "target missed, not tested against England",
+        (Standing::TargetMet, _) => "target met, not tested against England",
+        (Standing::Middle, Way::Target) if row.is_judged_by_target_alone() => {
+            "near the target, not tested against England"
+        }
         (Standing::Worse, Way::Interval) => "worse",
         (Standing::Worse, Way::Target) => "target missed",
         (Standing::Worse, Way::Quartile) => "bottom quarter",
@@ -96,7 +101,8 @@ pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
         (Standing::NotCompared, _) => short_text(row.verdict),
     };
     let mut names: Vec<&str> = Vec::new();
-    for way in Way::ALL {
+    // A name with a comma in it comes last.
+    for way in [Way::Interval, Way::Quartile, Way::Target] {
         for name in rows.iter().filter(|row| row.judged_by == way).map(|row| name(row)) {
             if !names.contains(&name) {
                 names.push(name);

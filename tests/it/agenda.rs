@@ -1,7 +1,9 @@
 //! What to talk about first.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Choices, Row, Target, Way, agenda, profile};
+use corporate_parenting_calculator::compare::{
+    Choices, Order, Row, Selection, Standing, Target, Way, agenda, profile,
+};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::report;
 
@@ -39,14 +41,14 @@ fn the_agenda_of_the_example() {
 }
 
 #[test]
-fn what_became_worse_comes_first() {
+fn what_is_worse_has_the_order_of_the_scorecard() {
     let text = "Indicator\t21/22\t22/23\nIn touch 17-18\t96 of 98\t86 of 98\nSuitable accommodation 17-18\t80 of 96\t80 of 96\n\
                 Dental checks\tc\tc\n";
     let card = card(text, &choices("2023"));
     let agenda = agenda(&card);
-    let ids: Vec<&str> = agenda.worse.iter().map(|row| &*row.indicator.id).collect();
-    assert_eq!(ids, ["care-leavers-17-18-in-touch", "care-leavers-17-18-suitable-accommodation"]);
-    assert!(agenda.worse[0].is_getting_worse() && !agenda.worse[1].is_getting_worse());
+    let order = Selection { order: Order::Worst, ..Selection::default() }.rows(&card);
+    assert_eq!(agenda.worse.len(), 2);
+    assert_eq!(agenda.worse, order[..2]);
     let missing: Vec<_> =
         agenda.missing.iter().map(|missing| (&*missing.indicator.id, missing.instead)).collect();
     assert_eq!(missing, [("dental-checks", None)]);
@@ -67,7 +69,7 @@ fn a_last_change_against_the_trend_is_told() {
     let falling = ["120 of 640", "100 of 640", "70 of 640", "30 of 640", "41 of 640"];
     assert_eq!(direction(falling), "getting better from 2018/19 to 2022/23, but up from 4.7% in 2021/22");
     let steady = ["120 of 640", "100 of 640", "70 of 640", "50 of 640", "41 of 640"];
-    assert_eq!(direction(steady), "getting better");
+    assert_eq!(direction(steady), "getting better from 2018/19 to 2022/23");
 }
 
 /// The best and the worst places among councils come first, also where a headline has room for four.
@@ -80,14 +82,59 @@ fn the_best_and_the_worst_places_are_told_first() {
     for code in ["856", "873", "926"] {
         let card = profile(&Choices { council: area::by_code(code), ..Choices::default() });
         let agenda = agenda(&card);
-        let better: Vec<usize> = agenda.better.iter().filter_map(place).collect();
-        let (falling, other): (Vec<&Row>, Vec<&Row>) =
-            agenda.worse.iter().copied().partition(|row| row.is_getting_worse());
+        // What tells of records comes after what tells of children.
+        let (records, of_children): (Vec<&Row>, Vec<&Row>) =
+            agenda.better.iter().copied().partition(|row| row.indicator.is_of_records);
+        assert!(agenda.better.ends_with(&records), "{code}");
+        let better: Vec<usize> = of_children.iter().filter_map(place).collect();
         assert!(better.len() > 4 && better.is_sorted_by(|one, next| one >= next), "{code}: {better:?}");
-        for worse in [&falling, &other] {
-            let places: Vec<usize> = worse.iter().filter_map(place).collect();
-            assert!(places.is_sorted(), "{code}: {places:?}");
-        }
-        assert!(agenda.worse.starts_with(&falling), "{code}");
+        let places: Vec<usize> = agenda.worse.iter().filter_map(place).collect();
+        assert!(places.is_sorted(), "{code}: {places:?}");
+        let order = Selection { order: Order::Worst, ..Selection::default() }.rows(&card);
+        assert!(order.starts_with(&agenda.worse), "{code}");
+    }
+}
+
+/// A target is one judgement and England another: each is counted by itself, and the counts add up.
+#[test]
+fn targets_are_counted_apart_from_england() {
+    let text = "Indicator\t22/23\nThree or more placements\t51 of 646\nDental checks\t380 of 400\n\
+                Reviews held on time\t97%\nPathway plans in place\t90 of 100\nStatutory visits in timescale\t99%\n";
+    let wanted = [
+        ("three-or-more-placements", "5"),
+        ("dental-checks", "98"),
+        ("reviews-on-time", "98"),
+        ("statutory-visits-in-timescale", "95"),
+    ];
+    let targets: Vec<_> = wanted
+        .into_iter()
+        .filter_map(|(id, value)| {
+            Some((indicator::by_id(id)?.into(), Target { value: decimal(value), tolerance: decimal("0") }))
+        })
+        .collect();
+    let choices = Choices { targets: targets.into(), ..choices("2023") };
+    let card = card(text, &choices);
+    let agenda = agenda(&card);
+    let ids = |rows: &[&Row]| rows.iter().map(|row| row.indicator.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(ids(&agenda.missed), ["three-or-more-placements", "dental-checks", "reviews-on-time"]);
+    assert_eq!(ids(&agenda.met), ["statutory-visits-in-timescale"]);
+    assert_eq!(agenda.targeted, agenda.missed.len() + agenda.met.len());
+    let of = |standing: Standing| card.rows.iter().filter(|row| row.standing() == standing).count();
+    assert_eq!((of(Standing::TargetMissed), of(Standing::TargetMet)), (1, 1));
+    assert_eq!((of(Standing::Worse), of(Standing::Better)), (agenda.worse.len(), agenda.better.len()));
+    let headings: Vec<String> =
+        report::agenda_parts(&card, choices.period).into_iter().map(|part| part.heading).collect();
+    assert!(headings.contains(&"3 of 4 targets missed".to_owned()), "{headings:?}");
+    assert!(headings.contains(&"1 of 4 targets met".to_owned()), "{headings:?}");
+}
+
+/// What is neither good nor bad is among the headlines too, where it is clearly different.
+#[test]
+fn what_is_clearly_different_is_told() {
+    let card = profile(&Choices { council: area::by_code("855"), ..Choices::default() });
+    let parts = report::agenda_parts(&card, None);
+    let heading = "Clearly higher or lower than England, neither good nor bad";
+    for told in [report::headlines(parts.clone(), 8), report::talking_points(parts, 8)] {
+        assert!(told.iter().any(|part| part.heading == heading && !part.points.is_empty()), "{told:?}");
     }
 }

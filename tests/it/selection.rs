@@ -6,7 +6,7 @@ use corporate_parenting_calculator::compare::{
 };
 use corporate_parenting_calculator::indicator::Theme;
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::words::screens::scorecard::missing_target;
+use corporate_parenting_calculator::words::screens::scorecard::marked;
 use corporate_parenting_calculator::words::standing::{standing_name, status_text};
 
 use crate::common::{choices, decimal};
@@ -23,10 +23,12 @@ fn profiles() -> impl Iterator<Item = (&'static str, Scorecard)> {
 const fn step(standing: Standing) -> Option<u8> {
     match standing {
         Standing::Worse => Some(0),
-        Standing::FarByChance => Some(1),
-        Standing::NotCompared => Some(2),
-        Standing::AheadByChance => Some(3),
-        Standing::Better => Some(4),
+        Standing::TargetMissed => Some(1),
+        Standing::FarByChance => Some(2),
+        Standing::NotCompared => Some(3),
+        Standing::AheadByChance => Some(4),
+        Standing::TargetMet => Some(5),
+        Standing::Better => Some(6),
         Standing::ByChance | Standing::Middle | Standing::Different => None,
     }
 }
@@ -106,21 +108,16 @@ fn a_missed_target_is_a_filter_beside_the_status() {
     };
     for (of, way, name, shown) in [
         (&[][..], Way::Interval, None, 0),
-        (&["dental-checks"], Way::Interval, Some("1 misses its target"), 1),
-        (
-            &["dental-checks", "pathway-plans-in-place"],
-            Way::Interval,
-            Some("2 miss their target, 1 of them counted as worse"),
-            2,
-        ),
+        (&["dental-checks"], Way::Interval, Some("1 of 1 target missed"), 1),
+        (&["dental-checks", "pathway-plans-in-place"], Way::Interval, Some("2 of 2 targets missed"), 2),
         // Three or more placements meet a target of 99%: low is good.
-        (&["dental-checks", "three-or-more-placements"], Way::Interval, Some("1 misses its target"), 1),
+        (&["dental-checks", "three-or-more-placements"], Way::Interval, Some("1 of 2 targets missed"), 1),
         // The status itself says it.
         (&["dental-checks"], Way::Target, None, 1),
     ] {
         let card = scorecard(&figures, &Choices { targets: targets(of), way, ..choices("2023") });
         let rows: Vec<&Row> = card.rows.iter().collect();
-        assert_eq!(missing_target(&rows).as_deref(), name, "{of:?}");
+        assert_eq!(marked(&rows, Mark::TargetMissed).as_deref(), name, "{of:?}");
         let missed = Selection { mark: Some(Mark::TargetMissed), ..Selection::default() };
         assert_eq!(missed.rows(&card).len(), shown, "{of:?}");
     }

@@ -127,7 +127,15 @@ fn words_notes() {
             (words::verdict::quartile_text(quarter), words::verdict::short_quartile_text(quarter));
         format!("{long}; {short}")
     }));
-    let topics = [Topic::Bad, Topic::Good, Topic::Uncertain, Topic::Missing];
+    let topics = [
+        Topic::Bad,
+        Topic::Missed,
+        Topic::Good,
+        Topic::Met,
+        Topic::Different,
+        Topic::Uncertain,
+        Topic::Missing,
+    ];
     let headings =
         Way::ALL.into_iter().flat_map(|way| topics.map(|topic| words::agenda::heading(topic, &[way])));
     notes.extend(headings);

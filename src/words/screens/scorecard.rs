@@ -1,9 +1,11 @@
 //! The scorecard.
 
-use crate::compare::{Mark, Row, Standing, Verdict, Way};
+use crate::compare::{Mark, Row, Standing, Topic, Verdict, Way};
 use crate::indicator::{Good, Publication};
 
+use crate::words::agenda::targets_heading;
 use crate::words::standing::standing_name;
+use crate::words::text::number_of;
 
 pub const HEADING: &str = "Scorecard";
 pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figures, each compared with England, the region and similar councils.";
@@ -106,33 +108,24 @@ pub fn of_standing(rows: &[&Row], standing: Standing) -> Option<String> {
     (!of_it.is_empty()).then(|| format!("{} {}", of_it.len(), standing_name(standing, &of_it)))
 }
 
-/// Returns how many of some rows have a mark, for the choice that shows only those, or `None` if none has.
+/// Returns how many of some rows have a mark, for the choice that shows only those, or `None` if none has: `3 getting worse`, `7
+/// of 8 targets missed`. Where all rows are judged by their targets, their statuses say that.
 pub fn marked(rows: &[&Row], mark: Mark) -> Option<String> {
-    if mark == Mark::TargetMissed {
-        return missing_target(rows);
-    }
     let count = rows.iter().filter(|row| mark.is_of(row)).count();
-    let getting = if mark == Mark::GettingWorse { "getting worse" } else { "getting better" };
-    (count > 0).then(|| format!("{count} {getting}"))
-}
-
-/// Returns how many of some rows miss their target and have another status than that, for the choice that shows only those, and
-/// how many of them are counted as worse too: `3 miss their target, 1 of them counted as worse`, or `None` if none does.
-pub fn missing_target(rows: &[&Row]) -> Option<String> {
-    let is_missed = |row: &&&Row| row.against_target() == Some(Verdict::Missed);
-    let missed = rows.iter().filter(is_missed);
-    if missed.clone().all(|row| row.judged_by == Way::Target) {
+    if count == 0 {
         return None;
     }
-    let worse = missed.clone().filter(|row| row.standing() == Standing::Worse).count();
-    let count = missed.count();
-    let text =
-        if count == 1 { "1 misses its target".to_owned() } else { format!("{count} miss their target") };
-    Some(match worse {
-        0 => text,
-        _ if worse == count => format!("{text}, counted as worse"),
-        some => format!("{text}, {some} of them counted as worse"),
-    })
+    let of_targets = |topic: Topic| {
+        let of = rows.iter().filter(|row| row.target.is_some()).count();
+        let is_other = rows.iter().any(|row| row.way != Way::Target);
+        is_other.then(|| targets_heading(topic, count, of))
+    };
+    match mark {
+        Mark::TargetMissed => of_targets(Topic::Missed),
+        Mark::TargetMet => of_targets(Topic::Met),
+        Mark::GettingWorse => Some(format!("{count} getting worse")),
+        Mark::GettingBetter => Some(format!("{count} getting better")),
+    }
 }
 
 /// Before what became of a target, where its column has no heading in sight.
@@ -160,12 +153,12 @@ pub fn printed_on(date: &str) -> String {
 
 pub const LEFT_OUT: &str = "Left out";
 
-/// How many rows of the figures are not in the scorecard, before the link to them.
-pub fn rows_not_used(count: usize) -> String {
-    match count {
-        1 => "1 row is not in this scorecard. ".to_owned(),
-        many => format!("{many} rows are not in this scorecard. "),
-    }
+/// How many figures of how many names are not in the scorecard, before the link to them: `2 names (9 figures) are not in this
+/// scorecard. `
+pub fn names_not_used(names: usize, figures: usize) -> String {
+    let figures = number_of(figures, "figure", "figures");
+    let (names, are) = (number_of(names, "name", "names"), if names == 1 { "is" } else { "are" });
+    format!("{names} ({figures}) {are} not in this scorecard. ")
 }
 
 pub const SEE_WHY: &str = "See why";
@@ -200,11 +193,12 @@ pub const OPENS: &str = "Select a measure for its details. ";
 pub const SIGNS: &str = "A figure is red where it is worse and green where it is better, as its status says; a change is coloured \
      in the same way, and a wave after it means that it could be chance. Hollow dots are published figures.";
 /// What the status and the target of the same row say.
-pub const TARGETS: &str = "Where England has a figure, the status compares with England, and a difference can be chance. A target is met or \
-     missed by the figure as it is: that is in the column Target, and is the status only where there is no figure for England.";
+pub const TARGETS: &str = "Status and target are two judgements. The status tests the difference from England, which can be chance. The column Target says \
+     whether the figure as it is meets the target. Where the difference from England cannot be tested, the status repeats the target.";
 /// How rows are put in order, worst first.
-pub const WORST_FIRST: &str = "Worst first: measures that are worse, then differences on the worse side that could be chance, then those that are only higher or \
-     lower, or not compared, and last those that are better. Among those, the lowest place among all councils comes first.";
+pub const WORST_FIRST: &str = "Worst first, here and in every list of headlines: worse or in the bottom quarter; target missed, where England cannot be tested; \
+     on the worse side, but could be chance; only higher or lower, or not compared; and last what is better. Among those, the lowest place among \
+     all councils comes first, and of those without a place the furthest from its target.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
 pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have \
      been counted on a different day, or revised since. It is marked if it is outside the 95% interval of your figure.";
@@ -220,6 +214,8 @@ pub fn interval_of_number(interval: &str) -> String {
     format!("Numbers of this size vary by chance from year to year: 95% interval {interval}.")
 }
 
+/// Before the definition where a row is opened.
+pub const MEANING: &str = "What it counts";
 pub const DEFINITION: &str = "Definition";
 pub const NUMERATOR: &str = "Numerator";
 pub const DENOMINATOR: &str = "Denominator";

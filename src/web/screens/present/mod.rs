@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::commentary::remark_on;
-use crate::compare::{self, Choices, Row, Scorecard, Selection, Standing};
+use crate::compare::{self, Choices, Row, Scorecard, Selection, Standing, Verdict};
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
@@ -243,8 +243,11 @@ enum Extent {
 
 /// Whether a row is worth a page of its own in a short meeting.
 fn differs(row: &Row) -> bool {
-    matches!(row.standing(), Standing::Worse | Standing::FarByChance | Standing::Better)
-        || row.is_getting_worse()
+    let is_plain = matches!(
+        row.standing(),
+        Standing::ByChance | Standing::Middle | Standing::AheadByChance | Standing::NotCompared
+    );
+    !is_plain || row.is_getting_worse() || row.against_target() == Some(Verdict::Missed)
 }
 
 /// The choice of how many measures are presented, with how many each are.

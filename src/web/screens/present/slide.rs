@@ -18,7 +18,7 @@ use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
-use crate::words::verdict::{change_verdict_text, compared_text};
+use crate::words::verdict::{change_verdict_text, compared_text, target_verdict_text};
 
 /// As many headlines as the first page has.
 const MOST_HEADLINES: usize = 8;
@@ -70,6 +70,9 @@ impl Opening<'_> {
                         <div>
                             <h2>{ &part.heading }</h2>
                             <ul>{ for part.points.iter().map(point) }</ul>
+                            if part.more > 0 {
+                                <p class="remark">{ part.more_text() }</p>
+                            }
                         </div>
                     }) }
                 </div>
@@ -188,12 +191,20 @@ fn numbers(row: &Row) -> Html {
             }
         }
     };
-    let others = row.comparisons.iter().filter(|each| [&ENGLAND, &NEIGHBOURS].contains(&each.with.kind));
+    let target = row.target.as_ref().map(|against| {
+        let value = value_text(&row.indicator, against.target.value);
+        number(scorecard::TARGET, value, tone(against.verdict), target_verdict_text(against))
+    });
+    // What has a target needs no place for those it is not compared with.
+    let is_shown = |each: &&Comparison| target.is_none() || each.outcome.is_ok();
+    let kinds = [&ENGLAND, &NEIGHBOURS];
+    let others = row.comparisons.iter().filter(|each| kinds.contains(&each.with.kind)).filter(is_shown);
     html! {
         <dl class="slide-numbers">
             { number(words::OURS, short_figure(row), tone(row.verdict), joined([counts, period])) }
             { change }
             { for others.map(other) }
+            { for target.clone() }
         </dl>
     }
 }

@@ -8,21 +8,22 @@ pub(crate) mod opened;
 mod over_time;
 pub(crate) mod row;
 mod short_answer;
+mod shown;
 mod targets;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{
-    self, Choices, LeftOut, Mark, Order, Origin, Row, Scorecard, Selection, Standing, Topic,
-};
+use crate::compare::{self, Choices, LeftOut, Origin, Row, Scorecard, Selection, Topic};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{
     self, Copied, Table, brief_table, copied_trails, figure_notes, scorecard_table, title, verdict_notes,
 };
 
+use crate::app::lines::Line;
 use crate::app::state::{Action, Edition, Setting, State};
 use crate::app::targets::Targets;
 use crate::web::browser::{clipboard, focus, print};
@@ -35,6 +36,7 @@ use crate::web::screens::scorecard::opened::Copying;
 use crate::web::screens::scorecard::over_time::OverTimeView;
 use crate::web::screens::scorecard::row::{Column, row_id, summary};
 use crate::web::screens::scorecard::short_answer::Leads;
+pub(crate) use crate::web::screens::scorecard::shown::Shown;
 use crate::web::screens::scorecard::targets::target_table;
 use crate::web::screens::settings::{CouncilField, SettingsPanel};
 use crate::web::screens::start::former_council;
@@ -52,41 +54,6 @@ pub(crate) struct Sought {
     pub measure: Measure,
     /// How often one was looked for before.
     pub times: usize,
-}
-
-/// Which rows of the scorecard are shown and in which order, on the scorecard as in a meeting; in no order of the person's own,
-/// official figures come worst first and others by theme.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Shown {
-    pub order: UseStateHandle<Option<Order>>,
-    pub standing: UseStateHandle<Option<Standing>>,
-    pub mark: UseStateHandle<Option<Mark>>,
-}
-
-impl Shown {
-    /// The order of a scorecard.
-    pub(crate) fn order_of(&self, card: &Scorecard) -> Order {
-        let by_default = if card.origin == Origin::Published { Order::Worst } else { Order::Theme };
-        self.order.unwrap_or(by_default)
-    }
-}
-
-impl Shown {
-    /// Returns what shows all rows of a topic when its link is followed, or `None` if it has no filter.
-    pub(crate) fn link_to(&self, topic: Topic) -> Option<Callback<MouseEvent>> {
-        let (standing, mark) = match topic {
-            Topic::Bad => (Some(Standing::Worse), None),
-            Topic::Good => (Some(Standing::Better), None),
-            Topic::Uncertain => (Some(Standing::FarByChance), None),
-            Topic::Worsening => (None, Some(Mark::GettingWorse)),
-            Topic::Missing => return None,
-        };
-        let shown = self.clone();
-        Some(Callback::from(move |_: MouseEvent| {
-            shown.standing.set(standing);
-            shown.mark.set(mark);
-        }))
-    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -119,10 +86,12 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
     });
     let message = use_state(String::new);
     let chosen_view = use_state(|| None::<View>);
-    let is_of_months = use_memo((state.lines.clone(), state.settings.period), |(lines, period)| {
-        compare::are_of_months(&lines.figures(), *period)
+    let is_over_time = use_memo((state.lines.clone(), state.settings.period), |(lines, period)| {
+        compare::begin_over_time(&lines.figures(), *period)
     });
-    let view = chosen_view.unwrap_or(if *is_of_months { View::OverTime } else { View::List });
+    // What it was opened on stays: a choice in the settings changes what is shown, not how.
+    let opened_on = use_state_eq(|| if *is_over_time { View::OverTime } else { View::List });
+    let view = chosen_view.unwrap_or(*opened_on);
     let pupils = use_state(Pupils::default);
     let theme = use_state(|| None::<Theme>);
     let targets = use_state(|| Targeting::Closed);
@@ -174,12 +143,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             led.set(Some(Sought { measure, times }));
         })
     };
-    let to_mark = {
-        let (view, standing, mark) = (chosen_view.clone(), standing.clone(), mark.clone());
-        Callback::from(move |wanted: Mark| {
+    let to_topic = {
+        let (view, shown) = (chosen_view.clone(), shown.clone());
+        Callback::from(move |topic: Topic| {
             view.set(Some(View::List));
-            standing.set(None);
-            mark.set(Some(wanted));
+            shown.show(topic);
         })
     };
     if state.lines.is_empty() && state.settings.council.is_none() {
@@ -274,7 +242,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             { remarks(&card, store) }
             <div>
                 if view == View::List {
-                    { Leads { to_measure: &to_measure, to_mark: &to_mark }.html(&card) }
+                    { Leads { to_measure: &to_measure, to_topic: &to_topic, period: choices.period }.html(&card) }
                 }
             </div>
             <div class="toolbar">
@@ -451,12 +419,10 @@ const MOST_PROBLEMS: usize = 3;
 
 /// What was left out of the scorecard, and why.
 fn remarks(card: &Scorecard, store: &Store) -> Html {
-    let unused = store
-        .state()
-        .lines
-        .iter()
-        .filter(|line| line.checked.figure.is_none() && !line.entry.is_blank())
-        .count();
+    let is_unused = |line: &&Rc<Line>| line.checked.figure.is_none() && !line.entry.is_blank();
+    let unused: Vec<&str> =
+        store.state().lines.iter().filter(is_unused).map(|line| &*line.entry.label).collect();
+    let names: BTreeSet<&str> = unused.iter().copied().collect();
     let (first, others) = card.problems.split_at(card.problems.len().min(MOST_PROBLEMS));
     let list = |problems: &[LeftOut]| html! { <ul>{ for problems.iter().map(|problem| html! { <li>{ problem.to_string() }{ "." }</li> }) }</ul> };
     html! {
@@ -472,9 +438,9 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
                     }
                 </section>
             }
-            if unused > 0 {
+            if !unused.is_empty() {
                 <p class="notice">
-                    { words::rows_not_used(unused) }
+                    { words::names_not_used(names.len(), unused.len()) }
                     <a href="#figures">{ words::SEE_WHY }</a>
                 </p>
             }

@@ -153,13 +153,15 @@ fn status(row: &Row) -> Html {
 /// The sign of a standing, each of another shape.
 pub(crate) fn standing_sign(standing: Standing) -> Html {
     let (shape, mark) = match standing {
-        Standing::Worse => ("M8 1a7 7 0 1 0 0 14a7 7 0 1 0 0-14z", "M5 5l6 6M11 5l-6 6"),
+        Standing::Worse | Standing::TargetMissed => {
+            ("M8 1a7 7 0 1 0 0 14a7 7 0 1 0 0-14z", "M5 5l6 6M11 5l-6 6")
+        }
         Standing::FarByChance => ("M8 1l7.5 14h-15z", "M8 6v4.5M8 12v1.5"),
         Standing::ByChance => ("", "M1 9.5c2-5 5-5 7-1s5 4 7-1"),
         Standing::Middle => ("", "M2 6h12M2 10.5h12"),
         Standing::Different => ("M8 1l7 7-7 7-7-7z", "M5.5 8h5"),
         Standing::AheadByChance => ("", "M2 2h12v12h-12zM5 8.5l2 2 4-5"),
-        Standing::Better => ("M1.5 1.5h13v13h-13z", "M4.5 8.5l2.5 2.5 4.5-6"),
+        Standing::TargetMet | Standing::Better => ("M1.5 1.5h13v13h-13z", "M4.5 8.5l2.5 2.5 4.5-6"),
         Standing::NotCompared => ("", "M5 8h6"),
     };
     html! {

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::compare::{
-    Compared, Mark, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, agenda,
+    Agenda, Compared, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, agenda,
 };
 use crate::indicator::{Measure, Theme};
+use crate::period::Period;
 
 use crate::words::short_answer as words;
 
@@ -16,8 +17,10 @@ const MOST_NAMED: usize = 3;
 pub(super) struct Leads<'a> {
     /// To the row of a measure.
     pub to_measure: &'a Callback<Measure>,
-    /// To all rows of a mark.
-    pub to_mark: &'a Callback<Mark>,
+    /// To all rows of a topic.
+    pub to_topic: &'a Callback<Topic>,
+    /// The period that was chosen.
+    pub period: Option<Period>,
 }
 
 impl Leads<'_> {
@@ -29,29 +32,33 @@ impl Leads<'_> {
         if of_care.iter().all(|row| row.standing() == Standing::NotCompared) {
             return html! {};
         }
-        let worse: Vec<&Row> = of_care.iter().copied().filter(|row| row.verdict.is_bad()).collect();
-        let better = agenda(card).better;
+        let Agenda { worse, better, missed, met, targeted, different, .. } = agenda(card);
         // A row may be judged by its place or its target and have a difference that nobody can test.
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
         let chance = tested.clone().filter(|it| it.verdict == Verdict::Similar).count();
         let chance = words::by_chance(chance, tested.count());
         let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
-        let aimed = of_care.iter().filter(|row| row.target.is_some()).count();
-        let is_missed = |row: &&Row| row.against_target() == Some(Verdict::Missed);
-        let missed: Vec<&Row> = of_care.iter().copied().filter(is_missed).collect();
+        let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
-                { self.topic(Topic::Bad, &worse) }
-                { self.topic(Topic::Good, &better) }
-                <p>
-                    { chance }
-                    if !worsening.is_empty() {
-                        { " " }{ words::GETTING_WORSE }{ self.named(&worsening, Mark::GettingWorse) }
-                    }
-                </p>
+                if of_care.iter().any(is_compared) {
+                    { self.topic(Topic::Bad, &worse) }
+                    { self.topic(Topic::Good, &better) }
+                }
                 if !missed.is_empty() {
-                    <p>{ words::miss_target(missed.len(), aimed) }{ self.named(&missed, Mark::TargetMissed) }</p>
+                    { self.named(words::miss_target(missed.len(), targeted), &missed, Topic::Missed, words::against_target) }
+                } else if !met.is_empty() && met.len() == targeted {
+                    <p>{ words::meet_target(targeted) }</p>
+                }
+                if !different.is_empty() {
+                    { self.named(words::different(different.len()), &different, Topic::Different, |row| words::figure(row, self.period)) }
+                }
+                if !worsening.is_empty() {
+                    { self.named(words::getting_worse(worsening.len()), &worsening, Topic::Worsening, words::worsening) }
+                }
+                if !chance.is_empty() {
+                    <p>{ chance }</p>
                 }
             </section>
         }
@@ -65,25 +72,33 @@ impl Leads<'_> {
         html! {
             <div>
                 <h2>{ words::lead(topic, rows) }</h2>
-                <ul>{ for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row) }</li> }) }</ul>
+                <ul>{ for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row, self.period) }</li> }) }</ul>
+                { self.all(topic, rows) }
             </div>
         }
     }
 
-    /// The names of the first rows, and how many more there are.
-    fn named(&self, rows: &[&Row], mark: Mark) -> Html {
-        let (first, others) = rows.split_at(rows.len().min(MOST_NAMED));
-        let onclick = self.to_mark.reform(move |_: MouseEvent| mark);
+    /// What leads to all rows of a topic, where there are more than are named.
+    fn all(&self, topic: Topic, rows: &[&Row]) -> Html {
+        let onclick = self.to_topic.reform(move |_: MouseEvent| topic);
+        html! {
+            if rows.len() > MOST_NAMED {
+                <button type="button" class="link" {onclick}>{ words::all(rows.len()) }</button>
+            }
+        }
+    }
+
+    /// The names of the first rows after what they have in common, each with what is said of it.
+    fn named(&self, lead: String, rows: &[&Row], topic: Topic, said: impl Fn(&Row) -> String) -> Html {
         let separated = |(index, row): (usize, &&Row)| {
-            html! { <>{ if index == 0 { "" } else { ", " } }{ self.name(row) }</> }
+            html! { <>{ if index == 0 { "" } else { "; " } }{ self.name(row) }{ said(row) }</> }
         };
         html! {
-            <>
-                { for first.iter().enumerate().map(separated) }
-                if !others.is_empty() {
-                    { " " }<button type="button" class="link" {onclick}>{ words::more(others.len()) }</button>
-                }
-            </>
+            <p>
+                <strong>{ lead }</strong>
+                { for rows.iter().take(MOST_NAMED).enumerate().map(separated) }{ ". " }
+                { self.all(topic, rows) }
+            </p>
         }
     }
 
