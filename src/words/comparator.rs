@@ -2,6 +2,7 @@
 
 use crate::compare::{Age, Base, Comparator, Compared, Comparison, ENGLAND, Members, NoComparison, Row};
 use crate::indicator::{Indicator, Kind, Publication};
+use crate::number::Exact;
 use crate::published::Revision;
 
 use super::figure::{difference_text, size_text, value_text, year_text};
@@ -161,7 +162,8 @@ pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compar
         about.join(", ")
     )];
     if compared.verdict.is_comparison() {
-        parts.push(difference_text(&row.indicator, compared.shown_points));
+        let difference = difference_text(&row.indicator, compared.shown_points);
+        parts.push(difference + before_rounding(row, compared));
     }
     parts.push(compared_text(row, compared));
     let position = row.position.as_ref().ok();
@@ -172,6 +174,13 @@ pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compar
     parts.extend(quarter.map(|quarter| short_quartile_text(quarter).to_owned()));
     parts.retain(|part| !part.is_empty());
     format!("{}.", parts.join("; "))
+}
+
+/// That a difference is not that of the two figures as they are shown, because it was taken before they were rounded.
+fn before_rounding(row: &Row, compared: &Compared) -> &'static str {
+    let as_shown = row.shown.and_then(|shown| Exact::from(shown).minus(compared.shown.into()));
+    let is_so = as_shown.is_none_or(|as_shown| as_shown == Exact::from(compared.shown_points));
+    if is_so { "" } else { " (calculated before rounding)" }
 }
 
 /// Of how many a figure without counts is taken to be, in a sentence.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::area::Area;
-use crate::compare::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Quartile, Scorecard, Verdict};
+use crate::compare::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Quartile, Scorecard, Verdict, Way};
 use crate::disclose::Released;
 use crate::figure::Withheld;
 use crate::indicator::{Measure, Theme};
@@ -62,6 +62,9 @@ enum Shading {
     /// The verdict compared with England.
     Verdict,
 }
+
+/// As many columns as a wide window has room for: then the page scrolls, not a part of it.
+const MOST_FITTING: usize = 13;
 
 /// Something that is the same only while it is the very same.
 pub(crate) struct Same<T>(pub(crate) Rc<T>);
@@ -131,7 +134,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
     let heat_table = HeatTable { shading: *shading, uncoloured: &uncoloured, to_measure };
     let table = |map: &HeatMap, class: &'static str| {
         html! {
-            <div class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={words::caption(&safe.title, *across)}>
+            <div class={classes!("heat-scroll", (map.columns.len() <= MOST_FITTING).then_some("heat-fits"), class)} role="region" tabindex="0" aria-label={words::caption(&safe.title, *across)}>
                 { heat_table.html(map, &words::caption(&safe.title, *across), choices.council) }
             </div>
         }
@@ -153,6 +156,9 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
             <p class="message" role="status">{ &*message }</p>
             { hint(*across, &map) }
             { key(*shading, &letters(&map)) }
+            if *shading == Shading::Quarter && choices.way == Way::Interval {
+                <p class="hint">{ words::NOT_AS_THE_LIST }</p>
+            }
             if let Some(released) = &*released {
                 { table(&map, "screen-only") }
                 { table(released, "print-only") }

@@ -18,7 +18,9 @@ use crate::words::change::{caution_text, change_sentence, note_heading, trend_te
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
+use crate::words::questions::question;
 use crate::words::screens::over_time::break_of;
+use crate::words::screens::present::QUESTION;
 use crate::words::screens::{reach, scorecard as words};
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
@@ -61,9 +63,15 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
                 <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
                 <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
             </p>
+            if !row.indicator.definition.is_empty() {
+                <p class="sentence"><strong>{ words::MEANING }{ ": " }</strong>{ row.indicator.definition.clone() }</p>
+            }
+            { for question(row, None).map(|text| html! {
+                <p class="sentence screen-only"><strong>{ QUESTION }{ ": " }</strong>{ text }</p>
+            }) }
             <div class="opened-words">
                 <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
-                { definition(&row.indicator, row.indicator.notes.iter()) }
+                { terms(&row.indicator, "", row.indicator.notes.iter()) }
             </div>
             { own_breaks(store.state(), |of| (*of == *row.indicator.id).then(String::new)) }
             <div class="charts"><RowCharts row={row.clone()} /></div>
@@ -169,6 +177,15 @@ pub(crate) fn definition<'a>(
     indicator: &crate::indicator::Indicator,
     notes: impl Iterator<Item = &'a crate::indicator::SeriesNote>,
 ) -> Html {
+    terms(indicator, &indicator.definition, notes)
+}
+
+/// The definition, which may be empty where it is said elsewhere, and everything that belongs to it.
+fn terms<'a>(
+    indicator: &crate::indicator::Indicator,
+    definition: &str,
+    notes: impl Iterator<Item = &'a crate::indicator::SeriesNote>,
+) -> Html {
     let term = |name: &str, text: &str| {
         let (name, text) = (name.to_owned(), text.to_owned());
         if text.is_empty() {
@@ -180,7 +197,7 @@ pub(crate) fn definition<'a>(
     let figures = indicator.publication.as_ref().map(words::official_figures);
     html! {
         <dl class="terms">
-            { term(words::DEFINITION, &indicator.definition) }
+            { term(words::DEFINITION, definition) }
             { term(words::NUMERATOR, indicator.numerator) }
             { term(words::DENOMINATOR, indicator.denominator) }
             { term(words::DIRECTION, words::direction(indicator.good)) }
