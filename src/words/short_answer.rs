@@ -41,11 +41,15 @@ pub fn different(count: usize) -> String {
     format!("{count} clearly higher or lower than England, neither good nor bad: ")
 }
 
-/// In place of the rows of a topic, where there is none.
-pub const fn none(topic: Topic) -> &'static str {
-    match topic {
-        Topic::Bad => "No measure is clearly worse.",
-        _ => "No measure is clearly better.",
+/// In place of the rows of a topic, where there is none by this way of judging.
+pub const fn none(topic: Topic, way: Way) -> &'static str {
+    match (topic, way) {
+        (Topic::Bad, Way::Interval) => "No measure is clearly worse than England.",
+        (Topic::Bad, Way::Quartile) => "No measure is in the bottom quarter of councils.",
+        (Topic::Bad, Way::Target) => "No target is missed.",
+        (_, Way::Interval) => "No measure is clearly better than England.",
+        (_, Way::Quartile) => "No measure is in the top quarter of councils.",
+        (_, Way::Target) => "No target is met.",
     }
 }
 
@@ -57,10 +61,22 @@ pub fn figure(row: &Row, period: Option<Period>) -> String {
     let england = || Some(format!("England {}", value_text(&row.indicator, row.england()?.shown)));
     let position = row.position.as_ref().ok();
     let place = position.map(|position| rank_text(position.councils, row.indicator.good));
-    let when = row.period.filter(|own| Some(*own) != period).map(|own| own.label(row.indicator.basis));
-    let when = when.map_or_else(String::new, |when| format!(" ({when})"));
-    let parts = [Some(figure_text(row) + &when), target.or_else(england), place];
+    let parts = [Some(figure_text(row) + &when(row, period)), target.or_else(england), place];
     format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// A figure that is neither good nor bad, its period where it is not that of the scorecard, and England's: ` 27% (2024/25), England
+/// 62%`.
+pub fn different_figure(row: &Row, period: Option<Period>) -> String {
+    let england = row.england().map(|england| value_text(&row.indicator, england.shown));
+    let england = england.map_or_else(String::new, |value| format!(", England {value}"));
+    format!(" {}{}{england}", figure_text(row), when(row, period))
+}
+
+/// The period of a row in brackets, where it is not that of the scorecard.
+fn when(row: &Row, period: Option<Period>) -> String {
+    let own = row.period.filter(|own| Some(*own) != period);
+    own.map_or_else(String::new, |own| format!(" ({})", own.label(row.indicator.basis)))
 }
 
 /// A measure that is getting worse, after its name: over which periods.

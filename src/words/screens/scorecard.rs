@@ -23,6 +23,7 @@ pub fn official_figures_shown(of_care: usize, of_pupils: usize) -> String {
 }
 
 pub const ADD_YOURS: &str = "Add your own";
+pub const OTHER_COUNCIL: &str = "Choose another council";
 pub const YOUR_TARGETS: &str = "Your targets";
 
 /// How many targets are set, and how many of them cannot be used, after their heading; empty where none is set.

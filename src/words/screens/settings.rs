@@ -4,7 +4,7 @@ use crate::compare::{self, Average, Choices, Members, Origin};
 use crate::words::text::listed;
 use crate::words::verdict::way_name;
 
-pub const SETTINGS: &str = "Change council or settings";
+pub const SETTINGS: &str = "Settings";
 
 /// What is chosen, in one line.
 pub fn summary(choices: &Choices, origin: Origin) -> String {

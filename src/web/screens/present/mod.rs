@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::commentary::remark_on;
-use crate::compare::{self, Choices, Row, Scorecard, Selection, Standing, Verdict};
+use crate::compare::{self, Choices, Order, Row, Scorecard, Selection, Standing, Verdict};
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
@@ -81,7 +81,8 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let touched = use_mut_ref(|| None::<i32>);
     let is_printing = use_state(|| false);
     let extent = use_state(Extent::default);
-    let order = shown.order_of(&made.card);
+    // The pages come as the headlines do, unless the person chose another order.
+    let order = shown.order.unwrap_or(Order::Worst);
     let selection = Selection { order, standing: *shown.standing, mark: *shown.mark, ..Selection::default() };
     let mut rows = selection.rows(&made.card);
     // What is of all pupils says nothing of the council's own children.

@@ -234,7 +234,8 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             <div>
                 if is_official {
                     <p class="hint screen-only">
-                        { words::official_figures_shown(card.rows.len() - of_pupils, of_pupils) }<a href="#figures">{ words::ADD_YOURS }</a>
+                        { words::official_figures_shown(card.rows.len() - of_pupils, of_pupils) }<a href="#figures">{ words::ADD_YOURS }</a>{ " \u{B7} " }
+                        <button type="button" class="link" onclick={|_: MouseEvent| focus::reveal_soon("council".to_owned())}>{ words::OTHER_COUNCIL }</button>
                     </p>
                 }
             </div>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::compare::{
-    Agenda, Compared, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, agenda,
+    Agenda, Compared, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, Way, agenda,
 };
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
@@ -43,37 +43,35 @@ impl Leads<'_> {
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
                 if of_care.iter().any(is_compared) {
-                    { self.topic(Topic::Bad, &worse) }
-                    { self.topic(Topic::Good, &better) }
+                    { self.topic(Topic::Bad, &worse, card.way) }
+                    { self.topic(Topic::Good, &better, card.way) }
                 }
                 if !missed.is_empty() {
-                    { self.named(words::miss_target(missed.len(), targeted), &missed, Topic::Missed, words::against_target) }
+                    { self.named(words::miss_target(missed.len(), targeted), &missed, Topic::Missed, words::against_target, "") }
                 } else if !met.is_empty() && met.len() == targeted {
                     <p>{ words::meet_target(targeted) }</p>
                 }
                 if !different.is_empty() {
-                    { self.named(words::different(different.len()), &different, Topic::Different, |row| words::figure(row, self.period)) }
+                    { self.named(words::different(different.len()), &different, Topic::Different, |row| words::different_figure(row, self.period), "") }
                 }
-                if !worsening.is_empty() {
-                    { self.named(words::getting_worse(worsening.len()), &worsening, Topic::Worsening, words::worsening) }
-                }
-                if !chance.is_empty() {
+                if worsening.is_empty() {
                     <p>{ chance }</p>
+                } else {
+                    { self.named(words::getting_worse(worsening.len()), &worsening, Topic::Worsening, words::worsening, &chance) }
                 }
             </section>
         }
     }
 
-    fn topic(&self, topic: Topic, rows: &[&Row]) -> Html {
+    fn topic(&self, topic: Topic, rows: &[&Row], way: Way) -> Html {
         if rows.is_empty() {
-            return html! { <div><p>{ words::none(topic) }</p></div> };
+            return html! { <div><p>{ words::none(topic, way) }</p></div> };
         }
         let shown = &rows[..rows.len().min(MOST_NAMED)];
         html! {
             <div>
-                <h2>{ words::lead(topic, rows) }</h2>
+                <h2>{ words::lead(topic, rows) }{ " " }{ self.all(topic, rows) }</h2>
                 <ul>{ for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row, self.period) }</li> }) }</ul>
-                { self.all(topic, rows) }
             </div>
         }
     }
@@ -88,8 +86,15 @@ impl Leads<'_> {
         }
     }
 
-    /// The names of the first rows after what they have in common, each with what is said of it.
-    fn named(&self, lead: String, rows: &[&Row], topic: Topic, said: impl Fn(&Row) -> String) -> Html {
+    /// The names of the first rows after what they have in common, each with what is said of it, and what is said at the end.
+    fn named(
+        &self,
+        lead: String,
+        rows: &[&Row],
+        topic: Topic,
+        said: impl Fn(&Row) -> String,
+        end: &str,
+    ) -> Html {
         let separated = |(index, row): (usize, &&Row)| {
             html! { <>{ if index == 0 { "" } else { "; " } }{ self.name(row) }{ said(row) }</> }
         };
@@ -97,7 +102,7 @@ impl Leads<'_> {
             <p>
                 <strong>{ lead }</strong>
                 { for rows.iter().take(MOST_NAMED).enumerate().map(separated) }{ ". " }
-                { self.all(topic, rows) }
+                { self.all(topic, rows) }{ " " }{ end.to_owned() }
             </p>
         }
     }
