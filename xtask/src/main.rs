@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod cache;
 mod command;
+mod deny;
 mod headers;
 mod notices;
 mod order;
@@ -42,6 +43,7 @@ cargo xtask <command>
   test                 everything that has to pass before a change is accepted
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
   bench                measure the page in dist/ beside peers, and write the tables into README
+  deny                 check licences, sources and versions of what the page is made with
   tools                install what the commands above need and is missing
   single-file          make one page of what Trunk built (Trunk calls this)
 ";
@@ -66,6 +68,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test"] => test::test(),
         ["journeys", words @ ..] => test::journeys_named(words),
         ["bench"] => bench::bench(),
+        ["deny"] => deny::check(),
         ["tools"] => install_all(),
         ["single-file"] => single_file::make(),
         [] | ["help" | "--help" | "-h"] => {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use crate::build::For;
 use crate::command::{cargo, run};
 use crate::single_file::PAGE;
-use crate::{browsers, build, page_checks, readme, repository, tools};
+use crate::{browsers, build, deny, page_checks, readme, repository, tools};
 
 const PACKAGE: &str = "corporate-parenting-calculator";
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -22,6 +22,7 @@ const LANES: [&[Step]; 2] = [
     &[("page", page), ("the same page from another folder", same_page_elsewhere)],
     &[
         ("formatting", formatting),
+        ("dependencies", deny::holds),
         ("lints", lints),
         ("lints of the page", lints_of_the_page),
         ("native tests", native_tests),

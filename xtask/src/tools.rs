@@ -13,6 +13,7 @@ use crate::{cache, repository};
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const CARGO_DENY: &str = "0.20.2";
 const BINARYEN: &str = "132.0.0";
 const AXE_CORE: &str = "4.14.1";
 const TYPESCRIPT: &str = "5.9.3";
@@ -52,6 +53,13 @@ pub(crate) fn for_building() -> Result<Vec<PathBuf>> {
 pub(crate) fn geckodriver() -> Result<PathBuf> {
     let folder = from_crates("geckodriver", GECKODRIVER, &["--locked"], Optimised::Not, "about a minute")?;
     Ok(folder.join("bin").join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Installs what checks the dependencies; gives the folder of the program.
+pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    let folder =
+        from_crates("cargo-deny", CARGO_DENY, &["--locked"], Optimised::Not, "three to six minutes")?;
+    Ok(folder.join("bin"))
 }
 
 /// Installs the accessibility rules; gives the path of the script to put into a page.

@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use thirtyfour::prelude::*;
+use url::Url;
 
 use crate::{Engine, Origin, Settings};
 
@@ -379,7 +380,7 @@ impl Page {
 }
 
 pub(crate) fn file_address(path: &Path) -> String {
-    format!("file://{}", path.display())
+    Url::from_file_path(path).map_or_else(|()| format!("file://{}", path.display()), String::from)
 }
 
 /// A text as the path language of [`By::XPath`] writes it; it knows no escapes.

@@ -99,7 +99,7 @@ impl Page {
     /// Writes the document as it is now to a file, as "Save page, complete" does, and gives its path.
     pub async fn save_complete(&self) -> Result<PathBuf> {
         let html = self.js("return '<!DOCTYPE html>\\n' + document.documentElement.outerHTML", &[]).await?;
-        self.copy(html.as_str().context("the document has no text")?)
+        copy(&self.name_of_copy(), html.as_str().context("the document has no text")?)
     }
 
     /// The page as it was built.
@@ -109,18 +109,19 @@ impl Page {
 
     /// Writes a file that is the built page after this change, and gives its path.
     pub fn changed_copy(&self, change: impl Fn(&str) -> String) -> Result<PathBuf> {
+        self.changed_copy_at(&self.name_of_copy(), change)
+    }
+
+    /// The same in a file of this name.
+    pub fn changed_copy_at(&self, name: &str, change: impl Fn(&str) -> String) -> Result<PathBuf> {
         let html = self.built()?;
         let changed = change(&html);
         ensure!(changed != html, "the change does not change the page");
-        self.copy(&changed)
+        copy(name, &changed)
     }
 
-    fn copy(&self, html: &str) -> Result<PathBuf> {
-        let folder = copies_folder();
-        fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{}-{}-{}.html", self.engine.name(), self.origin.name(), self.name));
-        fs::write(&path, html)?;
-        Ok(path)
+    fn name_of_copy(&self) -> String {
+        format!("{}-{}-{}.html", self.engine.name(), self.origin.name(), self.name)
     }
 
     /// Starts to note what goes wrong in the document just opened.
@@ -145,6 +146,14 @@ impl Page {
 }
 
 /// Copies of the page that this run makes; removed at its end.
+fn copy(name: &str, html: &str) -> Result<PathBuf> {
+    let folder = copies_folder();
+    fs::create_dir_all(&folder)?;
+    let path = folder.join(name);
+    fs::write(&path, html)?;
+    Ok(path)
+}
+
 pub(crate) fn copies_folder() -> PathBuf {
     std::env::temp_dir().join(format!("corporate-parenting-journeys-{}", std::process::id()))
 }

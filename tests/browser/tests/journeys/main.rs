@@ -6,6 +6,7 @@ mod checking;
 mod copies;
 mod face;
 mod failing;
+mod faults;
 mod figures;
 mod foreign;
 mod incoming;
@@ -80,6 +81,11 @@ const FROM_DISK: &[Journey] = journeys![
     profile::a_measure_is_found_from_anywhere,
     profile::a_council_that_is_no_more_opens_on_its_successor,
     profile::a_narrow_header_is_one_line_with_a_menu,
+    faults::a_path_of_any_letters,
+    faults::a_browser_without_storage_or_clock_is_enough,
+    faults::what_a_browser_refuses_is_told,
+    faults::a_worker_that_is_gone_can_be_given_up,
+    faults::two_pages_do_not_meet,
     figures::pastes_the_real_tables,
     figures::tells_what_is_wrong_and_keeps_the_rest,
     figures::asks_what_an_unknown_name_means,
