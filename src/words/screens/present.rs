@@ -1,5 +1,10 @@
 //! The scorecard in a meeting, one measure at a time.
 
+use crate::compare::{AgainstTarget, Verdict};
+use crate::indicator::Indicator;
+use crate::words::figure::size_text;
+use crate::words::screens::scorecard::target_state;
+
 pub const HEADING: &str = "Present";
 pub const CLOSE: &str = "Back to the scorecard";
 pub const BACK: &str = "Previous";
@@ -40,6 +45,16 @@ pub const NO_FILTER: &str = "Present without the filter";
 /// How our figure compares with the number above: `ours is lower, which is worse`.
 pub fn ours_is(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("ours is {text}") }
+}
+
+/// What became of a target: `met`, `missed, 2.3 points away`.
+pub fn target_outcome(indicator: &Indicator, against: &AgainstTarget) -> String {
+    let state = target_state(against.verdict);
+    if against.verdict == Verdict::Met || state.is_empty() {
+        state.to_owned()
+    } else {
+        format!("{state}, {} away", size_text(indicator, against.shown_points))
+    }
 }
 
 /// Which page it is.

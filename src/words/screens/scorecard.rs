@@ -15,7 +15,7 @@ pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figure
 pub fn official_figures_shown(of_care: usize, of_pupils: usize) -> String {
     let pupils = match of_pupils {
         0 => String::new(),
-        many => format!(", {many} on all pupils (at the end)"),
+        many => format!(", {many} on all pupils"),
     };
     format!(
         "The newest figures published by the Department for Education: {of_care} on children in care and care leavers{pupils}. "
@@ -23,7 +23,7 @@ pub fn official_figures_shown(of_care: usize, of_pupils: usize) -> String {
 }
 
 pub const ADD_YOURS: &str = "Add your own";
-pub const OTHER_COUNCIL: &str = "Choose another council";
+pub const OTHER_COUNCIL: &str = "Change council";
 pub const YOUR_TARGETS: &str = "Your targets";
 
 /// How many targets are set, and how many of them cannot be used, after their heading; empty where none is set.

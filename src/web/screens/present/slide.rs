@@ -18,7 +18,7 @@ use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
-use crate::words::verdict::{change_verdict_text, compared_text, target_verdict_text};
+use crate::words::verdict::{change_verdict_text, compared_text};
 
 /// As many headlines as the first page has.
 const MOST_HEADLINES: usize = 8;
@@ -193,7 +193,7 @@ fn numbers(row: &Row) -> Html {
     };
     let target = row.target.as_ref().map(|against| {
         let value = value_text(&row.indicator, against.target.value);
-        number(scorecard::TARGET, value, tone(against.verdict), target_verdict_text(against))
+        number(scorecard::TARGET, value, "", words::target_outcome(&row.indicator, against))
     });
     // What has a target needs no place for those it is not compared with.
     let is_shown = |each: &&Comparison| target.is_none() || each.outcome.is_ok();
