@@ -122,9 +122,8 @@ async fn row_has_focus(page: &Page, row: &str) -> Result<()> {
 pub(crate) async fn a_short_answer_leads_to_its_rows(page: Rc<Page>) -> Result<()> {
     page.js("location.hash = 'council=873'; return true", &[]).await?;
     heading_is(&page, "Cambridgeshire: official figures").await?;
-    let first =
-        "const link = document.querySelector('.short-answer .link'); link.click(); return link.textContent";
-    page.wait_for(".short-answer .link").await?;
+    let first = "const link = document.querySelector('.short-answer li .link'); link.click(); return link.textContent";
+    page.wait_for(".short-answer li .link").await?;
     let title = page.js(first, &[]).await?;
     page.wait_for(".row-opened").await?;
     page.until("the row has the focus", async || {
