@@ -21,7 +21,7 @@ use crate::words::standing::standing_text;
 use crate::words::verdict::{change_verdict_text, compared_text};
 
 /// As many headlines as the first page has.
-const MOST_HEADLINES: usize = 8;
+const MOST_HEADLINES: usize = 6;
 
 /// Which page of how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
