@@ -67,8 +67,9 @@ pub enum Setting {
     Threshold(u8),
     /// Who reads what leaves the page.
     Audience(Audience),
-    /// What figures of months and quarters are of: of one measure by its id, or of all others; nothing for not said.
-    Span(Option<String>, Option<Span>),
+    /// What figures of months and quarters of measures are of, by their ids; nothing for not said. Measures of another table, which
+    /// come later, are asked about by themselves.
+    Span(Vec<String>, Option<Span>),
     /// The council's own figures are broken here.
     Break(OwnBreak),
     /// They are not broken there.
@@ -122,8 +123,11 @@ impl Settings {
             Setting::Audience(audience) => {
                 self.disclosure = self.disclosure.for_audience(audience, Choice(()));
             }
-            Setting::Span(None, span) => self.spans.of_table = span,
-            Setting::Span(Some(measure), span) => self.spans.say(&measure, span),
+            Setting::Span(measures, span) => {
+                for measure in &measures {
+                    self.spans.say(measure, span);
+                }
+            }
             Setting::Break(new) => {
                 let mut breaks: Vec<OwnBreak> = self.breaks.to_vec();
                 breaks.retain(|known| (&known.measure, known.from) != (&new.measure, new.from));

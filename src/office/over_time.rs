@@ -26,7 +26,7 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     if over_time.periods.first().is_some_and(|period| Length::of(*period) == Length::Quarters) {
         over_time = over_time.of_last(MOST_QUARTERS);
     }
-    let table = over_time_table(&over_time, &contents.choices.spans, labels::HEADING);
+    let table = over_time_table(&over_time, labels::HEADING);
     let mut headings = table.headings;
     for (heading, period) in headings.iter_mut().skip(2).zip(&over_time.periods) {
         *heading = period_label(*period);
@@ -70,7 +70,7 @@ fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
 /// Returns the sheet, or `None` if there is nothing to show. Its numbers are numbers.
 pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     let over_time = contents.over_time(LastPeriods::TwentyFour)?;
-    let table = over_time_table(&over_time, &contents.choices.spans, labels::HEADING);
+    let table = over_time_table(&over_time, labels::HEADING);
     let has_unusual = over_time.rows.iter().any(|row| !reasons(row).is_empty());
     let mut headings = table.headings;
     headings.extend(has_unusual.then(|| labels::UNUSUAL.to_owned()));

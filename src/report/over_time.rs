@@ -1,7 +1,7 @@
 //! Measures over time: a table to copy, and the chart of one of them.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Spans, Stretch};
+use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Stretch};
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
@@ -13,7 +13,7 @@ use crate::words::text::model_number;
 use super::{Chart, Table};
 
 /// The measures over time with their patterns, to copy.
-pub fn over_time_table(over_time: &OverTime, spans: &Spans, title: &str) -> Table {
+pub fn over_time_table(over_time: &OverTime, title: &str) -> Table {
     let periods = over_time.periods.iter().map(ToString::to_string);
     let value = |cell: &OverTimeCell| match cell.value {
         Ok(value) => value.to_string(),
@@ -34,7 +34,7 @@ pub fn over_time_table(over_time: &OverTime, spans: &Spans, title: &str) -> Tabl
         title: title.to_owned(),
         headings: begin.chain(periods).chain(ends).collect(),
         rows: over_time.rows.iter().map(row).collect(),
-        notes: words::notes(over_time, spans),
+        notes: words::notes(over_time),
     }
 }
 
@@ -106,12 +106,11 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
     };
     let mut notes: Vec<String> = stretches.iter().filter_map(begins).collect();
     notes.extend(picture.cut_at().is_some_and(|low| low > 0.0).then(|| AXIS_IS_CUT.to_owned()));
-    let reasons = words::reasons(row);
     Some(Chart {
         id: format!("process-{}", row.measure.id),
         headline: words::chart_headline(row),
         subtitle: words::chart_subtitle(row),
-        sentence: if reasons.is_empty() { words::NOTHING_UNUSUAL.to_owned() } else { reasons.join(" ") },
+        sentence: words::chart_sentence(row),
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::chart_headline(row),

@@ -1,8 +1,8 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, Limits, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Spans, Stretch,
-    TimeOf, Verdict,
+    AgainstTarget, Course, Limits, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Stretch, TimeOf,
+    Verdict,
 };
 use crate::indicator::{Measure, Span};
 use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
@@ -48,14 +48,16 @@ fn of_few(limits: Limits) -> String {
 /// Why figures are not judged that are of a time nobody named.
 const NO_TIME: &str = "we do not know what period each figure covers";
 
-/// Why a measure has no usual range: `4 figures in a row: a usual range needs 12`; empty where it has one.
-pub fn no_range_text(pattern: Pattern) -> String {
-    match pattern {
+/// Why a measure has no usual range: `4 figures in a row are too few to judge: 5 are needed`; empty where it has one.
+fn no_range_text(row: &OverTimeRow) -> String {
+    let is_of_years = row.newest().is_some_and(|newest| matches!(newest.period, Period::Year(_)));
+    let needed = if is_of_years { STEADY_POINTS } else { FEWEST_POINTS };
+    match row.pattern {
         Pattern::Usual(_) | Pattern::Unusual(..) => String::new(),
         Pattern::TooFew(0) => "No figure for the newest period".to_owned(),
-        Pattern::TooFew(1) => format!("1 figure: a steady usual range needs {STEADY_POINTS}"),
+        Pattern::TooFew(1) => format!("1 figure is too few to judge: {needed} are needed"),
         Pattern::TooFew(found) => {
-            format!("{found} figures in a row: a steady usual range needs {STEADY_POINTS}")
+            format!("{found} figures in a row are too few to judge: {needed} are needed")
         }
         Pattern::NotJudged(NotJudged::NotSaid) => {
             format!("{}: {NO_TIME}", course_text(Course::NotJudged))
@@ -151,7 +153,7 @@ fn against_target(measure: &Measure, against: &AgainstTarget) -> [String; 2] {
 /// What a row shows, one thing per line: its pattern or how it moved, the target, and why it has no usual range.
 pub fn lines(row: &OverTimeRow) -> Vec<String> {
     let target = target_parts(row).concat();
-    let lines = [pattern_text(row.pattern), moved_where_not_judged(row), target, no_range_text(row.pattern)];
+    let lines = [pattern_text(row.pattern), moved_where_not_judged(row), target, no_range_text(row)];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
 }
 
@@ -182,7 +184,7 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         }
         Pattern::Usual(limits) => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
         Pattern::NotJudged(NotJudged::NotSaid) => NO_TIME.to_owned(),
-        Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row.pattern),
+        Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row),
     };
     let lines = [why, moved_where_not_judged(row)];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
@@ -279,10 +281,13 @@ pub fn chart_subtitle(row: &OverTimeRow) -> String {
         TimeOf::Said(Span::YearToDate) => ", what each period adds to the year to date",
         _ => "",
     };
-    format!(
-        "{}{added}. With the mean and the usual range of the figures between gaps and breaks",
-        unit(&row.measure)
-    )
+    let has_range = row.stretches.iter().any(|stretch| stretch.process.is_some());
+    let range = if has_range {
+        ". With the mean and the usual range of the figures between gaps and breaks"
+    } else {
+        ""
+    };
+    format!("{}{added}{range}", unit(&row.measure))
 }
 
 /// The mean of a process.
@@ -295,8 +300,17 @@ pub const UPPER: &str = "Upper limit";
 pub const TARGET: &str = "Target";
 /// The headings of the numbers of a chart.
 pub const CHART_COLUMNS: [&str; 6] = ["Period", "Figure", MEAN, LOWER, UPPER, "Unusual"];
-/// What is said of a row in which nothing is unusual.
-pub const NOTHING_UNUSUAL: &str = "No figure is outside the usual ups and downs.";
+/// What the chart of a row comes to: which periods are unusual and why, that none is, or why that cannot be told of the newest.
+pub fn chart_sentence(row: &OverTimeRow) -> String {
+    let reasons = reasons(row).join(" ");
+    let why_not = no_range_text(row);
+    match (reasons.is_empty(), why_not.is_empty()) {
+        (true, true) => "No figure is outside the usual ups and downs.".to_owned(),
+        (false, true) => reasons,
+        (true, false) => format!("{why_not}."),
+        (false, false) => format!("{reasons} {why_not}."),
+    }
+}
 
 /// A break in a series, with what the council says of it: `Break before January 2020: new case system`.
 pub fn break_text(from: Period, note: &str) -> String {
@@ -310,7 +324,8 @@ pub fn method() -> [String; 2] {
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
              the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
-             range starts again after a gap or a break in the series. Years have none until there are {STEADY_POINTS}."
+             range starts again after a gap or a break in the series; a dashed line marks a break. Years have none until there are \
+             {STEADY_POINTS}."
         ),
         "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
          charts, rates u charts, all others XmR charts."
@@ -318,10 +333,31 @@ pub fn method() -> [String; 2] {
     ]
 }
 
+/// Measures by their names, or how many they are.
+pub fn named(measures: &[&Measure]) -> String {
+    match measures {
+        [] | [_] | [_, _] | [_, _, _] => {
+            measures.iter().map(|measure| &*measure.title).collect::<Vec<_>>().join(", ")
+        }
+        more => format!("{} measures", more.len()),
+    }
+}
+
 /// What must be known to read the table, once below it.
-pub fn notes(over_time: &OverTime, spans: &Spans) -> Vec<String> {
-    let hangs_on_it = over_time.rows.iter().any(|row| row.time != TimeOf::ItsPeriod);
-    let compared = hangs_on_it.then(|| compared_with(spans.of_table).to_owned());
+pub fn notes(over_time: &OverTime) -> Vec<String> {
+    let times = [TimeOf::NotSaid].into_iter().chain(Span::ALL.map(TimeOf::Said));
+    let of_times: Vec<(TimeOf, Vec<&Measure>)> = times
+        .map(|time| {
+            let rows = over_time.rows.iter().filter(|row| row.time == time);
+            (time, rows.map(|row| &row.measure).collect())
+        })
+        .filter(|(_, measures): &(TimeOf, Vec<&Measure>)| !measures.is_empty())
+        .collect();
+    let is_alone = of_times.len() == 1;
+    let compared = of_times.iter().map(|(time, measures)| match compared_with(*time) {
+        text if is_alone => text.to_owned(),
+        text => format!("{}: {text}", named(measures)),
+    });
     let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
     let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
     method().into_iter().chain(compared).chain(stated).collect()
@@ -331,18 +367,18 @@ pub fn notes(over_time: &OverTime, spans: &Spans) -> Vec<String> {
 const STATED_TO_DATE: &str = "Where months do not add up, the year to date is the one your table gives. It is shown on this screen only: copies, print and files leave it out.";
 
 /// What figures of parts of a year are compared with.
-const fn compared_with(span: Option<Span>) -> &'static str {
-    match span {
-        None => {
+const fn compared_with(time: TimeOf) -> &'static str {
+    match time {
+        TimeOf::NotSaid | TimeOf::ItsPeriod => {
             "Figures counted over a year are not judged: we do not know whether they cover a month or quarter alone, the year to date or 12 months."
         }
-        Some(Span::InMonth) => {
+        TimeOf::Said(Span::InMonth) => {
             "Figures counted over a year cover each month or quarter alone. They are compared with their own past and your target, never with a year."
         }
-        Some(Span::YearToDate) => {
+        TimeOf::Said(Span::YearToDate) => {
             "Figures counted over a year cover the year to date. They are compared with the same months of last year."
         }
-        Some(Span::RollingYear) => {
+        TimeOf::Said(Span::RollingYear) => {
             "Figures counted over a year cover the 12 months up to each period. They are compared with England\u{2019}s year."
         }
     }

@@ -53,6 +53,7 @@ mod scorecard;
 mod selection;
 mod sentences;
 mod settling;
+mod spans;
 mod state;
 mod state_machine;
 mod stated;

@@ -26,7 +26,7 @@ fn over_time(pasted: &str, choices: Choices, last: LastPeriods) -> OverTime {
     OverTime::of(&figures, &choices, Length::of_figures(&figures)[0], last)
 }
 
-fn row<'a>(shown: &'a OverTime, id: &str) -> &'a OverTimeRow {
+pub(crate) fn row<'a>(shown: &'a OverTime, id: &str) -> &'a OverTimeRow {
     let found = shown.rows.iter().find(|row| row.measure.id == id);
     found.unwrap_or_else(|| panic!("no {id} in {:?}", shown.rows))
 }
@@ -145,9 +145,12 @@ fn four_quarters_say_how_they_moved() {
         [
             "2.1 points lower than Q3 2024/25",
             "5.8 points below the target of 90%",
-            "4 figures in a row: a steady usual range needs 12"
+            "4 figures in a row are too few to judge: 5 are needed"
         ]
     );
+    let chart = process_chart(row(&shown, "dental-checks")).expect("it has figures");
+    assert_eq!(chart.sentence, "4 figures in a row are too few to judge: 5 are needed.");
+    assert_eq!(chart.subtitle, "Percentage");
 }
 
 #[test]
@@ -176,6 +179,11 @@ fn the_same_month_last_year_is_compared() {
 const VISITS: &str = "Indicator\tJul 2019\tAug 2019\tSep 2019\tOct 2019\tNov 2019\tDec 2019\tJan 2020\tFeb 2020\tMar 2020\tApr 2020\tMay 2020\tJun 2020\n\
     Statutory visits in timescale\t88%\t89%\t87%\t90%\t89%\t88%\t71%\t72%\t70%\t73%\t71%\t72%\n\
     Children seen in the last six weeks\t88%\t89%\t87%\t90%\t89%\t88%\t71%\t72%\t70%\t73%\t71%\t72%\n";
+
+/// The answer that figures of these measures are of each month alone.
+pub(crate) fn of_month(measures: &[&str]) -> Setting {
+    Setting::Span(measures.iter().map(|id| (*id).to_owned()).collect(), Some(Span::InMonth))
+}
 
 fn in_month() -> Spans {
     Spans { of_table: Some(Span::InMonth), ..Spans::default() }
@@ -308,7 +316,7 @@ fn what_names_say_need_not_be_asked() {
     let said = |state: &State, id: &str| state.settings.spans.said_of(&measure(id));
     assert_eq!(said(&state, "missing-incidents"), Some(Span::YearToDate), "{:?}", state.lines);
     assert_eq!(said(&state, "reviews-on-time"), None);
-    let answered = state.after(Setting::Span(None, Some(Span::InMonth)));
+    let answered = state.after(of_month(&["reviews-on-time"]));
     assert_eq!(said(&answered, "reviews-on-time"), Some(Span::InMonth));
     assert_eq!(said(&answered, "missing-incidents"), Some(Span::YearToDate));
     assert_eq!(said(&answered.after(Action::Undo), "reviews-on-time"), None);
@@ -320,7 +328,7 @@ fn answers_and_breaks_are_kept() {
     let own = OwnBreak { measure: None, from: Period::Month(2024, 5), note: "New forms".to_owned() };
     let state = State::default()
         .after(Action::Read("Indicator\tApr 2024\tMay 2024\nReviews on time\t90%\t91%\n".to_owned()))
-        .after(Setting::Span(None, Some(Span::InMonth)))
+        .after(of_month(&["reviews-on-time"]))
         .after(Setting::Break(own.clone()));
     assert!(state.is_unsaved());
     let copies = [state.private_copy().expect("it may stay inside"), state.publishable_copy()];
@@ -347,7 +355,10 @@ fn the_chart_of_a_measure_says_why() {
     assert_eq!(chart.table.rows.len(), 12);
     assert_eq!(chart.table.rows[0], ["July 2019", "88%", "88.5%", "84.2%", "92.8%", ""]);
     assert_eq!(chart.notes[0], "Break before January 2020: New case system");
-    assert_eq!(chart.sentence, words::NOTHING_UNUSUAL);
+    assert_eq!(chart.sentence, "No figure is outside the usual ups and downs.");
+    let cells = &row(&shown, "statutory-visits-in-timescale").cells;
+    let broken = cells.iter().position(|cell| cell.is_some_and(|cell| cell.is_after_break));
+    assert_eq!(broken, Some(6), "January is marked");
 }
 
 /// Next month: a column more, or the whole table again. What changed in earlier months is asked, and everything else stays.
@@ -478,35 +489,4 @@ fn only_what_may_cover_a_year_is_asked_about() {
     ] {
         assert_eq!(time(title, kind, spans), expected, "{title}");
     }
-}
-
-/// A year to date that a table gives is shown up to its newest month, and not for a later one.
-#[test]
-fn a_year_to_date_that_is_given_is_shown() {
-    let table = "Indicator\tApr 2024\tMay 2024\tJun 2024\tYTD\n\
-        Reviews on time\t90%\t92%\t91%\t91.2%\n\
-        Children who started to be looked after\t20\t21\t19\t61\n";
-    let state = State::default().after(Action::Read(table.to_owned()));
-    let spans = state.after(Setting::Span(None, Some(Span::InMonth)));
-    let shown = |state: &State| {
-        let of = OverTime::of(&state.figures(), &state.choices(), Length::Months, LastPeriods::Twelve);
-        of.with_stated(&state.stated.to_date())
-    };
-    let first = shown(&spans);
-    let reviews = row(&first, "reviews-on-time");
-    assert_eq!(words::year_to_date_text(reviews), "91.2%");
-    assert_eq!(words::to_date_differs(reviews), "");
-    let started = row(&first, "started-care");
-    assert_eq!(words::year_to_date_text(started), "60");
-    assert_eq!(
-        words::to_date_differs(started),
-        "Your table gives 61 for the year to date, but its figures come to 60."
-    );
-    assert!(words::notes(&first, &spans.settings.spans).iter().any(|note| note.contains("your table gives")));
-    let later = spans.after(Action::Read("Indicator\tJul 2024\nReviews on time\t93%\n".to_owned()));
-    assert_eq!(words::year_to_date_text(row(&shown(&later), "reviews-on-time")), "");
-    // It stays with the private copy, and in no other.
-    let copies = [later.private_copy().expect("it may stay inside"), later.publishable_copy()];
-    let kept = copies.map(|copy| !State::restored((*copy).clone()).stated.to_date().is_empty());
-    assert_eq!(kept, [true, false]);
 }

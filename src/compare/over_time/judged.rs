@@ -132,6 +132,11 @@ pub enum Outlook {
 }
 
 impl Stretch {
+    /// Whether it begins with a period because the series is broken before that.
+    pub(super) fn is_broken_before(&self, period: Period) -> bool {
+        matches!(self.begins, Begins::AfterBreak(_)) && self.periods.first() == Some(&period)
+    }
+
     /// Returns why the figure of a period is unusual and on which side of the mean it is, or `None` if it is not, or there is none.
     /// Among too few figures for steady limits, a run or a trend counts from the figure that completes it: before that
     /// there was nothing usual to differ from.

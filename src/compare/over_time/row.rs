@@ -57,6 +57,8 @@ pub struct OverTimeCell {
     pub origin: Origin,
     /// Why it is unusual, and on which side of the mean it is, or `None` if it is not.
     pub unusual: Option<(Signal, Side)>,
+    /// Whether the series is broken just before it.
+    pub is_after_break: bool,
 }
 
 impl OverTimeRow {
@@ -87,7 +89,8 @@ impl OverTimeRow {
                 _ => Ok(past.shown?),
             };
             let unusual = stretches.iter().find_map(|stretch| stretch.unusual(*period));
-            Some(OverTimeCell { value, origin: past.origin, unusual })
+            let is_after_break = stretches.iter().any(|stretch| stretch.is_broken_before(*period));
+            Some(OverTimeCell { value, origin: past.origin, unusual, is_after_break })
         };
         let target = choices.targets.iter().find(|(of, _)| of == measure);
         let target = target.zip(newest).and_then(|((_, target), newest)| {

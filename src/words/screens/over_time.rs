@@ -1,9 +1,10 @@
 //! The view of the scorecard over time.
 
 use crate::compare::{LastPeriods, Length, OwnBreak};
-use crate::indicator::Span;
+use crate::indicator::{Measure, Span};
 use crate::period::Period;
 use crate::words::charts::period_label;
+use crate::words::over_time::named;
 
 pub const HEADING: &str = "Over time";
 pub const MEASURE: &str = "Measure";
@@ -23,6 +24,8 @@ pub const COPIED: &str = "The table was copied. Paste it into Excel or Word.";
 pub const NOTHING: &str = "There are no figures with a period to show over time.";
 /// The mark of a published figure, and what it is.
 pub const PUBLISHED: &str = "published";
+/// What the dashed line before a figure says.
+pub const AFTER_BREAK: &str = "after a break";
 
 /// Measures that miss their target.
 pub const MISSES_TARGET: &str = "Short of target";
@@ -61,9 +64,17 @@ pub const WHICH_TIME: &str =
 /// What hangs on it.
 pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missing or moved three times. Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
 
-/// What was answered, before a link to change it.
-pub fn covers(answer: Span) -> String {
-    format!("Figures of measures counted over a year cover {}. ", span(answer))
+/// What was answered, before a link to change it; of which measures, where others are answered in another way.
+pub fn covers(of: Option<&[&Measure]>, answer: Span) -> String {
+    match of {
+        None => format!("Figures of measures counted over a year cover {}. ", span(answer)),
+        Some(measures) => format!("{}: figures cover {}. ", named(measures), span(answer)),
+    }
+}
+
+/// Of which measures it is asked, where others are answered.
+pub fn asked_of(measures: &[&Measure]) -> String {
+    format!("Asked of: {}.", named(measures))
 }
 
 /// Opens the choice again.

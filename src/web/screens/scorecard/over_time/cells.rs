@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::compare::{Meaning, Origin, OverTimeCell};
 use crate::indicator::Good;
 use crate::words::over_time::{sign, signal_text};
-use crate::words::screens::over_time::PUBLISHED;
+use crate::words::screens::over_time::{AFTER_BREAK, PUBLISHED};
 
 /// A figure of the table, of a measure of which this direction is good; what more its place says of it.
 pub(super) fn table_cell(cell: Option<&OverTimeCell>, good: Good, place: &'static str) -> Html {
@@ -24,7 +24,12 @@ fn class_of(cell: Option<&OverTimeCell>, good: Good) -> Classes {
         Meaning::Neither => "over-time-unusual",
     });
     let is_published = cell.is_some_and(|cell| cell.origin == Origin::Published);
-    classes!(unusual, is_published.then_some("over-time-published"))
+    let is_after_break = cell.is_some_and(|cell| cell.is_after_break);
+    classes!(
+        unusual,
+        is_published.then_some("over-time-published"),
+        is_after_break.then_some("over-time-break")
+    )
 }
 
 /// The figure, why it is unusual and whether it was published; or the sign that stands for it.
@@ -44,6 +49,9 @@ fn text_of(cell: Option<&OverTimeCell>) -> Html {
             if let Some((signal, side)) = cell.unusual {
                 <span class="heat-sign" aria-hidden="true">{ sign(side) }</span>
                 <span class="visually-hidden">{ ", " }{ signal_text(signal, side) }</span>
+            }
+            if cell.is_after_break {
+                <span class="visually-hidden">{ ", " }{ AFTER_BREAK }</span>
             }
             if cell.origin == Origin::Published {
                 <span class="visually-hidden">{ ", " }{ PUBLISHED }</span>

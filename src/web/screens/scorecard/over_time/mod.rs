@@ -52,7 +52,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 |disclosed, ((choices, disclosure), (length, last))| {
                     let over_time = Rc::new(OverTime::of(&disclosed.figures, choices, *length, *last));
                     let title = words::caption(choices.council.map(|council| council.name));
-                    let table = over_time_table(&over_time, &choices.spans, &title)
+                    let table = over_time_table(&over_time, &title)
                         .with_note(&disclosure_note(disclosed, *disclosure));
                     (over_time, table)
                 },
@@ -114,7 +114,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 { table(&over_time, "screen-only") }
                 { table(&released.0, "print-only") }
             }
-            { for words::notes(&over_time, &state.settings.spans).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
+            { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
         </section>
     }
 }

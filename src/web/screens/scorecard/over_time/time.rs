@@ -1,9 +1,9 @@
-//! What time figures for parts of a year are of: asked once for the table, and changed there or for one measure.
+//! What time figures for parts of a year are of: asked once for the measures of a table, and changed there or for one measure.
 
 use yew::prelude::*;
 
 use crate::compare::{OverTime, OverTimeRow, TimeOf};
-use crate::indicator::Span;
+use crate::indicator::{Measure, Span};
 use crate::period::Period;
 
 use crate::app::state::{Edition, Setting};
@@ -12,31 +12,54 @@ use crate::web::store::Store;
 use crate::words::screens::over_time as labels;
 use crate::words::text::capital;
 
-/// The question while it is open, and the answer where it can be changed; nothing where no figure hangs on it.
+/// The question of the measures of which nothing is said, and the answers where they can be changed; nothing where no figure hangs
+/// on them.
 pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
-    let said = store.state().settings.spans.of_table;
-    let hangs_on_it = over_time.rows.iter().any(|row| row.time != TimeOf::ItsPeriod);
-    if !hangs_on_it || store.state().edition == Edition::Publishable {
+    if store.state().edition == Edition::Publishable {
         return html! {};
     }
-    if let Some(answer) = said {
-        return html! {
+    let of = |time: TimeOf| -> Vec<&Measure> {
+        let rows = over_time.rows.iter().filter(|row| row.time == time);
+        rows.map(|row| &row.measure).collect()
+    };
+    let unsaid = of(TimeOf::NotSaid);
+    let said = Span::ALL.map(|span| (span, of(TimeOf::Said(span))));
+    let answers = said.iter().filter(|(_, measures)| !measures.is_empty()).count();
+    let is_alone = answers + usize::from(!unsaid.is_empty()) == 1;
+    let answer = |(span, measures): &(Span, Vec<&Measure>)| {
+        if measures.is_empty() {
+            return html! {};
+        }
+        let field = (format!("over-time-span-{}", span.id()), labels::NOT_SAID);
+        html! {
             <details class="over-time-answer screen-only">
-                <summary>{ labels::covers(answer) }<span class="link">{ labels::CHANGE }</span></summary>
-                { time_field(store, ("over-time-span".to_owned(), labels::NOT_SAID), None, said) }
+                <summary>{ labels::covers((!is_alone).then_some(measures), *span) }<span class="link">{ labels::CHANGE }</span></summary>
+                { time_field(store, field, ids(measures), Some(*span)) }
             </details>
-        };
+        }
+    };
+    html! {
+        <>
+            { for said.iter().map(answer) }
+            if !unsaid.is_empty() { { question(store, &unsaid, (!is_alone).then(|| labels::asked_of(&unsaid))) } }
+        </>
     }
-    if !over_time.is_unsaid() {
-        return html! {};
-    }
+}
+
+fn ids(measures: &[&Measure]) -> Vec<String> {
+    measures.iter().map(|measure| measure.id.to_string()).collect()
+}
+
+fn question(store: &Store, unsaid: &[&Measure], of: Option<String>) -> Html {
     let button = |span: Span| {
-        let onclick = store.on(move |_: MouseEvent| Setting::Span(None, Some(span)));
+        let measures = ids(unsaid);
+        let onclick = store.on(move |_: MouseEvent| Setting::Span(measures.clone(), Some(span)));
         html! { <button type="button" class="button button-quiet" {onclick}>{ capital(labels::span(span)) }</button> }
     };
     html! {
         <fieldset class={classes!("problems", "screen-only", "over-time-question")}>
             <legend><strong>{ labels::WHICH_TIME }</strong></legend>
+            { for of.map(|of| html! { <p>{ of }</p> }) }
             <p>{ labels::WHICH_TIME_HINT }</p>
             <div class="buttons">{ for Span::ALL.map(button) }</div>
         </fieldset>
@@ -53,19 +76,20 @@ pub(super) fn time_of_row(store: &Store, row: &OverTimeRow) -> Html {
     let measure = row.measure.id.clone().into_owned();
     let said = store.state().settings.spans.of_measures.iter().find(|(of, _)| *of == measure);
     let id = format!("over-time-span-{measure}");
-    let open = if row.time == TimeOf::ItsPeriod { labels::NOT_SAID } else { labels::AS_TABLE };
-    time_field(store, (id, open), Some(measure), said.map(|(_, span)| *span))
+    let of_table = store.state().settings.spans.of_table;
+    let open = if of_table.is_none() { labels::NOT_SAID } else { labels::AS_TABLE };
+    time_field(store, (id, open), vec![measure], said.map(|(_, span)| *span))
 }
 
-/// The choice of what the figures of the table, or of one measure, are of.
+/// The choice of what the figures of measures are of.
 fn time_field(
     store: &Store,
     (id, open): (String, &'static str),
-    measure: Option<String>,
+    measures: Vec<String>,
     said: Option<Span>,
 ) -> Html {
     let onchange =
-        store.on(move |event: Event| Setting::Span(measure.clone(), Span::by_id(&text_of(&event))));
+        store.on(move |event: Event| Setting::Span(measures.clone(), Span::by_id(&text_of(&event))));
     let option = |span: Span| {
         html! { <option value={span.id()} selected={said == Some(span)}>{ labels::span(span) }</option> }
     };

@@ -1,0 +1,60 @@
+//! What months and quarters of measures counted over a year are of: asked for each table, and the year to date that one gives.
+
+use corporate_parenting_calculator::app::state::{Action, State};
+use corporate_parenting_calculator::compare::{LastPeriods, Length, OverTime, TimeOf};
+use corporate_parenting_calculator::indicator::Span;
+use corporate_parenting_calculator::words::over_time as words;
+
+use crate::over_time::{of_month, row};
+
+/// An answer holds for the measures of the table it was given for; those of the next are asked about, and notes name both.
+#[test]
+fn what_months_are_of_is_asked_for_each_table() {
+    let first = State::default()
+        .after(Action::Read("Indicator\tApr 2024\tMay 2024\nReviews on time\t90%\t91%\n".to_owned()))
+        .after(of_month(&["reviews-on-time"]));
+    let shown =
+        |state: &State| OverTime::of(&state.figures(), &state.choices(), Length::Months, LastPeriods::Twelve);
+    assert!(!shown(&first).is_unsaid());
+    let both = first.after(Action::Read("Indicator\tMay 2024\nMissing incidents\t12\n".to_owned()));
+    assert_eq!(row(&shown(&both), "missing-incidents").time, TimeOf::NotSaid);
+    assert_eq!(row(&shown(&both), "reviews-on-time").time, TimeOf::Said(Span::InMonth));
+    let notes = words::notes(&shown(&both));
+    let starts = ["missing-incidents", "reviews-on-time"]
+        .map(|id| format!("{}: Figures counted", row(&shown(&both), id).measure.title));
+    assert!(
+        starts.iter().all(|start| notes.iter().any(|note| note.starts_with(start.as_str()))),
+        "{notes:#?}"
+    );
+}
+
+/// A year to date that a table gives is shown up to its newest month, and not for a later one.
+#[test]
+fn a_year_to_date_that_is_given_is_shown() {
+    let table = "Indicator\tApr 2024\tMay 2024\tJun 2024\tYTD\n\
+        Reviews on time\t90%\t92%\t91%\t91.2%\n\
+        Children who started to be looked after\t20\t21\t19\t61\n";
+    let state = State::default().after(Action::Read(table.to_owned()));
+    let spans = state.after(of_month(&["reviews-on-time", "started-care"]));
+    let shown = |state: &State| {
+        let of = OverTime::of(&state.figures(), &state.choices(), Length::Months, LastPeriods::Twelve);
+        of.with_stated(&state.stated.to_date())
+    };
+    let first = shown(&spans);
+    let reviews = row(&first, "reviews-on-time");
+    assert_eq!(words::year_to_date_text(reviews), "91.2%");
+    assert_eq!(words::to_date_differs(reviews), "");
+    let started = row(&first, "started-care");
+    assert_eq!(words::year_to_date_text(started), "60");
+    assert_eq!(
+        words::to_date_differs(started),
+        "Your table gives 61 for the year to date, but its figures come to 60."
+    );
+    assert!(words::notes(&first).iter().any(|note| note.contains("your table gives")));
+    let later = spans.after(Action::Read("Indicator\tJul 2024\nReviews on time\t93%\n".to_owned()));
+    assert_eq!(words::year_to_date_text(row(&shown(&later), "reviews-on-time")), "");
+    // It stays with the private copy, and in no other.
+    let copies = [later.private_copy().expect("it may stay inside"), later.publishable_copy()];
+    let kept = copies.map(|copy| !State::restored((*copy).clone()).stated.to_date().is_empty());
+    assert_eq!(kept, [true, false]);
+}
