@@ -33,7 +33,9 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     if let Some(text) = &case.break_even {
         word.paragraph(Style::Body, text);
     }
-    table(&mut word, &case.around, 1700);
+    if !case.around.rows.is_empty() {
+        table(&mut word, &case.around, 1700);
+    }
     word.term(Style::Body, words::RISKS, &case.risks.join(" "));
     let assumptions: Vec<String> = case.assumptions.rows.iter().map(|row| row.join(": ")).collect();
     let notes = case.assumptions.notes.join(" ");

@@ -45,7 +45,7 @@ pub struct Case {
     pub recommendation: String,
     /// The options with their cost by year.
     pub options: Table,
-    /// Posts and cost by growth and turnover.
+    /// Posts and cost by growth and turnover; without rows where nobody is recruited.
     pub sensitivity: Table,
     /// The same of the target of the scenario alone.
     pub around: Table,
@@ -69,7 +69,11 @@ impl Case {
         let Stated { name, role, given, placement_source, recommendation, prepared, official, inputs, found } =
             stated;
         let options = scenario::options(inputs, found).unwrap_or_default();
-        let grid = scenario::sensitivity(inputs).unwrap_or_default();
+        let grid = if inputs.has_recruits() {
+            scenario::sensitivity(inputs).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
         let is_of_target = |cell: &&Sensitivity| cell.target.total_cmp(&inputs.target).is_eq();
         let of_target: Vec<Sensitivity> = grid.iter().filter(is_of_target).copied().collect();
         let break_even = words::break_even(inputs, found, placement_source);
@@ -94,7 +98,7 @@ impl Case {
             sensitivity: sensitivity_table(inputs, role, &grid),
             around,
             break_even,
-            path: path_chart(inputs, found, role.nouns()),
+            path: path_chart(inputs, found, role),
             risks,
             assumptions: Table {
                 title: words::ASSUMPTIONS.to_owned(),

@@ -1,9 +1,13 @@
 //! The charts of a caseload scenario.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::scenario::{Caseload, CaseloadInputs, Month, TargetRow, targets_around};
+use crate::scenario::{
+    Caseload, CaseloadInputs, Month, Role, TargetOption, TargetRow, options, targets_around,
+};
 
+use super::options::compared;
 use super::{Chart, Table};
+use crate::words::business_case::option_name;
 use crate::words::caseload::{self as words, Nouns};
 use crate::words::text::model_number;
 
@@ -78,8 +82,8 @@ fn month_labels(inputs: &CaseloadInputs) -> Vec<(f64, String)> {
     months.map(label).collect()
 }
 
-/// The average caseload over the months ahead, with the target and the band of simulated paths.
-pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Chart {
+/// The average caseload over the months ahead, with the target, the other options and the band of simulated paths.
+pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Chart {
     #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
     let x = |month: usize| month as f64;
     let points = found.path.months.iter().map(|month| (x(month.month), month.caseload)).collect();
@@ -88,11 +92,22 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Ch
     });
     let line = |ink: Ink, run: Vec<(f64, f64)>, name: String| Line { name, ink, runs: vec![run] };
     let target = vec![(0.0, inputs.target), (x(inputs.months), inputs.target)];
+    // Where nobody is recruited all targets have the same path.
+    let options = if inputs.has_recruits() { options(inputs, found).unwrap_or_default() } else { Vec::new() };
+    let own_name = options
+        .iter()
+        .find(|option| option.target == Some(inputs.target))
+        .map_or_else(|| words::AVERAGE.to_owned(), option_name);
+    let is_other = |option: &&TargetOption| option.target != Some(inputs.target);
+    let others: Vec<&TargetOption> = compared(inputs, role, &options).into_iter().filter(is_other).collect();
+    let of_other = |option: &&TargetOption| {
+        let run = option.averages.iter().enumerate().map(|(month, average)| (x(month), *average));
+        line(Ink::Others, run.collect(), option_name(option))
+    };
+    let own =
+        [line(Ink::Target, target, words::target_line(inputs.target)), line(Ink::Own, points, own_name)];
     let lines = Lines {
-        lines: vec![
-            line(Ink::Target, target, words::target_line(inputs.target)),
-            line(Ink::Own, points, words::AVERAGE.to_owned()),
-        ],
+        lines: others.iter().map(of_other).chain(own).collect(),
         band,
         x_labels: month_labels(inputs),
         x_title: if inputs.start.is_some() { String::new() } else { words::MONTHS_FROM_NOW.to_owned() },
@@ -101,19 +116,27 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Ch
     let row = |month: &Month| {
         let numbers =
             [month.children, month.workers_fte, month.caseload].map(|number| model_number(number, 1));
-        std::iter::once(words::month_name(inputs.start, month.month)).chain(numbers).collect()
+        let of_others = others.iter().filter_map(|option| option.averages.get(month.month));
+        std::iter::once(words::month_name(inputs.start, month.month))
+            .chain(numbers)
+            .chain(of_others.map(|average| model_number(*average, 1)))
+            .collect()
     };
     Chart {
         id: "path".to_owned(),
         headline: words::path_sentence(inputs, found),
-        subtitle: words::path_subtitle(inputs, found, nouns),
+        subtitle: words::path_subtitle(inputs, found, role.nouns()),
         sentence: String::new(),
         notes: Vec::new(),
         sources: Vec::new(),
         picture: lines.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::PATH_TITLE.to_owned(),
-            headings: words::PATH_COLUMNS.map(str::to_owned).to_vec(),
+            headings: words::PATH_COLUMNS
+                .into_iter()
+                .map(str::to_owned)
+                .chain(others.iter().map(|option| option_name(option)))
+                .collect(),
             rows: found.path.months.iter().map(row).collect(),
             notes: Vec::new(),
         },

@@ -3,7 +3,7 @@
 use crate::number::adds_up;
 use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
 use crate::words::business_case as words;
-use crate::words::caseload::{NO_RECRUITMENT, full_year_basis, month_name, part_of, pounds, year_name};
+use crate::words::caseload::{full_year_basis, month_name, part_of, pounds, year_name};
 use crate::words::chance::chance_cell;
 use crate::words::text::model_number;
 
@@ -15,13 +15,22 @@ fn is_compared(inputs: &CaseloadInputs, role: Role, target: f64) -> bool {
     role == Role::SocialWorker || is_asked(&inputs.target) || inputs.targets.iter().any(is_asked)
 }
 
-/// Doing nothing and each target: what they take, when they are reached, and what they cost by year.
+/// The options that are shown: doing nothing, and the targets that are compared.
+pub(super) fn compared<'a>(
+    inputs: &CaseloadInputs,
+    role: Role,
+    options: &'a [TargetOption],
+) -> Vec<&'a TargetOption> {
+    let is_shown =
+        |option: &&TargetOption| option.target.is_none_or(|target| is_compared(inputs, role, target));
+    options.iter().filter(is_shown).collect()
+}
+
+/// Doing nothing and each target: what they take, when they are reached, and what they cost by year. Where nobody is recruited
+/// no target is ever reached, so that only what they take is there to compare.
 pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOption]) -> Table {
     type Cell<'a> = &'a dyn Fn(&TargetOption) -> String;
-    let options: Vec<&TargetOption> = options
-        .iter()
-        .filter(|option| option.target.is_none_or(|target| is_compared(inputs, role, target)))
-        .collect();
+    let options = compared(inputs, role, options);
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row = |name: String, cell: Cell<'_>| {
         rows.push(std::iter::once(name).chain(options.iter().map(|option| cell(option))).collect());
@@ -30,6 +39,15 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     let money = |amount: Option<f64>| amount.map_or_else(String::new, pounds);
     row(words::NEEDED.to_owned(), &|option| fte(option.posts_needed));
     row(words::MORE.to_owned(), &|option| fte(option.extra_posts));
+    if !inputs.has_recruits() {
+        if inputs.costs.is_some() {
+            row(words::FULL_YEAR.to_owned(), &|option| money(option.cost_per_year));
+        }
+        let notes = std::iter::once(words::ENTER_RECRUITMENT.to_owned())
+            .chain(words::rate_of_posts(inputs))
+            .chain(full_year_basis(inputs));
+        return table(&options, rows, notes.collect());
+    }
     row(words::gained_by(&month_name(inputs.start, inputs.months)), &|option| fte(option.net_recruits));
     row(words::STARTERS.to_owned(), &|option| fte(option.gross_recruits));
     row(words::REACHED.to_owned(), &|option| words::option_reached(inputs, option));
@@ -66,22 +84,23 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
             });
         }
     }
-    let is_recruited = inputs.staffing.hires_per_month > 0.0;
-    let nobody = (!is_recruited).then(|| NO_RECRUITMENT.to_owned());
     let is_rounded = options.iter().any(|option| !is_whole(option, options[0]));
     let rounded = is_rounded.then(|| words::ROUNDED.to_owned());
+    let notes = std::iter::once(words::OPTIONS_NOTE.to_owned())
+        .chain(words::rate_of_posts(inputs))
+        .chain(full_year_basis(inputs))
+        .chain(rounded);
+    table(&options, rows, notes.collect())
+}
+
+/// The table of these options.
+fn table(options: &[&TargetOption], rows: Vec<Vec<String>>, notes: Vec<String>) -> Table {
     let headings = std::iter::once(words::MEASURE.to_owned());
     Table {
         title: words::OPTIONS_TITLE.to_owned(),
         headings: headings.chain(options.iter().map(|option| words::option_name(option))).collect(),
         rows,
-        notes: [words::OPTIONS_NOTE.to_owned()]
-            .into_iter()
-            .chain(words::rate_of_posts(inputs))
-            .chain(full_year_basis(inputs))
-            .chain(nobody)
-            .chain(rounded)
-            .collect(),
+        notes,
     }
 }
 

@@ -124,7 +124,10 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
     let path = path::path(inputs, now, weight);
     let most = path.months.iter().map(|month| month.children).fold(inputs.children, f64::max);
     let at_end = path.months.last().map_or(inputs.children, |month| month.children);
-    let extra_posts_at_end = (at_end * weight / inputs.target - holding_fte) / recruit;
+    let net_recruits = path.posts_at_end() - now.posts;
+    // What the path gains, and what recruits are short of or beyond the target then: those who hold the target need no others.
+    let held_at_end = path.months.last().map_or(holding_fte, |month| month.workers_fte);
+    let extra_posts_at_end = net_recruits + (at_end * weight / inputs.target - held_at_end) / recruit;
     let costs = inputs.costs.as_ref();
     let cost_per_year = costs.map(|costs| costs.posts(extra_posts_at_end, inputs.months, &inputs.knock_on));
     let vacant = extra_posts_at_end.clamp(0.0, now.vacant);
@@ -165,7 +168,7 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
             .filter(|(cost, _)| *cost > 0.0)
             .map(|(cost, placement)| whole_above(cost / placement)),
         table: (10..=25).map(|target| row(inputs, holding_fte, f64::from(target))).collect(),
-        net_recruits: path.posts_at_end() - now.posts,
+        net_recruits,
         path,
         by_year,
         hires_needed: inputs.by_month.and_then(|month| path::hires_needed(inputs, now, weight, month)),

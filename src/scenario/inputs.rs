@@ -57,6 +57,12 @@ pub struct CaseloadInputs {
 }
 
 impl CaseloadInputs {
+    /// Whether anybody is recruited, or may be where that is uncertain.
+    pub fn has_recruits(&self) -> bool {
+        let may_be = self.uncertain.as_ref().is_some_and(|(ranges, _)| ranges.hires_per_month.is_some());
+        self.staffing.hires_per_month > 0.0 || may_be
+    }
+
     /// A year in which neither the children nor the workers change, nothing else given.
     pub fn steady(children: f64, team: Team, target: f64) -> Self {
         Self {

@@ -4,7 +4,7 @@ use super::caseload::{Caseload, caseload_without_chance};
 use super::counted::Now;
 use super::inputs::{CaseloadInputs, Growth, Staffing, targets};
 use super::limits::CaseloadError;
-use super::path;
+use super::path::{self, Path};
 use super::simulation::TargetChance;
 use super::years::{Year, years};
 
@@ -39,6 +39,8 @@ pub struct TargetOption {
     pub cost_over_period: Option<f64>,
     /// The path by financial year.
     pub by_year: Vec<Year>,
+    /// The average caseload in each month, month 0 first.
+    pub averages: Vec<f64>,
 }
 
 /// Doing nothing, then the targets from the highest: 18, 16 and 15, the target of the scenario, of which `found` is the
@@ -79,7 +81,12 @@ fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         cost_per_year: found.cost_per_year,
         cost_over_period: found.cost_over_period,
         by_year: found.by_year.clone(),
+        averages: averages(&found.path),
     }
+}
+
+fn averages(path: &Path) -> Vec<f64> {
+    path.months.iter().map(|month| month.caseload).collect()
 }
 
 fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
@@ -100,6 +107,7 @@ fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         cost_per_year: inputs.costs.as_ref().map(|_| 0.0),
         cost_over_period: inputs.costs.as_ref().map(|_| 0.0),
         by_year,
+        averages: averages(&path),
     }
 }
 

@@ -79,6 +79,9 @@ pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String 
 pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The \
      other options recruit as entered and stop at their target, so posts are empty until recruits can start.";
 
+/// Where nobody is recruited: what to enter, and what it shows.
+pub const ENTER_RECRUITMENT: &str = "Enter recruitment, under Recruitment and leavers, to see when each target is reached, what each year costs, and how that changes with growth and turnover.";
+
 /// Where the years of an option, as they are shown, do not add up to its total, or the workers to those needed.
 pub const ROUNDED: &str =
     "Each number is rounded by itself, so some totals differ slightly from their parts.";

@@ -374,12 +374,12 @@ pub const MEASURE: &str = "Measure";
 /// Its rows of numbers.
 pub const MEASURES: [&str; 15] = [
     "Cases",
-    "Workers holding cases (FTE)",
+    "Full caseloads held now (FTE)",
     "Average caseload now",
     "Target caseload",
-    "Workers needed (FTE)",
+    "Posts needed (FTE)",
     "Workers needed (people)",
-    "More than now (FTE)",
+    "Posts more than are filled today (FTE)",
     "Children today\u{2019}s team can hold at the target",
     "Children above that level today",
     "Highest average ahead with today\u{2019}s team",
@@ -420,7 +420,7 @@ pub const TARGET_CASELOAD: &str = "Target caseload";
 /// The axis of months.
 pub const MONTHS_FROM_NOW: &str = "Months from now";
 
-/// The line of the average.
+/// The line of the average, where no other options are drawn.
 pub const AVERAGE: &str = "average";
 
 /// The line of the target.

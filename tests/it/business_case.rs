@@ -477,3 +477,16 @@ fn parts_of_years_say_how_many_months_they_have() {
         table.notes
     );
 }
+
+/// Without recruits every target has the same path: only what each takes is compared, and what to enter is said.
+#[test]
+fn without_recruits_only_what_targets_take_is_compared() {
+    let nobody = with(|inputs| inputs.staffing.hires_per_month = 0.0);
+    let found = computed(&nobody);
+    let table = options_table(&nobody, Role::SocialWorker, &options(&nobody, &found).expect("it is right"));
+    let names: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
+    let [posts, more, full_year] = names[..] else { panic!("{names:?}") };
+    assert!(posts.starts_with("Posts needed") && more.starts_with("Posts more"), "{names:?}");
+    assert!(full_year.starts_with("Extra cost in a full year"), "{names:?}");
+    assert!(table.notes[0].starts_with("Enter recruitment"), "{:?}", table.notes);
+}

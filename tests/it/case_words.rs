@@ -272,7 +272,7 @@ fn copies_have_names_and_different_workers_are_not_subtracted() {
         typed(Input::Target, "16"),
     ];
     let table = Answers::of(&after(&state, advisers).scenarios.caseloads).table().expect("they have answers");
-    let needed = table.rows.iter().find(|row| row[0] == "Workers needed (FTE)").expect("it is a row");
+    let needed = table.rows.iter().find(|row| row[0] == "Posts needed (FTE)").expect("it is a row");
     assert_eq!(needed[1..], ["43.1", "15", "40.4 (\u{2212}2.7)", "43.1"]);
 }
 

@@ -270,10 +270,10 @@ fn scenarios_are_said_in_words() {
         ],
         0,
     );
-    let needed = table.rows.iter().find(|row| row[0] == "Workers needed (FTE)").cloned();
+    let needed = table.rows.iter().find(|row| row[0] == "Posts needed (FTE)").cloned();
     assert_eq!(
         needed.as_deref(),
-        Some(&["Workers needed (FTE)".to_owned(), "43.1".to_owned(), "35.9 (\u{2212}7.2)".to_owned()][..])
+        Some(&["Posts needed (FTE)".to_owned(), "43.1".to_owned(), "35.9 (\u{2212}7.2)".to_owned()][..])
     );
     for (number, decimals, text) in [
         (43.066_666, 2, "43.07"),

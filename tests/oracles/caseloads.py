@@ -224,7 +224,8 @@ def run(case):
             reached = month
         stepped.append((month, children, posts, new, leavers))
     years = money_by_year(case, now, stepped)
-    at_end = (children * weight / case["target"] - can_hold) / at_start
+    # Those the path gained, and as many recruits as the target then lacks.
+    at_end = posts - now + (children * weight / case["target"] - holding(case, groups)) / at_start
     # Who follows from the children follows whatever is done.
     full = a_year(case, now + at_end, children, case["months"]) - a_year(case, now, children, case["months"])
     money = [(pence(extra), pence(extra) + pence(nothing)) for extra, nothing in years.values()]

@@ -70,7 +70,7 @@ pub(super) fn pictures(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
         Rc::new(chart.with_note(internal_mark(*disclosure)))
     });
     let path = cleared.with(&disclosure, |each, disclosure| {
-        let chart = path_chart(&each.inputs, &each.found, each.role.nouns());
+        let chart = path_chart(&each.inputs, &each.found, each.role);
         Rc::new(chart.with_note(internal_mark(*disclosure)))
     });
     html! {

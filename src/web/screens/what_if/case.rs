@@ -48,8 +48,10 @@ pub(super) fn options(case: &Cleared<Case>) -> Html {
             { table(&case.options, case.map(|case| case.options.clone()).released()) }
             { for case.options.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
-            <h3>{ words::SENSITIVITY }</h3>
-            { table(&case.sensitivity, case.map(|case| case.sensitivity.clone()).released()) }
+            if !case.sensitivity.rows.is_empty() {
+                <h3>{ words::SENSITIVITY }</h3>
+                { table(&case.sensitivity, case.map(|case| case.sensitivity.clone()).released()) }
+            }
             { for case.sensitivity.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
         </section>
     }
@@ -134,8 +136,10 @@ fn written(case: &Case) -> Html {
             <div class="case-lower">
                 { plain(&case.path, "-case") }
                 <div>
-                    <h4>{ words::SENSITIVITY }</h4>
-                    { table(&case.around) }
+                    if !case.around.rows.is_empty() {
+                        <h4>{ words::SENSITIVITY }</h4>
+                        { table(&case.around) }
+                    }
                     <h4>{ words::RISKS }</h4>
                     { paragraphs(&case.risks) }
                 </div>
