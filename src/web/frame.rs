@@ -132,10 +132,18 @@ fn App() -> Html {
                     choose_council(&dispatcher);
                     screen.set(Screen::now());
                     menu.set(Menu::Closed);
-                    focus::focus_soon("screen-heading".to_owned());
+                    focus::focus_unless_at("screen-heading", CORRECTIONS);
                 }
             });
             move || drop(listener)
+        });
+    }
+    {
+        let was_asked = use_mut_ref(|| false);
+        use_effect_with(store.state().corrections.is_empty(), move |is_settled| {
+            if was_asked.replace(!is_settled) || !is_settled {
+                focus::focus_soon(if *is_settled { "screen-heading" } else { CORRECTIONS }.to_owned());
+            }
         });
     }
     {
@@ -348,6 +356,9 @@ fn told_elsewhere(store: &Store, screen: Screen) -> Html {
     }
 }
 
+/// The id of the heading of corrections, to which the keyboard goes when they are first asked about.
+const CORRECTIONS: &str = "corrections-heading";
+
 /// Figures that a table gives otherwise than they were known: on every screen, until the person says which hold.
 fn corrections(store: &Store) -> Html {
     let state = store.state();
@@ -371,8 +382,8 @@ fn corrections(store: &Store) -> Html {
         }
     };
     html! {
-        <section class="problems screen-only" aria-labelledby="corrections-heading">
-            <h2 id="corrections-heading">{ incoming::corrections_heading(asked.len()) }</h2>
+        <section class="problems screen-only" aria-labelledby={CORRECTIONS}>
+            <h2 id={CORRECTIONS} tabindex="-1">{ incoming::corrections_heading(asked.len()) }</h2>
             <ul>{ for asked.iter().map(item) }</ul>
             <div class="buttons">
                 <button type="button" class="button" onclick={said(CorrectionsAction::Take(None))}>{ incoming::USE_NEW }</button>

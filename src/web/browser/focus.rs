@@ -45,6 +45,13 @@ pub(crate) fn focus_soon(id: String) {
     soon(TRIES, Box::new(move || is_focused(&id)));
 }
 
+/// Focuses the element with this id once the present change is drawn, unless the keyboard is at that other one then.
+pub(crate) fn focus_unless_at(id: &'static str, other: &'static str) {
+    let is_at_other =
+        move || gloo_utils::document().active_element().is_some_and(|active| active.id() == other);
+    soon(TRIES, Box::new(move || is_at_other() || is_focused(id)));
+}
+
 /// Focuses the element with this id once the present change is drawn, and brings it to the top of the window.
 pub(crate) fn focus_at_top_soon(id: String) {
     let focus_it = move || {
