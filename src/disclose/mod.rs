@@ -27,7 +27,7 @@ use crate::figure::{Amount, Figure, Withheld};
 use crate::period::Period;
 
 pub use cleared::{Cleared, Typed};
-pub use no_figures::NoFigures;
+pub use no_figures::{NoFigures, Places};
 pub use released::Released;
 
 use cells::Cells;

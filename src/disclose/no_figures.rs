@@ -17,6 +17,10 @@ pub trait NoFigures: sealed::NoFigures {}
 
 impl<T: sealed::NoFigures + ?Sized> NoFigures for T {}
 
+/// Which of the figures stand in cells, by their place among all: a row of cells each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places(pub Vec<Vec<Option<usize>>>);
+
 mod sealed {
     pub trait NoFigures {}
 }
@@ -24,6 +28,7 @@ mod sealed {
 /// It holds no figure but such as may leave.
 impl<T> sealed::NoFigures for Released<T> {}
 impl sealed::NoFigures for bool {}
+impl sealed::NoFigures for Places {}
 impl sealed::NoFigures for Across {}
 impl sealed::NoFigures for LastPeriods {}
 impl sealed::NoFigures for Length {}

@@ -1,13 +1,15 @@
 //! The figures as a matrix that can be printed.
 
-use crate::disclose::Disclosed;
+use crate::disclose::{Disclosed, Places};
 use crate::figure::{Amount, Figure};
 use crate::period::Period;
 use crate::sorting::Sorting;
 use crate::words::figure::amount_text;
 use crate::words::screens::figures as words;
+use crate::words::text::counted;
 
-use super::Table;
+use super::table::escaped;
+use super::{Copied, Table};
 
 /// How many periods fit beside each other on a page.
 const PERIODS: usize = 12;
@@ -20,6 +22,29 @@ pub fn figures_tables(disclosed: &Disclosed) -> Vec<Table> {
     periods.arrange();
     periods.dedup();
     periods.chunks(PERIODS).map(|periods| table(figures, periods)).collect()
+}
+
+/// The figures of cells as they are copied from these and pasted into others.
+pub fn copied_cells(disclosed: &Disclosed, places: &Places) -> Copied {
+    let cell = |place: &Option<usize>| {
+        place.and_then(|place| disclosed.figures.get(place)).map_or_else(String::new, |figure| {
+            match figure.amount {
+                Amount::Counts { numerator, denominator } => {
+                    words::counts(&counted(numerator), &counted(denominator))
+                }
+                Amount::Value(_) => amount_text(&figure.indicator, figure.amount),
+                Amount::Withheld(symbol) => symbol.symbol().to_owned(),
+            }
+        })
+    };
+    let rows: Vec<Vec<String>> = places.0.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let in_html = |row: &Vec<String>| {
+        let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+        format!("<tr><td>{}</td></tr>", cells.join("</td><td>"))
+    };
+    let html = rows.iter().map(in_html).collect::<Vec<_>>().concat();
+    let text: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
+    Copied { text: text.join("\r\n"), html: format!("<table>{html}</table>") }
 }
 
 fn table(figures: &[Figure], periods: &[Option<Period>]) -> Table {

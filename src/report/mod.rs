@@ -35,7 +35,7 @@ pub use committee::{Committee, ThemeReport, charts_of, committee, introduction, 
 pub use csv::{figures_csv, file_name};
 pub(crate) use draft::Edit;
 pub use draft::{Checked, CheckedDraft, Found, Piece, checked, pieces};
-pub use figures::figures_tables;
+pub use figures::{copied_cells, figures_tables};
 pub use heat_map::heat_map_table;
 pub use inert::inert;
 pub use options::{options_table, sensitivity_table};

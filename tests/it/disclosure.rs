@@ -2,12 +2,13 @@
 
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::disclose::{Audience, Disclosure, Reason, disclose};
+use corporate_parenting_calculator::disclose::{Audience, Disclosure, Places, Reason, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
 use corporate_parenting_calculator::indicator::{self, CohortId, Indicator, Kind, Measure, Theme};
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::copied_cells;
 
 use crate::common::{each_file, internal};
 
@@ -209,4 +210,16 @@ fn a_share_leaves_only_with_numbers_that_may() {
         let internal = state.after(Setting::Audience(Audience::Council));
         assert!(internal.cleared_reach().may_leave(), "{numerator} of {denominator}");
     }
+}
+
+/// Cells that are copied hold what may leave the page, each in its place.
+#[test]
+fn cells_are_copied_as_they_may_leave() {
+    let figures =
+        read("Dental checks: 70 of 100\nImmunisations: 2 of 100\nChildren in care: 1,240").figures();
+    let places = Places(vec![vec![Some(0), None], vec![Some(1), Some(2)]]);
+    let copied = |disclosure| copied_cells(&disclose(&figures, None, None, disclosure), &places);
+    assert_eq!(copied(Disclosure::default()).text, "70 of 100\t\r\nc\t1,240");
+    let html = "<table><tr><td>70 of 100</td><td></td></tr><tr><td>2 of 100</td><td>1,240</td></tr></table>";
+    assert_eq!(copied(internal()).html, html);
 }

@@ -23,17 +23,24 @@ pub(crate) fn copy(copied: &Released<Copied>) -> bool {
     let Copied { text, html } = (**copied).clone();
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let _listener = EventListener::once_with_options(document.as_ref(), "copy", options, move |event| {
-        if let Some(event) = event.dyn_ref::<ClipboardEvent>()
-            && let Some(data) = event.clipboard_data()
-        {
-            let _ = data.set_data("text/plain", &text);
-            let _ = data.set_data("text/html", &html);
-            event.prevent_default();
-            event.stop_propagation();
-        }
+        set(event, &text, &html);
     });
     let Ok(document) = document.dyn_into::<HtmlDocument>() else { return false };
     document.exec_command("copy").unwrap_or(false)
+}
+
+/// Puts something else on the clipboard than the browser would at the press of keys, and says whether it did.
+pub(crate) fn put(event: &Event, copied: &Released<Copied>) -> bool {
+    may_share() && set(event, &copied.text, &copied.html)
+}
+
+fn set(event: &Event, text: &str, html: &str) -> bool {
+    let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else {
+        return false;
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    data.set_data("text/plain", text).is_ok() && data.set_data("text/html", html).is_ok()
 }
 
 /// The text that is pasted, left with the browser: it may be larger than the program can hold.

@@ -4,6 +4,7 @@
 
 mod bar;
 mod changes;
+mod copying;
 mod cursor;
 mod editor;
 mod heading;
@@ -23,7 +24,6 @@ use yew::prelude::*;
 use crate::read::{Problem, ProblemKind};
 
 use crate::app::lines::matrix::{Row, Section};
-use crate::app::lines::slot::block;
 use crate::app::lines::{Line, LineId, Lines, Matrix};
 use crate::app::state::State;
 use crate::app::targets::can_have_target;
@@ -31,6 +31,7 @@ use crate::web::browser::clipboard::pasted_text;
 use crate::web::browser::focus::{focus_now, focus_soon};
 use crate::web::screens::figures::grid::bar::Bar;
 use crate::web::screens::figures::grid::changes::{Changes, has_problem};
+use crate::web::screens::figures::grid::copying::use_copying;
 use crate::web::screens::figures::grid::cursor::{At, Command, Cursor, Shape, command};
 use crate::web::screens::figures::grid::editor::{Leave, Start};
 use crate::web::screens::figures::grid::heading::headings;
@@ -115,10 +116,11 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     }
     let changes = Changes { store: store.clone(), matrix: matrix.clone(), shape };
     {
+        let last_copied = use_copying(&changes, cursor);
         let (changes, editing) = (changes.clone(), editing.clone());
         use_effect_with((matrix.clone(), cursor), move |_| {
             let listener = on_paste(move |text, is_editing| {
-                let texts = block(text);
+                let texts = last_copied.cells_of(text);
                 let is_one = texts.len() == 1 && texts.iter().all(|row| row.len() == 1);
                 if is_editing && is_one {
                     return false;
@@ -392,7 +394,8 @@ fn on_paste(take: impl Fn(&str, bool) -> bool + 'static) -> EventListener {
             return;
         };
         let is_editing = active.tag_name().eq_ignore_ascii_case("input");
-        if let Some(text) = pasted_text(event).map(String::from)
+        // There is nothing on the clipboard that is a text: that empties no cell.
+        if let Some(text) = pasted_text(event).map(String::from).filter(|text| !text.is_empty())
             && take(&text, is_editing)
         {
             event.prevent_default();
