@@ -142,7 +142,8 @@ fn App() -> Html {
         let was_asked = use_mut_ref(|| false);
         use_effect_with(store.state().corrections.is_empty(), move |is_settled| {
             if was_asked.replace(!is_settled) || !is_settled {
-                focus::focus_soon(if *is_settled { "screen-heading" } else { CORRECTIONS }.to_owned());
+                let ids = if *is_settled { &["outcome", "screen-heading"][..] } else { &[CORRECTIONS][..] };
+                focus::focus_first_soon(ids.iter().map(|id| (*id).to_owned()).collect());
             }
         });
     }

@@ -80,7 +80,7 @@ pub const SEE_SCORECARD: &str = "See the scorecard";
 
 pub const TABLE_HEADING: &str = "Your figures";
 pub const TABLE_HINT: &str = "Works like a spreadsheet: arrow keys move, typing or Enter changes a cell, Escape cancels, Delete empties it. \
-     Write counts as \u{201C}51 of 646\u{201D}. You can paste a block from Excel; Ctrl+D fills down and Ctrl+R fills right.";
+     Write counts as \u{201C}51 of 646\u{201D}. You can copy a block to Excel, small counts hidden, and paste one from it; Ctrl+D fills down and Ctrl+R fills right.";
 pub const HOW_TO_USE: &str = "How to use this table, and its signs";
 /// What the signs in the table are.
 pub const SIGNS: &str = "\u{2713} matched to a measure \u{B7} \u{25CF} your own measure \u{B7} ? choose its measure, or check this figure \u{B7} \

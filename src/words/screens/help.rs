@@ -16,7 +16,10 @@ pub const KEYS: [(&str, &str); 9] = [
     ),
     ("Enter, F2 or typing in your figures", "changes a cell; then Enter or Tab moves on and Escape cancels"),
     ("Delete, Ctrl+D, Ctrl+R in your figures", "empty what is selected, fill it down, fill it to the right"),
-    ("Ctrl+V in your figures", "pastes a block copied from a spreadsheet, starting at this cell"),
+    (
+        "Ctrl+C, Ctrl+X, Ctrl+V in your figures",
+        "copy or cut what is selected, with small counts hidden outside this table unless you chose internal use; paste a block, starting at this cell",
+    ),
     (
         "Ctrl+P, or Print in your browser\u{2019}s menu",
         "prints the screen, with small counts hidden unless you chose internal use; the Report screen is made for printing, and Present \

@@ -43,7 +43,7 @@ pub(super) fn options(case: &Cleared<Case>) -> Html {
         html! { <DataTable table={table.clone()} {released} /> }
     };
     html! {
-        <section aria-labelledby="options-heading">
+        <section class="options" aria-labelledby="options-heading">
             <h2 id="options-heading">{ words::OPTIONS }</h2>
             { table(&case.options, case.map(|case| case.options.clone()).released()) }
             { for case.options.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }

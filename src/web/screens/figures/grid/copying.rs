@@ -59,7 +59,8 @@ pub(super) fn use_copying(changes: &Changes, cursor: Cursor) -> LastCopied {
     let (changes, kept) = (changes.clone(), last.clone());
     use_effect_with((changes.matrix.clone(), cursor), move |_| {
         let changes = Rc::new(changes);
-        let listeners = ["copy", "cut"].map(|name| {
+        // Without the first two WebKit copies nothing where no text is selected.
+        let listeners = ["beforecopy", "beforecut", "copy", "cut"].map(|name| {
             let (changes, kept) = (Rc::clone(&changes), kept.clone());
             let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
             EventListener::new_with_options(&gloo_utils::document(), name, options, move |event| {
@@ -69,6 +70,9 @@ pub(super) fn use_copying(changes: &Changes, cursor: Cursor) -> LastCopied {
                     active.as_ref().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("input"));
                 if is_editing || event.default_prevented() {
                     return;
+                }
+                if name.starts_with("before") {
+                    return event.prevent_default();
                 }
                 let Some((texts, released)) = copied(&changes, cursor) else { return };
                 if put(event, &released) {
