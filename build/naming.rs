@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 29] = [
+const NAMED: [&str; 32] = [
     "placement",
     "care-leavers",
     "legal-status",
@@ -38,6 +38,9 @@ const NAMED: [&str; 29] = [
     "age-24",
     "age-25",
     "opposite",
+    "due",
+    "on-time",
+    "completed",
 ];
 
 /// Most concepts a set holds.
@@ -109,7 +112,22 @@ pub(super) fn naming(indicators: &[Catalogued]) {
             bits
         };
         let set = |column: &str| of(signatures.get(row, column));
-        let (needs, may, always, but) = (set("needs"), set("may"), of("place snapshot during"), set("but"));
+        let (needs, may, but) = (set("needs"), set("may"), set("but"));
+        // What may be said to be done may be said in every way that it is done, and that it has to be.
+        let says =
+            |names: &str| of(names).iter().zip(needs.iter().zip(&may)).any(|(of, (a, b))| of & (a | b) != 0);
+        let always = match (says("completed"), says("on-time up-to-date")) {
+            (true, true) => "place snapshot during overall annual received seen statutory achieved",
+            (true, false) => "place snapshot during overall annual received seen achieved",
+            (false, true) => "place snapshot during overall annual statutory",
+            (false, false) => "place snapshot during overall annual",
+        };
+        let mut always = of(always);
+        if says("pupil") {
+            for (all, school) in always.iter_mut().zip(of("school virtual-school")) {
+                *all |= school;
+            }
+        }
         let allowed = std::array::from_fn(|index| needs[index] | may[index] | always[index]);
         if needs.iter().all(|bits| *bits == 0) {
             signatures.fail(row, "a signature needs something");

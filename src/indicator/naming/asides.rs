@@ -1,6 +1,6 @@
 //! What a name says beside its subject: the periods and targets that are left out of its meaning.
 
-use super::text;
+use super::{codes, text};
 
 /// What stands in a name beside its subject, as texts to be read where periods and targets are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn asides(name: &str) -> Asides {
 
 /// `90%` of "target 90%", "2024/25 target: 90%".
 fn target_within(inside: &str) -> Option<String> {
-    let at = inside.to_lowercase().rfind("target").filter(|_| text::is_target(inside))?;
+    let at = inside.to_lowercase().rfind("target").filter(|_| codes::is_target(inside))?;
     let after = inside.get(at + "target".len()..)?;
     let number = after.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end();
     (!number.is_empty()).then(|| number.to_owned())

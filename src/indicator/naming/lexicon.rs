@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::concepts::Concepts;
-use super::text;
+use super::{codes, text};
 use crate::area;
 
 /// What a concept does in a name.
@@ -139,8 +139,10 @@ impl Lexicon {
             if let Some(set) = set {
                 *set = set.with(concept);
             }
-            for phrase in vocabulary.phrases.split('|').filter(|phrase| !phrase.is_empty()) {
-                let words = text::words(phrase);
+            for phrase in
+                vocabulary.phrases.split('|').filter(|phrase| !phrase.is_empty()).flat_map(spelled_out)
+            {
+                let words = text::words(&phrase);
                 if let ([word], Role::Small) = (words.as_slice(), vocabulary.role) {
                     let word = all.word(word);
                     all.small[word as usize] = true;
@@ -250,7 +252,7 @@ impl Lexicon {
         if text.len() > text::LONGEST {
             return Said::default();
         }
-        let text = text::without_codes(text, &|word| self.knows(word));
+        let text = codes::without_codes(text, &|word| self.knows(word));
         let words = text::without_periods(&text::words(&text));
         let mut is_corrected = false;
         let numbers: Vec<Option<Word>> = words
@@ -267,6 +269,10 @@ impl Lexicon {
             })
             .collect();
         let mut said = Said { is_understood: true, is_corrected, ..Said::default() };
+        // "Of our children are girls" is what stands behind a percentage.
+        if wording == Wording::Name && words.first().is_some_and(|first| first == "of") {
+            said.concepts = said.concepts.with(PERCENT);
+        }
         let mut index = 0;
         let mut after_place = false;
         while index < numbers.len() {
@@ -356,6 +362,18 @@ impl Lexicon {
         }
         nearest.filter(|_| is_alone).map(|(_, known)| known)
     }
+}
+
+/// The phrases that a pattern stands for: "(suitable/proper) home" for two.
+fn spelled_out(pattern: &str) -> Vec<String> {
+    let parts = pattern.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
+    let Some((before, (choices, after))) = parts else { return vec![pattern.to_owned()] };
+    let after = spelled_out(after);
+    let mut phrases = Vec::new();
+    for choice in choices.split('/') {
+        phrases.extend(after.iter().map(|after| format!("{before}{choice}{after}")));
+    }
+    phrases
 }
 
 /// "ESCC", "LBBD", as councils shorten their names.

@@ -1,12 +1,13 @@
 //! What a name met in a table means.
 //!
-//! A name is not compared letter by letter. Its words are turned into concepts ([`mod@lexicon`], after [`text`] took codes,
-//! dates and targets away), and the concepts are compared with what names of each indicator must and may say
+//! A name is not compared letter by letter. Its words are turned into concepts ([`mod@lexicon`], after [`codes`] took codes
+//! and targets away and [`text`] dates), and the concepts are compared with what names of each indicator must and may say
 //! ([`signature`]). A word that is not understood, a restriction the indicator does not have and a negation all leave
 //! the name unsettled: the person is asked, the likeliest first. The grammar is data: `data/words.csv` and
 //! `data/signatures.csv`; whole names that say less than they mean ("A10") are the aliases of `data/indicators.csv`.
 
 mod asides;
+mod codes;
 mod concepts;
 mod lexicon;
 mod signature;
@@ -43,6 +44,18 @@ pub enum Match {
 /// Finds the indicator that `name` means. `context` is what stands above it: the heading of its table, which settles
 /// names shared by several indicators ("LA In-Touch" under "Care Leavers on their 17th and 18th Birthday").
 pub fn match_name(name: &str, context: &str) -> Match {
+    match match_whole(name, context) {
+        // "Health: dental checks" stands for the rest of the name below the heading "Health".
+        Match::Unknown => codes::without_theme(name)
+            .map(|rest| match_whole(rest, context))
+            .filter(|found| !matches!(found, Match::Ambiguous(_)))
+            .unwrap_or(Match::Unknown),
+        found => found,
+    }
+}
+
+/// The same for all that a name says.
+fn match_whole(name: &str, context: &str) -> Match {
     let headings = Headings::of(context);
     if name.len() > text::LONGEST {
         return Match::Unknown;

@@ -114,8 +114,9 @@ fn weight(concept: u16) -> i32 {
     weights[usize::from(concept)]
 }
 
-/// The concepts that tell the sort of number and nothing else.
-pub(super) const SORTS: Concepts = Concepts::of(&[lexicon::PERCENT, lexicon::COUNT, lexicon::RATE]);
+/// The concepts that tell the sort of number and nothing else; "due" is of what a share is taken of.
+pub(super) const SORTS: Concepts =
+    Concepts::of(&[lexicon::PERCENT, lexicon::COUNT, lexicon::RATE, lexicon::DUE]);
 
 /// The ages of care leavers, and that it is of them.
 const AGE_OF_LEAVERS: Concepts = {
@@ -125,10 +126,12 @@ const AGE_OF_LEAVERS: Concepts = {
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.
 pub(super) fn fit(said: Concepts, kind: Kind) -> Fit {
-    use lexicon::{AVERAGE, COUNT, PER, PER_10000, PERCENT, RATE};
+    use lexicon::{AVERAGE, COMPLETED, COUNT, DUE, ON_TIME, PER, PER_10000, PERCENT, RATE};
     let says = |concept| said.has(concept);
     let fits = match kind {
         Kind::Share if says(PER_10000) || (says(PERCENT) && says(COUNT)) => false,
+        // "Number of reviews due" is what the share of those in time is taken of.
+        Kind::Share if says(COUNT) && says(DUE) && !says(ON_TIME) && !says(COMPLETED) => false,
         Kind::Share if says(COUNT) => return Fit::Numerator,
         Kind::Rate => (says(RATE) || says(PER_10000)) && !says(PERCENT),
         Kind::Count => !says(PERCENT) && !says(RATE) && !says(PER_10000) && !says(AVERAGE),

@@ -1,5 +1,4 @@
-//! The words of a name in one form, without the frame around its subject that words cannot tell: codes and references,
-//! targets, dates and periods.
+//! The words of a name in one form, without dates, periods and targets.
 
 /// Longest name that is read, in bytes. What is longer is a text, not a name.
 pub(super) const LONGEST: usize = 400;
@@ -17,6 +16,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
             '<' | '\u{2264}' => text.push_str(" under "),
             '>' | '\u{2265}' => text.push_str(" over "),
             '&' => text.push_str(" and "),
+            '#' => text.push_str(" number "),
             // "20 w/days", "placement w/ adopters".
             '/' if text.ends_with(" w") || text == "w" => {
                 text.push_str(if next_is_day(&characters) { "orking " } else { "ith " });
@@ -48,6 +48,12 @@ pub(super) fn words(name: &str) -> Vec<String> {
     }
     let mut words: Vec<String> = Vec::new();
     for word in text.split_whitespace().flat_map(apart).map(one_form) {
+        // "2 years and over", "grade 4 or above", "17 plus": each is "or more".
+        if is_or_more(&word, &words) && ends_with_number(without_or(&words)) {
+            words.truncate(without_or(&words).len());
+            words.extend(["or", "more"].map(str::to_owned));
+            continue;
+        }
         match (words.last_mut(), word.as_str()) {
             // "Placed in-house": one word, or "placed in" would be read.
             (Some(last), "house") if last == "in" => last.push_str("house"),
@@ -58,6 +64,38 @@ pub(super) fn words(name: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether a word behind others says that more are meant too: "or over", "and above", "plus".
+fn is_or_more(word: &str, before: &[String]) -> bool {
+    let is_behind_or = || without_or(before).len() < before.len();
+    match word {
+        "plus" => true,
+        "over" | "above" | "older" | "greater" | "longer" | "higher" | "better" | "upward" | "beyond" => {
+            is_behind_or()
+        }
+        _ => false,
+    }
+}
+
+/// Words without an "or" or "and" at their end, as in "16 and" before "over"; "plus" has none before it.
+fn without_or(words: &[String]) -> &[String] {
+    match words {
+        [before @ .., last] if last == "or" || last == "and" => before,
+        _ => words,
+    }
+}
+
+/// Whether words end with a number or a number of years and the like.
+fn ends_with_number(words: &[String]) -> bool {
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match words {
+        [.., number, unit] if matches!(unit.as_str(), "year" | "month" | "week" | "mile" | "day") => {
+            is_number(number)
+        }
+        [.., number] => is_number(number),
+        [] => false,
+    }
 }
 
 /// Whether "d" or "day" follows.
@@ -105,6 +143,9 @@ fn one_form(word: &str) -> String {
         "hrs" => return "hour".to_owned(),
         "accom" | "accomm" => return "accommodation".to_owned(),
         "suit" => return "suitable".to_owned(),
+        "advisor" | "advisors" => return "adviser".to_owned(),
+        "timeframe" | "timeframes" | "timeline" | "timelines" | "deadline" => return "timescale".to_owned(),
+        "exceeding" => return "over".to_owned(),
         "twenty" => return "20".to_owned(),
         "sixteen" => return "16".to_owned(),
         "eighteen" | "eighteenth" => return "18".to_owned(),
@@ -119,169 +160,11 @@ fn one_form(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return format!("{stem}y");
     }
+    if let Some(stem) = word.strip_suffix("es").filter(|stem| stem.ends_with("ch") && stem.len() > 4) {
+        return stem.to_owned();
+    }
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u']));
     stem.unwrap_or(word).to_owned()
-}
-
-/// A name without codes and references before it or in brackets, and without a target in brackets.
-pub(super) fn without_codes(name: &str, is_known: &dyn Fn(&str) -> bool) -> String {
-    let mut rest = name.trim();
-    let shorter = |rest: &str, length: usize| {
-        let after = rest[length..]
-            .trim_start_matches([' ', ':', '-', '\u{2013}', '\u{2014}', '.', ')', '/', '|', ',']);
-        after.chars().any(char::is_alphabetic).then(|| rest.len() - after.len())
-    };
-    while let Some(length) = leading_code(rest, is_known).and_then(|length| shorter(rest, length)) {
-        rest = &rest[length..];
-    }
-    let mut text = String::with_capacity(rest.len());
-    let mut remaining = rest;
-    while let Some((before, opened)) = remaining.split_once(['(', '[']) {
-        text.push_str(before);
-        text.push(' ');
-        let Some((inside, after)) = opened.split_once([')', ']']) else {
-            remaining = opened;
-            break;
-        };
-        let is_code = leading_code(inside, is_known) == Some(inside.len());
-        if !is_code && !is_target(inside) {
-            text.push_str(inside);
-            text.push(' ');
-        }
-        remaining = after;
-    }
-    text.push_str(remaining);
-    text
-}
-
-/// The length of a code a text begins with: `CP1`, `NI 062`, `PAF C23`, `2.`, `Placement 1 -`.
-fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
-    const SERIES: [&str; 17] = [
-        "ni",
-        "kpi",
-        "pi",
-        "bv",
-        "bvpi",
-        "lpi",
-        "paf",
-        "cf",
-        "indicator",
-        "measure",
-        "item",
-        "ref",
-        "spi",
-        "pm",
-        "lac",
-        "op",
-        "csc",
-    ];
-    let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-    let word = text[..word_end].to_lowercase();
-    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = word.len() - letters.len();
-    if !letters.is_empty()
-        && letters.len() <= 4
-        && digits > 0
-        && letters.bytes().all(|byte| byte.is_ascii_lowercase())
-    {
-        // "A2 - Average time": the number of an adoption measure stands before its name.
-        let stands_before_name =
-            letters == "a" && text[word_end..].trim_start().starts_with(['-', ':', '\u{2013}']);
-        return (!is_known(&word) || stands_before_name).then_some(word_end);
-    }
-    let number_length = |text: &str| {
-        let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
-        text[..end].trim_end_matches('.').len()
-    };
-    if letters.is_empty() && digits > 0 {
-        // "2. Average time", "2.5.2 Care leavers", "4) Visits": numbering; "3 or more" is none.
-        let length = number_length(text);
-        let after = text[length..].chars().next();
-        let dots = text[..length].matches('.').count();
-        let is_numbering = matches!(after, Some('.' | ')' | ':')) || dots >= 2;
-        return is_numbering.then_some(length);
-    }
-    if SERIES.contains(&word.as_str()) {
-        let gap = text[word_end..].len() - text[word_end..].trim_start_matches([' ', '.', '-']).len();
-        let after = &text[word_end + gap..];
-        let length = number_length(after);
-        if length > 0 && gap > 0 {
-            return Some(word_end + gap + length);
-        }
-        return leading_code(after, is_known)
-            .filter(|_| gap > 0 && word == "paf")
-            .map(|length| word_end + gap + length);
-    }
-    // "CYP 22 Statutory visits", "CPM 04 - Visits": letters of no other meaning, and what follows begins a name of its own.
-    let after = text[word_end..].strip_prefix(' ').unwrap_or("");
-    let length = number_length(after);
-    let is_letters =
-        (2..=4).contains(&word_end) && text[..word_end].bytes().all(|byte| byte.is_ascii_uppercase());
-    let begins_name =
-        after[length..].trim_start_matches([' ', '-', '\u{2013}', ':']).starts_with(char::is_uppercase);
-    if is_letters && length > 0 && begins_name && (!is_known(&word) || word == "cyp") {
-        return Some(word_end + 1 + length);
-    }
-    // "CIC-03: Moves", "CP-LAC01 Visits": the same with a hyphen between.
-    if let Some(end) = code_with_hyphen(text, word_end) {
-        return Some(end);
-    }
-    // "Leaving Care 3 - …": a heading with its number.
-    let end = [" - ", " \u{2013} ", ": "].iter().filter_map(|separator| text.find(separator)).min()?;
-    let heading = text[..end].trim_end().to_lowercase();
-    let words = heading.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = words.len() < heading.len() && heading.len() - words.len() <= 2 && words.ends_with(' ');
-    let has_own_number = [
-        "quarter",
-        "at",
-        "of",
-        "in",
-        "by",
-        "stage",
-        "attainment",
-        "progress",
-        "year",
-        "aged",
-        "age",
-        "to",
-        "and",
-        "under",
-        "over",
-        "leavers",
-        "people",
-    ]
-    .iter()
-    .any(|word| words.trim_end().ends_with(word));
-    // "Children in care with a missing incident 12 - …" tells what is measured; a heading is short.
-    let is_short = words.split_whitespace().count() <= 3;
-    (is_numbered
-        && is_short
-        && !has_own_number
-        && words.trim().chars().all(|c| c.is_alphabetic() || c == ' '))
-    .then_some(end)
-}
-
-/// The end of a code in capitals with a hyphen and a number in it, whose first word ends here.
-fn code_with_hyphen(text: &str, word_end: usize) -> Option<usize> {
-    const LONGEST: usize = 6;
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(text.len());
-    let code = text[..end].trim_end_matches('-');
-    let (first, rest) = code.split_at_checked(word_end)?;
-    let letters = rest.trim_start_matches('-').trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_capitals =
-        |part: &str| part.len() <= LONGEST && part.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_code = !first.is_empty()
-        && rest.starts_with('-')
-        && is_capitals(first)
-        && is_capitals(letters)
-        && code.ends_with(|c: char| c.is_ascii_digit())
-        && !matches!(first, "KS" | "Q" | "P" | "A");
-    is_code.then_some(code.len())
-}
-
-/// Whether what stands in brackets is a target.
-pub(super) fn is_target(inside: &str) -> bool {
-    inside.to_lowercase().contains("target")
 }
 
 /// Takes dates, periods and targets out of words. "31 March" stays: it says which children are meant.
@@ -326,11 +209,20 @@ pub(super) fn period_length(words: &[String], index: usize) -> usize {
         (_, Some(1..=31)) if matches!((next, number(2)), (Some(1..=12), Some(22..50 | 1990..2100))) => 3,
         // "24-25"; lower numbers may be ages.
         (_, Some(year)) if (22..50).contains(&year) && next == Some(year + 1) && !is_age() => 2,
-        ("target", _) if next.is_some() => 2,
+        // "Stability (NI 62, PAF A1)": the numbers of the old national sets.
+        ("target" | "ni" | "bvpi", _) if next.is_some() => 2,
         ("quarter", _) if next.is_some_and(|quarter| (1..=4).contains(&quarter)) => 2,
         ("q1" | "q2" | "q3" | "q4", _) => 1,
+        (word, _) if is_national_number(word) && words.len() > 1 => 1,
+        ("paf", _) if text(1).len() <= 3 && text(1).ends_with(|c: char| c.is_ascii_digit()) => 2,
         _ => 0,
     }
+}
+
+/// "ni147", in lower case.
+fn is_national_number(word: &str) -> bool {
+    let number = word.strip_prefix("ni").unwrap_or("");
+    (2..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A day of a month.
