@@ -45,6 +45,7 @@ pub(super) fn headings() {
                 ("filler", "Filler"),
                 ("part", "Part"),
                 ("doubtful", "Doubtful"),
+                ("measure", "Measure"),
             ],
         );
         writeln!(code, "({:?}, Says::{says}),", table.get(row, "words")).expect("writing to a String");

@@ -15,7 +15,9 @@ pub use cohort::{Cohort, CohortId, Members, Moment, Part};
 pub(crate) use cohort::{KnownSum, Relation, SUMS};
 pub use measure::Measure;
 pub use naming::{Asides, Match, asides, candidates, match_name, says_percent};
-pub(crate) use naming::{Phrase, Stated, candidates_in_sentence, knows_word, match_phrase, speaks_of_care};
+pub(crate) use naming::{
+    Phrase, Stated, candidates_in_sentence, is_whole_name, knows_word, match_phrase, speaks_of_care,
+};
 pub use own::OwnMeasure;
 pub use series_note::{NoteKind, SeriesNote};
 pub use span::Span;

@@ -94,7 +94,7 @@ pub(crate) struct Meaning {
 }
 
 impl Meaning {
-    fn new(holds: Holds, heading: &str) -> Self {
+    pub(crate) fn new(holds: Holds, heading: &str) -> Self {
         Self {
             holds,
             heading: heading.to_owned(),
@@ -190,7 +190,8 @@ pub(crate) fn describe(heading: &str) -> Meaning {
     meaning.side = named.unwrap_or(Side::Own);
     let said = vocabulary::said(&words);
     let has = |wanted: Says| said.iter().any(|(says, _)| *says == Some(wanted));
-    let unknown = said.iter().any(|(says, _)| matches!(says, None | Some(Says::Part | Says::Doubtful)));
+    let unknown =
+        said.iter().any(|(says, _)| matches!(says, None | Some(Says::Part | Says::Doubtful | Says::Measure)));
     let is_dated = meaning.when.is_some();
     meaning.holds = role(&has, named, meaning.when);
     // "No." below a year is a number; alone it may head the numbers of rows.
@@ -376,4 +377,18 @@ fn is_lone_number(row: &Row, first: &Meaning) -> bool {
 
 fn names_indicator(text: &str) -> bool {
     !matches!(crate::indicator::match_name(text, ""), crate::indicator::Match::Unknown)
+}
+
+/// How many columns hold figures of a period, where the others behind them are targets and what is said of these; a row without a
+/// rating then has no target.
+pub(crate) fn unrated(heads: &[String]) -> Option<usize> {
+    let all: Vec<Meaning> = heads.iter().map(|head| describe(head)).collect();
+    let is_of_period = |each: &&Meaning| each.holds.is_figure() && each.when.is_some();
+    let figures = all.iter().take_while(is_of_period).count();
+    let rest = &all[figures..];
+    let rates = rest.iter().any(|each| each.holds == Holds::Judgement);
+    let says_of_target = |each: &Meaning| {
+        matches!(each.holds, Holds::Target | Holds::Tolerance | Holds::Judgement | Holds::Comment)
+    };
+    (figures > 1 && rates && rest.iter().all(says_of_target)).then_some(figures)
 }

@@ -323,20 +323,22 @@ fn stacked(rows: Vec<Row>) -> Vec<Row> {
 
 /// Cuts the numbers at the end of a line from the words before them, where column headings stand above that are as many.
 fn split(rows: &[Row]) -> Vec<Row> {
-    let mut width = 0;
+    let mut above: Vec<String> = Vec::new();
     let mut whole = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         if row.after_gap {
-            width = 0;
+            above.clear();
         }
         let cells = if row.cells.len() > 1 {
-            width = if meaning::is_header(row) { row.cells.len() } else { width };
+            if meaning::is_header(row) {
+                above.clone_from(&row.cells);
+            }
             None
         } else if let Some(heads) = only(row).and_then(|text| headings(text, usual_ending(&rows[at + 1..]))) {
-            width = heads.len();
+            above.clone_from(&heads);
             Some(heads)
         } else {
-            only(row).and_then(|text| columns(text, width))
+            only(row).and_then(|text| columns(text, &above))
         };
         whole.push(cells.map_or_else(|| row.clone(), |cells| Row { cells, ..row.clone() }));
     }
@@ -466,17 +468,26 @@ fn periods(text: &str) -> Option<Vec<String>> {
         .then(|| mentions.iter().map(|mention| text[mention.range.clone()].to_owned()).collect())
 }
 
-/// The words of a line and the cells after them, if they fill a table of this width.
-fn columns(text: &str, width: usize) -> Option<Vec<String>> {
-    if width < 2 {
+/// The words of a line and the cells after them, if they fill the columns below these headings, or all of them that hold figures of
+/// a period where the others rate those.
+fn columns(text: &str, heads: &[String]) -> Option<Vec<String>> {
+    if heads.len() < 2 {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let from = words.len().checked_sub(width - 1).filter(|from| *from > 0)?;
-    let is_all = words[from..].iter().all(|word| is_cell(word)) && !is_cell(words[from - 1]);
-    is_all.then(|| {
-        std::iter::once(words[..from].join(" "))
-            .chain(words[from..].iter().map(|word| (*word).to_owned()))
-            .collect()
-    })
+    let ending = |count: usize| {
+        let from = words.len().checked_sub(count).filter(|from| *from > 0)?;
+        let ends_name = !is_cell(words[from - 1]) || words[..from].ends_with(&["per", "10,000"]);
+        (ends_name && words[from..].iter().all(|word| is_cell(word))).then_some(from)
+    };
+    let from = ending(heads.len() - 1).or_else(|| {
+        let is_number =
+            |word: &&str| matches!(cell::parse(word), cell::Cell::Number(_) | cell::Cell::Percent(_));
+        let from = ending(meaning::unrated(&heads[1..])?)?;
+        words[from..].iter().all(is_number).then_some(from)
+    })?;
+    let cells = words[from..].iter().map(|word| (*word).to_owned());
+    let blank = heads.len() - 1 - (words.len() - from);
+    let cells = cells.chain(std::iter::repeat_n(String::new(), blank));
+    Some(std::iter::once(words[..from].join(" ")).chain(cells).collect())
 }

@@ -76,6 +76,8 @@ pub(crate) enum Says {
     Part,
     /// The same, perhaps.
     Doubtful,
+    /// A part of the name of a measure, of words that would say something else by themselves.
+    Measure,
 }
 
 /// Whose business something is.

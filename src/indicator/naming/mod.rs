@@ -337,6 +337,12 @@ fn bearers(name: &str) -> Option<&'static [usize]> {
     all.get(&text::words(name)).map(Vec::as_slice)
 }
 
+/// Whether a text is the whole name of an indicator, perhaps with a percent sign: "Progress 8 score", "SW turnover (%)".
+pub(crate) fn is_whole_name(text: &str) -> bool {
+    let text = text.trim().trim_end_matches("(%)").trim_matches([' ', '%']);
+    text.len() <= text::LONGEST && bearers(text).is_some()
+}
+
 /// Of indicators that share a name, the one the headings leave, or `None` if they leave none.
 fn one_of(bearers: &[usize], restrictions: Concepts) -> Option<Match> {
     let allows = |index: &&usize| {

@@ -120,6 +120,15 @@ pub(super) fn is_total(name: &str) -> bool {
     .contains(&words.as_str())
 }
 
+/// Whether a row's name only says that it gives how many there are of those its heading names.
+pub(super) fn counts_all(name: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["number", "no", "headcount", "total", "of", "children", "and", "young", "people"];
+    let words = vocabulary::words(name);
+    let is_number = |word: &String| ["number", "no", "headcount"].contains(&word.as_str());
+    words.iter().any(is_number) && words.iter().all(|word| WORDS.contains(&word.as_str()))
+}
+
 /// Whether a name says that it is a rate.
 pub(super) fn says_rate(name: &str) -> bool {
     let words = vocabulary::words(name);

@@ -148,6 +148,10 @@ pub(crate) fn pieces(
                     if word == "by" && !follows_list(tokens, at) {
                         continue;
                     }
+                    // "Care leavers aged 17 and 18 and 93% of the others".
+                    if matches!(word.as_str(), "and" | "or") && joins_numbers(tokens, at, &holder) {
+                        continue;
+                    }
                     // "In foster care: 38% with our own carers and 34% with others".
                     if word == "with" && is_all_of_piece(cuts.last(), at, &holder) {
                         continue;
@@ -168,6 +172,14 @@ pub(crate) fn pieces(
         split(*start..end, *opening, tokens, statements, &mut pieces);
     }
     pieces
+}
+
+/// Whether a word stands between two numbers that are part of names.
+fn joins_numbers(tokens: &[Token], at: usize, holder: &impl Fn(usize) -> Option<usize>) -> bool {
+    let is_part_of_name = |index: usize| {
+        tokens.get(index).is_some_and(|token| token.number().is_some() && holder(index).is_none())
+    };
+    at > 0 && is_part_of_name(at - 1) && is_part_of_name(at + 1)
 }
 
 /// Whether a piece has been a statement and nothing else up to a token.

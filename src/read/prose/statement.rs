@@ -185,7 +185,7 @@ fn ratio(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option
 /// "Three quarters (76%)", "half (51%)", "a third of children (34%)": roughly so many percent, where the percentage follows.
 fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
     /// Words between it and its percentage.
-    const NEAR: usize = 5;
+    const NEAR: usize = 7;
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
     let before = at.checked_sub(1).map_or("", word);
     let dash = usize::from(tokens.get(at + 1).is_some_and(Token::is_dash));
@@ -205,7 +205,7 @@ fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
     // "A third placement (9%)" is no part.
     let is_of_whole = tokens.get(end)?.is_mark('(') || word(end) == "of" || (of == 2 && word(end) == "the");
     let open = (end..end + NEAR)
-        .find(|index| tokens.get(*index).is_none_or(|token| token.word().is_empty()))
+        .find(|index| tokens.get(*index).is_none_or(|token| matches!(token.kind, Kind::Mark(_))))
         .filter(|index| is_of_whole && tokens.get(*index).is_some_and(|token| token.is_mark('(')));
     let percent = open.is_some_and(|open| {
         tokens.get(open + 1).and_then(Token::number).and(number::percent_sign(tokens, open + 2)).is_some()
@@ -446,10 +446,14 @@ fn joint(
         )
     };
     let is_bare = (next.tokens.end..close).all(is_noun);
+    let is_number = |index: usize| tokens.get(index).is_some_and(|token| token.number().is_some());
     let is_one_clause = between.clone().all(|index| {
-        !matches!(tokens[index].kind, Kind::Mark(',' | ';' | ':' | '(' | ')'))
-            && !is_time(index)
-            && !matches!(tokens[index].word(), "and" | "but" | "which" | "while")
+        // "Of 17 and 18 year olds".
+        let joins_ages = tokens[index].word() == "and" && is_number(index - 1) && is_number(index + 1);
+        joins_ages
+            || !matches!(tokens[index].kind, Kind::Mark(',' | ';' | ':' | '(' | ')'))
+                && !is_time(index)
+                && !matches!(tokens[index].word(), "and" | "but" | "which" | "while")
     }) || between.clone().all(is_time);
     (is_bare && is_one_clause).then_some(open..close + 1)
 }

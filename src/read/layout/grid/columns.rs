@@ -4,13 +4,12 @@ use std::collections::HashSet;
 
 use crate::area::Level;
 use crate::figure::Place;
-use crate::indicator::Kind;
 use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::inside;
 use crate::read::layout::names::Names;
-use crate::read::layout::{base, title};
+use crate::read::layout::title;
 use crate::read::meaning::{self, Holds, Meaning};
 use crate::read::problem::{Problem, TableProblem, Unclear};
 use crate::read::row::Row;
@@ -30,6 +29,8 @@ pub(in crate::read::layout) enum Down {
     Periods,
     /// Areas, likewise.
     Areas,
+    /// Age groups, with the measures across.
+    Ages,
 }
 
 /// The columns of a table, and which of them say what a row is.
@@ -57,11 +58,12 @@ impl Columns {
     pub(super) fn of(block: &Block<'_>, names: &mut Names) -> Self {
         let mut all = meanings(block);
         let rows: Vec<&Row> = block.rows().map(|(_, row)| row).collect();
+        names_across(&mut all, &rows);
         content::by_content(&mut all, &rows);
         let without_year = complete(block, &mut all);
         years_to_date(&mut all);
         one_period(&mut all);
-        counts_of_one_period(&mut all, &rows);
+        content::counts_of_one_period(&mut all, &rows);
         content::differences_to_targets(&mut all);
         let context = block.context(0);
         let position = |all: &[Meaning], holds| all.iter().position(|each| each.holds == holds);
@@ -89,6 +91,11 @@ impl Columns {
             }
             _ => None,
         });
+        let is_named = |meaning: &Meaning| {
+            (meaning.holds == Holds::Value || meaning.is_unknown())
+                && !meaning.words.is_empty()
+                && !meaning.is_age_group()
+        };
         let down = match (label, period, area) {
             (Some(label), _, None) if name.is_none() && holds_sides(&rows, label, &context, names) => {
                 Down::Areas
@@ -96,6 +103,7 @@ impl Columns {
             (None, _, Some(_)) => Down::Areas,
             (None, Some(_), _) => Down::Periods,
             (None, None, None) if holds_periods(&rows, 0) => Down::Periods,
+            (Some(label), None, None) if holds_ages(&rows, label) && all.iter().any(is_named) => Down::Ages,
             (Some(_), _, _) | (None, None, None) => Down::Measures,
         };
         let label = label
@@ -292,6 +300,22 @@ impl Columns {
     }
 }
 
+/// Beside a column of times or areas, a heading that is the whole name of a measure is that, whatever its words say elsewhere:
+/// "SW turnover" is of no region, "Progress 8" tells no change.
+fn names_across(all: &mut [Meaning], rows: &[&Row]) {
+    let leads = |meaning: &Meaning| matches!(meaning.holds, Holds::Period | Holds::Area);
+    if !all.first().is_some_and(leads) && !holds_periods(rows, 0) {
+        return;
+    }
+    for meaning in all.iter_mut().skip(1) {
+        let is_figure = meaning.holds.is_figure() && meaning.side == Side::Own && meaning.when.is_none();
+        if !is_figure && crate::indicator::is_whole_name(&meaning.heading) {
+            let heading = std::mem::take(&mut meaning.heading);
+            *meaning = Meaning { words: heading.clone(), ..Meaning::new(Holds::Value, &heading) };
+        }
+    }
+}
+
 /// The first columns that say which direction is good, how a row is rated and where it goes.
 fn judged(all: &[Meaning]) -> [Option<usize>; 3] {
     let says = |meaning: &Meaning, wanted: Says| {
@@ -379,6 +403,13 @@ fn holds_sides(rows: &[&Row], index: usize, context: &str, names: &mut Names) ->
     sides > 0 && sides * 2 > texts.len() && texts.iter().all(|text| !names.is_settled(text, context))
 }
 
+/// Whether every name of a column is an age group.
+fn holds_ages(rows: &[&Row], index: usize) -> bool {
+    let mut texts =
+        rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).peekable();
+    texts.peek().is_some() && texts.all(|text| meaning::names_ages(text))
+}
+
 fn holds_periods(rows: &[&Row], index: usize) -> bool {
     let texts: Vec<&str> = rows
         .iter()
@@ -449,37 +480,6 @@ fn one_period(all: &mut [Meaning]) {
         }) {
             meaning.period = meaning.period.or(Some(period));
         }
-    }
-}
-
-/// Of several periods, the one whose percentages the undated numerators and denominators give in every row is theirs.
-fn counts_of_one_period(all: &mut [Meaning], rows: &[&Row]) {
-    let undated = |holds| {
-        all.iter().position(|each| each.holds == holds && each.period.is_none() && each.side == Side::Own)
-    };
-    let Some((numerators, denominators)) = undated(Holds::Numerator).zip(undated(Holds::Denominator)) else {
-        return;
-    };
-    let text = |row: &Row, index: usize| row.cells.get(index).cloned().unwrap_or_default();
-    let counts = |row: &&&Row| {
-        cell::whole(&text(row, numerators)).is_some() && cell::whole(&text(row, denominators)).is_some()
-    };
-    let counted: Vec<&&Row> = rows.iter().filter(counts).collect();
-    let gives = |index: usize| {
-        let fits = |row: &&&Row| {
-            let (Cell::Percent(percent) | Cell::Number(percent)) = cell::parse(&text(row, index)) else {
-                return false;
-            };
-            cell::whole(&text(row, numerators)).is_some_and(|numerator| {
-                base::is_percentage_of(numerator, &text(row, denominators), percent, Kind::Share)
-            })
-        };
-        !counted.is_empty() && counted.iter().all(fits)
-    };
-    let mut fitting = (0..all.len()).filter(|index| all[*index].period.is_some() && gives(*index));
-    if let (Some(only), None) = (fitting.next(), fitting.next()) {
-        let period = all[only].period;
-        (all[numerators].period, all[denominators].period) = (period, period);
     }
 }
 

@@ -1,9 +1,11 @@
 //! What columns hold by their cells, where their headings do not say it, or say something else.
 
+use crate::indicator::Kind;
 use crate::period::Period;
-use crate::read::cell;
+use crate::read::cell::{self, Cell};
 use crate::read::header;
 use crate::read::inside;
+use crate::read::layout::base;
 use crate::read::meaning::{self, Holds, Meaning};
 use crate::read::odd::odd;
 use crate::read::row::Row;
@@ -114,5 +116,36 @@ pub(super) fn differences_to_targets(all: &mut [Meaning]) {
         if meaning.when.is_none() && is_difference(&meaning.heading) {
             meaning.holds = Holds::Ignored;
         }
+    }
+}
+
+/// Of several periods, the one whose percentages the undated numerators and denominators give in every row is theirs.
+pub(super) fn counts_of_one_period(all: &mut [Meaning], rows: &[&Row]) {
+    let undated = |holds| {
+        all.iter().position(|each| each.holds == holds && each.period.is_none() && each.side == Side::Own)
+    };
+    let Some((numerators, denominators)) = undated(Holds::Numerator).zip(undated(Holds::Denominator)) else {
+        return;
+    };
+    let text = |row: &Row, index: usize| row.cells.get(index).cloned().unwrap_or_default();
+    let counts = |row: &&&Row| {
+        cell::whole(&text(row, numerators)).is_some() && cell::whole(&text(row, denominators)).is_some()
+    };
+    let counted: Vec<&&Row> = rows.iter().filter(counts).collect();
+    let gives = |index: usize| {
+        let fits = |row: &&&Row| {
+            let (Cell::Percent(percent) | Cell::Number(percent)) = cell::parse(&text(row, index)) else {
+                return false;
+            };
+            cell::whole(&text(row, numerators)).is_some_and(|numerator| {
+                base::is_percentage_of(numerator, &text(row, denominators), percent, Kind::Share)
+            })
+        };
+        !counted.is_empty() && counted.iter().all(fits)
+    };
+    let mut fitting = (0..all.len()).filter(|index| all[*index].period.is_some() && gives(*index));
+    if let (Some(only), None) = (fitting.next(), fitting.next()) {
+        let period = all[only].period;
+        (all[numerators].period, all[denominators].period) = (period, period);
     }
 }

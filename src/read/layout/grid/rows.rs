@@ -2,7 +2,7 @@
 
 use crate::area::Level;
 use crate::figure::Place;
-use crate::indicator;
+use crate::indicator::{self, Match};
 use crate::period::Period;
 use crate::read::block::{Block, ends_with_numbers};
 use crate::read::entry::{self, Entry};
@@ -162,6 +162,7 @@ fn row_says<'a>(
     take_period(columns, row, above, &mut said);
     match columns.down {
         Down::Measures => take_label(block, columns, names, row, above, &mut said),
+        Down::Ages => text(columns.label).clone_into(&mut said.label),
         Down::Periods | Down::Areas => {
             if above.title.is_none() {
                 above.title = Some(title::measure(block, section, names, ""));
@@ -230,6 +231,15 @@ fn take_label(
         return;
     }
     text.clone_into(&mut said.label);
+    // "Number of children" under "Children in care".
+    if title::counts_all(text)
+        && let Some(heading) = block.sections[said.section].heading()
+        && let Match::Exact(of) = names.of(&heading.text, "")
+        && of.kind == indicator::Kind::Count
+    {
+        heading.text.clone_into(&mut said.label);
+        return;
+    }
     if title::is_total(text) {
         said.is_total = true;
         return;
@@ -444,6 +454,7 @@ fn entry(columns: &Columns, said: &Said<'_>, meaning: &Meaning, words: &str, ind
         (_, true) => said.label.clone(),
         (true, false) if meaning.holds == Holds::Rate && title::says_rate(&said.label) => said.label.clone(),
         (true, false) => format!("{} {}", said.label, words.replace("to", " to ")),
+        (false, false) if columns.down == Down::Ages => format!("{words} {}", said.label),
         (false, false) => words.to_owned(),
     };
     let column = if has_names { columns.label } else { index };
