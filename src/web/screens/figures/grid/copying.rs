@@ -54,14 +54,14 @@ fn copied(changes: &Changes, cursor: Cursor) -> Option<(Texts, Released<Copied>)
 
 /// Copies what is selected where a cell has the keyboard and no text is selected; cutting empties it as well.
 #[hook]
-pub(super) fn use_copying(changes: &Changes, cursor: Cursor) -> LastCopied {
+pub(super) fn use_copying(changes: &Changes, latest: &Rc<RefCell<Cursor>>) -> LastCopied {
     let last = (*use_memo((), |()| LastCopied::default())).clone();
-    let (changes, kept) = (changes.clone(), last.clone());
-    use_effect_with((changes.matrix.clone(), cursor), move |_| {
+    let (changes, kept, latest) = (changes.clone(), last.clone(), latest.clone());
+    use_effect_with(changes.matrix.clone(), move |_| {
         let changes = Rc::new(changes);
         // Without the first two WebKit copies nothing where no text is selected.
         let listeners = ["beforecopy", "beforecut", "copy", "cut"].map(|name| {
-            let (changes, kept) = (Rc::clone(&changes), kept.clone());
+            let (changes, kept, latest) = (Rc::clone(&changes), kept.clone(), latest.clone());
             let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
             EventListener::new_with_options(&gloo_utils::document(), name, options, move |event| {
                 let active =
@@ -74,6 +74,7 @@ pub(super) fn use_copying(changes: &Changes, cursor: Cursor) -> LastCopied {
                 if name.starts_with("before") {
                     return event.prevent_default();
                 }
+                let cursor = *latest.borrow();
                 let Some((texts, released)) = copied(&changes, cursor) else { return };
                 if put(event, &released) {
                     *kept.0.borrow_mut() = Some((released.text.clone(), texts));

@@ -116,8 +116,8 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     }
     let changes = Changes { store: store.clone(), matrix: matrix.clone(), shape };
     {
-        let last_copied = use_copying(&changes, cursor);
-        let (changes, editing) = (changes.clone(), editing.clone());
+        let last_copied = use_copying(&changes, &latest);
+        let (changes, editing, latest) = (changes.clone(), editing.clone(), latest.clone());
         use_effect_with((matrix.clone(), cursor), move |_| {
             let listener = on_paste(move |text, is_editing| {
                 let texts = last_copied.cells_of(text);
@@ -126,6 +126,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                     return false;
                 }
                 editing.set(None);
+                let at = latest.borrow().at;
                 changes.paste(at, &texts)
             });
             move || drop(listener)
