@@ -1,6 +1,6 @@
 //! What screens ask of the state.
 
-use crate::area;
+use crate::area::{self, Area};
 use crate::check::{Context, Neighbours, Own};
 use crate::compare::{Choices, StatedDiffers};
 use crate::figure::{Amount, Figure};
@@ -13,6 +13,7 @@ use crate::words::status::{Message, Status};
 use crate::app::intake::FileId;
 use crate::app::lines::Matrix;
 use crate::app::lines::matrix::{Row, When};
+use crate::app::settings::council_of;
 use crate::app::state::State;
 use crate::app::targets::can_have_target;
 
@@ -66,6 +67,13 @@ impl State {
     /// mean, targets, commentary, a draft, or numbers of scenarios.
     pub fn is_unsaved(&self) -> bool {
         !self.last_saved.has(&self.entered())
+    }
+
+    /// Returns the council that the text names where none is chosen, or that all figures are of where another is, or `None` if
+    /// there is nothing to ask.
+    pub fn council_to_choose(&self) -> Option<&'static Area> {
+        let Some(chosen) = self.settings.council else { return self.named_council };
+        council_of(&self.lines.figures()).filter(|council| *council != chosen)
     }
 
     /// What a draft is checked against: the council, the period, the council's own figures, and the official figures in use.

@@ -150,6 +150,13 @@ impl Settings {
         (self.council, self.formerly) = (Some(successor.unwrap_or(council)), successor.map(|_| council));
     }
 
+    /// Chooses the council whose figures these are, in place of one that was opened for its official figures.
+    pub(super) fn open_for(&mut self, figures: &[Figure]) {
+        if let Some(council) = council_of(figures) {
+            (self.council, self.formerly) = (Some(council), None);
+        }
+    }
+
     /// The newest period of figures as long as the month or quarter reported on, or `None` if a year or nothing is chosen.
     pub(crate) fn newest_like(&self, lines: &Lines) -> Option<Period> {
         let chosen = self.period.filter(|period| !matches!(period, Period::Year(_)))?;
@@ -175,14 +182,7 @@ impl Settings {
 
     /// Chooses the council and the period the figures name, where nothing is chosen yet.
     pub(crate) fn fill(&mut self, figures: &[Figure]) {
-        if self.council.is_none() {
-            let mut named = figures.iter().filter_map(|figure| figure.area);
-            if let Some(first) = named.next().filter(|area| area.level == Level::Council)
-                && named.all(|area| area == first)
-            {
-                self.council = Some(first);
-            }
-        }
+        self.council = self.council.or_else(|| council_of(figures));
         self.period = self.period.or_else(|| period_of(figures));
     }
 
@@ -202,6 +202,14 @@ impl Settings {
             .map(Some)
             .ok_or(FormError::NotAPopulation)
     }
+}
+
+/// Returns the council that all figures with an area are of, or `None` if they are of several areas, of another kind of area, or
+/// name none.
+pub(super) fn council_of(figures: &[Figure]) -> Option<&'static Area> {
+    let mut named = figures.iter().filter_map(|figure| figure.area);
+    let first = named.next().filter(|area| area.level == Level::Council)?;
+    named.all(|area| area == first).then_some(first)
 }
 
 /// The period that figures are reported for: the newest year, unless months or quarters of a later one are given of at least half

@@ -368,8 +368,12 @@ impl State {
         let meant = (self.settings.council, self.settings.period);
         self.corrections.take_from(&mut readings, &self.lines, meant);
         let newest = self.settings.newest_like(&self.lines);
+        let are_first = self.lines.is_empty();
         let added =
             Added { remembered, corrections: self.corrections.as_slice().len(), ..self.lines.add(readings) };
+        if are_first {
+            self.settings.open_for(&self.lines.figures());
+        }
         self.fill_from_figures();
         // The month after the one reported on is reported on next.
         if newest == self.settings.period {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::indicator::{Indicator, Span};
-use crate::period::Period;
+use crate::period::{Basis, Period};
 
 /// What figures of months and quarters are of, where measures are counted over a year.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,9 +62,13 @@ impl Spans {
 
     /// Whether a figure is of a part of a year and so not to be compared with one of a year.
     pub fn is_part_of_year(&self, measure: &Indicator, period: Period) -> bool {
-        matches!(
-            self.time_of(measure, period),
-            TimeOf::NotSaid | TimeOf::Said(Span::InMonth | Span::YearToDate)
-        )
+        // Up to the end of the year it is the whole year.
+        let ends_year =
+            measure.basis == Basis::Year && period.last_month() == Period::Year(period.year()).last_month();
+        match self.time_of(measure, period) {
+            TimeOf::NotSaid | TimeOf::Said(Span::InMonth) => true,
+            TimeOf::Said(Span::YearToDate) => !ends_year,
+            TimeOf::ItsPeriod | TimeOf::Said(_) => false,
+        }
     }
 }

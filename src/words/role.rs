@@ -52,11 +52,11 @@ impl Role {
     pub const fn known(self) -> &'static str {
         match self {
             Self::SocialWorker => {
-                "Cambridgeshire\u{2019}s report for 2022/23: 20 children for each social worker, newly qualified workers left out, with an aim of \
+                "For comparison, Cambridgeshire\u{2019}s report for 2022/23: 20 children for each social worker, newly qualified workers left out, with an aim of \
                  at most 15."
             }
             Self::PersonalAdviser => {
-                "Cambridgeshire\u{2019}s report for 2022/23: 27.1 care leavers for each full-time adviser, 27.9 six months before. Care leavers can \
+                "For comparison, Cambridgeshire\u{2019}s report for 2022/23: 27.1 care leavers for each full-time adviser, 27.9 six months before. Care leavers can \
                  have a personal adviser until they are 25 (Children Act 1989, sections 23C and 23CZB)."
             }
             Self::ReviewingOfficer => {

@@ -3,6 +3,7 @@
 use corporate_parenting_calculator::app::intake::{FileId, IntakeAction, SheetId};
 use corporate_parenting_calculator::app::lines::{Field, LinesAction, OwnAction, Slot};
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
+use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{
@@ -281,4 +282,19 @@ fn quarters_in_names_are_of_the_year_reported_on() {
     assert_eq!(periods(&read(&State::default().after(chosen), text)), in_year);
     let beside = read(&State::default(), "Measure\t2022/23\nChildren in care\t646");
     assert_eq!(periods(&read(&beside, text))[1..], in_year);
+}
+
+/// A council that was opened for its official figures gives way to that of the first figures; one whose figures are here stays, and
+/// the other is offered.
+#[test]
+fn figures_of_another_council_are_not_lost() {
+    let council = |code: &str| Some(area::by_code(code).expect("a council"));
+    let of = |name: &str, year: &str| format!("Council\tIndicator\t{year}\n{name}\tDental checks\t81%\n");
+    let opened = State::default().after(Action::Set(Setting::Council(council("873"))));
+    let first = read(&opened, &of("Leicestershire", "2023/24"));
+    assert_eq!((first.settings.council, first.council_to_choose()), (council("855"), None));
+    let chosen = first.after(Action::Set(Setting::Council(council("873"))));
+    assert_eq!(chosen.council_to_choose(), council("855"));
+    let both = read(&chosen, &of("Cambridgeshire", "2022/23"));
+    assert_eq!((both.settings.council, both.council_to_choose()), (council("873"), None));
 }

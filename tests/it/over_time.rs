@@ -271,29 +271,35 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
     assert_eq!(said(&in_month, "three-or-more-placements").1, ["", ""]);
 }
 
-/// 12 months are compared with a year, a month is not; a check of health is up to date or not on the day.
+/// 12 months are compared with a year, and so is a year to date at its end; a month is not; a check of health is up to date or not on the day.
 #[test]
 fn a_month_is_compared_with_a_year_only_where_it_can_be() {
-    let untested = |id: &str, span: Option<Span>| {
+    let untested = |id: &str, month: u8, span: Option<Span>| {
         let choices = Choices {
             council: area::by_code("873"),
-            period: Some(Period::Month(2024, 2)),
+            period: Some(Period::Month(2024, month)),
             spans: Spans { of_table: span, ..Spans::default() },
             ..Choices::default()
         };
-        let table = "Indicator\tFeb 2024\nThree or more placements\t60 of 640\nDental checks\t420 of 480\n";
-        let card = scorecard(&read(table).figures(), &choices);
+        let table = format!(
+            "Indicator\t2024-0{month}\nThree or more placements\t60 of 640\nDental checks\t420 of 480\n"
+        );
+        let card = scorecard(&read(&table).figures(), &choices);
         let row = card.rows.iter().find(|row| row.indicator.id == id).map(|row| row.verdict);
         row == Some(Verdict::CannotSay(CannotSay::PartOfYear))
     };
-    for (span, is_untested) in [
-        (None, true),
-        (Some(Span::InMonth), true),
-        (Some(Span::YearToDate), true),
-        (Some(Span::RollingYear), false),
+    for (month, span, is_untested) in [
+        (2, None, true),
+        (2, Some(Span::InMonth), true),
+        (3, Some(Span::InMonth), true),
+        (2, Some(Span::YearToDate), true),
+        (3, Some(Span::YearToDate), false),
+        (4, Some(Span::YearToDate), true),
+        (2, Some(Span::RollingYear), false),
     ] {
-        assert_eq!(untested("three-or-more-placements", span), is_untested, "{span:?}");
-        assert!(!untested("dental-checks", span), "{span:?}");
+        let case = format!("{span:?} in month {month}");
+        assert_eq!(untested("three-or-more-placements", month, span), is_untested, "{case}");
+        assert!(!untested("dental-checks", month, span), "{case}");
     }
 }
 

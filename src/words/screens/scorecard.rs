@@ -176,6 +176,13 @@ pub fn nothing_to_show(council: Option<&str>, period: Option<&str>) -> String {
     }
 }
 
+/// That figures of others were entered, and none of the council chosen, of which nothing is shown.
+pub fn none_of_council(council: &str) -> String {
+    format!(
+        "None of the figures entered are for {council}. Choose another council under Settings, or add its figures."
+    )
+}
+
 pub const SHOW_NEWEST: &str = "Show the newest figures";
 pub const ADD_FIGURES: &str = "Add figures";
 pub const NONE_OF_STANDING: &str = "No measure is left that these filters show. Choose All.";

@@ -20,7 +20,7 @@ use crate::read::{Delimiter, Opened, Options, open_text};
 
 use crate::app::intake::IntakeAction;
 use crate::app::lines::Lines;
-use crate::app::state::{Action, Setting};
+use crate::app::state::Action;
 use crate::web::browser::{clipboard, files};
 use crate::web::parts::drop_area::DropArea;
 use crate::web::parts::inputs::text_of;
@@ -31,7 +31,7 @@ use crate::web::screens::figures::names::Names;
 use crate::web::screens::figures::own::OwnMeasures;
 use crate::web::screens::figures::printed::PrintedFigures;
 use crate::web::screens::figures::problems::Problems;
-use crate::web::screens::settings::SettingsPanel;
+use crate::web::screens::settings::{SettingsPanel, council_named};
 use crate::web::screens::start::{Start, example_buttons, example_question};
 use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::{self, figures as words};
@@ -117,20 +117,6 @@ fn about(store: &Store) -> Html {
                 <p class="notice">{ words::NO_PERIOD }</p>
             }
         </section>
-    }
-}
-
-/// The council that the text names, to be chosen where none is.
-fn council_named(store: &Store) -> Html {
-    let state = store.state();
-    let named = state.named_council.filter(|_| state.settings.council.is_none());
-    let Some(council) = named else { return html! {} };
-    let onclick = store.on(move |_: MouseEvent| Setting::Council(Some(council)));
-    html! {
-        <p class="notice">
-            { words::names_council(council.name) }
-            <button type="button" class="button button-quiet" {onclick}>{ words::choose_council(council.name) }</button>
-        </p>
     }
 }
 

@@ -38,7 +38,7 @@ use crate::web::screens::scorecard::row::{Column, row_id, summary};
 use crate::web::screens::scorecard::short_answer::Leads;
 pub(crate) use crate::web::screens::scorecard::shown::Shown;
 use crate::web::screens::scorecard::targets::target_table;
-use crate::web::screens::settings::{CouncilField, SettingsPanel};
+use crate::web::screens::settings::{CouncilField, SettingsPanel, council_named};
 use crate::web::screens::start::former_council;
 use crate::web::store::Store;
 use crate::words::agenda::more_text;
@@ -319,9 +319,16 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
 fn nothing(store: &Store) -> Html {
     let settings = &store.state().settings;
     let (council, period) = (settings.council.map(|council| council.name), settings.period);
+    let sentence = match council {
+        Some(council) if period.is_none() && !store.state().lines.is_empty() => {
+            words::none_of_council(council)
+        }
+        _ => words::nothing_to_show(council, period.map(|period| period.to_string()).as_deref()),
+    };
     html! {
         <>
-            <p>{ words::nothing_to_show(council, period.map(|period| period.to_string()).as_deref()) }</p>
+            <div>{ council_named(store) }</div>
+            <p>{ sentence }</p>
             <div class="buttons">
                 if period.is_some() {
                     <button type="button" class="button" onclick={store.on(|_: MouseEvent| Setting::Period(None))}>{ words::SHOW_NEWEST }</button>

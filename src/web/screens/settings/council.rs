@@ -10,7 +10,7 @@ use crate::published;
 use crate::app::state::Setting;
 use crate::web::parts::combobox::{Choice, Combobox};
 use crate::web::store::Store;
-use crate::words::screens::settings as words;
+use crate::words::screens::{figures, settings as words};
 
 /// The councils there were in `year` (all where no year is chosen), and the one chosen already. One that no longer
 /// exists, or did not always, says for which years it has figures.
@@ -125,5 +125,17 @@ pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// The council that the text names, or that all figures are of, to be chosen where another is or none.
+pub(crate) fn council_named(store: &Store) -> Html {
+    let Some(council) = store.state().council_to_choose() else { return html! {} };
+    let onclick = store.on(move |_: MouseEvent| Setting::Council(Some(council)));
+    html! {
+        <p class="notice">
+            { figures::names_council(council.name) }
+            <button type="button" class="button button-quiet" {onclick}>{ figures::choose_council(council.name) }</button>
+        </p>
     }
 }

@@ -16,7 +16,7 @@ use crate::web::store::{ScreenProps, Store};
 use crate::words::screens::settings as words;
 use crate::words::verdict::way_name;
 
-pub(crate) use council::{CouncilField, OtherCouncils};
+pub(crate) use council::{CouncilField, OtherCouncils, council_named};
 pub(crate) use measures::{Measures, indicators_meant};
 
 /// Whose figures for when, compared with what and judged how: in one line, and opened by one press to be changed. It comes
