@@ -5,7 +5,9 @@ use crate::compare::{
     Verdict,
 };
 use crate::indicator::{Measure, Span};
-use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
+use crate::number::{
+    Decimal, Exact, FEWEST_POINTS, ProcessPoint, Projection, RUN, STEADY_POINTS, Signal, TREND,
+};
 use crate::period::Period;
 
 use super::charts::{short_label, unit};
@@ -18,23 +20,54 @@ pub const fn course_text(course: Course) -> &'static str {
         Course::Worsening => "Worse than usual",
         Course::Improving => "Better than usual",
         Course::Unusual => "Unusual",
+        Course::BackToUsual => "Back to usual",
         Course::Usual => "Usual ups and downs",
         Course::NotJudged => "Not judged",
     }
 }
 
-/// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`;
-/// empty where there are no limits.
-pub fn pattern_text(pattern: Pattern) -> String {
-    let (text, limits) = match pattern {
+/// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`,
+/// `Back to usual; April 2025 was below the usual range`; empty where there are no limits.
+pub fn pattern_text(row: &OverTimeRow) -> String {
+    let course = course_text(row.course());
+    let (text, limits) = match row.pattern {
         Pattern::TooFew(_) | Pattern::NotJudged(_) => return String::new(),
-        Pattern::Usual(limits) => ("Only the usual ups and downs".to_owned(), limits),
+        Pattern::Usual(limits) => (format!("Only the usual ups and downs{}", since_text(row)), limits),
+        Pattern::BackToUsual(limits) => (format!("{course}; {}", earlier_text(row)), limits),
         Pattern::Unusual(signal, side, _, limits) => {
-            let course = course_text(Course::from(pattern));
             (format!("{course}, {}", signal_text(signal, side)), limits)
         }
     };
     format!("{text}{}", of_few(limits))
+}
+
+/// Since when all is usual, where some of what was before a gap or a break is not: ` since January 2020`; otherwise empty.
+fn since_text(row: &OverTimeRow) -> String {
+    let Some((last, before)) = row.stretches.split_last() else { return String::new() };
+    let was_unusual = before.iter().any(|stretch| !unusual_in(stretch).is_empty());
+    let since = last.periods.first().filter(|_| was_unusual);
+    since.map_or_else(String::new, |since| format!(" since {since}"))
+}
+
+/// What was unusual before the newest figure, which is not: `April 2025 was below the usual range`, `5 earlier figures were
+/// unusual, the last one for May 2025`; empty where nothing was.
+fn earlier_text(row: &OverTimeRow) -> String {
+    let found = row.stretches.last().map(unusual_in).unwrap_or_default();
+    match &found[..] {
+        [] => String::new(),
+        [only] => {
+            let was = if only.count == 1 { "was" } else { "were" };
+            let why = match only.point.signal {
+                Some(Signal::Outside) | None => format!("{} the usual range", above_or_below(only.side)),
+                Some(signal) => reason(&row.measure, only, signal),
+            };
+            format!("{} {was} {why}", periods_text(only))
+        }
+        [.., last] => {
+            let count: usize = found.iter().map(|each| each.count).sum();
+            format!("{count} earlier figures were unusual, the last one for {}", last.last)
+        }
+    }
 }
 
 /// From how few figures the limits are, in brackets; empty where there are enough.
@@ -53,7 +86,7 @@ fn no_range_text(row: &OverTimeRow) -> String {
     let is_of_years = row.newest().is_some_and(|newest| matches!(newest.period, Period::Year(_)));
     let needed = if is_of_years { STEADY_POINTS } else { FEWEST_POINTS };
     match row.pattern {
-        Pattern::Usual(_) | Pattern::Unusual(..) => String::new(),
+        Pattern::Usual(_) | Pattern::BackToUsual(_) | Pattern::Unusual(..) => String::new(),
         Pattern::TooFew(0) => "No figure for the newest period".to_owned(),
         Pattern::TooFew(1) => format!("1 figure is too few to judge: {needed} are needed"),
         Pattern::TooFew(found) => {
@@ -153,7 +186,7 @@ fn against_target(measure: &Measure, against: &AgainstTarget) -> [String; 2] {
 /// What a row shows, one thing per line: its pattern or how it moved, the target, and why it has no usual range.
 pub fn lines(row: &OverTimeRow) -> Vec<String> {
     let target = target_parts(row).concat();
-    let lines = [pattern_text(row.pattern), moved_where_not_judged(row), target, no_range_text(row)];
+    let lines = [pattern_text(row), moved_where_not_judged(row), target, no_range_text(row)];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
 }
 
@@ -182,7 +215,11 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         Pattern::Unusual(signal, side, _, limits) => {
             format!("{}{}", signal_text(signal, side), of_few(limits))
         }
-        Pattern::Usual(limits) => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
+        Pattern::BackToUsual(limits) => format!("{}{}", earlier_text(row), of_few(limits)),
+        Pattern::Usual(limits) => match since_text(row) {
+            since if since.is_empty() => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
+            since => format!("{}{}", since.trim_start(), of_few(limits)),
+        },
         Pattern::NotJudged(NotJudged::NotSaid) => NO_TIME.to_owned(),
         Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row),
     };
@@ -212,39 +249,72 @@ pub fn reasons(row: &OverTimeRow) -> Vec<String> {
 }
 
 fn reasons_of(measure: &Measure, stretch: &Stretch) -> Vec<String> {
+    let sentence = |found: &Found| {
+        Some(format!("{}: {}.", periods_text(found), reason(measure, found, found.point.signal?)))
+    };
+    unusual_in(stretch).iter().filter_map(sentence).collect()
+}
+
+/// Figures one after the other that are unusual by the same rule and on the same side.
+struct Found {
+    first: Period,
+    last: Period,
+    count: usize,
+    /// The last of them.
+    point: ProcessPoint,
+    /// The mean of all.
+    mean: f64,
+    side: Side,
+}
+
+/// What is unusual in a stretch, oldest first.
+fn unusual_in(stretch: &Stretch) -> Vec<Found> {
     let Some(process) = &stretch.process else { return Vec::new() };
     let points: Vec<_> = stretch.periods.iter().zip(&process.points).collect();
     let alike = points.chunk_by(|(_, one), (_, other)| (one.signal, one.side) == (other.signal, other.side));
-    let reason = |points: &[(&Period, &crate::number::ProcessPoint)]| {
-        let (first, last) = points.first().zip(points.last())?;
-        let signal = first.1.signal?;
-        let value = |value: f64| limit(measure, value);
-        let periods = match points.len() {
-            1 => first.0.to_string(),
-            _ => format!("{} to {}", first.0, last.0),
-        };
-        let range = format!("{} to {}", value(last.1.lower), value(last.1.upper));
-        let is_above = Side::from(first.1.side) != Side::Below;
-        let why = match signal {
-            Signal::Outside => {
-                format!("{} the usual range of {range}", if is_above { "above" } else { "below" })
-            }
-            Signal::Run => format!(
-                "part of {RUN} or more in a row {} the mean of {}",
-                if is_above { "above" } else { "below" },
-                value(process.mean)
-            ),
-            Signal::Trend => {
-                format!("part of {TREND} or more in a row that {}", if is_above { "rise" } else { "fall" })
-            }
-            Signal::NearLimit => format!(
-                "two of three near the {} of the usual range of {range}",
-                if is_above { "top" } else { "bottom" }
-            ),
-        };
-        Some(format!("{periods}: {why}."))
+    let found = |points: &[(&Period, &ProcessPoint)]| {
+        let ((first, _), (last, point)) = points.first().zip(points.last())?;
+        point.signal?;
+        Some(Found {
+            first: **first,
+            last: **last,
+            count: points.len(),
+            point: **point,
+            mean: process.mean,
+            side: point.side.into(),
+        })
     };
-    alike.filter_map(reason).collect()
+    alike.filter_map(found).collect()
+}
+
+fn periods_text(found: &Found) -> String {
+    if found.count == 1 { found.first.to_string() } else { format!("{} to {}", found.first, found.last) }
+}
+
+const fn above_or_below(side: Side) -> &'static str {
+    if matches!(side, Side::Below) { "below" } else { "above" }
+}
+
+/// By which rule figures are unusual, with the range or the mean.
+fn reason(measure: &Measure, found: &Found, signal: Signal) -> String {
+    let value = |value: f64| limit(measure, value);
+    let range = || format!("{} to {}", value(found.point.lower), value(found.point.upper));
+    let side = above_or_below(found.side);
+    match signal {
+        Signal::Outside => format!("{side} the usual range of {}", range()),
+        Signal::Run => format!("part of {RUN} or more in a row {side} the mean of {}", value(found.mean)),
+        Signal::Trend => {
+            format!(
+                "part of {TREND} or more in a row that {}",
+                if found.side == Side::Below { "fall" } else { "rise" }
+            )
+        }
+        Signal::NearLimit => format!(
+            "two of three near the {} of the usual range of {}",
+            if found.side == Side::Below { "bottom" } else { "top" },
+            range()
+        ),
+    }
 }
 
 /// A mean or a limit, with a decimal more than small numbers have.

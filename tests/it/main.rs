@@ -39,6 +39,7 @@ mod official;
 mod official_forms;
 mod old_workbooks;
 mod over_time;
+mod over_time_words;
 mod own_measures;
 mod personal;
 mod position;

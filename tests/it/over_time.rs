@@ -20,7 +20,7 @@ use corporate_parenting_calculator::words::status::Status;
 
 use crate::common::decimal;
 
-fn over_time(pasted: &str, choices: Choices, last: LastPeriods) -> OverTime {
+pub(crate) fn over_time(pasted: &str, choices: Choices, last: LastPeriods) -> OverTime {
     let figures = read(pasted).figures();
     let choices = Choices { council: area::by_code("873"), ..choices };
     OverTime::of(&figures, &choices, Length::of_figures(&figures)[0], last)
@@ -69,7 +69,10 @@ fn children_in_care_by_month_have_their_unusual_months_named() {
     assert_eq!(all.pattern, Pattern::Unusual(Signal::Outside, Side::Below, Meaning::Neither, Limits::Steady));
     let unaccompanied = row(&shown, "unaccompanied-children");
     assert_eq!(signs(unaccompanied), "-BBAAAAAAA--");
-    assert_eq!(words::pattern_text(unaccompanied.pattern), "Only the usual ups and downs");
+    assert_eq!(
+        words::pattern_text(unaccompanied),
+        "Back to usual; 9 earlier figures were unusual, the last one for January 2020"
+    );
 }
 
 /// 60 of 80 in a month against a target of 90 %, by the limits of a p chart.

@@ -39,6 +39,8 @@ pub enum Pattern {
     NotJudged(NotJudged),
     /// Only the usual ups and downs.
     Usual(Limits),
+    /// It is usual again: one before it is not.
+    BackToUsual(Limits),
     /// It is unusual by a rule, on a side of the mean; and whether that is the good one.
     Unusual(Signal, Side, Meaning, Limits),
 }
@@ -94,7 +96,9 @@ pub enum Course {
     Improving,
     /// It is unusual, and neither direction is better.
     Unusual,
-    /// It is within the usual ups and downs.
+    /// It is within the usual ups and downs, and one before it is not.
+    BackToUsual,
+    /// All are within the usual ups and downs.
     Usual,
     /// There are too few figures to say, or they are of times that overlap or nobody named.
     NotJudged,
@@ -102,8 +106,8 @@ pub enum Course {
 
 impl Course {
     /// Each of them, those to look at first in front.
-    pub const ALL: [Self; 5] =
-        [Self::Worsening, Self::Improving, Self::Unusual, Self::Usual, Self::NotJudged];
+    pub const ALL: [Self; 6] =
+        [Self::Worsening, Self::Improving, Self::Unusual, Self::BackToUsual, Self::Usual, Self::NotJudged];
 }
 
 impl From<Pattern> for Course {
@@ -112,6 +116,7 @@ impl From<Pattern> for Course {
             Pattern::Unusual(_, _, Meaning::Worsening, _) => Self::Worsening,
             Pattern::Unusual(_, _, Meaning::Improving, _) => Self::Improving,
             Pattern::Unusual(_, _, Meaning::Neither, _) => Self::Unusual,
+            Pattern::BackToUsual(_) => Self::BackToUsual,
             Pattern::Usual(_) => Self::Usual,
             Pattern::TooFew(_) | Pattern::NotJudged(_) => Self::NotJudged,
         }
@@ -231,7 +236,8 @@ pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<P
     let Some(process) = &stretch.process else { return Pattern::TooFew(found) };
     let limits = if process.is_provisional() { Limits::Provisional(found) } else { Limits::Steady };
     let Some((last, signal)) = process.points.last().and_then(|last| Some((last, last.signal?))) else {
-        return Pattern::Usual(limits);
+        let was_unusual = process.points.iter().any(|point| point.signal.is_some());
+        return if was_unusual { Pattern::BackToUsual(limits) } else { Pattern::Usual(limits) };
     };
     let side = Side::from(last.side);
     Pattern::Unusual(signal, side, Meaning::of(measure.good, side), limits)

@@ -122,10 +122,9 @@ impl OverTimeRow {
         self.pattern.into()
     }
 
-    /// Whether its newest figure misses the target, within the tolerance or not.
+    /// Whether its newest figure misses the target, by more than the tolerance.
     pub fn misses_target(&self) -> bool {
-        let verdict = self.target.as_ref().map(|against| against.verdict);
-        matches!(verdict, Some(Verdict::Near | Verdict::Missed))
+        self.target.as_ref().is_some_and(|against| against.verdict == Verdict::Missed)
     }
 
     /// Whether it is a year to date of which no projection is made because it is no number.

@@ -27,8 +27,10 @@ pub const PUBLISHED: &str = "published";
 /// What the dashed line before a figure says.
 pub const AFTER_BREAK: &str = "after a break";
 
-/// Measures that miss their target.
-pub const MISSES_TARGET: &str = "Short of target";
+/// So many measures that miss their target: `1 target missed`.
+pub fn targets_missed(count: usize) -> String {
+    format!("{count} {} missed", if count == 1 { "target" } else { "targets" })
+}
 
 /// So many measures: `4 worse than usual`.
 pub fn counted(what: &str, count: usize) -> String {

@@ -38,12 +38,14 @@ pub(super) fn filter_bar(over_time: &OverTime, filter: &UseStateHandle<Option<Fi
             <button type="button" class="filter" aria-pressed={(**filter == each).to_string()} {onclick}>{ sign }{ text }</button>
         }
     };
-    let counted = |each: Filter, sign: Html, text: &str| {
+    let counted = |each: Filter, sign: Html, text: &dyn Fn(usize) -> String| {
         let count = over_time.rows.iter().filter(|row| each.shows(row)).count();
-        (count > 0).then(|| chip(Some(each), sign, labels::counted(text, count)))
+        (count > 0).then(|| chip(Some(each), sign, text(count)))
     };
-    let of_course =
-        |course: Course| counted(Filter::Course(course), sign(course), words::course_text(course));
+    let of_course = |course: Course| {
+        let text = |count| labels::counted(words::course_text(course), count);
+        counted(Filter::Course(course), sign(course), &text)
+    };
     if over_time.rows.len() < 2 {
         return html! {};
     }
@@ -51,7 +53,7 @@ pub(super) fn filter_bar(over_time: &OverTime, filter: &UseStateHandle<Option<Fi
         <div class="filters over-time-filters" role="group" aria-label={scorecard::FILTER}>
             { chip(None, html! {}, scorecard::all_measures(over_time.rows.len())) }
             { for Course::ALL.into_iter().filter_map(of_course) }
-            { for counted(Filter::MissesTarget, html! {}, labels::MISSES_TARGET) }
+            { for counted(Filter::MissesTarget, html! {}, &labels::targets_missed) }
         </div>
     }
 }

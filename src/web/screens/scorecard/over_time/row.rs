@@ -100,7 +100,7 @@ pub(super) fn sign(course: Course) -> Html {
         Course::Worsening => Standing::Worse,
         Course::Improving => Standing::Better,
         Course::Unusual => Standing::Different,
-        Course::Usual => Standing::ByChance,
+        Course::BackToUsual | Course::Usual => Standing::ByChance,
         Course::NotJudged => Standing::NotCompared,
     })
 }
@@ -111,7 +111,7 @@ const fn tone(course: Course) -> &'static str {
         Course::Worsening => "over-time-course tone-worse",
         Course::Improving => "over-time-course tone-better",
         Course::Unusual => "over-time-course",
-        Course::Usual | Course::NotJudged => "over-time-course over-time-quiet",
+        Course::BackToUsual | Course::Usual | Course::NotJudged => "over-time-course over-time-quiet",
     }
 }
 
