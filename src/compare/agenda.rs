@@ -1,6 +1,7 @@
 //! What of a scorecard to talk about first.
 
 use crate::indicator::Theme;
+use crate::period::Period;
 
 use super::missing::Missing;
 use super::row::Row;
@@ -52,6 +53,15 @@ pub enum Topic {
     Worsening,
     /// There is no figure for the period.
     Missing,
+}
+
+/// Which way the figures of a measure go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Getting {
+    /// Worse or better.
+    pub verdict: Verdict,
+    /// Between which periods, or `None` if it is at each of the last five, which is not tested.
+    pub over: Option<(Period, Period)>,
 }
 
 /// The agenda of a scorecard, which is of children in care and care leavers, not of all pupils.
@@ -119,6 +129,26 @@ impl Row {
     /// Whether it became clearly better, and not worse over the other.
     pub fn is_getting_better(&self) -> bool {
         self.has_moved(Verdict::Better) && !self.has_moved(Verdict::Worse)
+    }
+
+    /// Returns whether it is getting worse or better and since when, or `None` if it is neither.
+    pub fn getting(&self) -> Option<Getting> {
+        let verdict = match (self.is_getting_worse(), self.is_getting_better()) {
+            (true, _) => Verdict::Worse,
+            (_, true) => Verdict::Better,
+            _ => return None,
+        };
+        Some(Getting { verdict, over: self.moved_over(verdict) })
+    }
+
+    /// Returns the first and the last period of its trend or, where that has not this verdict, of its last change, or `None` if
+    /// neither has it.
+    pub fn moved_over(&self, verdict: Verdict) -> Option<(Period, Period)> {
+        if let Some(trend) = self.trend.as_ref().ok().filter(|trend| trend.verdict == verdict) {
+            return Some((trend.from, trend.to));
+        }
+        let change = self.change.as_ref().filter(|change| change.verdict == verdict)?;
+        Some((change.from, self.period?))
     }
 
     fn has_moved(&self, verdict: Verdict) -> bool {

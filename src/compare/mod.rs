@@ -41,7 +41,7 @@ mod trail;
 mod trend;
 mod verdict;
 
-pub use agenda::{Agenda, Topic, agenda};
+pub use agenda::{Agenda, Getting, Topic, agenda};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};
 pub use change::Change;

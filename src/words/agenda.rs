@@ -1,6 +1,7 @@
 //! The talking points of a scorecard.
 
-use crate::compare::{AgainstTarget, FAR_POINTS, Missing, Row, Topic, Verdict, Way};
+use crate::compare::{AgainstTarget, FAR_POINTS, Getting, Missing, Row, Topic, Verdict, Way};
+use crate::indicator::Indicator;
 use crate::period::Period;
 
 use super::change::{before_text, change_text, trend_span, trend_text, trend_words};
@@ -100,14 +101,21 @@ fn direction_text(row: &Row) -> Option<String> {
 /// Over which periods a figure moved such: those of its trend or, where that is not such, of its last change: `from 2020/21 to
 /// 2024/25`.
 pub fn moved_over(row: &Row, verdict: Verdict) -> String {
-    if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict == verdict) {
-        return trend_span(&row.indicator, trend);
-    }
-    let label = |period: Period| period.label(row.indicator.basis);
-    match (row.change.as_ref().filter(|change| change.verdict == verdict), row.period) {
-        (Some(change), Some(period)) => format!("from {} to {}", label(change.from), label(period)),
-        _ => "in each of the last five periods (not tested)".to_owned(),
-    }
+    over_text(&row.indicator, row.moved_over(verdict))
+}
+
+fn over_text(indicator: &Indicator, over: Option<(Period, Period)>) -> String {
+    let label = |period: Period| period.label(indicator.basis);
+    over.map_or_else(
+        || "in each of the last five periods (not tested)".to_owned(),
+        |(from, to)| format!("from {} to {}", label(from), label(to)),
+    )
+}
+
+/// Which way a measure goes and over which periods: `getting worse` and `from 2020/21 to 2024/25`.
+pub fn getting_text(indicator: &Indicator, getting: Getting) -> [String; 2] {
+    let way = if getting.verdict == Verdict::Worse { "getting worse" } else { "getting better" };
+    [way.to_owned(), over_text(indicator, getting.over)]
 }
 
 /// What becomes of the target of a row that is judged in another way: `misses the target of 95%`.

@@ -10,6 +10,7 @@ use crate::number::{
 };
 use crate::period::Period;
 
+use super::agenda::getting_text;
 use super::charts::{short_label, unit};
 use super::figure::{difference_text, size_text, value_text};
 use super::text::{capital, counted, model_number};
@@ -20,6 +21,8 @@ pub const fn course_text(course: Course) -> &'static str {
         Course::Worsening => "Worse than usual",
         Course::Improving => "Better than usual",
         Course::Unusual => "Unusual",
+        Course::GettingWorse => "Getting worse",
+        Course::GettingBetter => "Getting better",
         Course::BackToUsual => "Back to usual",
         Course::Usual => "Usual ups and downs",
         Course::NotJudged => "Not judged",
@@ -29,9 +32,15 @@ pub const fn course_text(course: Course) -> &'static str {
 /// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`,
 /// `Back to usual; April 2025 was below the usual range`; empty where there are no limits.
 pub fn pattern_text(row: &OverTimeRow) -> String {
-    let course = course_text(row.course());
+    let course = row.course().map_or("", course_text);
     let (text, limits) = match row.pattern {
-        Pattern::TooFew(_) | Pattern::NotJudged(_) => return String::new(),
+        Pattern::TooFew(_) | Pattern::NotJudged(_) => {
+            return if row.is_of_few_years() {
+                getting(row).join(" ").trim().to_owned()
+            } else {
+                String::new()
+            };
+        }
         Pattern::Usual(limits) => (format!("Only the usual ups and downs{}", since_text(row)), limits),
         Pattern::BackToUsual(limits) => (format!("{course}; {}", earlier_text(row)), limits),
         Pattern::Unusual(signal, side, _, limits) => {
@@ -39,6 +48,19 @@ pub fn pattern_text(row: &OverTimeRow) -> String {
         }
     };
     format!("{text}{}", of_few(limits))
+}
+
+/// Whether years are getting worse or better, and from when to when; empty where the list says neither.
+fn getting(row: &OverTimeRow) -> [String; 2] {
+    row.getting.map_or_else(Default::default, |getting| getting_text(&row.measure, getting))
+}
+
+/// Returns what is said once above a table of years, or `None` if none of them are too few for a usual range.
+pub fn few_years_text(over_time: &OverTime) -> Option<String> {
+    let has_few = over_time.rows.iter().any(OverTimeRow::is_of_few_years);
+    has_few.then(|| {
+        format!("Years are too few for a usual range, which takes {STEADY_POINTS} in a row. What is getting worse or better is as in the list.")
+    })
 }
 
 /// Since when all is usual, where some of what was before a gap or a break is not: ` since January 2020`; otherwise empty.
@@ -186,13 +208,15 @@ fn against_target(measure: &Measure, against: &AgainstTarget) -> [String; 2] {
 /// What a row shows, one thing per line: its pattern or how it moved, the target, and why it has no usual range.
 pub fn lines(row: &OverTimeRow) -> Vec<String> {
     let target = target_parts(row).concat();
-    let lines = [pattern_text(row), moved_where_not_judged(row), target, no_range_text(row)];
+    // What years are too few for is said once, above them all.
+    let why_not = if row.is_of_few_years() { String::new() } else { no_range_text(row) };
+    let lines = [pattern_text(row), moved_where_not_judged(row), target, why_not];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
 }
 
 /// How a row moved, where it has no usual range: `2.1 points higher than Mar 19, 4 points lower than Apr 18`.
 fn moved_where_not_judged(row: &OverTimeRow) -> String {
-    if row.course() != Course::NotJudged {
+    if row.course() != Some(Course::NotJudged) {
         return String::new();
     }
     let [previous, last_year] =
@@ -221,6 +245,7 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
             since => format!("{}{}", since.trim_start(), of_few(limits)),
         },
         Pattern::NotJudged(NotJudged::NotSaid) => NO_TIME.to_owned(),
+        Pattern::TooFew(_) if row.is_of_few_years() => getting(row)[1].clone(),
         Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row),
     };
     let lines = [why, moved_where_not_judged(row)];
@@ -241,6 +266,12 @@ pub fn to_date_differs(row: &OverTimeRow) -> String {
 /// What a row shows, in one text for a copy.
 pub fn verdict(row: &OverTimeRow) -> String {
     lines(row).join(". ")
+}
+
+/// The same where there is no chart: why years are not judged, where nothing else is said.
+pub fn alone(row: &OverTimeRow) -> String {
+    let said = verdict(row);
+    if said.is_empty() { no_range_text(row) } else { said }
 }
 
 /// Which periods of a row are unusual and why, in sentences: `April 2019 to July 2019: above the usual range of 700 to 742`.
@@ -341,8 +372,8 @@ pub const NOT_PROJECTED: &str = "Percentages and rates are not projected to the 
 
 /// The message of the chart of a row: `Children in care: only the usual ups and downs`.
 pub fn chart_headline(row: &OverTimeRow) -> String {
-    let said = lines(row).into_iter().next().unwrap_or_default();
-    format!("{}: {said}", row.measure.title)
+    let said = lines(row).into_iter().next();
+    said.map_or_else(|| row.measure.title.to_string(), |said| format!("{}: {said}", row.measure.title))
 }
 
 /// What the chart of a row shows: `Percent. Mean and usual range of each stretch between gaps and breaks`.

@@ -1,7 +1,11 @@
 //! What a row over time says, in the row, above its chart and in a copy.
 
-use corporate_parenting_calculator::compare::{Choices, LastPeriods};
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{
+    Choices, Course, LastPeriods, Length, OverTime, Verdict, profile,
+};
 use corporate_parenting_calculator::report::process_chart;
+use corporate_parenting_calculator::words::agenda::moved_over;
 use corporate_parenting_calculator::words::over_time as words;
 use corporate_parenting_calculator::words::screens::over_time as labels;
 
@@ -56,4 +60,32 @@ fn a_row_that_is_back_to_usual_says_what_was_not() {
 #[test]
 fn targets_are_missed_on_either_side() {
     assert_eq!([1, 4].map(labels::targets_missed), ["1 target missed", "4 targets missed"]);
+}
+
+/// Official figures are of ten years at most: each row says what the list says, and nothing of a usual range.
+#[test]
+fn years_say_what_the_list_says_of_them() {
+    let choices = Choices { council: area::by_code("873"), ..Choices::default() };
+    let shown = OverTime::of(&[], &choices, Length::Years, LastPeriods::Twelve);
+    let listed = profile(&choices);
+    let mut found = [0; 3];
+    for row in &shown.rows {
+        let of_list = listed.rows.iter().find(|of| of.indicator == row.measure);
+        let of_list = of_list.filter(|of| of.period == row.newest().map(|newest| newest.period));
+        let Some(of_list) = of_list.filter(|_| row.is_of_few_years()) else { continue };
+        let (course, verdict) = match (of_list.is_getting_worse(), of_list.is_getting_better()) {
+            (true, _) => (Some(Course::GettingWorse), Verdict::Worse),
+            (_, true) => (Some(Course::GettingBetter), Verdict::Better),
+            _ => (None, Verdict::Similar),
+        };
+        assert_eq!(row.course(), course, "{}", row.measure.title);
+        let over = course.map(|_| moved_over(of_list, verdict));
+        let details: Vec<String> = words::details(row).into_iter().map(|line| line.to_lowercase()).collect();
+        assert_eq!(details, over.iter().map(|over| over.to_lowercase()).collect::<Vec<_>>());
+        let said = course.zip(over).map(|(course, over)| format!("{} {over}", words::course_text(course)));
+        assert_eq!(words::verdict(row), said.unwrap_or_default());
+        found[course.map_or(2, |course| usize::from(course == Course::GettingBetter))] += 1;
+    }
+    assert!(found.iter().all(|count| *count > 2), "{found:?}");
+    assert!(words::few_years_text(&shown).is_some_and(|text| text.contains("takes 12 in a row")));
 }

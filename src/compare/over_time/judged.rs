@@ -96,6 +96,10 @@ pub enum Course {
     Improving,
     /// It is unusual, and neither direction is better.
     Unusual,
+    /// There are too few years to say what is usual, and it is getting worse.
+    GettingWorse,
+    /// The same, and it is getting better.
+    GettingBetter,
     /// It is within the usual ups and downs, and one before it is not.
     BackToUsual,
     /// All are within the usual ups and downs.
@@ -106,8 +110,16 @@ pub enum Course {
 
 impl Course {
     /// Each of them, those to look at first in front.
-    pub const ALL: [Self; 6] =
-        [Self::Worsening, Self::Improving, Self::Unusual, Self::BackToUsual, Self::Usual, Self::NotJudged];
+    pub const ALL: [Self; 8] = [
+        Self::Worsening,
+        Self::Improving,
+        Self::Unusual,
+        Self::GettingWorse,
+        Self::GettingBetter,
+        Self::BackToUsual,
+        Self::Usual,
+        Self::NotJudged,
+    ];
 }
 
 impl From<Pattern> for Course {

@@ -4,6 +4,7 @@ mod judged;
 mod row;
 
 pub use judged::{Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
+use row::Told;
 pub use row::{OverTimeCell, OverTimeRow};
 
 use std::collections::{HashMap, HashSet};
@@ -16,7 +17,9 @@ use crate::sorting::Sorting;
 
 use super::choices::Choices;
 use super::history::{History, Past, official_figures};
+use super::of_period::of_period;
 use super::own_figures::own_figures;
+use super::row::row as listed;
 use super::scorecard::measures;
 use super::spans::TimeOf;
 
@@ -176,12 +179,12 @@ impl OverTime {
         }
         let past = |measure: Measure| {
             let entered = by_measure.get(&measure).map_or(&[][..], Vec::as_slice);
-            let past = past_of(&measure, entered, newest, choices);
-            (!past.is_empty()).then_some((measure, past))
+            let told = told_of(&measure, entered, newest, choices);
+            (!told.past.is_empty()).then_some((measure, told))
         };
-        let all: Vec<(Measure, Vec<Past>)> = measures(&own).into_iter().filter_map(past).collect();
-        let periods = columns(all.iter().flat_map(|(_, past)| past), newest, last);
-        let row = |(measure, past): &(Measure, Vec<Past>)| OverTimeRow::of(measure, past, &periods, choices);
+        let all: Vec<(Measure, Told)> = measures(&own).into_iter().filter_map(past).collect();
+        let periods = columns(all.iter().flat_map(|(_, told)| &told.past), newest, last);
+        let row = |(measure, told): &(Measure, Told)| OverTimeRow::of(measure, told, &periods, choices);
         let mut rows: Vec<OverTimeRow> = all.iter().map(row).collect();
         rows.retain(|row| row.cells.iter().any(Option::is_some));
         Self { periods, rows }
@@ -236,21 +239,25 @@ impl OverTime {
     }
 }
 
-/// The figures of a measure up to the newest period, of as long a time as it is.
-fn past_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Choices) -> Vec<Past> {
+/// The figures of a measure up to the newest period, of as long a time as it is, and what the list says of years.
+fn told_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Choices) -> Told {
     let (published, council) = (&choices.published, choices.council);
-    if !entered.is_empty() {
-        return History::of_entered(measure, entered, Some(newest), published, council)
-            .up_to(measure, newest);
-    }
-    match (newest, measure.catalogue().zip(council)) {
-        (Period::Year(_), Some((indicator, council))) => {
+    let is_of_years = matches!(newest, Period::Year(_));
+    let history = match measure.catalogue().zip(council) {
+        _ if !entered.is_empty() => History::of_entered(measure, entered, Some(newest), published, council),
+        Some((indicator, council)) if is_of_years => {
             let last = newest.year_on(indicator.basis);
             History::of_published(official_figures(published, indicator, council, last))
-                .up_to(measure, newest)
         }
-        _ => Vec::new(),
-    }
+        _ => return Told { past: Vec::new(), getting: None },
+    };
+    let past = history.up_to(measure, newest);
+    let getting = past.last().filter(|_| is_of_years).and_then(|last| {
+        let period = Some(last.period);
+        let figure = of_period(&history.figures(), period).ok().flatten()?;
+        listed(measure, figure, &history, &Choices { period, ..choices.clone() }).getting()
+    });
+    Told { past, getting }
 }
 
 /// The columns: the last periods with figures, and the rest of the year of months or quarters where there is room.

@@ -1,5 +1,6 @@
 //! A measure over time: its figures, what they come to, and what they are compared with.
 
+use crate::compare::agenda::Getting;
 use crate::compare::breaks::published_break;
 use crate::compare::choices::Choices;
 use crate::compare::history::{Origin, Past};
@@ -12,6 +13,12 @@ use crate::number::{Decimal, Exact, Projection, Signal};
 use crate::period::Period;
 
 use super::judged::{self, Course, NotJudged, Outlook, Pattern, Stretch};
+
+/// What is told of a measure: its figures, oldest first, and whether years of them are getting worse or better.
+pub(super) struct Told {
+    pub past: Vec<Past>,
+    pub getting: Option<Getting>,
+}
 
 /// A measure over time.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +51,8 @@ pub struct OverTimeRow {
     pub stretches: Vec<Stretch>,
     /// What the newest figure is among those before it.
     pub pattern: Pattern,
+    /// Of years, whether the list says that it is getting worse or better.
+    pub getting: Option<Getting>,
     /// What may be expected of the target, or `None` without a target or limits.
     pub outlook: Option<Outlook>,
 }
@@ -62,8 +71,8 @@ pub struct OverTimeCell {
 }
 
 impl OverTimeRow {
-    pub(super) fn of(measure: &Measure, past: &[Past], periods: &[Period], choices: &Choices) -> Self {
-        let past: &[Past] = &past.iter().map(|past| told(measure, past)).collect::<Vec<_>>();
+    pub(super) fn of(measure: &Measure, told_of: &Told, periods: &[Period], choices: &Choices) -> Self {
+        let past: &[Past] = &told_of.past.iter().map(|past| told(measure, past)).collect::<Vec<_>>();
         let newest = past.last();
         let time = newest.map_or(TimeOf::ItsPeriod, |newest| choices.spans.time_of(measure, newest.period));
         let series = Series { measure, past, choices };
@@ -114,12 +123,26 @@ impl OverTimeRow {
             target,
             stretches,
             pattern,
+            getting: told_of.getting,
         }
     }
 
-    /// How it goes.
-    pub fn course(&self) -> Course {
-        self.pattern.into()
+    /// Returns how it goes, or `None` if it is of years, too few to say, that are getting neither worse nor better.
+    pub fn course(&self) -> Option<Course> {
+        if !self.is_of_few_years() {
+            return Some(self.pattern.into());
+        }
+        let course = |getting: Getting| match getting.verdict {
+            Verdict::Worse => Course::GettingWorse,
+            _ => Course::GettingBetter,
+        };
+        self.getting.map(course)
+    }
+
+    /// Whether it is of years, too few for a usual range.
+    pub fn is_of_few_years(&self) -> bool {
+        let is_of_years = self.newest().is_some_and(|newest| matches!(newest.period, Period::Year(_)));
+        is_of_years && matches!(self.pattern, Pattern::TooFew(_))
     }
 
     /// Whether its newest figure misses the target, by more than the tolerance.

@@ -21,7 +21,7 @@ impl Filter {
     /// Whether it leaves a row in.
     pub(super) fn shows(self, row: &OverTimeRow) -> bool {
         match self {
-            Self::Course(course) => row.course() == course,
+            Self::Course(course) => row.course() == Some(course),
             Self::MissesTarget => row.misses_target(),
         }
     }

@@ -106,6 +106,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 </div>
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
+            { for words::few_years_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
             } else if *over_time == *released.0 {

@@ -70,7 +70,7 @@ fn list_of(over_time: &OverTime, row: &OverTimeRow) -> Html {
 /// The process chart, with the one that may leave the page.
 fn chart(store: &Store, row: &OverTimeRow) -> Html {
     let Some(chart) = process_chart(row) else {
-        return html! { <p>{ words::verdict(row) }</p> };
+        return html! { <p>{ words::alone(row) }</p> };
     };
     let state = store.state();
     let length = row.newest().map_or(Length::Years, |newest| Length::of(newest.period));

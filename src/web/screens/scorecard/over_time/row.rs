@@ -97,8 +97,8 @@ pub(super) fn end_class(heading: &str) -> &'static str {
 /// The sign of how a measure goes: that of what it comes to in the list.
 pub(super) fn sign(course: Course) -> Html {
     standing_sign(match course {
-        Course::Worsening => Standing::Worse,
-        Course::Improving => Standing::Better,
+        Course::Worsening | Course::GettingWorse => Standing::Worse,
+        Course::Improving | Course::GettingBetter => Standing::Better,
         Course::Unusual => Standing::Different,
         Course::BackToUsual | Course::Usual => Standing::ByChance,
         Course::NotJudged => Standing::NotCompared,
@@ -108,8 +108,8 @@ pub(super) fn sign(course: Course) -> Html {
 /// The class of the colour of how a measure goes.
 const fn tone(course: Course) -> &'static str {
     match course {
-        Course::Worsening => "over-time-course tone-worse",
-        Course::Improving => "over-time-course tone-better",
+        Course::Worsening | Course::GettingWorse => "over-time-course tone-worse",
+        Course::Improving | Course::GettingBetter => "over-time-course tone-better",
         Course::Unusual => "over-time-course",
         Course::BackToUsual | Course::Usual | Course::NotJudged => "over-time-course over-time-quiet",
     }
@@ -143,7 +143,7 @@ fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
                 }
                 { line(&row.measure, row.past.get(first..).unwrap_or_default()) }
             </span>
-            <span class={tone(row.course())}>{ sign(row.course()) }{ " " }{ words::course_text(row.course()) }</span>
+            { for row.course().map(|course| html! { <span class={tone(course)}>{ sign(course) }{ " " }{ words::course_text(course) }</span> }) }
             <span class="over-time-lines">
                 { for words::details(row).into_iter().map(why) }
                 if !target.is_empty() {
