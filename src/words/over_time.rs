@@ -423,7 +423,7 @@ pub fn method() -> [String; 2] {
     [
         format!(
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
-             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. With fewer than \
+             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if one figure outside the range alone makes it. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
              range starts again after a gap or a break in the series; a dashed line marks a break. Years have none until there are \
              {STEADY_POINTS}."

@@ -47,7 +47,7 @@ def of_rates(counts):
     return 10_000 * dec(u), points
 
 
-def signals(mean, points):
+def signals(mean, points, weights):
     """A letter for each point, looked up window by window: o outside, r run, t trend, n near a limit, - none."""
     values, length = [v for v, _, _ in points], len(points)
     marks = ["-"] * length
@@ -67,9 +67,14 @@ def signals(mean, points):
         pairs = list(zip(window, window[1:]))
         if all(a < b for a, b in pairs) or all(a > b for a, b in pairs):
             marks[start:start + 6] = "t" * 6
+    # Where one value alone is outside the limits, a run is one with it and without it in the mean.
+    inside = [at for at, (value, low, high) in enumerate(points) if low <= value <= high]
+    means = [mean]
+    if len(inside) == length - 1:
+        means.append(sum(values[at] * weights[at] for at in inside) / sum(weights[at] for at in inside))
     for start in range(length - 6):
         window = values[start:start + 7]
-        if all(v > mean for v in window) or all(v < mean for v in window):
+        if all(v > m for v in window for m in means) or all(v < m for v in window for m in means):
             marks[start:start + 7] = "r" * 7
     for at, (value, low, high) in enumerate(points):
         if value < low or value > high:
@@ -81,7 +86,8 @@ def row(kind, series):
     mean, points = {"values": of_values, "shares": of_shares, "rates": of_rates}[kind](series)
     text = " ".join(str(each) if kind == "values" else f"{each[0]}/{each[1]}" for each in series)
     _, low, high = points[-1]
-    print(kind, text, f"{mean:.9f}", f"{low:.9f}", f"{high:.9f}", signals(mean, points), sep=",")
+    weights = [1 if kind == "values" else each[1] for each in series]
+    print(kind, text, f"{mean:.9f}", f"{low:.9f}", f"{high:.9f}", signals(mean, points, weights), sep=",")
 
 
 if __name__ == "__main__":
