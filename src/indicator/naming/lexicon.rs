@@ -269,8 +269,11 @@ impl Lexicon {
             })
             .collect();
         let mut said = Said { is_understood: true, is_corrected, ..Said::default() };
-        // "Of our children are girls" is what stands behind a percentage.
-        if wording == Wording::Name && words.first().is_some_and(|first| first == "of") {
+        // "Of our children are girls" is what stands behind a percentage; "of whom" begins a part of the row before.
+        let of_what =
+            words.split_first().filter(|(first, _)| *first == "of").and_then(|(_, rest)| rest.first());
+        let is_behind = |word: &String| !["whom", "which", "these", "those", "them"].contains(&word.as_str());
+        if wording == Wording::Name && of_what.is_some_and(is_behind) {
             said.concepts = said.concepts.with(PERCENT);
         }
         let mut index = 0;
