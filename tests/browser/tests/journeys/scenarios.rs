@@ -8,11 +8,15 @@ use thirtyfour::Key;
 
 /// Opens a group of boxes, whose heading also says how many of them hold something.
 async fn open_group(page: &Page, name: &str) -> Result<()> {
-    let script = format!(
-        "[...document.querySelectorAll('.input-group > summary')].find((each) => each.textContent.startsWith('{name}')).click()"
-    );
-    page.js(&script, &[]).await?;
-    Ok(())
+    let script = "
+        const groups = [...document.querySelectorAll('.input-group > summary')];
+        const group = groups.find((each) => each.textContent.startsWith(arguments[0]));
+        group?.click();
+        return Boolean(group)";
+    page.until(&format!("there is a group \"{name}\""), async || {
+        Ok((page.js(script, &[name.into()]).await? == true).then_some(()))
+    })
+    .await
 }
 
 pub(crate) async fn caseloads_answer_at_once(page: Rc<Page>) -> Result<()> {
