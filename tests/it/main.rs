@@ -31,6 +31,7 @@ mod limits;
 mod literals;
 mod matrix;
 mod naming;
+mod next_month;
 mod numbers;
 mod office;
 mod office_commentary;

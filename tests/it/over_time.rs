@@ -1,6 +1,5 @@
 //! Measures over time: what is unusual, and why.
 
-use corporate_parenting_calculator::app::corrections::CorrectionsAction;
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
@@ -8,14 +7,12 @@ use corporate_parenting_calculator::compare::{
     OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, TimeOf, Verdict, are_of_months, begin_over_time,
     scorecard,
 };
-use corporate_parenting_calculator::figure::Figure;
 use corporate_parenting_calculator::indicator::{self, Kind, Measure, OwnMeasure, Span};
 use corporate_parenting_calculator::number::{Projection, Signal};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report::process_chart;
 use corporate_parenting_calculator::words::over_time as words;
-use corporate_parenting_calculator::words::screens::incoming;
 use corporate_parenting_calculator::words::status::Status;
 
 use crate::common::decimal;
@@ -368,66 +365,6 @@ fn the_chart_of_a_measure_says_why() {
     let cells = &row(&shown, "statutory-visits-in-timescale").cells;
     let broken = cells.iter().position(|cell| cell.is_some_and(|cell| cell.is_after_break));
     assert_eq!(broken, Some(6), "January is marked");
-}
-
-/// Next month: a column more, or the whole table again. What changed in earlier months is asked, and everything else stays.
-#[test]
-fn the_next_month_asks_about_corrections_and_keeps_the_rest() {
-    let table = |rows: &[&str]| Action::Read(rows.join("\n"));
-    let start = State::default()
-        .after(table(&[
-            "Indicator\tTarget\tJan 2024\tFeb 2024\tMar 2024",
-            "Children in care\t\t640\t641\t638",
-            "Dental checks\t90%\t80%\t81%\t82%",
-            "Our golden thread score\t\t4\t5\t6",
-        ]))
-        .after(Setting::Period(Some(Period::Month(2024, 3))));
-    let saved = start.private_copy().expect("it may stay inside");
-    let kept = State::restored((*saved).clone());
-    let next = kept.after(table(&[
-        "Indicator\tTarget\tFeb 2024\tMar 2024\tApr 2024",
-        "Children in care\t\t641\t631\t629",
-        "Dental checks\t90%\t81%\t82.0%\t84%",
-        "Our golden thread score\t\t5\t6\t7",
-    ]));
-    let values = |state: &State| {
-        let figures = state.figures();
-        let value = |month| {
-            let is_of = |figure: &&Figure| {
-                figure.indicator.id == "children-in-care" && figure.period == Some(Period::Month(2024, month))
-            };
-            figures.iter().filter(is_of).map(|figure| figure.amount.count().unwrap_or(0)).collect::<Vec<_>>()
-        };
-        [value(2), value(3), value(4)]
-    };
-    let asked: Vec<String> = next
-        .corrections
-        .as_slice()
-        .iter()
-        .map(|each| {
-            let line = next.lines.get(each.line).expect("it is there");
-            incoming::correction(&line.entry, &each.entry)
-        })
-        .collect();
-    assert_eq!(asked, ["Children in care, March 2024: was 638, is 631"]);
-    // The month that follows is reported on, once and for all measures.
-    assert_eq!(next.settings.period, Some(Period::Month(2024, 4)));
-    assert_eq!(next.targets.typed(&measure("dental-checks")).value, "90");
-    assert_eq!(values(&next), [vec![641], vec![638], vec![629]]);
-    let taken = next.after(CorrectionsAction::Take(None));
-    assert_eq!(values(&taken), [vec![641], vec![631], vec![629]]);
-    assert!(taken.corrections.is_empty());
-    assert_eq!(taken.message, Status::Corrected(1).into());
-    let turned_down = next.after(CorrectionsAction::Keep(None));
-    assert_eq!(values(&turned_down), values(&next));
-    assert!(turned_down.corrections.is_empty());
-    // One step back asks again, two take the month away.
-    assert_eq!(taken.after(Action::Undo).corrections, next.corrections);
-    assert_eq!(values(&next.after(Action::Undo))[2], Vec::<u64>::new());
-    // A question that is open is kept with the page.
-    let again = State::restored((*next.private_copy().expect("it may stay inside")).clone());
-    assert_eq!(again.corrections.as_slice().len(), 1);
-    assert_eq!(values(&again.after(CorrectionsAction::Take(None)))[1], [631]);
 }
 
 #[test]
