@@ -1,5 +1,7 @@
 //! Moving the keyboard's place in the page.
 
+use std::cell::Cell;
+
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -45,11 +47,22 @@ pub(crate) fn focus_soon(id: String) {
     soon(TRIES, Box::new(move || is_focused(&id)));
 }
 
-/// Focuses the element with this id once the present change is drawn, unless the keyboard is at that other one then.
+/// Focuses the element with this id once the present change is drawn, unless the keyboard is at that other one then. The one
+/// that is found first may be of a screen that is about to go: where the focus goes with it, the next one gets it.
 pub(crate) fn focus_unless_at(id: &'static str, other: &'static str) {
-    let is_at_other =
-        move || gloo_utils::document().active_element().is_some_and(|active| active.id() == other);
-    soon(TRIES, Box::new(move || is_at_other() || is_focused(id)));
+    let was_focused = Cell::new(false);
+    let attempt = move || {
+        let at = gloo_utils::document().active_element();
+        if at.as_ref().is_some_and(|at| at.id() == other) {
+            return true;
+        }
+        let is_lost = at.is_none_or(|at| at.tag_name() == "BODY");
+        if !was_focused.get() || is_lost {
+            was_focused.set(is_focused(id) || was_focused.get());
+        }
+        false
+    };
+    soon(TRIES, Box::new(attempt));
 }
 
 /// Focuses the element with this id once the present change is drawn, and brings it to the top of the window.
