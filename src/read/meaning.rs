@@ -311,6 +311,12 @@ const fn is_whole(meaning: &Meaning) -> bool {
         && !matches!(meaning.holds, Holds::Unknown)
 }
 
+/// Whether a heading is a subject of the Key Stages: "Reading" beside others is not the town.
+pub(crate) fn is_subject(heading: &str) -> bool {
+    const SUBJECTS: [&str; 8] = ["reading", "writing", "maths", "mathematics", "science", "gps", "spag", "rwm"];
+    matches!(vocabulary::words(heading).as_slice(), [only] if SUBJECTS.contains(&only.as_str()))
+}
+
 /// Whether a row is one of column headings: no number in it, and headings that are known after its first cell.
 pub(crate) fn is_header(row: &Row) -> bool {
     // Most rows end with a number: they are told from headings before anything is asked of their words.
@@ -337,6 +343,9 @@ pub(crate) fn is_header(row: &Row) -> bool {
     }
     if known + unknown == 0 {
         return false;
+    }
+    if row.filled().filter(|(_, text)| is_subject(text)).count() > 1 {
+        return others_are_words;
     }
     // Times or areas down the side, what is measured across.
     if matches!(first.holds, Holds::Period | Holds::Area) && first.words.is_empty() && others_are_words {

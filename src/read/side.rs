@@ -278,6 +278,34 @@ pub(crate) fn within_name(name: &str) -> Option<(Side, String)> {
         {
             return (!before.trim().is_empty()).then(|| (side, before.trim().to_owned()));
         }
+        // "Attainment 8 - national CLA".
+        if let Some((before, after)) = trimmed.rsplit_once(separator).filter(|(before, _)| !says_where(before))
+            && let Some((side, group)) = with_group(after)
+        {
+            return (!before.trim().is_empty()).then(|| (side, format!("{} {group}", before.trim())));
+        }
     }
-    None
+    with_group(trimmed)
+}
+
+/// Whose figures a text says they are and of which children, if it says nothing else: "National CLA", "England - all pupils".
+pub(crate) fn with_group(text: &str) -> Option<(Side, String)> {
+    const GROUPS: [&str; 8] = [
+        "children looked after",
+        "looked after children",
+        "children in care",
+        "all pupils",
+        "all children",
+        "cla",
+        "lac",
+        "cic",
+    ];
+    let words = vocabulary::words(text);
+    GROUPS.iter().find_map(|group| {
+        let group = vocabulary::words(group);
+        let rest = words.strip_suffix(group.as_slice()).filter(|rest| !rest.is_empty())?;
+        let side = whole(&rest.join(" "))
+            .filter(|side| matches!(side, Side::Area(_) | Side::Region | Side::Neighbours))?;
+        Some((side, group.join(" ")))
+    })
 }

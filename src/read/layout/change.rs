@@ -15,10 +15,11 @@ use super::draft::{Draft, Sort};
 /// Keeps each stated change with the newest figure of its measure, and checks it against the stated values. A change is
 /// its measure's first draft, its column and its text.
 pub(super) fn keep(drafts: &mut [Draft], changes: &[(usize, usize, String)], reading: &mut Reading) {
+    let ends = |at: usize, start: usize| at > start && changes.iter().any(|(measure, ..)| *measure == at);
     for (measure, column, text) in changes {
         let Some(first) = drafts.get(*measure).map(|draft| draft.entry.place.row) else { continue };
         let mut own: Vec<usize> = (*measure..drafts.len())
-            .take_while(|at| drafts[*at].entry.place.row == first)
+            .take_while(|at| drafts[*at].entry.place.row == first && !ends(*at, *measure))
             .filter(|at| drafts[*at].sort == Sort::Own)
             .collect();
         own.arrange_by_key(|at| Period::parse(&drafts[*at].entry.period).ok());

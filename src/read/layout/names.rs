@@ -62,6 +62,7 @@ pub(super) struct Text {
     names_ages: OnceCell<bool>,
     beside: OnceCell<Option<(String, Side, String)>>,
     within: OnceCell<Option<(Side, String)>>,
+    group: OnceCell<Option<(Side, String)>>,
 }
 
 impl Text {
@@ -101,5 +102,9 @@ impl Text {
     /// The side in it, and the name without that.
     pub(super) fn within(&self) -> Option<(Side, String)> {
         self.within.get_or_init(|| side::within_name(&self.of)).clone()
+    }
+    /// Whose figures and which children it names, if it names nothing else.
+    pub(super) fn group(&self) -> Option<(Side, String)> {
+        self.group.get_or_init(|| side::with_group(&self.of)).clone()
     }
 }

@@ -100,6 +100,9 @@ impl Columns {
             (Some(label), _, None) if name.is_none() && holds_sides(&rows, label, &context, names) => {
                 Down::Areas
             }
+            (Some(label), None, None) if holds_groups(&rows, label, names) && all.iter().any(is_named) => {
+                Down::Areas
+            }
             (None, _, Some(_)) => Down::Areas,
             (None, Some(_), _) => Down::Periods,
             (None, None, None) if holds_periods(&rows, 0) => Down::Periods,
@@ -301,8 +304,15 @@ impl Columns {
 }
 
 /// Beside a column of times or areas, a heading that is the whole name of a measure is that, whatever its words say elsewhere:
-/// "SW turnover" is of no region, "Progress 8" tells no change.
+/// "SW turnover" is of no region, "Progress 8" tells no change. "Reading" beside "Writing" is no town.
 fn names_across(all: &mut [Meaning], rows: &[&Row]) {
+    let is_subject = |meaning: &&mut Meaning| meaning::is_subject(&meaning.heading);
+    if all.iter().filter(|each| meaning::is_subject(&each.heading)).count() > 1 {
+        for subject in all.iter_mut().filter(is_subject) {
+            let heading = std::mem::take(&mut subject.heading);
+            *subject = Meaning { words: heading.clone(), ..Meaning::new(Holds::Unknown, &heading) };
+        }
+    }
     let leads = |meaning: &Meaning| matches!(meaning.holds, Holds::Period | Holds::Area);
     if !all.first().is_some_and(leads) && !holds_periods(rows, 0) {
         return;
@@ -401,6 +411,13 @@ fn holds_sides(rows: &[&Row], index: usize, context: &str, names: &mut Names) ->
     let sides =
         texts.iter().filter(|text| matches!(side::whole(text), Some(side) if side != Side::Target)).count();
     sides > 0 && sides * 2 > texts.len() && texts.iter().all(|text| !names.is_settled(text, context))
+}
+
+/// Whether every name of a column says whose figures its row holds and of which children: "National - all pupils".
+fn holds_groups(rows: &[&Row], index: usize, names: &mut Names) -> bool {
+    let mut texts =
+        rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).peekable();
+    texts.peek().is_some() && texts.all(|text| names.text(text).group().is_some())
 }
 
 /// Whether every name of a column is an age group.

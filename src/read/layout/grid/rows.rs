@@ -55,6 +55,8 @@ struct Said<'a> {
     part_of_year: Option<When>,
     /// A target or a figure of others in its name.
     stated: Option<(Side, String)>,
+    /// The children that its area's name says besides.
+    group: String,
 }
 
 /// Reads every row into drafts.
@@ -152,6 +154,7 @@ fn row_says<'a>(
         is_total: false,
         part_of_year: None,
         stated: None,
+        group: String::new(),
     };
     for group in above.groups.iter().filter(|group| {
         !group.is_empty() && vocabulary::words(group).iter().any(|word| word.chars().any(char::is_alphabetic))
@@ -303,6 +306,12 @@ fn take_area(columns: &Columns, names: &mut Names, above: &mut Above, said: &mut
         said.area.clone_from(&above.area);
     }
     above.area.clone_from(&said.area);
+    if let Some((side, group)) = names.text(&said.area).group() {
+        said.side = side;
+        said.area.clear();
+        said.group = group;
+        return;
+    }
     match names.text(&said.area).side() {
         Some(Side::Area(_)) | None => {}
         Some(Side::Own) => said.area.clear(),
@@ -355,6 +364,10 @@ fn take_values(columns: &Columns, said: &Said<'_>, says_percent: &[bool], drafts
         let Some(text) = said.row.cells.get(index).filter(|text| !text.is_empty()) else { continue };
         if meaning.holds == Holds::Change {
             drafts.change(index + 1, text);
+            // Where measures stand across, a change closes the columns of its own.
+            if columns.down != Down::Measures {
+                drafts.begin_measure();
+            }
             continue;
         }
         if meaning.side == Side::Others {
@@ -455,7 +468,7 @@ fn entry(columns: &Columns, said: &Said<'_>, meaning: &Meaning, words: &str, ind
         (true, false) if meaning.holds == Holds::Rate && title::says_rate(&said.label) => said.label.clone(),
         (true, false) => format!("{} {}", said.label, words.replace("to", " to ")),
         (false, false) if columns.down == Down::Ages => format!("{words} {}", said.label),
-        (false, false) => words.to_owned(),
+        (false, false) => [words, &said.group].join(" ").trim_end().to_owned(),
     };
     let column = if has_names { columns.label } else { index };
     Entry {
