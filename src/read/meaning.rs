@@ -313,7 +313,8 @@ const fn is_whole(meaning: &Meaning) -> bool {
 
 /// Whether a heading is a subject of the Key Stages: "Reading" beside others is not the town.
 pub(crate) fn is_subject(heading: &str) -> bool {
-    const SUBJECTS: [&str; 8] = ["reading", "writing", "maths", "mathematics", "science", "gps", "spag", "rwm"];
+    const SUBJECTS: [&str; 8] =
+        ["reading", "writing", "maths", "mathematics", "science", "gps", "spag", "rwm"];
     matches!(vocabulary::words(heading).as_slice(), [only] if SUBJECTS.contains(&only.as_str()))
 }
 

@@ -279,7 +279,8 @@ pub(crate) fn within_name(name: &str) -> Option<(Side, String)> {
             return (!before.trim().is_empty()).then(|| (side, before.trim().to_owned()));
         }
         // "Attainment 8 - national CLA".
-        if let Some((before, after)) = trimmed.rsplit_once(separator).filter(|(before, _)| !says_where(before))
+        if let Some((before, after)) =
+            trimmed.rsplit_once(separator).filter(|(before, _)| !says_where(before))
             && let Some((side, group)) = with_group(after)
         {
             return (!before.trim().is_empty()).then(|| (side, format!("{} {group}", before.trim())));

@@ -260,3 +260,28 @@ fn code_with_hyphen(text: &str, word_end: usize) -> Option<usize> {
 pub(super) fn is_target(inside: &str) -> bool {
     inside.to_lowercase().contains("target")
 }
+
+/// A name without the mark of a footnote at its end: "Children in care1", "Reviews on time (2)", "Dental checks*". Returns `None`
+/// where it ends with none.
+pub(super) fn without_footnote(name: &str) -> Option<&str> {
+    /// Words before a number that is no mark.
+    const NUMBERED: [&str; 16] = [
+        "age", "aged", "band", "grade", "level", "month", "over", "part", "phase", "quarter", "stage",
+        "team", "term", "under", "week", "year",
+    ];
+    let name = name.trim_end();
+    let marked = name.trim_end_matches(['*', '\u{2020}', '\u{2021}', '\u{B9}', '\u{B2}', '\u{B3}']);
+    if marked.len() < name.len() {
+        return Some(marked);
+    }
+    if let Some((before, inside)) =
+        name.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']))
+        && matches!(inside.as_bytes(), [b'1'..=b'9'])
+    {
+        return Some(before.trim_end());
+    }
+    let before = name.strip_suffix(|c: char| c.is_ascii_digit())?.trim_end_matches('*');
+    let word = before.rsplit(|c: char| !c.is_ascii_lowercase()).next().unwrap_or_default();
+    let is_word = word.len() > 2 && !NUMBERED.contains(&word.trim_end_matches('s'));
+    (is_word || before.ends_with(')')).then_some(before)
+}

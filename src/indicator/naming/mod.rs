@@ -49,6 +49,11 @@ pub fn match_name(name: &str, context: &str) -> Match {
         Match::Unknown => codes::without_theme(name)
             .map(|rest| match_whole(rest, context))
             .filter(|found| !matches!(found, Match::Ambiguous(_)))
+            .or_else(|| {
+                codes::without_footnote(name)
+                    .map(|rest| match_whole(rest, context))
+                    .filter(|found| matches!(found, Match::Exact(_)))
+            })
             .unwrap_or(Match::Unknown),
         found => found,
     }
