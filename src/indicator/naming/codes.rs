@@ -196,6 +196,14 @@ fn numbered_heading(text: &str) -> Option<usize> {
         "over",
         "leavers",
         "people",
+        "team",
+        "teams",
+        "area",
+        "district",
+        "locality",
+        "hub",
+        "pod",
+        "unit",
     ]
     .iter()
     .any(|word| words.trim_end().ends_with(word));

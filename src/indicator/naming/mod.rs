@@ -65,10 +65,14 @@ fn match_whole(name: &str, context: &str) -> Match {
     if name.len() > text::LONGEST {
         return Match::Unknown;
     }
-    if let Some(found) = bearers(name).and_then(|bearers| one_of(bearers, headings.restrictions)) {
-        return found;
+    let borne = bearers(name).and_then(|bearers| one_of(bearers, headings.restrictions));
+    if borne.is_some() && headings.concepts.is_empty() {
+        return borne.unwrap_or(Match::Unknown);
     }
     let said = lexicon().said(name);
+    if let Some(found) = inside_or_outside(&said, &headings).or(borne) {
+        return found;
+    }
     if let Some(exact) = in_plain_words(name, context).filter(|_| !said.is_understood) {
         return Match::Exact(exact);
     }
@@ -90,6 +94,19 @@ fn match_whole(name: &str, context: &str) -> Match {
         Match::Unknown
     } else {
         Match::Ambiguous(likeliest_first(&of_all, &said, &headings))
+    }
+}
+
+/// The measure of those placed inside or outside the area, where the headings name one that is told apart so: "Out of county" below
+/// "Initial health assessments within 20 working days" is not where children live.
+fn inside_or_outside(said: &Said, headings: &Headings) -> Option<Match> {
+    let where_placed = said.concepts.shared(const { Concepts::of(&[lexicon::INSIDE, lexicon::OUTSIDE]) });
+    if where_placed.is_empty() || !said.is_understood {
+        return None;
+    }
+    match agreeing(said.concepts, headings.concepts).as_slice() {
+        [only] if only.needed() > 1 => Some(settled(only, said, headings)),
+        _ => None,
     }
 }
 
@@ -258,7 +275,8 @@ struct Headings {
 impl Headings {
     fn of(context: &str) -> Self {
         use lexicon::{
-            ALL_PUPILS, CARE_LEAVERS, CHILD_PROTECTION, CIC, INSIDE, LEGAL_STATUS, NOT_UASC, OUTSIDE, UASC,
+            ALL_PUPILS, CARE_LEAVERS, CARER, CHILD_PROTECTION, CIC, FOSTER, INSIDE, LEGAL_STATUS, NOT_UASC,
+            OUTSIDE, UASC,
         };
         if context.is_empty() {
             return Self { concepts: Concepts::default(), restrictions: Concepts::default() };
@@ -267,6 +285,9 @@ impl Headings {
         let mut restrictions =
             concepts.shared(const { Concepts::of(&[OUTSIDE, INSIDE, ALL_PUPILS, LEGAL_STATUS]) });
         restrictions = restrictions.and(one_age(concepts));
+        if concepts == const { Concepts::of(&[FOSTER, CARER]) } {
+            restrictions = restrictions.with(CARER);
+        }
         if !concepts.has(CIC) {
             restrictions = restrictions.and(
                 concepts.shared(const { Concepts::of(&[UASC, NOT_UASC, CHILD_PROTECTION, CARE_LEAVERS]) }),
