@@ -10,6 +10,7 @@ mod group;
 mod line;
 mod number;
 mod others;
+mod pairs;
 mod parts;
 mod piece;
 mod place;

@@ -99,6 +99,7 @@ impl Sentence<'_> {
             self.read_part(start..end, &mut all, running);
             start = end;
         }
+        self.pair(&mut all, &running.heading);
         told::ask_for_other_part(&mut all);
         self.drop_bases(&mut all);
         all
