@@ -15,7 +15,7 @@ const SHARED: usize = 6;
 /// What more functions than this share says nothing of which are alike.
 const COMMON: usize = 100;
 /// How far back is near, in bytes.
-const REACH: usize = 32_000;
+const REACH: usize = 4_000;
 
 /// The program with its functions in another order.
 pub(crate) fn ordered(program: &[u8]) -> Result<Vec<u8>> {

@@ -7,11 +7,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
-use zstd::bulk::Compressor;
-use zstd::zstd_safe::CParameter;
 
 use crate::build::For;
-use crate::{order, policy, shortened, styles};
+use crate::{order, policy, shortened, styles, unpacker};
 
 /// What goes into the page.
 pub(crate) struct Parts<'a> {
@@ -116,24 +114,16 @@ fn filled(frame: &str, texts: &[(&str, String)]) -> Result<String> {
     Ok(page)
 }
 
-/// The program, packed, and the glue that goes with it. The same bytes for the same program, whenever and wherever they are
-/// made: no time, no name.
+/// The program, packed, and the glue that goes with it.
 fn packed(program: &[u8], glue: &str, purpose: For) -> Result<(String, String)> {
     let (packed, glue) = match purpose {
         For::Release => {
             let (program, glue) = shortened::imports(program, &shortened::script(glue)?)?;
-            (zstd(&order::ordered(&program)?, 22)?, glue)
+            (unpacker::packed(&order::ordered(&program)?, 22)?, glue)
         }
-        For::Work => (zstd(program, 1)?, glue.to_owned()),
+        For::Work => (unpacker::packed(program, 1)?, glue.to_owned()),
     };
     Ok((STANDARD.encode(packed), glue))
-}
-
-/// Bytes as `crates/unpacker` unpacks them.
-fn zstd(bytes: &[u8], level: i32) -> Result<Vec<u8>> {
-    let mut compressor = Compressor::new(level)?;
-    compressor.set_parameter(CParameter::ChecksumFlag(true))?;
-    Ok(compressor.compress(bytes)?)
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

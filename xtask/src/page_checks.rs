@@ -11,7 +11,7 @@ use flate2::read::GzDecoder;
 use flate2::{Compression, write::GzEncoder};
 
 use crate::single_file::{HEADERS, PAGE, TYPES, checksum_line};
-use crate::{build, headers, policy};
+use crate::{build, headers, policy, unpacker};
 
 /// How large the page may be as a server sends it, in bytes.
 const BUDGET: usize = 1_500_000;
@@ -57,7 +57,7 @@ fn within_budget(page: &str) -> Result<()> {
 
 /// A folder of this machine would name a person, and make another page of the same source in another folder.
 fn names_no_folder(page: &str) -> Result<()> {
-    let (mut unpacker, program) = (Vec::new(), zstd::decode_all(&*block(page, "program")?)?);
+    let (mut unpacker, program) = (Vec::new(), unpacker::unpacked(&block(page, "program")?)?);
     GzDecoder::new(&*block(page, "unpacker")?).read_to_end(&mut unpacker)?;
     for (folder, _) in build::local_folders() {
         let folder = folder.to_string_lossy();

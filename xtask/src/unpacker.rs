@@ -1,8 +1,10 @@
-//! What unpacks the program in the page, compiled for it.
+//! What unpacks the program in the page, compiled for it, and the program as it wants it packed.
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result, ensure};
+use zstd::bulk::Compressor;
+use zstd::zstd_safe::CParameter;
 
 use crate::command::{cargo, run};
 use crate::repository;
@@ -23,4 +25,20 @@ pub(crate) fn compiled() -> Result<Vec<u8>> {
     run(&mut command, "it comes with Rust").context("the unpacker could not be compiled")?;
     let path = folder.join(TARGET).join("release").join("unpacker.wasm");
     fs::read(&path).with_context(|| format!("{} could not be read", path.display()))
+}
+
+/// The program as `crates/unpacker` unpacks it. The same bytes for the same program, whenever and wherever they are made: no
+/// time, no name.
+pub(crate) fn packed(program: &[u8], level: i32) -> Result<Vec<u8>> {
+    let text = ::unpacker::text(program).map_err(Error::msg).context("the program cannot be packed")?;
+    let mut compressor = Compressor::new(level)?;
+    compressor.set_parameter(CParameter::ChecksumFlag(true))?;
+    let packed = compressor.compress(&text)?;
+    ensure!(unpacked(&packed)? == program, "the packed program would be unpacked to another");
+    Ok(packed)
+}
+
+/// The program that was packed.
+pub(crate) fn unpacked(packed: &[u8]) -> Result<Vec<u8>> {
+    ::unpacker::unpacked(packed).context("the packed program is damaged")
 }

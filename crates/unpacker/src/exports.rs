@@ -8,7 +8,7 @@
 use core::arch::wasm32::{memory_grow, unreachable};
 use core::slice::{from_raw_parts, from_raw_parts_mut};
 
-use crate::{MARGIN, Unpacking};
+use crate::{MARGIN, Program};
 
 /// How memory grows, in bytes.
 const MEMORY_PAGE: usize = 65536;
@@ -30,7 +30,8 @@ impl Room {
     }
 }
 
-static mut UNPACKING: Unpacking = Unpacking::NEW;
+static mut PROGRAM: Program = Program::NEW;
+static mut PACKED: Room = Room { at: 0, length: 0 };
 static mut TEXT: Room = Room { at: 0, length: 0 };
 static mut UNPACKED: Room = Room { at: 0, length: 0 };
 
@@ -39,33 +40,42 @@ static mut UNPACKED: Room = Room { at: 0, length: 0 };
 pub(crate) extern "C" fn room(length: usize) -> usize {
     let room = Room::of(length + 2 * MARGIN);
     // SAFETY: there is one thread.
-    unsafe { TEXT = room };
+    unsafe { PACKED = room };
     if room.length == 0 { 0 } else { room.at + MARGIN }
 }
 
-/// Returns the address at which the unpacked bytes will be, or 0 if there is not enough memory. Stops if what the page put
-/// there is damaged.
+/// Returns the address at which the program will be, or 0 if there is not enough memory. Stops if what the page put there is
+/// damaged.
 #[unsafe(no_mangle)]
 pub(crate) extern "C" fn begin() -> usize {
-    // SAFETY: there is one thread, and the room is memory that nothing else uses.
+    // SAFETY: there is one thread, and each room is memory that nothing else uses.
     unsafe {
-        let text = from_raw_parts(TEXT.at as *const u8, TEXT.length);
-        let unpacking = &raw mut UNPACKING;
-        let Some(size) = (*unpacking).begin(text) else { unreachable() };
+        let packed = from_raw_parts(PACKED.at as *const u8, PACKED.length);
+        let program = &raw mut PROGRAM;
+        let Some(size) = (*program).begin(packed) else { unreachable() };
+        TEXT = Room::of(size + MARGIN);
+        if TEXT.length == 0 {
+            return 0;
+        }
+        let text = from_raw_parts_mut(TEXT.at as *mut u8, TEXT.length);
+        let Some(size) = (*program).streams(packed, text) else { unreachable() };
+        // What is handed over stays where it is only while memory does not grow.
         UNPACKED = Room::of(size + MARGIN);
         UNPACKED.at
     }
 }
 
-/// Unpacks some more. Returns how many bytes, 0 when all are unpacked. Stops if what the page put there is damaged.
+/// Puts some more of the program there. Returns how many bytes, 0 when all of it is there. Stops if what the page put there is
+/// damaged.
 #[unsafe(no_mangle)]
 pub(crate) extern "C" fn more() -> usize {
-    // SAFETY: there is one thread, and both rooms are memory that nothing else uses.
+    // SAFETY: there is one thread, and each room is memory that nothing else uses.
     unsafe {
-        let text = from_raw_parts(TEXT.at as *const u8, TEXT.length);
+        let packed = from_raw_parts(PACKED.at as *const u8, PACKED.length);
+        let text = from_raw_parts_mut(TEXT.at as *mut u8, TEXT.length);
         let to = from_raw_parts_mut(UNPACKED.at as *mut u8, UNPACKED.length);
-        let unpacking = &raw mut UNPACKING;
-        let Some(length) = (*unpacking).more(text, to) else { unreachable() };
+        let program = &raw mut PROGRAM;
+        let Some(length) = (*program).more(packed, text, to) else { unreachable() };
         length
     }
 }

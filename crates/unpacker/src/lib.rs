@@ -1,20 +1,29 @@
 #![cfg_attr(target_arch = "wasm32", no_std)]
-//! Unpacks what zstd packed (RFC 8878), one block at a time, so that what comes first is of use while the rest is unpacked.
+//! Unpacks the program of the page, which `xtask` packs, piece by piece, so that what comes first is of use while the rest is
+//! unpacked.
 //!
-//! It is made for one thing, the program of the page, which `xtask` packs: a text of known size with a checksum, which lies
-//! in memory whole, before a dictionary or a stream would be of use. Nothing is allocated, and a browser compiles it in a
-//! moment; crates that unpack anything are ten times its size.
+//! What is packed is a text of known size with a checksum, packed by zstd (RFC 8878), which lies in memory whole, before a
+//! dictionary or a stream would be of use. The text is the program with its code taken apart, whose form is told in
+//! `src/code.rs`. Nothing is allocated, and a browser compiles this in a moment; crates that unpack anything are ten times its
+//! size.
 
 mod bits;
 mod checksum;
+mod code;
 #[cfg(target_arch = "wasm32")]
 mod exports;
 mod literals;
+#[cfg(not(target_arch = "wasm32"))]
+mod packing;
+mod program;
 mod sequences;
 mod states;
 
 use bits::{low, word};
 use literals::Literals;
+#[cfg(not(target_arch = "wasm32"))]
+pub use packing::{text, unpacked};
+pub use program::Program;
 use sequences::Sequences;
 
 /// How many bytes of no meaning lie before and after a packed text, and after what is unpacked, in bytes: they may be read

@@ -61,10 +61,12 @@ pub(crate) async fn a_copy_saved_by_the_browser_starts_again(page: Rc<Page>) -> 
 }
 
 pub(crate) async fn a_damaged_copy_says_so(page: Rc<Page>) -> Result<()> {
-    // At its start, in its middle, where it says how far it goes, and in what unpacks it.
+    // At its start, in its code, in its data, where it says how far it goes, and in what unpacks it.
     let begin =
         |html: &str, name: &str| html.find(&format!("id=\"{name}\">")).map_or(0, |at| at + name.len() + 6);
-    for (name, at) in [("program", 0), ("program", 800_000), ("program", 8), ("unpacker", 2000)] {
+    let places =
+        [("program", 0), ("program", 800_000), ("program", 1_400_000), ("program", 8), ("unpacker", 2000)];
+    for (name, at) in places {
         let copy = page.changed_copy(|html| {
             let at = begin(html, name) + at;
             let other = if html[at..].starts_with('A') { "B" } else { "A" };
