@@ -753,6 +753,8 @@ export interface Caseload {
   costPerYear?: number;
   /** What the path costs more than if nothing is done: the sum of `extraCost` in `byYear`. */
   costOverPeriod?: number;
+  /** Of that, what is saved while fewer are in post than now. */
+  savedByEmptyPosts?: number;
   /** Posts that follow, more than now, in the order of `knockOn`. */
   knockOn: Array<number>;
   /** What the vacant posts save a year. */
@@ -766,7 +768,10 @@ export interface Caseload {
   byYear: Array<CaseloadYear>;
   /** Doing nothing, then targets from the highest. */
   options: Array<CaseloadOption>;
+  /** By growth, turnover and target. */
   sensitivity: Array<CaseloadSensitivity>;
+  /** By recruitment and target. */
+  recruitment: Array<CaseloadSensitivity>;
   distribution?: CaseloadDistribution;
   table: Array<CaseloadTarget>;
   path: Array<CaseloadMonth>;
@@ -835,16 +840,20 @@ export interface CaseloadOption {
   hoursPerChild?: number;
   costPerYear?: number;
   costOverPeriod?: number;
+  savedByEmptyPosts?: number;
   byYear: Array<CaseloadYear>;
 }
 
-/** The path with another growth, turnover and target: posts gained, and cost over the path. */
+/** The path with something else: posts gained, cost over the path, and when the target is reached. */
 export interface CaseloadSensitivity {
   growth: number;
   turnover: number;
+  hiresPerMonth: number;
+  monthsToStart: number;
   target: number;
   extraFte: number;
   cost?: number;
+  reachedInMonth: number | null;
 }
 
 /** How the cases are spread over the team. */

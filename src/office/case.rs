@@ -1,16 +1,28 @@
 //! The one-page case of a caseload scenario as a Word document.
 
-use crate::report::{Case, Table};
+use crate::report::{Case, PathLine, Table};
 use crate::words::business_case as words;
+use crate::words::charts::AXIS_IS_CUT;
 use crate::words::office as office_words;
 
+use super::cell::{Cell, Format};
+use super::chart::{Chart, Sort};
+use super::charts;
 use super::properties::Properties;
-use super::word::{Frame, Style, TableCell, Word};
+use super::word::{Frame, Room, Style, TableCell, Word};
+
+/// As many options and assumptions as a page holds in the larger of its sizes.
+const MANY: usize = 34;
+
+/// The height of the chart, in English metric units.
+const CHART_HEIGHT: u32 = 1_450_000;
 
 /// The file.
 pub(super) fn case(case: &Case) -> Vec<u8> {
     let properties = Properties { title: case.title.clone(), internal: case.mark.to_owned() };
-    let mut word = Word::new(properties.clone());
+    let is_full = case.options.rows.len() + case.assumptions.rows.len() > MANY;
+    let room = if is_full { Room::FullPage } else { Room::OnePage };
+    let mut word = Word::with_room(properties.clone(), room);
     word.paragraph(Style::CaseTitle, &case.title);
     if !case.prepared.is_empty() {
         word.paragraph(Style::Note, &case.prepared);
@@ -33,6 +45,9 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     if let Some(text) = &case.break_even {
         word.paragraph(Style::Body, text);
     }
+    let chart = path(case);
+    let cut: Vec<String> = chart.begins().map(|_| AXIS_IS_CUT.to_owned()).into_iter().collect();
+    word.chart(&chart, &cut, CHART_HEIGHT);
     if !case.around.rows.is_empty() {
         table(&mut word, &case.around, 1700);
     }
@@ -45,6 +60,22 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     let frame =
         Frame { header: header.trim_end(), contents: "", page: [office_words::PAGE, office_words::OF_PAGES] };
     word.into_bytes(Word::new(properties), &frame)
+}
+
+/// The months ahead as a chart that can be edited.
+fn path(case: &Case) -> Chart {
+    let line = |line: &PathLine| {
+        let values = line.averages.iter().map(|average| Some(Cell::float(*average, 1)));
+        charts::line_of(line.name.clone(), line.ink, values.collect())
+    };
+    Chart {
+        title: case.path.headline.clone(),
+        alternative: case.path.subtitle.clone(),
+        sort: Sort::Lines,
+        format: Format::Number(0),
+        categories: case.path.table.rows.iter().filter_map(|row| row.first().cloned()).collect(),
+        lines: case.lines.iter().map(line).collect(),
+    }
 }
 
 /// A table whose first column is so wide, in twentieths of a point.

@@ -42,6 +42,15 @@ pub(super) struct Line {
     pub values: Vec<Option<Cell>>,
 }
 
+/// The width of the lines of others.
+pub(super) const OTHER_WIDTH: u32 = 15_875;
+
+/// As many labels as an axis has where there are more points than that.
+const MOST_LABELS: usize = 6;
+
+/// As many points of a line as have markers.
+const MOST_MARKERS: usize = 20;
+
 const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -97,16 +106,30 @@ impl Chart {
         self.axes(&mut xml);
         xml.close(1);
         if self.lines.len() > 1 {
-            xml.raw("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");
+            let place = if self.is_long() { "r" } else { "b" };
+            xml.raw(&format!("<c:legend><c:legendPos val=\"{place}\"/><c:overlay val=\"0\"/></c:legend>"));
         }
         xml.val("c:plotVisOnly", "1");
         xml.val("c:dispBlanksAs", "gap");
         xml.close(1);
+        if self.is_long() {
+            xml.raw("<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"700\"/></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>");
+        }
         if let Some(workbook) = workbook {
             xml.open("c:externalData", &[("r:id", workbook)]);
             xml.val("c:autoUpdate", "0");
         }
         xml.finish()
+    }
+
+    /// Whether it has more points along the axis than can each have a marker and a label.
+    fn is_long(&self) -> bool {
+        self.categories.len() > MOST_MARKERS
+    }
+
+    /// How many points along the axis there are to a label.
+    fn label_step(&self) -> usize {
+        if self.is_long() { self.categories.len().div_ceil(MOST_LABELS) } else { 1 }
     }
 
     fn series(&self, xml: &mut Xml, sheet: &str, row: usize, index: usize) {
@@ -130,12 +153,24 @@ impl Chart {
         let filled = |colour| format!("<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>");
         let fill = filled(line.colour);
         if self.sort == Sort::Lines {
-            xml.raw(&format!("<a:ln w=\"{}\" cap=\"rnd\">{fill}<a:round/></a:ln>", line.width));
+            // Where there are too many points for markers, the lines are told apart by their dashes.
+            let is_long = self.is_long();
+            let dash = ["sysDot", "dash", "lgDash", "dashDot"][index % 4];
+            let dash = if is_long && line.width <= OTHER_WIDTH {
+                format!("<a:prstDash val=\"{dash}\"/>")
+            } else {
+                String::new()
+            };
+            xml.raw(&format!("<a:ln w=\"{}\" cap=\"rnd\">{fill}{dash}<a:round/></a:ln>", line.width));
             xml.close(1);
-            xml.raw(&format!(
-                "<c:marker><c:symbol val=\"{}\"/><c:size val=\"6\"/><c:spPr>{fill}</c:spPr></c:marker>",
-                ["circle", "square", "triangle", "diamond"][index % 4]
-            ));
+            xml.raw(&if is_long {
+                "<c:marker><c:symbol val=\"none\"/></c:marker>".to_owned()
+            } else {
+                format!(
+                    "<c:marker><c:symbol val=\"{}\"/><c:size val=\"6\"/><c:spPr>{fill}</c:spPr></c:marker>",
+                    ["circle", "square", "triangle", "diamond"][index % 4]
+                )
+            });
         } else {
             xml.raw(&fill);
             xml.close(1);
@@ -155,7 +190,8 @@ impl Chart {
         xml.leaf("c:f", &[], &range(0, first, last));
         xml.open("c:strCache", &[]);
         xml.val("c:ptCount", &self.categories.len().to_string());
-        for (index, category) in self.categories.iter().enumerate() {
+        // Those between the labels are left out, since not every program leaves them out itself.
+        for (index, category) in self.categories.iter().enumerate().step_by(self.label_step()) {
             point(xml, index, category);
         }
         xml.close(3);
@@ -216,6 +252,9 @@ impl Chart {
         xml.val("c:auto", "0");
         xml.val("c:lblAlgn", "ctr");
         xml.val("c:lblOffset", "100");
+        if self.is_long() {
+            xml.val("c:tickLblSkip", &self.label_step().to_string());
+        }
         xml.val("c:noMultiLvlLbl", "1");
         xml.close(1);
         xml.open("c:valAx", &[]);

@@ -15,13 +15,10 @@ use crate::words::text::capital;
 
 use super::Contents;
 use super::cell::{Cell, Format};
-use super::chart::{Chart, Line, Sort};
+use super::chart::{Chart, Line, OTHER_WIDTH, Sort};
 
 /// As many measures as have a chart.
 pub(super) const MOST: usize = 12;
-
-/// The width of the lines of others.
-const OTHER_WIDTH: u32 = 15_875;
 
 /// How many measures have which status, the worst first.
 pub(super) fn statuses(contents: &Contents) -> Chart {
@@ -128,7 +125,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
 }
 
 /// A line, the council's own the strongest.
-fn line_of(name: String, ink: Ink, values: Vec<Option<Cell>>) -> Line {
+pub(super) fn line_of(name: String, ink: Ink, values: Vec<Option<Cell>>) -> Line {
     let width = if ink == Ink::Own { 34_925 } else { OTHER_WIDTH };
     Line { name, colour: colour(ink), width, bars: Vec::new(), values }
 }

@@ -21,7 +21,7 @@ use super::chart::Chart;
 use super::charts;
 use super::over_time;
 use super::properties::Properties;
-use super::word::{Frame, Level, Pages, Style, TableCell, Word};
+use super::word::{Frame, HIGH, Level, Pages, Style, TableCell, Word};
 
 /// As many headlines as a summary has.
 const MOST_HEADLINES: usize = 8;
@@ -100,7 +100,7 @@ fn summary(word: &mut Word, contents: &Contents) {
     let statuses = charts::statuses(contents);
     // One bar alone shows nothing.
     if statuses.categories.len() > 1 {
-        word.chart(&statuses, &[]);
+        word.chart(&statuses, &[], HIGH);
     }
     let parts = agenda_parts(&contents.card, contents.choices.period);
     for part in talking_points(parts, MOST_HEADLINES) {
@@ -163,7 +163,7 @@ fn theme_section(word: &mut Word, contents: &Contents, theme: Theme, charted: &[
     word.table(theme.title(), &WIDTHS, &headings, &cells);
     let of_theme = charted.iter().filter(|(row, ..)| row.indicator.theme == theme);
     for (_, chart, notes) in of_theme.take(MOST_CHARTS) {
-        word.chart(chart, notes);
+        word.chart(chart, notes, HIGH);
     }
 }
 

@@ -23,6 +23,9 @@ const NAMESPACES: [(&str, &str); 3] = [
     ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
 ];
 
+/// The usual height of a chart, in English metric units.
+pub(super) const HIGH: u32 = 2_300_000;
+
 /// A document that grows.
 pub(super) struct Word {
     package: Package,
@@ -32,6 +35,18 @@ pub(super) struct Word {
     tables: usize,
     charts: usize,
     boxes: usize,
+    room: Room,
+}
+
+/// How much room the text of a document has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// As many pages as it takes.
+    Pages,
+    /// One page: its text is small and close together.
+    OnePage,
+    /// One page with much on it.
+    FullPage,
 }
 
 struct Heading {
@@ -83,10 +98,38 @@ impl Style {
     }
 }
 
+impl Room {
+    /// The styles, in which less room has smaller text closer together.
+    fn styles(self, usual: &str) -> String {
+        let size = match self {
+            Self::Pages => return usual.to_owned(),
+            Self::OnePage => "w:val=\"15\"",
+            Self::FullPage => "w:val=\"13\"",
+        };
+        [
+            ("w:val=\"22\"", size),
+            ("w:val=\"18\"", size),
+            ("w:val=\"20\"", size),
+            ("w:before=\"60\" w:after=\"200\"", "w:before=\"20\" w:after=\"60\""),
+            ("w:before=\"20\" w:after=\"20\"", "w:before=\"10\" w:after=\"10\""),
+            ("w:before=\"160\" w:after=\"60\"", "w:before=\"80\" w:after=\"40\""),
+            ("w:before=\"0\" w:after=\"80\"", "w:before=\"20\" w:after=\"40\""),
+            (
+                "w:before=\"0\" w:after=\"120\" w:line=\"264\"",
+                "w:before=\"40\" w:after=\"60\" w:line=\"240\"",
+            ),
+        ]
+        .iter()
+        .fold(usual.to_owned(), |text, (usual, small)| text.replace(usual, small))
+    }
+}
+
 /// How pages lie.
 #[derive(Clone, Copy)]
 pub(super) enum Pages {
     Upright,
+    /// Upright, with narrow margins.
+    Full,
     /// For wide tables.
     Landscape,
 }
@@ -95,7 +138,7 @@ impl Pages {
     /// The width between the margins, in twentieths of a point.
     pub(super) const fn width(self) -> u16 {
         match self {
-            Self::Upright => 9638,
+            Self::Upright | Self::Full => 9638,
             Self::Landscape => 14570,
         }
     }
@@ -103,11 +146,12 @@ impl Pages {
     /// What ends the pages.
     fn section(self) -> String {
         let size = match self {
-            Self::Upright => "w:w=\"11906\" w:h=\"16838\"",
+            Self::Upright | Self::Full => "w:w=\"11906\" w:h=\"16838\"",
             Self::Landscape => "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"",
         };
+        let [margin, edge] = if matches!(self, Self::Full) { [720, 340] } else { [1134, 567] };
         format!(
-            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId1\"/><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz {size}/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
+            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId1\"/><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz {size}/><w:pgMar w:top=\"{margin}\" w:right=\"1134\" w:bottom=\"{margin}\" w:left=\"1134\" w:header=\"{edge}\" w:footer=\"{edge}\" w:gutter=\"0\"/></w:sectPr>"
         )
     }
 }
@@ -142,7 +186,13 @@ impl Word {
             tables: 0,
             charts: 0,
             boxes: 0,
+            room: Room::Pages,
         }
+    }
+
+    /// A document with so much room.
+    pub(super) fn with_room(properties: Properties, room: Room) -> Self {
+        Self { room, ..Self::new(properties) }
     }
 
     /// A paragraph.
@@ -199,7 +249,14 @@ impl Word {
             self.body.raw("</w:tr>");
         }
         self.body.close(1);
-        self.paragraph(Style::Body, "");
+        self.space(Style::Body);
+    }
+
+    /// An empty line, where there is room for one.
+    fn space(&mut self, style: Style) {
+        if self.room == Room::Pages {
+            self.paragraph(style, "");
+        }
     }
 
     fn fill_in(&mut self, term: &str, placeholder: &str) {
@@ -251,13 +308,11 @@ impl Word {
             self.body.raw("</w:tr>");
         }
         self.body.close(1);
-        self.paragraph(Style::Note, "");
+        self.space(Style::Note);
     }
 
-    /// A chart that can be edited, with its caption and notes.
-    pub(super) fn chart(&mut self, chart: &Chart, notes: &[String]) {
-        /// Width and height on the page, in English metric units.
-        const SIZE: (&str, &str) = ("6120000", "2300000");
+    /// A chart that can be edited, so high in English metric units, with its caption and notes.
+    pub(super) fn chart(&mut self, chart: &Chart, notes: &[String], height: u32) {
         self.charts += 1;
         let number = self.charts.to_string();
         let path = format!("word/charts/chart{number}.xml");
@@ -274,7 +329,7 @@ impl Word {
         self.body.raw("<w:pPr><w:keepNext/></w:pPr>");
         self.body.open_all(&["w:r", "w:drawing"]);
         self.body.open("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
-        self.body.empty("wp:extent", &[("cx", SIZE.0), ("cy", SIZE.1)]);
+        self.body.empty("wp:extent", &[("cx", "6120000"), ("cy", &height.to_string())]);
         let name = format!("{} {number}", words::FIGURE);
         self.body.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &chart.alternative)]);
         self.body.empty("wp:cNvGraphicFramePr", &[]);
@@ -319,7 +374,8 @@ impl Word {
             ("wordprocessingml.header", HEADER, header(frame.header)),
             ("wordprocessingml.footer", FOOTER, footer(frame.page)),
         ];
-        xml.raw(&Pages::Upright.section());
+        let pages = if self.room == Room::Pages { Pages::Upright } else { Pages::Full };
+        xml.raw(&pages.section());
         for (content, file, bytes) in parts {
             self.package.add(&format!("word/{file}"), Kind::Office(content), bytes);
         }
@@ -338,7 +394,8 @@ impl Word {
                 "fontTable" => "wordprocessingml.fontTable",
                 _ => "wordprocessingml.settings",
             };
-            let bytes = text.as_bytes().to_vec();
+            let text = if kind == "styles" { self.room.styles(text) } else { text.to_owned() };
+            let bytes = text.into_bytes();
             self.package.add(&format!("word/{file}.xml"), Kind::Office(content), bytes);
         }
         add_theme(&mut self.package, DOCUMENT);

@@ -1,11 +1,14 @@
 //! The one-page case of a caseload scenario: what is shown, printed and put into a Word document.
 
 use crate::area::Area;
-use crate::scenario::{self, Caseload, CaseloadInputs, Role, Sensitivity};
+use crate::scenario::{self, Caseload, CaseloadError, CaseloadInputs, Role, Sensitivity};
 use crate::words::business_case as words;
+use crate::words::caseload::vacancies_sentence;
 use crate::words::chance::chance_sentence;
+use crate::words::sensitivity as sensitive;
 
-use super::{Chart, Table, inert, options_table, path_chart, sensitivity_table};
+use super::caseload_charts::path_lines;
+use super::{Chart, PathLine, Table, inert, options_table, path_chart, recruitment_table, sensitivity_table};
 
 /// What a case is made of.
 #[derive(Clone, Copy, Debug)]
@@ -47,12 +50,16 @@ pub struct Case {
     pub options: Table,
     /// Posts and cost by growth and turnover; without rows where nobody is recruited.
     pub sensitivity: Table,
-    /// The same of the target of the scenario alone.
+    /// The same by recruitment.
+    pub recruitment: Table,
+    /// Posts and cost by growth and turnover of the target of the scenario alone.
     pub around: Table,
     /// What breaking even takes, where the cost of a placement is given.
     pub break_even: Option<String>,
     /// The months ahead.
     pub path: Chart,
+    /// The same as lines.
+    pub lines: Vec<PathLine>,
     /// What may turn out otherwise.
     pub risks: Vec<String>,
     /// Everything that was entered.
@@ -69,11 +76,13 @@ impl Case {
         let Stated { name, role, given, placement_source, recommendation, prepared, official, inputs, found } =
             stated;
         let options = scenario::options(inputs, found).unwrap_or_default();
-        let grid = if inputs.has_recruits() {
-            scenario::sensitivity(inputs).unwrap_or_default()
-        } else {
-            Vec::new()
+        let mut options = options_table(inputs, role, &options);
+        options.notes.extend(vacancies_sentence(inputs, found));
+        let of_recruits = |cells: fn(&CaseloadInputs) -> Result<Vec<Sensitivity>, CaseloadError>| {
+            if inputs.has_recruits() { cells(inputs).unwrap_or_default() } else { Vec::new() }
         };
+        let grid = of_recruits(scenario::sensitivity);
+        let recruitment = of_recruits(scenario::recruitment_sensitivity);
         let is_of_target = |cell: &&Sensitivity| cell.target.total_cmp(&inputs.target).is_eq();
         let of_target: Vec<Sensitivity> = grid.iter().filter(is_of_target).copied().collect();
         let break_even = words::break_even(inputs, found, placement_source);
@@ -81,7 +90,8 @@ impl Case {
         let chance = simulation.and_then(|simulation| chance_sentence(inputs, simulation));
         let around = sensitivity_table(inputs, role, &of_target);
         let mut risks: Vec<String> = chance.into_iter().collect();
-        risks.extend(words::risks(&of_target));
+        let others = scenario::risks(inputs).unwrap_or_default();
+        risks.extend(sensitive::risks(inputs, found, &of_target, &others));
         risks.extend(around.notes.iter().cloned());
         let mut sources = vec![role.known().to_owned()];
         sources.extend(official.map(words::official));
@@ -94,11 +104,13 @@ impl Case {
             question: words::question(inputs, found, role),
             recommendation: inert(recommendation),
             answer: words::answer(inputs, found, role),
-            options: options_table(inputs, role, &options),
+            options,
             sensitivity: sensitivity_table(inputs, role, &grid),
+            recruitment: recruitment_table(inputs, role, &recruitment),
             around,
             break_even,
             path: path_chart(inputs, found, role),
+            lines: path_lines(inputs, found, role),
             risks,
             assumptions: Table {
                 title: words::ASSUMPTIONS.to_owned(),

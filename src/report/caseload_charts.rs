@@ -82,32 +82,50 @@ fn month_labels(inputs: &CaseloadInputs) -> Vec<(f64, String)> {
     months.map(label).collect()
 }
 
+/// A line of the months ahead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathLine {
+    /// What it is of.
+    pub name: String,
+    /// What it stands for.
+    pub ink: Ink,
+    /// The average caseload in each month, that of now first.
+    pub averages: Vec<f64>,
+}
+
+/// The other options that are compared, the target, and the path of the scenario, which is the last.
+pub(super) fn path_lines(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<PathLine> {
+    // Where nobody is recruited all targets have the same path.
+    let options = if inputs.has_recruits() { options(inputs, found).unwrap_or_default() } else { Vec::new() };
+    let is_own = |option: &&TargetOption| option.target == Some(inputs.target);
+    let own_name = options.iter().find(is_own).map_or_else(|| words::AVERAGE.to_owned(), option_name);
+    let others = compared(inputs, role, &options).into_iter().filter(|option| !is_own(option));
+    let of = |name: String, ink: Ink, averages: Vec<f64>| PathLine { name, ink, averages };
+    let months = &found.path.months;
+    others
+        .map(|option| of(option_name(option), Ink::Others, option.averages.clone()))
+        .chain([
+            of(words::target_line(inputs.target), Ink::Target, vec![inputs.target; months.len()]),
+            of(own_name, Ink::Own, months.iter().map(|month| month.caseload).collect()),
+        ])
+        .collect()
+}
+
 /// The average caseload over the months ahead, with the target, the other options and the band of simulated paths.
 pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Chart {
     #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
     let x = |month: usize| month as f64;
-    let points = found.path.months.iter().map(|month| (x(month.month), month.caseload)).collect();
     let band: Vec<(f64, f64, f64)> = found.simulation.as_ref().map_or_else(Vec::new, |simulation| {
         simulation.bands.iter().enumerate().map(|(month, band)| (x(month), band.low, band.high)).collect()
     });
-    let line = |ink: Ink, run: Vec<(f64, f64)>, name: String| Line { name, ink, runs: vec![run] };
-    let target = vec![(0.0, inputs.target), (x(inputs.months), inputs.target)];
-    // Where nobody is recruited all targets have the same path.
-    let options = if inputs.has_recruits() { options(inputs, found).unwrap_or_default() } else { Vec::new() };
-    let own_name = options
-        .iter()
-        .find(|option| option.target == Some(inputs.target))
-        .map_or_else(|| words::AVERAGE.to_owned(), option_name);
-    let is_other = |option: &&TargetOption| option.target != Some(inputs.target);
-    let others: Vec<&TargetOption> = compared(inputs, role, &options).into_iter().filter(is_other).collect();
-    let of_other = |option: &&TargetOption| {
-        let run = option.averages.iter().enumerate().map(|(month, average)| (x(month), *average));
-        line(Ink::Others, run.collect(), option_name(option))
+    let all = path_lines(inputs, found, role);
+    let others = || all.iter().filter(|line| line.ink == Ink::Others);
+    let drawn = |each: &PathLine| {
+        let run = each.averages.iter().enumerate().map(|(month, average)| (x(month), *average));
+        Line { name: each.name.clone(), ink: each.ink, runs: vec![run.collect()] }
     };
-    let own =
-        [line(Ink::Target, target, words::target_line(inputs.target)), line(Ink::Own, points, own_name)];
     let lines = Lines {
-        lines: others.iter().map(of_other).chain(own).collect(),
+        lines: all.iter().map(drawn).collect(),
         band,
         x_labels: month_labels(inputs),
         x_title: if inputs.start.is_some() { String::new() } else { words::MONTHS_FROM_NOW.to_owned() },
@@ -116,7 +134,7 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Char
     let row = |month: &Month| {
         let numbers =
             [month.children, month.workers_fte, month.caseload].map(|number| model_number(number, 1));
-        let of_others = others.iter().filter_map(|option| option.averages.get(month.month));
+        let of_others = others().filter_map(|line| line.averages.get(month.month));
         std::iter::once(words::month_name(inputs.start, month.month))
             .chain(numbers)
             .chain(of_others.map(|average| model_number(*average, 1)))
@@ -135,7 +153,7 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Char
             headings: words::PATH_COLUMNS
                 .into_iter()
                 .map(str::to_owned)
-                .chain(others.iter().map(|option| option_name(option)))
+                .chain(others().map(|line| line.name.clone()))
                 .collect(),
             rows: found.path.months.iter().map(row).collect(),
             notes: Vec::new(),

@@ -29,7 +29,7 @@ pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines, talking_point
 pub use brief::{brief_table, target_in_line};
 pub use case::{Case, Stated};
 pub use caseload::{SideBySide, caseload_table, official_caseload, unusual_caseload};
-pub use caseload_charts::{curve_chart, path_chart};
+pub use caseload_charts::{PathLine, curve_chart, path_chart};
 pub use charts::Chart;
 pub use committee::{Committee, ThemeReport, charts_of, committee, introduction, monthly_of, title};
 pub use csv::{figures_csv, file_name};
@@ -38,7 +38,7 @@ pub use draft::{Checked, CheckedDraft, Found, Piece, checked, pieces};
 pub use figures::{copied_cells, figures_tables};
 pub use heat_map::heat_map_table;
 pub use inert::inert;
-pub use options::{options_table, sensitivity_table};
+pub use options::{options_table, recruitment_table, sensitivity_table};
 pub use over_time::{Columns as OverTimeColumns, over_time_table, process_chart};
 pub use paragraphs::sentences_text;
 pub use reach::{Against, against_table, ladder_table};

@@ -3,8 +3,9 @@
 use crate::number::adds_up;
 use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
 use crate::words::business_case as words;
-use crate::words::caseload::{full_year_basis, month_name, part_of, pounds, year_name};
+use crate::words::caseload::{full_year_basis, month_name, part_of, pounds, rate_of_posts, year_name};
 use crate::words::chance::chance_cell;
+use crate::words::sensitivity as sensitive;
 use crate::words::text::model_number;
 
 use super::Table;
@@ -39,16 +40,18 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     let money = |amount: Option<f64>| amount.map_or_else(String::new, pounds);
     row(words::NEEDED.to_owned(), &|option| fte(option.posts_needed));
     row(words::MORE.to_owned(), &|option| fte(option.extra_posts));
+    let last = month_name(inputs.start, inputs.months);
+    row(words::needed_in(&last), &|option| fte(option.posts_needed_at_end));
     if !inputs.has_recruits() {
         if inputs.costs.is_some() {
             row(words::FULL_YEAR.to_owned(), &|option| money(option.cost_per_year));
         }
         let notes = std::iter::once(words::ENTER_RECRUITMENT.to_owned())
-            .chain(words::rate_of_posts(inputs))
+            .chain(rate_of_posts(inputs))
             .chain(full_year_basis(inputs));
         return table(&options, rows, notes.collect());
     }
-    row(words::gained_by(&month_name(inputs.start, inputs.months)), &|option| fte(option.net_recruits));
+    row(words::gained_by(&last), &|option| fte(option.net_recruits));
     row(words::STARTERS.to_owned(), &|option| fte(option.gross_recruits));
     row(words::REACHED.to_owned(), &|option| words::option_reached(inputs, option));
     if inputs.uncertain.is_some() {
@@ -63,11 +66,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
         years.iter().zip(&names).map(|(year, name)| part_of(name, year.months)).collect();
     for (index, name) in names.iter().enumerate() {
         let is_cut_short = index + 1 == years.len() && years[index].months < 12;
-        let average = if is_cut_short {
-            words::average_in(&month_name(inputs.start, inputs.months))
-        } else {
-            words::average_at_end_of(name)
-        };
+        let average = if is_cut_short { words::average_in(&last) } else { words::average_at_end_of(name) };
         row(average, &|option| option.by_year.get(index).map_or_else(String::new, |year| fte(year.caseload)));
     }
     if inputs.costs.is_some() {
@@ -77,6 +76,9 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
             });
         }
         row(words::PERIOD_COST.to_owned(), &|option| money(option.cost_over_period));
+        if options.iter().any(|option| option.saved_by_empty.is_some_and(|saved| saved >= 0.5)) {
+            row(words::SAVED.to_owned(), &|option| money(option.saved_by_empty));
+        }
         row(words::FULL_YEAR.to_owned(), &|option| money(option.cost_per_year));
         for (index, name) in parts.iter().enumerate() {
             row(words::total_cost_in(name), &|option| {
@@ -87,7 +89,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     let is_rounded = options.iter().any(|option| !is_whole(option, options[0]));
     let rounded = is_rounded.then(|| words::ROUNDED.to_owned());
     let notes = std::iter::once(words::OPTIONS_NOTE.to_owned())
-        .chain(words::rate_of_posts(inputs))
+        .chain(rate_of_posts(inputs))
         .chain(full_year_basis(inputs))
         .chain(rounded);
     table(&options, rows, notes.collect())
@@ -112,30 +114,63 @@ fn is_whole(option: &TargetOption, nothing: &TargetOption) -> bool {
         && option.cost_over_period.is_none_or(|cost| adds_up(cost, &years, 0))
 }
 
-/// Posts and cost by target and growth in rows, and by turnover in columns.
+/// When each target is reached, posts and cost: target and growth in rows, turnover in columns.
 pub fn sensitivity_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivity]) -> Table {
-    let grid: Vec<&Sensitivity> = grid.iter().filter(|cell| is_compared(inputs, role, cell.target)).collect();
+    let grid = of_compared(inputs, role, grid);
     let is_same_row = |a: &&Sensitivity, b: &&Sensitivity| {
         a.target.total_cmp(&b.target).is_eq() && a.growth.total_cmp(&b.growth).is_eq()
     };
-    let note = words::why_cheaper(&grid);
-    let mut rows = grid.chunk_by(is_same_row).peekable();
-    let columns = rows.peek().map_or(&[][..], |row| row).iter().map(|cell| words::turnover(cell.turnover));
     let is_of_one = grid.windows(2).all(|pair| pair[0].target.total_cmp(&pair[1].target).is_eq());
-    let first = if is_of_one { words::GROWTH } else { words::TARGET_AND_GROWTH };
-    let headings = std::iter::once(first.to_owned()).chain(columns).collect();
-    let name_of = if is_of_one { words::growth } else { words::target_and_growth };
-    let row = |cells: &[&Sensitivity]| {
-        let name = cells.first().map_or_else(String::new, |cell| name_of(cell));
-        std::iter::once(name).chain(cells.iter().map(|cell| words::posts_and_cost(cell))).collect()
-    };
-    Table {
+    let table = Table {
         title: match inputs.costs {
-            Some(_) => words::SENSITIVITY_TITLE.to_owned(),
-            None => words::SENSITIVITY_WITHOUT_COST.to_owned(),
+            Some(_) => sensitive::SENSITIVITY_TITLE.to_owned(),
+            None => sensitive::SENSITIVITY_WITHOUT_COST.to_owned(),
         },
-        headings,
-        rows: rows.map(row).collect(),
-        notes: note.into_iter().map(str::to_owned).collect(),
+        headings: vec![if is_of_one { sensitive::GROWTH } else { sensitive::TARGET_AND_GROWTH }.to_owned()],
+        rows: Vec::new(),
+        notes: sensitive::why_cheaper(&grid).into_iter().map(str::to_owned).collect(),
+    };
+    let name_of = if is_of_one { sensitive::growth } else { sensitive::target_and_growth };
+    filled(table, inputs, &grid, is_same_row, name_of, |cell| sensitive::turnover(cell.staffing.turnover))
+}
+
+/// When each target is reached, posts and cost: recruitment in rows, targets in columns.
+pub fn recruitment_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivity]) -> Table {
+    let grid = of_compared(inputs, role, grid);
+    let is_same_row = |a: &&Sensitivity, b: &&Sensitivity| a.staffing == b.staffing;
+    let table = Table {
+        title: match inputs.costs {
+            Some(_) => sensitive::RECRUITMENT_TITLE.to_owned(),
+            None => sensitive::RECRUITMENT_WITHOUT_COST.to_owned(),
+        },
+        headings: vec![sensitive::RECRUITS.to_owned()],
+        rows: Vec::new(),
+        notes: Vec::new(),
+    };
+    filled(table, inputs, &grid, is_same_row, |cell| sensitive::recruits(inputs, cell), sensitive::each)
+}
+
+/// The cells of the targets that are compared.
+fn of_compared<'a>(inputs: &CaseloadInputs, role: Role, grid: &'a [Sensitivity]) -> Vec<&'a Sensitivity> {
+    grid.iter().filter(|cell| is_compared(inputs, role, cell.target)).collect()
+}
+
+/// A table with these cells: rows of those that are alike, with their names, and the names of the columns.
+fn filled(
+    mut table: Table,
+    inputs: &CaseloadInputs,
+    grid: &[&Sensitivity],
+    is_same_row: fn(&&Sensitivity, &&Sensitivity) -> bool,
+    name_of: impl Fn(&Sensitivity) -> String,
+    column: impl Fn(&Sensitivity) -> String,
+) -> Table {
+    for cells in grid.chunk_by(is_same_row) {
+        if table.rows.is_empty() {
+            table.headings.extend(cells.iter().map(|cell| column(cell)));
+        }
+        let name = cells.first().map(|cell| name_of(cell));
+        let cells = cells.iter().map(|cell| sensitive::reached_posts_and_cost(inputs, cell));
+        table.rows.push(name.into_iter().chain(cells).collect());
     }
+    table
 }

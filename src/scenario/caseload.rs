@@ -50,6 +50,8 @@ pub struct Caseload {
     pub cost_per_year: Option<f64>,
     /// What the path costs more than if nothing is done: the sum of `extra_cost` in `by_year`.
     pub cost_over_period: Option<f64>,
+    /// Of that, what is saved while fewer are in post than now.
+    pub saved_by_empty: Option<f64>,
     /// Posts that follow, more than now, if the target is held at the end: in the order of [`CaseloadInputs::knock_on`].
     pub knock_on: Vec<f64>,
     /// Of `extra_posts_at_end`, posts that stand vacant now and those beyond them.
@@ -153,6 +155,7 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
         }),
         cost_per_year,
         cost_over_period: costs.map(|_| by_year.iter().filter_map(|year| year.extra_cost).sum()),
+        saved_by_empty: costs.map(|_| by_year.iter().filter_map(|year| year.saved_by_empty).sum()),
         knock_on: inputs
             .knock_on
             .iter()

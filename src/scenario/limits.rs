@@ -146,6 +146,9 @@ pub enum CaseloadFault {
     NeededAndAlways,
 }
 
+/// As many months as there may be from being recruited to starting.
+pub(super) const MOST_MONTHS_TO_START: usize = 24;
+
 /// Checks every input.
 ///
 /// # Errors
@@ -172,7 +175,7 @@ pub(super) fn check(inputs: &CaseloadInputs) -> Result<(), CaseloadError> {
     } else if inputs.recruiting == Recruiting::Always {
         return Err(CaseloadError { input: Of::KeepRecruiting, fault: CaseloadFault::NeededAndAlways });
     }
-    if inputs.staffing.months_to_start > 24 {
+    if inputs.staffing.months_to_start > MOST_MONTHS_TO_START {
         return Err(outside_limits(Of::MonthsToStart));
     }
     if !(1..=120).contains(&inputs.months) {

@@ -1,14 +1,12 @@
-//! Targets side by side, and how the answer changes with what is assumed.
+//! Targets side by side.
 
 use super::caseload::{Caseload, caseload_without_chance};
 use super::counted::Now;
-use super::inputs::{CaseloadInputs, Growth, Staffing, targets};
+use super::inputs::{CaseloadInputs, targets};
 use super::limits::CaseloadError;
 use super::path::{self, Path};
 use super::simulation::TargetChance;
 use super::years::{Year, years};
-
-use crate::sorting::Sorting;
 
 /// A target with what it takes, or doing nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +21,8 @@ pub struct TargetOption {
     pub posts_needed: f64,
     /// More than are filled now.
     pub extra_posts: f64,
+    /// Posts that it takes to hold the children of the last month.
+    pub posts_needed_at_end: f64,
     /// Posts gained over the path.
     pub net_recruits: f64,
     /// Full-time equivalents that start over the path.
@@ -37,6 +37,8 @@ pub struct TargetOption {
     pub cost_per_year: Option<f64>,
     /// What the path costs more than doing nothing.
     pub cost_over_period: Option<f64>,
+    /// Of that, what is saved while fewer are in post than now.
+    pub saved_by_empty: Option<f64>,
     /// The path by financial year.
     pub by_year: Vec<Year>,
     /// The average caseload in each month, month 0 first.
@@ -73,6 +75,7 @@ fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         extra_fte: found.extra_fte,
         posts_needed: found.posts_now + found.extra_posts,
         extra_posts: found.extra_posts,
+        posts_needed_at_end: found.posts_now + found.extra_posts_at_end,
         net_recruits: found.net_recruits,
         gross_recruits: found.path.starters(),
         reached_in_month: found.path.reached_in_month,
@@ -80,6 +83,7 @@ fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         hours_per_child: hours(inputs, found.weight_per_child, &found.by_year),
         cost_per_year: found.cost_per_year,
         cost_over_period: found.cost_over_period,
+        saved_by_empty: found.saved_by_empty,
         by_year: found.by_year.clone(),
         averages: averages(&found.path),
     }
@@ -99,6 +103,7 @@ fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         extra_fte: 0.0,
         posts_needed: found.posts_now,
         extra_posts: 0.0,
+        posts_needed_at_end: found.posts_now,
         net_recruits: 0.0,
         gross_recruits: path.starters(),
         reached_in_month: None,
@@ -106,6 +111,7 @@ fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         hours_per_child: hours(inputs, found.weight_per_child, &by_year),
         cost_per_year: inputs.costs.as_ref().map(|_| 0.0),
         cost_over_period: inputs.costs.as_ref().map(|_| 0.0),
+        saved_by_empty: inputs.costs.as_ref().map(|_| 0.0),
         by_year,
         averages: averages(&path),
     }
@@ -115,63 +121,4 @@ fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
 fn hours(inputs: &CaseloadInputs, weight: f64, by_year: &[Year]) -> Option<f64> {
     let (hours, last) = inputs.hours.zip(by_year.last())?;
     Some(hours.a_month() * hours.direct_share * weight / last.caseload)
-}
-
-/// What the path comes to with another growth, turnover and target.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sensitivity {
-    /// Growth of children a year, as a share.
-    pub growth: f64,
-    /// Turnover of workers a year, as a share.
-    pub turnover: f64,
-    /// Children per worker to reach.
-    pub target: f64,
-    /// Posts gained over the path.
-    pub extra_fte: f64,
-    /// What the path costs more than doing nothing.
-    pub cost: Option<f64>,
-}
-
-/// The path for growth two points lower and higher, or at the ends of its range, by turnover five points lower and higher,
-/// or at the ends of its range, by the targets of the options.
-///
-/// # Errors
-/// The first input outside its limits.
-pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, CaseloadError> {
-    let ranges = inputs.uncertain.as_ref().map(|(ranges, _)| *ranges).unwrap_or_default();
-    let share = match inputs.growth {
-        Growth::Share(share) => share,
-        Growth::Number(number) => number / inputs.children,
-    };
-    let growths = around(share, ranges.growth, (-0.5, 1.0), 0.02);
-    let turnovers = around(inputs.staffing.turnover, ranges.turnover, (0.0, 1.0), 0.05);
-    let mut grid = Vec::new();
-    for target in targets(inputs) {
-        for &growth in &growths {
-            for &turnover in &turnovers {
-                let found = caseload_without_chance(&CaseloadInputs {
-                    target,
-                    growth: if growth.total_cmp(&share).is_eq() {
-                        inputs.growth
-                    } else {
-                        Growth::Share(growth)
-                    },
-                    staffing: Staffing { turnover, ..inputs.staffing },
-                    ..inputs.clone()
-                })?;
-                let (extra_fte, cost) = (found.net_recruits, found.cost_over_period);
-                grid.push(Sensitivity { growth, turnover, target, extra_fte, cost });
-            }
-        }
-    }
-    Ok(grid)
-}
-
-/// A value with one below and one above it, each once, within its limits.
-fn around(value: f64, range: Option<(f64, f64)>, (lowest, highest): (f64, f64), step: f64) -> Vec<f64> {
-    let (low, high) = range.unwrap_or((value - step, value + step));
-    let mut values = vec![low.max(lowest), value, high.min(highest)];
-    values.arrange_by(f64::total_cmp);
-    values.dedup();
-    values
 }

@@ -26,6 +26,8 @@ pub struct Year {
     /// What the year costs more than if nothing is done, in pounds and whole pence; below 0 while fewer are in post than
     /// now.
     pub extra_cost: Option<f64>,
+    /// Of that, what is saved while fewer are in post than now, in pounds and whole pence.
+    pub saved_by_empty: Option<f64>,
     /// What it costs in all, in pounds and whole pence.
     pub total_cost: Option<f64>,
 }
@@ -35,12 +37,14 @@ pub(super) fn years(inputs: &CaseloadInputs, now: Now, path: &Path) -> Vec<Year>
     let year = |months: &[Month]| {
         let last = months.last()?;
         let costs = inputs.costs.as_ref().map(|costs| {
-            months.iter().fold((0.0, 0.0), |(extra, team), month| {
+            months.iter().fold((0.0, 0.0, 0.0), |(extra, team, saved), month| {
                 let (more, base) = of_month(costs, month, inputs, now);
-                (extra + more, team + base)
+                let empty = (now.posts - month.posts_fte).max(0.0);
+                (extra + more, team + base, saved + costs.posts(empty, month.month, &inputs.knock_on) / 12.0)
             })
         });
-        let costs = costs.map(|(extra, team)| (whole_pence(extra), whole_pence(team)));
+        let costs =
+            costs.map(|(extra, team, saved)| (whole_pence(extra), whole_pence(team), whole_pence(saved)));
         Some(Year {
             year: inputs.start.map(|start| Period::Year(number(Some(start), last.month))),
             months: months.len(),
@@ -48,8 +52,9 @@ pub(super) fn years(inputs: &CaseloadInputs, now: Now, path: &Path) -> Vec<Year>
             workers_fte: last.workers_fte,
             caseload: last.caseload,
             extra_fte: last.posts_fte - now.posts,
-            extra_cost: costs.map(|(extra, _)| extra / 100.0),
-            total_cost: costs.map(|(extra, team)| (extra + team) / 100.0),
+            extra_cost: costs.map(|(extra, ..)| extra / 100.0),
+            saved_by_empty: costs.map(|(.., saved)| saved / 100.0),
+            total_cost: costs.map(|(extra, team, _)| (extra + team) / 100.0),
         })
     };
     let ahead = path.months.get(1..).unwrap_or_default();

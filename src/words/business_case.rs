@@ -1,11 +1,11 @@
 //! The business case of a caseload scenario: options, how sure they are, breaking even, and the page of it.
 
 use crate::area::Area;
-use crate::scenario::{Caseload, CaseloadInputs, KnockOn, KnockOnPost, Role, Sensitivity, TargetOption};
+use crate::scenario::{Caseload, CaseloadInputs, KnockOn, KnockOnPost, Role, TargetOption};
 
 use super::caseload::{
     cost_sentence, full_year_sentence, headline, holds_less, month_name, needed_text, path_sentence, pounds,
-    recruitment_sentence, team_sentence, vacant_sentence,
+    recruitment_sentence, rise_sentence, saved_sentence, team_sentence, vacant_sentence,
 };
 use super::text::model_number;
 use super::why_fifteen::OFFICIAL_COUNTS;
@@ -20,6 +20,11 @@ pub const MEASURE: &str = "Measure";
 pub const NEEDED: &str = "Posts needed for today\u{2019}s number (FTE)";
 /// Those more than are filled now.
 pub const MORE: &str = "Posts more than are filled today (FTE)";
+/// Posts that hold the children of a month at the target.
+pub fn needed_in(month: &str) -> String {
+    format!("Posts needed in {month} (FTE)")
+}
+
 /// Everybody who starts, with those who replace leavers.
 pub const STARTERS: &str = "Starters, including replacements (FTE)";
 /// When the target is reached.
@@ -30,6 +35,8 @@ pub const CHANCE: &str = "Chance of being at the target at the end";
 pub const HOURS: &str = "Direct hours per case each month, at the end";
 /// What all the months cost more than doing nothing.
 pub const PERIOD_COST: &str = "Extra cost over the period";
+/// What of that is saved for a while.
+pub const SAVED: &str = "Saving in that, while posts filled today are empty";
 /// What a whole year costs at the end.
 pub const FULL_YEAR: &str = "Extra cost in a full year, once all posts are filled";
 
@@ -86,39 +93,6 @@ pub const ENTER_RECRUITMENT: &str = "Enter recruitment, under Recruitment and le
 pub const ROUNDED: &str =
     "Each number is rounded by itself, so some totals differ slightly from their parts.";
 
-/// The heading of the table of what is uncertain.
-pub const SENSITIVITY: &str = "If growth or turnover is different";
-/// Its title.
-pub const SENSITIVITY_TITLE: &str = "Posts gained and extra cost by growth and turnover";
-/// Its title where no costs are given.
-pub const SENSITIVITY_WITHOUT_COST: &str = "Posts gained by growth and turnover";
-/// Its first column.
-pub const TARGET_AND_GROWTH: &str = "Target and growth";
-
-/// `Turnover 16%`
-pub fn turnover(share: f64) -> String {
-    format!("Turnover {}%", model_number(share * 100.0, 1))
-}
-
-/// The first column where there is one target.
-pub const GROWTH: &str = "Growth";
-
-/// `3% a year`
-pub fn growth(cell: &Sensitivity) -> String {
-    format!("{}% a year", model_number(cell.growth * 100.0, 1))
-}
-
-/// `15 each, growth 3%`
-pub fn target_and_growth(cell: &Sensitivity) -> String {
-    format!("{} each, growth {}%", model_number(cell.target, 1), model_number(cell.growth * 100.0, 1))
-}
-
-/// `13.4 FTE, £932,544`
-pub fn posts_and_cost(cell: &Sensitivity) -> String {
-    let posts = format!("{} FTE", model_number(cell.extra_fte, 1));
-    cell.cost.map_or_else(|| posts.clone(), |cost| format!("{posts}, {}", pounds(cost)))
-}
-
 /// Returns how many placements cost as much, or `None` if the cost of one is not given.
 pub fn break_even(inputs: &CaseloadInputs, found: &Caseload, source: &str) -> Option<String> {
     let (placements, unit) = found.break_even.zip(inputs.placement_cost)?;
@@ -164,29 +138,6 @@ pub const ASSUMPTIONS: &str = "Assumptions";
 pub const ASSUMPTION_COLUMNS: [&str; 2] = ["Assumption", "Entered"];
 /// What holds where nothing was entered.
 pub const NEUTRAL: &str = "Nothing else was entered. Anything not listed has no effect.";
-
-/// Returns what a post costs with agency workers in their share of the posts, or `None` if it costs no more.
-pub fn rate_of_posts(inputs: &CaseloadInputs) -> Option<String> {
-    let costs = inputs.costs.as_ref().filter(|costs| costs.agency_share * costs.agency_premium > 0.0)?;
-    Some(format!(
-        "With agency workers in {}% of posts, the average post costs {} a year at first. Every post is counted at this average: \
-         today\u{2019}s, new ones, and those that stand empty for a while.",
-        model_number(costs.agency_share * 100.0, 1),
-        pounds(costs.average_post(1))
-    ))
-}
-
-/// Returns why a higher turnover costs less, or `None` if it does not.
-pub fn why_cheaper(grid: &[&Sensitivity]) -> Option<&'static str> {
-    let is_cheaper = |pair: &[&Sensitivity]| {
-        let is_same = pair[0].target.total_cmp(&pair[1].target).is_eq()
-            && pair[0].growth.total_cmp(&pair[1].growth).is_eq();
-        is_same && pair[0].cost.zip(pair[1].cost).is_some_and(|(low, high)| high < low)
-    };
-    grid.windows(2).any(is_cheaper).then_some(
-        "Higher turnover can cost less, because posts stay empty. The target is then reached later or not at all.",
-    )
-}
 
 /// Where it comes from.
 pub const SOURCES: &str = "Sources";
@@ -244,10 +195,12 @@ pub fn answer(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<Stri
         headline(inputs, found, nouns),
         path_sentence(inputs, found)
     )];
+    sentences.extend(rise_sentence(inputs, found));
     sentences.extend(vacant_sentence(inputs, found));
     sentences.extend(recruitment_sentence(inputs, found));
-    sentences.extend(full_year_sentence(inputs, found, nouns));
+    sentences.extend(full_year_sentence(inputs, found, nouns.children));
     sentences.extend(cost_sentence(inputs, found));
+    sentences.extend(saved_sentence(inputs, found));
     sentences
 }
 
@@ -262,50 +215,4 @@ pub fn following_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
         format!("{} FTE more {name}", model_number(*posts, 1))
     };
     inputs.knock_on.iter().zip(&found.knock_on).map(post).collect::<Vec<_>>().join("; ")
-}
-
-/// What may turn out otherwise, where growth and turnover of the target of the scenario may.
-pub fn risks(of_target: &[Sensitivity]) -> Vec<String> {
-    let ends = |value: fn(&Sensitivity) -> f64| {
-        let values = || of_target.iter().map(value);
-        (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
-    };
-    let mut risks = Vec::new();
-    if of_target.len() > 1 {
-        let percent = |share: f64| model_number(share * 100.0, 1);
-        let (growth, turnover) = (ends(|cell| cell.growth), ends(|cell| cell.turnover));
-        let cost =
-            of_target.iter().all(|cell| cell.cost.is_some()).then(|| ends(|cell| cell.cost.unwrap_or(0.0)));
-        risks.push(format!(
-            "With growth from {}% to {}% and turnover from {}% to {}%, the same recruitment {}{}.",
-            percent(growth.0),
-            percent(growth.1),
-            percent(turnover.0),
-            percent(turnover.1),
-            posts_between(ends(|cell| cell.extra_fte)),
-            cost.map_or_else(String::new, cost_between)
-        ));
-    }
-    risks.push("An average does not show how evenly cases are held or how complex they are.".to_owned());
-    risks
-}
-
-/// How many posts are gained or lost: `gains 9.2 to 13.4 posts`.
-fn posts_between((low, high): (f64, f64)) -> String {
-    let n = |posts: f64| model_number(posts.abs(), 1);
-    match (low < -0.05, high < -0.05) {
-        (false, _) => format!("gains {} to {} posts", n(low), n(high)),
-        (true, true) => format!("loses {} to {} posts", n(high), n(low)),
-        (true, false) => format!("ends between {} posts fewer and {} posts more than now", n(low), n(high)),
-    }
-}
-
-/// What that costs or saves: `, for £764,000 to £1,020,000`.
-fn cost_between((low, high): (f64, f64)) -> String {
-    let n = |cost: f64| pounds(cost.abs());
-    match (low <= -0.5, high <= -0.5) {
-        (false, _) => format!(", for {} to {}", n(low), n(high)),
-        (true, true) => format!(", and saves {} to {}", n(high), n(low)),
-        (true, false) => format!(", and saves up to {} or costs up to {}", n(low), n(high)),
-    }
 }

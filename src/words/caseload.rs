@@ -1,11 +1,16 @@
 //! Answers of a caseload scenario: sentences, texts of its charts and its table.
 
 use crate::number::{adds_up, whole_below};
-use crate::scenario::{Caseload, CaseloadInputs, Growth, Year};
+use crate::scenario::{Caseload, CaseloadInputs, Growth, Month};
 
+use super::caseload_money::{ROUNDED, months_text};
+pub use super::caseload_money::{
+    cost_by_year, cost_of_path, cost_sentence, full_year_basis, full_year_sentence, part_of, rate_of_posts,
+    saved_sentence, vacancies_sentence, vacant_sentence, year_name,
+};
 use super::chance::chance_sentence;
 use super::screens::caseloads::{exactly_right, more_needed, to_spare};
-use super::text::{listed, model_number};
+use super::text::model_number;
 pub use super::text::{month_name, pounds};
 
 /// Nouns for the people of a scenario.
@@ -42,8 +47,10 @@ pub fn headline(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Stri
         (false, spare) if spare < 0.0 => format!("{end} FTE to spare"),
         _ => format!("{end} more"),
     };
+    let all = model_number(found.posts_now + then, 1);
+    let in_all = if is_missing && then >= 0.05 { format!(", {all} in all") } else { String::new() };
     format!(
-        "{answer}; {end} by {}, because {}",
+        "{answer}; {end} by {}{in_all}, because {}",
         month_name(inputs.start, inputs.months),
         change(inputs, found)
     )
@@ -105,11 +112,13 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
             one(-found.extra_posts)
         ));
     }
-    sentences.extend(full_year_sentence(inputs, found, nouns));
+    sentences.extend(full_year_sentence(inputs, found, nouns.children));
     sentences.extend(vacant_sentence(inputs, found));
     sentences.push(path_sentence(inputs, found));
+    sentences.extend(rise_sentence(inputs, found));
     sentences.extend(recruitment_sentence(inputs, found));
     sentences.extend(cost_sentence(inputs, found));
+    sentences.extend(saved_sentence(inputs, found));
     if let (Some(month), Some(hires)) = (inputs.by_month, found.hires_needed) {
         sentences.push(format!(
             "To reach {target} by {}, recruit {} FTE a month.",
@@ -159,65 +168,6 @@ pub fn needed_text(found: &Caseload) -> String {
     }
 }
 
-/// Returns how many of the posts that the target takes are vacant now and how many are new, with what the new ones cost, or
-/// `None` if none is vacant.
-pub fn vacant_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
-    let (vacant, new) = found.vacant_and_new;
-    if vacant < 0.05 {
-        return None;
-    }
-    let one = |posts| model_number(posts, 1);
-    let cost = found.cost_of_new_posts.filter(|_| new >= 0.05);
-    let cost = cost.map(|cost| {
-        format!(
-            " If the budget pays for the vacant posts, the new ones cost {} in a full year.",
-            pounds(cost)
-        )
-    });
-    Some(format!(
-        "Of the {} posts more than are filled today in {}, {} are vacant posts and {} are new.{}{}",
-        one(found.extra_posts_at_end),
-        month_name(inputs.start, inputs.months),
-        one(vacant),
-        one(new),
-        if adds_up(found.extra_posts_at_end, &[vacant, new], 1) { "" } else { ROUNDED },
-        cost.unwrap_or_default()
-    ))
-}
-
-/// Returns at what pay a full year is counted and what is not in it, or `None` if there is nothing to say of it.
-pub fn full_year_basis(inputs: &CaseloadInputs) -> Option<String> {
-    let costs = inputs.costs.as_ref()?;
-    let last = month_name(inputs.start, inputs.months);
-    let pay = costs.award.map(|_| format!("is at the pay of {last}"));
-    let others = (costs.per_starter + costs.per_leaver > 0.0)
-        .then(|| "does not include the costs of starters and leavers".to_owned());
-    let told: Vec<String> = [pay, others].into_iter().flatten().collect();
-    (!told.is_empty()).then(|| format!("The full year {}.", listed(&told)))
-}
-
-/// Returns what holding the target takes at the end of the months, and what that costs a year, or `None` if it takes
-/// no more posts, or if this is said already.
-pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Option<String> {
-    let (posts, last) = (found.extra_posts_at_end, found.path.months.last()?);
-    let is_said = found.cost_per_year.is_none() && (posts - found.extra_fte).abs() < 0.005;
-    if posts < 0.005 || is_said {
-        return None;
-    }
-    let cost = found
-        .cost_per_year
-        .map(|cost| format!(", which cost \u{A3}{} in a full year", model_number(cost, 0)));
-    Some(format!(
-        "With {} {} in {}, {} each takes {} posts (FTE) more than are filled today{}.",
-        model_number(last.children, 0),
-        nouns.children,
-        month_name(inputs.start, inputs.months),
-        model_number(inputs.target, 2),
-        model_number(posts, 1),
-        cost.unwrap_or_default()
-    ))
-}
-
 /// Returns how many start and leave along the path, what is gained, and that nobody replaces leavers until recruits
 /// can start, or `None` if nobody starts.
 pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
@@ -241,76 +191,6 @@ pub fn recruitment_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option
         months_text(inputs.months),
         gap.unwrap_or_default()
     ))
-}
-
-/// Returns what the path costs, short, and what a full year at its end does, or `None` if no costs are given.
-pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
-    let (full_year, in_all) = (found.cost_per_year?, found.cost_over_period?);
-    let end = format!("{} in a full year once all posts are filled", pounds(full_year));
-    let months = months_text(inputs.months);
-    Some(if found.path.starters() <= 0.0 {
-        format!("Cost: {end}. {NO_RECRUITMENT}")
-    } else if in_all <= -0.5 {
-        format!("This path {} over {months}, while posts stand empty; {end}", pounds(in_all))
-    } else {
-        format!("Extra cost: {} over {months}; {end}", pounds(in_all))
-    })
-}
-
-/// Where nobody is recruited, so that no year costs more.
-pub const NO_RECRUITMENT: &str =
-    "No recruitment is entered. Enter it to see the cost of each year and when a target is reached.";
-
-/// Returns what each year of the path costs more, or `None` if no costs are given or no year costs anything else.
-pub fn cost_by_year(found: &Caseload) -> Option<String> {
-    let saves = found.by_year.iter().any(|year| year.extra_cost.is_some_and(|cost| cost <= -0.5));
-    let why = if saves { ". Savings come from posts that stand empty." } else { "" };
-    years_told(found, pounds).map(|years| format!("{years}{why}"))
-}
-
-/// Returns the extra cost of each year in these words, or `None` if no costs are given or no year costs anything else.
-fn years_told(found: &Caseload, told: impl Fn(f64) -> String) -> Option<String> {
-    if found.by_year.iter().all(|year| year.extra_cost.is_none_or(|cost| cost.abs() < 0.5)) {
-        return None;
-    }
-    let year = |(index, year): (usize, &Year)| {
-        let name = part_of(&year_name(year, index), year.months);
-        Some(format!("{} in {name}", told(year.extra_cost?)))
-    };
-    let years: Vec<String> = found.by_year.iter().enumerate().filter_map(year).collect();
-    Some(listed(&years))
-}
-
-/// After numbers of which the parts, as they are shown, do not add up to their total.
-const ROUNDED: &str = " Each number is rounded by itself.";
-
-/// Returns what the path costs more than doing nothing, by year, or `None` if no costs are given.
-pub fn cost_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
-    let cost = found.cost_over_period?;
-    let parts: Vec<f64> = found.by_year.iter().filter_map(|year| year.extra_cost).collect();
-    let (months, rounded) = (months_text(inputs.months), if adds_up(cost, &parts, 0) { "" } else { ROUNDED });
-    if cost >= 0.0 {
-        let years = years_told(found, pounds)?;
-        let cost = pounds(cost);
-        return Some(format!(
-            "This path costs {cost} more over {months} than only replacing leavers: {years}.{rounded}"
-        ));
-    }
-    let only_saves = parts.iter().all(|cost| *cost <= 0.0);
-    let years = years_told(found, |cost| match cost {
-        saving if only_saves => pounds(saving.abs()),
-        saving if saving < 0.0 => pounds(saving),
-        more => format!("{} more", pounds(more)),
-    })?;
-    Some(format!(
-        "This path {} over {months} compared with only replacing leavers, because posts stand empty: {years}.{rounded}",
-        pounds(cost)
-    ))
-}
-
-/// `1 month`, `24 months`.
-fn months_text(months: usize) -> String {
-    if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
 }
 
 /// When the target is reached and held, or why it is not.
@@ -351,18 +231,26 @@ pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
     }
 }
 
-/// The name of a year of a path: `2026/27`, or `year 1` where no first month is given; `index` is its place.
-pub fn year_name(year: &Year, index: usize) -> String {
-    year.year.map_or_else(|| format!("year {}", index + 1), |year| year.to_string())
-}
-
-/// A year of which the path has so many months: `2026/27 (5 months)`, `2027/28`.
-pub fn part_of(year: &str, months: usize) -> String {
-    match months {
-        12.. => year.to_owned(),
-        1 => format!("{year} (1 month)"),
-        some => format!("{year} ({some} months)"),
+/// Returns how far the average rises before it falls, or `None` if it does not rise, or rises to the end.
+pub fn rise_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let months = &found.path.months;
+    let higher = |highest: Option<&'_ Month>, month: &'_ Month| {
+        highest.is_none_or(|highest| month.caseload > highest.caseload)
+    };
+    let mut highest: Option<&Month> = None;
+    for month in months {
+        if higher(highest, month) {
+            highest = Some(month);
+        }
     }
+    let highest = highest.filter(|highest| highest.month + 1 < months.len())?;
+    let [now, most] = [found.caseload, highest.caseload].map(|average| model_number(average, 1));
+    (now != most).then(|| {
+        format!(
+            "Before it falls, the average rises from {now} to {most} in {}.",
+            month_name(inputs.start, highest.month)
+        )
+    })
 }
 
 /// The title of the table of scenarios.

@@ -85,7 +85,8 @@ fn one_set_of_numbers_everywhere() {
     assert_eq!((&fifteen.by_year, fifteen.extra_fte), (&found.by_year, found.extra_fte));
     let grid = sensitivity(&case()).expect("the case is right");
     let of_case = |cell: &&Sensitivity| {
-        [cell.target, cell.growth, cell.turnover].map(|number| to(2, number)) == ["15.00", "0.03", "0.16"]
+        [cell.target, cell.growth, cell.staffing.turnover].map(|number| to(2, number))
+            == ["15.00", "0.03", "0.16"]
     };
     let found_again = grid.iter().find(of_case).map(|cell| (cell.extra_fte, cell.cost));
     assert_eq!(found_again, Some((found.net_recruits, found.cost_over_period)));
@@ -485,8 +486,9 @@ fn without_recruits_only_what_targets_take_is_compared() {
     let found = computed(&nobody);
     let table = options_table(&nobody, Role::SocialWorker, &options(&nobody, &found).expect("it is right"));
     let names: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
-    let [posts, more, full_year] = names[..] else { panic!("{names:?}") };
+    let [posts, more, at_end, full_year] = names[..] else { panic!("{names:?}") };
     assert!(posts.starts_with("Posts needed") && more.starts_with("Posts more"), "{names:?}");
+    assert_eq!(at_end, "Posts needed in March 2028 (FTE)");
     assert!(full_year.starts_with("Extra cost in a full year"), "{names:?}");
     assert!(table.notes[0].starts_with("Enter recruitment"), "{:?}", table.notes);
 }

@@ -53,12 +53,12 @@ fn the_headline_says_what_it_takes_today_and_at_the_end() {
         (
             Growth::Share(0.03),
             20.0,
-            "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 13.4 more by March 2028, because numbers grow 3% a year",
+            "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 13.4 more by March 2028, 45.7 in all, because numbers grow 3% a year",
         ),
         (
             Growth::Number(-30.0),
             20.0,
-            "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 6.8 more by March 2028, because numbers fall by 30 a year",
+            "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 6.8 more by March 2028, 39.1 in all, because numbers fall by 30 a year",
         ),
         (
             Growth::Share(-0.3),
@@ -361,7 +361,12 @@ fn a_case_has_its_recommendation_and_the_official_caseload() {
     let text = |case: Case| {
         let inside = State::default().after(Setting::Audience(Audience::Council)).settings.disclosure;
         let case = Released::internal(inside, case).expect("it stays inside the council");
-        parts(&case_document(&case))["word/document.xml"].clone()
+        let parts = parts(&case_document(&case));
+        // The months ahead as a chart that can be edited: the others dashed, six labels at most.
+        let chart = &parts["word/charts/chart1.xml"];
+        assert_eq!(chart.matches("<a:prstDash").count(), 4, "{chart}");
+        assert!(chart.contains("<c:tickLblSkip val=\"5\"/>") && !chart.contains("May 2026"), "{chart}");
+        parts["word/document.xml"].clone()
     };
     let (filled, empty) = (text(case), text(case_of("")));
     assert!(filled.contains("Approve 15 each.") && !filled.contains(business_case::FILL_IN));

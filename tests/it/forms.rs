@@ -8,6 +8,7 @@ use corporate_parenting_calculator::app::state::{Action, Example, State};
 use corporate_parenting_calculator::app::targets::{TargetsAction, TypedTarget};
 use corporate_parenting_calculator::compare::TargetField;
 use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::scenario::{
     CaseloadError, CaseloadFault, CaseloadInput, End, ReachError,
 };
@@ -277,5 +278,23 @@ fn leaving_asks_whatever_was_typed() {
             assert!(changed.is_unsaved(), "{action:?}");
             assert!(!changed.after(Action::Undo).is_unsaved(), "{action:?} taken back");
         }
+    }
+}
+
+/// A plan from a month that is over is asked about and taken.
+#[test]
+fn a_first_month_that_is_over_is_asked_about() {
+    let now = Period::Month(2026, 11);
+    for (text, expected) in [
+        ("April 2026", Some("April 2026 is over. Is that right?")),
+        ("November 2026", None),
+        ("April 2027", None),
+        ("", None),
+        ("soon", None),
+    ] {
+        let state = after(&State::default(), [typed(Input::Start, text)]);
+        let asked = state.scenarios.caseloads.selected().past_start(now);
+        assert_eq!(asked.is_some(), expected.is_some(), "{text}");
+        assert!(asked.unwrap_or_default().starts_with(expected.unwrap_or_default()), "{text}");
     }
 }

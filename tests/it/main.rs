@@ -53,6 +53,7 @@ mod scenario;
 mod scenarios_kept;
 mod scorecard;
 mod selection;
+mod sensitivity;
 mod sentences;
 mod settling;
 mod spans;

@@ -174,7 +174,9 @@ fn the_case_has_one_set_of_numbers() {
     assert_eq!(fifteen("Extra cost in a full year, once all posts are filled"), "\u{A3}838,714");
     assert_eq!(fifteen("Average at the end of 2027/28"), "15");
     assert_eq!(cell("Extra cost over the period", "Do nothing").as_deref(), Some("\u{A3}0"));
-    assert!(case.sensitivity.rows.iter().flatten().any(|cell| cell == "13.4 FTE, \u{A3}932,544"));
+    assert!(
+        case.sensitivity.rows.iter().flatten().any(|cell| cell == "August 2027: 13.4 FTE, \u{A3}932,544")
+    );
     assert_eq!(case.assumptions.rows.len(), each.given.len());
 }
 

@@ -192,6 +192,12 @@ impl Scenario {
         }
     }
 
+    /// Returns a question about a first month that is over, or `None` if it is not.
+    pub fn past_start(&self, now: Period) -> Option<String> {
+        let start = self.texts.start().ok().flatten()?;
+        (start < now).then(|| words::is_past_start_right(start, now))
+    }
+
     /// What the boxes of a group hold, each with what it is.
     pub fn entered(&self, group: Group) -> Vec<String> {
         let start = self.texts.start().ok().flatten();

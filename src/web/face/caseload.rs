@@ -24,6 +24,7 @@ pub fn caseload(inputs: JsValue) -> Answer {
     let found = scenario::caseload(&inputs).map_err(refused)?;
     let options = scenario::options(&inputs, &found).map_err(refused)?;
     let sensitivity = scenario::sensitivity(&inputs).map_err(refused)?;
+    let recruitment = scenario::recruitment_sensitivity(&inputs).map_err(refused)?;
     let last = inputs.by_month.unwrap_or(inputs.months).min(inputs.months);
     let bands = found.simulation.as_ref().map(|simulation| &simulation.bands);
     to_js(&shapes::Caseload {
@@ -43,6 +44,7 @@ pub fn caseload(inputs: JsValue) -> Answer {
         hours_per_child: found.hours_per_child.map(|(now, target)| shapes::HoursPerChild { now, target }),
         cost_per_year: found.cost_per_year,
         cost_over_period: found.cost_over_period,
+        saved_by_empty_posts: found.saved_by_empty,
         vacancy_saving: found.vacancy_saving,
         break_even_placements: found.break_even,
         net_recruits: found.net_recruits,
@@ -51,6 +53,7 @@ pub fn caseload(inputs: JsValue) -> Answer {
         by_year: years(&found.by_year),
         options: options.iter().map(option).collect(),
         sensitivity: sensitivity.iter().map(sensitive).collect(),
+        recruitment: recruitment.iter().map(sensitive).collect(),
         distribution: distribution_of(&given)?,
         table: found.table.iter().map(target).collect(),
         path: found.path.months.iter().map(month).collect(),
@@ -109,6 +112,7 @@ fn option(option: &scenario::TargetOption) -> shapes::CaseloadOption {
         hours_per_child: option.hours_per_child,
         cost_per_year: option.cost_per_year,
         cost_over_period: option.cost_over_period,
+        saved_by_empty_posts: option.saved_by_empty,
         by_year: years(&option.by_year),
     }
 }
@@ -116,10 +120,13 @@ fn option(option: &scenario::TargetOption) -> shapes::CaseloadOption {
 fn sensitive(cell: &scenario::Sensitivity) -> shapes::CaseloadSensitivity {
     shapes::CaseloadSensitivity {
         growth: cell.growth,
-        turnover: cell.turnover,
+        turnover: cell.staffing.turnover,
+        hires_per_month: cell.staffing.hires_per_month,
+        months_to_start: cell.staffing.months_to_start,
         target: cell.target,
         extra_fte: cell.extra_fte,
         cost: cell.cost,
+        reached_in_month: cell.reached_in_month,
     }
 }
 

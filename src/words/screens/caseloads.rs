@@ -217,6 +217,13 @@ pub fn is_cost_right(cost: f64) -> String {
     format!("Is {} a year right? Enter the whole amount, such as 58,000.", pounds(cost))
 }
 
+/// A question about a first month that is over.
+pub fn is_past_start_right(start: Period, now: Period) -> String {
+    format!(
+        "{start} is over. Is that right? The numbers of today are taken as those before it; a plan from now starts in {now}."
+    )
+}
+
 /// A question about a number of children that is not whole.
 pub const ARE_PARTS_RIGHT: &str = "Is a part of a child right? Usually this is a whole number.";
 
@@ -302,11 +309,6 @@ pub fn posts_and_caseloads(posts: &str, caseloads: &str, people: &str) -> String
     format!("{posts} FTE in post, who hold {caseloads} full caseloads ({people})")
 }
 
-/// Full-time equivalents.
-pub fn fte(number: &str) -> String {
-    format!("{number} FTE")
-}
-
 pub fn held_by_team(target: &str) -> String {
     format!("Today\u{2019}s team can hold, at {target} each")
 }
@@ -367,7 +369,13 @@ pub const NOBODY_STARTED: &str = "not possible: no recruit would have started by
 
 /// Posts that hold the target at the end of the path.
 pub fn posts_at_end(target: &str, month: &str) -> String {
-    format!("Posts more than now for {target} each in {month}")
+    format!("Posts needed for {target} each in {month}")
+}
+
+/// Posts, and how many more than now they are.
+pub fn fte_and_more(posts: &str, more: f64) -> String {
+    let than = if more < 0.0 { "fewer" } else { "more" };
+    format!("{posts} FTE, {} {than} than now", model_number(more.abs(), 1))
 }
 
 pub const VACANCY_SAVING: &str = "Saved now by vacant posts";

@@ -147,6 +147,9 @@ pub(crate) struct Caseload {
     /// What the path costs more than if nothing is done: the sum of `extraCost` in `byYear`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) cost_over_period: Option<f64>,
+    /// Of that, what is saved while fewer are in post than now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) saved_by_empty_posts: Option<f64>,
     /// Posts that follow, more than now, in the order of `knockOn`.
     pub(crate) knock_on: Vec<f64>,
     /// What the vacant posts save a year.
@@ -162,7 +165,10 @@ pub(crate) struct Caseload {
     pub(crate) by_year: Vec<CaseloadYear>,
     /// Doing nothing, then targets from the highest.
     pub(crate) options: Vec<CaseloadOption>,
+    /// By growth, turnover and target.
     pub(crate) sensitivity: Vec<CaseloadSensitivity>,
+    /// By recruitment and target.
+    pub(crate) recruitment: Vec<CaseloadSensitivity>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) distribution: Option<CaseloadDistribution>,
     pub(crate) table: Vec<CaseloadTarget>,
@@ -258,20 +264,26 @@ pub(crate) struct CaseloadOption {
     pub(crate) cost_per_year: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) cost_over_period: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) saved_by_empty_posts: Option<f64>,
     pub(crate) by_year: Vec<CaseloadYear>,
 }
 
-/// The path with another growth, turnover and target: posts gained, and cost over the path.
+/// The path with something else: posts gained, cost over the path, and when the target is reached.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CaseloadSensitivity {
     pub(crate) growth: f64,
     pub(crate) turnover: f64,
+    pub(crate) hires_per_month: f64,
+    pub(crate) months_to_start: usize,
     pub(crate) target: f64,
     pub(crate) extra_fte: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) cost: Option<f64>,
+    #[cfg_attr(test, ts(optional = false))]
+    pub(crate) reached_in_month: Option<usize>,
 }
 
 /// How the cases are spread over the team.

@@ -1,4 +1,4 @@
-//! The answer of a scenario: a headline that stays in view, the facts, and charts.
+//! The answer of a scenario: a headline and the months ahead, which stay in view, the facts, and what each target takes.
 
 use std::rc::Rc;
 
@@ -16,8 +16,8 @@ use crate::web::screens::what_if::chance::chance;
 use crate::web::store::Store;
 use crate::words::business_case::following_text;
 use crate::words::caseload::{
-    Nouns, caseload_sentence, cost_by_year, cost_of_path, headline, holds_less, month_name, path_sentence,
-    people_text, recruitment_sentence, vacant_sentence,
+    Nouns, caseload_sentence, cost_by_year, cost_of_path, headline, holds_less, month_name, people_text,
+    recruitment_sentence, rise_sentence, saved_sentence, vacant_sentence,
 };
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
@@ -34,6 +34,10 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
         let text = words::copied(&each.name, &sentence, &each.given, internal_mark(*disclosure));
         Copied::of_paragraphs(&report::inert(&text))
     });
+    let path = cleared.with(&disclosure, |each, disclosure| {
+        let chart = path_chart(&each.inputs, &each.found, each.role);
+        Rc::new(chart.with_note(internal_mark(*disclosure)))
+    });
     let mut facts = facts(inputs, found, nouns);
     let official = official_caseload(&store.state().choices_now()).filter(|_| *role == Role::SocialWorker);
     let has_official = official.is_some();
@@ -47,14 +51,16 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
                 <p class="answer-main">{ headline(inputs, found, nouns) }</p>
                 { for cost_of_path(inputs, found).map(|cost| html! { <p class="answer-cost">{ cost }</p> }) }
             </div>
+            <ChartView chart={Rc::clone(&path)} safe={path.released()} />
             <div class={classes!("answer-more", is_old.then_some("answer-old"))}>
                 <dl class="summary">
                     { for facts.into_iter().map(|(term, value)| html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }) }
                 </dl>
                 if has_official { <p class="hint">{ OFFICIAL_COUNTS }</p> }
-                <p>{ path_sentence(inputs, found) }</p>
+                { for rise_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
                 { for vacant_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
                 { for recruitment_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
+                { for saved_sentence(inputs, found).map(|told| html! { <p>{ told }</p> }) }
                 { chance(cleared) }
                 if !is_old { <CopySentences copied={copied.released()} /> }
             </div>
@@ -62,23 +68,14 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
     }
 }
 
-/// How many workers each target needs, and the months ahead.
-pub(super) fn pictures(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
+/// How many workers each target needs.
+pub(super) fn curve(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
     let disclosure = store.state().settings.disclosure;
     let curve = cleared.with(&disclosure, |each, disclosure| {
         let chart = curve_chart(&each.inputs, &each.found, each.role.nouns());
         Rc::new(chart.with_note(internal_mark(*disclosure)))
     });
-    let path = cleared.with(&disclosure, |each, disclosure| {
-        let chart = path_chart(&each.inputs, &each.found, each.role);
-        Rc::new(chart.with_note(internal_mark(*disclosure)))
-    });
-    html! {
-        <div class="charts">
-            <ChartView chart={Rc::clone(&path)} safe={path.released()} />
-            <ChartView chart={Rc::clone(&curve)} safe={curve.released()} />
-        </div>
-    }
+    html! { <div class="charts"><ChartView chart={Rc::clone(&curve)} safe={curve.released()} /></div> }
 }
 
 fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String, String)> {
@@ -107,7 +104,8 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
         facts.push((words::DIRECT_HOURS.to_owned(), words::now_and_at_target(&one(now), &one(then))));
     }
     let last = month_name(inputs.start, inputs.months);
-    facts.push((words::posts_at_end(&target, &last), words::fte(&one(found.extra_posts_at_end))));
+    let then = one(found.posts_now + found.extra_posts_at_end);
+    facts.push((words::posts_at_end(&target, &last), words::fte_and_more(&then, found.extra_posts_at_end)));
     if !inputs.knock_on.is_empty() {
         facts.push((words::FOLLOWING.to_owned(), following_text(inputs, found)));
     }

@@ -19,6 +19,7 @@ use crate::words::business_case as words;
 use crate::words::disclosure::internal_mark;
 use crate::words::leaving as left;
 use crate::words::screens::caseloads as screen;
+use crate::words::sensitivity as sensitive;
 
 /// The case of a scenario.
 pub(super) fn case_of(each: &Answered, (choices, disclosure): &(Choices, Disclosure)) -> Case {
@@ -49,10 +50,14 @@ pub(super) fn options(case: &Cleared<Case>) -> Html {
             { for case.options.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
             if !case.sensitivity.rows.is_empty() {
-                <h3>{ words::SENSITIVITY }</h3>
+                <h3>{ sensitive::SENSITIVITY }</h3>
                 { table(&case.sensitivity, case.map(|case| case.sensitivity.clone()).released()) }
             }
             { for case.sensitivity.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+            if !case.recruitment.rows.is_empty() {
+                <h3>{ sensitive::RECRUITMENT }</h3>
+                { table(&case.recruitment, case.map(|case| case.recruitment.clone()).released()) }
+            }
         </section>
     }
 }
@@ -137,7 +142,7 @@ fn written(case: &Case) -> Html {
                 { plain(&case.path, "-case") }
                 <div>
                     if !case.around.rows.is_empty() {
-                        <h4>{ words::SENSITIVITY }</h4>
+                        <h4>{ sensitive::SENSITIVITY }</h4>
                         { table(&case.around) }
                     }
                     <h4>{ words::RISKS }</h4>

@@ -7,7 +7,7 @@ use crate::disclose::Cleared;
 use crate::app::scenarios::{Answers, CaseloadAction, MOST_SCENARIOS, Role, ScenarioId};
 use crate::app::state::Action;
 use crate::web::parts::data_table::DataTable;
-use crate::web::screens::what_if::answer::{answer, pictures};
+use crate::web::screens::what_if::answer::{answer, curve};
 use crate::web::screens::what_if::case::{case_of, one_page, options};
 use crate::web::screens::what_if::chance::use_chance;
 use crate::web::screens::what_if::form::Form;
@@ -43,7 +43,7 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
                 </div>
             </div>
             <div class="screen-only">
-                { for answer_of_selected.as_ref().map(|found| pictures(found, store)) }
+                { for answer_of_selected.as_ref().map(|found| curve(found, store)) }
                 { spread(&store.state().cleared_spread()) }
                 { for case.as_ref().map(options) }
                 { side_by_side(&answers, store) }

@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use crate::number::Decimal;
+use crate::period::Period;
 use crate::report::unusual_caseload;
 
 use crate::app::scenarios::{
     CaseloadAction, Group, Input, InputInfo, InputKind, Role, Scenario, TICKED, TeamIs, change_in_a_year,
 };
+use crate::web::browser::today::this_month;
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
 use crate::web::parts::remark_box::RemarkBox;
 use crate::web::screens::what_if::spread::spread_box;
@@ -143,7 +145,10 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
         .caseload_in(info.input)
         .filter(|_| error.is_none())
         .and_then(|caseload| unusual_caseload(caseload, selected.worker, &store.state().choices_now()))
-        .or_else(|| selected.odd_number(info.input));
+        .or_else(|| match info.input {
+            Input::Start => selected.past_start(Period::parse(&this_month()).ok()?),
+            input => selected.odd_number(input),
+        });
     let described = [
         (!info.help.is_empty()).then_some(help_id.as_str()),
         error.as_ref().map(|_| error_id.as_str()),

@@ -88,7 +88,7 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
         }
     }
     for text in [
-        "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 13.4 more by March 2028, because numbers grow 3% a year",
+        "You need 10.8 more social workers (FTE) for 15 each today, 43.1 in all; 13.4 more by March 2028, 45.7 in all, because numbers grow 3% a year",
         "Extra cost: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year once all posts are filled",
         "\u{A3}173,053 in 2026/27 and \u{A3}759,491 in 2027/28",
         "the team falls to 31 FTE in June 2026",
