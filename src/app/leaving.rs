@@ -28,8 +28,22 @@ impl State {
     /// The scenarios as typed, without how many cases each worker holds, cleared unless one says the count of a figure that is
     /// hidden, or the change to or from it.
     pub fn cleared_caseloads(&self) -> Cleared<Caseloads> {
-        Cleared::of(self.scenarios.caseloads.without_spreads(), self.settings.disclosure, |caseloads| {
-            let hidden: Vec<u64> = self.hidden_figures().iter().flat_map(counts).collect();
+        self.caseloads_cleared(
+            self.scenarios.caseloads.without_spreads(),
+            self.settings.disclosure,
+            &self.disclosed(),
+        )
+    }
+
+    /// Scenarios cleared with the figures as they may leave.
+    pub(super) fn caseloads_cleared(
+        &self,
+        caseloads: Caseloads,
+        disclosure: Disclosure,
+        disclosed: &Disclosed,
+    ) -> Cleared<Caseloads> {
+        Cleared::of(caseloads, disclosure, |caseloads| {
+            let hidden: Vec<u64> = hidden_in(self.figures(), disclosed).iter().flat_map(counts).collect();
             let is_hidden = |number: &f64| hidden.iter().any(|hidden| is_same(*hidden, *number));
             let figures = self.figures();
             // The growth may have been taken over from two figures, which it gives away if one of them is hidden.
@@ -82,13 +96,13 @@ impl State {
 
     /// The figures that are hidden in what leaves the page, as they are.
     fn hidden_figures(&self) -> Vec<Figure> {
-        let disclosed = self.disclosed();
-        self.figures()
-            .into_iter()
-            .zip(&disclosed.hidden)
-            .filter_map(|(figure, hidden)| hidden.map(|_| figure))
-            .collect()
+        hidden_in(self.figures(), &self.disclosed())
     }
+}
+
+/// The figures that are hidden.
+fn hidden_in(figures: Vec<Figure>, disclosed: &Disclosed) -> Vec<Figure> {
+    figures.into_iter().zip(&disclosed.hidden).filter_map(|(figure, hidden)| hidden.map(|_| figure)).collect()
 }
 
 /// The remarks that may leave the page with figures of which some are hidden, and those that may not: they say a small number

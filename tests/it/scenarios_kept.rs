@@ -4,7 +4,8 @@ use corporate_parenting_calculator::app::saved::page::Saved;
 use corporate_parenting_calculator::app::scenarios::{
     Answers, CaseloadAction, Input, ReachAction, ReachField, Role, TeamIs,
 };
-use corporate_parenting_calculator::app::state::{Action, Copied, Example, State};
+use corporate_parenting_calculator::app::state::{Action, Copied, Example, Setting, State};
+use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::report::spread_chart;
 use corporate_parenting_calculator::scenario::caseload;
 use corporate_parenting_calculator::words::forms::FormError;
@@ -105,10 +106,47 @@ fn copies_of_the_page_keep_the_scenarios() {
     assert!(opened_again(&opened).scenarios == state.scenarios);
     assert!(opened.after(typed(Input::Turnover, "17")).is_unsaved());
     assert!(!state.after(Action::Saved(Copied::Page)).is_unsaved());
-    // A table of figures holds no scenarios, and what is published holds none.
+    // A table of figures holds no scenarios.
     assert!(state.after(Action::Saved(Copied::Figures)).is_unsaved());
-    let published = State::restored(state.publishable_copy().into_inner());
-    assert!(!published.scenarios.reach.is_typed() && !published.scenarios.caseloads.is_changed);
+}
+
+/// What is published holds the scenarios that have an answer, unless they say too much, and nothing else that was typed.
+#[test]
+fn a_publishable_copy_keeps_the_scenarios_that_may_leave() {
+    let team = [typed(Input::Children, "646"), typed(Input::Average, "20"), typed(Input::Target, "15")];
+    let more = [
+        typed(Input::Recommendation, "Approve 15 each."),
+        CaseloadAction::Spread("22 20".to_owned()).into(),
+        CaseloadAction::Copy.into(),
+        typed(Input::Target, "16"),
+        ReachAction::Edit(ReachField::Target, "90".to_owned()).into(),
+    ];
+    let state = after(&after(&State::default(), team), more);
+    let names = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    assert_eq!(state.review().scenarios, names(&["Social workers", "Social workers, copy"]));
+    let published = |state: &State| State::restored(state.publishable_copy().into_inner());
+    let opened = published(&state).scenarios;
+    let targets: Vec<&str> = opened.caseloads.scenarios.iter().map(|each| each.text(Input::Target)).collect();
+    assert_eq!(targets, ["15", "16"]);
+    let first = &opened.caseloads.scenarios[0];
+    assert_eq!((first.text(Input::Recommendation), first.spread.as_str()), ("Approve 15 each.", ""));
+    assert!(opened.caseloads.is_changed && !opened.reach.is_typed());
+    let without = State::restored(state.publishable_copy_without_scenarios().into_inner());
+    assert!(!without.scenarios.caseloads.is_changed);
+    // One that cannot be used is left out; one of few children keeps back all.
+    let wrong = state.after(typed(Input::Turnover, "many"));
+    assert_eq!(wrong.review().scenarios, names(&["Social workers"]));
+    for few in [
+        state.after(typed(Input::Children, "3")),
+        state.after(typed(Input::Recommendation, "It is for 3 children.")),
+    ] {
+        assert_eq!(few.review().scenarios, None);
+        assert!(!published(&few).scenarios.caseloads.is_changed);
+        // Whatever is chosen for other output.
+        let inside = few.after(Setting::Audience(Audience::Council));
+        assert!(!published(&inside).scenarios.caseloads.is_changed);
+    }
+    assert_eq!(State::default().review().scenarios, names(&[]));
 }
 
 /// The case that is put to finance: one set of numbers, by financial year.

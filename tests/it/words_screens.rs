@@ -188,6 +188,7 @@ fn words_screens() {
         &copies::private_title("Scorecard"),
         &copies::private_saved("page.html"),
         &copies::publishable_saved("page.html"),
+        &copies::scenarios(&["Social workers".to_owned(), "Fifteen by 2028".to_owned()]),
         &copies::figures(1),
         &copies::figures(28),
         &copies::remarks(1),

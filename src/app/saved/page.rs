@@ -6,6 +6,7 @@ use crate::disclose::Released;
 
 use crate::app::saved::private::Private;
 use crate::app::saved::publishable::Publishable;
+use crate::app::scenarios::Scenarios;
 use crate::app::state::State;
 
 pub use crate::app::saved::publishable::Review;
@@ -29,6 +30,13 @@ impl State {
     /// A publishable copy as it is now.
     pub fn publishable_copy(&self) -> Released<Saved> {
         self.publishable().map(|publishable| Saved { publishable: Some(publishable.clone()), private: None })
+    }
+
+    /// A publishable copy as it is now, without scenarios.
+    pub fn publishable_copy_without_scenarios(&self) -> Released<Saved> {
+        let mut without = self.clone();
+        without.scenarios = Scenarios::default();
+        without.publishable_copy()
     }
 
     /// The state of a copy of the page.

@@ -1,10 +1,11 @@
-//! A copy that is published: figures, targets and commentary as they may leave the page, what is chosen, and nothing else.
+//! A copy that is published: figures, targets, commentary and scenarios as they may leave the page, what is chosen, and nothing
+//! else.
 
 use serde::{Deserialize, Serialize};
 
 use crate::commentary::Remark;
 use crate::compare::{Choices, OwnBreak};
-use crate::disclose::{Disclosed, Disclosure, Released, disclose};
+use crate::disclose::{Cleared, Disclosed, Disclosure, Released, disclose};
 use crate::figure::{Amount, Figure};
 use crate::indicator::{Kind, Measure};
 use crate::published::{Published, Release};
@@ -17,6 +18,7 @@ use crate::app::edition::Edition;
 use crate::app::leaving::released_remarks;
 use crate::app::saved::choices::SavedChoices;
 use crate::app::saved::release::{self, SavedRelease};
+use crate::app::scenarios::{Caseloads, Scenario};
 use crate::app::state::State;
 
 /// An entry that says nothing but its figure: what else stood in its cells may say more than may leave.
@@ -54,6 +56,9 @@ pub struct Publishable {
     commentary: Vec<Remark>,
     /// Official files that were in use.
     releases: Vec<SavedRelease>,
+    /// Caseload scenarios.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    scenarios: Vec<Scenario>,
 }
 
 /// One figure of a publishable copy.
@@ -108,6 +113,9 @@ pub struct Review {
     pub remarks: usize,
     /// The commentary that is left out.
     pub held_back: Vec<Remark>,
+    /// The names of the caseload scenarios in it, or nothing if one gives a small or hidden number of children, so that all are
+    /// left out.
+    pub scenarios: Option<Vec<String>>,
 }
 
 impl State {
@@ -123,10 +131,21 @@ impl State {
         (disclosed, released, held_back)
     }
 
+    /// The scenarios that have an answer, if any, as they may be published.
+    fn scenarios_for_the_public(&self, disclosed: &Disclosed) -> Option<Cleared<Caseloads>> {
+        let answered = self.scenarios.caseloads.answered()?;
+        Some(self.caseloads_cleared(answered, self.public(), disclosed))
+    }
+
     /// What would leave in a publishable copy made now, and what would not.
     pub fn review(&self) -> Review {
         let (disclosed, released, held_back) = self.for_the_public();
+        let names = |caseloads: Cleared<Caseloads>| {
+            let caseloads = caseloads.released()?;
+            Some(caseloads.scenarios.iter().map(|each| each.name.clone()).collect())
+        };
         Review {
+            scenarios: self.scenarios_for_the_public(&disclosed).map_or_else(|| Some(Vec::new()), names),
             figures: disclosed.figures.len(),
             note: disclosure_note(&disclosed, self.public()),
             without_figure: self.without_figure(),
@@ -142,8 +161,9 @@ impl State {
     /// What a publishable copy made now keeps.
     pub fn publishable(&self) -> Released<Publishable> {
         let (disclosed, remarks, _) = self.for_the_public();
-        let choices = (self.choices(), self.public(), remarks);
-        disclosed.with(&choices, |disclosed, (choices, public, remarks)| {
+        let scenarios = self.scenarios_for_the_public(&disclosed).and_then(Cleared::released);
+        let choices = (self.choices(), self.public(), (remarks, scenarios));
+        disclosed.with(&choices, |disclosed, (choices, public, (remarks, scenarios))| {
             let is_shown =
                 |measure: &Measure| disclosed.figures.iter().any(|figure| figure.indicator == *measure);
             // A target of nothing that is in it is nobody else's business.
@@ -163,6 +183,7 @@ impl State {
                 figures: disclosed.figures.iter().map(SavedFigure::from).collect(),
                 commentary: (**remarks).clone(),
                 releases: release::saved(&choices.published),
+                scenarios: scenarios.as_ref().map_or_else(Vec::new, |caseloads| caseloads.scenarios.to_vec()),
             }
         })
     }
@@ -177,6 +198,10 @@ impl State {
         let figures = saved.figures.len();
         for figure in saved.figures {
             state.lines.push(Entry::from(figure));
+        }
+        if !saved.scenarios.is_empty() {
+            state.scenarios.caseloads =
+                Caseloads { is_changed: true, ..Caseloads::of(saved.scenarios, 0, 0) };
         }
         state.fill_from_figures();
         state.edition = Edition::Publishable;

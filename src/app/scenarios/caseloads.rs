@@ -137,6 +137,17 @@ impl Caseloads {
         }
     }
 
+    /// Returns the scenarios that have an answer and nothing to correct, without how many cases each worker holds, or `None` if
+    /// there are none, or if nobody changed any.
+    pub(crate) fn answered(&self) -> Option<Self> {
+        let is_answered =
+            |each: &&Scenario| each.good().inputs.is_some() && each.errors.is_empty() && !each.is_old();
+        let scenarios: Vec<Scenario> =
+            self.scenarios.iter().filter(is_answered).map(Scenario::without_spread).collect();
+        (self.is_changed && !scenarios.is_empty())
+            .then(|| Self { is_changed: true, ..Self::of(scenarios, 0, 0) })
+    }
+
     /// The selected scenario.
     pub fn selected(&self) -> &Scenario {
         &self.scenarios[self.selected.min(self.scenarios.len() - 1)]

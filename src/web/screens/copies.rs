@@ -9,6 +9,7 @@ use crate::app::saved::page::{Review, Saved};
 use crate::app::state::{Action, Copied, Edition, State};
 use crate::web::browser::saved_text::saved_to_text;
 use crate::web::browser::{download, location, own_page, save_over};
+use crate::web::parts::inputs::is_checked;
 use crate::web::store::{ScreenProps, Store};
 use crate::words::leaving::REFUSED;
 use crate::words::screens::copies as words;
@@ -19,6 +20,7 @@ use crate::words::screens::share;
 pub(crate) fn Copies(ScreenProps { store }: &ScreenProps) -> Html {
     let message = use_state(String::new);
     let review = use_state(|| None::<Review>);
+    let leaves_scenarios = use_state(|| false);
     let state = store.state();
     let has_something = !state.lines.is_empty() || state.is_unsaved() || !state.commentary.is_empty();
     let blank = {
@@ -62,9 +64,15 @@ pub(crate) fn Copies(ScreenProps { store }: &ScreenProps) -> Html {
     };
     let publish = {
         let (store, review, message) = (store.clone(), review.clone(), message.clone());
+        let leaves_scenarios = *leaves_scenarios;
         Callback::from(move |_: MouseEvent| {
-            let name = store.state().file_name(words::PUBLISHABLE_FILE, "html");
-            let page = page_with(&store.state().publishable_copy());
+            let (state, name) = (store.state(), store.state().file_name(words::PUBLISHABLE_FILE, "html"));
+            let saved = if leaves_scenarios {
+                state.publishable_copy_without_scenarios()
+            } else {
+                state.publishable_copy()
+            };
+            let page = page_with(&saved);
             let (is_done, said) = downloaded(&name, page, words::publishable_saved);
             if is_done {
                 store.send(Action::Saved(Copied::Figures));
@@ -92,7 +100,7 @@ pub(crate) fn Copies(ScreenProps { store }: &ScreenProps) -> Html {
                     <button type="button" class="button" aria-expanded={review.is_some().to_string()} onclick={look}>{ words::MAKE_PUBLISHABLE }</button>
                 </div>
                 if let Some(review) = &*review {
-                    { reviewed(review, state, publish, close) }
+                    { reviewed(review, state, &leaves_scenarios, publish, close) }
                 }
             }
             <p>{ words::ABOUT_BLANK }</p>
@@ -108,6 +116,7 @@ pub(crate) fn Copies(ScreenProps { store }: &ScreenProps) -> Html {
 fn reviewed(
     review: &Review,
     state: &State,
+    leaves_scenarios: &UseStateHandle<bool>,
     publish: Callback<MouseEvent>,
     close: Callback<MouseEvent>,
 ) -> Html {
@@ -115,6 +124,10 @@ fn reviewed(
     let mut held_back: Vec<String> =
         review.held_back.iter().map(|remark| remark.measure.title.to_string()).collect();
     held_back.dedup();
+    let leave = {
+        let leaves_scenarios = leaves_scenarios.clone();
+        Callback::from(move |event: Event| leaves_scenarios.set(is_checked(&event)))
+    };
     html! {
         <section class="notice" aria-labelledby="review-heading">
             <h3 id="review-heading">{ words::REVIEW }</h3>
@@ -129,10 +142,21 @@ fn reviewed(
                 if !held_back.is_empty() {
                     <li>{ words::held_back(&held_back) }</li>
                 }
+                { match &review.scenarios {
+                    None => html! { <li>{ words::SCENARIOS_HELD_BACK }</li> },
+                    Some(names) if names.is_empty() || **leaves_scenarios => html! {},
+                    Some(names) => html! { <li>{ words::scenarios(names) }</li> },
+                } }
                 if state.edition != Edition::Publishable {
                     <li>{ words::LEFT_OUT }</li>
                 }
             </ul>
+            if review.scenarios.as_ref().is_some_and(|names| !names.is_empty()) {
+                <div class="field field-check">
+                    <input autocomplete="off" id="leave-scenarios" type="checkbox" checked={**leaves_scenarios} onchange={leave} />
+                    <label for="leave-scenarios">{ words::LEAVE_SCENARIOS_OUT }</label>
+                </div>
+            }
             <div class="buttons">
                 <button type="button" class="button" onclick={publish}>{ words::SAVE_PUBLISHABLE }</button>
                 <button type="button" class="button button-quiet" onclick={close}>{ words::CANCEL }</button>

@@ -22,7 +22,7 @@ pub const ABOUT_PRIVATE: &str = "Keeps everything: figures with nothing hidden, 
 pub const SAVE_OVER: &str = "Save over a file";
 pub const MAKE_PUBLISHABLE: &str = "Make a publishable copy";
 pub const ABOUT_PUBLISHABLE: &str = "Shows the scorecard with small counts hidden, and cannot be changed until somebody edits a copy of it. It contains no \
-     hidden count, no scenario, and nothing that you typed and did not keep.";
+     hidden count and nothing that you typed and did not keep. Caseload scenarios are in it if you want.";
 pub const SAVE_BLANK: &str = "Save a blank copy";
 pub const ABOUT_BLANK: &str = "Contains nothing that you entered.";
 
@@ -56,7 +56,16 @@ pub fn held_back(measures: &[String]) -> String {
     )
 }
 
-pub const LEFT_OUT: &str = "Scenarios, undo, and your choices for names are left out.";
+pub const LEFT_OUT: &str = "Undo, your choices for names, and how many cases each worker holds are left out.";
+
+/// Which scenarios are in a publishable copy.
+pub fn scenarios(names: &[String]) -> String {
+    format!("Caseload scenarios will be in it, with their costs and recommendations: {}.", names.join("; "))
+}
+
+pub const SCENARIOS_HELD_BACK: &str =
+    "The caseload scenarios are left out, because one gives a small or hidden number of children.";
+pub const LEAVE_SCENARIOS_OUT: &str = "Leave the caseload scenarios out";
 
 /// A private working copy was saved.
 pub fn private_saved(file: &str) -> String {
