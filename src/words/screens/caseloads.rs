@@ -220,7 +220,7 @@ pub fn is_cost_right(cost: f64) -> String {
 /// A question about a first month that is over.
 pub fn is_past_start_right(start: Period, now: Period) -> String {
     format!(
-        "{start} is over. Is that right? The numbers of today are taken as those before it; a plan from now starts in {now}."
+        "{start} is over. Is that right? Today\u{2019}s numbers are used as those of its beginning. For a plan that starts now, enter {now}."
     )
 }
 
