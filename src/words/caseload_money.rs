@@ -185,10 +185,8 @@ pub fn vacancies_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<S
 /// Returns what a post costs with agency workers in their share of the posts, or `None` if it costs no more.
 pub fn rate_of_posts(inputs: &CaseloadInputs) -> Option<String> {
     let costs = inputs.costs.as_ref().filter(|costs| costs.agency_share * costs.agency_premium > 0.0)?;
-    let first = match costs.award.is_some() || costs.agency != Agency::Always {
-        true => format!(" in {}", month_name(inputs.start, 1)),
-        false => String::new(),
-    };
+    let changes = costs.award.is_some() || costs.agency != Agency::Always;
+    let first = if changes { format!(" in {}", month_name(inputs.start, 1)) } else { String::new() };
     Some(format!(
         "A post costs {} a year on average{first}: {}, plus {}% for the {}% filled by agency workers. This average is used for \
          today\u{2019}s posts, new posts and empty posts alike.",

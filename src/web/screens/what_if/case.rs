@@ -132,19 +132,21 @@ fn written(case: &Case) -> Html {
             <p class="remark">{ &case.prepared }</p>
             if !case.mark.is_empty() { <p class="remark">{ case.mark }</p> }
             <p><strong>{ words::QUESTION }{ ": " }</strong>{ &case.question }</p>
-            { paragraphs(&case.answer) }
+            <div class="case-answer">{ paragraphs(&case.answer) }</div>
             <div class="fill-in"><strong>{ words::RECOMMENDATION }</strong><p>{ &case.recommendation }</p></div>
             <h4>{ words::OPTIONS }</h4>
             { table(&case.options) }
             <p class="remark">{ case.options.notes.join(" ") }</p>
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
             <div class="case-lower">
-                { plain(&case.path, "-case") }
                 <div>
+                    { plain(&case.path, "-case") }
                     if !case.around.rows.is_empty() {
                         <h4>{ sensitive::SENSITIVITY }</h4>
                         { table(&case.around) }
                     }
+                </div>
+                <div>
                     <h4>{ words::RISKS }</h4>
                     { paragraphs(&case.risks) }
                 </div>
