@@ -6,7 +6,7 @@ use crate::period::Period;
 use super::agenda::{moved_over, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::position::rank_text;
-use super::standing::standing_name;
+use super::standing::counted_standing;
 
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
@@ -16,6 +16,11 @@ pub fn getting_worse(count: usize) -> String {
     format!("{count} getting worse: ")
 }
 
+/// How many measures are getting better, before what follows; empty where none is.
+pub fn getting_better(count: usize, rest: &str) -> String {
+    if count == 0 { rest.to_owned() } else { format!("{count} getting better. {rest}").trim_end().to_owned() }
+}
+
 /// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`.
 pub fn lead(topic: Topic, rows: &[&Row]) -> String {
     let (standing, order) = match topic {
@@ -23,7 +28,7 @@ pub fn lead(topic: Topic, rows: &[&Row]) -> String {
         _ => (Standing::Better, ", the best first"),
     };
     let order = if rows.len() == 1 { "" } else { order };
-    format!("{} {}{order}", rows.len(), standing_name(standing, rows))
+    counted_standing(standing, rows) + order
 }
 
 /// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: `.

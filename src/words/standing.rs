@@ -77,8 +77,16 @@ const fn short_text(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The rows of a standing, after their number, in the words that their statuses have: `worse or bottom quarter`, `could be
-/// chance`.
+/// How many rows have a standing, in the words that their statuses have: `14 worse or bottom quarter`, `4 targets missed, not tested
+/// against England`.
+pub fn counted_standing(standing: Standing, rows: &[&Row]) -> String {
+    let name = standing_name(standing, rows);
+    let of_several = name.strip_prefix("target ").filter(|_| rows.len() > 1);
+    let name = of_several.map_or(name.clone(), |rest| format!("targets {rest}"));
+    format!("{} {name}", rows.len())
+}
+
+/// The rows of a standing in the words that their statuses have: `worse or bottom quarter`, `could be chance`.
 pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
     let name = |row: &Row| match (standing, row.judged_by) {
         (Standing::TargetMissed, _) => "target missed, not tested against England",

@@ -4,7 +4,7 @@ use crate::compare::{Mark, Row, Standing, Topic, Verdict, Way};
 use crate::indicator::{Good, Publication};
 
 use crate::words::agenda::targets_heading;
-use crate::words::standing::standing_name;
+use crate::words::standing::counted_standing;
 use crate::words::text::number_of;
 
 pub const HEADING: &str = "Scorecard";
@@ -106,7 +106,7 @@ pub fn all_measures(count: usize) -> String {
 /// none is.
 pub fn of_standing(rows: &[&Row], standing: Standing) -> Option<String> {
     let of_it: Vec<&Row> = rows.iter().copied().filter(|row| row.standing() == standing).collect();
-    (!of_it.is_empty()).then(|| format!("{} {}", of_it.len(), standing_name(standing, &of_it)))
+    (!of_it.is_empty()).then(|| counted_standing(standing, &of_it))
 }
 
 /// Returns how many of some rows have a mark, for the choice that shows only those, or `None` if none has: `3 getting worse`, `7

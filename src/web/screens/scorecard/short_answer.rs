@@ -37,27 +37,33 @@ impl Leads<'_> {
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
         let chance = tested.clone().filter(|it| it.verdict == Verdict::Similar).count();
-        let chance = words::by_chance(chance, tested.count());
+        let improving = of_care.iter().filter(|row| row.is_getting_better()).count();
+        let rest = words::getting_better(improving, &words::by_chance(chance, tested.count()));
         let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
+        let targets = html! {
+            if !missed.is_empty() {
+                { self.named(words::miss_target(missed.len(), targeted), &missed, Topic::Missed, words::against_target, "") }
+            } else if !met.is_empty() && met.len() == targeted {
+                <p>{ words::meet_target(targeted) }</p>
+            }
+        };
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
+                // Where nothing is clearly worse, a missed target comes first.
+                if worse.is_empty() { { targets.clone() } }
                 if of_care.iter().any(is_compared) {
                     { self.topic(Topic::Bad, &worse, card.way) }
                     { self.topic(Topic::Good, &better, card.way) }
                 }
-                if !missed.is_empty() {
-                    { self.named(words::miss_target(missed.len(), targeted), &missed, Topic::Missed, words::against_target, "") }
-                } else if !met.is_empty() && met.len() == targeted {
-                    <p>{ words::meet_target(targeted) }</p>
-                }
+                if !worse.is_empty() { { targets } }
                 if !different.is_empty() {
                     { self.named(words::different(different.len()), &different, Topic::Different, |row| words::different_figure(row, self.period), "") }
                 }
                 if worsening.is_empty() {
-                    <p>{ chance }</p>
+                    <p>{ rest }</p>
                 } else {
-                    { self.named(words::getting_worse(worsening.len()), &worsening, Topic::Worsening, words::worsening, &chance) }
+                    { self.named(words::getting_worse(worsening.len()), &worsening, Topic::Worsening, words::worsening, &rest) }
                 }
             </section>
         }
