@@ -9,10 +9,10 @@ mod cursor;
 mod editor;
 mod heading;
 mod row;
+mod shown;
 mod view;
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -23,22 +23,20 @@ use yew::prelude::*;
 
 use crate::read::{Problem, ProblemKind};
 
-use crate::app::lines::matrix::{Row, Section};
-use crate::app::lines::{Line, LineId, Lines, Matrix};
-use crate::app::state::State;
-use crate::app::targets::can_have_target;
+use crate::app::lines::matrix::Section;
+use crate::app::lines::{LineId, Lines, Matrix};
 use crate::web::browser::clipboard::pasted_text;
 use crate::web::browser::focus::{focus_now, focus_soon};
 use crate::web::screens::figures::grid::bar::Bar;
-use crate::web::screens::figures::grid::changes::{Changes, has_problem};
+use crate::web::screens::figures::grid::changes::Changes;
 use crate::web::screens::figures::grid::copying::use_copying;
 use crate::web::screens::figures::grid::cursor::{At, Command, Cursor, Shape, command};
 use crate::web::screens::figures::grid::editor::{Leave, Start};
-use crate::web::screens::figures::grid::heading::headings;
-use crate::web::screens::figures::grid::row::{Editing, GridRow, TargetCell};
+use crate::web::screens::figures::grid::heading::Headings;
+use crate::web::screens::figures::grid::row::{Editing, GridRow};
+use crate::web::screens::figures::grid::shown::{Officials, Shown};
 use crate::web::screens::figures::grid::view::{Extent, Item, View, drawn, items, show_column};
 use crate::web::store::Store;
-use crate::words::figure::{amount_text, period_text, value_text};
 use crate::words::screens::figures as words;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -66,9 +64,6 @@ const FEW_PERIODS: usize = 5;
 /// How long a frame of the screen takes, in milliseconds.
 const FRAME: u32 = 16;
 
-/// The newest official figures of the rows drawn so far.
-type Officials = RefCell<HashMap<(String, String), Option<(AttrValue, AttrValue)>>>;
-
 #[component]
 pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let state = store.state();
@@ -85,6 +80,11 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let officials =
         use_memo((settings.council, settings.known, state.published.clone()), |_| Officials::default());
     let contradicted = use_memo(problems.clone(), |problems| contradicted(problems));
+    // What rows show, worked out for those that are drawn: a press that moves the cursor works out none anew.
+    let shown =
+        use_memo((matrix.clone(), store.clone(), contradicted.clone()), |(matrix, store, contradicted)| {
+            Shown::of(matrix, store.clone(), contradicted.clone())
+        });
 
     let cursor = placed(*held, &matrix).within(shape);
     let at = cursor.at;
@@ -202,6 +202,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     };
     let onkeydown = {
         let (go, edit, changes, on_leave) = (go.clone(), edit.clone(), changes.clone(), on_leave.clone());
+        let latest = latest.clone();
         Callback::from(move |event: KeyboardEvent| {
             let cursor = *latest.borrow();
             let at = cursor.at;
@@ -258,22 +259,14 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let editing_of =
         |row: usize| edited.as_ref().filter(|(edited, _)| *edited == row).map(|(_, editing)| editing.clone());
     let ([top, bottom], [left, right]) = cursor.selected();
-    let has_areas = matrix.has_areas();
     let is_many = top != bottom || left != right;
     let row = |position: usize, index: usize| {
-        let (number, row) = (position + 1, matrix.rows[position].clone());
-        let (key, lines) = (row.first.id.to_string(), row.cells.iter().enumerate());
-        let in_contradiction =
-            |line: &Option<Rc<Line>>| line.as_ref().is_some_and(|line| contradicted.contains(&line.id));
-        let contradicted: Vec<usize> =
-            lines.filter(|(_, line)| in_contradiction(line)).map(|(at, _)| at).collect();
-        let area = has_areas.then(|| AttrValue::from(row.first.entry.area.trim().to_owned()));
-        let (target, official) = (target_cell(state, &row), official(&officials, state, &row));
+        let (number, row) = (position + 1, &matrix.rows[position]);
         html! {
-            <GridRow {key} at={number} index={index + 2} {area} {target} {contradicted}
-                {official} active={(at.row == number).then_some(at.column)}
+            <GridRow key={row.first.id.to_string()} at={number} index={index + 2} shown={shown.row(position, &officials)}
+                active={(at.row == number).then_some(at.column)}
                 selected={(is_many && (top..=bottom).contains(&number)).then_some([left, right])}
-                editing={editing_of(number)} {row} />
+                editing={editing_of(number)} />
         }
     };
     let active_item = items.iter().position(|item| *item == Item::Row(at.row.saturating_sub(1)));
@@ -286,8 +279,6 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
             </tr>
         },
     });
-    let has_problems =
-        matrix.rows.iter().any(|row| row.lines().any(|line| has_problem(row, line, &contradicted)));
     let next_problem = {
         let (go, changes, contradicted) = (go.clone(), changes.clone(), contradicted.clone());
         Callback::from(move |_: MouseEvent| {
@@ -296,11 +287,19 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
             }
         })
     };
+    // The same as long as rows are: what is below the grid is drawn anew only where the cursor goes elsewhere.
+    let on_return = use_callback(matrix.clone(), {
+        let (go, latest) = (go.clone(), latest.clone());
+        move |(), _| {
+            let cursor = *latest.borrow();
+            go.emit(cursor.to(cursor.at));
+        }
+    });
     html! {
         <section class="screen-only" aria-labelledby="table-heading">
             <div class="grid-head">
                 <h2 id="table-heading">{ words::TABLE_HEADING }</h2>
-                if has_problems {
+                if shown.has_problems {
                     <button type="button" class="button button-quiet" onclick={next_problem}>{ words::NEXT_PROBLEM }</button>
                 }
             </div>
@@ -318,12 +317,13 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                         <col class="col-target" />
                         <col class="col-official" />
                     </colgroup>
-                    { headings(&matrix, settings, (at.row == 0).then_some(at.column), editing_of(0).as_ref()) }
+                    <Headings matrix={matrix.clone()} has_council={settings.council.is_some()} period={settings.period}
+                        active={(at.row == 0).then_some(at.column)} editing={editing_of(0)} />
                     <tbody role="rowgroup">{ for body }</tbody>
                 </table>
             </div>
             <Bar store={store.clone()} matrix={matrix.clone()} {at} problems={problems.clone()}
-                on_return={Callback::from({ let go = go.clone(); move |()| go.emit(cursor.to(at)) })} />
+                {on_return} />
         </section>
     }
 }
@@ -360,28 +360,6 @@ fn contradicted(problems: &[(Option<LineId>, Problem)]) -> HashSet<LineId> {
     let contradictions =
         problems.iter().filter(|(_, problem)| matches!(problem.kind, ProblemKind::Contradiction(_)));
     contradictions.filter_map(|(line, _)| *line).collect()
-}
-
-fn target_cell(state: &State, row: &Row) -> TargetCell {
-    let Some(measure) = row.measure().filter(|measure| can_have_target(measure)) else {
-        return TargetCell::default();
-    };
-    let typed = state.targets.typed(measure);
-    let target = typed.target();
-    let is_wrong = target.is_err();
-    // Without its sign, a percentage would look like a number beside percentages.
-    let shown = target.ok().flatten().map(|target| value_text(measure, target.value));
-    TargetCell { text: shown.unwrap_or(typed.value), is_wrong, is_possible: true }
-}
-
-fn official(known: &Officials, state: &State, row: &Row) -> Option<(AttrValue, AttrValue)> {
-    let measure = row.measure()?;
-    let key = (measure.id.to_string(), row.first.entry.area.clone());
-    let look_up = || {
-        let (period, amount) = state.latest_official(row)?;
-        Some((amount_text(measure, amount).into(), period_text(measure, period).into()))
-    };
-    known.borrow_mut().entry(key).or_insert_with(look_up).clone()
 }
 
 /// Hears what is pasted while the keyboard is in the grid, before the page takes it for a table. The browser sends it to the

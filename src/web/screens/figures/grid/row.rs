@@ -12,6 +12,7 @@ use crate::app::lines::matrix::{Row, Section};
 use crate::app::lines::slot::cell_text;
 use crate::web::screens::figures::grid::cursor::{At, Shape};
 use crate::web::screens::figures::grid::editor::{Editor, Leave, Start};
+use crate::web::screens::figures::grid::shown::ShownRow;
 use crate::words::figure::amount_text;
 use crate::words::screens::figures as words;
 use crate::words::text::counted;
@@ -25,31 +26,13 @@ pub(super) struct Editing {
     pub on_leave: Callback<(String, Leave)>,
 }
 
-/// The target of a row as it is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct TargetCell {
-    /// With its unit, or as it is typed where that cannot be used.
-    pub text: String,
-    /// Whether something is wrong with it.
-    pub is_wrong: bool,
-    /// Whether the measure can have one.
-    pub is_possible: bool,
-}
-
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    pub row: Rc<Row>,
+    pub shown: Rc<ShownRow>,
     /// Which row it is, from 1.
     pub at: usize,
     /// Which it is among rows and headings of sections, as programs that read aloud count.
     pub index: usize,
-    /// The area it is of, where rows are of several.
-    pub area: Option<AttrValue>,
-    /// The columns in which figures contradict others.
-    pub contradicted: Vec<usize>,
-    pub target: TargetCell,
-    /// The newest official figure, and for when it is.
-    pub official: Option<(AttrValue, AttrValue)>,
     /// The column the keyboard is at, if it is in this row.
     pub active: Option<usize>,
     /// The first and last selected column, if more than one cell is selected and some are in this row.
@@ -59,7 +42,8 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn GridRow(props: &Props) -> Html {
-    let Props { row, at, index, area, contradicted, target, official, .. } = props;
+    let Props { shown, at, index, .. } = props;
+    let ShownRow { row, area, contradicted, target, official } = &**shown;
     let shape = Shape { rows: 0, periods: row.cells.len() };
     let is_out = row.section == Section::LeftOut;
     let access = if is_out { Access::ReadOnly } else { Access::Editable };
@@ -75,7 +59,7 @@ pub(super) fn GridRow(props: &Props) -> Html {
     let target_look = if target.is_wrong { Look::Wrong } else { Look::Fine };
     let official = official.as_ref().map(|(value, when)| {
         html! {
-            <><span class="grid-main">{ value }</span><span class="grid-second">{ when }</span></>
+            <>{ main(value.clone(), OFFICIAL_ROOM) }{ second(when.clone()) }</>
         }
     });
     html! {
@@ -86,7 +70,7 @@ pub(super) fn GridRow(props: &Props) -> Html {
                 { for matched(row, area.as_deref()).map(|text| html! { <span class="grid-match">{ text }</span> }) }
             </th>
             { for periods }
-            { cell(shape.target()).html(target_look, of_target, html! { <span class="grid-main">{ &target.text }</span> }) }
+            { cell(shape.target()).html(target_look, of_target, main(target.text.clone(), TARGET_ROOM)) }
             { cell(shape.official()).html(Look::Fine, Access::ReadOnly, html! { { for official } }) }
         </tr>
     }
@@ -165,6 +149,24 @@ impl Cell<'_> {
     }
 }
 
+/// How many letters there is room for in a cell of the official figure, of the target, of counts, of a value, and in a second
+/// line. What is longer is cut off, which costs each press of a key: what is not is let be.
+const OFFICIAL_ROOM: usize = 10;
+const TARGET_ROOM: usize = 5;
+const COUNTS_ROOM: usize = 10;
+const VALUE_ROOM: usize = 7;
+const SECOND_ROOM: usize = 11;
+
+fn main(text: AttrValue, room: usize) -> Html {
+    let class = if text.len() > room { "grid-main grid-long" } else { "grid-main" };
+    html! { <span {class}>{ text }</span> }
+}
+
+fn second(text: AttrValue) -> Html {
+    let class = if text.len() > SECOND_ROOM { "grid-second grid-long" } else { "grid-second" };
+    html! { <span {class}>{ text }</span> }
+}
+
 /// What is in a cell: its counts and below them what they give, or its text.
 fn figure(line: &Line, look: Look) -> Html {
     let entry = &line.entry;
@@ -172,7 +174,7 @@ fn figure(line: &Line, look: Look) -> Html {
     let derived = counts.map(|figure| amount_text(&figure.indicator, figure.amount));
     // What was stated besides its counts is said below the grid. What was understood is shown with its unit; what is typed is
     // what is edited.
-    let main = match line.checked.figure.as_ref().map(|figure| (&figure.indicator, figure.amount)) {
+    let text = match line.checked.figure.as_ref().map(|figure| (&figure.indicator, figure.amount)) {
         Some((_, Amount::Counts { numerator, denominator })) if !entry.numerator.is_empty() => {
             words::counts(&counted(numerator), &counted(denominator))
         }
@@ -191,9 +193,9 @@ fn figure(line: &Line, look: Look) -> Html {
             { for mark.map(|(sign, name)| html! {
                 <><span class="grid-mark" aria-hidden="true">{ sign }</span><span class="visually-hidden">{ name }</span></>
             }) }
-            <span class="grid-main">{ main }</span>
+            { main(text.into(), if derived.is_some() { COUNTS_ROOM } else { VALUE_ROOM }) }
             if let Some(derived) = derived {
-                <span class="visually-hidden">{ ", " }</span><span class="grid-second">{ derived }</span>
+                <span class="visually-hidden">{ ", " }</span>{ second(derived.into()) }
             }
         </>
     }
