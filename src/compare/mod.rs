@@ -61,7 +61,7 @@ pub use occasion::Occasion;
 pub use of_period::{agree, periods};
 pub use over_time::{
     Begins, Course, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell,
-    OverTimeRow, Pattern, Stretch, are_of_months, begin_over_time,
+    OverTimeRow, Pattern, Stretch, Widened, are_of_months, begin_over_time,
 };
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};

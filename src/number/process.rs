@@ -57,16 +57,20 @@ pub enum Signal {
 }
 
 impl Process {
-    /// Returns the chart of values (`XmR`), or `None` if there are fewer than [`FEWEST_POINTS`]. Limits are the mean and 2.66
-    /// average moving ranges, without the ranges that are larger than 3.267 average ones.
-    pub fn of_values(values: &[f64]) -> Option<Self> {
-        let mean = mean(values)?;
-        let ranges: Vec<f64> = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).collect();
+    /// Returns the chart of values (`XmR`) in order of time, each `None` for a time without one, or `None` if there are fewer than
+    /// [`FEWEST_POINTS`] or none follows another. Limits are the mean and 2.66 average moving ranges, without the ranges that are
+    /// larger than 3.267 average ones. A time without a value has no point, and there is no range across it, as in
+    /// `NHSRplotthedots` of the NHS-R Community; the series goes on after it.
+    pub fn of_values(values: &[Option<f64>]) -> Option<Self> {
+        let range = |pair: &[Option<f64>]| Some((pair[1]? - pair[0]?).abs());
+        let ranges: Vec<f64> = values.windows(2).filter_map(range).collect();
+        let values: Vec<f64> = values.iter().copied().flatten().collect();
+        let mean = mean(&values)?;
         let all = self::mean(&ranges)?;
         let usual: Vec<f64> = ranges.into_iter().filter(|range| *range < LARGEST_RANGE * all).collect();
         // Where no value moves there are no ranges, and nothing is near a limit.
         let reach = LIMIT_IN_RANGES * self::mean(&usual).unwrap_or(0.0);
-        let limits = values.iter().map(|value| (*value, mean - reach, mean + reach));
+        let limits = values.into_iter().map(|value| (value, mean - reach, mean + reach));
         Self::with_limits(mean, &limits.collect::<Vec<_>>(), |_| 1)
     }
 

@@ -3,8 +3,9 @@
 use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverTimeRow};
 use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
-use crate::words::over_time::{reasons, sign};
+use crate::words::over_time::sign;
 use crate::words::screens::over_time as labels;
+use crate::words::unusual::{reasons, reasons_by_measure};
 
 use super::Contents;
 use super::cell::{Cell, Tone};
@@ -46,6 +47,9 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     word.end(Pages::Upright);
     word.heading(Level::Section, labels::HEADING);
     word.table(labels::HEADING, &widths, &headings, &rows);
+    for sentence in reasons_by_measure(&over_time) {
+        word.paragraph(Style::Body, &sentence);
+    }
     for note in &table.notes {
         word.paragraph(Style::Note, note);
     }
@@ -76,7 +80,7 @@ pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     headings.extend(has_unusual.then(|| labels::UNUSUAL.to_owned()));
     let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &headings);
     for (row, texts) in over_time.rows.iter().zip(&table.rows) {
-        let unusual = has_unusual.then(|| Cell::wrapped(&reasons(row).join("; ")));
+        let unusual = has_unusual.then(|| Cell::wrapped(&reasons(row).join(" ")));
         sheet.push(cells(&over_time, row, texts).into_iter().chain(unusual).collect());
     }
     sheet.note(table.notes);

@@ -9,6 +9,7 @@ use crate::words::charts::{AXIS_IS_CUT, MONTH_OR_QUARTER, short_label, year_titl
 use crate::words::over_time as words;
 use crate::words::screens::over_time as labels;
 use crate::words::text::model_number;
+use crate::words::unusual::limit;
 
 use super::{Chart, Table};
 
@@ -102,7 +103,7 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
     };
     let begins = |stretch: &Stretch| match &stretch.begins {
         Begins::AfterBreak(note) => Some(words::break_text(*stretch.periods.first()?, note)),
-        Begins::AfterGap => None,
+        Begins::First => None,
     };
     let mut notes: Vec<String> = stretches.iter().filter_map(begins).collect();
     notes.extend(picture.cut_at().is_some_and(|low| low > 0.0).then(|| AXIS_IS_CUT.to_owned()));
@@ -133,7 +134,7 @@ fn break_at(before: &Stretch, after: &Stretch) -> Option<f64> {
     is_break.then_some(f64::midpoint(before.periods.last()?.end(), after.periods.first()?.end()))
 }
 
-/// The figures, their mean and limits, and the target; each with a run per stretch.
+/// The figures, their mean and limits, and the target; each with a run per stretch, and the figures with one between gaps.
 fn lines_of(row: &OverTimeRow) -> Vec<Line> {
     let line = |name: &str, ink: Ink, at: &dyn Fn(&Stretch, usize) -> Option<f64>| {
         let run = |stretch: &Stretch| -> Vec<(f64, f64)> {
@@ -147,12 +148,16 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
         move |stretch: &Stretch, index: usize| Some(of(stretch.process.as_ref()?.points.get(index)?))
     };
     let target = row.target.as_ref().map(|against| Exact::from(against.target.value).to_f64());
+    let between_gaps = row.stretches.iter().flat_map(Stretch::without_gaps);
+    let at_end =
+        |run: Vec<(Period, f64)>| run.into_iter().map(|(period, value)| (period.end(), value)).collect();
+    let own = Line { name: String::new(), ink: Ink::Own, runs: between_gaps.map(at_end).collect() };
     let lines = [
         line(words::UPPER, Ink::Others, &of_point(|point| point.upper)),
         line(words::LOWER, Ink::Others, &of_point(|point| point.lower)),
         line(words::MEAN, Ink::Region, &|stretch, _| Some(stretch.process.as_ref()?.mean)),
         line(words::TARGET, Ink::Target, &|_, _| target),
-        line("", Ink::Own, &|stretch, index| stretch.values.get(index).copied()),
+        own,
     ];
     lines.into_iter().filter(|line| !line.runs.is_empty()).collect()
 }
@@ -172,7 +177,7 @@ fn marks_of(stretch: &Stretch) -> Vec<Mark> {
 }
 
 fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
-    let number = |value: f64| words::limit(&row.measure, value);
+    let number = |value: f64| limit(&row.measure, value);
     let line = |(index, (period, value)): (usize, (&Period, &f64))| {
         let point = stretch.process.as_ref().and_then(|process| process.points.get(index));
         let of_point =

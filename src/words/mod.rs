@@ -41,6 +41,7 @@ pub mod stated;
 pub mod status;
 pub mod text;
 pub mod trail;
+pub mod unusual;
 pub mod verdict;
 pub mod why_fifteen;
 pub mod withheld;

@@ -1,19 +1,17 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, Limits, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Stretch, TimeOf,
-    Verdict,
+    AgainstTarget, Course, Limits, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, TimeOf, Verdict,
 };
 use crate::indicator::{Measure, Span};
-use crate::number::{
-    Decimal, Exact, FEWEST_POINTS, ProcessPoint, Projection, RUN, STEADY_POINTS, Signal, TREND,
-};
+use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
 use crate::period::Period;
 
 use super::agenda::getting_text;
 use super::charts::{short_label, unit};
 use super::figure::{difference_text, size_text, value_text};
-use super::text::{capital, counted, model_number};
+use super::text::{capital, counted};
+use super::unusual::{earlier_text, is_unusual, reasons};
 
 /// How a measure goes, in a word or two.
 pub const fn course_text(course: Course) -> &'static str {
@@ -63,33 +61,12 @@ pub fn few_years_text(over_time: &OverTime) -> Option<String> {
     })
 }
 
-/// Since when all is usual, where some of what was before a gap or a break is not: ` since January 2020`; otherwise empty.
+/// Since when all is usual, where some of what was before a break is not: ` since January 2020`; otherwise empty.
 fn since_text(row: &OverTimeRow) -> String {
     let Some((last, before)) = row.stretches.split_last() else { return String::new() };
-    let was_unusual = before.iter().any(|stretch| !unusual_in(stretch).is_empty());
+    let was_unusual = before.iter().any(is_unusual);
     let since = last.periods.first().filter(|_| was_unusual);
     since.map_or_else(String::new, |since| format!(" since {since}"))
-}
-
-/// What was unusual before the newest figure, which is not: `April 2025 was below the usual range`, `5 earlier figures were
-/// unusual, the last one for May 2025`; empty where nothing was.
-fn earlier_text(row: &OverTimeRow) -> String {
-    let found = row.stretches.last().map(unusual_in).unwrap_or_default();
-    match &found[..] {
-        [] => String::new(),
-        [only] => {
-            let was = if only.count == 1 { "was" } else { "were" };
-            let why = match only.point.signal {
-                Some(Signal::Outside) | None => format!("{} the usual range", above_or_below(only.side)),
-                Some(signal) => reason(&row.measure, only, signal),
-            };
-            format!("{} {was} {why}", periods_text(only))
-        }
-        [.., last] => {
-            let count: usize = found.iter().map(|each| each.count).sum();
-            format!("{count} earlier figures were unusual, the last one for {}", last.last)
-        }
-    }
 }
 
 /// From how few figures the limits are, in brackets; empty where there are enough.
@@ -103,7 +80,7 @@ fn of_few(limits: Limits) -> String {
 /// Why figures are not judged that are of a time nobody named.
 const NO_TIME: &str = "we do not know what period each figure covers";
 
-/// Why a measure has no usual range: `4 figures in a row are too few to judge: 5 are needed`; empty where it has one.
+/// Why a measure has no usual range: `4 figures are too few to judge: 5 are needed`; empty where it has one.
 fn no_range_text(row: &OverTimeRow) -> String {
     let is_of_years = row.newest().is_some_and(|newest| matches!(newest.period, Period::Year(_)));
     let needed = if is_of_years { STEADY_POINTS } else { FEWEST_POINTS };
@@ -111,9 +88,7 @@ fn no_range_text(row: &OverTimeRow) -> String {
         Pattern::Usual(_) | Pattern::BackToUsual(_) | Pattern::Unusual(..) => String::new(),
         Pattern::TooFew(0) => "No figure for the newest period".to_owned(),
         Pattern::TooFew(1) => format!("1 figure is too few to judge: {needed} are needed"),
-        Pattern::TooFew(found) => {
-            format!("{found} figures in a row are too few to judge: {needed} are needed")
-        }
+        Pattern::TooFew(found) => format!("{found} figures are too few to judge: {needed} are needed"),
         Pattern::NotJudged(NotJudged::NotSaid) => {
             format!("{}: {NO_TIME}", course_text(Course::NotJudged))
         }
@@ -214,6 +189,33 @@ pub fn lines(row: &OverTimeRow) -> Vec<String> {
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
 }
 
+/// A row in sentences: its newest figure, how it goes, which figures are unusual and why, the target, and why it has no usual range.
+fn sentences(row: &OverTimeRow) -> String {
+    let newest = row.newest().and_then(|newest| Some((newest.period, newest.shown?)));
+    let newest = newest.map_or_else(
+        || row.measure.title.to_string(),
+        |(period, value)| format!("{}: {} in {period}", row.measure.title, value_text(&row.measure, value)),
+    );
+    let course = match row.pattern {
+        Pattern::BackToUsual(limits) => format!("Back to usual{}", of_few(limits)),
+        Pattern::Unusual(.., limits) => {
+            format!("{}{}", row.course().map_or("", course_text), of_few(limits))
+        }
+        _ => pattern_text(row),
+    };
+    let mut parts = vec![newest, capital(&course), capital(&moved_where_not_judged(row))];
+    parts.extend(reasons(row).into_iter().map(|sentence| sentence.trim_end_matches('.').to_owned()));
+    parts.extend([target_parts(row).concat(), no_range_text(row)]);
+    parts.into_iter().filter(|part| !part.is_empty()).map(|part| part + ".").collect::<Vec<_>>().join(" ")
+}
+
+/// Every row in a paragraph, with a title and what must be known to read them: a copy for a report.
+pub fn paragraphs(over_time: &OverTime, title: &str, hidden: &str) -> String {
+    let rows = over_time.rows.iter().map(sentences);
+    let all = [title.to_owned()].into_iter().chain(rows).chain(notes(over_time)).chain([hidden.to_owned()]);
+    all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
 /// How a row moved, where it has no usual range: `2.1 points higher than Mar 19, 4 points lower than Apr 18`.
 fn moved_where_not_judged(row: &OverTimeRow) -> String {
     if row.course() != Some(Course::NotJudged) {
@@ -244,7 +246,8 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
             since if since.is_empty() => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
             since => format!("{}{}", since.trim_start(), of_few(limits)),
         },
-        Pattern::NotJudged(NotJudged::NotSaid) => NO_TIME.to_owned(),
+        // Why is said once, above all rows and below them.
+        Pattern::NotJudged(NotJudged::NotSaid) => String::new(),
         Pattern::TooFew(_) if row.is_of_few_years() => getting(row)[1].clone(),
         Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row),
     };
@@ -274,86 +277,6 @@ pub fn alone(row: &OverTimeRow) -> String {
     if said.is_empty() { no_range_text(row) } else { said }
 }
 
-/// Which periods of a row are unusual and why, in sentences: `April 2019 to July 2019: above the usual range of 700 to 742`.
-pub fn reasons(row: &OverTimeRow) -> Vec<String> {
-    row.stretches.iter().flat_map(|stretch| reasons_of(&row.measure, stretch)).collect()
-}
-
-fn reasons_of(measure: &Measure, stretch: &Stretch) -> Vec<String> {
-    let sentence = |found: &Found| {
-        Some(format!("{}: {}.", periods_text(found), reason(measure, found, found.point.signal?)))
-    };
-    unusual_in(stretch).iter().filter_map(sentence).collect()
-}
-
-/// Figures one after the other that are unusual by the same rule and on the same side.
-struct Found {
-    first: Period,
-    last: Period,
-    count: usize,
-    /// The last of them.
-    point: ProcessPoint,
-    /// The mean of all.
-    mean: f64,
-    side: Side,
-}
-
-/// What is unusual in a stretch, oldest first.
-fn unusual_in(stretch: &Stretch) -> Vec<Found> {
-    let Some(process) = &stretch.process else { return Vec::new() };
-    let points: Vec<_> = stretch.periods.iter().zip(&process.points).collect();
-    let alike = points.chunk_by(|(_, one), (_, other)| (one.signal, one.side) == (other.signal, other.side));
-    let found = |points: &[(&Period, &ProcessPoint)]| {
-        let ((first, _), (last, point)) = points.first().zip(points.last())?;
-        point.signal?;
-        Some(Found {
-            first: **first,
-            last: **last,
-            count: points.len(),
-            point: **point,
-            mean: process.mean,
-            side: point.side.into(),
-        })
-    };
-    alike.filter_map(found).collect()
-}
-
-fn periods_text(found: &Found) -> String {
-    if found.count == 1 { found.first.to_string() } else { format!("{} to {}", found.first, found.last) }
-}
-
-const fn above_or_below(side: Side) -> &'static str {
-    if matches!(side, Side::Below) { "below" } else { "above" }
-}
-
-/// By which rule figures are unusual, with the range or the mean.
-fn reason(measure: &Measure, found: &Found, signal: Signal) -> String {
-    let value = |value: f64| limit(measure, value);
-    let range = || format!("{} to {}", value(found.point.lower), value(found.point.upper));
-    let side = above_or_below(found.side);
-    match signal {
-        Signal::Outside => format!("{side} the usual range of {}", range()),
-        Signal::Run => format!("part of {RUN} or more in a row {side} the mean of {}", value(found.mean)),
-        Signal::Trend => {
-            format!(
-                "part of {TREND} or more in a row that {}",
-                if found.side == Side::Below { "fall" } else { "rise" }
-            )
-        }
-        Signal::NearLimit => format!(
-            "two of three near the {} of the usual range of {}",
-            if found.side == Side::Below { "bottom" } else { "top" },
-            range()
-        ),
-    }
-}
-
-/// A mean or a limit, with a decimal more than small numbers have.
-pub fn limit(measure: &Measure, value: f64) -> String {
-    let sign = if measure.unit == "%" { "%" } else { "" };
-    format!("{}{sign}", model_number(value, 1))
-}
-
 /// What a year may come to: `By March 2025: 240, or 212 to 270 if the rest of the year is like the months so far`.
 pub fn projection_text(projection: Projection) -> String {
     format!(
@@ -376,18 +299,15 @@ pub fn chart_headline(row: &OverTimeRow) -> String {
     said.map_or_else(|| row.measure.title.to_string(), |said| format!("{}: {said}", row.measure.title))
 }
 
-/// What the chart of a row shows: `Percent. Mean and usual range of each stretch between gaps and breaks`.
+/// What the chart of a row shows: `Percent. With the mean and the usual range of the figures between breaks`.
 pub fn chart_subtitle(row: &OverTimeRow) -> String {
     let added = match row.time {
         TimeOf::Said(Span::YearToDate) => ", what each period adds to the year to date",
         _ => "",
     };
     let has_range = row.stretches.iter().any(|stretch| stretch.process.is_some());
-    let range = if has_range {
-        ". With the mean and the usual range of the figures between gaps and breaks"
-    } else {
-        ""
-    };
+    let range =
+        if has_range { ". With the mean and the usual range of the figures between breaks" } else { "" };
     format!("{}{added}{range}", unit(&row.measure))
 }
 
@@ -425,8 +345,8 @@ pub fn method() -> [String; 2] {
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
              the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if one figure outside the range alone makes it. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
-             range starts again after a gap or a break in the series; a dashed line marks a break. Years have none until there are \
-             {STEADY_POINTS}."
+             range starts again after a break in the series, which a dashed line marks; a period without a figure is passed over. \
+             Years have none until there are {STEADY_POINTS}."
         ),
         "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
          charts, rates u charts, all others XmR charts."

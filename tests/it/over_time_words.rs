@@ -2,8 +2,9 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Course, LastPeriods, Length, OverTime, Verdict, profile,
+    Choices, Course, LastPeriods, Length, OverTime, OwnBreak, Verdict, profile,
 };
+use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
 use corporate_parenting_calculator::words::agenda::moved_over;
 use corporate_parenting_calculator::words::over_time as words;
@@ -46,10 +47,11 @@ fn a_row_that_is_back_to_usual_says_what_was_not() {
             "Back to usual; 2 earlier figures were unusual, the last one for April 2025",
             "2 earlier figures were unusual, the last one for April 2025",
         ),
+        // A month without a figure is passed over, and begins nothing.
         (
             "84 86 84 86 84 70 86 84 86 84 86 - 86 85 86 85 86",
-            "Only the usual ups and downs since April 2025 (from 5 figures)",
-            "Since April 2025 (from 5 figures)",
+            "Back to usual; September 2024 was below the usual range",
+            "September 2024 was below the usual range",
         ),
         ("84 85 86 84 85 86", "Only the usual ups and downs (from 6 figures)", "From 6 figures"),
     ] {
@@ -59,6 +61,63 @@ fn a_row_that_is_back_to_usual_says_what_was_not() {
         assert_eq!(words::details(row), [details], "{figures}");
         let chart = process_chart(row).expect("it has figures");
         assert_eq!(chart.headline, format!("{}: {said}", row.measure.title));
+    }
+}
+
+/// After a break, only what came since is usual; and a copy says of each figure by which rule and from what it differs.
+#[test]
+fn sentences_say_what_is_unusual_and_from_what() {
+    let own = OwnBreak { measure: None, from: Period::Month(2025, 4), note: String::new() };
+    for (figures, breaks, said) in [
+        (
+            "84 85 84 86 85 84 85 86 84 85 86 84 76 85 84 86",
+            vec![],
+            "86% in July 2025. Back to usual. April 2025, 76%, was below the usual range of 80.8% to 87.8%.",
+        ),
+        (
+            "84 85 84 86 85 84 85 86 84 85 86 84 85 84 86 71",
+            vec![],
+            "71% in July 2025. Worse than usual. July 2025, 71%, was below the usual range of 80.6% to 87.4%.",
+        ),
+        // Of few figures, one moves the range so far that another is within it.
+        (
+            "84 86 84 86 84 70 86 84 86 84 86",
+            vec![],
+            "86% in February 2025. Back to usual (from 11 figures). September 2024, 70%, was below the usual range of 74.8% to 92.5%. Without September 2024 the usual range would be 79.7% to 90.3%, and no other figure would be outside it.",
+        ),
+        (
+            "84 86 84 86 84 70 86 84 86 84 86 86 86 85 86 85 86",
+            vec![own],
+            "86% in August 2025. Only the usual ups and downs since April 2025 (from 5 figures). September 2024, 70%, was below",
+        ),
+        (
+            "82 79 82 80 83 80 82 87 84 88 85 87 85 88",
+            vec![],
+            "88% in May 2025. Better than usual. April 2024 to October 2024, 79% to 83%, were among 7 or more in a row below the mean of 83.7%.",
+        ),
+    ] {
+        let choices = Choices { breaks: breaks.into(), ..Choices::default() };
+        let shown = over_time(&months(figures), choices, LastPeriods::TwentyFour);
+        let text = words::paragraphs(&shown, "Our title", "One figure is hidden.");
+        let paragraphs: Vec<&str> = text.split("\n\n").collect();
+        assert_eq!((paragraphs[0], paragraphs.last()), ("Our title", Some(&"One figure is hidden.")));
+        let of_row = paragraphs[1].strip_prefix("Dental checks up to date: ").expect(paragraphs[1]);
+        assert!(of_row.starts_with(said), "{of_row}");
+    }
+}
+
+/// The measures asked about are named, and a unit that ends a name is not shown again behind it.
+#[test]
+fn measures_are_named_and_units_not_doubled() {
+    let shown = over_time(
+        "Indicator\tApr 2024\tMay 2024\nReviews held in timescale\t80%\t81%\n",
+        Choices::default(),
+        LastPeriods::Twelve,
+    );
+    let measures: Vec<_> = shown.rows.iter().map(|row| &row.measure).collect();
+    assert_eq!(labels::asked_of(&measures), "This concerns: Reviews held on time.");
+    for (title, unit) in [("Team rating %", ""), ("Team rating (%)", ""), ("Team rating", "%")] {
+        assert_eq!(labels::unit_behind(title, "%"), unit, "{title}");
     }
 }
 

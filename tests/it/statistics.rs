@@ -99,8 +99,9 @@ fn processes_are_those_worked_out_apart() {
         let texts = row.get("series").split(' ');
         let found = match row.get("kind") {
             "values" => {
-                let values: Option<Vec<f64>> = texts.map(|text| text.parse().ok()).collect();
-                values.and_then(|values| Process::of_values(&values))
+                // A dash is a month without a figure.
+                let values: Vec<Option<f64>> = texts.map(|text| text.parse().ok()).collect();
+                Process::of_values(&values)
             }
             "shares" => {
                 texts.map(pair).collect::<Option<Vec<_>>>().and_then(|counts| Process::of_shares(&counts))
@@ -124,8 +125,13 @@ fn processes_are_those_worked_out_apart() {
         });
         assert_eq!(signals.collect::<String>(), row.get("signals"), "{row}");
     }
-    assert_eq!(Process::of_values(&[1.0; 4]), None);
+    assert_eq!(Process::of_values(&[Some(1.0); 4]), None);
     assert_eq!(Process::of_shares(&[(0, 0); 6]), None);
+}
+
+/// Values of which none is missing.
+fn given(values: &[f64]) -> Vec<Option<f64>> {
+    values.iter().copied().map(Some).collect()
 }
 
 /// What the NHS-R Community's package for Making Data Count (`NHSRplotthedots`) gives for the series of its own tests, to the digits
@@ -159,7 +165,7 @@ fn processes_are_those_that_are_published() {
         (&SERIES[..10], "0.0746", ["-2.60", "2.75"]),
         (&SERIES[10..], "0.209", ["-3.28", "3.70"]),
     ] {
-        let found = Process::of_values(values).unwrap_or_else(|| panic!("{values:?}"));
+        let found = Process::of_values(&given(values)).unwrap_or_else(|| panic!("{values:?}"));
         let decimals = mean.len() - 2;
         assert_eq!(format!("{:.decimals$}", found.mean), mean);
         let last = found.points[0];
@@ -168,7 +174,7 @@ fn processes_are_those_that_are_published() {
     }
     // Its page on outliers: the two ranges around the one high value are left out of the average of the others.
     let outlier = [1.0, 2.0, 1.0, 2.0, 10.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0, 1.0];
-    let found = Process::of_values(&outlier).unwrap_or_else(|| panic!("{outlier:?}"));
+    let found = Process::of_values(&given(&outlier)).unwrap_or_else(|| panic!("{outlier:?}"));
     assert!((found.points[0].upper - found.mean - 2.66).abs() < 1e-9);
     assert_eq!(found.points[4].signal, Some(Signal::Outside));
 }

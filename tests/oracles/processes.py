@@ -20,9 +20,11 @@ def dec(fraction):
     return D(fraction.numerator) / D(fraction.denominator)
 
 
-def of_values(values):
+def of_values(series):
+    """None is a month without a figure: no point, and no range to the figure before it or after it."""
+    values = [v for v in series if v is not None]
     mean = dec(F(sum(values), len(values)))
-    ranges = [abs(b - a) for a, b in zip(values, values[1:])]
+    ranges = [abs(b - a) for a, b in zip(series, series[1:]) if a is not None and b is not None]
     average = F(sum(ranges), len(ranges))
     usual = [r for r in ranges if r < F("3.267") * average]
     reach = dec(F("2.66") * (F(sum(usual), len(usual)) if usual else 0))
@@ -84,9 +86,11 @@ def signals(mean, points, weights):
 
 def row(kind, series):
     mean, points = {"values": of_values, "shares": of_shares, "rates": of_rates}[kind](series)
-    text = " ".join(str(each) if kind == "values" else f"{each[0]}/{each[1]}" for each in series)
+    known = [each for each in series if each is not None]
+    written = {"values": str, "shares": "{0[0]}/{0[1]}".format, "rates": "{0[0]}/{0[1]}".format}[kind]
+    text = " ".join("-" if each is None else written(each) for each in series)
     _, low, high = points[-1]
-    weights = [1 if kind == "values" else each[1] for each in series]
+    weights = [1 if kind == "values" else each[1] for each in known]
     print(kind, text, f"{mean:.9f}", f"{low:.9f}", f"{high:.9f}", signals(mean, points, weights), sep=",")
 
 
@@ -112,3 +116,8 @@ if __name__ == "__main__":
             else:
                 series.append((max(0, pick(5, 30) + shift), 130_000 + 50 * time))
         row(kind, series)
+    for number in range(60):
+        length = pick(12, 26)
+        blank = {pick(1, length - 2) for _ in range(pick(1, 3))}
+        values = [600 + pick(-15, 15) + (pick(0, 60) if pick(0, 9) == 0 else 0) for _ in range(length)]
+        row("values", [None if at in blank else value for at, value in enumerate(values)])

@@ -8,7 +8,7 @@ use crate::indicator::{Good, Kind, Measure, Span};
 use crate::number::{Exact, Process, ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
 
-/// Figures that follow each other without a gap or a break in the series, each with a value.
+/// Figures between breaks in the series, each with a value. Periods without one are passed over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stretch {
     /// Why it does not go on from the one before.
@@ -19,21 +19,36 @@ pub struct Stretch {
     pub values: Vec<f64>,
     /// Their mean and limits, or `None` if there are too few.
     pub process: Option<Process>,
+    /// What the range would be without the one figure outside it, or `None` if none or several are, or if that says little else.
+    pub widened: Option<Widened>,
+}
+
+/// The usual range of a stretch without the one figure that is outside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Widened {
+    /// When that figure is.
+    pub by: Period,
+    /// The lower limit for the newest of the others.
+    pub lower: f64,
+    /// The upper limit.
+    pub upper: f64,
+    /// When others are outside the limits that these come to.
+    pub also: Vec<Period>,
 }
 
 /// Why a stretch begins where it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Begins {
-    /// Nothing is before it, or a period without a value.
-    AfterGap,
+    /// Nothing is before it.
+    First,
     /// The series is broken before it; what happened, which may be empty.
     AfterBreak(String),
 }
 
-/// What the newest figure of a series is among those since the last gap or break in it.
+/// What the newest figure of a series is among those since the last break in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// There are only so many figures in a row, too few to say.
+    /// There are only so many figures, too few to say.
     TooFew(usize),
     /// The figures are of times for which no limits are worked out.
     NotJudged(NotJudged),
@@ -149,6 +164,19 @@ pub enum Outlook {
 }
 
 impl Stretch {
+    /// Its periods and values, those together between which there is no gap.
+    pub fn without_gaps(&self) -> Vec<Vec<(Period, f64)>> {
+        let mut runs: Vec<Vec<(Period, f64)>> = Vec::new();
+        let points = self.periods.iter().copied().zip(self.values.iter().copied());
+        for (is_after_gap, point) in gaps(&self.periods).into_iter().zip(points) {
+            match runs.last_mut().filter(|_| !is_after_gap) {
+                Some(run) => run.push(point),
+                None => runs.push(vec![point]),
+            }
+        }
+        runs
+    }
+
     /// Whether it begins with a period because the series is broken before that.
     pub(super) fn is_broken_before(&self, period: Period) -> bool {
         matches!(self.begins, Begins::AfterBreak(_)) && self.periods.first() == Some(&period)
@@ -183,7 +211,7 @@ fn is_complete(points: &[ProcessPoint], signal: Signal) -> bool {
 /// A figure of a series: its period, counts or value, and what it comes to.
 type Point = (Period, Amount, f64);
 
-/// The stretches of a series, oldest first, separated by periods without a value and by breaks.
+/// The stretches of a series, oldest first, separated by breaks.
 pub(super) fn stretches(
     measure: &Measure,
     points: &[(Period, Amount)],
@@ -195,11 +223,10 @@ pub(super) fn stretches(
         let point = (*period, *amount, value.to_f64());
         let before = found.last_mut().and_then(|(_, stretch)| Some((stretch.last()?.0, stretch)));
         match before {
-            None => found.push((Begins::AfterGap, vec![point])),
+            None => found.push((Begins::First, vec![point])),
             Some((before, stretch)) => match break_note(before, *period) {
                 Some(note) => found.push((Begins::AfterBreak(note), vec![point])),
-                None if before.number() + 1 == period.number() => stretch.push(point),
-                None => found.push((Begins::AfterGap, vec![point])),
+                None => stretch.push(point),
             },
         }
     }
@@ -208,6 +235,7 @@ pub(super) fn stretches(
         periods: points.iter().map(|(period, ..)| *period).collect(),
         values: points.iter().map(|(.., value)| *value).collect(),
         process: process_of(measure, &points),
+        widened: widened(measure, &points),
     };
     found.into_iter().map(stretch).collect()
 }
@@ -228,7 +256,7 @@ fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
     let process = match (measure.kind, counts()) {
         (Kind::Share, Some(counts)) => Process::of_shares(&counts),
         (Kind::Rate, Some(counts)) => Process::of_rates(&counts, 10_000),
-        _ => Process::of_values(&points.iter().map(|(.., value)| *value).collect::<Vec<_>>()),
+        _ => Process::of_values(&with_gaps(points)),
     };
     // Of few years, between which much more changes than chance, no usual range can be told.
     let is_of_years = points.iter().any(|(period, ..)| matches!(period, Period::Year(_)));
@@ -237,6 +265,47 @@ fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
         Kind::Share => process.within(0.0, 100.0),
         _ => process.within(0.0, f64::INFINITY),
     })
+}
+
+/// So much of the width of a range is as wide as it.
+const AS_WIDE: f64 = 0.9;
+
+/// The range without the one figure that is outside it, where it is narrower or others are outside then.
+fn widened(measure: &Measure, points: &[Point]) -> Option<Widened> {
+    let is_outside = |point: &ProcessPoint| point.signal == Some(Signal::Outside);
+    let process = process_of(measure, points)?;
+    let points_outside = process.points.iter().enumerate().filter(|(_, point)| is_outside(point));
+    let mut outside = points_outside.map(|(at, _)| at);
+    let reach = |process: &Process| process.points.last().map(|last| last.upper - last.lower);
+    let with = reach(&process)?;
+    let (only, None) = (outside.next()?, outside.next()) else { return None };
+    let mut others = points.to_vec();
+    let (by, ..) = others.remove(only);
+    let process = process_of(measure, &others)?;
+    let last = process.points.last()?;
+    let periods = others.iter().zip(&process.points);
+    let also: Vec<Period> =
+        periods.filter(|(_, point)| is_outside(point)).map(|((period, ..), _)| *period).collect();
+    let is_told = !also.is_empty() || reach(&process)? < AS_WIDE * with;
+    is_told.then_some(Widened { by, lower: last.lower, upper: last.upper, also })
+}
+
+/// The values of figures, with none between two that have a gap between them.
+fn with_gaps(points: &[Point]) -> Vec<Option<f64>> {
+    let periods: Vec<Period> = points.iter().map(|(period, ..)| *period).collect();
+    let gaps = gaps(&periods).into_iter().zip(points);
+    gaps.flat_map(|(is_after_gap, (.., value))| {
+        is_after_gap.then_some(None).into_iter().chain([Some(*value)])
+    })
+    .collect()
+}
+
+/// Whether there is a gap before each period: it is further from the one before than periods of the series are at least.
+fn gaps(periods: &[Period]) -> Vec<bool> {
+    let apart = |pair: &[Period]| pair[1].number() - pair[0].number();
+    let usual = periods.windows(2).map(apart).min();
+    let rest = periods.windows(2).map(|pair| Some(apart(pair)) != usual);
+    periods.first().map(|_| false).into_iter().chain(rest).collect()
 }
 
 /// What the newest figure is among those of its stretch.

@@ -3,7 +3,7 @@
 mod judged;
 mod row;
 
-pub use judged::{Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
+pub use judged::{Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch, Widened};
 use row::Told;
 pub use row::{OverTimeCell, OverTimeRow};
 
@@ -26,7 +26,7 @@ use super::spans::TimeOf;
 /// The measures of a scorecard in rows, and periods of one length in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OverTime {
-    /// The periods, one after the other: the last ones with figures and, where there is room, the rest of that year.
+    /// The periods, one after the other: the last ones with figures and, of twelve, the rest of that year where there is room.
     pub periods: Vec<Period>,
     /// A row for each measure that has a figure for one of them, in the order of lists.
     pub rows: Vec<OverTimeRow>,
@@ -260,7 +260,7 @@ fn told_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Cho
     Told { past, getting }
 }
 
-/// The columns: the last periods with figures, and the rest of the year of months or quarters where there is room.
+/// The columns: the last periods with figures, and in a year of them the rest of that year where there is room.
 fn columns<'a>(all: impl Iterator<Item = &'a Past>, newest: Period, last: LastPeriods) -> Vec<Period> {
     let given: Vec<Period> = all.map(|past| past.period).collect();
     let Some(newest) = given.iter().copied().max().map(|found| found.min(newest)) else { return Vec::new() };
@@ -276,7 +276,7 @@ fn columns<'a>(all: impl Iterator<Item = &'a Past>, newest: Period, last: LastPe
         Period::Quarter(..) => year.quarters(),
         Period::Year(_) => Vec::new(),
     };
-    let room = last.count() - periods.len();
+    let room = if last == LastPeriods::Twelve { last.count() - periods.len() } else { 0 };
     periods.extend(of_year.into_iter().filter(|period| *period > newest).take(room));
     periods
 }

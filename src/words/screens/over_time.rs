@@ -64,7 +64,7 @@ pub const fn length(length: Length) -> &'static str {
 pub const WHICH_TIME: &str =
     "Where a measure counts a whole year, what do monthly and quarterly figures cover?";
 /// What hangs on it.
-pub const WHICH_TIME_HINT: &str = "Such as children who started care, went missing or moved three times. Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
+pub const WHICH_TIME_HINT: &str = "Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
 
 /// What was answered, before a link to change it; of which measures, where others are answered in another way.
 pub fn covers(of: Option<&[&Measure]>, answer: Span) -> String {
@@ -74,9 +74,15 @@ pub fn covers(of: Option<&[&Measure]>, answer: Span) -> String {
     }
 }
 
-/// Of which measures it is asked, where others are answered.
+/// Of which measures it is asked or answered: each by its name.
 pub fn asked_of(measures: &[&Measure]) -> String {
-    format!("Asked of: {}.", named(measures))
+    let titles: Vec<&str> = measures.iter().map(|measure| &*measure.title).collect();
+    format!("This concerns: {}.", titles.join("; "))
+}
+
+/// The unit of a measure behind its title; empty where that ends with it.
+pub fn unit_behind<'a>(title: &str, unit: &'a str) -> &'a str {
+    if title.trim_end_matches([')', ' ']).ends_with(unit) { "" } else { unit }
 }
 
 /// Opens the choice again.

@@ -249,8 +249,11 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             <div class="toolbar">
                 { view_field(view, &chosen_view) }
                 <div class="buttons buttons-small">
-                    { quiet(words::COPY_TABLE, rows.is_empty(), copying(words::TABLE_COPIED.to_owned(), None, copied_table)) }
-                    { quiet(words::COPY_ALL_SENTENCES, rows.is_empty(), copying(words::ALL_SENTENCES_COPIED.to_owned(), None, copied_sentences)) }
+                    // Over time, what is shown is copied beside it.
+                    if view != View::OverTime {
+                        { quiet(words::COPY_TABLE, rows.is_empty(), copying(words::TABLE_COPIED.to_owned(), None, copied_table)) }
+                        { quiet(words::COPY_ALL_SENTENCES, rows.is_empty(), copying(words::ALL_SENTENCES_COPIED.to_owned(), None, copied_sentences)) }
+                    }
                     { quiet(words::PRINT, rows.is_empty(), print) }
                     if state.edition != Edition::Publishable {
                         <button type="button" class="button button-quiet" aria-expanded={(*targets == Targeting::Open).to_string()} onclick={set_targets}>

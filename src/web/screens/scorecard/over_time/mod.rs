@@ -9,11 +9,12 @@ mod time;
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::compare::{LastPeriods, Length, OverTime, OverTimeRow};
 use crate::indicator::Theme;
-use crate::report::{OverTimeColumns, over_time_table};
+use crate::report::{Copied, OverTimeColumns, Table, over_time_table};
 
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
@@ -25,6 +26,9 @@ use crate::words::charts::period_label;
 use crate::words::disclosure::disclosure_note;
 use crate::words::over_time as words;
 use crate::words::screens::{over_time as labels, scorecard};
+
+/// What leaves the page: the measures, their table and their sentences.
+type Leaving = (Rc<OverTime>, Table, String);
 
 #[component]
 pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
@@ -52,25 +56,34 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 |disclosed, ((choices, disclosure), (length, last))| {
                     let over_time = Rc::new(OverTime::of(&disclosed.figures, choices, *length, *last));
                     let title = words::caption(choices.council.map(|council| council.name));
-                    let table = over_time_table(&over_time, &title)
-                        .with_note(&disclosure_note(disclosed, *disclosure));
-                    (over_time, table)
+                    let hidden = disclosure_note(disclosed, *disclosure);
+                    let sentences = words::paragraphs(&over_time, &title, &hidden);
+                    (over_time.clone(), over_time_table(&over_time, &title).with_note(&hidden), sentences)
                 },
             )
         },
     );
-    let copy = {
+    let copying = |write: fn(&Leaving) -> Copied, done: &'static str| {
         let (released, message) = (released.clone(), message.clone());
         Callback::from(move |_: MouseEvent| {
-            let table = released.map(|(_, table)| table.to_copied());
-            let text = if clipboard::copy(&table) { labels::COPIED } else { scorecard::NOT_COPIED };
-            message.set(text.to_owned());
+            let is_done = clipboard::copy(&released.map(write));
+            message.set(if is_done { done } else { scorecard::NOT_COPIED }.to_owned());
         })
     };
+    let copy = copying(|(_, table, _)| table.to_copied(), labels::COPIED);
+    let copy_sentences =
+        copying(|(.., sentences)| Copied::of_paragraphs(sentences), scorecard::ALL_SENTENCES_COPIED);
     let caption = words::caption(store.state().settings.council.map(|council| council.name));
-    let table = |over_time: &Rc<OverTime>, class: &'static str| {
+    // The newest periods are in view where not all are.
+    let seen = use_node_ref();
+    use_effect_with((over_time.periods.clone(), seen.clone()), |(_, seen)| {
+        if let Some(seen) = seen.cast::<Element>() {
+            seen.set_scroll_left(seen.scroll_width());
+        }
+    });
+    let table = |over_time: &Rc<OverTime>, class: &'static str, node: NodeRef| {
         html! {
-            <div class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={caption.clone()}>
+            <div ref={node} class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={caption.clone()}>
                 { table_of(over_time, *filter, &caption, class) }
             </div>
         }
@@ -103,6 +116,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                     }
                     { select_field("over-time-periods", labels::PERIODS, of_last, on_last) }
                     <button type="button" class="button button-quiet" onclick={copy}>{ labels::COPY }<span class="over-time-more">{ labels::COPY_WHAT }</span></button>
+                    <button type="button" class="button button-quiet" onclick={copy_sentences}>{ scorecard::COPY_ALL_SENTENCES }</button>
                 </div>
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
@@ -110,10 +124,10 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
             } else if *over_time == *released.0 {
-                { table(&over_time, "") }
+                { table(&over_time, "", seen) }
             } else {
-                { table(&over_time, "screen-only") }
-                { table(&released.0, "print-only") }
+                { table(&over_time, "screen-only", seen) }
+                { table(&released.0, "print-only", NodeRef::default()) }
             }
             { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
         </section>

@@ -15,7 +15,7 @@ use crate::web::screens::scorecard::row::standing_sign;
 use crate::words::charts::period_label;
 use crate::words::figure::value_text;
 use crate::words::over_time as words;
-use crate::words::screens::over_time::TARGET;
+use crate::words::screens::over_time::{TARGET, unit_behind};
 
 #[derive(Clone, Properties)]
 pub(super) struct Props {
@@ -55,7 +55,7 @@ pub(super) fn RowView(Props { over_time, at, class }: &Props) -> Html {
                 <th scope="row" role="rowheader">
                     <button type="button" class="row-toggle" aria-expanded={is_open.to_string()}
                         aria-controls={is_open.then(|| opened_id.clone())}>{ &*row.measure.title }</button>
-                    { " " }<span class="heat-unit">{ row.measure.unit }</span>
+                    { " " }<span class="heat-unit">{ unit_behind(&row.measure.title, row.measure.unit).to_owned() }</span>
                 </th>
                 <td role="cell" class="over-time-words">{ shown(row, over_time) }</td>
                 { for columns.iter().map(|column| html! { <td role="cell" class={end_class(column.heading)}>{ (column.text)(row) }</td> }) }

@@ -34,6 +34,7 @@ pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
         html! {
             <details class="over-time-answer screen-only">
                 <summary>{ labels::covers((!is_alone).then_some(measures), *span) }<span class="link">{ labels::CHANGE }</span></summary>
+                <p>{ labels::asked_of(measures) }</p>
                 { time_field(store, field, ids(measures), Some(*span)) }
             </details>
         }
@@ -41,7 +42,7 @@ pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
     html! {
         <>
             { for said.iter().map(answer) }
-            if !unsaid.is_empty() { { question(store, &unsaid, (!is_alone).then(|| labels::asked_of(&unsaid))) } }
+            if !unsaid.is_empty() { { question(store, &unsaid) } }
         </>
     }
 }
@@ -50,7 +51,7 @@ fn ids(measures: &[&Measure]) -> Vec<String> {
     measures.iter().map(|measure| measure.id.to_string()).collect()
 }
 
-fn question(store: &Store, unsaid: &[&Measure], of: Option<String>) -> Html {
+fn question(store: &Store, unsaid: &[&Measure]) -> Html {
     let button = |span: Span| {
         let measures = ids(unsaid);
         let onclick = store.on(move |_: MouseEvent| Setting::Span(measures.clone(), Some(span)));
@@ -59,7 +60,7 @@ fn question(store: &Store, unsaid: &[&Measure], of: Option<String>) -> Html {
     html! {
         <fieldset class={classes!("problems", "screen-only", "over-time-question")}>
             <legend><strong>{ labels::WHICH_TIME }</strong></legend>
-            { for of.map(|of| html! { <p>{ of }</p> }) }
+            <p>{ labels::asked_of(unsaid) }</p>
             <p>{ labels::WHICH_TIME_HINT }</p>
             <div class="buttons">{ for Span::ALL.map(button) }</div>
         </fieldset>

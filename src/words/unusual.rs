@@ -1,0 +1,157 @@
+//! What is unusual in a series, in sentences: which figures, by which rule, and from which range or mean they differ.
+
+use crate::compare::{OverTime, OverTimeRow, Side, Stretch, Widened};
+use crate::indicator::Measure;
+use crate::number::{ProcessPoint, RUN, Signal, TREND};
+use crate::period::Period;
+
+use super::text::model_number;
+
+/// What was unusual before the newest figure, which is not: `April 2025 was below the usual range`, `5 earlier figures were
+/// unusual, the last one for May 2025`; empty where nothing was.
+pub(super) fn earlier_text(row: &OverTimeRow) -> String {
+    let found = row.stretches.last().map(unusual_in).unwrap_or_default();
+    match &found[..] {
+        [] => String::new(),
+        [only] => format!("{} {}", periods_text(only), reason(&row.measure, only, Detail::Short)),
+        [.., last] => {
+            let count: usize = found.iter().map(|each| each.points.len()).sum();
+            format!("{count} earlier figures were unusual, the last one for {}", last.last)
+        }
+    }
+}
+
+/// Whether anything in a stretch is unusual.
+pub(super) fn is_unusual(stretch: &Stretch) -> bool {
+    !unusual_in(stretch).is_empty()
+}
+
+/// Which figures of a row are unusual and why, in sentences: `April 2025, 71%, was below the usual range of 74% to 88%.`
+pub fn reasons(row: &OverTimeRow) -> Vec<String> {
+    row.stretches.iter().flat_map(|stretch| reasons_of(&row.measure, stretch)).collect()
+}
+
+/// The same of each measure of which a figure is unusual, with its name.
+pub fn reasons_by_measure(over_time: &OverTime) -> Vec<String> {
+    let of_row = |row: &OverTimeRow| format!("{}: {}", row.measure.title, reasons(row).join(" "));
+    over_time.rows.iter().filter(|row| row.stretches.iter().any(is_unusual)).map(of_row).collect()
+}
+
+fn reasons_of(measure: &Measure, stretch: &Stretch) -> Vec<String> {
+    let sentence = |found: &Found| {
+        let figures = figures_text(measure, found);
+        format!("{}, {figures}, {}.", periods_text(found), reason(measure, found, Detail::Full))
+    };
+    let widened = stretch.widened.as_ref().map(|widened| widened_text(measure, widened));
+    unusual_in(stretch).iter().map(sentence).chain(widened).collect()
+}
+
+/// What the range is without the one figure outside it: `Without April 2025 the usual range would be 83% to 87%, and no other
+/// figure would be outside it.`
+fn widened_text(measure: &Measure, widened: &Widened) -> String {
+    let also = match &widened.also[..] {
+        [] => "no other figure would be outside it".to_owned(),
+        [only] => format!("{only} would be outside it too"),
+        [.., last] => format!("{} others would be outside it too, the last one {last}", widened.also.len()),
+    };
+    let range = range(measure, widened.lower, widened.upper);
+    format!("Without {} the usual range would be {range}, and {also}.", widened.by)
+}
+
+/// Figures one after the other that are unusual by the same rule and on the same side.
+struct Found {
+    first: Period,
+    last: Period,
+    points: Vec<ProcessPoint>,
+    signal: Signal,
+    side: Side,
+    /// The mean of all.
+    mean: f64,
+}
+
+/// What is unusual in a stretch, oldest first.
+fn unusual_in(stretch: &Stretch) -> Vec<Found> {
+    let Some(process) = &stretch.process else { return Vec::new() };
+    let points: Vec<_> = stretch.periods.iter().zip(&process.points).collect();
+    let alike = points.chunk_by(|(_, one), (_, other)| (one.signal, one.side) == (other.signal, other.side));
+    let found = |points: &[(&Period, &ProcessPoint)]| {
+        let ((first, point), (last, _)) = points.first().zip(points.last())?;
+        Some(Found {
+            first: **first,
+            last: **last,
+            points: points.iter().map(|(_, point)| **point).collect(),
+            signal: point.signal?,
+            side: point.side.into(),
+            mean: process.mean,
+        })
+    };
+    alike.filter_map(found).collect()
+}
+
+fn periods_text(found: &Found) -> String {
+    if found.first == found.last {
+        found.first.to_string()
+    } else {
+        format!("{} to {}", found.first, found.last)
+    }
+}
+
+/// The figure, or the lowest and the highest of several.
+fn figures_text(measure: &Measure, found: &Found) -> String {
+    let values = || found.points.iter().map(|point| point.value);
+    range(measure, values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
+}
+
+/// `74% to 88%`, or one of them where both are the same.
+fn range(measure: &Measure, low: f64, high: f64) -> String {
+    let [low, high] = [low, high].map(|value| limit(measure, value));
+    if low == high { low } else { format!("{low} to {high}") }
+}
+
+fn range_of(measure: &Measure, point: &ProcessPoint) -> String {
+    range(measure, point.lower, point.upper)
+}
+
+/// How much is said of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail {
+    /// Not the range.
+    Short,
+    /// The range too.
+    Full,
+}
+
+/// By which rule figures are unusual, with the range or the mean: `was below the usual range of 74% to 88%`.
+fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
+    let is_below = found.side == Side::Below;
+    let side = if is_below { "below" } else { "above" };
+    let [was, among] = if found.points.len() == 1 { ["was", "was one of"] } else { ["were", "were among"] };
+    let ranges: Vec<String> = found.points.iter().map(|point| range_of(measure, point)).collect();
+    let of_range = match ranges.last() {
+        Some(last) if detail == Detail::Full && ranges.iter().all(|each| each == last) => {
+            format!(" of {last}")
+        }
+        // By counts, each figure has a range of its own.
+        Some(last) if detail == Detail::Full => format!(" ({last} for {})", found.last),
+        _ => String::new(),
+    };
+    match found.signal {
+        Signal::Outside => format!("{was} {side} the usual range{of_range}"),
+        Signal::Run => {
+            format!("{among} {RUN} or more in a row {side} the mean of {}", limit(measure, found.mean))
+        }
+        Signal::Trend => {
+            format!("{among} {TREND} or more in a row that {}", if is_below { "fall" } else { "rise" })
+        }
+        Signal::NearLimit => {
+            let end = if is_below { "bottom" } else { "top" };
+            format!("{was} near the {end} of the usual range{of_range}, like at least 2 of 3 in a row")
+        }
+    }
+}
+
+/// A mean or a limit, with a decimal more than small numbers have.
+pub fn limit(measure: &Measure, value: f64) -> String {
+    let sign = if measure.unit == "%" { "%" } else { "" };
+    format!("{}{sign}", model_number(value, 1))
+}
