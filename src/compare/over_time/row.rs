@@ -46,7 +46,7 @@ pub struct OverTimeRow {
     pub projection: Option<Projection>,
     /// The newest figure compared with the council's own target, if it set one.
     pub target: Option<AgainstTarget>,
-    /// The figures that follow each other without a gap or a break, oldest first, each with its process. None where figures are
+    /// The figures between breaks, oldest first, each with its process. None where figures are
     /// of a time that overlaps.
     pub stretches: Vec<Stretch>,
     /// What the newest figure is among those before it.
