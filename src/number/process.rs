@@ -116,8 +116,13 @@ impl Process {
         self.points.len() < STEADY_POINTS
     }
 
-    /// The values with their lower and upper limits, judged by the rules; and how much each counts in the mean. Where a single
-    /// value is outside the limits, points are a run only if they are one without it too: it alone may have moved the mean.
+    /// Returns the point that is furthest outside the limits, as a share of their distance, or `None` if none is.
+    pub fn furthest_outside(&self) -> Option<usize> {
+        furthest(&self.points.iter().map(|point| (point.value, point.lower, point.upper)).collect::<Vec<_>>())
+    }
+
+    /// The values with their lower and upper limits, judged by the rules; and how much each counts in the mean. Where values are
+    /// outside the limits, points are a run only if they are one without the furthest too: it alone may have moved the mean.
     fn with_limits(mean: f64, values: &[(f64, f64, f64)], weight: impl Fn(usize) -> u64) -> Option<Self> {
         if values.len() < FEWEST_POINTS {
             return None;
@@ -139,12 +144,7 @@ impl Process {
             let sum = others().map(|at| values[at].0 * as_float(weight(at))).sum::<f64>();
             sum / as_float(others().map(&weight).sum())
         };
-        let is_outside = |at: &usize| values[*at].0 < values[*at].1 || values[*at].0 > values[*at].2;
-        let mut outside = (0..values.len()).filter(is_outside);
-        let usual_mean = match (outside.next(), outside.next()) {
-            (Some(only), None) => mean_without(only),
-            _ => mean,
-        };
+        let usual_mean = furthest(values).map_or(mean, mean_without);
         let both = |(side, (value, ..)): (&Ordering, &(f64, f64, f64))| {
             if order(*value, usual_mean) == *side { *side } else { Ordering::Equal }
         };
@@ -183,6 +183,18 @@ impl Process {
         };
         Some(Self { mean, points: values.iter().enumerate().map(point).collect() })
     }
+}
+
+/// The first of the values furthest outside their lower and upper limits, as a share of the distance of these.
+fn furthest(values: &[(f64, f64, f64)]) -> Option<usize> {
+    let mut found = None;
+    for (at, (value, lower, upper)) in values.iter().enumerate() {
+        let beyond = (value - upper).max(lower - value);
+        if beyond > 0.0 && found.is_none_or(|(_, most)| beyond / (upper - lower) > most) {
+            found = Some((at, beyond / (upper - lower)));
+        }
+    }
+    found.map(|(at, _)| at)
 }
 
 /// Whether each is in a stretch of at least `least` equal ones that are not level.

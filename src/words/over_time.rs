@@ -343,7 +343,7 @@ pub fn method() -> [String; 2] {
     [
         format!(
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
-             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if one figure outside the range alone makes it. With fewer than \
+             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if the figure furthest outside the range alone makes it. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
              range starts again after a break in the series, which a dashed line marks; a period without a figure is passed over. \
              Years have none until there are {STEADY_POINTS}."

@@ -46,7 +46,7 @@ fn reasons_of(measure: &Measure, stretch: &Stretch) -> Vec<String> {
     unusual_in(stretch).iter().map(sentence).chain(widened).collect()
 }
 
-/// What the range is without the one figure outside it: `Without April 2025 the usual range would be 83% to 87%, and no other
+/// What the range is without the figure furthest outside it: `Without April 2025 the usual range would be 83% to 87%, and no other
 /// figure would be outside it.`
 fn widened_text(measure: &Measure, widened: &Widened) -> String {
     let also = match &widened.also[..] {

@@ -69,11 +69,12 @@ def signals(mean, points, weights):
         pairs = list(zip(window, window[1:]))
         if all(a < b for a, b in pairs) or all(a > b for a, b in pairs):
             marks[start:start + 6] = "t" * 6
-    # Where one value alone is outside the limits, a run is one with it and without it in the mean.
-    inside = [at for at, (value, low, high) in enumerate(points) if low <= value <= high]
+    # Where values are outside the limits, a run is one with the furthest and without it in the mean.
+    beyond = [(max(v - high, low - v) / (high - low) if high > low else D(0), -at) for at, (v, low, high) in enumerate(points)]
     means = [mean]
-    if len(inside) == length - 1:
-        means.append(sum(values[at] * weights[at] for at in inside) / sum(weights[at] for at in inside))
+    if max(beyond)[0] > 0:
+        others = [at for at in range(length) if at != -max(beyond)[1]]
+        means.append(sum(values[at] * weights[at] for at in others) / sum(weights[at] for at in others))
     for start in range(length - 6):
         window = values[start:start + 7]
         if all(v > m for v in window for m in means) or all(v < m for v in window for m in means):

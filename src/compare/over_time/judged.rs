@@ -19,11 +19,11 @@ pub struct Stretch {
     pub values: Vec<f64>,
     /// Their mean and limits, or `None` if there are too few.
     pub process: Option<Process>,
-    /// What the range would be without the one figure outside it, or `None` if none or several are, or if that says little else.
+    /// What the range would be without the figure furthest outside it, or `None` if none is, or if that says little else.
     pub widened: Option<Widened>,
 }
 
-/// The usual range of a stretch without the one figure that is outside it.
+/// The usual range of a stretch without the figure that is furthest outside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Widened {
     /// When that figure is.
@@ -270,23 +270,21 @@ fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
 /// So much of the width of a range is as wide as it.
 const AS_WIDE: f64 = 0.9;
 
-/// The range without the one figure that is outside it, where it is narrower or others are outside then.
+/// The range without the figure that is furthest outside it, where it is narrower or more or fewer are outside then.
 fn widened(measure: &Measure, points: &[Point]) -> Option<Widened> {
     let is_outside = |point: &ProcessPoint| point.signal == Some(Signal::Outside);
     let process = process_of(measure, points)?;
-    let points_outside = process.points.iter().enumerate().filter(|(_, point)| is_outside(point));
-    let mut outside = points_outside.map(|(at, _)| at);
     let reach = |process: &Process| process.points.last().map(|last| last.upper - last.lower);
     let with = reach(&process)?;
-    let (only, None) = (outside.next()?, outside.next()) else { return None };
+    let outside = process.points.iter().filter(|point| is_outside(point)).count();
     let mut others = points.to_vec();
-    let (by, ..) = others.remove(only);
+    let (by, ..) = others.remove(process.furthest_outside()?);
     let process = process_of(measure, &others)?;
     let last = process.points.last()?;
     let periods = others.iter().zip(&process.points);
     let also: Vec<Period> =
         periods.filter(|(_, point)| is_outside(point)).map(|((period, ..), _)| *period).collect();
-    let is_told = !also.is_empty() || reach(&process)? < AS_WIDE * with;
+    let is_told = also.len() + 1 != outside || reach(&process)? < AS_WIDE * with;
     is_told.then_some(Widened { by, lower: last.lower, upper: last.upper, also })
 }
 
