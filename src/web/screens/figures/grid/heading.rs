@@ -1,29 +1,38 @@
 //! The headings of the grid: measure, periods, target, official figure.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::lines::Matrix;
 use crate::app::lines::matrix::When;
-use crate::app::state::Settings;
+use crate::period::Period;
 use crate::web::screens::figures::grid::changes::column_name;
 use crate::web::screens::figures::grid::cursor::{At, Shape};
 use crate::web::screens::figures::grid::editor::Editor;
 use crate::web::screens::figures::grid::row::Editing;
 use crate::words::screens::figures as words;
 
-/// The headings; `active` is the column the keyboard is at, if it is in this row.
-pub(super) fn headings(
-    matrix: &Matrix,
-    settings: &Settings,
-    active: Option<usize>,
-    editing: Option<&Editing>,
-) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub matrix: Rc<Matrix>,
+    /// Whether it is known of which council official figures are.
+    pub has_council: bool,
+    /// The period of figures that name none.
+    pub period: Option<Period>,
+    /// The column the keyboard is at, if it is in this row.
+    pub active: Option<usize>,
+    pub editing: Option<Editing>,
+}
+
+#[component]
+pub(super) fn Headings(Props { matrix, has_council, period, active, editing }: &Props) -> Html {
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
     let heading = |column: usize, class: &'static str, content: Html| {
-        let editing = editing.filter(|editing| editing.column == column);
+        let editing = editing.as_ref().filter(|editing| editing.column == column);
         html! {
             <th role="columnheader" scope="col" id={At { row: 0, column }.id()} {class} aria-colindex={(column + 1).to_string()}
-                tabindex={if active == Some(column) { "0" } else { "-1" }}>
+                tabindex={if *active == Some(column) { "0" } else { "-1" }}>
                 if let Some(Editing { label, start, on_leave, .. }) = editing {
                     <Editor {label} start={start.clone()} on_leave={on_leave.clone()} />
                 } else {
@@ -36,7 +45,7 @@ pub(super) fn headings(
         let remark = match column.when {
             When::Period(_) => String::new(),
             When::Unreadable(_) => words::UNREADABLE_PERIOD.to_owned(),
-            When::NotGiven => settings.period.map_or_else(String::new, words::taken_as),
+            When::NotGiven => period.map_or_else(String::new, words::taken_as),
         };
         heading(at + 1, "grid-number", html! {
             <>{ column_name(&column.when) }if !remark.is_empty() { <span class="grid-second grid-long">{ remark }</span> }</>
@@ -49,7 +58,7 @@ pub(super) fn headings(
                 { for periods }
                 { heading(shape.target(), "grid-number", html! { { words::TARGET } }) }
                 { heading(shape.official(), "grid-number", html! {
-                    <>{ words::OFFICIAL }if settings.council.is_none() { <span class="grid-second grid-long">{ words::NEEDS_COUNCIL }</span> }</>
+                    <>{ words::OFFICIAL }if !has_council { <span class="grid-second grid-long">{ words::NEEDS_COUNCIL }</span> }</>
                 }) }
             </tr>
         </thead>

@@ -32,7 +32,7 @@ use crate::web::screens::figures::grid::changes::Changes;
 use crate::web::screens::figures::grid::copying::use_copying;
 use crate::web::screens::figures::grid::cursor::{At, Command, Cursor, Shape, command};
 use crate::web::screens::figures::grid::editor::{Leave, Start};
-use crate::web::screens::figures::grid::heading::headings;
+use crate::web::screens::figures::grid::heading::Headings;
 use crate::web::screens::figures::grid::row::{Editing, GridRow};
 use crate::web::screens::figures::grid::shown::{Officials, Shown};
 use crate::web::screens::figures::grid::view::{Extent, Item, View, drawn, items, show_column};
@@ -202,6 +202,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     };
     let onkeydown = {
         let (go, edit, changes, on_leave) = (go.clone(), edit.clone(), changes.clone(), on_leave.clone());
+        let latest = latest.clone();
         Callback::from(move |event: KeyboardEvent| {
             let cursor = *latest.borrow();
             let at = cursor.at;
@@ -286,10 +287,14 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
             }
         })
     };
-    let on_return = {
-        let go = go.clone();
-        Callback::from(move |()| go.emit(cursor.to(at)))
-    };
+    // The same as long as rows are: what is below the grid is drawn anew only where the cursor goes elsewhere.
+    let on_return = use_callback(matrix.clone(), {
+        let (go, latest) = (go.clone(), latest.clone());
+        move |(), _| {
+            let cursor = *latest.borrow();
+            go.emit(cursor.to(cursor.at));
+        }
+    });
     html! {
         <section class="screen-only" aria-labelledby="table-heading">
             <div class="grid-head">
@@ -312,7 +317,8 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                         <col class="col-target" />
                         <col class="col-official" />
                     </colgroup>
-                    { headings(&matrix, settings, (at.row == 0).then_some(at.column), editing_of(0).as_ref()) }
+                    <Headings matrix={matrix.clone()} has_council={settings.council.is_some()} period={settings.period}
+                        active={(at.row == 0).then_some(at.column)} editing={editing_of(0)} />
                     <tbody role="rowgroup">{ for body }</tbody>
                 </table>
             </div>

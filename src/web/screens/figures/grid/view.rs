@@ -41,7 +41,7 @@ pub(super) struct View {
 
 /// How many rows are drawn at a time outside what is in view, so that each time fits into a frame. The view is taken anew after
 /// as many.
-const STEP: usize = 2;
+const STEP: usize = 5;
 /// How many rows more than are in view are drawn in the end, on either side: as many as a page key needs.
 const AROUND: usize = PAGE + 2;
 
