@@ -267,6 +267,9 @@ fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
     })
 }
 
+/// Of more figures outside a range than this, none is the one that moves it.
+const FEW: usize = 3;
+
 /// So much of the width of a range is as wide as it.
 const AS_WIDE: f64 = 0.9;
 
@@ -284,7 +287,7 @@ fn widened(measure: &Measure, points: &[Point]) -> Option<Widened> {
     let periods = others.iter().zip(&process.points);
     let also: Vec<Period> =
         periods.filter(|(_, point)| is_outside(point)).map(|((period, ..), _)| *period).collect();
-    let is_told = also.len() + 1 != outside || reach(&process)? < AS_WIDE * with;
+    let is_told = outside <= FEW && (also.len() + 1 != outside || reach(&process)? < AS_WIDE * with);
     is_told.then_some(Widened { by, lower: last.lower, upper: last.upper, also })
 }
 
