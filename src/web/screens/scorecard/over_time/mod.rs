@@ -146,7 +146,7 @@ fn table_of(over_time: &Rc<OverTime>, filter: Option<Filter>, caption: &str, cla
         rows.peek()?;
         Some(html! {
             <tbody role="rowgroup">
-                <tr role="row" class="heat-theme"><th scope="rowgroup" role="rowheader" colspan={span.clone()}>{ theme.title() }</th></tr>
+                <tr role="row" class="heat-theme"><th scope="rowgroup" role="rowheader" colspan={span.clone()}><span>{ theme.title() }</span></th></tr>
                 { for rows.map(|(at, row)| html! { <RowView key={&*row.measure.id} over_time={over_time.clone()} {at} {class} /> }) }
             </tbody>
         })
