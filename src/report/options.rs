@@ -41,7 +41,9 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     row(words::NEEDED.to_owned(), &|option| fte(option.posts_needed));
     row(words::MORE.to_owned(), &|option| fte(option.extra_posts));
     let last = month_name(inputs.start, inputs.months);
-    row(words::needed_in(&last), &|option| fte(option.posts_needed_at_end));
+    if options.iter().any(|option| fte(option.posts_needed_at_end) != fte(option.posts_needed)) {
+        row(words::needed_in(&last), &|option| fte(option.posts_needed_at_end));
+    }
     if !inputs.has_recruits() {
         if inputs.costs.is_some() {
             row(words::FULL_YEAR.to_owned(), &|option| money(option.cost_per_year));

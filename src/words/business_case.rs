@@ -36,7 +36,7 @@ pub const HOURS: &str = "Direct hours per case each month, at the end";
 /// What all the months cost more than doing nothing.
 pub const PERIOD_COST: &str = "Extra cost over the period";
 /// What of that is saved for a while.
-pub const SAVED: &str = "Saving in that, while posts filled today are empty";
+pub const SAVED: &str = "Included: saving while posts filled today are empty";
 /// What a whole year costs at the end.
 pub const FULL_YEAR: &str = "Extra cost in a full year, once all posts are filled";
 

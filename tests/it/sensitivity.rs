@@ -1,9 +1,9 @@
 //! How the answer of the case changes with what is assumed, its risks, and what finance asks of its money. The expected numbers
 //! were stepped from month to month by a program apart, with exact fractions.
 
-use corporate_parenting_calculator::report::{recruitment_table, sensitivity_table};
+use corporate_parenting_calculator::report::{options_table, recruitment_table, sensitivity_table};
 use corporate_parenting_calculator::scenario::{
-    AS_NEEDED, Agency, Award, Caseload, CaseloadInputs, Growth, Role, Team, caseload,
+    AS_NEEDED, Agency, Award, Caseload, CaseloadInputs, Growth, Role, Team, caseload, options,
     recruitment_sensitivity, risks, sensitivity,
 };
 use corporate_parenting_calculator::words::caseload::{
@@ -114,6 +114,19 @@ fn the_number_needed_later_and_the_rise_before_the_fall_are_told() {
     ] {
         assert_eq!(rise_sentence(&inputs, &computed(&inputs)).as_deref(), expected, "{:?}", inputs.staffing);
     }
+}
+
+/// Where the number of children stays as it is, so do the posts it takes.
+#[test]
+fn posts_needed_later_are_an_option_row_where_they_differ() {
+    let of = |inputs: &CaseloadInputs| {
+        let all = options(inputs, &computed(inputs)).unwrap_or_else(|error| panic!("{error:?}"));
+        let rows = options_table(inputs, Role::SocialWorker, &all).rows;
+        rows.into_iter().find(|row| row[0] == "Posts needed in March 2028 (FTE)").map(|row| row.join(" | "))
+    };
+    let growing = "Posts needed in March 2028 (FTE) | 32.3 | 38.1 | 42.8 | 45.7";
+    assert_eq!(of(&case()).as_deref(), Some(growing));
+    assert_eq!(of(&with(|inputs| inputs.growth = Growth::Share(0.0))), None);
 }
 
 #[test]

@@ -145,7 +145,7 @@ const CASE: &str = "{ children: 646, caseload: 20, target: 15, childrenGrowthPer
      monthsToStart: 3, costPerPost: 58000, agencyShare: 0.2, agencyPremium: 0.4, startMonth: '2026-04', months: 24 }";
 
 pub(crate) async fn scenarios_answer(page: Rc<Page>) -> Result<()> {
-    let cases: [(&str, Value); 10] = [
+    let cases: [(&str, Value); 11] = [
         ("c.caseload({ children: 646, caseload: 20, target: 15 }).extraFte.toFixed(2)", json!("10.77")),
         ("c.caseload({ children: 646, workersFte: 32.3, target: 15 }).peopleNeeded", json!(44)),
         ("c.caseload({ children: 646, caseload: 20, target: 15 }).reachedInMonth", Value::Null),
@@ -177,6 +177,11 @@ pub(crate) async fn scenarios_answer(page: Rc<Page>) -> Result<()> {
                 2,
                 [true]
             ]),
+        ),
+        (
+            "c.caseload(CASE).recruitment.filter((each) => each.target === 15)
+               .map((each) => [each.hiresPerMonth, each.monthsToStart, each.reachedInMonth ?? null])",
+            json!([[1, 3, null], [1.5, 3, 17], [2, 3, 12], [1.5, 6, 22]]),
         ),
         ("c.caseload({ ...CASE, keepRecruiting: true }).costOverPeriod.toFixed(2)", json!("1047398.05")),
         (

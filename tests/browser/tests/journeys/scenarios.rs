@@ -92,6 +92,11 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
         "Extra cost: \u{A3}932,544 over 24 months; \u{A3}838,714 in a full year once all posts are filled",
         "\u{A3}173,053 in 2026/27 and \u{A3}759,491 in 2027/28",
         "the team falls to 31 FTE in June 2026",
+        "Before it falls, the average rises from 20 to 21 in June 2026.",
+        "45.7 FTE, 13.4 more than now",
+        "That saves \u{A3}14,353 compared with doing nothing",
+        "January 2028: 13.4 FTE, \u{A3}615,598",
+        "With 1 FTE recruited a month in place of 1.5, 15 is not reached",
         "15.2 in Cambridgeshire on 30 September 2025",
     ] {
         page.wait_for_text(text).await?;
