@@ -8,7 +8,7 @@ use crate::read::prose::{Role, StatedPart, Told, When};
 
 use super::listener::{Claim, Found, Listener, Spoken};
 use super::official::subject;
-use super::table::difference;
+use super::table::{Unit, difference};
 use super::{By, Kind, Official, Reason, Span, Verdict, Whose, agreement};
 
 pub(super) const RISING: &[&str] = &[
@@ -56,6 +56,7 @@ impl Listener<'_> {
                 net(spoken, at)
             } else {
                 between(spoken, at)
+                    .or_else(|| between_times(spoken, at))
                     .or_else(|| self.since_official(spoken, at))
                     .or_else(|| before(spoken, at))
                     .or_else(|| self.of_official(spoken, told))
@@ -89,7 +90,7 @@ impl Listener<'_> {
                     verdict: Verdict::Differs,
                     stated: to.value,
                     expected: None,
-                    reason: Reason::Direction { from: from.value, to: to.value },
+                    reason: Reason::Direction { from: from.value, to: to.value, official: None },
                 };
                 self.find(spoken, &spoken.sentence.tokens[word].range.clone(), found);
             }
@@ -253,21 +254,38 @@ fn net(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
 /// "From 8% to 13.3%, an increase of 5.3 points": the change between two numbers of the sentence.
 fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     let (from, to) = ends(spoken, at)?;
+    let (first, second) = (number(from)?.value, number(to)?.value);
+    change(spoken, at, (first, second), from.statement.percent.is_some().into())
+}
+
+/// "36 in Quarter 1 and 18 in Quarter 2, a fall of 50%": the change between the numbers of two times.
+fn between_times(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+    let series = spoken.series();
+    let [first, second] = series.points.as_slice() else { return None };
+    let (from, to) = match (first.when, second.when) {
+        (When::At(one), When::At(other)) if one > other => (second, first),
+        _ => (first, second),
+    };
+    let is_behind = at + 1 == spoken.told.len();
+    change(spoken, at, (from.value, to.value), from.is_percent.into()).filter(|_| is_behind)
+}
+
+/// The stated change between two numbers.
+fn change(spoken: &Spoken<'_>, at: usize, (first, second): (Decimal, Decimal), unit: Unit) -> Option<Found> {
+    let are_percent = unit == Unit::Percent;
     let stated = &spoken.told[at].statement;
-    let (first, second) = (number(from)?, number(to)?);
-    let are_percent = from.statement.percent.is_some();
     if stated.percent.is_none() && are_percent && !spoken.says_points(stated.tokens.end) {
         return None;
     }
     // "Rose by 12% from 1,000 to 1,150": in percent of the first.
     if let Some(percent) = stated.percent.as_ref().filter(|_| !are_percent) {
-        return relative(percent.value, first.value, second.value);
+        return relative(percent.value, first, second);
     }
     let by = stated.main()?.value;
     if !are_percent {
-        return in_number(by, first.value, second.value);
+        return in_number(by, first, second);
     }
-    Some(spoken.in_percent_of_percent(&spoken.told[at], difference(by, first.value, second.value, true)?))
+    Some(spoken.in_percent_of_percent(&spoken.told[at], difference(by, first, second, true)?))
 }
 
 /// The change between two numbers in their own unit. Of whole numbers it is exact: one too many differs.
@@ -306,10 +324,12 @@ fn before(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     let own =
         spoken.told[..at].last().filter(|told| told.role == Role::Own && told.statement.percent.is_none())?;
     let to = u64::try_from(own.statement.count.as_ref()?.value.units()).ok()?;
+    // Of two numbers the earlier may be the one before.
+    let is_alone = spoken.told[..at].iter().filter(|told| told.statement.count.is_some()).count() == 1;
     let start = spoken.told[at].statement.tokens.start;
     let lead = own.statement.tokens.end..start;
     let rises = spoken.any(lead.clone(), RISING);
-    if rises == spoken.any(lead, FALLING) || !agreement::may_be_impossible(stated, to) {
+    if !is_alone || rises == spoken.any(lead, FALLING) || !agreement::may_be_impossible(stated, to) {
         return None;
     }
     let whole = Exact::whole(100);

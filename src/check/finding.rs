@@ -207,6 +207,9 @@ pub enum Reason {
     /// A ratio in words, in percent, and the percentage beside it.
     #[expect(missing_docs, reason = "said above")]
     Ratio { stated: Decimal, percent: Decimal },
+    /// A count and the number it is out of, beside a fraction in words.
+    #[expect(missing_docs, reason = "said above")]
+    Fraction { count: u64, base: u64 },
     /// The parts and what they add up to.
     #[expect(missing_docs, reason = "said above")]
     Sum { parts: Vec<Decimal>, sum: Decimal },
@@ -230,9 +233,9 @@ pub enum Reason {
     /// The rate that one population gives with the count; that population, in children.
     #[expect(missing_docs, reason = "said above")]
     Rate { count: u64, population: u64 },
-    /// The numbers between which a direction is said.
+    /// The numbers between which a direction is said; and of what they are where they are official figures.
     #[expect(missing_docs, reason = "said above")]
-    Direction { from: Decimal, to: Decimal },
+    Direction { from: Decimal, to: Decimal, official: Option<&'static Indicator> },
     /// The council's number and that of others, of which one is said to be the higher.
     #[expect(missing_docs, reason = "said above")]
     Beside { own: Decimal, other: Decimal },
@@ -263,7 +266,7 @@ impl Reason {
     pub(super) fn numbers(&self) -> Vec<Exact> {
         let of = |numbers: &[Decimal]| numbers.iter().map(|number| Exact::from(*number)).collect();
         match self {
-            Self::Share { count, base } | Self::Possible { count, base } => {
+            Self::Share { count, base } | Self::Possible { count, base } | Self::Fraction { count, base } => {
                 vec![Exact::whole(*count), Exact::whole(*base)]
             }
             Self::Impossible { base, .. } | Self::Mean { base, .. } | Self::NoMean { base, .. } => {
@@ -273,7 +276,7 @@ impl Reason {
             Self::Sum { parts, .. } => of(parts),
             Self::Change { from, to, .. }
             | Self::Points { from, to }
-            | Self::Direction { from, to }
+            | Self::Direction { from, to, .. }
             | Self::Multiple { from, to } => of(&[*from, *to]),
             Self::Beside { own, other } => of(&[*own, *other]),
             Self::OfficialBefore { to, .. } => of(&[*to]),

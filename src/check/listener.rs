@@ -9,6 +9,7 @@ use crate::read::row::Row;
 use crate::read::{Delimiter, Reading, Subject};
 
 use super::grid;
+use super::series::{self, Series};
 use super::source::Part;
 use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, Whose, agreement};
 
@@ -28,6 +29,15 @@ pub(super) struct Heard {
     pub is_part: bool,
     /// In which sentence.
     pub sentence: usize,
+}
+
+/// The one number that a sentence tells, and counts people or things.
+#[derive(Clone, Debug)]
+pub(super) struct Alone {
+    pub value: Decimal,
+    pub span: Span,
+    pub sentence: Span,
+    pub is_of_people: bool,
 }
 
 /// A count whose cohort is known.
@@ -88,12 +98,18 @@ pub(super) struct Listener<'a> {
     /// The year that the last sentence with numbers names.
     pub year: Option<u16>,
     /// The official figures that were claimed, by their place.
-    pub claims: Vec<(Span, Claim)>,
+    pub claims: Vec<(Span, Claim, Decimal)>,
     /// Where the numbers stand that sentences state, each with its brackets, and their main values.
     pub stated: Vec<(Span, Decimal)>,
     /// The shares that the text states, as `read` has them.
     pub shares: Vec<(&'static Indicator, Decimal)>,
     known: Vec<Known>,
+    /// The number of the sentence before in the same paragraph, where it was the only one.
+    pub alone: Option<Alone>,
+    /// The numbers that the last sentence of the paragraph told for several times.
+    pub series: Option<Series>,
+    /// The rows and columns of the tables that give a measure at several times.
+    pub tables: Vec<Series>,
 }
 
 impl<'a> Listener<'a> {
@@ -118,6 +134,9 @@ impl<'a> Listener<'a> {
             stated: Vec::new(),
             shares: Vec::new(),
             known: Vec::new(),
+            alone: None,
+            series: None,
+            tables: Vec::new(),
         };
         let year = context.period.map(Period::year);
         let official = context.council.zip(year).and_then(|(council, year)| {
@@ -185,9 +204,12 @@ impl<'a> Listener<'a> {
         let own = || self.known.iter().rev().filter(|known| known.cohort == cohort);
         let is_month = |known: &&Known| matches!(known.period, Some(Period::Month(..) | Period::Quarter(..)));
         let last_month = own().filter(is_month).max_by_key(|known| known.period);
-        let mut counts: Vec<u64> =
-            own().filter(|known| !is_month(known)).chain(last_month).map(|known| known.count).collect();
-        counts.dedup();
+        let mut counts: Vec<u64> = Vec::new();
+        for known in own().filter(|known| !is_month(known)).chain(last_month) {
+            if !counts.contains(&known.count) {
+                counts.push(known.count);
+            }
+        }
         counts
     }
 
@@ -198,9 +220,11 @@ impl<'a> Listener<'a> {
             Part::Table(rows) => {
                 for grid in grid::grids(self.text, rows) {
                     self.check_table(&grid);
+                    self.tables.extend(series::of_table(&grid));
                     let heading = self.running.heading.clone();
                     self.check_official_table(&grid, &heading);
                 }
+                self.check_cells(rows);
                 for cell in rows.iter().flat_map(|row| &row.cells) {
                     self.hear_cell(cell.clone());
                 }
@@ -224,6 +248,7 @@ impl<'a> Listener<'a> {
         };
         self.running.begin_paragraph();
         self.pairs.clear();
+        (self.alone, self.series) = (None, None);
         for sentence in prose::sentences(&self.text[start..range.end]) {
             self.hear_sentence(start + sentence.start..start + sentence.end);
         }
@@ -235,6 +260,7 @@ impl<'a> Listener<'a> {
         if own.contains('%') && own.contains(['(', ' ']) && own.len() > 4 {
             self.running.begin_paragraph();
             self.pairs.clear();
+            (self.alone, self.series) = (None, None);
             for sentence in prose::sentences(own) {
                 self.hear_sentence(range.start + sentence.start..range.start + sentence.end);
             }
@@ -261,6 +287,8 @@ impl<'a> Listener<'a> {
         self.check_shares(&spoken);
         self.check_changes(&spoken);
         self.check_sums(&spoken);
+        self.check_wholes(&spoken);
+        self.check_fractions(&spoken);
         self.check_timescales(&spoken);
         self.check_official(&spoken);
         self.check_ranks(&spoken);
@@ -285,6 +313,9 @@ impl<'a> Listener<'a> {
         let suggestion = match &reason {
             Reason::Points { .. } => Some(agreement::in_points(written)),
             Reason::Ratio { percent, .. } => agreement::ratio(written, *percent),
+            Reason::Fraction { .. } => {
+                expected.filter(|_| is_wrong).and_then(|percent| agreement::ratio(written, percent))
+            }
             Reason::Rank { rank, .. } => Some(agreement::ranked(written, *rank)).filter(|_| is_wrong),
             _ => expected.filter(|_| is_wrong).map(|expected| agreement::rewritten(written, expected)),
         };

@@ -5,19 +5,24 @@
 //! whose other half the text does not give, is left alone.
 
 mod agreement;
+mod cells;
 mod change;
 mod finding;
+mod fraction;
 mod grid;
 mod listener;
 mod official;
 mod own;
 mod rank;
+mod series;
 mod share;
 mod source;
 mod sums;
 mod table;
+mod timed;
 mod timescale;
 mod trend;
+mod whole;
 
 use crate::area::Area;
 use crate::indicator::Indicator;

@@ -1,5 +1,7 @@
 //! Figures said to be official, of England, a region, the neighbours or the council, against the official ones.
 
+use std::collections::HashMap;
+
 use crate::area::{self, Area, Level};
 use crate::compare::{Average, Distribution};
 use crate::indicator::{Indicator, Kind as Sort, Match, match_name};
@@ -7,14 +9,17 @@ use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Revision, first_year};
 use crate::read::With;
-use crate::read::prose::{Dated, Of, Role, StatedPart, Told};
+use crate::read::prose::{Dated, Of, Role, StatedPart, Told, When};
 
 use super::grid::{Grid, Number};
 use super::listener::{Claim, Found, Listener, Spoken};
+use super::series::time_of;
 use super::{Expected, Kind, Neighbours, Official, Reason, Span, Verdict, Whose, agreement};
 
 /// How many years back a figure may be of.
 const YEARS_BACK: u16 = 4;
+/// How many findings or claims away another may be that has to do with one.
+const NEAR: usize = 200;
 
 impl Listener<'_> {
     /// The official figures of a claim: as it is now and as first published, or the averages there are.
@@ -76,9 +81,12 @@ impl Listener<'_> {
         // Of several that agree the first, which is the one chosen in the page.
         if let Some((verdict, agreed)) = agreeing.rev().max_by_key(|(verdict, _)| *verdict) {
             // Of the averages of neighbours the one that was meant; of revisions the one there is now.
-            let shown = if matches!(claim.whose, Whose::Neighbours(_)) { agreed } else { &official };
+            let is_average = matches!(claim.whose, Whose::Neighbours(_));
+            let shown = if is_average { agreed } else { &official };
+            // "First published as 10%".
+            let first = (!is_average && agreed.value != official.value).then(|| agreed.clone());
             return Some(Found {
-                reason: Reason::Official { official: shown.clone(), is_of: None },
+                reason: Reason::Official { official: shown.clone(), is_of: first },
                 expected: Some(as_stated(agreed.value, stated)),
                 ..found(verdict, None)
             });
@@ -112,18 +120,15 @@ impl Listener<'_> {
 
     /// Whether the text gives this very number for a claim.
     fn states(&self, stated: Decimal, claim: Claim) -> bool {
-        let is_same = |span: &Span| {
-            self.findings.iter().any(|finding| finding.span == *span && finding.stated == stated)
-        };
-        self.claims.iter().any(|(span, other)| *other == claim && is_same(span))
+        self.claims.iter().any(|(_, other, number)| *number == stated && *other == claim)
     }
 
     fn claim(&mut self, span: Span, sentence: Span, stated: Decimal, claim: Claim) {
-        if self.findings.iter().any(|finding| finding.span == span) {
+        if self.findings.iter().rev().take(NEAR).any(|finding| finding.span == span) {
             return;
         }
         if let Some(found) = self.judge_official(stated, claim) {
-            self.claims.push((span.clone(), claim));
+            self.claims.push((span.clone(), claim, stated));
             self.found(span, sentence, found);
         }
     }
@@ -140,13 +145,19 @@ impl Listener<'_> {
                 let texts = || head.iter().map(String::as_str);
                 let named = year_in(texts()).or(year_above);
                 let year = named.or(self.context.period.map(Period::year));
-                let is_other = texts().any(|text| {
-                    Period::parse(text).is_ok_and(|period| !matches!(period, Period::Year(_)))
+                let is_other = texts().chain([label.as_str()]).any(|text| {
+                    time_of(text).is_some_and(|when| !matches!(when, When::At(Period::Year(_))))
                         || ["differ", "change", "target", "variance"]
                             .iter()
                             .any(|word| text.to_lowercase().contains(word))
                 });
-                let (Some(year), Some(whose), false) = (year, whose, is_other) else { continue };
+                // What a council gives for a quarter or a month is not what was published for the year.
+                let is_of_part = named.is_none()
+                    && matches!(self.context.period, Some(Period::Quarter(..) | Period::Month(..)))
+                    && whose == self.context.council.map(Whose::Area);
+                let (Some(year), Some(whose), false) = (year, whose, is_other || is_of_part) else {
+                    continue;
+                };
                 if let Some(indicator) = measure(number, &rest, head, &context) {
                     // Without a year of its own a table gives the latest there are.
                     let latest =
@@ -200,8 +211,9 @@ impl Listener<'_> {
                 self.subject = self.subject_after(told);
                 continue;
             };
-            let whose = spoken
-                .whose(segment, self.context.neighbours)
+            let whose = self
+                .compared_behind(spoken, told)
+                .or_else(|| spoken.whose(segment, self.context.neighbours))
                 .or_else(|| told.area.map(Whose::Area))
                 .or_else(|| self.compared_with(told));
             let own = told.known().or_else(|| {
@@ -248,6 +260,14 @@ impl Listener<'_> {
         }
     }
 
+    /// Whose a number is by the words right behind it: "70 in England".
+    fn compared_behind(&self, spoken: &Spoken<'_>, told: &Told) -> Option<Whose> {
+        let end = told.statement.tokens.end;
+        let end = end + usize::from(spoken.is_mark(end, &[')']));
+        let is_said = matches!(spoken.word(end), "in" | "for" | "across") || spoken.word(end) == "nationally";
+        self.compared_with(told).filter(|_| is_said)
+    }
+
     /// With whom the words behind a number compare: "70 nationally", "55 in the South East".
     fn compared_with(&self, told: &Told) -> Option<Whose> {
         match told.with? {
@@ -270,11 +290,15 @@ impl Listener<'_> {
     pub(super) fn mark_swapped(&mut self) {
         let wrong =
             |verdict: Verdict| matches!(verdict, Verdict::Differs | Verdict::Stale | Verdict::Impossible);
+        let mut places = HashMap::new();
+        for (at, finding) in self.findings.iter().enumerate() {
+            places.entry((finding.span.start, finding.span.end)).or_insert(at);
+        }
         let claims: Vec<(usize, Claim, Decimal)> = self
             .claims
             .iter()
-            .filter_map(|(span, claim)| {
-                let at = self.findings.iter().position(|finding| finding.span == *span)?;
+            .filter_map(|(span, claim, _)| {
+                let at = *places.get(&(span.start, span.end))?;
                 let finding = &self.findings[at];
                 wrong(finding.verdict).then_some((at, *claim, finding.stated))
             })
@@ -285,8 +309,10 @@ impl Listener<'_> {
                 .find(|official| agrees(stated, official.value) == Some(Verdict::Agrees))
         };
         let mut swapped = Vec::new();
-        for (at, claim, stated) in &claims {
-            let other = claims.iter().find_map(|(_, other, stated_there)| {
+        for (place, (at, claim, stated)) in claims.iter().enumerate() {
+            // Those told before it and behind it.
+            let near = &claims[place.saturating_sub(NEAR)..claims.len().min(place + NEAR)];
+            let other = near.iter().find_map(|(_, other, stated_there)| {
                 let is_beside = other.indicator != claim.indicator
                     && (other.whose, other.year) == (claim.whose, claim.year);
                 let value = is_of(*stated, *other).filter(|_| is_beside)?;
@@ -442,7 +468,7 @@ impl Spoken<'_> {
             self.word(end),
             "" | "and" | "or" | "but" | "in" | "for" | "per" | "which" | "while" | "with" | "nationally"
         );
-        number.filter(|_| statement.is_rate || is_led && is_followed)
+        number.filter(|_| statement.is_rate || (is_led || told.with.is_some()) && is_followed)
     }
 
     /// Whether the words after a number say that it is of England, a region or the neighbours: `31% nationally`.

@@ -349,7 +349,7 @@ impl Spoken<'_> {
     }
 
     /// Whether the number at a token stands behind "of the" at the beginning of what is told: "Of the 58 children".
-    fn opens_with_of(&self, start: usize) -> bool {
+    pub(super) fn opens_with_of(&self, start: usize) -> bool {
         let lead = (start.saturating_sub(4)..start).find(|at| self.word(*at) == "of");
         let is_first =
             |at: usize| at == 0 || at == 1 && self.word(0) == "out" || self.word(at - 1).is_empty();
@@ -376,7 +376,7 @@ impl Spoken<'_> {
     }
 
     /// Whether the words before a token say that a percentage is another form of the number before.
-    fn equates(&self, start: usize) -> bool {
+    pub(super) fn equates(&self, start: usize) -> bool {
         const EQUATING: &[&str] = &[
             "equates",
             "equating",

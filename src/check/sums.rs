@@ -13,7 +13,7 @@ use super::share::share;
 use super::{Kind, Reason, Span, Verdict, agreement};
 
 /// Words that say a number is the total of others.
-const TOTAL: &[&str] = &["total", "altogether", "all"];
+pub(super) const TOTAL: &[&str] = &["total", "altogether", "all"];
 /// Two parts of which nobody is left out, so that they add up.
 const WHOLE: [&[&str]; 2] = [&["boys", "boy", "male", "males"], &["girls", "girl", "female", "females"]];
 /// Words by which counts are no parts of one another.
@@ -31,7 +31,7 @@ const LOWER: &[&str] = &["lower", "below"];
 const BETTER: &[&str] = &["better", "improved", "improvement"];
 const WORSE: &[&str] = &["worse", "worsened", "deteriorated"];
 /// Words by which a direction is denied, or is of something else.
-const DENIED: &[&str] = &["not", "no", "neither", "nor", "if", "target", "without"];
+pub(super) const DENIED: &[&str] = &["not", "no", "neither", "nor", "if", "target", "without"];
 
 impl Spoken<'_> {
     /// Returns how many times something is as many, where that is said at a token: 3 at the first word of "three times as many",
@@ -135,7 +135,11 @@ impl Listener<'_> {
         let Some((place, way)) = spoken.direction(words, good_of(&[from, to]), (RISING, FALLING)) else {
             return;
         };
-        self.judge_direction(spoken, (place, way), (from, to), |from, to| Reason::Direction { from, to });
+        self.judge_direction(spoken, (place, way), (from, to), |from, to| Reason::Direction {
+            from,
+            to,
+            official: None,
+        });
     }
 
     /// Marks the word of a direction that the numbers do not have.
@@ -164,7 +168,7 @@ impl Listener<'_> {
 }
 
 /// The finding on a total of parts.
-fn sum(parts: &[Decimal], stated: Decimal) -> Option<Found> {
+pub(super) fn sum(parts: &[Decimal], stated: Decimal) -> Option<Found> {
     let exact = parts.iter().try_fold(Exact::whole(0), |sum, part| sum.plus((*part).into()))?;
     let decimals = parts.iter().map(|part| part.decimals()).max().unwrap_or(0);
     Some(Found {
@@ -189,7 +193,7 @@ fn bare(told: &Told) -> Option<&StatedPart> {
 }
 
 impl Spoken<'_> {
-    fn is_mark(&self, at: usize, marks: &[char]) -> bool {
+    pub(super) fn is_mark(&self, at: usize, marks: &[char]) -> bool {
         self.sentence.tokens.get(at).is_some_and(|token| marks.iter().any(|mark| token.is_mark(*mark)))
     }
 
@@ -293,7 +297,7 @@ impl Spoken<'_> {
     }
 
     /// The only word among these that says a direction, and which way it goes; better and worse as the measure has it.
-    fn direction(
+    pub(super) fn direction(
         &self,
         words: Span,
         good: Good,

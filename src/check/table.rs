@@ -92,10 +92,12 @@ impl Listener<'_> {
     /// Lines of percentages that are one line of counts out of another.
     fn check_shares_of_lines(&mut self, lines: &[Line<'_>], labels: &[String]) {
         for (at, line) in lines.iter().enumerate() {
-            if !is_of_percent(line, &labels[at]) {
+            // A change in percent is no share.
+            if !is_of_percent(line, &labels[at]) || says(&labels[at], CHANGES) {
                 continue;
             }
-            let counts: Vec<usize> = (0..lines.len())
+            // Among lines further away some agree by chance.
+            let counts: Vec<usize> = (at.saturating_sub(NEAR)..lines.len().min(at + NEAR + 1))
                 .filter(|other| *other != at && !is_of_percent(&lines[*other], &labels[*other]))
                 .collect();
             let of = |count: usize, base: usize| {
@@ -156,19 +158,31 @@ impl Listener<'_> {
                 let is_rounding = sum.units().abs_diff(whole) * 2 <= parts.len() as u64;
                 let verdict = if is_rounding { Verdict::Agrees } else { Verdict::Differs };
                 let expected = if is_rounding { all.value } else { sum };
-                self.cell(
-                    all,
-                    Found {
-                        kind: Kind::ShareSum,
-                        verdict,
-                        stated: all.value,
-                        expected: Some(expected),
-                        reason: Reason::Shares(sum),
-                    },
-                );
+                let found = Found {
+                    kind: Kind::ShareSum,
+                    verdict,
+                    stated: all.value,
+                    expected: Some(expected),
+                    reason: Reason::Shares(sum),
+                };
+                // Rows that are no parts of the whole add up to something else altogether.
+                if sum.units().abs_diff(whole) * MOST_AWAY <= whole.unsigned_abs() {
+                    self.cell(all, found);
+                }
             }
-            let counted = lines.iter().filter_map(|counts| {
-                let base = counts[total]?.count()?;
+            // Where the total is wrong, the shares may be of what the parts add up to.
+            let bases = lines.iter().filter_map(|counts| {
+                let of_part = |(at, _): &(usize, &Number)| counts[*at]?.count();
+                let sum = parts.iter().map(of_part).try_fold(0_u64, |sum, count| sum.checked_add(count?));
+                let stated = counts[total]?.count()?;
+                Some(
+                    [Some(stated), sum.filter(|sum| *sum != stated)]
+                        .into_iter()
+                        .flatten()
+                        .map(move |base| (counts, base)),
+                )
+            });
+            let counted = bases.flatten().filter_map(|(counts, base)| {
                 let found: Vec<(&Number, u64, Verdict)> = parts
                     .iter()
                     .filter_map(|(at, part)| {
@@ -179,7 +193,11 @@ impl Listener<'_> {
                 let agreeing = found.iter().filter(|(.., verdict)| *verdict >= Verdict::Truncated).count();
                 (found.len() > 2 && agreeing * 3 >= found.len() * 2).then_some((base, found))
             });
-            let Some((base, found)) = counted.max_by_key(|(_, found)| found.len()) else { continue };
+            let agreeing = |found: &[(&Number, u64, Verdict)]| {
+                found.iter().filter(|(.., verdict)| *verdict >= Verdict::Truncated).count()
+            };
+            let counted = counted.max_by_key(|(_, found)| (found.len(), agreeing(found)));
+            let Some((base, found)) = counted else { continue };
             for (part, count, verdict) in found {
                 self.cell(
                     part,
@@ -222,9 +240,7 @@ impl Listener<'_> {
 
     /// Columns of differences between the two columns before them.
     fn check_differences(&mut self, grid: &Grid) {
-        let differs = |head: &Vec<String>| {
-            head.iter().any(|text| says(text, &["difference", "diff", "change", "variance", "movement"]))
-        };
+        let differs = |head: &Vec<String>| head.iter().any(|text| says(text, CHANGES));
         for column in (2..grid.heads.len()).filter(|column| differs(&grid.heads[*column])) {
             let before = [column - 2, column - 1];
             if before.iter().any(|other| differs(&grid.heads[*other])) {
@@ -285,6 +301,15 @@ impl Listener<'_> {
 
 /// The most lines after a total that may be its parts.
 const MOST_PARTS: usize = 40;
+
+/// How far the counts of a line of percentages are from it.
+const NEAR: usize = 4;
+
+/// Words of a line of differences.
+const CHANGES: &[&str] = &["difference", "diff", "change", "variance", "movement"];
+
+/// Of the whole, one part in so many is the most that shares are away from it by a slip.
+const MOST_AWAY: u64 = 6;
 
 /// The most pairs of lines that are tried.
 const MOST_PAIRS: usize = 400;

@@ -44,6 +44,7 @@ impl Finding {
             Reason::Ratio { percent, .. } => {
                 format!("This says about {stated}%, but the text gives {percent}%.")
             }
+            Reason::Fraction { count, base } => self.fraction(*count, *base),
             Reason::Sum { parts, sum } => {
                 let parts: Vec<String> = parts.iter().map(|part| part.grouped()).collect();
                 self.judged(&format!("{} add up to {}", listed(&parts), sum.grouped()), "")
@@ -80,20 +81,20 @@ impl Finding {
                 );
                 self.judged(&is, "")
             }
-            Reason::Direction { from, to } => {
+            Reason::Direction { from, to, official } => {
+                let of = official.map_or_else(
+                    || "The numbers".to_owned(),
+                    |of| format!("The official figures for {}", title(of)),
+                );
                 let moved = if Exact::from(*to) < (*from).into() { "a fall" } else { "a rise" };
                 let by = number(*to, *from);
-                format!("The numbers go from {} to {}: {moved} of {by}.", from.grouped(), to.grouped())
+                format!("{of} go from {} to {}: {moved} of {by}.", from.grouped(), to.grouped())
             }
             Reason::Beside { own, other } => {
                 let is = if Exact::from(*own) > (*other).into() { "higher" } else { "lower" };
                 format!("{} is {is} than {}.", own.grouped(), other.grouped())
             }
-            Reason::Multiple { from, to } => {
-                let times = Exact::from(*to).divided_by((*from).into());
-                let times = times.map_or(*to, |times| times.rounded(2).trimmed());
-                format!("From {} to {} is {times} times.", from.grouped(), to.grouped())
-            }
+            Reason::Multiple { from, to } => multiple(*from, *to),
             Reason::Official { official, is_of } => self.official(official, is_of.as_ref()),
             Reason::Own { own, official } => self.own(own, *official),
             Reason::NoOfficial(indicator) => {
@@ -123,6 +124,14 @@ impl Finding {
         }
     }
 
+    fn fraction(&self, count: u64, base: u64) -> String {
+        let is = format!("{} of {} is {}%", counted(count), counted(base), share(count, base, 1));
+        match self.verdict {
+            Verdict::Agrees => format!("{is}."),
+            _ => format!("This says about {}%, but {is}.", self.stated),
+        }
+    }
+
     fn before(&self, from: u64, to: u64) -> String {
         let exact = Exact::whole(to)
             .minus(Exact::whole(from))
@@ -146,7 +155,10 @@ impl Finding {
             (Verdict::Swapped, Some(other)) => {
                 format!("Swapped: {stated} is {}. {is}.", title(other.indicator))
             }
-            (Verdict::Agrees, _) => format!("{is}."),
+            (Verdict::Agrees, Some(first)) => {
+                format!("{is}, first published as {}{}.", first.value, unit(first.indicator))
+            }
+            (Verdict::Agrees, None) => format!("{is}."),
             (Verdict::Truncated, _) => format!("{is}: {stated} is cut off rather than rounded."),
             _ => format!("{is}, not {stated}."),
         }
@@ -205,6 +217,13 @@ impl Finding {
             }
         }
     }
+}
+
+/// How many times one number is the other.
+fn multiple(from: Decimal, to: Decimal) -> String {
+    let times = Exact::from(to).divided_by(from.into());
+    let times = times.map_or(to, |times| times.rounded(2).trimmed());
+    format!("From {} to {} is {times} times.", from.grouped(), to.grouped())
 }
 
 /// A change in the unit in which it is judged.

@@ -73,7 +73,10 @@ fn words_check() {
     say(&[Agrees, Differs], "47.6", Reason::Rate { count: 646, population: 135_700 });
     say(&[Differs], "69.5", Reason::Beside { own: number("69.5"), other: number("68") });
     say(&[Agrees, Differs], "2", Reason::Multiple { from: number("40"), to: number("64") });
-    say(&[Differs], "640", Reason::Direction { from: number("646"), to: number("640") });
+    for official in [None, Some(indicator("children-in-care"))] {
+        say(&[Differs], "640", Reason::Direction { from: number("646"), to: number("640"), official });
+    }
+    say(&[Agrees, Differs], "50", Reason::Fraction { count: 29, base: 58 });
     let counts = Amount::Counts { numerator: 51, denominator: 646 };
     for (id, amount) in [
         ("three-or-more-placements", counts),
@@ -90,6 +93,7 @@ fn words_check() {
     say(&[Differs], "71", is(neighbours(Average::Median)));
     say(&[Differs], "71", is(neighbours(Average::Mean)));
     let of = |is_of| Reason::Official { official: stability(england, 2023, "68"), is_of: Some(is_of) };
+    say(&[Agrees], "69", of(stability(england, 2023, "69")));
     say(&[Stale], "71", of(stability(england, 2022, "71")));
     say(&[Swapped], "9", of(official("three-or-more-placements", england, 2023, "9")));
     let range =

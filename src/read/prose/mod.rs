@@ -41,10 +41,10 @@ pub(crate) use self::reader::told;
 pub(crate) use self::role::Role;
 pub(crate) use self::running::{Reach, Running};
 pub(crate) use self::sentence::sentences;
-pub(crate) use self::statement::Part as StatedPart;
+pub(crate) use self::statement::{Part as StatedPart, fraction_in_words};
 pub(crate) use self::token::{Kind as TokenKind, Token};
 pub(crate) use self::told::{Dated, Of, Told};
-pub(crate) use self::when::When;
+pub(crate) use self::when::{When, times_in};
 
 use super::entry::{Columns, Entry, Subject};
 use super::layout::{self, Layout};

@@ -195,6 +195,8 @@ const LABELS: &[&str] = &[
     "room",
     "minute",
     "recommendation",
+    "turned",
+    "turning",
     "graphs",
 ];
 

@@ -182,17 +182,17 @@ fn ratio(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option
     is_ratio.then_some(statement)
 }
 
-/// "Three quarters (76%)", "half (51%)", "a third of children (34%)": roughly so many percent, where the percentage follows.
-fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
-    /// Words between it and its percentage.
-    const NEAR: usize = 7;
+/// A simple fraction in words that begins at a token: where it ends, and so many of so many parts. `Two thirds`, `half`.
+pub(crate) fn fraction_in_words(tokens: &[Token], at: usize) -> Option<(usize, u8, u8)> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
     let before = at.checked_sub(1).map_or("", word);
     let dash = usize::from(tokens.get(at + 1).is_some_and(Token::is_dash));
     let (end, part) = match word(at) {
         "half" if !matches!(before, "first" | "second" | "a") => (at + 1, 1),
         "a" | "one" => (at + 2 + dash, 1),
-        "two" | "three" | "four" => (at + 2 + dash, i64::from(number::small(word(at))?)),
+        "two" => (at + 2 + dash, 2),
+        "three" => (at + 2 + dash, 3),
+        "four" => (at + 2 + dash, 4),
         _ => return None,
     };
     let of = match word(end - 1) {
@@ -202,6 +202,16 @@ fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
         "fifth" | "fifths" => 5,
         _ => return None,
     };
+    (part < of).then_some((end, part, of))
+}
+
+/// "Three quarters (76%)", "half (51%)", "a third of children (34%)": roughly so many percent, where the percentage follows.
+fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
+    /// Words between it and its percentage.
+    const NEAR: usize = 7;
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let (end, part, of) = fraction_in_words(tokens, at)?;
+    let (part, of) = (i64::from(part), i64::from(of));
     // "A third placement (9%)" is no part.
     let is_of_whole = tokens.get(end)?.is_mark('(') || word(end) == "of" || (of == 2 && word(end) == "the");
     let open = (end..end + NEAR)
@@ -212,7 +222,7 @@ fn part_in_words(tokens: &[Token], at: usize) -> Option<Statement> {
     });
     // "Two-thirds of care leavers" is no two of them.
     let is_of_people = open.is_none() && word(end) == "of" && names_people(tokens, end + 1);
-    if part >= of || !(percent || is_of_people) {
+    if !(percent || is_of_people) {
         return None;
     }
     let range = tokens[at].range.start..tokens[end - 1].range.end;
