@@ -10,7 +10,7 @@ use crate::period::Period;
 use crate::sorting::Sorting;
 
 use super::choices::Choices;
-use super::comparator::{Comparator, ENGLAND};
+use super::comparator::{Comparator, ComparatorKind, ENGLAND, NEIGHBOURS, REGION};
 use super::comparison::verdict_of_year;
 use super::history::Past;
 use super::position::Distribution;
@@ -21,10 +21,10 @@ use super::verdict::{Quartile, Verdict};
 /// What the columns of a heat map are, besides the figures of the scorecard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Across {
-    /// England and the council's statistical neighbours, closest first.
+    /// England, the region and the average of the council's statistical neighbours, and each of these, closest first.
     #[default]
     Neighbours,
-    /// England and the councils chosen to compare with.
+    /// England, the region and the councils chosen to compare with.
     Councils,
     /// The council's own periods, oldest first.
     Periods,
@@ -65,6 +65,8 @@ pub enum HeatColumn {
     Own,
     /// The official figures of England or a council.
     Area(&'static Area),
+    /// What the figures of the scorecard are compared with.
+    Comparator(&'static ComparatorKind),
     /// The council's figures for a period.
     Period(Period),
 }
@@ -115,8 +117,19 @@ fn columns(card: &Scorecard, choices: &Choices, across: Across) -> Vec<HeatColum
         Across::Periods => return periods(card).into_iter().map(HeatColumn::Period).collect(),
     };
     let areas = areas.into_iter().filter(|area| Some(*area) != choices.council);
+    // Averages of what no row is compared with say nothing.
+    let is_compared = |kind: &&'static ComparatorKind| {
+        card.rows
+            .iter()
+            .any(|row| row.comparisons.iter().any(|it| it.with.kind == *kind && it.outcome.is_ok()))
+    };
+    let averages: &[&ComparatorKind] = match across {
+        Across::Neighbours => &[&REGION, &NEIGHBOURS],
+        _ => &[&REGION],
+    };
     [HeatColumn::Own, HeatColumn::Area(area::england())]
         .into_iter()
+        .chain(averages.iter().copied().filter(is_compared).map(HeatColumn::Comparator))
         .chain(areas.map(HeatColumn::Area))
         .collect()
 }
@@ -159,6 +172,7 @@ fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
         .map(|column| match *column {
             HeatColumn::Own => own(row),
             HeatColumn::Area(area) => of_area(row, area, others.as_ref()?, choices),
+            HeatColumn::Comparator(kind) => of_comparator(row, kind, others.as_ref()?.year),
             HeatColumn::Period(period) if row.period == Some(period) => own(row),
             HeatColumn::Period(period) => {
                 of_past(row, row.history.iter().find(|past| past.period == period)?, choices)
@@ -195,6 +209,13 @@ fn own(row: &Row) -> Option<HeatCell> {
         quarter: row.position.as_ref().ok().and_then(|position| position.quartile.ok()),
         verdict: row.england().map(|england| england.verdict),
     })
+}
+
+/// The official figure of what a row is compared with, if it is of the year of the other areas.
+fn of_comparator(row: &Row, kind: &ComparatorKind, year: u16) -> Option<HeatCell> {
+    let comparison = row.comparisons.iter().find(|comparison| *comparison.with.kind == *kind)?;
+    let compared = comparison.outcome.as_ref().ok().filter(|compared| compared.year == year)?;
+    Some(HeatCell { value: Ok(compared.shown), quarter: None, verdict: None })
 }
 
 /// The official figure of another area.

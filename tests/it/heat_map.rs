@@ -2,8 +2,8 @@
 
 use corporate_parenting_calculator::area::{self, Area, NeighbourModel, neighbours};
 use corporate_parenting_calculator::compare::{
-    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, Quartile, Row, Scorecard, profile,
-    scorecard,
+    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, NEIGHBOURS, Quartile, REGION, Row,
+    Scorecard, profile, scorecard,
 };
 use corporate_parenting_calculator::indicator::Kind;
 use corporate_parenting_calculator::period::Period;
@@ -34,8 +34,10 @@ fn neighbours_have_the_quarters_of_their_own_scorecards() {
     let map = HeatMap::of(&card, &choices, Across::Neighbours);
     assert_eq!(map.rows.len(), card.rows.len());
     let closest = choices.council.map(|council| neighbours(council, NeighbourModel::default()));
+    let averages = [&REGION, &NEIGHBOURS].map(HeatColumn::Comparator);
     let expected: Vec<HeatColumn> = [HeatColumn::Own, HeatColumn::Area(area::england())]
         .into_iter()
+        .chain(averages)
         .chain(closest.into_iter().flatten().map(HeatColumn::Area))
         .collect();
     assert_eq!(map.columns, expected);
@@ -56,6 +58,16 @@ fn neighbours_have_the_quarters_of_their_own_scorecards() {
         }
     }
     assert!(compared > 500, "{compared} cells were compared");
+    for (column, kind) in [(2, &REGION), (3, &NEIGHBOURS)] {
+        for (row, heat) in card.rows.iter().zip(&map.rows).filter(|(_, heat)| heat.other_year.is_none()) {
+            let stated = row.comparisons.iter().find(|it| it.with.kind == kind);
+            let outcome = stated.and_then(|it| it.outcome.as_ref().ok());
+            let same_year =
+                outcome.filter(|it| Some(it.year) == row.period.map(|own| own.year_on(row.indicator.basis)));
+            let cell = heat.cells[column].map(|cell| cell.value);
+            assert_eq!(cell, same_year.map(|it| Ok(it.shown)), "{} of {}", row.indicator.id, kind.id);
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The heat map.
 
 use crate::area::Area;
-use crate::compare::{Across, HeatColumn, HeatRow, Quartile, Verdict};
+use crate::compare::{Across, HeatColumn, HeatRow, Quartile, REGION, Verdict};
 use crate::words::figure::{period_text, year_text};
 use crate::words::verdict::short_quartile_text;
 
@@ -61,6 +61,10 @@ pub fn column(column: HeatColumn, council: Option<&Area>) -> String {
     match column {
         HeatColumn::Own => council.map_or("Your figures", |council| council.name).to_owned(),
         HeatColumn::Area(area) => area.name.to_owned(),
+        HeatColumn::Comparator(kind) => {
+            let region = council.and_then(Area::region_area).filter(|_| *kind == REGION);
+            region.map_or(kind.title, |region| region.name).to_owned()
+        }
         HeatColumn::Period(period) => period.to_string(),
     }
 }
