@@ -64,7 +64,7 @@ enum Shading {
 }
 
 /// As many columns as a wide window has room for: then the page scrolls, not a part of it.
-const MOST_FITTING: usize = 15;
+const MOST_FITTING: usize = 14;
 
 /// Something that is the same only while it is the very same.
 pub(crate) struct Same<T>(pub(crate) Rc<T>);
