@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 /// The top folder of this checkout, which may have been moved since this program was built.
 pub(crate) fn top() -> PathBuf {
@@ -10,13 +11,18 @@ pub(crate) fn top() -> PathBuf {
     xtask.parent().map(Path::to_path_buf).unwrap_or(xtask)
 }
 
-/// The commit the files are at, when git knows one and no file differs from it.
+/// The commit the files are at, when git knows one and no file differs from it. It is looked for once: every page of one run names
+/// the same.
 pub(crate) fn clean_commit() -> Option<String> {
-    let changes = git(&["status", "--porcelain"])?;
-    if !changes.is_empty() {
-        return None;
-    }
-    git(&["rev-parse", "--short=12", "HEAD"])
+    static COMMIT: OnceLock<Option<String>> = OnceLock::new();
+    let find = || {
+        let changes = git(&["status", "--porcelain"])?;
+        if !changes.is_empty() {
+            return None;
+        }
+        git(&["rev-parse", "--short=12", "HEAD"])
+    };
+    COMMIT.get_or_init(find).clone()
 }
 
 fn git(arguments: &[&str]) -> Option<String> {
