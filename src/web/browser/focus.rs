@@ -1,6 +1,6 @@
 //! Moving the keyboard's place in the page.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -48,19 +48,21 @@ pub(crate) fn focus_soon(id: String) {
 }
 
 /// Focuses the element with this id once the present change is drawn, unless the keyboard is at that other one then. The one
-/// that is found first may be of a screen that is about to go: where the focus goes with it, the next one gets it.
+/// that is found first may be of a screen that is about to go: if it goes with the focus, the next one gets that.
 pub(crate) fn focus_unless_at(id: &'static str, other: &'static str) {
-    let was_focused = Cell::new(false);
+    let focused = RefCell::new(None::<HtmlElement>);
     let attempt = move || {
-        let at = gloo_utils::document().active_element();
-        if at.as_ref().is_some_and(|at| at.id() == other) {
-            return true;
+        let active = gloo_utils::document().active_element();
+        let is_settled = match &*focused.borrow() {
+            None => active.is_some_and(|active| active.id() == other),
+            // Whoever moved the keyboard from a heading that is still there meant to.
+            Some(had) => had.is_connected() && active.is_none_or(|active| !had.is_same_node(Some(&active))),
+        };
+        if !is_settled && focused.borrow().as_ref().is_none_or(|had| !had.is_connected()) {
+            is_focused(id);
+            *focused.borrow_mut() = element(id);
         }
-        let is_lost = at.is_none_or(|at| at.tag_name() == "BODY");
-        if !was_focused.get() || is_lost {
-            was_focused.set(is_focused(id) || was_focused.get());
-        }
-        false
+        is_settled
     };
     soon(TRIES, Box::new(attempt));
 }

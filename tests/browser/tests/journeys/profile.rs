@@ -78,8 +78,11 @@ async fn columns(page: &Page, least: usize) -> Result<Vec<String>> {
 pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<Page>) -> Result<()> {
     page.js("location.hash = 'council=873'; return true", &[]).await?;
     page.press("Heat map").await?;
-    let names = columns(&page, 13).await?;
-    ensure!(names[1..3] == ["Cambridgeshire", "England"], "the columns are {names:?}");
+    let names = columns(&page, 15).await?;
+    ensure!(
+        names[1..5] == ["Cambridgeshire", "England", "East of England", "Statistical neighbours"],
+        "the columns are {names:?}"
+    );
     let script = "return [document.querySelectorAll('.heat tbody th[scope=row]').length,
         corporateParenting.profile({ council: '873' }).rows.length]";
     let rows = page.js(script, &[]).await?;
@@ -95,8 +98,9 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     take_first(&page, "#heat-council", "norfolk").await?;
     take_first(&page, "#heat-council", "suffolk").await?;
     page.until("the columns are the chosen councils", async || {
-        let names = columns(&page, 5).await?;
-        Ok((names[1..] == ["Cambridgeshire", "England", "Norfolk", "Suffolk"]).then_some(()))
+        let names = columns(&page, 6).await?;
+        let shown = ["Cambridgeshire", "England", "East of England", "Norfolk", "Suffolk"];
+        Ok((names[1..] == shown).then_some(()))
     })
     .await?;
     page.choose("#heat-colours", "verdict").await?;
