@@ -101,7 +101,8 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
         })
     };
     use_effect_with(cursor.moves, move |moves| {
-        if *moves > 0 {
+        // A box that a key has opened meanwhile keeps the keyboard.
+        if *moves > 0 && !is_in_editor() {
             focus_now(&at.id());
         }
     });
@@ -326,6 +327,12 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                 {on_return} />
         </section>
     }
+}
+
+/// Whether the keyboard is in the box in which a cell is edited.
+fn is_in_editor() -> bool {
+    let active = gloo_utils::document().active_element();
+    active.is_some_and(|active| active.class_name() == "grid-editor")
 }
 
 /// The heading of rows that stand together.
