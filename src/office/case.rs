@@ -8,8 +8,9 @@ use crate::words::office as office_words;
 use super::cell::{Cell, Format};
 use super::chart::{Chart, Sort};
 use super::charts;
+use super::pages::Room;
 use super::properties::Properties;
-use super::word::{Frame, Room, Style, TableCell, Word};
+use super::word::{Frame, Style, TableCell, Word};
 
 /// As many options and assumptions as a page holds in the larger of its sizes.
 const MANY: usize = 34;

@@ -15,6 +15,7 @@ mod contents;
 mod figures_sheet;
 mod over_time;
 mod package;
+mod pages;
 mod paper;
 mod properties;
 mod sheet;

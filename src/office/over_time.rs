@@ -9,8 +9,9 @@ use crate::words::unusual::{reasons, reasons_by_measure};
 
 use super::Contents;
 use super::cell::{Cell, Tone};
+use super::pages::Pages;
 use super::sheet::Sheet;
-use super::word::{Level, Pages, Style, TableCell, Word};
+use super::word::{Level, Style, TableCell, Word};
 
 /// As many quarters as a page has room for. Of months it is a year.
 const MOST_QUARTERS: usize = 8;

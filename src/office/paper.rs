@@ -20,8 +20,9 @@ use super::cell::Tone;
 use super::chart::Chart;
 use super::charts;
 use super::over_time;
+use super::pages::Pages;
 use super::properties::Properties;
-use super::word::{Frame, HIGH, Level, Pages, Style, TableCell, Word};
+use super::word::{Frame, HIGH, Level, Style, TableCell, Word};
 
 /// As many headlines as a summary has.
 const MOST_HEADLINES: usize = 8;

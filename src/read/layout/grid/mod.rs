@@ -6,9 +6,11 @@
 
 mod columns;
 mod content;
+mod down;
 mod rows;
 
-use self::columns::{Columns, Down};
+use self::columns::Columns;
+use self::down::Down;
 use crate::figure::Place;
 use crate::period::Period;
 use crate::read::block::Block;

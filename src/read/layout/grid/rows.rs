@@ -14,8 +14,9 @@ use crate::read::vocabulary;
 use crate::read::when::{self, When};
 use crate::read::{Reading, With};
 
-use super::columns::{self, Columns, Down};
+use super::columns::{self, Columns};
 use super::content;
+use super::down::Down;
 use crate::read::layout::draft::{self, Draft, Drafts, Sort};
 use crate::read::layout::names::Names;
 use crate::read::layout::parts::{self, Part};
