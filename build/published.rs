@@ -78,7 +78,7 @@ pub(crate) fn published(indicators: &[Catalogued], areas: &[String]) {
     let lives = lives(&read[of_children * shape.block..][..shape.block], first_year, years);
     writeln!(code, "/// First and last year of each area.\nconst LIVES: &[Option<(u16, u16)>] = &{lives:?};")
         .expect("writing to a String");
-    revised(&mut code, indicators);
+    revised(&mut code, indicators, usize::from(first_year) + years - 1);
     code.push_str("static PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/published.bin\"));\n");
     write("published.rs", code);
     write("published.bin", packed::pack(&cells, shape));
@@ -215,7 +215,7 @@ fn lives(block: &[Read], first_year: u16, years: usize) -> Vec<Option<(u16, u16)
 }
 
 /// Writes England's values as each release had them, where they were revised.
-fn revised(code: &mut String, indicators: &[Catalogued]) {
+fn revised(code: &mut String, indicators: &[Catalogued], newest: usize) {
     let table = Table::open("first_published.csv");
     let mut releases: Vec<(u16, usize)> = table
         .columns
@@ -223,7 +223,9 @@ fn revised(code: &mut String, indicators: &[Catalogued]) {
         .filter_map(|(name, column)| Some((name.strip_prefix("release_")?.parse().ok()?, *column)))
         .collect();
     releases.sort_unstable();
-    let years: Vec<u16> = releases.iter().map(|(year, _)| *year).collect();
+    // What is published after a November may be revised before the next one, which cannot be gone back to before it came.
+    let years: Vec<u16> =
+        releases.iter().map(|(year, _)| *year).filter(|year| usize::from(*year) <= newest).collect();
     writeln!(
         code,
         "/// The releases that revisions are kept of, oldest first.\nconst RELEASES: &[u16] = &{years:?};"

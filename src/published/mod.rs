@@ -118,7 +118,8 @@ pub fn official(indicator: &Indicator, area: &Area, year: u16) -> Option<Officia
         Cell::Counts(counts) => Ok(decimals.given(counts, indicator, year)?),
     };
     let counts = cell.counts().map(|counts| decimals.counts(counts));
-    let first = in_release(indicator, area, year, year).filter(|first| value != Ok(*first));
+    let first =
+        in_release(indicator, area, year, out_by(indicator, year)).filter(|first| value != Ok(*first));
     Some(Official { value, counts, revision: first.map(Revision::First), file: None })
 }
 

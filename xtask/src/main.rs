@@ -37,9 +37,10 @@ cargo xtask <command>
                        build the page soon (or as it is released), show it on this machine, and
                        build it again after each saved change
   dist                 build the page into dist/
-  adopt FOLDER [--check] [--older]
-                       take a new release of official figures into data/ (or say what would change);
-                       one older than that in data/ is refused without --older
+  adopt FOLDER [--check | --remake] [--older]
+                       take a new release of official figures into data/ (or say what would change, or
+                       prove that data/ is what it gives); one older than that in data/ is refused
+                       without --older
   test                 everything that has to pass before a change is accepted
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
   bench                measure the page in dist/ beside peers, and write the tables into README

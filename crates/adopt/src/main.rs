@@ -7,11 +7,13 @@ use adopt::Older;
 use anyhow::{Result, bail, ensure};
 
 const HELP: &str = "\
-cargo xtask adopt FOLDER [--check] [--older]
+cargo xtask adopt FOLDER [--check | --remake] [--older]
 
   FOLDER    a release as downloaded from Explore Education Statistics: its ZIP, a folder of its
             CSV files, or one of them
   --check   only say what would change
+  --remake  only prove it: the newest year is taken out of a copy of data/, made again from the
+            release, and what differs is said
   --older   take it in although data/ has figures of a newer release
 
 It rewrites figures, counts, populations, first-published values, sources and councils in data/.";
@@ -30,10 +32,16 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<()> {
     let (options, paths): (Vec<&str>, Vec<&str>) = arguments.iter().partition(|each| each.starts_with("--"));
-    ensure!(options.iter().all(|option| matches!(*option, "--check" | "--older")), "{HELP}");
+    ensure!(options.iter().all(|option| matches!(*option, "--check" | "--remake" | "--older")), "{HELP}");
     let older = if options.contains(&"--older") { Older::Taken } else { Older::Refused };
     let [path] = paths.as_slice() else { bail!("{HELP}") };
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    if options.contains(&"--remake") {
+        let remade = adopt::remade(adopt::official_files(&PathBuf::from(path))?, &data)?;
+        print!("{remade}");
+        ensure!(remade.different.is_empty(), "the release does not give what data/ has");
+        return Ok(());
+    }
     let adoption = adopt::adopt(adopt::official_files(&PathBuf::from(path))?, &data, older)?;
     print!("{}", adoption.summary);
     if options.contains(&"--check") {

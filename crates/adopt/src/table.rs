@@ -89,8 +89,27 @@ impl Table {
 
     /// Adds a column at the end.
     pub(crate) fn add_column(&mut self, name: String) {
-        self.headings.push(name);
-        self.rows.iter_mut().for_each(|row| row.push(String::new()));
+        self.insert_column(self.headings.len(), name);
+    }
+
+    /// Adds a column at a position.
+    pub(crate) fn insert_column(&mut self, position: usize, name: String) {
+        self.headings.insert(position, name);
+        self.rows.iter_mut().for_each(|row| row.insert(position, String::new()));
+    }
+
+    /// Takes a column out, if it is there.
+    pub(crate) fn take_out(&mut self, column: &str) {
+        if let Some(column) = self.column(column) {
+            self.headings.remove(column);
+            self.rows.iter_mut().for_each(|row| drop(row.remove(column)));
+        }
+    }
+
+    /// Takes out the rows that are not to be kept.
+    pub(crate) fn retain(&mut self, is_kept: impl FnMut(&Vec<String>) -> bool) {
+        self.rows.retain(is_kept);
+        self.find_positions();
     }
 
     /// Adds the columns of years that another table has after the last of this one.
