@@ -161,6 +161,23 @@ pub(super) fn within(said: Concepts) -> impl Iterator<Item = &'static Signature>
     positions.into_iter().map(|position| &SIGNATURES[position])
 }
 
+/// The signatures that need any of these concepts, in their order.
+pub(super) fn needing(said: Concepts) -> impl Iterator<Item = &'static Signature> {
+    static BY_CONCEPT: OnceLock<Vec<Vec<usize>>> = OnceLock::new();
+    let by_concept = BY_CONCEPT.get_or_init(|| {
+        let mut by_concept = vec![Vec::new(); usize::from(CONCEPTS)];
+        for (position, signature) in SIGNATURES.iter().enumerate() {
+            signature.needs.each().for_each(|concept| by_concept[usize::from(concept)].push(position));
+        }
+        by_concept
+    });
+    let mut positions: Vec<usize> =
+        said.each().flat_map(|concept| &by_concept[usize::from(concept)]).copied().collect();
+    positions.arrange();
+    positions.dedup();
+    positions.into_iter().map(|position| &SIGNATURES[position])
+}
+
 /// Every signature.
 pub(super) fn all() -> &'static [Signature] {
     SIGNATURES

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::number::Decimal;
 use crate::period::{Period, month_number};
 use crate::sorting::Sorting;
@@ -40,10 +42,13 @@ impl When {
     }
 }
 
+/// Times relative to now, each with the words that say it.
+type Relative = Vec<(Vec<&'static str>, When)>;
+
 /// The words that say a time relative to now or to what is told of, by the first of them, those of most words first.
-fn relative_times() -> &'static [(Vec<&'static str>, When)] {
-    static TIMES: OnceLock<Vec<(Vec<&'static str>, When)>> = OnceLock::new();
-    TIMES.get_or_init(|| {
+fn relative_times(first: &str) -> &'static [(Vec<&'static str>, When)] {
+    static TIMES: OnceLock<FxHashMap<&'static str, Relative>> = OnceLock::new();
+    let times = TIMES.get_or_init(|| {
         let rows = include_str!("../../../data/times.csv").lines().skip(1);
         let mut times: Vec<_> = rows
             .filter_map(|row| {
@@ -60,9 +65,14 @@ fn relative_times() -> &'static [(Vec<&'static str>, When)] {
                 Some((words.split(' ').collect::<Vec<_>>(), when))
             })
             .collect();
-        times.arrange_by_key(|(words, _)| (words[0], std::cmp::Reverse(words.len())));
-        times
-    })
+        times.arrange_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        let mut by_first: FxHashMap<&'static str, Relative> = FxHashMap::default();
+        for time in times {
+            by_first.entry(time.0[0]).or_default().push(time);
+        }
+        by_first
+    });
+    times.get(first).map_or(&[], Vec::as_slice)
 }
 
 /// Finds the times of a sentence: for each, the position of its first token, how many tokens it takes, and what it says.
@@ -78,6 +88,15 @@ pub(crate) fn times(text: &str, tokens: &[Token]) -> Vec<(usize, usize, When)> {
         }
     }
     found
+}
+
+/// Whether a text may name a month or a quarter.
+pub(super) fn may_name_part_of_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let is_quarter =
+            || word.len() == 2 && word.starts_with(['q', 'Q']) || word.eq_ignore_ascii_case("quarter");
+        month_number(word).is_some() || is_quarter()
+    })
 }
 
 /// Whether a token is part of one of these times.
@@ -242,6 +261,11 @@ fn is_year_here(before: Option<&Token>, after: Option<&Token>) -> bool {
 /// Whether tokens can be parts of one date: words of time, numbers, and strokes or dashes between.
 fn may_be_time(words: &[Token]) -> bool {
     let is_word = |word: &str| {
+        // Most words begin as none of these does.
+        if !word.bytes().next().is_none_or(|first| first.is_ascii_digit() || b"jfmasondteqy".contains(&first))
+        {
+            return false;
+        }
         month_number(word).is_some()
             || is_ordinal(word)
             || matches!(
@@ -423,16 +447,15 @@ fn relative(tokens: &[Token], at: usize) -> Option<(usize, When)> {
     let number;
     let first = match &tokens[at].kind {
         Kind::Word(own) => own.as_str(),
+        // No phrase begins with as many as a hundred.
+        Kind::Number(own) if own.decimals() > 0 || own.units() >= 100 => return None,
         Kind::Number(own) => {
             number = own.to_string();
             &number
         }
         Kind::Mark(_) => return None,
     };
-    let times = relative_times();
-    let start = times.partition_point(|(phrase, _)| phrase[0] < first);
-    let mut alike = times[start..].iter().take_while(|(phrase, _)| phrase[0] == first);
-    alike.find_map(|(phrase, when)| {
+    relative_times(first).iter().find_map(|(phrase, when)| {
         let words = tokens.get(at..at + phrase.len())?;
         words.iter().zip(phrase).all(is_same).then_some((phrase.len(), *when))
     })
@@ -441,18 +464,22 @@ fn relative(tokens: &[Token], at: usize) -> Option<(usize, When)> {
 /// "In the last six months" and the like; twelve months are what a year's figures are over.
 fn stretch(tokens: &[Token], at: usize) -> Option<(usize, When)> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
-    let starts = matches!(word(at), "last" | "past" | "previous" | "preceding");
+    if !matches!(word(at), "last" | "past" | "previous" | "preceding") {
+        return None;
+    }
     let unit = word(at + 2);
     let number = tokens.get(at + 1).and_then(Token::number).map(Decimal::units);
     let number = number.or_else(|| super::number::small(word(at + 1)).map(i64::from));
     let is_stretch = matches!(unit, "month" | "months" | "quarter" | "quarters" | "year" | "years")
         && number.is_some_and(|number| !(unit.starts_with("month") && number == 12) && number != 1);
-    (starts && is_stretch).then_some((3, When::Other))
+    is_stretch.then_some((3, When::Other))
 }
 
 fn is_ordinal(word: &str) -> bool {
-    ["st", "nd", "rd", "th"].iter().any(|end| {
-        word.strip_suffix(end)
-            .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
-    })
+    let begins = word.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    begins
+        && ["st", "nd", "rd", "th"].iter().any(|end| {
+            word.strip_suffix(end)
+                .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        })
 }
