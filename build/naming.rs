@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 32] = [
+const NAMED: [&str; 35] = [
     "placement",
     "care-leavers",
     "legal-status",
@@ -27,6 +27,9 @@ const NAMED: [&str; 32] = [
     "not-uasc",
     "pupil",
     "all-pupils",
+    "ks2",
+    "expected",
+    "progress",
     "child-protection",
     "inside",
     "outside",

@@ -16,7 +16,8 @@ pub(crate) use cohort::{KnownSum, Relation, SUMS};
 pub use measure::Measure;
 pub use naming::{Asides, Match, asides, candidates, match_name, says_percent};
 pub(crate) use naming::{
-    Phrase, Stated, candidates_in_sentence, is_whole_name, knows_word, match_phrase, speaks_of_care,
+    Phrase, Stated, candidates_in_sentence, is_of_all_pupils, is_whole_name, knows_word, match_phrase,
+    of_all_pupils, speaks_of_care,
 };
 pub use own::OwnMeasure;
 pub use series_note::{NoteKind, SeriesNote};

@@ -118,12 +118,20 @@ impl Entry {
                 self.take_value_as_numerator();
                 Subject::Known((*indicator).into())
             }
-            Match::Ambiguous(several) => Subject::OneOf(several.clone()),
+            Match::Ambiguous(several) => Subject::OneOf(several.iter().take(NEAREST).copied().collect()),
             Match::Unknown => Subject::Unknown(indicator::candidates(&self.label, &self.context, NEAREST)),
         };
         // "Unaccompanied children, 86, 646" or "13.3%": the share is meant, not the number.
         let is_share = self.has_denominator() || matches!(cell::parse(&self.value), Cell::Percent(_));
         if let Some(share) = self.subject.indicator().filter(|_| is_share).and_then(|number| share_of(number))
+        {
+            self.subject = Subject::Known(share.into());
+        }
+        // "Adopted, 12" below "Left care by reason (%)".
+        if self.subject.indicator().is_some_and(|measure| measure.kind == Kind::Count)
+            && indicator::says_percent(&self.context)
+            && let Match::Exact(share) = indicator::match_name(&format!("{} (%)", self.label), &self.context)
+            && share.kind == Kind::Share
         {
             self.subject = Subject::Known(share.into());
         }

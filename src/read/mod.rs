@@ -54,6 +54,7 @@ mod table;
 mod verb;
 mod vocabulary;
 mod when;
+mod whom;
 mod workbook;
 
 pub(crate) use asked::{is_next_in_table, is_of_sort, of_entries as problems_of_entries};

@@ -1,5 +1,6 @@
 //! A name and its value in one text.
 
+use crate::area;
 use crate::indicator::{Match, match_name};
 
 use crate::period::Period;
@@ -45,7 +46,15 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
             cell::parse(value),
             cell::Cell::Percent(_) | cell::Cell::Number(_) | cell::Cell::CountWithPercent(..)
         );
-        return (is_value && !name.trim().is_empty()).then(|| (name.trim(), value));
+        // "17-18 year olds: Cambridgeshire - 74%".
+        let of_area = || {
+            let (area, number) = named_value(value)?;
+            area::by_name(area.trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']))?;
+            let end = text.trim_end().len() - number.len();
+            Some((text[..end].trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']), number))
+        };
+        return if is_value { Some((name.trim(), value)) } else { of_area() }
+            .filter(|_| !name.trim().is_empty());
     }
     if let Some((name, value)) = text.trim().rsplit_once(' ')
         && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')

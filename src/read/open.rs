@@ -21,6 +21,7 @@ use super::remarks;
 use super::row::Row;
 use super::shape;
 use super::table::{self, Cut, Delimiter};
+use super::whom;
 use super::workbook;
 use super::{Comment, Reading};
 
@@ -256,6 +257,7 @@ fn read_table(table: &Table, comments: Vec<Comment>, left: usize, options: &Opti
         unmapped.extend(headings.map(|headings| preview(headings, &table.rows)));
     }
     prose.read(&mut reading);
+    whom::leave_open(&mut reading, &table.rows[..read]);
     reading.council = council::named(&table.rows[..read]);
     limits::keep_first(&mut reading, &table.rows, read, left);
     for row in table.rows[..read].iter().filter(|row| mapped(row).is_some()) {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::period::{Period, month_number};
 
+use super::vocabulary;
+
 /// A time that a heading names, whole or in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum When {
@@ -344,4 +346,12 @@ pub(crate) fn serial_month(text: &str) -> Option<Period> {
         month += 1;
     }
     Some(Period::Month(u16::try_from(year).ok()?, month))
+}
+
+/// Whether a text names a term of the school year and nothing else: "Autumn", "Spring term 2024".
+pub(crate) fn is_term(text: &str) -> bool {
+    let words = vocabulary::words(text);
+    let is_season = |word: &String| matches!(word.as_str(), "autumn" | "spring" | "summer");
+    let is_beside = |word: &String| word == "term" || word.bytes().all(|byte| byte.is_ascii_digit());
+    words.iter().any(is_season) && words.iter().all(|word| is_season(word) || is_beside(word))
 }

@@ -48,6 +48,7 @@ mod profile;
 mod published;
 mod questions;
 mod reading;
+mod report_read;
 mod rooms;
 mod scenario;
 mod scenarios_kept;

@@ -1,6 +1,7 @@
 //! What names say: beside their subject, and of their subject.
 
 use corporate_parenting_calculator::indicator::{Good, Kind, Match, asides, by_id, candidates, match_name};
+use corporate_parenting_calculator::read::read;
 
 use crate::common::table;
 
@@ -65,4 +66,15 @@ fn names_not_met_before_are_read_or_offered_and_never_as_another() {
         100 * right >= 85 * known && 100 * offered >= 97 * known,
         "{right} read, {offered} offered first, of {known}"
     );
+}
+
+/// What else a name may mean is found by the search.
+#[test]
+fn no_name_is_asked_with_more_than_three_measures() {
+    for row in table("names.csv").iter().chain(&table("unseen_names.csv")) {
+        let reading = read(&format!("{}\n\n{}\t12\n", row.get("context"), row.get("name")));
+        for question in reading.questions() {
+            assert!(question.options.len() <= 3, "{row}: {:?}", question.options.len());
+        }
+    }
 }

@@ -83,7 +83,7 @@ fn one_child_is_worth_something_in_a_share_only() {
 
 #[test]
 fn few_children_lead_with_their_count() {
-    let card = card("Good level of development: 3 of 8", &choices("2019"));
+    let card = card("CIC GLD: 3 of 8", &choices("2019"));
     let row = &card.rows[0];
     assert!(row.is_of_few());
     assert_eq!(worth_text(row), "One child changes this by 12.5 points.");

@@ -237,7 +237,7 @@ pub(crate) fn candidates_in_sentence(phrase: &str, context: &str, limit: usize) 
 fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> {
     let headings = Headings::of(context);
     let mut best: Vec<(i32, &'static Indicator)> = Vec::new();
-    for signature in signature::all() {
+    for signature in signature::needing(said.concepts.without(signature::SORTS)) {
         let Some(nearness) = signature.nearness(said, headings.concepts) else { continue };
         let indicator = signature.indicator();
         // "Late visits" is the opposite of the visits in time, which would take its number for good.
@@ -253,6 +253,24 @@ fn nearest(said: &Said, context: &str, limit: usize) -> Vec<&'static Indicator> 
     best.arrange_by_key(|(nearness, _)| std::cmp::Reverse(*nearness));
     best.into_iter().take(limit).map(|(_, indicator)| indicator).collect()
 }
+
+/// The indicator of all pupils that measures what this one does of those in care, or `None` if there is none.
+pub(crate) fn of_all_pupils(indicator: &Indicator) -> Option<&'static Indicator> {
+    static OF_ALL: OnceLock<FxHashMap<usize, &'static Indicator>> = OnceLock::new();
+    let of_all = OF_ALL.get_or_init(|| {
+        let of_pupils = INDICATORS.iter().filter(|each| is_of_all_pupils(each));
+        of_pupils.filter_map(|all| Some((by_id(all.id.strip_suffix(ALL_PUPILS)?)?.index, all))).collect()
+    });
+    of_all.get(&indicator.index).copied()
+}
+
+/// Whether an indicator is of all pupils, to compare those in care with.
+pub(crate) fn is_of_all_pupils(indicator: &Indicator) -> bool {
+    indicator.id.ends_with(ALL_PUPILS)
+}
+
+/// What the id of an indicator of all pupils ends with.
+const ALL_PUPILS: &str = "-all-pupils";
 
 /// Whether a title says that a text is about children in care.
 pub(crate) fn speaks_of_care(title: &str) -> bool {
@@ -275,8 +293,8 @@ struct Headings {
 impl Headings {
     fn of(context: &str) -> Self {
         use lexicon::{
-            ALL_PUPILS, CARE_LEAVERS, CARER, CHILD_PROTECTION, CIC, FOSTER, INSIDE, LEGAL_STATUS, NOT_UASC,
-            OUTSIDE, UASC,
+            ALL_PUPILS, CARE_LEAVERS, CARER, CHILD_PROTECTION, CIC, EXPECTED, FOSTER, INSIDE, KS2,
+            LEGAL_STATUS, NOT_UASC, OUTSIDE, PROGRESS, UASC,
         };
         if context.is_empty() {
             return Self { concepts: Concepts::default(), restrictions: Concepts::default() };
@@ -287,6 +305,10 @@ impl Headings {
         restrictions = restrictions.and(one_age(concepts));
         if concepts == const { Concepts::of(&[FOSTER, CARER]) } {
             restrictions = restrictions.with(CARER);
+        }
+        // "Reading" below "Progress from Key Stage 1 to Key Stage 2" is not the share that reached the standard.
+        if concepts.has(KS2) && concepts.has(PROGRESS) && !concepts.has(EXPECTED) {
+            restrictions = restrictions.with(PROGRESS);
         }
         if !concepts.has(CIC) {
             restrictions = restrictions.and(
@@ -335,7 +357,7 @@ fn settled(signature: &Signature, said: &Said, headings: &Headings) -> Match {
     let names_pupils_only = said.concepts.has(lexicon::PUPIL)
         && !said.concepts.has(lexicon::ALL_PUPILS)
         && !said.concepts.and(headings.concepts).has(lexicon::CIC);
-    if names_pupils_only && let Some(all) = by_id(&format!("{}-all-pupils", indicator.id)) {
+    if names_pupils_only && let Some(all) = of_all_pupils(indicator) {
         return Match::Ambiguous(vec![indicator, all]);
     }
     match fit(said.concepts, indicator.kind) {

@@ -193,6 +193,11 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
 /// What the name of a row says besides the measure: a side, an area, a period.
 fn by_name(draft: &mut Draft, measure: &mut String, year: Option<When>, names: &mut Names) {
     let entry = &mut draft.entry;
+    // "Autumn term, 92%" below the measure: which period that is must be said.
+    if !measure.is_empty() && entry.period.is_empty() && when::is_term(&entry.label) {
+        entry.period = std::mem::replace(&mut entry.label, measure.clone());
+        return;
+    }
     if !names.is_settled(&entry.label, &entry.context)
         && let Some(side) = side::whole(&entry.label)
     {

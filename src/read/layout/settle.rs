@@ -16,7 +16,7 @@ use crate::sorting::Sorting;
 
 use super::draft::{Draft, Drafts, Sort};
 use super::names::Names;
-use super::{base, change, judged, own, period, share, twice};
+use super::{base, change, judged, own, period, share, title, twice};
 
 /// What the drafts of a block came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,12 +120,14 @@ fn find_measures_of_groups(block: &Block<'_>, drafts: &mut [Draft]) {
         let end = from + drafts[from..].iter().take_while(|draft| draft.entry.place.row == row).count();
         if let Some(draft) = drafts[from..end].iter().find(|draft| names_group(draft)) {
             let nearest = block.outwards(draft.section).next().map_or("", |heading| heading.text.as_str());
-            let measure = [draft.entry.context.as_str(), nearest].into_iter().find_map(|heading| {
-                match indicator::match_name(&format!("{heading} {}", draft.entry.label), "") {
+            // "Development (GLD)", the second line of a heading.
+            let headings = [draft.entry.context.as_str(), nearest];
+            let measure = headings.into_iter().chain(headings.into_iter().map(title::in_brackets)).find_map(
+                |heading| match indicator::match_name(&format!("{heading} {}", draft.entry.label), "") {
                     Match::Exact(measure) if measure.kind != Kind::Count => Some(measure),
                     _ => None,
-                }
-            });
+                },
+            );
             if let Some(measure) = measure {
                 for draft in &mut drafts[from..end] {
                     draft.entry.subject = Subject::Known(measure.into());

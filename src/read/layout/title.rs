@@ -1,5 +1,6 @@
 //! What titles and the names of rows say of a table: the measure, a base, that a row is a total.
 
+use crate::indicator::{Kind, Match};
 use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell;
@@ -21,7 +22,19 @@ pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, cont
         .collect();
     let measure =
         texts.iter().find_map(|text| forms(text).into_iter().find(|form| names.is_settled(form, context)));
-    measure.or_else(|| texts.first().map(|text| text.trim_end_matches(':').to_owned())).unwrap_or_default()
+    // "Development (GLD)", the second line of a heading. "(CLA)" only says of whom.
+    let is_short_name =
+        |name: &&str| matches!(names.of(name, context), Match::Exact(measure) if measure.kind != Kind::Count);
+    let short = || texts.iter().map(|text| in_brackets(text)).find(is_short_name).map(str::to_owned);
+    measure
+        .or_else(short)
+        .or_else(|| texts.first().map(|text| text.trim_end_matches(':').to_owned()))
+        .unwrap_or_default()
+}
+
+/// What a text has in brackets, or nothing.
+pub(super) fn in_brackets(text: &str) -> &str {
+    text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(inside, _)| inside)
 }
 
 /// The measure that the headings over a row of an age group name, of that age group; `None` if none is known.

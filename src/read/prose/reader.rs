@@ -38,7 +38,7 @@ pub(crate) fn told(sentence: &Sentence<'_>, running: &mut Running) -> Vec<Told> 
 /// The times without a year that a sentence mentions for its own figures.
 pub(crate) fn times_without_year(text: &str) -> Vec<When> {
     let is_without_year = |when: &When| matches!(when, When::Month(_) | When::Quarter(_));
-    if !when::times_in(text).iter().any(is_without_year) {
+    if !when::may_name_part_of_year(text) || !when::times_in(text).iter().any(is_without_year) {
         return Vec::new();
     }
     let mut times = Sentence::of(text).own_times();
@@ -201,7 +201,7 @@ impl Sentence<'_> {
                 running
                     .settled(&told.phrase, stated)
                     .or_else(of_same)
-                    .map_or(several, |settled| vec![settled])
+                    .map_or_else(|| several.into_iter().take(NEAREST).collect(), |settled| vec![settled])
             }
             Match::Unknown => {
                 told.subject = Of::Unknown(self.nearest(claim, &told.phrase, running));

@@ -94,7 +94,10 @@ pub(super) fn read(
             };
             let kinds = columns.kinds.iter().filter_map(|index| row.cells.get(*index)).map(String::as_str);
             let cells = above.groups.iter().map(String::as_str).chain(kinds);
-            if let Some(service) = service::of_row(&said.label, cells, services[section].as_ref(), names) {
+            // "National - CiC" below "Special Educational Needs" says whom it is of.
+            if said.group.is_empty()
+                && let Some(service) = service::of_row(&said.label, cells, services[section].as_ref(), names)
+            {
                 beside.follows_other(&said.label);
                 foreign.push((row.line, service));
                 continue;
@@ -465,7 +468,7 @@ fn evidence(index: usize, says_percent: &[bool], said: &Said<'_>, holds: Holds) 
 fn entry(columns: &Columns, said: &Said<'_>, meaning: &Meaning, words: &str, index: usize) -> Entry {
     let has_names = columns.down == Down::Measures;
     let label = match (has_names, words.is_empty()) {
-        (_, true) => said.label.clone(),
+        (_, true) => [&said.label, said.group.as_str()].join(" ").trim_end().to_owned(),
         (true, false) if meaning.holds == Holds::Rate && title::says_rate(&said.label) => said.label.clone(),
         (true, false) => format!("{} {}", said.label, words.replace("to", " to ")),
         (false, false) if columns.down == Down::Ages => format!("{words} {}", said.label),

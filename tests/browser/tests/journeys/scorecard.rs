@@ -187,7 +187,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
 }
 
 pub(crate) async fn few_children_are_led_by_their_count(page: Rc<Page>) -> Result<()> {
-    page.paste("#paste", "Good level of development: 3 of 8\n", "").await?;
+    page.paste("#paste", "CIC GLD: 3 of 8\n", "").await?;
     page.wait_for_text("1 figure was read.").await?;
     page.wait_for("#period").await?;
     page.choose("#period", "2019").await?;
