@@ -7,7 +7,7 @@ use super::stated::Range;
 use super::system::{Count, Links, MOST, Standing, System, Tie};
 
 /// Ties looked at in a search after which a count is taken as not protected: hiding more is the safe side.
-const MAX_SEARCH: usize = 4_000;
+const MAX_SEARCH: usize = 20_000;
 
 impl System {
     /// Whether others cannot find out what they must not: of a hidden count its value, of one that is given nowhere that it
@@ -138,8 +138,7 @@ impl Puzzle {
             return fits.then(|| ranges.iter().map(|range| range.0).collect());
         };
         let (low, high) = ranges[next];
-        // Values near the true one leave most others as they are.
-        let first = near(self.system.counts[next].truth, (low, high));
+        let first = self.first_to_try(next, &ranges);
         let values = (0..=high - low).flat_map(|distance| [first + distance, first - distance]);
         for value in values.filter(|value| (low..=high).contains(value)).take(32) {
             let mut fixed = ranges.clone();
@@ -150,6 +149,27 @@ impl Puzzle {
             }
         }
         None
+    }
+
+    /// The value of a count to try first: the true one, which leaves most others as they are, or where that is not known an
+    /// equal share of what is left of a total for those that are open.
+    fn first_to_try(&self, index: usize, ranges: &[Range]) -> i128 {
+        let truth = self.system.counts[index].truth;
+        let middle = |(low, high): Range| low + (high - low) / 2;
+        let share = |tie: &usize| {
+            let Tie::Sum { total, parts } = &self.system.ties[*tie] else { return None };
+            if !parts.contains(&index) {
+                return None;
+            }
+            let (open, fixed): (Vec<&usize>, Vec<&usize>) =
+                parts.iter().partition(|part| ranges[**part].0 < ranges[**part].1);
+            let left = middle(ranges[*total]) - fixed.iter().map(|part| ranges[**part].0).sum::<i128>();
+            Some(left / i128::try_from(open.len().max(1)).unwrap_or(1))
+        };
+        let shared = || self.links[index].iter().find_map(share);
+        let value =
+            if truth.0 == truth.1 { truth.0 } else { shared().unwrap_or_else(|| middle(ranges[index])) };
+        value.clamp(ranges[index].0, ranges[index].1)
     }
 
     /// Narrows ranges by the ties, these first; false if nothing fits.

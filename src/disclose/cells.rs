@@ -33,7 +33,7 @@ pub(super) struct Cells {
     /// The parts that percentages have of a whole, and what they leave of it.
     shares: HashMap<(Key, usize), (usize, Option<usize>)>,
     /// For counts that a percentage gives, the whole and what it says of it.
-    stated: HashMap<usize, (usize, Stated)>,
+    pub(super) stated: HashMap<usize, (usize, Stated)>,
     /// Small counts that are published elsewhere. They are hidden, but need no protection.
     public_and_small: HashSet<usize>,
 }

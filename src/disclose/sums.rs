@@ -8,6 +8,7 @@ use crate::period::Period;
 
 use super::cells::Cells;
 use super::key::{Key, what};
+use super::stated::Stated;
 use super::system::{Standing, Tie};
 
 /// What is left of a total beside its parts.
@@ -34,7 +35,7 @@ impl Cells {
             for (given, other) in [(total, part), (part, total)] {
                 for (key, places) in self.all_of(given) {
                     let key = key.of(other);
-                    if self.at(key).is_none() {
+                    if !self.known.contains_key(&key) {
                         self.known.insert(key, places);
                     }
                 }
@@ -48,9 +49,9 @@ impl Cells {
             let parts: Vec<Cohort> = sum.parts.iter().map(|part| what_of(*part)).collect();
             for (key, _) in self.all_of(parts[0]) {
                 let found: Option<Vec<usize>> =
-                    parts.iter().map(|what| self.at(Key { what: *what, ..key })?.first().copied()).collect();
+                    parts.iter().map(|what| self.beside(key, *what)?.first().copied()).collect();
                 let total = Key { what: what_of(sum.total), ..key };
-                if let Some(found) = found.filter(|_| self.at(total).is_none()) {
+                if let Some(found) = found.filter(|_| self.beside(key, total.what).is_none()) {
                     let index = self.system.add(self.truth_of_sum(&found), Standing::Untold);
                     self.known.insert(total, vec![index]);
                 }
@@ -64,7 +65,7 @@ impl Cells {
             let parts: Vec<Cohort> = sum.parts.iter().map(|part| what_of(*part)).collect();
             for (key, totals) in self.all_of(what_of(sum.total)) {
                 let found: Vec<Vec<usize>> =
-                    parts.iter().filter_map(|what| self.at(Key { what: *what, ..key })).collect();
+                    parts.iter().filter_map(|what| self.beside(key, *what)).collect();
                 let rest = match (sum.relation, parts.len() - found.len()) {
                     (Relation::All, 0) => Rest::None,
                     (Relation::All, 1) | (_, 0) => Rest::Group,
@@ -90,8 +91,7 @@ impl Cells {
             .filter(|indicator| indicator.kind == Kind::Share && indicator.may_count_children());
         for indicator in shares {
             for (key, parts) in self.all_of(what(indicator, Part::Numerator)) {
-                let wholes =
-                    self.at(Key { what: what(indicator, Part::Denominator), ..key }).unwrap_or_default();
+                let wholes = self.beside(key, what(indicator, Part::Denominator)).unwrap_or_default();
                 for (part, whole) in
                     parts.iter().flat_map(|part| wholes.iter().map(move |whole| (*part, *whole)))
                 {
@@ -111,8 +111,8 @@ impl Cells {
             let base = what(sum.total.0, Part::Denominator);
             for (key, boths) in self.all_of(what_of(sum.total)) {
                 let found: Option<Vec<Vec<usize>>> =
-                    parts.iter().map(|what| self.at(Key { what: *what, ..key })).collect();
-                let (Some(found), Some(bases)) = (found, self.at(Key { what: base, ..key })) else {
+                    parts.iter().map(|what| self.beside(key, *what)).collect();
+                let (Some(found), Some(bases)) = (found, self.beside(key, base)) else {
                     continue;
                 };
                 for both in boths {
@@ -146,17 +146,18 @@ impl Cells {
         of_it.map(|(key, places)| (*key, places.clone())).collect()
     }
 
-    /// The values met for a count. What is counted on the day a year ends and what is counted over that year go together:
-    /// "of the children looked after at 31 March, those who in the year …".
-    fn at(&self, key: Key) -> Option<Vec<usize>> {
+    /// The values met for a count beside this one. What is counted on the day a year ends and what is counted over that year
+    /// go together: "of the children looked after at 31 March, those who in the year …". What is counted in March and in the
+    /// year that ends with it does not.
+    fn beside(&self, key: Key, what: Cohort) -> Option<Vec<usize>> {
         let also = match key.when {
+            _ if key.what.moment.is_over_time() && what.moment.is_over_time() => Vec::new(),
             Some(Period::Month(year, 3 | 9)) => vec![Period::Year(year)],
             Some(Period::Year(year)) => vec![Period::Month(year, 3), Period::Month(year, 9)],
             _ => Vec::new(),
         };
-        let same = self.known.get(&key);
-        same.or_else(|| also.into_iter().find_map(|when| self.known.get(&Key { when: Some(when), ..key })))
-            .cloned()
+        let places = |when| self.known.get(&Key { what, when, ..key });
+        places(key.when).or_else(|| also.into_iter().find_map(|when| places(Some(when)))).cloned()
     }
 
     /// Adds a sum for each choice among the values met for its parts that fits.
@@ -208,10 +209,33 @@ impl Cells {
             let quarters: Vec<(Period, Option<Vec<usize>>)> =
                 period.quarters().into_iter().map(|quarter| (quarter, at(quarter))).collect();
             for total in totals {
-                self.add_fitting(total, &months, rest_of(months.len(), period.months().len()));
-                self.add_quarters(total, key, &quarters);
+                if months.len() < period.months().len() || !self.is_no_mean(total, key, &months) {
+                    self.add_fitting(total, &months, rest_of(months.len(), period.months().len()));
+                }
+                // Months alone have been added up.
+                if quarters.iter().any(|(_, places)| places.is_some()) {
+                    self.add_quarters(total, key, &quarters);
+                }
             }
         }
+    }
+
+    /// Whether percentages given without counts are all above, or all below, that of the time that they make up: they are of
+    /// twelve months each, or of the year to date, and nothing adds up.
+    fn is_no_mean(&self, total: usize, key: Key, parts: &[Vec<usize>]) -> bool {
+        let stated: Option<Vec<(usize, Stated)>> =
+            parts.iter().map(|places| self.stated.get(places.first()?).copied()).collect();
+        let of_whole = |(whole, _): &(usize, Stated)| {
+            let (other, _) = self.known.iter().find(|(_, places)| places.contains(whole))?;
+            let whole = self.known.get(&Key { when: key.when, ..*other })?.first()?;
+            self.system.counts[*whole].value()
+        };
+        let count = self.system.counts[total].value();
+        let (Some(stated), Some(count)) = (stated, count) else { return false };
+        let Some(whole) = stated.first().and_then(of_whole).map(i128::from) else { return false };
+        let count = i128::from(count);
+        let fits = |(_, stated): &(usize, Stated)| stated.parts((0, whole), (whole, whole));
+        stated.iter().all(|part| fits(part).1 < count) || stated.iter().all(|part| fits(part).0 > count)
     }
 
     /// The values met for a count that may be a part of a longer time. Among those who are there on one day, such as
