@@ -35,9 +35,7 @@ impl Cells {
             for (given, other) in [(total, part), (part, total)] {
                 for (key, places) in self.all_of(given) {
                     let key = key.of(other);
-                    if !self.known.contains_key(&key) {
-                        self.known.insert(key, places);
-                    }
+                    self.known.entry(key).or_insert(places);
                 }
             }
         }
