@@ -10,7 +10,7 @@ use crate::report::Edit;
 use crate::words::status::Status;
 
 /// The most bytes that are looked through and checked in the blink of an eye. What is longer is for a worker.
-pub const SHORT: usize = 60_000;
+pub const SHORT: usize = 5_000;
 
 /// A part of the text, in bytes.
 pub type Span = Range<usize>;

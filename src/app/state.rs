@@ -170,9 +170,9 @@ impl State {
                 next.take(effect);
             }
             Action::Draft(action) => {
-                if let Some(said) = next.draft.apply(action, &mut next.at_door) {
-                    next.say(said);
-                }
+                // What was said of the text before does not hold for this one.
+                let said = next.draft.apply(action, &mut next.at_door);
+                next.message = said.map(Message::from).unwrap_or_default();
             }
             Action::Read(text) => next.read(&text),
             Action::Separate(delimiter) => next.separate(self.last_added.clone(), delimiter),

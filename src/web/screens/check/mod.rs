@@ -196,12 +196,19 @@ fn tools(
             location::show("figures");
         })
     };
+    let clear = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.send(DraftAction::Clear);
+            focus_soon("draft-box".to_owned());
+        })
+    };
     html! {
         <div class="buttons">
             <button type="button" class="button button-quiet" onclick={on_edit.reform(|_: MouseEvent| ())}>{ words::EDIT }</button>
             { for made.map(|(cleared, extent)| leaving(store, cleared, extent)) }
             <button type="button" class="button button-quiet" onclick={send}>{ words::TO_SCORECARD }</button>
-            <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| DraftAction::Clear)}>{ words::CLEAR }</button>
+            <button type="button" class="button button-quiet" onclick={clear}>{ words::CLEAR }</button>
             if state.can_undo() {
                 <button type="button" class="button button-quiet" onclick={store.on(|_: MouseEvent| Action::Undo)}>{ screens::UNDO }</button>
             }
