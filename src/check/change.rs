@@ -200,11 +200,17 @@ pub(super) fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &
         |told: &Told| told.statement.tokens.start.checked_sub(1).map_or("", |before| spoken.word(before));
     let led_by =
         |word: &str| (0..told.len()).filter(|other| *other != at).find(|other| lead(&told[*other]) == word);
+    // "12 more than the 149 of a year ago".
+    let is_exceeded = |other: &usize| {
+        let start = told[*other].statement.tokens.start;
+        let than = start.saturating_sub(2)..start;
+        told[*other].role == Role::Earlier && spoken.any(than, &["than"])
+    };
     let is_compared = |other: &usize| {
         let start = told[*other].statement.tokens.start;
         matches!(lead(&told[*other]), "with" | "to")
             && start.checked_sub(2).is_some_and(|before| spoken.word(before) == "compared")
-            || Some(*other) == at.checked_add(1) && lead(&told[*other]) == "on"
+            || Some(*other) == at.checked_add(1) && (lead(&told[*other]) == "on" || is_exceeded(other))
     };
     let compared = (0..told.len()).filter(|other| *other != at).find(is_compared);
     let is_same_sort =

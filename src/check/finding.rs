@@ -1,5 +1,6 @@
 //! What is said of one stated number.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -204,9 +205,9 @@ pub enum Reason {
     /// No whole scores of so many children give the mean: the nearest totals below and above.
     #[expect(missing_docs, reason = "said above")]
     NoMean { base: u64, below: u64, above: u64 },
-    /// A ratio in words, in percent, and the percentage beside it.
+    /// A ratio in words, in percent, and the percentage beside it; whether it says more than that, or less.
     #[expect(missing_docs, reason = "said above")]
-    Ratio { stated: Decimal, percent: Decimal },
+    Ratio { stated: Decimal, percent: Decimal, bound: Option<Ordering> },
     /// A count and the number it is out of, beside a fraction in words.
     #[expect(missing_docs, reason = "said above")]
     Fraction { count: u64, base: u64 },

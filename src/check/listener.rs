@@ -4,13 +4,12 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::{self, CohortId, Indicator, Kind as Sort, ids};
 use crate::number::Decimal;
 use crate::period::Period;
-use crate::read::prose::{self, Line, Of, Reach, Role, Running, Sentence, Told};
-use crate::read::row::Row;
-use crate::read::{Delimiter, Reading, Subject};
+use crate::read::prose::{self, Of, Role, Sentence, Told};
+use crate::read::{Reading, Subject};
 
 use super::grid;
+use super::prepared::{Prepared, Said};
 use super::series::{self, Series};
-use super::source::Part;
 use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, Whose, agreement};
 
 /// What a stated figure is said to be.
@@ -83,7 +82,8 @@ impl Spoken<'_> {
 pub(super) struct Listener<'a> {
     pub text: &'a str,
     pub context: &'a Context,
-    pub running: Running,
+    /// The heading above.
+    pub heading: String,
     pub findings: Vec<Finding>,
     /// The counts stated since the last heading, the last at the end.
     pub heard: Vec<Heard>,
@@ -114,15 +114,11 @@ pub(super) struct Listener<'a> {
 
 impl<'a> Listener<'a> {
     /// Before the first part.
-    pub(super) fn new(text: &'a str, context: &'a Context, reading: &Reading, parts: &[Part]) -> Self {
-        let written = parts.iter().find_map(|part| match part {
-            Part::Table(rows) => rows.iter().find_map(|row| prose::date_of_meeting(&row.as_read(text))),
-            Part::Paragraph(_) => None,
-        });
+    pub(super) fn new(text: &'a str, context: &'a Context, reading: &Reading, said: Said) -> Self {
         let mut listener = Self {
             text,
             context,
-            running: Running::new(written, &[]).reaching(Reach::Sentence),
+            heading: String::new(),
             findings: Vec::new(),
             heard: Vec::new(),
             pairs: Vec::new(),
@@ -163,7 +159,11 @@ impl<'a> Listener<'a> {
                 listener.know(only, Period::parse(&entry.period).ok(), count);
             }
         }
+        for (indicator, period, count) in said.counts {
+            listener.know(indicator, period, count);
+        }
         listener.shares = shares(reading);
+        listener.shares.extend(said.shares);
         for base in &context.bases {
             listener.know(base.indicator, context.period, base.count);
         }
@@ -214,65 +214,37 @@ impl<'a> Listener<'a> {
     }
 
     /// Hears a part of the draft.
-    pub(super) fn hear(&mut self, part: &Part) {
+    pub(super) fn hear(&mut self, part: &Prepared<'_>) {
         match part {
-            Part::Paragraph(range) => self.hear_paragraph(range.clone()),
-            Part::Table(rows) => {
+            Prepared::Heading(text) => {
+                text.clone_into(&mut self.heading);
+                self.heard.clear();
+                (self.subject, self.age, self.year) = (None, None, None);
+            }
+            Prepared::Paragraph(sentences) => self.hear_sentences(sentences),
+            Prepared::Table(rows, cells) => {
                 for grid in grid::grids(self.text, rows) {
                     self.check_table(&grid);
                     self.tables.extend(series::of_table(&grid));
-                    let heading = self.running.heading.clone();
+                    let heading = self.heading.clone();
                     self.check_official_table(&grid, &heading);
                 }
                 self.check_cells(rows);
-                for cell in rows.iter().flat_map(|row| &row.cells) {
-                    self.hear_cell(cell.clone());
-                }
+                cells.iter().for_each(|sentences| self.hear_sentences(sentences));
             }
         }
     }
 
-    fn hear_paragraph(&mut self, range: Span) {
-        let own = &self.text[range.clone()];
-        let row = Row { line: 1, after_gap: false, cells: vec![own.to_owned()] };
-        let start = match prose::line(&row, Delimiter::Line) {
-            Line::Heading(text) => {
-                self.running.head(&text);
-                self.heard.clear();
-                (self.subject, self.age, self.year) = (None, None, None);
-                return;
-            }
-            // Without the bullet.
-            Line::Sentences(text, _) if own.ends_with(&text) => range.end - text.len(),
-            Line::Sentences(..) | Line::Cells => range.start,
-        };
-        self.running.begin_paragraph();
+    /// Hears the sentences of a paragraph or a cell.
+    fn hear_sentences(&mut self, sentences: &[Spoken<'_>]) {
         self.pairs.clear();
         (self.alone, self.series) = (None, None);
-        for sentence in prose::sentences(&self.text[start..range.end]) {
-            self.hear_sentence(start + sentence.start..start + sentence.end);
-        }
+        sentences.iter().for_each(|spoken| self.hear_sentence(spoken));
     }
 
-    /// A cell of a table that holds a sentence or a count with its percentage.
-    fn hear_cell(&mut self, range: Span) {
-        let own = &self.text[range.clone()];
-        if own.contains('%') && own.contains(['(', ' ']) && own.len() > 4 {
-            self.running.begin_paragraph();
-            self.pairs.clear();
-            (self.alone, self.series) = (None, None);
-            for sentence in prose::sentences(own) {
-                self.hear_sentence(range.start + sentence.start..range.start + sentence.end);
-            }
-        }
-    }
-
-    fn hear_sentence(&mut self, span: Span) {
+    fn hear_sentence(&mut self, spoken: &Spoken<'_>) {
         self.sentence += 1;
-        let sentence = Sentence::of(&self.text[span.clone()]);
-        let before = self.running.last_period().filter(|_| sentence.times.is_empty());
-        let told = prose::told(&sentence, &mut self.running);
-        for told in &told {
+        for told in &spoken.told {
             if let (Of::Known(indicator), Role::Own, Some(count)) =
                 (&told.subject, told.role, &told.statement.count)
                 && indicator.kind == Sort::Count
@@ -281,18 +253,17 @@ impl<'a> Listener<'a> {
                 self.know(indicator, told.dated.period(), count);
             }
         }
-        let spoken = Spoken { sentence, told, span, before };
         self.stated.extend(spoken.told.iter().filter_map(|told| spoken.number_of(told)));
-        self.check_own(&spoken);
-        self.check_shares(&spoken);
-        self.check_changes(&spoken);
-        self.check_sums(&spoken);
-        self.check_wholes(&spoken);
-        self.check_fractions(&spoken);
-        self.check_timescales(&spoken);
-        self.check_official(&spoken);
-        self.check_ranks(&spoken);
-        self.check_trend(&spoken);
+        self.check_own(spoken);
+        self.check_shares(spoken);
+        self.check_changes(spoken);
+        self.check_sums(spoken);
+        self.check_wholes(spoken);
+        self.check_fractions(spoken);
+        self.check_timescales(spoken);
+        self.check_official(spoken);
+        self.check_ranks(spoken);
+        self.check_trend(spoken);
         let years = spoken.told.iter().rev().find_map(|told| told.dated.period());
         if !spoken.told.is_empty() {
             self.year = years.map(Period::year);
@@ -312,7 +283,8 @@ impl<'a> Listener<'a> {
         let written = &self.text[span.clone()];
         let suggestion = match &reason {
             Reason::Points { .. } => Some(agreement::in_points(written)),
-            Reason::Ratio { percent, .. } => agreement::ratio(written, *percent),
+            Reason::Ratio { percent, bound: None, .. } => agreement::ratio(written, *percent),
+            Reason::Ratio { .. } => None,
             Reason::Fraction { .. } => {
                 expected.filter(|_| is_wrong).and_then(|percent| agreement::ratio(written, percent))
             }

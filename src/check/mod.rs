@@ -7,12 +7,14 @@
 mod agreement;
 mod cells;
 mod change;
+mod claimed;
 mod finding;
 mod fraction;
 mod grid;
 mod listener;
 mod official;
 mod own;
+mod prepared;
 mod rank;
 mod series;
 mod share;
@@ -90,7 +92,7 @@ const FAR: usize = 2_000;
 /// assert_eq!(&text[report.findings[0].span.clone()], "69.5%");
 /// ```
 pub fn check(text: &str, context: &Context) -> Report {
-    let reading = read::read(text);
+    let reading = read::read_tables(text);
     let problems: Vec<Problem> =
         reading.problems.iter().filter(|problem| is_of_guard(&problem.kind)).cloned().collect();
     let is_refused = |problem: &Problem| {
@@ -108,8 +110,9 @@ pub fn check(text: &str, context: &Context) -> Report {
         })
     };
     let parts = source::parts(text, &left_out);
-    let mut listener = listener::Listener::new(text, context, &reading, &parts);
-    for part in &parts {
+    let (prepared, said) = prepared::prepared(text, &parts);
+    let mut listener = listener::Listener::new(text, context, &reading, said);
+    for part in &prepared {
         listener.hear(part);
     }
     listener.mark_swapped();

@@ -9,7 +9,7 @@ use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Revision, first_year};
 use crate::read::With;
-use crate::read::prose::{Dated, Of, Role, StatedPart, Told, When};
+use crate::read::prose::{Dated, Of, Role, Told, When};
 
 use super::grid::{Grid, Number};
 use super::listener::{Claim, Found, Listener, Spoken};
@@ -222,11 +222,16 @@ impl Listener<'_> {
                 })
             });
             let in_list = || {
-                let name = format!("{} {}", self.running.heading, self.age.as_deref()?);
+                let name = format!("{} {}", self.heading, self.age.as_deref()?);
                 exact(&name, "", Sort::Share).filter(|_| spoken.sentence.tokens.len() < MOST_TOKENS)
             };
-            let before = || self.subject.filter(|_| told.role == Role::Comparator);
-            let measure = own.or_else(in_list).or_else(before);
+            let before =
+                || self.subject.filter(|_| told.role == Role::Comparator || spoken.is_ours_alone(told));
+            let by_words = || told.role == Role::Comparator && whose.is_some();
+            let measure = own
+                .or_else(in_list)
+                .or_else(|| by_words().then(|| spoken.named_measure(told)).flatten())
+                .or_else(before);
             let whose =
                 whose.or_else(|| self.context.council.map(Whose::Area).filter(|_| told.role == Role::Own));
             // What a council says of a quarter or a month is not what was published for the year.
@@ -410,7 +415,7 @@ fn fits_claim(told: &Told, indicator: &Indicator) -> bool {
 }
 
 /// England, a region or the neighbours, where words name them.
-fn named(text: &str, neighbours: Neighbours) -> Option<Whose> {
+pub(super) fn named(text: &str, neighbours: Neighbours) -> Option<Whose> {
     let lower = text.to_lowercase();
     let has =
         |wanted: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| wanted.contains(&word));
@@ -434,67 +439,4 @@ fn year_in<'a>(texts: impl Iterator<Item = &'a str>) -> Option<u16> {
         _ => None,
     };
     texts.flat_map(str::split_whitespace).find_map(year)
-}
-
-impl Spoken<'_> {
-    /// Whether the sentence speaks of official figures.
-    pub(super) fn says_official(&self) -> bool {
-        let all = 0..self.sentence.tokens.len();
-        let is_department =
-            |at: usize| self.word(at) == "department" && matches!(self.word(at + 2), "education");
-        self.any(all.clone(), &["dfe", "published", "official"]) || all.clone().any(is_department)
-    }
-
-    /// Whose figure is named among tokens.
-    pub(super) fn whose(&self, tokens: Span, neighbours: Neighbours) -> Option<Whose> {
-        let tokens = self.sentence.tokens.get(tokens)?;
-        let (first, last) = (tokens.first()?, tokens.last()?);
-        named(&self.sentence.text[first.range.start..last.range.end], neighbours)
-    }
-
-    /// The number of a statement that may be a figure of somebody's: a percentage without its count, or another number that
-    /// is led to as one and counts nobody: "an average of 70".
-    fn number_claimed<'t>(&self, told: &'t Told) -> Option<&'t StatedPart> {
-        let statement = &told.statement;
-        if statement.percent.is_some() {
-            return statement.percent.as_ref().filter(|_| statement.count.is_none());
-        }
-        let number =
-            statement.value.as_ref().or(statement.count.as_ref()).filter(|_| statement.base.is_none());
-        let (start, end) = (statement.tokens.start, statement.tokens.end);
-        let leads = start.checked_sub(1).map_or("", |at| self.word(at));
-        let is_led = matches!(leads, "of" | "at" | "is" | "was" | "average" | "england" | "national");
-        let is_followed = matches!(
-            self.word(end),
-            "" | "and" | "or" | "but" | "in" | "for" | "per" | "which" | "while" | "with" | "nationally"
-        );
-        number.filter(|_| statement.is_rate || (is_led || told.with.is_some()) && is_followed)
-    }
-
-    /// Whether the words after a number say that it is of England, a region or the neighbours: `31% nationally`.
-    pub(super) fn is_of_others(&self, end: usize) -> bool {
-        (end..self.sentence.tokens.len().min(end + 4))
-            .any(|at| self.whose(at..at + 1, Neighbours::default()).is_some())
-    }
-
-    /// Whether words before a number say that it is England's or the neighbours'.
-    pub(super) fn names_others(&self, tokens: Span) -> bool {
-        match self.whose(tokens, Neighbours::default()) {
-            Some(Whose::Area(area)) => area == area::england(),
-            Some(Whose::Neighbours(_)) => true,
-            None => false,
-        }
-    }
-
-    /// The last age group named among tokens: `19- 21 year olds`.
-    fn age_group(&self, tokens: Span) -> Option<String> {
-        let end = tokens
-            .clone()
-            .rev()
-            .find(|at| self.word(*at) == "year" && matches!(self.word(at + 1), "olds" | "old"))?;
-        let start = end.checked_sub(3).filter(|start| self.sentence.tokens[*start].number().is_some())?;
-        let text = &self.sentence.text
-            [self.sentence.tokens[start].range.start..self.sentence.tokens[end + 1].range.end];
-        Some(text.split_whitespace().collect::<String>().replace("yearolds", " year olds"))
-    }
 }

@@ -63,7 +63,13 @@ impl Listener<'_> {
                 Dated::Chosen => self.context.period,
                 Dated::Unclear => None,
             };
-            let of = subject(told).filter(|_| is_own && !matches!(told.subject, Of::Unknown(_)));
+            // "Our 8%" is of what was told of before.
+            let is_ours = spoken.is_ours_alone(told);
+            let ours = || if is_ours { subject(told).or(self.subject) } else { None };
+            let of = subject(told)
+                .filter(|_| !matches!(told.subject, Of::Unknown(_)))
+                .or_else(ours)
+                .filter(|_| is_own);
             let Some((of, period)) = of.zip(period) else { continue };
             // Without a date it is of the report's period, unless only the one told before gives it.
             let given = |period: Option<Period>| self.context.own(of, period?);
@@ -76,7 +82,8 @@ impl Listener<'_> {
             let Some(own) = agreeing.or_else(|| given(Some(period))) else { continue };
             for (part, verdict, expected) in judged(told, own) {
                 // What it is of may be another measure; that the numbers are the same is no chance.
-                if verdict < Verdict::Truncated && told.known().is_none() {
+                let is_certain = told.known().is_some() || is_ours && self.subject == Some(of);
+                if verdict < Verdict::Truncated && !is_certain {
                     continue;
                 }
                 let reason =

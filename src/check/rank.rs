@@ -84,7 +84,7 @@ impl Listener<'_> {
                 text,
                 stated,
                 "",
-                &self.running.heading,
+                &self.heading,
             )
             .found
             {

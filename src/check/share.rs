@@ -1,5 +1,7 @@
 //! Counts with their percentages, and percentages of a known number.
 
+use std::cmp::Ordering;
+
 use crate::indicator::{CohortId, Indicator, KnownSum, Part, Relation, SUMS, ids};
 use crate::number::{Decimal, Exact};
 use crate::read::prose::{Of, Role, StatedPart, Told};
@@ -75,6 +77,10 @@ impl Listener<'_> {
                         .number_behind(at, end)
                         .or(those)
                         .or_else(|| self.last_total(0).filter(|_| is_part));
+                    if let Some(counts) = spoken.count_before(at, end) {
+                        self.judge(spoken, &percent.range, percent.value, counts);
+                        continue;
+                    }
                     match base {
                         Some(base) => self.judge_possible(spoken, &percent.range, percent.value, base),
                         None => self.judge_alone(spoken, told, &percent.range, percent.value),
@@ -121,20 +127,31 @@ impl Listener<'_> {
     fn check_ratio(&mut self, spoken: &Spoken<'_>, told: &Told) {
         /// Ratios in words are rough; by so many points they may be away.
         const ROUGH: u64 = 5;
+        /// What is nearly so much may be this far below it.
+        const NEARLY: u64 = 10;
         let statement = &told.statement;
         let (Some(ratio), Some(percent)) = (&statement.ratio, &statement.percent) else { return };
-        let before = statement.tokens.start.checked_sub(1).map_or("", |at| spoken.word(at));
-        let is_hedged = matches!(before, "than" | "over" | "under" | "nearly" | "almost");
-        let away = Exact::from(ratio.value).minus(percent.value.into()).map(Exact::magnitude);
-        let is_away = away.is_some_and(|away| away > Exact::whole(ROUGH));
-        if is_away && !is_hedged {
+        let before = |back: usize| statement.tokens.start.checked_sub(back).map_or("", |at| spoken.word(at));
+        let (said, given) = (Exact::from(ratio.value), Exact::from(percent.value));
+        let (is_below, is_above) = (given < said, given > said);
+        let away = said.minus(given).map(Exact::magnitude);
+        let is_further = |points: u64| away.is_some_and(|away| away > Exact::whole(points));
+        let (is_wrong, bound) = match (before(2), before(1)) {
+            ("more" | "greater" | "higher", "than") | (_, "over" | "above" | "exceeding") => {
+                (is_below, Some(Ordering::Greater))
+            }
+            ("less" | "fewer" | "lower", "than") | (_, "under" | "below") => (is_above, Some(Ordering::Less)),
+            (_, "nearly" | "almost") => (is_above && is_further(1) || is_further(NEARLY), None),
+            _ => (is_further(ROUGH), None),
+        };
+        if is_wrong {
             let (stated, percent) = (ratio.value, percent.value);
-            let reason = Reason::Ratio { stated, percent };
+            let reason = Reason::Ratio { stated, percent, bound };
             let found = Found {
                 kind: Kind::CountsWithPercentage,
                 verdict: Verdict::Differs,
                 stated,
-                expected: Some(percent),
+                expected: Some(percent).filter(|_| bound.is_none()),
                 reason,
             };
             self.find(spoken, &ratio.range, found);
@@ -285,6 +302,37 @@ impl Spoken<'_> {
         let is_bare = next.percent.is_none() && next.base.is_none() && !leads.is_empty() && leads.len() < 4;
         let is_of = is_bare && self.word(end) == "of" && leads.clone().all(|token| is_lead(self.word(token)));
         whole(next.count.as_ref()).filter(|_| is_of)
+    }
+
+    /// "25 children were adopted, 12% of the 210 who left care", "the 9 were 15% of our 60": the count before a percentage that
+    /// is another form of it, where the number it is of stands behind it.
+    fn count_before(&self, at: usize, end: usize) -> Option<(u64, u64)> {
+        const OTHERS: &[&str] = &["while", "whereas", "but", "compared", "than", "target", "of"];
+        const VERBS: &[&str] =
+            &["were", "was", "had", "have", "has", "are", "is", "did", "said", "achieved", "attended"];
+        let before = self.told.get(at.checked_sub(1)?)?;
+        let (own, next) = (&self.told[at].statement, &self.told.get(at + 1)?.statement);
+        let clause = before.statement.tokens.end..own.tokens.start;
+        let last = own.tokens.start.checked_sub(1)?;
+        let is_said_of_it = matches!(self.word(last), "is" | "are" | "was" | "were");
+        let is_led = self.is_mark(last, &[',', '(', '\u{2013}'])
+            || self.equates(own.tokens.start)
+            || is_said_of_it && !self.any(clause.clone(), &["and"]);
+        let is_bare = before.statement.percent.is_none()
+            && before.statement.base.is_none()
+            && !before.statement.is_rough
+            && before.role == Role::Own;
+        let is_one = is_led
+            && is_bare
+            && !self.any(clause.clone(), OTHERS)
+            && !clause.clone().any(|at| at != last && self.is_mark(at, &[',', ';', ':', '(']));
+        // "..., 52% of the 80 in foster care were" tells something else.
+        let tells = (next.tokens.end..self.sentence.tokens.len()).find(|at| VERBS.contains(&self.word(*at)));
+        let is_relative =
+            |at: usize| self.any(next.tokens.end..at, &["who", "which", "that", "whom", "where"]);
+        let count = whole(before.statement.count.as_ref())?;
+        let base = self.number_behind(at, end)?;
+        (is_one && count <= base && tells.is_none_or(is_relative)).then_some((count, base))
     }
 
     /// "96%: 402 of 419 care leavers": the counts behind a percentage and a colon.

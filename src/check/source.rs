@@ -105,15 +105,14 @@ fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
             cells.push(cell);
         }
     }
-    let is_list_mark = |cell: &Range<usize>| {
-        !text[cell.clone()].contains(char::is_alphanumeric)
-            || cell.len() < 8 && text[cell.clone()].ends_with(['.', ')'])
-    };
+    let is_bullet = |cell: &Range<usize>| !text[cell.clone()].contains(char::is_alphanumeric);
+    let is_number = |cell: &Range<usize>| cell.len() < 8 && text[cell.clone()].ends_with(['.', ')']);
+    let is_worded = |cell: &Range<usize>| text[cell.clone()].contains(char::is_alphabetic);
     // A bullet or a paragraph's number before its sentence.
     if let [mark, sentence] = cells.as_slice()
         && !mark.is_empty()
-        && is_list_mark(mark)
-        && sentence.len() > 20
+        && (is_bullet(mark) && is_worded(sentence)
+            || (is_bullet(mark) || is_number(mark)) && sentence.len() > 20)
     {
         return vec![sentence.clone()];
     }

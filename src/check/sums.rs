@@ -4,13 +4,13 @@ use std::cmp::Ordering;
 
 use crate::indicator::Good;
 use crate::number::{Decimal, Exact};
-use crate::read::prose::{Role, StatedPart, TokenKind, Told, small};
+use crate::read::prose::{Role, StatedPart, TokenKind, Told, fraction_in_words, small};
 
 use super::change::{FALLING, RISING, ends, number};
 use super::listener::{Found, Listener, Spoken};
 use super::official::subject;
 use super::share::share;
-use super::{Kind, Reason, Span, Verdict, agreement};
+use super::{By, Kind, Reason, Span, Verdict, agreement};
 
 /// Words that say a number is the total of others.
 pub(super) const TOTAL: &[&str] = &["total", "altogether", "all"];
@@ -67,6 +67,7 @@ impl Listener<'_> {
             }
         }
         self.check_multiple(spoken);
+        self.check_fraction_moved(spoken);
         self.check_higher(spoken);
         self.check_moved(spoken);
     }
@@ -99,6 +100,31 @@ impl Listener<'_> {
         let stated = times.rounded(u8::from(times < Exact::whole(1)));
         let found = Found { kind: Kind::Change, verdict, stated, expected: None, reason };
         self.find(spoken, &spoken.sentence.tokens[at].range.clone(), found);
+    }
+
+    /// "Fell by a third, from 180 to 150".
+    fn check_fraction_moved(&mut self, spoken: &Spoken<'_>) {
+        /// A fraction in words is rough; by so many points it may be away.
+        const ROUGH: u64 = 5;
+        let Some((from, to)) = ends(spoken, usize::MAX) else { return };
+        let (Some(first), Some(second)) = (number(from), number(to)) else { return };
+        let tokens = &spoken.sentence.tokens;
+        let said = (1..tokens.len()).find_map(|at| {
+            let moves =
+                spoken.any(at.saturating_sub(2)..at, RISING) || spoken.any(at.saturating_sub(2)..at, FALLING);
+            let (end, part, of) =
+                fraction_in_words(tokens, at + 1).filter(|_| spoken.word(at) == "by" && moves)?;
+            Some((at + 1..end, Exact::scaled(part.into(), of.into(), 100)?))
+        });
+        let Some((words, percent)) = said else { return };
+        let moved = Exact::from(second.value)
+            .minus(first.value.into())
+            .and_then(|moved| moved.magnitude().times(100)?.divided_by(first.value.into()));
+        let Some(away) = moved.and_then(|moved| moved.minus(percent)).map(Exact::magnitude) else { return };
+        let verdict = if away <= Exact::whole(ROUGH) { Verdict::Agrees } else { Verdict::Differs };
+        let reason = Reason::Change { from: first.value, to: second.value, by: By::Percent };
+        let found = Found { kind: Kind::Change, verdict, stated: percent.rounded(0), expected: None, reason };
+        self.find(spoken, &(tokens[words.start].range.start..tokens[words.end - 1].range.end), found);
     }
 
     /// "69.5%, lower than England (68%)": the other way.
@@ -199,10 +225,17 @@ impl Spoken<'_> {
 
     /// Whether the words between two counts only list them.
     fn lists(&self, between: Span) -> bool {
+        /// More words tell something else.
+        const MOST: usize = 7;
+        between.len() < MOST && self.joins(between)
+    }
+
+    /// Whether words between two counts join them, however many they are.
+    fn joins(&self, between: Span) -> bool {
         let is_joined =
             between.clone().any(|at| self.word(at) == "and" || self.is_mark(at, &[',', '+', '&']));
         let is_apart = between.clone().any(|at| self.is_mark(at, &['(', ')', ';', ':']));
-        is_joined && !is_apart && between.len() < 7 && !self.any(between, OTHERWISE)
+        is_joined && !is_apart && !self.any(between, OTHERWISE)
     }
 
     /// "A total of 26 children (12 boys and 14 girls)": the parts in the bracket, and the total before it.
@@ -244,19 +277,20 @@ impl Spoken<'_> {
         if !is_total || !is_led || lead.len() > 5 {
             return None;
         }
+        let is_before = |first: &usize| {
+            let end = self.told[first - 1].statement.tokens.end;
+            bare(&self.told[first - 1]).is_some() && self.joins(end..self.told[*first].statement.tokens.start)
+        };
         let mut first = at - 1;
-        while first > 0 {
-            let before = &self.told[first - 1].statement;
-            if bare(&self.told[first - 1]).is_none()
-                || !self.lists(before.tokens.end..self.told[first].statement.tokens.start)
-            {
-                break;
-            }
+        while first > 0 && is_before(&first) {
             first -= 1;
         }
-        let parts: Option<Vec<Decimal>> =
-            self.told[first..at].iter().map(|told| Some(bare(told)?.value)).collect();
-        parts.filter(|parts| parts.len() > 1).map(|parts| (parts, total))
+        let parts: Vec<Decimal> =
+            self.told[first..at].iter().map(|told| Some(bare(told)?.value)).collect::<Option<_>>()?;
+        // Where another count stands before them, it may be one of them.
+        let adds_up = || sum(&parts, total.value).is_some_and(|found| found.verdict == Verdict::Agrees);
+        let may_be_more = first > 0 && bare(&self.told[first - 1]).is_some();
+        (parts.len() > 1 && (!may_be_more || adds_up())).then_some((parts, total))
     }
 
     /// "12 + 14 = 26", "402 / 419 = 96%": what stands behind the sign of equality at a token.

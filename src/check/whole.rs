@@ -2,7 +2,7 @@
 //! 27 were girls", "30 of the 58 moved; the remaining 28 stayed".
 
 use crate::number::{Decimal, Exact};
-use crate::read::prose::{Role, Told};
+use crate::read::prose::{Role, Statement, Token, Told};
 
 use super::listener::{Alone, Found, Listener, Spoken};
 use super::sums::{TOTAL, sum};
@@ -117,17 +117,21 @@ impl Spoken<'_> {
         (end..end + 4).take_while(|at| !self.word(*at).is_empty()).any(|at| PEOPLE.contains(&self.word(at)))
     }
 
+    /// A statement as the only number of its sentence, where it is a bare count.
+    fn alone_in(&self, only: &Statement) -> Option<Alone> {
+        let is_bare = only.percent.is_none() && only.base.is_none() && !only.is_rough && !only.is_rate;
+        only.count.as_ref().filter(|_| is_bare).map(|count| Alone {
+            value: count.value,
+            span: self.place(&count.range),
+            sentence: self.span.clone(),
+            is_of_people: self.names_people(only.tokens.end),
+        })
+    }
+
     /// The only number of the sentence, where it is a count.
     fn alone(&self) -> Option<Alone> {
         let [only] = self.told.as_slice() else { return None };
-        let count = only.statement.count.as_ref()?;
-        let is_bare = only.statement.percent.is_none() && only.statement.base.is_none();
-        part(only).filter(|_| is_bare).map(|value| Alone {
-            value,
-            span: self.place(&count.range),
-            sentence: self.span.clone(),
-            is_of_people: self.names_people(only.statement.tokens.end),
-        })
+        part(only).and(self.alone_in(&only.statement))
     }
 
     /// The whole whose parts begin at a number or behind it, and the number that is the first part: "646 children: 315",
@@ -228,7 +232,8 @@ impl Spoken<'_> {
         // "At the end of March".
         let is_timed = matches!(self.word(stop), "at" | "on" | "in")
             && self.sentence.times.iter().any(|(start, ..)| (stop..stop + NEAR).contains(start));
-        let ends = stop == next || self.is_mark(stop, &[',', ';', '.', ')']) || is_timed;
+        let is_dash = self.sentence.tokens.get(stop).is_some_and(Token::is_dash);
+        let ends = stop == next || is_dash || self.is_mark(stop, &[',', ';', '.', ')']) || is_timed;
         ((end..place).all(is_plain) && ends).then(|| side(self.word(place))).flatten()
     }
 }

@@ -68,7 +68,9 @@ pub use layout::Layout;
 pub use limits::{MAX_BYTES, too_large};
 pub(crate) use limits::{MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES};
 pub use official::{OfficialArea, OfficialFile, OfficialValue};
-pub use open::{Mapping, Opened, Options, Sheet, Unmapped, open_file, open_file_telling, open_text};
+pub use open::{
+    Mapping, Opened, Options, Sentences, Sheet, Unmapped, open_file, open_file_telling, open_text,
+};
 pub use own_measure::guessed as guessed_measure;
 pub use personal::{
     Kind as PersonalKind, Personal, Whose, in_cell as personal_in_cell, in_text as personal_in_text,
@@ -99,6 +101,11 @@ pub(crate) use workbook::{COMMENTARY_NAME, FIGURES_NAME, MAX_SHEETS, MAX_UNPACKE
 /// ```
 pub fn read(text: &str) -> Reading {
     whole(open_text(text, &Options::default()))
+}
+
+/// Reads the tables of a text as [`read`] does, and leaves its sentences.
+pub(crate) fn read_tables(text: &str) -> Reading {
+    whole(open_text(text, &Options { sentences: Sentences::Left, ..Options::default() }))
 }
 
 /// Reads a file as [`read`] reads a text: a workbook, or text in any encoding Excel saves.

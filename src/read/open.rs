@@ -32,6 +32,19 @@ pub struct Options {
     pub delimiter: Option<Delimiter>,
     /// What the columns under headings that are not understood hold.
     pub mappings: Vec<Mapping>,
+    /// What becomes of the sentences outside tables.
+    #[serde(skip)]
+    pub sentences: Sentences,
+}
+
+/// What becomes of the sentences outside tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sentences {
+    /// They are read.
+    #[default]
+    Read,
+    /// They are left to who asks.
+    Left,
 }
 
 /// What the columns under one row of headings hold, as a person said.
@@ -256,7 +269,9 @@ fn read_table(table: &Table, comments: Vec<Comment>, left: usize, options: &Opti
             layout::read_block(&block, &mut reading).filter(|_| unmapped.len() < limits::MAX_UNMAPPED);
         unmapped.extend(headings.map(|headings| preview(headings, &table.rows)));
     }
-    prose.read(&mut reading);
+    if options.sentences == Sentences::Read {
+        prose.read(&mut reading);
+    }
     whom::leave_open(&mut reading, &table.rows[..read]);
     reading.council = council::named(&table.rows[..read]);
     limits::keep_first(&mut reading, &table.rows, read, left);

@@ -1,5 +1,6 @@
 //! What a check of a draft found, in sentences.
 
+use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 
 use crate::check::{
@@ -41,8 +42,13 @@ impl Finding {
             }
             Reason::Mean { total, base } => self.mean(*base, *total, None),
             Reason::NoMean { base, below, above } => self.mean(*base, *below, Some(*above)),
-            Reason::Ratio { percent, .. } => {
-                format!("This says about {stated}%, but the text gives {percent}%.")
+            Reason::Ratio { percent, bound, .. } => {
+                let than = match bound {
+                    Some(Ordering::Greater) => "more than",
+                    Some(_) => "less than",
+                    None => "about",
+                };
+                format!("This says {than} {stated}%, but the text gives {percent}%.")
             }
             Reason::Fraction { count, base } => self.fraction(*count, *base),
             Reason::Sum { parts, sum } => {

@@ -1,5 +1,7 @@
 //! What a check of a draft says of each number.
 
+use std::cmp::Ordering;
+
 use corporate_parenting_calculator::area::{self, NeighbourModel};
 use corporate_parenting_calculator::check::{
     By, Duration, Duty, End, Expected, Finding, Kind, Neighbours, Official, Own, Reason, TimeUnit, Verdict,
@@ -53,7 +55,9 @@ fn words_check() {
     say(&[Impossible], "13", Reason::Impossible { base: 2, below: 0, above: 1, right_for: None });
     say(&[Agrees], "13.7", Reason::Mean { total: 356, base: 26 });
     say(&[Impossible], "13.72", Reason::NoMean { base: 26, below: 356, above: 357 });
-    say(&[Differs], "33", Reason::Ratio { stated: number("33"), percent: number("41") });
+    for bound in [None, Some(Ordering::Greater), Some(Ordering::Less)] {
+        say(&[Differs], "33", Reason::Ratio { stated: number("33"), percent: number("41"), bound });
+    }
     let parts = vec![number("655"), number("85")];
     say(&[Agrees, Differs], "741", Reason::Sum { parts, sum: number("740") });
     say(&[Agrees, Differs], "100", Reason::Shares(number("100.1")));

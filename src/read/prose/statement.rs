@@ -355,7 +355,7 @@ fn base(tokens: &[Token], from: usize, is_time: &dyn Fn(usize) -> bool) -> Optio
         _ if word(from) == "out" && word(from + 1) == "of" => from + 2,
         _ => return None,
     };
-    if matches!(word(at), "the" | "a" | "our") {
+    if matches!(word(at), "the" | "a" | "our" | "its" | "their") {
         at += 1;
     }
     if matches!(word(at), "total") && word(at + 1) == "of" {

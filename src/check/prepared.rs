@@ -1,0 +1,125 @@
+//! A draft before it is judged: each of its sentences is read once, from the first to the last, and kept with its place.
+
+use crate::figure::Amount;
+use crate::indicator::{Indicator, Kind as Sort};
+use crate::number::Decimal;
+use crate::period::Period;
+use crate::read::Delimiter;
+use crate::read::prose::{self, Line, Of, Reach, Role, Running, Sentence, Told};
+use crate::read::row::Row as ReadRow;
+
+use super::Span;
+use super::listener::Spoken;
+use super::source::{Part, Row};
+
+/// A part of a draft with its sentences read.
+pub(super) enum Prepared<'a> {
+    /// A heading.
+    Heading(String),
+    /// Its sentences.
+    Paragraph(Vec<Spoken<'a>>),
+    /// Rows of a table, with the sentences of each cell that holds some.
+    Table(&'a [Row], Vec<Vec<Spoken<'a>>>),
+}
+
+/// What sentences say of how many there are and what share of them, before anything is judged.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Numbers that are certainly or most likely of an indicator.
+    pub counts: Vec<(&'static Indicator, Option<Period>, u64)>,
+    /// Shares that are stated in percent, without counts.
+    pub shares: Vec<(&'static Indicator, Decimal)>,
+}
+
+/// Reads the sentences of a draft.
+pub(super) fn prepared<'a>(text: &'a str, parts: &'a [Part]) -> (Vec<Prepared<'a>>, Said) {
+    let written = parts.iter().find_map(|part| match part {
+        Part::Table(rows) => rows.iter().find_map(|row| prose::date_of_meeting(&row.as_read(text))),
+        Part::Paragraph(_) => None,
+    });
+    let mut reader =
+        Reader { text, running: Running::new(written, &[]).reaching(Reach::Sentence), said: Said::default() };
+    let prepared = parts.iter().map(|part| match part {
+        Part::Paragraph(range) => reader.paragraph(range.clone()),
+        Part::Table(rows) => {
+            let cells = rows.iter().flat_map(|row| &row.cells).filter_map(|cell| reader.cell(cell.clone()));
+            Prepared::Table(rows, cells.collect())
+        }
+    });
+    let prepared = prepared.collect();
+    (prepared, reader.said)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    running: Running,
+    said: Said,
+}
+
+impl<'a> Reader<'a> {
+    fn paragraph(&mut self, range: Span) -> Prepared<'a> {
+        let own = &self.text[range.clone()];
+        let row = ReadRow { line: 1, after_gap: false, cells: vec![own.to_owned()] };
+        let line = prose::line(&row, Delimiter::Line);
+        let start = match &line {
+            Line::Heading(text) => {
+                self.running.head(text);
+                return Prepared::Heading(text.clone());
+            }
+            // Without the bullet.
+            Line::Sentences(text, _) if own.ends_with(&**text) => range.end - text.len(),
+            Line::Sentences(..) | Line::Cells => range.start,
+        };
+        let sentences = self.sentences(start..range.end);
+        if matches!(line, Line::Sentences(..)) {
+            sentences.iter().flat_map(|spoken| &spoken.told).for_each(|told| self.said.hear(told));
+        }
+        Prepared::Paragraph(sentences)
+    }
+
+    /// A cell of a table that holds a sentence or a count with its percentage.
+    fn cell(&mut self, range: Span) -> Option<Vec<Spoken<'a>>> {
+        let own = &self.text[range.clone()];
+        let tells = own.contains('%') && own.contains(['(', ' ']) && own.len() > 4;
+        tells.then(|| self.sentences(range))
+    }
+
+    fn sentences(&mut self, range: Span) -> Vec<Spoken<'a>> {
+        self.running.begin_paragraph();
+        let text = self.text;
+        let places = prose::sentences(&text[range.clone()]).into_iter();
+        let spoken = places.map(|place| {
+            let span = range.start + place.start..range.start + place.end;
+            let sentence = Sentence::of(&text[span.clone()]);
+            let before = self.running.last_period().filter(|_| sentence.times.is_empty());
+            let told = prose::told(&sentence, &mut self.running);
+            Spoken { sentence, told, span, before }
+        });
+        spoken.collect()
+    }
+}
+
+impl Said {
+    fn hear(&mut self, told: &Told) {
+        let of = match &told.subject {
+            Of::Known(indicator) => *indicator,
+            Of::Either(options) if options.len() == 1 => options[0],
+            Of::Either(_) | Of::Unknown(_) => return,
+        };
+        let statement = &told.statement;
+        let has_base = statement.base.is_some() || told.base.is_some();
+        if !matches!(told.role, Role::Own | Role::Rough) {
+            return;
+        }
+        match (of.kind, &statement.count, &statement.percent) {
+            (Sort::Count, Some(count), None) if !has_base => {
+                let count = Amount::Value(count.value).count();
+                self.counts.extend(count.map(|count| (of, told.dated.period(), count)));
+            }
+            (Sort::Share, None, Some(percent)) if told.known().is_some() => {
+                self.shares.push((of, percent.value));
+            }
+            _ => {}
+        }
+    }
+}
