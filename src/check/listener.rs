@@ -230,7 +230,9 @@ impl<'a> Listener<'a> {
                     self.check_official_table(&grid, &heading);
                 }
                 self.check_cells(rows);
-                cells.iter().for_each(|sentences| self.hear_sentences(sentences));
+                for sentences in cells {
+                    self.hear_sentences(sentences);
+                }
             }
         }
     }
@@ -239,7 +241,9 @@ impl<'a> Listener<'a> {
     fn hear_sentences(&mut self, sentences: &[Spoken<'_>]) {
         self.pairs.clear();
         (self.alone, self.series) = (None, None);
-        sentences.iter().for_each(|spoken| self.hear_sentence(spoken));
+        for spoken in sentences {
+            self.hear_sentence(spoken);
+        }
     }
 
     fn hear_sentence(&mut self, spoken: &Spoken<'_>) {

@@ -42,14 +42,7 @@ impl Finding {
             }
             Reason::Mean { total, base } => self.mean(*base, *total, None),
             Reason::NoMean { base, below, above } => self.mean(*base, *below, Some(*above)),
-            Reason::Ratio { percent, bound, .. } => {
-                let than = match bound {
-                    Some(Ordering::Greater) => "more than",
-                    Some(_) => "less than",
-                    None => "about",
-                };
-                format!("This says {than} {stated}%, but the text gives {percent}%.")
-            }
+            Reason::Ratio { percent, bound, .. } => ratio(stated, *percent, *bound),
             Reason::Fraction { count, base } => self.fraction(*count, *base),
             Reason::Sum { parts, sum } => {
                 let parts: Vec<String> = parts.iter().map(|part| part.grouped()).collect();
@@ -223,6 +216,16 @@ impl Finding {
             }
         }
     }
+}
+
+/// What a ratio in words says beside the percentage given.
+fn ratio(stated: Decimal, percent: Decimal, bound: Option<Ordering>) -> String {
+    let than = match bound {
+        Some(Ordering::Greater) => "more than",
+        Some(_) => "less than",
+        None => "about",
+    };
+    format!("This says {than} {stated}%, but the text gives {percent}%.")
 }
 
 /// How many times one number is the other.
