@@ -83,6 +83,7 @@ fn questions() {
                 ("adulthood", "Some(Theme::Adulthood)"),
                 ("voices", "Some(Theme::Voices)"),
                 ("workforce", "Some(Theme::Workforce)"),
+                ("own", "Some(Theme::Own)"),
                 ("all-pupils", "Some(Theme::AllPupils)"),
             ],
         );

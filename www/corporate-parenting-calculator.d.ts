@@ -48,7 +48,7 @@ export interface CorporateParenting {
 /** A year ending 31 March `"2023"`, a quarter of it `"2023-Q1"`, or a month `"2023-03"`. Input may also say "2022/23". */
 export type Period = string;
 
-export type Theme = "our-children" | "safe" | "healthy" | "stability" | "adulthood" | "voices" | "workforce" | "all-pupils";
+export type Theme = "our-children" | "safe" | "healthy" | "stability" | "adulthood" | "voices" | "workforce" | "own" | "all-pupils";
 
 export type Kind = "share" | "rate" | "mean" | "count" | "days" | "score";
 

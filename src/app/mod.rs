@@ -27,7 +27,7 @@ pub mod lines;
 pub mod name;
 pub mod names;
 mod own;
-mod queries;
+pub mod queries;
 mod released;
 pub mod saved;
 pub mod scenarios;

@@ -140,13 +140,15 @@ pub enum Theme {
     Voices,
     /// The people who do the work.
     Workforce,
+    /// Measures of the council's own that nothing says more of.
+    Own,
     /// All pupils, beside whom those in care are seen.
     AllPupils,
 }
 
 impl Theme {
     /// Every theme in the order of a report.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::OurChildren,
         Self::Safe,
         Self::Healthy,
@@ -154,6 +156,7 @@ impl Theme {
         Self::Adulthood,
         Self::Voices,
         Self::Workforce,
+        Self::Own,
         Self::AllPupils,
     ];
 
@@ -167,6 +170,7 @@ impl Theme {
             Self::Adulthood => "adulthood",
             Self::Voices => "voices",
             Self::Workforce => "workforce",
+            Self::Own => "own",
             Self::AllPupils => "all-pupils",
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::indicator::{self, Good, Kind, Measure, OwnMeasure, Theme, says_percent};
+use crate::indicator::{Good, Kind, Measure, OwnMeasure, Theme, says_percent};
 use crate::number::Exact;
 
 use super::Reading;
@@ -57,10 +57,7 @@ pub fn guessed(label: &str, context: &str, entries: &[&Entry]) -> OwnMeasure {
     OwnMeasure {
         kind: kind(title, context, entries),
         good: entries.iter().map(|entry| entry.good).find(|good| *good != Good::Neither).unwrap_or_default(),
-        theme: theme(context)
-            .or_else(|| theme(title))
-            .or_else(|| nearest(title, context))
-            .unwrap_or_default(),
+        theme: section(context).or_else(|| theme(context)).or_else(|| theme(title)).unwrap_or(Theme::Own),
         ..OwnMeasure::titled(title)
     }
 }
@@ -209,15 +206,16 @@ fn takes_days(words: &[String]) -> bool {
     words.iter().enumerate().any(|(at, word)| word == "days" && is_length(at))
 }
 
+/// The theme that a heading names by its whole title.
+fn section(context: &str) -> Option<Theme> {
+    let context = context.to_lowercase();
+    Theme::ALL.into_iter().find(|theme| context.contains(&theme.title().to_lowercase()))
+}
+
 fn theme(text: &str) -> Option<Theme> {
     let words = words(text);
     let says = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     THEMES.iter().find(|(_, stems)| says(stems)).map(|(theme, _)| *theme)
-}
-
-/// The theme of the indicator of the catalogue whose name is nearest.
-fn nearest(title: &str, context: &str) -> Option<Theme> {
-    indicator::candidates(title, context, 1).first().map(|indicator| indicator.theme)
 }
 
 /// The words of a text in small letters; "10,000" is two.

@@ -42,6 +42,8 @@ pub enum Status {
     Filled {
         /// Cells that now hold a text of it.
         cells: usize,
+        /// The names of the first and the last cell; of one cell its own, of none nothing.
+        span: Vec<String>,
         /// Cells of it for which there is no row or no column.
         beyond: usize,
         /// In which order its rows are.
@@ -181,7 +183,12 @@ pub enum RowOrder {
 }
 
 /// How many cells were filled, and how many were left out.
-fn filled(cells: usize, beyond: usize, order: RowOrder) -> String {
+fn filled(cells: usize, span: &[String], beyond: usize, order: RowOrder) -> String {
+    let span = match span {
+        [first, last] => format!(", from \u{201C}{first}\u{201D} to \u{201C}{last}\u{201D}"),
+        [one] => format!(": \u{201C}{one}\u{201D}"),
+        _ => String::new(),
+    };
     let left_out = if beyond == 0 {
         String::new()
     } else {
@@ -194,7 +201,10 @@ fn filled(cells: usize, beyond: usize, order: RowOrder) -> String {
             " The rows here are sorted by theme, not as in your table: check that each figure is beside its measure, or paste the names with the figures."
         }
     };
-    format!("{} filled.{left_out}{check} Undo takes this back.", number_of(cells, "cell was", "cells were"))
+    format!(
+        "{} filled{span}.{left_out}{check} Undo takes this back.",
+        number_of(cells, "cell was", "cells were")
+    )
 }
 
 fn draft_changed(old: &str, new: &str) -> String {
@@ -227,7 +237,7 @@ impl Display for Status {
                 let more = number_of(*many, "more number of this table is", "more numbers of this table are");
                 write!(f, "{more} read as percentages. Undo takes this back.")
             }
-            Self::Filled { cells, beyond, order } => f.write_str(&filled(*cells, *beyond, *order)),
+            Self::Filled { cells, span, beyond, order } => f.write_str(&filled(*cells, span, *beyond, *order)),
             Self::PersonalCell => f.write_str(PERSONAL_CELL),
             Self::DraftChanged(old, new) => f.write_str(&draft_changed(old, new)),
             Self::FindingDismissed => f.write_str("Dismissed. Undo brings it back."),

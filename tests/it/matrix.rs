@@ -1,12 +1,15 @@
 //! The lines as a matrix: where each figure stands, what its cell says, and what typing into cells means.
 
-use corporate_parenting_calculator::app::lines::matrix::{Row, Section, When};
+use corporate_parenting_calculator::app::lines::matrix::{Row, RowsBy, Section, When};
 use corporate_parenting_calculator::app::lines::slot::{block, cell_text};
 use corporate_parenting_calculator::app::lines::{LinesAction, Matrix, Slot};
+use corporate_parenting_calculator::app::state::Setting;
 use corporate_parenting_calculator::app::state::{Action, Example, State};
+use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::figure::{Amount, Withheld};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::words::screens::figures::far_from_official;
 use corporate_parenting_calculator::words::status::{RowOrder, Status};
 use proptest::prelude::*;
 
@@ -104,6 +107,41 @@ fn a_cell_is_typed_as_one_text() {
     }
 }
 
+/// A whole number among percentages is one; among counts, or by itself, it is asked about.
+#[test]
+fn a_whole_number_in_a_row_of_percentages_is_one() {
+    let cases = [
+        ("Dental checks\t76%\t70%", "77", "77%"),
+        ("Dental checks\t76%\tc", "77", "77%"),
+        ("Dental checks\t76%\t70%", "0.77", "0.77"),
+        ("Dental checks\t76%\t70%", "770", "770"),
+        ("Dental checks\t76 of 100\t70%", "77", "77"),
+        ("Dental checks\t76 of 100\t70 of 90", "77", "77"),
+        ("Children in care\t646\t650", "77", "77"),
+    ];
+    for (row, typed, shown) in cases {
+        let state = read(&format!("Measure\t22/23\t21/22\n{row}"));
+        let slot = Slot::Line(state.lines.as_slice()[0].id);
+        let after = state.after(LinesAction::Put(slot, typed.to_owned()));
+        let line = &after.lines.as_slice()[0];
+        assert_eq!(cell_text(&line.entry), shown, "{row}");
+        assert_eq!((line.entry.place.row, line.entry.place_of_number().row), (0, 0), "it was typed here");
+    }
+}
+
+#[test]
+fn rows_stand_as_they_were_pasted_or_by_theme() {
+    let state = read("Measure\t22/23\nThree or more placements\t9%\nOur own name\t5%\nDental checks\t76%");
+    let names = |by: RowsBy| drawn(&state.lines.matrix_by(by))[1..].concat();
+    let [placements, own, dental] = [
+        "stability: Three or more placements in the year = 9%",
+        "ask: Our own name = 5%",
+        "healthy: Dental checks up to date = 76%",
+    ];
+    assert_eq!(names(RowsBy::Pasted), [placements, own, dental].concat());
+    assert_eq!(names(RowsBy::Theme), [own, dental, placements].concat());
+}
+
 #[test]
 fn an_empty_cell_becomes_a_figure_of_its_row_and_column() {
     let state = read("Measure\t21/22\t22/23\nDental checks\t\t76%\nImmunisations\t91%\t92%");
@@ -143,7 +181,17 @@ fn a_month_without_names_is_to_be_checked_where_rows_were_sorted() {
         let state = state.after(LinesAction::AddPeriod("May 2024".to_owned()));
         let (puts, beyond) = state.lines.matrix().block(0, 1, &block("71\n72\n73\n"));
         let filled = state.after(LinesAction::Fill { puts, beyond });
-        assert_eq!(filled.message, Status::Filled { cells: 3, beyond: 0, order }.into(), "{names:?}");
+        let Some(Status::Filled { cells: 3, beyond: 0, order: told, span }) =
+            filled.message.statuses().first()
+        else {
+            panic!("{names:?}: {}", filled.message)
+        };
+        assert_eq!((*told, span.len()), (order, 2), "{names:?}");
+        let pasted = state.lines.matrix_by(RowsBy::Pasted).block(0, 1, &block("71\n72\n73\n")).0;
+        let message = state.after(LinesAction::Fill { puts: pasted, beyond: 0 }).message;
+        let is_as_pasted =
+            |status: &Status| matches!(status, Status::Filled { order: RowOrder::AsPasted, .. });
+        assert!(message.statuses().iter().any(is_as_pasted), "{names:?}: {message}");
     }
 }
 
@@ -182,5 +230,28 @@ proptest! {
         let once = state.after(LinesAction::Put(slot.clone(), text));
         let shown = cell_text(&once.lines.as_slice()[0].entry);
         prop_assert_eq!(once.after(LinesAction::Put(slot, shown)).lines, once.lines);
+    }
+}
+
+/// The newest figure of a row is compared with the official one of its year, or of the latest before it.
+#[test]
+fn a_figure_far_from_the_official_one_is_to_be_checked() {
+    let cases = [
+        ("Dental checks", "56%", Some("11.5 points below the official 67.5% of 2024/25")),
+        ("Dental checks", "70%", None),
+        // Chance could explain it.
+        ("Dental checks", "8 of 10", None),
+        ("Dental checks", "820 of 1000", Some("14.5 points above the official 67.5% of 2024/25")),
+        ("Children in care", "479", Some("226 fewer than the official 705 of March 2025")),
+        ("Children in care", "680", None),
+        ("Hugs", "3%", None),
+    ];
+    for (name, figure, expected) in cases {
+        let state = State::default().after(Setting::Council(area::by_code("873")));
+        let state = state.after(Action::Read(format!("Measure\t2024/25\n{name}\t{figure}\n")));
+        let matrix = state.lines.matrix();
+        let far = state.far_from_official(&matrix.rows[0]);
+        let told = far.map(|far| far_from_official(&far.measure, far.difference, far.official, far.period));
+        assert_eq!(told.as_deref(), expected, "{name} {figure}");
     }
 }

@@ -359,13 +359,20 @@ fn a_document_has_headings_tables_and_charts_that_all_can_read() {
     };
     assert_eq!(
         of_style("Heading1"),
-        ["Summary", "Our children", "Being healthy", "Stability and permanence", "Definitions and sources"]
+        [
+            "Summary",
+            "Our children",
+            "Being healthy",
+            "Stability and permanence",
+            "Own measures",
+            "Definitions and sources"
+        ]
     );
     assert_eq!(of_style("TOC1")[0], "1  Summary");
     assert!(of_style("Caption")[0].starts_with("Figure 1: "));
     assert!(of_style("TableCaption")[0].starts_with("Table 1: "));
     let tables: Vec<&str> = document.split("<w:tblStyle w:val=\"ReportTable\"/>").skip(1).collect();
-    assert_eq!(tables.len(), 3);
+    assert_eq!(tables.len(), 4);
     for table in tables {
         let table = table.split("</w:tbl>").next().unwrap_or_default();
         let rows: Vec<&str> = table.split("<w:tr>").skip(1).collect();

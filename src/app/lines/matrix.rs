@@ -12,12 +12,24 @@ use crate::period::Period;
 use crate::read::{Entry, Subject};
 use crate::sorting::Sorting;
 
+/// In which order the rows of a matrix are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowsBy {
+    /// As they came.
+    #[default]
+    Pasted,
+    /// By theme: first the names of which the person must say what they measure, last what was left out.
+    Theme,
+}
+
 /// The lines as a matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
+    /// In which order its rows are.
+    pub by: RowsBy,
     /// The columns: periods in order of time, then what is not a period, then the figures that name none.
     pub columns: Vec<Column>,
-    /// The rows, in the order of their sections, and within them as they came, rows of one measure together.
+    /// The rows, as they came or in the order of their sections and within them as they came; rows of one measure together.
     pub rows: Vec<Rc<Row>>,
 }
 
@@ -151,8 +163,13 @@ struct Key<'a> {
 }
 
 impl Lines {
-    /// The lines as a matrix. A figure given twice for one period stands in a row of its own.
+    /// The lines as a matrix, by theme. A figure given twice for one period stands in a row of its own.
     pub fn matrix(&self) -> Matrix {
+        self.matrix_by(RowsBy::Theme)
+    }
+
+    /// The lines as a matrix whose rows are in an order.
+    pub fn matrix_by(&self, by: RowsBy) -> Matrix {
         let whens = self.whens();
         let mut sorted: Vec<(&When, &str)> = Vec::new();
         let mut seen: HashSet<&When> = HashSet::new();
@@ -188,7 +205,7 @@ impl Lines {
             columns[column].has_counts |= !entry.denominator.is_empty() || entry.value.contains(" of ");
             rows[row].cells[column] = Some(line.clone());
         }
-        Matrix { columns, rows: in_sections(rows) }
+        Matrix { by, columns, rows: in_order(rows, by) }
     }
 
     /// For when each line is.
@@ -240,15 +257,16 @@ fn rank(section: Section) -> u8 {
     u8::try_from(position).unwrap_or(u8::MAX)
 }
 
-/// The rows by section; within one as they came, but for rows of one measure, which stand together.
-fn in_sections(rows: Vec<Row>) -> Vec<Rc<Row>> {
+/// The rows as they came or by section and within one as they came, but for rows of one measure, which stand together.
+fn in_order(rows: Vec<Row>, by: RowsBy) -> Vec<Rc<Row>> {
     let mut first_of: HashMap<String, usize> = HashMap::new();
     let mut placed: Vec<((u8, usize), Row)> = Vec::with_capacity(rows.len());
     for (position, row) in rows.into_iter().enumerate() {
         let first = row
             .measure()
             .map_or(position, |measure| *first_of.entry(measure.id.to_string()).or_insert(position));
-        placed.push(((rank(row.section), first), row));
+        let section = if by == RowsBy::Theme { rank(row.section) } else { 0 };
+        placed.push(((section, first), row));
     }
     placed.arrange_by_key(|(place, _)| *place);
     placed.into_iter().map(|(_, row)| Rc::new(row)).collect()

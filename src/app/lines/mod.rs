@@ -161,8 +161,8 @@ impl Lines {
                 None
             }
             LinesAction::Fill { puts, beyond } => {
-                let order = slot::order(&puts);
-                Some(Status::Filled { cells: self.put(&puts), beyond, order })
+                let (order, span) = (slot::order(&puts), self.span(&puts));
+                Some(Status::Filled { cells: self.put(&puts), span, beyond, order })
             }
             LinesAction::Retime(lines, text) => {
                 self.retime(&lines, text.trim());

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::app::lines::{LineId, Lines};
+use crate::app::lines::{Line, LineId, Lines};
+use crate::figure::{Amount, Place};
 use crate::indicator::Kind;
-use crate::read::{Entry, split_counts};
+use crate::read::{Columns, Entry, split_counts};
+use crate::words::screens::figures::cell;
 use crate::words::status::RowOrder;
 
 /// What typing into a cell of the matrix changes.
@@ -63,11 +65,13 @@ pub fn cell_text(entry: &Entry) -> String {
     }
 }
 
-/// Puts a text into an entry in place of its counts and its value.
+/// Puts a text into an entry in place of its counts and its value. What its source says of these, and where, is no longer so.
 pub fn put(entry: &mut Entry, text: &str) {
     if cell_text(entry) == text.trim() {
         return;
     }
+    (entry.place, entry.columns) = (Place::default(), Columns::default());
+    entry.stated_change.clear();
     let [numerator, denominator, value] = split_counts(text);
     (entry.numerator, entry.denominator, entry.value) = (numerator, denominator, value);
 }
@@ -78,7 +82,9 @@ impl Lines {
     pub(crate) fn put(&mut self, puts: &[(Slot, String)]) -> usize {
         let mut changed = 0;
         for (slot, text) in puts {
-            let text = text.trim();
+            let (Slot::Line(of) | Slot::New { like: of, .. }) = slot;
+            let percentage = self.get(*of).and_then(|line| self.percentage_in_row_of(line, text.trim()));
+            let text = percentage.as_deref().unwrap_or(text.trim());
             match slot {
                 Slot::Line(id) => {
                     let Some(position) = self.position(*id) else { continue };
@@ -98,6 +104,40 @@ impl Lines {
             }
         }
         changed
+    }
+
+    /// Returns a whole number as a percentage, where the figures of its row are percentages and nothing else, or `None` if they
+    /// are not, or it is no such number.
+    fn percentage_in_row_of(&self, line: &Line, text: &str) -> Option<String> {
+        let is_share = line.entry.subject.indicator().is_some_and(|measure| measure.kind == Kind::Share);
+        if !is_share || text.parse::<u8>().is_ok_and(|number| number > 100) || text.parse::<u8>().is_err() {
+            return None;
+        }
+        let is_of_row = |other: &Entry| {
+            (&other.label, &other.context, &other.area, &other.subject)
+                == (&line.entry.label, &line.entry.context, &line.entry.area, &line.entry.subject)
+        };
+        let row = self.iter().filter(|other| is_of_row(&other.entry));
+        let mut amounts = row.filter_map(|other| Some(other.checked.figure.as_ref()?.amount)).peekable();
+        amounts.peek()?;
+        let are_percentages = amounts.all(|amount| matches!(amount, Amount::Value(_) | Amount::Withheld(_)));
+        are_percentages.then(|| format!("{text}%"))
+    }
+
+    /// The names of the first and the last cell of those that are filled: their rows and their periods.
+    pub(super) fn span(&self, puts: &[(Slot, String)]) -> Vec<String> {
+        let name = |slot: &Slot| {
+            let (Slot::Line(of) | Slot::New { like: of, .. }) = slot;
+            let entry = &self.get(*of)?.entry;
+            let period = match slot {
+                Slot::Line(_) => &entry.period,
+                Slot::New { period, .. } => period,
+            };
+            let title = entry.subject.indicator().map_or(entry.label.trim(), |measure| &measure.title);
+            Some(if period.is_empty() { title.to_owned() } else { cell(title, period) })
+        };
+        let ends = if puts.len() > 1 { vec![puts.first(), puts.last()] } else { vec![puts.first()] };
+        ends.into_iter().flatten().filter_map(|(slot, _)| name(slot)).collect()
     }
 
     /// Gives a period to every blank line that has none; where there is no such line, adds a blank one for it.

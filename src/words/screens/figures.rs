@@ -1,9 +1,12 @@
 //! Figures: pasting, the table, and what needs attention.
 
+use crate::figure::Amount;
 use crate::figure::Place;
-use crate::indicator::Measure;
+use crate::indicator::{Kind, Measure};
+use crate::number::Decimal;
 use crate::period::Period;
 use crate::read::Severity;
+use crate::words::figure::{amount_text, period_text, size_text};
 use crate::words::text::listed;
 
 pub const HEADING: &str = "Figures";
@@ -97,6 +100,29 @@ pub const NUMERATOR: &str = "Numerator";
 pub const DENOMINATOR: &str = "Denominator";
 pub const VALUE: &str = "Value";
 
+/// That a figure is far from the official one: `11.1 points below the official 93.1% of 2024/25`.
+pub fn far_from_official(measure: &Measure, difference: Decimal, official: Amount, period: Period) -> String {
+    let apart = match (measure.kind, difference.units() < 0) {
+        (Kind::Share, true) => " below",
+        (Kind::Share, false) => " above",
+        (Kind::Count, true) => " fewer than",
+        (Kind::Count, false) => " more than",
+        (_, true) => " lower than",
+        (_, false) => " higher than",
+    };
+    let official = amount_text(measure, official);
+    format!(
+        "{}{apart} the official {official} of {}",
+        size_text(measure, difference),
+        period_text(measure, period)
+    )
+}
+
+/// That the newest figure of a row is to be checked, and why: it is far from the official one.
+pub fn check_far(apart: &str) -> String {
+    format!("Check the newest figure: it is {apart}.")
+}
+
 pub const NEEDS_COUNCIL: &str = "choose a council";
 pub const NO_PERIOD_GIVEN: &str = "No period";
 pub const UNREADABLE_PERIOD: &str = "! not a period";
@@ -104,6 +130,16 @@ pub const UNREADABLE_PERIOD: &str = "! not a period";
 /// The period that figures without one are for.
 pub fn taken_as(period: Period) -> String {
     format!("read as {period}")
+}
+
+/// In which order the rows are.
+pub const ROWS: &str = "Order of the rows";
+pub const AS_PASTED: &str = "As pasted";
+pub const BY_THEME: &str = "By theme";
+
+/// Why what was put into a cell is not used, after the name of the cell.
+pub fn refused(cell: &str, typed: &str, why: &str) -> String {
+    format!("{cell}: \u{201C}{typed}\u{201D} is not used. {why}.")
 }
 
 /// The heading of rows of which the person must say what they measure.
@@ -152,6 +188,9 @@ pub fn heading_of(column: &str) -> String {
 pub fn button(action: &str, row: &str) -> String {
     format!("{action}: {row}").trim_end_matches([' ', ':']).to_owned()
 }
+
+/// A figure that was typed or changed here.
+pub const EDITED_HERE: &str = "typed or changed here";
 
 /// Where a figure was read.
 pub fn read_from(place: &Place) -> String {

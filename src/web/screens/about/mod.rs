@@ -55,7 +55,7 @@ pub(crate) fn About(ScreenProps { store }: &ScreenProps) -> Html {
             <section aria-labelledby="definitions-heading">
                 <h2 id="definitions-heading">{ words::DEFINITIONS_HEADING }</h2>
                 <p>{ words::indicators(indicator::all().len() - local, local) }</p>
-                { for Theme::ALL.map(theme) }
+                { for Theme::ALL.into_iter().filter(|theme| *theme != Theme::Own).map(theme) }
             </section>
             <section aria-labelledby="version-heading">
                 <h2 id="version-heading">{ words::VERSION_HEADING }</h2>

@@ -14,11 +14,12 @@ use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::Combobox;
 use crate::web::screens::figures::grid::changes::column_name;
 use crate::web::screens::figures::grid::cursor::{At, Shape};
+use crate::web::screens::figures::grid::shown::far;
 use crate::web::screens::figures::grid::{MEASURE_BOX, changes::Changes};
 use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::Store;
-use crate::words::screens::figures as words;
-use crate::words::status::PERSONAL_CELL;
+use crate::words::screens::{self, figures as words};
+use crate::words::status::{PERSONAL_CELL, Status};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
@@ -26,13 +27,15 @@ pub(super) struct Props {
     pub matrix: Rc<Matrix>,
     /// The cell the keyboard is at.
     pub at: At,
+    /// The cell that was left last, and what was typed there.
+    pub left: Option<(At, AttrValue)>,
     pub problems: Rc<Vec<(Option<LineId>, Problem)>>,
     /// Puts the keyboard back into the grid.
     pub on_return: Callback<()>,
 }
 
 #[component]
-pub(super) fn Bar(Props { store, matrix, at, problems, on_return }: &Props) -> Html {
+pub(super) fn Bar(Props { store, matrix, at, left, problems, on_return }: &Props) -> Html {
     let measures = use_memo(store.state().own_measures(), |own| Measures::with_own(own.clone()));
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
     let Some(row) = at.row.checked_sub(1).and_then(|row| matrix.rows.get(row)) else {
@@ -55,6 +58,8 @@ pub(super) fn Bar(Props { store, matrix, at, problems, on_return }: &Props) -> H
                     { said(line) }
                 }
             </p>
+            { done(store) }
+            <div>{ refused(&changes, left.as_ref().filter(|(left, _)| left != at)) }</div>
             <div id="grid-problem">{ for wrong(store, row, *at, line, problems, shape).into_iter().map(|(class, text)| html! { <p {class}>{ text }</p> }) }</div>
             { turned_away(store, period.and_then(|at| Some(row.slot(at, matrix.columns.get(at)?))).as_ref()) }
             { tools(&changes, row, &measures, on_return) }
@@ -72,7 +77,11 @@ fn said(line: &Line) -> String {
         } else {
             words::stated_change(&entry.stated_change)
         },
-        if entry.place.row > 0 { words::read_from(&entry.place_of_number()) } else { String::new() },
+        match (entry.place.row, cell_text(entry).is_empty()) {
+            (1.., _) => words::read_from(&entry.place_of_number()),
+            (0, true) => String::new(),
+            (0, false) => words::EDITED_HERE.to_owned(),
+        },
     ];
     parts
         .into_iter()
@@ -80,6 +89,32 @@ fn said(line: &Line) -> String {
         .map(|part| format!(" \u{B7} {part}"))
         .collect::<Vec<_>>()
         .concat()
+}
+
+/// What was filled last, where the person looks, with a way back. It is announced above, where every message is.
+fn done(store: &Store) -> Html {
+    let state = store.state();
+    let is_filled = state.message.statuses().iter().any(|status| matches!(status, Status::Filled { .. }));
+    if !is_filled {
+        return html! { <div></div> };
+    }
+    html! {
+        <div class="grid-done">
+            { state.message.to_string() }{ " " }
+            <button type="button" class="link" onclick={store.on(|_: MouseEvent| Action::Undo)}>{ screens::UNDO }</button>
+        </div>
+    }
+}
+
+/// Why what was typed into the cell that was left last is not used.
+fn refused(changes: &Changes, left: Option<&(At, AttrValue)>) -> Option<Html> {
+    let (left, typed) = left?;
+    let row = changes.matrix.rows.get(left.row.checked_sub(1)?)?;
+    let line = row.cells.get(changes.shape.period(left.column)?)?.as_ref()?;
+    let is_wrong = line.checked.figure.is_none() && row.section != Section::Unsettled;
+    let problem = line.checked.problems.first().filter(|_| is_wrong)?;
+    let text = words::refused(&changes.name(*left), typed, &problem.message());
+    Some(html! { <p key={text.clone()} class="error" role="alert">{ text }</p> })
 }
 
 /// What is wrong with the cell, or worth a look, each with its class.
@@ -95,14 +130,16 @@ fn wrong(
         let error = row.measure().and_then(|measure| store.state().targets.typed(measure).target().err());
         return error.map(|(_, error)| ("error", format!("{error}."))).into_iter().collect();
     }
-    let Some(line) = line else { return Vec::new() };
+    let far = far(store.state(), row).map(|far| ("remark", words::check_far(&far)));
+    let Some(line) = line else { return far.into_iter().collect() };
     let is_wrong = line.checked.figure.is_none() && row.section != Section::Unsettled;
     let class = if is_wrong { "error" } else { "remark" };
     let of_line = line.checked.problems.iter().map(|problem| (class, format!("{}.", problem.message())));
     let together = problems
         .iter()
         .filter(|(id, problem)| *id == Some(line.id) && !line.checked.problems.contains(problem));
-    of_line.chain(together.map(|(_, problem)| ("remark", format!("{}.", problem.message())))).collect()
+    let together = together.map(|(_, problem)| ("remark", format!("{}.", problem.message())));
+    of_line.chain(together).chain(far).collect()
 }
 
 /// That what was put into the cell was not kept.

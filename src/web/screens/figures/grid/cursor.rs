@@ -88,6 +88,17 @@ impl Cursor {
         Self { at: shape.nearest(self.at), corner: shape.nearest(self.corner), ..self }
     }
 
+    /// With all from one cell to another selected, at the first of them.
+    pub(super) const fn over(self, at: At, corner: At) -> Self {
+        Self { at, corner, moves: self.moves + 1 }
+    }
+
+    /// The first cell of what is selected, from which a block is pasted.
+    pub(super) fn first_selected(self) -> At {
+        let ([row, _], [column, _]) = self.selected();
+        At { row, column }
+    }
+
     /// The first and last row and the first and last column of what is selected.
     pub(super) fn selected(self) -> ([usize; 2], [usize; 2]) {
         let sorted = |one: usize, other: usize| [one.min(other), one.max(other)];

@@ -23,8 +23,8 @@ use yew::prelude::*;
 
 use crate::read::{Problem, ProblemKind};
 
-use crate::app::lines::matrix::Section;
-use crate::app::lines::{LineId, Lines, Matrix};
+use crate::app::lines::matrix::{RowsBy, Section};
+use crate::app::lines::{LineId, Matrix};
 use crate::web::browser::clipboard::pasted_text;
 use crate::web::browser::focus::{focus_now, focus_soon};
 use crate::web::screens::figures::grid::bar::Bar;
@@ -60,6 +60,8 @@ const MEASURE_BOX: &str = "grid-choice";
 
 /// As many periods as there is room for beside whole names.
 const FEW_PERIODS: usize = 5;
+/// Where there are fewer periods than these, names have more room.
+const FEWEST_PERIODS: usize = 4;
 
 /// How long a frame of the screen takes, in milliseconds.
 const FRAME: u32 = 16;
@@ -67,12 +69,14 @@ const FRAME: u32 = 16;
 #[component]
 pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let state = store.state();
-    let matrix = use_memo(state.lines.clone(), Lines::matrix);
+    let rows_by = use_state(RowsBy::default);
+    let matrix = use_memo((state.lines.clone(), *rows_by), |(lines, by)| lines.matrix_by(*by));
     let items = use_memo(matrix.clone(), |matrix| items(matrix));
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
     let newest = matrix.newest().map_or(1, |period| period + 1);
     let held = use_state(|| (Cursor::first(newest), None::<LineId>));
     let editing = use_state(|| None::<(At, Start)>);
+    let last_left = use_state(|| None::<(At, AttrValue)>);
     let container = use_node_ref();
     let view = use_state(View::default);
     let extent = use_state(Extent::default);
@@ -119,6 +123,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     {
         let last_copied = use_copying(&changes, &latest);
         let (changes, editing, latest) = (changes.clone(), editing.clone(), latest.clone());
+        let go = go.clone();
         use_effect_with((matrix.clone(), cursor), move |_| {
             let listener = on_paste(move |text, is_editing| {
                 let texts = last_copied.cells_of(text);
@@ -127,8 +132,18 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                     return false;
                 }
                 editing.set(None);
-                let at = latest.borrow().at;
-                changes.paste(at, &texts)
+                // As in a spreadsheet: from the first cell selected, whichever corner the keyboard is at.
+                let cursor = *latest.borrow();
+                let at = cursor.first_selected();
+                let columns = texts.iter().map(Vec::len).max().unwrap_or(0);
+                let end = At { row: at.row + texts.len().max(1) - 1, column: at.column + columns.max(1) - 1 };
+                let is_taken = changes.paste(at, &texts);
+                if at.row > 0 && changes.shape.period(at.column).is_some() {
+                    let last = At { row: changes.shape.rows, column: changes.shape.periods };
+                    let end = At { row: end.row.min(last.row), column: end.column.min(last.column) };
+                    go.emit(cursor.over(at, end));
+                }
+                is_taken
             });
             move || drop(listener)
         });
@@ -184,10 +199,12 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     };
     let on_leave = {
         let (editing, go, changes, typed) = (editing.clone(), go.clone(), changes.clone(), typed.clone());
+        let last_left = last_left.clone();
         Callback::from(move |(text, leave): (String, Leave)| {
             editing.set(None);
             typed.borrow_mut().clear();
             if leave != Leave::GivenUp {
+                last_left.set(Some((at, text.clone().into())));
                 changes.commit(at, text);
             }
             let to = match leave {
@@ -228,6 +245,32 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                 Command::Clear => changes.clear(cursor),
                 Command::FillDown => changes.fill_down(cursor),
                 Command::FillRight => changes.fill_right(cursor),
+            }
+        })
+    };
+    // Dragging with the mouse selects cells, as in a spreadsheet. A finger scrolls.
+    let dragged = use_mut_ref(|| None::<At>);
+    let onpointerdown = {
+        let dragged = dragged.clone();
+        Callback::from(move |event: PointerEvent| {
+            let is_plain = event.pointer_type() == "mouse" && event.button() == 0 && !event.shift_key();
+            let element = event.target_dyn_into::<Element>().filter(|_| is_plain);
+            let is_editor = |element: &Element| element.tag_name().eq_ignore_ascii_case("input");
+            *dragged.borrow_mut() = element.filter(|element| !is_editor(element)).as_ref().and_then(At::of);
+        })
+    };
+    let onpointerover = {
+        let (dragged, go, latest) = (dragged.clone(), go.clone(), latest.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.buttons() != 1 {
+                *dragged.borrow_mut() = None;
+            }
+            let to = event.target_dyn_into::<Element>().as_ref().and_then(At::of);
+            if let (Some(from), Some(to)) = (*dragged.borrow(), to) {
+                let cursor = *latest.borrow();
+                if (from, to) != (cursor.corner, cursor.at) && (from != to || cursor.at != cursor.corner) {
+                    go.emit(cursor.over(to, from));
+                }
             }
         })
     };
@@ -300,6 +343,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
         <section class="screen-only" aria-labelledby="table-heading">
             <div class="grid-head">
                 <h2 id="table-heading">{ words::TABLE_HEADING }</h2>
+                { order_buttons(&rows_by) }
                 if shown.has_problems {
                     <button type="button" class="button button-quiet" onclick={next_problem}>{ words::NEXT_PROBLEM }</button>
                 }
@@ -309,9 +353,9 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                 <p id="grid-hint">{ words::TABLE_HINT }</p>
                 <p>{ words::SIGNS }</p>
             </details>
-            <div class={classes!("grid-scroll", (shape.periods > FEW_PERIODS).then_some("grid-many"))} ref={container} {onscroll}>
+            <div class={classes!("grid-scroll", width_class(shape.periods))} ref={container} {onscroll}>
                 <table class="figures" role="grid" aria-labelledby="table-heading" aria-describedby="grid-hint" aria-multiselectable="true"
-                    aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick}>
+                    aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick} {onpointerdown} {onpointerover}>
                     <colgroup>
                         <col class="col-measure" />
                         { for matrix.columns.iter().map(|column| html! { <col class={if column.has_counts { "col-counts" } else { "col-values" }} /> }) }
@@ -323,9 +367,37 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                     <tbody role="rowgroup">{ for body }</tbody>
                 </table>
             </div>
-            <Bar store={store.clone()} matrix={matrix.clone()} {at} problems={problems.clone()}
+            <Bar store={store.clone()} matrix={matrix.clone()} {at} left={(*last_left).clone()} problems={problems.clone()}
                 {on_return} />
         </section>
+    }
+}
+
+/// The class of a grid of so many periods, which says how much room there is for names.
+const fn width_class(periods: usize) -> Option<&'static str> {
+    match periods {
+        0..FEWEST_PERIODS => Some("grid-few"),
+        FEWEST_PERIODS..=FEW_PERIODS => None,
+        _ => Some("grid-many"),
+    }
+}
+
+/// The choice of the order of rows.
+fn order_buttons(by: &UseStateHandle<RowsBy>) -> Html {
+    let button = |each: RowsBy, text: &'static str| {
+        let onclick = {
+            let by = by.clone();
+            Callback::from(move |_: MouseEvent| by.set(each))
+        };
+        html! {
+            <button type="button" class={classes!("button", "button-quiet", "button-choice")} aria-pressed={(**by == each).to_string()} {onclick}>{ text }</button>
+        }
+    };
+    html! {
+        <div class="buttons grid-order" role="group" aria-label={words::ROWS}>
+            { button(RowsBy::Pasted, words::AS_PASTED) }
+            { button(RowsBy::Theme, words::BY_THEME) }
+        </div>
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn GridRow(props: &Props) -> Html {
     let Props { shown, at, index, .. } = props;
-    let ShownRow { row, area, contradicted, target, official } = &**shown;
+    let ShownRow { row, area, contradicted, target, official, far } = &**shown;
     let shape = Shape { rows: 0, periods: row.cells.len() };
     let is_out = row.section == Section::LeftOut;
     let access = if is_out { Access::ReadOnly } else { Access::Editable };
@@ -59,19 +59,25 @@ pub(super) fn GridRow(props: &Props) -> Html {
     let target_look = if target.is_wrong { Look::Wrong } else { Look::Fine };
     let official = official.as_ref().map(|(value, when)| {
         html! {
-            <>{ main(value.clone(), OFFICIAL_ROOM) }{ second(when.clone()) }</>
+            <>
+                { for far.as_ref().map(|far| html! {
+                    <><span class="grid-mark" aria-hidden="true" title={far.clone()}>{ "?" }</span><span class="visually-hidden">{ words::check_far(far) }{ " " }</span></>
+                }) }
+                { main(value.clone(), OFFICIAL_ROOM) }{ second(when.clone()) }
+            </>
         }
     });
+    let official_look = if far.is_some() { Look::Remarked } else { Look::Fine };
     html! {
         <tr role="row" class={classes!("grid-row", is_out.then_some("left-out"))} aria-rowindex={index.to_string()}>
-            <th role="rowheader" scope="row" id={At { row: *at, column: 0 }.id()} class="grid-measure" aria-colindex="1" tabindex={cell(0).tab_index()}
+            <th role="rowheader" scope="row" id={At { row: *at, column: 0 }.id()} class="grid-measure" aria-colindex="1" tabindex={cell(0).tab_index()} title={(row.title().len() > LONG_NAME).then(|| row.title().to_owned())}
                 aria-selected={cell(0).is_selected()}>
                 <span class="grid-title">{ sign(row) }{ if row.title().is_empty() { words::NEW_ROW } else { row.title() } }</span>
                 { for matched(row, area.as_deref()).map(|text| html! { <span class="grid-match">{ text }</span> }) }
             </th>
             { for periods }
             { cell(shape.target()).html(target_look, of_target, main(target.text.clone(), TARGET_ROOM)) }
-            { cell(shape.official()).html(Look::Fine, Access::ReadOnly, html! { { for official } }) }
+            { cell(shape.official()).html(official_look, Access::ReadOnly, html! { { for official } }) }
         </tr>
     }
 }
@@ -148,6 +154,9 @@ impl Cell<'_> {
         }
     }
 }
+
+/// As long a name as is sure to be seen whole.
+const LONG_NAME: usize = 40;
 
 /// How many letters there is room for in a cell of the official figure, of the target, of counts, of a value, and in a second
 /// line. What is longer is cut off, which costs each press of a key: what is not is let be.

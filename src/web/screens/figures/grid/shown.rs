@@ -8,11 +8,13 @@ use yew::AttrValue;
 
 use crate::app::lines::matrix::Row;
 use crate::app::lines::{LineId, Matrix};
+use crate::app::queries::FarFromOfficial;
 use crate::app::state::State;
 use crate::app::targets::can_have_target;
 use crate::web::screens::figures::grid::changes::has_problem;
 use crate::web::store::Store;
 use crate::words::figure::{amount_text, period_text, value_text};
+use crate::words::screens::figures::far_from_official;
 
 /// The newest official figures of the rows drawn so far.
 pub(super) type Officials = RefCell<HashMap<(String, String), Option<(AttrValue, AttrValue)>>>;
@@ -28,6 +30,8 @@ pub(super) struct ShownRow {
     pub target: TargetCell,
     /// The newest official figure, and for when it is.
     pub official: Option<(AttrValue, AttrValue)>,
+    /// How far the newest figure is from it, where that is far.
+    pub far: Option<AttrValue>,
 }
 
 /// The target of a row as it is shown.
@@ -77,6 +81,7 @@ impl Shown {
                 contradicted: contradicted.map(|(at, _)| at).collect(),
                 target: target_cell(state, row),
                 official: official(officials, state, row),
+                far: far(state, row),
             })
         };
         shown.get_or_init(work_out).clone()
@@ -93,6 +98,12 @@ fn target_cell(state: &State, row: &Row) -> TargetCell {
     // Without its sign, a percentage would look like a number beside percentages.
     let shown = target.ok().flatten().map(|target| value_text(measure, target.value));
     TargetCell { text: shown.unwrap_or(typed.value).into(), is_wrong, is_possible: true }
+}
+
+/// How far the newest figure of a row is from the official one, where that is far.
+pub(super) fn far(state: &State, row: &Row) -> Option<AttrValue> {
+    let FarFromOfficial { measure, difference, official, period } = state.far_from_official(row)?;
+    Some(far_from_official(&measure, difference, official, period).into())
 }
 
 fn official(known: &Officials, state: &State, row: &Row) -> Option<(AttrValue, AttrValue)> {

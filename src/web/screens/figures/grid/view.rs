@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::lines::Matrix;
-use crate::app::lines::matrix::Section;
+use crate::app::lines::matrix::{RowsBy, Section};
 use crate::sorting::Sorting;
 use crate::web::screens::figures::grid::cursor::{At, PAGE, Shape};
 
@@ -17,12 +17,12 @@ pub(super) enum Item {
     Row(usize),
 }
 
-/// The rows with the headings of their sections.
+/// The rows, with the headings of their sections where they are by section.
 pub(super) fn items(matrix: &Matrix) -> Vec<Item> {
     let mut items = Vec::with_capacity(matrix.rows.len());
     let mut last = None;
     for (position, row) in matrix.rows.iter().enumerate() {
-        if last.replace(row.section) != Some(row.section) {
+        if matrix.by == RowsBy::Theme && last.replace(row.section) != Some(row.section) {
             items.push(Item::Section(row.section));
         }
         items.push(Item::Row(position));
