@@ -5,7 +5,7 @@ use crate::indicator::Theme;
 use crate::report::{
     Table, action_table, agenda_parts, introduction, source_notes, talking_points, target_in_line,
 };
-use crate::words::change::change_text;
+use crate::words::change::change_in_cell;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
 use crate::words::figure::{counts_text, short_figure, value_text, year_text};
@@ -179,7 +179,7 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
     let period = is_of_another.map(|period| period.label(row.indicator.basis)).unwrap_or_default();
     let change = row.change.as_ref().map(|change| match change.break_note {
         Some(_) => capital(report_words::CHANGE_ACROSS_BREAK),
-        None => change_text(&row.indicator, change),
+        None => change_in_cell(&row.indicator, change),
     });
     let compared = |id: &str| {
         let comparison = row.comparisons.iter().find(|comparison| comparison.with.kind.id == id);

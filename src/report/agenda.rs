@@ -110,10 +110,16 @@ pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
     chosen.into_iter().enumerate().map(share).collect()
 }
 
-/// What a report says first, the same on the screen, in print, in copies and in Word: the headlines, no more than so many together,
-/// and the first points on every other topic.
+/// What a report says first, the same on the screen, in print, in copies and in Word: the headlines, no more than so many together but with every
+/// target that is missed, and the first points on every other topic.
 pub fn talking_points(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
     let mut chosen = headlines(parts.clone(), most);
+    // A target that is missed is never one of several more.
+    for part in chosen.iter_mut().filter(|part| part.topic == Topic::Missed) {
+        if let Some(whole) = parts.iter().find(|each| each.topic == part.topic) {
+            part.clone_from(whole);
+        }
+    }
     let is_there = |part: &AgendaPart| chosen.iter().any(|each| each.topic == part.topic);
     let others: Vec<AgendaPart> = parts.into_iter().filter(|part| !is_there(part)).collect();
     chosen.extend(others.into_iter().map(|part| part.at_most(MOST_OF_OTHERS)));

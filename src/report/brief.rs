@@ -3,7 +3,7 @@
 use crate::compare::{ENGLAND, NEIGHBOURS, Row};
 
 use super::table::{Table, source_notes};
-use crate::words::change::change_text;
+use crate::words::change::change_in_cell;
 use crate::words::comparator::no_comparison_cell;
 use crate::words::figure::{counts_in_line, figure_text, value_text, year_text};
 use crate::words::report as words;
@@ -29,7 +29,7 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
         let mut cells = vec![row.indicator.title.clone().into_owned(), figure(row) + &period];
         cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
             Some(_) => words::CHANGE_ACROSS_BREAK.to_owned(),
-            None => change_text(&row.indicator, change),
+            None => change_in_cell(&row.indicator, change),
         }));
         for comparison in row.comparisons.iter().filter(|comparison| shown.contains(&comparison.with.kind)) {
             cells.push(match &comparison.outcome {

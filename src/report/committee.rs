@@ -19,7 +19,7 @@ use super::{
     talking_points,
 };
 use crate::words;
-use crate::words::change::change_text;
+use crate::words::change::change_in_cell;
 use crate::words::comparator::{comparator_name, no_comparison_cell, year_with_age};
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::screens::report as headings;
@@ -200,7 +200,7 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
         let mut cells = vec![row.indicator.title.clone().into_owned(), figure_cell(row)];
         cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
             Some(_) => words::report::CHANGE_ACROSS_BREAK.to_owned(),
-            None => change_text(&row.indicator, change),
+            None => change_in_cell(&row.indicator, change),
         }));
         for comparison in &row.comparisons {
             cells.push(match &comparison.outcome {

@@ -20,6 +20,15 @@ pub fn change_text(indicator: &Indicator, change: &Change) -> String {
     format!("{} from {}", difference_text(indicator, change.shown), before_text(indicator, change))
 }
 
+/// The change in a cell of a table, and whether it could be chance: `−6.2 points from 94% in 2021/22; could be chance`.
+pub fn change_in_cell(indicator: &Indicator, change: &Change) -> String {
+    let text = change_text(indicator, change);
+    match change.verdict {
+        Verdict::Similar if change.shown.units() != 0 => format!("{text}; {}", change_verdict_text(change)),
+        _ => text,
+    }
+}
+
 /// The figure before and when it held, and that it is the official one where none was entered: `94% in 2021/22`,
 /// `9.2% in 2021/22 (published)`.
 pub fn before_text(indicator: &Indicator, change: &Change) -> String {

@@ -13,6 +13,8 @@ pub const PRINT: &str = "Print all";
 pub const PLACES: &str = "Pages of this presentation";
 pub const KEYS: &str =
     "Arrow keys turn the pages, Home and End go to the first and the last, Escape goes back.";
+/// The same for a finger.
+pub const SWIPES: &str = "Swipe left or right to turn the pages.";
 pub const HEADLINES: &str = "Headlines";
 pub const OURS: &str = "This council";
 pub const CHANGE: &str = "Change";

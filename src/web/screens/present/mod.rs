@@ -13,7 +13,8 @@ use crate::compare::{self, Choices, Order, Row, Scorecard, Selection, Standing, 
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Chart, Copied, charts_of, copied_trails, title};
+use crate::report::{Chart, Copied, agenda_parts, charts_of, copied_trails, title};
+use crate::sorting::Sorting;
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, focus, location, print};
@@ -87,6 +88,11 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let mut rows = selection.rows(&made.card);
     // What is of all pupils says nothing of the council's own children.
     rows.retain(|row| row.indicator.theme != Theme::AllPupils);
+    if shown.order.is_none() {
+        let parts = agenda_parts(&made.card, made.choices.period);
+        let told: Vec<_> = parts.iter().flat_map(|part| &part.points).map(|point| &point.indicator).collect();
+        rows.arrange_by_key(|row| told.iter().position(|id| **id == row.indicator.id).unwrap_or(usize::MAX));
+    }
     let all = made.card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).count();
     let filtered = rows.len();
     // Of many, what differs comes first: nobody turns a hundred pages unasked.
@@ -217,6 +223,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                 <nav class="present-bar" aria-label={words::PLACES}>
                     <a class="button button-quiet" href="#scorecard">{ words::CLOSE }</a>
                     <span class="present-keys">{ words::KEYS }</span>
+                    <span class="present-touch">{ words::SWIPES }</span>
                     <button type="button" class="button button-quiet" onclick={print}>{ words::PRINT }</button>
                     <span class="present-place">{ words::place(now + 1, count) }</span>
                     <button type="button" class="button" disabled={now == 0} onclick={turn(now.saturating_sub(1))}>{ words::BACK }</button>
