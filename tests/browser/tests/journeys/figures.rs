@@ -195,7 +195,7 @@ async fn cells_are_copied(page: &Page) -> Result<()> {
         document.activeElement.dispatchEvent(
           new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));";
     page.js(script, &[]).await?;
-    page.wait_for_text("1 cell was filled.").await?;
+    page.wait_for_text("1 cell was filled").await?;
     let texts = page.js(
         "return [...document.querySelectorAll('[id^=grid-] .grid-main')].map((it) => it.textContent)",
         &[],
