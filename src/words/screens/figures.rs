@@ -132,11 +132,6 @@ pub fn taken_as(period: Period) -> String {
     format!("read as {period}")
 }
 
-/// In which order the rows are.
-pub const ROWS: &str = "Order of the rows";
-pub const AS_PASTED: &str = "As pasted";
-pub const BY_THEME: &str = "By theme";
-
 /// Why what was put into a cell is not used, after the name of the cell.
 pub fn refused(cell: &str, typed: &str, why: &str) -> String {
     format!("{cell}: \u{201C}{typed}\u{201D} is not used. {why}.")

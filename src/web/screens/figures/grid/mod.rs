@@ -23,8 +23,8 @@ use yew::prelude::*;
 
 use crate::read::{Problem, ProblemKind};
 
-use crate::app::lines::matrix::{RowsBy, Section};
-use crate::app::lines::{LineId, Matrix};
+use crate::app::lines::matrix::Section;
+use crate::app::lines::{LineId, Lines, Matrix};
 use crate::web::browser::clipboard::pasted_text;
 use crate::web::browser::focus::{focus_now, focus_soon};
 use crate::web::screens::figures::grid::bar::Bar;
@@ -69,8 +69,7 @@ const FRAME: u32 = 16;
 #[component]
 pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let state = store.state();
-    let rows_by = use_state(RowsBy::default);
-    let matrix = use_memo((state.lines.clone(), *rows_by), |(lines, by)| lines.matrix_by(*by));
+    let matrix = use_memo(state.lines.clone(), Lines::matrix);
     let items = use_memo(matrix.clone(), |matrix| items(matrix));
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
     let newest = matrix.newest().map_or(1, |period| period + 1);
@@ -343,7 +342,6 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
         <section class="screen-only" aria-labelledby="table-heading">
             <div class="grid-head">
                 <h2 id="table-heading">{ words::TABLE_HEADING }</h2>
-                { order_buttons(&rows_by) }
                 if shown.has_problems {
                     <button type="button" class="button button-quiet" onclick={next_problem}>{ words::NEXT_PROBLEM }</button>
                 }
@@ -379,25 +377,6 @@ const fn width_class(periods: usize) -> Option<&'static str> {
         0..FEWEST_PERIODS => Some("grid-few"),
         FEWEST_PERIODS..=FEW_PERIODS => None,
         _ => Some("grid-many"),
-    }
-}
-
-/// The choice of the order of rows.
-fn order_buttons(by: &UseStateHandle<RowsBy>) -> Html {
-    let button = |each: RowsBy, text: &'static str| {
-        let onclick = {
-            let by = by.clone();
-            Callback::from(move |_: MouseEvent| by.set(each))
-        };
-        html! {
-            <button type="button" class={classes!("button", "button-quiet", "button-choice")} aria-pressed={(**by == each).to_string()} {onclick}>{ text }</button>
-        }
-    };
-    html! {
-        <div class="buttons grid-order" role="group" aria-label={words::ROWS}>
-            { button(RowsBy::Pasted, words::AS_PASTED) }
-            { button(RowsBy::Theme, words::BY_THEME) }
-        </div>
     }
 }
 
