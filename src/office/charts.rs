@@ -1,7 +1,7 @@
 //! Which charts a file holds.
 
 use crate::chart::Ink;
-use crate::compare::{self, Of, Row, Standing, Way};
+use crate::compare::{self, Of, Row, Standing, Verdict, Way};
 use crate::indicator::Kind;
 use crate::number::Exact;
 use crate::period::Period;
@@ -64,10 +64,16 @@ const fn colour_of(standing: Standing) -> &'static str {
     }
 }
 
-/// The measures with a good or bad verdict, over time, with what must be known to read each chart.
+/// What is worse, misses its target or is getting worse, and then what is better, over time, with what must be known to
+/// read each chart.
 pub(super) fn over_time(contents: &Contents) -> Vec<(&Row, Chart, Vec<String>)> {
-    let rows = contents.card.rows.iter().filter(|row| row.verdict.is_good() || row.verdict.is_bad());
-    let charted = rows.filter_map(|row| {
+    let is_bad = |row: &&Row| {
+        let is_missed = row.target.as_ref().is_some_and(|against| against.verdict == Verdict::Missed);
+        row.verdict.is_bad() || is_missed || row.is_getting_worse()
+    };
+    let (bad, others): (Vec<_>, Vec<_>) = contents.card.rows.iter().partition(is_bad);
+    let good = others.into_iter().filter(|row| row.verdict.is_good());
+    let charted = bad.into_iter().chain(good).filter_map(|row| {
         let (chart, notes) = of_row(contents, row)?;
         Some((row, chart, notes))
     });
@@ -100,6 +106,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
         lines.push(line_of(own_name.to_owned(), Ink::Own, values.collect()));
     }
+    let target = row.target.as_ref().map(|against| cell(against.target.value.into()));
     for line in official {
         let (name, ink) = match &line.of {
             Of::Council(_) if lines.is_empty() => (own_name.to_owned(), Ink::Own),
@@ -110,6 +117,10 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
         lines.push(line_of(name, ink, values.collect()));
     }
+    lines.extend(target.map(|target| {
+        let values = periods.iter().map(|_| Some(target.clone())).collect();
+        line_of(chart_words::TARGET.to_owned(), Ink::Target, values)
+    }));
     let chart = Chart {
         title: drawn.headline,
         alternative: format!("{} {}", drawn.subtitle, drawn.sentence),

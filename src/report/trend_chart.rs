@@ -4,6 +4,7 @@ use crate::area::Area;
 use crate::chart::{Ink, Line, Lines, Mark};
 use crate::compare::{Break, Entered, Of, OfYear, OfficialSeries, Row, Series};
 use crate::indicator::Kind;
+use crate::number::Exact;
 use crate::period::Period;
 
 use super::table::figure_notes;
@@ -36,7 +37,9 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
         })
         .filter(|line| !line.values.is_empty())
         .collect();
-    let lines = lines_of(series, &official, own_name);
+    let mut lines = lines_of(series, &official, own_name);
+    // Behind all others.
+    lines.lines.splice(0..0, target_line(row, series, (from, to)));
     let x_labels = if has_months {
         series
             .entered
@@ -68,6 +71,9 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
     notes.dedup();
     notes.extend(picture.cut_at().is_some_and(|low| low > 0.0).then(|| words::AXIS_IS_CUT.to_owned()));
     let sources = figure_notes(&[row]);
+    let of_target =
+        row.target.as_ref().map(|against| words::target_sentence(indicator, against.target.value));
+    let sentence = std::iter::once(sentence_over_time(series, &official, own_name)).chain(of_target);
     let table = table_over_time(series, &official, own_name);
     let ends = series.entered.first().zip(series.entered.last()).filter(|_| has_months);
     let span = match ends {
@@ -78,7 +84,7 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
         id: format!("trend-{}", indicator.id),
         headline: words::trend_headline(row, &official),
         subtitle: words::trend_subtitle(indicator, own_name, &span, &official),
-        sentence: sentence_over_time(series, &official, own_name),
+        sentence: sentence.collect::<Vec<_>>().join(" "),
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table { notes: notes.iter().chain(&sources).cloned().collect(), ..table },
         notes,
@@ -155,6 +161,17 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
         mark.label = value_text(&series.indicator, last.shown);
     }
     Lines { lines, band, marks, ..Lines::default() }
+}
+
+/// The target of the newest figure across all that is drawn, or `None` if there is none.
+fn target_line(row: &Row, series: &Series, (from, to): (u16, u16)) -> Option<Line> {
+    let target = Exact::from(row.target.as_ref()?.target.value).to_f64();
+    let (first, last) = match (series.entered.first(), series.entered.last()) {
+        (Some(first), Some(last)) if first.period != last.period => (first.period.end(), last.period.end()),
+        _ => (f64::from(from), f64::from(to)),
+    };
+    let runs = vec![vec![(first, target), (last, target)]];
+    Some(Line { name: words::TARGET.to_owned(), ink: Ink::Target, runs })
 }
 
 /// Points in runs between which the series is not broken and no year is missing.

@@ -235,6 +235,14 @@ pub fn broken_line(note: &str) -> String {
     format!("The line is broken. {note}")
 }
 
+/// The name of the line of a target.
+pub const TARGET: &str = "Target";
+
+/// The line of a target in words.
+pub fn target_sentence(indicator: &Indicator, target: Decimal) -> String {
+    format!("The target is {}.", value_text(indicator, target))
+}
+
 /// A line in words: its first and last value.
 pub fn line_sentence(
     indicator: &Indicator,
