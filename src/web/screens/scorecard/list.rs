@@ -61,13 +61,15 @@ impl List<'_> {
             html! { <th scope="col" role="columnheader" {class}>{ text }</th> }
         };
         html! {
-            <table class="scorecard" role="table">
+            <div class="list"><div class={columns.class()}><table class="scorecard" role="table">
                 <caption class="visually-hidden">{ words::HEADING }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         { heading("cell-status", words::STATUS) }
                         { heading("cell-title", words::MEASURE) }
-                        { heading("cell-number cell-counts", words::COUNTS) }
+                        if columns.counts == Column::Shown {
+                            { heading("cell-number cell-counts", words::COUNTS) }
+                        }
                         { heading("cell-number cell-value", words::FIGURE) }
                         { heading("cell-line", words::LAST_FIVE) }
                         { heading("cell-number cell-change", words::CHANGE) }
@@ -85,7 +87,7 @@ impl List<'_> {
                     </tr>
                 </thead>
                 { for grouped(rows, order).iter().map(|(theme, rows)| self.group(*theme, rows, columns)) }
-            </table>
+            </table></div></div>
         }
     }
 

@@ -52,6 +52,8 @@ pub(crate) struct Columns {
     /// How many comparators have one.
     pub comparators: usize,
     pub target: Column,
+    /// Of the numbers behind the figures, where any row has them.
+    pub counts: Column,
     /// Of the period, where it is not the same for every row.
     pub period: Column,
 }
@@ -63,20 +65,43 @@ pub(crate) enum Column {
     Absent,
 }
 
+impl Column {
+    const fn where_any(is_any: bool) -> Self {
+        if is_any { Self::Shown } else { Self::Absent }
+    }
+
+    fn count(self) -> usize {
+        usize::from(self == Self::Shown)
+    }
+}
+
+/// The comparators that have a column where none was chosen: England and the neighbours.
+const USUAL_COMPARATORS: usize = 2;
+
+/// The style sheet has widths for as many columns besides the usual ones.
+const MOST_MORE: usize = 5;
+
 impl Columns {
     pub(crate) fn of(rows: &[&Row], is_of_periods: Column) -> Self {
         let comparators = rows.first().map_or(0, |row| shown_comparisons(row).count());
-        let has_target = rows.iter().any(|row| row.target.is_some());
         Self {
             comparators,
-            target: if has_target { Column::Shown } else { Column::Absent },
+            target: Column::where_any(rows.iter().any(|row| row.target.is_some())),
+            counts: Column::where_any(rows.iter().any(|row| !counts_in_line(row).is_empty())),
             period: is_of_periods,
         }
     }
 
     /// How many columns there are in all.
     pub(crate) fn count(self) -> usize {
-        7 + self.comparators + usize::from(self.target == Column::Shown)
+        6 + self.comparators + self.target.count() + self.counts.count()
+    }
+
+    /// The class of what holds the table: how many columns there are besides the usual ones, and whether any is of a chosen council.
+    pub(crate) fn class(self) -> String {
+        let chosen = self.comparators.saturating_sub(USUAL_COMPARATORS);
+        let more = (chosen + self.target.count()).min(MOST_MORE);
+        format!("list-{more}{}", if chosen > 0 { " list-chosen" } else { "" })
     }
 }
 
@@ -124,7 +149,9 @@ pub(crate) fn ScorecardRow(Props { row, class, columns, on_copy, led }: &Props) 
                     <button type="button" class="row-toggle" aria-expanded={is_open.to_string()}
                         aria-controls={is_open.then(|| opened_id.clone())} onclick={toggle}>{ &*row.indicator.title }</button>
                 </th>
-                <td role="cell" class="cell-number cell-counts" data-of="counts">{ counts_in_line(row) }</td>
+                if columns.counts == Column::Shown {
+                    <td role="cell" class="cell-number cell-counts" data-of="counts">{ counts_in_line(row) }</td>
+                }
                 <td role="cell" class="cell-number cell-value" data-of="figure">{ value(row, columns.period) }</td>
                 <td role="cell" class="cell-line">{ sparkline(row) }</td>
                 <td role="cell" class="cell-number cell-change" data-of="change">{ change(row) }</td>
