@@ -579,6 +579,8 @@ export interface AgainstTarget {
   /** Figure minus target, not rounded. */
   points: number;
   verdict: Verdict;
+  /** Of a target that is missed: whether chance could explain it. Absent where that cannot be tested. */
+  could_be_chance?: boolean;
   /** How many more (positive) or fewer (negative) in the numerator would reach it. */
   children?: number;
   /** The figure then, not rounded. */

@@ -1,8 +1,10 @@
 //! What of a scorecard to talk about first.
 
 use crate::indicator::Theme;
+use crate::number::Decimal;
 use crate::period::Period;
 
+use super::change::Change;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
@@ -147,12 +149,27 @@ impl Row {
         if let Some(trend) = self.trend.as_ref().ok().filter(|trend| trend.verdict == verdict) {
             return Some((trend.from, trend.to));
         }
-        let change = self.change.as_ref().filter(|change| change.verdict == verdict)?;
+        let change = self.changes().find(|change| change.verdict == verdict)?;
         Some((change.from, self.period?))
     }
 
+    /// Returns the value at the beginning of what [`Self::moved_over`] tells, or `None` if that tells nothing.
+    pub fn moved_from(&self, verdict: Verdict) -> Option<Decimal> {
+        let from = match self.moved_over(verdict) {
+            Some((from, _)) => from,
+            None => return self.steady.map(|steady| steady.from.1),
+        };
+        let past = self.history.iter().find(|past| past.period == from).and_then(|past| past.shown);
+        past.or_else(|| self.changes().find(|change| change.from == from).map(|change| change.shown_from))
+    }
+
+    /// The changes since the period before and since the last official figure, as far as there are any.
+    fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.change.iter().chain(&self.since_official)
+    }
+
     fn has_moved(&self, verdict: Verdict) -> bool {
-        self.change.as_ref().is_some_and(|change| change.verdict == verdict)
+        self.changes().any(|change| change.verdict == verdict)
             || self.trend.as_ref().is_ok_and(|trend| trend.verdict == verdict)
             || self.steady.is_some_and(|steady| directed(steady.side, self.indicator.good) == verdict)
     }

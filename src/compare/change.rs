@@ -39,6 +39,25 @@ pub struct Change {
     pub cautions: Vec<&'static SeriesNote>,
 }
 
+/// Returns the change of a figure for a month or quarter since the council's own last official one, or `None` if either has no number.
+/// Across parts of a year and a year it is shown and not tested.
+pub(super) fn since_official(
+    indicator: &Indicator,
+    breaks: &[OwnBreak],
+    figures: [&Figure; 2],
+    counted: [Amount; 2],
+    (time, is_part_of_year): (TimeOf, bool),
+) -> Option<Change> {
+    let change = between(indicator, breaks, figures, counted, time)?;
+    let change = Change { time: TimeOf::ItsPeriod, is_from_published: true, ..change };
+    let is_other = is_part_of_year && change.break_note.is_none();
+    Some(if is_other {
+        Change { interval: None, verdict: Verdict::CannotSay(CannotSay::PartOfYear), ..change }
+    } else {
+        change
+    })
+}
+
 /// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number. `counted` are their
 /// amounts as counts, as far as these are known; `breaks` are those that the council entered; `time` is what both are of.
 pub(super) fn between(

@@ -92,6 +92,18 @@ impl<'a> History<'a> {
         self.entered.iter().copied().chain(&self.official).collect()
     }
 
+    /// Returns the council's newest official figure before what was entered for a month or quarter, or `None` if there is none with a
+    /// value.
+    pub(super) fn last_official(&self, measure: &Measure, period: Period) -> Option<&Figure> {
+        let is_wanted = |figure: &&Figure| {
+            let is_before = figure.period.is_some_and(|year| year.last_month() < period.last_month());
+            is_before && figure.amount.shown(measure).is_some()
+        };
+        let stands_for = period.as_count(measure.basis);
+        let is_of_part = self.newest == Origin::Entered && !matches!(stands_for, Period::Year(_));
+        self.official.iter().rev().find(is_wanted).filter(|_| is_of_part)
+    }
+
     /// Whether a figure among these is an official one that stands in for what was not entered.
     pub(super) fn stands_in(&self, figure: &Figure) -> bool {
         self.newest == Origin::Entered && self.official.iter().any(|official| std::ptr::eq(official, figure))

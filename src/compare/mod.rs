@@ -73,7 +73,7 @@ pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series
 pub use spans::{Spans, TimeOf};
 pub use standing::{FAR_POINTS, Standing};
 pub use stated::StatedDiffers;
-pub use target::{AgainstTarget, Target, TargetError, TargetField};
+pub use target::{AgainstTarget, Miss, Target, TargetError, TargetField};
 pub use trail::{Number, Operand, Origins, Step, Trail, trails};
 pub use trend::{NoTrend, Steady, Trend};
 pub use verdict::{CannotSay, Quartile, Side, Verdict, Way};

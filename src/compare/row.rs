@@ -47,6 +47,8 @@ pub struct Row {
     pub population: Option<Population>,
     /// The change on the period before, where that is among the figures.
     pub change: Option<Change>,
+    /// Of a figure for a month or quarter: the change since the council's own last official figure.
+    pub since_official: Option<Change>,
     /// The figures up to this one, oldest first: those entered and, for years of which none was, the official ones.
     pub history: Vec<Past>,
     /// The direction of the last five periods, or why there is none.
@@ -150,9 +152,6 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
     let target = choices.targets.iter().find(|(of, _)| of == indicator);
-    let target = target
-        .zip(value.zip(shown))
-        .and_then(|((_, target), value)| target::against(indicator, figure.amount, value, *target));
     let position = position(indicator, value, figure.period, choices, &comparators);
     let base_of = |figure: &Figure| {
         let (published, council) = (&choices.published, choices.council);
@@ -162,10 +161,19 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         base_of(figure).map_or(figure.amount, |base| base.counted(figure.amount, indicator.kind))
     };
     let counted = counted_of(figure);
+    let target = target.zip(value.zip(shown)).and_then(|((_, target), value)| {
+        target::against(indicator, [figure.amount, counted], value, *target)
+    });
     let comparisons = comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
     let trend = trend(indicator, to, &series, choices);
     let time = figure.period.map_or(TimeOf::ItsPeriod, |period| choices.spans.time_of(indicator, period));
+    let since_official = figure.period.and_then(|period| {
+        let official = history.last_official(indicator, period)?;
+        let of = (time, choices.spans.is_part_of_year(indicator, period));
+        let counted = [counted_of(official), counted];
+        change::since_official(indicator, &choices.breaks, [official, figure], counted, of)
+    });
     let mut row = Row {
         indicator: indicator.clone(),
         council: choices.council,
@@ -183,6 +191,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
             let change = change::between(indicator, &choices.breaks, [previous, figure], counted, time)?;
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
+        since_official,
         // A year to date rises by itself.
         steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err() && !time.overlaps()),
         history: past,

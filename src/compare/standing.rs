@@ -11,8 +11,6 @@ use super::verdict::{CannotSay, Quartile, Side, Verdict, directed};
 pub enum Standing {
     /// Worse than England, in the bottom quarter or, where that is how all are judged, short of the target.
     Worse,
-    /// Short of the target, and nothing else can be said of it.
-    TargetMissed,
     /// [`FAR_POINTS`] or more from England and not on the better side, but chance could explain it.
     FarByChance,
     /// The difference could be chance, or there is none.
@@ -23,11 +21,9 @@ pub enum Standing {
     Different,
     /// [`FAR_POINTS`] or more from England on the better side, but chance could explain it.
     AheadByChance,
-    /// At the target, and nothing else can be said of it.
-    TargetMet,
     /// Better than England, in the top quarter or, where that is how all are judged, at the target.
     Better,
-    /// There is no verdict.
+    /// There is no comparison, though there may be a target, which is a judgement of its own.
     NotCompared,
 }
 
@@ -36,15 +32,13 @@ pub const FAR_POINTS: u64 = 5;
 
 impl Standing {
     /// Every standing, the worst first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 8] = [
         Self::Worse,
-        Self::TargetMissed,
         Self::FarByChance,
         Self::ByChance,
         Self::Middle,
         Self::Different,
         Self::AheadByChance,
-        Self::TargetMet,
         Self::Better,
         Self::NotCompared,
     ];
@@ -52,13 +46,13 @@ impl Standing {
     /// The name used in markup, the same for those that look the same.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Worse | Self::TargetMissed => "worse",
+            Self::Worse => "worse",
             Self::FarByChance => "far",
             Self::ByChance => "chance",
             Self::Middle => "middle",
             Self::Different => "different",
             Self::AheadByChance => "ahead",
-            Self::TargetMet | Self::Better => "better",
+            Self::Better => "better",
             Self::NotCompared => "none",
         }
     }
@@ -68,8 +62,7 @@ impl Row {
     /// What the verdict on the row comes to.
     pub fn standing(&self) -> Standing {
         match self.verdict {
-            Verdict::Missed if self.is_judged_by_target_alone() => Standing::TargetMissed,
-            Verdict::Met if self.is_judged_by_target_alone() => Standing::TargetMet,
+            _ if self.is_judged_by_target_alone() => Standing::NotCompared,
             Verdict::Worse | Verdict::Missed | Verdict::In(Quartile::D) => Standing::Worse,
             Verdict::Better | Verdict::Met | Verdict::In(Quartile::A) => Standing::Better,
             Verdict::Near | Verdict::In(Quartile::B | Quartile::C) => Standing::Middle,
@@ -95,7 +88,9 @@ impl Row {
     pub(super) fn urgency(&self) -> u8 {
         match (self.standing(), self.verdict) {
             (Standing::Worse, _) => 0,
-            (Standing::TargetMissed, _) => 1,
+            (Standing::NotCompared, Verdict::Missed) => 1,
+            (Standing::NotCompared, Verdict::Near) => 3,
+            (Standing::NotCompared, Verdict::Met) => 9,
             (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 2,
             (Standing::Middle, Verdict::In(Quartile::B)) => 7,
             (Standing::Middle, _) => 3,
@@ -107,7 +102,6 @@ impl Row {
             (Standing::Different, _) => 5,
             (Standing::NotCompared, _) => 6,
             (Standing::AheadByChance, _) => 8,
-            (Standing::TargetMet, _) => 9,
             (Standing::Better, _) => 10,
         }
     }

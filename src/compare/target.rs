@@ -5,7 +5,7 @@ use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::{Decimal, Exact};
 
 use super::gap::{self, Gap};
-use super::verdict::{CannotSay, Verdict};
+use super::verdict::{self, CannotSay, Verdict};
 
 /// A council's own target for an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,17 @@ impl Target {
     }
 }
 
+/// Whether chance could explain that a target is missed. Missing it is a fact all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Miss {
+    /// The target lies outside the 95% interval of the figure.
+    Clear,
+    /// It lies within.
+    ByChance,
+    /// The figure has no interval, or the target is not missed.
+    NotTested,
+}
+
 /// As many decimals as a difference is shown with at most.
 const MOST_DECIMALS: u8 = 6;
 
@@ -92,15 +103,18 @@ pub struct AgainstTarget {
     pub shown_points: Decimal,
     /// Met, near, missed, or why that cannot be said.
     pub verdict: Verdict,
+    /// Whether chance could explain that it is missed.
+    pub miss: Miss,
     /// What would reach it.
     pub gap: Option<Gap>,
 }
 
 /// Compares an exact value with a target, or returns `None` if that is beyond exact arithmetic. Meeting a target is a
-/// fact about the figure and takes no account of chance.
+/// fact about the figure and takes no account of chance; whether chance could explain a miss is said beside it, by the figure as
+/// counts, as far as these are known.
 pub(super) fn against(
     indicator: &Indicator,
-    amount: Amount,
+    [amount, counted]: [Amount; 2],
     (value, shown): (Exact, Decimal),
     target: Target,
 ) -> Option<AgainstTarget> {
@@ -116,6 +130,14 @@ pub(super) fn against(
         Some(short) if short <= target.tolerance.into() => Verdict::Near,
         Some(_) => Verdict::Missed,
     };
+    let miss = match verdict {
+        Verdict::Missed | Verdict::Near => match verdict::against(counted, indicator, target.value.into()) {
+            Verdict::Similar => Miss::ByChance,
+            Verdict::Worse => Miss::Clear,
+            _ => Miss::NotTested,
+        },
+        _ => Miss::NotTested,
+    };
     // A difference that is there is never shown as none.
     let mut decimals = shown.decimals().max(target.value.decimals());
     while points != Exact::whole(0) && points.rounded(decimals).units() == 0 && decimals < MOST_DECIMALS {
@@ -126,6 +148,7 @@ pub(super) fn against(
         points,
         shown_points: points.rounded(decimals),
         verdict,
+        miss,
         gap: gap::gap(amount, indicator, target.value.into()),
     })
 }

@@ -55,10 +55,10 @@ pub(super) fn statuses(contents: &Contents) -> Chart {
 /// The colour of the bar of a status, the one that the page has for it.
 const fn colour_of(standing: Standing) -> &'static str {
     match standing {
-        Standing::Worse | Standing::TargetMissed => "942514",
+        Standing::Worse => "942514",
         Standing::FarByChance => "F0A30A",
         Standing::AheadByChance => "5E9C7E",
-        Standing::TargetMet | Standing::Better => "00613A",
+        Standing::Better => "00613A",
         Standing::Different => "12436D",
         Standing::ByChance | Standing::Middle | Standing::NotCompared => "80868A",
     }

@@ -194,8 +194,8 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
         })
     };
     let tone = match (row.standing(), row.verdict) {
-        (Standing::Worse | Standing::TargetMissed, _) => Some(Tone::Bad),
-        (Standing::TargetMet | Standing::Better, _) => Some(Tone::Good),
+        (Standing::Worse, _) => Some(Tone::Bad),
+        (Standing::Better, _) => Some(Tone::Good),
         (Standing::FarByChance, _) | (_, Verdict::Near) => Some(Tone::Middling),
         _ => None,
     };

@@ -6,8 +6,8 @@ use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, Way, agenda};
 use crate::indicator::Measure;
 use crate::period::Period;
 use crate::words::agenda::{
-    different_text, heading, judged_text, missing_text, more_text, targeted_text, targets_heading,
-    uncertain_text, worsening_text,
+    different_text, heading, judged_text, missed_heading, missing_text, more_text, targeted_text,
+    targets_heading, uncertain_text, worsening_text,
 };
 use crate::words::figure::amount_text;
 
@@ -55,8 +55,8 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
     let Agenda { worse, missed, better, met, targeted, different, uncertain, worsening, missing } =
         agenda(card);
     let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
-    let of_targets = |topic: Topic, rows: &[&Row]| targets_heading(topic, rows.len(), targeted);
-    let (short, reached) = (of_targets(Topic::Missed, &missed), of_targets(Topic::Met, &met));
+    let (short, reached) =
+        (missed_heading(&missed, targeted), targets_heading(Topic::Met, met.len(), targeted));
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
         rows.into_iter().map(|row| point(&row.indicator, text(row))).collect()
     };

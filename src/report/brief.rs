@@ -53,7 +53,7 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
 pub fn target_in_line(row: &Row) -> String {
     let Some(against) = &row.target else { return String::new() };
     let value = value_text(&row.indicator, against.target.value);
-    let state = target_state(against.verdict);
+    let state = target_state(against);
     if state.is_empty() { value } else { format!("{value}, {state}") }
 }
 

@@ -1,6 +1,6 @@
 //! The talking points of a scorecard.
 
-use crate::compare::{AgainstTarget, FAR_POINTS, Getting, Missing, Row, Topic, Verdict, Way};
+use crate::compare::{AgainstTarget, FAR_POINTS, Getting, Miss, Missing, Row, Topic, Verdict, Way};
 use crate::indicator::Indicator;
 use crate::period::Period;
 
@@ -38,6 +38,27 @@ pub fn targets_heading(topic: Topic, count: usize, of: usize) -> String {
     let targets = if of == 1 { "target" } else { "targets" };
     let verb = if topic == Topic::Met { "met" } else { "missed" };
     format!("{count} of {of} {targets} {verb}")
+}
+
+/// The same of the rows that miss theirs, and whether chance could explain it: `8 of 9 targets missed: 3 clearly, 3 could be chance, 2
+/// not tested`.
+pub fn missed_heading(missed: &[&Row], of: usize) -> String {
+    let count = |wanted: Miss| {
+        let is_it = |row: &&&Row| row.target.as_ref().is_some_and(|against| against.miss == wanted);
+        missed.iter().filter(is_it).count()
+    };
+    let heading = targets_heading(Topic::Missed, missed.len(), of);
+    let kinds = [
+        (count(Miss::Clear), "clearly"),
+        (count(Miss::ByChance), "could be chance"),
+        (count(Miss::NotTested), "not tested"),
+    ];
+    let kinds: Vec<String> = kinds
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| format!("{count} {kind}"))
+        .collect();
+    format!("{heading}: {}", kinds.join(", "))
 }
 
 /// How many points are not listed; empty where all are.
@@ -104,6 +125,20 @@ pub fn moved_over(row: &Row, verdict: Verdict) -> String {
     over_text(&row.indicator, row.moved_over(verdict))
 }
 
+/// The same with the values: `from 12.3% in 2020/21 to 9.5% in 2024/25`.
+pub fn moved_between(row: &Row, verdict: Verdict) -> String {
+    let indicator = &row.indicator;
+    let Some((from, to)) = row.moved_from(verdict).zip(row.shown) else { return moved_over(row, verdict) };
+    let (from, to) = (value_text(indicator, from), value_text(indicator, to));
+    match row.moved_over(verdict) {
+        None => format!("from {from} to {to}, {}", over_text(indicator, None)),
+        Some((first, last)) => {
+            let [first, last] = [first, last].map(|period| period.label(indicator.basis));
+            format!("from {from} in {first} to {to} in {last}")
+        }
+    }
+}
+
 fn over_text(indicator: &Indicator, over: Option<(Period, Period)>) -> String {
     let label = |period: Period| period.label(indicator.basis);
     over.map_or_else(
@@ -137,8 +172,9 @@ pub fn worsening_text(row: &Row) -> String {
     let of_trend = trend
         .and_then(|trend| Some(format!("{}, {}", trend_words(trend)?, trend_span(&row.indicator, trend))));
     let change = row.change.as_ref().filter(|change| change.verdict == Verdict::Worse);
+    let official = row.since_official.as_ref().filter(|change| change.verdict == Verdict::Worse);
     let how = of_trend
-        .or_else(|| change.map(|change| change_text(&row.indicator, change)))
+        .or_else(|| change.or(official).map(|change| change_text(&row.indicator, change)))
         .unwrap_or_else(|| trend_text(row));
     let texts = [format!("{}{}", led(row), england_text(row)), how];
     texts.into_iter().chain(target_text(row)).collect::<Vec<_>>().join("; ")

@@ -56,6 +56,46 @@ pub fn change_sentence(indicator: &Indicator, change: &Change) -> String {
     format!("Change {}{verdict}{}.", change_text(indicator, change), interval.unwrap_or_default())
 }
 
+/// The change since the council's own last official figure, in a line under the change since the period before: `−11.1 points since
+/// 2024/25`, `93.1% in 2024/25, not tested`.
+pub fn since_official_in_line(indicator: &Indicator, change: &Change) -> String {
+    let from = change.from.label(indicator.basis);
+    if change.verdict.is_comparison() {
+        format!("{} since {from}", difference_text(indicator, change.shown))
+    } else {
+        format!("{} in {from}, not tested", value_text(indicator, change.shown_from))
+    }
+}
+
+/// The same as a sentence of its own: "Against the council's own last official figure, 93.1% in 2024/25 (published): −11.1 points, lower,
+/// which is worse (95% interval between −15.2 and −6.9 points)."
+pub fn since_official_sentence(indicator: &Indicator, change: &Change) -> String {
+    let before = before_text(indicator, change);
+    if let Some(note) = change.break_note {
+        return format!(
+            "The council\u{2019}s own last official figure, {before}, is not compared: {}",
+            note.text()
+        );
+    }
+    if !change.verdict.is_comparison() {
+        return format!(
+            "The council\u{2019}s own last official figure was {before}, which is of a whole year and so not compared."
+        );
+    }
+    let verdict = match change_verdict_text(change) {
+        text if text.is_empty() => String::new(),
+        text => format!(", {text}"),
+    };
+    let interval = change
+        .interval
+        .map(|interval| format!(" (95% interval {})", change_interval_text(indicator, interval)));
+    let difference = difference_text(indicator, change.shown);
+    format!(
+        "Against the council\u{2019}s own last official figure, {before}: {difference}{verdict}{}.",
+        interval.unwrap_or_default()
+    )
+}
+
 impl Break {
     /// What changed, in one sentence.
     pub const fn text(self) -> &'static str {

@@ -1,13 +1,17 @@
 //! Sentences about a row, ready for a report.
 
-use crate::compare::{AgainstTarget, Age, Compared, NEIGHBOURS, Quartile, Row, Side, TimeOf, Verdict, Way};
+use crate::compare::{
+    AgainstTarget, Age, Compared, Miss, NEIGHBOURS, Quartile, Row, Side, TimeOf, Verdict, Way,
+};
 use crate::figure::Amount;
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
-use super::change::{before_text, caution_text, published_mark, trend_span, trend_words};
+use super::change::{
+    before_text, caution_text, published_mark, since_official_sentence, trend_span, trend_words,
+};
 use super::comparator::{name_in_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
@@ -19,6 +23,8 @@ use super::verdict::{people_behind, quartile_text, than, under_one};
 pub fn sentence(row: &Row) -> String {
     let mut sentences = vec![statement(row)];
     sentences.extend(change(row));
+    let official = row.since_official.as_ref();
+    sentences.extend(official.map(|change| since_official_sentence(&row.indicator, change)));
     sentences.extend(trend(row));
     sentences.extend(comparison(row));
     sentences.extend(less_than_one(row));
@@ -228,7 +234,7 @@ fn comparison(row: &Row) -> Option<String> {
     }
     groups.arrange_by_key(|(manner, _)| *manner == Manner::Unjudged);
     // "That" is what the sentence before is about: the figure, unless a change or a trend comes in between.
-    let is_next = row.change.is_none() && trend(row).is_none();
+    let is_next = row.change.is_none() && row.since_official.is_none() && trend(row).is_none();
     let mut starts = std::iter::once(if is_next { "That" } else { "It" }).chain(std::iter::repeat("It"));
     // Those behind the figure are named once.
     let mut people = people_behind(row);
@@ -320,6 +326,9 @@ fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
             "It is {side} the target of {value}, but near it (within {}){gap}.",
             tolerance_text(row, against.target.tolerance)
         )),
+        Verdict::Missed if against.miss == Miss::ByChance => {
+            Some(format!("It is {side} the target of {value}, but that could be chance{gap}."))
+        }
         Verdict::Missed => Some(format!("It is {side} the target of {value}{gap}.")),
         _ => None,
     }

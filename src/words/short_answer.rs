@@ -1,9 +1,9 @@
 //! The short answer above a scorecard: what is worst, what is best, and what could be chance.
 
-use crate::compare::{Row, Standing, Topic, Verdict, Way};
+use crate::compare::{Miss, Row, Standing, Topic, Verdict, Way};
 use crate::period::Period;
 
-use super::agenda::{moved_over, targets_heading};
+use super::agenda::{missed_heading, moved_between, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::position::rank_text;
 use super::standing::counted_standing;
@@ -31,9 +31,10 @@ pub fn lead(topic: Topic, rows: &[&Row]) -> String {
     counted_standing(standing, rows) + order
 }
 
-/// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: `.
-pub fn miss_target(missed: usize, of: usize) -> String {
-    format!("{}: ", targets_heading(Topic::Missed, missed, of))
+/// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be
+/// chance. `.
+pub fn miss_target(missed: &[&Row], of: usize) -> String {
+    format!("{}. ", missed_heading(missed, of))
 }
 
 /// That all targets are met.
@@ -86,14 +87,15 @@ fn when(row: &Row, period: Option<Period>) -> String {
 
 /// A measure that is getting worse, after its name: over which periods.
 pub fn worsening(row: &Row) -> String {
-    format!(" {}", moved_over(row, Verdict::Worse))
+    format!(" {}", moved_between(row, Verdict::Worse))
 }
 
 /// A figure after the name of its measure, and its target: ` 82%, target 85%`.
 pub fn against_target(row: &Row) -> String {
     let target = row.target.as_ref();
     let target = target.map_or_else(String::new, |against| {
-        format!(", target {}", value_text(&row.indicator, against.target.value))
+        let by_chance = if against.miss == Miss::ByChance { ", could be chance" } else { "" };
+        format!(", target {}{by_chance}", value_text(&row.indicator, against.target.value))
     });
     format!(" {}{target}", figure_text(row))
 }

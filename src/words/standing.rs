@@ -9,6 +9,7 @@ use super::verdict::{by_chance, direction, quartile_text, short_quartile_text};
 pub fn status_text(row: &Row) -> String {
     let side = row.england().map_or(Side::Level, |england| Side::of(england.points));
     let text = match row.verdict {
+        _ if row.is_judged_by_target_alone() => NOT_COMPARED,
         Verdict::Similar => return capital(&by_chance_without_people(row, side)),
         Verdict::In(quartile) => short_quartile_text(quartile),
         verdict => short_text(verdict),
@@ -20,6 +21,7 @@ pub fn status_text(row: &Row) -> String {
 /// leavers)`, `Top quarter of councils`.
 pub fn standing_text(row: &Row) -> String {
     let text = match (row.verdict, row.england()) {
+        _ if row.is_judged_by_target_alone() => NOT_COMPARED.to_owned(),
         (Verdict::Similar, Some(england)) if Side::of(england.points) == Side::Level => {
             "the same as England".to_owned()
         }
@@ -59,6 +61,9 @@ fn big_gap(row: &Row) -> &'static str {
     }
 }
 
+/// The status of what nobody publishes, whatever its target says.
+const NOT_COMPARED: &str = "not compared";
+
 const fn short_text(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Better => "better",
@@ -73,12 +78,12 @@ const fn short_text(verdict: Verdict) -> &'static str {
         Verdict::CannotSay(CannotSay::NoFigure) => "no figure",
         Verdict::CannotSay(CannotSay::Hidden) => "hidden",
         Verdict::CannotSay(CannotSay::NoTarget) => "no target",
-        Verdict::CannotSay(_) => "not compared",
+        Verdict::CannotSay(_) => NOT_COMPARED,
     }
 }
 
-/// How many rows have a standing, in the words that their statuses have: `14 worse or bottom quarter`, `4 targets missed, not tested
-/// against England`.
+/// How many rows have a standing, in the words that their statuses have: `14 worse or bottom quarter`, `4 not
+/// compared`.
 pub fn counted_standing(standing: Standing, rows: &[&Row]) -> String {
     let name = standing_name(standing, rows);
     let of_several = name.strip_prefix("target ").filter(|_| rows.len() > 1);
@@ -89,11 +94,7 @@ pub fn counted_standing(standing: Standing, rows: &[&Row]) -> String {
 /// The rows of a standing in the words that their statuses have: `worse or bottom quarter`, `could be chance`.
 pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
     let name = |row: &Row| match (standing, row.judged_by) {
-        (Standing::TargetMissed, _) => "target missed, not tested against England",
-        (Standing::TargetMet, _) => "target met, not tested against England",
-        (Standing::Middle, Way::Target) if row.is_judged_by_target_alone() => {
-            "near the target, not tested against England"
-        }
+        _ if row.is_judged_by_target_alone() => NOT_COMPARED,
         (Standing::Worse, Way::Interval) => "worse",
         (Standing::Worse, Way::Target) => "target missed",
         (Standing::Worse, Way::Quartile) => "bottom quarter",
@@ -109,7 +110,6 @@ pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
         (Standing::NotCompared, _) => short_text(row.verdict),
     };
     let mut names: Vec<&str> = Vec::new();
-    // A name with a comma in it comes last.
     for way in [Way::Interval, Way::Quartile, Way::Target] {
         for name in rows.iter().filter(|row| row.judged_by == way).map(|row| name(row)) {
             if !names.contains(&name) {

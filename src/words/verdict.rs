@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use crate::compare::{AgainstTarget, CannotSay, Change, Compared, Quartile, Row, Side, Verdict, Way};
+use crate::compare::{AgainstTarget, CannotSay, Change, Compared, Miss, Quartile, Row, Side, Verdict, Way};
 use crate::figure::Amount;
 use crate::indicator::{Indicator, Kind};
 use crate::number::Exact;
@@ -51,6 +51,7 @@ pub fn target_verdict_text(against: &AgainstTarget) -> String {
     match against.verdict {
         Verdict::Met => "meets the target".to_owned(),
         Verdict::Near => format!("{side} the target, but near it"),
+        Verdict::Missed if against.miss == Miss::ByChance => format!("{side} the target, could be chance"),
         Verdict::Missed => format!("{side} the target"),
         _ => String::new(),
     }
@@ -243,7 +244,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         ),
         (
             is_instead(Way::Target),
-            "Measures that cannot be compared with other councils are compared with your target.",
+            "Measures that cannot be compared with other councils are judged by your target only.",
         ),
         (
             has(|row| row.way == Way::Interval && row.indicator.counts_repeated_events()),

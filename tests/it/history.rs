@@ -1,12 +1,15 @@
 //! Years that were not entered are the council's official ones.
 
-use corporate_parenting_calculator::compare::{Choices, Origin, Row};
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{Choices, Origin, Row, Spans, scorecard};
 use corporate_parenting_calculator::figure::Amount;
-use corporate_parenting_calculator::indicator::ids;
+use corporate_parenting_calculator::indicator::{Span, ids};
 use corporate_parenting_calculator::published;
-use corporate_parenting_calculator::words::change::change_text;
+use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::words::change::{change_text, since_official_sentence};
+use corporate_parenting_calculator::words::sentence::sentence;
 
-use crate::common::{card, choices};
+use crate::common::{card, choices, table};
 
 fn row(text: &str, choices: &Choices) -> Row {
     card(text, choices).rows.into_iter().next().expect("there is a row")
@@ -47,4 +50,23 @@ fn months_and_unknown_councils_have_none() {
     let nobody = Choices { council: None, ..choices("2023") };
     let nobody = row("Children in care\t646", &nobody);
     assert_eq!((nobody.change, nobody.history.len()), (None, 1));
+}
+
+/// The newest figure for a month or quarter is compared with the council's own last official one, tested where a base is known, and
+/// where the periods cannot be compared, that is said.
+#[test]
+fn a_part_of_a_year_is_compared_with_the_last_official_figure() {
+    for case in table("last_official.csv") {
+        let text = case.get("paste").replace("\\n", "\n").replace("\\t", "\t");
+        let of_table = Span::by_id(case.get("span"));
+        let spans = Spans { of_table, ..Spans::default() };
+        let council = area::by_code(case.get("council"));
+        let card = scorecard(&read(&text).figures(), &Choices { council, spans, ..Choices::default() });
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        let said = row.since_official.as_ref().map(|change| since_official_sentence(&row.indicator, change));
+        let said = said.unwrap_or_default();
+        let found = [said.clone(), row.is_getting_worse().to_string()];
+        assert_eq!(found, ["said", "worse"].map(|column| case.get(column).to_owned()), "{case}");
+        assert!(sentence(row).contains(&said), "{case}: {}", sentence(row));
+    }
 }

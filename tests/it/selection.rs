@@ -23,11 +23,9 @@ fn profiles() -> impl Iterator<Item = (&'static str, Scorecard)> {
 const fn step(standing: Standing) -> Option<u8> {
     match standing {
         Standing::Worse => Some(0),
-        Standing::TargetMissed => Some(1),
         Standing::FarByChance => Some(2),
         Standing::NotCompared => Some(3),
         Standing::AheadByChance => Some(4),
-        Standing::TargetMet => Some(5),
         Standing::Better => Some(6),
         Standing::ByChance | Standing::Middle | Standing::Different => None,
     }

@@ -5,8 +5,11 @@ use corporate_parenting_calculator::compare::{
 };
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::words::agenda::missed_heading;
 use corporate_parenting_calculator::words::figure::{difference_text, figure_text, worth_text};
+use corporate_parenting_calculator::words::screens::scorecard::target_state;
 use corporate_parenting_calculator::words::sentence::sentence;
+use corporate_parenting_calculator::words::standing::status_text;
 
 use crate::common::{choices, decimal, table};
 
@@ -38,7 +41,26 @@ fn a_target_missed_by_less_than_is_shown_says_so() {
     let row = &card.rows[0];
     let points = row.target.as_ref().map(|against| difference_text(&row.indicator, against.shown_points));
     assert_eq!((figure_text(row).as_str(), points.as_deref()), ("10.0%", Some("+0.01 points")));
-    assert!(sentence(row).contains("It is just above the target of 10%;"), "{}", sentence(row));
+    assert!(
+        sentence(row).contains("It is just above the target of 10%, but that could be chance;"),
+        "{}",
+        sentence(row)
+    );
+}
+
+/// Missing a target is a fact; whether chance could explain it is said beside it, the same wherever England is.
+#[test]
+fn a_miss_says_whether_chance_could_explain_it() {
+    for case in table("missed_targets.csv") {
+        let figures = read(case.get("paste")).figures();
+        let target = Target { value: decimal(case.get("target")), tolerance: decimal("0") };
+        let targets = figures.iter().map(|figure| (figure.indicator.clone(), target)).collect();
+        let card = scorecard(&figures, &Choices { targets, ..choices(case.get("year")) });
+        let Some(row) = card.rows.first() else { panic!("{case}") };
+        let Some(against) = &row.target else { panic!("{case}") };
+        let found = [target_state(against).to_owned(), status_text(row), missed_heading(&[row], 1)];
+        assert_eq!(found, ["state", "status", "heading"].map(|column| case.get(column).to_owned()), "{case}");
+    }
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl OverTimeRow {
         let target = choices.targets.iter().find(|(of, _)| of == measure);
         let target = target.zip(newest).and_then(|((_, target), newest)| {
             let value = newest.amount.exact(measure.kind)?;
-            target::against(measure, newest.amount, (value, newest.shown?), *target)
+            target::against(measure, [newest.amount; 2], (value, newest.shown?), *target)
         });
         Self {
             measure: measure.clone(),

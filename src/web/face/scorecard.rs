@@ -12,7 +12,7 @@ use super::{
 };
 use crate::commentary::{Remark, remark_on};
 use crate::compare::{
-    self, Average, Break, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Spans, Target, USUAL, Way,
+    self, Average, Break, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Miss, Spans, Target, USUAL, Way,
 };
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Measure, Span, Theme};
@@ -199,6 +199,11 @@ fn row_out(row: &compare::Row, choices: &Choices, remarks: &[Remark]) -> shapes:
             value: number(against.target.value),
             points: against.points.to_f64(),
             verdict: against.verdict.id(),
+            could_be_chance: match against.miss {
+                Miss::Clear => Some(false),
+                Miss::ByChance => Some(true),
+                Miss::NotTested => None,
+            },
             children: against.gap.map(children),
             becomes: against.gap.map(|gap| gap.becomes.to_f64()),
         }),

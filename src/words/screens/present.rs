@@ -51,7 +51,7 @@ pub fn ours_is(text: &str) -> String {
 
 /// What became of a target: `met`, `missed, 2.3 points away`.
 pub fn target_outcome(indicator: &Indicator, against: &AgainstTarget) -> String {
-    let state = target_state(against.verdict);
+    let state = target_state(against);
     if against.verdict == Verdict::Met || state.is_empty() {
         state.to_owned()
     } else {

@@ -1,6 +1,6 @@
 //! The scorecard.
 
-use crate::compare::{Mark, Row, Standing, Topic, Verdict, Way};
+use crate::compare::{AgainstTarget, Mark, Miss, Row, Standing, Topic, Verdict, Way};
 use crate::indicator::{Good, Publication};
 
 use crate::words::agenda::targets_heading;
@@ -132,12 +132,13 @@ pub fn marked(rows: &[&Row], mark: Mark) -> Option<String> {
 /// Before what became of a target, where its column has no heading in sight.
 pub const OF_TARGET: &str = "target ";
 
-/// What became of a target, in the column of targets.
-pub const fn target_state(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "met",
-        Verdict::Near => "nearly met",
-        Verdict::Missed => "missed",
+/// What became of a target, in the column of targets: `met`, `missed`, `missed, could be chance`.
+pub const fn target_state(against: &AgainstTarget) -> &'static str {
+    match (against.verdict, against.miss) {
+        (Verdict::Met, _) => "met",
+        (Verdict::Near, _) => "nearly met",
+        (Verdict::Missed, Miss::ByChance) => "missed, could be chance",
+        (Verdict::Missed, _) => "missed",
         _ => "",
     }
 }
@@ -198,13 +199,13 @@ pub const STRIPS: &str = " Among all councils: large dot = this council; bar = i
 pub const OPENS: &str = "Select a measure for its details. ";
 
 /// How to read the other columns.
-pub const SIGNS: &str = "A figure is red where it is worse and green where it is better, as its status says; a change is coloured \
+pub const SIGNS: &str = "A figure is red where it is worse and green where it is better, as its status says; a target is coloured by itself; a change is coloured \
      in the same way, and a wave after it means that it could be chance. Hollow dots are published figures.";
 /// What the status and the target of the same row say.
 pub const TARGETS: &str = "Status and target are two judgements. The status tests the difference from England, which can be chance. The column Target says \
-     whether the figure as it is meets the target. Where the difference from England cannot be tested, the status repeats the target.";
+     whether the figure as it is meets the target, and whether chance could explain that it does not.";
 /// How rows are put in order, worst first.
-pub const WORST_FIRST: &str = "Worst first, here and in every list of headlines: worse or in the bottom quarter; target missed, where England cannot be tested; \
+pub const WORST_FIRST: &str = "Worst first, here and in every list of headlines: worse or in the bottom quarter; target missed, where there is no England to compare with; \
      on the worse side, but could be chance; only higher or lower, or not compared; and last what is better. Among those, the lowest place among \
      all councils comes first, and of those without a place the furthest from its target.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";

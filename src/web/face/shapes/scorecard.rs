@@ -303,6 +303,9 @@ pub(crate) struct AgainstTarget {
     pub(crate) points: f64,
     #[cfg_attr(test, ts(type = "Verdict"))]
     pub(crate) verdict: &'static str,
+    /// Of a target that is missed: whether chance could explain it. Absent where that cannot be tested.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) could_be_chance: Option<bool>,
     /// How many more (positive) or fewer (negative) in the numerator would reach it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) children: Option<f64>,

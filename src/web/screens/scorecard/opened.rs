@@ -14,7 +14,9 @@ use crate::web::browser::location;
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::screens::scorecard::commentary::CommentaryOf;
 use crate::web::store::Store;
-use crate::words::change::{caution_text, change_sentence, note_heading, trend_text};
+use crate::words::change::{
+    caution_text, change_sentence, note_heading, since_official_sentence, trend_text,
+};
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
@@ -155,6 +157,8 @@ fn facts(row: &Row) -> Vec<String> {
     });
     let mut facts: Vec<String> = comparisons.collect();
     facts.extend(row.change.as_ref().map(|change| change_sentence(&row.indicator, change)));
+    let official = row.since_official.as_ref();
+    facts.extend(official.map(|change| since_official_sentence(&row.indicator, change)));
     facts.extend(row.change.iter().flat_map(|change| &change.cautions).map(|note| caution_text(note)));
     facts.push(format!("{}.", words::trend(&trend_text(row))));
     facts.extend(closing_sentences(row));

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Comparison, ENGLAND, REGION, Row, Scorecard, Side, Standing, Verdict};
+use crate::compare::{
+    AgainstTarget, Comparison, ENGLAND, Miss, REGION, Row, Scorecard, Side, Standing, Verdict,
+};
 
 use crate::figure::Amount;
 use crate::indicator::Theme;
@@ -17,7 +19,7 @@ use crate::web::parts::inputs::attribute_at;
 use crate::web::parts::sparkline::sparkline;
 use crate::web::parts::strip::strip;
 use crate::web::screens::scorecard::opened::{OnCopy, Opened, trail_id};
-use crate::words::change::change_sentence;
+use crate::words::change::{change_sentence, since_official_in_line, since_official_sentence};
 use crate::words::comparator::{comparison_sentence, published_in_line};
 use crate::words::figure::{
     counts_in_line, difference_text, figure_text, period_text, value_text, year_text,
@@ -180,15 +182,13 @@ fn status(row: &Row) -> Html {
 /// The sign of a standing, each of another shape.
 pub(crate) fn standing_sign(standing: Standing) -> Html {
     let (shape, mark) = match standing {
-        Standing::Worse | Standing::TargetMissed => {
-            ("M8 1a7 7 0 1 0 0 14a7 7 0 1 0 0-14z", "M5 5l6 6M11 5l-6 6")
-        }
+        Standing::Worse => ("M8 1a7 7 0 1 0 0 14a7 7 0 1 0 0-14z", "M5 5l6 6M11 5l-6 6"),
         Standing::FarByChance => ("M8 1l7.5 14h-15z", "M8 6v4.5M8 12v1.5"),
         Standing::ByChance => ("", "M1 9.5c2-5 5-5 7-1s5 4 7-1"),
         Standing::Middle => ("", "M2 6h12M2 10.5h12"),
         Standing::Different => ("M8 1l7 7-7 7-7-7z", "M5.5 8h5"),
         Standing::AheadByChance => ("", "M2 2h12v12h-12zM5 8.5l2 2 4-5"),
-        Standing::TargetMet | Standing::Better => ("M1.5 1.5h13v13h-13z", "M4.5 8.5l2.5 2.5 4.5-6"),
+        Standing::Better => ("M1.5 1.5h13v13h-13z", "M4.5 8.5l2.5 2.5 4.5-6"),
         Standing::NotCompared => ("", "M5 8h6"),
     };
     html! {
@@ -234,7 +234,7 @@ fn value(row: &Row, period: Column) -> Html {
             if let Amount::Withheld(symbol) = row.amount {
                 <strong>{ symbol.symbol() }</strong><span class="small">{ symbol.meaning() }</span>
             } else {
-                <strong class={tone(row.verdict)}>{ figure_text(row) }</strong>
+                <strong class={if row.is_judged_by_target_alone() { "tone-plain" } else { tone(row.verdict) }}>{ figure_text(row) }</strong>
             }
             { for period.map(|period| html! { <span class="small">{ period_text(&row.indicator, period) }</span> }) }
             if !published.is_empty() {
@@ -246,7 +246,17 @@ fn value(row: &Row, period: Column) -> Html {
 
 /// The change, with an arrow in the colour of its verdict; in a sentence for those who do not see it.
 fn change(row: &Row) -> Html {
-    let Some(change) = row.change.as_ref().filter(|_| row.value.is_some()) else { return html! {} };
+    let official = row.since_official.as_ref().filter(|change| change.break_note.is_none()).map(|change| {
+        html! {
+            <>
+                <span aria-hidden="true" class={classes!("small", tone(change.verdict))}>{ since_official_in_line(&row.indicator, change) }</span>
+                <span class="visually-hidden">{ since_official_sentence(&row.indicator, change) }</span>
+            </>
+        }
+    });
+    let Some(change) = row.change.as_ref().filter(|_| row.value.is_some()) else {
+        return html! { for official };
+    };
     let spoken = html! { <span class="visually-hidden">{ change_sentence(&row.indicator, change) }</span> };
     if change.break_note.is_some() {
         return html! { <><span class="small" aria-hidden="true">{ words::BROKEN }</span>{ spoken }</> };
@@ -257,6 +267,7 @@ fn change(row: &Row) -> Html {
                 { difference_text(&row.indicator, change.shown) }{ arrow(change.verdict, Side::of(change.points)) }
             </span>
             { spoken }
+            { for official }
         </>
     }
 }
@@ -291,7 +302,7 @@ fn target(row: &Row) -> Html {
     html! {
         <>
             { value_text(&row.indicator, against.target.value) }
-            <span class={classes!("small", tone(against.verdict))}><span class="visually-hidden">{ " " }{ words::OF_TARGET }</span>{ words::target_state(against.verdict) }</span>
+            <span class={classes!("small", target_tone(against))}><span class="visually-hidden">{ " " }{ words::OF_TARGET }</span>{ words::target_state(against) }</span>
         </>
     }
 }
@@ -302,6 +313,14 @@ pub(crate) const fn tone(verdict: Verdict) -> &'static str {
         good if good.is_good() => "tone-better",
         bad if bad.is_bad() => "tone-worse",
         _ => "tone-plain",
+    }
+}
+
+/// The class of the colour of a target: the same for the same, whatever else is known of the measure.
+const fn target_tone(against: &AgainstTarget) -> &'static str {
+    match (against.verdict, against.miss) {
+        (Verdict::Missed, Miss::ByChance) | (Verdict::Near, _) => "tone-far",
+        (verdict, _) => tone(verdict),
     }
 }
 

@@ -43,7 +43,7 @@ impl Leads<'_> {
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         let targets = html! {
             if !missed.is_empty() {
-                { self.named(words::miss_target(missed.len(), targeted), &missed, Topic::Missed, words::against_target, "") }
+                { self.named(words::miss_target(&missed, targeted), &missed, Topic::Missed, words::against_target, "") }
             } else if !met.is_empty() && met.len() == targeted {
                 <p>{ words::meet_target(targeted) }</p>
             }
