@@ -255,7 +255,7 @@ fn change(row: &Row) -> Html {
         }
     });
     let Some(change) = row.change.as_ref().filter(|_| row.value.is_some()) else {
-        return html! { for official };
+        return official.unwrap_or_default();
     };
     let spoken = html! { <span class="visually-hidden">{ change_sentence(&row.indicator, change) }</span> };
     if change.break_note.is_some() {
