@@ -751,7 +751,7 @@ export interface Caseload {
   /** A third for 20 to 15. */
   timePerChildChange: number;
   hoursPerChild?: HoursPerChild;
-  /** Full-year effect: a year of `extraPostsAtEnd`, and of the posts that follow from them. */
+  /** Full-year effect: a year of `extraPostsAtEnd`, or of all gained with `keepRecruiting`, and of the posts that follow. */
   costPerYear?: number;
   /** What the path costs more than if nothing is done: the sum of `extraCost` in `byYear`. */
   costOverPeriod?: number;

@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::disclose::{Cleared, Disclosure, Released};
 use crate::office::Contents;
 use crate::report::Table;
-use crate::words::caseload::caseload_sentence;
+use crate::words::caseload::{LAST_GOOD_IN_REPORT, caseload_sentence};
 use crate::words::disclosure::internal_mark;
 
 impl State {
@@ -45,7 +45,8 @@ fn table(caseloads: &Caseloads, disclosure: Disclosure) -> Option<Table> {
         .iter()
         .map(|each| {
             let said = caseload_sentence(&each.inputs, &each.found, each.role.nouns());
-            format!("{}: {said}", each.name)
+            let old = if each.is_old { LAST_GOOD_IN_REPORT } else { "" };
+            format!("{}: {old}{said}", each.name)
         })
         .collect();
     Some(table.with_note(internal_mark(disclosure)))

@@ -59,6 +59,18 @@ impl Scale {
     }
 }
 
+/// As many labels as an axis has where there are more points than that.
+const MOST_LABELS: usize = 6;
+
+/// How many of so many points there are to a label, so that there are at most six and, of months, the same each year.
+pub(crate) fn label_step(points: usize) -> usize {
+    match points.div_ceil(MOST_LABELS) {
+        few @ 0..=4 => few.max(1),
+        5 | 6 => 6,
+        many => many.div_ceil(12) * 12,
+    }
+}
+
 /// Where an axis of numbers from `low` to `high` begins, if not at 0: at a round value below them, where all are far from 0.
 pub(crate) fn cut_at(low: f64, high: f64) -> Option<f64> {
     (low.is_finite() && low > high / 2.0).then(|| {

@@ -2,15 +2,14 @@
 
 use crate::report::{Case, PathLine, Table};
 use crate::words::business_case as words;
-use crate::words::charts::AXIS_IS_CUT;
 use crate::words::office as office_words;
 
 use super::cell::{Cell, Format};
-use super::chart::{Chart, Sort};
+use super::chart::{Chart, Scale, Sort};
 use super::charts;
 use super::pages::Room;
 use super::properties::Properties;
-use super::word::{Frame, Style, TableCell, Word};
+use super::word::{BoxText, Frame, Style, TableCell, Word};
 
 /// As many options and assumptions as a page holds in the larger of its sizes.
 const MANY: usize = 34;
@@ -31,24 +30,22 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     if !case.mark.is_empty() {
         word.paragraph(Style::Mark, case.mark);
     }
+    let recommendation = match &*case.recommendation {
+        "" => BoxText::FillIn(words::FILL_IN),
+        text => BoxText::Plain(text),
+    };
     word.boxes(&[
-        (words::QUESTION, &case.question, None),
-        (words::ANSWER, &case.answer.join(" "), None),
-        (
-            words::RECOMMENDATION,
-            &case.recommendation,
-            case.recommendation.is_empty().then_some(words::FILL_IN),
-        ),
-        (words::DECISION_BY, "", Some(words::FILL_DECISION)),
+        (words::QUESTION, BoxText::Plain(&case.question)),
+        (words::ANSWER, BoxText::Points(&case.lead, &case.answer)),
+        (words::RECOMMENDATION, recommendation),
+        (words::DECISION_BY, BoxText::FillIn(words::FILL_DECISION)),
     ]);
     table(&mut word, &case.options, 3700);
     word.paragraph(Style::Note, &case.options.notes.join(" "));
     if let Some(text) = &case.break_even {
         word.paragraph(Style::Body, text);
     }
-    let chart = path(case);
-    let cut: Vec<String> = chart.begins().map(|_| AXIS_IS_CUT.to_owned()).into_iter().collect();
-    word.chart(&chart, &cut, CHART_HEIGHT);
+    word.chart(&path(case), &[], CHART_HEIGHT);
     if !case.around.rows.is_empty() {
         table(&mut word, &case.around, 1700);
     }
@@ -74,6 +71,7 @@ fn path(case: &Case) -> Chart {
         alternative: case.path.subtitle.clone(),
         sort: Sort::Lines,
         format: Format::Number(0),
+        scale: Scale::FromZero,
         categories: case.path.table.rows.iter().filter_map(|row| row.first().cloned()).collect(),
         lines: case.lines.iter().map(line).collect(),
     }

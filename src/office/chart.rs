@@ -1,6 +1,6 @@
 //! Native charts: data that Word and Excel draw, with the numbers they were made of.
 
-use crate::chart::cut_at;
+use crate::chart::{cut_at, label_step};
 use crate::number::Decimal;
 
 use super::cell::{Cell, Format, absolute};
@@ -15,9 +15,19 @@ pub(super) struct Chart {
     pub alternative: String,
     pub sort: Sort,
     pub format: Format,
+    pub scale: Scale,
     /// The points along the axis.
     pub categories: Vec<String>,
     pub lines: Vec<Line>,
+}
+
+/// Where the axis of numbers begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scale {
+    /// At 0, or below the lines where they are all far from it.
+    MayBeCut,
+    /// At 0.
+    FromZero,
 }
 
 /// How a chart is drawn.
@@ -44,9 +54,6 @@ pub(super) struct Line {
 
 /// The width of the lines of others.
 pub(super) const OTHER_WIDTH: u32 = 15_875;
-
-/// As many labels as an axis has where there are more points than that.
-const MOST_LABELS: usize = 6;
 
 /// As many points of a line as have markers.
 const MOST_MARKERS: usize = 20;
@@ -129,7 +136,7 @@ impl Chart {
 
     /// How many points along the axis there are to a label.
     fn label_step(&self) -> usize {
-        if self.is_long() { self.categories.len().div_ceil(MOST_LABELS) } else { 1 }
+        if self.is_long() { label_step(self.categories.len()) } else { 1 }
     }
 
     fn series(&self, xml: &mut Xml, sheet: &str, row: usize, index: usize) {
@@ -224,7 +231,8 @@ impl Chart {
     /// The number at which the axis of lines begins, if not at 0: a round one below them, where they are all far from 0.
     pub(super) fn begins(&self) -> Option<Decimal> {
         let (least, most) = self.ends();
-        let begins = cut_at(least, most).filter(|begins| self.sort == Sort::Lines && *begins > 0.0)?;
+        let may_be_cut = self.sort == Sort::Lines && self.scale == Scale::MayBeCut;
+        let begins = cut_at(least, most).filter(|begins| may_be_cut && *begins > 0.0)?;
         Decimal::nearest(begins, 4)
     }
 

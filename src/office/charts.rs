@@ -15,7 +15,7 @@ use crate::words::text::capital;
 
 use super::Contents;
 use super::cell::{Cell, Format};
-use super::chart::{Chart, Line, OTHER_WIDTH, Sort};
+use super::chart::{Chart, Line, OTHER_WIDTH, Scale, Sort};
 
 /// As many measures as have a chart.
 pub(super) const MOST: usize = 12;
@@ -41,6 +41,7 @@ pub(super) fn statuses(contents: &Contents) -> Chart {
         alternative: words::statuses_sentence(&names),
         sort: Sort::Bars,
         format: Format::Number(0),
+        scale: Scale::FromZero,
         lines: vec![Line {
             name: words::MEASURES.to_owned(),
             colour: colour(Ink::Own),
@@ -126,6 +127,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         alternative: format!("{} {}", drawn.subtitle, drawn.sentence),
         sort: Sort::Lines,
         format: Format::of(indicator.kind, indicator.decimals),
+        scale: Scale::MayBeCut,
         categories: periods.iter().map(|period| chart_words::short_label(indicator, *period)).collect(),
         lines,
     };

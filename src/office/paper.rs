@@ -22,7 +22,7 @@ use super::charts;
 use super::over_time;
 use super::pages::Pages;
 use super::properties::Properties;
-use super::word::{Frame, HIGH, Level, Style, TableCell, Word};
+use super::word::{BoxText, Frame, HIGH, Level, Style, TableCell, Word};
 
 /// As many headlines as a summary has.
 const MOST_HEADLINES: usize = 8;
@@ -71,13 +71,14 @@ fn front(contents: &Contents, properties: Properties) -> Word {
         front.paragraph(Style::Mark, contents.internal);
     }
     let council = contents.choices.council.map_or("", |council| council.name);
-    let placeholder = |text: &'static str| Some(text);
+    let council =
+        if council.is_empty() { BoxText::FillIn(words::FILL_COUNCIL) } else { BoxText::Plain(council) };
     front.boxes(&[
-        (words::COUNCIL, council, if council.is_empty() { placeholder(words::FILL_COUNCIL) } else { None }),
-        (words::COMMITTEE, "", placeholder(words::FILL_COMMITTEE)),
-        (words::DATE, "", placeholder(words::FILL_DATE)),
-        (words::FROM, "", placeholder(words::FILL_FROM)),
-        (words::TO, "", placeholder(words::FILL_TO)),
+        (words::COUNCIL, council),
+        (words::COMMITTEE, BoxText::FillIn(words::FILL_COMMITTEE)),
+        (words::DATE, BoxText::FillIn(words::FILL_DATE)),
+        (words::FROM, BoxText::FillIn(words::FILL_FROM)),
+        (words::TO, BoxText::FillIn(words::FILL_TO)),
     ]);
     front
 }

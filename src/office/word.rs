@@ -104,6 +104,17 @@ pub(super) struct Frame<'a> {
     pub page: [&'a str; 2],
 }
 
+/// What a box holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum BoxText<'a> {
+    /// A text.
+    Plain(&'a str),
+    /// What is most important, then one paragraph for each point.
+    Points(&'a str, &'a [String]),
+    /// Something to be filled in, with what is asked for.
+    FillIn(&'a str),
+}
+
 impl Word {
     pub(super) fn new(properties: Properties) -> Self {
         let mut package = Package::default();
@@ -165,17 +176,21 @@ impl Word {
     }
 
     /// Terms with boxes for a person to fill in; a term without a placeholder has its text already.
-    pub(super) fn boxes(&mut self, terms: &[(&str, &str, Option<&str>)]) {
+    pub(super) fn boxes(&mut self, terms: &[(&str, BoxText<'_>)]) {
         begin_table(&mut self.body, "BoxTable", &[2200, 7438], None);
-        for (term, text, placeholder) in terms {
+        for (term, text) in terms {
             self.body.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
             begin_cell(&mut self.body, 2200, None);
             paragraph(&mut self.body, "TableHeading", term);
             self.body.close(1);
             begin_cell(&mut self.body, 7438, None);
-            match placeholder {
-                None => paragraph(&mut self.body, "TableText", text),
-                Some(placeholder) => self.fill_in(term, placeholder),
+            match text {
+                BoxText::Plain(text) => paragraph(&mut self.body, "TableText", text),
+                BoxText::Points(lead, points) => {
+                    paragraph(&mut self.body, "TableHeading", lead);
+                    points.iter().for_each(|point| paragraph(&mut self.body, "TableText", point));
+                }
+                BoxText::FillIn(placeholder) => self.fill_in(term, placeholder),
             }
             self.body.close(1);
             self.body.raw("</w:tr>");

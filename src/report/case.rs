@@ -42,6 +42,8 @@ pub struct Case {
     pub prepared: String,
     /// What is asked.
     pub question: String,
+    /// What it comes to.
+    pub lead: String,
     /// What it takes.
     pub answer: Vec<String>,
     /// What is recommended; empty where it is to be filled in.
@@ -71,6 +73,16 @@ pub struct Case {
 }
 
 impl Case {
+    /// The numbers with decimals or thousands in the recommendation that are nowhere in the case: it may be older than they are.
+    pub fn numbers_gone(&self) -> Vec<String> {
+        let texts = [&self.lead, &self.question].into_iter().chain(&self.answer).chain(&self.risks);
+        let cells = [&self.options, &self.around, &self.assumptions, &self.recruitment];
+        let cells = cells.into_iter().flat_map(|table| table.rows.iter().flatten());
+        let all: Vec<&str> =
+            texts.chain(cells).chain(&self.break_even).flat_map(|text| long_numbers(text)).collect();
+        long_numbers(&self.recommendation).filter(|number| !all.contains(number)).map(str::to_owned).collect()
+    }
+
     /// The case of a scenario that has an answer.
     pub fn of(stated: Stated<'_>, council: Option<&Area>, mark: &'static str) -> Self {
         let Stated { name, role, given, placement_source, recommendation, prepared, official, inputs, found } =
@@ -97,13 +109,16 @@ impl Case {
         sources.extend(official.map(words::official));
         let source = Some(placement_source).filter(|source| !source.is_empty());
         sources.extend(source.map(|source| words::source_of_placement(&inert(source))));
-        sources.push(words::METHOD.to_owned());
+        sources.push(words::method(inputs.recruiting));
+        let mut answer = words::answer(inputs, found, role);
+        answer.extend(official.map(words::official_in_answer));
         Self {
             title: inert(&words::title(name, council)),
             prepared: words::prepared(prepared),
             question: words::question(inputs, found, role),
             recommendation: inert(recommendation),
-            answer: words::answer(inputs, found, role),
+            lead: words::lead(inputs, found),
+            answer,
             options,
             sensitivity: sensitivity_table(inputs, role, &grid),
             recruitment: recruitment_table(inputs, role, &recruitment),
@@ -116,10 +131,21 @@ impl Case {
                 title: words::ASSUMPTIONS.to_owned(),
                 headings: words::ASSUMPTION_COLUMNS.map(str::to_owned).to_vec(),
                 rows: given.iter().map(|(label, text)| vec![(*label).to_owned(), inert(text)]).collect(),
-                notes: vec![words::NEUTRAL.to_owned()],
+                notes: words::newly_qualified_note(inputs)
+                    .into_iter()
+                    .chain([words::NEUTRAL.to_owned()])
+                    .collect(),
             },
             sources,
             mark,
         }
     }
+}
+
+/// The numbers with decimals or thousands in a text.
+fn long_numbers(text: &str) -> impl Iterator<Item = &str> {
+    let is_of_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    text.split(move |letter: char| !is_of_number(letter))
+        .map(|number| number.trim_matches(['.', ',']))
+        .filter(|number| number.contains(['.', ',']))
 }

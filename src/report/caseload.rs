@@ -21,6 +21,10 @@ pub struct SideBySide<'a> {
     pub name: &'a str,
     /// Who holds the cases.
     pub role: Role,
+    /// Every box with something in it, by its label.
+    pub given: &'a [(&'static str, String)],
+    /// Whether something was entered since that cannot be used.
+    pub is_old: bool,
     /// What the answer was worked out from.
     pub inputs: &'a CaseloadInputs,
     /// The answer.
@@ -73,6 +77,7 @@ pub fn caseload_table(scenarios: &[SideBySide<'_>], base: usize) -> Table {
     type Measure = (u8, fn(&CaseloadInputs, &Caseload) -> Option<f64>);
     const MEASURES: [Measure; words::MEASURES.len()] = [
         (2, |inputs, _| Some(inputs.children)),
+        (1, |_, found| Some(found.posts_now)),
         (1, |_, found| Some(found.holding_fte)),
         (1, |_, found| Some(found.caseload)),
         (2, |inputs, _| Some(inputs.target)),
@@ -89,7 +94,11 @@ pub fn caseload_table(scenarios: &[SideBySide<'_>], base: usize) -> Table {
         (0, |_, found| found.cost_over_period),
     ];
     let headings = std::iter::once(words::MEASURE.to_owned())
-        .chain(scenarios.iter().map(|each| each.name.to_owned()))
+        .chain(
+            scenarios
+                .iter()
+                .map(|each| if each.is_old { words::as_last_good(each.name) } else { each.name.to_owned() }),
+        )
         .collect();
     let role = |index: usize| scenarios.get(index).map(|each| each.role);
     let is_same_role = |index: usize| role(index) == role(base);
@@ -119,5 +128,30 @@ pub fn caseload_table(scenarios: &[SideBySide<'_>], base: usize) -> Table {
         Team::Caseload(_) => words::AVERAGE_GIVEN.to_owned(),
     });
     rows.push(std::iter::once(words::TEAM_SIZE.to_owned()).chain(size).collect());
+    rows.extend(entered_apart(scenarios));
     Table { title: words::TABLE_TITLE.to_owned(), headings, rows, notes: Vec::new() }
+}
+
+/// Every box in which scenarios of the same workers differ, and that has no row of its own, with what each has in it.
+fn entered_apart(scenarios: &[SideBySide<'_>]) -> Vec<Vec<String>> {
+    let mut labels: Vec<&str> = Vec::new();
+    for (label, _) in scenarios.iter().flat_map(|each| each.given) {
+        if !labels.contains(label) && !words::HAS_ROW.contains(label) {
+            labels.push(label);
+        }
+    }
+    let text = |each: &SideBySide<'_>, label: &str| {
+        each.given.iter().find(|(given, _)| *given == label).map(|(_, text)| text.clone())
+    };
+    let differs = |label: &&str| {
+        scenarios
+            .iter()
+            .any(|a| scenarios.iter().any(|b| a.role == b.role && text(a, label) != text(b, label)))
+    };
+    let row = |label: &str| {
+        let cells =
+            scenarios.iter().map(|each| text(each, label).unwrap_or_else(|| words::NOT_GIVEN.to_owned()));
+        std::iter::once(words::as_entered(label)).chain(cells).collect()
+    };
+    labels.into_iter().filter(differs).map(row).collect()
 }

@@ -1,59 +1,57 @@
 //! The charts of a caseload scenario.
 
-use crate::chart::{Ink, Line, Lines, Mark};
+use crate::chart::{Ink, Line, Lines, Mark, label_step};
 use crate::scenario::{
     Caseload, CaseloadInputs, Month, Role, TargetOption, TargetRow, options, targets_around,
 };
 
 use super::options::compared;
 use super::{Chart, Table};
-use crate::words::business_case::option_name;
+use crate::words::business_case::{option_name, targets_name};
 use crate::words::caseload::{self as words, Nouns};
-use crate::words::text::model_number;
+use crate::words::charts::period_label;
+use crate::words::text::{NOW, model_number, plan_month};
 
 /// Workers needed against the target, the present average and the chosen target marked.
 pub fn curve_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Chart {
     let rows = targets_around(inputs, found);
     let nearest = rows.iter().map(|row| (row.target - found.caseload).abs()).fold(f64::INFINITY, f64::min);
-    let points: Vec<(f64, f64)> = rows.iter().map(|row| (row.target, row.fte_needed)).collect();
+    let points: Vec<(f64, f64)> = rows.iter().map(|row| (row.target, row.posts_needed)).collect();
     let mark = |at: (f64, f64), ink: Ink, label: String| Mark { at, whisker: None, ink, label };
-    let chosen = mark(
-        (inputs.target, found.fte_needed),
-        Ink::Own,
-        words::chosen_mark(found.fte_needed, inputs.target),
-    );
+    let needed = found.posts_now + found.extra_posts;
+    let chosen = mark((inputs.target, needed), Ink::Own, words::chosen_mark(needed, inputs.target));
     let ends = points.first().zip(points.last());
     let is_within = ends.is_some_and(|(first, last)| (first.0..=last.0).contains(&found.caseload));
     let now = is_within.then(|| {
-        let label = words::now_mark(found.holding_fte, found.caseload);
-        mark((found.caseload, found.holding_fte), Ink::England, label)
+        let label = words::now_mark(found.posts_now, found.caseload);
+        mark((found.caseload, found.posts_now), Ink::England, label)
     });
     let lines = Lines {
         lines: vec![Line { name: String::new(), ink: Ink::Own, runs: vec![points] }],
         marks: [Some(chosen), now].into_iter().flatten().collect(),
-        x_title: words::TARGET_CASELOAD.to_owned(),
+        x_title: words::target_axis(found),
         ..Lines::default()
     };
     Chart {
         id: "curve".to_owned(),
         headline: words::curve_headline(inputs, found),
-        subtitle: words::curve_subtitle(inputs, nouns),
-        sentence: words::curve_sentence(inputs, found, nouns),
+        subtitle: words::curve_subtitle(inputs, found, nouns),
+        sentence: words::team_sentence(inputs, found, nouns),
         notes: Vec::new(),
         sources: Vec::new(),
         picture: lines.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::CURVE_TITLE.to_owned(),
             headings: words::CURVE_COLUMNS.map(str::to_owned).to_vec(),
-            rows: rows.iter().map(|row| target_row(row, inputs, found.caseload, nearest)).collect(),
+            rows: rows.iter().map(|row| target_row(row, inputs, found, nearest)).collect(),
             notes: Vec::new(),
         },
     }
 }
 
 /// A target, marked where it is the chosen one, or as near to the average of now as any is.
-fn target_row(row: &TargetRow, inputs: &CaseloadInputs, now: f64, nearest: f64) -> Vec<String> {
-    let is_now = (row.target - now).abs() <= nearest;
+fn target_row(row: &TargetRow, inputs: &CaseloadInputs, found: &Caseload, nearest: f64) -> Vec<String> {
+    let is_now = (row.target - found.caseload).abs() <= nearest;
     let is_chosen = (row.target - inputs.target).abs() < 1e-9;
     let mark = match (is_now, is_chosen) {
         (true, true) => words::NOW_AND_CHOSEN,
@@ -61,24 +59,27 @@ fn target_row(row: &TargetRow, inputs: &CaseloadInputs, now: f64, nearest: f64) 
         (false, true) => words::CHOSEN,
         (false, false) => "",
     };
-    let sign = if row.extra_fte > 0.0 { "+" } else { "" };
+    let more = row.posts_needed - found.posts_now;
+    let sign = if more > 0.0 { "+" } else { "" };
     vec![
         model_number(row.target, 2),
-        model_number(row.fte_needed, 1),
-        format!("{sign}{}", model_number(row.extra_fte, 1)),
+        model_number(row.posts_needed, 1),
+        format!("{sign}{}", model_number(more, 1)),
         mark.to_owned(),
     ]
 }
 
-/// Names of months along the bottom, a few of them; none where months are counted from now.
+/// Names of months along the bottom, from now on; none where months are counted from now.
 fn month_labels(inputs: &CaseloadInputs) -> Vec<(f64, String)> {
     if inputs.start.is_none() {
         return Vec::new();
     }
-    let step = (inputs.months / 4).max(1);
-    let months = (1..=inputs.months).step_by(step);
+    let months = (0..=inputs.months).step_by(label_step(inputs.months + 1));
     #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
-    let label = |month: usize| (month as f64, words::month_name(inputs.start, month));
+    let label = |month: usize| {
+        let named = plan_month(inputs.start, month).map(period_label);
+        (month as f64, named.unwrap_or_else(|| NOW.to_owned()))
+    };
     months.map(label).collect()
 }
 
@@ -97,16 +98,27 @@ pub struct PathLine {
 pub(super) fn path_lines(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<PathLine> {
     // Where nobody is recruited all targets have the same path.
     let options = if inputs.has_recruits() { options(inputs, found).unwrap_or_default() } else { Vec::new() };
-    let is_own = |option: &&TargetOption| option.target == Some(inputs.target);
-    let own_name = options.iter().find(is_own).map_or_else(|| words::AVERAGE.to_owned(), option_name);
-    let others = compared(inputs, role, &options).into_iter().filter(|option| !is_own(option));
+    // Options with the same path, since recruitment reaches none of them or stops at none, have one line.
+    let own: Vec<f64> = found.path.months.iter().map(|month| month.caseload).collect();
+    let compared = compared(inputs, role, &options);
+    let name = |same: &[&TargetOption]| match same {
+        [one] => option_name(one),
+        _ => targets_name(&same.iter().filter_map(|option| option.target).collect::<Vec<_>>()),
+    };
+    let (own_options, others): (Vec<&TargetOption>, Vec<&TargetOption>) =
+        compared.into_iter().partition(|option| option.target.is_some() && option.averages == own);
+    let own_name = if own_options.is_empty() { words::AVERAGE.to_owned() } else { name(&own_options) };
     let of = |name: String, ink: Ink, averages: Vec<f64>| PathLine { name, ink, averages };
-    let months = &found.path.months;
+    let is_same = |a: &&TargetOption, b: &&TargetOption| {
+        a.target.is_some() == b.target.is_some() && a.averages == b.averages
+    };
+    let others = others
+        .chunk_by(is_same)
+        .filter_map(|same| same.first().map(|first| of(name(same), Ink::Others, first.averages.clone())));
     others
-        .map(|option| of(option_name(option), Ink::Others, option.averages.clone()))
         .chain([
-            of(words::target_line(inputs.target), Ink::Target, vec![inputs.target; months.len()]),
-            of(own_name, Ink::Own, months.iter().map(|month| month.caseload).collect()),
+            of(words::target_line(inputs.target), Ink::Target, vec![inputs.target; own.len()]),
+            of(own_name, Ink::Own, own.clone()),
         ])
         .collect()
 }
@@ -131,9 +143,11 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Char
         x_title: if inputs.start.is_some() { String::new() } else { words::MONTHS_FROM_NOW.to_owned() },
         ..Lines::default()
     };
+    let holds_less = words::holds_less(found);
     let row = |month: &Month| {
-        let numbers =
-            [month.children, month.workers_fte, month.caseload].map(|number| model_number(number, 1));
+        let full = holds_less.then_some(month.workers_fte);
+        let numbers = [Some(month.children), Some(month.posts_fte), Some(month.caseload), full];
+        let numbers = numbers.into_iter().flatten().map(|number| model_number(number, 1));
         let of_others = others().filter_map(|line| line.averages.get(month.month));
         std::iter::once(words::month_name(inputs.start, month.month))
             .chain(numbers)
@@ -152,6 +166,7 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Char
             title: words::PATH_TITLE.to_owned(),
             headings: words::PATH_COLUMNS
                 .into_iter()
+                .chain(holds_less.then_some(words::FULL_CASELOADS))
                 .map(str::to_owned)
                 .chain(others().map(|line| line.name.clone()))
                 .collect(),

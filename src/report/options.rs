@@ -1,7 +1,7 @@
 //! The options of a caseload scenario and how its answer changes with what is assumed, as tables.
 
 use crate::number::adds_up;
-use crate::scenario::{CaseloadInputs, Role, Sensitivity, TargetOption};
+use crate::scenario::{CaseloadInputs, Recruiting, Role, Sensitivity, TargetOption};
 use crate::words::business_case as words;
 use crate::words::caseload::{full_year_basis, month_name, part_of, pounds, rate_of_posts, year_name};
 use crate::words::chance::chance_cell;
@@ -53,6 +53,11 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
             .chain(full_year_basis(inputs));
         return table(&options, rows, notes.collect());
     }
+    for (index, each) in inputs.knock_on.iter().enumerate() {
+        row(words::following_in(each.post, &last), &|option| {
+            option.knock_on.get(index).map_or_else(String::new, |posts| fte(*posts))
+        });
+    }
     row(words::gained_by(&last), &|option| fte(option.net_recruits));
     row(words::STARTERS.to_owned(), &|option| fte(option.gross_recruits));
     row(words::REACHED.to_owned(), &|option| words::option_reached(inputs, option));
@@ -81,7 +86,28 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
         if options.iter().any(|option| option.saved_by_empty.is_some_and(|saved| saved >= 0.5)) {
             row(words::SAVED.to_owned(), &|option| money(option.saved_by_empty));
         }
-        row(words::FULL_YEAR.to_owned(), &|option| money(option.cost_per_year));
+        let full_year = match inputs.recruiting {
+            Recruiting::ToTarget => words::FULL_YEAR,
+            Recruiting::Always => words::FULL_YEAR_OF_PATH,
+        };
+        row(full_year.to_owned(), &|option| money(option.cost_per_year));
+        let following = |index: usize| move |option: &TargetOption| option.knock_on_costs.get(index).copied();
+        let cost_anything = |index: usize| {
+            options.iter().filter_map(|option| following(index)(option)).any(|cost| cost.abs() >= 0.5)
+        };
+        let costly: Vec<usize> = (0..inputs.knock_on.len()).filter(|index| cost_anything(*index)).collect();
+        if !costly.is_empty() {
+            row(words::included_workers(role), &|option| money(option.cost_of_workers));
+        }
+        for index in costly {
+            let name = words::included_following(inputs.knock_on[index].post);
+            row(name, &|option| money(following(index)(option)));
+        }
+        if options.iter().any(|option| option.vacant_and_new.0 >= 0.05) {
+            row(words::INCLUDED_VACANT.to_owned(), &|option| {
+                money(option.cost_per_year.zip(option.cost_of_new_posts).map(|(all, of_new)| all - of_new))
+            });
+        }
         for (index, name) in parts.iter().enumerate() {
             row(words::total_cost_in(name), &|option| {
                 money(option.by_year.get(index).and_then(|year| year.total_cost))
@@ -90,7 +116,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     }
     let is_rounded = options.iter().any(|option| !is_whole(option, options[0]));
     let rounded = is_rounded.then(|| words::ROUNDED.to_owned());
-    let notes = std::iter::once(words::OPTIONS_NOTE.to_owned())
+    let notes = std::iter::once(words::options_note(inputs.recruiting).to_owned())
         .chain(rate_of_posts(inputs))
         .chain(full_year_basis(inputs))
         .chain(rounded);

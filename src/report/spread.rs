@@ -3,7 +3,6 @@
 use crate::chart::{Ink, Line, Lines, Mark};
 use crate::scenario::{Caseload, CaseloadInputs, distribution};
 use crate::sorting::Sorting;
-use crate::words::caseload::target_line;
 use crate::words::spread as words;
 use crate::words::text::model_number;
 
@@ -27,8 +26,8 @@ pub fn spread_chart(caseloads: &[u32], inputs: &CaseloadInputs, found: &Caseload
         rows.extend(same.first().map(|held| vec![held.to_string(), same.len().to_string()]));
     }
     let line =
-        Line { name: target_line(limit), ink: Ink::Target, runs: vec![vec![(limit, 0.0), (limit, tallest)]] };
-    let lines = Lines { lines: vec![line], marks, x_title: words::AXIS.to_owned(), ..Lines::default() };
+        Line { name: String::new(), ink: Ink::Target, runs: vec![vec![(limit, 0.0), (limit, tallest)]] };
+    let lines = Lines { lines: vec![line], marks, x_title: words::axis(limit), ..Lines::default() };
     Some(Chart {
         id: "spread".to_owned(),
         headline: words::headline(&spread, limit),
@@ -36,7 +35,9 @@ pub fn spread_chart(caseloads: &[u32], inputs: &CaseloadInputs, found: &Caseload
         sentence: words::levelling(&spread, limit),
         notes: words::other_team(&spread, inputs, found).into_iter().collect(),
         sources: Vec::new(),
-        picture: lines.picture(|number| model_number(number, 0)),
+        // Cases and workers are whole.
+        picture: lines
+            .picture(|number| if number.fract() == 0.0 { model_number(number, 0) } else { String::new() }),
         table: Table {
             title: words::HEADING.to_owned(),
             headings: words::COLUMNS.map(str::to_owned).to_vec(),

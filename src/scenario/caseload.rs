@@ -4,7 +4,8 @@ use crate::number::{whole_above, whole_below};
 use crate::sorting::Sorting;
 
 use super::counted::{self, Now};
-use super::inputs::CaseloadInputs;
+use super::holders::KnockOn;
+use super::inputs::{CaseloadInputs, Recruiting};
 use super::limits::{CaseloadError, CaseloadFault, CaseloadInput, check};
 use super::path::{self, Path};
 use super::simulation::{Simulation, simulate};
@@ -45,16 +46,24 @@ pub struct Caseload {
     pub time_per_child_change: f64,
     /// Direct hours for each child a month, now and at the target: `per_week * 52 / 12 * direct_share / caseload`.
     pub hours_per_child: Option<(f64, f64)>,
-    /// Full-year effect: what `extra_posts_at_end`, and the posts that follow from them, cost a year at the pay and with
-    /// the agency workers of the last month.
+    /// Posts of which a full year is counted, more than now: `extra_posts_at_end`, or those gained where recruitment goes on
+    /// past them.
+    pub full_year_posts: f64,
+    /// Full-year effect: what `full_year_posts`, and the posts that follow from them, cost a year at the pay and with the
+    /// agency workers of the last month.
     pub cost_per_year: Option<f64>,
+    /// Of `cost_per_year`, what the workers cost, without the posts that follow.
+    pub cost_of_workers: Option<f64>,
+    /// Of `cost_per_year`, what each of the posts that follow costs: in the order of [`CaseloadInputs::knock_on`]. Empty
+    /// without costs.
+    pub knock_on_costs: Vec<f64>,
     /// What the path costs more than if nothing is done: the sum of `extra_cost` in `by_year`.
     pub cost_over_period: Option<f64>,
     /// Of that, what is saved while fewer are in post than now.
     pub saved_by_empty: Option<f64>,
-    /// Posts that follow, more than now, if the target is held at the end: in the order of [`CaseloadInputs::knock_on`].
+    /// Posts that follow from `full_year_posts` or from the children, more than now: in the order of [`CaseloadInputs::knock_on`].
     pub knock_on: Vec<f64>,
-    /// Of `extra_posts_at_end`, posts that stand vacant now and those beyond them.
+    /// Of `full_year_posts`, posts that stand vacant now and those beyond them.
     pub vacant_and_new: (f64, f64),
     /// Of `cost_per_year`, what the new posts cost.
     pub cost_of_new_posts: Option<f64>,
@@ -86,6 +95,8 @@ pub struct TargetRow {
     pub fte_needed: f64,
     /// More than now; negative where fewer.
     pub extra_fte: f64,
+    /// Full-time equivalents in post that it takes: more where recruits are newly qualified or away.
+    pub posts_needed: f64,
 }
 
 /// Computes a scenario.
@@ -121,7 +132,7 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
     let caseload = inputs.children * weight / holding_fte;
     let fte_needed = inputs.children * weight / inputs.target;
     let extra_fte = fte_needed - holding_fte;
-    let recruit = inputs.newly_qualified.recruit() * (1.0 - inputs.holders.absence);
+    let recruit = inputs.recruit();
     let held = holding_fte * inputs.target / weight;
     let path = path::path(inputs, now, weight);
     let most = path.months.iter().map(|month| month.children).fold(inputs.children, f64::max);
@@ -130,10 +141,14 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
     // What the path gains, and what recruits are short of or beyond the target then: those who hold the target need no others.
     let held_at_end = path.months.last().map_or(holding_fte, |month| month.workers_fte);
     let extra_posts_at_end = net_recruits + (at_end * weight / inputs.target - held_at_end) / recruit;
+    let full_year_posts = match inputs.recruiting {
+        Recruiting::ToTarget => extra_posts_at_end,
+        Recruiting::Always => extra_posts_at_end.max(net_recruits),
+    };
     let costs = inputs.costs.as_ref();
-    let cost_per_year = costs.map(|costs| costs.posts(extra_posts_at_end, inputs.months, &inputs.knock_on));
-    let vacant = extra_posts_at_end.clamp(0.0, now.vacant);
-    let new_posts = extra_posts_at_end - vacant;
+    let cost_per_year = costs.map(|costs| costs.posts(full_year_posts, inputs.months, &inputs.knock_on));
+    let vacant = full_year_posts.clamp(0.0, now.vacant);
+    let new_posts = full_year_posts - vacant;
     let by_year = years(inputs, now, &path);
     Ok(Caseload {
         holding_fte,
@@ -153,13 +168,19 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
             let a_month = hours.a_month() * hours.direct_share * weight;
             (a_month / caseload, a_month / inputs.target)
         }),
+        full_year_posts,
         cost_per_year,
+        cost_of_workers: costs.map(|costs| costs.posts(full_year_posts, inputs.months, &[])),
+        knock_on_costs: costs.map_or_else(Vec::new, |costs| {
+            let following = |each: &KnockOn| costs.following(full_year_posts, inputs.months, each);
+            inputs.knock_on.iter().map(following).collect()
+        }),
         cost_over_period: costs.map(|_| by_year.iter().filter_map(|year| year.extra_cost).sum()),
         saved_by_empty: costs.map(|_| by_year.iter().filter_map(|year| year.saved_by_empty).sum()),
         knock_on: inputs
             .knock_on
             .iter()
-            .map(|each| each.extra(extra_posts_at_end, at_end - inputs.children))
+            .map(|each| each.extra(full_year_posts, at_end - inputs.children))
             .collect(),
         vacant_and_new: (vacant, new_posts),
         cost_of_new_posts: costs.map(|costs| costs.posts(new_posts, inputs.months, &inputs.knock_on)),
@@ -170,7 +191,7 @@ pub fn caseload_without_chance(inputs: &CaseloadInputs) -> Result<Caseload, Case
             .zip(inputs.placement_cost)
             .filter(|(cost, _)| *cost > 0.0)
             .map(|(cost, placement)| whole_above(cost / placement)),
-        table: (10..=25).map(|target| row(inputs, holding_fte, f64::from(target))).collect(),
+        table: (10..=25).map(|target| row(inputs, now, f64::from(target))).collect(),
         net_recruits,
         path,
         by_year,
@@ -195,10 +216,13 @@ pub fn targets_around(inputs: &CaseloadInputs, found: &Caseload) -> Vec<TargetRo
         .collect();
     targets.arrange_by(f64::total_cmp);
     targets.dedup();
-    targets.into_iter().map(|target| row(inputs, found.holding_fte, target)).collect()
+    let now = Now::of(inputs);
+    targets.into_iter().map(|target| row(inputs, now, target)).collect()
 }
 
-fn row(inputs: &CaseloadInputs, holding_fte: f64, target: f64) -> TargetRow {
+fn row(inputs: &CaseloadInputs, now: Now, target: f64) -> TargetRow {
     let fte_needed = inputs.children * counted::weight(inputs, target) / target;
-    TargetRow { target, fte_needed, extra_fte: fte_needed - holding_fte }
+    let extra_fte = fte_needed - now.holding;
+    let posts_needed = now.posts + extra_fte / inputs.recruit();
+    TargetRow { target, fte_needed, extra_fte, posts_needed }
 }

@@ -19,10 +19,9 @@ impl Now {
     /// The team of these inputs.
     pub(super) fn of(inputs: &CaseloadInputs) -> Self {
         let (newly, holders) = (&inputs.newly_qualified, &inputs.holders);
-        let mut vacant = 0.0;
+        let vacant = inputs.vacant_fte * (1.0 - holders.vacancies_covered);
         let (posts, newly_qualified, holding) = match inputs.team {
             Team::Fte(fte) => {
-                vacant = inputs.vacant_fte * (1.0 - holders.vacancies_covered);
                 let in_post = fte - vacant;
                 (in_post + newly.fte, newly.fte, in_post + newly.fte * newly.count_as)
             }

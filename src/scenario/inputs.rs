@@ -63,6 +63,11 @@ impl CaseloadInputs {
         self.staffing.hires_per_month > 0.0 || may_be
     }
 
+    /// The full caseloads that a recruit can hold at the start, on average.
+    pub(super) fn recruit(&self) -> f64 {
+        self.newly_qualified.recruit() * (1.0 - self.holders.absence)
+    }
+
     /// A year in which neither the children nor the workers change, nothing else given.
     pub fn steady(children: f64, team: Team, target: f64) -> Self {
         Self {

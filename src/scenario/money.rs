@@ -65,8 +65,13 @@ impl Costs {
     /// What so many posts, and those that follow from them, cost a year, at the pay and with the agency workers of a month;
     /// below 0 where they are fewer than now.
     pub(super) fn posts(&self, posts: f64, month: usize, knock_on: &[KnockOn]) -> f64 {
-        let follow = |cost: f64, each: &KnockOn| cost + each.of_workers(posts) * each.cost * self.pay(month);
+        let follow = |cost: f64, each: &KnockOn| cost + self.following(posts, month, each);
         posts * self.average_post(month) + knock_on.iter().fold(0.0, follow)
+    }
+
+    /// What the posts that follow from so many workers cost a year, at the pay of a month.
+    pub(super) fn following(&self, posts: f64, month: usize, each: &KnockOn) -> f64 {
+        each.of_workers(posts) * each.cost * self.pay(month)
     }
 
     /// What the posts that follow from so many children cost a year, at the pay of a month.

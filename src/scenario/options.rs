@@ -35,6 +35,16 @@ pub struct TargetOption {
     pub hours_per_child: Option<f64>,
     /// Full-year effect.
     pub cost_per_year: Option<f64>,
+    /// Of that, what the workers cost, without the posts that follow.
+    pub cost_of_workers: Option<f64>,
+    /// Posts that follow, more than now, in the order of [`CaseloadInputs::knock_on`].
+    pub knock_on: Vec<f64>,
+    /// What they cost of the full-year effect. Empty without costs.
+    pub knock_on_costs: Vec<f64>,
+    /// Of the posts of the full year, those that stand vacant now and those beyond them.
+    pub vacant_and_new: (f64, f64),
+    /// What the latter cost of the full-year effect.
+    pub cost_of_new_posts: Option<f64>,
     /// What the path costs more than doing nothing.
     pub cost_over_period: Option<f64>,
     /// Of that, what is saved while fewer are in post than now.
@@ -82,6 +92,11 @@ fn of(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         chance: None,
         hours_per_child: hours(inputs, found.weight_per_child, &found.by_year),
         cost_per_year: found.cost_per_year,
+        cost_of_workers: found.cost_of_workers,
+        knock_on: found.knock_on.clone(),
+        knock_on_costs: found.knock_on_costs.clone(),
+        vacant_and_new: found.vacant_and_new,
+        cost_of_new_posts: found.cost_of_new_posts,
         cost_over_period: found.cost_over_period,
         saved_by_empty: found.saved_by_empty,
         by_year: found.by_year.clone(),
@@ -97,6 +112,7 @@ fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
     let now = Now::of(inputs);
     let path = path::unchanged(inputs, now, found.weight_per_child);
     let by_year = years(inputs, now, &path);
+    let children = path.months.last().map_or(inputs.children, |month| month.children);
     TargetOption {
         target: None,
         fte_needed: found.holding_fte,
@@ -110,6 +126,11 @@ fn nothing(inputs: &CaseloadInputs, found: &Caseload) -> TargetOption {
         chance: None,
         hours_per_child: hours(inputs, found.weight_per_child, &by_year),
         cost_per_year: inputs.costs.as_ref().map(|_| 0.0),
+        cost_of_workers: inputs.costs.as_ref().map(|_| 0.0),
+        knock_on: inputs.knock_on.iter().map(|each| each.extra(0.0, children - inputs.children)).collect(),
+        knock_on_costs: inputs.costs.iter().flat_map(|_| inputs.knock_on.iter().map(|_| 0.0)).collect(),
+        vacant_and_new: (0.0, 0.0),
+        cost_of_new_posts: inputs.costs.as_ref().map(|_| 0.0),
         cost_over_period: inputs.costs.as_ref().map(|_| 0.0),
         saved_by_empty: inputs.costs.as_ref().map(|_| 0.0),
         by_year,

@@ -24,6 +24,15 @@ pub struct Sensitivity {
     pub reached_in_month: Option<usize>,
 }
 
+impl Sensitivity {
+    /// Whether it is what was entered.
+    pub fn is_entered(&self, inputs: &CaseloadInputs) -> bool {
+        self.staffing == inputs.staffing
+            && self.target.total_cmp(&inputs.target).is_eq()
+            && self.growth.total_cmp(&growth_of(inputs)).is_eq()
+    }
+}
+
 /// The growth of a scenario as a share.
 fn growth_of(inputs: &CaseloadInputs) -> f64 {
     match inputs.growth {

@@ -1,14 +1,15 @@
 //! The business case of a caseload scenario: options, how sure they are, breaking even, and the page of it.
 
 use crate::area::Area;
-use crate::scenario::{Caseload, CaseloadInputs, KnockOn, KnockOnPost, Role, TargetOption};
+use crate::scenario::{Caseload, CaseloadInputs, KnockOn, KnockOnPost, Recruiting, Role, TargetOption, Team};
 
 use super::caseload::{
-    cost_sentence, full_year_sentence, headline, holds_less, month_name, needed_text, path_sentence, pounds,
-    recruitment_sentence, rise_sentence, saved_sentence, team_sentence, vacant_sentence,
+    agency_ends, cost_sentence, following_posts, full_year_sentence, headline, holds_less, is_weighted,
+    month_name, needed_text, path_sentence, pounds, recruitment_sentence, rise_sentence, saved_sentence,
+    target_text, team_sentence, vacant_sentence,
 };
-use super::text::model_number;
-use super::why_fifteen::OFFICIAL_COUNTS;
+use super::text::{capital, listed, model_number};
+use super::why_fifteen::OFFICIAL_MEASURE;
 
 /// The heading of the options, and of the table.
 pub const OPTIONS: &str = "Options";
@@ -39,12 +40,38 @@ pub const PERIOD_COST: &str = "Extra cost over the period";
 pub const SAVED: &str = "Included: saving while posts filled today are empty";
 /// What a whole year costs at the end.
 pub const FULL_YEAR: &str = "Extra cost in a full year, once all posts are filled";
+/// The same where recruitment does not stop at a target.
+pub const FULL_YEAR_OF_PATH: &str = "Extra cost in a full year, with all posts gained";
+
+/// What of a full year those who hold the cases cost: `Included: social workers`.
+pub fn included_workers(role: Role) -> String {
+    format!("Included: {}", role.workers())
+}
+
+/// What of a full year posts that follow cost.
+pub fn included_following(post: KnockOnPost) -> String {
+    format!("Included: {}", following_posts(post))
+}
+
+/// What of a full year posts that are vacant today cost.
+pub const INCLUDED_VACANT: &str = "Included: posts vacant today, if they are budgeted";
+
+/// Posts that follow, more than now, at the end of the path: `Team managers, more in March 2028 (FTE)`.
+pub fn following_in(post: KnockOnPost, month: &str) -> String {
+    format!("{}, more in {month} (FTE)", capital(following_posts(post)))
+}
 
 /// An option: `Do nothing`, `15 each`.
 pub fn option_name(option: &TargetOption) -> String {
     option
         .target
         .map_or_else(|| "Do nothing".to_owned(), |target| format!("{} each", model_number(target, 1)))
+}
+
+/// Several targets: `16 and 15 each`.
+pub fn targets_name(targets: &[f64]) -> String {
+    let targets: Vec<String> = targets.iter().map(|target| model_number(*target, 1)).collect();
+    format!("{} each", listed(&targets))
 }
 
 /// Posts gained over the path: `Posts gained by March 2028 (FTE)`.
@@ -83,8 +110,19 @@ pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String 
 }
 
 /// What is to be known of the table of options.
-pub const OPTIONS_NOTE: &str = "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The \
-     other options recruit as entered and stop at their target, so posts are empty until recruits can start.";
+pub const fn options_note(recruiting: Recruiting) -> &'static str {
+    match recruiting {
+        Recruiting::ToTarget => {
+            "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The other options recruit as entered \
+             and stop at their target, so posts are empty until recruits can start."
+        }
+        Recruiting::Always => {
+            "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The other options recruit as entered \
+             and do not stop at their target. So they have the same path, posts gained and cost, and differ in when their target is \
+             reached."
+        }
+    }
+}
 
 /// Where nobody is recruited: what to enter, and what it shows.
 pub const ENTER_RECRUITMENT: &str = "Enter recruitment, under Recruitment and leavers, to see when each target is reached, what each year costs, and how that changes with growth and turnover.";
@@ -96,11 +134,13 @@ pub const ROUNDED: &str =
 /// Returns how many placements cost as much, or `None` if the cost of one is not given.
 pub fn break_even(inputs: &CaseloadInputs, found: &Caseload, source: &str) -> Option<String> {
     let (placements, unit) = found.break_even.zip(inputs.placement_cost)?;
+    let exactly = model_number(found.cost_per_year? / unit, 1);
+    let whole = model_number(placements, 0);
+    let placements = if exactly == whole { whole } else { format!("{exactly}, so {whole},") };
     let source = if source.is_empty() { "no source given" } else { source };
     Some(format!(
-        "The extra cost of a full year equals {} placements a year at {} more each ({source}). This shows what would \
+        "The extra cost of a full year equals {placements} placements a year at {} more each ({source}). This shows what would \
          pay for the posts. It does not forecast that any placement is avoided.",
-        model_number(placements, 0),
         pounds(unit)
     ))
 }
@@ -128,6 +168,14 @@ pub const RECOMMENDATION: &str = "Recommendation";
 pub const FILL_IN: &str = "Write your recommendation here";
 /// The box of who decides.
 pub const DECISION_BY: &str = "For decision by";
+/// A question about numbers of the recommendation that are not in the case.
+pub fn are_numbers_right(gone: &[String]) -> String {
+    format!(
+        "{} in the recommendation is not among the numbers of the case. Is it older than they are?",
+        listed(gone)
+    )
+}
+
 /// In that box.
 pub const FILL_DECISION: &str = "Committee or officer, and date";
 /// What is uncertain.
@@ -139,12 +187,47 @@ pub const ASSUMPTION_COLUMNS: [&str; 2] = ["Assumption", "Entered"];
 /// What holds where nothing was entered.
 pub const NEUTRAL: &str = "Nothing else was entered. Anything not listed has no effect.";
 
+/// Returns how long newly qualified workers hold less, and among whom they are, or `None` if there are none who do.
+pub fn newly_qualified_note(inputs: &CaseloadInputs) -> Option<String> {
+    let newly = &inputs.newly_qualified;
+    let has_any = newly.share > 0.0 || (newly.fte > 0.0 && matches!(inputs.team, Team::Fte(_)));
+    if !has_any || newly.count_as >= 1.0 {
+        return None;
+    }
+    let of_team = match inputs.team {
+        Team::Caseload(_) => {
+            let share = model_number(newly.share * 100.0, 1);
+            format!("{share}% of today\u{2019}s team, and of the recruits, are counted as newly qualified. ")
+        }
+        Team::Fte(_) => String::new(),
+    };
+    let full = newly.stages.iter().find(|stage| stage.count_as >= 1.0);
+    let until = if let Some(full) = full {
+        format!("They hold a full caseload from month {}.", full.month)
+    } else {
+        let last = newly.stages.last().map_or(newly.count_as, |stage| stage.count_as);
+        format!(
+            "No month is entered from which they hold a full caseload, so they count as {} to the end.",
+            model_number(last, 2)
+        )
+    };
+    Some(format!("{of_team}{until}"))
+}
+
 /// Where it comes from.
 pub const SOURCES: &str = "Sources";
 /// How it is worked out.
-pub const METHOD: &str = "Worked out month by month: a twelfth of the turnover leaves, then recruits start, no more than the \
-     target takes, and the month is paid for the team at its end. Growth runs evenly within a year and compounds each year. Every \
-     cost comes from this one path. No outcomes for children are forecast.";
+pub fn method(recruiting: Recruiting) -> String {
+    let stops = match recruiting {
+        Recruiting::ToTarget => "no more than the target takes",
+        Recruiting::Always => "past the target, too",
+    };
+    format!(
+        "Worked out month by month: a twelfth of the turnover leaves, then recruits start, {stops}, and the month is paid for the team \
+         at its end. Growth runs evenly within a year and compounds each year. Every cost comes from this one path. No outcomes for \
+         children are forecast."
+    )
+}
 
 /// Where the cost of a placement comes from, among the sources.
 pub fn source_of_placement(source: &str) -> String {
@@ -154,8 +237,30 @@ pub fn source_of_placement(source: &str) -> String {
 /// The official caseload among the sources.
 pub fn official(caseload: &str) -> String {
     format!(
-        "Official caseload: {caseload} (Department for Education, Children\u{2019}s social work workforce). {OFFICIAL_COUNTS}"
+        "Official caseload: {caseload} (Department for Education, Children\u{2019}s social work workforce)."
     )
+}
+
+/// The official caseload among what the numbers say, with what it counts.
+pub fn official_in_answer(caseload: &str) -> String {
+    format!("The official average caseload is {caseload}. It cannot be compared directly: {OFFICIAL_MEASURE}")
+}
+
+/// What the case comes to: `13.4 more posts by March 2028, £838,714 in a full year, 15 reached in August 2027`.
+pub fn lead(inputs: &CaseloadInputs, found: &Caseload) -> String {
+    let posts = found.full_year_posts;
+    let change = if posts < 0.0 { "fewer" } else { "more" };
+    let last = month_name(inputs.start, inputs.months);
+    let target = model_number(inputs.target, 2);
+    let reached = match found.path.reached_in_month {
+        Some(0) => format!("{target} is met now"),
+        Some(month) => format!("{target} is reached in {}", month_name(inputs.start, month)),
+        None => format!("{target} is not reached by {last}"),
+    };
+    let posts = format!("{} {change} posts (FTE) by {last}", model_number(posts.abs(), 1));
+    let cost = found.cost_per_year.map(|cost| format!("{} in a full year", pounds(cost)));
+    let parts: Vec<String> = [Some(posts), cost, Some(reached)].into_iter().flatten().collect();
+    format!("{}.", parts.join("; "))
 }
 
 /// The title of a case.
@@ -179,40 +284,39 @@ pub fn question(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> String
         role.workers(),
         model_number(found.caseload, 1),
         model_number(inputs.target, 1),
-        role.children()
+        if is_weighted(found) { "weighted cases" } else { role.children() }
     )
 }
 
 /// What it takes, in sentences.
 pub fn answer(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Vec<String> {
-    let n = |number| model_number(number, 1);
     let nouns = role.nouns();
-    let mut sentences = vec![format!(
-        "{} {} each takes {}. {}. {}",
-        team_sentence(inputs, found, nouns),
-        n(inputs.target),
-        needed_text(found),
-        headline(inputs, found, nouns),
-        path_sentence(inputs, found)
-    )];
+    let mut sentences = vec![
+        format!(
+            "{} {} each takes {}. {}.",
+            team_sentence(inputs, found, nouns),
+            target_text(inputs, found),
+            needed_text(found),
+            headline(inputs, found, nouns)
+        ),
+        path_sentence(inputs, found),
+    ];
     sentences.extend(rise_sentence(inputs, found));
     sentences.extend(vacant_sentence(inputs, found));
     sentences.extend(recruitment_sentence(inputs, found));
     sentences.extend(full_year_sentence(inputs, found, nouns.children));
     sentences.extend(cost_sentence(inputs, found));
     sentences.extend(saved_sentence(inputs, found));
+    sentences.extend(agency_ends(inputs, found));
     sentences
 }
 
 /// Posts that follow, more than now: `2.2 FTE team managers, 0.7 FTE reviewing officers`.
 pub fn following_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
     let post = |(each, posts): (&KnockOn, &f64)| {
-        let name = match each.post {
-            KnockOnPost::Manager => "team managers",
-            KnockOnPost::BusinessSupport => "business support",
-            KnockOnPost::ReviewingOfficer => "reviewing officers, set by the number of children",
-        };
-        format!("{} FTE more {name}", model_number(*posts, 1))
+        let by =
+            if each.post == KnockOnPost::ReviewingOfficer { ", set by the number of children" } else { "" };
+        format!("{} FTE more {}{by}", model_number(*posts, 1), following_posts(each.post))
     };
     inputs.knock_on.iter().zip(&found.knock_on).map(post).collect::<Vec<_>>().join("; ")
 }

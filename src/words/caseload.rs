@@ -3,14 +3,15 @@
 use crate::number::{adds_up, whole_below};
 use crate::scenario::{Caseload, CaseloadInputs, Growth, Month};
 
-use super::caseload_money::{ROUNDED, months_text};
+use super::caseload_money::{ROUNDED, months_text, recruits_beyond};
 pub use super::caseload_money::{
-    cost_by_year, cost_of_path, cost_sentence, full_year_basis, full_year_sentence, part_of, rate_of_posts,
-    saved_sentence, vacancies_sentence, vacant_sentence, year_name,
+    agency_ends, cost_by_year, cost_of_path, cost_sentence, following_posts, full_year_basis,
+    full_year_sentence, part_of, rate_of_posts, saved_sentence, vacancies_sentence, vacant_sentence,
+    year_name,
 };
 use super::chance::chance_sentence;
-use super::screens::caseloads::{exactly_right, more_needed, to_spare};
-use super::text::model_number;
+use super::screens::caseloads::{AVERAGE_NOW, TARGET, WORKERS, exactly_right, more_needed, to_spare};
+use super::text::{apart, model_number};
 pub use super::text::{month_name, pounds};
 
 /// Nouns for the people of a scenario.
@@ -24,7 +25,7 @@ pub struct Nouns {
 
 /// What the target takes today and, where that differs because numbers change, at the end.
 pub fn headline(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
-    let target = model_number(inputs.target, 2);
+    let target = target_text(inputs, found);
     let [today, then] = [found.extra_posts, found.extra_posts_at_end];
     let [now, end] = [today, then].map(|posts| model_number(posts.abs(), 1));
     let is_none = |posts: f64| posts.abs() < 0.05;
@@ -38,8 +39,17 @@ pub fn headline(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Stri
     } else {
         to_spare(&now, nouns.workers, &target)
     };
+    let beyond = recruits_beyond(found).map_or_else(String::new, |all| {
+        format!("; recruitment goes on past that, to {} more", model_number(all, 1))
+    });
+    let (vacant, new) = found.vacant_and_new;
+    let vacant = if vacant < 0.05 {
+        String::new()
+    } else {
+        format!(" ({} new posts and {} vacant today)", model_number(new, 1), model_number(vacant, 1))
+    };
     if stays {
-        return answer;
+        return format!("{answer}{vacant}{beyond}");
     }
     let end = match (is_missing, then) {
         (true, none) if none < 0.05 => "none".to_owned(),
@@ -50,10 +60,21 @@ pub fn headline(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Stri
     let all = model_number(found.posts_now + then, 1);
     let in_all = if is_missing && then >= 0.05 { format!(", {all} in all") } else { String::new() };
     format!(
-        "{answer}; {end} by {}{in_all}, because {}",
+        "{answer}; {end} by {}{in_all}{vacant}, because {}{beyond}",
         month_name(inputs.start, inputs.months),
         change(inputs, found)
     )
+}
+
+/// Whether cases count as more or less than one.
+pub fn is_weighted(found: &Caseload) -> bool {
+    (found.weight_per_child - 1.0).abs() > 1e-9
+}
+
+/// The target, with what is counted: `15`, `15 weighted cases`.
+pub fn target_text(inputs: &CaseloadInputs, found: &Caseload) -> String {
+    let target = model_number(inputs.target, 2);
+    if is_weighted(found) { format!("{target} weighted cases") } else { target }
 }
 
 /// How the number of children changes: `numbers grow 3% a year`.
@@ -87,7 +108,7 @@ pub fn caseload_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns
     let children = nouns.children;
     let (n, one) = (|number| model_number(number, 2), |number| model_number(number, 1));
     let mut sentences = vec![team_sentence(inputs, found, nouns)];
-    let target = n(inputs.target);
+    let target = target_text(inputs, found);
     if found.extra_fte > 0.0 {
         sentences.push(format!(
             "{target} each takes {} ({}): {} FTE more than now.",
@@ -143,18 +164,34 @@ pub fn team_sentence(
 ) -> String {
     let one = |number| model_number(number, 1);
     let held = model_number(inputs.children, 2);
+    let (posts, average) = (one(found.posts_now), one(inputs.children / found.posts_now));
     if holds_less(found) {
+        let cases = one(inputs.children * found.weight_per_child);
+        let weighted = if is_weighted(found) {
+            format!(" As kinds of case count, they are {cases} weighted cases.")
+        } else {
+            String::new()
+        };
         return format!(
-            "{} FTE {workers} hold {held} {children}: {} each. Not all of them hold a full caseload: together they count as {} who \
-             do, at {} each.",
-            one(found.posts_now),
-            one(inputs.children / found.posts_now),
+            "{posts} FTE {workers} hold {held} {children}: {average} each.{weighted} Not all of them hold a full caseload: together \
+             they count as {} who do, at {} each.",
             one(found.holding_fte),
-            one(found.caseload)
+            average_text(found)
         );
     }
-    let (holding, average) = (one(found.holding_fte), one(found.caseload));
-    format!("{holding} FTE {workers} hold {held} {children}: an average of {average} each.")
+    if is_weighted(found) {
+        return format!(
+            "{posts} FTE {workers} hold {held} {children}: an average of {average} each, or {}.",
+            average_text(found)
+        );
+    }
+    format!("{posts} FTE {workers} hold {held} {children}: an average of {average} each.")
+}
+
+/// The average of a full caseload, with what is counted: `20`, `20.9 weighted cases`.
+pub fn average_text(found: &Caseload) -> String {
+    let average = model_number(found.caseload, 1);
+    if is_weighted(found) { format!("{average} weighted cases") } else { average }
 }
 
 /// What the target takes: `43.1 FTE`, or `43.1 full caseloads, which is 44.9 posts (FTE)`.
@@ -223,7 +260,7 @@ pub fn path_sentence(inputs: &CaseloadInputs, found: &Caseload) -> String {
             format!(
                 "The average does not reach {target} within {months}. In {last} it is {}: {target} then takes {} posts more than are \
                  filled today, and by then {} are {change}.",
-                model_number(average, 1),
+                apart(average, inputs.target),
                 model_number(found.extra_posts_at_end, 1),
                 model_number(found.net_recruits.abs(), 1)
             )
@@ -256,12 +293,22 @@ pub fn rise_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<String
 /// The title of the table of scenarios.
 pub const TABLE_TITLE: &str = "Caseload scenarios";
 
+/// The name of a scenario whose boxes hold something since that cannot be used.
+pub fn as_last_good(name: &str) -> String {
+    format!("{name} (as last entered without a fault)")
+}
+
+/// Before what such a scenario says.
+pub const LAST_GOOD_IN_REPORT: &str =
+    "Something entered since cannot be used, so this is as last entered without a fault. ";
+
 /// Its first column.
 pub const MEASURE: &str = "Measure";
 
 /// Its rows of numbers.
-pub const MEASURES: [&str; 15] = [
+pub const MEASURES: [&str; 16] = [
     "Cases",
+    "Workers in post now (FTE)",
     "Full caseloads held now (FTE)",
     "Average caseload now",
     "Target caseload",
@@ -278,6 +325,15 @@ pub const MEASURES: [&str; 15] = [
     "Extra cost compared with doing nothing (\u{A3})",
 ];
 
+/// The labels of the boxes whose numbers have a row of their own.
+pub const HAS_ROW: [&str; 6] =
+    ["Children", "Care leavers", "Fostering households", AVERAGE_NOW, WORKERS.label, TARGET.label];
+
+/// The row of a box in which scenarios differ.
+pub fn as_entered(label: &str) -> String {
+    format!("Entered: {label}")
+}
+
 /// In place of a number that was not given.
 pub const NOT_GIVEN: &str = "not given";
 
@@ -285,13 +341,13 @@ pub const NOT_GIVEN: &str = "not given";
 pub const REACHED: &str = "Target reached and held";
 
 /// The row of how the team's size is known.
-pub const TEAM_SIZE: &str = "Size of the team";
+pub const TEAM_SIZE: &str = "How the team was entered";
 
 /// The team's size was given.
-pub const WORKERS_GIVEN: &str = "workers given";
+pub const WORKERS_GIVEN: &str = "as workers in post";
 
 /// The average was given instead.
-pub const AVERAGE_GIVEN: &str = "average given";
+pub const AVERAGE_GIVEN: &str = "as an average caseload";
 
 /// When the target is reached and held, short.
 pub fn reached(inputs: &CaseloadInputs, found: &Caseload) -> String {
@@ -326,32 +382,33 @@ pub fn now_mark(fte: f64, caseload: f64) -> String {
     format!("now {} FTE at {}", model_number(fte, 1), model_number(caseload, 1))
 }
 
-/// "An average of 15 each needs 43.1 FTE"
+/// "An average of 15 each needs 43.1 FTE", in posts, which the full caseloads are held by.
 pub fn curve_headline(inputs: &CaseloadInputs, found: &Caseload) -> String {
-    let needed = model_number(found.fte_needed, 1);
-    format!("An average of {} each needs {needed} FTE", model_number(inputs.target, 2))
+    let needed = model_number(found.posts_now + found.extra_posts, 1);
+    let (target, full) = (target_text(inputs, found), of_full(found));
+    format!("An average of {target} each{full} needs {needed} FTE")
+}
+
+/// After an average that is of full caseloads, where not everybody holds one.
+fn of_full(found: &Caseload) -> &'static str {
+    if holds_less(found) { " for a full caseload" } else { "" }
 }
 
 /// What the curve shows.
-pub fn curve_subtitle(inputs: &CaseloadInputs, nouns: Nouns) -> String {
+pub fn curve_subtitle(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
+    let unit = if is_weighted(found) { " in weighted cases" } else { "" };
     format!(
-        "Full-time equivalent {} needed for {} {}, by target caseload",
+        "Full-time equivalent {} in post needed for {} {}, by target caseload{unit}",
         nouns.workers,
         model_number(inputs.children, 0),
         nouns.children
     )
 }
 
-/// The present average.
-pub fn curve_sentence(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
-    format!(
-        "{} FTE {} hold {} {} now: an average of {} each.",
-        model_number(found.holding_fte, 1),
-        nouns.workers,
-        model_number(inputs.children, 0),
-        nouns.children,
-        model_number(found.caseload, 1)
-    )
+/// The axis of targets, with what they count.
+pub fn target_axis(found: &Caseload) -> String {
+    let unit = if is_weighted(found) { ", weighted cases" } else { "" };
+    format!("{TARGET_CASELOAD}{}{unit}", of_full(found))
 }
 
 /// The title of the table of targets.
@@ -373,11 +430,16 @@ pub const CHOSEN: &str = "chosen";
 pub fn path_subtitle(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> String {
     let band =
         if found.simulation.is_some() { "; 8 in 10 simulated paths are in the shaded band" } else { "" };
-    format!("Average {} per worker ({}) over {} months{band}", nouns.children, nouns.workers, inputs.months)
+    let cases = if is_weighted(found) { "weighted cases" } else { nouns.children };
+    let per = if holds_less(found) { "full caseload" } else { "worker" };
+    format!("Average {cases} per {per} ({}) over {} months{band}", nouns.workers, inputs.months)
 }
 
 /// The title of the table by month.
 pub const PATH_TITLE: &str = "Month by month";
 
 /// Its columns.
-pub const PATH_COLUMNS: [&str; 4] = ["Month", "Cases", "Workers (FTE)", "Average caseload"];
+pub const PATH_COLUMNS: [&str; 4] = ["Month", "Cases", "Workers in post (FTE)", "Average caseload"];
+
+/// The column of full caseloads, where not everybody holds one.
+pub const FULL_CASELOADS: &str = "Full caseloads held (FTE)";

@@ -1,7 +1,7 @@
 //! What a caseload scenario costs, in sentences.
 
 use crate::number::adds_up;
-use crate::scenario::{Agency, Caseload, CaseloadInputs, Month, Year};
+use crate::scenario::{Agency, Caseload, CaseloadInputs, KnockOnPost, Month, Year};
 
 use super::text::{listed, model_number, month_name, pounds};
 
@@ -32,20 +32,25 @@ pub fn vacant_sentence(inputs: &CaseloadInputs, found: &Caseload) -> Option<Stri
         return None;
     }
     let one = |posts| model_number(posts, 1);
-    let cost = found.cost_of_new_posts.filter(|_| new >= 0.05);
-    let cost = cost.map(|cost| {
-        format!(
-            " If the budget pays for the vacant posts, the new ones cost {} in a full year.",
-            pounds(cost)
-        )
+    let cost = found.cost_of_new_posts.zip(found.cost_per_year);
+    let cost = cost.map(|(of_new, all)| {
+        let of_vacant = pounds(all - of_new);
+        if new < 0.05 {
+            format!(" The vacant ones cost {of_vacant} in a full year, which the budget may already pay for.")
+        } else {
+            format!(
+                " In a full year the new ones cost {}, and the vacant ones {of_vacant}, which the budget may already pay for.",
+                pounds(of_new)
+            )
+        }
     });
     Some(format!(
         "Of the {} posts more than are filled today in {}, {} are vacant posts and {} are new.{}{}",
-        one(found.extra_posts_at_end),
+        one(found.full_year_posts),
         month_name(inputs.start, inputs.months),
         one(vacant),
         one(new),
-        if adds_up(found.extra_posts_at_end, &[vacant, new], 1) { "" } else { ROUNDED },
+        if adds_up(found.full_year_posts, &[vacant, new], 1) { "" } else { ROUNDED },
         cost.unwrap_or_default()
     ))
 }
@@ -69,9 +74,17 @@ pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, children: &
     if posts < 0.005 || is_said {
         return None;
     }
-    let cost = found.cost_per_year;
-    let cost =
-        cost.map(|cost| format!(" Those {} cost {} in a full year.", model_number(posts, 1), pounds(cost)));
+    let paid = match recruits_beyond(found) {
+        None => format!("Those {}", model_number(posts, 1)),
+        Some(all) => format!("Recruitment goes on past that: the {} posts gained", model_number(all, 1)),
+    };
+    let parts = full_year_parts(inputs, found);
+    let cost = found.cost_per_year.map(|cost| match parts {
+        None => format!(" {paid} cost {} in a full year.", pounds(cost)),
+        Some(parts) => {
+            format!(" {paid}, with those that follow, cost {} in a full year: {parts}.", pounds(cost))
+        }
+    });
     Some(format!(
         "With {} {children} in {}, {} each takes {} posts (FTE): {} more than are filled today.{}",
         model_number(last.children, 0),
@@ -83,10 +96,51 @@ pub fn full_year_sentence(inputs: &CaseloadInputs, found: &Caseload, children: &
     ))
 }
 
+/// Returns what each part of the full year costs, the workers and the posts that follow, or `None` if nothing follows that
+/// costs anything.
+pub fn full_year_parts(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let posts = found.full_year_posts;
+    let following = inputs.knock_on.iter().zip(&found.knock_on_costs).filter(|(_, cost)| cost.abs() >= 0.5);
+    let parts: Vec<String> = following
+        .map(|(each, cost)| {
+            let count = model_number(posts.abs() / each.per, 1);
+            format!("{} for {count} {}", pounds(*cost), following_posts(each.post))
+        })
+        .collect();
+    let workers = found.cost_of_workers.filter(|_| !parts.is_empty())?;
+    let workers = format!("{} for {} workers", pounds(workers), model_number(posts.abs(), 1));
+    Some(listed(&std::iter::once(workers).chain(parts).collect::<Vec<_>>()))
+}
+
+/// Returns that nobody of an agency is left after a month of the path, and how many of today's posts are then permanent, or
+/// `None` if agency workers stay.
+pub fn agency_ends(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
+    let costs = inputs.costs.as_ref().filter(|costs| costs.agency_share * costs.agency_premium > 0.0)?;
+    let (verb, month) = match costs.agency {
+        Agency::Always => return None,
+        Agency::Until(month) => ("After", month),
+        Agency::FallingTo(month) => ("From", month),
+    };
+    (month <= inputs.months).then(|| {
+        format!(
+            "{verb} {} nobody works through an agency: about {} FTE of today\u{2019}s posts, and the new ones, are then counted as \
+             permanent. Recruiting them is not counted.",
+            month_name(inputs.start, month),
+            model_number(found.posts_now * costs.agency_share, 1)
+        )
+    })
+}
+
 /// Returns what the path costs, short, and what a full year at its end does, or `None` if no costs are given.
 pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let (full_year, in_all) = (found.cost_per_year?, found.cost_over_period?);
-    let end = format!("{} in a full year once all posts are filled", pounds(full_year));
+    let posts = match recruits_beyond(found) {
+        None => "once all posts are filled".to_owned(),
+        Some(all) => format!("of the {} posts gained", model_number(all, 1)),
+    };
+    let parts = full_year_parts(inputs, found).or_else(|| parts_by_vacancy(found));
+    let parts = parts.map_or_else(String::new, |parts| format!(" ({parts})"));
+    let end = format!("{} in a full year {posts}{parts}", pounds(full_year));
     let months = months_text(inputs.months);
     Some(if found.path.starters() <= 0.0 {
         format!("Cost: {end}. {NO_RECRUITMENT}")
@@ -95,6 +149,20 @@ pub fn cost_of_path(inputs: &CaseloadInputs, found: &Caseload) -> Option<String>
     } else {
         format!("Extra cost: {} over {months}; {end}", pounds(in_all))
     })
+}
+
+/// Returns what of a full year new posts and those vacant today cost, or `None` if none is vacant.
+fn parts_by_vacancy(found: &Caseload) -> Option<String> {
+    let (vacant, new) = found.vacant_and_new;
+    let (of_new, all) = found.cost_of_new_posts.zip(found.cost_per_year).filter(|_| vacant >= 0.05)?;
+    let one = |posts| model_number(posts, 1);
+    Some(format!(
+        "{} for {} new posts and {} for {} vacant today",
+        pounds(of_new),
+        one(new),
+        pounds(all - of_new),
+        one(vacant)
+    ))
 }
 
 /// Where nobody is recruited, so that no year costs more.
@@ -195,4 +263,18 @@ pub fn rate_of_posts(inputs: &CaseloadInputs) -> Option<String> {
         model_number(costs.agency_premium * 100.0, 1),
         model_number(costs.agency_share * 100.0, 1),
     ))
+}
+
+/// Returns the posts gained where recruitment goes on past those that the target takes, or `None` if it does not.
+pub(super) fn recruits_beyond(found: &Caseload) -> Option<f64> {
+    Some(found.full_year_posts).filter(|all| *all >= found.extra_posts_at_end + 0.05)
+}
+
+/// What the posts that follow are called, many.
+pub const fn following_posts(post: KnockOnPost) -> &'static str {
+    match post {
+        KnockOnPost::Manager => "team managers",
+        KnockOnPost::BusinessSupport => "business support posts",
+        KnockOnPost::ReviewingOfficer => "reviewing officers",
+    }
 }

@@ -131,7 +131,9 @@ const fn limits(input: CaseloadInput) -> &'static str {
         CaseloadInput::Caseload => "The average caseload must be from 0.1 to 1,000",
         CaseloadInput::Target => "The target must be from 1 to 200 children for each worker",
         CaseloadInput::NewlyQualifiedFte => "Newly qualified workers must be from 0 to 10,000 FTE",
-        CaseloadInput::NewlyQualifiedCountAs => "A newly qualified worker must count as 0 to 1",
+        CaseloadInput::NewlyQualifiedCountAs => {
+            "A newly qualified worker must count as 0 to 1, or 0% to 100%"
+        }
         CaseloadInput::NewlyQualifiedStages => {
             "A stage must begin in month 1 to 24, and a worker must count as 0 to 1 in it"
         }
@@ -142,7 +144,7 @@ const fn limits(input: CaseloadInput) -> &'static str {
         }
         CaseloadInput::Absence => "Absence must be from 0% to 90%",
         CaseloadInput::AdvancedFte => "Advanced practitioners must be from 0 to 10,000 FTE",
-        CaseloadInput::AdvancedCountAs => "An advanced practitioner must count as 0 to 1",
+        CaseloadInput::AdvancedCountAs => "An advanced practitioner must count as 0 to 1, or 0% to 100%",
         CaseloadInput::FtePerPerson => "FTE per person must be from 0.1 to 1",
         CaseloadInput::KnockOnPer(KnockOnPost::ReviewingOfficer) => {
             "Children per reviewing officer must be from 1 to 1,000"

@@ -53,6 +53,8 @@ pub enum FormError {
     TooManyDigits(String),
     /// Several numbers where one is asked for.
     SeveralNumbers,
+    /// The text, which holds several numbers or is written in another way than numbers are here.
+    NotOneNumber(String),
     /// The number, below 1, which may be a percentage or a share.
     ShareOrPercent(Decimal),
     /// Not a percentage.
@@ -104,6 +106,10 @@ impl Display for FormError {
             }
             Self::SeveralNumbers => formatter.write_str(
                 "One number goes here. Paste the cases of each worker under \u{201C}How evenly cases are held\u{201D}",
+            ),
+            Self::NotOneNumber(text) => write!(
+                formatter,
+                "\u{201C}{text}\u{201D} is not one number. Enter one such as 646, 1,200 or 1.5"
             ),
             Self::ShareOrPercent(typed) => {
                 let hundredfold = Decimal::new(100 * typed.units(), typed.decimals()).trimmed();

@@ -2,7 +2,7 @@
 
 use crate::scenario::{Caseload, CaseloadInputs, Risk, Sensitivity};
 
-use super::text::{model_number, month_name, pounds};
+use super::text::{apart, model_number, month_name, pounds};
 
 /// The heading of the table of what is uncertain.
 pub const SENSITIVITY: &str = "If growth or turnover is different";
@@ -53,13 +53,14 @@ pub fn recruits(inputs: &CaseloadInputs, cell: &Sensitivity) -> String {
     }
 }
 
-/// `August 2027: 13.4 FTE, £932,544`
+/// `August 2027: 13.4 FTE, £932,544`, with a mark where that is what was entered.
 pub fn reached_posts_and_cost(inputs: &CaseloadInputs, cell: &Sensitivity) -> String {
+    let mark = if cell.is_entered(inputs) { " (as entered)" } else { "" };
     let reached = cell
         .reached_in_month
         .map_or_else(|| "not reached".to_owned(), |month| month_name(inputs.start, month));
     let cost = cell.cost.map_or_else(String::new, |cost| format!(", {}", pounds(cost)));
-    format!("{reached}: {} FTE{cost}", model_number(cell.extra_fte, 1))
+    format!("{reached}: {} FTE{cost}{mark}", model_number(cell.extra_fte, 1))
 }
 
 /// Returns why a higher turnover costs less, or `None` if it does not.
@@ -146,7 +147,7 @@ fn path_of_risk(inputs: &CaseloadInputs, found: &Caseload, other: &Caseload) -> 
     let reached = match (other.path.reached_in_month, found.path.reached_in_month) {
         (None, _) => {
             let average = other.path.months.last().map_or(other.caseload, |last| last.caseload);
-            let (average, last) = (model_number(average, 1), name(inputs.months));
+            let (average, last) = (apart(average, inputs.target), name(inputs.months));
             format!("{target} is not reached (the average is {average} in {last})")
         }
         (Some(month), Some(entered)) if month != entered => {

@@ -11,8 +11,14 @@ pub const LABEL: &str = "Cases of each worker";
 /// What to enter.
 pub const HINT: &str =
     "One number for each worker, such as 22 20 12 11. Numbers only: anything else is refused and not kept.";
-/// The bottom axis.
-pub const AXIS: &str = "Cases held by one worker (each dot is a worker)";
+/// The bottom axis, with what the line across it is.
+pub fn axis(limit: f64) -> String {
+    format!(
+        "Cases held by one worker (each dot is a worker; the line is the target {})",
+        model_number(limit, 2)
+    )
+}
+
 /// The columns of the numbers.
 pub const COLUMNS: [&str; 2] = ["Cases", "Workers"];
 
@@ -40,14 +46,14 @@ pub fn subtitle(spread: &Distribution) -> String {
 pub fn other_team(spread: &Distribution, inputs: &CaseloadInputs, found: &Caseload) -> Option<String> {
     let is_near = |pasted: f64, given: f64| (pasted / given - 1.0).abs() < 0.1;
     #[expect(clippy::cast_precision_loss, reason = "at most a thousand workers")]
-    let is_whole = spread.workers as f64 > 0.9 * found.holding_fte;
+    let is_whole = spread.workers as f64 > 0.9 * found.posts_now;
     let is_team = is_whole && is_near(f64::from(spread.cases), inputs.children);
     (!is_team).then(|| {
         format!(
-            "You entered {} workers with {} cases. The scenario has {} FTE with {} cases. Check that nobody is missing or counted twice.",
+            "You entered {} workers with {} cases. The scenario has {} FTE in post with {} cases. Check that nobody is missing or counted twice.",
             spread.workers,
             spread.cases,
-            model_number(found.holding_fte, 1),
+            model_number(found.posts_now, 1),
             model_number(inputs.children, 0)
         )
     })

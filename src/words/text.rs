@@ -43,6 +43,12 @@ pub fn model_number(number: f64, decimals: u8) -> String {
     Decimal::nearest(number, decimals).map_or_else(|| "none".to_owned(), |number| number.trimmed().grouped())
 }
 
+/// A number with as many decimals as tell it apart from another, at least one: `15.04` beside 15.
+pub fn apart(number: f64, other: f64) -> String {
+    let differs = |decimals: &u8| model_number(number, *decimals) != model_number(other, *decimals);
+    model_number(number, (1..=4).find(differs).unwrap_or(1))
+}
+
 /// What something costs, in whole pounds: `£932,544`, or `saves £565,063` where that is below nothing.
 pub fn pounds(amount: f64) -> String {
     let saves = if amount <= -0.5 { "saves " } else { "" };
@@ -61,17 +67,20 @@ pub fn percent_text(value: Exact) -> String {
 
 /// A month of a path: `September 2027`, or `month 18` where no first month is given; `now` before the first.
 pub fn month_name(start: Option<Period>, month: usize) -> String {
-    let Some(before) = month.checked_sub(1) else { return "now".to_owned() };
-    match start {
-        Some(Period::Month(year, first)) => {
-            let months = usize::from(first) - 1 + before;
-            let year = usize::from(year) + months / 12;
-            let named = u16::try_from(year).ok().zip(u8::try_from(months % 12 + 1).ok());
-            named.map_or_else(
-                || format!("month {month}"),
-                |(year, month)| Period::Month(year, month).to_string(),
-            )
-        }
-        _ => format!("month {month}"),
+    match plan_month(start, month) {
+        Some(named) => named.to_string(),
+        None if month == 0 => NOW.to_owned(),
+        None => format!("month {month}"),
     }
+}
+
+/// In place of the month before the first of a path.
+pub const NOW: &str = "now";
+
+/// Returns the calendar month of a month of a path, or `None` for that of now or if no first month is given.
+pub fn plan_month(start: Option<Period>, month: usize) -> Option<Period> {
+    let Some(Period::Month(year, first)) = start else { return None };
+    let months = usize::from(first) - 1 + month.checked_sub(1)?;
+    let year = u16::try_from(usize::from(year) + months / 12).ok()?;
+    Some(Period::Month(year, u8::try_from(months % 12 + 1).ok()?))
 }

@@ -20,6 +20,10 @@ pub fn official_beside(council: &str, value: &str, year: u16, england: Option<&s
 pub const OFFICIAL_COUNTS: &str = "The official caseload covers every social worker of the council with a case, newly \
      qualified included, not one team.";
 
+/// What it counts, after a colon.
+pub const OFFICIAL_MEASURE: &str = "it covers every social worker of the council, agency and newly qualified included, with \
+     at least one case on 30 September.";
+
 /// In place of the chart while no council is chosen.
 pub const CHOOSE_COUNCIL: &str = "Choose your council in the settings to see its official caseload with England, its region and neighbours.";
 

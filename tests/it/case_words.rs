@@ -358,6 +358,8 @@ fn a_case_has_its_recommendation_and_the_official_caseload() {
     let case = case_of("Approve 15 each.");
     assert!(case.sources.iter().any(|source| source.contains(&official)), "{:?}", case.sources);
     assert_eq!(case.recommendation, "Approve 15 each.");
+    let gone = case_of("Approve 13.4 posts, \u{A3}838,714 a year, not 20.1 by 2028.").numbers_gone();
+    assert_eq!((gone, case.numbers_gone()), (vec!["20.1".to_owned()], Vec::new()));
     let text = |case: Case| {
         let inside = State::default().after(Setting::Audience(Audience::Council)).settings.disclosure;
         let case = Released::internal(inside, case).expect("it stays inside the council");
@@ -365,7 +367,7 @@ fn a_case_has_its_recommendation_and_the_official_caseload() {
         // The months ahead as a chart that can be edited: the others dashed, six labels at most.
         let chart = &parts["word/charts/chart1.xml"];
         assert_eq!(chart.matches("<a:prstDash").count(), 4, "{chart}");
-        assert!(chart.contains("<c:tickLblSkip val=\"5\"/>") && !chart.contains("May 2026"), "{chart}");
+        assert!(chart.contains("<c:tickLblSkip val=\"6\"/>") && !chart.contains("May 2026"), "{chart}");
         parts["word/document.xml"].clone()
     };
     let (filled, empty) = (text(case), text(case_of("")));

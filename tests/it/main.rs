@@ -4,6 +4,7 @@ mod agenda;
 mod asked_once;
 mod brief;
 mod business_case;
+mod case_finance;
 mod case_words;
 mod caseload_oracle;
 mod catalogue;

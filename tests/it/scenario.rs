@@ -265,8 +265,15 @@ fn scenarios_are_said_in_words() {
     let (found_other, role) = (computed(&other), Role::SocialWorker);
     let table = caseload_table(
         &[
-            SideBySide { name: "Fifteen", role, inputs: &inputs, found: &found },
-            SideBySide { name: "Eighteen", role, inputs: &other, found: &found_other },
+            SideBySide { name: "Fifteen", role, given: &[], is_old: false, inputs: &inputs, found: &found },
+            SideBySide {
+                name: "Eighteen",
+                role,
+                given: &[],
+                is_old: false,
+                inputs: &other,
+                found: &found_other,
+            },
         ],
         0,
     );

@@ -75,11 +75,12 @@ fn the_denominator_changes_in_one_way() {
     let (heading, table) = found.against.expect("it is published");
     assert_eq!(heading, "Every comparator at once, with 256 in all");
     assert!(table.rows.iter().all(|row| row[4].contains(" of 256, ")), "{:?}", table.rows);
-    // The steps are those of now, and say so.
+    // The steps are those of then, and say so; what it takes then comes first.
+    assert!(found.sentences[0].contains("With 256 in all, 20 more"), "{:?}", found.sentences);
     let (heading, steps) = found.steps.expect("there is a target");
     assert_eq!(
         (heading.as_str(), steps.rows[0][1].as_str()),
-        ("Step by step, of the 233 there are now", "162 of 233")
+        ("Step by step, with 256 in all", "162 of 256")
     );
     let next = grown.after(edit(ReachField::EachMonth, "10"));
     assert_eq!(next.scenarios.reach.text(ReachField::Growth), "");

@@ -12,6 +12,7 @@ fn words_forms() {
         FormError::NotADecimal(typed()),
         FormError::TooManyDigits(typed()),
         FormError::SeveralNumbers,
+        FormError::NotOneNumber("6 46".to_owned()),
         FormError::ShareOrPercent(Decimal::new(2, 1)),
         FormError::NotAPercentage,
         FormError::NotACount,

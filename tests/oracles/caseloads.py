@@ -228,7 +228,9 @@ def run(case):
     # Those the path gained, and as many recruits as the target then lacks.
     at_end = posts - now + (children * weight / case["target"] - holding(case, groups)) / at_start
     # Who follows from the children follows whatever is done.
-    full = a_year(case, now + at_end, children, case["months"]) - a_year(case, now, children, case["months"])
+    # Where recruitment goes on past the target, everybody gained is paid for.
+    paid = max(posts, now + at_end) if case["always"] else now + at_end
+    full = a_year(case, paid, children, case["months"]) - a_year(case, now, children, case["months"])
     money = [(pence(extra), pence(extra) + pence(nothing)) for extra, nothing, _ in years.values()]
     return [
         f"{at_end:.4f}",

@@ -77,8 +77,8 @@ impl Answers {
     /// Returns each side by side, or `None` if there is none.
     pub fn table(&self) -> Option<Table> {
         let columns = self.all.iter().map(|each| {
-            let Answered { name, role, inputs, found, .. } = &**each;
-            SideBySide { name, role: *role, inputs, found }
+            let Answered { name, role, given, inputs, found, is_old, .. } = &**each;
+            SideBySide { name, role: *role, given, inputs, found, is_old: *is_old }
         });
         let columns: Vec<SideBySide<'_>> = columns.collect();
         (!columns.is_empty()).then(|| caseload_table(&columns, self.base))

@@ -35,16 +35,32 @@ impl Boxes {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let decimal = Decimal::parse(text).map_err(|_| {
+        let (digits, thousands) = match text.strip_suffix(['k', 'K']).filter(|_| input.is_money()) {
+            Some(thousands) => (thousands, 1000.0),
+            None => (text, 1.0),
+        };
+        let decimal = Decimal::parse(digits).map_err(|_| {
             let several = caseloads(text).is_ok_and(|numbers| numbers.len() > 1);
-            let error = if several {
-                FormError::SeveralNumbers
-            } else {
-                FormError::NotANumber(self.text(input).trim().to_owned())
+            let typed = self.text(input).trim().to_owned();
+            let error = match (several, input) {
+                (true, Input::Average) => FormError::SeveralNumbers,
+                (true, _) => FormError::NotOneNumber(typed),
+                (false, _) => FormError::NotANumber(typed),
             };
             (input, error)
         })?;
-        Ok(Some(Exact::from(decimal).to_f64()))
+        Ok(Some(Exact::from(decimal).to_f64() * thousands))
+    }
+
+    /// What a worker counts as, or a case: a number such as 0.9, or a percentage of a whole one, such as 90%. From 10 on, a
+    /// worker's is a percentage without its sign, too: nobody holds ten full caseloads.
+    pub(super) fn part(&self, input: Input, kind: InputKind) -> Result<Option<f64>, (Input, FormError)> {
+        let is_percentage = |number: f64| {
+            self.text(input).trim().ends_with('%')
+                || (kind == InputKind::Part && (10.0..=100.0).contains(&number))
+        };
+        let number = self.number(input)?;
+        Ok(number.map(|number| if is_percentage(number) { number / 100.0 } else { number }))
     }
 
     /// The percentage in a box. Below 1 it may be meant as a share, unless it carries its sign.
@@ -125,6 +141,7 @@ impl Numbers {
             let number = match info.kind {
                 InputKind::Number => boxes.number(info.input),
                 InputKind::Share => boxes.share(info.input),
+                InputKind::Part | InputKind::Weight => boxes.part(info.input, info.kind),
                 InputKind::PlanMonth => boxes.plan_month(info.input, start),
                 InputKind::Month | InputKind::Tick | InputKind::Text => Ok(None),
             };

@@ -68,6 +68,10 @@ pub enum InputKind {
     Number,
     /// A percentage that is seldom below 1.
     Share,
+    /// A part of a full caseload or of a full-time post: 0.9, or 90%.
+    Part,
+    /// What a case counts as: 1.5, or 150%.
+    Weight,
     /// A month of a year.
     Month,
     /// A month of the plan: of a year, or its number from the first.
@@ -134,28 +138,28 @@ inputs! {
     Covered, Team, COVERED, Share => VacanciesCovered;
     Absence, Team, ABSENCE, Share => Absence;
     AdvancedFte, Team, ADVANCED, Number => AdvancedFte;
-    AdvancedCountAs, Team, ADVANCED_COUNT_AS, Number => AdvancedCountAs;
-    FtePerPerson, Team, FTE_PER_PERSON, Number => FtePerPerson;
+    AdvancedCountAs, Team, ADVANCED_COUNT_AS, Part => AdvancedCountAs;
+    FtePerPerson, Team, FTE_PER_PERSON, Part => FtePerPerson;
     NewlyFte, NewlyQualified, NEWLY_QUALIFIED, Number => NewlyQualifiedFte;
     NewlyShare, NewlyQualified, NEWLY_QUALIFIED_SHARE, Share => NewlyQualifiedShare;
-    NewlyCountAs, NewlyQualified, NEWLY_QUALIFIED_COUNT_AS, Number => NewlyQualifiedCountAs;
+    NewlyCountAs, NewlyQualified, NEWLY_QUALIFIED_COUNT_AS, Part => NewlyQualifiedCountAs;
     NewlyStageMonth, NewlyQualified, NEWLY_STAGE_MONTH, Number => NewlyQualifiedStages;
-    NewlyStageCountAs, NewlyQualified, NEWLY_STAGE_COUNT_AS, Number;
+    NewlyStageCountAs, NewlyQualified, NEWLY_STAGE_COUNT_AS, Part;
     NewlyFullMonth, NewlyQualified, NEWLY_FULL_MONTH, Number;
     CourtChildren, CaseMix, COURT, Number => MixChildren;
-    CourtWeight, CaseMix, COURT_WEIGHT, Number => MixWeight;
+    CourtWeight, CaseMix, COURT_WEIGHT, Weight => MixWeight;
     CourtTravel, CaseMix, COURT_TRAVEL, Number => MixTravel;
     AwayChildren, CaseMix, AWAY, Number => MixChildren;
-    AwayWeight, CaseMix, AWAY_WEIGHT, Number => MixWeight;
+    AwayWeight, CaseMix, AWAY_WEIGHT, Weight => MixWeight;
     AwayTravel, CaseMix, AWAY_TRAVEL, Number => MixTravel;
     AloneChildren, CaseMix, ALONE, Number => MixChildren;
-    AloneWeight, CaseMix, ALONE_WEIGHT, Number => MixWeight;
+    AloneWeight, CaseMix, ALONE_WEIGHT, Weight => MixWeight;
     AloneTravel, CaseMix, ALONE_TRAVEL, Number => MixTravel;
     StableChildren, CaseMix, STABLE, Number => MixChildren;
-    StableWeight, CaseMix, STABLE_WEIGHT, Number => MixWeight;
+    StableWeight, CaseMix, STABLE_WEIGHT, Weight => MixWeight;
     StableTravel, CaseMix, STABLE_TRAVEL, Number => MixTravel;
     NewChildren, CaseMix, NEW, Number => MixChildren;
-    NewWeight, CaseMix, NEW_WEIGHT, Number => MixWeight;
+    NewWeight, CaseMix, NEW_WEIGHT, Weight => MixWeight;
     NewTravel, CaseMix, NEW_TRAVEL, Number => MixTravel;
     Growth, Growth, GROWTH, Number => ChildrenGrowth;
     GrowthNumber, Growth, GROWTH_NUMBER, Number => ChildrenGrowthNumber;
@@ -196,6 +200,22 @@ inputs! {
     TurnoverHigh, Uncertainty, TURNOVER_HIGH, Share => TurnoverRange(End::High);
     HiresLow, Uncertainty, HIRES_LOW, Number => HiresRange(End::Low);
     HiresHigh, Uncertainty, HIRES_HIGH, Number => HiresRange(End::High);
+}
+
+impl Input {
+    /// Whether a box holds pounds, in which thousands may be written as `58k`.
+    pub(super) const fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::CostPerPost
+                | Self::CostPerStarter
+                | Self::CostPerLeaver
+                | Self::ManagerCost
+                | Self::SupportCost
+                | Self::ReviewerCost
+                | Self::PlacementCost
+        )
+    }
 }
 
 /// The boxes of a kind of case: how many children, what one counts as, hours of travel.

@@ -285,8 +285,8 @@ impl Scenario {
             return;
         }
         let number = |input| self.number(input).ok().flatten();
-        let apart = number(Input::Vacant).unwrap_or(0.0)
-            - number(Input::NewlyFte).unwrap_or(0.0) * number(Input::NewlyCountAs).unwrap_or(0.0);
+        let count_as = self.texts.part(Input::NewlyCountAs, InputKind::Part).ok().flatten().unwrap_or(0.0);
+        let apart = number(Input::Vacant).unwrap_or(0.0) - number(Input::NewlyFte).unwrap_or(0.0) * count_as;
         let given = number(self.team_is.input()).zip(number(Input::Children));
         let other = given.map(|(given, children)| match team {
             TeamIs::Average => children / (given - apart),
@@ -396,7 +396,19 @@ impl Scenario {
             Err(error) => {
                 let gives = |info: &&InputInfo| info.gives == Some(error.input);
                 let is_filled = |info: &&InputInfo| !self.text(info.input).trim().is_empty();
-                let of_error = INPUTS.iter().filter(gives).find(is_filled);
+                // Of the kinds of case, the one whose number is the highest is most likely wrong.
+                let highest = |a: &&InputInfo, b: &&InputInfo| {
+                    let number = |info: &InputInfo| read.get(info.input).unwrap_or(0.0);
+                    number(a).total_cmp(&number(b))
+                };
+                let is_of_kinds = CASE_KINDS.iter().flatten().any(|input| {
+                    INPUTS.iter().any(|info| info.input == *input && info.gives == Some(error.input))
+                });
+                let of_error = if is_of_kinds {
+                    INPUTS.iter().filter(gives).filter(is_filled).max_by(highest)
+                } else {
+                    INPUTS.iter().filter(gives).find(is_filled)
+                };
                 let input = of_error.or(INPUTS.iter().find(gives)).map_or(Input::Children, |info| info.input);
                 Err(vec![(input, FormError::Caseload(error))])
             }

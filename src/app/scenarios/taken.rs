@@ -58,12 +58,20 @@ impl Taken {
             Some((target, name)) => {
                 let (headline, sentences) = told(form, counts, later, (target, &name))?;
                 let now = scenario::reach(counts, None, target, form.good()).map_err(NoTarget::Reach)?;
-                let ladder = scenario::ladder(numerator, &now, target, form.good());
-                let heading = match later {
-                    None => words::STEP_BY_STEP.to_owned(),
-                    Some(_) => words::steps_of_now(denominator),
+                let then = match later {
+                    Some(Later::Total(total)) => scenario::reach(counts, Some(total), target, form.good())
+                        .ok()
+                        .filter(|then| then.is_possible),
+                    _ => None,
                 };
-                let table = ladder_table(&ladder, now.denominator, target).with_note(mark);
+                let heading = match (&then, later) {
+                    (Some(then), _) => words::with_in_all(words::STEP_BY_STEP, then.denominator),
+                    (None, None) => words::STEP_BY_STEP.to_owned(),
+                    (None, Some(_)) => words::steps_of_now(denominator),
+                };
+                let stepped = then.unwrap_or(now);
+                let ladder = scenario::ladder(numerator, &stepped, target, form.good());
+                let table = ladder_table(&ladder, stepped.denominator, target).with_note(mark);
                 (headline, sentences, Some((heading, table)))
             }
         };
@@ -114,7 +122,12 @@ fn told(
             let then = reach(Some(total))?;
             let headline =
                 if then.is_possible { words::with_in_all(&headline(&then), total) } else { headline(&now) };
-            (headline, vec![sentence(&now), sentence(&then)])
+            let sentences = if then.is_possible {
+                [sentence(&then), sentence(&now)]
+            } else {
+                [sentence(&now), sentence(&then)]
+            };
+            (headline, sentences.to_vec())
         }
         Some(Later::Next { each_month, months }) => {
             let next = Next::of(counts, each_month * months, target, good);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::compare::{self, Charted, Choices};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Chart, Committee, Copied, ThemeReport, committee, copied_trails};
+use crate::report::{Chart, Committee, Copied, Table, ThemeReport, committee, copied_trails};
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print, today};
@@ -69,6 +69,9 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
     });
     let (_, held_back) = state.released_commentary();
     if state.lines.is_empty() && state.settings.council.is_none() {
+        if let Some(caseloads) = state.released_caseloads() {
+            return caseloads_alone(&caseloads);
+        }
         return html! {
             <>
                 <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
@@ -171,6 +174,21 @@ impl Made {
 }
 
 type OnCopy = Callback<(Measure, Copying)>;
+
+/// The caseload scenarios, while there are no figures and no council to report on.
+fn caseloads_alone(caseloads: &Table) -> Html {
+    html! {
+        <>
+            <h1 id="screen-heading" tabindex="-1">{ words::HEADING }</h1>
+            <article class="report">
+                <h2>{ TABLE_TITLE }</h2>
+                { bare_table(caseloads, words::table(&caseloads.title), "report-table") }
+                { for caseloads.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+            </article>
+            <p class="screen-only">{ screens::NO_FIGURES }<a href="#figures">{ screens::PASTE_OR_EXAMPLE }</a>{ screens::FIRST }</p>
+        </>
+    }
+}
 
 /// The report of the figures as they may leave the page.
 fn report_of(state: &State, charted: Charted) -> Released<Made> {

@@ -54,11 +54,11 @@ pub const NEWLY_QUALIFIED: Labelled = labelled(
 );
 pub const NEWLY_QUALIFIED_COUNT_AS: Labelled = labelled(
     "A newly qualified worker counts as",
-    "0 = not counted, 1 = counted in full. Some councils use 0.6.",
+    "0 = not counted, 1 or 100% = counted in full. Some councils use 0.6.",
 );
 pub const VACANT: Labelled = labelled(
     "Vacant posts (FTE)",
-    "Posts that you counted in the workers in post and that nobody is in. They cost nothing until somebody starts.",
+    "Posts that nobody is in. If you entered the workers in post, count these among them. They cost nothing until somebody starts.",
 );
 pub const GROWTH: Labelled = labelled(
     "Growth in children (% a year)",
@@ -78,8 +78,10 @@ pub const TURNOVER: Labelled = labelled(
     "Turnover of workers (% a year)",
     "Spread evenly: a twelfth of this percentage leaves each month.",
 );
-pub const RECRUITMENT: Labelled =
-    labelled("Recruitment (FTE a month)", "Appointed each month, until the target is reached.");
+pub const RECRUITMENT: Labelled = labelled(
+    "Recruitment (FTE a month)",
+    "Appointed each month. Recruitment stops at the target, unless you tick the box below.",
+);
 pub const MONTHS_TO_START: Labelled =
     labelled("Months until a recruit starts", "From appointment to holding cases.");
 pub const MONTHS: Labelled = labelled("Months ahead", "How far to look ahead.");

@@ -141,7 +141,7 @@ pub(crate) struct Caseload {
     pub(crate) time_per_child_change: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) hours_per_child: Option<HoursPerChild>,
-    /// Full-year effect: a year of `extraPostsAtEnd`, and of the posts that follow from them.
+    /// Full-year effect: a year of `extraPostsAtEnd`, or of all gained with `keepRecruiting`, and of the posts that follow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) cost_per_year: Option<f64>,
     /// What the path costs more than if nothing is done: the sum of `extraCost` in `byYear`.

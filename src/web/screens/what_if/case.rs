@@ -39,21 +39,23 @@ pub(super) fn case_of(each: &Answered, (choices, disclosure): &(Choices, Disclos
 }
 
 /// The options and how the answer changes with growth and turnover.
-pub(super) fn options(case: &Cleared<Case>) -> Html {
+pub(super) fn options(case: &Cleared<Case>, store: &Store) -> Html {
+    let is_old = store.state().scenarios.caseloads.selected().is_old();
     let table = |table: &Table, released: Option<Released<Table>>| {
         html! { <DataTable table={table.clone()} {released} /> }
     };
     html! {
-        <section class="options" aria-labelledby="options-heading">
+        <section class={classes!("options", is_old.then_some("answer-old"))} aria-labelledby="options-heading">
             <h2 id="options-heading">{ words::OPTIONS }</h2>
+            if is_old { <p class="answer-note">{ screen::LAST_GOOD }</p> }
             { table(&case.options, case.map(|case| case.options.clone()).released()) }
             { for case.options.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
             if !case.sensitivity.rows.is_empty() {
                 <h3>{ sensitive::SENSITIVITY }</h3>
+                { for case.sensitivity.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
                 { table(&case.sensitivity, case.map(|case| case.sensitivity.clone()).released()) }
             }
-            { for case.sensitivity.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
             if !case.recruitment.rows.is_empty() {
                 <h3>{ sensitive::RECRUITMENT }</h3>
                 { table(&case.recruitment, case.map(|case| case.recruitment.clone()).released()) }
@@ -92,6 +94,7 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
             <h2 id="case-heading" class="screen-only">{ words::CASE }</h2>
             <p class="screen-only">{ words::CASE_HINT }</p>
             { recommendation(store) }
+            { numbers_gone(case) }
             <div class="buttons">
                 <button type="button" class="button" disabled={is_old} onclick={print}>{ words::PRINT }</button>
                 <button type="button" class="button button-quiet" disabled={is_old} onclick={save}>{ words::DOWNLOAD }</button>
@@ -104,6 +107,15 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
             </article>
         </section>
     }
+}
+
+/// A question about numbers of the recommendation that are not in the case.
+fn numbers_gone(case: &Case) -> Html {
+    let gone = case.numbers_gone();
+    if gone.is_empty() {
+        return html! {};
+    }
+    html! { <p class="question screen-only">{ words::are_numbers_right(&gone) }</p> }
 }
 
 /// The box of what is recommended.
@@ -132,6 +144,7 @@ fn written(case: &Case) -> Html {
             <p class="remark">{ &case.prepared }</p>
             if !case.mark.is_empty() { <p class="remark">{ case.mark }</p> }
             <p><strong>{ words::QUESTION }{ ": " }</strong>{ &case.question }</p>
+            <p class="case-lead"><strong>{ &case.lead }</strong></p>
             <div class="case-answer">{ paragraphs(&case.answer) }</div>
             <div class="fill-in"><strong>{ words::RECOMMENDATION }</strong><p>{ &case.recommendation }</p></div>
             <h4>{ words::OPTIONS }</h4>
@@ -152,7 +165,7 @@ fn written(case: &Case) -> Html {
                 </div>
             </div>
             <h4>{ words::ASSUMPTIONS }</h4>
-            <p class="assumptions">{ for case.assumptions.rows.iter().map(|row| html! { <span>{ row.join(": ") }</span> }) }</p>
+            <p class="assumptions">{ case.assumptions.rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join(" \u{B7} ") }</p>
             { paragraphs(&case.assumptions.notes) }
             <h4>{ words::SOURCES }</h4>
             <ul>{ for case.sources.iter().map(|source| html! { <li>{ source }</li> }) }</ul>

@@ -45,7 +45,7 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
             <div class="screen-only">
                 { for answer_of_selected.as_ref().map(|found| curve(found, store)) }
                 { spread(&store.state().cleared_spread()) }
-                { for case.as_ref().map(options) }
+                { for case.as_ref().map(|case| options(case, store)) }
                 { side_by_side(&answers, store) }
             </div>
             if selected.worker == Role::SocialWorker {

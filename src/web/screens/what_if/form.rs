@@ -167,7 +167,9 @@ fn input_box(store: &Store, info: &'static InputInfo) -> Html {
     let edit = store.on(move |event: InputEvent| CaseloadAction::Edit(info.input, text_of(&event)));
     let leave = store.on(|_: FocusEvent| CaseloadAction::Leave);
     let (class, inputmode) = match info.kind {
-        InputKind::Number | InputKind::Share => ("input input-number", Some("decimal")),
+        InputKind::Number | InputKind::Share | InputKind::Part | InputKind::Weight => {
+            ("input input-number", Some("decimal"))
+        }
         _ => ("input", None),
     };
     html! {

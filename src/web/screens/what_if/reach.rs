@@ -26,7 +26,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
     let state = store.state();
     let form = &state.scenarios.reach;
     // The last good answer, shown as old while something cannot be used.
-    let last = use_mut_ref(|| None::<Html>);
+    let last = use_mut_ref(|| None::<(Option<Measure>, Html)>);
     let card = use_memo((state.lines.clone(), state.choices_now()), |(lines, choices)| {
         let figures: Vec<_> = lines.iter().filter_map(|line| line.checked.figure.clone()).collect();
         compare::scorecard_or_profile(&figures, choices)
@@ -63,7 +63,7 @@ pub(crate) fn WhatItWouldTake(ScreenProps { store }: &ScreenProps) -> Html {
                     </fieldset>
                 </form>
                 <div class="scenario-answer">
-                    { answer_or_last(&found, missing(form), &mut last.borrow_mut()) }
+                    { answer_or_last(&found, missing(form), form.indicator.as_ref(), &mut last.borrow_mut()) }
                 </div>
             </div>
         </>
@@ -86,21 +86,24 @@ fn missing(form: &ReachForm) -> &'static str {
 fn answer_or_last(
     found: &Cleared<(Result<Option<Taken>, NoTarget>, &'static str)>,
     missing: &str,
-    last: &mut Option<Html>,
+    of: Option<&Measure>,
+    last: &mut Option<(Option<Measure>, Html)>,
 ) -> Html {
     let answer = found
         .map(|(found, mark)| found.as_ref().ok().cloned().flatten().map(|taken| (taken, *mark)))
         .transposed();
     if let Some(answer) = answer {
         let html = answered(&answer);
-        *last = Some(html.clone());
+        *last = Some((of.cloned(), html.clone()));
         return html;
     }
+    // The answer of another measure is none of this one.
+    let last = last.as_ref().filter(|(of_last, _)| of_last.as_ref() == of).map(|(_, html)| html.clone());
     let trouble = found.0.as_ref().err().map_or_else(|| missing.to_owned(), NoTarget::to_string);
     html! {
         <>
             <p class="notice">{ trouble }{ if last.is_some() { words::LAST_GOOD } else { "" } }</p>
-            { for last.clone() }
+            { for last }
         </>
     }
 }
