@@ -228,6 +228,14 @@ impl Period {
         }
     }
 
+    /// Its last month without the year: `December`.
+    pub fn month_of_year(self) -> &'static str {
+        match self.last_month() {
+            Self::Month(_, month) => MONTHS.get(usize::from(month) - 1).copied().unwrap_or_default(),
+            _ => "",
+        }
+    }
+
     /// The short stable name used in data and by the JavaScript face: `2023`, `2023-Q1`, `2020-03`.
     pub fn id(self) -> String {
         match self {

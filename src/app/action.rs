@@ -1,5 +1,6 @@
 //! Every change a person makes.
 
+use crate::compare::{OneOff, OwnBreak};
 use crate::indicator::Measure;
 use crate::published::ReleaseId;
 use crate::read::Delimiter;
@@ -101,11 +102,13 @@ impl Action {
         }
     }
 
-    /// Whether it would keep personal data in what the council says of figures or of a break.
+    /// Whether it would keep personal data in what the council says of figures, of a break or of a one-off.
     pub(crate) fn is_personal_remark(&self) -> bool {
         match self {
             Self::Commentary(written) => written.holds_personal(),
-            Self::Set(Setting::Break(own)) => personal_in_remark(&own.note).is_some(),
+            Self::Set(Setting::Break(OwnBreak { note, .. }) | Setting::OneOff(OneOff { note, .. })) => {
+                personal_in_remark(note).is_some()
+            }
             _ => false,
         }
     }

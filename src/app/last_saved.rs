@@ -8,7 +8,7 @@ use crate::app::lines::Lines;
 use crate::app::names::Names;
 use crate::app::scenarios::Scenarios;
 use crate::app::targets::Targets;
-use crate::compare::OwnBreak;
+use crate::compare::{OneOffs, OwnBreak};
 
 /// What a person entered, as it was last saved, or loaded from where it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +24,7 @@ pub(crate) struct Entered {
     pub(super) scenarios: Scenarios,
     pub(super) draft: Draft,
     pub(super) breaks: Rc<[OwnBreak]>,
+    pub(super) one_offs: OneOffs,
 }
 
 impl LastSaved {
@@ -40,6 +41,7 @@ impl LastSaved {
             && (now.targets.is_empty() || now.targets == saved.targets)
             && (now.commentary.is_empty() || now.commentary == saved.commentary)
             && (now.breaks.is_empty() || now.breaks == saved.breaks)
+            && (now.one_offs.is_empty() || now.one_offs == saved.one_offs)
             && (!now.draft.is_typed() || now.draft == saved.draft)
             && (!now.scenarios.is_typed() || now.scenarios.says_the_same(&saved.scenarios))
     }

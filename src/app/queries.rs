@@ -55,7 +55,14 @@ impl State {
             targets: self.targets.valid(),
             spans: settings.spans.clone(),
             breaks: settings.breaks.clone(),
+            one_offs: settings.one_offs.clone(),
         }
+    }
+
+    /// The same for what leaves the page: for others without the council's words about what it leaves out of usual ranges.
+    pub fn choices_leaving(&self) -> Choices {
+        let choices = self.choices();
+        if self.settings.disclosure.is_internal() { choices } else { choices.without_words() }
     }
 
     /// The same with official figures as they are now, for screens that do not say as when they are given.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::app::lines::Lines;
 use crate::area::{self, Area, Level, NeighbourModel};
-use crate::compare::{self, Average, ComparatorKind, FURTHER, OwnBreak, Spans, Way};
+use crate::compare::{self, Average, ComparatorKind, FURTHER, OneOff, OneOffs, OwnBreak, Spans, Way};
 use crate::disclose::{Audience, Disclosure, Person, Says};
 use crate::figure::Figure;
 use crate::indicator::Span;
@@ -40,6 +40,8 @@ pub struct Settings {
     pub spans: Spans,
     /// Breaks in the council's own figures, oldest first.
     pub breaks: Rc<[OwnBreak]>,
+    /// Figures left out of usual ranges by hand.
+    pub one_offs: OneOffs,
 }
 
 /// One choice about the figures as a whole.
@@ -74,6 +76,10 @@ pub enum Setting {
     Break(OwnBreak),
     /// They are not broken there.
     NoBreak(OwnBreak),
+    /// This figure is left out of the usual range.
+    OneOff(OneOff),
+    /// It is not.
+    NoOneOff(OneOff),
 }
 
 /// That the person chose it, made here only.
@@ -135,6 +141,8 @@ impl Settings {
                 breaks.arrange_by_key(|each| each.from);
                 self.breaks = breaks.into();
             }
+            Setting::OneOff(new) => self.one_offs = self.one_offs.with(&new),
+            Setting::NoOneOff(gone) => self.one_offs = self.one_offs.without(&gone),
             Setting::NoBreak(gone) => {
                 self.breaks = self.breaks.iter().filter(|known| **known != gone).cloned().collect();
             }

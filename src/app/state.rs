@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::area::Area;
-use crate::compare::{Spans, Way};
+use crate::compare::{OneOffs, Spans, Way};
 use crate::disclose::{Disclosed, Released};
 use crate::period::Period;
 use crate::published::Published;
@@ -239,6 +239,7 @@ impl State {
             scenarios: self.scenarios.clone(),
             draft: self.draft.clone(),
             breaks: self.settings.breaks.clone(),
+            one_offs: self.settings.one_offs.clone(),
         }
     }
 
@@ -320,6 +321,7 @@ impl State {
         self.settings.way = Way::default();
         self.settings.spans = Spans::default();
         self.settings.breaks = example.breaks().into();
+        self.settings.one_offs = OneOffs::default();
         self.settings.period = Some(Period::Year(example.year()));
         self.read(example.text());
         self.mark_as_saved();

@@ -9,6 +9,7 @@ use crate::published::Published;
 
 use super::breaks::OwnBreak;
 use super::comparator::{self, Average, Comparator, ComparatorKind, Compares};
+use super::one_off::OneOffs;
 use super::spans::Spans;
 use super::target::Target;
 use super::verdict::Way;
@@ -38,9 +39,17 @@ pub struct Choices {
     pub spans: Spans,
     /// Breaks in the council's own figures.
     pub breaks: Rc<[OwnBreak]>,
+    /// Figures left out of usual ranges by hand.
+    pub one_offs: OneOffs,
 }
 
 impl Choices {
+    /// The same without the council's words about figures it leaves out of usual ranges.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self { one_offs: self.one_offs.without_words(|_| true), ..self.clone() }
+    }
+
     /// What figures are compared with, in the order it is shown.
     pub fn comparators(&self) -> Vec<Comparator> {
         let year = self.period.map_or_else(|| self.published.latest_year(), Period::year);

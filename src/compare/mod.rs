@@ -6,7 +6,7 @@
 //! | | |
 //! |---|---|
 //! | what is compared | `own_figures`, `of_period`, `local`, `missing`, `history`, `series` |
-//! | with what | `choices`, `comparator`, `target`, `stated`, `spans`, `own_break` |
+//! | with what | `choices`, `comparator`, `target`, `stated`, `spans`, `breaks`, `one_off` |
 //! | what comes of it, for a row | `row`, `comparison`, `change`, `trend`, `gap`, `position`, `base`, `verdict`, `standing`, `trail`, `doubt`, `occasion` |
 //! | for all rows | `scorecard`, `profile`, `selection`, `agenda`, `heat_map`, `over_time` |
 
@@ -25,6 +25,7 @@ mod local;
 mod missing;
 mod occasion;
 mod of_period;
+mod one_off;
 mod over_time;
 mod own_figures;
 mod position;
@@ -59,9 +60,10 @@ pub use local::Differs;
 pub use missing::Missing;
 pub use occasion::Occasion;
 pub use of_period::{agree, periods};
+pub use one_off::{OneOff, OneOffs};
 pub use over_time::{
-    Begins, Course, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell,
-    OverTimeRow, Pattern, Stretch, Widened, are_of_months, begin_over_time,
+    Aside, Begins, Course, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell,
+    OverTimeRow, Pattern, Season, Stretch, Widened, are_of_months, begin_over_time, measures_without,
 };
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};

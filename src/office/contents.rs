@@ -38,7 +38,8 @@ impl Contents {
             Self {
                 card: compare::scorecard_or_profile(&disclosed.figures, choices),
                 figures: disclosed.figures.clone(),
-                choices: (*choices).clone(),
+                // For others, what is left out and not why.
+                choices: if disclosure.is_internal() { (*choices).clone() } else { choices.without_words() },
                 hidden: disclosure_note(disclosed, *disclosure),
                 internal: internal_mark(*disclosure),
                 commentary: commentary.to_vec(),

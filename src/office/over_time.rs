@@ -3,9 +3,9 @@
 use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverTimeRow};
 use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
-use crate::words::over_time::sign;
+use crate::words::over_time::{LEFT_OUT, sign};
 use crate::words::screens::over_time as labels;
-use crate::words::unusual::{reasons, reasons_by_measure};
+use crate::words::unusual::{left_out, reasons, reasons_by_measure};
 
 use super::Contents;
 use super::cell::{Cell, Tone};
@@ -61,7 +61,10 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
 fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
     let cell = |(at, text): (usize, &String)| {
         let of_period = at.checked_sub(2).and_then(|at| row.cells.get(at).copied().flatten());
-        let Some((_, side)) = of_period.and_then(|cell| cell.unusual) else { return TableCell::of(text) };
+        let Some((_, side)) = of_period.and_then(|cell| cell.unusual) else {
+            let is_left_out = of_period.is_some_and(|cell| cell.is_left_out);
+            return TableCell::of(&if is_left_out { format!("{text}{}", LEFT_OUT[0]) } else { text.clone() });
+        };
         let tone = match Meaning::of(row.measure.good, side) {
             Meaning::Improving => Some(Tone::Good),
             Meaning::Worsening => Some(Tone::Bad),
@@ -76,12 +79,13 @@ fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
 pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     let over_time = contents.over_time(LastPeriods::TwentyFour)?;
     let table = over_time_table(&over_time, labels::HEADING);
-    let has_unusual = over_time.rows.iter().any(|row| !reasons(row).is_empty());
+    let sentences = |row: &OverTimeRow| [reasons(row), left_out(row)].concat().join(" ");
+    let has_unusual = over_time.rows.iter().any(|row| !sentences(row).is_empty());
     let mut headings = table.headings;
     headings.extend(has_unusual.then(|| labels::UNUSUAL.to_owned()));
     let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &headings);
     for (row, texts) in over_time.rows.iter().zip(&table.rows) {
-        let unusual = has_unusual.then(|| Cell::wrapped(&reasons(row).join(" ")));
+        let unusual = has_unusual.then(|| Cell::wrapped(&sentences(row)));
         sheet.push(cells(&over_time, row, texts).into_iter().chain(unusual).collect());
     }
     sheet.note(table.notes);

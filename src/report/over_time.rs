@@ -1,10 +1,11 @@
 //! Measures over time: a table to copy, and the chart of one of them.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Begins, OverTime, OverTimeCell, OverTimeRow, Stretch};
+use crate::compare::{Aside, Begins, OverTime, OverTimeCell, OverTimeRow, Stretch};
 use crate::indicator::Kind;
 use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
+use crate::sorting::Sorting;
 use crate::words::charts::{AXIS_IS_CUT, MONTH_OR_QUARTER, short_label, year_title};
 use crate::words::over_time as words;
 use crate::words::screens::over_time as labels;
@@ -85,14 +86,17 @@ impl Columns {
 /// Returns the process chart of a measure, or `None` if it has fewer than two figures to draw.
 pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
     let stretches = &row.stretches;
-    if stretches.iter().map(|stretch| stretch.values.len()).sum::<usize>() < 2 {
+    if periods_of(row).len() < 2 {
         return None;
     }
     let picture = Lines {
         lines: lines_of(row),
         marks: stretches.iter().flat_map(marks_of).collect(),
         breaks: stretches.windows(2).filter_map(|pair| break_at(&pair[0], &pair[1])).collect(),
-        x_labels: periods_of(row).map(|period| (period.end(), short_label(&row.measure, period))).collect(),
+        x_labels: periods_of(row)
+            .into_iter()
+            .map(|period| (period.end(), short_label(&row.measure, period)))
+            .collect(),
         x_title: match row.newest()?.period {
             Period::Year(_) => year_title(row.measure.basis).to_owned(),
             _ => MONTH_OR_QUARTER.to_owned(),
@@ -102,7 +106,7 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
         ..Lines::default()
     };
     let begins = |stretch: &Stretch| match &stretch.begins {
-        Begins::AfterBreak(note) => Some(words::break_text(*stretch.periods.first()?, note)),
+        Begins::AfterBreak(note) => Some(words::break_text(stretch.ends()?.0, note)),
         Begins::First => None,
     };
     let mut notes: Vec<String> = stretches.iter().filter_map(begins).collect();
@@ -124,14 +128,19 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
     })
 }
 
-fn periods_of(row: &OverTimeRow) -> impl Iterator<Item = Period> {
-    row.stretches.iter().flat_map(|stretch| stretch.periods.iter().copied())
+fn periods_of(row: &OverTimeRow) -> Vec<Period> {
+    let of = |stretch: &Stretch| -> Vec<Period> {
+        stretch.periods.iter().copied().chain(stretch.aside.iter().map(|aside| aside.at)).collect()
+    };
+    let mut periods: Vec<Period> = row.stretches.iter().flat_map(of).collect();
+    periods.arrange();
+    periods
 }
 
 /// Between which periods a break is.
 fn break_at(before: &Stretch, after: &Stretch) -> Option<f64> {
     let is_break = matches!(after.begins, Begins::AfterBreak(_));
-    is_break.then_some(f64::midpoint(before.periods.last()?.end(), after.periods.first()?.end()))
+    is_break.then_some(f64::midpoint(before.ends()?.1.end(), after.ends()?.0.end()))
 }
 
 /// The figures, their mean and limits, and the target; each with a run per stretch, and the figures with one between gaps.
@@ -162,7 +171,7 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
     lines.into_iter().filter(|line| !line.runs.is_empty()).collect()
 }
 
-/// A mark for each unusual figure, with the side on which it is.
+/// A mark for each unusual figure, with the side on which it is, and for each that is left out.
 fn marks_of(stretch: &Stretch) -> Vec<Mark> {
     let mark = |(period, value): (&Period, &f64)| {
         let (_, side) = stretch.unusual(*period)?;
@@ -173,16 +182,23 @@ fn marks_of(stretch: &Stretch) -> Vec<Mark> {
             label: words::sign(side).to_owned(),
         })
     };
-    stretch.periods.iter().zip(&stretch.values).filter_map(mark).collect()
+    let aside = |aside: &Aside| Mark {
+        at: (aside.at.end(), aside.value),
+        whisker: None,
+        ink: Ink::Others,
+        label: words::LEFT_OUT[0].to_owned(),
+    };
+    let judged = stretch.periods.iter().zip(&stretch.values).filter_map(mark);
+    judged.chain(stretch.aside.iter().map(aside)).collect()
 }
 
 fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
     let number = |value: f64| limit(&row.measure, value);
-    let line = |(index, (period, value)): (usize, (&Period, &f64))| {
+    let judged = |(index, (period, value)): (usize, (&Period, &f64))| {
         let point = stretch.process.as_ref().and_then(|process| process.points.get(index));
         let of_point =
             |of: fn(&ProcessPoint) -> f64| point.map_or_else(String::new, |point| number(of(point)));
-        vec![
+        let cells = vec![
             period.to_string(),
             number(*value),
             stretch.process.as_ref().map_or_else(String::new, |process| number(process.mean)),
@@ -191,7 +207,17 @@ fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
             stretch
                 .unusual(*period)
                 .map_or_else(String::new, |(signal, side)| words::signal_text(signal, side)),
-        ]
+        ];
+        (*period, cells)
     };
-    stretch.periods.iter().zip(&stretch.values).enumerate().map(line).collect()
+    let left_out = |aside: &Aside| {
+        let mut cells = vec![aside.at.to_string(), number(aside.value)];
+        cells.resize(words::CHART_COLUMNS.len() - 1, String::new());
+        cells.push(words::LEFT_OUT[1].to_owned());
+        (aside.at, cells)
+    };
+    let lines = stretch.periods.iter().zip(&stretch.values).enumerate().map(judged);
+    let mut lines: Vec<(Period, Vec<String>)> = lines.chain(stretch.aside.iter().map(left_out)).collect();
+    lines.arrange_by_key(|(period, _)| *period);
+    lines.into_iter().map(|(_, cells)| cells).collect()
 }

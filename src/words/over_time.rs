@@ -9,9 +9,9 @@ use crate::period::Period;
 
 use super::agenda::getting_text;
 use super::charts::{short_label, unit};
-use super::figure::{difference_text, size_text, value_text};
+use super::figure::{difference_text, size_text, value_text, year_text};
 use super::text::{capital, counted};
-use super::unusual::{earlier_text, is_unusual, reasons};
+use super::unusual::{earlier_text, is_unusual, left_out, left_out_text, reasons, season_text};
 
 /// How a measure goes, in a word or two.
 pub const fn course_text(course: Course) -> &'static str {
@@ -98,6 +98,9 @@ fn no_range_text(row: &OverTimeRow) -> String {
         Pattern::NotJudged(NotJudged::RollingYear) => {
             "No usual range: each figure covers 12 months".to_owned()
         }
+        Pattern::NotJudged(NotJudged::LeftOut) => {
+            "The newest figure is not judged: it is left out".to_owned()
+        }
     }
 }
 
@@ -120,6 +123,9 @@ pub fn signal_text(signal: Signal, side: Side) -> String {
         }
     }
 }
+
+/// The sign of a figure that is left out of the usual range, and what it says.
+pub const LEFT_OUT: [&str; 2] = ["\u{25CB}", "left out of the usual range"];
 
 /// The sign of an unusual figure, by the side of the mean on which it is.
 pub const fn sign(side: Side) -> &'static str {
@@ -185,7 +191,15 @@ pub fn lines(row: &OverTimeRow) -> Vec<String> {
     let target = target_parts(row).concat();
     // What years are too few for is said once, above them all.
     let why_not = if row.is_of_few_years() { String::new() } else { no_range_text(row) };
-    let lines = [pattern_text(row), moved_where_not_judged(row), target, why_not];
+    let lines = [
+        pattern_text(row),
+        season_text(row),
+        moved_where_not_judged(row),
+        left_out_text(row),
+        england_of_year(row),
+        target,
+        why_not,
+    ];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
 }
 
@@ -205,7 +219,8 @@ fn sentences(row: &OverTimeRow) -> String {
     };
     let mut parts = vec![newest, capital(&course), capital(&moved_where_not_judged(row))];
     parts.extend(reasons(row).into_iter().map(|sentence| sentence.trim_end_matches('.').to_owned()));
-    parts.extend([target_parts(row).concat(), no_range_text(row)]);
+    parts.extend(left_out(row).into_iter().map(|sentence| sentence.trim_end_matches('.').to_owned()));
+    parts.extend([season_text(row), england_of_year(row), target_parts(row).concat(), no_range_text(row)]);
     parts.into_iter().filter(|part| !part.is_empty()).map(|part| part + ".").collect::<Vec<_>>().join(" ")
 }
 
@@ -214,6 +229,31 @@ pub fn paragraphs(over_time: &OverTime, title: &str, hidden: &str) -> String {
     let rows = over_time.rows.iter().map(sentences);
     let all = [title.to_owned()].into_iter().chain(rows).chain(notes(over_time)).chain([hidden.to_owned()]);
     all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The same of a row that covers 12 months, for which it is all there is to judge by.
+fn england_of_year(row: &OverTimeRow) -> String {
+    if row.time == TimeOf::Said(Span::RollingYear) { england_text(row) } else { String::new() }
+}
+
+/// The same of a row of days, which is judged by its own past first: a sentence where it is opened.
+pub fn england_of_day(row: &OverTimeRow) -> String {
+    let text = if row.time == TimeOf::ItsPeriod { england_text(row) } else { String::new() };
+    if text.is_empty() { text } else { capital(&text) + "." }
+}
+
+/// How a row that covers a year, or a day, compares with England's: `0.7 points below England (10.2% in 2023/24)`; empty where it is
+/// not compared.
+fn england_text(row: &OverTimeRow) -> String {
+    let Some(england) = &row.england else { return String::new() };
+    let side = match Side::of(england.points) {
+        Side::Above => format!("{} higher than", size_text(&row.measure, england.shown_points)),
+        Side::Below => format!("{} lower than", size_text(&row.measure, england.shown_points)),
+        Side::Level => "the same as".to_owned(),
+    };
+    let year = year_text(&row.measure, england.year);
+    let by_chance = if england.verdict == Verdict::Similar { ", could be chance" } else { "" };
+    format!("{side} England ({} in {year}){by_chance}", value_text(&row.measure, england.shown))
 }
 
 /// How a row moved, where it has no usual range: `2.1 points higher than Mar 19, 4 points lower than Apr 18`.
@@ -251,7 +291,8 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         Pattern::TooFew(_) if row.is_of_few_years() => getting(row)[1].clone(),
         Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row),
     };
-    let lines = [why, moved_where_not_judged(row)];
+    let lines =
+        [why, season_text(row), moved_where_not_judged(row), left_out_text(row), england_of_year(row)];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
 }
 
@@ -323,14 +364,15 @@ pub const TARGET: &str = "Target";
 pub const CHART_COLUMNS: [&str; 6] = ["Period", "Figure", MEAN, LOWER, UPPER, "Unusual"];
 /// What the chart of a row comes to: which periods are unusual and why, that none is, or why that cannot be told of the newest.
 pub fn chart_sentence(row: &OverTimeRow) -> String {
-    let reasons = reasons(row).join(" ");
-    let why_not = no_range_text(row);
-    match (reasons.is_empty(), why_not.is_empty()) {
-        (true, true) => "No figure is outside the usual ups and downs.".to_owned(),
-        (false, true) => reasons,
-        (true, false) => format!("{why_not}."),
-        (false, false) => format!("{reasons} {why_not}."),
+    let (mut sentences, why_not) = (reasons(row), no_range_text(row));
+    if sentences.is_empty() && why_not.is_empty() {
+        sentences.push("No figure is outside the usual ups and downs.".to_owned());
     }
+    sentences.extend(left_out(row));
+    sentences.extend(
+        [season_text(row), why_not].into_iter().filter(|text| !text.is_empty()).map(|text| text + "."),
+    );
+    sentences.join(" ")
 }
 
 /// A break in a series, with what the council says of it: `Break before January 2020: new case system`.
@@ -381,8 +423,12 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
     });
     let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
     let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
-    method().into_iter().chain(compared).chain(stated).collect()
+    let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
+    method().into_iter().chain(season).chain(compared).chain(stated).collect()
 }
+
+/// When a month is called usually lower or higher.
+const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";
 
 /// Whence a year to date is that months do not add up to, and where it is not.
 const STATED_TO_DATE: &str = "Where months do not add up, the year to date is the one your table gives. It is shown on this screen only: copies, print and files leave it out.";

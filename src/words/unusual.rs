@@ -1,11 +1,12 @@
-//! What is unusual in a series, in sentences: which figures, by which rule, and from which range or mean they differ.
+//! What is unusual in a series, in sentences: which figures, by which rule, from which range or mean they differ, and which are left
+//! out of that.
 
-use crate::compare::{OverTime, OverTimeRow, Side, Stretch, Widened};
+use crate::compare::{Aside, OverTime, OverTimeRow, Side, Stretch, Widened};
 use crate::indicator::Measure;
 use crate::number::{ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
 
-use super::text::model_number;
+use super::text::{listed, model_number};
 
 /// What was unusual before the newest figure, which is not: `April 2025 was below the usual range`, `5 earlier figures were
 /// unusual, the last one for May 2025`; empty where nothing was.
@@ -33,8 +34,47 @@ pub fn reasons(row: &OverTimeRow) -> Vec<String> {
 
 /// The same of each measure of which a figure is unusual, with its name.
 pub fn reasons_by_measure(over_time: &OverTime) -> Vec<String> {
-    let of_row = |row: &OverTimeRow| format!("{}: {}", row.measure.title, reasons(row).join(" "));
-    over_time.rows.iter().filter(|row| row.stretches.iter().any(is_unusual)).map(of_row).collect()
+    let of_row = |row: &OverTimeRow| {
+        let sentences = [reasons(row), left_out(row)].concat().join(" ");
+        (!sentences.is_empty()).then(|| format!("{}: {sentences}", row.measure.title))
+    };
+    over_time.rows.iter().filter_map(of_row).collect()
+}
+
+/// Which figures of a row are left out of its usual range by hand and why, in sentences: `April 2025, 71%, is left out of the usual
+/// range: new form.`
+pub fn left_out(row: &OverTimeRow) -> Vec<String> {
+    let sentence = |aside: &Aside| {
+        let why = match aside.note.trim_end_matches('.') {
+            "" => " by hand".to_owned(),
+            note => format!(": {note}"),
+        };
+        format!("{}, {}, is left out of the usual range{why}.", aside.at, limit(&row.measure, aside.value))
+    };
+    asides(row).map(sentence).collect()
+}
+
+/// The same in short: `April 2025 left out`; empty where none is.
+pub(super) fn left_out_text(row: &OverTimeRow) -> String {
+    let periods: Vec<String> = asides(row).map(|aside| aside.at.to_string()).collect();
+    if periods.is_empty() {
+        String::new()
+    } else {
+        format!("{} left out of the usual range", listed(&periods))
+    }
+}
+
+fn asides(row: &OverTimeRow) -> impl Iterator<Item = &Aside> {
+    row.stretches.iter().flat_map(|stretch| &stretch.aside)
+}
+
+/// What the month of the newest figure is every year: `December is usually lower: it was in 2023 and 2024 too`; empty where nothing
+/// is.
+pub fn season_text(row: &OverTimeRow) -> String {
+    let Some((season, newest)) = row.season.as_ref().zip(row.newest()) else { return String::new() };
+    let way = if season.side == Side::Below { "lower" } else { "higher" };
+    let years: Vec<String> = season.years.iter().map(ToString::to_string).collect();
+    format!("{} is usually {way}: it was in {} too", newest.period.month_of_year(), listed(&years))
 }
 
 fn reasons_of(measure: &Measure, stretch: &Stretch) -> Vec<String> {

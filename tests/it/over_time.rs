@@ -267,6 +267,16 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
     let projection = row(&year_to_date, "started-care").projection;
     assert_eq!(projection, Projection::of(140, 6));
     let rolling = of(Some(Span::RollingYear));
+    // Only 12 months are a year as England's is.
+    let england = |shown: &OverTime| words::lines(row(shown, "three-or-more-placements")).join(". ");
+    assert!(
+        england(&rolling).contains("1.5 points lower than England (11% in 2023/24)"),
+        "{}",
+        england(&rolling)
+    );
+    for part in [&year_to_date, &of(Some(Span::InMonth)), &open] {
+        assert!(!england(part).contains("England"), "{}", england(part));
+    }
     assert_eq!(said(&rolling, "three-or-more-placements"), (Vec::new(), [String::new(), "9.5%".to_owned()]));
     let in_month = of(Some(Span::InMonth));
     assert_eq!(said(&in_month, "started-care").1, ["444", ""]);
@@ -394,12 +404,17 @@ fn many_months_of_most_measures_open_over_time() {
             Length::Quarters,
         ),
         (include_str!("../read/children-in-care-by-month-2020.txt"), true, Length::Months),
+        (include_str!("../../data/examples/cambridgeshire-2019-20.csv"), true, Length::Months),
+        (include_str!("../../data/examples/cambridgeshire-2022-23.csv"), false, Length::Years),
         ("Indicator\t2021/22\t2022/23\t2023/24\nDental checks\t80%\t81%\t82%\n", false, Length::Years),
     ] {
         let state = State::default().after(Action::Read(text.to_owned()));
         let (figures, period) = (state.figures(), state.settings.period);
         assert_eq!(begin_over_time(&figures, period), is_first, "{text}");
         assert_eq!(Length::to_begin(&figures, period), length, "{text}");
+        // Figures for April 2020 follow the months of the year that is reported on, which are all shown.
+        let is_longer = text.contains("2020-04");
+        assert_eq!(LastPeriods::to_begin(&figures, period) == LastPeriods::Eighteen, is_longer, "{text}");
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
-use crate::compare::{Average, Choices, ComparatorKind, OwnBreak, Spans, Target, Way};
+use crate::compare::{Average, Choices, ComparatorKind, OneOff, OneOffs, OwnBreak, Spans, Target, Way};
 use crate::disclose::{Audience, Disclosure, USUAL_THRESHOLD};
 use crate::indicator::{Measure, Span};
 use crate::period::Period;
@@ -37,6 +37,8 @@ pub(super) struct SavedChoices {
     spans: Vec<(String, Span)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     breaks: Vec<OwnBreak>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    one_offs: Vec<OneOff>,
 }
 
 impl SavedChoices {
@@ -64,6 +66,7 @@ impl SavedChoices {
             span: choices.spans.of_table,
             spans: choices.spans.of_measures.to_vec(),
             breaks: choices.breaks.to_vec(),
+            one_offs: choices.one_offs.iter().cloned().collect(),
         }
     }
 }
@@ -91,6 +94,7 @@ impl State {
         settings.known = saved.known.filter(|known| published::known_years().contains(known));
         settings.spans = Spans { of_table: saved.span, of_measures: saved.spans.clone().into() };
         settings.breaks = saved.breaks.clone().into();
+        settings.one_offs = OneOffs::of(saved.one_offs.iter().cloned());
         let threshold = if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold };
         settings.apply(Setting::Threshold(threshold));
         settings.apply(Setting::Audience(if saved.is_internal {

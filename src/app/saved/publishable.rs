@@ -168,15 +168,13 @@ impl State {
                 |measure: &Measure| disclosed.figures.iter().any(|figure| figure.indicator == *measure);
             // A target of nothing that is in it is nobody else's business.
             let targets = choices.targets.iter().filter(|(measure, _)| is_shown(measure)).cloned().collect();
-            // Of a break it says when; the council's words about it stay inside.
-            let of_shown = |own: &&OwnBreak| {
-                own.measure
-                    .as_ref()
-                    .is_none_or(|of| disclosed.figures.iter().any(|figure| figure.indicator.id == **of))
-            };
+            // Of a break or a one-off it says when; the council's words about it stay inside.
+            let is_named = |of: &str| disclosed.figures.iter().any(|figure| figure.indicator.id == *of);
+            let of_shown = |own: &&OwnBreak| own.measure.as_ref().is_none_or(|of| is_named(of));
             let dated = |own: &OwnBreak| OwnBreak { note: String::new(), ..own.clone() };
             let breaks = choices.breaks.iter().filter(of_shown).map(dated).collect();
-            let choices = Choices { targets, breaks, ..choices.clone() };
+            let one_offs = choices.one_offs.without_words(is_named);
+            let choices = Choices { targets, breaks, one_offs, ..choices.clone() };
             Publishable {
                 choices: SavedChoices::of(&choices, *public),
                 note: disclosure_note(disclosed, *public),

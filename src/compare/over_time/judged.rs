@@ -17,6 +17,8 @@ pub struct Stretch {
     pub periods: Vec<Period>,
     /// The value of each.
     pub values: Vec<f64>,
+    /// Figures that are left out by hand, oldest first: they are neither in the mean and the limits nor judged by these.
+    pub aside: Vec<Aside>,
     /// Their mean and limits, or `None` if there are too few.
     pub process: Option<Process>,
     /// What the range would be without the figure furthest outside it, or `None` if none is, or if that says little else.
@@ -34,6 +36,17 @@ pub struct Widened {
     pub upper: f64,
     /// When others are outside the limits that these come to.
     pub also: Vec<Period>,
+}
+
+/// A figure that is left out of the usual range by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// Its period.
+    pub at: Period,
+    /// Its value.
+    pub value: f64,
+    /// Why, in the council's words; may be empty.
+    pub note: String,
 }
 
 /// Why a stretch begins where it does.
@@ -69,6 +82,8 @@ pub enum NotJudged {
     YearToDate,
     /// Each is of 12 months, of which it shares 11 with the one before.
     RollingYear,
+    /// The newest is left out by hand.
+    LeftOut,
 }
 
 /// How sure the limits of a process are.
@@ -177,9 +192,20 @@ impl Stretch {
         runs
     }
 
+    /// Returns its first and its last period, of a figure that is judged or left out, or `None` if it has no figures.
+    pub fn ends(&self) -> Option<(Period, Period)> {
+        let all = || self.periods.iter().copied().chain(self.aside.iter().map(|aside| aside.at));
+        all().min().zip(all().max())
+    }
+
     /// Whether it begins with a period because the series is broken before that.
     pub(super) fn is_broken_before(&self, period: Period) -> bool {
-        matches!(self.begins, Begins::AfterBreak(_)) && self.periods.first() == Some(&period)
+        matches!(self.begins, Begins::AfterBreak(_)) && self.ends().is_some_and(|(first, _)| first == period)
+    }
+
+    /// Whether the figure of a period is left out by hand.
+    pub(super) fn leaves_out(&self, period: Period) -> bool {
+        self.aside.iter().any(|aside| aside.at == period)
     }
 
     /// Returns why the figure of a period is unusual and on which side of the mean it is, or `None` if it is not, or there is none.
@@ -211,11 +237,12 @@ fn is_complete(points: &[ProcessPoint], signal: Signal) -> bool {
 /// A figure of a series: its period, counts or value, and what it comes to.
 type Point = (Period, Amount, f64);
 
-/// The stretches of a series, oldest first, separated by breaks.
+/// The stretches of a series, oldest first, separated by breaks, without the figures that are left out for a reason.
 pub(super) fn stretches(
     measure: &Measure,
     points: &[(Period, Amount)],
     break_note: impl Fn(Period, Period) -> Option<String>,
+    left_out: impl Fn(Period) -> Option<String>,
 ) -> Vec<Stretch> {
     let mut found: Vec<(Begins, Vec<Point>)> = Vec::new();
     for (period, amount) in points {
@@ -230,12 +257,18 @@ pub(super) fn stretches(
             },
         }
     }
-    let stretch = |(begins, points): (Begins, Vec<Point>)| Stretch {
-        begins,
-        periods: points.iter().map(|(period, ..)| *period).collect(),
-        values: points.iter().map(|(.., value)| *value).collect(),
-        process: process_of(measure, &points),
-        widened: widened(measure, &points),
+    let stretch = |(begins, mut points): (Begins, Vec<Point>)| {
+        let aside = |(at, _, value): &Point| Some(Aside { at: *at, value: *value, note: left_out(*at)? });
+        let aside: Vec<Aside> = points.iter().filter_map(aside).collect();
+        points.retain(|(period, ..)| aside.iter().all(|aside| aside.at != *period));
+        Stretch {
+            begins,
+            periods: points.iter().map(|(period, ..)| *period).collect(),
+            values: points.iter().map(|(.., value)| *value).collect(),
+            aside,
+            process: process_of(measure, &points),
+            widened: widened(measure, &points),
+        }
     };
     found.into_iter().map(stretch).collect()
 }
@@ -311,6 +344,9 @@ fn gaps(periods: &[Period]) -> Vec<bool> {
 
 /// What the newest figure is among those of its stretch.
 pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<Period>) -> Pattern {
+    if stretches.last().zip(newest).is_some_and(|(last, newest)| last.leaves_out(newest)) {
+        return Pattern::NotJudged(NotJudged::LeftOut);
+    }
     let Some(stretch) = stretches.last().filter(|stretch| stretch.periods.last().copied() == newest) else {
         return Pattern::TooFew(0);
     };

@@ -2,15 +2,17 @@
 
 mod judged;
 mod row;
+mod season;
 
-pub use judged::{Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch, Widened};
+pub use judged::{Aside, Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch, Widened};
 use row::Told;
 pub use row::{OverTimeCell, OverTimeRow};
+pub use season::Season;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::figure::Figure;
-use crate::indicator::Measure;
+use crate::indicator::{Measure, Span};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::sorting::Sorting;
@@ -19,7 +21,7 @@ use super::choices::Choices;
 use super::history::{History, Past, official_figures};
 use super::of_period::of_period;
 use super::own_figures::own_figures;
-use super::row::row as listed;
+use super::row::{Row, row as listed};
 use super::scorecard::measures;
 use super::spans::TimeOf;
 
@@ -45,6 +47,17 @@ pub enum LastPeriods {
 }
 
 impl LastPeriods {
+    /// The number to begin with: a year, or more where a year is reported on with each of its months and some later ones.
+    pub fn to_begin(figures: &[Figure], reported: Option<Period>) -> Self {
+        let is_later = |figure: &Figure| {
+            figure.period.zip(reported).is_some_and(|(period, year)| {
+                matches!(period, Period::Month(..)) && period > year.last_month()
+            })
+        };
+        let begins_later = has_every_month(figures, reported) && figures.iter().any(is_later);
+        if begins_later { Self::Eighteen } else { Self::Twelve }
+    }
+
     /// Each of them.
     pub const ALL: [Self; 3] = [Self::Twelve, Self::Eighteen, Self::TwentyFour];
 
@@ -84,10 +97,13 @@ impl Length {
         Self::ALL.into_iter().filter(has_several).collect()
     }
 
-    /// The length to begin with: that of the period that is reported on, or else the one of which most measures have several
-    /// figures.
+    /// The length to begin with: months of a year that is reported on with each of them, or else that of the period that is reported
+    /// on, or else the one of which most measures have several figures.
     pub fn to_begin(figures: &[Figure], reported: Option<Period>) -> Self {
         let lengths = Self::of_figures(figures);
+        if has_every_month(figures, reported) {
+            return Self::Months;
+        }
         if let Some(length) = reported.map(Self::of).filter(|length| lengths.contains(length)) {
             return length;
         }
@@ -133,7 +149,8 @@ pub fn are_of_months(figures: &[Figure], reported: Option<Period>) -> bool {
     periods_as_reported(figures, reported).len() >= FEW
 }
 
-/// Whether figures are first shown over time: there are more months or quarters than a list shows, and most measures have them.
+/// Whether figures are first shown over time: there are more months or quarters than a list shows, and most measures have them; or
+/// a year is reported on and a measure has every month of it.
 pub fn begin_over_time(figures: &[Figure], reported: Option<Period>) -> bool {
     let measures = |is_wanted: &dyn Fn(&Figure) -> bool| {
         let of: HashSet<&Measure> =
@@ -143,7 +160,29 @@ pub fn begin_over_time(figures: &[Figure], reported: Option<Period>) -> bool {
     let is_so_long = |figure: &Figure| {
         figure.period.zip(reported).is_some_and(|(period, reported)| period.is_as_long_as(reported))
     };
-    periods_as_reported(figures, reported).len() > LISTED && measures(&is_so_long) * 2 > measures(&|_| true)
+    let are_most = periods_as_reported(figures, reported).len() > LISTED
+        && measures(&is_so_long) * 2 > measures(&|_| true);
+    are_most || has_every_month(figures, reported)
+}
+
+/// Whether a year is reported on and a measure has a figure for every month of it.
+fn has_every_month(figures: &[Figure], reported: Option<Period>) -> bool {
+    let Some(year @ Period::Year(_)) = reported else { return false };
+    let months = year.months();
+    let has = |measure: &Measure, month: &Period| {
+        figures.iter().any(|figure| figure.indicator == *measure && figure.period == Some(*month))
+    };
+    let first = figures.iter().filter(|figure| figure.period == months.first().copied());
+    first.map(|figure| &figure.indicator).any(|measure| months.iter().all(|month| has(measure, month)))
+}
+
+/// How many measures have figures with a period, and none of this length.
+pub fn measures_without(figures: &[Figure], length: Length) -> usize {
+    let mut of: HashMap<&Measure, bool> = HashMap::new();
+    for (figure, period) in figures.iter().filter_map(|figure| Some((figure, figure.period?))) {
+        *of.entry(&figure.indicator).or_default() |= length.is_of(period);
+    }
+    of.values().filter(|has_some| !**has_some).count()
 }
 
 /// The months or quarters of figures that are as long as the one reported on; none where that is a year.
@@ -249,15 +288,25 @@ fn told_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Cho
             let last = newest.year_on(indicator.basis);
             History::of_published(official_figures(published, indicator, council, last))
         }
-        _ => return Told { past: Vec::new(), getting: None },
+        _ => return Told { past: Vec::new(), getting: None, england: None },
     };
     let past = history.up_to(measure, newest);
-    let getting = past.last().filter(|_| is_of_years).and_then(|last| {
+    // Years are compared in the list.
+    let is_wanted = |last: &&Past| {
+        is_of_years
+            || matches!(
+                choices.spans.time_of(measure, last.period),
+                TimeOf::ItsPeriod | TimeOf::Said(Span::RollingYear)
+            )
+    };
+    let newest = past.last().filter(is_wanted).and_then(|last| {
         let period = Some(last.period);
         let figure = of_period(&history.figures(), period).ok().flatten()?;
-        listed(measure, figure, &history, &Choices { period, ..choices.clone() }).getting()
+        Some(listed(measure, figure, &history, &Choices { period, ..choices.clone() }))
     });
-    Told { past, getting }
+    let getting = newest.as_ref().filter(|_| is_of_years).and_then(Row::getting);
+    let england = newest.as_ref().filter(|_| !is_of_years).and_then(Row::england).cloned();
+    Told { past, getting, england }
 }
 
 /// The columns: the last periods with figures, and in a year of them the rest of that year where there is room.

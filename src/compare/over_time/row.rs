@@ -3,6 +3,7 @@
 use crate::compare::agenda::Getting;
 use crate::compare::breaks::published_break;
 use crate::compare::choices::Choices;
+use crate::compare::comparison::Compared;
 use crate::compare::history::{Origin, Past};
 use crate::compare::spans::TimeOf;
 use crate::compare::target::{self, AgainstTarget};
@@ -13,11 +14,14 @@ use crate::number::{Decimal, Exact, Projection, Signal};
 use crate::period::Period;
 
 use super::judged::{self, Course, NotJudged, Outlook, Pattern, Stretch};
+use super::season::Season;
 
-/// What is told of a measure: its figures, oldest first, and whether years of them are getting worse or better.
+/// What is told of a measure: its figures, oldest first, whether years of them are getting worse or better, and how the newest of
+/// months or quarters compares with England.
 pub(super) struct Told {
     pub past: Vec<Past>,
     pub getting: Option<Getting>,
+    pub england: Option<Compared>,
 }
 
 /// A measure over time.
@@ -51,8 +55,12 @@ pub struct OverTimeRow {
     pub stretches: Vec<Stretch>,
     /// What the newest figure is among those before it.
     pub pattern: Pattern,
+    /// What the month of the newest figure is in earlier years too, where it is lower or higher than those around it.
+    pub season: Option<Season>,
     /// Of years, whether the list says that it is getting worse or better.
     pub getting: Option<Getting>,
+    /// The newest month or quarter compared with England, where it covers a year or a day.
+    pub england: Option<Compared>,
     /// What may be expected of the target, or `None` without a target or limits.
     pub outlook: Option<Outlook>,
 }
@@ -68,6 +76,8 @@ pub struct OverTimeCell {
     pub unusual: Option<(Signal, Side)>,
     /// Whether the series is broken just before it.
     pub is_after_break: bool,
+    /// Whether it is left out of the usual range by hand.
+    pub is_left_out: bool,
 }
 
 impl OverTimeRow {
@@ -85,8 +95,12 @@ impl OverTimeRow {
         };
         let stretches = points.as_ref().map_or_else(
             |_| Vec::new(),
-            |points| judged::stretches(measure, points, |from, to| series.break_note(from, to)),
+            |points| {
+                let broken = |from, to| series.break_note(from, to);
+                judged::stretches(measure, points, broken, |at| series.left_out(at))
+            },
         );
+        let season = points.as_ref().ok().and_then(|points| series.season(points));
         let pattern = match points {
             Ok(_) => judged::pattern(measure, &stretches, newest.map(|newest| newest.period)),
             Err(reason) => Pattern::NotJudged(reason),
@@ -99,7 +113,8 @@ impl OverTimeRow {
             };
             let unusual = stretches.iter().find_map(|stretch| stretch.unusual(*period));
             let is_after_break = stretches.iter().any(|stretch| stretch.is_broken_before(*period));
-            Some(OverTimeCell { value, origin: past.origin, unusual, is_after_break })
+            let is_left_out = stretches.iter().any(|stretch| stretch.leaves_out(*period));
+            Some(OverTimeCell { value, origin: past.origin, unusual, is_after_break, is_left_out })
         };
         let target = choices.targets.iter().find(|(of, _)| of == measure);
         let target = target.zip(newest).and_then(|((_, target), newest)| {
@@ -123,7 +138,9 @@ impl OverTimeRow {
             target,
             stretches,
             pattern,
+            season,
             getting: told_of.getting,
+            england: told_of.england.clone(),
         }
     }
 
@@ -189,6 +206,17 @@ impl Series<'_> {
         published_break(self.measure, from, to)
             .map(str::to_owned)
             .or_else(|| own().map(|own| own.note.clone()))
+    }
+
+    /// Returns why the figure of a period is left out of the usual range by hand, or `None` if it is not.
+    fn left_out(&self, at: Period) -> Option<String> {
+        self.choices.one_offs.note_on(&self.measure.id, at).map(str::to_owned)
+    }
+
+    fn season(&self, points: &[(Period, Amount)]) -> Option<Season> {
+        let usual = points.iter().filter(|(period, _)| self.left_out(*period).is_none());
+        let usual: Vec<(Period, Amount)> = usual.copied().collect();
+        Season::of(self.measure, &usual, |from, to| self.break_note(from, to).is_some())
     }
 
     fn as_given(&self) -> Vec<(Period, Amount)> {

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::commentary::{Remark, remark_on};
 use crate::compare::{
-    self, Average, Break, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Miss, Spans, Target, USUAL, Way,
+    self, Average, Break, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Miss, OneOffs, Spans, Target, USUAL,
+    Way,
 };
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Measure, Span, Theme};
@@ -66,6 +67,7 @@ pub(super) fn asked(
             ..Spans::default()
         },
         breaks: Rc::default(),
+        one_offs: OneOffs::default(),
     };
     let remarks = remarks_in(request.commentary.as_deref().unwrap_or_default(), measure)?;
     Ok((figures_in(&request.figures, &own)?, choices, remarks))

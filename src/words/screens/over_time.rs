@@ -1,6 +1,6 @@
 //! The view of the scorecard over time.
 
-use crate::compare::{LastPeriods, Length, OwnBreak};
+use crate::compare::{LastPeriods, Length, OneOff, OwnBreak};
 use crate::indicator::{Measure, Span};
 use crate::period::Period;
 use crate::words::charts::period_label;
@@ -50,6 +50,18 @@ pub fn without_figures(periods: &[Period]) -> Option<String> {
 }
 
 pub const LENGTH: &str = "Length";
+
+/// Returns how many measures have no figures for such periods, so that they are not shown, or `None` if all are.
+pub fn elsewhere(length: Length, measures: usize) -> Option<String> {
+    let which = self::length(length).to_lowercase();
+    match measures {
+        0 => None,
+        1 => Some(format!("1 measure has no figures for {which}. Choose another length to see it.")),
+        more => {
+            Some(format!("{more} measures have no figures for {which}. Choose another length to see them."))
+        }
+    }
+}
 
 /// How long the periods are.
 pub const fn length(length: Length) -> &'static str {
@@ -104,14 +116,42 @@ pub const fn span(span: Span) -> &'static str {
     }
 }
 
-pub const BREAK_HEADING: &str = "Breaks";
-pub const BREAK_HINT: &str =
-    "Did the way of counting or the system change? The usual range starts again from that month.";
-pub const BREAK_FROM: &str = "From";
-pub const BREAK_NOTE: &str = "What changed";
+/// The texts of a form in which something is noted about a measure.
+#[derive(Debug)]
+pub struct Noting {
+    pub heading: &'static str,
+    pub hint: &'static str,
+    pub period: &'static str,
+    pub note: &'static str,
+    pub add: &'static str,
+    pub remove: &'static str,
+}
+
+pub const BREAKS: Noting = Noting {
+    heading: "Breaks",
+    hint: "Did the way of counting or the system change? The usual range starts again from that month.",
+    period: "From",
+    note: "What changed",
+    add: "Add the break",
+    remove: "Remove",
+};
 pub const BREAK_FOR_ALL: &str = "For every measure";
-pub const ADD_BREAK: &str = "Add the break";
-pub const REMOVE: &str = "Remove";
+
+pub const ONE_OFFS: Noting = Noting {
+    heading: "Figures left out of the usual range",
+    hint: "Leave out a figure only if you know what made it different and that it will not happen again. It stays in the table and the chart, marked with a circle.",
+    period: "Figure",
+    note: "What made it different",
+    add: "Leave it out",
+    remove: "Put it back",
+};
+/// A figure is to be left out without a reason.
+pub const ONE_OFF_WHY: &str = "Write what made this figure different.";
+
+/// A figure that was left out.
+pub fn one_off(own: &OneOff) -> String {
+    format!("{}: {}", own.at, own.note)
+}
 
 /// A break that was entered.
 pub fn break_of(own: &OwnBreak) -> String {

@@ -60,7 +60,20 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.must_be_accessible().await?;
     page.screenshot("over-time-opened").await?;
     page.press("Remove").await?;
-    page.wait_until_gone(".over-time-opened li").await
+    page.wait_until_gone(".over-time-opened li").await?;
+    // A figure that is known to be a one-off is left out, with why; it is put back by a press.
+    page.press_summary("Figures left out of the usual range").await?;
+    page.press("Leave it out").await?;
+    page.wait_for_text("Write what made this figure different.").await?;
+    page.fill("What made it different", "Clinic closed").await?;
+    page.press("Leave it out").await?;
+    page.wait_for_text("September 2024, 75%, is left out of the usual range: Clinic closed.").await?;
+    row_must_say(&page, "Dental checks up to date", &["Not judged", "September 2024 left out", "75.0○"])
+        .await?;
+    page.must_be_accessible().await?;
+    page.press("Put it back").await?;
+    page.wait_until_gone(".over-time-opened li").await?;
+    row_must_say(&page, "Dental checks up to date", &["Worse than usual"]).await
 }
 
 /// From a page that is open to the next month's scorecard: so many presses and not more.

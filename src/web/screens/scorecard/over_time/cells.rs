@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::compare::{Meaning, Origin, OverTimeCell};
 use crate::indicator::Good;
-use crate::words::over_time::{sign, signal_text};
+use crate::words::over_time::{LEFT_OUT, sign, signal_text};
 use crate::words::screens::over_time::{AFTER_BREAK, PUBLISHED};
 
 /// A figure of the table, of a measure of which this direction is good; what more its place says of it.
@@ -28,7 +28,8 @@ fn class_of(cell: Option<&OverTimeCell>, good: Good) -> Classes {
     classes!(
         unusual,
         is_published.then_some("over-time-published"),
-        is_after_break.then_some("over-time-break")
+        is_after_break.then_some("over-time-break"),
+        cell.is_some_and(|cell| cell.is_left_out).then_some("over-time-aside")
     )
 }
 
@@ -49,6 +50,10 @@ fn text_of(cell: Option<&OverTimeCell>) -> Html {
             if let Some((signal, side)) = cell.unusual {
                 <span class="heat-sign" aria-hidden="true">{ sign(side) }</span>
                 <span class="visually-hidden">{ ", " }{ signal_text(signal, side) }</span>
+            }
+            if cell.is_left_out {
+                <span class="heat-sign" aria-hidden="true">{ LEFT_OUT[0] }</span>
+                <span class="visually-hidden">{ ", " }{ LEFT_OUT[1] }</span>
             }
             if cell.is_after_break {
                 <span class="visually-hidden">{ ", " }{ AFTER_BREAK }</span>

@@ -3,6 +3,7 @@
 
 mod cells;
 mod filters;
+mod notes;
 mod opened;
 mod row;
 mod time;
@@ -12,7 +13,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::compare::{LastPeriods, Length, OverTime, OverTimeRow};
+use crate::compare::{LastPeriods, Length, OverTime, OverTimeRow, measures_without};
 use crate::indicator::Theme;
 use crate::report::{Copied, OverTimeColumns, Table, over_time_table};
 
@@ -36,20 +37,22 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let (choices, disclosure) = (state.choices(), state.settings.disclosure);
     let lengths = use_memo(state.lines.clone(), |lines| Length::of_figures(&lines.figures()));
     let chosen = use_state(|| None::<Length>);
-    let to_begin = use_memo((state.lines.clone(), choices.period), |(lines, period)| {
-        Length::to_begin(&lines.figures(), *period)
+    let begun = use_memo((state.lines.clone(), choices.period), |(lines, period)| {
+        let figures = lines.figures();
+        (Length::to_begin(&figures, *period), LastPeriods::to_begin(&figures, *period))
     });
-    let length = chosen.filter(|length| lengths.contains(length)).unwrap_or(*to_begin);
-    let last = use_state(LastPeriods::default);
+    let length = chosen.filter(|length| lengths.contains(length)).unwrap_or(begun.0);
+    let chosen_last = use_state(|| None::<LastPeriods>);
+    let last = chosen_last.unwrap_or(begun.1);
     let message = use_state(String::new);
     let filter = use_state(|| None::<Filter>);
-    let asked = (state.lines.clone(), choices.clone(), length, *last);
+    let asked = (state.lines.clone(), choices.clone(), length, last);
     let over_time = use_memo((asked, state.stated.clone()), |((lines, choices, length, last), stated)| {
         OverTime::of(&lines.figures(), choices, *length, *last).with_stated(&stated.to_date())
     });
     // What leaves the page, by copy or print: the same without what would identify a child.
     let released = use_memo(
-        (state.lines.clone(), choices, disclosure, length, *last),
+        (state.lines.clone(), state.choices_leaving(), disclosure, length, last),
         |(_, choices, disclosure, length, last)| {
             state.disclosed().with(
                 &((choices, *disclosure), (*length, *last)),
@@ -63,6 +66,9 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             )
         },
     );
+    let elsewhere = use_memo((state.lines.clone(), length), |(lines, length)| {
+        labels::elsewhere(*length, measures_without(&lines.figures(), *length))
+    });
     let copying = |write: fn(&Leaving) -> Copied, done: &'static str| {
         let (released, message) = (released.clone(), message.clone());
         Callback::from(move |_: MouseEvent| {
@@ -97,13 +103,13 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let of_length =
         |each: &Length| (labels::length(*each).to_owned(), labels::length(*each).to_owned(), *each == length);
     let on_last = {
-        let last = last.clone();
+        let last = chosen_last.clone();
         Callback::from(move |chosen: String| {
             let of_count = |each: &LastPeriods| each.count().to_string() == chosen;
-            last.set(LastPeriods::ALL.into_iter().find(of_count).unwrap_or_default());
+            last.set(LastPeriods::ALL.into_iter().find(of_count));
         })
     };
-    let of_last = LastPeriods::ALL.map(|each| (each.count().to_string(), labels::last(each), each == *last));
+    let of_last = LastPeriods::ALL.map(|each| (each.count().to_string(), labels::last(each), each == last));
     let fits = over_time.past_count() <= LastPeriods::default().count();
     html! {
         <section class={classes!("heat-map", "over-time", fits.then_some("over-time-fits"))} aria-label={labels::HEADING}>
@@ -120,6 +126,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 </div>
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
+            { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
             { for words::few_years_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
