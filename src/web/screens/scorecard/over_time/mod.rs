@@ -110,6 +110,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
         })
     };
     let of_last = LastPeriods::ALL.map(|each| (each.count().to_string(), labels::last(each), each == last));
+    let is_all_released = *over_time == *released.0;
     let fits = over_time.past_count() <= LastPeriods::default().count();
     html! {
         <section class={classes!("heat-map", "over-time", fits.then_some("over-time-fits"))} aria-label={labels::HEADING}>
@@ -130,11 +131,12 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             { for words::few_years_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
-            } else if *over_time == *released.0 {
-                { table(&over_time, "", seen) }
             } else {
-                { table(&over_time, "screen-only", seen) }
-                { table(&released.0, "print-only", NodeRef::default()) }
+                // One table in one place, so that rows stay open where what leaves the page begins to differ.
+                { table(&over_time, if is_all_released { "" } else { "screen-only" }, seen) }
+                if !is_all_released {
+                    { table(&released.0, "print-only", NodeRef::default()) }
+                }
             }
             { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
         </section>
