@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::command::{cargo, run};
-use crate::{browsers, build, repository, tools};
+use crate::{browsers, repository, test, tools};
 
 const BEGIN: &str = "<!-- written by `cargo xtask bench` -->\n";
 const END: &str = "<!-- end of what it writes -->\n";
@@ -18,13 +18,10 @@ pub(crate) fn bench() -> Result<()> {
     let mut command = cargo();
     command
         .args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench"])
-        .env("DIST", build::dist_folder())
-        .env("AXE_JS", tools::axe()?)
-        .env("GECKODRIVER", tools::geckodriver()?)
-        .env("SCREENSHOTS", top.join("target").join("screenshots"))
         .env("PEERS", tools::peers()?)
         .env("TABLE", &table)
         .current_dir(&top);
+    test::with_tools(&mut command)?;
     run(&mut command, "its own lines above say why")?;
 
     let readme = top.join("README.md");

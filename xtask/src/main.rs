@@ -18,6 +18,7 @@ mod serve;
 mod server;
 mod shortened;
 mod single_file;
+mod size;
 mod styles;
 mod test;
 mod tools;
@@ -37,6 +38,7 @@ cargo xtask <command>
                        build the page soon (or as it is released), show it on this machine, and
                        build it again after each saved change
   dist                 build the page into dist/
+  again                make the page in dist/ again from a copy of the sources elsewhere, and compare
   adopt FOLDER [--check | --remake] [--older]
                        take a new release of official figures into data/ (or say what would change, or
                        prove that data/ is what it gives); one older than that in data/ is refused
@@ -44,6 +46,7 @@ cargo xtask <command>
   test                 everything that has to pass before a change is accepted
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
   bench                measure the page in dist/ beside peers, and write the tables into README
+  size                 how much of the program each crate takes, and each room
   deny                 check licences, sources and versions of what the page is made with
   tools                install what the commands above need and is missing
   single-file          make one page of what Trunk built (Trunk calls this)
@@ -65,10 +68,12 @@ fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["serve", options @ ..] => serve(options),
         ["dist"] => dist(),
+        ["again"] => test::same_page_elsewhere(),
         ["adopt", arguments @ ..] => adopt(arguments),
         ["test"] => test::test(),
         ["journeys", words @ ..] => test::journeys_named(words),
         ["bench"] => bench::bench(),
+        ["size"] => size::tell(),
         ["deny"] => deny::check(),
         ["tools"] => install_all(),
         ["single-file"] => single_file::make(),

@@ -1,7 +1,7 @@
 //! Everything that has to pass before a change is accepted, in order.
 
-use std::fs;
-use std::path::Path;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -17,18 +17,15 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 type Step = (&'static str, fn() -> Result<()>);
 
-/// Steps that need the processor for one thing at a time, and those that do not, side by side.
-const LANES: [&[Step]; 2] = [
-    &[("page", page), ("the same page from another folder", same_page_elsewhere)],
-    &[
-        ("formatting", formatting),
-        ("dependencies", deny::holds),
-        ("lints", lints),
-        ("lints of the page", lints_of_the_page),
-        ("native tests", native_tests),
-        ("JavaScript in README", readme::holds_to_types),
-        ("documentation", documentation),
-    ],
+/// Beside the page, which is linked by one processor alone.
+const BESIDE_THE_PAGE: &[Step] = &[
+    ("formatting", formatting),
+    ("dependencies", deny::holds),
+    ("lints", lints),
+    ("lints of the page", lints_of_the_page),
+    ("native tests", native_tests),
+    ("JavaScript in README", readme::holds_to_types),
+    ("documentation", documentation),
 ];
 
 /// How long each step took, in seconds.
@@ -36,19 +33,41 @@ type Times = Vec<(&'static str, f64)>;
 
 /// Runs every step; of those side by side each row stops at its first failure, and nothing comes after one.
 pub(crate) fn test() -> Result<()> {
-    let left_out = browsers::install_missing()?;
+    let started = Instant::now();
+    // What is fetched and what is compiled hinder each other little.
+    let (left_out, mut times) =
+        side_by_side(browsers::install_missing, || in_order(&[("tools", tools_are_there)]))?;
     let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
     if let Some(sentence) = &left_out {
         ensure!(!in_ci, "{sentence}; this is CI, which must run them");
         println!("{sentence}");
     }
 
-    let started = Instant::now();
-    let mut times = in_order(&[("tools", tools_are_there)])?;
-    times.extend(side_by_side(LANES)?);
-    if left_out.is_none() {
-        times.extend(in_order(&[("journeys in three browsers", journeys)])?);
-    }
+    let beside_the_page = || {
+        let mut times = in_order(BESIDE_THE_PAGE)?;
+        if left_out.is_none() {
+            times.extend(in_order(&[("what journeys need", journeys_can_begin)])?);
+        }
+        Ok(times)
+    };
+    let (page, others) = side_by_side(|| in_order(&[("page", page)]), beside_the_page)?;
+    let page_again = || in_order(&[("the same page from another folder", same_page_elsewhere)]);
+    let last = if left_out.is_none() {
+        // The first journeys have one processor while the page is linked again on the other.
+        let held = hold_one_browser()?;
+        let page_again = move || {
+            let times = page_again();
+            drop(held);
+            times
+        };
+        let (page, journeys) =
+            side_by_side(page_again, || in_order(&[("journeys in three browsers", journeys)]))?;
+        [page, journeys].concat()
+    } else {
+        page_again()?
+    };
+    times.extend([page, others, last].concat());
+
     println!("everything took {} s, of which", started.elapsed().as_secs());
     for (name, seconds) in &times {
         println!("{seconds:>8.1} s  {name}");
@@ -76,16 +95,18 @@ fn in_order(steps: &[Step]) -> Result<Times> {
     Ok(times)
 }
 
-/// The steps of each lane in order, the lanes at once; waits for all, and fails as the first that failed.
-fn side_by_side(lanes: [&'static [Step]; 2]) -> Result<Times> {
-    let outcomes = std::thread::scope(|scope| {
-        lanes.map(|steps| scope.spawn(|| in_order(steps))).map(|lane| match lane.join() {
-            Ok(outcome) => outcome,
-            Err(panic) => std::panic::resume_unwind(panic),
-        })
+/// Both at once; waits for both, and fails as the first of them that failed.
+fn side_by_side<A: Send, B>(
+    first: impl FnOnce() -> Result<A> + Send,
+    second: impl FnOnce() -> Result<B>,
+) -> Result<(A, B)> {
+    let (first, second) = std::thread::scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        (first.join(), second)
     });
-    let [first, second] = outcomes;
-    Ok([first?, second?].concat())
+    let first = first.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    Ok((first?, second?))
 }
 
 fn formatting() -> Result<()> {
@@ -171,7 +192,7 @@ fn page() -> Result<()> {
 }
 
 /// Builds a copy of the sources in another folder, and compares: a page people can check against its source.
-fn same_page_elsewhere() -> Result<()> {
+pub(crate) fn same_page_elsewhere() -> Result<()> {
     let sources = build::elsewhere();
     if sources.exists() {
         fs::remove_dir_all(&sources)?;
@@ -210,6 +231,23 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Compiles the journeys and installs what they are driven with, so that they begin at once.
+fn journeys_can_begin() -> Result<()> {
+    let mut command = cargo();
+    command.args([
+        "test",
+        "--quiet",
+        "--no-run",
+        "--package",
+        "browser-tests",
+        "--lib",
+        "--test",
+        "journeys",
+    ]);
+    with_tools(&mut command)?;
+    run_in_repository(&mut command)
+}
+
 fn journeys() -> Result<()> {
     journeys_named(&[])
 }
@@ -224,12 +262,33 @@ pub(crate) fn journeys_named(words: &[&str]) -> Result<()> {
         } else {
             &["--test", "journeys", "--"]
         })
-        .args(words)
+        .args(words);
+    with_tools(&mut command)?;
+    run_in_repository(&mut command)
+}
+
+/// Tells a command that drives browsers where the page is and what it needs.
+pub(crate) fn with_tools(command: &mut Command) -> Result<()> {
+    command
         .env("DIST", build::dist_folder())
         .env("AXE_JS", tools::axe()?)
         .env("GECKODRIVER", tools::geckodriver()?)
-        .env("SCREENSHOTS", repository::top().join("target").join("screenshots"));
-    run_in_repository(&mut command)
+        .env("SCREENSHOTS", repository::top().join("target").join("screenshots"))
+        .env("SECOND_BROWSER", second_browser());
+    Ok(())
+}
+
+/// While somebody holds the lock of this file, journeys are taken in one browser at a time.
+fn second_browser() -> PathBuf {
+    repository::top().join("target").join("second-browser.lock")
+}
+
+/// Until this is dropped, journeys are taken in one browser at a time.
+fn hold_one_browser() -> Result<File> {
+    let path = second_browser();
+    let file = File::create(&path).with_context(|| format!("{} could not be written", path.display()))?;
+    file.lock().with_context(|| format!("{} could not be locked", path.display()))?;
+    Ok(file)
 }
 
 fn run_cargo(arguments: &[&str]) -> Result<()> {

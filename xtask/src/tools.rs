@@ -33,7 +33,7 @@ pub(crate) fn for_building() -> Result<Vec<PathBuf>> {
         from_crates(
             "wasm-bindgen-cli",
             &wasm_bindgen,
-            &["--no-default-features"],
+            &["--no-default-features", "--bin", "wasm-bindgen"],
             Optimised::Little,
             "one to four minutes",
         )?

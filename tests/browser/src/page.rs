@@ -38,6 +38,11 @@ impl Page {
         self.open_address(&self.address).await
     }
 
+    /// Where the page is opened.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// Opens a file, such as a copy of the page, and waits until it is ready.
     pub async fn open_file(&self, path: &Path) -> Result<()> {
         self.open_address(&file_address(path)).await
@@ -84,8 +89,9 @@ impl Page {
 
     /// Waits until this text can be read somewhere on the page.
     pub async fn wait_for_text(&self, text: &str) -> Result<()> {
+        let script = "return document.body.innerText.includes(arguments[0])";
         self.until(&format!("the page says \"{text}\""), async || {
-            Ok(self.text("body").await?.contains(text).then_some(()))
+            Ok((self.js(script, &[text.into()]).await? == true).then_some(()))
         })
         .await
     }
@@ -303,6 +309,7 @@ impl Page {
     pub async fn until<T>(&self, what: &str, attempt: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
         let started = Instant::now();
         loop {
+            let asked = Instant::now();
             // An element may go away between being found and being asked; that is no failure yet.
             let outcome = attempt().await;
             if let Ok(Some(value)) = outcome {
@@ -312,7 +319,8 @@ impl Page {
                 outcome?;
                 bail!("after {} s it is still not so that {what}", PATIENCE.as_secs());
             }
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            // As long as the answer took, so that the page has time of its own.
+            tokio::time::sleep(asked.elapsed().max(Duration::from_millis(25))).await;
         }
     }
 

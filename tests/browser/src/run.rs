@@ -1,9 +1,10 @@
 //! Takes the journeys through the engines and origins, and says how each went.
 
 use std::cell::RefCell;
-use std::fs;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::future::Future;
-use std::iter::Sum;
+use std::iter;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -53,29 +54,23 @@ struct Tour {
     journeys: Vec<Journey>,
 }
 
-/// How many journeys passed, and how many failed.
-#[derive(Debug, Clone, Copy, Default)]
-struct Count {
-    passed: usize,
-    failed: usize,
-}
+/// The journeys that were taken: their full names, how many seconds each took, and whether it passed.
+type Taken = Vec<(String, f64, bool)>;
 
-impl Sum for Count {
-    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
-        counts.fold(Self::default(), |all, one| Self {
-            passed: all.passed + one.passed,
-            failed: all.failed + one.failed,
-        })
-    }
-}
+/// So many of the slowest are named at the end.
+const SLOWEST: usize = 20;
 
 /// Takes the first journeys from disk and from a server, the others from disk alone, in each engine; the words on the command
 /// line choose some (`firefox file opens`).
 pub fn run(everywhere: &[Journey], from_disk: &[Journey]) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     match run_all(tours(everywhere, from_disk, &words)) {
-        Ok(Count { passed, failed }) => {
-            println!("{passed} passed, {failed} failed");
+        Ok(taken) => {
+            let failed = taken.iter().filter(|(.., passed)| !passed).count();
+            if words.is_empty() {
+                tell_times(&taken);
+            }
+            println!("{} passed, {failed} failed", taken.len() - failed);
             if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
@@ -85,23 +80,55 @@ pub fn run(everywhere: &[Journey], from_disk: &[Journey]) -> ExitCode {
     }
 }
 
-fn run_all(tours: Vec<Tour>) -> Result<Count> {
+/// Where the time went: by browser, and in the slowest journeys.
+fn tell_times(taken: &Taken) {
+    let mut by_browser: BTreeMap<&str, f64> = BTreeMap::new();
+    for (name, seconds, _) in taken {
+        let browser = name.rsplit_once(' ').map_or(name.as_str(), |(browser, _)| browser);
+        *by_browser.entry(browser).or_default() += seconds;
+    }
+    println!("by browser:");
+    for (browser, seconds) in by_browser {
+        println!("{seconds:>8.1} s  {browser}");
+    }
+    let mut slowest: Vec<_> = taken.iter().collect();
+    slowest.sort_by(|(_, one, _), (_, other, _)| other.total_cmp(one));
+    println!("the slowest:");
+    for (name, seconds, _) in slowest.into_iter().take(SLOWEST) {
+        println!("{seconds:>8.1} s  {name}");
+    }
+}
+
+fn run_all(tours: Vec<Tour>) -> Result<Taken> {
     let settings = Settings::from_environment()?;
     ensure!(!tours.is_empty(), "no journey has a name with all these words");
 
     let waiting = Mutex::new(tours.into_iter());
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let counts = thread::scope(|scope| {
-        let guides: Vec<_> = (0..AT_ONCE)
-            .map(|_| scope.spawn(|| std::iter::from_fn(next).map(|tour| take(&tour, &settings)).sum()))
-            .collect();
-        guides.into_iter().map(|guide| guide.join().unwrap_or_else(|panic| resume_unwind(panic))).sum()
+    let guide = |number: usize| -> Result<Taken> {
+        if number > 0 {
+            wait_for_room(&settings)?;
+        }
+        let tours: Result<Vec<Taken>> = iter::from_fn(next).map(|tour| take(&tour, &settings)).collect();
+        Ok(tours?.concat())
+    };
+    let taken: Result<Vec<Taken>> = thread::scope(|scope| {
+        let guide = &guide;
+        let guides: Vec<_> = (0..AT_ONCE).map(|number| scope.spawn(move || guide(number))).collect();
+        guides.into_iter().map(|guide| guide.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
     let copies = copies_folder();
     if copies.is_dir() {
         fs::remove_dir_all(&copies)?;
     }
-    counts
+    Ok(taken?.concat())
+}
+
+/// Waits until nobody holds the lock that says that there is room for one browser alone.
+fn wait_for_room(settings: &Settings) -> Result<()> {
+    let path = &settings.second_browser;
+    let file = File::create(path).with_context(|| format!("{} could not be written", path.display()))?;
+    file.lock_shared().with_context(|| format!("{} could not be waited for", path.display()))
 }
 
 /// The journeys whose full names contain all these words, by browser; those of the slowest engine first, so that the end
@@ -121,7 +148,7 @@ fn tours(everywhere: &[Journey], from_disk: &[Journey], words: &[String]) -> Vec
 }
 
 /// In a browser, with a server and a proxy, of its own.
-fn take(tour: &Tour, settings: &Settings) -> Result<Count> {
+fn take(tour: &Tour, settings: &Settings) -> Result<Taken> {
     let page = fs::read(settings.page()).with_context(|| {
         format!("{} could not be read; `cargo xtask dist` builds it", settings.page().display())
     })?;
@@ -157,7 +184,7 @@ fn headers_beside(page: &Path) -> Result<String> {
     Ok(lines.iter().flat_map(|line| [line, "\r\n"]).collect())
 }
 
-async fn in_browser(tour: &Tour, place: &Place) -> Result<Count> {
+async fn in_browser(tour: &Tour, place: &Place) -> Result<Taken> {
     let (_driver, browser) =
         Driver::start_with_session(tour.engine, &place.settings, place.proxy.port()).await?;
     let outcome = one_after_another(tour, place, &browser).await;
@@ -165,9 +192,9 @@ async fn in_browser(tour: &Tour, place: &Place) -> Result<Count> {
     outcome
 }
 
-async fn one_after_another(tour: &Tour, place: &Place, browser: &WebDriver) -> Result<Count> {
+async fn one_after_another(tour: &Tour, place: &Place, browser: &WebDriver) -> Result<Taken> {
     requests_are_heard(tour.engine, place, browser).await?;
-    let mut count = Count::default();
+    let mut taken = Taken::new();
     for (name, steps) in &tour.journeys {
         let started = Instant::now();
         let full_name = full_name(tour.engine, tour.origin, name);
@@ -175,17 +202,14 @@ async fn one_after_another(tour: &Tour, place: &Place, browser: &WebDriver) -> R
         let outcome = one(place, &page, *steps).await;
         let seconds = started.elapsed().as_secs_f64();
         match outcome {
-            Ok(()) => {
-                count.passed += 1;
-                println!("passed  {full_name} ({seconds:.1} s)");
-            }
-            Err(error) => {
-                count.failed += 1;
+            Ok(()) => println!("passed  {full_name} ({seconds:.1} s)"),
+            Err(ref error) => {
                 println!("FAILED  {full_name} ({seconds:.1} s): {error:#}\n{}", described(&page).await);
             }
         }
+        taken.push((full_name, seconds, outcome.is_ok()));
     }
-    Ok(count)
+    Ok(taken)
 }
 
 /// One journey, and what must hold at the end of any.

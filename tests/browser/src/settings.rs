@@ -15,6 +15,8 @@ pub struct Settings {
     pub geckodriver: PathBuf,
     /// `SCREENSHOTS`: the folder for pictures, made when it is not there.
     pub screenshots: PathBuf,
+    /// `SECOND_BROWSER`: the file whose lock is held while there is room for one browser alone.
+    pub second_browser: PathBuf,
 }
 
 impl Settings {
@@ -25,6 +27,7 @@ impl Settings {
             axe: path("AXE_JS")?,
             geckodriver: path("GECKODRIVER")?,
             screenshots: path("SCREENSHOTS")?,
+            second_browser: path("SECOND_BROWSER")?,
         })
     }
 
