@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use anyhow::{Result, ensure};
-use browser_tests::Page;
+use browser_tests::{Engine, Page};
 use serde_json::json;
 
 const TABLE: &str = "Dental checks\t2022/23\t300\t400";
@@ -77,21 +77,60 @@ pub(crate) async fn what_a_browser_refuses_is_told(page: Rc<Page>) -> Result<()>
     page.wait_for_text("75.0%").await
 }
 
+/// Workers that begin and are gone: one that is made up, and the page's own, ended when it says that it has begun.
+const GONE: [&str; 2] = [
+    "postMessage() { setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: { started: true } }))); }
+     terminate() { window.Worker = Real; }",
+    "#real;
+     constructor(...given) {
+       super();
+       this.#real = new Real(...given);
+       this.#real.onmessage = ({ data }) => {
+         this.#real.terminate();
+         this.dispatchEvent(new MessageEvent('message', { data: { started: true } }));
+       };
+     }
+     postMessage(...given) { this.#real.postMessage(...given); }
+     terminate() { window.Worker = Real; }",
+];
+
 pub(crate) async fn a_worker_that_is_gone_can_be_given_up(page: Rc<Page>) -> Result<()> {
-    page.js(
-        "const Real = window.Worker;
-         window.Worker = class extends EventTarget {
-           postMessage() { setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: { started: true } }))); }
-           terminate() { window.Worker = Real; }
-         };",
-        &[],
-    )
-    .await?;
-    page.choose_files(&[("table.csv", b"Dental checks,2022/23,300,400")]).await?;
-    page.wait_for_text("table.csv").await?;
-    page.press("Stop reading").await?;
-    page.choose_files(&[("table.csv", b"Dental checks,2022/23,300,400")]).await?;
-    page.wait_for_text("75.0%").await
+    for gone in GONE {
+        let replace =
+            format!("const Real = window.Worker; window.Worker = class extends EventTarget {{ {gone} }};");
+        page.js(&replace, &[]).await?;
+        page.choose_files(&[("table.csv", b"Dental checks,2022/23,300,400")]).await?;
+        page.wait_for_text("table.csv").await?;
+        page.press("Stop reading").await?;
+        page.choose_files(&[("table.csv", b"Dental checks,2022/23,300,400")]).await?;
+        page.wait_for_text("75.0%").await?;
+        page.open().await?;
+    }
+    Ok(())
+}
+
+/// Where nothing of the page may run, what is written in it says what to do.
+pub(crate) async fn without_scripts_the_page_says_why(page: Rc<Page>) -> Result<()> {
+    // A policy that a server sends with the page, on top of its own.
+    let policy = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">";
+    let copy = page.changed_copy(|html| html.replacen("<head>", policy, 1))?;
+    page.show_file(&copy).await?;
+    page.wait_for_text("or the server that sent the page does not allow them").await?;
+    page.take_violations().await?;
+    // Only Chromium can be told to turn scripts off once it runs.
+    if page.engine == Engine::Chromium {
+        let scripts_are_off = "Emulation.setScriptExecutionDisabled";
+        page.browser.cdp().send_raw(scripts_are_off, json!({ "value": true })).await?;
+        page.browser.goto(page.address()).await?;
+        let said = page.wait_for("#starting noscript p").await?.text().await;
+        page.browser.cdp().send_raw(scripts_are_off, json!({ "value": false })).await?;
+        let said = said?;
+        ensure!(
+            said.contains("needs JavaScript, which is turned off in this browser"),
+            "without scripts the page says {said}"
+        );
+    }
+    page.open().await
 }
 
 pub(crate) async fn two_pages_do_not_meet(page: Rc<Page>) -> Result<()> {

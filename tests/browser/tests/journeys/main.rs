@@ -85,6 +85,7 @@ const FROM_DISK: &[Journey] = journeys![
     faults::a_browser_without_storage_or_clock_is_enough,
     faults::what_a_browser_refuses_is_told,
     faults::a_worker_that_is_gone_can_be_given_up,
+    faults::without_scripts_the_page_says_why,
     faults::two_pages_do_not_meet,
     figures::pastes_the_real_tables,
     figures::tells_what_is_wrong_and_keeps_the_rest,
