@@ -2,10 +2,14 @@
 
 #[path = "../../fuzz/fuzz_targets/archive.rs"]
 mod archive;
+#[path = "../../fuzz/fuzz_targets/archives.rs"]
+mod archives;
+#[path = "../../fuzz/fuzz_targets/layouts.rs"]
+mod layouts;
 
 use std::fs;
 
-use corporate_parenting_calculator::read::{Opened, Options, open_file, open_text, read_bytes};
+use corporate_parenting_calculator::read::{Opened, Options, decode, open_file, open_text, read_bytes};
 
 /// The inputs kept for a target.
 fn kept(target: &str) -> Vec<Vec<u8>> {
@@ -26,6 +30,33 @@ fn texts() {
                 let _ = sheet.reading.all_problems();
             }
         }
+    }
+}
+
+#[test]
+fn rows_below_the_headings_of_each_layout() {
+    for input in kept("layout") {
+        let (which, rows) = input.split_first().unwrap_or((&0, &[]));
+        let Ok(rows) = std::str::from_utf8(rows) else { continue };
+        let text = layouts::table(*which, rows);
+        let [reading, again] = [(); 2].map(|()| read_bytes(text.as_bytes(), "table.csv"));
+        assert_eq!(reading.figures(), again.figures());
+        assert_eq!(reading.all_problems().len(), again.all_problems().len());
+    }
+}
+
+#[test]
+fn bytes_of_text() {
+    for input in kept("decode") {
+        let _ = decode(&input);
+    }
+}
+
+#[test]
+fn changed_archives() {
+    for input in kept("zip") {
+        let (name, bytes) = archives::changed(&input);
+        let _ = open_file(&bytes, name, &Options::default());
     }
 }
 

@@ -189,3 +189,25 @@ fn a_text_that_no_program_has_is_not_put_together() {
         }
     }
 }
+
+/// What fuzzing found worth keeping, taken again; the first byte says in which of the ways of `fuzz/fuzz_targets/unpacker.rs`.
+#[test]
+fn what_was_fuzzed() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/unpacker");
+    let mut programs = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let input = std::fs::read(entry.unwrap().path()).unwrap();
+        let (way, bytes) = input.split_first().unwrap_or((&0, &[]));
+        match way % 3 {
+            0 => drop(unpacked(bytes)),
+            1 => drop(unpacked(&packed(bytes))),
+            _ => {
+                if let Ok(text) = text(bytes) {
+                    assert_eq!(unpacked(&packed(&text)).as_deref(), Some(bytes));
+                    programs += 1;
+                }
+            }
+        }
+    }
+    assert!(programs > 0, "no program is kept");
+}
