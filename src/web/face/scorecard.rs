@@ -12,8 +12,8 @@ use super::{
 };
 use crate::commentary::{Remark, remark_on};
 use crate::compare::{
-    self, Average, Break, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Miss, OneOffs, Spans, Target, USUAL,
-    Way,
+    self, Average, Break, Choices, ComparatorKind, ENGLAND, FURTHER, Gap, Miss, OneOffs, Spans, Target,
+    USUAL, Way,
 };
 use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Measure, Span, Theme};
