@@ -155,9 +155,8 @@ impl Row {
 
     /// Returns the value at the beginning of what [`Self::moved_over`] tells, or `None` if that tells nothing.
     pub fn moved_from(&self, verdict: Verdict) -> Option<Decimal> {
-        let from = match self.moved_over(verdict) {
-            Some((from, _)) => from,
-            None => return self.steady.map(|steady| steady.from.1),
+        let Some((from, _)) = self.moved_over(verdict) else {
+            return self.steady.map(|steady| steady.from.1);
         };
         let past = self.history.iter().find(|past| past.period == from).and_then(|past| past.shown);
         past.or_else(|| self.changes().find(|change| change.from == from).map(|change| change.shown_from))

@@ -89,11 +89,10 @@ impl Row {
         match (self.standing(), self.verdict) {
             (Standing::Worse, _) => 0,
             (Standing::NotCompared, Verdict::Missed) => 1,
-            (Standing::NotCompared, Verdict::Near) => 3,
             (Standing::NotCompared, Verdict::Met) => 9,
             (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 2,
             (Standing::Middle, Verdict::In(Quartile::B)) => 7,
-            (Standing::Middle, _) => 3,
+            (Standing::NotCompared, Verdict::Near) | (Standing::Middle, _) => 3,
             (Standing::ByChance, _) => match self.side_of_england() {
                 Some(Verdict::Worse) => 3,
                 _ => 7,

@@ -68,8 +68,9 @@ pub(crate) enum Column {
 }
 
 impl Column {
-    const fn where_any(is_any: bool) -> Self {
-        if is_any { Self::Shown } else { Self::Absent }
+    /// Shown where any row has something in it.
+    fn where_any(rows: &[&Row], has: impl Fn(&Row) -> bool) -> Self {
+        if rows.iter().any(|row| has(row)) { Self::Shown } else { Self::Absent }
     }
 
     fn count(self) -> usize {
@@ -88,8 +89,8 @@ impl Columns {
         let comparators = rows.first().map_or(0, |row| shown_comparisons(row).count());
         Self {
             comparators,
-            target: Column::where_any(rows.iter().any(|row| row.target.is_some())),
-            counts: Column::where_any(rows.iter().any(|row| !counts_in_line(row).is_empty())),
+            target: Column::where_any(rows, |row| row.target.is_some()),
+            counts: Column::where_any(rows, |row| !counts_in_line(row).is_empty()),
             period: is_of_periods,
         }
     }
