@@ -6,8 +6,9 @@ use crate::period::Period;
 use crate::published::Revision;
 use crate::read::prose::{Role, StatedPart, Told, When};
 
-use super::listener::{Claim, Found, Listener, Spoken};
+use super::listener::{Claim, Found, Listener};
 use super::official::subject;
+use super::prepared::Spoken;
 use super::table::{Unit, difference};
 use super::{By, Kind, Official, Reason, Span, Verdict, Whose, agreement};
 

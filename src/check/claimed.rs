@@ -4,8 +4,8 @@ use crate::area;
 use crate::indicator::{Indicator, Match, Stated, match_phrase};
 use crate::read::prose::{Role, StatedPart, Told, names_others};
 
-use super::listener::Spoken;
 use super::official::named;
+use super::prepared::Spoken;
 use super::{Neighbours, Span, Whose};
 
 impl Spoken<'_> {

@@ -3,7 +3,8 @@
 use crate::number::Exact;
 use crate::read::prose::{Told, fraction_in_words, in_words};
 
-use super::listener::{Found, Listener, Spoken};
+use super::listener::{Found, Listener};
+use super::prepared::Spoken;
 use super::{Kind, Reason, Span, Verdict};
 
 /// By so many points a fraction in words may be away from what the counts give.

@@ -4,11 +4,11 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::{self, CohortId, Indicator, Kind as Sort, ids};
 use crate::number::Decimal;
 use crate::period::Period;
-use crate::read::prose::{self, Of, Role, Sentence, Told};
+use crate::read::prose::{Of, Role};
 use crate::read::{Reading, Subject};
 
 use super::grid;
-use super::prepared::{Prepared, Said};
+use super::prepared::{Prepared, Said, Spoken};
 use super::series::{self, Series};
 use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, Whose, agreement};
 
@@ -45,37 +45,6 @@ struct Known {
     cohort: CohortId,
     period: Option<Period>,
     count: u64,
-}
-
-/// One sentence with what was read of it.
-pub(super) struct Spoken<'a> {
-    pub sentence: Sentence<'a>,
-    pub told: Vec<Told>,
-    /// Where it stands in the text.
-    pub span: Span,
-    /// The period of the sentence before, where it names none itself: it may be of that.
-    pub before: Option<Period>,
-}
-
-impl Spoken<'_> {
-    /// The word at a token in lower case; empty where there is none.
-    pub(super) fn word(&self, at: usize) -> &str {
-        self.sentence.tokens.get(at).map_or("", prose::Token::word)
-    }
-
-    /// Returns where a statement stands with its bracket, and its main number, or `None` if it has none.
-    fn number_of(&self, told: &Told) -> Option<(Span, Decimal)> {
-        let statement = &told.statement;
-        let end = statement.bracket.as_ref().map_or(statement.tokens.end, |bracket| bracket.end);
-        let place = |at: usize| self.sentence.tokens.get(at).map(|token| self.place(&token.range));
-        let (first, last) = (place(statement.tokens.start)?, place(end.checked_sub(1)?)?);
-        Some((first.start..last.end, statement.main()?.value))
-    }
-
-    /// The place in the text of a part of the sentence.
-    pub(super) fn place(&self, part: &Span) -> Span {
-        self.span.start + part.start..self.span.start + part.end
-    }
 }
 
 /// Goes through a draft from its beginning.

@@ -12,7 +12,8 @@ use crate::read::With;
 use crate::read::prose::{Dated, Of, Role, Told, When};
 
 use super::grid::{Grid, Number};
-use super::listener::{Claim, Found, Listener, Spoken};
+use super::listener::{Claim, Found, Listener};
+use super::prepared::Spoken;
 use super::series::time_of;
 use super::{Expected, Kind, Neighbours, Official, Reason, Span, Verdict, Whose, agreement};
 

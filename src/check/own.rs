@@ -6,8 +6,9 @@ use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::read::prose::{Dated, Of, Role, StatedPart, Told};
 
-use super::listener::{Found, Listener, Spoken};
+use super::listener::{Found, Listener};
 use super::official::{agrees, subject};
+use super::prepared::Spoken;
 use super::{Context, Kind, Reason, Verdict, agreement};
 
 /// A figure of the council's own.

@@ -9,8 +9,38 @@ use crate::read::prose::{self, Line, Of, Reach, Role, Running, Sentence, Told};
 use crate::read::row::Row as ReadRow;
 
 use super::Span;
-use super::listener::Spoken;
 use super::source::{Part, Row};
+
+/// One sentence with what was read of it.
+pub(super) struct Spoken<'a> {
+    pub sentence: Sentence<'a>,
+    pub told: Vec<Told>,
+    /// Where it stands in the text.
+    pub span: Span,
+    /// The period of the sentence before, where it names none itself: it may be of that.
+    pub before: Option<Period>,
+}
+
+impl Spoken<'_> {
+    /// The word at a token in lower case; empty where there is none.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.sentence.tokens.get(at).map_or("", prose::Token::word)
+    }
+
+    /// Returns where a statement stands with its bracket, and its main number, or `None` if it has none.
+    pub(super) fn number_of(&self, told: &Told) -> Option<(Span, Decimal)> {
+        let statement = &told.statement;
+        let end = statement.bracket.as_ref().map_or(statement.tokens.end, |bracket| bracket.end);
+        let place = |at: usize| self.sentence.tokens.get(at).map(|token| self.place(&token.range));
+        let (first, last) = (place(statement.tokens.start)?, place(end.checked_sub(1)?)?);
+        Some((first.start..last.end, statement.main()?.value))
+    }
+
+    /// The place in the text of a part of the sentence.
+    pub(super) fn place(&self, part: &Span) -> Span {
+        self.span.start + part.start..self.span.start + part.end
+    }
+}
 
 /// A part of a draft with its sentences read.
 pub(super) enum Prepared<'a> {

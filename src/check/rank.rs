@@ -7,8 +7,9 @@ use crate::period::Period;
 use crate::published;
 use crate::read::prose::{ORDINALS, Role, Told};
 
-use super::listener::{Found, Listener, Spoken};
+use super::listener::{Found, Listener};
 use super::official::subject;
+use super::prepared::Spoken;
 use super::{End, Kind, Neighbours, Own, Reason, Span, Verdict, Whose};
 
 /// A rank as a sentence states it.

@@ -6,7 +6,8 @@ use crate::indicator::{CohortId, Indicator, KnownSum, Part, Relation, SUMS, ids}
 use crate::number::{Decimal, Exact};
 use crate::read::prose::{Of, Role, StatedPart, Told};
 
-use super::listener::{Found, Heard, Listener, Spoken};
+use super::listener::{Found, Heard, Listener};
+use super::prepared::Spoken;
 use super::{Kind, Reason, Span, Verdict, agreement};
 
 /// How many of the counts before may be what a count is of.

@@ -7,8 +7,9 @@ use crate::number::{Decimal, Exact};
 use crate::read::prose::{Role, StatedPart, TokenKind, Told, fraction_in_words, small};
 
 use super::change::{FALLING, RISING, ends, number};
-use super::listener::{Found, Listener, Spoken};
+use super::listener::{Found, Listener};
 use super::official::subject;
+use super::prepared::Spoken;
 use super::share::share;
 use super::{By, Kind, Reason, Span, Verdict, agreement};
 

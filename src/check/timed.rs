@@ -4,8 +4,8 @@ use crate::read::prose::{Role, Told};
 
 use super::Span;
 use super::change::number;
-use super::listener::Spoken;
 use super::official::subject;
+use super::prepared::Spoken;
 use super::series::{Point, Series};
 
 impl Spoken<'_> {

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use crate::number::Decimal;
 use crate::read::prose::in_words;
 
-use super::listener::{Listener, Spoken};
+use super::listener::Listener;
+use super::prepared::Spoken;
 use super::{Duration, Duty, Expected, Finding, Kind, Reason, Span, TimeUnit, Verdict};
 
 /// How many words may be between a duty and its timescale.

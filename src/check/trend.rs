@@ -6,7 +6,8 @@ use crate::period::Period;
 use crate::read::prose::{When, times_in};
 
 use super::change::{FALLING, RISING};
-use super::listener::{Claim, Found, Listener, Spoken};
+use super::listener::{Claim, Found, Listener};
+use super::prepared::Spoken;
 use super::series::{Point, Series};
 use super::sums::DENIED;
 use super::{Kind, Reason, Span, Verdict, Whose};

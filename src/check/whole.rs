@@ -4,7 +4,8 @@
 use crate::number::{Decimal, Exact};
 use crate::read::prose::{Role, Statement, Token, Told};
 
-use super::listener::{Alone, Found, Listener, Spoken};
+use super::listener::{Alone, Found, Listener};
+use super::prepared::Spoken;
 use super::sums::{TOTAL, sum};
 use super::{Kind, Reason, Verdict};
 
