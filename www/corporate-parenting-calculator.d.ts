@@ -580,7 +580,7 @@ export interface AgainstTarget {
   points: number;
   verdict: Verdict;
   /** Of a target that is missed: whether chance could explain it. Absent where that cannot be tested. */
-  could_be_chance?: boolean;
+  couldBeChance?: boolean;
   /** How many more (positive) or fewer (negative) in the numerator would reach it. */
   children?: number;
   /** The figure then, not rounded. */

@@ -100,10 +100,13 @@ pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
     });
     let uncertain = || others.into_iter().filter(|part| part.topic == Topic::Uncertain).collect();
     let chosen: Vec<AgendaPart> = if clear.is_empty() { uncertain() } else { clear };
-    let count = chosen.len();
+    let lengths: Vec<usize> = chosen.iter().map(|part| part.points.len()).collect();
     let mut left = most;
     let share = |(index, part): (usize, AgendaPart)| {
-        let part = part.at_most(left.div_ceil(count - index));
+        let equal = left.div_ceil(lengths.len() - index);
+        // Those after it may take less than their share.
+        let after: usize = lengths[index + 1..].iter().map(|length| equal.min(*length)).sum();
+        let part = part.at_most(equal.max(left.saturating_sub(after)));
         left -= part.points.len();
         part
     };

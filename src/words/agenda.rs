@@ -6,7 +6,7 @@ use crate::period::Period;
 
 use super::change::{before_text, change_text, trend_span, trend_text, trend_words};
 use super::comparator::year_with_age;
-use super::figure::{counts_text, figure_text, value_text};
+use super::figure::{counts_text, figure_text, value_text, when};
 use super::gap::{closed_text, gap_text};
 use super::position::rank_text;
 use super::text::capital;
@@ -133,8 +133,8 @@ pub fn moved_between(row: &Row, verdict: Verdict) -> String {
     match row.moved_over(verdict) {
         None => format!("from {from} to {to}, {}", over_text(indicator, None)),
         Some((first, last)) => {
-            let [first, last] = [first, last].map(|period| period.label(indicator.basis));
-            format!("from {from} in {first} to {to} in {last}")
+            let [first, last] = [first, last].map(|period| when(indicator, period));
+            format!("from {from} {first} to {to} {last}")
         }
     }
 }

@@ -53,11 +53,16 @@ fn getting(row: &OverTimeRow) -> [String; 2] {
     row.getting.map_or_else(Default::default, |getting| getting_text(&row.measure, getting))
 }
 
-/// Returns what is said once above a table of years, or `None` if none of them are too few for a usual range.
-pub fn few_years_text(over_time: &OverTime) -> Option<String> {
-    let has_few = over_time.rows.iter().any(OverTimeRow::is_of_few_years);
-    has_few.then(|| {
-        format!("Years are too few for a usual range, which takes {STEADY_POINTS} in a row. What is getting worse or better is as in the list.")
+/// Returns what is said once above a table, or `None` if no measure has too few figures for a usual range.
+pub fn few_text(over_time: &OverTime) -> Option<String> {
+    if over_time.rows.iter().any(OverTimeRow::is_of_few_years) {
+        return Some(format!(
+            "Years are too few for a usual range, which takes {STEADY_POINTS} in a row. What is getting worse or better is as in the list."
+        ));
+    }
+    let is_short = |row: &OverTimeRow| matches!(row.pattern, Pattern::TooFew(1..));
+    over_time.rows.iter().any(is_short).then(|| {
+        format!("A measure with fewer than {FEWEST_POINTS} figures in a row is not judged: they are too few for a usual range.")
     })
 }
 
@@ -286,10 +291,10 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
             since if since.is_empty() => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
             since => format!("{}{}", since.trim_start(), of_few(limits)),
         },
-        // Why is said once, above all rows and below them.
-        Pattern::NotJudged(NotJudged::NotSaid) => String::new(),
         Pattern::TooFew(_) if row.is_of_few_years() => getting(row)[1].clone(),
-        Pattern::TooFew(_) | Pattern::NotJudged(_) => no_range_text(row),
+        // Why is said once, above all rows or below them.
+        Pattern::NotJudged(NotJudged::NotSaid) | Pattern::TooFew(1..) => String::new(),
+        Pattern::TooFew(0) | Pattern::NotJudged(_) => no_range_text(row),
     };
     let lines =
         [why, season_text(row), moved_where_not_judged(row), left_out_text(row), england_of_year(row)];

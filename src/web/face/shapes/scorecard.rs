@@ -297,6 +297,7 @@ pub(crate) struct Trend {
 /// A figure and the council's own target.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct AgainstTarget {
     pub(crate) value: f64,
     /// Figure minus target, not rounded.
