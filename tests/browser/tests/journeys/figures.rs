@@ -179,7 +179,13 @@ async fn cells_are_copied(page: &Page) -> Result<()> {
     page.type_in_cell("Dental checks up to date", "2023/24", "3 of 400").await?;
     // A press in the cell that the keyboard is at would open it.
     page.go_to_cell("Bicycles given", "2023/24").await?;
-    page.go_to_cell("Dental checks up to date", "2023/24").await?;
+    let cell = page.go_to_cell("Dental checks up to date", "2023/24").await?.to_json()?;
+    page.until("the keyboard is in the cell", async || {
+        let has_it =
+            page.js("return document.activeElement === arguments[0]", std::slice::from_ref(&cell)).await?;
+        Ok((has_it == true).then_some(()))
+    })
+    .await?;
     let script = "
         const clipboardData = new DataTransfer();
         document.activeElement.dispatchEvent(

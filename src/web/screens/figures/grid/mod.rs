@@ -104,8 +104,8 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
         })
     };
     use_effect_with(cursor.moves, move |moves| {
-        // A box that a key has opened meanwhile keeps the keyboard.
-        if *moves > 0 && !is_in_editor() {
+        // A box that a key has opened in it meanwhile keeps the keyboard; one that is open in another cell does not.
+        if *moves > 0 && !is_in_editor_of(at) {
             focus_now(&at.id());
         }
     });
@@ -380,10 +380,10 @@ const fn width_class(periods: usize) -> Option<&'static str> {
     }
 }
 
-/// Whether the keyboard is in the box in which a cell is edited.
-fn is_in_editor() -> bool {
+/// Whether the keyboard is in the box in which this cell is edited.
+fn is_in_editor_of(cell: At) -> bool {
     let active = gloo_utils::document().active_element();
-    active.is_some_and(|active| active.class_name() == "grid-editor")
+    active.is_some_and(|active| active.class_name() == "grid-editor" && At::of(&active) == Some(cell))
 }
 
 /// The heading of rows that stand together.
