@@ -258,6 +258,11 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
             *dragged.borrow_mut() = element.filter(|element| !is_editor(element)).as_ref().and_then(At::of);
         })
     };
+    // In WebKit what comes over a cell with the press in it comes before that press.
+    let onpointerup = {
+        let dragged = dragged.clone();
+        Callback::from(move |_: PointerEvent| *dragged.borrow_mut() = None)
+    };
     let onpointerover = {
         let (dragged, go, latest) = (dragged.clone(), go.clone(), latest.clone());
         Callback::from(move |event: PointerEvent| {
@@ -353,7 +358,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
             </details>
             <div class={classes!("grid-scroll", width_class(shape.periods))} ref={container} {onscroll}>
                 <table class="figures" role="grid" aria-labelledby="table-heading" aria-describedby="grid-hint" aria-multiselectable="true"
-                    aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick} {onpointerdown} {onpointerover}>
+                    aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick} {onpointerdown} {onpointerup} {onpointerover}>
                     <colgroup>
                         <col class="col-measure" />
                         { for matrix.columns.iter().map(|column| html! { <col class={if column.has_counts { "col-counts" } else { "col-values" }} /> }) }
