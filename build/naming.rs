@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 35] = [
+const NAMED: [&str; 37] = [
     "placement",
     "care-leavers",
     "legal-status",
@@ -35,6 +35,8 @@ const NAMED: [&str; 35] = [
     "outside",
     "age-16-25",
     "age-17-18",
+    "age-18",
+    "age-19-20",
     "age-19-21",
     "age-22",
     "age-23",

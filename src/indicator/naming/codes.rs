@@ -20,6 +20,7 @@ pub(super) fn without_codes(name: &str, is_known: &dyn Fn(&str) -> bool) -> Stri
     while let Some(length) = leading_code(rest, is_known).and_then(|length| shorter(rest, length)) {
         rest = &rest[length..];
     }
+    rest = without_trailing_code(rest, is_known);
     let mut text = String::with_capacity(rest.len());
     let mut remaining = rest;
     while let Some((before, opened)) = remaining.split_once(['(', '[']) {
@@ -29,8 +30,12 @@ pub(super) fn without_codes(name: &str, is_known: &dyn Fn(&str) -> bool) -> Stri
             remaining = opened;
             break;
         };
-        let is_code = leading_code(inside, is_known) == Some(inside.len());
-        if !is_code && !is_target(inside) {
+        let inside = ["reason ", "code ", "codes "]
+            .iter()
+            .find_map(|word| inside.strip_prefix(word))
+            .unwrap_or(inside);
+        let is_code = inside.split(['-', '\u{2013}', '/']).all(|part| is_code(part, is_known));
+        if !is_code && !is_target(inside) && !are_initials(inside, before) {
             text.push_str(inside);
             text.push(' ');
         }
@@ -38,6 +43,44 @@ pub(super) fn without_codes(name: &str, is_known: &dyn Fn(&str) -> bool) -> Stri
     }
     text.push_str(remaining);
     text
+}
+
+/// Whether a text is a code and nothing else: `CP1`, `KPI 40a`.
+fn is_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
+    let text = text.trim();
+    let numbered = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let has_letter_behind =
+        numbered.len() + 1 == text.len() && numbered.ends_with(|c: char| c.is_ascii_digit());
+    let length = |text: &str| leading_code(text, is_known);
+    length(text) == Some(text.len()) || (has_letter_behind && length(numbered) == Some(numbered.len()))
+}
+
+/// Whether what stands in brackets are the initials of the words before it: "Personal Adviser (PA)", "placement orders (POs)".
+fn are_initials(inside: &str, before: &str) -> bool {
+    let initials = inside.trim().trim_end_matches('s');
+    let is_short =
+        (2..=5).contains(&initials.len()) && initials.bytes().all(|byte| byte.is_ascii_uppercase());
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
+    is_short
+        && initials
+            .bytes()
+            .rev()
+            .all(|initial| words.next().is_some_and(|word| word.as_bytes()[0].eq_ignore_ascii_case(&initial)))
+}
+
+/// A name without the reference behind it: "Same placement for two years - SS07". A quarter, a year group or a key stage has one
+/// letter or one digit.
+fn without_trailing_code<'name>(name: &'name str, is_known: &dyn Fn(&str) -> bool) -> &'name str {
+    let behind = [" - ", " \u{2013} "]
+        .iter()
+        .filter_map(|dash| name.rsplit_once(dash))
+        .min_by_key(|(_, code)| code.len());
+    let Some((before, code)) = behind else { return name };
+    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = code.len() - letters;
+    let is_reference =
+        letters >= 2 && digits >= 2 && code[letters..].bytes().all(|byte| byte.is_ascii_digit());
+    if is_reference && is_code(code, is_known) { before } else { name }
 }
 
 /// A name without the verb of an aim before its measure: "Increase the percentage of", "Reduce the number of".
@@ -122,8 +165,10 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
         && letters.bytes().all(|byte| byte.is_ascii_lowercase())
     {
         // "A2 - Average time": the number of an adoption measure stands before its name.
-        let stands_before_name =
-            letters == "a" && text[word_end..].trim_start().starts_with(['-', ':', '\u{2013}']);
+        let stands_before_name = letters == "a"
+            && text[word_end..]
+                .trim_start()
+                .starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | ':' | '\u{2013}'));
         return (!is_known(&word) || stands_before_name).then_some(word_end);
     }
     let number_length = |text: &str| {
@@ -142,7 +187,11 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
         let gap = text[word_end..].len() - text[word_end..].trim_start_matches([' ', '.', '-']).len();
         let after = &text[word_end + gap..];
         let length = number_length(after);
-        if length > 0 && gap > 0 {
+        // "LAC 2.5 yrs+" says how long.
+        let unit = after[length..].trim_start().to_lowercase();
+        let is_time =
+            ["yr", "year", "month", "mth", "week", "day"].iter().any(|start| unit.starts_with(start));
+        if length > 0 && gap > 0 && !is_time {
             return Some(word_end + gap + length);
         }
         if word == "paf" {
@@ -266,7 +315,8 @@ fn code_with_hyphen(text: &str, word_end: usize) -> Option<usize> {
 
 /// Whether what stands in brackets is a target.
 pub(super) fn is_target(inside: &str) -> bool {
-    inside.to_lowercase().contains("target")
+    let inside = inside.to_lowercase();
+    inside.contains("target") || inside.contains("threshold")
 }
 
 /// A name without the mark of a footnote at its end: "Children in care1", "Reviews on time (2)", "Dental checks*". Returns `None`

@@ -93,14 +93,19 @@ impl Signature {
             Fit::Numerator => 1,
             Fit::Other => 6,
         };
+        // What would be meant, were all else that is said understood, comes first.
+        let whole = if missing.is_empty() && name.without(self.allowed).is_empty() { WHOLE } else { 0 };
         Some(
-            10 * weight(shared) + 4 * weight(from_headings) + weight(common)
+            whole + 10 * weight(shared) + 4 * weight(from_headings) + weight(common)
                 - 6 * weight(missing)
                 - 5 * weight(beyond)
                 - 5 * misfit,
         )
     }
 }
+
+/// What a name is nearer to, where it says all that an indicator needs and nothing beyond; more than all concepts can tell.
+const WHOLE: i32 = 1000;
 
 /// How much a concept tells: the fewer indicators need it, the more.
 fn weight(concept: u16) -> i32 {
@@ -120,8 +125,21 @@ pub(super) const SORTS: Concepts =
 
 /// The ages of care leavers, and that it is of them.
 const AGE_OF_LEAVERS: Concepts = {
-    use lexicon::{AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, CARE_LEAVERS};
-    Concepts::of(&[AGE_16_25, AGE_17_18, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, CARE_LEAVERS])
+    use lexicon::{
+        AGE_16_25, AGE_17_18, AGE_18, AGE_19_20, AGE_19_21, AGE_22, AGE_23, AGE_24, AGE_25, CARE_LEAVERS,
+    };
+    Concepts::of(&[
+        AGE_16_25,
+        AGE_17_18,
+        AGE_18,
+        AGE_19_20,
+        AGE_19_21,
+        AGE_22,
+        AGE_23,
+        AGE_24,
+        AGE_25,
+        CARE_LEAVERS,
+    ])
 };
 
 /// How the sort of number that a name speaks of goes with a kind of indicator.

@@ -13,6 +13,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
         match character {
             '%' => text.push_str(" percent "),
             '+' => text.push_str(" or more "),
+            // "Entering care > moving in" is an arrow.
+            '>' if !comes_before_number(&characters) => text.push(' '),
             '<' | '\u{2264}' => text.push_str(" under "),
             '>' | '\u{2265}' => text.push_str(" over "),
             '&' => text.push_str(" and "),
@@ -59,6 +61,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
             (Some(last), "house") if last == "in" => last.push_str("house"),
             // "17 y.o.", "17 y/o".
             (Some(last), "o") if last == "y" => "year".clone_into(last),
+            // "Per cent" is the sign.
+            (Some(last), "cent") if last == "per" => last.push_str("cent"),
             (Some(last), "d") if last == "working" => words.push("day".to_owned()),
             _ => words.push(word),
         }
@@ -98,6 +102,11 @@ fn ends_with_number(words: &[String]) -> bool {
     }
 }
 
+/// Whether a number follows, perhaps behind a sign and spaces.
+fn comes_before_number(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    rest.clone().find(|c| !matches!(c, ' ' | '=')).is_some_and(|next| next.is_ascii_digit())
+}
+
 /// Whether "d" or "day" follows.
 fn next_is_day(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
     rest.clone().next().is_some_and(|next| next.eq_ignore_ascii_case(&'d'))
@@ -108,7 +117,9 @@ fn apart(word: &str) -> impl Iterator<Item = &str> {
     let end = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
     let (number, unit) = word.split_at(end);
     let parts = match unit {
-        "yr" | "yrs" | "mth" | "mths" | "wk" | "wks" | "hrs" | "wd" if end > 0 => [number, unit],
+        "yr" | "yrs" | "yo" | "yos" | "mth" | "mths" | "wk" | "wks" | "hrs" | "wd" if end > 0 => {
+            [number, unit]
+        }
         "hr" | "h" if end > 0 => [number, "hrs"],
         // "20m" may be miles.
         "m" if matches!(number, "6" | "12" | "18" | "24") => [number, "month"],
@@ -140,6 +151,7 @@ fn one_form(word: &str) -> String {
         "yr" | "yrs" | "yo" | "yos" => return "year".to_owned(),
         "mth" | "mths" => return "month".to_owned(),
         "wk" | "wks" => return "week".to_owned(),
+        "qtr" | "qtrs" => return "quarter".to_owned(),
         "hrs" => return "hour".to_owned(),
         "accom" | "accomm" => return "accommodation".to_owned(),
         "suit" => return "suitable".to_owned(),
