@@ -127,7 +127,11 @@ pub(crate) fn blocks<'a>(
             continue;
         }
         let chosen = mapped(row);
-        let height = if chosen.is_some() { 1 } else { header_rows(&rows[at..], mapped) };
+        let height = match chosen {
+            Some(_) => 1,
+            None if below_names(present.headers.iter().copied(), row) => 0,
+            None => header_rows(&rows[at..], mapped),
+        };
         if height > 0 {
             follows_sentence = false;
             finish(&mut blocks, &mut present);
@@ -224,6 +228,17 @@ fn finish<'a>(blocks: &mut Vec<Block<'a>>, present: &mut Block<'a>) {
     }
 }
 
+/// Whether the only words of a row stand below the heading of the names, behind a column of references: a heading of the rows that
+/// follow, and none of columns.
+fn below_names<'a>(headers: impl IntoIterator<Item = &'a Row>, row: &Row) -> bool {
+    let mut filled = row.filled();
+    let (Some((index, only)), None) = (filled.next(), filled.next()) else { return false };
+    let heads_names = |header: &Row| {
+        header.cells.get(index).is_some_and(|text| meaning::describe(text).holds == meaning::Holds::Name)
+    };
+    index > 0 && cell::is_words(only) && headers.into_iter().any(heads_names)
+}
+
 /// How many rows of column headings these rows begin with.
 fn header_rows(rows: &[Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> usize {
     let holds_words = |row: &Row| {
@@ -240,7 +255,8 @@ fn header_rows(rows: &[Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> usize {
     let mut height = 0;
     let mut last_known = 0;
     for (at, row) in rows.iter().take(MOST_HEADERS).enumerate() {
-        if (at > 0 && row.after_gap) || !holds_words(row) || mapped(row).is_some() {
+        let is_section = at > 0 && below_names(&rows[at - 1..at], row);
+        if is_section || (at > 0 && row.after_gap) || !holds_words(row) || mapped(row).is_some() {
             break;
         }
         let is_header = meaning::is_header(row);

@@ -290,27 +290,33 @@ fn says_movement(text: &str) -> bool {
 fn stacked(rows: Vec<Row>) -> Vec<Row> {
     let texts: Option<Vec<&str>> = rows.iter().map(only).collect();
     let Some(texts) = texts else { return rows };
-    let Some(start) =
-        texts.iter().position(|text| meaning::describe(text).holds == Holds::Name && text.len() < 40)
+    let is_name = |text: &str| meaning::describe(text).holds == Holds::Name && text.len() < 40;
+    let heads_rows = |start: usize| {
+        let heads = texts[start + 1..]
+            .iter()
+            .take_while(|text| {
+                text.len() < 40
+                    && !matches!(meaning::describe(text).holds, Holds::Unknown | Holds::Name)
+                    && !is_number(text)
+            })
+            .count();
+        let width = heads + 1;
+        let body = &texts[start + width..];
+        let is_row = |cells: &[&str]| {
+            !is_number(cells[0]) && cells[1..].iter().all(|text| is_number(text) || cell::is_data(text))
+        };
+        let height = body.chunks_exact(width).take_while(|cells| is_row(cells)).count();
+        // What follows is no number: no row lost a cell.
+        let ends_well = body[height * width..].iter().take(width).all(|text| !is_number(text));
+        (heads > 0 && height > 1 && ends_well).then_some((start, width, height))
+    };
+    let Some((start, width, height)) = (0..texts.len()).filter(|at| is_name(texts[*at])).find_map(heads_rows)
     else {
         return rows;
     };
-    let heads = texts[start + 1..]
-        .iter()
-        .take_while(|text| {
-            text.len() < 40 && meaning::describe(text).holds != Holds::Unknown && !is_number(text)
-        })
-        .count();
-    let width = heads + 1;
-    let body = &texts[start + width..];
-    let is_row = |cells: &[&str]| {
-        !is_number(cells[0]) && cells[1..].iter().all(|text| is_number(text) || cell::is_data(text))
-    };
-    if heads == 0 || body.len() < 2 * width || body.len() % width != 0 || !body.chunks(width).all(is_row) {
-        return rows;
-    }
+    let end = start + width * (height + 1);
     let mut whole = rows[..start].to_vec();
-    for (at, cells) in texts[start..].chunks(width).enumerate() {
+    for (at, cells) in texts[start..end].chunks(width).enumerate() {
         let first = &rows[start + at * width];
         whole.push(Row {
             line: first.line,
@@ -318,6 +324,7 @@ fn stacked(rows: Vec<Row>) -> Vec<Row> {
             cells: cells.iter().map(|text| (*text).to_owned()).collect(),
         });
     }
+    whole.extend_from_slice(&rows[end..]);
     whole
 }
 

@@ -116,21 +116,29 @@ pub(super) fn forms(text: &str) -> Vec<String> {
 
 /// Whether a row's name says that it is the total of others.
 pub(super) fn is_total(name: &str) -> bool {
-    let words = vocabulary::words(name).join(" ");
-    [
-        "total",
-        "all",
-        "grand total",
-        "all children",
-        "total children",
-        "sum",
-        "overall",
-        "overall total",
-        "totals",
-        "all cla",
-        "total cla",
-    ]
-    .contains(&words.as_str())
+    const WHOM: [&str; 12] = [
+        "children", "child", "young", "people", "in", "care", "looked", "after", "cla", "cic", "lac",
+        "number",
+    ];
+    let words = vocabulary::words(name);
+    let is_of_all = words.first().is_some_and(|first| first == "total")
+        && words[1..].iter().all(|word| WHOM.contains(&word.as_str()));
+    let words = words.join(" ");
+    is_of_all
+        || [
+            "total",
+            "all",
+            "grand total",
+            "all children",
+            "total children",
+            "sum",
+            "overall",
+            "overall total",
+            "totals",
+            "all cla",
+            "total cla",
+        ]
+        .contains(&words.as_str())
 }
 
 /// Whether a row's name only says that it gives how many there are of those its heading names.

@@ -46,11 +46,13 @@ impl Columns {
     pub(super) fn of(block: &Block<'_>, names: &mut Names) -> Self {
         let mut all = meanings(block);
         let rows: Vec<&Row> = block.rows().map(|(_, row)| row).collect();
+        content::percentages_beside_counts(&mut all, &rows);
         names_across(&mut all, &rows);
         content::by_content(&mut all, &rows);
         let without_year = complete(block, &mut all);
         years_to_date(&mut all);
         one_period(&mut all);
+        content::counts_by_percentages(&mut all, &rows);
         content::counts_of_one_period(&mut all, &rows);
         content::differences_to_targets(&mut all);
         let context = block.context(0);

@@ -32,6 +32,17 @@ pub(super) fn by_content(all: &mut [Meaning], rows: &[&Row]) {
                     meaning.holds = Holds::Period;
                 }
             }
+            // "Year ending 31 March" above years.
+            holds
+                if index == 0
+                    && has_name == 0
+                    && meaning.when.is_some()
+                    && !crate::indicator::is_whole_name(&meaning.heading)
+                    && (holds.is_figure() || holds == Holds::Unknown)
+                    && texts().all(|text| Period::parse(text).is_ok()) =>
+            {
+                *meaning = Meaning::new(Holds::Period, &meaning.heading);
+            }
             // Of two columns of names, one may say what sort of number its row holds.
             Holds::Name if has_name > 1 && texts().all(|text| sort_of(text).is_some()) => {
                 meaning.holds = Holds::Unit;
@@ -115,6 +126,86 @@ pub(super) fn differences_to_targets(all: &mut [Meaning]) {
     for meaning in all.iter_mut().filter(|each| has_target && each.holds == Holds::Change) {
         if meaning.when.is_none() && is_difference(&meaning.heading) {
             meaning.holds = Holds::Ignored;
+        }
+    }
+}
+
+/// A bare "%" behind a column of whole numbers of a time is of that time: "31 March 2024 | % | 30 September 2024 | %".
+pub(super) fn percentages_beside_counts(all: &mut [Meaning], rows: &[&Row]) {
+    let are_whole = |index: usize| {
+        let mut texts =
+            rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).peekable();
+        texts.peek().is_some() && texts.all(|text| cell::whole(text).is_some() || !cell::is_data(text))
+    };
+    let is_bare = |meaning: &Meaning| {
+        meaning.holds == Holds::Percent
+            && meaning.when.is_none()
+            && meaning.words.is_empty()
+            && meaning.side == Side::Own
+    };
+    let is_dated = |meaning: &Meaning| {
+        matches!(meaning.holds, Holds::Value | Holds::Numerator)
+            && meaning.when.is_some()
+            && meaning.words.is_empty()
+            && meaning.side == Side::Own
+    };
+    let pairs: Vec<usize> = (1..all.len())
+        .filter(|index| is_bare(&all[*index]) && is_dated(&all[index - 1]) && are_whole(index - 1))
+        .collect();
+    if pairs.len() != all.iter().filter(|each| is_bare(each)).count() {
+        return;
+    }
+    for index in pairs {
+        all[index - 1].holds = Holds::Numerator;
+        all[index].when = all[index - 1].when;
+        all[index].heading = format!("{} {}", all[index - 1].heading, all[index].heading);
+    }
+}
+
+/// Columns that nothing is known of but that their whole numbers give the percentages of the table, row by row: "Eligible | Completed
+/// | %".
+pub(super) fn counts_by_percentages(all: &mut [Meaning], rows: &[&Row]) {
+    let only = |holds| {
+        let mut found =
+            (0..all.len()).filter(|index| all[*index].holds == holds && all[*index].side == Side::Own);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let Some(percentages) = only(Holds::Percent) else { return };
+    let text = |row: &Row, index: usize| row.cells.get(index).cloned().unwrap_or_default();
+    let gives = |numerators: usize, denominators: usize| {
+        let counted: Vec<bool> = rows
+            .iter()
+            .filter_map(|row| {
+                let of = (cell::whole(&text(row, numerators))?, text(row, denominators));
+                let (Cell::Percent(percent) | Cell::Number(percent)) = cell::parse(&text(row, percentages))
+                else {
+                    return None;
+                };
+                cell::whole(&of.1)?;
+                Some(base::is_percentage_of(of.0, &of.1, percent, Kind::Share))
+            })
+            .collect();
+        counted.len() > 1 && counted.iter().all(|fits| *fits)
+    };
+    let open: Vec<usize> = (0..all.len())
+        .filter(|index| {
+            all[*index].is_unknown() && all[*index].when.is_none() && all[*index].side == Side::Own
+        })
+        .collect();
+    let pairs = |known: Option<usize>| known.map_or_else(|| open.clone(), |index| vec![index]);
+    let (numerators, denominators) = (only(Holds::Numerator), only(Holds::Denominator));
+    let mut fitting = Vec::new();
+    for of in pairs(denominators) {
+        for count in pairs(numerators) {
+            if count != of && gives(count, of) {
+                fitting.push((count, of));
+            }
+        }
+    }
+    if let [(count, of)] = fitting[..] {
+        for (index, holds) in [(count, Holds::Numerator), (of, Holds::Denominator)] {
+            all[index].holds = holds;
+            all[index].words.clear();
         }
     }
 }
