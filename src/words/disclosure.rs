@@ -28,12 +28,16 @@ fn hidden(small: usize, others: usize, threshold: u8) -> String {
     let why_other = "a small one might be worked out from";
     match (small, others) {
         (0, 0) => String::new(),
-        (1, 0) => format!("One figure is hidden (shown as c) because {}.", why_small("it")),
-        (small, 0) => format!("{small} figures are hidden (shown as c) because {}.", why_small("each")),
-        (0, 1) => format!("One figure is hidden (shown as c) because {why_other} it."),
-        (0, others) => format!("{others} figures are hidden (shown as c) because {why_other} them."),
+        (1, 0) => format!("Of the figures given, one is hidden (shown as c) because {}.", why_small("it")),
+        (small, 0) => {
+            format!("Of the figures given, {small} are hidden (shown as c) because {}.", why_small("each"))
+        }
+        (0, 1) => format!("Of the figures given, one is hidden (shown as c) because {why_other} it."),
+        (0, others) => {
+            format!("Of the figures given, {others} are hidden (shown as c) because {why_other} them.")
+        }
         (small, others) => format!(
-            "{} figures are hidden (shown as c): {small} because {}, and {others} because {why_other} {}.",
+            "Of the figures given, {} are hidden (shown as c): {small} because {}, and {others} because {why_other} {}.",
             small + others,
             why_small(if small == 1 { "it" } else { "each" }),
             if others == 1 { "it" } else { "them" }

@@ -385,7 +385,7 @@ fn a_document_has_headings_tables_and_charts_that_all_can_read() {
     assert_eq!(attributes(&parts["word/styles.xml"], "w:lang", "w:val"), ["en-GB"]);
     for said in [
         "Contains public sector information licensed under the Open Government Licence v3.0.",
-        "One figure is hidden (shown as c)",
+        "Of the figures given, one is hidden (shown as c)",
         "Name of the committee",
     ] {
         assert!(document.contains(said), "{said}");

@@ -30,7 +30,7 @@ pub(crate) async fn a_blank_copy_is_the_page_itself(page: Rc<Page>) -> Result<()
 
 pub(crate) async fn downloads_hide_small_counts(page: Rc<Page>) -> Result<()> {
     open_save_screen(&page).await?;
-    page.wait_for_text("2 figures are hidden (shown as c)").await?;
+    page.wait_for_text("Of the figures given, 2 are hidden (shown as c)").await?;
     let (_, table) = page.download("Download the scorecard as CSV").await?;
     let (_, sentences) = page.download("Download the sentences as text").await?;
     let (name, figures) = page.download("Download your figures as CSV").await?;

@@ -88,7 +88,7 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
         "Definitions",
         "A figure is called better, worse, higher or lower",
         "Contains public sector information licensed under the Open Government Licence v3.0.",
-        "2 figures are hidden (shown as c)",
+        "Of the figures given, 2 are hidden (shown as c)",
     ];
     for part in parts {
         page.wait_for_text(part).await?;
