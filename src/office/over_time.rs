@@ -1,8 +1,10 @@
 //! The measures over time, in Word and in Excel.
 
 use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverTimeRow};
+use crate::indicator::Theme;
 use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
+use crate::words::office::THEME;
 use crate::words::over_time::{LEFT_OUT, sign};
 use crate::words::screens::over_time as labels;
 use crate::words::unusual::{left_out, reasons, reasons_by_measure};
@@ -17,7 +19,7 @@ use super::word::{Level, Style, TableCell, Word};
 const MOST_QUARTERS: usize = 8;
 
 /// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
-const WIDTHS: [u16; 3] = [2300, 2600, 800];
+const WIDTHS: [u16; 3] = [2000, 2500, 780];
 
 /// As wide as the column of a period is at most.
 const WIDEST_PERIOD: u16 = 620;
@@ -43,8 +45,9 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let mut widths = vec![measure, shows + left.saturating_sub(short(periods).saturating_mul(period))];
     widths.resize(2 + periods, period);
     widths.resize(headings.len(), end);
-    let rows: Vec<Vec<TableCell>> =
+    let cells: Vec<Vec<TableCell>> =
         over_time.rows.iter().zip(&table.rows).map(|(row, texts)| table_cells(row, texts)).collect();
+    let rows = by_theme(&over_time, cells);
     word.end(Pages::Upright);
     word.heading(Level::Section, labels::HEADING);
     word.table(labels::HEADING, &widths, &headings, &rows);
@@ -55,6 +58,16 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
         word.paragraph(Style::Note, note);
     }
     word.end(Pages::Landscape);
+}
+
+/// The rows in sections, each with the name of its theme above it.
+fn by_theme(over_time: &OverTime, cells: Vec<Vec<TableCell>>) -> Vec<Vec<TableCell>> {
+    let mut cells = cells.into_iter();
+    let section = |(theme, rows): (Theme, Vec<usize>)| {
+        let heading = vec![TableCell::of(theme.title())];
+        [heading].into_iter().chain(cells.by_ref().take(rows.len()).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    over_time.by_theme().into_iter().flat_map(section).collect()
 }
 
 /// The cells of a row in Word, in which what is unusual has its sign and, where a direction is good, a colour.
@@ -81,15 +94,20 @@ pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     let table = over_time_table(&over_time, labels::HEADING);
     let sentences = |row: &OverTimeRow| [reasons(row), left_out(row)].concat().join(" ");
     let has_unusual = over_time.rows.iter().any(|row| !sentences(row).is_empty());
-    let mut headings = table.headings;
+    let mut headings = vec![THEME.to_owned()];
+    headings.extend(table.headings);
     headings.extend(has_unusual.then(|| labels::UNUSUAL.to_owned()));
     let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &headings);
     for (row, texts) in over_time.rows.iter().zip(&table.rows) {
+        let theme = Cell::wrapped(row.measure.theme.title());
         let unusual = has_unusual.then(|| Cell::wrapped(&sentences(row)));
-        sheet.push(cells(&over_time, row, texts).into_iter().chain(unusual).collect());
+        let cells = cells(&over_time, row, texts);
+        sheet.push([theme].into_iter().chain(cells).chain(unusual).collect());
     }
     sheet.note(table.notes);
-    sheet.widths = vec![45, 45];
+    // The theme and the measure stay in view.
+    sheet.table = sheet.table.map(|(row, _)| (row, 2));
+    sheet.widths = vec![18, 45, 45];
     sheet.widths.resize(headings.len(), 11);
     if let Some(last) = sheet.widths.last_mut().filter(|_| has_unusual) {
         *last = 45;

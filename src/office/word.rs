@@ -221,7 +221,8 @@ impl Word {
         self.body.close(4);
     }
 
-    /// A table with its caption, headings that are repeated on each page, and rows that are not split.
+    /// A table with its caption, headings that are repeated on each page, and rows that are not split. A row of one cell is as wide
+    /// as the table and stays with the next: the heading of those below it.
     pub(super) fn table(
         &mut self,
         caption: &str,
@@ -242,6 +243,10 @@ impl Word {
         self.body.raw("</w:tr>");
         for row in rows {
             self.body.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            if let ([heading], [_, _, ..]) = (&row[..], widths) {
+                section_row(&mut self.body, widths, heading);
+                continue;
+            }
             for (cell, width) in row.iter().zip(widths) {
                 begin_cell(&mut self.body, *width, cell.tone);
                 if cell.paragraphs.is_empty() {
@@ -422,6 +427,23 @@ fn begin_table(xml: &mut Xml, style: &str, widths: &[u16], description: Option<&
         xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
     }
     xml.close(1);
+}
+
+/// The rest of a row that heads those below it.
+fn section_row(xml: &mut Xml, widths: &[u16], heading: &TableCell) {
+    let width: u32 = widths.iter().copied().map(u32::from).sum();
+    xml.open_all(&["w:tc", "w:tcPr"]);
+    xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+    xml.val("w:gridSpan", &widths.len().to_string());
+    xml.close(1);
+    for text in &heading.paragraphs {
+        xml.open("w:p", &[]);
+        xml.raw("<w:pPr><w:pStyle w:val=\"TableHeading\"/><w:keepNext/></w:pPr>");
+        run(xml, text);
+        xml.close(1);
+    }
+    xml.close(1);
+    xml.raw("</w:tr>");
 }
 
 fn begin_cell(xml: &mut Xml, width: u16, tone: Option<Tone>) {

@@ -56,7 +56,7 @@ pub struct Column {
 impl Columns {
     /// Those of a table.
     pub fn of(over_time: &OverTime) -> Self {
-        let all: [Column; 4] = [
+        let all: [Column; 5] = [
             Column {
                 heading: labels::ON_LAST_YEAR,
                 text: words::on_last_year_text,
@@ -76,6 +76,11 @@ impl Columns {
                 heading: labels::TARGET,
                 text: words::target_text,
                 number: |row| Some((row.measure.kind, row.target.as_ref()?.target.value)),
+            },
+            Column {
+                heading: labels::ENGLAND,
+                text: words::england_cell,
+                number: |row| Some((row.measure.kind, row.england.as_ref()?.shown)),
             },
         ];
         let has_some = |column: &Column| over_time.rows.iter().any(|row| (column.number)(row).is_some());

@@ -17,9 +17,12 @@ pub const CASELOADS: &str = "Caseloads";
 pub const CHARTS: &str = "Charts";
 pub const DEFINITIONS: &str = "Definitions";
 
+/// The column of themes.
+pub const THEME: &str = "Theme";
+
 /// Columns of the scorecard before those of its comparators.
 pub const SCORECARD_COLUMNS: [&str; 10] = [
-    "Theme",
+    THEME,
     "Measure",
     "Period",
     "Number",

@@ -5,12 +5,13 @@ use crate::compare::{
 };
 use crate::indicator::{Measure, Span};
 use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
-use crate::period::Period;
+use crate::period::{Basis, Period};
+use crate::sorting::Sorting;
 
 use super::agenda::getting_text;
-use super::charts::{short_label, unit};
+use super::charts::{month_label, short_label, unit};
 use super::figure::{difference_text, size_text, value_text, year_text};
-use super::text::{capital, counted};
+use super::text::{capital, counted, listed};
 use super::unusual::{earlier_text, is_unusual, left_out, left_out_text, reasons, season_text};
 
 /// How a measure goes, in a word or two.
@@ -137,13 +138,18 @@ pub const fn sign(side: Side) -> &'static str {
     if matches!(side, Side::Below) { "\u{25BC}" } else { "\u{25B2}" }
 }
 
-/// What may be expected of the target if nothing changes.
-pub const fn outlook_text(outlook: Outlook) -> &'static str {
+/// What may be expected of the target if nothing changes, in periods as long as this one: `will hit it by chance some months`.
+pub fn outlook_text(outlook: Outlook, newest: Option<Period>) -> String {
+    let periods = match newest {
+        Some(Period::Month(..)) => "months",
+        Some(Period::Quarter(..)) => "quarters",
+        _ => "years",
+    };
     match outlook {
-        Outlook::WillMeet => "will go on meeting it as things are",
-        Outlook::ByChance => "some periods will meet it by chance",
-        Outlook::CannotMeet => "cannot meet it as things are",
-        Outlook::NotSteady => "no forecast: some figures are unusual",
+        Outlook::WillMeet => "will go on reaching it as things are".to_owned(),
+        Outlook::ByChance => format!("will hit it by chance some {periods}"),
+        Outlook::CannotMeet => "cannot reach it as things are".to_owned(),
+        Outlook::NotSteady => "no forecast: some figures are unusual".to_owned(),
     }
 }
 
@@ -178,6 +184,18 @@ pub fn twelve_months_text(row: &OverTimeRow) -> String {
 /// The target in a cell; empty where there is none.
 pub fn target_text(row: &OverTimeRow) -> String {
     row.target.as_ref().map_or_else(String::new, |against| value_text(&row.measure, against.target.value))
+}
+
+/// England's newest published figure and its year in a cell: `10.2% (2023/24)`, `87.9% (Mar 24)`; empty where there is none to compare with.
+pub fn england_cell(row: &OverTimeRow) -> String {
+    row.england.as_ref().map_or_else(String::new, |england| {
+        let year = match row.measure.basis {
+            Basis::March31 => month_label(Period::Month(england.year, 3)),
+            Basis::September30 => month_label(Period::Month(england.year, 9)),
+            Basis::Year | Basis::AcademicYear => Period::Year(england.year).to_string(),
+        };
+        format!("{} ({year})", value_text(&row.measure, england.shown))
+    })
 }
 
 /// How the newest figure compares with the target, and of how much that is: `5.8 points below the target` and ` of 90%`.
@@ -272,10 +290,12 @@ fn moved_where_not_judged(row: &OverTimeRow) -> String {
 }
 
 /// How the newest figure compares with the target, of how much that is, and what may be expected of the next ones:
-/// `5.8 points below the target`, ` of 90%` and `; cannot meet it as things are`; empty without a target.
+/// `5.8 points below the target`, ` of 90%` and `; cannot reach it as things are`; empty without a target.
 pub fn target_parts(row: &OverTimeRow) -> [String; 3] {
     let Some(against) = &row.target else { return Default::default() };
-    let outlook = row.outlook.map_or_else(String::new, |outlook| format!("; {}", outlook_text(outlook)));
+    let newest = row.newest().map(|newest| newest.period);
+    let outlook =
+        row.outlook.map_or_else(String::new, |outlook| format!("; {}", outlook_text(outlook, newest)));
     let [side, value] = against_target(&row.measure, against);
     [capital(&side), value, outlook]
 }
@@ -429,7 +449,23 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
     let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
     let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
     let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
-    method().into_iter().chain(season).chain(compared).chain(stated).collect()
+    let england = england_note(over_time);
+    method().into_iter().chain(season).chain(compared).chain(england).chain(stated).collect()
+}
+
+/// Returns of which years the figures of England are, or `None` if there are none.
+fn england_note(over_time: &OverTime) -> Option<String> {
+    let year = |row: &OverTimeRow| Some(year_text(&row.measure, row.england.as_ref()?.year));
+    let mut years: Vec<String> = over_time.rows.iter().filter_map(year).collect();
+    years.arrange();
+    years.dedup();
+    (!years.is_empty()).then(|| {
+        format!(
+            "England: the newest figures the Department for Education has published ({}). Only figures for a day or for 12 months \
+             have one.",
+            listed(&years)
+        )
+    })
 }
 
 /// When a month is called usually lower or higher.

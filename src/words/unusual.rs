@@ -155,9 +155,9 @@ fn range_of(measure: &Measure, point: &ProcessPoint) -> String {
 /// How much is said of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Detail {
-    /// Not the range.
+    /// Not the range or the mean.
     Short,
-    /// The range too.
+    /// That too.
     Full,
 }
 
@@ -178,7 +178,11 @@ fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
     match found.signal {
         Signal::Outside => format!("{was} {side} the usual range{of_range}"),
         Signal::Run => {
-            format!("{among} {RUN} or more in a row {side} the mean of {}", limit(measure, found.mean))
+            let mean = match detail {
+                Detail::Short => String::new(),
+                Detail::Full => format!(" of {}", limit(measure, found.mean)),
+            };
+            format!("{among} {RUN} or more in a row {side} the mean{mean}")
         }
         Signal::Trend => {
             format!("{among} {TREND} or more in a row that {}", if is_below { "fall" } else { "rise" })

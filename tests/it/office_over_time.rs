@@ -38,7 +38,15 @@ fn a_document_has_a_year_of_months_on_a_page_across() {
     let row = wide.split("<w:tr>").nth(1).expect("a row of headings");
     let headings = texts(&format!("<r>{}</r>", row.split("</w:tr>").next().unwrap_or_default()), "w:t");
     assert_eq!(headings[..3], ["Measure", "What it shows", "Apr 24"]);
-    assert_eq!((headings[13].as_str(), headings.len()), ("Mar 25", 15), "{headings:?}");
+    assert_eq!(headings[13..], ["Mar 25", "On last year", "England"], "{headings:?}");
+    // Each theme heads its measures, across the table and never alone at the foot of a page.
+    let sections: Vec<&str> = wide.split("<w:tr>").filter(|row| row.contains("w:gridSpan")).collect();
+    let titles: Vec<String> = sections
+        .iter()
+        .flat_map(|row| texts(&format!("<r>{}</r>", row.split("</w:tr>").next().unwrap_or_default()), "w:t"))
+        .collect();
+    assert_eq!(titles, ["Our children", "Being healthy"]);
+    assert!(sections.iter().all(|row| row.contains("w:keepNext") && row.contains("w:gridSpan w:val=\"16\"")));
     let widths = wide.split("<w:gridCol w:w=\"").skip(1).filter_map(|width| width.split('"').next());
     let widths: u32 = widths.map(|width| width.parse::<u32>().expect("a width")).sum();
     assert!((14_000..=14_570).contains(&widths), "{widths}");
@@ -49,8 +57,20 @@ fn a_sheet_has_two_years_of_numbers() {
     let parts = parts(&document(&months().contents(), Format::Excel));
     let is_it = |text: &&String| text.contains("What it shows");
     let sheet = parts.values().find(is_it).expect("the sheet of months");
-    assert_eq!(texts(sheet, "v").len(), 2 * 25, "two measures, 24 months and the difference from last year");
-    assert!(texts(sheet, "t").iter().any(|text| text == "April 2023"));
+    assert_eq!(
+        texts(sheet, "v").len(),
+        2 * 25 + 1,
+        "two measures, 24 months and the difference from last year; England"
+    );
+    let texts = texts(sheet, "t");
+    let heads: Vec<&str> =
+        texts.iter().map(String::as_str).skip_while(|text| *text != "Theme").take(3).collect();
+    assert_eq!(heads, ["Theme", "Measure", "What it shows"]);
+    assert!(
+        ["Our children", "Being healthy"].iter().all(|theme| texts.iter().any(|text| text == theme)),
+        "{texts:?}"
+    );
+    assert!(texts.iter().any(|text| text == "April 2023"));
 }
 
 /// A number that is unusual says so in words beside it, where a spreadsheet has only its value.

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Course, LastPeriods, Length, OverTime, OwnBreak, Verdict, profile,
+    Choices, Course, LastPeriods, Length, Outlook, OverTime, OwnBreak, Verdict, profile,
 };
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
@@ -159,4 +159,51 @@ fn years_say_what_the_list_says_of_them() {
     }
     assert!(found.iter().all(|count| *count > 2), "{found:?}");
     assert!(words::few_text(&shown).is_some_and(|text| text.contains("takes 12 in a row")));
+}
+
+/// Six in a row that fall may all be within the usual range: that is getting worse, not worse than usual.
+#[test]
+fn what_falls_in_a_row_is_getting_worse() {
+    for (figures, said) in [
+        (
+            "84 88 83 87 84 88 85 89 84 88 84 83.9 83.8 83.7 83.6 83.5",
+            "Getting worse, one of 6 or more in a row that fall",
+        ),
+        (
+            "84 88 83 87 84 88 83 87 84 88 84 84.1 84.2 84.3 84.4 84.5",
+            "Getting better, one of 6 or more in a row that rise",
+        ),
+    ] {
+        let shown = over_time(&months(figures), Choices::default(), LastPeriods::TwentyFour);
+        assert_eq!(words::verdict(row(&shown, "dental-checks")), said, "{figures}");
+    }
+}
+
+/// What may be expected of a target is said of the periods that the figures are of.
+#[test]
+fn a_target_is_hit_by_chance_some_months_or_quarters() {
+    let months = Some(Period::Month(2025, 3));
+    for (outlook, newest, said) in [
+        (Outlook::ByChance, months, "will hit it by chance some months"),
+        (Outlook::ByChance, Some(Period::Quarter(2025, 3)), "will hit it by chance some quarters"),
+        (Outlook::CannotMeet, months, "cannot reach it as things are"),
+        (Outlook::WillMeet, months, "will go on reaching it as things are"),
+    ] {
+        assert_eq!(words::outlook_text(outlook, newest), said);
+    }
+}
+
+/// A month's figures for a day are shown before England's newest; those of a month alone are not.
+#[test]
+fn england_is_shown_where_the_comparison_is_allowed() {
+    let table = "Indicator\tJan 2025\tFeb 2025\tMar 2025\nDental checks\t80%\t82%\t81%\nMissing incidents\t40\t41\t39\nReviews on time\t90%\t91%\t92%\n";
+    let shown = over_time(table, Choices::default(), LastPeriods::Twelve);
+    let text = words::england_cell(row(&shown, "dental-checks"));
+    assert!(text.contains("% (20"), "{text}");
+    assert_eq!(words::england_cell(row(&shown, "reviews-on-time")), "");
+    assert!(
+        words::notes(&shown).iter().any(|note| note.starts_with("England: ")),
+        "{:?}",
+        words::notes(&shown)
+    );
 }

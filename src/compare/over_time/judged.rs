@@ -126,9 +126,9 @@ pub enum Course {
     Improving,
     /// It is unusual, and neither direction is better.
     Unusual,
-    /// There are too few years to say what is usual, and it is getting worse.
+    /// It is one of several in a row that get worse; or there are too few years to say what is usual, and it is getting worse.
     GettingWorse,
-    /// The same, and it is getting better.
+    /// The same, and better.
     GettingBetter,
     /// It is within the usual ups and downs, and one before it is not.
     BackToUsual,
@@ -155,6 +155,9 @@ impl Course {
 impl From<Pattern> for Course {
     fn from(pattern: Pattern) -> Self {
         match pattern {
+            // Figures that rise or fall may all be within the usual range.
+            Pattern::Unusual(Signal::Trend, _, Meaning::Worsening, _) => Self::GettingWorse,
+            Pattern::Unusual(Signal::Trend, _, Meaning::Improving, _) => Self::GettingBetter,
             Pattern::Unusual(_, _, Meaning::Worsening, _) => Self::Worsening,
             Pattern::Unusual(_, _, Meaning::Improving, _) => Self::Improving,
             Pattern::Unusual(_, _, Meaning::Neither, _) => Self::Unusual,

@@ -12,7 +12,7 @@ pub use season::Season;
 use std::collections::{HashMap, HashSet};
 
 use crate::figure::Figure;
-use crate::indicator::{Measure, Span};
+use crate::indicator::{Measure, Span, Theme};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::sorting::Sorting;
@@ -229,6 +229,16 @@ impl OverTime {
         Self { periods, rows }
     }
 
+    /// The rows of each theme that has some, in the order of a report, by where they are.
+    pub fn by_theme(&self) -> Vec<(Theme, Vec<usize>)> {
+        let of = |theme: Theme| {
+            let is_of = |(_, row): &(usize, &OverTimeRow)| row.measure.theme == theme;
+            let rows: Vec<usize> = self.rows.iter().enumerate().filter(is_of).map(|(at, _)| at).collect();
+            (!rows.is_empty()).then_some((theme, rows))
+        };
+        Theme::ALL.into_iter().filter_map(of).collect()
+    }
+
     /// How many periods there are up to the last one that has a figure.
     pub fn past_count(&self) -> usize {
         let has_figure = |row: &OverTimeRow| row.cells.iter().rposition(Option::is_some);
@@ -305,7 +315,7 @@ fn told_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Cho
         Some(listed(measure, figure, &history, &Choices { period, ..choices.clone() }))
     });
     let getting = newest.as_ref().filter(|_| is_of_years).and_then(Row::getting);
-    let england = newest.as_ref().filter(|_| !is_of_years).and_then(Row::england).cloned();
+    let england = newest.as_ref().and_then(Row::england).cloned();
     Told { past, getting, england }
 }
 

@@ -12,6 +12,7 @@ pub const ON_LAST_YEAR: &str = "On last year";
 pub const YEAR_TO_DATE: &str = "Year to date";
 pub const TWELVE_MONTHS: &str = "12 months";
 pub const TARGET: &str = "Target";
+pub const ENGLAND: &str = "England";
 pub const PATTERN: &str = "What it shows";
 /// Which periods are unusual and by which rule, in a file.
 pub const UNUSUAL: &str = "Unusual periods";

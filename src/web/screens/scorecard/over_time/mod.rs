@@ -147,11 +147,10 @@ fn table_of(over_time: &Rc<OverTime>, filter: Option<Filter>, caption: &str, cla
     let columns = OverTimeColumns::of(over_time).0;
     let span = span_of(over_time, columns.len());
     let (past, future) = over_time.periods.split_at(over_time.past_count());
-    let theme = |theme: Theme| {
-        let is_of_theme = |(_, row): &(usize, &OverTimeRow)| {
-            row.measure.theme == theme && filter.is_none_or(|filter| filter.shows(row))
-        };
-        let mut rows = over_time.rows.iter().enumerate().filter(is_of_theme).peekable();
+    let theme = |(theme, rows): (Theme, Vec<usize>)| {
+        let is_shown = |row: &OverTimeRow| filter.is_none_or(|filter| filter.shows(row));
+        let rows = rows.into_iter().filter_map(|at| Some((at, over_time.rows.get(at)?)));
+        let mut rows = rows.filter(|(_, row)| is_shown(row)).peekable();
         rows.peek()?;
         Some(html! {
             <tbody role="rowgroup">
@@ -176,7 +175,7 @@ fn table_of(over_time: &Rc<OverTime>, filter: Option<Filter>, caption: &str, cla
                     { for labels::without_figures(future).map(|text| heading("over-time-future", &text)) }
                 </tr>
             </thead>
-            { for Theme::ALL.into_iter().filter_map(theme) }
+            { for over_time.by_theme().into_iter().filter_map(theme) }
         </table>
     }
 }
