@@ -5,7 +5,7 @@
 //! | | |
 //! |---|---|
 //! | `name`, `search` | what makes two names the same, from table to table; finding one of many by its name |
-//! | `lines`, `intake`, `corrections`, `names`, `settings`, `targets`, `commentary`, `scenarios`, `draft`, `example`, `edition` | the parts of the state, each with its actions; none knows another, but that corrections are of lines |
+//! | `lines`, `intake`, `corrections`, `names`, `settings`, `targets`, `commentary`, `scenarios`, `draft`, `example`, `edition` | the parts of the state, each with its actions; none knows another, but that corrections are of lines and names are compared with those of lines |
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |

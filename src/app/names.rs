@@ -1,10 +1,11 @@
 //! What names that were not known mean, as the person said: the next table with the same names asks nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::lines::Lines;
 use crate::app::name::Name;
 use crate::indicator::{self, Match, Measure};
 use crate::read::{Entry, Reading, Subject};
@@ -92,15 +93,16 @@ impl Names {
         }
     }
 
-    /// Reads entries as the person chose before. Returns how many names this changed the meaning of.
-    pub(crate) fn apply(&self, readings: &mut [Reading]) -> usize {
+    /// Reads entries as the person chose before, beside the lines there are. Returns how many names this changed the meaning of.
+    pub(crate) fn apply(&self, readings: &mut [Reading], lines: &Lines) -> usize {
         if self.is_empty() {
             return 0;
         }
+        let alone = self.alone(readings, lines);
         let mut changed = HashSet::new();
         for entry in readings.iter_mut().flat_map(|reading| &mut reading.entries) {
             let name = Name::of(entry);
-            match self.meaning(&name) {
+            match self.meaning(&name).or_else(|| alone.get(&name).copied()) {
                 Some(Meaning::Measure(measure)) if entry.subject.indicator() != Some(measure) => {
                     entry.subject = Subject::Known(measure.clone());
                 }
@@ -110,6 +112,42 @@ impl Names {
             changed.insert(name);
         }
         changed.len()
+    }
+}
+
+impl Names {
+    /// What names without a heading mean that the person settled below one: a column alone, of a table that was pasted with its
+    /// title before. Only where all that bears the name means the same, and no two figures of what is read share it.
+    fn alone(&self, readings: &[Reading], lines: &Lines) -> HashMap<Name, &Meaning> {
+        let mut asked: HashMap<Name, HashSet<(&str, &str)>> = HashMap::new();
+        let mut twice: HashSet<Name> = HashSet::new();
+        for entry in readings.iter().flat_map(|reading| &reading.entries) {
+            if entry.subject.indicator().is_some() {
+                continue;
+            }
+            let name = Name::of(entry);
+            let is_new = asked.entry(name.clone()).or_default().insert((&entry.area, &entry.period));
+            twice.extend((!is_new).then_some(name));
+        }
+        asked.retain(|name, _| name.under.is_empty() && !twice.contains(name));
+        if asked.is_empty() {
+            return HashMap::new();
+        }
+        let others: Vec<(Name, Option<&Measure>)> =
+            lines.iter().map(|line| (Name::of(&line.entry), line.entry.subject.indicator())).collect();
+        let meaning = |name: Name| {
+            let is_named = |of: &Name| of.words == name.words;
+            let mut meanings = self.0.iter().filter(|(of, _)| is_named(of)).map(|(_, meaning)| meaning);
+            let meaning = meanings.next()?;
+            let measure = match meaning {
+                Meaning::Measure(measure) => Some(measure),
+                Meaning::LeftOut => None,
+            };
+            let is_the_same = meanings.all(|other| other == meaning)
+                && others.iter().all(|(of, other)| !is_named(of) || *other == measure);
+            is_the_same.then_some((name, meaning))
+        };
+        asked.into_keys().filter_map(meaning).collect()
     }
 }
 

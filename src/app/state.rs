@@ -359,7 +359,7 @@ impl State {
     fn add_sheets(&mut self, source: Source) {
         let before = Rc::new(self.snapshot());
         let mut readings = source.readings();
-        let remembered = self.names.apply(&mut readings);
+        let remembered = self.names.apply(&mut readings, &self.lines);
         self.keep_definitions(&mut readings);
         self.complete_periods(&mut readings);
         for reading in &readings {

@@ -1,6 +1,7 @@
 //! Next month: what is asked when a table comes again with a month more.
 
 use corporate_parenting_calculator::app::corrections::CorrectionsAction;
+use corporate_parenting_calculator::app::lines::OwnAction;
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::figure::Figure;
 use corporate_parenting_calculator::indicator;
@@ -69,4 +70,27 @@ fn the_next_month_asks_about_corrections_and_keeps_the_rest() {
     let again = State::restored((*next.private_copy().expect("it may stay inside")).clone());
     assert_eq!(again.corrections.as_slice().len(), 1);
     assert_eq!(values(&again.after(CorrectionsAction::Take(None)))[1], [631]);
+}
+
+/// A column alone has no title above it: names settled below one are read as before, where that is certain.
+#[test]
+fn a_column_alone_is_read_as_the_table_with_its_title_was() {
+    let settled = State::default()
+        .after(Action::Read(
+            "Ourtown corporate parenting scorecard\nIndicator\tJan 2024\tFeb 2024\nHugs at the party\t4\t5\nDental checks\t80%\t81%\n"
+                .to_owned(),
+        ))
+        .after(OwnAction::KeepUnsettled);
+    let own = |state: &State| {
+        let figures = state.figures();
+        figures.iter().filter(|figure| figure.indicator.is_own()).count()
+    };
+    assert_eq!(own(&settled), 2);
+    for (column, expected) in [
+        ("Indicator\tMar 2024\nHugs at the party\t6\nDental checks\t82%\n", 3),
+        // Which of two it is nobody knows.
+        ("Indicator\tMar 2024\nHugs at the party\t6\nHugs at the party\t7\nDental checks\t82%\n", 2),
+    ] {
+        assert_eq!(own(&settled.after(Action::Read(column.to_owned()))), expected, "{column}");
+    }
 }
