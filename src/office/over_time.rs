@@ -4,6 +4,7 @@ use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverT
 use crate::indicator::Theme;
 use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
+use crate::words::courses::summary;
 use crate::words::office::THEME;
 use crate::words::over_time::{LEFT_OUT, sign};
 use crate::words::screens::over_time as labels;
@@ -50,6 +51,9 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let rows = by_theme(&over_time, cells);
     word.end(Pages::Upright);
     word.heading(Level::Section, labels::HEADING);
+    for line in summary(&over_time) {
+        word.paragraph(Style::Bullet, &line.concat());
+    }
     word.table(labels::HEADING, &widths, &headings, &rows);
     for sentence in reasons_by_measure(&over_time) {
         word.paragraph(Style::Body, &sentence);

@@ -6,7 +6,7 @@ use crate::indicator::Kind;
 use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
 use crate::sorting::Sorting;
-use crate::words::charts::{AXIS_IS_CUT, MONTH_OR_QUARTER, short_label, year_title};
+use crate::words::charts::{AXIS_IS_CUT, MONTH, QUARTER, short_label, year_title};
 use crate::words::over_time as words;
 use crate::words::screens::over_time as labels;
 use crate::words::text::model_number;
@@ -104,7 +104,8 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
             .collect(),
         x_title: match row.newest()?.period {
             Period::Year(_) => year_title(row.measure.basis).to_owned(),
-            _ => MONTH_OR_QUARTER.to_owned(),
+            Period::Month(..) => MONTH.to_owned(),
+            Period::Quarter(..) => QUARTER.to_owned(),
         },
         unit: if row.measure.kind == Kind::Share { "%" } else { "" },
         may_be_cut: true,

@@ -17,6 +17,8 @@ pub const COUNCIL: &str = "Council";
 
 /// The axis of months and quarters.
 pub const MONTH_OR_QUARTER: &str = "Month or quarter";
+pub const MONTH: &str = "Month";
+pub const QUARTER: &str = "Quarter";
 
 /// What the line of the last periods shows: `Last periods: 2021/22 11.6%, 2022/23 7.9%`.
 pub fn sparkline_label(indicator: &Indicator, history: &[Past]) -> String {

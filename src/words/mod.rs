@@ -15,6 +15,7 @@ pub mod check;
 pub mod commentary;
 pub mod comparator;
 pub mod contradiction;
+pub mod courses;
 pub mod disclosure;
 pub mod errors;
 pub mod face;

@@ -12,7 +12,9 @@ use super::agenda::getting_text;
 use super::charts::{month_label, short_label, unit};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::text::{capital, counted, listed};
-use super::unusual::{earlier_text, is_unusual, left_out, left_out_text, reasons, season_text};
+use super::unusual::{
+    earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, reasons, season_text,
+};
 
 /// How a measure goes, in a word or two.
 pub const fn course_text(course: Course) -> &'static str {
@@ -306,7 +308,7 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         Pattern::Unusual(signal, side, _, limits) => {
             format!("{}{}", signal_text(signal, side), of_few(limits))
         }
-        Pattern::BackToUsual(limits) => format!("{}{}", earlier_text(row), of_few(limits)),
+        Pattern::BackToUsual(limits) => format!("{}{}", last_unusual_text(row), of_few(limits)),
         Pattern::Usual(limits) => match since_text(row) {
             since if since.is_empty() => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
             since => format!("{}{}", since.trim_start(), of_few(limits)),

@@ -11,7 +11,7 @@ use super::text::{listed, model_number};
 /// What was unusual before the newest figure, which is not: `April 2025 was below the usual range`, `5 earlier figures were
 /// unusual, the last one for May 2025`; empty where nothing was.
 pub(super) fn earlier_text(row: &OverTimeRow) -> String {
-    let found = row.stretches.last().map(unusual_in).unwrap_or_default();
+    let found = earlier(row);
     match &found[..] {
         [] => String::new(),
         [only] => format!("{} {}", periods_text(only), reason(&row.measure, only, Detail::Short)),
@@ -20,6 +20,15 @@ pub(super) fn earlier_text(row: &OverTimeRow) -> String {
             format!("{count} earlier figures were unusual, the last one for {}", last.last)
         }
     }
+}
+
+/// The same in a row that shows which figures these are: `Last unusual in April 2025`.
+pub(super) fn last_unusual_text(row: &OverTimeRow) -> String {
+    earlier(row).last().map_or_else(String::new, |last| format!("Last unusual in {}", last.last))
+}
+
+fn earlier(row: &OverTimeRow) -> Vec<Found> {
+    row.stretches.last().map(unusual_in).unwrap_or_default()
 }
 
 /// Whether anything in a stretch is unusual.

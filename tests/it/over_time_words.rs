@@ -7,6 +7,7 @@ use corporate_parenting_calculator::compare::{
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
 use corporate_parenting_calculator::words::agenda::moved_over;
+use corporate_parenting_calculator::words::courses;
 use corporate_parenting_calculator::words::over_time as words;
 use corporate_parenting_calculator::words::screens::over_time as labels;
 
@@ -29,29 +30,29 @@ fn a_row_that_is_back_to_usual_says_what_was_not() {
         (
             "84 85 84 86 85 84 85 86 84 85 86 84 76 85 84 86",
             "Back to usual; April 2025 was below the usual range",
-            "April 2025 was below the usual range",
+            "Last unusual in April 2025",
         ),
         // The low month alone draws the mean below all others, which are no run for that.
         (
             "86 88 86 88 86 88 86 88 86 88 86 88 60 88 86 88 86",
             "Back to usual; April 2025 was below the usual range",
-            "April 2025 was below the usual range",
+            "Last unusual in April 2025",
         ),
         (
             "84 86 84 86 84 70 86 84 86 84 86",
             "Back to usual; September 2024 was below the usual range (from 11 figures)",
-            "September 2024 was below the usual range (from 11 figures)",
+            "Last unusual in September 2024 (from 11 figures)",
         ),
         (
             "84 85 84 86 85 84 96 86 84 85 86 84 74 85 84 86",
             "Back to usual; 2 earlier figures were unusual, the last one for April 2025",
-            "2 earlier figures were unusual, the last one for April 2025",
+            "Last unusual in April 2025",
         ),
         // A month without a figure is passed over, and begins nothing.
         (
             "84 86 84 86 84 70 86 84 86 84 86 - 86 85 86 85 86",
             "Back to usual; September 2024 was below the usual range",
-            "September 2024 was below the usual range",
+            "Last unusual in September 2024",
         ),
         ("84 85 86 84 85 86", "Only the usual ups and downs (from 6 figures)", "From 6 figures"),
     ] {
@@ -206,4 +207,17 @@ fn england_is_shown_where_the_comparison_is_allowed() {
         "{:?}",
         words::notes(&shown)
     );
+}
+
+/// What to look at first, by name.
+#[test]
+fn a_table_over_time_says_what_to_look_at_first() {
+    let months: Vec<String> = (1..=9).map(|month| format!("2024-{month:02}")).collect();
+    let table = format!(
+        "Indicator\t{}\nDental checks\t90%\t91%\t90%\t91%\t90%\t91%\t90%\t91%\t60%\nChildren in care\t640\t641\t640\t641\t640\t641\t640\t641\t640\n",
+        months.join("\t")
+    );
+    let shown = over_time(&table, Choices::default(), LastPeriods::Twelve);
+    let lines: Vec<String> = courses::summary(&shown).iter().map(|line| line.concat()).collect();
+    assert_eq!(lines, ["Worse than usual: Dental checks up to date."]);
 }

@@ -22,6 +22,11 @@ pub(crate) fn sparkline(row: &Row) -> Html {
 
 /// Figures of a measure as a line; empty if there is only one.
 pub(crate) fn line(measure: &Measure, history: &[Past]) -> Html {
+    marked(measure, history, |_| "")
+}
+
+/// The same with a class for the figures that are marked; others have an empty one.
+pub(crate) fn marked(measure: &Measure, history: &[Past], mark: impl Fn(&Past) -> &'static str) -> Html {
     let value = |past: &Past| past.amount.exact(measure.kind).map(crate::number::Exact::to_f64);
     let values: Vec<f64> = history.iter().filter_map(value).collect();
     if values.len() < 2 {
@@ -39,7 +44,12 @@ pub(crate) fn line(measure: &Measure, history: &[Past]) -> Html {
             x += step;
             value(past).map(|value| {
                 let share = if high > low { (value - low) / range } else { 0.5 };
-                (here, HEIGHT - MARGIN - share * (HEIGHT - 2.0 * MARGIN), past.origin)
+                let class = match (mark(past), past.origin) {
+                    ("", Origin::Entered) => "spark-own",
+                    ("", Origin::Published) => "spark-published",
+                    (marked, _) => marked,
+                };
+                (here, HEIGHT - MARGIN - share * (HEIGHT - 2.0 * MARGIN), class)
             })
         })
         .collect();
@@ -52,10 +62,10 @@ pub(crate) fn line(measure: &Measure, history: &[Past]) -> Html {
         is_drawn = point.is_some();
     }
     let last = points.len() - 1;
-    let dot = |(index, point): (usize, &Option<(f64, f64, Origin)>)| {
-        let (x, y, origin) = (*point)?;
-        let class = if origin == Origin::Entered { "spark-own" } else { "spark-published" };
-        let size = if index == last { "3.5" } else { "2" };
+    let dot = |(index, point): (usize, &Option<(f64, f64, &'static str)>)| {
+        let (x, y, class) = (*point)?;
+        let is_large = index == last || class.starts_with("spark-unusual");
+        let size = if is_large { "3.5" } else { "2" };
         Some(html! { <circle {class} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r={size} /> })
     };
     html! {

@@ -33,6 +33,11 @@ pub fn targets_missed(count: usize) -> String {
     format!("{count} {} missed", if count == 1 { "target" } else { "targets" })
 }
 
+/// So many measures whose target is out of reach: `2 cannot reach the target`.
+pub fn cannot_reach(count: usize) -> String {
+    format!("{count} cannot reach the target")
+}
+
 /// So many measures: `4 worse than usual`.
 pub fn counted(what: &str, count: usize) -> String {
     format!("{count} {}", what.to_lowercase())

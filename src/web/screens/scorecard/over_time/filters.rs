@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::compare::{Course, OverTime, OverTimeRow};
+use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
 
 use crate::web::screens::scorecard::over_time::row::sign;
 use crate::words::over_time as words;
@@ -15,6 +15,8 @@ pub(super) enum Filter {
     Course(Course),
     /// Those that miss their target.
     MissesTarget,
+    /// Those that cannot reach it as things are.
+    CannotReach,
 }
 
 impl Filter {
@@ -23,6 +25,7 @@ impl Filter {
         match self {
             Self::Course(course) => row.course() == Some(course),
             Self::MissesTarget => row.misses_target(),
+            Self::CannotReach => row.outlook == Some(Outlook::CannotMeet),
         }
     }
 }
@@ -54,6 +57,7 @@ pub(super) fn filter_bar(over_time: &OverTime, filter: &UseStateHandle<Option<Fi
             { chip(None, html! {}, scorecard::all_measures(over_time.rows.len())) }
             { for Course::ALL.into_iter().filter_map(of_course) }
             { for counted(Filter::MissesTarget, html! {}, &labels::targets_missed) }
+            { for counted(Filter::CannotReach, html! {}, &labels::cannot_reach) }
         </div>
     }
 }

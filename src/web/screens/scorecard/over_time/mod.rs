@@ -24,6 +24,7 @@ use crate::web::screens::scorecard::over_time::row::{RowView, age_class, end_cla
 use crate::web::screens::scorecard::over_time::time::time_question;
 use crate::web::store::ScreenProps;
 use crate::words::charts::period_label;
+use crate::words::courses;
 use crate::words::disclosure::disclosure_note;
 use crate::words::over_time as words;
 use crate::words::screens::{over_time as labels, scorecard};
@@ -114,6 +115,10 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let fits = over_time.past_count() <= LastPeriods::default().count();
     html! {
         <section class={classes!("heat-map", "over-time", fits.then_some("over-time-fits"))} aria-label={labels::HEADING}>
+            { summary_of(&over_time, if is_all_released { "" } else { "screen-only" }) }
+            if !is_all_released {
+                { summary_of(&released.0, "print-only") }
+            }
             <div>{ time_question(store, &over_time) }</div>
             <div class="over-time-bar screen-only">
                 { filter_bar(&over_time, &filter) }
@@ -141,6 +146,16 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
         </section>
     }
+}
+
+/// What to look at first, in words.
+fn summary_of(over_time: &OverTime, class: &'static str) -> Html {
+    let line = |[lead, names]: [String; 2]| html! { <li><strong>{ lead }</strong>{ names }</li> };
+    let lines = courses::summary(over_time);
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! { <ul class={classes!("over-time-summary", class)}>{ for lines.into_iter().map(line) }</ul> }
 }
 
 fn table_of(over_time: &Rc<OverTime>, filter: Option<Filter>, caption: &str, class: &'static str) -> Html {

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Course, Outlook, OverTime, OverTimeRow, Standing, Verdict};
+use crate::compare::{Course, Meaning, Outlook, OverTime, OverTimeRow, Past, Standing, Verdict};
 use crate::report::OverTimeColumns;
 
 use crate::web::browser::focus;
-use crate::web::parts::sparkline::line;
+use crate::web::parts::sparkline::marked;
 use crate::web::screens::scorecard::over_time::cells::table_cell;
 use crate::web::screens::scorecard::over_time::opened::Opened;
 use crate::web::screens::scorecard::row::standing_sign;
@@ -115,6 +115,16 @@ const fn tone(course: Course) -> &'static str {
     }
 }
 
+/// The class of a figure in the line: which are unusual is seen before any number is read.
+fn mark_of(row: &OverTimeRow, past: &Past) -> &'static str {
+    let unusual = row.stretches.iter().find_map(|stretch| stretch.unusual(past.period));
+    unusual.map_or("", |(_, side)| match Meaning::of(row.measure.good, side) {
+        Meaning::Improving => "spark-unusual spark-good",
+        Meaning::Worsening => "spark-unusual spark-poor",
+        Meaning::Neither => "spark-unusual",
+    })
+}
+
 /// The newest figure, the line of all, how it goes, and what they show.
 fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
     let first = row.past.len().saturating_sub(over_time.periods.len());
@@ -141,7 +151,7 @@ fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
                         <span class="small">{ period_label(newest.period) }</span>
                     }
                 }
-                { line(&row.measure, row.past.get(first..).unwrap_or_default()) }
+                { marked(&row.measure, row.past.get(first..).unwrap_or_default(), |past| mark_of(row, past)) }
             </span>
             { for row.course().map(|course| html! { <span class={tone(course)}>{ sign(course) }{ " " }{ words::course_text(course) }</span> }) }
             <span class="over-time-lines">

@@ -1,0 +1,34 @@
+//! What a table over time comes to: which measures go which way, and which cannot reach their target.
+
+use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
+
+use super::over_time::course_text;
+use super::text::listed;
+
+/// So many measures are named; of more, how many others there are.
+const MOST_NAMED: usize = 4;
+
+/// What to look at first, a line each: `Worse than usual: Dental checks up to date and Reviews held on time.`
+pub fn summary(over_time: &OverTime) -> Vec<[String; 2]> {
+    let courses =
+        [Course::Worsening, Course::GettingWorse, Course::Improving, Course::GettingBetter, Course::Unusual];
+    let goes = |course: Course| line(over_time, course_text(course), &|row| row.course() == Some(course));
+    let cannot =
+        line(over_time, CANNOT_REACH, &|row| row.misses_target() && row.outlook == Some(Outlook::CannotMeet));
+    courses.into_iter().map(goes).chain([cannot]).flatten().collect()
+}
+
+/// The lead of the measures whose target is out of reach.
+const CANNOT_REACH: &str = "Cannot reach the target as things are";
+
+/// Returns the lead and the names of the measures, or `None` if there are none.
+fn line(over_time: &OverTime, lead: &str, is_so: &dyn Fn(&OverTimeRow) -> bool) -> Option<[String; 2]> {
+    let found = over_time.rows.iter().filter(|row| is_so(row));
+    let mut names: Vec<String> = found.map(|row| row.measure.title.to_string()).collect();
+    if names.len() > MOST_NAMED + 1 {
+        let more = names.len() - MOST_NAMED;
+        names.truncate(MOST_NAMED);
+        names.push(format!("{more} more"));
+    }
+    (!names.is_empty()).then(|| [format!("{lead}: "), format!("{}.", listed(&names))])
+}
