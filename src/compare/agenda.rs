@@ -57,6 +57,31 @@ pub enum Topic {
     Missing,
 }
 
+/// What is to be done about the points on a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// They are clearly worse, or miss their target.
+    ActOn,
+    /// They could be chance, or say nothing good or bad.
+    Watch,
+    /// They are good.
+    GoingWell,
+}
+
+impl Group {
+    /// Each of them, the most urgent first.
+    pub const ALL: [Self; 3] = [Self::ActOn, Self::Watch, Self::GoingWell];
+
+    /// That of a topic.
+    pub const fn of(topic: Topic) -> Self {
+        match topic {
+            Topic::Bad | Topic::Missed => Self::ActOn,
+            Topic::Different | Topic::Uncertain | Topic::Worsening | Topic::Missing => Self::Watch,
+            Topic::Good | Topic::Met => Self::GoingWell,
+        }
+    }
+}
+
 /// Which way the figures of a measure go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Getting {

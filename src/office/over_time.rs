@@ -20,7 +20,7 @@ use super::word::{Level, Style, TableCell, Word};
 const MOST_QUARTERS: usize = 8;
 
 /// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
-const WIDTHS: [u16; 3] = [2000, 2500, 780];
+const WIDTHS: [u16; 3] = [2000, 2500, 800];
 
 /// As wide as the column of a period is at most.
 const WIDEST_PERIOD: u16 = 620;

@@ -1,10 +1,11 @@
 //! The committee report as a Word document.
 
-use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
+use crate::compare::{ENGLAND, Group, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
 use crate::indicator::Theme;
 use crate::report::{
     Table, action_table, agenda_parts, introduction, source_notes, talking_points, target_in_line,
 };
+use crate::sorting::Sorting;
 use crate::words::change::change_in_cell;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
@@ -104,9 +105,11 @@ fn summary(word: &mut Word, contents: &Contents) {
     if statuses.categories.len() > 1 {
         word.chart(&statuses, &[], HIGH);
     }
-    let parts = agenda_parts(&contents.card, contents.choices.period);
-    for part in talking_points(parts, MOST_HEADLINES) {
-        word.heading(Level::Part, &part.heading);
+    let mut parts = talking_points(agenda_parts(&contents.card, contents.choices.period), MOST_HEADLINES);
+    let place = |group: Group| Group::ALL.into_iter().position(|each| each == group);
+    parts.arrange_by_key(|part| place(Group::of(part.topic)));
+    for part in parts {
+        word.heading(Level::Part, &words::of_group(Group::of(part.topic), &part.heading));
         for point in &part.points {
             word.paragraph(Style::Bullet, &format!("{}: {}", point.title, point.text));
         }
@@ -229,10 +232,20 @@ fn closing(word: &mut Word, contents: &Contents) {
     if sources(&contents.card.rows).is_empty() {
         notes.push(report_words::ATTRIBUTION.to_owned());
     }
-    for note in notes.iter().filter(|note| !note.is_empty()) {
-        word.paragraph(Style::Body, note);
+    notes.retain(|note| !note.is_empty());
+    // The last ones stay together: none is alone on a page.
+    let apart = notes.len().saturating_sub(KEPT_NOTES);
+    for (at, note) in notes.iter().enumerate() {
+        if at < apart || at + 1 == notes.len() {
+            word.paragraph(Style::Body, note);
+        } else {
+            word.kept(Style::Body, note);
+        }
     }
 }
+
+/// So many notes at the end are on one page.
+const KEPT_NOTES: usize = 4;
 
 impl TableCell {
     /// With a paragraph for each line.

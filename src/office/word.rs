@@ -143,6 +143,17 @@ impl Word {
         paragraph(&mut self.body, style.id(), text);
     }
 
+    /// A paragraph that stays on the page of the next.
+    pub(super) fn kept(&mut self, of: Style, text: &str) {
+        self.body.open("w:p", &[]);
+        self.body.open("w:pPr", &[]);
+        self.body.val("w:pStyle", of.id());
+        self.body.raw("<w:keepNext/><w:keepLines/>");
+        self.body.close(1);
+        run(&mut self.body, text);
+        self.body.close(1);
+    }
+
     /// A paragraph that begins with a term.
     pub(super) fn term(&mut self, of: Style, term: &str, text: &str) {
         self.body.open("w:p", &[]);

@@ -1,6 +1,6 @@
 //! The talking points of a scorecard.
 
-use crate::compare::{AgainstTarget, FAR_POINTS, Getting, Miss, Missing, Row, Topic, Verdict, Way};
+use crate::compare::{AgainstTarget, FAR_POINTS, Getting, Group, Miss, Missing, Row, Topic, Verdict, Way};
 use crate::indicator::Indicator;
 use crate::period::Period;
 
@@ -11,6 +11,15 @@ use super::gap::{closed_text, gap_text};
 use super::position::rank_text;
 use super::text::capital;
 use super::verdict::row_verdict_text;
+
+/// The heading of a group of points.
+pub const fn group_heading(group: Group) -> &'static str {
+    match group {
+        Group::ActOn => "Act on",
+        Group::Watch => "Watch",
+        Group::GoingWell => "Going well",
+    }
+}
 
 /// The heading of the points on a topic, whose verdicts were reached in these ways, each once.
 pub fn heading(topic: Topic, ways: &[Way]) -> String {

@@ -17,7 +17,9 @@ pub const COUNCIL: &str = "Council";
 
 /// The axis of months and quarters.
 pub const MONTH_OR_QUARTER: &str = "Month or quarter";
+/// The title of an axis of months.
 pub const MONTH: &str = "Month";
+/// The title of an axis of quarters.
 pub const QUARTER: &str = "Quarter";
 
 /// What the line of the last periods shows: `Last periods: 2021/22 11.6%, 2022/23 7.9%`.

@@ -1,9 +1,38 @@
 //! What a table over time comes to: which measures go which way, and which cannot reach their target.
 
 use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
+use crate::period::Period;
 
-use super::over_time::course_text;
 use super::text::listed;
+
+/// How a measure goes, in a word or two.
+pub const fn course_text(course: Course) -> &'static str {
+    match course {
+        Course::Worsening => "Worse than usual",
+        Course::Improving => "Better than usual",
+        Course::Unusual => "Unusual",
+        Course::GettingWorse => "Getting worse",
+        Course::GettingBetter => "Getting better",
+        Course::BackToUsual => "Back to usual",
+        Course::Usual => "Usual ups and downs",
+        Course::NotJudged => "Not judged",
+    }
+}
+
+/// What may be expected of the target if nothing changes, in periods as long as this one: `will hit it by chance some months`.
+pub fn outlook_text(outlook: Outlook, newest: Option<Period>) -> String {
+    let periods = match newest {
+        Some(Period::Month(..)) => "months",
+        Some(Period::Quarter(..)) => "quarters",
+        _ => "years",
+    };
+    match outlook {
+        Outlook::WillMeet => "will go on reaching it as things are".to_owned(),
+        Outlook::ByChance => format!("will hit it by chance some {periods}"),
+        Outlook::CannotMeet => "cannot reach it as things are".to_owned(),
+        Outlook::NotSteady => "no forecast: some figures are unusual".to_owned(),
+    }
+}
 
 /// So many measures are named; of more, how many others there are.
 const MOST_NAMED: usize = 4;

@@ -1,8 +1,9 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, Limits, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, TimeOf, Verdict,
+    AgainstTarget, Course, Limits, NotJudged, OverTime, OverTimeRow, Pattern, Side, TimeOf, Verdict,
 };
+use crate::figure::Amount;
 use crate::indicator::{Measure, Span};
 use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
 use crate::period::{Basis, Period};
@@ -10,25 +11,12 @@ use crate::sorting::Sorting;
 
 use super::agenda::getting_text;
 use super::charts::{month_label, short_label, unit};
+use super::courses::{course_text, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::text::{capital, counted, listed};
 use super::unusual::{
     earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, reasons, season_text,
 };
-
-/// How a measure goes, in a word or two.
-pub const fn course_text(course: Course) -> &'static str {
-    match course {
-        Course::Worsening => "Worse than usual",
-        Course::Improving => "Better than usual",
-        Course::Unusual => "Unusual",
-        Course::GettingWorse => "Getting worse",
-        Course::GettingBetter => "Getting better",
-        Course::BackToUsual => "Back to usual",
-        Course::Usual => "Usual ups and downs",
-        Course::NotJudged => "Not judged",
-    }
-}
 
 /// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`,
 /// `Back to usual; April 2025 was below the usual range`; empty where there are no limits.
@@ -85,6 +73,11 @@ fn of_few(limits: Limits) -> String {
     }
 }
 
+/// Whether there is a newest figure of which no number is known.
+fn is_withheld(row: &OverTimeRow) -> bool {
+    row.newest().is_some_and(|newest| matches!(newest.amount, Amount::Withheld(_)))
+}
+
 /// Why figures are not judged that are of a time nobody named.
 const NO_TIME: &str = "we do not know what period each figure covers";
 
@@ -94,6 +87,7 @@ fn no_range_text(row: &OverTimeRow) -> String {
     let needed = if is_of_years { STEADY_POINTS } else { FEWEST_POINTS };
     match row.pattern {
         Pattern::Usual(_) | Pattern::BackToUsual(_) | Pattern::Unusual(..) => String::new(),
+        Pattern::TooFew(0) if is_withheld(row) => "The newest figure is hidden or missing".to_owned(),
         Pattern::TooFew(0) => "No figure for the newest period".to_owned(),
         Pattern::TooFew(1) => format!("1 figure is too few to judge: {needed} are needed"),
         Pattern::TooFew(found) => format!("{found} figures are too few to judge: {needed} are needed"),
@@ -138,21 +132,6 @@ pub const LEFT_OUT: [&str; 2] = ["\u{25CB}", "left out of the usual range"];
 /// The sign of an unusual figure, by the side of the mean on which it is.
 pub const fn sign(side: Side) -> &'static str {
     if matches!(side, Side::Below) { "\u{25BC}" } else { "\u{25B2}" }
-}
-
-/// What may be expected of the target if nothing changes, in periods as long as this one: `will hit it by chance some months`.
-pub fn outlook_text(outlook: Outlook, newest: Option<Period>) -> String {
-    let periods = match newest {
-        Some(Period::Month(..)) => "months",
-        Some(Period::Quarter(..)) => "quarters",
-        _ => "years",
-    };
-    match outlook {
-        Outlook::WillMeet => "will go on reaching it as things are".to_owned(),
-        Outlook::ByChance => format!("will hit it by chance some {periods}"),
-        Outlook::CannotMeet => "cannot reach it as things are".to_owned(),
-        Outlook::NotSteady => "no forecast: some figures are unusual".to_owned(),
-    }
 }
 
 /// A difference from another period: `2.1 points higher than March 2019`, `the same as March 2019`; empty where there is none.
@@ -252,7 +231,13 @@ fn sentences(row: &OverTimeRow) -> String {
 /// Every row in a paragraph, with a title and what must be known to read them: a copy for a report.
 pub fn paragraphs(over_time: &OverTime, title: &str, hidden: &str) -> String {
     let rows = over_time.rows.iter().map(sentences);
-    let all = [title.to_owned()].into_iter().chain(rows).chain(notes(over_time)).chain([hidden.to_owned()]);
+    let first = summary(over_time).into_iter().map(|line| line.concat());
+    let all = [title.to_owned()]
+        .into_iter()
+        .chain(first)
+        .chain(rows)
+        .chain(notes(over_time))
+        .chain([hidden.to_owned()]);
     all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 

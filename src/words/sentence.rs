@@ -33,6 +33,28 @@ pub fn sentence(row: &Row) -> String {
     sentences.join(" ")
 }
 
+/// As many letters as two lines of a page of a meeting hold.
+const TWO_LINES: usize = 190;
+
+/// What the numbers beside it do not say, in at most two lines: how it goes, what would reach the target or England, and its place.
+pub fn short_sentence(row: &Row) -> String {
+    let gap = || {
+        let gap = row.england()?.gap?;
+        let gap =
+            format!("{} would match England ({})", gap_text(&row.indicator, gap), closed_text(row, gap));
+        Some(super::text::capital(&gap) + ".")
+    };
+    let aim = row.target.as_ref().and_then(|against| target(row, against)).or_else(gap);
+    let mut text = String::new();
+    for sentence in [aim, trend(row), position(row)].into_iter().flatten() {
+        if text.len() + sentence.len() < TWO_LINES {
+            text.extend((!text.is_empty()).then_some(' '));
+            text.push_str(&sentence);
+        }
+    }
+    text
+}
+
 /// A paragraph about the rows of a theme: how many are how, then the sentences of each.
 pub fn paragraph(rows: &[&Row]) -> String {
     summary(rows).into_iter().chain(rows.iter().map(|row| sentence(row))).collect::<Vec<_>>().join(" ")

@@ -38,13 +38,16 @@ pub(super) fn is_unusual(stretch: &Stretch) -> bool {
 
 /// Which figures of a row are unusual and why, in sentences: `April 2025, 71%, was below the usual range of 74% to 88%.`
 pub fn reasons(row: &OverTimeRow) -> Vec<String> {
-    row.stretches.iter().flat_map(|stretch| reasons_of(&row.measure, stretch)).collect()
+    row.stretches.iter().flat_map(|stretch| reasons_of(&row.measure, stretch, None)).collect()
 }
 
-/// The same of each measure of which a figure is unusual, with its name.
+/// The same of each measure of which a figure is unusual in the periods that are shown, with its name.
 pub fn reasons_by_measure(over_time: &OverTime) -> Vec<String> {
+    let first = over_time.periods.first().copied();
     let of_row = |row: &OverTimeRow| {
-        let sentences = [reasons(row), left_out(row)].concat().join(" ");
+        let of_stretch = |stretch: &Stretch| reasons_of(&row.measure, stretch, first);
+        let reasons: Vec<String> = row.stretches.iter().flat_map(of_stretch).collect();
+        let sentences = [reasons, left_out(row)].concat().join(" ");
         (!sentences.is_empty()).then(|| format!("{}: {sentences}", row.measure.title))
     };
     over_time.rows.iter().filter_map(of_row).collect()
@@ -86,13 +89,18 @@ pub fn season_text(row: &OverTimeRow) -> String {
     format!("{} is usually {way}: it was in {} too", newest.period.month_of_year(), listed(&years))
 }
 
-fn reasons_of(measure: &Measure, stretch: &Stretch) -> Vec<String> {
+/// The sentences on a stretch, or on what of it is not before a period.
+fn reasons_of(measure: &Measure, stretch: &Stretch, first: Option<Period>) -> Vec<String> {
     let sentence = |found: &Found| {
         let figures = figures_text(measure, found);
         format!("{}, {figures}, {}.", periods_text(found), reason(measure, found, Detail::Full))
     };
     let widened = stretch.widened.as_ref().map(|widened| widened_text(measure, widened));
-    unusual_in(stretch).iter().map(sentence).chain(widened).collect()
+    let found = unusual_in(stretch);
+    let shown: Vec<&Found> =
+        found.iter().filter(|found| first.is_none_or(|first| found.last >= first)).collect();
+    let widened = widened.filter(|_| !shown.is_empty());
+    shown.into_iter().map(sentence).chain(widened).collect()
 }
 
 /// What the range is without the figure furthest outside it: `Without April 2025 the usual range would be 83% to 87%, and no other

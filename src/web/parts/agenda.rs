@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::compare::Group;
 use crate::report::{AgendaPart, AgendaPoint};
+use crate::words::agenda::group_heading;
 use crate::words::screens::report::TALKING_POINTS;
 
 /// The parts of the agenda.
@@ -19,11 +21,29 @@ pub(crate) fn agenda(parts: &[AgendaPart]) -> Html {
 }
 
 pub(crate) fn part(part: &AgendaPart) -> Html {
-    part_with(part, None)
+    part_with(part, "h3", None)
 }
 
-/// A part of the agenda, where what leads to the points that are not listed is known.
-pub(crate) fn part_with(part: &AgendaPart, to_more: Option<&Callback<MouseEvent>>) -> Html {
+/// The parts in groups: what to act on, what to watch, what goes well; where what leads to the points that are not listed is known.
+pub(crate) fn grouped(
+    parts: &[AgendaPart],
+    to_more: impl Fn(&AgendaPart) -> Option<Callback<MouseEvent>>,
+) -> Html {
+    let group = |group: Group| {
+        let of_group: Vec<&AgendaPart> = parts.iter().filter(|part| Group::of(part.topic) == group).collect();
+        (!of_group.is_empty()).then(|| {
+            html! {
+                <section class="agenda-group">
+                    <h3>{ group_heading(group) }</h3>
+                    { for of_group.into_iter().map(|part| part_with(part, "h4", to_more(part).as_ref())) }
+                </section>
+            }
+        })
+    };
+    html! { <div class="agenda-groups">{ for Group::ALL.into_iter().filter_map(group) }</div> }
+}
+
+fn part_with(part: &AgendaPart, heading: &'static str, to_more: Option<&Callback<MouseEvent>>) -> Html {
     let more = |text: String| match to_more {
         None => html! { <p class="remark">{ text }</p> },
         Some(to_more) => html! {
@@ -35,7 +55,7 @@ pub(crate) fn part_with(part: &AgendaPart, to_more: Option<&Callback<MouseEvent>
     };
     html! {
         <div class="agenda-part">
-            <h3>{ &part.heading }</h3>
+            <@{heading}>{ &part.heading }</@>
             <ul>{ for part.points.iter().map(point) }</ul>
             { for Some(part.more_text()).filter(|more| !more.is_empty()).map(more) }
         </div>

@@ -11,7 +11,7 @@ use crate::report::{Chart, Committee, Copied, Table, ThemeReport, committee, cop
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print, today};
-use crate::web::parts::agenda::part_with;
+use crate::web::parts::agenda::grouped;
 use crate::web::parts::charts::ChartView;
 use crate::web::parts::data_table::bare_table;
 use crate::web::parts::documents::Documents;
@@ -132,16 +132,19 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
                 { words::ABOUT }
             </p>
             <SettingsPanel store={store.clone()} />
-            <div class="settings report-settings">
+            <div class="report-controls screen-only">
                 { select_field("extent", words::EXTENT, extent, on_extent) }
                 { select_field("charted", words::CHARTS, charts, on_charted) }
-            </div>
-            <div class="buttons">
-                <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
-                <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
+                <div class="buttons">
+                    <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
+                </div>
+                <Documents store={store.clone()} />
+                <div class="buttons">
+                    <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
+                    <span class="hint">{ words::COPY_HINT }</span>
+                </div>
             </div>
             <p class="message" role="status">{ &*message }</p>
-            <Documents store={store.clone()} />
             if !held_back.is_empty() {
                 <p class="notice">{ said::held_back(held_back.len()) }</p>
             }
@@ -228,7 +231,7 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
             <section class="summary" aria-labelledby="report-summary">
                 <h2 id="report-summary">{ words::TALKING_POINTS }</h2>
                 { status_counts(card) }
-                <div class="agenda-parts">{ for report.agenda.iter().map(|each| part_with(each, shown.link_to(each.topic).as_ref())) }</div>
+                { grouped(&report.agenda, |part| shown.link_to(part.topic)) }
                 if !report.brief.rows.is_empty() {
                     { bare_table(&report.brief, words::table(&report.brief.title), "report-table") }
                 }

@@ -33,9 +33,9 @@ pub fn targets_missed(count: usize) -> String {
     format!("{count} {} missed", if count == 1 { "target" } else { "targets" })
 }
 
-/// So many measures whose target is out of reach: `2 cannot reach the target`.
+/// So many measures whose target is out of reach: `2 out of reach`.
 pub fn cannot_reach(count: usize) -> String {
-    format!("{count} cannot reach the target")
+    format!("{count} out of reach")
 }
 
 /// So many measures: `4 worse than usual`.

@@ -22,14 +22,20 @@ pub const NO_CHANGE: &str = "No earlier figure";
 pub const CHANGE_HIDDEN: &str = "Not shown, because the figure is hidden";
 pub const NOT_COMPARED: &str = "Not compared";
 pub const COMMENTARY: &str = "What we say";
+
 pub const QUESTION: &str = "A question to ask";
+
+/// Before a question, of which measure it is.
+pub fn question_about(title: &str) -> String {
+    format!("{QUESTION} about \u{201C}{title}\u{201D}")
+}
 
 /// What the choice of how much is presented is, for people who do not see where it stands.
 pub const EXTENT: &str = "What to present";
 
-/// The choice of the headlines and the measures that differ, of which there are so many.
-pub fn differing(count: usize) -> String {
-    format!("Headlines and what differs ({count})")
+/// The choice of the headlines and the measures that matter most, of which there are so many.
+pub fn mattering(count: usize) -> String {
+    format!("Headlines and what matters most ({count})")
 }
 
 /// The choice of every measure.

@@ -21,6 +21,7 @@ pub const NO_CHARTS: &str = "None";
 
 pub const PRINT: &str = "Print or save as PDF";
 pub const COPY: &str = "Copy the report for Word";
+pub const COPY_HINT: &str = "Without charts: the download has them.";
 pub const COPIED: &str = "The report was copied without its charts. Paste it into Word.";
 
 pub const TALKING_POINTS: &str = "Talking points";

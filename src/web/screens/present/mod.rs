@@ -2,6 +2,7 @@
 
 mod slide;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -9,18 +10,19 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::commentary::remark_on;
-use crate::compare::{self, Choices, Order, Row, Scorecard, Selection, Standing, Verdict};
+use crate::compare::{self, Choices, Order, Row, Scorecard, Selection, Topic};
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Chart, Copied, agenda_parts, charts_of, copied_trails, title};
+use crate::period::Period;
+use crate::report::{AgendaPart, Chart, Copied, agenda_parts, charts_of, copied_trails, headlines, title};
 use crate::sorting::Sorting;
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, focus, location, print};
 use crate::web::parts::charts::CopyChart;
 use crate::web::parts::trails::Trails;
-use crate::web::screens::present::slide::{Opening, Page, slide};
+use crate::web::screens::present::slide::{Opening, Page, places, slide};
 use crate::web::screens::scorecard::Shown;
 use crate::web::store::Store;
 use crate::words::disclosure::disclosure_note;
@@ -95,12 +97,14 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     }
     let all = made.card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).count();
     let filtered = rows.len();
-    // Of many, what differs comes first: nobody turns a hundred pages unasked.
-    let differing = rows.iter().filter(|row| differs(row)).count();
+    // Of many, what matters most comes first: nobody turns a hundred pages unasked.
+    let matters = what_matters(&made.card, made.choices.period);
+    let is_of_them = |row: &Row| matters.iter().any(|id| **id == *row.indicator.id);
+    let mattering = rows.iter().filter(|row| is_of_them(row)).count();
     let is_filtered = shown.standing.is_some() || shown.mark.is_some();
-    let can_choose = !is_filtered && differing > 0 && differing < filtered;
-    if can_choose && *extent == Extent::Differing {
-        rows.retain(|row| differs(row));
+    let can_choose = !is_filtered && mattering > 0 && mattering < filtered;
+    if can_choose && *extent == Extent::Mattering {
+        rows.retain(|row| is_of_them(row));
     }
     let count = rows.len() + 1;
     let now = (*at).min(count - 1);
@@ -162,6 +166,12 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
             at.set(ids.iter().position(|each| **each == *id).map_or(0, |index| index + 1));
         })
     };
+    let titles = rows.iter().map(|row| row.indicator.title.to_string());
+    let names: Vec<String> = [words::HEADLINES.to_owned()].into_iter().chain(titles).collect();
+    let to_page = {
+        let at = at.clone();
+        Callback::from(move |to: usize| at.set(to))
+    };
     let newest = rows.iter().filter_map(|row| Some(row.period?.year())).max();
     // What the council says may name what is hidden. That stays on the screen.
     let (released, _) = state.released_commentary();
@@ -181,7 +191,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
             if is_filtered {
                 filter_note(shown, filtered, all)
             } else if can_choose {
-                extent_buttons(&extent, [differing, filtered])
+                extent_buttons(&extent, [mattering, filtered])
             } else {
                 html! {}
             }
@@ -225,7 +235,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                     <span class="present-keys">{ words::KEYS }</span>
                     <span class="present-touch">{ words::SWIPES }</span>
                     <button type="button" class="button button-quiet" onclick={print}>{ words::PRINT }</button>
-                    <span class="present-place">{ words::place(now + 1, count) }</span>
+                    { places(now, &names, &to_page) }
                     <button type="button" class="button" disabled={now == 0} onclick={turn(now.saturating_sub(1))}>{ words::BACK }</button>
                     <button type="button" class="button" disabled={now + 1 == count} onclick={turn(now + 1)}>{ words::FORWARD }</button>
                 </nav>
@@ -243,23 +253,27 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
 /// How many measures are presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Extent {
-    /// Those that differ, or are getting worse.
+    /// Those that matter most.
     #[default]
-    Differing,
+    Mattering,
     All,
 }
 
-/// Whether a row is worth a page of its own in a short meeting.
-fn differs(row: &Row) -> bool {
-    let is_plain = matches!(
-        row.standing(),
-        Standing::ByChance | Standing::Middle | Standing::AheadByChance | Standing::NotCompared
-    );
-    !is_plain || row.is_getting_worse() || row.against_target() == Some(Verdict::Missed)
+/// So many measures have a page of their own in a short meeting for what is clear, and for each of what else is to be watched.
+const MOST_PAGES: [usize; 2] = [8, 2];
+
+/// The measures that are worth a page of their own in a short meeting: the headlines, what is getting worse, and what may be far off.
+fn what_matters(card: &Scorecard, period: Option<Period>) -> Vec<Cow<'static, str>> {
+    let [clear, others] = MOST_PAGES;
+    let parts = agenda_parts(card, period);
+    let is_watched = |part: &&AgendaPart| matches!(part.topic, Topic::Worsening | Topic::Uncertain);
+    let watched = parts.iter().filter(is_watched).map(|part| part.clone().at_most(others));
+    let chosen: Vec<AgendaPart> = headlines(parts.clone(), clear).into_iter().chain(watched).collect();
+    chosen.into_iter().flat_map(|part| part.points).map(|point| point.indicator).collect()
 }
 
 /// The choice of how many measures are presented, with how many each are.
-fn extent_buttons(extent: &UseStateHandle<Extent>, [differing, all]: [usize; 2]) -> Html {
+fn extent_buttons(extent: &UseStateHandle<Extent>, [mattering, all]: [usize; 2]) -> Html {
     let button = |each: Extent, text: String| {
         let onclick = {
             let extent = extent.clone();
@@ -271,7 +285,7 @@ fn extent_buttons(extent: &UseStateHandle<Extent>, [differing, all]: [usize; 2])
     };
     html! {
         <div class="buttons slide-choice" role="group" aria-label={words::EXTENT}>
-            { button(Extent::Differing, words::differing(differing)) }
+            { button(Extent::Mattering, words::mattering(mattering)) }
             { button(Extent::All, words::all(all)) }
         </div>
     }

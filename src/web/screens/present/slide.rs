@@ -16,7 +16,7 @@ use crate::words::comparator::no_comparison_cell;
 use crate::words::figure::{counts_in_line, difference_text, short_figure, value_text, when_of, year_text};
 use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
-use crate::words::sentence::sentence;
+use crate::words::sentence::short_sentence;
 use crate::words::standing::standing_text;
 use crate::words::verdict::{change_verdict_text, compared_text};
 
@@ -55,6 +55,21 @@ pub(crate) struct Opening<'a> {
     pub hidden: &'a str,
     /// The choice of what is presented.
     pub choice: Html,
+}
+
+/// The pages by their names, each of which leads there. It is closed again by a page that is turned.
+pub(crate) fn places(now: usize, names: &[String], to: &Callback<usize>) -> Html {
+    let place = |(at, name): (usize, &String)| {
+        let (to, current) = (to.clone(), (at == now).then_some("page"));
+        let onclick = Callback::from(move |_: MouseEvent| to.emit(at));
+        html! { <li><button type="button" class="link" aria-current={current} {onclick}>{ name.clone() }</button></li> }
+    };
+    html! {
+        <details class="present-places" key={now}>
+            <summary><span class="present-place">{ words::place(now + 1, names.len()) }</span></summary>
+            <ol>{ for names.iter().enumerate().map(place) }</ol>
+        </details>
+    }
 }
 
 impl Opening<'_> {
@@ -120,8 +135,9 @@ pub(crate) fn slide(
                 { for trails }
             </div>
             { page.heading(&row.indicator.title) }
-            <div class="slide-main">
-                <p class="slide-sentence">{ sentence(row) }</p>
+            { for Some(short_sentence(row)).filter(|text| !text.is_empty()).map(|text| html! { <p class="slide-sentence">{ text }</p> }) }
+            <div class={classes!("slide-main", chart.is_none().then_some("slide-without-chart"))}>
+                { numbers(row) }
                 { for chart.map(|chart| html! {
                     <figure class="chart slide-chart">
                         <figcaption>{ &chart.headline }{ " " }{ for copying }</figcaption>
@@ -129,12 +145,11 @@ pub(crate) fn slide(
                     </figure>
                 }) }
             </div>
-            { numbers(row) }
             if !said.is_empty() {
                 <p class="slide-said"><strong>{ words::COMMENTARY }{ ": " }</strong>{ said.join(" ") }</p>
             }
             { for question(row, newest).map(|question| html! {
-                <p class="slide-question"><strong>{ words::QUESTION }{ ": " }</strong>{ question }</p>
+                <p class="slide-question"><strong>{ words::question_about(&row.indicator.title) }{ ": " }</strong>{ question }</p>
             }) }
         </section>
     }

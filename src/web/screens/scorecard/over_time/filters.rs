@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
 
 use crate::web::screens::scorecard::over_time::row::sign;
-use crate::words::over_time as words;
+use crate::words::courses;
 use crate::words::screens::{over_time as labels, scorecard};
 
 /// Which rows are shown.
@@ -46,7 +46,7 @@ pub(super) fn filter_bar(over_time: &OverTime, filter: &UseStateHandle<Option<Fi
         (count > 0).then(|| chip(Some(each), sign, text(count)))
     };
     let of_course = |course: Course| {
-        let text = |count| labels::counted(words::course_text(course), count);
+        let text = |count| labels::counted(courses::course_text(course), count);
         counted(Filter::Course(course), sign(course), &text)
     };
     if over_time.rows.len() < 2 {

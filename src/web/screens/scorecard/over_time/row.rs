@@ -13,6 +13,7 @@ use crate::web::screens::scorecard::over_time::cells::table_cell;
 use crate::web::screens::scorecard::over_time::opened::Opened;
 use crate::web::screens::scorecard::row::standing_sign;
 use crate::words::charts::period_label;
+use crate::words::courses;
 use crate::words::figure::value_text;
 use crate::words::over_time as words;
 use crate::words::screens::over_time::{TARGET, unit_behind};
@@ -153,7 +154,7 @@ fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
                 }
                 { marked(&row.measure, row.past.get(first..).unwrap_or_default(), |past| mark_of(row, past)) }
             </span>
-            { for row.course().map(|course| html! { <span class={tone(course)}>{ sign(course) }{ " " }{ words::course_text(course) }</span> }) }
+            { for row.course().map(|course| html! { <span class={tone(course)}>{ sign(course) }{ " " }{ courses::course_text(course) }</span> }) }
             <span class="over-time-lines">
                 { for words::details(row).into_iter().map(why) }
                 if !target.is_empty() {
