@@ -58,6 +58,7 @@ impl Listener<'_> {
             } else {
                 between(spoken, at)
                     .or_else(|| between_times(spoken, at))
+                    .or_else(|| between_dated(spoken, at))
                     .or_else(|| self.since_official(spoken, at))
                     .or_else(|| before(spoken, at))
                     .or_else(|| self.of_official(spoken, told))
@@ -102,6 +103,10 @@ impl Listener<'_> {
     fn since_official(&self, spoken: &Spoken<'_>, at: usize) -> Option<Found> {
         let stated = spoken.told[at].statement.count.as_ref()?.value;
         let own = spoken.told[..at].iter().rev().find(|told| told.role == Role::Own)?;
+        // The text may give the number before itself.
+        if spoken.told.iter().any(|told| told.role == Role::Earlier) || spoken.is_since_another(at) {
+            return None;
+        }
         let indicator =
             own.known().filter(|indicator| indicator.kind == Sort::Count && indicator.is_published)?;
         let to = own.statement.count.as_ref()?.value;
@@ -209,8 +214,9 @@ pub(super) fn ends<'a>(spoken: &'a Spoken<'_>, at: usize) -> Option<(&'a Told, &
     };
     let is_compared = |other: &usize| {
         let start = told[*other].statement.tokens.start;
-        matches!(lead(&told[*other]), "with" | "to")
-            && start.checked_sub(2).is_some_and(|before| spoken.word(before) == "compared")
+        lead(&told[*other]) == "against" && told[*other].role == Role::Earlier
+            || matches!(lead(&told[*other]), "with" | "to")
+                && start.checked_sub(2).is_some_and(|before| spoken.word(before) == "compared")
             || Some(*other) == at.checked_add(1) && (lead(&told[*other]) == "on" || is_exceeded(other))
     };
     let compared = (0..told.len()).filter(|other| *other != at).find(is_compared);
@@ -275,6 +281,32 @@ fn between_times(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     };
     let is_behind = at + 1 == spoken.told.len();
     change(spoken, at, (from.value, to.value), from.is_percent.into()).filter(|_| is_behind)
+}
+
+/// "In 2021/22 we had 12.4% and in 2022/23 9.1%, an improvement of 3.3 points", "44 last year and 37 this year, 7 fewer": the
+/// change between the only two numbers before it, which are of two times.
+fn between_dated(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
+    let [one, other] = &spoken.told[..at] else { return None };
+    let (from, to) = match (one.role, other.role) {
+        (Role::Own, Role::Own) => match (one.dated.period()?, other.dated.period()?) {
+            (Period::Year(first), Period::Year(second)) if first < second => (one, other),
+            (Period::Year(first), Period::Year(second)) if first > second => (other, one),
+            _ => return None,
+        },
+        (Role::Earlier, Role::Own) => (one, other),
+        (Role::Own, Role::Earlier) => (other, one),
+        _ => return None,
+    };
+    let bare = |told: &Told| {
+        let statement = &told.statement;
+        let is_plain = statement.base.is_none() && !statement.is_rough && !statement.is_rate;
+        let is_one = statement.percent.is_none() || statement.count.is_none();
+        number(told).filter(|_| is_plain && is_one).map(|part| part.value)
+    };
+    let (first, second) = (bare(from)?, bare(to)?);
+    let is_percent = from.statement.percent.is_some();
+    let is_last = at + 1 == spoken.told.len() && is_percent == to.statement.percent.is_some();
+    change(spoken, at, (first, second), is_percent.into()).filter(|_| is_last)
 }
 
 /// The stated change between two numbers.
@@ -393,6 +425,22 @@ impl Spoken<'_> {
         }
         let expected = Some(relative.rounded(1).trimmed());
         Found { verdict: Verdict::Differs, expected, reason: Reason::Points { from, to }, ..found }
+    }
+
+    /// Whether the words behind a change say since when, and that is no year: "9 more than at the end of Q2", "12 fewer than in
+    /// the same period of 2022/23".
+    fn is_since_another(&self, at: usize) -> bool {
+        let next =
+            self.told.get(at + 1).map_or(self.sentence.tokens.len(), |next| next.statement.tokens.start);
+        let behind = self.told[at].statement.tokens.end..next;
+        let is_year = |when: &When| {
+            matches!(
+                when,
+                When::At(Period::Year(_) | Period::Month(_, 3)) | When::YearBefore | When::LastYear
+            )
+        };
+        let mut times = self.sentence.times.iter().filter(|(start, ..)| behind.contains(start));
+        times.any(|(.., when)| !is_year(when)) || self.any(behind, &["same"])
     }
 
     /// Whether a number that ends at a token is in percentage points.

@@ -40,22 +40,39 @@ impl Spoken<'_> {
             && is_plain(self.word(end))
     }
 
+    /// Whether a number stands right beside another, as the cells of a table do that lost its lines: `75% 72% 67.9% AMBER`.
+    pub(super) fn is_among_numbers(&self, told: &Told) -> bool {
+        let (start, end) = (told.statement.tokens.start, told.statement.tokens.end);
+        let is_number = |at: usize| {
+            let token = self.sentence.tokens.get(at);
+            token.is_some_and(|token| token.number().is_some())
+        };
+        let is_percent_before = start.checked_sub(1).is_some_and(|at| self.is_mark(at, &['%']));
+        start.checked_sub(1).is_some_and(is_number) || is_percent_before || is_number(end)
+    }
+
     /// The measure that the sentence names for its only number: "nationally, 60% of care leavers
     /// aged 19 to 21 are in touch", "the national average for three or more placements was 10%".
     pub(super) fn named_measure(&self, told: &Told) -> Option<&'static Indicator> {
         if self.told.len() > 1 || told.statement.percent.is_none() {
             return None;
         }
-        let words = told.phrase.split(' ').filter(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            !names_others(&word)
-        });
-        let words: Vec<&str> = words.collect();
-        let named = match_phrase(&words.join(" "), Stated::Percentage, "", "");
-        match named.found {
-            Match::Exact(indicator) if named.is_understood => Some(indicator),
-            _ => None,
-        }
+        let named = |text: &str| {
+            let is_of_it = |word: &&str| {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+                !names_others(&word)
+            };
+            let words: Vec<&str> = text.split(' ').filter(is_of_it).collect();
+            let named = match_phrase(&words.join(" "), Stated::Percentage, "", "");
+            match named.found {
+                Match::Exact(indicator) if named.is_understood => Some(indicator),
+                _ => None,
+            }
+        };
+        // The number of "three or more" is no number of its own.
+        let before =
+            &self.sentence.text[..self.sentence.tokens.get(told.statement.tokens.start)?.range.start];
+        named(&told.phrase).or_else(|| named(before))
     }
 
     /// Whose figure is named among tokens.

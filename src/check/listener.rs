@@ -4,10 +4,12 @@ use crate::figure::{Amount, Figure};
 use crate::indicator::{self, CohortId, Indicator, Kind as Sort, ids};
 use crate::number::Decimal;
 use crate::period::Period;
-use crate::read::prose::{Of, Role};
+use crate::read::prose::{Dated, Of, Role};
 use crate::read::{Reading, Subject};
 
+use super::bullets::Bullets;
 use super::grid;
+use super::official::part_of_year;
 use super::prepared::{Prepared, Said, Spoken};
 use super::series::{self, Series};
 use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, Whose, agreement};
@@ -53,6 +55,8 @@ pub(super) struct Listener<'a> {
     pub context: &'a Context,
     /// The heading above.
     pub heading: String,
+    /// Whether the last heading with a time says that what is below is of a part of a year.
+    pub is_below_part: bool,
     pub findings: Vec<Finding>,
     /// The counts stated since the last heading, the last at the end.
     pub heard: Vec<Heard>,
@@ -79,6 +83,8 @@ pub(super) struct Listener<'a> {
     pub series: Option<Series>,
     /// The rows and columns of the tables that give a measure at several times.
     pub tables: Vec<Series>,
+    /// The list of parts that has begun.
+    pub bullets: Option<Bullets>,
 }
 
 impl<'a> Listener<'a> {
@@ -88,6 +94,7 @@ impl<'a> Listener<'a> {
             text,
             context,
             heading: String::new(),
+            is_below_part: false,
             findings: Vec::new(),
             heard: Vec::new(),
             pairs: Vec::new(),
@@ -102,6 +109,7 @@ impl<'a> Listener<'a> {
             alone: None,
             series: None,
             tables: Vec::new(),
+            bullets: None,
         };
         let year = context.period.map(Period::year);
         let official = context.council.zip(year).and_then(|(council, year)| {
@@ -168,6 +176,19 @@ impl<'a> Listener<'a> {
             .map(|known| known.count)
     }
 
+    /// The count of a cohort when a number is of: the likeliest where that is the report's period.
+    pub(super) fn count_when(&self, cohort: CohortId, dated: Dated) -> Option<u64> {
+        let likeliest = || self.counts_of(cohort).first().copied();
+        let reported = self.context.period;
+        match dated {
+            Dated::At(period) => self
+                .count_at(cohort, period)
+                .or_else(|| likeliest().filter(|_| reported.is_none_or(|reported| reported == period))),
+            Dated::Chosen => likeliest(),
+            Dated::Unclear => None,
+        }
+    }
+
     /// The counts of a cohort, the likeliest first: those of the context, of years, and of the last month.
     pub(super) fn counts_of(&self, cohort: CohortId) -> Vec<u64> {
         let own = || self.known.iter().rev().filter(|known| known.cohort == cohort);
@@ -185,13 +206,19 @@ impl<'a> Listener<'a> {
     /// Hears a part of the draft.
     pub(super) fn hear(&mut self, part: &Prepared<'_>) {
         match part {
-            Prepared::Heading(text) => {
+            Prepared::Heading(place, text) => {
+                self.hear_of_list(place, &[]);
                 text.clone_into(&mut self.heading);
+                self.is_below_part = part_of_year(text).unwrap_or(self.is_below_part);
                 self.heard.clear();
                 (self.subject, self.age, self.year) = (None, None, None);
             }
-            Prepared::Paragraph(sentences) => self.hear_sentences(sentences),
+            Prepared::Paragraph(place, sentences) => {
+                self.hear_sentences(sentences);
+                self.hear_of_list(place, sentences);
+            }
             Prepared::Table(rows, cells) => {
+                self.end_list();
                 for grid in grid::grids(self.text, rows) {
                     self.check_table(&grid);
                     self.tables.extend(series::of_table(&grid));

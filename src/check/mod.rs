@@ -5,6 +5,8 @@
 //! whose other half the text does not give, is left alone.
 
 mod agreement;
+mod beside;
+mod bullets;
 mod cells;
 mod change;
 mod claimed;
@@ -115,6 +117,7 @@ pub fn check(text: &str, context: &Context) -> Report {
     for part in &prepared {
         listener.hear(part);
     }
+    listener.end_list();
     listener.mark_swapped();
     let mut findings = listener.findings;
     // Of two on one number the first that says something is kept.

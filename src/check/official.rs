@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::area::{self, Area, Level};
 use crate::compare::{Average, Distribution};
-use crate::indicator::{Indicator, Kind as Sort, Match, match_name};
+use crate::indicator::{Indicator, Kind as Sort, Match, ids, match_name};
 use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Revision, first_year};
-use crate::read::With;
-use crate::read::prose::{Dated, Of, Role, Told, When};
+use crate::read::prose::{Dated, Of, Role, Told, When, times_in};
+use crate::read::{With, is_subject};
 
 use super::grid::{Grid, Number};
 use super::listener::{Claim, Found, Listener};
@@ -21,6 +21,8 @@ use super::{Expected, Kind, Neighbours, Official, Reason, Span, Verdict, Whose, 
 const YEARS_BACK: u16 = 4;
 /// How many findings or claims away another may be that has to do with one.
 const NEAR: usize = 200;
+/// A count of more times the children in care is of no single council.
+const MANY_TIMES: u64 = 10;
 
 impl Listener<'_> {
     /// The official figures of a claim: as it is now and as first published, or the averages there are.
@@ -138,11 +140,25 @@ impl Listener<'_> {
     pub(super) fn check_official_table(&mut self, grid: &Grid, heading: &str) {
         let context = format!("{heading} {}", grid.titles.join(" "));
         let year_above = year_in(grid.titles.iter().map(String::as_str));
+        // "Children looked after at 30 June 2024" is not what was published for a year.
+        let titled = grid.titles.iter().filter_map(|title| part_of_year(title)).next_back();
+        let is_of_another_time = titled.unwrap_or(self.is_below_part);
+        let all_in_care = self.counts_of(ids::CHILDREN_IN_CARE.counts.id).into_iter().max();
         for (label, row) in grid.labels.iter().zip(&grid.rows) {
             let (whose, rest) = self.whose_row(label);
+            let own = self.context.council.map(Whose::Area);
+            // So many are of no single council.
+            let counts = || row.iter().flatten().filter_map(Number::count);
+            let is_larger = |all: u64| counts().any(|count| count / MANY_TIMES > all);
+            if whose == own && all_in_care.is_some_and(is_larger) {
+                continue;
+            }
+            let mut claims = Vec::new();
             for (number, head) in
                 row.iter().zip(&grid.heads).filter_map(|(number, head)| Some((number.as_ref()?, head)))
             {
+                let (whose, head) = &self.whose_column(whose, head);
+                let whose = *whose;
                 let texts = || head.iter().map(String::as_str);
                 let named = year_in(texts()).or(year_above);
                 let year = named.or(self.context.period.map(Period::year));
@@ -153,8 +169,10 @@ impl Listener<'_> {
                             .any(|word| text.to_lowercase().contains(word))
                 });
                 // What a council gives for a quarter or a month is not what was published for the year.
+                let is_reported_in_parts =
+                    matches!(self.context.period, Some(Period::Quarter(..) | Period::Month(..)));
                 let is_of_part = named.is_none()
-                    && matches!(self.context.period, Some(Period::Quarter(..) | Period::Month(..)))
+                    && (is_reported_in_parts || is_of_another_time)
                     && whose == self.context.council.map(Whose::Area);
                 let (Some(year), Some(whose), false) = (year, whose, is_other || is_of_part) else {
                     continue;
@@ -164,14 +182,15 @@ impl Listener<'_> {
                     let latest =
                         |year: &u16| !self.official(Claim { indicator, whose, year: *year }).is_empty();
                     let years = || (first_year()..=year).rev();
-                    let year = if named.is_some() { year } else { years().find(latest).unwrap_or(year) };
-                    self.claim(
-                        number.span.clone(),
-                        number.row.clone(),
-                        number.value,
-                        Claim { indicator, whose, year },
-                    );
+                    let is_fixed = named.is_some() || Some(whose) == own && rest == *label;
+                    let year = if is_fixed { year } else { years().find(latest).unwrap_or(year) };
+                    claims.push((number, Claim { indicator, whose, year }));
                 }
+            }
+            // Several numbers cannot be the same figure: what their headings say was not understood.
+            let is_only = |claim: &Claim| claims.iter().filter(|(_, other)| other == claim).count() == 1;
+            for (number, claim) in claims.iter().filter(|(_, claim)| is_only(claim)) {
+                self.claim(number.span.clone(), number.row.clone(), number.value, *claim);
             }
         }
     }
@@ -194,6 +213,24 @@ impl Listener<'_> {
         }
     }
 
+    /// Whose figures a column gives by its headings, otherwise whose its row gives, and what the headings say besides: `Suffolk
+    /// 2021/22`.
+    fn whose_column(&self, of_row: Option<Whose>, head: &[String]) -> (Option<Whose>, Vec<String>) {
+        let without_times = |text: &String| -> String {
+            let is_time = |word: &&str| Period::parse(word.trim_matches(['(', ')', ',', ':'])).is_ok();
+            text.split_whitespace().filter(|word| !is_time(word)).collect::<Vec<_>>().join(" ")
+        };
+        let whose = |text: &String| {
+            let name = without_times(text);
+            let area = || area::by_name(&name).filter(|_| !is_subject(&name)).map(Whose::Area);
+            named(&name, self.context.neighbours).or_else(area)
+        };
+        match head.iter().rev().find_map(whose) {
+            Some(found) => (Some(found), head.iter().filter(|text| whose(text).is_none()).cloned().collect()),
+            None => (of_row, head.to_vec()),
+        }
+    }
+
     /// Checks the percentages of a sentence that are somebody's official figures.
     pub(super) fn check_official(&mut self, spoken: &Spoken<'_>) {
         let says_official = spoken.says_official();
@@ -207,7 +244,7 @@ impl Listener<'_> {
             let is_item =
                 age.is_some() && spoken.sentence.times.iter().all(|(at, ..)| *at < segment.start + 2);
             self.age = age.or(self.age.take());
-            let number = spoken.number_claimed(told);
+            let number = spoken.number_claimed(told).filter(|_| !spoken.is_among_numbers(told));
             let (Some(part), Role::Comparator | Role::Own) = (number, told.role) else {
                 self.subject = self.subject_after(told);
                 continue;
@@ -236,9 +273,10 @@ impl Listener<'_> {
             let whose =
                 whose.or_else(|| self.context.council.map(Whose::Area).filter(|_| told.role == Role::Own));
             // What a council says of a quarter or a month is not what was published for the year.
+            // Of a cell of a table its headings say what and when it is of.
             let is_of_part = told.role == Role::Own
                 && !says_official
-                && !matches!(self.context.period, None | Some(Period::Year(_)));
+                && (spoken.is_in_table || !matches!(self.context.period, None | Some(Period::Year(_))));
             let reported = self.context.period.map(Period::year).filter(|_| !is_of_part);
             let year = match told.dated {
                 _ if is_item => reported,
@@ -431,6 +469,17 @@ pub(super) fn named(text: &str, neighbours: Neighbours) -> Option<Whose> {
     }
     let found = region().map(Whose::Area);
     found.or_else(|| has(&["england", "national", "nationally"]).then(|| Whose::Area(area::england())))
+}
+
+/// Whether a heading says that what is below it is of a part of a year or of a day other than the last of March, or `None` if
+/// it gives no time.
+pub(super) fn part_of_year(heading: &str) -> Option<bool> {
+    let is_part = |when: &When| match when {
+        When::At(Period::Year(_) | Period::Month(_, 3)) => Some(false),
+        When::At(_) | When::Month(_) | When::Quarter(_) => Some(true),
+        _ => None,
+    };
+    times_in(heading).iter().find_map(is_part)
 }
 
 /// The one year among texts.

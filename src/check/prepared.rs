@@ -19,6 +19,8 @@ pub(super) struct Spoken<'a> {
     pub span: Span,
     /// The period of the sentence before, where it names none itself: it may be of that.
     pub before: Option<Period>,
+    /// Whether it stands in a cell of a table.
+    pub is_in_table: bool,
 }
 
 impl Spoken<'_> {
@@ -44,10 +46,10 @@ impl Spoken<'_> {
 
 /// A part of a draft with its sentences read.
 pub(super) enum Prepared<'a> {
-    /// A heading.
-    Heading(String),
-    /// Its sentences.
-    Paragraph(Vec<Spoken<'a>>),
+    /// Where a heading stands, and its text.
+    Heading(Span, String),
+    /// Where it stands, and its sentences.
+    Paragraph(Span, Vec<Spoken<'a>>),
     /// Rows of a table, with the sentences of each cell that holds some.
     Table(&'a [Row], Vec<Vec<Spoken<'a>>>),
 }
@@ -94,27 +96,27 @@ impl<'a> Reader<'a> {
         let start = match &line {
             Line::Heading(text) => {
                 self.running.head(text);
-                return Prepared::Heading(text.clone());
+                return Prepared::Heading(range, text.clone());
             }
             // Without the bullet.
             Line::Sentences(text, _) if own.ends_with(&**text) => range.end - text.len(),
             Line::Sentences(..) | Line::Cells => range.start,
         };
-        let sentences = self.sentences(start..range.end);
+        let sentences = self.sentences(start..range.end, false);
         if matches!(line, Line::Sentences(..)) {
             sentences.iter().flat_map(|spoken| &spoken.told).for_each(|told| self.said.hear(told));
         }
-        Prepared::Paragraph(sentences)
+        Prepared::Paragraph(range, sentences)
     }
 
     /// A cell of a table that holds a sentence or a count with its percentage.
     fn cell(&mut self, range: Span) -> Option<Vec<Spoken<'a>>> {
         let own = &self.text[range.clone()];
         let tells = own.contains('%') && own.contains(['(', ' ']) && own.len() > 4;
-        tells.then(|| self.sentences(range))
+        tells.then(|| self.sentences(range, true))
     }
 
-    fn sentences(&mut self, range: Span) -> Vec<Spoken<'a>> {
+    fn sentences(&mut self, range: Span, is_in_table: bool) -> Vec<Spoken<'a>> {
         self.running.begin_paragraph();
         let text = self.text;
         let places = prose::sentences(&text[range.clone()]).into_iter();
@@ -123,7 +125,7 @@ impl<'a> Reader<'a> {
             let sentence = Sentence::of(&text[span.clone()]);
             let before = self.running.last_period().filter(|_| sentence.times.is_empty());
             let told = prose::told(&sentence, &mut self.running);
-            Spoken { sentence, told, span, before }
+            Spoken { sentence, told, span, before, is_in_table }
         });
         spoken.collect()
     }

@@ -80,18 +80,16 @@ impl Listener<'_> {
             return subject(told);
         }
         let text = &spoken.sentence.text[..spoken.sentence.tokens[start].range.start];
-        let named =
-            [Stated::Rate, Stated::Percentage].into_iter().find_map(|stated| match indicator::match_phrase(
-                text,
-                stated,
-                "",
-                &self.heading,
-            )
-            .found
-            {
-                Match::Exact(indicator) | Match::Close(indicator) => Some(indicator),
-                _ => None,
-            });
+        let means = |text: &str, heading: &str| {
+            [Stated::Rate, Stated::Percentage].into_iter().find_map(|stated| {
+                match indicator::match_phrase(text, stated, "", heading).found {
+                    Match::Exact(indicator) | Match::Close(indicator) => Some(indicator),
+                    _ => None,
+                }
+            })
+        };
+        let behind = || means(spoken.words_for(claim.tokens.end)?, "");
+        let named = means(text, &self.heading).or_else(behind);
         let refers = spoken.any(0..start, &["it", "this", "that", "which", "we", "our"]);
         named.or_else(|| self.subject.filter(|_| refers))
     }
@@ -211,8 +209,30 @@ impl Spoken<'_> {
             usize::try_from(number.units()).ok().filter(|rank| (1..=200).contains(rank) && is_ranked)
         };
         let of = self.of_how_many(at + 1);
-        let rank = ordinal.filter(|_| is_ranked || of.is_some()).or_else(number)?;
+        // "We are 3rd of our neighbours", and not "a third of our neighbours".
+        let is_of_others = || {
+            let is_part = matches!(before(1), "a" | "one" | "every" | "another" | "nearest");
+            let is_of = matches!(self.word(at + 1), "of" | "among" | "amongst" | "out");
+            let behind = (at + 2..self.sentence.tokens.len().min(at + 6))
+                .any(|at| self.whose(at..at + 1, Neighbours::default()).is_some());
+            is_of && behind && !is_part
+        };
+        let rank = ordinal.filter(|_| is_ranked || of.is_some() || is_of_others()).or_else(number)?;
         Some(Claim { rank, by: By::Open, of, tokens: at..at + 1 })
+    }
+
+    /// What a rank is said to be for behind it: "3rd of our statistical neighbours for long-term stability in 2022/23".
+    fn words_for(&self, end: usize) -> Option<&str> {
+        let tokens = &self.sentence.tokens;
+        let lead = (end..tokens.len()).find(|at| matches!(self.word(*at), "for" | "on"))?;
+        let is_over = |at: usize| {
+            self.is_mark(at, &[',', '.', ';', ':', '(', ')'])
+                || matches!(self.word(at), "and" | "in" | "at")
+                || self.sentence.times.iter().any(|(start, ..)| *start == at)
+        };
+        let last = (lead + 1..tokens.len()).find(|at| is_over(*at)).unwrap_or(tokens.len());
+        let (first, last) = (tokens.get(lead + 1)?, tokens.get(last.checked_sub(1)?)?);
+        self.sentence.text.get(first.range.start..last.range.end)
     }
 
     /// "Of 11", "out of the 152".

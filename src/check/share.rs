@@ -53,7 +53,8 @@ impl Listener<'_> {
             let is_of_others = told.role == Role::Comparator
                 && (spoken.is_of_others(end) || spoken.names_others(before..start));
             self.check_ratio(spoken, told);
-            if let Some(base) = those.or_else(|| spoken.number_of_scores(at, end)) {
+            let of_scores = || spoken.number_of_scores(at, end).or_else(|| spoken.number_before_mean(at));
+            if let Some(base) = those.or_else(of_scores) {
                 self.check_mean(spoken, told, base);
             }
             let percent = statement.percent.as_ref().filter(|_| !statement.is_rough);
@@ -78,7 +79,8 @@ impl Listener<'_> {
                         .number_behind(at, end)
                         .or(those)
                         .or_else(|| self.last_total(0).filter(|_| is_part));
-                    if let Some(counts) = spoken.count_before(at, end) {
+                    let counts = spoken.count_before(at, end).or_else(|| spoken.count_equated(at, those));
+                    if let Some(counts) = counts {
                         self.judge(spoken, &percent.range, percent.value, counts);
                         continue;
                     }
@@ -100,12 +102,13 @@ impl Listener<'_> {
     fn keep(&mut self, spoken: &Spoken<'_>, claim: &Claim<'_>) {
         let sentence = self.sentence;
         let is_part = claim.is_part && !spoken.opens_with_of(claim.tokens.start);
+        let opening = claim.count.zip(spoken.opening_base(claim.told));
         let of = claim.base.or_else(|| self.last_total(claim.count?).filter(|_| is_part));
         if let Some(base) = claim.base {
             self.heard.push(Heard { value: base, is_part: false, sentence });
         }
         if let Some(count) = claim.count.filter(|_| claim.told.role != Role::Change) {
-            self.pairs.extend(of.map(|of| (count, of)));
+            self.pairs.extend(of.map(|of| (count, of)).or(opening));
             self.heard.push(Heard { value: count, is_part: of.is_some(), sentence });
         }
     }
@@ -198,8 +201,8 @@ impl Listener<'_> {
         let fitting = wanted.iter().find_map(|wanted| {
             candidates.iter().find(|base| agreement::share(stated, count, **base) == Some(*wanted))
         });
-        let base =
-            fitting.copied().or(clear).or_else(|| known.first().copied().filter(|base| count <= *base));
+        let at_its_time = || cohort.into_iter().chain(of_all).find_map(|id| self.count_when(id, told.dated));
+        let base = fitting.copied().or(clear).or_else(|| at_its_time().filter(|base| count <= *base));
         match base {
             Some(base) => self.judge(spoken, part, stated, (count, base)),
             None => self.find(
@@ -258,13 +261,16 @@ impl Listener<'_> {
                 .iter()
                 .rev()
                 .filter(|heard| heard.sentence + 1 >= self.sentence && heard.value > last.value);
-            let in_care = all_in_care.into_iter().filter(|_| spoken.is_of_all_in_care());
-            let candidates: Vec<u64> = own.chain(near.map(|heard| heard.value)).chain(in_care).collect();
-            let fits = |base: &&u64| {
-                agreement::share(stated, last.value, **base).is_some_and(|verdict| verdict == Verdict::Agrees)
+            let heard: Vec<u64> = own.chain(near.map(|heard| heard.value)).collect();
+            let in_care = || all_in_care.into_iter().filter(|_| spoken.is_of_all_in_care());
+            let fits = |base: &u64| agreement::share(stated, last.value, *base) == Some(Verdict::Agrees);
+            let fitting = heard.iter().copied().chain(in_care()).find(fits);
+            let at_its_time = || {
+                let count = self.count_when(ids::CHILDREN_IN_CARE.counts.id, told.dated)?;
+                spoken.is_of_all_in_care().then_some(count)
             };
-            if let Some(base) = candidates.iter().find(fits).or(candidates.first()) {
-                self.judge(spoken, part, stated, (last.value, *base));
+            if let Some(base) = fitting.or(heard.first().copied()).or_else(at_its_time) {
+                self.judge(spoken, part, stated, (last.value, base));
             }
             return;
         }
@@ -295,101 +301,6 @@ impl Listener<'_> {
 }
 
 impl Spoken<'_> {
-    /// "76% of these 58": the number right behind a percentage.
-    fn number_behind(&self, at: usize, end: usize) -> Option<u64> {
-        let next = &self.told.get(at + 1)?.statement;
-        let leads = end..next.tokens.start;
-        let is_lead = |word: &str| matches!(word, "of" | "the" | "these" | "those" | "our" | "all");
-        let is_bare = next.percent.is_none() && next.base.is_none() && !leads.is_empty() && leads.len() < 4;
-        let is_of = is_bare && self.word(end) == "of" && leads.clone().all(|token| is_lead(self.word(token)));
-        whole(next.count.as_ref()).filter(|_| is_of)
-    }
-
-    /// "25 children were adopted, 12% of the 210 who left care", "the 9 were 15% of our 60": the count before a percentage that
-    /// is another form of it, where the number it is of stands behind it.
-    fn count_before(&self, at: usize, end: usize) -> Option<(u64, u64)> {
-        const OTHERS: &[&str] = &["while", "whereas", "but", "compared", "than", "target", "of"];
-        const VERBS: &[&str] =
-            &["were", "was", "had", "have", "has", "are", "is", "did", "said", "achieved", "attended"];
-        let before = self.told.get(at.checked_sub(1)?)?;
-        let (own, next) = (&self.told[at].statement, &self.told.get(at + 1)?.statement);
-        let clause = before.statement.tokens.end..own.tokens.start;
-        let last = own.tokens.start.checked_sub(1)?;
-        let is_said_of_it = matches!(self.word(last), "is" | "are" | "was" | "were");
-        let is_led = self.is_mark(last, &[',', '(', '\u{2013}'])
-            || self.equates(own.tokens.start)
-            || is_said_of_it && !self.any(clause.clone(), &["and"]);
-        let is_bare = before.statement.percent.is_none()
-            && before.statement.base.is_none()
-            && !before.statement.is_rough
-            && before.role == Role::Own;
-        let is_one = is_led
-            && is_bare
-            && !self.any(clause.clone(), OTHERS)
-            && !clause.clone().any(|at| at != last && self.is_mark(at, &[',', ';', ':', '(']));
-        // "..., 52% of the 80 in foster care were" tells something else.
-        let tells = (next.tokens.end..self.sentence.tokens.len()).find(|at| VERBS.contains(&self.word(*at)));
-        let is_relative =
-            |at: usize| self.any(next.tokens.end..at, &["who", "which", "that", "whom", "where"]);
-        let count = whole(before.statement.count.as_ref())?;
-        let base = self.number_behind(at, end)?;
-        (is_one && count <= base && tells.is_none_or(is_relative)).then_some((count, base))
-    }
-
-    /// "96%: 402 of 419 care leavers": the counts behind a percentage and a colon.
-    fn counts_behind(&self, at: usize, end: usize) -> Option<(u64, u64)> {
-        let next = &self.told.get(at + 1)?.statement;
-        let is_led = self.sentence.tokens.get(end).is_some_and(|token| token.is_mark(':'));
-        let is_bare = next.percent.is_none() && next.tokens.start == end + 1;
-        whole(next.count.as_ref()).zip(whole(next.base.as_ref())).filter(|_| is_led && is_bare)
-    }
-
-    /// "Of 337, 182 were in education, employment or training (54%)": what a percentage in a bracket of its own is of.
-    fn counts_in_clause(&self, at: usize, base: Option<u64>) -> Option<(u64, u64)> {
-        const OTHERS: &[&str] = &[
-            "were",
-            "was",
-            "are",
-            "is",
-            "had",
-            "has",
-            "have",
-            "being",
-            "with",
-            "including",
-            "but",
-            "while",
-            "which",
-            "who",
-            "than",
-            "compared",
-            "of",
-        ];
-        let before = self.told.get(at.checked_sub(1)?)?;
-        let own = &self.told[at].statement.tokens;
-        let open = own.start.checked_sub(1)?;
-        let is_mark =
-            |at: usize, mark: char| self.sentence.tokens.get(at).is_some_and(|token| token.is_mark(mark));
-        let clause = before.statement.tokens.end..open;
-        let comma = clause.clone().find(|at| is_mark(*at, ',')).unwrap_or(open);
-        let is_one = clause.clone().all(|at| !['(', ')', ';', ':'].iter().any(|mark| is_mark(at, *mark)))
-            && !self.any(comma..open, OTHERS);
-        let is_led = before.role == Role::Own && !self.opens_with_of(before.statement.tokens.start);
-        let is_bare = before.statement.percent.is_none() && before.statement.base.is_none();
-        let count = whole(before.statement.count.as_ref())
-            .filter(|_| is_mark(open, '(') && is_mark(own.end, ')') && is_one && is_led && is_bare)?;
-        let told_base = before.base.and_then(|base| u64::try_from(base).ok());
-        Some((count, base.or(told_base)?))
-    }
-
-    /// "13.7 for 26 children": the number behind a mean of whose scores it is.
-    fn number_of_scores(&self, at: usize, end: usize) -> Option<u64> {
-        let next = &self.told.get(at + 1)?.statement;
-        let leads = end..next.tokens.start;
-        let is_led = leads.len() < 4 && self.any(leads, &["for", "of", "from", "across", "among"]);
-        whole(next.count.as_ref()).filter(|_| is_led && next.percent.is_none())
-    }
-
     /// Whether "of these", "of them" or the like begins at a token.
     fn says_those(&self, at: usize) -> bool {
         self.word(at) == "of"
@@ -445,7 +356,32 @@ impl Spoken<'_> {
             "constituting",
             "being",
         ];
+        /// Words of a rate of others, or of another time.
+        const OTHERS: &[&str] = &[
+            "target",
+            "national",
+            "average",
+            "previous",
+            "last",
+            "earlier",
+            "england",
+            "neighbours",
+            "regional",
+        ];
         let near = start.saturating_sub(6)..start;
+        // "301 of 322 pupils, a completion rate of 93.5%".
+        let is_rate = start.checked_sub(2).is_some_and(|rate| {
+            let is_named = matches!(self.word(rate), "rate" | "percentage" | "proportion");
+            let is_led = is_named && matches!(self.word(rate + 1), "of" | "at");
+            let article = near.clone().find(|at| matches!(self.word(*at), "a" | "an"));
+            let begins = |at: usize| {
+                at > 0 && (self.is_mark(at - 1, &[',', '(']) || self.any(at - 1..at, &["giving", "with"]))
+            };
+            is_led && article.is_some_and(begins) && !self.any(near.clone(), OTHERS)
+        });
+        if is_rate {
+            return true;
+        }
         let pair = |at: usize| (self.word(at), self.word(at + 1));
         near.clone().any(|at| {
             EQUATING.contains(&self.word(at))
@@ -455,7 +391,7 @@ impl Spoken<'_> {
 }
 
 /// A part of a statement that is a whole number.
-fn whole(part: Option<&StatedPart>) -> Option<u64> {
+pub(super) fn whole(part: Option<&StatedPart>) -> Option<u64> {
     part.filter(|part| part.value.decimals() == 0).and_then(|part| u64::try_from(part.value.units()).ok())
 }
 

@@ -29,6 +29,7 @@ impl Listener<'_> {
             self.check_shares_of_totals(lines, others);
         }
         self.check_rates(&across, &grid.labels);
+        self.check_net(grid);
         self.check_differences(grid);
         self.check_cohorts(&across, &grid.labels);
     }
@@ -234,6 +235,40 @@ impl Listener<'_> {
                         reason: Reason::Rate { count, population },
                     },
                 );
+            }
+        }
+    }
+
+    /// A column of what remains of the two columns before it: admissions, discharges, net.
+    fn check_net(&mut self, grid: &Grid) {
+        let is_net = |head: &Vec<String>| head.iter().any(|text| says(text, &["net"]));
+        for column in (2..grid.heads.len()).filter(|column| is_net(&grid.heads[*column])) {
+            let of_row = |row: &'_ [Option<Number>]| {
+                let number = |at: usize| row.get(at).and_then(Option::as_ref).filter(|each| !each.is_percent);
+                let (first, second, net) =
+                    (number(column - 2)?, number(column - 1)?, number(column)?.clone());
+                Some((first.value, second.value, net))
+            };
+            let lines: Vec<(Decimal, Decimal, Number)> =
+                grid.rows.iter().filter_map(|row| of_row(row)).collect();
+            let exact = |from: Decimal, to: Decimal| Exact::from(from).minus(to.into());
+            let fits = |(first, second, net): &&(Decimal, Decimal, Number)| {
+                exact(*first, *second) == Some(net.value.into())
+            };
+            if lines.len() < 3 || lines.iter().filter(fits).count() * 3 < lines.len() * 2 {
+                continue;
+            }
+            for (first, second, net) in lines {
+                let Some(change) = exact(first, second) else { continue };
+                let expected = change.rounded(net.value.decimals());
+                let found = Found {
+                    kind: Kind::Change,
+                    verdict: if change == net.value.into() { Verdict::Agrees } else { Verdict::Differs },
+                    stated: net.value,
+                    expected: Some(expected),
+                    reason: Reason::Change { from: second, to: first, by: By::Number },
+                };
+                self.cell(&net, found);
             }
         }
     }

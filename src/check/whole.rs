@@ -119,7 +119,7 @@ impl Spoken<'_> {
     }
 
     /// A statement as the only number of its sentence, where it is a bare count.
-    fn alone_in(&self, only: &Statement) -> Option<Alone> {
+    pub(super) fn alone_in(&self, only: &Statement) -> Option<Alone> {
         let is_bare = only.percent.is_none() && only.base.is_none() && !only.is_rough && !only.is_rate;
         only.count.as_ref().filter(|_| is_bare).map(|count| Alone {
             value: count.value,
@@ -220,7 +220,7 @@ impl Spoken<'_> {
     }
 
     /// Which of two parts of which nobody is left out a number is of, where nothing narrows it: "315 (49%) were girls".
-    fn side_of(&self, at: usize) -> Option<usize> {
+    pub(super) fn side_of(&self, at: usize) -> Option<usize> {
         /// Words behind it that say so.
         const NEAR: usize = 6;
         let end = self.end_of(at);

@@ -67,6 +67,7 @@ pub use header::Column;
 pub use layout::Layout;
 pub use limits::{MAX_BYTES, too_large};
 pub(crate) use limits::{MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES};
+pub(crate) use meaning::is_subject;
 pub use official::{OfficialArea, OfficialFile, OfficialValue};
 pub use open::{
     Mapping, Opened, Options, Sentences, Sheet, Unmapped, open_file, open_file_telling, open_text,

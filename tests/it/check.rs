@@ -76,6 +76,25 @@ fn numbers_that_state_nothing_are_left_alone() {
     assert_eq!(marked, []);
 }
 
+/// Tables whose headings do not say which figure a number is, lists of which some is left open, and days that were not published.
+#[test]
+fn what_is_left_open_is_not_marked() {
+    for text in [
+        "Indicator|Good is|2021/22¶outturn|2022/23¶outturn|Target¶2022/23|England¶% of CLA with three or more placements|Low|10.6%|9.8%|9.0%|10.0%",
+        "Number of moves|All|Foster care|%|%¶All Placements|61,240|35,110|100%|57%",
+        "Indicator|Suffolk 2021/22|Suffolk 2022/23¶Attainment 8 score|20.6|19.8",
+        "Children looked after at 30/06/2024¶¶Dental checks|¶|Count|%¶Dental check up to date|318|79%¶Health assessment up to date|361|99%",
+        "Of the 655 children:¶• 300 boys¶• Others",
+        "There was a total of 64 placement moves:¶• 20 planned moves, 4 of these at night¶• 31 disruptions¶• 18 returns home",
+        "During the year 72 children were referred to the advocacy service:¶• 28 were under 12¶• 17 had a disability¶• 9 lived outside the county",
+        "Month|Started|Ended|Net cost¶April|31|24|900¶May|28|33|850¶June|40|29|910",
+    ] {
+        let report = check(&text_of(text), &context());
+        let marked: Vec<_> = report.findings.iter().filter(|each| each.verdict != Verdict::Agrees).collect();
+        assert!(marked.is_empty(), "{text}: {}", marked[0].message());
+    }
+}
+
 #[test]
 fn the_impossible_is_said_with_what_would_be_right() {
     let text = "Of the 26 children in the cohort 52% met the standard.";

@@ -34,7 +34,7 @@ use crate::indicator::Kind;
 use crate::period::Period;
 use crate::sorting::Sorting;
 
-pub(crate) use self::line::{Line, line};
+pub(crate) use self::line::{Line, line, without_bullet};
 pub(crate) use self::number::{ORDINALS, in_words, small, small_in_words};
 pub(crate) use self::parts::Sentence;
 pub(crate) use self::reader::told;
