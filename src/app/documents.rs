@@ -5,8 +5,10 @@ use crate::app::state::State;
 use crate::disclose::{Cleared, Disclosure, Released};
 use crate::office::Contents;
 use crate::report::Table;
+use crate::scenario::distribution;
 use crate::words::caseload::{LAST_GOOD_IN_REPORT, caseload_sentence};
 use crate::words::disclosure::internal_mark;
+use crate::words::spread::in_team;
 
 impl State {
     /// The figures, the scorecard of them, the commentary and the caseload scenarios, as they may leave the page in a file.
@@ -46,7 +48,10 @@ fn table(caseloads: &Caseloads, disclosure: Disclosure) -> Option<Table> {
         .map(|each| {
             let said = caseload_sentence(&each.inputs, &each.found, each.role.nouns());
             let old = if each.is_old { LAST_GOOD_IN_REPORT } else { "" };
-            format!("{}: {old}{said}", each.name)
+            let held = distribution(&each.held, each.inputs.target);
+            let held =
+                held.map_or_else(String::new, |spread| format!(" {}", in_team(&spread, each.inputs.target)));
+            format!("{}: {old}{said}{held}", each.name)
         })
         .collect();
     Some(table.with_note(internal_mark(disclosure)))

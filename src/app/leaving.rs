@@ -25,14 +25,12 @@ impl State {
         })
     }
 
-    /// The scenarios as typed, without how many cases each worker holds, cleared unless one says the count of a figure that is
-    /// hidden, or the change to or from it.
+    /// The scenarios as typed, cleared unless one says the count of a figure that is hidden, or the change to or from it. How
+    /// many cases each worker holds is left out where one holds few.
     pub fn cleared_caseloads(&self) -> Cleared<Caseloads> {
-        self.caseloads_cleared(
-            self.scenarios.caseloads.without_spreads(),
-            self.settings.disclosure,
-            &self.disclosed(),
-        )
+        let disclosure = self.settings.disclosure;
+        let without_small = self.scenarios.caseloads.without_small_spreads(disclosure);
+        self.caseloads_cleared(without_small, disclosure, &self.disclosed())
     }
 
     /// Scenarios cleared with the figures as they may leave.
@@ -209,7 +207,7 @@ impl Typed for Caseloads {
 impl Typed for Scenario {
     /// The cases of each worker.
     fn children(&self) -> Option<Vec<f64>> {
-        Some(self.caseloads().into_iter().map(f64::from).collect())
+        Some(self.caseloads().into_iter().map(|held| f64::from(held.cases)).collect())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one-page case of a caseload scenario: what is shown, printed and put into a Word document.
 
 use crate::area::Area;
-use crate::scenario::{self, Caseload, CaseloadError, CaseloadInputs, Role, Sensitivity};
+use crate::scenario::{self, Caseload, CaseloadError, CaseloadInputs, Held, Role, Sensitivity};
 use crate::words::business_case as words;
 use crate::words::caseload::vacancies_sentence;
 use crate::words::chance::chance_sentence;
@@ -27,6 +27,8 @@ pub struct Stated<'a> {
     pub prepared: &'a str,
     /// The official caseload of the council.
     pub official: Option<&'a str>,
+    /// How many cases each worker holds; empty where that is not given or may not leave.
+    pub held: &'a [Held],
     /// What the answer was worked out from.
     pub inputs: &'a CaseloadInputs,
     /// The answer.
@@ -85,8 +87,18 @@ impl Case {
 
     /// The case of a scenario that has an answer.
     pub fn of(stated: Stated<'_>, council: Option<&Area>, mark: &'static str) -> Self {
-        let Stated { name, role, given, placement_source, recommendation, prepared, official, inputs, found } =
-            stated;
+        let Stated {
+            name,
+            role,
+            given,
+            placement_source,
+            recommendation,
+            prepared,
+            official,
+            inputs,
+            found,
+            ..
+        } = stated;
         let options = scenario::options(inputs, found).unwrap_or_default();
         let mut options = options_table(inputs, role, &options);
         options.notes.extend(vacancies_sentence(inputs, found));
@@ -103,7 +115,8 @@ impl Case {
         let around = sensitivity_table(inputs, role, &of_target);
         let mut risks: Vec<String> = chance.into_iter().collect();
         let others = scenario::risks(inputs).unwrap_or_default();
-        risks.extend(sensitive::risks(inputs, found, &of_target, &others));
+        let spread = scenario::distribution(stated.held, inputs.target);
+        risks.extend(sensitive::risks(inputs, found, &of_target, &others, spread.as_ref()));
         risks.extend(around.notes.iter().cloned());
         let mut sources = vec![role.known().to_owned()];
         sources.extend(official.map(words::official));

@@ -19,7 +19,9 @@ mod simulation;
 mod years;
 
 pub use caseload::{Caseload, TargetRow, caseload, caseload_without_chance, targets_around};
-pub use distribution::{Distribution, DistributionError, caseloads, distribution};
+pub use distribution::{
+    Distribution, DistributionError, Held, LeftOut, caseloads, distribution, full_time_equivalent,
+};
 pub use holders::{Holders, KnockOn, KnockOnPost, NewlyQualified, Stage};
 pub use inputs::{AS_NEEDED, CaseKind, CaseloadInputs, Growth, Hours, Ranges, Recruiting, Staffing, Team};
 pub use limits::{CaseloadError, CaseloadFault, CaseloadInput, End};

@@ -90,9 +90,13 @@ impl Display for DistributionError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::NotNumbers => {
-                "Paste the number of cases of each worker, and nothing else: whole numbers separated by spaces or commas"
+                "Nothing was read or kept. Enter a whole number of cases for each worker, separated by spaces or commas, or paste the columns from Excel"
             }
             Self::TooLarge => "Give at most 1,000 workers, each with 1,000 cases or fewer",
+            Self::NotFte => "A worker\u{2019}s FTE must be above 0 and at most 1: 12/0.6 is 12 cases at 0.6 FTE",
+            Self::WhichColumn => {
+                "Nothing was read or kept: it is not clear which column holds the cases. Copy it alone, or with its FTE, or with the headings Cases and FTE"
+            }
         })
     }
 }

@@ -1,7 +1,8 @@
 //! How the answer of a caseload scenario changes with what is assumed, and its risks.
 
-use crate::scenario::{Caseload, CaseloadInputs, Risk, Sensitivity};
+use crate::scenario::{Caseload, CaseloadInputs, Distribution, Risk, Sensitivity};
 
+use super::spread::in_team;
 use super::text::{apart, model_number, month_name, pounds};
 
 /// The heading of the table of what is uncertain.
@@ -81,6 +82,7 @@ pub fn risks(
     found: &Caseload,
     of_target: &[Sensitivity],
     risks: &[(Risk, Caseload)],
+    spread: Option<&Distribution>,
 ) -> Vec<String> {
     let ends = |value: fn(&Sensitivity) -> f64| {
         let values = || of_target.iter().map(value);
@@ -103,7 +105,12 @@ pub fn risks(
         ));
     }
     told.extend(risks.iter().filter_map(|(risk, other)| risk_sentence(inputs, found, *risk, other)));
-    told.push("An average does not show how evenly cases are held or how complex they are.".to_owned());
+    told.push(match spread {
+        Some(spread) => {
+            format!("{} An average does not show how complex cases are.", in_team(spread, inputs.target))
+        }
+        None => "An average does not show how evenly cases are held or how complex they are.".to_owned(),
+    });
     told
 }
 

@@ -350,6 +350,7 @@ fn a_case_has_its_recommendation_and_the_official_caseload() {
             recommendation,
             prepared: "29 November 2026",
             official: Some(&official),
+            held: &[],
             inputs: &inputs,
             found: &found,
         };

@@ -61,6 +61,7 @@ mod sensitivity;
 mod sentences;
 mod settling;
 mod spans;
+mod spread;
 mod state;
 mod state_machine;
 mod stated;

@@ -7,7 +7,7 @@ use corporate_parenting_calculator::app::scenarios::{
 use corporate_parenting_calculator::app::state::{Action, Copied, Example, Setting, State};
 use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::report::spread_chart;
-use corporate_parenting_calculator::scenario::caseload;
+use corporate_parenting_calculator::scenario::{Held, caseload};
 use corporate_parenting_calculator::words::forms::FormError;
 
 fn typed(input: Input, text: &str) -> Action {
@@ -76,7 +76,7 @@ fn each_role_has_entries_of_its_own() {
             assert_eq!(texts(&back), texts(&start), "{role:?}");
             assert_eq!(
                 (back.scenarios.caseloads.selected().caseloads(), name(&back)),
-                (vec![22, 20], name(&start))
+                ([22, 20].map(Held::full_time).to_vec(), name(&start))
             );
             assert_eq!(texts(&back.after(CaseloadAction::Worker(role)))[0], "60", "{role:?}");
         }
@@ -177,6 +177,7 @@ fn the_case_has_one_set_of_numbers() {
             recommendation: "",
             prepared: "",
             official: None,
+            held: &[],
             inputs: &each.inputs,
             found: &each.found,
         },
@@ -226,7 +227,7 @@ fn the_case_has_one_set_of_numbers() {
 fn names_among_caseloads_are_refused_and_kept_nowhere() {
     let spread = |state: &State, text: &str| state.after(CaseloadAction::Spread(text.to_owned()));
     let state = spread(&State::default(), "22, 20 12\n11;10");
-    assert_eq!(state.scenarios.caseloads.selected().caseloads(), [22, 20, 12, 11, 10]);
+    assert_eq!(state.scenarios.caseloads.selected().caseloads(), [22, 20, 12, 11, 10].map(Held::full_time));
     let refused = spread(&state, "22 20 Sam Smith 12");
     let selected = refused.scenarios.caseloads.selected();
     assert!(selected.spread_error.is_some() && selected.spread == "22, 20 12\n11;10");

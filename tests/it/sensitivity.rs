@@ -65,7 +65,7 @@ fn slower_recruitment_has_a_table_of_its_own() {
 fn each_risk_says_what_the_path_then_comes_to() {
     let told = |inputs: &CaseloadInputs| {
         let others = risks(inputs).unwrap_or_else(|error| panic!("{error:?}"));
-        words::risks(inputs, &computed(inputs), &[], &others)
+        words::risks(inputs, &computed(inputs), &[], &others, None)
     };
     let even = "An average does not show how evenly cases are held or how complex they are.";
     assert_eq!(

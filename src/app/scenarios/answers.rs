@@ -6,7 +6,7 @@ use crate::app::scenarios::caseloads::{Caseloads, ScenarioId, Simulated};
 use crate::app::scenarios::inputs::Input;
 use crate::app::scenarios::scenario::{LastGood, Scenario};
 use crate::report::{SideBySide, Table, caseload_table};
-use crate::scenario::{self, Caseload, CaseloadInputs, Role};
+use crate::scenario::{self, Caseload, CaseloadInputs, Held, Role};
 
 /// A scenario and its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Answered {
     pub placement_source: String,
     /// What is recommended.
     pub recommendation: String,
+    /// How many cases each worker holds, where that is given.
+    pub held: Vec<Held>,
     /// What the answer was worked out from.
     pub inputs: CaseloadInputs,
     /// The answer.
@@ -64,6 +66,7 @@ impl Answers {
                 placement_source: text(Input::PlacementSource),
                 recommendation: text(Input::Recommendation),
                 is_old: each.is_old(),
+                held: each.caseloads(),
                 inputs,
                 found,
                 simulated,

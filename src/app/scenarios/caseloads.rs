@@ -6,10 +6,11 @@ use crate::app::commentary::personal_in_remark;
 use crate::app::scenarios::inputs::{FREE, Input};
 use crate::app::scenarios::scenario::{LastGood, Scenario, indicators};
 use crate::app::scenarios::team::TeamIs;
+use crate::disclose::Disclosure;
 use crate::figure::{Amount, Figure};
 use crate::indicator::Indicator;
 use crate::period::Period;
-use crate::scenario::{CaseloadInputs, Role, Simulation};
+use crate::scenario::{CaseloadInputs, Held, Role, Simulation};
 use crate::words::screens::caseloads as words;
 use crate::words::text::capital;
 
@@ -129,12 +130,14 @@ impl CaseloadAction {
 pub const MOST_SCENARIOS: usize = 4;
 
 impl Caseloads {
-    /// The same without how many cases each worker holds.
-    pub(crate) fn without_spreads(&self) -> Self {
-        Self {
-            scenarios: Rc::new(self.scenarios.iter().map(Scenario::without_spread).collect()),
-            ..self.clone()
-        }
+    /// The same without how many cases each worker holds where one holds so few that they would be hidden.
+    pub(crate) fn without_small_spreads(&self, disclosure: Disclosure) -> Self {
+        let is_few = |held: &Held| held.cases > 0 && held.cases <= u32::from(disclosure.threshold());
+        let without = |each: &Scenario| {
+            let stays = !disclosure.is_internal() && each.caseloads().iter().any(is_few);
+            if stays { each.without_spread() } else { each.clone() }
+        };
+        Self { scenarios: Rc::new(self.scenarios.iter().map(without).collect()), ..self.clone() }
     }
 
     /// Returns the scenarios that have an answer and nothing to correct, without how many cases each worker holds, or `None` if

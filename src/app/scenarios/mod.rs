@@ -4,6 +4,7 @@ mod answers;
 mod boxes;
 mod caseloads;
 mod inputs;
+mod pasted;
 mod reach;
 mod scenario;
 mod taken;

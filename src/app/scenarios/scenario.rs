@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::boxes::{Boxes, Numbers};
+use super::pasted::{is_half_typed, numbers_of};
 use super::team::TeamIs;
 use crate::app::scenarios::inputs::{CASE_KINDS, FOLLOWING, Group, INPUTS, Input, InputInfo, InputKind};
 use crate::indicator::{Indicator, ids};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::scenario::{
-    self, Agency, CaseKind, CaseloadInputs, DistributionError, Growth, Holders, Hours, KnockOn, Ranges,
-    Recruiting, Role, Staffing, Team,
+    self, Agency, CaseKind, CaseloadInputs, DistributionError, Growth, Held, Holders, Hours, KnockOn,
+    LeftOut, Ranges, Recruiting, Role, Staffing, Team,
 };
 use crate::words::caseload::month_name;
 use crate::words::forms::FormError;
@@ -47,6 +48,8 @@ pub struct Scenario {
     pub spread: String,
     /// Why what was typed there last was refused. It is kept nowhere.
     pub spread_error: Option<DistributionError>,
+    /// What of a table pasted there was not taken.
+    pub spread_left_out: Option<LeftOut>,
     good: LastGood,
     /// What is wrong now, by box.
     pub errors: Vec<(Input, FormError)>,
@@ -252,22 +255,29 @@ impl Scenario {
 
     /// Takes how many cases each worker holds, if it is numbers alone; anything else may name somebody, and is not kept.
     pub(super) fn take_spread(&mut self, text: &str) {
-        match scenario::caseloads(text) {
-            Ok(_) => {
-                text.clone_into(&mut self.spread);
+        match numbers_of(text) {
+            Ok((numbers, left_out)) => {
+                self.spread = numbers;
+                self.spread_left_out = left_out;
                 self.spread_error = None;
             }
-            Err(error) => self.spread_error = Some(error),
+            Err(error) => {
+                if error == DistributionError::NotFte && is_half_typed(text) {
+                    text.clone_into(&mut self.spread);
+                }
+                self.spread_left_out = None;
+                self.spread_error = Some(error);
+            }
         }
     }
 
     /// The same without how many cases each worker holds, and without what is put aside.
     pub(super) fn without_spread(&self) -> Self {
-        Self { spread: String::new(), aside: Vec::new(), ..self.clone() }
+        Self { spread: String::new(), spread_left_out: None, aside: Vec::new(), ..self.clone() }
     }
 
     /// How many cases each worker holds.
-    pub fn caseloads(&self) -> Vec<u32> {
+    pub fn caseloads(&self) -> Vec<Held> {
         scenario::caseloads(&self.spread).unwrap_or_default()
     }
 

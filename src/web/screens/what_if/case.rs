@@ -32,6 +32,7 @@ pub(super) fn case_of(each: &Answered, (choices, disclosure): &(Choices, Disclos
         recommendation: &each.recommendation,
         prepared: &today(),
         official: official.as_deref(),
+        held: &each.held,
         inputs: &each.inputs,
         found: &each.found,
     };

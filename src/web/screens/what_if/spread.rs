@@ -22,6 +22,9 @@ pub(super) fn spread_box(store: &Store) -> Html {
         <div class="field">
             <label class="label" for="input-spread">{ words::LABEL }</label>
             <p class="hint" id="input-spread-help">{ words::HINT }</p>
+            if let Some(left) = selected.spread_left_out {
+                <p class="remark" role="status">{ words::left_out(left) }</p>
+            }
             if let Some(error) = &error {
                 <p class="error" id="input-spread-error" role="status">{ error }</p>
             }
