@@ -53,16 +53,28 @@ pub struct Lines {
 const LINE_HEIGHT: f64 = 16.0;
 const HEIGHT: f64 = 300.0;
 const WIDTH: f64 = 640.0;
+/// As wide as a telephone shows at full size.
+const NARROW: f64 = 380.0;
 /// About the width of a letter.
 const LETTER: f64 = 7.6;
 
 impl Lines {
     /// The picture of it. The value axis begins at 0, unless it may not and all values lie in the upper half.
     pub fn picture(&self, number: impl Fn(f64) -> String) -> Picture {
+        self.drawn(WIDTH, &number)
+    }
+
+    /// The same for a narrow screen, on which letters keep their size.
+    pub fn narrow(&self, number: impl Fn(f64) -> String) -> Picture {
+        self.drawn(NARROW, &number)
+    }
+
+    fn drawn(&self, width: f64, number: &dyn Fn(f64) -> String) -> Picture {
         let longest = self.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
-        let right = if longest == 0 { 16.0 } else { (14.0 + LETTER * longest as f64).min(220.0) };
-        let frame = Frame { width: WIDTH, height: HEIGHT, left: 52.0, right, top: 16.0, bottom: 46.0 };
+        let right =
+            if longest == 0 { 16.0 } else { (14.0 + LETTER * longest as f64).min(220.0).min(width * 0.4) };
+        let frame = Frame { width, height: HEIGHT, left: 52.0, right, top: 16.0, bottom: 46.0 };
         let of_lines = self.lines.iter().flat_map(|line| line.runs.iter().flatten().copied());
         let of_band = self.band.iter().flat_map(|(x, low, high)| [(*x, *low), (*x, *high)]);
         let of_marks = self.marks.iter().flat_map(|mark| {
@@ -84,7 +96,7 @@ impl Lines {
             ticks.iter().map(|tick| number(*tick).chars().count() + self.unit.len()).max().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "a few letters")]
         let axes = axes_in(Frame { left: 16.0 + LETTER * letters as f64, ..frame });
-        let mut shapes = self.axes(&axes, &number);
+        let mut shapes = self.axes(&axes, number);
         if !self.band.is_empty() {
             shapes.push(Shape::Area(axes.area(&self.band), Ink::Band));
         }
@@ -101,7 +113,7 @@ impl Lines {
             shapes.extend(Self::mark(&axes, mark));
         }
         shapes.extend(self.names(&axes));
-        Picture { width: WIDTH, height: HEIGHT, shapes }
+        Picture { width, height: HEIGHT, shapes }
     }
 
     /// Returns where the left axis begins, at a round value below everything drawn, or `None` if it begins at 0.

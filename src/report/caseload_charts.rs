@@ -39,6 +39,7 @@ pub fn curve_chart(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> C
         sentence: words::team_sentence(inputs, found, nouns),
         notes: Vec::new(),
         sources: Vec::new(),
+        narrow: Some(lines.narrow(|number| model_number(number, 2))),
         picture: lines.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::CURVE_TITLE.to_owned(),
@@ -161,6 +162,7 @@ pub fn path_chart(inputs: &CaseloadInputs, found: &Caseload, role: Role) -> Char
         sentence: String::new(),
         notes: Vec::new(),
         sources: Vec::new(),
+        narrow: Some(lines.narrow(|number| model_number(number, 2))),
         picture: lines.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::PATH_TITLE.to_owned(),

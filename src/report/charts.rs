@@ -32,6 +32,8 @@ pub struct Chart {
     pub sources: Vec<String>,
     /// The drawing.
     pub picture: Picture,
+    /// The drawing for a narrow screen; `None` where one drawing suits all.
+    pub narrow: Option<Picture>,
     /// Its numbers.
     pub table: Table,
 }
@@ -146,6 +148,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
             .join(", ")
             + ".",
         picture: bars.picture(),
+        narrow: None,
         table: Table {
             title: words::neighbours_title(indicator),
             headings: vec![words::COUNCIL.to_owned(), words::unit(indicator)],
@@ -207,6 +210,7 @@ pub(super) fn monthly_chart(
             names: words::MONTHLY_NAMES.map(str::to_owned),
         }
         .picture(|number| model_number(number, 2)),
+        narrow: None,
         table: Table {
             title: words::MONTHLY_TITLE.to_owned(),
             headings: words::MONTHLY_COLUMNS.map(str::to_owned).to_vec(),

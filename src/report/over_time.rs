@@ -122,6 +122,7 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
         headline: words::chart_headline(row),
         subtitle: words::chart_subtitle(row),
         sentence: words::chart_sentence(row),
+        narrow: Some(picture.narrow(|number| model_number(number, 2))),
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::chart_headline(row),

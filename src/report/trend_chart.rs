@@ -85,6 +85,7 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
         headline: words::trend_headline(row, &official),
         subtitle: words::trend_subtitle(indicator, own_name, &span, &official),
         sentence: sentence.collect::<Vec<_>>().join(" "),
+        narrow: Some(picture.narrow(|number| model_number(number, 2))),
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table { notes: notes.iter().chain(&sources).cloned().collect(), ..table },
         notes,

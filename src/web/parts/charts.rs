@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use crate::chart::For;
+use crate::chart::{For, Picture};
 use crate::disclose::Released;
 use crate::report::Chart;
 
@@ -97,7 +97,18 @@ fn caption(chart: &Chart) -> Html {
 pub(crate) fn drawing(chart: &Chart, id: &str) -> Html {
     let description = format!("{}. {}", chart.subtitle, chart.sentence);
     // Text within it was escaped where the drawing was written.
-    Html::from_html_unchecked(chart.picture.to_svg(&chart.headline, &description, For::Page(id)).into())
+    let drawn = |picture: &Picture, id: &str| {
+        Html::from_html_unchecked(picture.to_svg(&chart.headline, &description, For::Page(id)).into())
+    };
+    match &chart.narrow {
+        None => drawn(&chart.picture, id),
+        Some(narrow) => html! {
+            <>
+                <div class="drawn-wide">{ drawn(&chart.picture, id) }</div>
+                <div class="drawn-narrow">{ drawn(narrow, &format!("{id}-narrow")) }</div>
+            </>
+        },
+    }
 }
 
 /// The drawing as a file of its own, its words and notes around it.
