@@ -3,13 +3,13 @@
 use crate::area;
 use crate::compare::{Choices, Distribution};
 use crate::indicator::ids;
-use crate::number::{Exact, whole_above, whole_below};
+use crate::number::{Decimal, Exact, whole_above, whole_below};
 use crate::published;
 use crate::scenario::{Caseload, CaseloadInputs, Role, Team};
 use crate::words::caseload as words;
 use crate::words::text::model_number;
 use crate::words::why_fifteen::{
-    HIGHEST_ADVISERS, HIGHEST_REVIEWING, beyond, highest_official, lowest_official, official_beside,
+    HIGHEST_ADVISERS, HIGHEST_REVIEWING, beyond, highest_official, lowest_official, official_beside, uneven,
 };
 
 use super::Table;
@@ -44,6 +44,29 @@ pub fn official_caseload(choices: &Choices) -> Option<String> {
     let (year, of_council) = newest?;
     let england = value(area::england(), year).map(|value| value.to_string());
     Some(official_beside(council.name, &of_council.to_string(), year, england.as_deref()))
+}
+
+/// Returns where the official caseload of the chosen council changed by a third or more from one year to the next, or has no
+/// figure between others, or `None` if it did neither.
+pub fn uneven_official(choices: &Choices) -> Option<String> {
+    let (council, indicator) = (choices.council?, ids::SOCIAL_WORKER_CASELOAD);
+    let value = |year: u16| choices.published.official(indicator, council, year)?.value.ok();
+    let years: Vec<u16> = choices.published.years(indicator, council).collect();
+    let given: Vec<(u16, Decimal)> =
+        years.iter().filter_map(|year| value(*year).map(|value| (*year, value))).collect();
+    let is_jump = |pair: &&[(u16, Decimal)]| {
+        let [before, after] = [pair[0], pair[1]].map(|(_, value)| Exact::from(value).to_f64());
+        before.max(after) >= before.min(after) * 4.0 / 3.0
+    };
+    let jumps: Vec<[(String, u16); 2]> = given
+        .windows(2)
+        .filter(is_jump)
+        .map(|pair| [pair[0], pair[1]].map(|(year, value)| (value.to_string(), year)))
+        .collect();
+    let (first, last) = (given.first()?.0, given.last()?.0);
+    let missing: Vec<u16> =
+        (first..=last).filter(|year| given.iter().all(|(given, _)| given != year)).collect();
+    uneven(council.name, &jumps, &missing)
 }
 
 /// Returns a question about a caseload that is higher than all that is known of such workers, or less than half the lowest, with

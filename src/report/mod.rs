@@ -28,7 +28,7 @@ pub use actions::action_table;
 pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines, talking_points};
 pub use brief::{brief_table, target_in_line};
 pub use case::{Case, Stated};
-pub use caseload::{SideBySide, caseload_table, official_caseload, unusual_caseload};
+pub use caseload::{SideBySide, caseload_table, official_caseload, uneven_official, unusual_caseload};
 pub use caseload_charts::{PathLine, curve_chart, path_chart};
 pub use charts::Chart;
 pub use committee::{Committee, ThemeReport, charts_of, committee, introduction, monthly_of, title};

@@ -1,6 +1,6 @@
 //! What is known of how many cases are too many: the official measure, guidance and research, and what they do not show.
 
-use super::text::model_number;
+use super::text::{listed, model_number};
 
 /// A heading over the official caseload, what else is known, and its limits.
 pub const HEADING: &str = "Why this number: what is known";
@@ -14,6 +14,27 @@ pub const OFFICIAL: &str = "The official caseload is not that of one team. It is
 pub fn official_beside(council: &str, value: &str, year: u16, england: Option<&str>) -> String {
     let england = england.map_or_else(String::new, |value| format!("; England {value}"));
     format!("{value} in {council} on 30 September {year}{england}")
+}
+
+/// Returns where an official caseload changed much within a year or is missing, or `None` if it did and is not.
+pub fn uneven(council: &str, jumps: &[[(String, u16); 2]], missing: &[u16]) -> Option<String> {
+    let jump = |[(before, first), (after, then)]: &[(String, u16); 2]| {
+        format!("from {before} in {first} to {after} in {then}")
+    };
+    let jumped = (!jumps.is_empty()).then(|| {
+        let jumps: Vec<String> = jumps.iter().map(jump).collect();
+        format!(
+            "{council}\u{2019}s official caseload went {}. So much in a year may be a change in how cases or workers were counted: ask \
+             before you rely on those years.",
+            listed(&jumps)
+        )
+    });
+    let missing = (!missing.is_empty()).then(|| {
+        let years: Vec<String> = missing.iter().map(u16::to_string).collect();
+        format!("No figure is published for {}.", listed(&years))
+    });
+    let told: Vec<String> = [jumped, missing].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// What it counts, beside it.
@@ -31,7 +52,7 @@ pub const CHOOSE_COUNCIL: &str = "Choose your council in the settings to see its
 pub const KNOWN: &str = "Guidance and research";
 
 /// What guidance and research say, and where.
-pub const EVIDENCE: [(&str, &str); 5] = [
+pub const EVIDENCE: [(&str, &str); 6] = [
     (
         "No single number can be called manageable: it depends on how complex the cases are, on their mix and on the support available.",
         "Association of Directors of Children\u{2019}s Services, Children\u{2019}s services social work caseloads",
@@ -47,6 +68,10 @@ pub const EVIDENCE: [(&str, &str); 5] = [
     (
         "A newly qualified social worker normally carries 90% of the workload over the first year.",
         "Suffolk County Council, support for newly qualified social workers",
+    ),
+    (
+        "A full-time worker has at most 100 points of work, and a newly qualified one 90 and about 12 children in the first year.",
+        "Wirral Council, workload management scheme",
     ),
     (
         "Some councils count a newly qualified social worker as 0.6 in their caseloads.",

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::compare::{self, Choices};
 use crate::indicator::ids;
-use crate::report::{Chart, charts_of};
+use crate::report::{Chart, charts_of, uneven_official};
 
 use crate::web::parts::charts::ChartView;
 use crate::web::screens::settings::SettingsPanel;
@@ -27,9 +27,10 @@ fn official(choices: &Choices) -> Option<Rc<Chart>> {
 pub(crate) fn Why(ScreenProps { store }: &ScreenProps) -> Html {
     html! {
         <section class="why screen-only" aria-labelledby="why-heading">
-            <h2 id="why-heading">{ words::HEADING }</h2>
+            <h2 id="why-heading" tabindex="-1">{ words::HEADING }</h2>
             <p>{ words::OFFICIAL }</p>
             { chart(store) }
+            { for uneven_official(&store.state().choices_now()).map(|told| html! { <p>{ told }</p> }) }
             <h3>{ words::KNOWN }</h3>
             <ul>{ for words::EVIDENCE.iter().map(|(says, source)| html! { <li>{ says }<span class="remark">{ source }</span></li> }) }</ul>
             <p>{ words::NOT_SHOWN }</p>
