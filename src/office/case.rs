@@ -3,16 +3,35 @@
 use crate::report::{Case, PathLine, Table};
 use crate::words::business_case as words;
 use crate::words::office as office_words;
+use crate::words::sensitivity::is_as_entered;
 
 use super::cell::{Cell, Format};
 use super::chart::{Chart, Scale, Sort};
 use super::charts;
 use super::pages::Room;
 use super::properties::Properties;
-use super::word::{BoxText, Frame, Style, TableCell, Word};
+use super::word::{BoxText, CellSort, Frame, Style, TableCell, Word};
 
-/// As many options and assumptions as a page holds in the larger of its sizes.
-const MANY: usize = 34;
+/// About as many letters as a line holds in the second of the sizes.
+const LETTERS: usize = 110;
+
+/// As many lines as a page holds in each size but the last.
+const LINES: [(usize, Room); 3] = [(30, Room::LargePage), (62, Room::OnePage), (72, Room::ClosePage)];
+
+/// How much room a case needs, by about as many lines as it has.
+fn room_of(case: &Case) -> Room {
+    let texts = case.answer.iter().chain(&case.risks).chain(&case.break_even);
+    let lists = [case.options.notes.join(" "), case.sources.join(" "), case.recommendation.clone()];
+    let of_text = |text: &String| text.chars().count().div_ceil(LETTERS);
+    let assumptions: usize =
+        case.assumptions.rows.iter().flatten().map(|text| text.chars().count() + 2).sum::<usize>() / LETTERS;
+    let lines = case.options.rows.len()
+        + 2 * case.around.rows.len()
+        + texts.map(of_text).sum::<usize>()
+        + lists.iter().map(of_text).sum::<usize>()
+        + assumptions;
+    LINES.iter().find(|(most, _)| lines <= *most).map_or(Room::FullPage, |(_, room)| *room)
+}
 
 /// The height of the chart, in English metric units.
 const CHART_HEIGHT: u32 = 1_450_000;
@@ -20,9 +39,7 @@ const CHART_HEIGHT: u32 = 1_450_000;
 /// The file.
 pub(super) fn case(case: &Case) -> Vec<u8> {
     let properties = Properties { title: case.title.clone(), internal: case.mark.to_owned() };
-    let is_full = case.options.rows.len() + case.assumptions.rows.len() > MANY;
-    let room = if is_full { Room::FullPage } else { Room::OnePage };
-    let mut word = Word::with_room(properties.clone(), room);
+    let mut word = Word::with_room(properties.clone(), room_of(case));
     word.paragraph(Style::CaseTitle, &case.title);
     if !case.prepared.is_empty() {
         word.paragraph(Style::Note, &case.prepared);
@@ -49,7 +66,8 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     if !case.around.rows.is_empty() {
         table(&mut word, &case.around, 1700);
     }
-    word.term(Style::Body, words::RISKS, &case.risks.join(" "));
+    word.term(Style::Body, words::RISKS, case.risks.first().map_or("", String::as_str));
+    case.risks.iter().skip(1).for_each(|risk| word.paragraph(Style::Body, risk));
     let assumptions: Vec<String> = case.assumptions.rows.iter().map(|row| row.join(": ")).collect();
     let notes = case.assumptions.notes.join(" ");
     word.paragraph(Style::Note, &format!("{}: {}. {notes}", words::ASSUMPTIONS, assumptions.join("; ")));
@@ -82,7 +100,15 @@ fn table(word: &mut Word, table: &Table, first: u16) {
     let others = table.headings.len().saturating_sub(1);
     let width = (9638 - first) / u16::try_from(others).unwrap_or(1).max(1);
     let widths: Vec<u16> = [first].into_iter().chain(vec![width; others]).collect();
-    let cell = |text: &String| TableCell { paragraphs: vec![text.clone()], tone: None };
-    let rows: Vec<Vec<TableCell>> = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let cell = |(place, text): (usize, &String)| {
+        let sort = match place {
+            0 => CellSort::Text,
+            _ if is_as_entered(text) => CellSort::StrongNumber,
+            _ => CellSort::Number,
+        };
+        TableCell { paragraphs: vec![text.clone()], tone: None, sort }
+    };
+    let rows: Vec<Vec<TableCell>> =
+        table.rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
     word.table(&table.title, &widths, &table.headings, &rows);
 }

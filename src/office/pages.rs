@@ -5,8 +5,12 @@
 pub(super) enum Room {
     /// As many pages as it takes.
     Pages,
+    /// One page with little on it.
+    LargePage,
     /// One page: its text is small and close together.
     OnePage,
+    /// One page with more on it.
+    ClosePage,
     /// One page with much on it.
     FullPage,
 }
@@ -16,7 +20,9 @@ impl Room {
     pub(super) fn styles(self, usual: &str) -> String {
         let size = match self {
             Self::Pages => return usual.to_owned(),
-            Self::OnePage => "w:val=\"15\"",
+            Self::LargePage => "w:val=\"19\"",
+            Self::OnePage => "w:val=\"16\"",
+            Self::ClosePage => "w:val=\"15\"",
             Self::FullPage => "w:val=\"13\"",
         };
         [

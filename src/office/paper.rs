@@ -250,11 +250,11 @@ const KEPT_NOTES: usize = 4;
 impl TableCell {
     /// With a paragraph for each line.
     pub(super) fn of(text: &str) -> Self {
-        Self { paragraphs: text.lines().map(str::to_owned).collect(), tone: None }
+        Self { paragraphs: text.lines().map(str::to_owned).collect(), ..Self::default() }
     }
 
     /// With a paragraph for each text that is not empty.
     fn lines<const N: usize>(texts: [String; N]) -> Self {
-        Self { paragraphs: texts.into_iter().filter(|text| !text.is_empty()).collect(), tone: None }
+        Self { paragraphs: texts.into_iter().filter(|text| !text.is_empty()).collect(), ..Self::default() }
     }
 }

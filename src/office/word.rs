@@ -93,6 +93,28 @@ impl Style {
 pub(super) struct TableCell {
     pub paragraphs: Vec<String>,
     pub tone: Option<Tone>,
+    pub sort: CellSort,
+}
+
+/// How the text of a cell is set.
+#[derive(Clone, Copy, Default)]
+pub(super) enum CellSort {
+    #[default]
+    Text,
+    /// To the right.
+    Number,
+    /// To the right, and bold.
+    StrongNumber,
+}
+
+impl CellSort {
+    const fn style(self) -> &'static str {
+        match self {
+            Self::Text => "TableText",
+            Self::Number => "TableNumber",
+            Self::StrongNumber => "TableNumberHeading",
+        }
+    }
 }
 
 /// What is at the head and the foot of each page, and around the contents.
@@ -246,9 +268,14 @@ impl Word {
         let style = if widths.len() > MOST_COLUMNS { "WideTable" } else { "ReportTable" };
         begin_table(&mut self.body, style, widths, Some(caption));
         self.body.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for (heading, width) in headings.iter().zip(widths) {
+        for (place, (heading, width)) in headings.iter().zip(widths).enumerate() {
+            let is_number = rows
+                .first()
+                .and_then(|row| row.get(place))
+                .is_some_and(|cell| matches!(cell.sort, CellSort::Number | CellSort::StrongNumber));
+            let style = if is_number { CellSort::StrongNumber.style() } else { "TableHeading" };
             begin_cell(&mut self.body, *width, None);
-            paragraph(&mut self.body, "TableHeading", heading);
+            paragraph(&mut self.body, style, heading);
             self.body.close(1);
         }
         self.body.raw("</w:tr>");
@@ -261,10 +288,10 @@ impl Word {
             for (cell, width) in row.iter().zip(widths) {
                 begin_cell(&mut self.body, *width, cell.tone);
                 if cell.paragraphs.is_empty() {
-                    paragraph(&mut self.body, "TableText", "");
+                    paragraph(&mut self.body, cell.sort.style(), "");
                 }
                 for text in &cell.paragraphs {
-                    paragraph(&mut self.body, "TableText", text);
+                    paragraph(&mut self.body, cell.sort.style(), text);
                 }
                 self.body.close(1);
             }

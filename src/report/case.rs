@@ -1,7 +1,7 @@
 //! The one-page case of a caseload scenario: what is shown, printed and put into a Word document.
 
 use crate::area::Area;
-use crate::scenario::{self, Caseload, CaseloadError, CaseloadInputs, Held, Role, Sensitivity};
+use crate::scenario::{self, Caseload, CaseloadError, CaseloadInputs, Held, Role, Sensitivity, Staffing};
 use crate::words::business_case as words;
 use crate::words::caseload::vacancies_sentence;
 use crate::words::chance::chance_sentence;
@@ -52,8 +52,9 @@ pub struct Case {
     pub recommendation: String,
     /// The options with their cost by year.
     pub options: Table,
-    /// Posts and cost by growth and turnover; without rows where nobody is recruited.
-    pub sensitivity: Table,
+    /// Posts and cost by growth and turnover, for each recruitment that is looked at by its name, that entered first; empty where
+    /// nobody is recruited.
+    pub sensitivity: Vec<(String, Table)>,
     /// The same by recruitment.
     pub recruitment: Table,
     /// Posts and cost by growth and turnover of the target of the scenario alone.
@@ -113,6 +114,14 @@ impl Case {
         let simulation = found.simulation.as_ref();
         let chance = simulation.and_then(|simulation| chance_sentence(inputs, simulation));
         let around = sensitivity_table(inputs, role, &of_target);
+        let is_entered = |staffing: &Staffing| *staffing == inputs.staffing;
+        let (entered, others): (Vec<Staffing>, Vec<Staffing>) =
+            scenario::recruitments(inputs).into_iter().partition(is_entered);
+        let grids = entered.into_iter().chain(others).filter(|_| inputs.has_recruits()).map(|staffing| {
+            let grid = scenario::sensitivity_with(inputs, staffing).unwrap_or_default();
+            (sensitive::recruits_chosen(inputs, &staffing), sensitivity_table(inputs, role, &grid))
+        });
+        let sensitivity = grids.collect();
         let mut risks: Vec<String> = chance.into_iter().collect();
         let others = scenario::risks(inputs).unwrap_or_default();
         let spread = scenario::distribution(stated.held, inputs.target);
@@ -133,7 +142,7 @@ impl Case {
             lead: words::lead(inputs, found),
             answer,
             options,
-            sensitivity: sensitivity_table(inputs, role, &grid),
+            sensitivity,
             recruitment: recruitment_table(inputs, role, &recruitment),
             around,
             break_even,

@@ -51,7 +51,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
         let notes = std::iter::once(words::ENTER_RECRUITMENT.to_owned())
             .chain(rate_of_posts(inputs))
             .chain(full_year_basis(inputs));
-        return table(&options, rows, notes.collect());
+        return table(inputs.target, &options, rows, notes.collect());
     }
     for (index, each) in inputs.knock_on.iter().enumerate() {
         row(words::following_in(each.post, &last), &|option| {
@@ -82,7 +82,7 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
                 money(option.by_year.get(index).and_then(|year| year.extra_cost))
             });
         }
-        row(words::PERIOD_COST.to_owned(), &|option| money(option.cost_over_period));
+        row(words::period_cost(inputs.months), &|option| money(option.cost_over_period));
         if options.iter().any(|option| option.saved_by_empty.is_some_and(|saved| saved >= 0.5)) {
             row(words::SAVED.to_owned(), &|option| money(option.saved_by_empty));
         }
@@ -120,15 +120,17 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
         .chain(rate_of_posts(inputs))
         .chain(full_year_basis(inputs))
         .chain(rounded);
-    table(&options, rows, notes.collect())
+    table(inputs.target, &options, rows, notes.collect())
 }
 
 /// The table of these options.
-fn table(options: &[&TargetOption], rows: Vec<Vec<String>>, notes: Vec<String>) -> Table {
+fn table(target: f64, options: &[&TargetOption], rows: Vec<Vec<String>>, notes: Vec<String>) -> Table {
     let headings = std::iter::once(words::MEASURE.to_owned());
     Table {
         title: words::OPTIONS_TITLE.to_owned(),
-        headings: headings.chain(options.iter().map(|option| words::option_name(option))).collect(),
+        headings: headings
+            .chain(options.iter().map(|option| words::option_heading(option, target)))
+            .collect(),
         rows,
         notes,
     }
@@ -175,7 +177,14 @@ pub fn recruitment_table(inputs: &CaseloadInputs, role: Role, grid: &[Sensitivit
         rows: Vec::new(),
         notes: Vec::new(),
     };
-    filled(table, inputs, &grid, is_same_row, |cell| sensitive::recruits(inputs, cell), sensitive::each)
+    filled(
+        table,
+        inputs,
+        &grid,
+        is_same_row,
+        |cell| sensitive::recruits(inputs, &cell.staffing),
+        sensitive::each,
+    )
 }
 
 /// The cells of the targets that are compared.

@@ -1,6 +1,7 @@
 //! How evenly a team holds its cases: a dot for each worker.
 
 use crate::chart::{Ink, Line, Lines, Mark};
+use crate::number::whole_below;
 use crate::scenario::{Caseload, CaseloadInputs, Held, distribution};
 use crate::sorting::Sorting;
 use crate::words::spread as words;
@@ -16,7 +17,7 @@ pub fn spread_chart(caseloads: &[Held], inputs: &CaseloadInputs, found: &Caseloa
     sorted.arrange_by(|a, b| a.for_each_fte().total_cmp(&b.for_each_fte()));
     let (mut marks, mut rows, mut tallest) = (Vec::new(), Vec::new(), 1.0_f64);
     // Dots stand on whole numbers: side by side they would overlap.
-    let place = |held: &Held| held.for_each_fte().round();
+    let place = |held: &Held| whole_below(held.for_each_fte() + 0.5);
     for same in sorted.chunk_by(|a, b| place(a).total_cmp(&place(b)).is_eq()) {
         let mut height = 0.0;
         for held in same {
@@ -36,6 +37,8 @@ pub fn spread_chart(caseloads: &[Held], inputs: &CaseloadInputs, found: &Caseloa
     let line =
         Line { name: String::new(), ink: Ink::Target, runs: vec![vec![(limit, 0.0), (limit, tallest)]] };
     let lines = Lines { lines: vec![line], marks, x_title: words::axis(&spread, limit), ..Lines::default() };
+    // Cases and workers are whole.
+    let whole = |number: f64| if number.fract() == 0.0 { model_number(number, 0) } else { String::new() };
     let headings: &[&str] = if spread.is_full_time() { &words::COLUMNS } else { &words::COLUMNS_WITH_FTE };
     Some(Chart {
         id: "spread".to_owned(),
@@ -44,9 +47,8 @@ pub fn spread_chart(caseloads: &[Held], inputs: &CaseloadInputs, found: &Caseloa
         sentence: words::levelling(&spread, limit),
         notes: words::other_team(&spread, inputs, found).into_iter().collect(),
         sources: Vec::new(),
-        // Cases and workers are whole.
-        picture: lines
-            .picture(|number| if number.fract() == 0.0 { model_number(number, 0) } else { String::new() }),
+        narrow: Some(lines.narrow(whole)),
+        picture: lines.picture(whole),
         table: Table {
             title: words::HEADING.to_owned(),
             headings: headings.iter().map(|heading| (*heading).to_owned()).collect(),

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::number::whole_below;
 use crate::sorting::Sorting;
 
 /// What one worker holds.
@@ -184,12 +185,12 @@ pub fn distribution(caseloads: &[Held], limit: f64) -> Option<Distribution> {
 fn levelled(sorted: &[Held], cases: u32, mean: f64) -> Vec<u32> {
     let exact: Vec<f64> = sorted.iter().map(|held| mean * held.fte).collect();
     // A share that is whole but for the rounding of the machine is whole.
-    let mut level: Vec<u32> = exact.iter().map(|share| (share + 1e-9).floor() as u32).collect();
+    let mut level: Vec<u32> = exact.iter().map(|share| whole_below(*share) as u32).collect();
     let rest = cases.saturating_sub(level.iter().sum());
     let mut places: Vec<usize> = (0..sorted.len()).rev().collect();
     let left = |place: usize| exact[place] - f64::from(level[place]);
     // Rounded, so that shares that differ only by the rounding of the machine are the same.
-    places.arrange_by_key(|place| Reverse((left(*place) * 1e9).round() as i64));
+    places.arrange_by_key(|place| Reverse(whole_below(left(*place) * 1e6 + 0.5) as i64));
     for place in places.into_iter().take(rest as usize) {
         level[place] += 1;
     }

@@ -30,6 +30,8 @@ pub use options::{TargetOption, options};
 pub use path::{Month, Path};
 pub use reach::{Ladder, Next, Reach, ReachError, Rung, ladder, pace, reach};
 pub use role::Role;
-pub use sensitivity::{Risk, Sensitivity, recruitment_sensitivity, risks, sensitivity};
+pub use sensitivity::{
+    Risk, Sensitivity, recruitment_sensitivity, recruitments, risks, sensitivity, sensitivity_with,
+};
 pub use simulation::{Band, Simulation, TargetChance, simulate};
 pub use years::Year;

@@ -71,6 +71,17 @@ fn cell(
 /// # Errors
 /// The first input outside its limits.
 pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, CaseloadError> {
+    sensitivity_with(inputs, inputs.staffing)
+}
+
+/// The same with other recruitment than was entered.
+///
+/// # Errors
+/// The first input outside its limits.
+pub fn sensitivity_with(
+    inputs: &CaseloadInputs,
+    staffing: Staffing,
+) -> Result<Vec<Sensitivity>, CaseloadError> {
     let ranges = inputs.uncertain.as_ref().map(|(ranges, _)| *ranges).unwrap_or_default();
     let growths = around(growth_of(inputs), ranges.growth, (-0.5, 1.0), 0.02);
     let turnovers = around(inputs.staffing.turnover, ranges.turnover, (0.0, 1.0), 0.05);
@@ -78,7 +89,7 @@ pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, Caseload
     for target in targets(inputs) {
         for &growth in &growths {
             for &turnover in &turnovers {
-                grid.push(cell(inputs, growth, Staffing { turnover, ..inputs.staffing }, target)?);
+                grid.push(cell(inputs, growth, Staffing { turnover, ..staffing }, target)?);
             }
         }
     }
@@ -88,12 +99,9 @@ pub fn sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, Caseload
 /// Months by which recruits start later, where that is looked at.
 const LATER: usize = 3;
 
-/// The path for a third fewer and more recruits a month, or the ends of their range, and for recruits who start three months
-/// later, each by the targets of the options.
-///
-/// # Errors
-/// The first input outside its limits.
-pub fn recruitment_sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, CaseloadError> {
+/// Recruitment that is looked at: a third fewer and more recruits a month, or the ends of their range, and recruits who start
+/// three months later.
+pub fn recruitments(inputs: &CaseloadInputs) -> Vec<Staffing> {
     let staffing = inputs.staffing;
     let hires = staffing.hires_per_month;
     let range = inputs.uncertain.as_ref().and_then(|(ranges, _)| ranges.hires_per_month);
@@ -104,8 +112,16 @@ pub fn recruitment_sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivit
     if months_to_start <= MOST_MONTHS_TO_START {
         ways.push(Staffing { months_to_start, ..staffing });
     }
+    ways
+}
+
+/// The path for each recruitment that is looked at, by the targets of the options.
+///
+/// # Errors
+/// The first input outside its limits.
+pub fn recruitment_sensitivity(inputs: &CaseloadInputs) -> Result<Vec<Sensitivity>, CaseloadError> {
     let mut cells = Vec::new();
-    for way in ways {
+    for way in recruitments(inputs) {
         for target in targets(inputs) {
             cells.push(cell(inputs, growth_of(inputs), way, target)?);
         }

@@ -8,6 +8,7 @@ use super::caseload::{
     month_name, needed_text, path_sentence, pounds, recruitment_sentence, rise_sentence, saved_sentence,
     target_text, team_sentence, vacant_sentence,
 };
+use super::caseload_money::months_text;
 use super::text::{capital, listed, model_number};
 use super::why_fifteen::OFFICIAL_MEASURE;
 
@@ -18,9 +19,9 @@ pub const OPTIONS_TITLE: &str = "Options compared";
 /// Its first column.
 pub const MEASURE: &str = "Measure";
 /// Posts that hold the children of now at the target.
-pub const NEEDED: &str = "Posts needed for today\u{2019}s number (FTE)";
+pub const NEEDED: &str = "Posts needed today (FTE)";
 /// Those more than are filled now.
-pub const MORE: &str = "Posts more than are filled today (FTE)";
+pub const MORE: &str = "Extra posts needed today (FTE)";
 /// Posts that hold the children of a month at the target.
 pub fn needed_in(month: &str) -> String {
     format!("Posts needed in {month} (FTE)")
@@ -29,15 +30,18 @@ pub fn needed_in(month: &str) -> String {
 /// Everybody who starts, with those who replace leavers.
 pub const STARTERS: &str = "Starters, including replacements (FTE)";
 /// When the target is reached.
-pub const REACHED: &str = "Target reached and held";
+pub const REACHED: &str = "Target reached and held from";
 /// How likely that is.
 pub const CHANCE: &str = "Chance of being at the target at the end";
 /// Time with a child.
 pub const HOURS: &str = "Direct hours per case each month, at the end";
 /// What all the months cost more than doing nothing.
-pub const PERIOD_COST: &str = "Extra cost over the period";
+pub fn period_cost(months: usize) -> String {
+    format!("Extra cost over {}", months_text(months))
+}
+
 /// What of that is saved for a while.
-pub const SAVED: &str = "Included: saving while posts filled today are empty";
+pub const SAVED: &str = "Of that, saved while posts are empty";
 /// What a whole year costs at the end.
 pub const FULL_YEAR: &str = "Extra cost in a full year, once all posts are filled";
 /// The same where recruitment does not stop at a target.
@@ -68,6 +72,13 @@ pub fn option_name(option: &TargetOption) -> String {
         .map_or_else(|| "Do nothing".to_owned(), |target| format!("{} each", model_number(target, 1)))
 }
 
+/// An option as the heading of a column: the target of the scenario says so.
+pub fn option_heading(option: &TargetOption, target: f64) -> String {
+    let name = option_name(option);
+    let is_own = option.target.is_some_and(|of_option| (of_option - target).abs() < 1e-9);
+    if is_own { format!("{name} (target)") } else { name }
+}
+
 /// Several targets: `16 and 15 each`.
 pub fn targets_name(targets: &[f64]) -> String {
     let targets: Vec<String> = targets.iter().map(|target| model_number(*target, 1)).collect();
@@ -81,12 +92,12 @@ pub fn gained_by(month: &str) -> String {
 
 /// The average at the end of a year.
 pub fn average_at_end_of(year: &str) -> String {
-    format!("Average at the end of {year}")
+    format!("Average caseload at the end of {year}")
 }
 
 /// The average in a month, where the path ends within a year.
 pub fn average_in(month: &str) -> String {
-    format!("Average in {month}")
+    format!("Average caseload in {month}")
 }
 
 /// What a year costs more than doing nothing.
@@ -113,12 +124,12 @@ pub fn option_reached(inputs: &CaseloadInputs, option: &TargetOption) -> String 
 pub const fn options_note(recruiting: Recruiting) -> &'static str {
     match recruiting {
         Recruiting::ToTarget => {
-            "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The other options recruit as entered \
-             and stop at their target, so posts are empty until recruits can start."
+            "Extra cost is what an option costs more than doing nothing, which keeps today\u{2019}s team: each leaver is replaced without \
+             a gap. The other options recruit as entered and stop at their target, so posts are empty until recruits can start."
         }
         Recruiting::Always => {
-            "Doing nothing keeps today\u{2019}s team: each leaver is replaced without a gap. The other options recruit as entered \
-             and do not stop at their target. So they have the same path, posts gained and cost, and differ in when their target is \
+            "Extra cost is what an option costs more than doing nothing, which keeps today\u{2019}s team: each leaver is replaced without \
+             a gap. The other options recruit as entered and do not stop at their target. So they have the same path, posts gained and cost, and differ in when their target is \
              reached."
         }
     }

@@ -1,6 +1,6 @@
 //! How the answer of a caseload scenario changes with what is assumed, and its risks.
 
-use crate::scenario::{Caseload, CaseloadInputs, Distribution, Risk, Sensitivity};
+use crate::scenario::{Caseload, CaseloadInputs, Distribution, Risk, Sensitivity, Staffing};
 
 use super::spread::in_team;
 use super::text::{apart, model_number, month_name, pounds};
@@ -45,23 +45,40 @@ pub fn each(cell: &Sensitivity) -> String {
     format!("{} each", model_number(cell.target, 1))
 }
 
+/// The name of the choice of recruitment.
+pub const WITH_RECRUITS: &str = "Recruitment in this table";
+
+/// `1.5 a month (as entered)`
+pub fn recruits_chosen(inputs: &CaseloadInputs, staffing: &Staffing) -> String {
+    let mark = if *staffing == inputs.staffing { AS_ENTERED } else { "" };
+    format!("{}{mark}", recruits(inputs, staffing))
+}
+
 /// `1.5 a month`, `1.5 a month, starting 3 months later`
-pub fn recruits(inputs: &CaseloadInputs, cell: &Sensitivity) -> String {
-    let a_month = format!("{} a month", model_number(cell.staffing.hires_per_month, 2));
-    match cell.staffing.months_to_start - inputs.staffing.months_to_start {
+pub fn recruits(inputs: &CaseloadInputs, staffing: &Staffing) -> String {
+    let a_month = format!("{} a month", model_number(staffing.hires_per_month, 2));
+    match staffing.months_to_start - inputs.staffing.months_to_start {
         0 => a_month,
         later => format!("{a_month}, starting {later} months later"),
     }
 }
 
+/// The mark of what was entered.
+const AS_ENTERED: &str = " (as entered)";
+
+/// Whether a cell of a table is of what was entered.
+pub fn is_as_entered(cell: &str) -> bool {
+    cell.ends_with(AS_ENTERED)
+}
+
 /// `August 2027: 13.4 FTE, £932,544`, with a mark where that is what was entered.
 pub fn reached_posts_and_cost(inputs: &CaseloadInputs, cell: &Sensitivity) -> String {
-    let mark = if cell.is_entered(inputs) { " (as entered)" } else { "" };
+    let mark = if cell.is_entered(inputs) { AS_ENTERED } else { "" };
     let reached = cell
         .reached_in_month
         .map_or_else(|| "not reached".to_owned(), |month| month_name(inputs.start, month));
     let cost = cell.cost.map_or_else(String::new, |cost| format!(", {}", pounds(cost)));
-    format!("{reached}: {} FTE{cost}{mark}", model_number(cell.extra_fte, 1))
+    format!("{reached}: {}\u{A0}FTE{cost}{mark}", model_number(cell.extra_fte, 1))
 }
 
 /// Returns why a higher turnover costs less, or `None` if it does not.

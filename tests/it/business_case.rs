@@ -462,8 +462,8 @@ fn parts_of_years_say_how_many_months_they_have() {
     let names: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
     for name in [
         "Posts gained by October 2028 (FTE)",
-        "Average at the end of 2026/27",
-        "Average in October 2028",
+        "Average caseload at the end of 2026/27",
+        "Average caseload in October 2028",
         "Extra cost in 2026/27 (5 months)",
         "Extra cost in 2027/28",
         "Cost of the team in 2028/29 (7 months)",
@@ -485,7 +485,7 @@ fn without_recruits_only_what_targets_take_is_compared() {
     let table = options_table(&nobody, Role::SocialWorker, &options(&nobody, &found).expect("it is right"));
     let names: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
     let [posts, more, at_end, full_year] = names[..] else { panic!("{names:?}") };
-    assert!(posts.starts_with("Posts needed") && more.starts_with("Posts more"), "{names:?}");
+    assert!(posts.starts_with("Posts needed") && more.starts_with("Extra posts"), "{names:?}");
     assert_eq!(at_end, "Posts needed in March 2028 (FTE)");
     assert!(full_year.starts_with("Extra cost in a full year"), "{names:?}");
     assert!(table.notes[0].starts_with("Enter recruitment"), "{:?}", table.notes);

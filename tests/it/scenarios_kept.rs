@@ -206,19 +206,20 @@ fn the_case_has_one_set_of_numbers() {
         let column = case.options.headings.iter().position(|heading| heading == column)?;
         case.options.rows.iter().find(|cells| cells[0] == row)?.get(column).cloned()
     };
-    let fifteen = |row: &str| cell(row, "15 each").unwrap_or_default();
+    let fifteen = |row: &str| cell(row, "15 each (target)").unwrap_or_default();
     assert_eq!(fifteen("Extra cost in 2026/27"), "\u{A3}173,053");
     assert_eq!(fifteen("Extra cost in 2027/28"), "\u{A3}759,491");
-    assert_eq!(fifteen("Extra cost over the period"), "\u{A3}932,544");
+    assert_eq!(fifteen("Extra cost over 24 months"), "\u{A3}932,544");
     assert_eq!(fifteen("Extra cost in a full year, once all posts are filled"), "\u{A3}838,714");
-    assert_eq!(fifteen("Average at the end of 2027/28"), "15");
-    assert_eq!(cell("Extra cost over the period", "Do nothing").as_deref(), Some("\u{A3}0"));
+    assert_eq!(fifteen("Average caseload at the end of 2027/28"), "15");
+    assert_eq!(cell("Extra cost over 24 months", "Do nothing").as_deref(), Some("\u{A3}0"));
     assert!(
-        case.sensitivity
+        case.sensitivity[0]
+            .1
             .rows
             .iter()
             .flatten()
-            .any(|cell| cell == "August 2027: 13.4 FTE, \u{A3}932,544 (as entered)")
+            .any(|cell| cell == "August 2027: 13.4\u{A0}FTE, \u{A3}932,544 (as entered)")
     );
     assert_eq!(case.assumptions.rows.len(), each.given.len());
 }

@@ -32,9 +32,9 @@ fn each_cell_of_growth_and_turnover_says_when_the_target_is_reached() {
     assert_eq!(
         rows,
         [
-            "15 each, growth 1% | May 2027: 11.6 FTE, \u{A3}940,926 | July 2027: 11.6 FTE, \u{A3}867,839 | October 2027: 11.6 FTE, \u{A3}770,694",
-            "15 each, growth 3% | June 2027: 13.4 FTE, \u{A3}1,018,178 | August 2027: 13.4 FTE, \u{A3}932,544 (as entered) | December 2027: 13.4 FTE, \u{A3}813,214",
-            "15 each, growth 5% | July 2027: 15.2 FTE, \u{A3}1,090,707 | October 2027: 15.2 FTE, \u{A3}987,441 | March 2028: 15.2 FTE, \u{A3}836,016",
+            "15 each, growth 1% | May 2027: 11.6\u{A0}FTE, \u{A3}940,926 | July 2027: 11.6\u{A0}FTE, \u{A3}867,839 | October 2027: 11.6\u{A0}FTE, \u{A3}770,694",
+            "15 each, growth 3% | June 2027: 13.4\u{A0}FTE, \u{A3}1,018,178 | August 2027: 13.4\u{A0}FTE, \u{A3}932,544 (as entered) | December 2027: 13.4\u{A0}FTE, \u{A3}813,214",
+            "15 each, growth 5% | July 2027: 15.2\u{A0}FTE, \u{A3}1,090,707 | October 2027: 15.2\u{A0}FTE, \u{A3}987,441 | March 2028: 15.2\u{A0}FTE, \u{A3}836,016",
         ]
     );
 }
@@ -48,10 +48,10 @@ fn slower_recruitment_has_a_table_of_its_own() {
     assert_eq!(
         rows,
         [
-            "1 a month | June 2027: 5.8 FTE, \u{A3}386,440 | not reached: 9.5 FTE, \u{A3}494,843 | not reached: 9.5 FTE, \u{A3}494,843",
-            "1.5 a month | December 2026: 5.8 FTE, \u{A3}461,404 | May 2027: 10.5 FTE, \u{A3}794,825 | August 2027: 13.4 FTE, \u{A3}932,544 (as entered)",
-            "2 a month | October 2026: 5.8 FTE, \u{A3}484,888 | January 2027: 10.5 FTE, \u{A3}884,647 | March 2027: 13.4 FTE, \u{A3}1,085,859",
-            "1.5 a month, starting 3 months later | April 2027: 5.8 FTE, \u{A3}323,645 | October 2027: 10.5 FTE, \u{A3}546,767 | January 2028: 13.4 FTE, \u{A3}615,598",
+            "1 a month | June 2027: 5.8\u{A0}FTE, \u{A3}386,440 | not reached: 9.5\u{A0}FTE, \u{A3}494,843 | not reached: 9.5\u{A0}FTE, \u{A3}494,843",
+            "1.5 a month | December 2026: 5.8\u{A0}FTE, \u{A3}461,404 | May 2027: 10.5\u{A0}FTE, \u{A3}794,825 | August 2027: 13.4\u{A0}FTE, \u{A3}932,544 (as entered)",
+            "2 a month | October 2026: 5.8\u{A0}FTE, \u{A3}484,888 | January 2027: 10.5\u{A0}FTE, \u{A3}884,647 | March 2027: 13.4\u{A0}FTE, \u{A3}1,085,859",
+            "1.5 a month, starting 3 months later | April 2027: 5.8\u{A0}FTE, \u{A3}323,645 | October 2027: 10.5\u{A0}FTE, \u{A3}546,767 | January 2028: 13.4\u{A0}FTE, \u{A3}615,598",
         ]
     );
     // As many as needed are neither a third fewer nor more.

@@ -2,6 +2,9 @@
 
 use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input, Scenario};
 use corporate_parenting_calculator::app::state::State;
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::Choices;
+use corporate_parenting_calculator::report::uneven_official;
 use corporate_parenting_calculator::scenario::{Held, distribution};
 use corporate_parenting_calculator::words::spread::{in_team, left_out};
 
@@ -102,4 +105,20 @@ fn the_spread_is_in_the_report() {
     };
     assert!(report("22 20 12").contains("In the team today 2 of 3 workers hold more than 15."));
     assert!(!report("22 20 3").contains("In the team today"));
+}
+
+/// Where the official caseload of a council changed much within a year, or is missing, that is said.
+#[test]
+fn a_dip_in_the_official_caseload_is_said() {
+    for (council, told) in [
+        (
+            "Cambridgeshire",
+            "Cambridgeshire\u{2019}s official caseload went from 14.3 in 2019 to 9.7 in 2020 and from 9.7 in 2020 to 17.5 in 2021. So much \
+             in a year may be a change in how cases or workers were counted: ask before you rely on those years.",
+        ),
+        ("Kent", ""),
+    ] {
+        let choices = Choices { council: area::by_name(council), ..Choices::default() };
+        assert_eq!(uneven_official(&choices).unwrap_or_default(), told);
+    }
 }

@@ -8,6 +8,7 @@ use crate::report::Table;
 use crate::web::browser::{clipboard, download};
 use crate::words::leaving as left;
 use crate::words::screens::parts as words;
+use crate::words::sensitivity::is_as_entered;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -72,7 +73,7 @@ fn row(cells: &[String]) -> Html {
         if index == 0 {
             html! { <th scope="row" role="rowheader">{ cell }</th> }
         } else {
-            html! { <td role="cell">{ cell }</td> }
+            html! { <td role="cell" class={is_as_entered(cell).then_some("cell-entered")}>{ cell }</td> }
         }
     };
     html! { <tr role="row">{ for cells.iter().enumerate().map(cell) }</tr> }

@@ -47,21 +47,60 @@ pub(super) fn options(case: &Cleared<Case>, store: &Store) -> Html {
     };
     html! {
         <section class={classes!("options", is_old.then_some("answer-old"))} aria-labelledby="options-heading">
-            <h2 id="options-heading">{ words::OPTIONS }</h2>
+            <h2 id="options-heading" tabindex="-1">{ words::OPTIONS }</h2>
             if is_old { <p class="answer-note">{ screen::LAST_GOOD }</p> }
             { table(&case.options, case.map(|case| case.options.clone()).released()) }
             { for case.options.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
             { for case.break_even.iter().map(|text| html! { <p>{ text }</p> }) }
-            if !case.sensitivity.rows.is_empty() {
+            if !case.sensitivity.is_empty() {
                 <h3>{ sensitive::SENSITIVITY }</h3>
-                { for case.sensitivity.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
-                { table(&case.sensitivity, case.map(|case| case.sensitivity.clone()).released()) }
+                <Grids grids={case.map(|case| case.sensitivity.clone())} />
             }
             if !case.recruitment.rows.is_empty() {
                 <h3>{ sensitive::RECRUITMENT }</h3>
                 { table(&case.recruitment, case.map(|case| case.recruitment.clone()).released()) }
             }
         </section>
+    }
+}
+
+/// Tables with their names.
+type NamedTables = Vec<(String, Table)>;
+
+/// The table of each recruitment that is looked at, by its place.
+const NTH: [fn(&NamedTables) -> Option<Table>; 4] = [nth::<0>, nth::<1>, nth::<2>, nth::<3>];
+
+fn nth<const PLACE: usize>(grids: &NamedTables) -> Option<Table> {
+    grids.get(PLACE).map(|(_, table)| table.clone())
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct GridsProps {
+    /// The grids of growth and turnover, each with the recruitment it is of.
+    grids: Cleared<NamedTables>,
+}
+
+/// The grid of growth and turnover with the recruitment that is chosen.
+#[component]
+fn Grids(GridsProps { grids }: &GridsProps) -> Html {
+    let chosen = use_state(|| 0);
+    // Only what is there can be chosen; with other inputs there may be fewer.
+    let pick = NTH.get(*chosen).filter(|_| *chosen < grids.len()).unwrap_or(&NTH[0]);
+    let Some(table) = pick(grids) else { return html! {} };
+    let released = grids.map(*pick).transposed().and_then(Cleared::released);
+    html! {
+        <>
+            <div class="buttons" role="group" aria-label={sensitive::WITH_RECRUITS}>
+                <span class="label">{ sensitive::WITH_RECRUITS }</span>
+                { for grids.iter().enumerate().map(|(index, (name, _))| {
+                    let onclick = { let chosen = chosen.clone(); Callback::from(move |_: MouseEvent| chosen.set(index)) };
+                    let pressed = (index == *chosen).to_string();
+                    html! { <button type="button" class={classes!("button", "button-quiet", "button-choice")} aria-pressed={pressed} {onclick}>{ name }</button> }
+                }) }
+            </div>
+            { for table.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+            <DataTable {table} {released} />
+        </>
     }
 }
 
@@ -92,7 +131,7 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
     let unprinted = if is_old { Some(words::NOT_YET) } else { hidden };
     html! {
         <section aria-labelledby="case-heading">
-            <h2 id="case-heading" class="screen-only">{ words::CASE }</h2>
+            <h2 id="case-heading" class="screen-only" tabindex="-1">{ words::CASE }</h2>
             <p class="screen-only">{ words::CASE_HINT }</p>
             { recommendation(store) }
             { numbers_gone(case) }
