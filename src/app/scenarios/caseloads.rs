@@ -135,7 +135,7 @@ impl Caseloads {
         let is_few = |held: &Held| held.cases > 0 && held.cases <= u32::from(disclosure.threshold());
         let without = |each: &Scenario| {
             let stays = !disclosure.is_internal() && each.caseloads().iter().any(is_few);
-            if stays { each.without_spread() } else { each.clone() }
+            if stays { each.without_spread() } else { each.without_aside() }
         };
         Self { scenarios: Rc::new(self.scenarios.iter().map(without).collect()), ..self.clone() }
     }

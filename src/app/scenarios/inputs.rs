@@ -22,6 +22,8 @@ pub enum Group {
     Dates,
     /// What posts cost.
     Money,
+    /// Agency workers in them.
+    Agency,
     /// Posts that follow from workers or children.
     Following,
     /// Other targets, and what would pay for the posts.
@@ -36,11 +38,12 @@ pub enum Group {
 
 impl Group {
     /// Every group that is opened when it is needed, in the order of the form.
-    pub const FURTHER: [Self; 11] = [
+    pub const FURTHER: [Self; 12] = [
         Self::Growth,
         Self::Recruitment,
         Self::Dates,
         Self::Money,
+        Self::Agency,
         Self::NewlyQualified,
         Self::Team,
         Self::CaseMix,
@@ -176,12 +179,12 @@ inputs! {
     OnCosts, Money, ON_COSTS, Share => OnCosts;
     PayAward, Money, PAY_AWARD, Number => PayAward;
     PayAwardMonth, Money, PAY_AWARD_MONTH, PlanMonth => PayAwardMonth;
-    AgencyShare, Money, AGENCY_SHARE, Share => AgencyShare;
-    AgencyPremium, Money, AGENCY_PREMIUM, Share => AgencyPremium;
-    AgencyMonth, Money, AGENCY_MONTH, PlanMonth => AgencyMonth;
-    AgencyFalls, Money, AGENCY_FALLS, Tick;
-    CostPerStarter, Money, COST_PER_STARTER, Number => CostPerStarter;
-    CostPerLeaver, Money, COST_PER_LEAVER, Number => CostPerLeaver;
+    AgencyShare, Agency, AGENCY_SHARE, Share => AgencyShare;
+    AgencyPremium, Agency, AGENCY_PREMIUM, Share => AgencyPremium;
+    AgencyMonth, Agency, AGENCY_MONTH, PlanMonth => AgencyMonth;
+    AgencyFalls, Agency, AGENCY_FALLS, Tick;
+    CostPerStarter, Recruitment, COST_PER_STARTER, Number => CostPerStarter;
+    CostPerLeaver, Recruitment, COST_PER_LEAVER, Number => CostPerLeaver;
     ManagerPer, Following, MANAGER_PER, Number => KnockOnPer(KnockOnPost::Manager);
     ManagerCost, Following, MANAGER_COST, Number => KnockOnCost(KnockOnPost::Manager);
     SupportPer, Following, SUPPORT_PER, Number => KnockOnPer(KnockOnPost::BusinessSupport);
@@ -219,7 +222,7 @@ impl Input {
 }
 
 /// The boxes of a kind of case: how many children, what one counts as, hours of travel.
-pub(super) const CASE_KINDS: [[Input; 3]; 5] = [
+pub const CASE_KINDS: [[Input; 3]; 5] = [
     [Input::CourtChildren, Input::CourtWeight, Input::CourtTravel],
     [Input::AwayChildren, Input::AwayWeight, Input::AwayTravel],
     [Input::AloneChildren, Input::AloneWeight, Input::AloneTravel],

@@ -15,7 +15,7 @@ pub use self::caseloads::{
     CaseloadAction, Caseloads, MOST_SCENARIOS, ScenarioId, Simulated, change_in_a_year,
 };
 pub(crate) use self::inputs::FREE;
-pub use self::inputs::{Group, INPUTS, Input, InputInfo, InputKind, OF_CHILDREN, TICKED};
+pub use self::inputs::{CASE_KINDS, Group, INPUTS, Input, InputInfo, InputKind, OF_CHILDREN, TICKED};
 pub use self::reach::{Goal, Later, ReachAction, ReachField, ReachForm};
 pub use self::scenario::Scenario;
 pub use self::taken::Taken;

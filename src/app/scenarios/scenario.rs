@@ -16,7 +16,7 @@ use crate::scenario::{
 use crate::words::caseload::month_name;
 use crate::words::forms::FormError;
 use crate::words::screens::caseloads as words;
-use crate::words::text::model_number;
+use crate::words::text::{model_number, pounds};
 
 /// The indicators of the number of children and of the average caseload, where there are any.
 pub(super) const fn indicators(role: Role) -> [Option<&'static Indicator>; 2] {
@@ -159,11 +159,20 @@ impl Scenario {
                 // Where its box is empty, it is a year after the first month.
                 Some(award) => month_name(inputs.start, award.month),
                 None if is_month => named_month(text, inputs.start),
-                None => text.to_owned(),
+                None => self.with_unit(info, text),
             };
             (!text.is_empty() && info.input != Input::Recommendation).then_some((label, text))
         };
         INPUTS.iter().filter_map(box_of).collect()
+    }
+
+    /// What is in a box with its unit: `£58,000`, `3%`.
+    fn with_unit(&self, info: &InputInfo, text: &str) -> String {
+        match self.number(info.input) {
+            Ok(Some(number)) if info.input.is_money() => pounds(number),
+            Ok(Some(_)) if info.label.contains("(%") && !text.ends_with('%') => format!("{text}%"),
+            _ => text.to_owned(),
+        }
     }
 
     /// Returns the cases for each worker that a box says, or `None` if it says nothing of them.
@@ -269,6 +278,11 @@ impl Scenario {
                 self.spread_error = Some(error);
             }
         }
+    }
+
+    /// The same without what is put aside.
+    pub(super) fn without_aside(&self) -> Self {
+        Self { aside: Vec::new(), ..self.clone() }
     }
 
     /// The same without how many cases each worker holds, and without what is put aside.

@@ -6,8 +6,8 @@ use super::scenario::whole;
 use super::{Answer, from_js, shapes, to_js};
 use crate::period::Period;
 use crate::scenario::{
-    self, Agency, Award, CaseKind, CaseloadError, CaseloadInputs, Costs, Growth, Holders, Hours, KnockOn,
-    KnockOnPost, NewlyQualified, Ranges, Recruiting, Staffing, Stage, Team,
+    self, Agency, Award, CaseKind, CaseloadError, CaseloadInputs, Costs, Growth, Held, Holders, Hours,
+    KnockOn, KnockOnPost, NewlyQualified, Ranges, Recruiting, Staffing, Stage, Team,
 };
 use crate::words::caseload::year_name;
 use crate::words::face::{self as words, Misuse};
@@ -136,7 +136,8 @@ fn distribution_of(given: &shapes::CaseloadInputs) -> Result<Option<shapes::Case
         let whole = whole(*number, "caseloads")?;
         u32::try_from(whole).ok().filter(|held| *held <= 1_000).ok_or(Misuse::TooLarge("caseloads"))
     };
-    let caseloads: Vec<u32> = caseloads.iter().map(number).collect::<Result<_, _>>()?;
+    let caseloads: Vec<Held> =
+        caseloads.iter().map(|held| number(held).map(Held::full_time)).collect::<Result<_, _>>()?;
     let spread = scenario::distribution(&caseloads, given.target);
     Ok(spread.map(|spread| shapes::CaseloadDistribution {
         levelled_smallest: spread.levelled.0,

@@ -18,7 +18,7 @@ pub fn copied_from(name: &str) -> &str {
 pub const INTRODUCTION: &str = "How many workers a target takes, what they cost, and when you would get there. Three numbers are enough to start.";
 
 /// The groups of boxes, in order. The first is all that is needed.
-pub const GROUPS: [&str; 13] = [
+pub const GROUPS: [&str; 14] = [
     "Three numbers to start",
     "Vacancies, absence and part-time",
     "Newly qualified workers",
@@ -27,6 +27,7 @@ pub const GROUPS: [&str; 13] = [
     "Recruitment and leavers",
     "Dates",
     "Money",
+    "Agency workers",
     "Posts that follow",
     "Other targets and breaking even",
     "Time with children",
@@ -177,7 +178,35 @@ kind_of_case!(ALONE, ALONE_WEIGHT, ALONE_TRAVEL, "Unaccompanied");
 kind_of_case!(STABLE, STABLE_WEIGHT, STABLE_TRAVEL, "Long-term and stable");
 kind_of_case!(NEW, NEW_WEIGHT, NEW_TRAVEL, "Newly in care");
 
-pub const CASE_MIX: &str = "There is no national scheme of weights, so none is filled in: enter those of your own council. With weights of 1 and no travel, the answer does not change.";
+pub const CASE_MIX: &str = "There is no national scheme of weights, so none is filled in. Enter those of your own council: councils that publish one give a case \
+     points, such as Slough\u{2019}s 4 to 10 (caseload weighting scheme, January 2014). Divide the points of a kind of case by those of an \
+     ordinary case. With weights of 1 and no travel, the answer does not change.";
+/// The columns of the kinds of case.
+pub const CASE_MIX_COLUMNS: [&str; 4] =
+    ["Kind of case", "Children", "One counts as (1 = ordinary)", "Travel (hours a month for each child)"];
+
+/// The kind of case that a box is of: what its label begins with.
+pub fn kind_of_case(label: &str) -> &str {
+    label.split(": ").next().unwrap_or(label)
+}
+
+/// Before what the boxes of a group come to.
+pub const COMES_TO: &str = "With this: ";
+
+/// How the number of children changes.
+pub fn children_then(now: &str, then: &str, children: &str, month: &str) -> String {
+    format!("{now} {children} today, {then} in {month}.")
+}
+
+/// What the average case counts as, and all of them.
+pub fn weighted(weight: &str, children: &str, cases: &str) -> String {
+    format!("the average case counts as {weight}, so {children} count as {cases}.")
+}
+
+/// How many cases each worker holds, and how many workers the target takes.
+pub fn team_comes_to(average: &str, target: &str, needed: &str) -> String {
+    format!("the average is {average}. {target} each takes {needed}.")
+}
 
 pub const SCENARIOS: &str = "Scenarios";
 pub const COPY_SCENARIO: &str = "Copy this scenario";
@@ -363,6 +392,11 @@ pub fn recruitment_by(month: &str) -> String {
     format!("Recruitment needed to reach the target by {month}")
 }
 
+/// What something is, after its name.
+pub fn named(what: &str, is: &str) -> String {
+    format!("{what}: {is}.")
+}
+
 pub fn fte_a_month(fte: &str) -> String {
     format!("{fte} FTE a month")
 }
@@ -397,6 +431,11 @@ pub const SIDE_BY_SIDE: &str = "Side by side";
 pub fn differences_from(base: &str) -> String {
     format!("Differences from {base} are in brackets, where the same workers hold the cases.")
 }
+
+/// Before the links to what is below an answer.
+pub const BELOW: &str = "Below: ";
+/// The link to the case.
+pub const TO_CASE: &str = "One-page case to print";
 
 /// While the chance is worked out.
 pub const CHANCE_AT_WORK: &str = "Working out the chance.";

@@ -295,7 +295,7 @@ pub(crate) struct CaseloadDistribution {
     pub(crate) cases: u32,
     pub(crate) mean: f64,
     pub(crate) median: f64,
-    pub(crate) highest: u32,
+    pub(crate) highest: f64,
     pub(crate) workers_above: usize,
     pub(crate) cases_above: f64,
     /// Cases that workers under the limit could take.

@@ -10,11 +10,12 @@ use crate::report::{self, Copied, curve_chart, official_caseload, path_chart};
 use crate::scenario::{Caseload, CaseloadInputs, Role};
 
 use crate::app::scenarios::Answered;
+use crate::web::browser::focus::focus_at_top_soon;
 use crate::web::parts::charts::ChartView;
 use crate::web::parts::copying::CopySentences;
 use crate::web::screens::what_if::chance::chance;
 use crate::web::store::Store;
-use crate::words::business_case::following_text;
+use crate::words::business_case::{OPTIONS, following_text};
 use crate::words::caseload::{
     Nouns, caseload_sentence, cost_by_year, cost_of_path, headline, holds_less, month_name, people_text,
     recruitment_sentence, rise_sentence, saved_sentence, vacant_sentence,
@@ -22,7 +23,7 @@ use crate::words::caseload::{
 use crate::words::disclosure::internal_mark;
 use crate::words::screens::caseloads as words;
 use crate::words::text::model_number;
-use crate::words::why_fifteen::OFFICIAL_COUNTS;
+use crate::words::why_fifteen::{HEADING as WHY, OFFICIAL_COUNTS};
 
 /// The answer of one scenario.
 pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
@@ -53,6 +54,7 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
             </div>
             <ChartView chart={Rc::clone(&path)} safe={path.released()} />
             <div class={classes!("answer-more", is_old.then_some("answer-old"))}>
+                { jumps(*role) }
                 <dl class="summary">
                     { for facts.into_iter().map(|(term, value)| html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }) }
                 </dl>
@@ -65,6 +67,21 @@ pub(super) fn answer(cleared: &Cleared<Rc<Answered>>, store: &Store) -> Html {
                 if !is_old { <CopySentences copied={copied.released()} /> }
             </div>
         </>
+    }
+}
+
+/// Where the rest of the answer is.
+fn jumps(role: Role) -> Html {
+    let all = [(words::TO_CASE, "case-heading"), (OPTIONS, "options-heading"), (WHY, "why-heading")];
+    let all = all.into_iter().filter(|(_, id)| *id != "why-heading" || role == Role::SocialWorker);
+    html! {
+        <p class="answer-jumps">
+            { words::BELOW }
+            { for all.map(|(label, id)| {
+                let onclick = Callback::from(move |_: MouseEvent| focus_at_top_soon(id.to_owned()));
+                html! { <button type="button" class="link" {onclick}>{ label }</button> }
+            }) }
+        </p>
     }
 }
 
@@ -126,7 +143,7 @@ fn facts(inputs: &CaseloadInputs, found: &Caseload, nouns: Nouns) -> Vec<(String
 }
 
 /// The average now, and of how many workers: of everybody in post first, where some hold less than a full caseload.
-fn average_now(inputs: &CaseloadInputs, found: &Caseload) -> String {
+pub(super) fn average_now(inputs: &CaseloadInputs, found: &Caseload) -> String {
     let one = |number| model_number(number, 1);
     let average = words::average_now(&one(found.caseload), &one(found.holding_fte));
     if holds_less(found) {
@@ -137,7 +154,7 @@ fn average_now(inputs: &CaseloadInputs, found: &Caseload) -> String {
 }
 
 /// Workers that the target takes: posts, and the full caseloads they hold where that is less.
-fn workers_needed(inputs: &CaseloadInputs, found: &Caseload) -> String {
+pub(super) fn workers_needed(inputs: &CaseloadInputs, found: &Caseload) -> String {
     let one = |number| model_number(number, 1);
     let (posts, people) = (one(found.posts_now + found.extra_posts), people_text(inputs, found));
     let caseloads = one(found.fte_needed);

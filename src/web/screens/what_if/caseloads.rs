@@ -34,7 +34,7 @@ pub(crate) fn Caseloads(ScreenProps { store }: &ScreenProps) -> Html {
             <p>{ words::INTRODUCTION }</p>
             { chooser(store) }
             <div class="scenario">
-                <Form store={store.clone()} />
+                <Form store={store.clone()} answer={answer_of_selected.as_deref().cloned()} />
                 <div class="scenario-answer screen-only">
                     { match &answer_of_selected {
                         Some(found) => answer(found, store),

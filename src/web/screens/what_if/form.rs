@@ -1,5 +1,7 @@
 //! The form of a scenario: three boxes, and groups that are opened when they are needed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::number::Decimal;
@@ -7,19 +9,28 @@ use crate::period::Period;
 use crate::report::unusual_caseload;
 
 use crate::app::scenarios::{
-    CaseloadAction, Group, Input, InputInfo, InputKind, Role, Scenario, TICKED, TeamIs, change_in_a_year,
+    Answered, CASE_KINDS, CaseloadAction, Group, INPUTS, Input, InputInfo, InputKind, Role, Scenario, TICKED,
+    TeamIs, change_in_a_year,
 };
 use crate::web::browser::today::this_month;
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
 use crate::web::parts::remark_box::RemarkBox;
+use crate::web::screens::what_if::result::{result_of, spread_of};
 use crate::web::screens::what_if::spread::spread_box;
-use crate::web::store::{ScreenProps, Store};
+use crate::web::store::Store;
 use crate::words::screens::caseloads as words;
 use crate::words::spread;
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FormProps {
+    pub store: Store,
+    /// The answer of the scenario, where it has one.
+    pub answer: Option<Rc<Answered>>,
+}
+
 /// Everything a scenario is made of.
 #[component]
-pub(crate) fn Form(ScreenProps { store }: &ScreenProps) -> Html {
+pub(crate) fn Form(FormProps { store, answer }: &FormProps) -> Html {
     let selected = store.state().scenarios.caseloads.selected();
     let on_worker = {
         let store = store.clone();
@@ -45,10 +56,11 @@ pub(crate) fn Form(ScreenProps { store }: &ScreenProps) -> Html {
                 <p class="hint">{ selected.worker.known() }</p>
             </fieldset>
             <h2 class="groups-heading">{ words::ADD_DETAIL }</h2>
-            { for Group::FURTHER.map(|group| group_of(store, group)) }
+            { for Group::FURTHER.map(|group| group_of(store, group, answer.as_deref())) }
             <details class="input-group" name="scenario-group">
                 <summary>{ spread::HEADING }</summary>
                 { spread_box(store) }
+                { for spread_of(selected).map(comes_to) }
             </details>
             { name(store) }
         </form>
@@ -74,15 +86,45 @@ fn name(store: &Store) -> Html {
 }
 
 /// A group that opens by one press; opening one closes the others.
-fn group_of(store: &Store, group: Group) -> Html {
+fn group_of(store: &Store, group: Group, answer: Option<&Answered>) -> Html {
     let selected = store.state().scenarios.caseloads.selected();
     html! {
         <details class="input-group" name="scenario-group">
             <summary>{ group.title() }{ state_of(selected, group) }</summary>
             if group == Group::Growth { { growth_of_figures(store) } }
             if group == Group::CaseMix { <p class="hint">{ words::CASE_MIX }</p> }
-            <div class="settings">{ for group.boxes().map(|info| input_box(store, info)) }</div>
+            if group == Group::CaseMix {
+                { case_mix(store) }
+            } else {
+                <div class="settings">{ for group.boxes().map(|info| input_box(store, info)) }</div>
+            }
+            { for answer.filter(|_| !selected.entered(group).is_empty()).and_then(|each| result_of(group, each)).map(comes_to) }
         </details>
+    }
+}
+
+/// What the boxes of a group come to, beside them.
+fn comes_to(text: String) -> Html {
+    html! { <p class="comes-to"><strong>{ words::COMES_TO }</strong>{ text }</p> }
+}
+
+/// The boxes of the kinds of case as a table.
+fn case_mix(store: &Store) -> Html {
+    let info = |input: Input| INPUTS.iter().find(|info| info.input == input);
+    let row = |inputs: &[Input; 3]| {
+        let kind = info(inputs[0]).map_or("", |info| words::kind_of_case(info.label));
+        html! {
+            <tr>
+                <th scope="row">{ kind }</th>
+                { for inputs.iter().filter_map(|input| info(*input)).map(|info| html! { <td>{ input_box(store, info) }</td> }) }
+            </tr>
+        }
+    };
+    html! {
+        <table class="case-mix">
+            <thead><tr>{ for words::CASE_MIX_COLUMNS.map(|heading| html! { <th scope="col">{ heading }</th> }) }</tr></thead>
+            <tbody>{ for CASE_KINDS.iter().map(row) }</tbody>
+        </table>
     }
 }
 

@@ -6,5 +6,6 @@ pub(crate) mod caseloads;
 mod chance;
 mod form;
 pub(crate) mod reach;
+mod result;
 mod spread;
 mod why;
