@@ -140,7 +140,7 @@ pub struct Rung {
 }
 
 /// The longest ladder shown whole; a longer one is climbed in even steps.
-const LONGEST: i64 = 30;
+const LONGEST: i64 = 12;
 
 /// A ladder from the present share to the target and two steps beyond, towards the good direction.
 pub fn ladder(numerator: u64, reach: &Reach, target: Exact, good: Good) -> Ladder {

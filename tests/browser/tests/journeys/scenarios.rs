@@ -61,7 +61,7 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
     page.press("Try an example: Cambridgeshire 2022/23").await?;
     page.wait_for_text("28 figures were read.").await?;
     page.follow("#caseloads").await?;
-    let groups: [(&str, &[(&str, &str)]); 4] = [
+    let groups: [(&str, &[(&str, &str)]); 5] = [
         ("Dates", &[("First month", "April 2026")]),
         ("Growth", &[("Growth in children (% a year)", "3")]),
         (
@@ -72,10 +72,10 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
                 ("Months until a recruit starts", "3"),
             ],
         ),
+        ("Money", &[("Cost of a post (\u{A3} a year)", "58000")]),
         (
-            "Money",
+            "Agency workers",
             &[
-                ("Cost of a post (\u{A3} a year)", "58000"),
                 ("Posts filled by agency workers (%)", "20"),
                 ("Extra cost of an agency worker (%)", "40"),
             ],
@@ -95,12 +95,14 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
         "Before it falls, the average rises from 20 to 21 in June 2026.",
         "45.7 FTE, 13.4 more than now",
         "That saves \u{A3}14,353 compared with doing nothing",
-        "January 2028: 13.4 FTE, \u{A3}615,598",
+        "January 2028: 13.4\u{A0}FTE, \u{A3}615,598",
         "With 1 FTE recruited a month in place of 1.5, 15 is not reached",
         "15.2 in Cambridgeshire on 30 September 2025",
     ] {
         page.wait_for_text(text).await?;
     }
+    page.press("2 a month").await?;
+    page.wait_for_text("March 2027: 13.4\u{A0}FTE, \u{A3}1,085,859").await?;
     page.fill("Posts filled by agency workers (%)", "0.2").await?;
     page.wait_for_text("Is this 20% or 0.2%?").await?;
     page.wait_for_text("Correct the boxes marked above, then print or download the case.").await?;
@@ -108,6 +110,11 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
     page.fill("Average caseload now", "12, 18, 25, 9").await?;
     page.wait_for_text("Paste the cases of each worker under").await?;
     page.press("Undo").await?;
+    open_group(&page, "How evenly cases are held").await?;
+    page.paste("#input-spread", "Name\tFTE\tCases\nSam Sample\t0.6\t12\nKim Sample\t1\t14", "").await?;
+    page.wait_for_text("Read 2 workers. Left out and not kept: 1 column without cases or FTE.").await?;
+    page.wait_for_text("With this: In the team today 1 of 2 workers hold more than 15 for each FTE.").await?;
+    ensure!(!page.text("body").await?.contains("Sample"), "a name was kept");
     page.fill("Recommendation", "Approve 15 each.").await?;
     page.paste("#input-recommendation", "Ask jane.smith@example.org", "").await?;
     page.wait_for_text("This looks like personal data, so it was not kept.").await?;
