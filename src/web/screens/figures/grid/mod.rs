@@ -23,8 +23,8 @@ use yew::prelude::*;
 
 use crate::read::{Problem, ProblemKind};
 
-use crate::app::lines::matrix::Section;
-use crate::app::lines::{LineId, Lines, Matrix};
+use crate::app::lines::matrix::{RowsBy, Section};
+use crate::app::lines::{LineId, Matrix};
 use crate::web::browser::clipboard::pasted_text;
 use crate::web::browser::focus::{focus_now, focus_soon};
 use crate::web::screens::figures::grid::bar::Bar;
@@ -63,13 +63,16 @@ const FEW_PERIODS: usize = 5;
 /// Where there are fewer periods than these, names have more room.
 const FEWEST_PERIODS: usize = 4;
 
+/// As many rows are shown without a scroll bar of their own.
+const MOST_WHOLE: usize = 45;
+
 /// How long a frame of the screen takes, in milliseconds.
 const FRAME: u32 = 16;
 
 #[component]
 pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let state = store.state();
-    let matrix = use_memo(state.lines.clone(), Lines::matrix);
+    let matrix = use_memo(state.lines.clone(), |lines| lines.matrix_by(RowsBy::Pasted));
     let items = use_memo(matrix.clone(), |matrix| items(matrix));
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
     let newest = matrix.newest().map_or(1, |period| period + 1);
@@ -356,7 +359,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                 <p id="grid-hint">{ words::TABLE_HINT }</p>
                 <p>{ words::SIGNS }</p>
             </details>
-            <div class={classes!("grid-scroll", width_class(shape.periods))} ref={container} {onscroll}>
+            <div class={classes!("grid-scroll", width_class(shape.periods), (items.len() <= MOST_WHOLE).then_some("grid-whole"))} ref={container} {onscroll}>
                 <table class="figures" role="grid" aria-labelledby="table-heading" aria-describedby="grid-hint" aria-multiselectable="true"
                     aria-rowcount={(items.len() + 1).to_string()} aria-colcount={(shape.official() + 1).to_string()} {onkeydown} {onclick} {onpointerdown} {onpointerup} {onpointerover}>
                     <colgroup>
