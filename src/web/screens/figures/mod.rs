@@ -262,7 +262,7 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                 if store.state().can_redo() {
                     <button type="button" class="button button-quiet" onclick={store.on(|_| Action::Redo)}>{ screens::REDO }</button>
                 }
-                { example_buttons(store) }
+                if is_first { { example_buttons(store) } }
             </div>
             <div class="files">
                 <label class="label" for="files">{ words::FILES_LABEL }</label>
