@@ -35,13 +35,13 @@ pub(crate) fn marked(measure: &Measure, history: &[Past], mark: impl Fn(&Past) -
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let range = (high - low).max(f64::MIN_POSITIVE);
-    let step = (WIDTH - 2.0 * MARGIN) / f64::from(u8::try_from(history.len() - 1).unwrap_or(u8::MAX));
-    let mut x = MARGIN;
+    // As far apart as their periods: a year of which there is no figure is a gap.
+    let number = |past: &Past| f64::from(past.period.number());
+    let (from, to) = (history.first().map_or(0.0, number), history.last().map_or(1.0, number));
+    let x = |past: &Past| MARGIN + (WIDTH - 2.0 * MARGIN) * (number(past) - from) / (to - from).max(1.0);
     let points: Vec<_> = history
         .iter()
         .map(|past| {
-            let here = x;
-            x += step;
             value(past).map(|value| {
                 let share = if high > low { (value - low) / range } else { 0.5 };
                 let class = match (mark(past), past.origin) {
@@ -49,17 +49,18 @@ pub(crate) fn marked(measure: &Measure, history: &[Past], mark: impl Fn(&Past) -
                     ("", Origin::Published) => "spark-published",
                     (marked, _) => marked,
                 };
-                (here, HEIGHT - MARGIN - share * (HEIGHT - 2.0 * MARGIN), class)
+                (x(past), HEIGHT - MARGIN - share * (HEIGHT - 2.0 * MARGIN), class)
             })
         })
         .collect();
     let mut path = String::new();
-    let mut is_drawn = false;
-    for point in &points {
+    let mut before = None;
+    for (past, point) in history.iter().zip(&points) {
         if let Some((x, y, _)) = point {
-            let _ = write!(path, "{}{x:.1} {y:.1}", if is_drawn { 'L' } else { 'M' });
+            let follows = before == Some(past.period.number() - 1);
+            let _ = write!(path, "{}{x:.1} {y:.1}", if follows { 'L' } else { 'M' });
         }
-        is_drawn = point.is_some();
+        before = point.map(|_| past.period.number());
     }
     let last = points.len() - 1;
     let dot = |(index, point): (usize, &Option<(f64, f64, &'static str)>)| {
