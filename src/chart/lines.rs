@@ -110,7 +110,7 @@ impl Lines {
             }
         }
         for mark in &self.marks {
-            shapes.extend(Self::mark(&axes, mark));
+            shapes.extend(self.mark(&axes, mark));
         }
         shapes.extend(self.names(&axes));
         Picture { width, height: HEIGHT, shapes }
@@ -166,7 +166,27 @@ impl Lines {
         shapes
     }
 
-    fn mark(axes: &Axes, mark: &Mark) -> Vec<Shape> {
+    /// How far above or below a mark its label is in the way of the fewest lines.
+    fn label_offset(&self, axes: &Axes, (from, to): (f64, f64), y: f64) -> f64 {
+        let Frame { height, top, bottom, .. } = axes.frame;
+        let is_in_the_way = |at: f64, pair: &[(f64, f64)]| {
+            let [(x0, y0), (x1, y1)] = [pair[0], pair[1]].map(|(x, y)| (axes.x.at(x), axes.y.at(y)));
+            [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().any(|part| {
+                let x = from + (to - from) * part;
+                let line = y0 + (y1 - y0) * (x - x0) / (x1 - x0).max(1.0);
+                (x0..=x1).contains(&x) && (line - at).abs() < LINE_HEIGHT / 2.0
+            })
+        };
+        let lines = |offset: f64| {
+            let runs = self.lines.iter().flat_map(|line| &line.runs);
+            runs.flat_map(|run| run.windows(2)).filter(|pair| is_in_the_way(y + offset, pair)).count()
+        };
+        let fits = |offset: &f64| (top..=height - bottom - 4.0).contains(&(y + offset));
+        let offsets = [-12.0, 14.0, -26.0, 28.0, -40.0];
+        offsets.into_iter().filter(fits).min_by_key(|offset| lines(*offset)).unwrap_or(-12.0)
+    }
+
+    fn mark(&self, axes: &Axes, mark: &Mark) -> Vec<Shape> {
         let (x, y) = (axes.x.at(mark.at.0), axes.y.at(mark.at.1));
         let whisker = mark.whisker.map(|(low, high)| {
             let (low, high) = (axes.y.at(low), axes.y.at(high));
@@ -174,12 +194,14 @@ impl Lines {
             Shape::Line(path, mark.ink)
         });
         #[expect(clippy::cast_precision_loss, reason = "a few letters")]
-        let label_end = x + 10.0 + LETTER * mark.label.chars().count() as f64;
+        let length = LETTER * mark.label.chars().count() as f64;
+        let label_end = x + 10.0 + length;
         // On the other side where it would run into the names.
         let is_right = label_end > axes.frame.width - axes.frame.right;
         let (label_x, anchor) = if is_right { (x - 10.0, Anchor::End) } else { (x + 10.0, Anchor::Start) };
+        let span = if is_right { (label_x - length, label_x) } else { (label_x, label_end) };
         let label = (!mark.label.is_empty()).then(|| Shape::Text {
-            at: (label_x, y - 12.0),
+            at: (label_x, y + self.label_offset(axes, span, y)),
             text: mark.label.clone(),
             anchor,
             ink: Ink::Text,
