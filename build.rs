@@ -7,6 +7,8 @@ mod cohorts;
 mod headings;
 #[path = "build/naming.rs"]
 mod naming;
+#[path = "build/opposites.rs"]
+mod opposites;
 #[path = "src/published/packed.rs"]
 mod packed;
 #[path = "build/personal_names.rs"]
@@ -35,6 +37,7 @@ fn main() {
     published::published(&indicators, &areas);
     official_files(&indicators);
     sums(&indicators);
+    opposites::opposites(&indicators);
     naming::naming(&indicators);
     headings::headings();
     headings::services();

@@ -1,7 +1,7 @@
 //! What of a scorecard to talk about first.
 
 use crate::indicator::Theme;
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::period::Period;
 
 use super::change::Change;
@@ -13,6 +13,9 @@ use super::verdict::{CannotSay, Verdict, Way, directed};
 
 use crate::sorting::Sorting;
 
+/// As many figures before a zero tell whether it stands.
+const ZEROS: usize = 3;
+
 /// What to talk about first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda<'a> {
@@ -20,7 +23,8 @@ pub struct Agenda<'a> {
     pub worse: Vec<&'a Row>,
     /// Short of a target by more than its tolerance, the furthest first; none where all are judged by their target.
     pub missed: Vec<&'a Row>,
-    /// Good by the chosen way, those with the fewest councils that are better first, and what tells of records last.
+    /// Good by the chosen way: what was tested first, those with the fewest councils that are better, and last what tells of records
+    /// and what is zero year after year.
     pub better: Vec<&'a Row>,
     /// At a target or beyond; none where all are judged by their target.
     pub met: Vec<&'a Row>,
@@ -103,7 +107,10 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     better.arrange_by(|one, other| {
         let place = |row: &Row| place_from_worst(row).unwrap_or(f64::NEG_INFINITY);
         let is_record = |row: &Row| row.indicator.is_of_records;
-        is_record(one).cmp(&is_record(other)).then(place(other).total_cmp(&place(one)))
+        let is_last = |row: &Row| is_record(row) || row.is_standing_zero();
+        let is_tested = |row: &Row| row.judged_by == Way::Interval;
+        let order = is_last(one).cmp(&is_last(other)).then(is_tested(other).cmp(&is_tested(one)));
+        order.then(place(other).total_cmp(&place(one)))
     });
     let of_target =
         |verdict: Verdict| of(&|row| row.against_target() == Some(verdict) && row.way != Way::Target);
@@ -130,6 +137,17 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     }
 }
 
+/// Rows of which none says what one before it says the other way round: what is counted and named once.
+pub fn counted_once<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
+    let mut once: Vec<&Row> = Vec::new();
+    for row in rows {
+        if !once.iter().any(|before| before.indicator.is_opposite_of(&row.indicator)) {
+            once.push(row);
+        }
+    }
+    once
+}
+
 /// How many councils of a hundred are between a figure and the nearer end of them all.
 fn from_an_end(row: &Row) -> f64 {
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
@@ -147,6 +165,15 @@ fn is_far_but_uncertain(row: &Row) -> bool {
 }
 
 impl Row {
+    /// Whether it is zero, as every one of the last figures before it was: that is how things are, and no news.
+    pub fn is_standing_zero(&self) -> bool {
+        let is_zero = |value: Exact| value == Exact::whole(0);
+        let before = self.history.iter().rev().filter(|past| Some(past.period) != self.period);
+        let mut known =
+            before.filter_map(|past| past.amount.exact(self.indicator.kind)).take(ZEROS).peekable();
+        self.value.is_some_and(is_zero) && known.peek().is_some() && known.all(is_zero)
+    }
+
     /// Whether it became clearly worse since the period before or over the last five, or at each of the last five where that
     /// cannot be tested, and not better over the other.
     pub fn is_getting_worse(&self) -> bool {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::area::{self, Area, Level, neighbours};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Good, Indicator, Kind, Measure};
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
@@ -16,6 +16,7 @@ use super::history::Past;
 use super::position::Distribution;
 use super::row::Row;
 use super::scorecard::Scorecard;
+use super::standing::Standing;
 use super::verdict::{Quartile, Verdict};
 
 /// What the columns of a heat map are, besides the figures of the scorecard.
@@ -78,8 +79,12 @@ pub struct HeatRow {
     pub measure: Measure,
     /// The period of the council's own figure, if known.
     pub period: Option<Period>,
+    /// What the verdict on the council's own figure comes to.
+    pub standing: Standing,
     /// The year of the other areas' figures where it is not that of the council's own; `None` where it is.
     pub other_year: Option<u16>,
+    /// As many decimals as England's figure is published with, or `None` if there is none or the columns are periods.
+    pub decimals: Option<u8>,
     /// A cell for each column, or `None` where there is no figure.
     pub cells: Vec<Option<HeatCell>>,
 }
@@ -89,6 +94,8 @@ pub struct HeatRow {
 pub struct HeatCell {
     /// The value as shown, or why there is none.
     pub value: Result<Decimal, Withheld>,
+    /// What the value was rounded from, where it was computed; `None` where it is as published or stated.
+    pub exact: Option<Exact>,
     /// The quarter of all councils of its year that it lies in; `None` if no direction is better, too few councils have a
     /// figure, or it is not that of a council and a whole year.
     pub quarter: Option<Quartile>,
@@ -98,6 +105,19 @@ pub struct HeatCell {
 
 /// More periods than this do not fit a page: the oldest are left out.
 const MOST_PERIODS: usize = 13;
+
+impl HeatRow {
+    /// The value of a cell to be read at a glance: what was computed has no more decimals than what is published beside it.
+    pub fn at_a_glance(&self, cell: &HeatCell) -> Result<Decimal, Withheld> {
+        let fewer = |shown: &Decimal| self.decimals.filter(|decimals| *decimals < shown.decimals());
+        cell.value.map(|shown| fewer(&shown).zip(cell.exact).map_or(shown, |(few, exact)| exact.rounded(few)))
+    }
+
+    /// Whether the council's own figure is clearly worse or better, or only higher or lower.
+    pub const fn differs(&self) -> bool {
+        matches!(self.standing, Standing::Worse | Standing::Better | Standing::Different)
+    }
+}
 
 impl HeatMap {
     /// The heat map of a scorecard that was made with these choices.
@@ -147,6 +167,8 @@ fn periods(card: &Scorecard) -> Vec<Period> {
 struct Others {
     indicator: &'static Indicator,
     year: u16,
+    /// As many decimals as England's figure is published with, if there is one.
+    decimals: Option<u8>,
     /// All councils' figures of that year, or `None` if they are not compared.
     all: Option<Rc<Distribution>>,
 }
@@ -160,7 +182,9 @@ impl Others {
             Err(_) if indicator.kind == Kind::Count || indicator.good == Good::Neither => None,
             Err(_) => Distribution::of_year(&choices.published, indicator, year).map(Rc::new),
         };
-        Some(Self { indicator, year, all })
+        let england = choices.published.official(indicator, area::england(), year);
+        let decimals = england.and_then(|official| official.value.ok()).map(Decimal::decimals);
+        Some(Self { indicator, year, decimals, all })
     }
 }
 
@@ -172,7 +196,7 @@ fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
         .map(|column| match *column {
             HeatColumn::Own => own(row),
             HeatColumn::Area(area) => of_area(row, area, others.as_ref()?, choices),
-            HeatColumn::Comparator(kind) => of_comparator(row, kind, others.as_ref()?.year),
+            HeatColumn::Comparator(kind) => of_comparator(row, kind, others.as_ref()?),
             HeatColumn::Period(period) if row.period == Some(period) => own(row),
             HeatColumn::Period(period) => {
                 of_past(row, row.history.iter().find(|past| past.period == period)?, choices)
@@ -183,6 +207,8 @@ fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
     HeatRow {
         measure: row.indicator.clone(),
         period: row.period,
+        standing: row.standing(),
+        decimals: others.as_ref().and_then(|others| others.decimals),
         other_year: others.map(|others| others.year).filter(|year| Some(*year) != own_year),
         cells,
     }
@@ -206,16 +232,19 @@ fn own(row: &Row) -> Option<HeatCell> {
     };
     Some(HeatCell {
         value,
+        exact: row.value.filter(|_| matches!(row.amount, Amount::Counts { .. })),
         quarter: row.position.as_ref().ok().and_then(|position| position.quartile.ok()),
         verdict: row.england().map(|england| england.verdict),
     })
 }
 
 /// The official figure of what a row is compared with, if it is of the year of the other areas.
-fn of_comparator(row: &Row, kind: &ComparatorKind, year: u16) -> Option<HeatCell> {
+fn of_comparator(row: &Row, kind: &ComparatorKind, others: &Others) -> Option<HeatCell> {
     let comparison = row.comparisons.iter().find(|comparison| *comparison.with.kind == *kind)?;
-    let compared = comparison.outcome.as_ref().ok().filter(|compared| compared.year == year)?;
-    Some(HeatCell { value: Ok(compared.shown), quarter: None, verdict: None })
+    let compared = comparison.outcome.as_ref().ok().filter(|compared| compared.year == others.year)?;
+    // The average of several is computed; a region has a published figure.
+    let exact = (*kind == NEIGHBOURS).then_some(compared.value);
+    Some(HeatCell { value: Ok(compared.shown), exact, quarter: None, verdict: None })
 }
 
 /// The official figure of another area.
@@ -224,12 +253,13 @@ fn of_area(row: &Row, area: &'static Area, others: &Others, choices: &Choices) -
     let official = choices.published.official(indicator, area, others.year)?;
     // Counts of England are rounded themselves.
     if area.level != Level::Council {
-        return Some(HeatCell { value: official.value, quarter: None, verdict: None });
+        return Some(HeatCell { value: official.value, exact: None, quarter: None, verdict: None });
     }
     let amount = official.amount(indicator);
     let value = official.value.map(|published| amount.shown(indicator).unwrap_or(published));
+    let exact = amount.exact(indicator.kind).filter(|_| matches!(amount, Amount::Counts { .. }));
     let quarter = others.all.as_ref().and_then(|all| all.quarter_of(area, indicator.good));
-    Some(HeatCell { value, quarter, verdict: beside_england(row, amount, others.year, choices) })
+    Some(HeatCell { value, exact, quarter, verdict: beside_england(row, amount, others.year, choices) })
 }
 
 /// The council's figure for an earlier period.
@@ -247,7 +277,7 @@ fn of_past(row: &Row, past: &Past, choices: &Choices) -> Option<HeatCell> {
             all.quarter_with(value, council, indicator.good).ok()
         });
     let verdict = year.and_then(|year| beside_england(row, past.amount, year, choices));
-    Some(HeatCell { value, quarter, verdict })
+    Some(HeatCell { value, exact: None, quarter, verdict })
 }
 
 /// The verdict on a figure compared with England in the same year.

@@ -42,7 +42,7 @@ mod trail;
 mod trend;
 mod verdict;
 
-pub use agenda::{Agenda, Getting, Group, Topic, agenda};
+pub use agenda::{Agenda, Getting, Group, Topic, agenda, counted_once};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};
 pub use change::Change;

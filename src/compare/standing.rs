@@ -4,7 +4,7 @@ use crate::indicator::{Good, Kind};
 use crate::number::Exact;
 
 use super::row::Row;
-use super::verdict::{CannotSay, Quartile, Side, Verdict, directed};
+use super::verdict::{CannotSay, Quartile, Side, Verdict, Way, directed};
 
 /// What the verdict on a row comes to, however it was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,25 +83,26 @@ impl Row {
         Some(directed(Side::of(england.points), self.indicator.good))
     }
 
-    /// How pressing the row is: 0 for what is clearly worse, then what only misses its target, what may be worse, what nothing can be said of, what may be
+    /// How pressing the row is: 0 for what is clearly worse, then what is in the bottom quarter and cannot be tested, what only misses its target, what may be worse, what nothing can be said of, what may be
     /// better, and what is clearly better.
     pub(super) fn urgency(&self) -> u8 {
         match (self.standing(), self.verdict) {
+            (Standing::Worse, Verdict::In(_)) if self.way == Way::Interval => 1,
             (Standing::Worse, _) => 0,
-            (Standing::NotCompared, Verdict::Missed) => 1,
-            (Standing::NotCompared, Verdict::Met) => 9,
-            (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 2,
-            (Standing::Middle, Verdict::In(Quartile::B)) => 7,
-            (Standing::NotCompared, Verdict::Near) | (Standing::Middle, _) => 3,
+            (Standing::NotCompared, Verdict::Missed) => 2,
+            (Standing::NotCompared, Verdict::Met) => 10,
+            (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 3,
+            (Standing::Middle, Verdict::In(Quartile::B)) => 8,
+            (Standing::NotCompared, Verdict::Near) | (Standing::Middle, _) => 4,
             (Standing::ByChance, _) => match self.side_of_england() {
-                Some(Verdict::Worse) => 3,
-                _ => 7,
+                Some(Verdict::Worse) => 4,
+                _ => 8,
             },
-            (Standing::FarByChance, _) => 4,
-            (Standing::Different, _) => 5,
-            (Standing::NotCompared, _) => 6,
-            (Standing::AheadByChance, _) => 8,
-            (Standing::Better, _) => 10,
+            (Standing::FarByChance, _) => 5,
+            (Standing::Different, _) => 6,
+            (Standing::NotCompared, _) => 7,
+            (Standing::AheadByChance, _) => 9,
+            (Standing::Better, _) => 11,
         }
     }
 

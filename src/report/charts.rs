@@ -97,19 +97,31 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
     lines
 }
 
-/// The council among its statistical neighbours; `None` if it has no rank among them.
-pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static Area]) -> Option<Chart> {
+/// The council among its statistical neighbours, and beside them the councils that were chosen to compare with; `None` if it has no
+/// rank among them.
+pub(super) fn neighbours_chart(
+    row: &Row,
+    council: &Area,
+    neighbours: &[&'static Area],
+    chosen: &[&'static Area],
+) -> Option<Chart> {
     let indicator = &row.indicator;
     let position = row.position.as_ref().ok()?;
     let rank = position.beside(&NEIGHBOURS)?;
     let (value, shown) = (row.value?, row.shown?);
-    let mut found: Vec<(Exact, Decimal, &str, bool)> = position
+    let name = |area: &'static Area| {
+        if neighbours.contains(&area) {
+            Some(area.name.to_owned())
+        } else {
+            chosen.contains(&area).then(|| words::added(area.name))
+        }
+    };
+    let mut found: Vec<(Exact, Decimal, String, bool)> = position
         .distribution
         .values()
-        .filter(|(_, area)| neighbours.contains(area))
-        .map(|(value, area)| (value.into(), value, area.name, false))
+        .filter_map(|(value, area)| Some((value.into(), value, name(area)?, false)))
         .collect();
-    found.push((value, shown, council.name, true));
+    found.push((value, shown, council.name.to_owned(), true));
     // The best on top; the highest where no direction is good. Of equals the council comes first.
     found.arrange_by(|a, b| {
         let order = if indicator.good == Good::Low { a.0.cmp(&b.0) } else { b.0.cmp(&a.0) };
@@ -128,7 +140,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
         bars: found
             .iter()
             .map(|(value, shown, name, is_own)| Bar {
-                name: (*name).to_owned(),
+                name: name.clone(),
                 value: value.to_f64(),
                 label: value_text(indicator, *shown),
                 is_own: *is_own,
@@ -154,7 +166,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
             headings: vec![words::COUNCIL.to_owned(), words::unit(indicator)],
             rows: found
                 .iter()
-                .map(|(_, shown, name, _)| vec![(*name).to_owned(), value_text(indicator, *shown)])
+                .map(|(_, shown, name, _)| vec![name.clone(), value_text(indicator, *shown)])
                 .collect(),
             notes: sources.clone(),
         },

@@ -8,7 +8,7 @@ use crate::period::{Basis, Period};
 
 use super::comparator::{comparator_name, year_with_age};
 use super::figure::{figure_text, interval_text, period_text, value_text};
-use super::position::{rank_text, without_text};
+use super::position::{plain_place, rank_text, without_text};
 use super::text::capital;
 use super::verdict::compared_by_name_text;
 
@@ -101,6 +101,11 @@ pub fn neighbours_headline(indicator: &Indicator, council: &Area, rank: Rank) ->
         council.name,
         rank_text(rank, indicator.good)
     )
+}
+
+/// The name of a council beside the neighbours that was chosen to compare with.
+pub fn added(council: &str) -> String {
+    format!("{council} (added)")
 }
 
 /// The unit, the year, and how many neighbours have no figure.
@@ -288,6 +293,7 @@ pub fn strip_label(row: &Row) -> String {
     parts
         .extend(row.target.as_ref().map(|target| named_value("target", &row.indicator, target.target.value)));
     if let Ok(position) = &row.position {
+        parts.extend(plain_place(position.councils, row.indicator.good).map(str::to_owned));
         parts.push(format!("{} councils as dots", position.distribution.councils()));
     }
     parts.join(", ")

@@ -23,6 +23,17 @@ pub fn rank_text(rank: Rank, good: Good) -> String {
     format!("{joint}{place} of {}", rank.of)
 }
 
+/// Returns where a figure is among all councils in plain words, where neither direction is better, or `None` where one is: `low`, `in
+/// the middle`, `high`, by the quarter of councils.
+pub fn plain_place(rank: Rank, good: Good) -> Option<&'static str> {
+    let is_end = |place: usize| place * 4 <= rank.of;
+    (good == Good::Neither).then_some(match () {
+        () if is_end(rank.from_bottom()) => "low",
+        () if is_end(rank.rank) => "high",
+        () => "in the middle",
+    })
+}
+
 /// How many are not counted in a rank: `2 without a figure`; empty where all have one.
 pub fn without_text(rank: Rank) -> String {
     if rank.without == 0 { String::new() } else { format!("{} without a figure", rank.without) }

@@ -11,24 +11,53 @@ use super::standing::counted_standing;
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
 
+/// How many measures there are, and how many rows say the same of them the other way round: `13 (and 1 the other way round)`.
+pub fn counted(count: usize, again: usize) -> String {
+    if again == 0 { count.to_string() } else { format!("{count} (and {again} the other way round)") }
+}
+
+/// Returns how many of so many measures are tested against England and how many of the differences could be chance, or `None` if none
+/// is.
+pub fn tested(tested: usize, of: usize, chance: usize) -> Option<String> {
+    let of_them = match chance {
+        0 => String::new(),
+        _ if tested == 1 => ". The difference could be chance".to_owned(),
+        chance => format!(". {chance} of the differences could be chance"),
+    };
+    (tested > 0).then(|| format!("{tested} of {of} measures differ from England and can be tested{of_them}."))
+}
+
 /// What leads the names of the measures that are getting worse.
-pub fn getting_worse(count: usize) -> String {
+pub fn getting_worse(count: &str) -> String {
     format!("{count} getting worse: ")
 }
 
-/// How many measures are getting better, before what follows; empty where none is.
-pub fn getting_better(count: usize, rest: &str) -> String {
-    if count == 0 { rest.to_owned() } else { format!("{count} getting better. {rest}").trim_end().to_owned() }
+/// How many measures are getting better, and how many of all pupils, who are apart in the list, are getting worse; empty where none is.
+pub fn getting_better(count: usize, worse_of_pupils: usize) -> String {
+    let better = (count > 0).then(|| format!("{count} getting better."));
+    let pupils = (worse_of_pupils > 0).then(|| {
+        let are = if worse_of_pupils == 1 { "is" } else { "are" };
+        format!("Of the measures on all pupils, at the end of the list, {worse_of_pupils} more {are} getting worse.")
+    });
+    better.into_iter().chain(pupils).collect::<Vec<_>>().join(" ")
 }
 
-/// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`.
-pub fn lead(topic: Topic, rows: &[&Row]) -> String {
+/// Before the names of the rows that are not said more of.
+pub const ALSO: &str = "Also: ";
+
+/// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`; with how many rows
+/// say the same the other way round.
+pub fn lead(topic: Topic, rows: &[&Row], again: usize) -> String {
     let (standing, order) = match topic {
         Topic::Bad => (Standing::Worse, ", the worst first"),
         _ => (Standing::Better, ", the best first"),
     };
     let order = if rows.len() == 1 { "" } else { order };
-    counted_standing(standing, rows) + order
+    let again = match again {
+        0 => String::new(),
+        again => format!(" (and {again} the other way round)"),
+    };
+    counted_standing(standing, rows) + &again + order
 }
 
 /// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be
@@ -43,7 +72,7 @@ pub fn meet_target(of: usize) -> String {
 }
 
 /// What leads the names of the measures that differ, where neither direction is better.
-pub fn different(count: usize) -> String {
+pub fn different(count: &str) -> String {
     format!("{count} clearly higher or lower than England, neither good nor bad: ")
 }
 
@@ -69,6 +98,11 @@ pub fn figure(row: &Row, period: Option<Period>) -> String {
     let place = position.map(|position| rank_text(position.councils, row.indicator.good));
     let parts = [Some(figure_text(row) + &when(row, period)), target.or_else(england), place];
     format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// A figure after the name of its measure, where no more is said of it: ` 67.5%`.
+pub fn brief_figure(row: &Row) -> String {
+    format!(" {}", figure_text(row))
 }
 
 /// A figure that is neither good nor bad, its period where it is not that of the scorecard, and England's: ` 27% (2024/25), England
@@ -103,14 +137,4 @@ pub fn against_target(row: &Row) -> String {
 /// Leads to all rows of a topic.
 pub fn all(count: usize) -> String {
     format!("See all {count}")
-}
-
-/// How many of the differences from England that counts allow to test could be chance: `37 of 62 tested differences from England
-/// could be chance`; empty where none could.
-pub fn by_chance(chance: usize, of: usize) -> String {
-    match (chance, of) {
-        (0, _) => String::new(),
-        (1, 1) => "The one tested difference from England could be chance.".to_owned(),
-        (chance, of) => format!("{chance} of {of} tested differences from England could be chance."),
-    }
 }

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Order, Row, Selection, Standing, Target, Way, agenda, profile,
+    Choices, Order, Row, Selection, Standing, Target, Topic, Way, agenda, counted_once, profile,
 };
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::report;
@@ -82,17 +82,42 @@ fn the_best_and_the_worst_places_are_told_first() {
     for code in ["856", "873", "926"] {
         let card = profile(&Choices { council: area::by_code(code), ..Choices::default() });
         let agenda = agenda(&card);
-        // What tells of records comes after what tells of children.
-        let (records, of_children): (Vec<&Row>, Vec<&Row>) =
-            agenda.better.iter().copied().partition(|row| row.indicator.is_of_records);
-        assert!(agenda.better.ends_with(&records), "{code}");
-        let better: Vec<usize> = of_children.iter().filter_map(place).collect();
-        assert!(better.len() > 4 && better.is_sorted_by(|one, next| one >= next), "{code}: {better:?}");
-        let places: Vec<usize> = agenda.worse.iter().filter_map(place).collect();
-        assert!(places.is_sorted(), "{code}: {places:?}");
+        // What tells of records, and what is zero every year, comes after what tells of children.
+        let (last, of_children): (Vec<&Row>, Vec<&Row>) = agenda
+            .better
+            .iter()
+            .copied()
+            .partition(|row| row.indicator.is_of_records || row.is_standing_zero());
+        assert!(agenda.better.ends_with(&last), "{code}");
+        let (tested, placed): (Vec<&Row>, Vec<&Row>) =
+            of_children.iter().copied().partition(|row| row.judged_by == Way::Interval);
+        assert!(of_children.starts_with(&tested), "{code}");
+        for places in [tested, placed].map(|rows| rows.iter().filter_map(place).collect::<Vec<usize>>()) {
+            assert!(places.is_sorted_by(|one, next| one >= next), "{code}: {places:?}");
+        }
+        // What was tested comes before what is only in the bottom quarter.
+        let (tested, placed): (Vec<&Row>, Vec<&Row>) =
+            agenda.worse.iter().copied().partition(|row| row.judged_by == Way::Interval);
+        assert!(agenda.worse.starts_with(&tested), "{code}");
+        for places in [tested, placed].map(|rows| rows.iter().filter_map(place).collect::<Vec<usize>>()) {
+            assert!(places.is_sorted(), "{code}: {places:?}");
+        }
         let order = Selection { order: Order::Worst, ..Selection::default() }.rows(&card);
         assert!(order.starts_with(&agenda.worse), "{code}");
     }
+}
+
+/// Those in education or work and those who are not are one headline.
+#[test]
+fn what_says_the_same_the_other_way_round_is_told_once() {
+    let text = "Indicator\t22/23\nCare leavers aged 19 to 21 in education, employment or training\t100 of 383\n\
+                Care leavers aged 19 to 21 not in education, employment or training\t283 of 383\nDental checks\t300 of 600\n";
+    let card = card(text, &choices("2023"));
+    let agenda = agenda(&card);
+    assert_eq!(agenda.worse.len(), 3);
+    assert_eq!(counted_once(&agenda.worse).len(), 2);
+    let parts = report::agenda_parts(&card, choices("2023").period);
+    assert!(parts.iter().any(|part| part.topic == Topic::Bad && part.points.len() == 2), "{parts:?}");
 }
 
 /// A target is one judgement and England another: each is counted by itself, and the counts add up.

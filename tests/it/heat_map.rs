@@ -108,6 +108,9 @@ fn chosen_councils_stand_side_by_side_with_own_figures() {
         .collect();
     assert_eq!(names, ["England", "Norfolk", "Suffolk"]);
     let placements = map.rows.iter().find(|row| row.measure.id == "three-or-more-placements");
+    // At a glance it has no more decimals than England's beside it.
+    let glance = placements.and_then(|row| row.at_a_glance(&row.cells[0]?).ok());
+    assert_eq!(glance.map(|value| value.to_string()).as_deref(), Some("8"));
     let own = placements.and_then(|row| row.cells[0]).map(shown);
     assert_eq!(own, Some((Some("7.9".to_owned()), Some("A"))));
     // Numbers of children have no quarter and no verdict.

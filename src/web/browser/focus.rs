@@ -80,11 +80,15 @@ pub(crate) fn focus_at_top_soon(id: String) {
     soon(TRIES, Box::new(focus_it));
 }
 
-/// Focuses the element with this id once the present change is drawn, having opened what it is hidden in.
+/// Focuses the element with this id once the present change is drawn, having opened what it is hidden in; the text of a box is
+/// selected, so that typing replaces it.
 pub(crate) fn reveal_soon(id: String) {
     let reveal = move || {
         if let Some(Ok(Some(details))) = element(&id).map(|element| element.closest("details")) {
             let _ = details.set_attribute("open", "");
+        }
+        if let Some(Ok(input)) = element(&id).map(JsCast::dyn_into::<HtmlInputElement>) {
+            input.select();
         }
         is_focused(&id)
     };

@@ -19,6 +19,16 @@ pub(crate) struct Choice {
     pub also: Rc<str>,
 }
 
+/// Which choice is marked before the person marks one: Enter takes it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Marked {
+    /// The best.
+    #[default]
+    Best,
+    /// One that is all there is, or is called what is typed: of several that match, none.
+    Sure,
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
     pub id: AttrValue,
@@ -35,6 +45,8 @@ pub(crate) struct Props {
     /// The keys that a typed text means in other words, best first.
     #[prop_or_default]
     pub meant: Option<Callback<String, Vec<AttrValue>>>,
+    #[prop_or_default]
+    pub marked: Marked,
     #[prop_or_default]
     pub placeholder: AttrValue,
     #[prop_or_default]
@@ -57,7 +69,8 @@ pub(crate) fn Combobox(props: &Props) -> Html {
     let open = use_state(|| false);
     // The text being typed; nothing while the box shows what is chosen.
     let typed = use_state(|| None::<String>);
-    let active = use_state(|| 0_usize);
+    // The one that the person marked.
+    let active = use_state(|| None::<usize>);
     let chosen = props.choices.iter().find(|choice| Some(&choice.key) == props.chosen.as_ref());
     let chosen_text = chosen.map(|choice| choice.text.clone()).unwrap_or_default();
     let query = (*typed).clone().unwrap_or_default();
@@ -66,6 +79,11 @@ pub(crate) fn Combobox(props: &Props) -> Html {
         let text = words::as_own(query.trim()).into();
         offered.push(Choice { key: OTHER.into(), text, also: Rc::from("") });
     }
+    let is_called = |choice: &Choice| choice.text.eq_ignore_ascii_case(query.trim());
+    let marked = active.or_else(|| match (props.marked, offered.len()) {
+        (Marked::Best, _) | (Marked::Sure, 1) => Some(0),
+        (Marked::Sure, _) => offered.iter().position(is_called),
+    });
     let list_id = format!("{}-list", props.id);
     let option_id = |index: usize| format!("{}-option-{index}", props.id);
 
@@ -92,7 +110,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 typed.set(Some(input.value()));
-                active.set(0);
+                active.set(None);
                 open.set(true);
             }
         })
@@ -101,7 +119,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
         let (open, active) = (open.clone(), active.clone());
         Callback::from(move |event: MouseEvent| {
             if !*open {
-                active.set(0);
+                active.set(None);
                 open.set(true);
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                     input.select();
@@ -129,12 +147,17 @@ pub(crate) fn Combobox(props: &Props) -> Html {
             let last = offered.len().saturating_sub(1);
             match event.key().as_str() {
                 "ArrowDown" if !*open => open.set(true),
-                "ArrowDown" => active.set(if *active >= last { 0 } else { *active + 1 }),
-                "ArrowUp" if *open => active.set(if *active == 0 { last } else { *active - 1 }),
+                "ArrowDown" => active.set(Some(marked.filter(|at| *at < last).map_or(0, |at| at + 1))),
+                "ArrowUp" if *open => {
+                    active.set(Some(marked.and_then(|at| at.checked_sub(1)).unwrap_or(last)));
+                }
                 "Enter" if typed.as_ref().is_some_and(|text| text.trim().is_empty()) => choose(None),
                 "Enter" if *open => {
-                    if let Some(choice) = offered.get(*active) {
-                        choose(Some(choice.key.clone()));
+                    match marked.map(|at| offered.get(at)) {
+                        Some(Some(choice)) => choose(Some(choice.key.clone())),
+                        Some(None) => {}
+                        // Which one is meant is for the person to say: the first is marked, not taken.
+                        None => active.set(Some(0)),
                     }
                 }
                 "Escape" if *open => close(),
@@ -150,7 +173,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
             <input autocomplete="off" spellcheck="false" id={props.id.clone()} class="input" type="text" role="combobox"
                 aria-autocomplete="list" aria-expanded={is_open.to_string()}
                 aria-controls={is_open.then(|| list_id.clone())}
-                aria-activedescendant={(is_open && !offered.is_empty()).then(|| option_id(*active))}
+                aria-activedescendant={marked.filter(|_| is_open && !offered.is_empty()).map(option_id)}
                 aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
                 aria-invalid={props.invalid.then_some("true")}
                 placeholder={props.placeholder.clone()} {value} {oninput} {onclick} {onblur} {onkeydown} />
@@ -164,7 +187,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
                             choose(Some(key.clone()));
                         });
                         html! {
-                            <li id={option_id(index)} role="option" aria-selected={(index == *active).to_string()}
+                            <li id={option_id(index)} role="option" aria-selected={(Some(index) == marked).to_string()}
                                 {onmousedown}>{ &*choice.text }</li>
                         }
                     }) }

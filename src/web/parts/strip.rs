@@ -8,6 +8,7 @@ use crate::compare::Row;
 use crate::indicator::Good;
 use crate::number::Exact;
 use crate::words::charts::{axis_end, strip_label};
+use crate::words::position::plain_place;
 
 /// A tick of a strip: its colour and the mark of what it stands for.
 type Tick = (Ink, &'static str);
@@ -56,7 +57,11 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
     let bottom = if ticks.is_empty() { STRIP_LINE + 6.0 } else { STRIP_HEIGHT + 8.0 };
     let end = |value: f64| html! { <span aria-hidden="true">{ axis_end(&row.indicator, value) }</span> };
     let (left, right) = strip.ends;
+    // The heading of the column speaks of worst and best, of which there is neither here.
+    let rank = row.position.as_ref().ok().map(|position| position.councils);
+    let place = rank.and_then(|rank| plain_place(rank, row.indicator.good));
     html! {
+        <>
         <div class="strip-scale">
         { end(left) }
         <svg class="strip" role="img" aria-label={strip_label(row)} viewBox={format!("0 {top} {STRIP_WIDTH} {}", bottom - top)}>
@@ -71,5 +76,7 @@ fn drawn(row: &Row, strip: &Strip, ticks: &[Tick]) -> Html {
         </svg>
         { end(right) }
         </div>
+        { for place.map(|place| html! { <span class="strip-place" aria-hidden="true">{ place }</span> }) }
+        </>
     }
 }

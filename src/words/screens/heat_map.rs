@@ -23,9 +23,17 @@ pub const UNIT: &str = "Unit and period";
 pub const COPY: &str = "Copy the heat map for Excel";
 pub const COPIED: &str = "The heat map was copied. Paste it into Excel or Word.";
 pub const KEY: &str = "Key";
-/// Why a colour may say something else than the status of the list.
-pub const NOT_AS_THE_LIST: &str = "Colours show in which quarter of all councils a figure is, whether or not that could be chance. The list tests the difference from \
-     England instead, so it may say \u{201C}could be chance\u{201D} where a cell has a strong colour.";
+/// The mark of a difference from England that could be chance, beside the letter of the quarter.
+pub const CHANCE: &str = "~";
+pub const CHANCE_IN_FULL: &str = "the difference from England could be chance";
+/// The same after what the letter means.
+pub const BUT_CHANCE: &str = ", but the difference from England could be chance";
+
+/// The button that leaves the measures, so many, of which the council's own figure clearly differs.
+pub fn only_different(count: usize) -> String {
+    format!("Only where we differ clearly ({count})")
+}
+
 /// What cells without a colour are.
 pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
 

@@ -79,10 +79,21 @@ pub const fn length(length: Length) -> &'static str {
 }
 
 /// The question what time figures are of.
-pub const WHICH_TIME: &str =
-    "Where a measure counts a whole year, what do monthly and quarterly figures cover?";
-/// What hangs on it.
-pub const WHICH_TIME_HINT: &str = "Each month alone is compared with its own past; a year to date with the same months last year; 12 months with England\u{2019}s year.";
+pub const WHICH_TIME: &str = "What does each of your monthly or quarterly figures cover?";
+
+/// What figures of such a time are compared with, below the answer that says so.
+pub const fn compared_as(span: Span) -> &'static str {
+    match span {
+        Span::InMonth => "Compared with its own past.",
+        Span::YearToDate => "Compared with the same months last year.",
+        Span::RollingYear => "Compared with England\u{2019}s year.",
+    }
+}
+
+/// Opens the names of the measures of which it is asked.
+pub fn asked_of_many(count: usize) -> String {
+    format!("It matters for {count} measures that count a whole year")
+}
 
 /// What was answered, before a link to change it; of which measures, where others are answered in another way.
 pub fn covers(of: Option<&[&Measure]>, answer: Span) -> String {

@@ -102,6 +102,11 @@ pub fn all_measures(count: usize) -> String {
     if count == 1 { "1 measure".to_owned() } else { format!("All {count}") }
 }
 
+/// The fold of the filters that are not in sight.
+pub fn more_filters(count: usize) -> String {
+    format!("{count} more")
+}
+
 /// Returns how many of some rows are of a standing, for the choice that shows only those: `2 worse`, or `None` if
 /// none is.
 pub fn of_standing(rows: &[&Row], standing: Standing) -> Option<String> {
@@ -163,6 +168,10 @@ pub fn names_not_used(names: usize, figures: usize) -> String {
     format!("{names} ({figures}) {are} not in this scorecard. ")
 }
 
+/// No council is chosen, before the button that leads to the box.
+pub const NO_COUNCIL_CHOSEN: &str = "Whose figures are these? With a council they are also compared with its region, its neighbours and its own past. ";
+pub const CHOOSE: &str = "Choose the council";
+
 pub const SEE_WHY: &str = "See why";
 /// That there is nothing to show of a council, for the period where one is chosen, and what to do next.
 pub fn nothing_to_show(council: Option<&str>, period: Option<&str>) -> String {
@@ -193,7 +202,7 @@ pub const HOW_TO_READ: &str = "How to read this table, and what is not compared"
 /// How to read the small charts in the cells.
 pub const STRIPS: &str = " Among all councils: large dot = this council; bar = its 95% interval; grey dots = all councils; E = England; R = region; \
      N = neighbours; T = your target. The right end is the best council and the left end the worst, each with its value; where neither \
-     is better, the lowest is left and the highest right.";
+     is better, the lowest is left and the highest right, and low, high or in the middle says where this council is.";
 
 /// What a row answers to.
 pub const OPENS: &str = "Select a measure for its details. ";
@@ -205,7 +214,7 @@ pub const SIGNS: &str = "A figure is red where it is worse and green where it is
 pub const TARGETS: &str = "Status and target are two judgements. The status tests the difference from England, which can be chance. The column Target says \
      whether the figure as it is meets the target, and whether chance could explain that it does not.";
 /// How rows are put in order, worst first.
-pub const WORST_FIRST: &str = "Worst first, here and in every list of headlines: worse or in the bottom quarter; target missed, where there is no England to compare with; \
+pub const WORST_FIRST: &str = "Worst first, here and in every list of headlines: worse; in the bottom quarter, where that is not tested; target missed, where there is no England to compare with; \
      on the worse side, but could be chance; only higher or lower, or not compared; and last what is better. Among those, the lowest place among \
      all councils comes first, and of those without a place the furthest from its target.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
@@ -222,6 +231,13 @@ pub fn trend(trend: &str) -> String {
 pub fn interval_of_number(interval: &str) -> String {
     format!("Numbers of this size vary by chance from year to year: 95% interval {interval}.")
 }
+
+/// What is folded where a row is opened, by what it answers.
+pub const COMPARED: &str = "Each comparison, with the year and the place";
+pub const CLOSING: &str = "How many more or fewer would match each";
+pub const OVER_TIME: &str = "Change and trend";
+pub const SURE: &str = "How sure this figure is";
+pub const ABOUT_MEASURE: &str = "Definition and source";
 
 /// Before the definition where a row is opened.
 pub const MEANING: &str = "What it counts";

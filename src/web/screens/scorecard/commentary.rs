@@ -23,7 +23,12 @@ pub(crate) struct Props {
 /// The commentary on a row, to be written or, in a publishable copy, to be read.
 #[component]
 pub(crate) fn CommentaryOf(Props { row }: &Props) -> Html {
-    let Some(store) = use_context::<Store>() else { return html! {} };
+    let store = use_context::<Store>();
+    // It is closed until somebody asks for it or has written something.
+    let is_begun = use_state(|| {
+        store.as_ref().is_some_and(|store| store.state().commentary.on(&row.indicator, row.period).is_some())
+    });
+    let Some(store) = store else { return html! {} };
     let state = store.state();
     let period = row.period.map(|period| period.label(row.indicator.basis)).unwrap_or_default();
     let now = state.commentary.on(&row.indicator, row.period);
@@ -32,18 +37,18 @@ pub(crate) fn CommentaryOf(Props { row }: &Props) -> Html {
         return html! { { for now.into_iter().chain(before).map(|remark| read(row, remark)) } };
     }
     html! {
-        <section class="commentary screen-only" aria-label={words::heading_of(&period)}>
-            <div class="commentary-parts">
-                <h2>{ words::heading_of(&period) }</h2>
+        <>
+            { for before.map(|remark| read(row, remark)) }
+            <details class="commentary screen-only" open={*is_begun}>
+                <summary>{ words::heading_of(&period) }</summary>
                 { for Part::ALL.map(|part| html! {
                     <PartField key={part.id()} store={store.clone()} row={row.clone()} {part} />
                 }) }
                 if now.is_some_and(|remark| state.is_held_back(remark)) {
                     <p class="notice">{ words::HELD_BACK }</p>
                 }
-            </div>
-            { for before.map(|remark| read(row, remark)) }
-        </section>
+            </details>
+        </>
     }
 }
 

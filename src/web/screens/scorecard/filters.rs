@@ -17,6 +17,34 @@ pub(crate) struct Filters<'a> {
     pub theme: &'a UseStateHandle<Option<Theme>>,
 }
 
+/// What rows are left by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Filter {
+    Standing(Standing),
+    Mark(Mark),
+}
+
+impl Filter {
+    /// Each of them, what is asked for most first.
+    const ALL: [Self; 12] = [
+        Self::Standing(Standing::Worse),
+        Self::Mark(Mark::TargetMissed),
+        Self::Standing(Standing::Better),
+        Self::Mark(Mark::GettingWorse),
+        Self::Mark(Mark::GettingBetter),
+        Self::Standing(Standing::FarByChance),
+        Self::Standing(Standing::ByChance),
+        Self::Standing(Standing::NotCompared),
+        Self::Standing(Standing::Different),
+        Self::Standing(Standing::AheadByChance),
+        Self::Standing(Standing::Middle),
+        Self::Mark(Mark::TargetMet),
+    ];
+}
+
+/// As many filters are in sight: the others are folded.
+const MOST_AT_ONCE: usize = 5;
+
 impl Filters<'_> {
     /// A filter for each standing that some of the rows have, one for each mark, the order, and the themes. A filter counts what
     /// it leaves of what the others leave.
@@ -36,25 +64,40 @@ impl Filters<'_> {
         };
         let is_left = |row: &&&Row| mark.is_none_or(|mark| mark.is_of(row));
         let marked: Vec<&Row> = rows.iter().filter(is_left).copied().collect();
-        let of_standing = |each: Standing| {
-            let is_pressed = **standing == Some(each);
-            let to = (Some(each).filter(|_| !is_pressed), **mark);
-            let text = words::of_standing(&marked, each)?;
-            Some(chip(is_pressed, standing_sign(each), text, to))
-        };
         let is_left = |row: &&&Row| standing.is_none_or(|standing| row.standing() == standing);
         let of_its_standing: Vec<&Row> = rows.iter().filter(is_left).copied().collect();
-        let of_mark = |each: Mark| {
-            let is_pressed = **mark == Some(each);
-            let to = (**standing, Some(each).filter(|_| !is_pressed));
-            Some(chip(is_pressed, html! {}, words::marked(&of_its_standing, each)?, to))
+        let chip_of = |each: &Filter| match *each {
+            Filter::Standing(each) => {
+                let is_pressed = **standing == Some(each);
+                let to = (Some(each).filter(|_| !is_pressed), **mark);
+                Some(chip(is_pressed, standing_sign(each), words::of_standing(&marked, each)?, to))
+            }
+            Filter::Mark(each) => {
+                let is_pressed = **mark == Some(each);
+                let to = (**standing, Some(each).filter(|_| !is_pressed));
+                Some(chip(is_pressed, html! {}, words::marked(&of_its_standing, each)?, to))
+            }
+        };
+        let chips: Vec<(Filter, Html)> =
+            Filter::ALL.into_iter().filter_map(|each| Some((each, chip_of(&each)?))).collect();
+        let (first, others) = chips.split_at(chips.len().min(MOST_AT_ONCE));
+        let is_chosen = |filter: &Filter| match *filter {
+            Filter::Standing(each) => **standing == Some(each),
+            Filter::Mark(each) => **mark == Some(each),
         };
         html! {
             <div class="filter-bar">
                 <div class="filters" role="group" aria-label={words::FILTER}>
                     { chip(standing.is_none() && mark.is_none(), html! {}, words::all_measures(rows.len()), (None, None)) }
-                    { for Standing::ALL.into_iter().filter_map(of_standing) }
-                    { for Mark::ALL.into_iter().filter_map(of_mark) }
+                    { for first.iter().map(|(_, chip)| chip.clone()) }
+                    if let [(_, only)] = others {
+                        { only.clone() }
+                    } else if !others.is_empty() {
+                        <details class="filter-more" open={others.iter().any(|(filter, _)| is_chosen(filter))}>
+                            <summary class="filter">{ words::more_filters(others.len()) }</summary>
+                            <div class="filters">{ for others.iter().map(|(_, chip)| chip.clone()) }</div>
+                        </details>
+                    }
                 </div>
                 <div class="filter-choices">
                     { self.order_field(order) }

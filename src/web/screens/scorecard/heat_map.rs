@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::area::Area;
-use crate::compare::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Quartile, Scorecard, Verdict, Way};
+use crate::compare::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Quartile, Scorecard, Verdict};
 use crate::disclose::Released;
 use crate::figure::Withheld;
 use crate::indicator::{Measure, Theme};
@@ -15,7 +15,6 @@ use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::SafeCard;
 use crate::web::screens::scorecard::opened::own_breaks;
-use crate::web::screens::settings::OtherCouncils;
 use crate::web::store::Store;
 use crate::words::screens::present::HEADING as PRESENT;
 use crate::words::screens::{heat_map as words, over_time, scorecard};
@@ -50,6 +49,32 @@ pub(crate) fn view_field(view: View, chosen: &UseStateHandle<Option<View>>) -> H
             { button(View::OverTime, over_time::HEADING) }
             <a class={classes!("button", "button-quiet", "button-choice")} href="#present">{ PRESENT }</a>
         </div>
+    }
+}
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum ShownRows {
+    #[default]
+    All,
+    /// Those of which the council's own figure clearly differs.
+    Different,
+}
+
+/// The button that leaves the rows of which the council's own figure clearly differs.
+fn only_different(shown: &UseStateHandle<ShownRows>, map: &HeatMap) -> Html {
+    let is_pressed = **shown == ShownRows::Different;
+    let onclick = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| {
+            shown.set(if is_pressed { ShownRows::All } else { ShownRows::Different });
+        })
+    };
+    let count = map.rows.iter().filter(|row| row.differs()).count();
+    html! {
+        <button type="button" class="filter" aria-pressed={is_pressed.to_string()} disabled={count == 0 && !is_pressed} {onclick}>
+            { words::only_different(count) }
+        </button>
     }
 }
 
@@ -99,8 +124,13 @@ impl PartialEq for Props {
 #[component]
 pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Html {
     let uncoloured = use_state(Uncoloured::default);
-    let across = use_state(Across::default);
+    // Whoever chose councils to compare with sees these.
+    let across = use_state(|| {
+        let has_chosen = store.state().settings.also.iter().any(|kind| kind.council().is_some());
+        if has_chosen { Across::Councils } else { Across::default() }
+    });
     let shading = use_state(Shading::default);
+    let shown_rows = use_state(ShownRows::default);
     let message = use_state(String::new);
     let is_open = use_state(|| false);
     let toggle = {
@@ -131,7 +161,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
                 .set(if clipboard::copy(&table) { words::COPIED } else { scorecard::NOT_COPIED }.to_owned());
         })
     };
-    let heat_table = HeatTable { shading: *shading, uncoloured: &uncoloured, to_measure };
+    let heat_table = HeatTable { shading: *shading, rows: *shown_rows, uncoloured: &uncoloured, to_measure };
     let table = |map: &HeatMap, class: &'static str| {
         html! {
             <div class={classes!("heat-scroll", (map.columns.len() <= MOST_FITTING).then_some("heat-fits"), class)} role="region" tabindex="0" aria-label={words::caption(&safe.title, *across)}>
@@ -148,17 +178,12 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
             <div class={classes!("heat-bar", (!*is_open).then_some("heat-bar-closed"))}>
                 { across_field(&across) }
                 { shading_field(&shading) }
-                if *across == Across::Councils {
-                    <OtherCouncils store={store.clone()} id="heat-council" />
-                }
+                { only_different(&shown_rows, &map) }
                 <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
             </div>
             <p class="message" role="status">{ &*message }</p>
             { hint(*across, &map) }
-            { key(*shading, &letters(&map)) }
-            if *shading == Shading::Quarter && choices.way == Way::Interval {
-                <p class="hint">{ words::NOT_AS_THE_LIST }</p>
-            }
+            { key(*shading, &map) }
             if let Some(released) = &*released {
                 { table(&map, "screen-only") }
                 { table(released, "print-only") }
@@ -243,7 +268,9 @@ fn verdict_shade(verdict: Verdict) -> Option<Shade> {
 }
 
 /// What colours and signs mean.
-fn key(shading: Shading, letters: &[Withheld]) -> Html {
+fn key(shading: Shading, map: &HeatMap) -> Html {
+    let mut cells = map.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let has_chance = shading == Shading::Quarter && cells.any(|cell| by_chance(shading, cell));
     let shades: Vec<Shade> = match shading {
         Shading::Quarter => Quartile::ALL.into_iter().map(quarter_shade).collect(),
         Shading::Verdict => {
@@ -258,16 +285,25 @@ fn key(shading: Shading, letters: &[Withheld]) -> Html {
             { for shades.into_iter().map(|(class, sign, meaning)| html! {
                 <li><span class={classes!("heat-swatch", class)}>{ sign }</span>{ " " }{ meaning }</li>
             }) }
-            { for letters.iter().map(|letter| html! {
+            if has_chance {
+                <li><span class="heat-swatch">{ words::CHANCE }</span>{ " " }{ words::CHANCE_IN_FULL }</li>
+            }
+            { for letters(map).iter().map(|letter| html! {
                 <li><span class="heat-swatch">{ letter.symbol() }</span>{ " " }{ letter.meaning() }</li>
             }) }
         </ul>
     }
 }
 
+/// Whether a cell that is coloured by its quarter differs from England by no more than chance could explain.
+fn by_chance(shading: Shading, cell: &HeatCell) -> bool {
+    shading == Shading::Quarter && cell.quarter.is_some() && cell.verdict == Some(Verdict::Similar)
+}
+
 /// What the table of a heat map is drawn with.
 struct HeatTable<'a> {
     shading: Shading,
+    rows: ShownRows,
     /// Whether the rows without a colour are shown.
     uncoloured: &'a UseStateHandle<Uncoloured>,
     /// Leads to the row of a measure.
@@ -287,8 +323,11 @@ impl HeatTable<'_> {
     fn html(&self, map: &HeatMap, caption: &str, council: Option<&'static Area>) -> Html {
         let span = (map.columns.len() + 1).to_string();
         let is_of_periods = map.columns.iter().all(|column| matches!(column, HeatColumn::Period(_)));
-        let (coloured, plain): (Vec<&HeatRow>, Vec<&HeatRow>) =
-            map.rows.iter().partition(|row| self.has_colour(row));
+        let (coloured, plain): (Vec<&HeatRow>, Vec<&HeatRow>) = map
+            .rows
+            .iter()
+            .filter(|row| self.rows == ShownRows::All || row.differs())
+            .partition(|row| self.has_colour(row));
         let theme = |theme: Theme| {
             let mut rows = coloured.iter().filter(|row| row.measure.theme == theme).peekable();
             rows.peek()?;
@@ -363,24 +402,25 @@ impl HeatTable<'_> {
                     <button type="button" class="row-toggle">{ &*row.measure.title }</button>
                     { " " }<span class="heat-unit">{ words::unit_and_period(row) }</span>
                 </th>
-                { for row.cells.iter().map(|cell| self.cell(cell.as_ref())) }
+                { for row.cells.iter().map(|cell| self.cell(row, cell.as_ref())) }
             </tr>
         }
     }
 
-    fn cell(&self, cell: Option<&HeatCell>) -> Html {
+    fn cell(&self, row: &HeatRow, cell: Option<&HeatCell>) -> Html {
         let Some(cell) = cell else { return html! { <td></td> } };
-        let value = match cell.value {
+        let value = match row.at_a_glance(cell) {
             Ok(value) => value.grouped(),
             Err(symbol) => {
                 return html! { <td>{ symbol.symbol() }<span class="visually-hidden">{ ", " }{ symbol.meaning() }</span></td> };
             }
         };
         let Some((class, sign, meaning)) = self.shade(cell) else { return html! { <td>{ value }</td> } };
+        let chance = by_chance(self.shading, cell);
         html! {
             <td {class}>
-                { value }<span class="heat-sign" aria-hidden="true">{ sign }</span>
-                <span class="visually-hidden">{ ", " }{ meaning }</span>
+                { value }<span class="heat-sign" aria-hidden="true">{ sign }{ if chance { words::CHANCE } else { "" } }</span>
+                <span class="visually-hidden">{ ", " }{ meaning }{ if chance { words::BUT_CHANCE } else { "" } }</span>
             </td>
         }
     }

@@ -38,7 +38,7 @@ use crate::web::screens::scorecard::row::{Column, row_id, summary};
 use crate::web::screens::scorecard::short_answer::Leads;
 pub(crate) use crate::web::screens::scorecard::shown::Shown;
 use crate::web::screens::scorecard::targets::target_table;
-use crate::web::screens::settings::{CouncilField, SettingsPanel, council_named};
+use crate::web::screens::settings::{AddedCouncils, CouncilField, SettingsPanel, council_named};
 use crate::web::screens::start::former_council;
 use crate::web::store::Store;
 use crate::words::agenda::more_text;
@@ -239,7 +239,12 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                     </p>
                 }
             </div>
-            <SettingsPanel store={store.clone()} />
+            <SettingsPanel store={store.clone()} councils={AddedCouncils::Below} />
+            <div>
+                if view != View::OverTime {
+                    { over_time::time_question_of_card(store, &card) }
+                }
+            </div>
             { remarks(&card, store) }
             <div>
                 if view == View::List {
@@ -433,6 +438,7 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
     let is_unused = |line: &&Rc<Line>| line.checked.figure.is_none() && !line.entry.is_blank();
     let unused: Vec<&str> =
         store.state().lines.iter().filter(is_unused).map(|line| &*line.entry.label).collect();
+    let is_of_no_council = store.state().settings.council.is_none() && !card.rows.is_empty();
     let names: BTreeSet<&str> = unused.iter().copied().collect();
     let (first, others) = card.problems.split_at(card.problems.len().min(MOST_PROBLEMS));
     let list = |problems: &[LeftOut]| html! { <ul>{ for problems.iter().map(|problem| html! { <li>{ problem.to_string() }{ "." }</li> }) }</ul> };
@@ -448,6 +454,12 @@ fn remarks(card: &Scorecard, store: &Store) -> Html {
                         </details>
                     }
                 </section>
+            }
+            if is_of_no_council {
+                <p class="notice">
+                    { words::NO_COUNCIL_CHOSEN }
+                    <button type="button" class="link" onclick={|_: MouseEvent| focus::reveal_soon("council".to_owned())}>{ words::CHOOSE }</button>
+                </p>
             }
             if !unused.is_empty() {
                 <p class="notice">

@@ -26,6 +26,7 @@ use crate::words::screens::present::QUESTION;
 use crate::words::screens::{reach, scorecard as words};
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
+use crate::words::text::capital;
 use crate::words::trail;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -59,32 +60,51 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
         let (measure, on_copy, message) = (row.indicator.clone(), on_copy.clone(), message.clone());
         Callback::from(move |_: MouseEvent| message.set(on_copy.emit((measure.clone(), what))))
     };
+    // What it says and how that came about side by side; everything else is folded by what it answers.
     html! {
         <>
-            <p class="sentence">
-                <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
-                <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
-            </p>
-            if !row.indicator.definition.is_empty() {
-                <p class="sentence"><strong>{ words::MEANING }{ ": " }</strong>{ row.indicator.definition.clone() }</p>
-            }
-            { for question(row, None).map(|text| html! {
-                <p class="sentence screen-only"><strong>{ QUESTION }{ ": " }</strong>{ text }</p>
-            }) }
-            <div class="opened-words">
-                <ul class="facts">{ for facts(row).into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
-                { terms(&row.indicator, "", row.indicator.notes.iter()) }
+            <div class="opened-parts">
+                <div>
+                    <p class="sentence">
+                        <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
+                        <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
+                    </p>
+                    if !row.indicator.definition.is_empty() {
+                        <p><strong>{ words::MEANING }{ ": " }</strong>{ row.indicator.definition.clone() }</p>
+                    }
+                    { for question(row, None).map(|text| html! {
+                        <p class="screen-only"><strong>{ QUESTION }{ ": " }</strong>{ text }</p>
+                    }) }
+                    { own_breaks(store.state(), |of| (*of == *row.indicator.id).then(String::new)) }
+                    { for facts(row).into_iter().map(|(heading, facts)| folded(heading, &facts)) }
+                    <details>
+                        <summary>{ words::ABOUT_MEASURE }</summary>
+                        { terms(&row.indicator, "", row.indicator.notes.iter()) }
+                    </details>
+                    { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }
+                    <CommentaryOf row={row.clone()} />
+                    <div class="buttons">
+                        <button type="button" class="button button-quiet" onclick={copy(Copying::Row)}>{ words::COPY_ROW }</button>
+                        { take(row, &store) }
+                    </div>
+                    <p class="message" role="status">{ &*message }</p>
+                </div>
+                <RowCharts row={row.clone()} />
             </div>
-            { own_breaks(store.state(), |of| (*of == *row.indicator.id).then(String::new)) }
-            <div class="charts"><RowCharts row={row.clone()} /></div>
-            <CommentaryOf row={row.clone()} />
-            { came_from(row, &store.state().choices(), class, copy(Copying::Trails)) }
-            <div class="buttons">
-                <button type="button" class="button button-quiet" onclick={copy(Copying::Row)}>{ words::COPY_ROW }</button>
-                { take(row, &store) }
-            </div>
-            <p class="message" role="status">{ &*message }</p>
         </>
+    }
+}
+
+/// Facts that answer one question, behind it.
+fn folded(heading: &'static str, facts: &[String]) -> Html {
+    if facts.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details>
+            <summary>{ heading }</summary>
+            <ul class="facts">{ for facts.iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+        </details>
     }
 }
 
@@ -147,33 +167,39 @@ fn take(row: &Rc<Row>, store: &Store) -> Html {
     html! { <button type="button" class="button button-quiet" {onclick}>{ reach::HEADING }</button> }
 }
 
-/// Each comparison, the change, the trend, what would close a gap, what one child is worth, and the official figure.
-fn facts(row: &Row) -> Vec<String> {
+/// By what they answer: each comparison; what would close a gap; the change and the trend; and how sure the figure is, with what one
+/// child is worth and the official figure.
+fn facts(row: &Row) -> [(&'static str, Vec<String>); 4] {
     let comparisons = row.comparisons.iter().filter_map(|comparison| match &comparison.outcome {
         Ok(compared) => Some(comparison_sentence(row, comparison, compared)),
         Err(reason) => Some(no_comparison_cell(*reason))
             .filter(|text| !text.is_empty())
             .map(|text| words::not_compared_with(comparison.with.name.label, &text)),
     });
-    let mut facts: Vec<String> = comparisons.collect();
-    facts.extend(row.change.as_ref().map(|change| change_sentence(&row.indicator, change)));
-    let official = row.since_official.as_ref();
-    facts.extend(official.map(|change| since_official_sentence(&row.indicator, change)));
-    facts.extend(row.change.iter().flat_map(|change| &change.cautions).map(|note| caution_text(note)));
-    facts.push(format!("{}.", words::trend(&trend_text(row))));
-    facts.extend(closing_sentences(row));
-    facts.push(match row.interval {
+    let reason = row.verdict.reason().map(|reason| capital(&reason.to_string()));
+    let compared: Vec<String> = comparisons.chain(reason).collect();
+    let change = row.change.as_ref().map(|change| change_sentence(&row.indicator, change));
+    let official = row.since_official.as_ref().map(|change| since_official_sentence(&row.indicator, change));
+    let cautions = row.change.iter().flat_map(|change| &change.cautions).map(|note| caution_text(note));
+    let trend = format!("{}.", words::trend(&trend_text(row)));
+    let changes = change.into_iter().chain(official).chain(cautions).chain([trend]).collect();
+    let mut sure = vec![match row.interval {
+        // Of a number of the council's own nobody knows whether it varies by chance: it may be staff or money.
+        _ if row.indicator.kind == Kind::Count && row.indicator.is_own() => String::new(),
         Some(interval) if row.indicator.kind == Kind::Count => {
             words::interval_of_number(&interval_text(&row.indicator, interval))
         }
-        _ => crate::words::text::capital(&interval_remark(row)),
-    });
-    facts.extend(row.base.map(|base| base_text(&row.indicator, base)));
-    facts.push(worth_text(row));
-    facts.push(differs_text(row));
-    facts.extend(row.verdict.reason().map(|reason| crate::words::text::capital(&reason.to_string())));
-    facts.retain(|fact| !fact.is_empty());
-    facts
+        _ => capital(&interval_remark(row)),
+    }];
+    sure.extend(row.base.map(|base| base_text(&row.indicator, base)));
+    sure.extend([worth_text(row), differs_text(row)]);
+    sure.retain(|fact| !fact.is_empty());
+    [
+        (words::COMPARED, compared),
+        (words::CLOSING, closing_sentences(row).into_iter().collect()),
+        (words::OVER_TIME, changes),
+        (words::SURE, sure),
+    ]
 }
 
 /// The definition and everything that belongs to it, as shown beside a figure and on the About screen.

@@ -4,14 +4,38 @@ use yew::prelude::*;
 
 use crate::compare::{
     Agenda, Compared, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, Way, agenda,
+    counted_once,
 };
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
 
 use crate::words::short_answer as words;
 
-/// As many measures as are named of each kind.
+/// As many measures as are named of each kind with all that is said of them.
 const MOST_NAMED: usize = 3;
+
+/// As many more as are named with their figures.
+const MOST_BRIEF: usize = 12;
+
+/// Rows, of which what says the same the other way round is there once.
+struct Once<'a> {
+    rows: Vec<&'a Row>,
+    /// How many rows say it again.
+    again: usize,
+}
+
+impl<'a> Once<'a> {
+    fn of(all: Vec<&'a Row>) -> Self {
+        let rows = counted_once(&all);
+        let again = all.len() - rows.len();
+        Self { rows, again }
+    }
+
+    /// How many there are, in words.
+    fn counted(&self) -> String {
+        words::counted(self.rows.len(), self.again)
+    }
+}
 
 /// What the short answer leads to.
 pub(super) struct Leads<'a> {
@@ -33,13 +57,16 @@ impl Leads<'_> {
             return html! {};
         }
         let Agenda { worse, better, missed, met, targeted, different, .. } = agenda(card);
+        let [worse, better, different] = [worse, better, different].map(Once::of);
         // A row may be judged by its place or its target and have a difference that nobody can test.
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
         let chance = tested.clone().filter(|it| it.verdict == Verdict::Similar).count();
         let improving = of_care.iter().filter(|row| row.is_getting_better()).count();
-        let rest = words::getting_better(improving, &words::by_chance(chance, tested.count()));
-        let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
+        let worsening = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
+        let worsening = Once::of(worsening);
+        let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils);
+        let rest = words::getting_better(improving, of_pupils.filter(|row| row.is_getting_worse()).count());
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         let targets = html! {
             if !missed.is_empty() {
@@ -50,34 +77,42 @@ impl Leads<'_> {
         };
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
+                { for words::tested(tested.count(), of_care.len(), chance).map(|text| html! { <p>{ text }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
-                if worse.is_empty() { { targets.clone() } }
+                if worse.rows.is_empty() { { targets.clone() } }
                 if of_care.iter().any(is_compared) {
                     { self.topic(Topic::Bad, &worse, card.way) }
                     { self.topic(Topic::Good, &better, card.way) }
                 }
-                if !worse.is_empty() { { targets } }
-                if !different.is_empty() {
-                    { self.named(words::different(different.len()), &different, Topic::Different, |row| words::different_figure(row, self.period), "") }
+                if !worse.rows.is_empty() { { targets } }
+                if !different.rows.is_empty() {
+                    { self.named(words::different(&different.counted()), &different.rows, Topic::Different, |row| words::different_figure(row, self.period), "") }
                 }
-                if worsening.is_empty() {
+                if worsening.rows.is_empty() {
                     <p>{ rest }</p>
                 } else {
-                    { self.named(words::getting_worse(worsening.len()), &worsening, Topic::Worsening, words::worsening, &rest) }
+                    { self.named(words::getting_worse(&worsening.counted()), &worsening.rows, Topic::Worsening, words::worsening, &rest) }
                 }
             </section>
         }
     }
 
-    fn topic(&self, topic: Topic, rows: &[&Row], way: Way) -> Html {
+    fn topic(&self, topic: Topic, once: &Once, way: Way) -> Html {
+        let rows = &once.rows;
         if rows.is_empty() {
             return html! { <div><p>{ words::none(topic, way) }</p></div> };
         }
-        let shown = &rows[..rows.len().min(MOST_NAMED)];
+        let (shown, others) = rows.split_at(rows.len().min(MOST_NAMED));
+        let others = &others[..others.len().min(MOST_BRIEF)];
         html! {
             <div>
-                <h2>{ words::lead(topic, rows) }{ " " }{ self.all(topic, rows) }</h2>
-                <ul>{ for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row, self.period) }</li> }) }</ul>
+                <h2>{ words::lead(topic, rows, once.again) }{ " " }{ self.all(topic, rows) }</h2>
+                <ul>
+                    { for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row, self.period) }</li> }) }
+                    if !others.is_empty() {
+                        <li class="short-answer-others">{ words::ALSO }{ for others.iter().enumerate().map(|each| self.separated(each, words::brief_figure)) }{ "." }</li>
+                    }
+                </ul>
             </div>
         }
     }
@@ -101,16 +136,18 @@ impl Leads<'_> {
         said: impl Fn(&Row) -> String,
         end: &str,
     ) -> Html {
-        let separated = |(index, row): (usize, &&Row)| {
-            html! { <>{ if index == 0 { "" } else { "; " } }{ self.name(row) }{ said(row) }</> }
-        };
         html! {
             <p>
                 <strong>{ lead }</strong>
-                { for rows.iter().take(MOST_NAMED).enumerate().map(separated) }{ ". " }
+                { for rows.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
                 { self.all(topic, rows) }{ " " }{ end.to_owned() }
             </p>
         }
+    }
+
+    /// The name of a row of several, and what is said of it.
+    fn separated(&self, (index, row): (usize, &&Row), said: impl Fn(&Row) -> String) -> Html {
+        html! { <>{ if index == 0 { "" } else { "; " } }{ self.name(row) }{ said(row) }</> }
     }
 
     fn name(&self, row: &Row) -> Html {

@@ -8,7 +8,8 @@ use crate::period::Period;
 use crate::published;
 
 use crate::app::state::Setting;
-use crate::web::parts::combobox::{Choice, Combobox};
+use crate::web::browser::focus;
+use crate::web::parts::combobox::{Choice, Combobox, Marked};
 use crate::web::store::Store;
 use crate::words::screens::{figures, settings as words};
 
@@ -64,7 +65,7 @@ pub(crate) fn CouncilField(CouncilProps { store, hint, then }: &CouncilProps) ->
         <div class="field">
             <label class="label" for="council">{ words::COUNCIL }</label>
             <p class="hint" id="council-hint">{ *hint }</p>
-            <Combobox id="council" described_by="council-hint" choices={councils}
+            <Combobox id="council" described_by="council-hint" choices={councils} marked={Marked::Sure}
                 chosen={settings.council.map(|area| AttrValue::Static(area.code))} {on_choose} />
         </div>
     }
@@ -77,10 +78,11 @@ pub(crate) struct OtherProps {
     pub id: &'static str,
 }
 
-/// Other councils to compare with, one by one: a box to add one, and those chosen, each with a button that takes it away.
+/// Other councils to compare with: those chosen, each with a button that takes it away, and a button that opens a box to add one.
 #[component]
 pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
-    let (id, hint_id) = (*id, format!("{id}-hint"));
+    let id = *id;
+    let is_open = use_state(|| false);
     let settings = &store.state().settings;
     let year = settings.period.map(Period::year);
     let own = settings.council;
@@ -93,12 +95,24 @@ pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
         choices.retain(|choice| !taken.contains(&choice.key));
         choices
     });
+    let button_id = format!("{id}-add");
     let on_choose = {
-        let store = store.clone();
+        let (store, is_open, button_id) = (store.clone(), is_open.clone(), button_id.clone());
         Callback::from(move |code: Option<AttrValue>| {
             let kind = code.and_then(|code| area::by_code(&code)).and_then(ComparatorKind::of_council);
             if let Some(kind) = kind {
                 store.send(Setting::Also(kind));
+                is_open.set(false);
+                focus::focus_soon(button_id.clone());
+            }
+        })
+    };
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| {
+            is_open.set(!*is_open);
+            if !*is_open {
+                focus::focus_soon(id.to_owned());
             }
         })
     };
@@ -115,15 +129,18 @@ pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
         }
     };
     html! {
-        <div class="field">
-            <label class="label" for={id}>{ words::OTHER_COUNCILS }</label>
-            <p class="hint" id={hint_id.clone()}>{ words::OTHER_COUNCILS_HINT }</p>
-            <div>
-                <Combobox {id} described_by={hint_id} choices={offered} chosen={None::<AttrValue>} {on_choose} />
-                if !chosen.is_empty() {
-                    <ul class="chips" aria-label={words::COUNCILS_COMPARED}>{ for chosen.iter().map(drop) }</ul>
-                }
-            </div>
+        <div class="other-councils screen-only">
+            <span>{ words::OTHER_COUNCILS }</span>
+            if !chosen.is_empty() {
+                <ul class="chips" aria-label={words::COUNCILS_COMPARED}>{ for chosen.iter().map(drop) }</ul>
+            }
+            <button type="button" class="button button-quiet" id={button_id} aria-expanded={is_open.to_string()} onclick={toggle}>
+                { words::ADD_COUNCIL }
+            </button>
+            if *is_open {
+                <Combobox {id} label={words::COUNCIL_TO_ADD} placeholder={words::COUNCIL_TO_ADD} choices={offered} marked={Marked::Sure}
+                    chosen={None::<AttrValue>} {on_choose} />
+            }
         </div>
     }
 }

@@ -12,20 +12,39 @@ use crate::published;
 
 use crate::app::state::{Edition, Setting};
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
-use crate::web::store::{ScreenProps, Store};
+use crate::web::store::Store;
 use crate::words::screens::settings as words;
 use crate::words::verdict::way_name;
 
 pub(crate) use council::{CouncilField, OtherCouncils, council_named};
 pub(crate) use measures::{Measures, indicators_meant};
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PanelProps {
+    pub store: Store,
+    #[prop_or_default]
+    pub councils: AddedCouncils,
+}
+
+/// Where councils to compare with are added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum AddedCouncils {
+    /// With the other choices.
+    #[default]
+    Within,
+    /// Below the panel, where they are in sight while it is closed.
+    Below,
+}
+
 /// Whose figures for when, compared with what and judged how: in one line, and opened by one press to be changed. It comes
 /// open where figures have no period.
 #[component]
-pub(crate) fn SettingsPanel(ScreenProps { store }: &ScreenProps) -> Html {
+pub(crate) fn SettingsPanel(PanelProps { store, councils }: &PanelProps) -> Html {
     let is_asking = !store.state().lines.is_empty() && store.state().settings.period.is_none();
     let is_open = use_state(|| is_asking);
+    let others = html! { <OtherCouncils store={store.clone()} id="other-council" /> };
     html! {
+        <>
         <details class="settings-panel" open={*is_open}>
             <summary><strong>{ words::SETTINGS }</strong>{ " " }<span class="settings-line">{ summary(store) }</span></summary>
             if store.state().edition != Edition::Publishable {
@@ -39,11 +58,13 @@ pub(crate) fn SettingsPanel(ScreenProps { store }: &ScreenProps) -> Html {
                 if store.state().settings.council.is_some() {
                     { neighbour_fields(store) }
                 }
-                <OtherCouncils store={store.clone()} id="other-council" />
                 { judgement_fields(store) }
             </div>
             { for store.state().settings.council.map(|_| html! { { for FURTHER.map(|kind| also_field(store, kind)) } }) }
+            if *councils == AddedCouncils::Within { { others.clone() } }
         </details>
+        if *councils == AddedCouncils::Below { { others } }
+        </>
     }
 }
 

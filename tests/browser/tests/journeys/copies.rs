@@ -11,6 +11,9 @@ const TABLE: &str = "Indicator\tPeriod\tNumerator\tDenominator\tComments\nThree 
     Initial health assessments on time, placed in county\t2022/23\t25\t150\t\n\
     Initial health assessments on time, placed out of county\t2022/23\t2\t17\t\n";
 
+/// What folds the boxes of the commentary away until somebody writes.
+const COMMENTARY: &str = "Commentary, 2022/23";
+
 async fn open_row(page: &Page, measure: &str) -> Result<()> {
     page.follow("#scorecard").await?;
     page.wait_for("table.scorecard").await?;
@@ -34,6 +37,7 @@ async fn type_on(page: &Page, text: &str) -> Result<()> {
 
 async fn commented(page: &Page) -> Result<()> {
     begin(page).await?;
+    page.press_summary(COMMENTARY).await?;
     page.field("What it shows").await?.scroll_into_view().await?;
     page.js("document.querySelector('.commentary textarea').focus()", &[]).await?;
     for text in ["Moves rose this year.", "", "Weekly placement panel", "Head of Fostering", "31 March 2024"]
@@ -146,6 +150,7 @@ pub(crate) async fn a_private_working_copy_goes_on_where_it_was_left(page: Rc<Pa
 pub(crate) async fn a_publishable_copy_holds_nothing_else(page: Rc<Page>) -> Result<()> {
     commented(&page).await?;
     page.press("Initial health assessments on time").await?;
+    page.press_summary(COMMENTARY).await?;
     page.js("document.querySelector('.commentary textarea').focus()", &[]).await?;
     type_on(&page, "Only 25 were on time in the county.").await?;
     page.wait_for_text("Left out of everything you publish").await?;

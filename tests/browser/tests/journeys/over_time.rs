@@ -31,8 +31,12 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.follow("#scorecard").await?;
     page.wait_for(".over-time table").await?;
     // What hangs on an answer is asked once.
-    page.wait_for_text("Where a measure counts a whole year, what do monthly and quarterly figures cover?")
-        .await?;
+    page.wait_for_text("What does each of your monthly or quarterly figures cover?").await?;
+    // The list asks the same.
+    page.press("List").await?;
+    page.wait_for(".over-time-question").await?;
+    page.must_be_accessible().await?;
+    page.press("Over time").await?;
     page.wait_for_text("This concerns: Missing incidents.").await?;
     row_must_say(&page, "Missing incidents", &["Not judged", "2 lower than Aug 24"]).await?;
     page.press("The month or quarter alone").await?;

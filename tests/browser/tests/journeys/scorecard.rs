@@ -176,6 +176,9 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.press("Undo").await?;
     page.wait_for_text("Official figures are as published in November 2023.").await?;
     page.press("Long-term placement stability").await?;
+    for folded in ["How many more or fewer would match each", "How sure this figure is", "Change and trend"] {
+        page.press_summary(folded).await?;
+    }
     page.wait_for_text("4 more children would reach the target of 71%: 166 of 233, 71.2%.").await?;
     page.wait_for_text("One child changes this by 0.4 points.").await?;
     page.wait_for_text(

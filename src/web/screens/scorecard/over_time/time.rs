@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::compare::{OverTime, OverTimeRow, TimeOf};
+use crate::compare::{OverTime, OverTimeRow, Scorecard, TimeOf};
 use crate::indicator::{Measure, Span};
 use crate::period::Period;
 
@@ -12,15 +12,29 @@ use crate::web::store::Store;
 use crate::words::screens::over_time as labels;
 use crate::words::text::capital;
 
+/// The question of the measures over time of which nothing is said, and the answers where they can be changed.
+pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
+    let rows = over_time.rows.iter();
+    asked(store, &rows.map(|row| (&row.measure, row.time)).collect::<Vec<_>>())
+}
+
+/// The same of the figures of a scorecard: what they are compared with hangs on it.
+pub(in crate::web::screens::scorecard) fn time_question_of_card(store: &Store, card: &Scorecard) -> Html {
+    let spans = &store.state().settings.spans;
+    let time = |row: &crate::compare::Row| {
+        row.period.map_or(TimeOf::ItsPeriod, |period| spans.time_of(&row.indicator, period))
+    };
+    asked(store, &card.rows.iter().map(|row| (&row.indicator, time(row))).collect::<Vec<_>>())
+}
+
 /// The question of the measures of which nothing is said, and the answers where they can be changed; nothing where no figure hangs
 /// on them.
-pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
+fn asked(store: &Store, rows: &[(&Measure, TimeOf)]) -> Html {
     if store.state().edition == Edition::Publishable {
         return html! {};
     }
-    let of = |time: TimeOf| -> Vec<&Measure> {
-        let rows = over_time.rows.iter().filter(|row| row.time == time);
-        rows.map(|row| &row.measure).collect()
+    let of = |wanted: TimeOf| -> Vec<&Measure> {
+        rows.iter().filter(|(_, time)| *time == wanted).map(|(measure, _)| *measure).collect()
     };
     let unsaid = of(TimeOf::NotSaid);
     let said = Span::ALL.map(|span| (span, of(TimeOf::Said(span))));
@@ -55,14 +69,25 @@ fn question(store: &Store, unsaid: &[&Measure]) -> Html {
     let button = |span: Span| {
         let measures = ids(unsaid);
         let onclick = store.on(move |_: MouseEvent| Setting::Span(measures.clone(), Some(span)));
-        html! { <button type="button" class="button button-quiet" {onclick}>{ capital(labels::span(span)) }</button> }
+        html! {
+            <div>
+                <button type="button" class="button" {onclick}>{ capital(labels::span(span)) }</button>
+                <p class="hint">{ labels::compared_as(span) }</p>
+            </div>
+        }
     };
     html! {
-        <fieldset class={classes!("problems", "screen-only", "over-time-question")}>
-            <legend><strong>{ labels::WHICH_TIME }</strong></legend>
-            <p>{ labels::asked_of(unsaid) }</p>
-            <p>{ labels::WHICH_TIME_HINT }</p>
-            <div class="buttons">{ for Span::ALL.map(button) }</div>
+        <fieldset class="screen-only over-time-question">
+            <legend>{ labels::WHICH_TIME }</legend>
+            <div class="over-time-spans">{ for Span::ALL.map(button) }</div>
+            if let [only] = unsaid {
+                <p>{ labels::asked_of(&[*only]) }</p>
+            } else {
+                <details>
+                    <summary>{ labels::asked_of_many(unsaid.len()) }</summary>
+                    <p>{ labels::asked_of(unsaid) }</p>
+                </details>
+            }
         </fieldset>
     }
 }
