@@ -165,13 +165,14 @@ fn is_far_but_uncertain(row: &Row) -> bool {
 }
 
 impl Row {
-    /// Whether it is zero, as every one of the last figures before it was: that is how things are, and no news.
+    /// Whether it is zero, as every one of the last figures before it was, or as those of other councils are: no news.
     pub fn is_standing_zero(&self) -> bool {
         let is_zero = |value: Exact| value == Exact::whole(0);
         let before = self.history.iter().rev().filter(|past| Some(past.period) != self.period);
         let mut known =
             before.filter_map(|past| past.amount.exact(self.indicator.kind)).take(ZEROS).peekable();
-        self.value.is_some_and(is_zero) && known.peek().is_some() && known.all(is_zero)
+        let is_joint = self.position.as_ref().is_ok_and(|position| position.councils.is_joint());
+        self.value.is_some_and(is_zero) && (is_joint || (known.peek().is_some() && known.all(is_zero)))
     }
 
     /// Whether it became clearly worse since the period before or over the last five, or at each of the last five where that

@@ -21,10 +21,10 @@ pub fn counted(count: usize, again: usize) -> String {
 pub fn tested(tested: usize, of: usize, chance: usize) -> Option<String> {
     let of_them = match chance {
         0 => String::new(),
-        _ if tested == 1 => ". The difference could be chance".to_owned(),
-        chance => format!(". {chance} of the differences could be chance"),
+        _ if tested == 1 => "; the difference could be chance".to_owned(),
+        chance => format!("; {chance} of the differences could be chance"),
     };
-    (tested > 0).then(|| format!("{tested} of {of} measures differ from England and can be tested{of_them}."))
+    (tested > 0).then(|| format!("{tested} of {of} measures could be tested against England{of_them}."))
 }
 
 /// What leads the names of the measures that are getting worse.

@@ -29,10 +29,10 @@ impl Filter {
     const ALL: [Self; 12] = [
         Self::Standing(Standing::Worse),
         Self::Mark(Mark::TargetMissed),
+        Self::Standing(Standing::FarByChance),
         Self::Standing(Standing::Better),
         Self::Mark(Mark::GettingWorse),
         Self::Mark(Mark::GettingBetter),
-        Self::Standing(Standing::FarByChance),
         Self::Standing(Standing::ByChance),
         Self::Standing(Standing::NotCompared),
         Self::Standing(Standing::Different),
@@ -43,7 +43,7 @@ impl Filter {
 }
 
 /// As many filters are in sight: the others are folded.
-const MOST_AT_ONCE: usize = 5;
+const MOST_AT_ONCE: usize = 4;
 
 impl Filters<'_> {
     /// A filter for each standing that some of the rows have, one for each mark, the order, and the themes. A filter counts what

@@ -70,7 +70,7 @@ impl Leads<'_> {
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         let targets = html! {
             if !missed.is_empty() {
-                { self.named(words::miss_target(&missed, targeted), &missed, Topic::Missed, words::against_target, "") }
+                { self.named(words::miss_target(&missed, targeted), (&missed, 0), Topic::Missed, words::against_target, "") }
             } else if !met.is_empty() && met.len() == targeted {
                 <p>{ words::meet_target(targeted) }</p>
             }
@@ -86,12 +86,12 @@ impl Leads<'_> {
                 }
                 if !worse.rows.is_empty() { { targets } }
                 if !different.rows.is_empty() {
-                    { self.named(words::different(&different.counted()), &different.rows, Topic::Different, |row| words::different_figure(row, self.period), "") }
+                    { self.named(words::different(&different.counted()), (&different.rows, different.again), Topic::Different, |row| words::different_figure(row, self.period), "") }
                 }
                 if worsening.rows.is_empty() {
                     <p>{ rest }</p>
                 } else {
-                    { self.named(words::getting_worse(&worsening.counted()), &worsening.rows, Topic::Worsening, words::worsening, &rest) }
+                    { self.named(words::getting_worse(&worsening.counted()), (&worsening.rows, worsening.again), Topic::Worsening, words::worsening, &rest) }
                 }
             </section>
         }
@@ -103,10 +103,12 @@ impl Leads<'_> {
             return html! { <div><p>{ words::none(topic, way) }</p></div> };
         }
         let (shown, others) = rows.split_at(rows.len().min(MOST_NAMED));
-        let others = &others[..others.len().min(MOST_BRIEF)];
+        // What is worse is named to the end; of what is better the best will do.
+        let most = if topic == Topic::Bad { MOST_BRIEF } else { 0 };
+        let others = &others[..others.len().min(most)];
         html! {
             <div>
-                <h2>{ words::lead(topic, rows, once.again) }{ " " }{ self.all(topic, rows) }</h2>
+                <h2>{ words::lead(topic, rows, once.again) }{ " " }{ self.all(topic, rows.len(), once.again) }</h2>
                 <ul>
                     { for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row, self.period) }</li> }) }
                     if !others.is_empty() {
@@ -118,11 +120,11 @@ impl Leads<'_> {
     }
 
     /// What leads to all rows of a topic, where there are more than are named.
-    fn all(&self, topic: Topic, rows: &[&Row]) -> Html {
+    fn all(&self, topic: Topic, rows: usize, again: usize) -> Html {
         let onclick = self.to_topic.reform(move |_: MouseEvent| topic);
         html! {
-            if rows.len() > MOST_NAMED {
-                <button type="button" class="link" {onclick}>{ words::all(rows.len()) }</button>
+            if rows > MOST_NAMED {
+                <button type="button" class="link" {onclick}>{ words::all(rows + again) }</button>
             }
         }
     }
@@ -131,7 +133,7 @@ impl Leads<'_> {
     fn named(
         &self,
         lead: String,
-        rows: &[&Row],
+        (rows, again): (&[&Row], usize),
         topic: Topic,
         said: impl Fn(&Row) -> String,
         end: &str,
@@ -140,7 +142,7 @@ impl Leads<'_> {
             <p>
                 <strong>{ lead }</strong>
                 { for rows.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
-                { self.all(topic, rows) }{ " " }{ end.to_owned() }
+                { self.all(topic, rows.len(), again) }{ " " }{ end.to_owned() }
             </p>
         }
     }

@@ -61,9 +61,10 @@ pub(crate) fn SettingsPanel(PanelProps { store, councils }: &PanelProps) -> Html
                 { judgement_fields(store) }
             </div>
             { for store.state().settings.council.map(|_| html! { { for FURTHER.map(|kind| also_field(store, kind)) } }) }
-            if *councils == AddedCouncils::Within { { others.clone() } }
+            if *councils == AddedCouncils::Within || store.state().settings.council.is_none() { { others.clone() } }
         </details>
-        if *councils == AddedCouncils::Below { { others } }
+        // The first question is whose figures they are.
+        if *councils == AddedCouncils::Below && store.state().settings.council.is_some() { { others } }
         </>
     }
 }
