@@ -12,34 +12,19 @@ use super::pages::Room;
 use super::properties::Properties;
 use super::word::{BoxText, CellSort, Frame, Style, TableCell, Word};
 
-/// About as many letters as a line holds in the second of the sizes.
-const LETTERS: usize = 110;
-
 /// As many lines as a page holds in each size but the last.
-const LINES: [(usize, Room); 3] = [(30, Room::LargePage), (62, Room::OnePage), (72, Room::ClosePage)];
-
-/// How much room a case needs, by about as many lines as it has.
-fn room_of(case: &Case) -> Room {
-    let texts = case.answer.iter().chain(&case.risks).chain(&case.break_even);
-    let lists = [case.options.notes.join(" "), case.sources.join(" "), case.recommendation.clone()];
-    let of_text = |text: &String| text.chars().count().div_ceil(LETTERS);
-    let assumptions: usize =
-        case.assumptions.rows.iter().flatten().map(|text| text.chars().count() + 2).sum::<usize>() / LETTERS;
-    let lines = case.options.rows.len()
-        + 2 * case.around.rows.len()
-        + texts.map(of_text).sum::<usize>()
-        + lists.iter().map(of_text).sum::<usize>()
-        + assumptions;
-    LINES.iter().find(|(most, _)| lines <= *most).map_or(Room::FullPage, |(_, room)| *room)
-}
+const LINES: [(usize, Room); 4] =
+    [(30, Room::LargePage), (46, Room::OnePage), (56, Room::ClosePage), (70, Room::CloserPage)];
 
 /// The height of the chart, in English metric units.
-const CHART_HEIGHT: u32 = 1_450_000;
+const CHART_HEIGHT: u32 = 1_250_000;
 
 /// The file.
 pub(super) fn case(case: &Case) -> Vec<u8> {
     let properties = Properties { title: case.title.clone(), internal: case.mark.to_owned() };
-    let mut word = Word::with_room(properties.clone(), room_of(case));
+    let lines = case.lines();
+    let room = LINES.iter().find(|(most, _)| lines <= *most).map_or(Room::FullPage, |(_, room)| *room);
+    let mut word = Word::with_room(properties.clone(), room);
     word.paragraph(Style::CaseTitle, &case.title);
     if !case.prepared.is_empty() {
         word.paragraph(Style::Note, &case.prepared);
@@ -66,8 +51,8 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     if !case.around.rows.is_empty() {
         table(&mut word, &case.around, 1700);
     }
-    word.term(Style::Body, words::RISKS, case.risks.first().map_or("", String::as_str));
-    case.risks.iter().skip(1).for_each(|risk| word.paragraph(Style::Body, risk));
+    word.term(Style::Definition, words::RISKS, case.risks.first().map_or("", String::as_str));
+    case.risks.iter().skip(1).for_each(|risk| word.paragraph(Style::Definition, risk));
     let assumptions: Vec<String> = case.assumptions.rows.iter().map(|row| row.join(": ")).collect();
     let notes = case.assumptions.notes.join(" ");
     word.paragraph(Style::Note, &format!("{}: {}. {notes}", words::ASSUMPTIONS, assumptions.join("; ")));

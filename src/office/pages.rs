@@ -11,6 +11,8 @@ pub(super) enum Room {
     OnePage,
     /// One page with more on it.
     ClosePage,
+    /// One page with still more on it.
+    CloserPage,
     /// One page with much on it.
     FullPage,
 }
@@ -23,6 +25,7 @@ impl Room {
             Self::LargePage => "w:val=\"19\"",
             Self::OnePage => "w:val=\"16\"",
             Self::ClosePage => "w:val=\"15\"",
+            Self::CloserPage => "w:val=\"14\"",
             Self::FullPage => "w:val=\"13\"",
         };
         [

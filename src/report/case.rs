@@ -86,6 +86,22 @@ impl Case {
         long_numbers(&self.recommendation).filter(|number| !all.contains(number)).map(str::to_owned).collect()
     }
 
+    /// About as many lines as it has on paper, apart from its chart and headings.
+    pub fn lines(&self) -> usize {
+        // About as many letters as a line holds.
+        const LETTERS: usize = 110;
+        let texts = self.answer.iter().chain(&self.risks).chain(&self.break_even);
+        let lists = [self.options.notes.join(" "), self.sources.join(" "), self.recommendation.clone()];
+        let of_text = |text: &String| text.chars().count().div_ceil(LETTERS);
+        let assumptions: usize =
+            self.assumptions.rows.iter().flatten().map(|text| text.chars().count() + 2).sum();
+        self.options.rows.len()
+            + 2 * self.around.rows.len()
+            + texts.map(of_text).sum::<usize>()
+            + lists.iter().map(of_text).sum::<usize>()
+            + assumptions / LETTERS
+    }
+
     /// The case of a scenario that has an answer.
     pub fn of(stated: Stated<'_>, council: Option<&Area>, mark: &'static str) -> Self {
         let Stated {

@@ -33,9 +33,8 @@ pub fn left_out(left: LeftOut) -> String {
 
 /// The bottom axis, with what the line across it is.
 pub fn axis(spread: &Distribution, limit: f64) -> String {
-    let limit = model_number(limit, 2);
-    let of = if spread.is_full_time() { "held by one worker" } else { "for each FTE" };
-    format!("Cases {of} (each dot is a worker; the line is the target {limit})")
+    let of = if spread.is_full_time() { "Cases of a worker" } else { "Cases for each FTE" };
+    format!("{of} (line: target {})", model_number(limit, 2))
 }
 
 /// The columns of the numbers where everybody works full time.
@@ -59,8 +58,13 @@ pub fn headline(spread: &Distribution, limit: f64) -> String {
     )
 }
 
-/// What the average hides.
+/// What the average hides, over the chart.
 pub fn subtitle(spread: &Distribution) -> String {
+    format!("Each dot is a worker. {}", hidden(spread))
+}
+
+/// What the average hides.
+fn hidden(spread: &Distribution) -> String {
     let n = |number| model_number(number, 1);
     format!(
         "The average{} is {}; half hold {} or fewer; the highest is {}",
@@ -73,12 +77,7 @@ pub fn subtitle(spread: &Distribution) -> String {
 
 /// How evenly the team holds its cases, in a case and in a report.
 pub fn in_team(spread: &Distribution, limit: f64) -> String {
-    format!(
-        "In the team today {}. {}. {}",
-        headline(spread, limit),
-        subtitle(spread),
-        levelling(spread, limit)
-    )
+    format!("In the team today {}. {}. {}", headline(spread, limit), hidden(spread), levelling(spread, limit))
 }
 
 /// Returns how far these workers are not the team of the scenario, or `None` if they may be.

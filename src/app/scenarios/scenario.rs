@@ -218,7 +218,7 @@ impl Scenario {
             (!text.is_empty()).then(|| match info.kind {
                 InputKind::Tick => info.label.to_owned(),
                 InputKind::PlanMonth => words::entered(info.label, &named_month(text, start)),
-                _ => words::entered(info.label, text),
+                _ => words::entered(info.label, &self.with_unit(info, text)),
             })
         };
         group.boxes().filter_map(told).collect()

@@ -125,7 +125,7 @@ pub(super) fn one_page(case: &Cleared<Case>, store: &Store, message: &UseStateHa
             message.set(told.to_owned());
         })
     };
-    let is_full = case.assumptions.rows.len() > MANY;
+    let is_full = case.lines() > MANY;
     let is_old = store.state().scenarios.caseloads.selected().is_old();
     let hidden = (!case.may_leave()).then_some(left::NOT_PRINTED);
     let unprinted = if is_old { Some(words::NOT_YET) } else { hidden };
@@ -170,8 +170,8 @@ fn recommendation(store: &Store) -> Html {
     }
 }
 
-/// With more assumptions than this the case is printed smaller, so that it stays on one page.
-const MANY: usize = 18;
+/// With more lines than this the case is printed smaller, so that it stays on one page.
+const MANY: usize = 68;
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

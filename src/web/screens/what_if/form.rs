@@ -60,7 +60,7 @@ pub(crate) fn Form(FormProps { store, answer }: &FormProps) -> Html {
             <details class="input-group" name="scenario-group">
                 <summary>{ spread::HEADING }</summary>
                 { spread_box(store) }
-                { for spread_of(selected).map(comes_to) }
+                <div>{ for spread_of(selected).map(comes_to) }</div>
             </details>
             { name(store) }
         </form>
@@ -98,7 +98,8 @@ fn group_of(store: &Store, group: Group, answer: Option<&Answered>) -> Html {
             } else {
                 <div class="settings">{ for group.boxes().map(|info| input_box(store, info)) }</div>
             }
-            { for answer.filter(|_| !selected.entered(group).is_empty()).and_then(|each| result_of(group, each)).map(comes_to) }
+            // In an element of its own: what comes and goes would otherwise make the boxes anew while somebody types in them.
+            <div>{ for answer.filter(|_| !selected.entered(group).is_empty()).and_then(|each| result_of(group, each)).map(comes_to) }</div>
         </details>
     }
 }

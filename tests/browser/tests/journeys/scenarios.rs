@@ -75,10 +75,7 @@ pub(crate) async fn a_case_has_one_set_of_numbers(page: Rc<Page>) -> Result<()> 
         ("Money", &[("Cost of a post (\u{A3} a year)", "58000")]),
         (
             "Agency workers",
-            &[
-                ("Posts filled by agency workers (%)", "20"),
-                ("Extra cost of an agency worker (%)", "40"),
-            ],
+            &[("Posts filled by agency workers (%)", "20"), ("Extra cost of an agency worker (%)", "40")],
         ),
     ];
     for (group, boxes) in groups {
