@@ -208,6 +208,15 @@ impl Sentence<'_> {
                 return told;
             }
         };
+        // "The average score of the 20 children": so many are no score.
+        let options: Vec<&'static Indicator> = options
+            .into_iter()
+            .filter(|indicator| !self.counts_people_for(indicator, claim.statement))
+            .collect();
+        if options.is_empty() {
+            told.subject = Of::Unknown(Vec::new());
+            return told;
+        }
         let &[indicator] = options.as_slice() else {
             told.subject = Of::Either(options);
             return told;
@@ -333,6 +342,22 @@ impl Sentence<'_> {
             let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
             if found.says_something {
                 return Sought { found, phrase, role: None, is_elsewhere: true, from, base: None };
+            }
+        }
+        // "The average score of the 20 children was 14.5": what the words before the number of children say.
+        if let Some(before) = claim.previous.filter(|told| told.subject == Of::Unknown(Vec::new())) {
+            let found = indicator::match_phrase(&before.phrase, stated, "", &running.heading);
+            if let Match::Exact(of) = found.found
+                && self.counts_people_for(of, &before.statement)
+            {
+                return Sought {
+                    found,
+                    phrase: before.phrase.clone(),
+                    role: None,
+                    is_elsewhere: true,
+                    from,
+                    base: None,
+                };
             }
         }
         // "(December 2022: 331)".

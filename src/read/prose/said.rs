@@ -111,7 +111,7 @@ fn of_what(tokens: &[Token], at: usize, length: usize) -> SaidOf {
 }
 
 /// Words for the children and young people that are counted.
-const PEOPLE: [&str; 16] = [
+pub(super) const PEOPLE: [&str; 16] = [
     "child",
     "children",
     "people",

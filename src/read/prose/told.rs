@@ -9,7 +9,9 @@ use crate::read::stated::With;
 
 use super::parts::Sentence;
 use super::role::Role;
+use super::said::PEOPLE;
 use super::statement::Statement;
+use super::token::Token;
 
 /// A number that a sentence states.
 #[derive(Clone, Debug)]
@@ -88,6 +90,25 @@ impl Sentence<'_> {
                 all.remove(at - 1);
             }
         }
+    }
+
+    /// Whether a statement counts people, and is no value of a measure that is a score or a time: "the 20 children".
+    pub(super) fn counts_people_for(&self, indicator: &Indicator, statement: &Statement) -> bool {
+        let word = |at: usize| self.tokens.get(at).map_or("", Token::word);
+        let is_adjective =
+            |at: &usize| matches!(word(*at), "young" | "looked" | "after" | "care" | "eligible" | "our");
+        let first = (statement.tokens.end..self.tokens.len()).find(|at| !is_adjective(at));
+        let is_of_people =
+            first.is_some_and(|at| PEOPLE.contains(&word(at)) || matches!(word(at), "pupil" | "pupils"));
+        // A mean may be of people: children to a worker.
+        let is_of_none = match indicator.kind {
+            Kind::Score | Kind::Days => true,
+            Kind::Mean => {
+                !["children", "young people"].iter().any(|people| indicator.unit.starts_with(people))
+            }
+            _ => false,
+        };
+        is_of_none && statement.count.is_some() && statement.percent.is_none() && is_of_people
     }
 
     /// Whether a number stands behind "of" at the beginning of the sentence or of a part of it: "of our 120 care leavers".
