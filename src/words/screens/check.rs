@@ -34,6 +34,7 @@ pub const EDIT: &str = "Edit the text";
 pub const KEEP_EDITING: &str = "Check again";
 pub const CANCEL: &str = "Cancel";
 pub const CLEAR: &str = "Clear";
+pub const NO_TEXT: &str = "There is no text to check yet. Paste or type it above.";
 pub const NOT_TEXT: &str = "This file is not text. Open it, copy what you want to check, and paste it here.";
 
 pub const REPLACES: &str = "There is a draft here already. Replace it?";

@@ -32,9 +32,15 @@ pub(super) fn DraftBox(Props { store, on_end }: &Props) -> Html {
         }
     });
     let check = {
-        let (text_box, store, on_end) = (text_box.clone(), store.clone(), on_end.clone());
+        let (text_box, store, on_end, message) =
+            (text_box.clone(), store.clone(), on_end.clone(), message.clone());
         move || {
             if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>() {
+                if is_new && text_box.value().trim().is_empty() {
+                    message.set(words::NO_TEXT);
+                    focus_now("draft-box");
+                    return;
+                }
                 store.send(DraftAction::Take(text_box.value()));
                 on_end.emit(());
             }
