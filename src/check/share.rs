@@ -30,7 +30,8 @@ impl Listener<'_> {
     /// Checks the shares of a sentence, and keeps its counts for those that follow.
     pub(super) fn check_shares(&mut self, spoken: &Spoken<'_>) {
         // The number that the percentages behind "of these" are of.
-        let mut those: Option<u64> = None;
+        let mut those: Option<u64> = spoken.opening_total();
+        self.heard.extend(those.map(|value| Heard { value, is_part: false, sentence: self.sentence }));
         let mut done = 0;
         for (at, told) in spoken.told.iter().enumerate() {
             let statement = &told.statement;
@@ -301,6 +302,14 @@ impl Listener<'_> {
 }
 
 impl Spoken<'_> {
+    /// "Of the 57 children who left, 34 (60%) were": the number that only says of how many.
+    fn opening_total(&self) -> Option<u64> {
+        let first = self.sentence.statements.first()?;
+        let is_told = self.told.first().is_some_and(|told| told.statement.tokens.start == first.tokens.start);
+        let is_bare = first.percent.is_none() && first.base.is_none() && !first.is_rough;
+        whole(first.count.as_ref()).filter(|_| is_bare && !is_told && self.opens_with_of(first.tokens.start))
+    }
+
     /// Whether "of these", "of them" or the like begins at a token.
     fn says_those(&self, at: usize) -> bool {
         self.word(at) == "of"

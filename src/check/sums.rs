@@ -14,7 +14,7 @@ use super::share::share;
 use super::{By, Kind, Reason, Span, Verdict, agreement};
 
 /// Words that say a number is the total of others.
-pub(super) const TOTAL: &[&str] = &["total", "altogether", "all"];
+pub(super) const TOTAL: &[&str] = &["total", "altogether", "all", "totalled", "totalling"];
 /// Two parts of which nobody is left out, so that they add up.
 const WHOLE: [&[&str]; 2] = [&["boys", "boy", "male", "males"], &["girls", "girl", "female", "females"]];
 /// Words by which counts are no parts of one another.

@@ -32,7 +32,6 @@ const NESTED: &[&str] = &[
     "including",
     "compared",
     "than",
-    "from",
     "per",
     "least",
     "these",
@@ -201,8 +200,16 @@ impl Spoken<'_> {
             return Some(Parts { numbers, is_whole: true });
         }
         let last = first + bare.len() - 1;
-        let is_nested =
-            |last: usize| self.any(self.end_of(first)..self.told[last].statement.tokens.start, NESTED);
+        let is_nested = |last: usize| {
+            let mut words = self.end_of(first)..self.told[last].statement.tokens.start;
+            // "31, up from 28", and not "17 from social workers".
+            let is_from = |at: usize| {
+                let is_number =
+                    |at: usize| self.sentence.tokens.get(at).is_some_and(|next| next.number().is_some());
+                self.word(at) == "from" && (is_number(at + 1) || is_number(at + 2))
+            };
+            self.any(words.clone(), NESTED) || words.any(is_from)
+        };
         let is_rest = |at: &usize| {
             let start = self.told[*at].statement.tokens.start;
             self.any(start.saturating_sub(1)..start, &["remaining", "other"])
@@ -215,7 +222,10 @@ impl Spoken<'_> {
         let is_all = last + 1 == self.told.len() && !is_nested(last) && !is_before && self.links(start);
         let of = whole.span.start.checked_sub(self.span.start).filter(|_| is_all)?;
         let of = self.sentence.tokens.iter().position(|token| token.range.start == of)?;
-        let is_whole = self.any(of.saturating_sub(3)..of, TOTAL) && self.is_mark(start - 1, &[':']);
+        // "212 in total: 97", "a total of 58: 31", "totalled 48: 22".
+        let is_total =
+            self.any(of.saturating_sub(3)..of, TOTAL) || self.any(of..start, &["total", "altogether"]);
+        let is_whole = is_total && self.is_mark(start - 1, &[':']);
         Some(Parts { numbers: bare, is_whole })
     }
 
