@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
             Line::Sentences(text, _) if own.ends_with(&**text) => range.end - text.len(),
             Line::Sentences(..) | Line::Cells => range.start,
         };
-        let sentences = self.sentences(start..range.end, false);
+        let sentences = self.sentences(start..range.end);
         if matches!(line, Line::Sentences(..)) {
             sentences.iter().flat_map(|spoken| &spoken.told).for_each(|told| self.said.hear(told));
         }
@@ -113,10 +113,14 @@ impl<'a> Reader<'a> {
     fn cell(&mut self, range: Span) -> Option<Vec<Spoken<'a>>> {
         let own = &self.text[range.clone()];
         let tells = own.contains('%') && own.contains(['(', ' ']) && own.len() > 4;
-        tells.then(|| self.sentences(range, true))
+        tells.then(|| {
+            let mut sentences = self.sentences(range);
+            sentences.iter_mut().for_each(|spoken| spoken.is_in_table = true);
+            sentences
+        })
     }
 
-    fn sentences(&mut self, range: Span, is_in_table: bool) -> Vec<Spoken<'a>> {
+    fn sentences(&mut self, range: Span) -> Vec<Spoken<'a>> {
         self.running.begin_paragraph();
         let text = self.text;
         let places = prose::sentences(&text[range.clone()]).into_iter();
@@ -125,7 +129,7 @@ impl<'a> Reader<'a> {
             let sentence = Sentence::of(&text[span.clone()]);
             let before = self.running.last_period().filter(|_| sentence.times.is_empty());
             let told = prose::told(&sentence, &mut self.running);
-            Spoken { sentence, told, span, before, is_in_table }
+            Spoken { sentence, told, span, before, is_in_table: false }
         });
         spoken.collect()
     }
