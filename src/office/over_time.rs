@@ -20,7 +20,10 @@ use super::word::{Level, Style, TableCell, Word};
 const MOST_QUARTERS: usize = 8;
 
 /// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
-const WIDTHS: [u16; 3] = [2000, 2500, 800];
+const WIDTHS: [u16; 3] = [2000, 2450, 760];
+
+/// So much wider is the column of England, which has years in brackets.
+const YEARS: u16 = 160;
 
 /// As wide as the column of a period is at most.
 const WIDEST_PERIOD: u16 = 620;
@@ -40,12 +43,18 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let periods = over_time.periods.len();
     let ends = headings.len() - 2 - periods;
     let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-    let left = Pages::Landscape.width().saturating_sub(measure + shows + short(ends).saturating_mul(end));
+    let has_years = headings.last().is_some_and(|heading| heading == labels::ENGLAND);
+    let years = if has_years { YEARS } else { 0 };
+    let others = measure + shows + years + short(ends).saturating_mul(end);
+    let left = Pages::Landscape.width().saturating_sub(others);
     let period = (left / short(periods).max(1)).min(WIDEST_PERIOD);
     // What periods leave is given to the words.
     let mut widths = vec![measure, shows + left.saturating_sub(short(periods).saturating_mul(period))];
     widths.resize(2 + periods, period);
     widths.resize(headings.len(), end);
+    if let Some(last) = widths.last_mut() {
+        *last += years;
+    }
     let cells: Vec<Vec<TableCell>> =
         over_time.rows.iter().zip(&table.rows).map(|(row, texts)| table_cells(row, texts)).collect();
     let rows = by_theme(&over_time, cells);

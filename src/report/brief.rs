@@ -1,6 +1,6 @@
 //! A scorecard as a table of six columns, or seven with targets, narrow enough for a page of Word.
 
-use crate::compare::{ENGLAND, NEIGHBOURS, Row};
+use crate::compare::{Comparison, ENGLAND, FURTHER, NEIGHBOURS, Row, USUAL};
 
 use super::table::{Table, source_notes};
 use crate::words::change::change_in_cell;
@@ -15,8 +15,7 @@ use crate::words::standing::standing_text;
 pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
     let has_period_each = rows.iter().any(|row| row.period != rows[0].period);
     let columns = rows.first().map(|row| &row.comparisons).into_iter().flatten();
-    let shown = [&ENGLAND, &NEIGHBOURS];
-    let columns = columns.filter(|comparison| shown.contains(&comparison.with.kind));
+    let columns = columns.filter(|comparison| is_shown(comparison));
     let mut headings: Vec<String> = words::BRIEF_COLUMNS.map(str::to_owned).to_vec();
     headings.extend(columns.map(|comparison| comparison.with.name.short.to_owned()));
     let has_target = rows.iter().any(|row| row.target.is_some());
@@ -31,7 +30,7 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
             Some(_) => words::CHANGE_ACROSS_BREAK.to_owned(),
             None => change_in_cell(&row.indicator, change),
         }));
-        for comparison in row.comparisons.iter().filter(|comparison| shown.contains(&comparison.with.kind)) {
+        for comparison in row.comparisons.iter().filter(|comparison| is_shown(comparison)) {
             cells.push(match &comparison.outcome {
                 Ok(compared) => {
                     let year = year_text(&row.indicator, compared.year);
@@ -47,6 +46,13 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
     let mut notes = source_notes(rows);
     notes.extend((!note.is_empty()).then(|| note.to_owned()));
     Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
+}
+
+/// Whether a comparator has a column: England, the neighbours, and councils that a person chose.
+fn is_shown(comparison: &Comparison) -> bool {
+    let kind = comparison.with.kind;
+    let is_chosen = !USUAL.contains(&kind) && !FURTHER.contains(&kind);
+    is_chosen || [&ENGLAND, &NEIGHBOURS].contains(&kind)
 }
 
 /// The target and what became of it: `95%, missed`; empty where there is none.

@@ -15,7 +15,7 @@ pub const HEADLINES_ONLY: &str = "Headlines only";
 pub const OPEN_ALL: &str = "Open all parts";
 
 pub const CHARTS: &str = "Charts";
-pub const CHARTS_OF_AGENDA: &str = "Only where we differ clearly";
+pub const CHARTS_OF_AGENDA: &str = "Clear differences";
 pub const CHARTS_OF_ALL: &str = "For every measure";
 pub const NO_CHARTS: &str = "None";
 
