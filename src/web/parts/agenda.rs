@@ -21,7 +21,7 @@ pub(crate) fn agenda(parts: &[AgendaPart]) -> Html {
 }
 
 pub(crate) fn part(part: &AgendaPart) -> Html {
-    part_with(part, "h3", None)
+    part_with(part, html! { <h3>{ &part.heading }</h3> }, None)
 }
 
 /// The parts in groups: what to act on, what to watch, what goes well; where what leads to the points that are not listed is known.
@@ -35,7 +35,7 @@ pub(crate) fn grouped(
             html! {
                 <section class="agenda-group">
                     <h3>{ group_heading(group) }</h3>
-                    { for of_group.into_iter().map(|part| part_with(part, "h4", to_more(part).as_ref())) }
+                    { for of_group.into_iter().map(|part| part_with(part, html! { <h4>{ &part.heading }</h4> }, to_more(part).as_ref())) }
                 </section>
             }
         })
@@ -43,7 +43,7 @@ pub(crate) fn grouped(
     html! { <div class="agenda-groups">{ for Group::ALL.into_iter().filter_map(group) }</div> }
 }
 
-fn part_with(part: &AgendaPart, heading: &'static str, to_more: Option<&Callback<MouseEvent>>) -> Html {
+fn part_with(part: &AgendaPart, heading: Html, to_more: Option<&Callback<MouseEvent>>) -> Html {
     let more = |text: String| match to_more {
         None => html! { <p class="remark">{ text }</p> },
         Some(to_more) => html! {
@@ -55,7 +55,7 @@ fn part_with(part: &AgendaPart, heading: &'static str, to_more: Option<&Callback
     };
     html! {
         <div class="agenda-part">
-            <@{heading}>{ &part.heading }</@>
+            { heading }
             <ul>{ for part.points.iter().map(point) }</ul>
             { for Some(part.more_text()).filter(|more| !more.is_empty()).map(more) }
         </div>
