@@ -115,7 +115,9 @@ impl<'a> Reader<'a> {
         let tells = own.contains('%') && own.contains(['(', ' ']) && own.len() > 4;
         tells.then(|| {
             let mut sentences = self.sentences(range);
-            sentences.iter_mut().for_each(|spoken| spoken.is_in_table = true);
+            for spoken in &mut sentences {
+                spoken.is_in_table = true;
+            }
             sentences
         })
     }

@@ -10,7 +10,8 @@ use super::chart::{Chart, Scale, Sort};
 use super::charts;
 use super::pages::Room;
 use super::properties::Properties;
-use super::word::{BoxText, CellSort, Frame, Style, TableCell, Word};
+use super::word::{BoxText, Frame, Style, Word};
+use super::word_parts::{CellSort, TableCell};
 
 /// As many lines as a page holds in each size but the last.
 const LINES: [(usize, Room); 4] =

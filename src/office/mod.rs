@@ -20,6 +20,7 @@ mod paper;
 mod properties;
 mod sheet;
 mod word;
+mod word_parts;
 mod workbook;
 mod xml;
 

@@ -14,7 +14,8 @@ use super::Contents;
 use super::cell::{Cell, Tone};
 use super::pages::Pages;
 use super::sheet::Sheet;
-use super::word::{Level, Style, TableCell, Word};
+use super::word::{Level, Style, Word};
+use super::word_parts::TableCell;
 
 /// As many quarters as a page has room for. Of months it is a year.
 const MOST_QUARTERS: usize = 8;

@@ -23,7 +23,8 @@ use super::charts;
 use super::over_time;
 use super::pages::Pages;
 use super::properties::Properties;
-use super::word::{BoxText, Frame, HIGH, Level, Style, TableCell, Word};
+use super::word::{BoxText, Frame, HIGH, Level, Style, Word};
+use super::word_parts::TableCell;
 
 /// As many headlines as a summary has.
 const MOST_HEADLINES: usize = 8;

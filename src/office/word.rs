@@ -1,10 +1,10 @@
 //! A Word document: headings, lists, tables, charts and fields, one after the other.
 
-use super::cell::Tone;
 use super::chart::Chart;
 use super::package::{Kind, Package, add_theme};
 use super::pages::{Pages, Room};
 use super::properties::{Properties, add_properties};
+use super::word_parts::{CellSort, TableCell, begin_cell, begin_table, run, section_row};
 use super::workbook::{graphic, of_chart};
 use super::xml::Xml;
 use crate::words::office as words;
@@ -84,35 +84,6 @@ impl Style {
             Self::Note => "Note",
             Self::Account => "Account",
             Self::Definition => "Definition",
-        }
-    }
-}
-
-/// A cell of a table: its paragraphs, and the colour behind them.
-#[derive(Default)]
-pub(super) struct TableCell {
-    pub paragraphs: Vec<String>,
-    pub tone: Option<Tone>,
-    pub sort: CellSort,
-}
-
-/// How the text of a cell is set.
-#[derive(Clone, Copy, Default)]
-pub(super) enum CellSort {
-    #[default]
-    Text,
-    /// To the right.
-    Number,
-    /// To the right, and bold.
-    StrongNumber,
-}
-
-impl CellSort {
-    const fn style(self) -> &'static str {
-        match self {
-            Self::Text => "TableText",
-            Self::Number => "TableNumber",
-            Self::StrongNumber => "TableNumberHeading",
         }
     }
 }
@@ -423,17 +394,6 @@ fn style(xml: &mut Xml, id: &str) {
     xml.close(1);
 }
 
-fn run(xml: &mut Xml, text: &str) {
-    xml.open("w:r", &[]);
-    for (at, line) in text.split('\n').enumerate() {
-        if at > 0 {
-            xml.empty("w:br", &[]);
-        }
-        xml.leaf("w:t", &[("xml:space", "preserve")], line);
-    }
-    xml.close(1);
-}
-
 fn paragraph(xml: &mut Xml, id: &str, text: &str) {
     xml.open("w:p", &[]);
     style(xml, id);
@@ -447,54 +407,6 @@ fn paragraph(xml: &mut Xml, id: &str, text: &str) {
 fn field(xml: &mut Xml, instruction: &str, shown: &str) {
     xml.open("w:fldSimple", &[("w:instr", &format!(" {instruction} "))]);
     run(xml, shown);
-    xml.close(1);
-}
-
-fn begin_table(xml: &mut Xml, style: &str, widths: &[u16], description: Option<&str>) {
-    xml.open_all(&["w:tbl", "w:tblPr"]);
-    xml.val("w:tblStyle", style);
-    xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
-    xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-    xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1"), ("w:noVBand", "1")]);
-    if let Some(description) = description {
-        xml.val("w:tblCaption", description);
-    }
-    xml.close(1);
-    xml.open("w:tblGrid", &[]);
-    for width in widths {
-        xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
-    }
-    xml.close(1);
-}
-
-/// The rest of a row that heads those below it.
-fn section_row(xml: &mut Xml, widths: &[u16], heading: &TableCell) {
-    let width: u32 = widths.iter().copied().map(u32::from).sum();
-    xml.open_all(&["w:tc", "w:tcPr"]);
-    xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
-    xml.val("w:gridSpan", &widths.len().to_string());
-    xml.close(1);
-    for text in &heading.paragraphs {
-        xml.open("w:p", &[]);
-        xml.raw("<w:pPr><w:pStyle w:val=\"TableHeading\"/><w:keepNext/></w:pPr>");
-        run(xml, text);
-        xml.close(1);
-    }
-    xml.close(1);
-    xml.raw("</w:tr>");
-}
-
-fn begin_cell(xml: &mut Xml, width: u16, tone: Option<Tone>) {
-    xml.open_all(&["w:tc", "w:tcPr"]);
-    xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
-    if let Some(tone) = tone {
-        let fill = match tone {
-            Tone::Good => "CCE2D8",
-            Tone::Middling => "FFF7BF",
-            Tone::Bad => "F6D7D2",
-        };
-        xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
-    }
     xml.close(1);
 }
 

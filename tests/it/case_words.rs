@@ -478,25 +478,3 @@ fn other_roles_have_options_and_axes_of_their_own() {
         assert_eq!(shown.split(", ").collect::<Vec<_>>(), wanted, "{role:?}");
     }
 }
-
-/// A number that may be meant otherwise is asked about and taken as it is typed.
-#[test]
-fn odd_numbers_are_asked_about() {
-    for (input, text, expected) in [
-        (Input::CostPerPost, "58", "Is \u{A3}58 a year right?"),
-        (Input::CostPerPost, "58000", ""),
-        (Input::Children, "646.5", "Is a part of a child right?"),
-        (Input::Growth, "0.03", "Is 0.03% right? For 3% enter 3."),
-        (Input::Growth, "0.5%", ""),
-        (Input::Growth, "0", ""),
-        (Input::AgencyPremium, "400", "Is 400% more than the cost of a post right?"),
-        (Input::AgencyPremium, "40", ""),
-    ] {
-        let state = after(&State::default(), [typed(input, text)]);
-        let asked = selected(&state).odd_number(input).unwrap_or_default();
-        assert!(
-            asked.starts_with(expected) && asked.is_empty() == expected.is_empty(),
-            "{input:?} {text}: {asked}"
-        );
-    }
-}
