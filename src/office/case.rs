@@ -20,6 +20,9 @@ const LINES: [(usize, Room); 4] =
 /// The height of the chart, in English metric units.
 const CHART_HEIGHT: u32 = 1_250_000;
 
+/// The same where there is very much on the page.
+const LOW_CHART: u32 = 850_000;
+
 /// The file.
 pub(super) fn case(case: &Case) -> Vec<u8> {
     let properties = Properties { title: case.title.clone(), internal: case.mark.to_owned() };
@@ -48,12 +51,21 @@ pub(super) fn case(case: &Case) -> Vec<u8> {
     if let Some(text) = &case.break_even {
         word.paragraph(Style::Body, text);
     }
-    word.chart(&path(case), &[], CHART_HEIGHT);
+    let height = if room == Room::FullPage { LOW_CHART } else { CHART_HEIGHT };
+    word.chart(&path(case), &[], height);
     if !case.around.rows.is_empty() {
         table(&mut word, &case.around, 1700);
     }
-    word.term(Style::Definition, words::RISKS, case.risks.first().map_or("", String::as_str));
-    case.risks.iter().skip(1).for_each(|risk| word.paragraph(Style::Definition, risk));
+    // Where there is very much, the risks run on.
+    let (first, others) = if room == Room::FullPage {
+        (case.risks.join(" "), &[][..])
+    } else {
+        (case.risks.first().cloned().unwrap_or_default(), case.risks.get(1..).unwrap_or_default())
+    };
+    word.term(Style::Definition, words::RISKS, &first);
+    for risk in others {
+        word.paragraph(Style::Definition, risk);
+    }
     let assumptions: Vec<String> = case.assumptions.rows.iter().map(|row| row.join(": ")).collect();
     let notes = case.assumptions.notes.join(" ");
     word.paragraph(Style::Note, &format!("{}: {}. {notes}", words::ASSUMPTIONS, assumptions.join("; ")));
