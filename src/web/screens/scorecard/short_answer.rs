@@ -25,8 +25,8 @@ struct Once<'a> {
 }
 
 impl<'a> Once<'a> {
-    fn of(all: Vec<&'a Row>) -> Self {
-        let rows = counted_once(&all);
+    fn of(all: &[&'a Row]) -> Self {
+        let rows = counted_once(all);
         let again = all.len() - rows.len();
         Self { rows, again }
     }
@@ -57,14 +57,14 @@ impl Leads<'_> {
             return html! {};
         }
         let Agenda { worse, better, missed, met, targeted, different, .. } = agenda(card);
-        let [worse, better, different] = [worse, better, different].map(Once::of);
+        let [worse, better, different] = [worse, better, different].map(|rows| Once::of(&rows));
         // A row may be judged by its place or its target and have a difference that nobody can test.
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
         let chance = tested.clone().filter(|it| it.verdict == Verdict::Similar).count();
         let improving = of_care.iter().filter(|row| row.is_getting_better()).count();
-        let worsening = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
-        let worsening = Once::of(worsening);
+        let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
+        let worsening = Once::of(&worsening);
         let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils);
         let rest = words::getting_better(improving, of_pupils.filter(|row| row.is_getting_worse()).count());
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
