@@ -4,21 +4,10 @@
 use crate::number::Decimal;
 use crate::read::prose::without_bullet;
 
-use super::listener::{Alone, Listener};
+use super::listener::{Bullets, Listener};
 use super::prepared::Spoken;
 use super::sums::{TOTAL, sum};
 use super::{Span, Verdict};
-
-/// A list that has begun.
-pub(super) struct Bullets {
-    whole: Alone,
-    /// Whether the sentence above calls its number the total.
-    is_total: bool,
-    /// The parts so far, each with the side it names.
-    parts: Vec<(Decimal, Option<usize>)>,
-    /// Where the last line ends.
-    end: usize,
-}
 
 /// Words of a line that tells of a part of a part, of what is counted twice, or of another number.
 const OTHERWISE: &[&str] = &[

@@ -7,7 +7,6 @@ use crate::period::Period;
 use crate::read::prose::{Dated, Of, Role};
 use crate::read::{Reading, Subject};
 
-use super::bullets::Bullets;
 use super::grid;
 use super::official::part_of_year;
 use super::prepared::{Prepared, Said, Spoken};
@@ -47,6 +46,18 @@ struct Known {
     cohort: CohortId,
     period: Option<Period>,
     count: u64,
+}
+
+/// A list of parts that has begun.
+pub(super) struct Bullets {
+    /// Of how many they are.
+    pub whole: Alone,
+    /// Whether the sentence above calls its number the total.
+    pub is_total: bool,
+    /// The parts so far, each with the side it names.
+    pub parts: Vec<(Decimal, Option<usize>)>,
+    /// Where the last line ends.
+    pub end: usize,
 }
 
 /// Goes through a draft from its beginning.
