@@ -8,9 +8,8 @@ use crate::read::prose::{Dated, Of, Role};
 use crate::read::{Reading, Subject};
 
 use super::grid;
-use super::official::part_of_year;
 use super::prepared::{Prepared, Said, Spoken};
-use super::series::{self, Series};
+use super::series::{self, Series, part_of_year};
 use super::{Context, Expected, Finding, Kind, Reason, Span, Verdict, Whose, agreement};
 
 /// What a stated figure is said to be.

@@ -8,13 +8,13 @@ use crate::indicator::{Indicator, Kind as Sort, Match, ids, match_name};
 use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Revision, first_year};
-use crate::read::prose::{Dated, Of, Role, Told, When, times_in};
+use crate::read::prose::{Dated, Of, Role, Told, When};
 use crate::read::{With, is_subject};
 
 use super::grid::{Grid, Number};
 use super::listener::{Claim, Found, Listener};
 use super::prepared::Spoken;
-use super::series::time_of;
+use super::series::{part_of_year, time_of};
 use super::{Expected, Kind, Neighbours, Official, Reason, Span, Verdict, Whose, agreement};
 
 /// How many years back a figure may be of.
@@ -469,17 +469,6 @@ pub(super) fn named(text: &str, neighbours: Neighbours) -> Option<Whose> {
     }
     let found = region().map(Whose::Area);
     found.or_else(|| has(&["england", "national", "nationally"]).then(|| Whose::Area(area::england())))
-}
-
-/// Whether a heading says that what is below it is of a part of a year or of a day other than the last of March, or `None` if
-/// it gives no time.
-pub(super) fn part_of_year(heading: &str) -> Option<bool> {
-    let is_part = |when: &When| match when {
-        When::At(Period::Year(_) | Period::Month(_, 3)) => Some(false),
-        When::At(_) | When::Month(_) | When::Quarter(_) => Some(true),
-        _ => None,
-    };
-    times_in(heading).iter().find_map(is_part)
 }
 
 /// The one year among texts.

@@ -82,3 +82,14 @@ pub(super) fn of_table(grid: &Grid) -> Vec<Series> {
     });
     rows.chain(columns).collect()
 }
+
+/// Whether a heading says that what is below it is of a part of a year or of a day other than the last of March, or `None` if
+/// it gives no time.
+pub(super) fn part_of_year(heading: &str) -> Option<bool> {
+    let is_part = |when: &When| match when {
+        When::At(Period::Year(_) | Period::Month(_, 3)) => Some(false),
+        When::At(_) | When::Month(_) | When::Quarter(_) => Some(true),
+        _ => None,
+    };
+    times_in(heading).iter().find_map(is_part)
+}
