@@ -55,8 +55,11 @@ const HEIGHT: f64 = 300.0;
 const WIDTH: f64 = 640.0;
 /// As wide as a telephone shows at full size.
 const NARROW: f64 = 380.0;
-/// About the width of a letter.
+/// About the width of a letter, and of a bold one.
 const LETTER: f64 = 7.6;
+const BOLD_LETTER: f64 = 8.7;
+/// The widest room for names beside the ends of lines.
+const WIDEST_NAMES: f64 = 240.0;
 
 impl Lines {
     /// The picture of it. The value axis begins at 0, unless it may not and all values lie in the upper half.
@@ -70,10 +73,9 @@ impl Lines {
     }
 
     fn drawn(&self, width: f64, number: &dyn Fn(f64) -> String) -> Picture {
-        let longest = self.lines.iter().map(|line| line.name.chars().count()).max().unwrap_or(0);
-        #[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
-        let right =
-            if longest == 0 { 16.0 } else { (14.0 + LETTER * longest as f64).min(220.0).min(width * 0.4) };
+        let room = WIDEST_NAMES.min(width * 0.4);
+        let newest = self.newest().filter(|newest| self.width_of_names(Some(*newest)) <= room);
+        let right = self.width_of_names(newest).min(room);
         let frame = Frame { width, height: HEIGHT, left: 52.0, right, top: 16.0, bottom: 46.0 };
         let of_lines = self.lines.iter().flat_map(|line| line.runs.iter().flatten().copied());
         let of_band = self.band.iter().flat_map(|(x, low, high)| [(*x, *low), (*x, *high)]);
@@ -109,11 +111,39 @@ impl Lines {
                 }
             }
         }
-        for mark in &self.marks {
-            shapes.extend(self.mark(&axes, mark));
+        for (at, mark) in self.marks.iter().enumerate() {
+            shapes.extend(self.mark(&axes, mark, if newest == Some(at) { "" } else { &mark.label }));
         }
-        shapes.extend(self.names(&axes));
+        shapes.extend(self.names(&axes, newest));
         Picture { width, height: HEIGHT, shapes }
+    }
+
+    /// Returns the labelled mark at the end of the council's own line, whose label can stand behind the line's name, or `None` if there
+    /// is none.
+    fn newest(&self) -> Option<usize> {
+        let own = self.lines.iter().rfind(|line| line.ink == Ink::Own && !line.name.is_empty())?;
+        let end = own.runs.iter().flatten().next_back()?;
+        self.marks.iter().position(|mark| mark.at == *end && !mark.label.is_empty())
+    }
+
+    /// What stands beside the end of a line: its name, and what is marked there where it is the own one.
+    fn beside(&self, line: &Line, newest: Option<usize>) -> String {
+        match newest {
+            Some(at) if line.ink == Ink::Own => format!("{} {}", line.name, self.marks[at].label),
+            _ => line.name.clone(),
+        }
+    }
+
+    /// The room that the names beside the ends of lines take.
+    fn width_of_names(&self, newest: Option<usize>) -> f64 {
+        let width = |line: &Line| {
+            let letter = if line.ink == Ink::Own { BOLD_LETTER } else { LETTER };
+            #[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
+            let letters = self.beside(line, newest).chars().count() as f64;
+            letter * letters
+        };
+        let named = self.lines.iter().filter(|line| !line.name.is_empty());
+        named.map(width).reduce(f64::max).map_or(16.0, |longest| 14.0 + longest)
     }
 
     /// Returns where the left axis begins, at a round value below everything drawn, or `None` if it begins at 0.
@@ -186,7 +216,7 @@ impl Lines {
         offsets.into_iter().filter(fits).min_by_key(|offset| lines(*offset)).unwrap_or(-12.0)
     }
 
-    fn mark(&self, axes: &Axes, mark: &Mark) -> Vec<Shape> {
+    fn mark(&self, axes: &Axes, mark: &Mark, label: &str) -> Vec<Shape> {
         let (x, y) = (axes.x.at(mark.at.0), axes.y.at(mark.at.1));
         let whisker = mark.whisker.map(|(low, high)| {
             let (low, high) = (axes.y.at(low), axes.y.at(high));
@@ -194,15 +224,15 @@ impl Lines {
             Shape::Line(path, mark.ink)
         });
         #[expect(clippy::cast_precision_loss, reason = "a few letters")]
-        let length = LETTER * mark.label.chars().count() as f64;
+        let length = LETTER * label.chars().count() as f64;
         let label_end = x + 10.0 + length;
         // On the other side where it would run into the names.
         let is_right = label_end > axes.frame.width - axes.frame.right;
         let (label_x, anchor) = if is_right { (x - 10.0, Anchor::End) } else { (x + 10.0, Anchor::Start) };
         let span = if is_right { (label_x - length, label_x) } else { (label_x, label_end) };
-        let label = (!mark.label.is_empty()).then(|| Shape::Text {
+        let label = (!label.is_empty()).then(|| Shape::Text {
             at: (label_x, y + self.label_offset(axes, span, y)),
-            text: mark.label.clone(),
+            text: label.to_owned(),
             anchor,
             ink: Ink::Text,
             is_strong: true,
@@ -211,7 +241,7 @@ impl Lines {
     }
 
     /// The names of the lines beside their ends, moved apart where they would cover each other.
-    fn names(&self, axes: &Axes) -> Vec<Shape> {
+    fn names(&self, axes: &Axes, newest: Option<usize>) -> Vec<Shape> {
         let mut names: Vec<(f64, f64, &Line)> = self
             .lines
             .iter()
@@ -239,7 +269,7 @@ impl Lines {
             .into_iter()
             .map(|(_, y, line)| Shape::Text {
                 at: (edge, y),
-                text: line.name.clone(),
+                text: self.beside(line, newest),
                 anchor: Anchor::Start,
                 ink: if line.ink == Ink::Others { Ink::Quiet } else { line.ink },
                 is_strong: line.ink == Ink::Own,

@@ -74,7 +74,9 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
     for (index, name) in names.iter().enumerate() {
         let is_cut_short = index + 1 == years.len() && years[index].months < 12;
         let average = if is_cut_short { words::average_in(&last) } else { words::average_at_end_of(name) };
-        row(average, &|option| option.by_year.get(index).map_or_else(String::new, |year| fte(year.caseload)));
+        row(average, &|option| {
+            option.by_year.get(index).map_or_else(String::new, |year| average_text(option, year.caseload))
+        });
     }
     if inputs.costs.is_some() {
         for (index, name) in parts.iter().enumerate() {
@@ -114,13 +116,23 @@ pub fn options_table(inputs: &CaseloadInputs, role: Role, options: &[TargetOptio
             });
         }
     }
+    let travels = inputs.mix.iter().any(|kind| kind.children > 0.0 && kind.travel_hours > 0.0);
     let is_rounded = options.iter().any(|option| !is_whole(option, options[0]));
     let rounded = is_rounded.then(|| words::ROUNDED.to_owned());
     let notes = std::iter::once(words::options_note(inputs.recruiting).to_owned())
         .chain(rate_of_posts(inputs))
         .chain(full_year_basis(inputs))
+        .chain(travels.then(|| words::TRAVEL_UNITS.to_owned()))
         .chain(rounded);
     table(inputs.target, &options, rows, notes.collect())
+}
+
+/// An average caseload; with a second decimal where the first would say that a target is reached which is not.
+fn average_text(option: &TargetOption, average: f64) -> String {
+    let one = model_number(average, 1);
+    let seems_reached =
+        option.target.is_some_and(|target| average > target && model_number(target, 1) == one);
+    if seems_reached && option.reached_in_month.is_none() { model_number(average, 2) } else { one }
 }
 
 /// The table of these options.

@@ -40,8 +40,8 @@ pub fn period_cost(months: usize) -> String {
     format!("Extra cost over {}", months_text(months))
 }
 
-/// What of that is saved for a while.
-pub const SAVED: &str = "Of that, saved while posts are empty";
+/// What that would be more by, were no post empty for a while.
+pub const SAVED: &str = "Already taken off: saved while posts are empty";
 /// What a whole year costs at the end.
 pub const FULL_YEAR: &str = "Extra cost in a full year, once all posts are filled";
 /// The same where recruitment does not stop at a target.
@@ -137,6 +137,10 @@ pub const fn options_note(recruiting: Recruiting) -> &'static str {
 
 /// Where nobody is recruited: what to enter, and what it shows.
 pub const ENTER_RECRUITMENT: &str = "Enter recruitment, under Recruitment and leavers, to see when each target is reached, what each year costs, and how that changes with growth and turnover.";
+
+/// Where travel is counted: averages of different targets are not in one unit.
+pub const TRAVEL_UNITS: &str = "Averages are in weighted cases. An hour of travel counts as the time that a case has at each target, so averages of different \
+     targets are not in one unit; posts and costs are.";
 
 /// Where the years of an option, as they are shown, do not add up to its total, or the workers to those needed.
 pub const ROUNDED: &str =

@@ -11,11 +11,6 @@ use super::standing::counted_standing;
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
 
-/// How many measures there are, and how many rows say the same of them the other way round: `13 (and 1 the other way round)`.
-pub fn counted(count: usize, again: usize) -> String {
-    if again == 0 { count.to_string() } else { format!("{count} (and {again} the other way round)") }
-}
-
 /// Returns how many of so many measures are tested against England and how many of the differences could be chance, or `None` if none
 /// is.
 pub fn tested(tested: usize, of: usize, chance: usize) -> Option<String> {
@@ -28,7 +23,7 @@ pub fn tested(tested: usize, of: usize, chance: usize) -> Option<String> {
 }
 
 /// What leads the names of the measures that are getting worse.
-pub fn getting_worse(count: &str) -> String {
+pub fn getting_worse(count: usize) -> String {
     format!("{count} getting worse: ")
 }
 
@@ -45,19 +40,14 @@ pub fn getting_better(count: usize, worse_of_pupils: usize) -> String {
 /// Before the names of the rows that are not said more of.
 pub const ALSO: &str = "Also: ";
 
-/// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`; with how many rows
-/// say the same the other way round.
-pub fn lead(topic: Topic, rows: &[&Row], again: usize) -> String {
+/// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`.
+pub fn lead(topic: Topic, rows: &[&Row]) -> String {
     let (standing, order) = match topic {
         Topic::Bad => (Standing::Worse, ", the worst first"),
         _ => (Standing::Better, ", the best first"),
     };
     let order = if rows.len() == 1 { "" } else { order };
-    let again = match again {
-        0 => String::new(),
-        again => format!(" (and {again} the other way round)"),
-    };
-    counted_standing(standing, rows) + &again + order
+    counted_standing(standing, rows) + order
 }
 
 /// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be
@@ -72,7 +62,7 @@ pub fn meet_target(of: usize) -> String {
 }
 
 /// What leads the names of the measures that differ, where neither direction is better.
-pub fn different(count: &str) -> String {
+pub fn different(count: usize) -> String {
     format!("{count} clearly higher or lower than England, neither good nor bad: ")
 }
 
@@ -134,7 +124,12 @@ pub fn against_target(row: &Row) -> String {
     format!(" {}{target}", figure_text(row))
 }
 
-/// Leads to all rows of a topic.
-pub fn all(count: usize) -> String {
-    format!("See all {count}")
+/// Leads to all rows of a topic, of which some say the same as another the other way round: those in education or work, and those who
+/// are not.
+pub fn all(count: usize, opposites: usize) -> String {
+    match opposites {
+        0 => format!("See all {count}"),
+        1 => format!("See all {count}: one is the opposite of another"),
+        several => format!("See all {count}: {several} are opposites of others"),
+    }
 }

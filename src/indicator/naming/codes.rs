@@ -45,6 +45,19 @@ pub(super) fn without_codes(name: &str, is_known: &dyn Fn(&str) -> bool) -> Stri
     text
 }
 
+/// Whether a text is nothing but the number of an answer to a question above: "A2." below "Q2. How many …".
+pub(super) fn numbers_an_answer(text: &str, context: &str) -> bool {
+    let number = |text: &str, letter: char| {
+        let rest = text
+            .trim()
+            .trim_end_matches(['.', ':', ')'])
+            .strip_prefix([letter, letter.to_ascii_lowercase()])?;
+        rest.parse::<u8>().ok()
+    };
+    number(text, 'A')
+        .is_some_and(|answer| context.split_whitespace().any(|word| number(word, 'Q') == Some(answer)))
+}
+
 /// Whether a text is a code and nothing else: `CP1`, `KPI 40a`.
 fn is_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> bool {
     let text = text.trim();

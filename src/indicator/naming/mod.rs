@@ -66,6 +66,10 @@ fn match_whole(name: &str, context: &str) -> Match {
         return Match::Unknown;
     }
     let borne = bearers(name).and_then(|bearers| one_of(bearers, headings.restrictions));
+    // "A2" below "Q2" numbers an answer, and is no measure of the adoption scorecard.
+    if codes::numbers_an_answer(name, context) {
+        return Match::Unknown;
+    }
     if borne.is_some() && headings.concepts.is_empty() {
         return borne.unwrap_or(Match::Unknown);
     }

@@ -30,11 +30,6 @@ impl<'a> Once<'a> {
         let again = all.len() - rows.len();
         Self { rows, again }
     }
-
-    /// How many there are, in words.
-    fn counted(&self) -> String {
-        words::counted(self.rows.len(), self.again)
-    }
 }
 
 /// What the short answer leads to.
@@ -86,12 +81,12 @@ impl Leads<'_> {
                 }
                 if !worse.rows.is_empty() { { targets } }
                 if !different.rows.is_empty() {
-                    { self.named(words::different(&different.counted()), (&different.rows, different.again), Topic::Different, |row| words::different_figure(row, self.period), "") }
+                    { self.named(words::different(different.rows.len()), (&different.rows, different.again), Topic::Different, |row| words::different_figure(row, self.period), "") }
                 }
                 if worsening.rows.is_empty() {
                     <p>{ rest }</p>
                 } else {
-                    { self.named(words::getting_worse(&worsening.counted()), (&worsening.rows, worsening.again), Topic::Worsening, words::worsening, &rest) }
+                    { self.named(words::getting_worse(worsening.rows.len()), (&worsening.rows, worsening.again), Topic::Worsening, words::worsening, &rest) }
                 }
             </section>
         }
@@ -108,7 +103,7 @@ impl Leads<'_> {
         let others = &others[..others.len().min(most)];
         html! {
             <div>
-                <h2>{ words::lead(topic, rows, once.again) }{ " " }{ self.all(topic, rows.len(), once.again) }</h2>
+                <h2>{ words::lead(topic, rows) }{ " " }{ self.all(topic, rows.len(), once.again) }</h2>
                 <ul>
                     { for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row, self.period) }</li> }) }
                     if !others.is_empty() {
@@ -119,12 +114,12 @@ impl Leads<'_> {
         }
     }
 
-    /// What leads to all rows of a topic, where there are more than are named.
+    /// What leads to all rows of a topic, where there are more than are named or counted.
     fn all(&self, topic: Topic, rows: usize, again: usize) -> Html {
         let onclick = self.to_topic.reform(move |_: MouseEvent| topic);
         html! {
-            if rows > MOST_NAMED {
-                <button type="button" class="link" {onclick}>{ words::all(rows + again) }</button>
+            if rows > MOST_NAMED || again > 0 {
+                <button type="button" class="link" {onclick}>{ words::all(rows + again, again) }</button>
             }
         }
     }
