@@ -3,6 +3,7 @@
 use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
 use crate::period::Period;
 
+use super::figure::value_text;
 use super::text::listed;
 
 /// How a measure goes, in a word or two.
@@ -53,11 +54,25 @@ const CANNOT_REACH: &str = "Cannot reach the target as things are";
 /// Returns the lead and the names of the measures, or `None` if there are none.
 fn line(over_time: &OverTime, lead: &str, is_so: &dyn Fn(&OverTimeRow) -> bool) -> Option<[String; 2]> {
     let found = over_time.rows.iter().filter(|row| is_so(row));
-    let mut names: Vec<String> = found.map(|row| row.measure.title.to_string()).collect();
+    let mut names: Vec<String> = found.map(named).collect();
     if names.len() > MOST_NAMED + 1 {
         let more = names.len() - MOST_NAMED;
         names.truncate(MOST_NAMED);
         names.push(format!("{more} more"));
     }
     (!names.is_empty()).then(|| [format!("{lead}: "), format!("{}.", listed(&names))])
+}
+
+/// The name of a measure and, where its course says no direction, where it came from in what is shown: `Children in care (from 785 in
+/// April 2019 to 714 in March 2020)`.
+fn named(row: &OverTimeRow) -> String {
+    let title = row.measure.title.to_string();
+    let known = || row.past.iter().filter_map(|past| Some((past.period, past.shown?)));
+    match (row.course(), known().next(), known().next_back()) {
+        (Some(Course::Unusual), Some((from, first)), Some((to, last))) if from != to => {
+            let [first, last] = [first, last].map(|value| value_text(&row.measure, value));
+            format!("{title} (from {first} in {from} to {last} in {to})")
+        }
+        _ => title,
+    }
 }
