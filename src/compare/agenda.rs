@@ -5,6 +5,7 @@ use crate::number::{Decimal, Exact};
 use crate::period::Period;
 
 use super::change::Change;
+use super::comparison::Comparison;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
@@ -135,6 +136,38 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
             .chain(card.missing.iter().cloned())
             .collect(),
     }
+}
+
+/// How the figures of rows compare with those of one council that was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgainstCouncil {
+    /// The council.
+    pub name: &'static str,
+    /// On how many measures the figure is better, by more than chance explains.
+    pub better: usize,
+    /// On how many it is worse.
+    pub worse: usize,
+    /// On how many chance could explain the difference.
+    pub by_chance: usize,
+}
+
+/// How rows compare with each council that was chosen, in the order they were.
+pub fn against_councils(rows: &[&Row]) -> Vec<AgainstCouncil> {
+    let mut all: Vec<AgainstCouncil> = Vec::new();
+    let comparisons = rows.iter().flat_map(|row| &row.comparisons);
+    for Comparison { with, outcome } in comparisons.filter(|each| each.with.kind.is_of_council()) {
+        let at = all.iter().position(|known| known.name == with.name.label).unwrap_or_else(|| {
+            all.push(AgainstCouncil { name: with.name.label, better: 0, worse: 0, by_chance: 0 });
+            all.len() - 1
+        });
+        match outcome.as_ref().map(|compared| compared.verdict) {
+            Ok(Verdict::Better) => all[at].better += 1,
+            Ok(Verdict::Worse) => all[at].worse += 1,
+            Ok(Verdict::Similar) => all[at].by_chance += 1,
+            _ => {}
+        }
+    }
+    all
 }
 
 /// Rows of which none says what one before it says the other way round: what is counted and named once.

@@ -120,6 +120,11 @@ impl ComparatorKind {
         named.or_else(|| Self::of_council(area::by_code(id)?))
     }
 
+    /// Whether it is one council that a person chose.
+    pub fn is_of_council(&self) -> bool {
+        area::by_code(self.id).is_some_and(|area| area.level == area::Level::Council)
+    }
+
     /// Returns the comparator that is this one council, or `None` if the area is not a council.
     pub fn of_council(area: &Area) -> Option<&'static Self> {
         COUNCILS.iter().find(|kind| kind.id == area.code)

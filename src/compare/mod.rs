@@ -42,7 +42,7 @@ mod trail;
 mod trend;
 mod verdict;
 
-pub use agenda::{Agenda, Getting, Group, Topic, agenda, counted_once};
+pub use agenda::{AgainstCouncil, Agenda, Getting, Group, Topic, against_councils, agenda, counted_once};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};
 pub use change::Change;

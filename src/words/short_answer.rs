@@ -1,6 +1,6 @@
 //! The short answer above a scorecard: what is worst, what is best, and what could be chance.
 
-use crate::compare::{Miss, Row, Standing, Topic, Verdict, Way};
+use crate::compare::{AgainstCouncil, Miss, Row, Standing, Topic, Verdict, Way};
 use crate::period::Period;
 
 use super::agenda::{missed_heading, moved_between, targets_heading};
@@ -35,6 +35,18 @@ pub fn getting_better(count: usize, worse_of_pupils: usize) -> String {
         format!("Of the measures on all pupils, at the end of the list, {worse_of_pupils} more {are} getting worse.")
     });
     better.into_iter().chain(pupils).collect::<Vec<_>>().join(" ")
+}
+
+/// How the figures compare with those of a council that was chosen: `Compared with Devon: better on 12 measures, worse on 9; on 30 the
+/// difference could be chance.`
+pub fn against_council(against: &AgainstCouncil) -> String {
+    let AgainstCouncil { name, better, worse, by_chance } = against;
+    let measures =
+        |count: &usize| if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
+    let better = measures(better);
+    format!(
+        "Compared with {name}: better on {better}, worse on {worse}; on {by_chance} the difference could be chance."
+    )
 }
 
 /// Before the names of the rows that are not said more of.

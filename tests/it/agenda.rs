@@ -2,7 +2,8 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Order, Row, Selection, Standing, Target, Topic, Way, agenda, counted_once, profile,
+    Choices, ComparatorKind, Order, Row, Selection, Standing, Target, Topic, Verdict, Way, against_councils,
+    agenda, counted_once, profile,
 };
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::report;
@@ -163,4 +164,28 @@ fn what_is_clearly_different_is_told() {
     for told in [report::headlines(parts.clone(), 8), report::talking_points(parts, 8)] {
         assert!(told.iter().any(|part| part.heading == heading && !part.points.is_empty()), "{told:?}");
     }
+}
+
+/// Each council that was chosen is counted against on the measures that can be tested.
+#[test]
+fn chosen_councils_are_counted_against() {
+    let council = area::by_name("Cambridgeshire").expect("a council");
+    let other = area::by_name("Devon").and_then(ComparatorKind::of_council).expect("a council");
+    let card = profile(&Choices { council: Some(council), also: [other].into(), ..Choices::default() });
+    let rows: Vec<&Row> = card.rows.iter().collect();
+    let [devon] = &against_councils(&rows)[..] else { panic!("one council was chosen") };
+    let verdicts = |wanted: Verdict| {
+        let of_other = |row: &&Row| {
+            let with_other = row.comparisons.iter().find(|each| *each.with.kind == *other);
+            with_other.and_then(|each| each.outcome.as_ref().ok()).is_some_and(|it| it.verdict == wanted)
+        };
+        card.rows.iter().filter(of_other).count()
+    };
+    assert_eq!(
+        (devon.name, devon.better, devon.worse, devon.by_chance),
+        ("Devon", verdicts(Verdict::Better), verdicts(Verdict::Worse), verdicts(Verdict::Similar))
+    );
+    assert!(devon.better > 0 && devon.worse > 0 && devon.by_chance > 0, "{devon:?}");
+    let none = profile(&Choices { council: Some(council), ..Choices::default() });
+    assert!(against_councils(&none.rows.iter().collect::<Vec<_>>()).is_empty());
 }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::compare::{
-    Agenda, Compared, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, Way, agenda,
-    counted_once,
+    Agenda, Compared, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, Way,
+    against_councils, agenda, counted_once,
 };
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
@@ -73,6 +73,7 @@ impl Leads<'_> {
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
                 { for words::tested(tested.count(), of_care.len(), chance).map(|text| html! { <p>{ text }</p> }) }
+                { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
                 if worse.rows.is_empty() { { targets.clone() } }
                 if of_care.iter().any(is_compared) {
