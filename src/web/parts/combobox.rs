@@ -84,6 +84,9 @@ pub(crate) fn Combobox(props: &Props) -> Html {
         (Marked::Best, _) | (Marked::Sure, 1) => Some(0),
         (Marked::Sure, _) => offered.iter().position(is_called),
     });
+    // The same for keys that come before the list is drawn again.
+    let marked_now = use_mut_ref(|| None);
+    marked_now.replace(marked);
     let list_id = format!("{}-list", props.id);
     let option_id = |index: usize| format!("{}-option-{index}", props.id);
 
@@ -145,11 +148,16 @@ pub(crate) fn Combobox(props: &Props) -> Html {
         let offered = offered.clone();
         Callback::from(move |event: KeyboardEvent| {
             let last = offered.len().saturating_sub(1);
+            let marked = *marked_now.borrow();
+            let mark = |at: usize| {
+                marked_now.replace(Some(at));
+                active.set(Some(at));
+            };
             match event.key().as_str() {
                 "ArrowDown" if !*open => open.set(true),
-                "ArrowDown" => active.set(Some(marked.filter(|at| *at < last).map_or(0, |at| at + 1))),
+                "ArrowDown" => mark(marked.filter(|at| *at < last).map_or(0, |at| at + 1)),
                 "ArrowUp" if *open => {
-                    active.set(Some(marked.and_then(|at| at.checked_sub(1)).unwrap_or(last)));
+                    mark(marked.and_then(|at| at.checked_sub(1)).unwrap_or(last));
                 }
                 "Enter" if typed.as_ref().is_some_and(|text| text.trim().is_empty()) => choose(None),
                 "Enter" if *open => {
@@ -157,7 +165,7 @@ pub(crate) fn Combobox(props: &Props) -> Html {
                         Some(Some(choice)) => choose(Some(choice.key.clone())),
                         Some(None) => {}
                         // Which one is meant is for the person to say: the first is marked, not taken.
-                        None => active.set(Some(0)),
+                        None => mark(0),
                     }
                 }
                 "Escape" if *open => close(),
