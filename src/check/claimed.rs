@@ -69,7 +69,7 @@ impl Spoken<'_> {
                 _ => None,
             }
         };
-        // The number of "three or more" is no number of its own.
+        // The number of "three or more" tells nothing by itself.
         let before =
             &self.sentence.text[..self.sentence.tokens.get(told.statement.tokens.start)?.range.start];
         named(&told.phrase).or_else(|| named(before))
