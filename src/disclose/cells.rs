@@ -36,6 +36,8 @@ pub(super) struct Cells {
     pub(super) stated: HashMap<usize, (usize, Stated)>,
     /// Small counts that are published elsewhere. They are hidden, but need no protection.
     public_and_small: HashSet<usize>,
+    /// Counts of which another number is published: they were counted on another day, or corrected since.
+    pub(super) otherwise_published: HashSet<usize>,
 }
 
 impl Cells {
@@ -48,6 +50,7 @@ impl Cells {
             shares: HashMap::new(),
             stated: HashMap::new(),
             public_and_small: HashSet::new(),
+            otherwise_published: HashSet::new(),
         };
         for (index, figure) in figures.iter().enumerate() {
             cells.add_counts(index, figure);
@@ -120,7 +123,10 @@ impl Cells {
                 None => self.count(key, value),
                 Some(places) => {
                     let is_same = |index: &&usize| self.system.counts[**index].value() == Some(value);
-                    let Some(index) = places.iter().find(is_same) else { continue };
+                    let Some(index) = places.iter().find(is_same) else {
+                        self.otherwise_published.extend(places);
+                        continue;
+                    };
                     *index
                 }
             };

@@ -176,6 +176,11 @@ impl Cells {
         if self.is_too_much(&parts, &[total]) || (is_closed && self.is_too_much(&[total], &parts)) {
             return;
         }
+        // What published parts leave of a total that is published otherwise is the difference of two countings.
+        let is_public = |index: &usize| self.system.counts[*index].standing == Standing::Public;
+        if !is_closed && self.otherwise_published.contains(&total) && parts.iter().all(is_public) {
+            return;
+        }
         if !is_closed {
             let threshold = self.system.threshold;
             let left = ((whole.0 - sum.1).max(0), whole.1 - sum.0);
