@@ -6,9 +6,9 @@ use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
 use crate::words::courses::summary;
 use crate::words::office::THEME;
-use crate::words::over_time::{LEFT_OUT, sign};
+use crate::words::over_time::LEFT_OUT;
 use crate::words::screens::over_time as labels;
-use crate::words::unusual::{left_out, reasons, reasons_by_measure};
+use crate::words::unusual::{key_text, left_out, reasons, reasons_by_measure, sign};
 
 use super::Contents;
 use super::cell::{Cell, Tone};
@@ -63,6 +63,9 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     word.heading(Level::Section, labels::HEADING);
     for line in summary(&over_time) {
         word.paragraph(Style::Bullet, &line.concat());
+    }
+    if let Some(line) = key_text(&over_time) {
+        word.paragraph(Style::Note, &line);
     }
     word.table(labels::HEADING, &widths, &headings, &rows);
     for sentence in reasons_by_measure(&over_time) {

@@ -10,7 +10,7 @@ use crate::words::charts::{AXIS_IS_CUT, MONTH, QUARTER, short_label, year_title}
 use crate::words::over_time as words;
 use crate::words::screens::over_time as labels;
 use crate::words::text::model_number;
-use crate::words::unusual::limit;
+use crate::words::unusual::{limit, sign};
 
 use super::{Chart, Table};
 
@@ -182,12 +182,7 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
 fn marks_of(stretch: &Stretch) -> Vec<Mark> {
     let mark = |(period, value): (&Period, &f64)| {
         let (_, side) = stretch.unusual(*period)?;
-        Some(Mark {
-            at: (period.end(), *value),
-            whisker: None,
-            ink: Ink::Own,
-            label: words::sign(side).to_owned(),
-        })
+        Some(Mark { at: (period.end(), *value), whisker: None, ink: Ink::Own, label: sign(side).to_owned() })
     };
     let aside = |aside: &Aside| Mark {
         at: (aside.at.end(), aside.value),

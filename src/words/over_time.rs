@@ -129,11 +129,6 @@ pub fn signal_text(signal: Signal, side: Side) -> String {
 /// The sign of a figure that is left out of the usual range, and what it says.
 pub const LEFT_OUT: [&str; 2] = ["\u{25CB}", "left out of the usual range"];
 
-/// The sign of an unusual figure, by the side of the mean on which it is.
-pub const fn sign(side: Side) -> &'static str {
-    if matches!(side, Side::Below) { "\u{25BC}" } else { "\u{25B2}" }
-}
-
 /// A difference from another period: `2.1 points higher than March 2019`, `the same as March 2019`; empty where there is none.
 pub fn moved_text(measure: &Measure, moved: Option<(Period, Decimal)>) -> String {
     let Some((before, difference)) = moved else { return String::new() };

@@ -1,7 +1,7 @@
 //! What is unusual in a series, in sentences: which figures, by which rule, from which range or mean they differ, and which are left
 //! out of that.
 
-use crate::compare::{Aside, OverTime, OverTimeRow, Side, Stretch, Widened};
+use crate::compare::{Aside, Meaning, OverTime, OverTimeRow, Side, Stretch, Widened};
 use crate::indicator::Measure;
 use crate::number::{ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
@@ -215,4 +215,26 @@ fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
 pub fn limit(measure: &Measure, value: f64) -> String {
     let sign = if measure.unit == "%" { "%" } else { "" };
     format!("{}{sign}", model_number(value, 1))
+}
+
+/// The sign of an unusual figure, by the side of the mean on which it is.
+pub const fn sign(side: Side) -> &'static str {
+    if matches!(side, Side::Below) { "\u{25BC}" } else { "\u{25B2}" }
+}
+
+/// Returns what the signs and colours of unusual figures say, once above the table, or `None` if no figure is unusual.
+pub fn key_text(over_time: &OverTime) -> Option<String> {
+    let meanings: Vec<Meaning> = over_time
+        .rows
+        .iter()
+        .flat_map(|row| row.cells.iter().flatten().map(|cell| (row.measure.good, cell)))
+        .filter_map(|(good, cell)| Some(Meaning::of(good, cell.unusual?.1)))
+        .collect();
+    let colours = if meanings.iter().all(|meaning| *meaning == Meaning::Neither) {
+        ""
+    } else {
+        "; green is better than usual, red is worse"
+    };
+    let [above, below] = [Side::Above, Side::Below].map(sign);
+    (!meanings.is_empty()).then(|| format!("{above} unusually high, {below} unusually low{colours}."))
 }

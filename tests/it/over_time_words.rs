@@ -10,6 +10,7 @@ use corporate_parenting_calculator::words::agenda::moved_over;
 use corporate_parenting_calculator::words::courses;
 use corporate_parenting_calculator::words::over_time as words;
 use corporate_parenting_calculator::words::screens::over_time as labels;
+use corporate_parenting_calculator::words::unusual::key_text;
 
 use crate::over_time::{over_time, row};
 
@@ -62,6 +63,26 @@ fn a_row_that_is_back_to_usual_says_what_was_not() {
         assert_eq!(words::details(row), [details], "{figures}");
         let chart = process_chart(row).expect("it has figures");
         assert_eq!(chart.headline, format!("{}: {said}", row.measure.title));
+    }
+}
+
+/// What signs and colours say stands above the table where there are any, and of colours only where a direction is good.
+#[test]
+fn signs_are_explained_above_the_table() {
+    let low = "84 85 84 86 85 84 85 86 84 85 86 84 76 85 84 86";
+    let counted = months(low).replace("Dental checks", "Children in care").replace('%', "");
+    for (table, said) in [
+        (
+            months(low),
+            Some(
+                "\u{25B2} unusually high, \u{25BC} unusually low; green is better than usual, red is worse.",
+            ),
+        ),
+        (counted, Some("\u{25B2} unusually high, \u{25BC} unusually low.")),
+        (months("84 85 84 86 85 84"), None),
+    ] {
+        let shown = over_time(&table, Choices::default(), LastPeriods::TwentyFour);
+        assert_eq!(key_text(&shown).as_deref(), said, "{table}");
     }
 }
 

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::compare::{Meaning, Origin, OverTimeCell};
 use crate::indicator::Good;
-use crate::words::over_time::{LEFT_OUT, sign, signal_text};
+use crate::words::over_time::{LEFT_OUT, signal_text};
 use crate::words::screens::over_time::{AFTER_BREAK, PUBLISHED};
+use crate::words::unusual::sign;
 
 /// A figure of the table, of a measure of which this direction is good; what more its place says of it.
 pub(super) fn table_cell(cell: Option<&OverTimeCell>, good: Good, place: &'static str) -> Html {

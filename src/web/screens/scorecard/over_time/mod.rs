@@ -29,6 +29,7 @@ use crate::words::courses;
 use crate::words::disclosure::disclosure_note;
 use crate::words::over_time as words;
 use crate::words::screens::{over_time as labels, scorecard};
+use crate::words::unusual::key_text;
 
 /// What leaves the page: the measures, their table and their sentences.
 type Leaving = (Rc<OverTime>, Table, String);
@@ -134,7 +135,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
             { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
-            { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
+            { for words::few_text(&over_time).into_iter().chain(key_text(&over_time)).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
             } else {

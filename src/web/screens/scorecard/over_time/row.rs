@@ -59,7 +59,7 @@ pub(super) fn RowView(Props { over_time, at, class }: &Props) -> Html {
                     { " " }<span class="heat-unit">{ unit_behind(&row.measure.title, row.measure.unit).to_owned() }</span>
                 </th>
                 <td role="cell" class="over-time-words">{ shown(row, over_time) }</td>
-                { for columns.iter().map(|column| html! { <td role="cell" class={end_class(column.heading)}>{ (column.text)(row) }</td> }) }
+                { for columns.iter().map(|column| html! { <td role="cell" class={end_class(column.heading)}>{ end_text(&(column.text)(row)) }</td> }) }
                 { for cells.map(|(index, of)| table_cell(of.as_ref(), row.measure.good, age_class(index, past))) }
                 if past < over_time.periods.len() {
                     <td role="cell" class="over-time-future"></td>
@@ -93,6 +93,16 @@ pub(super) const fn age_class(index: usize, past: usize) -> &'static str {
 /// The class of a column after what a row shows; a narrow window has no room but for the target.
 pub(super) fn end_class(heading: &str) -> &'static str {
     if heading == TARGET { "over-time-end over-time-aim" } else { "over-time-end" }
+}
+
+/// What a column after what a row shows holds; of when a figure is, which stands in brackets behind it, on a line of its own.
+fn end_text(text: &str) -> Html {
+    match text.split_once(" (") {
+        Some((value, when)) => {
+            html! { <>{ value.to_owned() }{ " " }<span class="small">{ "(" }{ when.to_owned() }</span></> }
+        }
+        None => html! { text.to_owned() },
+    }
 }
 
 /// The sign of how a measure goes: that of what it comes to in the list.
