@@ -63,7 +63,7 @@ pub use of_period::{agree, periods};
 pub use one_off::{OneOff, OneOffs};
 pub use over_time::{
     Aside, Begins, Course, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell,
-    OverTimeRow, Pattern, Season, Stretch, Widened, are_of_months, begin_over_time, measures_without,
+    OverTimeRow, Pattern, Season, Stretch, Widened, begin_over_time, measures_without,
 };
 pub use own_figures::LeftOut;
 pub use position::{Distribution, Position, Rank};

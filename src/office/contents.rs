@@ -1,7 +1,7 @@
 //! What a file is made of.
 
 use crate::commentary::{Remark, remark_on};
-use crate::compare::{self, Choices, LastPeriods, Length, OverTime, Row, Scorecard, are_of_months};
+use crate::compare::{self, Choices, LastPeriods, Length, OverTime, Row, Scorecard};
 use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::figure::Figure;
 use crate::report::{Table, title};
@@ -53,10 +53,12 @@ impl Contents {
         remark_on(&self.commentary, &row.indicator, row.period)
     }
 
-    /// The measures over so many periods, where months or quarters are reported on.
-    pub(super) fn over_time(&self, last: LastPeriods) -> Option<OverTime> {
-        let period = self.choices.period.filter(|_| are_of_months(&self.figures, self.choices.period))?;
-        Some(OverTime::of(&self.figures, &self.choices, Length::of(period), last))
+    /// Returns the measures over so many periods, or over as many as the screen begins with if none is said; or `None` if the report is
+    /// on years alone.
+    pub(super) fn over_time(&self, last: Option<LastPeriods>) -> Option<OverTime> {
+        let length = Length::to_report(&self.figures, self.choices.period)?;
+        let last = last.unwrap_or_else(|| LastPeriods::to_begin(&self.figures, self.choices.period));
+        Some(OverTime::of(&self.figures, &self.choices, length, last))
     }
 
     pub(super) fn title(&self) -> String {

@@ -31,7 +31,7 @@ const WIDEST_PERIOD: u16 = 620;
 
 /// Adds pages of their own, where there is something to show.
 pub(super) fn pages(word: &mut Word, contents: &Contents) {
-    let Some(mut over_time) = contents.over_time(LastPeriods::default()) else { return };
+    let Some(mut over_time) = contents.over_time(None) else { return };
     if over_time.periods.first().is_some_and(|period| Length::of(*period) == Length::Quarters) {
         over_time = over_time.of_last(MOST_QUARTERS);
     }
@@ -107,7 +107,7 @@ fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
 
 /// Returns the sheet, or `None` if there is nothing to show. Its numbers are numbers.
 pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
-    let over_time = contents.over_time(LastPeriods::TwentyFour)?;
+    let over_time = contents.over_time(Some(LastPeriods::TwentyFour))?;
     let table = over_time_table(&over_time, labels::HEADING);
     let sentences = |row: &OverTimeRow| [reasons(row), left_out(row)].concat().join(" ");
     let has_unusual = over_time.rows.iter().any(|row| !sentences(row).is_empty());

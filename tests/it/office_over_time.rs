@@ -52,6 +52,23 @@ fn a_document_has_a_year_of_months_on_a_page_across() {
     assert!((14_000..=14_570).contains(&widths), "{widths}");
 }
 
+/// A year that is reported on with a figure for each of its months has them in both files.
+#[test]
+fn the_months_of_a_year_that_is_reported_on_are_in_its_files() {
+    let of_year = months().after(Setting::Period(Some(Period::Year(2025))));
+    for (format, part) in [(Format::Word, "Apr 24"), (Format::Excel, "What it shows")] {
+        let has_months = |state: &State| {
+            parts(&document(&state.contents(), format)).values().any(|text| text.contains(part))
+        };
+        assert!(has_months(&of_year), "{format:?}");
+        let years = State::default()
+            .after(Setting::Council(area::by_code("873")))
+            .after(Action::Read("Indicator\t2023/24\t2024/25\nDental checks\t80%\t82%\n".to_owned()))
+            .after(Setting::Period(Some(Period::Year(2025))));
+        assert!(!has_months(&years), "{format:?}");
+    }
+}
+
 #[test]
 fn a_sheet_has_two_years_of_numbers() {
     let parts = parts(&document(&months().contents(), Format::Excel));

@@ -4,8 +4,7 @@ use corporate_parenting_calculator::app::state::{Action, Example, Setting, State
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
     Begins, CannotSay, Choices, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime,
-    OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, TimeOf, Verdict, are_of_months, begin_over_time,
-    scorecard,
+    OverTimeRow, OwnBreak, Pattern, Side, Spans, Target, TimeOf, Verdict, begin_over_time, scorecard,
 };
 use corporate_parenting_calculator::indicator::{self, Kind, Measure, OwnMeasure, Span};
 use corporate_parenting_calculator::number::{Projection, Signal};
@@ -381,16 +380,17 @@ fn the_chart_of_a_measure_says_why() {
 }
 
 #[test]
-fn months_open_over_time() {
-    for (text, is_of_months) in [
-        ("Indicator\tJan 2024\tFeb 2024\tMar 2024\nDental checks\t80%\t81%\t82%\n", true),
-        ("Indicator\tQ1 2023/24\tQ2 2023/24\tQ3 2023/24\nDental checks\t80%\t81%\t82%\n", true),
-        ("Indicator\tFeb 2024\tMar 2024\nDental checks\t81%\t82%\n", false),
-        ("Indicator\t2021/22\t2022/23\t2023/24\nDental checks\t80%\t81%\t82%\n", false),
-        (include_str!("../read/children-in-care-by-month-2020.txt"), true),
+fn months_are_reported_over_time() {
+    let (months, quarters) = (Some(Length::Months), Some(Length::Quarters));
+    for (text, length) in [
+        ("Indicator\tJan 2024\tFeb 2024\tMar 2024\nDental checks\t80%\t81%\t82%\n", months),
+        ("Indicator\tQ1 2023/24\tQ2 2023/24\tQ3 2023/24\nDental checks\t80%\t81%\t82%\n", quarters),
+        ("Indicator\tFeb 2024\tMar 2024\nDental checks\t81%\t82%\n", None),
+        ("Indicator\t2021/22\t2022/23\t2023/24\nDental checks\t80%\t81%\t82%\n", None),
+        (include_str!("../read/children-in-care-by-month-2020.txt"), months),
     ] {
         let state = State::default().after(Action::Read(text.to_owned()));
-        assert_eq!(are_of_months(&state.figures(), state.settings.period), is_of_months, "{text}");
+        assert_eq!(Length::to_report(&state.figures(), state.settings.period), length, "{text}");
     }
 }
 

@@ -119,6 +119,15 @@ impl Length {
         lengths.into_iter().rev().max_by_key(measures).unwrap_or(Self::Years)
     }
 
+    /// Returns the length of the months or quarters that a report has beside its figures: those it is on, where there are several, or
+    /// the months of its year where a measure has each of them; or `None` if it is on years alone.
+    pub fn to_report(figures: &[Figure], reported: Option<Period>) -> Option<Self> {
+        if has_every_month(figures, reported) {
+            return Some(Self::Months);
+        }
+        reported.filter(|_| periods_as_reported(figures, reported).len() >= FEW).map(Self::of)
+    }
+
     /// That of a period.
     pub const fn of(period: Period) -> Self {
         match period {
@@ -143,11 +152,6 @@ const FEW: usize = 3;
 
 /// A list shows the last five periods of a measure: more need a view of their own.
 const LISTED: usize = 5;
-
-/// Whether figures are above all months or quarters: one is reported on, and there are several.
-pub fn are_of_months(figures: &[Figure], reported: Option<Period>) -> bool {
-    periods_as_reported(figures, reported).len() >= FEW
-}
 
 /// Whether figures are first shown over time: there are more months or quarters than a list shows, and most measures have them; or
 /// a year is reported on and a measure has every month of it.

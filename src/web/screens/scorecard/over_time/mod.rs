@@ -135,7 +135,8 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
             { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
-            { for words::few_text(&over_time).into_iter().chain(key_text(&over_time)).map(|text| html! { <p class="hint">{ text }</p> }) }
+            { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
+            { for key_text(&over_time).map(|text| html! { <p class="over-time-key">{ text }</p> }) }
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
             } else {
