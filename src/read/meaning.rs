@@ -179,6 +179,8 @@ pub(crate) fn describe(heading: &str) -> Meaning {
         meaning.holds = Holds::Denominator;
         return meaning;
     }
+    // "Year ending 31 March" heads years, which end on that day.
+    let text = &when::without_end_of_year(text);
     let mentions = when::mentions(text);
     meaning.when = when::one(&mentions);
     if mentions.is_empty() {
@@ -336,7 +338,7 @@ pub(crate) fn is_header(row: &Row) -> bool {
             return false;
         }
         let is_known = !meaning.is_unknown() || meaning.is_age_group();
-        others_are_words &= text.chars().any(char::is_alphabetic);
+        others_are_words &= text.chars().any(char::is_alphabetic) || text.trim() == "%";
         figures += usize::from(
             meaning.holds.is_figure() || meaning.holds == Holds::Target || meaning.is_age_group(),
         );
@@ -350,6 +352,10 @@ pub(crate) fn is_header(row: &Row) -> bool {
     }
     // Times or areas down the side, what is measured across.
     if matches!(first.holds, Holds::Period | Holds::Area) && first.words.is_empty() && others_are_words {
+        return true;
+    }
+    // Teams down the side, counts and their percentage across.
+    if vocabulary::names_teams(&first.heading) && figures > 0 && others_are_words {
         return true;
     }
     let says_so = first.holds == Holds::Name;

@@ -1,6 +1,7 @@
 //! The words that column headings and titles are made of, and what each says: `data/headings.csv` and
 //! `data/services.csv`.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -162,6 +163,42 @@ pub(crate) fn service(text: &str) -> Option<Service> {
         pieces(&words, PHRASES.get_or_init(|| phrases(SERVICES))).into_iter().filter_map(|(says, _)| says);
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
+}
+
+/// Parts of a council that have figures of their own.
+const TEAMS: [&str; 12] = [
+    "team",
+    "teams",
+    "locality",
+    "localities",
+    "district",
+    "districts",
+    "quadrant",
+    "quadrants",
+    "hub",
+    "hubs",
+    "patch",
+    "cluster",
+];
+
+/// Whether a heading is that of a column of teams or other parts of the council: "Team", "Locality name".
+pub(crate) fn names_teams(heading: &str) -> bool {
+    const BESIDE: [&str; 10] =
+        ["name", "area", "social", "work", "care", "childrens", "services", "service", "cla", "lac"];
+    let words = words(heading);
+    words.iter().any(|word| TEAMS.contains(&word.as_str()))
+        && words.iter().all(|word| TEAMS.contains(&word.as_str()) || BESIDE.contains(&word.as_str()))
+}
+
+/// A title without that its table goes by teams, which leaves out nobody: "Reviews on time by team, Quarter 1".
+pub(crate) fn without_by_teams(title: &str) -> Cow<'_, str> {
+    let lower = title.to_ascii_lowercase();
+    let by = TEAMS.iter().find_map(|team| {
+        let at = lower.find(&format!(" by {team}"))?;
+        let end = at + " by ".len() + team.len();
+        lower[end..].chars().next().is_none_or(|next| !next.is_alphanumeric()).then_some(at..end)
+    });
+    by.map_or(Cow::Borrowed(title), |by| Cow::Owned(format!("{}{}", &title[..by.start], &title[by.end..])))
 }
 
 /// Whether a text is the reference of a measure and no name: "NI 058", "CP1.2", "7".

@@ -1,5 +1,6 @@
 //! Periods within headings: "Quarter 2 Performance 2018/19", "Q1 (Apr-Jun 23)", "2018/19 Target for the Year".
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::period::{Period, month_number};
@@ -67,6 +68,28 @@ pub(crate) fn without(text: &str, mentions: &[Mention]) -> String {
     }
     rest.push_str(&text[from..]);
     rest
+}
+
+/// The heading of a column of years without the day on which they end: "Year ending 31 March" is "Year ending".
+pub(crate) fn without_end_of_year(heading: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let is_day = |word: &str| {
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        digits.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
+    };
+    match words.as_slice() {
+        [said @ .., day, month]
+            if matches!(
+                said.last().map(|word| word.to_lowercase()).as_deref(),
+                Some("ending" | "ended" | "end" | "to")
+            ) && said.iter().any(|word| word.to_lowercase().starts_with("year"))
+                && is_day(day)
+                && month_number(&month.to_lowercase()).is_some() =>
+        {
+            Cow::Owned(said.join(" "))
+        }
+        _ => Cow::Borrowed(heading),
+    }
 }
 
 /// The one time that several mentions come to: the shortest of periods that lie within each other, a quarter or month

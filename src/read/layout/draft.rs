@@ -6,7 +6,7 @@ use crate::indicator::Kind;
 use crate::read::With;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::Entry;
-use crate::read::meaning::Holds;
+use crate::read::meaning::{Holds, Meaning};
 use crate::read::side::Side;
 use crate::read::when::{self, When};
 
@@ -21,6 +21,27 @@ pub(super) enum Sort {
     Target,
     /// Of others.
     Comparator(With),
+}
+
+impl Sort {
+    /// Returns what a value is by its column and by whose figures its row holds, or `None` if it is not read.
+    pub(super) fn of(meaning: &Meaning, of_row: Side) -> Option<Self> {
+        if meaning.holds == Holds::Target || of_row == Side::Target || meaning.side == Side::Target {
+            return Some(Self::Target);
+        }
+        let side = if meaning.side == Side::Own { of_row } else { meaning.side };
+        if meaning.holds == Holds::ToDate {
+            return (side == Side::Own).then_some(Self::Comparator(With::YearToDate));
+        }
+        Some(match side {
+            Side::Own => Self::Own,
+            Side::Area(area) if area.level == Level::Council => Self::OfArea(area),
+            Side::Area(area) => Self::Comparator(With::Area(area)),
+            Side::Region => Self::Comparator(With::Region),
+            Side::Neighbours => Self::Comparator(With::Neighbours),
+            Side::Others | Side::Target => return None,
+        })
+    }
 }
 
 /// What is known of a bare number under a share.

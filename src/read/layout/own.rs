@@ -6,6 +6,7 @@ use crate::read::With;
 use crate::read::block::{self, Block};
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::side::{self, Side, Title};
+use crate::read::vocabulary;
 
 use super::draft::{self, Draft, Sort};
 
@@ -21,9 +22,10 @@ pub(super) fn by_titles(table: &Block<'_>, drafts: &mut Vec<Draft>, problems: &m
         let corner = table.headers.first().and_then(|row| block::corner(row));
         let texts = lines.headings.iter().rev().map(|heading| heading.text.as_str()).chain(corner);
         let mut texts = texts.chain(table.titles.iter().rev().map(|heading| heading.text.as_str()));
-        let Some((text, said)) = texts
-            .find_map(|text| Some((text, side::of_title(text))).filter(|(_, said)| *said != Title::Unsaid))
-        else {
+        let Some((text, said)) = texts.find_map(|text| {
+            Some((text, side::of_title(&vocabulary::without_by_teams(text))))
+                .filter(|(_, said)| *said != Title::Unsaid)
+        }) else {
             continue;
         };
         let place = Place { row: lines.rows.first().map_or(1, |row| row.line), ..Place::default() };

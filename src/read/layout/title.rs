@@ -18,7 +18,7 @@ pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, cont
         .map(|heading| heading.text.as_str())
         .chain(corner)
         .chain(block.titles.iter().rev().map(|title| title.text.as_str()))
-        .filter(|text| !side::is_source(text))
+        .filter(|text| !side::is_source(text) && !vocabulary::names_teams(text))
         .collect();
     let measure =
         texts.iter().find_map(|text| forms(text).into_iter().find(|form| names.is_settled(form, context)));

@@ -35,6 +35,8 @@ pub enum TableProblem {
     RowNotRead,
     /// These rows are about another service.
     OtherService(Vec<usize>),
+    /// These rows are of teams or other parts of the council: only the total of all is its figure.
+    OfTeams(Vec<usize>),
     /// These rows may be about some of the children only, or about a plan.
     OfPart(Vec<usize>),
     /// These rows were read as targets or figures of others.
@@ -147,6 +149,7 @@ impl TableProblem {
             | Self::HeadingsAlone
             | Self::ColumnIgnored
             | Self::OtherService(_)
+            | Self::OfTeams(_)
             | Self::NoNumber(_)
             | Self::StatedApart(_)
             | Self::EarlierNotRead(_)

@@ -56,6 +56,7 @@ impl Display for TableProblem {
             ),
             Self::ColumnIgnored => f.write_str("We ignored this column"),
             Self::OtherService(lines)
+            | Self::OfTeams(lines)
             | Self::OfPart(lines)
             | Self::StatedApart(lines)
             | Self::NoNumber(lines)
@@ -121,6 +122,9 @@ fn of_rows(problem: &TableProblem, lines: &[usize], f: &mut Formatter<'_>) -> fm
             "Not read, targets included: {rows} {} about another service, not about children in care or care leavers",
             if is_one { "is" } else { "are" }
         ),
+        TableProblem::OfTeams(_) => {
+            write!(f, "Left out, because only the total of all is the council\u{2019}s figure: {rows}")
+        }
         TableProblem::OfPart(_) => write!(
             f,
             "{} {rows} about all children? Headings or cells may limit them to some, or mention a plan. Choose the measure if all \

@@ -20,6 +20,7 @@ use crate::read::{Column, Delimiter, Reading};
 
 use super::content;
 use super::down::{Down, holds_ages, holds_groups, holds_periods, holds_sides};
+use super::teams::holds_teams;
 
 /// The columns of a table, and which of them say what a row is.
 pub(in crate::read::layout) struct Columns {
@@ -96,6 +97,11 @@ impl Columns {
             (None, _, Some(_)) => Down::Areas,
             (None, Some(_), _) => Down::Periods,
             (None, None, None) if holds_periods(&rows, 0) => Down::Periods,
+            (Some(label), None, None)
+                if name.is_none() && holds_teams(&all[label].heading, &rows, label, &context, names) =>
+            {
+                Down::Teams
+            }
             (Some(label), None, None) if holds_ages(&rows, label) && all.iter().any(is_named) => Down::Ages,
             (Some(_), _, _) | (None, None, None) => Down::Measures,
         };
@@ -308,6 +314,13 @@ fn names_across(all: &mut [Meaning], rows: &[&Row]) {
         return;
     }
     for meaning in all.iter_mut().skip(1) {
+        // Beside years, "Looked after at 31 March" is of the day in each of them.
+        let is_of_day = matches!(meaning.when, Some(When::Month(_))) && !meaning.words.is_empty();
+        if is_of_day && meaning.side == Side::Own && holds_periods(rows, 0) {
+            let heading = std::mem::take(&mut meaning.heading);
+            *meaning = Meaning { words: heading.clone(), ..Meaning::new(Holds::Value, &heading) };
+            continue;
+        }
         let is_figure = meaning.holds.is_figure() && meaning.side == Side::Own && meaning.when.is_none();
         if !is_figure && crate::indicator::is_whole_name(&meaning.heading) {
             let heading = std::mem::take(&mut meaning.heading);

@@ -207,6 +207,8 @@ pub(super) fn counts_by_percentages(all: &mut [Meaning], rows: &[&Row]) {
             all[index].holds = holds;
             all[index].words.clear();
         }
+        // "% on time" of these counts is of the measure that they are of.
+        all[percentages].words.clear();
     }
 }
 

@@ -17,6 +17,8 @@ pub(in crate::read::layout) enum Down {
     Areas,
     /// Age groups, with the measures across.
     Ages,
+    /// Teams or other parts of the council, with the measures across or in the title.
+    Teams,
 }
 
 /// Whether most cells of a column name areas or comparators, and none a measure.

@@ -8,6 +8,7 @@ mod columns;
 mod content;
 mod down;
 mod rows;
+mod teams;
 
 use self::columns::Columns;
 use self::down::Down;

@@ -4,6 +4,7 @@ use crate::area::Level;
 use crate::figure::Place;
 use crate::indicator::{self, Match};
 use crate::period::Period;
+use crate::read::Reading;
 use crate::read::block::{Block, ends_with_numbers};
 use crate::read::entry::{self, Entry};
 use crate::read::inside;
@@ -12,11 +13,11 @@ use crate::read::row::Row;
 use crate::read::side::{self, Side};
 use crate::read::vocabulary;
 use crate::read::when::{self, When};
-use crate::read::{Reading, With};
 
 use super::columns::{self, Columns};
 use super::content;
 use super::down::Down;
+use super::teams::Teams;
 use crate::read::layout::draft::{self, Draft, Drafts, Sort};
 use crate::read::layout::names::Names;
 use crate::read::layout::parts::{self, Part};
@@ -69,6 +70,7 @@ pub(super) fn read(
     reading: &mut Reading,
 ) {
     let mut foreign: Vec<(usize, String)> = Vec::new();
+    let mut teams = Teams::of(block, columns);
     let services = service::of_sections(block);
     let says_percent: Vec<bool> =
         columns.all.iter().map(|meaning| indicator::says_percent(&meaning.heading)).collect();
@@ -86,6 +88,9 @@ pub(super) fn read(
         let mut beside = service::Beside::default();
         for row in lines.rows.iter().copied() {
             if columns::is_longer(columns, row, reading) {
+                continue;
+            }
+            if teams.take(columns, row, names) {
                 continue;
             }
             let Some(mut said) = row_says(block, columns, names, section, row, &context, &mut above, reading)
@@ -117,6 +122,7 @@ pub(super) fn read(
         }
     }
     service::note(foreign, reading);
+    teams.note(columns, reading);
 }
 
 #[expect(clippy::too_many_arguments, reason = "everything that says what a row is")]
@@ -170,11 +176,15 @@ fn row_says<'a>(
     match columns.down {
         Down::Measures => take_label(block, columns, names, row, above, &mut said),
         Down::Ages => text(columns.label).clone_into(&mut said.label),
-        Down::Periods | Down::Areas => {
+        Down::Periods | Down::Areas | Down::Teams => {
             if above.title.is_none() {
                 above.title = Some(title::measure(block, section, names, ""));
             }
             said.label = above.title.clone().unwrap_or_default();
+            // "Total children in care" of all teams.
+            if columns.down == Down::Teams && names.is_settled(text(columns.label), context) {
+                text(columns.label).clone_into(&mut said.label);
+            }
             if columns.down == Down::Periods {
                 match side::whole(text(columns.label)) {
                     Some(side) => {
@@ -342,25 +352,6 @@ fn take_kinds(columns: &Columns, names: &mut Names, row: &Row, said: &mut Said<'
     }
 }
 
-/// What a value is, by its row and column.
-fn sort(meaning: &Meaning, said: &Said<'_>) -> Option<Sort> {
-    if meaning.holds == Holds::Target || said.side == Side::Target || meaning.side == Side::Target {
-        return Some(Sort::Target);
-    }
-    let side = if meaning.side == Side::Own { said.side } else { meaning.side };
-    if meaning.holds == Holds::ToDate {
-        return (side == Side::Own).then_some(Sort::Comparator(With::YearToDate));
-    }
-    Some(match side {
-        Side::Own => Sort::Own,
-        Side::Area(area) if area.level == Level::Council => Sort::OfArea(area),
-        Side::Area(area) => Sort::Comparator(With::Area(area)),
-        Side::Region => Sort::Comparator(With::Region),
-        Side::Neighbours => Sort::Comparator(With::Neighbours),
-        Side::Others | Side::Target => return None,
-    })
-}
-
 fn take_values(columns: &Columns, said: &Said<'_>, says_percent: &[bool], drafts: &mut Drafts) {
     let tolerance = columns.all.iter().position(|meaning| meaning.holds == Holds::Tolerance);
     let mut last = None;
@@ -380,7 +371,7 @@ fn take_values(columns: &Columns, said: &Said<'_>, says_percent: &[bool], drafts
             }
             continue;
         }
-        let Some(sort) = sort(meaning, said) else { continue };
+        let Some(sort) = Sort::of(meaning, said.side) else { continue };
         let (text, year) = match sort {
             Sort::Comparator(_) => inside::of_year(text),
             _ => (text.as_str(), None),

@@ -1,0 +1,100 @@
+//! Tables with a row for each team or other part of the council, where only the total of all is the council's figure.
+
+use std::collections::HashSet;
+
+use crate::area::Level;
+use crate::figure::Place;
+use crate::read::Reading;
+use crate::read::block::Block;
+use crate::read::layout::names::Names;
+use crate::read::layout::title;
+use crate::read::problem::{Problem, TableProblem};
+use crate::read::row::Row;
+use crate::read::side::Side;
+use crate::read::vocabulary;
+
+use super::columns::Columns;
+use super::down::Down;
+
+/// Whether a column of names holds teams or other parts of the council, by its heading, and few of its cells name a measure.
+pub(super) fn holds_teams(
+    heading: &str,
+    rows: &[&Row],
+    index: usize,
+    context: &str,
+    names: &mut Names,
+) -> bool {
+    vocabulary::names_teams(heading) && {
+        let texts = rows.iter().filter_map(|row| row.cells.get(index));
+        let (mut others, mut measures) = (0, 0);
+        for text in texts.filter(|text| !text.is_empty() && !is_of_all(text)) {
+            // "Children with disabilities" may be a team, too.
+            if names.is_settled(text, context) { measures += 1 } else { others += 1 }
+        }
+        others > measures
+    }
+}
+
+/// The rows of teams.
+pub(super) struct Teams {
+    /// The column that names teams, beside one of measures that each of them has.
+    beside: Option<usize>,
+    /// Its last name, which holds for blank cells below.
+    above: String,
+    rows: Vec<usize>,
+}
+
+impl Teams {
+    pub(super) fn of(block: &Block<'_>, columns: &Columns) -> Self {
+        let text = |row: &Row, index: usize| row.cells.get(index).cloned().unwrap_or_default();
+        let names: Vec<String> =
+            block.rows().map(|(_, row)| text(row, columns.label)).filter(|name| !name.is_empty()).collect();
+        // A team beside a measure that stands once is the one that leads on it.
+        let repeats = names.iter().collect::<HashSet<_>>().len() < names.len();
+        let is_of_teams = |index: &usize| {
+            *index != columns.label
+                && columns.all.get(*index).is_some_and(|meaning| vocabulary::names_teams(&meaning.heading))
+        };
+        let beside = (0..columns.all.len()).find(is_of_teams).filter(|_| repeats);
+        Self { beside, above: String::new(), rows: Vec::new() }
+    }
+
+    /// Whether a row holds figures of a team, where only the total of all is the council's; it is kept in mind then.
+    pub(super) fn take(&mut self, columns: &Columns, row: &Row, names: &mut Names) -> bool {
+        let column = self.beside.or((columns.down == Down::Teams).then_some(columns.label));
+        let Some(column) = column else { return false };
+        let mut name = row.cells.get(column).cloned().unwrap_or_default();
+        if self.beside.is_some() {
+            if name.is_empty() { name.clone_from(&self.above) } else { self.above.clone_from(&name) }
+        }
+        let is_council = |side| match side {
+            Side::Own => true,
+            Side::Area(area) => area.level == Level::Council,
+            _ => false,
+        };
+        let is_team = !name.is_empty()
+            && !is_of_all(&name)
+            && names.text(&name).side().is_none_or(|side| !is_council(side));
+        if is_team {
+            self.rows.push(row.line);
+        }
+        is_team
+    }
+
+    /// Says which rows are of teams.
+    pub(super) fn note(self, columns: &Columns, reading: &mut Reading) {
+        let Some(first) = self.rows.first() else { return };
+        let place = Place { row: *first, ..Place::default() };
+        let column = self.beside.unwrap_or(columns.label);
+        let heading = columns.all.get(column).map_or("", |meaning| meaning.heading.as_str());
+        reading.problems.push(Problem::new(place, heading, TableProblem::OfTeams(self.rows)));
+    }
+}
+
+/// Whether a name says that its row is of all teams: "Total", "Total children in care", "All teams".
+pub(super) fn is_of_all(name: &str) -> bool {
+    title::is_total(name)
+        || vocabulary::words(name).first().is_some_and(|first| {
+            matches!(first.as_str(), "total" | "overall" | "all" | "countywide" | "council")
+        })
+}
