@@ -230,6 +230,19 @@ impl Lines {
         let is_right = label_end > axes.frame.width - axes.frame.right;
         let (label_x, anchor) = if is_right { (x - 10.0, Anchor::End) } else { (x + 10.0, Anchor::Start) };
         let span = if is_right { (label_x - length, label_x) } else { (label_x, label_end) };
+        let mut letters = label.chars();
+        if let (Some(sign), None) = (letters.next(), letters.next()) {
+            // A sign stands at its point, on the side that it speaks of.
+            let offset = if sign == '\u{25BC}' { 18.0 } else { -9.0 };
+            let sign = Shape::Text {
+                at: (x, y + offset),
+                text: label.to_owned(),
+                anchor: Anchor::Middle,
+                ink: Ink::Text,
+                is_strong: false,
+            };
+            return whisker.into_iter().chain([Shape::Dot((x, y), 5.0, mark.ink), sign]).collect();
+        }
         let label = (!label.is_empty()).then(|| Shape::Text {
             at: (label_x, y + self.label_offset(axes, span, y)),
             text: label.to_owned(),

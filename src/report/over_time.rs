@@ -10,7 +10,7 @@ use crate::words::charts::{AXIS_IS_CUT, MONTH, QUARTER, short_label, year_title}
 use crate::words::over_time as words;
 use crate::words::screens::over_time as labels;
 use crate::words::text::model_number;
-use crate::words::unusual::{limit, sign};
+use crate::words::unusual::{break_text, limit, sign};
 
 use super::{Chart, Table};
 
@@ -112,7 +112,7 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
         ..Lines::default()
     };
     let begins = |stretch: &Stretch| match &stretch.begins {
-        Begins::AfterBreak(note) => Some(words::break_text(stretch.ends()?.0, note)),
+        Begins::AfterBreak(note) => Some(break_text(stretch.ends()?.0, note)),
         Begins::First => None,
     };
     let mut notes: Vec<String> = stretches.iter().filter_map(begins).collect();
@@ -188,7 +188,7 @@ fn marks_of(stretch: &Stretch) -> Vec<Mark> {
         at: (aside.at.end(), aside.value),
         whisker: None,
         ink: Ink::Others,
-        label: words::LEFT_OUT[0].to_owned(),
+        label: String::new(),
     };
     let judged = stretch.periods.iter().zip(&stretch.values).filter_map(mark);
     judged.chain(stretch.aside.iter().map(aside)).collect()

@@ -1,7 +1,6 @@
 //! What a table over time comes to: which measures go which way, and which cannot reach their target.
 
 use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
-use crate::period::Period;
 
 use super::figure::value_text;
 use super::text::listed;
@@ -20,18 +19,13 @@ pub const fn course_text(course: Course) -> &'static str {
     }
 }
 
-/// What may be expected of the target if nothing changes, in periods as long as this one: `will hit it by chance some months`.
-pub fn outlook_text(outlook: Outlook, newest: Option<Period>) -> String {
-    let periods = match newest {
-        Some(Period::Month(..)) => "months",
-        Some(Period::Quarter(..)) => "quarters",
-        _ => "years",
-    };
+/// What may be expected of the target if nothing changes: `may hit or miss it by chance`.
+pub const fn outlook_text(outlook: Outlook) -> &'static str {
     match outlook {
-        Outlook::WillMeet => "will go on reaching it as things are".to_owned(),
-        Outlook::ByChance => format!("will hit it by chance some {periods}"),
-        Outlook::CannotMeet => "cannot reach it as things are".to_owned(),
-        Outlook::NotSteady => "no forecast: some figures are unusual".to_owned(),
+        Outlook::WillMeet => "will go on reaching it as things are",
+        Outlook::ByChance => "may hit or miss it by chance",
+        Outlook::CannotMeet => "cannot reach it as things are",
+        Outlook::NotSteady => "no forecast: some figures are unusual",
     }
 }
 

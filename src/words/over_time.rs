@@ -15,7 +15,7 @@ use super::courses::{course_text, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::text::{capital, counted, listed};
 use super::unusual::{
-    earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, reasons, season_text,
+    breaks, earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, named, reasons, season_text,
 };
 
 /// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`,
@@ -275,9 +275,7 @@ fn moved_where_not_judged(row: &OverTimeRow) -> String {
 /// `5.8 points below the target`, ` of 90%` and `; cannot reach it as things are`; empty without a target.
 pub fn target_parts(row: &OverTimeRow) -> [String; 3] {
     let Some(against) = &row.target else { return Default::default() };
-    let newest = row.newest().map(|newest| newest.period);
-    let outlook =
-        row.outlook.map_or_else(String::new, |outlook| format!("; {}", outlook_text(outlook, newest)));
+    let outlook = row.outlook.map_or_else(String::new, |outlook| format!("; {}", outlook_text(outlook)));
     let [side, value] = against_target(&row.measure, against);
     [capital(&side), value, outlook]
 }
@@ -382,11 +380,6 @@ pub fn chart_sentence(row: &OverTimeRow) -> String {
     sentences.join(" ")
 }
 
-/// A break in a series, with what the council says of it: `Break before January 2020: new case system`.
-pub fn break_text(from: Period, note: &str) -> String {
-    if note.is_empty() { format!("Break before {from}") } else { format!("Break before {from}: {note}") }
-}
-
 /// How patterns are found, in sentences for the foot of the table.
 pub fn method() -> [String; 2] {
     [
@@ -394,23 +387,13 @@ pub fn method() -> [String; 2] {
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
              the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if the figure furthest outside the range alone makes it. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
-             range starts again after a break in the series, which a dashed line marks; a period without a figure is passed over. \
+             range starts again after a break in the series; a period without a figure is passed over. \
              Years have none until there are {STEADY_POINTS}."
         ),
         "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
          charts, rates u charts, all others XmR charts."
             .to_owned(),
     ]
-}
-
-/// Measures by their names, or how many they are.
-pub fn named(measures: &[&Measure]) -> String {
-    match measures {
-        [] | [_] | [_, _] | [_, _, _] => {
-            measures.iter().map(|measure| &*measure.title).collect::<Vec<_>>().join(", ")
-        }
-        more => format!("{} measures", more.len()),
-    }
 }
 
 /// What must be known to read the table, once below it.
@@ -432,7 +415,14 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
     let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
     let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
     let england = england_note(over_time);
-    method().into_iter().chain(season).chain(compared).chain(england).chain(stated).collect()
+    method()
+        .into_iter()
+        .chain(breaks(over_time))
+        .chain(season)
+        .chain(compared)
+        .chain(england)
+        .chain(stated)
+        .collect()
 }
 
 /// Returns of which years the figures of England are, or `None` if there are none.

@@ -1,7 +1,7 @@
 //! What is unusual in a series, in sentences: which figures, by which rule, from which range or mean they differ, and which are left
 //! out of that.
 
-use crate::compare::{Aside, Meaning, OverTime, OverTimeRow, Side, Stretch, Widened};
+use crate::compare::{Aside, Begins, Meaning, OverTime, OverTimeRow, Side, Stretch, Widened};
 use crate::indicator::Measure;
 use crate::number::{ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
@@ -64,6 +64,15 @@ pub fn left_out(row: &OverTimeRow) -> Vec<String> {
         format!("{}, {}, is left out of the usual range{why}.", aside.at, limit(&row.measure, aside.value))
     };
     asides(row).map(sentence).collect()
+}
+
+/// The same of every measure, with its name.
+pub fn asides_by_measure(over_time: &OverTime) -> Vec<String> {
+    let of_row = |row: &OverTimeRow| {
+        let sentences = left_out(row).join(" ");
+        (!sentences.is_empty()).then(|| format!("{}: {sentences}", row.measure.title))
+    };
+    over_time.rows.iter().filter_map(of_row).collect()
 }
 
 /// The same in short: `April 2025 left out`; empty where none is.
@@ -233,8 +242,53 @@ pub fn key_text(over_time: &OverTime) -> Option<String> {
     let colours = if meanings.iter().all(|meaning| *meaning == Meaning::Neither) {
         ""
     } else {
-        "; green is better than usual, red is worse"
+        "; blue is better than usual, orange is worse"
     };
     let [above, below] = [Side::Above, Side::Below].map(sign);
-    (!meanings.is_empty()).then(|| format!("{above} unusually high, {below} unusually low{colours}."))
+    (!meanings.is_empty())
+        .then(|| format!("{above} unusually high or rising, {below} unusually low or falling{colours}."))
+}
+
+/// Returns what to think of where most figures since the last break are unusual, or `None` if they are not: one range does not fit
+/// figures from before and after a step, nor figures that rise or fall all the time.
+pub fn mostly_unusual(row: &OverTimeRow) -> Option<&'static str> {
+    let stretch = row.stretches.last()?;
+    let unusual = stretch.periods.iter().filter(|period| stretch.unusual(**period).is_some()).count();
+    (unusual * 2 > stretch.periods.len()).then_some(
+        "Most of these figures are unusual, so one range does not describe them. If the way of counting or the service changed, \
+         add a break below: the range then starts again.",
+    )
+}
+
+/// The breaks that the council noted, each with its measures: `Children in care: Break before January 2020: new system.`
+pub fn breaks(over_time: &OverTime) -> Vec<String> {
+    let mut found: Vec<(String, Vec<&Measure>)> = Vec::new();
+    for row in &over_time.rows {
+        for stretch in &row.stretches {
+            let (Begins::AfterBreak(note), Some((first, _))) = (&stretch.begins, stretch.ends()) else {
+                continue;
+            };
+            let text = break_text(first, note);
+            match found.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, measures)) => measures.push(&row.measure),
+                None => found.push((text, vec![&row.measure])),
+            }
+        }
+    }
+    found.into_iter().map(|(text, measures)| format!("{}: {text}.", named(&measures))).collect()
+}
+
+/// A break in a series, with what the council says of it: `Break before January 2020: new case system`.
+pub fn break_text(from: Period, note: &str) -> String {
+    if note.is_empty() { format!("Break before {from}") } else { format!("Break before {from}: {note}") }
+}
+
+/// Measures by their names, or how many they are.
+pub fn named(measures: &[&Measure]) -> String {
+    match measures {
+        [] | [_] | [_, _] | [_, _, _] => {
+            measures.iter().map(|measure| &*measure.title).collect::<Vec<_>>().join(", ")
+        }
+        more => format!("{} measures", more.len()),
+    }
 }

@@ -57,7 +57,28 @@ const MARKS: [char; 12] =
 pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &mut Reading) -> bool {
     let mut filled = row.filled();
     let (Some((index, text)), None) = (filled.next(), filled.next()) else { return false };
-    let Some(Parsed { label, numerator, denominator, value, .. }) = parse(text) else { return false };
+    let pieces: Vec<&str> = text.split(" | ").collect();
+    let parsed: Option<Vec<Parsed<'_>>> = pieces.iter().map(|piece| parse(piece)).collect();
+    // "Female: 205 (44%) | Male: 261 (56%)".
+    let Some(parsed) = parsed.filter(|parsed| parsed.len() > 1).or_else(|| Some(vec![parse(text)?])) else {
+        return false;
+    };
+    for each in parsed {
+        push(block, section, row, index, each, reading);
+    }
+    super::use_layout(Layout::Lines, &mut reading.layouts);
+    true
+}
+
+/// Adds what a name and its numbers in a cell say.
+fn push(
+    block: &Block<'_>,
+    section: usize,
+    row: &Row,
+    index: usize,
+    Parsed { label, numerator, denominator, value, .. }: Parsed<'_>,
+    reading: &mut Reading,
+) {
     let mut entry = super::named(block, section, row, index);
     let is_answer =
         matches!(label.to_lowercase().as_str(), "a" | "answer" | "response" | "reply") || is_value(&label);
@@ -75,7 +96,6 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
         entry.label.clear();
     }
     let column = index + 1;
-    super::use_layout(Layout::Lines, &mut reading.layouts);
     reading.entries.push(Entry {
         numerator: numerator.to_owned(),
         denominator: denominator.to_owned(),
@@ -83,7 +103,6 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
         columns: Columns { numerator: column, denominator: column, value: column, ..Columns::default() },
         ..entry
     });
-    true
 }
 
 /// Whether a text heads values and says nothing else: "Actual", "Result".

@@ -4,7 +4,7 @@ use crate::compare::{LastPeriods, Length, OneOff, OwnBreak};
 use crate::indicator::{Measure, Span};
 use crate::period::Period;
 use crate::words::charts::period_label;
-use crate::words::over_time::named;
+use crate::words::unusual::{self, named};
 
 pub const HEADING: &str = "Over time";
 pub const MEASURE: &str = "Measure";
@@ -25,6 +25,10 @@ pub const COPIED: &str = "The table was copied. Paste it into Excel or Word.";
 pub const NOTHING: &str = "There are no figures with a period to show over time.";
 /// The mark of a published figure, and what it is.
 pub const PUBLISHED: &str = "published";
+/// What a dashed line in the table says.
+pub const DASHED: &str = " A dashed line marks a break.";
+/// How many periods a narrow window shows of those chosen.
+pub const NEWEST_ONLY: &str = "This window has room for the newest 6. Open a measure to see all its figures.";
 /// What the dashed line before a figure says.
 pub const AFTER_BREAK: &str = "after a break";
 
@@ -173,5 +177,5 @@ pub fn one_off(own: &OneOff) -> String {
 /// A break that was entered.
 pub fn break_of(own: &OwnBreak) -> String {
     let all = if own.measure.is_none() { " (every measure)" } else { "" };
-    format!("{}{all}", crate::words::over_time::break_text(own.from, &own.note))
+    format!("{}{all}", unusual::break_text(own.from, &own.note))
 }

@@ -20,7 +20,7 @@ use crate::report::{Copied, OverTimeColumns, Table, over_time_table};
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::over_time::filters::{Filter, filter_bar};
-use crate::web::screens::scorecard::over_time::row::{RowView, age_class, end_class, span_of};
+use crate::web::screens::scorecard::over_time::row::{NEWEST, RowView, age_class, end_class, span_of};
 use crate::web::screens::scorecard::over_time::time::time_question;
 pub(super) use crate::web::screens::scorecard::over_time::time::time_question_of_card;
 use crate::web::store::ScreenProps;
@@ -29,7 +29,7 @@ use crate::words::courses;
 use crate::words::disclosure::disclosure_note;
 use crate::words::over_time as words;
 use crate::words::screens::{over_time as labels, scorecard};
-use crate::words::unusual::key_text;
+use crate::words::unusual::{asides_by_measure as asides, key_text};
 
 /// What leaves the page: the measures, their table and their sentences.
 type Leaving = (Rc<OverTime>, Table, String);
@@ -136,7 +136,10 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             <p class="message message-elsewhere" role="status">{ &*message }</p>
             { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
             { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
-            { for key_text(&over_time).map(|text| html! { <p class="over-time-key">{ text }</p> }) }
+            if over_time.past_count() > NEWEST {
+                <p class="hint over-time-newest-only">{ labels::NEWEST_ONLY }</p>
+            }
+            { key_of(&over_time) }
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
             } else {
@@ -146,9 +149,21 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                     { table(&released.0, "print-only", NodeRef::default()) }
                 }
             }
+            { for asides(&released.0).into_iter().map(|sentence| html! { <p class="legend print-only">{ sentence }</p> }) }
             { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
         </section>
     }
+}
+
+/// What signs, colours and lines of the table say.
+fn key_of(over_time: &OverTime) -> Html {
+    let is_broken =
+        over_time.rows.iter().flat_map(|row| row.cells.iter().flatten()).any(|cell| cell.is_after_break);
+    let signs = key_text(over_time);
+    if signs.is_none() && !is_broken {
+        return html! {};
+    }
+    html! { <p class="over-time-key">{ signs }{ is_broken.then_some(labels::DASHED) }</p> }
 }
 
 /// What to look at first, in words.

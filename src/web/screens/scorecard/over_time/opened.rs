@@ -16,6 +16,7 @@ use crate::web::screens::scorecard::over_time::time::time_of_row;
 use crate::web::store::Store;
 use crate::words::charts::period_label;
 use crate::words::over_time as words;
+use crate::words::unusual::mostly_unusual;
 
 #[derive(Clone, Properties)]
 pub(super) struct Props {
@@ -43,6 +44,7 @@ pub(super) fn Opened(Props { over_time, at }: &Props) -> Html {
                 <p>{ words::NOT_PROJECTED }</p>
             }
             <div class="charts">{ chart(&store, row) }</div>
+            { for mostly_unusual(row).map(|text| html! { <p>{ text }</p> }) }
             <div>{ time_of_row(&store, row) }</div>
             if store.state().edition != Edition::Publishable {
                 { notes(&store, row) }

@@ -83,7 +83,7 @@ pub(super) fn span_of(over_time: &OverTime, others: usize) -> String {
 }
 
 /// As many of the newest periods as a narrow window has room for.
-const NEWEST: usize = 6;
+pub(super) const NEWEST: usize = 6;
 
 /// The class of a period that a narrow window leaves out.
 pub(super) const fn age_class(index: usize, past: usize) -> &'static str {
