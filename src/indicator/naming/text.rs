@@ -56,6 +56,14 @@ pub(super) fn words(name: &str) -> Vec<String> {
             words.extend(["or", "more"].map(str::to_owned));
             continue;
         }
+        // "Two and a half years".
+        if word == "half" && is_and_a(&words) {
+            words.truncate(words.len() - 2);
+            if let Some(number) = words.last_mut() {
+                number.push_str(".5");
+            }
+            continue;
+        }
         match (words.last_mut(), word.as_str()) {
             // "Placed in-house": one word, or "placed in" would be read.
             (Some(last), "house") if last == "in" => last.push_str("house"),
@@ -68,6 +76,12 @@ pub(super) fn words(name: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether words end with a whole number, "and" and "a".
+fn is_and_a(words: &[String]) -> bool {
+    matches!(words, [.., number, and, a]
+        if and == "and" && a == "a" && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a word behind others says that more are meant too: "or over", "and above", "plus".

@@ -61,6 +61,18 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
     }
 }
 
+/// The number that answers the question above: "A2. 212" below "Q2. How many foster carers are there?".
+pub(crate) fn answer(row: &Row, asked: &Line) -> Option<Line> {
+    let Line::Heading(question) = asked else { return None };
+    let (column, _) = row.filled().next()?;
+    let text = row.text();
+    let (mark, number) = text.split_once([' ', '.', ':'])?;
+    let number = number.trim_start_matches(['.', ':', ' ']).trim_end();
+    let is_mark = mark.strip_prefix('A').is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+    (question.ends_with('?') && is_mark && is_number).then(|| Line::Sentences(number.to_owned(), column + 1))
+}
+
 /// The text of a row that is one text, and its column.
 fn text(row: &Row, delimiter: Delimiter) -> Option<(String, usize)> {
     let mut filled = row.filled();
@@ -121,7 +133,7 @@ pub(crate) fn without_bullet(text: &str) -> &str {
     }
 }
 
-/// A text without "2.1.3 ", "a) ", "(iv) " or "6. " in front.
+/// A text without "2.1.3 ", "a) ", "(iv) ", "6. " or "Q6. " in front.
 fn without_number(text: &str) -> &str {
     let Some((first, rest)) = text.split_once(char::is_whitespace) else { return text };
     let inner = first.trim_start_matches('(').trim_end_matches([')', '.', ':']);
@@ -135,6 +147,9 @@ fn without_number(text: &str) -> &str {
         && (dots > 1
             || dots == 1
                 && rest.starts_with(|c: char| c.is_uppercase() || c.is_whitespace() || c.is_ascii_digit()));
-    let is_item = is_marked && (is_letter || is_roman || (is_digits && inner.len() < 3));
+    // "Q3." and "A3." of questions and their answers.
+    let number = inner.strip_prefix(['Q', 'A']).unwrap_or_default();
+    let is_of_question = (1..3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_item = is_marked && (is_letter || is_roman || is_of_question || (is_digits && inner.len() < 3));
     if is_paragraph || is_item { rest.trim_start() } else { text }
 }

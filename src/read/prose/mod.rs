@@ -6,6 +6,7 @@
 //! sentences, such as the period of a heading, is in [`running`]. A number is a figure only where all of its words are
 //! understood; every other one is asked or listed with its sentence.
 
+mod again;
 mod group;
 mod line;
 mod number;
@@ -69,7 +70,12 @@ impl Prose {
     pub(crate) fn find(rows: &[Row], delimiter: Delimiter) -> Self {
         let mut prose = Self::default();
         for (at, row) in rows.iter().enumerate() {
-            match line::line(row, delimiter) {
+            let asked = prose.order.last().and_then(|line| prose.lines.get(line));
+            let line = match line::line(row, delimiter) {
+                Line::Cells => asked.and_then(|asked| line::answer(row, asked)).unwrap_or(Line::Cells),
+                line => line,
+            };
+            match line {
                 Line::Sentences(text, _) if is_title(&text, &rows[at + 1..], delimiter) => {}
                 Line::Cells => prose.written = prose.written.or_else(|| date_of_meeting(row)),
                 Line::Heading(text) if date_of_meeting_in(&text).is_some() => {

@@ -72,7 +72,22 @@ impl Sentence<'_> {
         running: &Running,
     ) -> Option<(&'static Indicator, Dated)> {
         /// Words around a target: "the target was to have at least 96%".
-        const BOUNDS: [&str; 8] = ["to", "have", "be", "at", "least", "most", "was", "is"];
+        const BOUNDS: [&str; 14] = [
+            "to",
+            "have",
+            "be",
+            "at",
+            "least",
+            "most",
+            "was",
+            "is",
+            "we",
+            "our",
+            "for",
+            "the",
+            "a",
+            "government",
+        ];
         let own = self.words(claim.piece);
         let source = self.namer(claim);
         let is_named = match role {

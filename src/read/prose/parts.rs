@@ -32,7 +32,7 @@ impl<'a> Sentence<'a> {
         let is_time = |at: usize| when::is_among(&times, at);
         let statements = statement::statements(&tokens, &is_time);
         let pieces = piece::pieces(&tokens, &statements, &is_time);
-        let start = after_reporting(&tokens);
+        let start = role::after_reporting(&tokens);
         let places = if statements.is_empty() { Vec::new() } else { place::places(text, &tokens) };
         Self { text, tokens, times, statements, pieces, start, places }
     }
@@ -195,7 +195,8 @@ impl<'a> Sentence<'a> {
             // "Children who ceased to be looked after: 273 (2022: 262)".
             let follows_number = || self.statements[0].tokens.end <= piece.tokens.start;
             let is_of_other = |(_, when): (usize, When)| {
-                when.looks_back() || (matches!(when, When::At(_)) && follows_number())
+                let is_named = matches!(when, When::At(_) | When::Quarter(_) | When::Month(_));
+                when.looks_back() || (is_named && follows_number())
             };
             return role != Role::Own || (is_bracket && self.times_within(piece).any(is_of_other));
         }
@@ -308,9 +309,19 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// Whether a token only says that a percentage is of what is told of: "up to date in 78% of cases".
+    fn is_of_cases(&self, at: usize) -> bool {
+        self.statements.iter().filter(|statement| statement.percent.is_some()).any(|statement| {
+            let (start, end) = (statement.tokens.start, statement.end());
+            let is_of_cases =
+                self.word(end) == "of" && matches!(self.word(end + 1), "cases" | "occasions" | "instances");
+            is_of_cases && (at == end || at == end + 1 || (at + 1 == start && self.word(at) == "in"))
+        })
+    }
+
     fn is_of_phrase(&self, at: usize) -> bool {
         let is_time = when::is_among(&self.times, at) || self.is_in_alternative(at);
-        if is_time || self.statements.iter().any(|statement| statement.holds(at)) {
+        if is_time || self.is_of_cases(at) || self.statements.iter().any(|statement| statement.holds(at)) {
             return false;
         }
         match &self.tokens[at].kind {
@@ -345,7 +356,7 @@ impl<'a> Sentence<'a> {
     pub(crate) fn is_of_those(&self, piece: &Piece) -> bool {
         // "58% of those aged 19 to 21" says of whom it is.
         self.says_pair(piece, "of", &["them", "these", "those", "whom", "which"])
-            && !self.says_pair(piece, "those", &["aged"])
+            && !self.says_pair(piece, "those", &["aged", "looked"])
     }
 
     /// Whether a piece gives another value of what was told of: by a pronoun, or by another time.
@@ -408,49 +419,4 @@ impl<'a> Sentence<'a> {
             _ => Err(()),
         }
     }
-}
-
-/// The token after a reporting lead: "Members were advised that", "It was noted that".
-fn after_reporting(tokens: &[Token]) -> usize {
-    const REPORTING: &[&str] = &[
-        "advised",
-        "told",
-        "noted",
-        "said",
-        "heard",
-        "reported",
-        "informed",
-        "highlighted",
-        "explained",
-        "stated",
-        "showed",
-        "shows",
-        "see",
-        "note",
-        "confirmed",
-        "updated",
-        "understood",
-        "were",
-        "notes",
-        "meant",
-        "means",
-        "found",
-        "reminded",
-        "replied",
-        "answered",
-        "responded",
-        "added",
-        "clarified",
-        "pleased",
-        "happy",
-        "proud",
-        "concerned",
-        "disappointed",
-        "disappointing",
-        "encouraging",
-    ];
-    let Some(that) = tokens.iter().take(16).position(|token| token.word() == "that") else { return 0 };
-    let lead = &tokens[..that];
-    let reports = lead.is_empty() || lead.iter().any(|token| REPORTING.contains(&token.word()));
-    if reports && lead.iter().all(|token| token.number().is_none()) { that + 1 } else { 0 }
 }

@@ -125,6 +125,8 @@ pub(crate) fn pieces(
                 let is_bound = match word.as_str() {
                     // "Grade 4 or above", "no more than 38%".
                     "above" | "below" => matches!(before, "or" | "and"),
+                    // "51% did so in reading".
+                    "so" => matches!(before, "did" | "do" | "done"),
                     // "More than 20 miles".
                     "than" => {
                         tokens.get(at + 1).is_some_and(|next| {
@@ -144,6 +146,14 @@ pub(crate) fn pieces(
                     .filter(|_| !joins_list(tokens, at))
                 {
                     let is_from = opening == Opening::From;
+                    // "More than 20 miles from home was 19%".
+                    if is_from && states_before_number(tokens, at, &holder) {
+                        continue;
+                    }
+                    // "Placed with foster carers and 12% lived in ...".
+                    if word == "with" && is_parted_from_number(tokens, at, &holder) {
+                        continue;
+                    }
                     // "by 14" belongs to the change before it.
                     if word == "by" && !follows_list(tokens, at) {
                         continue;
@@ -172,6 +182,29 @@ pub(crate) fn pieces(
         split(*start..end, *opening, tokens, statements, &mut pieces);
     }
     pieces
+}
+
+/// The words between a token and the next number that is stated.
+fn words_to_number<'a>(
+    tokens: &'a [Token],
+    at: usize,
+    holder: &'a impl Fn(usize) -> Option<usize>,
+) -> impl Iterator<Item = &'a str> {
+    (at + 1..tokens.len()).take_while(|index| holder(*index).is_none()).map(|index| tokens[index].word())
+}
+
+/// Whether what is stated of the number behind it has its verb between: then it is no number that something came from.
+fn states_before_number(tokens: &[Token], at: usize, holder: &impl Fn(usize) -> Option<usize>) -> bool {
+    words_to_number(tokens, at, holder).any(|word| {
+        matches!(word, "was" | "were" | "is" | "are" | "stood" | "stands" | "remains" | "remained")
+    })
+}
+
+/// Whether "and" or "or" stands before the number behind it, which begins what is said next.
+fn is_parted_from_number(tokens: &[Token], at: usize, holder: &impl Fn(usize) -> Option<usize>) -> bool {
+    let mut words = words_to_number(tokens, at, holder).collect::<Vec<_>>();
+    words.retain(|word| !word.is_empty());
+    words.last().is_some_and(|last| matches!(*last, "and" | "or"))
 }
 
 /// Whether a word stands between two numbers that are part of names.

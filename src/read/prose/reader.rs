@@ -88,6 +88,13 @@ struct Sought {
     base: Option<i64>,
 }
 
+impl Sought {
+    /// What words say that stand elsewhere than with the number.
+    const fn elsewhere(found: Phrase, phrase: String, from: usize) -> Self {
+        Self { found, phrase, role: None, is_elsewhere: true, from, base: None }
+    }
+}
+
 impl Sentence<'_> {
     fn told(&self, running: &mut Running) -> Vec<Told> {
         let mut all: Vec<Told> = Vec::new();
@@ -297,7 +304,7 @@ impl Sentence<'_> {
                 is_understood: true,
                 is_from_before: false,
             };
-            return Sought { found, phrase, role: None, is_elsewhere: true, from, base: None };
+            return Sought::elsewhere(found, phrase, from);
         }
         let own = self.phrase(std::iter::once(claim.piece));
         let is_short = own.split_whitespace().count() < 4;
@@ -314,6 +321,12 @@ impl Sentence<'_> {
         let found = indicator::match_phrase(&phrase, stated, before, &running.heading);
         if let Some((found, phrase, base)) = Self::among(claim, &phrase, &found.found, &running.heading) {
             return Sought { found, phrase, role: None, is_elsewhere: true, from, base };
+        }
+        let again = Self::said_again(claim, &own, stated);
+        let is_exact = found.is_understood && matches!(found.found, Match::Exact(_));
+        let judged = || self.judged_before(claim, &own, stated).filter(|_| !is_exact);
+        if let Some((found, phrase)) = again.or_else(judged) {
+            return Sought::elsewhere(found, phrase, from);
         }
         if found.says_something && (found.is_understood || !is_short) {
             return Sought { found, phrase, role: None, is_elsewhere: false, from, base: None };
@@ -341,7 +354,7 @@ impl Sentence<'_> {
             let phrase = words.collect::<Vec<_>>().join(" ");
             let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
             if found.says_something {
-                return Sought { found, phrase, role: None, is_elsewhere: true, from, base: None };
+                return Sought::elsewhere(found, phrase, from);
             }
         }
         // "The average score of the 20 children was 14.5": what the words before the number of children say.
@@ -350,14 +363,7 @@ impl Sentence<'_> {
             if let Match::Exact(of) = found.found
                 && self.counts_people_for(of, &before.statement)
             {
-                return Sought {
-                    found,
-                    phrase: before.phrase.clone(),
-                    role: None,
-                    is_elsewhere: true,
-                    from,
-                    base: None,
-                };
+                return Sought::elsewhere(found, before.phrase.clone(), from);
             }
         }
         // "(December 2022: 331)".
@@ -372,22 +378,20 @@ impl Sentence<'_> {
                 None => running.topic(stated),
             }
         } else {
-            running.topic(stated).filter(|_| claim.previous.is_none() && own.split_whitespace().count() < 2)
+            // "There were 142": below a question.
+            let is_bare = || own.to_lowercase() == "there were" || own.split_whitespace().count() < 2;
+            running.topic(stated).filter(|_| claim.previous.is_none() && is_bare())
         };
         match same {
-            Some((indicator, phrase)) => Sought {
-                found: Phrase {
+            Some((indicator, phrase)) => {
+                let found = Phrase {
                     found: Match::Exact(indicator),
                     says_something: true,
                     is_understood: true,
                     is_from_before: true,
-                },
-                phrase,
-                role: None,
-                is_elsewhere: true,
-                from,
-                base: None,
-            },
+                };
+                Sought::elsewhere(found, phrase, from)
+            }
             None => Sought { found, phrase, role: None, is_elsewhere: false, from, base: None },
         }
     }

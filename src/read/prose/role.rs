@@ -169,11 +169,12 @@ pub(crate) fn names_comparator(tokens: &[Token]) -> bool {
     any(tokens, COMPARATOR) || tokens.windows(2).any(is_side) || tokens.windows(3).any(is_capital)
 }
 
-/// Whether words call a number the target, and no forecast or hope.
+/// Whether words call a number the target or what is aimed for, and no forecast or hope.
 pub(crate) fn calls_target(tokens: &[Token]) -> bool {
     const OTHERS: &[&str] =
         &["forecast", "forecasts", "projected", "projection", "predicted", "trajectory", "future", "next"];
-    any(tokens, &["target"]) && !any(tokens, OTHERS)
+    const NAMES: &[&str] = &["target", "threshold", "goal", "ambition", "aim", "aims", "aimed", "aiming"];
+    any(tokens, NAMES) && !any(tokens, OTHERS)
 }
 
 /// Whether a word says whose a number is or that it is to be reached, and nothing of what it is of.
@@ -219,7 +220,7 @@ pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Ro
     if names_comparator(own) {
         return Role::Comparator;
     }
-    if is_earlier(piece, before, after) {
+    if is_earlier(piece, tokens, before, after) {
         return Role::Earlier;
     }
     let last = before.last().map_or("", Token::word);
@@ -289,13 +290,69 @@ fn is_change(before: &[Token], after: &[Token]) -> bool {
 }
 
 /// "Compared with 772", "against 115", "from 8%", "previously 29%", "it had been 60%".
-fn is_earlier(piece: &Piece, before: &[Token], after: &[Token]) -> bool {
+fn is_earlier(piece: &Piece, tokens: &[Token], before: &[Token], after: &[Token]) -> bool {
+    let is_reported = after_reporting(tokens) > 0;
     let says = |words: &[&str]| any(before, words);
     let is_there = |token: &Token| matches!(token.word(), "there" | "children" | "people" | "lac" | "cla");
-    let had_been = before.windows(2).any(|pair| pair[0].word() == "had" && pair[1].word() == "been")
+    // "It was reported that visits had been 86%" tells of now.
+    let had_been = !is_reported
+        && before.windows(2).any(|pair| pair[0].word() == "had" && pair[1].word() == "been")
         && !before.iter().any(is_there);
+    // "More than 20 miles from home".
+    let than = before.iter().enumerate().any(|(at, token)| {
+        let is_bound = at > 0
+            && matches!(before[at - 1].word(), "more" | "less" | "longer")
+            && before.get(at + 1).is_some_and(|next| next.number().is_some());
+        token.word() == "than" && !is_bound
+    });
     matches!(piece.opening, Opening::Comparison | Opening::From)
-        || says(&["compared", "compares", "against", "than", "previously", "formerly", "originally"])
+        || than
+        || says(&["compared", "compares", "against", "previously", "formerly", "originally"])
         || (had_been && before.len() < 5)
         || after.iter().take(2).any(|token| matches!(token.word(), "previously" | "before" | "earlier"))
+}
+
+/// The token after a reporting lead: "Members were advised that", "It was noted that".
+pub(super) fn after_reporting(tokens: &[Token]) -> usize {
+    const REPORTING: &[&str] = &[
+        "advised",
+        "told",
+        "noted",
+        "said",
+        "heard",
+        "reported",
+        "informed",
+        "highlighted",
+        "explained",
+        "stated",
+        "showed",
+        "shows",
+        "see",
+        "note",
+        "confirmed",
+        "updated",
+        "understood",
+        "were",
+        "notes",
+        "meant",
+        "means",
+        "found",
+        "reminded",
+        "replied",
+        "answered",
+        "responded",
+        "added",
+        "clarified",
+        "pleased",
+        "happy",
+        "proud",
+        "concerned",
+        "disappointed",
+        "disappointing",
+        "encouraging",
+    ];
+    let Some(that) = tokens.iter().take(16).position(|token| token.word() == "that") else { return 0 };
+    let lead = &tokens[..that];
+    let reports = lead.is_empty() || lead.iter().any(|token| REPORTING.contains(&token.word()));
+    if reports && lead.iter().all(|token| token.number().is_none()) { that + 1 } else { 0 }
 }

@@ -4,6 +4,7 @@ use crate::indicator::{self, CohortId, Indicator, Kind, Match, Phrase, Stated};
 use crate::number::Decimal;
 use crate::period::Period;
 
+use super::parts::Sentence;
 use super::role::Role;
 use super::statement::Statement;
 use super::told::{Dated, Of, Told};
@@ -339,12 +340,27 @@ impl Running {
 
     /// What the heading above asks for, where a line gives only a time and a number.
     pub(crate) fn topic(&self, stated: Stated) -> Option<(&'static Indicator, String)> {
-        let topic = self.topic.as_deref().unwrap_or(&self.heading);
+        let asked = asked_for(&self.heading);
+        let topic = self.topic.as_deref().unwrap_or(&asked);
         match indicator::match_phrase(topic, stated, "", "").found {
             Match::Exact(indicator) => Some((indicator, topic.to_owned())),
             _ => None,
         }
     }
+}
+
+/// What a heading asks for, if it is a question, or the heading: "Q3. What percentage of children went missing in 2023/24?" asks
+/// for children who went missing.
+fn asked_for(heading: &str) -> String {
+    const ASKING: [(&str, &str); 4] =
+        [("how", "many"), ("what", "percentage"), ("what", "proportion"), ("what", "number")];
+    let Some(question) = heading.strip_suffix('?') else { return heading.to_owned() };
+    let sentence = Sentence::of(question);
+    let lower = sentence.phrase(sentence.pieces.iter()).to_lowercase();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let asking = words.windows(2).position(|pair| ASKING.contains(&(pair[0], pair[1])));
+    let asked = asking.map(|at| words[at + 2..].join(" "));
+    asked.map_or_else(|| heading.to_owned(), |asked| asked.trim_start_matches("of ").to_owned())
 }
 
 /// Whether a count of a base comes to a percentage, up to its rounding.

@@ -1,0 +1,91 @@
+//! What a number is of whose measure the sentence has named before: "96% of those aged 17 and 18 and 91% of those aged 19 to
+//! 21", "39% reached the standard in maths and 51% did so in reading", "Health assessments remain a concern: 62% were in time".
+
+use crate::indicator::{self, Match, Phrase, Stated};
+
+use super::parts::Sentence;
+use super::piece::Opening;
+use super::reader::Claim;
+use super::role;
+use super::told;
+
+/// Words that say nothing of whom or what a number is of.
+const EMPTY: [&str; 18] = [
+    "did", "do", "so", "with", "of", "those", "in", "for", "the", "and", "was", "were", "who", "a",
+    "further", "are", "is", "just",
+];
+
+/// Subjects of which measures are told by turns, and the words between them.
+const SUBJECTS: [&str; 9] = [
+    "reading",
+    "writing",
+    "maths",
+    "mathematics",
+    "english",
+    "science",
+    "grammar",
+    "punctuation",
+    "spelling",
+];
+
+/// Words around an age.
+const AGES: [&str; 8] = ["aged", "age", "to", "year", "years", "old", "olds", "yr"];
+
+fn is_age(word: &str) -> bool {
+    word.parse::<u8>().is_ok_and(|age| age <= 25)
+}
+
+impl Sentence<'_> {
+    /// What the number before is of, of the other age or the other subject that alone is named with this number.
+    pub(super) fn said_again(claim: &Claim<'_>, own: &str, stated: Stated) -> Option<(Phrase, String)> {
+        let before = claim.last_told.filter(|before| told::stated(&before.statement) == stated)?;
+        let lower = own.to_lowercase();
+        let words: Vec<&str> = lower.split(' ').filter(|word| !EMPTY.contains(word)).collect();
+        let is_of_age = words.iter().any(|word| is_age(word))
+            && words.iter().all(|word| is_age(word) || AGES.contains(word));
+        let is_of_subject = !words.is_empty() && words.iter().all(|word| SUBJECTS.contains(word));
+        if !is_of_age && !is_of_subject {
+            return None;
+        }
+        let is_other = |word: &&str| {
+            let word = word.to_lowercase();
+            let is_subject = SUBJECTS.contains(&&*word) || matches!(word.as_str(), "combined" | "and");
+            if is_of_age { !is_age(&word) && !AGES.contains(&&*word) } else { !is_subject }
+        };
+        let kept: Vec<&str> = before.phrase.split(' ').filter(is_other).collect();
+        let phrase = format!("{} {own}", kept.join(" "));
+        let phrase = phrase.replace(" did so", "");
+        let found = indicator::match_phrase(&phrase, stated, "", "");
+        let is_another = matches!(found.found, Match::Exact(of) if Some(of) != before.known());
+        (is_another && found.is_understood).then_some((found, phrase))
+    }
+
+    /// What is judged before a number, with the words around the number: "Initial health assessments are not good enough: only
+    /// 62% were completed within 20 working days".
+    pub(super) fn judged_before(
+        &self,
+        claim: &Claim<'_>,
+        own: &str,
+        stated: Stated,
+    ) -> Option<(Phrase, String)> {
+        /// Verbs between what is judged and its judgement.
+        const VERBS: [&str; 10] =
+            ["are", "is", "was", "were", "remain", "remains", "has", "have", "continue", "continues"];
+        let judged = claim.lead.last().filter(|lead| {
+            let words = self.words(lead);
+            lead.opening != Opening::Comparison
+                && role::is_aside(lead, &self.tokens)
+                && !role::names_comparator(words)
+                && !role::names_target(words)
+        })?;
+        if own.split(' ').count() < 2 {
+            return None;
+        }
+        let verb = judged.tokens.clone().find(|at| VERBS.contains(&self.word(*at)))?;
+        let mut name = (*judged).clone();
+        name.tokens.end = verb;
+        let phrase = format!("{} {own}", self.phrase(std::iter::once(&name)));
+        let found = indicator::match_phrase(&phrase, stated, "", "");
+        (found.is_understood && matches!(found.found, Match::Exact(_))).then_some((found, phrase))
+    }
+}
