@@ -235,7 +235,11 @@ fn entry(told: &Told, text: &str, place: &Place, running: &Running, subject: Sub
     let column = place.column;
     Entry {
         place: place.clone(),
-        label: text[told.words.clone()].to_owned(),
+        // "212" alone answers the question above.
+        label: Some(&text[told.words.clone()])
+            .filter(|words| words.contains(char::is_alphabetic) || !running.heading.ends_with('?'))
+            .unwrap_or(&running.heading)
+            .to_owned(),
         context: running.heading.clone(),
         subject,
         area: told.area.map_or_else(String::new, |area| area.name.to_owned()),
