@@ -9,6 +9,9 @@ mod layouts;
 
 use std::fs;
 
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::check::{Context, check};
+use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Opened, Options, decode, open_file, open_text, read_bytes};
 
 /// The inputs kept for a target.
@@ -29,6 +32,18 @@ fn texts() {
             for sheet in sheets {
                 let _ = sheet.reading.all_problems();
             }
+        }
+    }
+}
+
+#[test]
+fn drafts() {
+    let context =
+        Context { council: area::by_code("873"), period: Some(Period::Year(2023)), ..Context::default() };
+    for input in kept("check") {
+        let Ok(text) = std::str::from_utf8(&input) else { continue };
+        for finding in check(text, &context).findings {
+            assert!(text.is_char_boundary(finding.span.start) && text.is_char_boundary(finding.span.end));
         }
     }
 }

@@ -175,11 +175,13 @@ fn ratio(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option
         && number::percent_sign(tokens, end).is_none()
         && !number::is_part_of_name(tokens, at, length)
         && !number::is_part_of_name(tokens, base_at, base_length);
+    // "7 in 0" is none, and has no percentage.
+    if !is_ratio {
+        return None;
+    }
     let range = tokens[at].range.start..tokens[end - 1].range.end;
     let percent = Part { value: Decimal::new((200 * part + base) / (2 * base), 0), range };
-    let statement =
-        Statement { tokens: at..end, percent: Some(percent), is_rough: true, ..Statement::default() };
-    is_ratio.then_some(statement)
+    Some(Statement { tokens: at..end, percent: Some(percent), is_rough: true, ..Statement::default() })
 }
 
 /// A simple fraction in words that begins at a token: where it ends, and so many of so many parts. `Two thirds`, `half`.
