@@ -14,6 +14,7 @@ mod date;
 mod facts;
 mod heading;
 mod individual;
+mod letter;
 mod line;
 mod name;
 mod part;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::facts::{Facts, Seen};
-use super::{Kind, Personal, Whose, contact, date, heading, individual, line, name, stand_in, value};
+use super::{Kind, Personal, Whose, contact, date, heading, individual, letter, line, name, stand_in, value};
 use crate::figure::Place;
 use crate::read::row::Row;
 
@@ -301,6 +301,8 @@ impl<'a> Part<'a> {
             !is_office_line(near) && near.cells.get(column).is_some_and(|cell| name::holds_name(cell))
         };
         is_office_line(row)
+            || letter::is_greeting(&row.text())
+            || (is_alone && letter::is_signed_at(self.rows, index) && !near().any(is_listed))
             || contact::is_office_heading(Kind::Name, self.heading_of(index, column))
             || (is_alone && near().any(is_office_line) && !near().any(is_listed))
     }
