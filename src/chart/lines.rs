@@ -233,7 +233,7 @@ impl Lines {
         let mut letters = label.chars();
         if let (Some(sign), None) = (letters.next(), letters.next()) {
             // A sign stands at its point, on the side that it speaks of.
-            let offset = if sign == '\u{25BC}' { 18.0 } else { -9.0 };
+            let offset = if sign == '\u{25BC}' { 16.0 } else { -8.0 };
             let sign = Shape::Text {
                 at: (x, y + offset),
                 text: label.to_owned(),

@@ -51,9 +51,7 @@ impl Display for TableProblem {
             Self::RowNotRead => f.write_str(
                 "This row was not read, because no number in it belongs to a name. Give a measure and its numbers",
             ),
-            Self::ColumnOfWords => f.write_str(
-                "We ignored this column. Check that each row is about all children, not only some of them",
-            ),
+            Self::ColumnOfWords => f.write_str(COLUMN_OF_WORDS),
             Self::ColumnIgnored => f.write_str("We ignored this column"),
             Self::OtherService(lines)
             | Self::OfTeams(lines)
@@ -180,6 +178,9 @@ fn rows(lines: &[usize]) -> String {
         }
     }
 }
+
+const COLUMN_OF_WORDS: &str =
+    "We ignored this column. Check that each row is about all children, not only some of them";
 
 const LEAVE_OUT: &str = "Leave the figures out if they should not count";
 

@@ -19,8 +19,7 @@ use crate::read::when::{self, When};
 use crate::read::{Column, Delimiter, Reading};
 
 use super::content;
-use super::down::{Down, holds_ages, holds_groups, holds_periods, holds_sides};
-use super::teams::holds_teams;
+use super::down::{Down, holds_ages, holds_groups, holds_periods, holds_sides, holds_teams};
 
 /// The columns of a table, and which of them say what a row is.
 pub(in crate::read::layout) struct Columns {

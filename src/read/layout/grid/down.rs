@@ -2,9 +2,11 @@
 
 use crate::period::Period;
 use crate::read::layout::names::Names;
+use crate::read::layout::title;
 use crate::read::meaning;
 use crate::read::row::Row;
 use crate::read::side::{self, Side};
+use crate::read::vocabulary;
 
 /// What runs down the side of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +21,33 @@ pub(in crate::read::layout) enum Down {
     Ages,
     /// Teams or other parts of the council, with the measures across or in the title.
     Teams,
+}
+
+/// Whether a column of names holds teams or other parts of the council, by its heading, and few of its cells name a measure.
+pub(super) fn holds_teams(
+    heading: &str,
+    rows: &[&Row],
+    index: usize,
+    context: &str,
+    names: &mut Names,
+) -> bool {
+    vocabulary::names_teams(heading) && {
+        let texts = rows.iter().filter_map(|row| row.cells.get(index));
+        let (mut others, mut measures) = (0, 0);
+        for text in texts.filter(|text| !text.is_empty() && !is_of_all(text)) {
+            // "Children with disabilities" may be a team, too.
+            if names.is_settled(text, context) { measures += 1 } else { others += 1 }
+        }
+        others > measures
+    }
+}
+
+/// Whether a name says that its row is of all teams: "Total", "Total children in care", "All teams".
+pub(super) fn is_of_all(name: &str) -> bool {
+    title::is_total(name)
+        || vocabulary::words(name).first().is_some_and(|first| {
+            matches!(first.as_str(), "total" | "overall" | "all" | "countywide" | "council")
+        })
 }
 
 /// Whether most cells of a column name areas or comparators, and none a measure.

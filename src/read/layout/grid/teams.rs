@@ -7,33 +7,13 @@ use crate::figure::Place;
 use crate::read::Reading;
 use crate::read::block::Block;
 use crate::read::layout::names::Names;
-use crate::read::layout::title;
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::row::Row;
 use crate::read::side::Side;
 use crate::read::vocabulary;
 
 use super::columns::Columns;
-use super::down::Down;
-
-/// Whether a column of names holds teams or other parts of the council, by its heading, and few of its cells name a measure.
-pub(super) fn holds_teams(
-    heading: &str,
-    rows: &[&Row],
-    index: usize,
-    context: &str,
-    names: &mut Names,
-) -> bool {
-    vocabulary::names_teams(heading) && {
-        let texts = rows.iter().filter_map(|row| row.cells.get(index));
-        let (mut others, mut measures) = (0, 0);
-        for text in texts.filter(|text| !text.is_empty() && !is_of_all(text)) {
-            // "Children with disabilities" may be a team, too.
-            if names.is_settled(text, context) { measures += 1 } else { others += 1 }
-        }
-        others > measures
-    }
-}
+use super::down::{Down, is_of_all};
 
 /// The rows of teams.
 pub(super) struct Teams {
@@ -89,12 +69,4 @@ impl Teams {
         let heading = columns.all.get(column).map_or("", |meaning| meaning.heading.as_str());
         reading.problems.push(Problem::new(place, heading, TableProblem::OfTeams(self.rows)));
     }
-}
-
-/// Whether a name says that its row is of all teams: "Total", "Total children in care", "All teams".
-pub(super) fn is_of_all(name: &str) -> bool {
-    title::is_total(name)
-        || vocabulary::words(name).first().is_some_and(|first| {
-            matches!(first.as_str(), "total" | "overall" | "all" | "countywide" | "council")
-        })
 }
