@@ -149,8 +149,11 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                     { table(&released.0, "print-only", NodeRef::default()) }
                 }
             }
-            { for asides(&released.0).into_iter().map(|sentence| html! { <p class="legend print-only">{ sentence }</p> }) }
-            { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
+            // In a place of their own: how many there are must not move the table, or rows close.
+            <div>
+                { for asides(&released.0).into_iter().map(|sentence| html! { <p class="legend print-only">{ sentence }</p> }) }
+                { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
+            </div>
         </section>
     }
 }
