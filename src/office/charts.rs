@@ -1,15 +1,16 @@
 //! Which charts a file holds.
 
 use crate::chart::Ink;
-use crate::compare::{self, Of, Row, Standing, Verdict, Way};
+use crate::compare::{self, Length, Of, OverTime, Row, Standing, Verdict, Way};
 use crate::indicator::Kind;
-use crate::number::Exact;
+use crate::number::{Decimal, Exact, Process};
 use crate::period::Period;
 use crate::report::trend_chart;
 use crate::sorting::Sorting;
 use crate::words::charts as chart_words;
 use crate::words::comparator::comparator_name;
 use crate::words::office as words;
+use crate::words::over_time as over_time_words;
 use crate::words::standing::standing_name;
 use crate::words::text::capital;
 
@@ -100,6 +101,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     let mut periods: Vec<Period> = entered().chain(years).collect();
     periods.arrange();
     periods.dedup();
+    let periods = with_gaps(periods);
     let cell = |value: Exact| Cell::exact(indicator.kind, value, indicator.decimals);
     let mut lines = Vec::new();
     if !series.entered.is_empty() {
@@ -118,6 +120,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
         lines.push(line_of(name, ink, values.collect()));
     }
+    lines.extend(usual_range(contents, row, &periods));
     lines.extend(target.map(|target| {
         let values = periods.iter().map(|_| Some(target.clone())).collect();
         line_of(chart_words::TARGET.to_owned(), Ink::Target, values)
@@ -135,6 +138,46 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     notes.retain(|note| note != chart_words::AXIS_IS_CUT);
     notes.extend(chart.begins().map(|_| chart_words::AXIS_IS_CUT.to_owned()));
     Some((chart, notes))
+}
+
+/// Months or quarters with those between them that have no figure, which are gaps in a line.
+fn with_gaps(periods: Vec<Period>) -> Vec<Period> {
+    let (Some(first), Some(last)) = (periods.first().copied(), periods.last().copied()) else {
+        return periods;
+    };
+    if !periods.iter().all(|period| period.is_as_long_as(last)) {
+        return periods;
+    }
+    let earlier = |period: &Period| Some(period.previous()).filter(|before| before.end() >= first.end());
+    let mut all: Vec<Period> = std::iter::successors(Some(last), earlier).collect();
+    all.reverse();
+    all
+}
+
+/// The mean and the limits of the usual ups and downs of months or quarters, where they have some.
+fn usual_range(contents: &Contents, row: &Row, periods: &[Period]) -> Vec<Line> {
+    let Some(length) = periods.first().map(|period| Length::of(*period)).filter(|of| *of != Length::Years)
+    else {
+        return Vec::new();
+    };
+    let over_time = OverTime::row_of(&row.indicator.id, &contents.figures, &contents.choices, length);
+    let stretches = over_time.map(|of| of.stretches).unwrap_or_default();
+    let line = |name: &str, ink: Ink, of: &dyn Fn(&Process, usize) -> Option<f64>| {
+        let at = |period: &Period| {
+            let (stretch, index) = stretches.iter().find_map(|stretch| {
+                Some((stretch, stretch.periods.iter().position(|each| each == period)?))
+            })?;
+            let value = of(stretch.process.as_ref()?, index)?;
+            Some(Cell::decimal(row.indicator.kind, Decimal::nearest(value, row.indicator.decimals.max(1))?))
+        };
+        line_of(name.to_owned(), ink, periods.iter().map(at).collect())
+    };
+    let lines = [
+        line(over_time_words::MEAN, Ink::Region, &|process, _| Some(process.mean)),
+        line(over_time_words::UPPER, Ink::Others, &|process, index| Some(process.points.get(index)?.upper)),
+        line(over_time_words::LOWER, Ink::Others, &|process, index| Some(process.points.get(index)?.lower)),
+    ];
+    lines.into_iter().filter(|line| line.values.iter().any(Option::is_some)).collect()
 }
 
 /// A line, the council's own the strongest.

@@ -5,6 +5,7 @@ use crate::indicator::{Match, match_name};
 
 use super::cell;
 use super::header::Header;
+use super::inside;
 use super::limits;
 use super::meaning;
 use super::named::named_value;
@@ -322,7 +323,7 @@ fn heading(row: &Row) -> Option<&str> {
         (Some((_, only)), None) => {
             let is_heading = (!cell::is_data(only) || names_period(only) || is_year(only))
                 && cell::out_of(only).is_none()
-                && named_value(only).is_none()
+                && named_value(inside::of_year(only).0).is_none()
                 && !ends_with_numbers(only);
             is_heading.then_some(only)
         }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::figure::Place;
 use crate::published::Release;
 
+use super::above;
 use super::block;
 use super::council;
 use super::described::Described;
@@ -262,7 +263,7 @@ fn read_table(table: &Table, comments: Vec<Comment>, left: usize, options: &Opti
     let mut reading = Reading { delimiter: table.delimiter, comments, ..Reading::default() };
     let mut unmapped = Vec::new();
     let read = table.rows.len().min(left);
-    let mended = shape::mended(&table.rows[..read], table.delimiter);
+    let mended = above::titles_joined(shape::mended(&table.rows[..read], table.delimiter));
     let prose = Prose::find(&shape::not_cut(&table.rows[..read], &mended), table.delimiter);
     for block in block::blocks(&mended, &header, &|row| prose.holds(row)) {
         let headings =

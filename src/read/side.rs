@@ -235,9 +235,26 @@ fn governs(text: &str, words: &[String], start: usize, area: &Area) -> bool {
     is_set_off || matches!(before, "in" | "for" | "across")
 }
 
-/// Lines that say where figures come from, or explain them.
+/// Lines that say where figures come from, explain them, or tell when the page was made: "Last updated: 12 June 2025".
 pub(crate) fn is_source(text: &str) -> bool {
+    const MADE: [&str; 8] = [
+        "last updated",
+        "page updated",
+        "updated",
+        "last refreshed",
+        "published",
+        "date published",
+        "printed",
+        "report run",
+    ];
     let lower = text.trim_start_matches(['*', ' ', '(', '[']).to_lowercase();
+    let is_date = |rest: &str| {
+        let date = rest.trim_start_matches([':', ' ']).trim_start_matches("on ");
+        rest.len() > date.len() && date.starts_with(|c: char| c.is_ascii_digit())
+    };
+    if MADE.iter().any(|made| lower.strip_prefix(made).is_some_and(is_date)) {
+        return true;
+    }
     ["source", "note", "footnote", "data source", "rag:", "key:"].iter().any(|start| lower.starts_with(start))
 }
 

@@ -166,7 +166,9 @@ pub(crate) fn service(text: &str) -> Option<Service> {
 }
 
 /// Parts of a council that have figures of their own.
-const TEAMS: [&str; 12] = [
+const TEAMS: [&str; 14] = [
+    "ward",
+    "wards",
     "team",
     "teams",
     "locality",

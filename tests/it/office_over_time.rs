@@ -69,6 +69,26 @@ fn the_months_of_a_year_that_is_reported_on_are_in_its_files() {
     }
 }
 
+/// The chart of months that miss their target has the mean, the limits and a gap where a month has no figure.
+#[test]
+fn charts_of_months_have_their_usual_range() {
+    let table = "Indicator\tTarget\tApr 2024\tMay 2024\tJun 2024\tJul 2024\tAug 2024\tSep 2024\tOct 2024\tNov 2024\n\
+        Dental checks\t90%\t80%\t81%\t79%\t\t80%\t82%\t78%\t80%\n";
+    let state = State::default()
+        .after(Setting::Council(area::by_code("873")))
+        .after(Action::Read(table.to_owned()))
+        .after(Setting::Period(Some(Period::Month(2024, 11))));
+    let parts = parts(&document(&state.contents(), Format::Word));
+    let chart = parts
+        .iter()
+        .find(|(name, text)| name.contains("charts/") && text.contains("Upper limit"))
+        .map(|(_, text)| text)
+        .expect("the chart of dental checks");
+    for said in ["Mean", "Upper limit", "Lower limit", "Target", "Jul 24"] {
+        assert!(chart.contains(said), "{said}");
+    }
+}
+
 #[test]
 fn a_sheet_has_two_years_of_numbers() {
     let parts = parts(&document(&months().contents(), Format::Excel));

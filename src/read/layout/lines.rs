@@ -4,6 +4,7 @@ use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::entry::{Columns, Entry};
+use crate::read::inside;
 use crate::read::meaning::{self, Holds};
 use crate::read::named::named_value;
 use crate::read::row::Row;
@@ -22,10 +23,15 @@ pub(crate) struct Parsed<'a> {
     numerator: &'a str,
     denominator: &'a str,
     value: String,
+    /// The period that stands in brackets behind it; empty for none.
+    year: &'a str,
 }
 
 /// Finds a name and its numbers in a text.
 pub(crate) fn parse(text: &str) -> Option<Parsed<'_>> {
+    // "England 54% (2023/24)".
+    let (text, year) = inside::of_year(text);
+    let year = year.unwrap_or_default();
     let found = if let Some((name, numerator, denominator, percent, after)) = cell::out_of(text) {
         // "Long-term stability: 69.5% (162 of 233)".
         let before = name.trim_end_matches(['(', ' ']);
@@ -40,11 +46,11 @@ pub(crate) fn parse(text: &str) -> Option<Parsed<'_>> {
         let parts = [name.trim_matches(MARKS), after.trim_matches(MARKS)];
         let label = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let name = if parts[0].is_empty() { parts[1] } else { parts[0] };
-        Parsed { name, label, numerator, denominator, value }
+        Parsed { name, label, numerator, denominator, value, year }
     } else {
         let (name, value) = named_value(text)?;
         let name = name.trim_matches(MARKS);
-        Parsed { name, label: name.to_owned(), numerator: "", denominator: "", value: value.to_owned() }
+        Parsed { name, label: name.to_owned(), numerator: "", denominator: "", value: value.to_owned(), year }
     };
     Some(found)
 }
@@ -76,7 +82,7 @@ fn push(
     section: usize,
     row: &Row,
     index: usize,
-    Parsed { label, numerator, denominator, value, .. }: Parsed<'_>,
+    Parsed { label, numerator, denominator, value, year, .. }: Parsed<'_>,
     reading: &mut Reading,
 ) {
     let mut entry = super::named(block, section, row, index);
@@ -94,6 +100,9 @@ fn push(
         heading.text.trim_end_matches([':', ' ']).clone_into(&mut entry.label);
     } else {
         entry.label.clear();
+    }
+    if !year.is_empty() {
+        year.clone_into(&mut entry.period);
     }
     let column = index + 1;
     reading.entries.push(Entry {
