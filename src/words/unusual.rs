@@ -275,7 +275,10 @@ pub fn breaks(over_time: &OverTime) -> Vec<String> {
             }
         }
     }
-    found.into_iter().map(|(text, measures)| format!("{}: {text}.", named(&measures))).collect()
+    found
+        .into_iter()
+        .map(|(text, measures)| format!("{}: {}.", named(&measures), text.trim_end_matches('.')))
+        .collect()
 }
 
 /// A break in a series, with what the council says of it: `Break before January 2020: new case system`.

@@ -93,7 +93,7 @@ fn where_most_figures_are_unusual_a_break_is_offered() {
     let shown = over_time(&months(step), Choices::default(), LastPeriods::TwentyFour);
     assert!(mostly_unusual(row(&shown, "dental-checks")).is_some_and(|said| said.contains("add a break")));
     assert_eq!(breaks(&shown), [""; 0]);
-    let own = OwnBreak { measure: None, from: Period::Month(2025, 4), note: "New form".to_owned() };
+    let own = OwnBreak { measure: None, from: Period::Month(2025, 4), note: "New form.".to_owned() };
     let choices = Choices { breaks: vec![own].into(), ..Choices::default() };
     let shown = over_time(&months(step), choices, LastPeriods::TwentyFour);
     assert_eq!(mostly_unusual(row(&shown, "dental-checks")), None);

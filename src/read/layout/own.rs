@@ -20,6 +20,7 @@ pub(super) fn by_titles(table: &Block<'_>, drafts: &mut Vec<Draft>, problems: &m
             continue;
         }
         let corner = table.headers.first().and_then(|row| block::corner(row));
+        let corner = corner.filter(|text| !vocabulary::names_teams(text));
         let texts = lines.headings.iter().rev().map(|heading| heading.text.as_str()).chain(corner);
         let mut texts = texts.chain(table.titles.iter().rev().map(|heading| heading.text.as_str()));
         let Some((text, said)) = texts.find_map(|text| {

@@ -28,7 +28,10 @@ pub const PUBLISHED: &str = "published";
 /// What a dashed line in the table says.
 pub const DASHED: &str = " A dashed line marks a break.";
 /// How many periods a narrow window shows of those chosen.
-pub const NEWEST_ONLY: &str = "This window has room for the newest 6. Open a measure to see all its figures.";
+pub fn newest_only(count: usize) -> String {
+    format!("This window has room for the newest {count}. Open a measure to see all its figures.")
+}
+
 /// What the dashed line before a figure says.
 pub const AFTER_BREAK: &str = "after a break";
 

@@ -87,6 +87,11 @@ impl Columns {
                 && !meaning.is_age_group()
         };
         let down = match (label, period, area) {
+            (Some(label), None, None)
+                if name.is_none() && holds_teams(&all[label].heading, &rows, label, &context, names) =>
+            {
+                Down::Teams
+            }
             (Some(label), _, None) if name.is_none() && holds_sides(&rows, label, &context, names) => {
                 Down::Areas
             }
@@ -96,11 +101,6 @@ impl Columns {
             (None, _, Some(_)) => Down::Areas,
             (None, Some(_), _) => Down::Periods,
             (None, None, None) if holds_periods(&rows, 0) => Down::Periods,
-            (Some(label), None, None)
-                if name.is_none() && holds_teams(&all[label].heading, &rows, label, &context, names) =>
-            {
-                Down::Teams
-            }
             (Some(label), None, None) if holds_ages(&rows, label) && all.iter().any(is_named) => Down::Ages,
             (Some(_), _, _) | (None, None, None) => Down::Measures,
         };

@@ -31,15 +31,19 @@ pub(super) fn holds_teams(
     context: &str,
     names: &mut Names,
 ) -> bool {
-    vocabulary::names_teams(heading) && {
-        let texts = rows.iter().filter_map(|row| row.cells.get(index));
-        let (mut others, mut measures) = (0, 0);
-        for text in texts.filter(|text| !text.is_empty() && !is_of_all(text)) {
-            // "Children with disabilities" may be a team, too.
-            if names.is_settled(text, context) { measures += 1 } else { others += 1 }
-        }
-        others > measures
+    // Districts may be councils themselves, as teams and localities are not.
+    let are_councils =
+        heading.to_lowercase().contains("district") && holds_sides(rows, index, context, names);
+    if !vocabulary::names_teams(heading) || are_councils {
+        return false;
     }
+    let texts = rows.iter().filter_map(|row| row.cells.get(index));
+    let (mut others, mut measures) = (0, 0);
+    for text in texts.filter(|text| !text.is_empty() && !is_of_all(text)) {
+        // "Children with disabilities" may be a team, too.
+        if names.is_settled(text, context) { measures += 1 } else { others += 1 }
+    }
+    others > measures
 }
 
 /// Whether a name says that its row is of all teams: "Total", "Total children in care", "All teams".

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::area::Level;
 use crate::figure::Place;
 use crate::read::Reading;
 use crate::read::block::Block;
@@ -47,14 +46,8 @@ impl Teams {
         if self.beside.is_some() {
             if name.is_empty() { name.clone_from(&self.above) } else { self.above.clone_from(&name) }
         }
-        let is_council = |side| match side {
-            Side::Own => true,
-            Side::Area(area) => area.level == Level::Council,
-            _ => false,
-        };
-        let is_team = !name.is_empty()
-            && !is_of_all(&name)
-            && names.text(&name).side().is_none_or(|side| !is_council(side));
+        // A team may be called as a council is: a town within a county.
+        let is_team = !name.is_empty() && !is_of_all(&name) && names.text(&name).side() != Some(Side::Own);
         if is_team {
             self.rows.push(row.line);
         }

@@ -137,7 +137,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
             { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.past_count() > NEWEST {
-                <p class="hint over-time-newest-only">{ labels::NEWEST_ONLY }</p>
+                <p class="hint over-time-newest-only">{ labels::newest_only(NEWEST) }</p>
             }
             { key_of(&over_time) }
             if over_time.rows.is_empty() {
