@@ -16,7 +16,7 @@ use crate::app::lines::Matrix;
 use crate::app::lines::matrix::{Row, When};
 use crate::app::settings::council_of;
 use crate::app::state::State;
-use crate::app::targets::can_have_target;
+use crate::app::targets::can_meet_target;
 
 /// How many points a share is from the official one where it is worth a look.
 const FAR_FROM_OFFICIAL_POINTS: u64 = 10;
@@ -75,13 +75,13 @@ impl State {
         self.stated.differing(&self.published, self.settings.council, self.settings.period)
     }
 
-    /// The measures whose targets were read and cannot be used, because neither direction is better, in their order, each once.
+    /// The measures whose targets can be neither met nor missed, because neither direction is better, in their order, each once.
     pub fn targets_without_direction(&self) -> Vec<Measure> {
         let stated = self.stated.targets().iter().filter_map(|target| Some(target.settled()?.0));
         let stated = stated.filter(|measure| !measure.is_own());
         let own = self.targets.iter().map(|typed| typed.indicator.clone());
         let mut measures: Vec<Measure> =
-            stated.chain(own).filter(|measure| !can_have_target(measure)).collect();
+            stated.chain(own).filter(|measure| !can_meet_target(measure)).collect();
         measures.arrange_by(Measure::in_order);
         measures.dedup();
         measures

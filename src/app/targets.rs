@@ -72,14 +72,12 @@ impl Targets {
         Self(Rc::new(typed))
     }
 
-    /// Takes the targets that tables state, of each measure the newest, where the person has set none. That of a measure of the
-    /// council's own waits until the person says which direction is better.
+    /// Takes the targets that tables state, of each measure the newest, where the person has set none.
     pub(crate) fn take_stated(&mut self, stated: &[StatedTarget]) {
         let mut newest: Vec<(Measure, Option<Period>, TypedTarget)> = Vec::new();
         for target in stated {
             let Some((measure, period, value)) = target.settled() else { continue };
-            let may_have = can_have_target(&measure) || measure.is_own();
-            if !may_have || !self.typed(&measure).is_blank() {
+            if !self.typed(&measure).is_blank() {
                 continue;
             }
             let typed = TypedTarget {
@@ -169,7 +167,7 @@ fn number(text: &str, field: TargetField) -> Result<Option<Decimal>, (TargetFiel
     if text.is_empty() { Ok(None) } else { Decimal::parse(text).map(Some).map_err(wrong) }
 }
 
-/// Whether an indicator can have a target: one of its directions must be good.
-pub const fn can_have_target(indicator: &Indicator) -> bool {
+/// Whether a target of an indicator can be met or missed: one of its directions must be good.
+pub const fn can_meet_target(indicator: &Indicator) -> bool {
     !matches!(indicator.good, Good::Neither)
 }

@@ -10,6 +10,7 @@ use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::selection::{furthest_from_target, place_from_worst, worst_first};
+use super::target::AgainstTarget;
 use super::verdict::{CannotSay, Verdict, Way, directed};
 
 use crate::sorting::Sorting;
@@ -127,7 +128,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         missed,
         better,
         met: of_target(Verdict::Met),
-        targeted: of(&|row| row.target.is_some()).len(),
+        targeted: of(&|row| row.target.as_ref().is_some_and(AgainstTarget::is_judged)).len(),
         different,
         uncertain: of(&is_far_but_uncertain),
         worsening: of(&|row| row.is_getting_worse() && !is_listed(row)),

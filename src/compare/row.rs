@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::figure::{Amount, Figure, Place};
-use crate::indicator::{Kind, Measure};
+use crate::indicator::{Good, Kind, Measure};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::Population;
@@ -210,7 +210,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     };
     // What is published nowhere can only be judged by its target.
     let way = match row.target {
-        Some(_) if !indicator.is_published => Way::Target,
+        Some(_) if !indicator.is_published && indicator.good != Good::Neither => Way::Target,
         _ => row.way,
     };
     (row.verdict, row.judged_by) = verdict::judged(way, |way| verdict_by(&row, way));

@@ -28,8 +28,6 @@ pub enum TargetField {
 /// Why an indicator cannot have a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TargetError {
-    /// Neither direction of the indicator is better in itself.
-    NoDirection(Measure),
     /// The value of a percentage is not from 0 to 100.
     NotAShare(Decimal),
     /// The value is below 0.
@@ -41,17 +39,17 @@ pub enum TargetError {
 impl std::error::Error for TargetError {}
 
 impl TargetError {
-    /// Returns the part of the target that is wrong; where no direction of the indicator is good, that is the value.
+    /// Returns the part of the target that is wrong.
     pub const fn field(&self) -> TargetField {
         match self {
-            Self::NoDirection(_) | Self::NotAShare(_) | Self::BelowZero(_) => TargetField::Value,
+            Self::NotAShare(_) | Self::BelowZero(_) => TargetField::Value,
             Self::ToleranceBelowZero(_) => TargetField::Tolerance,
         }
     }
 }
 
 impl Target {
-    /// Returns a target of an indicator.
+    /// Returns a target of an indicator. One of which neither direction is better has its distance from the figure, and no verdict.
     ///
     /// # Errors
     /// What of it is outside what the indicator can have.
@@ -62,9 +60,6 @@ impl Target {
     ) -> Result<Self, TargetError> {
         let indicator = indicator.into();
         let is_above = |number: Decimal| Exact::from(number) > Exact::whole(100);
-        if indicator.good == Good::Neither {
-            return Err(TargetError::NoDirection(indicator));
-        }
         if indicator.kind == Kind::Share && (value.units() < 0 || is_above(value)) {
             return Err(TargetError::NotAShare(value));
         }
@@ -87,6 +82,13 @@ pub enum Miss {
     ByChance,
     /// The figure has no interval, or the target is not missed.
     NotTested,
+}
+
+impl AgainstTarget {
+    /// Whether it is met, nearly met or missed: where neither direction is better, it is none of them.
+    pub const fn is_judged(&self) -> bool {
+        !matches!(self.verdict, Verdict::CannotSay(_))
+    }
 }
 
 /// As many decimals as a difference is shown with at most.

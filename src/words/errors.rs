@@ -52,16 +52,6 @@ impl Display for PeriodError {
 impl Display for TargetError {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoDirection(indicator) if indicator.is_own() => {
-                write!(
-                    formatter,
-                    "Choose which direction is better for {} to use its target",
-                    indicator.title
-                )
-            }
-            Self::NoDirection(indicator) => {
-                write!(formatter, "{} has no target: neither higher nor lower is better", indicator.title)
-            }
             Self::NotAShare(value) => {
                 write!(formatter, "The target of a percentage must be from 0 to 100. You entered {value}")
             }

@@ -180,7 +180,11 @@ fn against_target(measure: &Measure, against: &AgainstTarget) -> [String; 2] {
     if against.verdict == Verdict::Met {
         return ["meets the target".to_owned(), target];
     }
-    let side = if Side::of(against.points) == Side::Above { "above" } else { "below" };
+    let side = match Side::of(against.points) {
+        Side::Above => "above",
+        Side::Below => "below",
+        Side::Level => return ["at the target".to_owned(), target],
+    };
     let near = if against.verdict == Verdict::Near { ", within the tolerance" } else { "" };
     [format!("{} {side} the target", size_text(measure, against.shown_points)), target + near]
 }

@@ -352,6 +352,14 @@ fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
             Some(format!("It is {side} the target of {value}, but that could be chance{gap}."))
         }
         Verdict::Missed => Some(format!("It is {side} the target of {value}{gap}.")),
+        // Neither direction is better.
+        Verdict::CannotSay(_) if Side::of(against.points) == Side::Level => {
+            Some(format!("It is at the target of {value}."))
+        }
+        Verdict::CannotSay(_) => {
+            let size = size_text(&row.indicator, against.shown_points);
+            Some(format!("It is {size} {side} the target of {value}."))
+        }
         _ => None,
     }
 }

@@ -52,7 +52,7 @@ pub fn target_verdict_text(against: &AgainstTarget) -> String {
         Verdict::Met => "meets the target".to_owned(),
         Verdict::Near => format!("{side} the target, but near it"),
         Verdict::Missed if against.miss == Miss::ByChance => format!("{side} the target, could be chance"),
-        Verdict::Missed => format!("{side} the target"),
+        Verdict::Missed | Verdict::CannotSay(_) => format!("{side} the target"),
         _ => String::new(),
     }
 }

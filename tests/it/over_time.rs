@@ -153,6 +153,27 @@ fn four_quarters_say_how_they_moved() {
     assert_eq!(chart.subtitle, "Percentage");
 }
 
+/// Where neither direction is better, the target is shown with the distance from it, and nothing is judged.
+#[test]
+fn a_target_without_a_direction_is_shown() {
+    let table = "Indicator\tApr 2024\tMay 2024\tJun 2024\tJul 2024\tAug 2024\nChildren in care\t640\t650\t645\t655\t650\n";
+    for (target, said) in [
+        ("620", "30 above the target of 620"),
+        ("660", "10 below the target of 660"),
+        ("650", "At the target of 650"),
+    ] {
+        let choices = Choices {
+            targets: [(measure("children-in-care"), target_of("children-in-care", target))].into(),
+            ..Choices::default()
+        };
+        let shown = over_time(table, choices, LastPeriods::Twelve);
+        let row = row(&shown, "children-in-care");
+        assert_eq!(words::target_parts(row).concat(), said);
+        assert!(!row.misses_target());
+        assert_eq!(words::target_text(row), target);
+    }
+}
+
 #[test]
 fn years_without_own_figures_are_the_official_ones() {
     let shown = over_time("Children in care\t2024/25\t650", Choices::default(), LastPeriods::Twelve);

@@ -9,7 +9,7 @@ use corporate_parenting_calculator::disclose::Audience;
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::indicator::{self, Good, Kind, Measure, OwnMeasure, Theme};
 use corporate_parenting_calculator::read::{Entry, guessed_measure, read};
-use corporate_parenting_calculator::words::screens::figures::targets_unused;
+use corporate_parenting_calculator::words::screens::figures::targets_not_judged;
 use corporate_parenting_calculator::words::sentence::sentence;
 
 use crate::common::table;
@@ -283,7 +283,8 @@ fn csv_describes_own_measures() {
     assert!(measures(&other).iter().all(|own| own.good != Good::High));
 }
 
-/// Every target that is read is used, or named with the reason: no direction is better, or nobody has said which.
+/// Every target that is read is shown; one that is not judged is named with the reason: no direction is better, or nobody has said
+/// which.
 #[test]
 fn targets_without_a_direction_are_named() {
     let table = "Indicator\t2023/24\tTarget\nChildren in care\t640\t620\nDental checks\t84%\t90%\n\
@@ -295,10 +296,10 @@ fn targets_without_a_direction_are_named() {
     };
     assert_eq!(named(&state), ["Children in care", "Children without a bicycle"]);
     assert_eq!(
-        targets_unused(&state.targets_without_direction()),
+        targets_not_judged(&state.targets_without_direction()),
         [
-            "Not used: the targets for Children in care. Neither higher nor lower is better, so a target cannot be met or missed.",
-            "Targets not used yet: Children without a bicycle. Choose which direction is better to use them."
+            "Targets for Children in care are shown, but not judged as met or missed: neither higher nor lower is better.",
+            "Targets for Children without a bicycle are shown, but not judged yet: choose which direction is better."
         ]
     );
     let bicycle = own_measure(&state, "own:children-without-a-bicycle");

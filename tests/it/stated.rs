@@ -3,7 +3,11 @@
 use corporate_parenting_calculator::app::lines::{LinesAction, OwnAction};
 use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::commentary::Part;
+use corporate_parenting_calculator::compare::{Choices, scorecard};
 use corporate_parenting_calculator::indicator::{self, Good, Measure, OwnMeasure};
+use corporate_parenting_calculator::period::Period;
+
+use crate::common::decimal;
 
 const TABLE: &str = "Measure\t2022/23\tTarget\tEngland 2022/23\tComments\n\
     Three or more placements\t9.8%\t9%\t10%\tFewer moves\nFrobnication\t76%\t80%\t70%\tMore of it\n";
@@ -45,16 +49,20 @@ fn targets_and_comments_of_a_name_wait_until_it_is_settled() {
 }
 
 #[test]
-fn the_target_of_an_own_measure_waits_until_a_direction_is_better() {
+fn the_target_of_an_own_measure_is_judged_once_a_direction_is_better() {
     let state = read(&State::default(), TABLE);
     let kept = state.after(OwnAction::Keep(state.lines.unsettled()[0].line()));
     let own = kept.lines.own_measures().remove(0);
-    let typed = kept.targets.typed(&own);
-    assert_eq!(typed.value, "80");
-    assert!(typed.target().is_err());
+    let against = |state: &State| {
+        let choices = Choices { period: Some(Period::Year(2023)), ..state.choices() };
+        let card = scorecard(&state.figures(), &choices);
+        let row = card.rows.into_iter().find(|row| row.indicator.id == own.id);
+        row.and_then(|row| row.target).expect("it has a figure and a target")
+    };
+    assert_eq!(against(&kept).target.value, decimal("80"));
+    assert!(!against(&kept).is_judged());
     let defined = kept.after(OwnAction::Define(OwnMeasure { good: Good::High, ..OwnMeasure::of(&own) }));
-    let own = defined.lines.own_measures().remove(0);
-    assert!(matches!(defined.targets.typed(&own).target(), Ok(Some(_))));
+    assert!(against(&defined).is_judged());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area::UnknownArea;
 use corporate_parenting_calculator::compare::{TargetError, UnknownComparator};
-use corporate_parenting_calculator::indicator::{self, UnknownIndicator};
+use corporate_parenting_calculator::indicator::UnknownIndicator;
 use corporate_parenting_calculator::number::DecimalError;
 use corporate_parenting_calculator::period::PeriodError;
 use corporate_parenting_calculator::scenario::{
@@ -63,9 +63,6 @@ const INPUTS: [CaseloadInput; 47] = [
 
 #[test]
 fn words_errors() {
-    let Some(no_direction) = indicator::by_id("registered-foster-carers") else {
-        panic!("it is in the catalogue")
-    };
     let outside = INPUTS.map(|input| CaseloadError { input, fault: CaseloadFault::OutsideLimits });
     let others = [
         CaseloadFault::NobodyLeft,
@@ -79,7 +76,6 @@ fn words_errors() {
     ]
     .map(|fault| CaseloadError { input: CaseloadInput::VacantFte, fault });
     let of_targets = [
-        TargetError::NoDirection(no_direction.into()),
         TargetError::NotAShare(decimal("101")),
         TargetError::BelowZero(decimal("-1")),
         TargetError::ToleranceBelowZero(decimal("-1")),

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::own::OwnMeasures;
 use super::{Answer, area_of, float, from_js, number, period_of, shapes, to_js};
-use crate::app::targets::can_have_target;
+use crate::app::targets::can_meet_target;
 use crate::figure::{Amount, Figure, Place};
 use crate::indicator::{Kind, Measure, OwnMeasure};
 use crate::number::Decimal;
@@ -14,7 +14,7 @@ use crate::period::Period;
 use crate::read as reading;
 use crate::sorting::Sorting;
 use crate::words::face::{self as words, Misuse};
-use crate::words::screens::figures::targets_unused;
+use crate::words::screens::figures::targets_not_judged;
 
 /// Reads text or bytes into figures and problems. `council` and `period` are given to figures that do not say theirs; a
 /// quarter or a month without its year takes that of `period`.
@@ -111,16 +111,16 @@ pub fn read(input: &JsValue, options: JsValue) -> Answer {
     })
 }
 
-/// The note that targets cannot be used, where neither direction of their measures is better.
+/// The note that targets are not judged, where neither direction of their measures is better.
 fn targets_note(reading: &reading::Reading) -> Option<shapes::Problem> {
-    let is_useless = |measure: &Measure| !measure.is_own() && !can_have_target(measure);
+    let is_open = |measure: &Measure| !measure.is_own() && !can_meet_target(measure);
     let of = |target: &reading::StatedTarget| {
-        Some((target.settled()?.0, target.place())).filter(|(measure, _)| is_useless(measure))
+        Some((target.settled()?.0, target.place())).filter(|(measure, _)| is_open(measure))
     };
     let (mut measures, places): (Vec<Measure>, Vec<Place>) = reading.targets.iter().filter_map(of).unzip();
     measures.arrange_by(Measure::in_order);
     measures.dedup();
-    let message = targets_unused(&measures).join(" ");
+    let message = targets_not_judged(&measures).join(" ");
     Some(shapes::Problem {
         severity: reading::Severity::Note.id(),
         place: place_out(places.first()?),

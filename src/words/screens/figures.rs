@@ -281,20 +281,23 @@ pub fn comments_wait(names: &[&str]) -> String {
     )
 }
 
-/// Which targets cannot be used and why, one sentence for published measures and one for the council's own; none where all can.
-pub fn targets_unused(measures: &[Measure]) -> Vec<String> {
+/// Which targets are not judged and why, one sentence for published measures and one for the council's own; none where all are.
+pub fn targets_not_judged(measures: &[Measure]) -> Vec<String> {
     let (own, published): (Vec<&Measure>, Vec<&Measure>) =
         measures.iter().partition(|measure| measure.is_own());
     let names =
         |of: &[&Measure]| listed(&of.iter().map(|measure| measure.title.to_string()).collect::<Vec<_>>());
     let published = (!published.is_empty()).then(|| {
         format!(
-            "Not used: the targets for {}. Neither higher nor lower is better, so a target cannot be met or missed.",
+            "Targets for {} are shown, but not judged as met or missed: neither higher nor lower is better.",
             names(&published)
         )
     });
     let own = (!own.is_empty()).then(|| {
-        format!("Targets not used yet: {}. Choose which direction is better to use them.", names(&own))
+        format!(
+            "Targets for {} are shown, but not judged yet: choose which direction is better.",
+            names(&own)
+        )
     });
     published.into_iter().chain(own).collect()
 }

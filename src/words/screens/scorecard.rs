@@ -122,7 +122,7 @@ pub fn marked(rows: &[&Row], mark: Mark) -> Option<String> {
         return None;
     }
     let of_targets = |topic: Topic| {
-        let of = rows.iter().filter(|row| row.target.is_some()).count();
+        let of = rows.iter().filter(|row| row.target.as_ref().is_some_and(AgainstTarget::is_judged)).count();
         let is_other = rows.iter().any(|row| row.way != Way::Target);
         is_other.then(|| targets_heading(topic, count, of))
     };
@@ -263,8 +263,8 @@ pub fn official_figures(publication: &Publication) -> String {
     format!("Department for Education, {}, {}. {}", publication.title, publication.release, publication.files)
 }
 
-pub const ABOUT_TARGETS: &str = "A figure that misses its target by no more than the tolerance is marked near the target. Only measures where higher or lower is \
-     better can have a target.";
+pub const ABOUT_TARGETS: &str = "A figure that misses its target by no more than the tolerance is marked near the target. Where neither higher nor lower \
+     is better, a target is shown but not judged.";
 
 /// In what the target of a percentage is given.
 pub const UNIT_OF_SHARE: &str = "target as a percentage, tolerance in percentage points";

@@ -1,5 +1,5 @@
 //! Where a table's own figures of others differ from the official ones, and commentary that waits for its measure, and
-//! targets that cannot be used.
+//! targets that are not judged.
 
 use yew::prelude::*;
 
@@ -15,10 +15,10 @@ pub(super) fn waiting(store: &Store) -> Html {
     html! { <p class="notice">{ words::comments_wait(&waiting) }</p> }
 }
 
-/// Which targets cannot be used, or nothing.
+/// Which targets are not judged, or nothing.
 pub(super) fn targets(store: &Store) -> Html {
-    let unused = words::targets_unused(&store.state().targets_without_direction());
-    html! { <>{ for unused.into_iter().map(|said| html! { <p class="notice">{ said }</p> }) }</> }
+    let open = words::targets_not_judged(&store.state().targets_without_direction());
+    html! { <>{ for open.into_iter().map(|said| html! { <p class="notice">{ said }</p> }) }</> }
 }
 
 /// A list of them, or nothing.

@@ -5,20 +5,18 @@ use yew::prelude::*;
 use crate::compare::Scorecard;
 use crate::indicator::{Indicator, Kind, Measure};
 
-use crate::app::targets::{TargetField, TargetsAction, can_have_target};
+use crate::app::targets::{TargetField, TargetsAction};
 use crate::sorting::Sorting;
 use crate::web::parts::inputs::text_of;
 use crate::web::store::Store;
 use crate::words::screens::scorecard as words;
 
-/// A line for each indicator of the scorecard that can have a target, and for those that have one.
+/// A line for each indicator of the scorecard, and for those that have a target.
 pub(crate) fn target_table(store: &Store, card: &Scorecard) -> Html {
     let mut indicators: Vec<Measure> = card.rows.iter().map(|row| row.indicator.clone()).collect();
     indicators.extend(store.state().targets.iter().map(|typed| typed.indicator.clone()));
     indicators.arrange_by(Measure::in_order);
     indicators.dedup();
-    let targets = &store.state().targets;
-    indicators.retain(|indicator| can_have_target(indicator) || !targets.typed(indicator).is_blank());
     html! {
         <table class="targets stacks">
             <caption>{ words::ABOUT_TARGETS }</caption>

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::app::lines::matrix::{Row, Section, When};
 use crate::app::lines::slot::cell_text;
 use crate::app::lines::{Line, LineId, LinesAction, Matrix, Slot};
-use crate::app::targets::{TargetField, TargetsAction, can_have_target};
+use crate::app::targets::{TargetField, TargetsAction};
 use crate::read::Severity;
 use crate::web::screens::figures::grid::cursor::{At, Cursor, Shape};
 use crate::web::store::Store;
@@ -46,8 +46,7 @@ impl Changes {
                 Some(row.cells.get(period)?.as_ref().map(|line| cell_text(&line.entry)).unwrap_or_default())
             }
             None if at.column == self.shape.target() => {
-                let measure = row.measure().filter(|measure| can_have_target(measure))?;
-                Some(self.store.state().targets.typed(measure).value)
+                Some(self.store.state().targets.typed(row.measure()?).value)
             }
             None => None,
         }

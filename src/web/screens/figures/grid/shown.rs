@@ -10,7 +10,6 @@ use crate::app::lines::matrix::Row;
 use crate::app::lines::{LineId, Matrix};
 use crate::app::queries::FarFromOfficial;
 use crate::app::state::State;
-use crate::app::targets::can_have_target;
 use crate::web::screens::figures::grid::changes::has_problem;
 use crate::web::store::Store;
 use crate::words::figure::{amount_text, period_text, value_text};
@@ -89,7 +88,7 @@ impl Shown {
 }
 
 fn target_cell(state: &State, row: &Row) -> TargetCell {
-    let Some(measure) = row.measure().filter(|measure| can_have_target(measure)) else {
+    let Some(measure) = row.measure() else {
         return TargetCell::default();
     };
     let typed = state.targets.typed(measure);
