@@ -45,6 +45,8 @@ pub struct Lines {
     pub x_title: String,
     /// What follows a number of the left axis: `%`.
     pub unit: &'static str,
+    /// Whether each point of the council's own line has a dot.
+    pub has_dots: bool,
     /// Whether the left axis may begin above 0, where everything lies far above it.
     pub may_be_cut: bool,
 }
@@ -106,9 +108,11 @@ impl Lines {
             for run in &line.runs {
                 shapes.push(Shape::Line(axes.line(run.iter().copied()), line.ink));
                 // A point alone makes no line.
-                if let [(x, y)] = run.as_slice() {
-                    shapes.push(Shape::Dot((axes.x.at(*x), axes.y.at(*y)), 3.0, line.ink));
-                }
+                let dots =
+                    if run.len() == 1 || (self.has_dots && line.ink == Ink::Own) { &run[..] } else { &[] };
+                shapes.extend(
+                    dots.iter().map(|(x, y)| Shape::Dot((axes.x.at(*x), axes.y.at(*y)), 3.0, line.ink)),
+                );
             }
         }
         for (at, mark) in self.marks.iter().enumerate() {

@@ -22,6 +22,10 @@ pub enum Ink {
     Others,
     /// A second part of a stack.
     Second,
+    /// An unusual figure that is better.
+    Good,
+    /// An unusual figure that is worse.
+    Poor,
     /// Lines behind the data.
     Grid,
     /// Where a series is broken.
@@ -34,7 +38,7 @@ pub enum Ink {
 
 impl Ink {
     /// Every ink.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Own,
         Self::Band,
         Self::England,
@@ -43,6 +47,8 @@ impl Ink {
         Self::Target,
         Self::Others,
         Self::Second,
+        Self::Good,
+        Self::Poor,
         Self::Grid,
         Self::Break,
         Self::Text,
@@ -60,6 +66,8 @@ impl Ink {
             Self::Target => "target",
             Self::Others => "others",
             Self::Second => "second",
+            Self::Good => "good",
+            Self::Poor => "poor",
             Self::Grid => "grid",
             Self::Break => "break",
             Self::Text => "text",
@@ -78,6 +86,8 @@ impl Ink {
             Self::Target => "#3d3d3d",
             Self::Others => "#80868a",
             Self::Second => "#7fb0e0",
+            Self::Good => "#1d70b8",
+            Self::Poor => "#c4500a",
             Self::Grid => "#d5d8da",
             Self::Break | Self::Quiet => "#505a5f",
             Self::Text => "#0b0c0c",

@@ -49,6 +49,12 @@ pub(super) struct Line {
     pub width: u32,
     /// The colours of bars that have their own.
     pub bars: Vec<&'static str>,
+    /// Whether its points have markers, where they are not too many.
+    pub has_markers: bool,
+    /// Points that are marked in a colour of their own, by where they are.
+    pub marked: Vec<(usize, &'static str)>,
+    /// Where it begins anew, not joined with the point before.
+    pub breaks: Vec<usize>,
     pub values: Vec<Option<Cell>>,
 }
 
@@ -170,14 +176,34 @@ impl Chart {
             };
             xml.raw(&format!("<a:ln w=\"{}\" cap=\"rnd\">{fill}{dash}<a:round/></a:ln>", line.width));
             xml.close(1);
-            xml.raw(&if is_long {
+            let symbol = ["circle", "square", "triangle", "diamond"][index % 4];
+            let marker = |size: u8, fill: &str| {
+                format!(
+                    "<c:marker><c:symbol val=\"{symbol}\"/><c:size val=\"{size}\"/><c:spPr>{fill}</c:spPr></c:marker>"
+                )
+            };
+            xml.raw(&if is_long || !line.has_markers {
                 "<c:marker><c:symbol val=\"none\"/></c:marker>".to_owned()
             } else {
-                format!(
-                    "<c:marker><c:symbol val=\"{}\"/><c:size val=\"6\"/><c:spPr>{fill}</c:spPr></c:marker>",
-                    ["circle", "square", "triangle", "diamond"][index % 4]
-                )
+                marker(6, &fill)
             });
+            for at in 0..line.values.len() {
+                let marked = line.marked.iter().find(|(marked, _)| *marked == at);
+                let is_break = line.breaks.contains(&at);
+                if marked.is_none() && !is_break {
+                    continue;
+                }
+                xml.open("c:dPt", &[]);
+                xml.val("c:idx", &at.to_string());
+                if let Some((_, colour)) = marked {
+                    xml.raw(&marker(9, &filled(colour)));
+                }
+                xml.val("c:bubble3D", "0");
+                if is_break {
+                    xml.raw("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>");
+                }
+                xml.close(1);
+            }
         } else {
             xml.raw(&fill);
             xml.close(1);

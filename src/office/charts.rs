@@ -1,11 +1,11 @@
 //! Which charts a file holds.
 
 use crate::chart::Ink;
-use crate::compare::{self, Length, Of, OverTime, Row, Standing, Verdict, Way};
-use crate::indicator::Kind;
+use crate::compare::{self, Length, Meaning, Of, OverTime, Row, Standing, Stretch, Verdict, Way};
+use crate::indicator::{Good, Kind};
 use crate::number::{Decimal, Exact, Process};
 use crate::period::Period;
-use crate::report::trend_chart;
+use crate::report::{ink_of, trend_chart};
 use crate::sorting::Sorting;
 use crate::words::charts as chart_words;
 use crate::words::comparator::comparator_name;
@@ -47,6 +47,9 @@ pub(super) fn statuses(contents: &Contents) -> Chart {
             name: words::MEASURES.to_owned(),
             colour: colour(Ink::Own),
             width: OTHER_WIDTH,
+            has_markers: false,
+            marked: Vec::new(),
+            breaks: Vec::new(),
             bars: counts.iter().map(|(_, colour, _)| *colour).collect(),
             values: counts.iter().map(|(.., number)| count(*number)).collect(),
         }],
@@ -103,11 +106,17 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     periods.dedup();
     let periods = with_gaps(periods);
     let cell = |value: Exact| Cell::exact(indicator.kind, value, indicator.decimals);
+    let stretches = stretches(contents, row, &periods);
     let mut lines = Vec::new();
     if !series.entered.is_empty() {
         let value = |period: &Period| series.entered.iter().find(|each| each.period == *period);
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
-        lines.push(line_of(own_name.to_owned(), Ink::Own, values.collect()));
+        let own = line_of(own_name.to_owned(), Ink::Own, values.collect());
+        lines.push(Line {
+            marked: unusual(indicator.good, &stretches, &periods),
+            breaks: breaks(&stretches, &periods),
+            ..own
+        });
     }
     let target = row.target.as_ref().map(|against| cell(against.target.value.into()));
     for line in official {
@@ -120,7 +129,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
         lines.push(line_of(name, ink, values.collect()));
     }
-    lines.extend(usual_range(contents, row, &periods));
+    lines.extend(usual_range(row, &stretches, &periods));
     lines.extend(target.map(|target| {
         let values = periods.iter().map(|_| Some(target.clone())).collect();
         line_of(chart_words::TARGET.to_owned(), Ink::Target, values)
@@ -154,14 +163,34 @@ fn with_gaps(periods: Vec<Period>) -> Vec<Period> {
     all
 }
 
-/// The mean and the limits of the usual ups and downs of months or quarters, where they have some.
-fn usual_range(contents: &Contents, row: &Row, periods: &[Period]) -> Vec<Line> {
-    let Some(length) = periods.first().map(|period| Length::of(*period)).filter(|of| *of != Length::Years)
-    else {
-        return Vec::new();
+/// Months or quarters of a row between its breaks; none where it is of years.
+fn stretches(contents: &Contents, row: &Row, periods: &[Period]) -> Vec<Stretch> {
+    let length = periods.first().map(|period| Length::of(*period)).filter(|of| *of != Length::Years);
+    let over_time = length
+        .and_then(|length| OverTime::row_of(&row.indicator.id, &contents.figures, &contents.choices, length));
+    over_time.map(|of| of.stretches).unwrap_or_default()
+}
+
+/// Where series begin anew after a break.
+fn breaks(stretches: &[Stretch], periods: &[Period]) -> Vec<usize> {
+    let first = |stretch: &Stretch| {
+        let (first, _) = stretch.ends()?;
+        periods.iter().position(|period| *period == first)
     };
-    let over_time = OverTime::row_of(&row.indicator.id, &contents.figures, &contents.choices, length);
-    let stretches = over_time.map(|of| of.stretches).unwrap_or_default();
+    stretches.iter().skip(1).filter_map(first).collect()
+}
+
+/// The figures that are unusual, by where they are, each in the colour of what that means.
+fn unusual(good: Good, stretches: &[Stretch], periods: &[Period]) -> Vec<(usize, &'static str)> {
+    let of = |(at, period): (usize, &Period)| {
+        let (_, side) = stretches.iter().find_map(|stretch| stretch.unusual(*period))?;
+        Some((at, colour(ink_of(Meaning::of(good, side)))))
+    };
+    periods.iter().enumerate().filter_map(of).collect()
+}
+
+/// The mean and the limits of the usual ups and downs of months or quarters, where they have some.
+fn usual_range(row: &Row, stretches: &[Stretch], periods: &[Period]) -> Vec<Line> {
     let line = |name: &str, ink: Ink, of: &dyn Fn(&Process, usize) -> Option<f64>| {
         let at = |period: &Period| {
             let (stretch, index) = stretches.iter().find_map(|stretch| {
@@ -170,7 +199,8 @@ fn usual_range(contents: &Contents, row: &Row, periods: &[Period]) -> Vec<Line> 
             let value = of(stretch.process.as_ref()?, index)?;
             Some(Cell::decimal(row.indicator.kind, Decimal::nearest(value, row.indicator.decimals.max(1))?))
         };
-        line_of(name.to_owned(), ink, periods.iter().map(at).collect())
+        let line = line_of(name.to_owned(), ink, periods.iter().map(at).collect());
+        Line { has_markers: false, breaks: breaks(stretches, periods), ..line }
     };
     let lines = [
         line(over_time_words::MEAN, Ink::Region, &|process, _| Some(process.mean)),
@@ -183,7 +213,16 @@ fn usual_range(contents: &Contents, row: &Row, periods: &[Period]) -> Vec<Line> 
 /// A line, the council's own the strongest.
 pub(super) fn line_of(name: String, ink: Ink, values: Vec<Option<Cell>>) -> Line {
     let width = if ink == Ink::Own { 34_925 } else { OTHER_WIDTH };
-    Line { name, colour: colour(ink), width, bars: Vec::new(), values }
+    Line {
+        name,
+        colour: colour(ink),
+        width,
+        bars: Vec::new(),
+        has_markers: true,
+        marked: Vec::new(),
+        breaks: Vec::new(),
+        values,
+    }
 }
 
 fn colour(ink: Ink) -> &'static str {

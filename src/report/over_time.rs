@@ -1,8 +1,8 @@
 //! Measures over time: a table to copy, and the chart of one of them.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Aside, Begins, OverTime, OverTimeCell, OverTimeRow, Stretch};
-use crate::indicator::Kind;
+use crate::compare::{Aside, Begins, Meaning, OverTime, OverTimeCell, OverTimeRow, Stretch};
+use crate::indicator::{Good, Kind};
 use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
 use crate::sorting::Sorting;
@@ -96,7 +96,7 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
     }
     let picture = Lines {
         lines: lines_of(row),
-        marks: stretches.iter().flat_map(marks_of).collect(),
+        marks: stretches.iter().flat_map(|stretch| marks_of(row.measure.good, stretch)).collect(),
         breaks: stretches.windows(2).filter_map(|pair| break_at(&pair[0], &pair[1])).collect(),
         x_labels: periods_of(row)
             .into_iter()
@@ -108,6 +108,7 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
             Period::Quarter(..) => QUARTER.to_owned(),
         },
         unit: if row.measure.kind == Kind::Share { "%" } else { "" },
+        has_dots: true,
         may_be_cut: true,
         ..Lines::default()
     };
@@ -179,10 +180,11 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
 }
 
 /// A mark for each unusual figure, with the side on which it is, and for each that is left out.
-fn marks_of(stretch: &Stretch) -> Vec<Mark> {
+fn marks_of(good: Good, stretch: &Stretch) -> Vec<Mark> {
     let mark = |(period, value): (&Period, &f64)| {
         let (_, side) = stretch.unusual(*period)?;
-        Some(Mark { at: (period.end(), *value), whisker: None, ink: Ink::Own, label: sign(side).to_owned() })
+        let ink = ink_of(Meaning::of(good, side));
+        Some(Mark { at: (period.end(), *value), whisker: None, ink, label: sign(side).to_owned() })
     };
     let aside = |aside: &Aside| Mark {
         at: (aside.at.end(), aside.value),
@@ -192,6 +194,15 @@ fn marks_of(stretch: &Stretch) -> Vec<Mark> {
     };
     let judged = stretch.periods.iter().zip(&stretch.values).filter_map(mark);
     judged.chain(stretch.aside.iter().map(aside)).collect()
+}
+
+/// The colour of an unusual figure.
+pub const fn ink_of(meaning: Meaning) -> Ink {
+    match meaning {
+        Meaning::Improving => Ink::Good,
+        Meaning::Worsening => Ink::Poor,
+        Meaning::Neither => Ink::Own,
+    }
 }
 
 fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {

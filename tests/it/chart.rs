@@ -249,7 +249,9 @@ fn every_colour_can_be_seen() {
             for ink in ["own", "england", "region", "neighbours", "target", "break"] {
                 must(&format!("ink-{ink}"), back, 4.5);
             }
-            must("ink-others", back, 3.0);
+            for ink in ["others", "good", "poor"] {
+                must(&format!("ink-{ink}"), back, 3.0);
+            }
         }
         must("text", "notice", 4.5);
         must("main-text", "main", 4.5);

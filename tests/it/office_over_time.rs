@@ -2,6 +2,8 @@
 
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::OwnBreak;
+use corporate_parenting_calculator::indicator::Span;
 use corporate_parenting_calculator::office::{Format, document};
 use corporate_parenting_calculator::period::Period;
 
@@ -87,6 +89,32 @@ fn charts_of_months_have_their_usual_range() {
     for said in ["Mean", "Upper limit", "Lower limit", "Target", "Jul 24"] {
         assert!(chart.contains(said), "{said}");
     }
+}
+
+/// Visits before and after a new system, as of two processes: the lines of the council, the mean and the limits begin anew, and
+/// what is unusual has a mark of its colour.
+#[test]
+fn a_line_begins_anew_after_a_break() {
+    let months = (4..=12)
+        .map(|month| format!("{month:02}/2019"))
+        .chain((1..=8).map(|month| format!("{month:02}/2020")));
+    let heads: Vec<String> = months.collect();
+    let figures = "88% 89% 88% 87% 88% 89% 88% 60% 88% 76% 75% 76% 77% 76% 75% 76% 76%".replace(' ', "\t");
+    let table = format!("Indicator\tTarget\t{}\nVisits on time\t95%\t{figures}\n", heads.join("\t"));
+    let measure = State::default().after(Action::Read(table.clone())).figures()[0].indicator.clone();
+    let own = OwnBreak { measure: None, from: Period::Month(2020, 1), note: "New system".to_owned() };
+    let state = State::default()
+        .after(Setting::Council(area::by_code("873")))
+        .after(Action::Read(table))
+        .after(Setting::Span(vec![measure.id.to_string()], Some(Span::InMonth)))
+        .after(Setting::Break(own))
+        .after(Setting::Period(Some(Period::Month(2020, 8))));
+    let parts = parts(&document(&state.contents(), Format::Word));
+    let chart = parts.values().find(|text| text.contains("Upper limit")).expect("the chart of visits");
+    let begins_anew = "<c:idx val=\"9\"/><c:bubble3D val=\"0\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>";
+    assert_eq!(chart.matches(begins_anew).count(), 4, "the council, its mean and both limits");
+    let marked = "<c:idx val=\"7\"/><c:marker><c:symbol val=\"circle\"/><c:size val=\"9\"/><c:spPr><a:solidFill><a:srgbClr val=\"c4500a\"/>";
+    assert!(chart.contains(marked), "November is unusually low");
 }
 
 #[test]
