@@ -295,7 +295,7 @@ fn find_key(menu: &UseStateHandle<Menu>) -> EventListener {
         if key.key() == "/" && !has_modifier && !event.default_prevented() && !is_in_text(event) {
             event.prevent_default();
             menu.set(Menu::Open);
-            focus::select_soon(FIND.to_owned());
+            focus::select(FIND.to_owned());
         }
     })
 }

@@ -24,8 +24,9 @@ fn element(id: &str) -> Option<HtmlElement> {
     gloo_utils::document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Focuses the box with this id once the present change is drawn, its text selected.
-pub(crate) fn select_soon(id: String) {
+/// Focuses the box with this id, its text selected: at once, so that no letter typed after a shortcut is lost, or where it is not
+/// there yet, once the present change is drawn.
+pub(crate) fn select(id: String) {
     let select = move || {
         let input = element(&id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = &input {
@@ -34,7 +35,9 @@ pub(crate) fn select_soon(id: String) {
         }
         input.is_some()
     };
-    soon(TRIES, Box::new(select));
+    if !select() {
+        soon(TRIES, Box::new(select));
+    }
 }
 
 /// Focuses the first element there is with one of these ids once the present change is drawn.

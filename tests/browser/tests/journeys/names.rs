@@ -118,7 +118,7 @@ pub(crate) async fn names_are_settled_once_by_keyboard_and_for_all_tables(page: 
     // Any measure can be looked for.
     key(&page, Key::Right).await?;
     key(&page, Key::Enter).await?;
-    page.wait_for("input[aria-label='Measure of Children with a library card']").await?;
+    page.wait_for("input[aria-label='Measure of Children with a library card']:focus").await?;
     keys(&page, "immunisations").await?;
     page.wait_for("[role=listbox] [role=option]").await?;
     page.must_be_accessible().await?;
