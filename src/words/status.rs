@@ -313,35 +313,34 @@ impl Display for Status {
 
 impl Display for Added {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.figures {
-            0 => f.write_str("No figure was read.")?,
-            some => write!(f, "{} read.", number_of(some, "figure was", "figures were"))?,
-        }
-        if !self.layouts.is_empty() {
-            let layouts: Vec<&str> =
-                self.layouts.iter().map(|layout| super::reading::layout(*layout)).collect();
-            write!(f, " Layout: {}.", layouts.join(", "))?;
-        }
-        let told = |f: &mut Formatter<'_>, count: usize, one: &str, many: &str| {
-            if count == 0 { Ok(()) } else { write!(f, " {}.", number_of(count, one, many)) }
+        let told = |count: usize, one: &str, many: &str| {
+            (count > 0).then(|| format!("{}.", number_of(count, one, many)))
         };
-        told(f, self.remembered, "name was read as you chose before", "names were read as you chose before")?;
-        told(
-            f,
-            self.corrections,
-            "figure differs from the one you had: say which one is right",
-            "figures differ from those you had: say which ones are right",
-        )?;
-        if self.names > 0 {
-            write!(f, " {} below.", heading(self.names))?;
-        }
-        told(f, self.unsure, "row needs your attention", "rows need your attention")?;
-        told(
-            f,
-            self.repeated,
-            "row was already in the table and was not added again",
-            "rows were already in the table and were not added again",
-        )
+        let read = match (self.figures, self.repeated, self.corrections) {
+            (0, 0, _) => Some("No figure was read.".to_owned()),
+            (0, _, 0) => Some("Nothing new.".to_owned()),
+            (0, ..) => None,
+            (some, ..) => told(some, "figure was read", "figures were read"),
+        };
+        let layouts: Vec<&str> = self.layouts.iter().map(|layout| super::reading::layout(*layout)).collect();
+        let sentences = [
+            read,
+            (!layouts.is_empty()).then(|| format!("Layout: {}.", layouts.join(", "))),
+            told(self.remembered, "name was read as you chose before", "names were read as you chose before"),
+            told(
+                self.corrections,
+                "figure differs from the one you had: say which one is right",
+                "figures differ from those you had: say which ones are right",
+            ),
+            (self.names > 0).then(|| format!("{} below.", heading(self.names))),
+            told(self.unsure, "row needs your attention", "rows need your attention"),
+            told(
+                self.repeated,
+                "row was already in the table and was not added again",
+                "rows were already in the table and were not added again",
+            ),
+        ];
+        f.write_str(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 }
 
