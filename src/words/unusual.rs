@@ -231,8 +231,14 @@ pub const fn sign(side: Side) -> &'static str {
     if matches!(side, Side::Below) { "\u{25BC}" } else { "\u{25B2}" }
 }
 
-/// Returns what the signs and colours of unusual figures say, once above the table, or `None` if no figure is unusual.
+/// Returns what the signs and colours of unusual figures say, and the symbols of figures that have no number, once above the
+/// table, or `None` if there are none of these.
 pub fn key_text(over_time: &OverTime) -> Option<String> {
+    let sentences: Vec<String> = signs_text(over_time).into_iter().chain(symbols_text(over_time)).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn signs_text(over_time: &OverTime) -> Option<String> {
     let meanings: Vec<Meaning> = over_time
         .rows
         .iter()
@@ -247,6 +253,24 @@ pub fn key_text(over_time: &OverTime) -> Option<String> {
     let [above, below] = [Side::Above, Side::Below].map(sign);
     (!meanings.is_empty())
         .then(|| format!("{above} unusually high or rising, {below} unusually low or falling{colours}."))
+}
+
+/// What each symbol in place of a number means: `c: hidden because a number is small; z: not applicable.`
+fn symbols_text(over_time: &OverTime) -> Option<String> {
+    let mut found: Vec<(String, Vec<&str>)> = Vec::new();
+    for symbol in
+        over_time.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|cell| cell.value.err())
+    {
+        let (name, meaning) = (symbol.symbol().to_string(), symbol.meaning());
+        match found.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, meanings)) if meanings.contains(&meaning) => {}
+            Some((_, meanings)) => meanings.push(meaning),
+            None => found.push((name, vec![meaning])),
+        }
+    }
+    let told: Vec<String> =
+        found.iter().map(|(name, meanings)| format!("{name}: {}", meanings.join(", or "))).collect();
+    (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
 }
 
 /// Returns what to think of where most figures since the last break are unusual, or `None` if they are not: one range does not fit

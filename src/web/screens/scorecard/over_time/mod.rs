@@ -8,6 +8,7 @@ mod opened;
 mod row;
 mod time;
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -20,6 +21,7 @@ use crate::report::{Copied, OverTimeColumns, Table, over_time_table};
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::over_time::filters::{Filter, filter_bar};
+use crate::web::screens::scorecard::over_time::opened::PRINTED;
 use crate::web::screens::scorecard::over_time::row::{NEWEST, RowView, age_class, end_class, span_of};
 use crate::web::screens::scorecard::over_time::time::time_question;
 pub(super) use crate::web::screens::scorecard::over_time::time::time_question_of_card;
@@ -49,6 +51,18 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let last = chosen_last.unwrap_or(begun.1);
     let message = use_state(String::new);
     let filter = use_state(|| None::<Filter>);
+    // The measures whose rows are open, on the screen and so on paper.
+    let open = use_state(HashSet::<String>::new);
+    let on_toggle = {
+        let open = open.clone();
+        Callback::from(move |measure: String| {
+            let mut now = (*open).clone();
+            if !now.remove(&measure) {
+                now.insert(measure);
+            }
+            open.set(now);
+        })
+    };
     let asked = (state.lines.clone(), choices.clone(), length, last);
     let over_time = use_memo((asked, state.stated.clone()), |((lines, choices, length, last), stated)| {
         OverTime::of(&lines.figures(), choices, *length, *last).with_stated(&stated.to_date())
@@ -93,7 +107,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let table = |over_time: &Rc<OverTime>, class: &'static str, node: NodeRef| {
         html! {
             <div ref={node} class={classes!("heat-scroll", class)} role="region" tabindex="0" aria-label={caption.clone()}>
-                { table_of(over_time, *filter, &caption, class) }
+                { table_of(over_time, &Shown { filter: *filter, open: &open, on_toggle: &on_toggle }, &caption, class) }
             </div>
         }
     };
@@ -119,7 +133,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
         <section class={classes!("heat-map", "over-time", fits.then_some("over-time-fits"))} aria-label={labels::HEADING}>
             { summary_of(&over_time, if is_all_released { "" } else { "screen-only" }) }
             if !is_all_released {
-                { summary_of(&released.0, "print-only") }
+                { summary_of(&released.0, PRINTED) }
             }
             <div>{ time_question(store, &over_time) }</div>
             <div class="over-time-bar screen-only">
@@ -139,14 +153,17 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             if over_time.past_count() > NEWEST {
                 <p class="hint over-time-newest-only">{ labels::newest_only(NEWEST) }</p>
             }
-            { key_of(&over_time) }
+            { key_of(&over_time, if is_all_released { "" } else { "screen-only" }) }
+            if !is_all_released {
+                { key_of(&released.0, PRINTED) }
+            }
             if over_time.rows.is_empty() {
                 <p>{ labels::NOTHING }</p>
             } else {
                 // One table in one place, so that rows stay open where what leaves the page begins to differ.
                 { table(&over_time, if is_all_released { "" } else { "screen-only" }, seen) }
                 if !is_all_released {
-                    { table(&released.0, "print-only", NodeRef::default()) }
+                    { table(&released.0, PRINTED, NodeRef::default()) }
                 }
             }
             // In a place of their own: how many there are must not move the table, or rows close.
@@ -159,14 +176,14 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
 }
 
 /// What signs, colours and lines of the table say.
-fn key_of(over_time: &OverTime) -> Html {
+fn key_of(over_time: &OverTime, class: &'static str) -> Html {
     let is_broken =
         over_time.rows.iter().flat_map(|row| row.cells.iter().flatten()).any(|cell| cell.is_after_break);
     let signs = key_text(over_time);
     if signs.is_none() && !is_broken {
         return html! {};
     }
-    html! { <p class="over-time-key">{ signs }{ is_broken.then_some(labels::DASHED) }</p> }
+    html! { <p class={classes!("over-time-key", class)}>{ signs }{ is_broken.then_some(labels::DASHED) }</p> }
 }
 
 /// What to look at first, in words.
@@ -179,19 +196,29 @@ fn summary_of(over_time: &OverTime, class: &'static str) -> Html {
     html! { <ul class={classes!("over-time-summary", class)}>{ for lines.into_iter().map(line) }</ul> }
 }
 
-fn table_of(over_time: &Rc<OverTime>, filter: Option<Filter>, caption: &str, class: &'static str) -> Html {
+/// What of a table is shown.
+struct Shown<'a> {
+    filter: Option<Filter>,
+    open: &'a HashSet<String>,
+    on_toggle: &'a Callback<String>,
+}
+
+fn table_of(over_time: &Rc<OverTime>, shown: &Shown<'_>, caption: &str, class: &'static str) -> Html {
     let columns = OverTimeColumns::of(over_time).0;
     let span = span_of(over_time, columns.len());
     let (past, future) = over_time.periods.split_at(over_time.past_count());
     let theme = |(theme, rows): (Theme, Vec<usize>)| {
-        let is_shown = |row: &OverTimeRow| filter.is_none_or(|filter| filter.shows(row));
+        let is_shown = |row: &OverTimeRow| shown.filter.is_none_or(|filter| filter.shows(row));
         let rows = rows.into_iter().filter_map(|at| Some((at, over_time.rows.get(at)?)));
         let mut rows = rows.filter(|(_, row)| is_shown(row)).peekable();
         rows.peek()?;
         Some(html! {
             <tbody role="rowgroup">
                 <tr role="row" class="heat-theme"><th scope="rowgroup" role="rowheader" colspan={span.clone()}><span>{ theme.title() }</span></th></tr>
-                { for rows.map(|(at, row)| html! { <RowView key={&*row.measure.id} over_time={over_time.clone()} {at} {class} /> }) }
+                { for rows.map(|(at, row)| html! {
+                    <RowView key={&*row.measure.id} over_time={over_time.clone()} {at} {class}
+                        is_open={shown.open.contains(&*row.measure.id)} on_toggle={shown.on_toggle.clone()} />
+                }) }
             </tbody>
         })
     };

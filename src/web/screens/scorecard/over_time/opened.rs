@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{Length, OverTime, OverTimeRow};
-use crate::report::{OverTimeColumns, process_chart};
+use crate::report::{Chart, OverTimeColumns, process_chart};
 
 use crate::app::state::Edition;
 use crate::web::parts::row_charts::{noted, view};
@@ -18,22 +18,31 @@ use crate::words::charts::period_label;
 use crate::words::over_time as words;
 use crate::words::unusual::mostly_unusual;
 
+/// The class of what is for paper alone.
+pub(super) const PRINTED: &str = "print-only";
+
 #[derive(Clone, Properties)]
 pub(super) struct Props {
     pub over_time: Rc<OverTime>,
     /// Which of its rows.
     pub at: usize,
+    /// What ends the ids in it.
+    pub class: &'static str,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.over_time, &other.over_time) && self.at == other.at
+        Rc::ptr_eq(&self.over_time, &other.over_time) && (self.at, self.class) == (other.at, other.class)
     }
 }
 
 #[component]
-pub(super) fn Opened(Props { over_time, at }: &Props) -> Html {
+pub(super) fn Opened(Props { over_time, at, class }: &Props) -> Html {
     let Some((store, row)) = use_context::<Store>().zip(over_time.rows.get(*at)) else { return html! {} };
+    let charts = html! { <div class="charts">{ chart(&store, row, *class == PRINTED) }</div> };
+    if *class == PRINTED {
+        return html! { <div class="over-time-opened">{ charts }</div> };
+    }
     html! {
         <div class="over-time-opened">
             { list_of(over_time, row) }
@@ -43,7 +52,7 @@ pub(super) fn Opened(Props { over_time, at }: &Props) -> Html {
             if row.is_not_projected() {
                 <p>{ words::NOT_PROJECTED }</p>
             }
-            <div class="charts">{ chart(&store, row) }</div>
+            { charts }
             { for mostly_unusual(row).map(|text| html! { <p>{ text }</p> }) }
             <div>{ time_of_row(&store, row) }</div>
             if store.state().edition != Edition::Publishable {
@@ -67,16 +76,27 @@ fn list_of(over_time: &OverTime, row: &OverTimeRow) -> Html {
 }
 
 /// The process chart, with the one that may leave the page.
-fn chart(store: &Store, row: &OverTimeRow) -> Html {
-    let Some(chart) = process_chart(row) else {
+fn chart(store: &Store, row: &OverTimeRow, is_on_paper: bool) -> Html {
+    let Some(chart) = named_chart(row, is_on_paper) else {
         return html! { <p>{ words::alone(row) }</p> };
     };
     let state = store.state();
     let length = row.newest().map_or(Length::Years, |newest| Length::of(newest.period));
-    let asked = ((row.measure.clone(), state.choices_leaving()), (state.settings.disclosure, length));
-    let safe = state.disclosed().with(&asked, |disclosed, ((measure, choices), (disclosure, length))| {
-        let row = OverTime::row_of(&measure.id, &disclosed.figures, choices, *length);
-        row.as_ref().and_then(process_chart).map(|chart| noted(chart, disclosed, *disclosure))
-    });
+    let asked =
+        ((row.measure.clone(), state.choices_leaving()), (state.settings.disclosure, length, is_on_paper));
+    let safe = state.disclosed().with(
+        &asked,
+        |disclosed, ((measure, choices), (disclosure, length, is_on_paper))| {
+            let row = OverTime::row_of(&measure.id, &disclosed.figures, choices, *length);
+            let chart = row.as_ref().and_then(|row| named_chart(row, *is_on_paper));
+            chart.map(|chart| noted(chart, disclosed, *disclosure))
+        },
+    );
     view(chart, &safe.transposed().into_iter().collect::<Vec<_>>())
+}
+
+/// The process chart; where a table stands for another on paper, with a name of its own.
+fn named_chart(row: &OverTimeRow, is_on_paper: bool) -> Option<Chart> {
+    let chart = process_chart(row)?;
+    Some(if is_on_paper { Chart { id: format!("{}-paper", chart.id), ..chart } } else { chart })
 }

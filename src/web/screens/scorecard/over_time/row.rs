@@ -25,27 +25,31 @@ pub(super) struct Props {
     pub at: usize,
     /// What ends the ids in it.
     pub class: &'static str,
+    pub is_open: bool,
+    /// Called with the id of its measure, to open or close it.
+    pub on_toggle: Callback<String>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.over_time, &other.over_time) && (self.at, self.class) == (other.at, other.class)
+        Rc::ptr_eq(&self.over_time, &other.over_time)
+            && (self.at, self.class, self.is_open) == (other.at, other.class, other.is_open)
     }
 }
 
 #[component]
-pub(super) fn RowView(Props { over_time, at, class }: &Props) -> Html {
-    let is_open = use_state(|| false);
+pub(super) fn RowView(Props { over_time, at, class, is_open, on_toggle }: &Props) -> Html {
     let Some(row) = over_time.rows.get(*at) else { return html! {} };
     let columns = OverTimeColumns::of(over_time).0;
     let opened_id = format!("over-time-{}{class}", row.measure.id);
     let toggle = {
-        let (is_open, opened_id) = (is_open.clone(), opened_id.clone());
+        let (is_open, opened_id, on_toggle) = (*is_open, opened_id.clone(), on_toggle.clone());
+        let measure = row.measure.id.to_string();
         Callback::from(move |_: MouseEvent| {
-            if !*is_open {
+            if !is_open {
                 focus::show_soon(opened_id.clone());
             }
-            is_open.set(!*is_open);
+            on_toggle.emit(measure.clone());
         })
     };
     let past = over_time.past_count();
@@ -68,7 +72,7 @@ pub(super) fn RowView(Props { over_time, at, class }: &Props) -> Html {
             if *is_open {
                 <tr role="row" class="row-opened">
                     <td role="cell" id={opened_id} colspan={span_of(over_time, columns.len())}>
-                        <Opened over_time={over_time.clone()} at={*at} />
+                        <Opened over_time={over_time.clone()} at={*at} {class} />
                     </td>
                 </tr>
             }
